@@ -1,0 +1,1 @@
+"""Pure functions on text and models: no files, no clock, no database."""

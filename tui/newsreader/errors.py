@@ -1,0 +1,35 @@
+"""Every failure a user can meet: what it concerns (file, address or id), what is wrong, what to do."""
+
+
+class NewsreaderError(Exception):
+    """A failure told to the user in one line.
+
+    `subject` is the path, URL or id concerned ("" where there is none), `reason` what is wrong in plain words,
+    `remedy` what the user can do about it ("" where nothing can be done).
+    """
+
+    def __init__(self, reason: str, *, subject: str = "", remedy: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.subject = subject
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        head = f"{self.subject}: {self.reason}" if self.subject else self.reason
+        return f"{head}. {self.remedy}" if self.remedy else head
+
+
+class SourceError(NewsreaderError):
+    """A file, folder, page or feed that cannot be read."""
+
+
+class LibraryError(NewsreaderError):
+    """The library file cannot be used as it is."""
+
+
+class NotFoundError(NewsreaderError):
+    """No article, story, entity or feed has this id."""
+
+
+class SettingsError(NewsreaderError):
+    """A settings file, key or value that is not understood."""

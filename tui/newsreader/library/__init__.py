@@ -1,0 +1,1 @@
+"""The use cases: all that the command line and the terminal interface ever talk to."""

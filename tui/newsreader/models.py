@@ -1,0 +1,313 @@
+"""Frozen data that crosses the floors: no behaviour beyond what a value knows of itself.
+
+Times are ISO 8601 in UTC (`2025-07-17T09:30:00Z`), days `YYYY-MM-DD`; a publication is either.
+Offsets count Unicode code points of `Article.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+AsideKind = Literal["promotion", "related", "navigation", "caption", "byline"]
+MentionKind = Literal["person", "organisation", "place", "other"]
+DateKind = Literal["deadline", "scheduled", "past", "other"]
+TitleFrom = Literal["header", "first-line", "lead", "feed", "file-name", "user"]
+PublishedFrom = Literal["header", "dateline", "feed", "file-name", "story", "user"]
+Relation = Literal["same", "partial"]
+FactKind = Literal["number", "money", "percent", "duration", "date", "name", "quote"]
+FactStatus = Literal["shared", "only-a", "only-b", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as a source delivered it, decoded and through the text door, not yet cleaned.
+
+    The declared fields are what the container says outside the text (JSON keys, mail headers, `<meta>` of a page,
+    feed items); header lines inside `text` are found by cleaning. `notes` are doubts to tell the user,
+    such as a guessed encoding.
+    """
+
+    text: str
+    path: str | None = None
+    item: str = ""                       # which one of several articles in the file; "" where the file is the article
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    place: str | None = None
+    from_feed: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A block of a file that is not the article. `after`: how many body paragraphs stand before it."""
+
+    kind: AsideKind
+    text: str
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CleanArticle:
+    """What cleaning makes of a draft. `text`: the body's paragraphs separated by one blank line.
+
+    `head` holds header lines and the dateline as they stood: body, asides, title and head together hold every word.
+    """
+
+    title: str
+    title_from: TitleFrom
+    text: str
+    asides: tuple[Aside, ...] = ()
+    head: str = ""
+    published: str | None = None
+    published_from: PublishedFrom | None = None
+    place: str | None = None
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in an article's text; `entity` is its canonical form."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression in an article's text.
+
+    `value`: YYYY-MM-DD, YYYY-MM, YYYY, YYYY-Www, YYYY-Qn, or None where it cannot be known.
+    `kind` is judged as of publication, never as of today.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    kind: DateKind
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that analysis found in one article, made by analysis version `version`."""
+
+    version: int
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    notes: tuple[str, ...] = ()          # such as "language not understood: de"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of the library, whole: what `show --json` prints and the reader pane draws."""
+
+    id: int
+    title: str
+    title_from: TitleFrom
+    source: str | None
+    path: str | None
+    url: str | None
+    author: str | None
+    published: str | None
+    published_from: PublishedFrom | None
+    place: str | None
+    text: str
+    asides: tuple[Aside, ...]
+    head: str
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    story: int
+    copies_of: int | None
+    read: bool
+    starred: bool
+    tags: tuple[str, ...]
+    notes: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article as lists show it; no body."""
+
+    id: int
+    title: str
+    source: str | None
+    published: str | None
+    read: bool
+    starred: bool
+    tags: tuple[str, ...]
+    story: int
+    words: int
+    copies_of: int | None = None
+    snippet: str = ""                    # matches of a search stand between U+E000 and U+E001
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story as the first screen shows it."""
+
+    id: int
+    title: str
+    articles: int                        # reports and copies
+    reports: int                         # without copies
+    unread: int
+    starred: bool
+    sources: tuple[str, ...]
+    first: str | None
+    last: str | None
+    article_id: int                      # the report whose headline it shows
+    next_deadline: str | None = None     # the nearest deadline from today on, YYYY-MM-DD
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story with its articles, first printing first."""
+
+    id: int
+    title: str
+    articles: tuple[int, ...]
+    sources: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the title line tells of the whole library."""
+
+    articles: int
+    unread: int
+    stories: int
+    starred: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be brought in: which path or URL, and why (with what to do)."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one import did. `ids` are the articles that are new or changed."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    gone: int = 0
+    failed: tuple[Failure, ...] = ()
+    stopped: bool = False
+    ids: tuple[int, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long job is. `total` is None while it is not known; `rate` is per second."""
+
+    stage: str
+    done: int
+    total: int | None = None
+    rate: float | None = None
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of `doctor`."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One dated point of the agenda, with every article that gives it.
+
+    `disagree` lists other values that reports of the same story give for the same event.
+    """
+
+    date: str
+    kind: DateKind
+    sentence: str
+    articles: tuple[int, ...]
+    story: int
+    days_left: int | None
+    title: str = ""
+    sources: tuple[str, ...] = ()
+    disagree: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name of the library with how often it occurs."""
+
+    id: int
+    name: str
+    kind: MentionKind
+    articles: int
+    mentions: int
+    aliases: tuple[str, ...] = ()
+    watched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report, by its place in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sentence `a` of the first report and sentence `b` of the second say the same, wholly or in part."""
+
+    a: int
+    b: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that two reports share, that only one gives, or on which they differ (then `value_b` too)."""
+
+    kind: FactKind
+    value: str
+    a: tuple[tuple[int, int], ...]
+    b: tuple[tuple[int, int], ...]
+    status: FactStatus
+    value_b: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports, aligned."""
+
+    a: int
+    b: int
+    sentences_a: tuple[Sentence, ...]
+    sentences_b: tuple[Sentence, ...]
+    links: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...] = ()          # plain words about what cannot be compared
+
+
+Report = Callable[[Progress], None]      # called by a long job, from its own thread, a few times a second
+Stop = Callable[[], bool]                # asked by a long job; True ends it at the next safe point

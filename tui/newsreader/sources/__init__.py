@@ -1,0 +1,1 @@
+"""Everything that brings drafts in: folders, files, feeds and pages."""

@@ -1,0 +1,106 @@
+"""The one door for outside text: nothing that could move a terminal, reverse a line or hide words passes it.
+
+`clean_text` is for bodies, `clean_line` for titles, names and messages, `safe_url` for addresses that may be opened.
+"""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit, urlunsplit
+
+LINE_LIMIT = 500
+"""Longest line (code points) that a title, name or message keeps."""
+
+_MARKS_KEPT = 6
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+_MANY_MARKS = re.compile(f"([{_COMBINING}]{{{_MARKS_KEPT}}})[{_COMBINING}]+")
+_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
+_FLAG = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f)")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# Soft hyphen, marks of direction, word joiners, variation selectors of ideographs, tags, annotation marks, BOM.
+_INVISIBLE = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# C1 controls, lone surrogates, non-characters, and the two marks that this program puts around search matches.
+_UNSHOWABLE = re.compile("[\x80-\x9f\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff]")
+_JOINER = re.compile("(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])")
+_TROUBLE = re.compile("[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u2052\u20a0-\u20cf]")
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_HOST = re.compile(r"[A-Za-z0-9._\-:\[\]%]+\Z")
+
+
+def clean_text(text: str) -> str:
+    """Return text that can be stored and shown: LF line ends, NFC, no control, bidi or invisible character.
+
+    Control characters become caret notation (ESC is `^[`), what cannot be shown becomes U+FFFD, and more than six
+    combining marks on one letter are cut. Nothing that a reader can see is lost.
+    """
+    if not _TROUBLE.search(text):
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    text = _UNSHOWABLE.sub("\ufffd", text)
+    text = _CONTROL.sub(_caret, text)
+    if text.isascii():
+        return text
+    text = _SPACES.sub(" ", text)
+    text = "".join(
+        part if k % 2 else _INVISIBLE.sub("", part) for k, part in enumerate(_FLAG.split(text))
+    )
+    text = _JOINER.sub("", text)
+    return unicodedata.normalize("NFC", _MANY_MARKS.sub(r"\1", text))
+
+
+def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
+    """Return one line of at most `limit` code points: as `clean_text`, white space folded, an ellipsis where cut."""
+    if len(text) > 20 * limit:
+        text = text[: 20 * limit]
+    line = " ".join(clean_text(text).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def show_path(path: str) -> str:
+    """Return a path or file name for a message: one line, nothing in it can act on a terminal.
+
+    Bytes that are not UTF-8 (surrogate escapes) are shown as `\\xff`, line ends and tabs as `\\n` and `\\t`.
+    """
+    shown = re.sub("[\udc80-\udcff]", lambda m: f"\\x{ord(m[0]) - 0xDC00:02x}", path)
+    shown = shown.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return clean_text(shown).replace("\n", "\\n")
+
+
+def safe_url(url: str) -> str | None:
+    """Return an address that may be shown and opened (http, https or mailto; host in punycode), else None."""
+    url = url.strip()
+    if len(url) > 4000 or _CONTROL.search(url) or _INVISIBLE.search(url) or _UNSHOWABLE.search(url) or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in _SAFE_SCHEMES:
+        return None
+    if parts.scheme.lower() == "mailto":
+        return url if re.fullmatch(r"mailto:[^\s<>\"'`\\]+@[^\s<>\"'`\\]+", url, re.I) else None
+    try:
+        host = host.encode("idna").decode("ascii") if not host.isascii() else host
+    except UnicodeError:
+        return None
+    if not host or not _HOST.match(host):
+        return None
+    if ":" in host:
+        host = f"[{host}]"
+    netloc = f"{host}:{port}" if port else host
+    path, query, fragment = (_escape(part) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme.lower(), netloc, path, query, fragment))
+
+
+def _caret(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return "" if code == 0 else "^?" if code == 0x7F else "^" + chr(code + 64)
+
+
+def _escape(part: str) -> str:
+    return re.sub(r"[\"'<>`\\{}|^]", lambda m: f"%{ord(m[0]):02X}", part)

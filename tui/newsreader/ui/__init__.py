@@ -1,0 +1,1 @@
+"""The face for people: the only place that imports Textual or Rich."""
