@@ -14,7 +14,7 @@ _MARKS_KEPT = 6
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 _MANY_MARKS = re.compile(f"([{_COMBINING}]{{{_MARKS_KEPT}}})[{_COMBINING}]+")
-_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
+_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u2800]")
 _FLAG = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f)")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Soft hyphen, marks of direction, word joiners, variation selectors of ideographs, tags, annotation marks, BOM.

@@ -1,0 +1,159 @@
+"""Which files of a folder are articles: the walk, its policies on endings, links and hidden names."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsreader.errors import SourceError
+from newsreader.text import show_path
+
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".json", ".jsonl")
+"""Endings that are read, each also with `.gz`; compared without case."""
+
+SIZE_LIMIT = 10_000_000
+"""Bytes; a larger file is refused by its size before it is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A regular file to read. `path` is absolute; `mtime_ns` and `size` are its fingerprint."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or link that is none of ours: another ending, hidden, or a link that leads elsewhere."""
+
+    path: str
+
+
+Found = FoundFile | Skipped | SourceError
+
+
+def is_readable_name(name: str) -> bool:
+    """Tell whether a file of this name is read when its folder is imported."""
+    lower = name.lower()
+    return not name.startswith(".") and lower.removesuffix(".gz").endswith(ENDINGS)
+
+
+def walk(path: Path) -> Iterator[Found]:
+    """Yield what an import of `path` (a file or a folder) meets, in the order of names, folder by folder.
+
+    A file that is named is always tried, whatever its ending. Symbolic links are followed when their target lies
+    inside the folder, and each target is found once; links that lead out are skipped.
+    """
+    named = os.path.abspath(path)
+    try:
+        mode = os.stat(named).st_mode
+    except OSError as error:
+        yield unreadable(named, error)
+        return
+    if not stat.S_ISDIR(mode):
+        yield _regular(named)
+        return
+    links: list[str] = []
+    yield from _walk_folder(named, links)
+    yield from _follow(links, os.path.realpath(named))
+
+
+def stat_file(path: str) -> FoundFile | SourceError:
+    """Return the fingerprint of one file, or why it cannot be read."""
+    return _regular(path)
+
+
+def unreadable(path: str, error: OSError) -> SourceError:
+    """Return the failure of one file in plain words."""
+    reasons: dict[type[OSError], tuple[str, str]] = {
+        FileNotFoundError: ("no such file or folder", "Check the spelling"),
+        PermissionError: ("permission denied", "Give yourself the right to read it"),
+    }
+    reason, remedy = reasons.get(type(error), ((error.strerror or str(error)).lower(), ""))
+    return SourceError(reason, subject=show_path(path), remedy=remedy)
+
+
+def _walk_folder(top: str, links: list[str]) -> Iterator[Found]:
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            yield unreadable(folder, error)
+            continue
+        below: list[str] = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                yield Skipped(entry.path)
+            elif entry.is_symlink():
+                links.append(entry.path)
+            elif entry.is_dir(follow_symlinks=False):
+                below.append(entry.path)
+            elif is_readable_name(entry.name):
+                yield _regular(entry.path)
+            else:
+                yield Skipped(entry.path)
+        folders.extend(reversed(below))
+
+
+def _follow(links: list[str], top: str) -> Iterator[Found]:
+    """Yield the targets inside `top` that the walk itself has not met (those in hidden places)."""
+    seen: set[str] = set()
+    prefix = os.path.join(top, "")
+    while links:
+        link = links.pop()
+        try:
+            target = os.path.realpath(link, strict=True)
+        except OSError:
+            yield Skipped(link)
+            continue
+        parts = target.removeprefix(prefix).split(os.sep)
+        met = not any(part.startswith(".") for part in parts)
+        if not target.startswith(prefix) or target in seen or (met and _walk_finds(target)):
+            yield Skipped(link)
+            continue
+        seen.add(target)
+        if os.path.isdir(target):
+            yield from _walk_folder(target, links)
+        else:
+            yield _regular(target) if is_readable_name(os.path.basename(link)) else Skipped(link)
+
+
+def _walk_finds(target: str) -> bool:
+    return os.path.isdir(target) or is_readable_name(os.path.basename(target))
+
+
+_NO_FILE: tuple[tuple[Callable[[int], bool], str], ...] = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, "a folder"),
+)
+
+
+def _regular(path: str) -> FoundFile | SourceError:
+    try:
+        info = os.stat(path)
+    except OSError as error:
+        return unreadable(path, error)
+    if not stat.S_ISREG(info.st_mode):
+        what = next((name for test, name in _NO_FILE if test(info.st_mode)), "no regular file")
+        return SourceError(f"this is {what}, not a file of text", subject=show_path(path))
+    if info.st_size > SIZE_LIMIT:
+        return too_large(path, info.st_size)
+    return FoundFile(path, info.st_size, info.st_mtime_ns)
+
+
+def too_large(path: str, size: int) -> SourceError:
+    """Return the refusal of a file (or of what it unpacks to) above the limit."""
+    return SourceError(
+        f"{size / 1e6:,.0f} MB is above the limit of {SIZE_LIMIT // 1_000_000} MB for one file",
+        subject=show_path(path),
+        remedy="Split it into one file for each article",
+    )

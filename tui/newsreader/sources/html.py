@@ -1,0 +1,219 @@
+"""HTML to readable paragraphs and what a page says of itself; linear in time, nothing runs or is fetched.
+
+A tokenizer of our own: the standard parser takes quadratic time on floods of `<` and unclosed comments.
+"""
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r"<!--(?:.*?-->|.*\Z)|<[!?][^<>]*>|<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>",
+    re.S,
+)
+_ATTRIBUTE = re.compile(r"([a-zA-Z_:][a-zA-Z0-9_:.-]{0,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "button", "math")
+_ASIDE = frozenset({"nav", "footer", "form", "aside", "header"})
+_BLOCK = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
+_VOID = frozenset({"br", "hr", "img", "input", "wbr", "col", "source", "embed", "area"})
+_DEPTH_LIMIT = 200
+_MIN_ARTICLE = 200
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's readable text, that of its menus, forms and footers, and what it declares (None: not said)."""
+
+    text: str = ""
+    chrome: str = ""
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    feeds: list[str] = field(default_factory=list)
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a string is markup rather than plain text."""
+    return bool(
+        re.search(r"</?(?:p|div|br|a|h[1-6]|ul|ol|li|img|span|em|strong|b|i|blockquote|table)\b[^<>]*>", text, re.I)
+    )
+
+
+def read_page(markup: str) -> Page:
+    """Return the article text of a page (its `<article>` or `<main>` where it has one) and its declarations."""
+    walker = _Walker()
+    walker.feed(markup)
+    page = walker.page
+    inside = next((kind for kind in ("article", "main") if len(walker.text(kind)) >= _MIN_ARTICLE), None)
+    page.text, page.chrome = walker.text(inside), walker.text(inside, outside=True)
+    page.title = walker.heading or page.title
+    return page
+
+
+def html_to_text(markup: str) -> str:
+    """Return a fragment's paragraphs, one blank line between them; all text of it that a reader would see."""
+    walker = _Walker(keep_asides=True)
+    walker.feed(markup)
+    return walker.text(None)
+
+
+class _Walker:
+    """Collects paragraphs, each with the kinds of element it stands in."""
+
+    def __init__(self, *, keep_asides: bool = False) -> None:
+        self.page = Page()
+        self.heading: str | None = None
+        self._asides: frozenset[str] = frozenset() if keep_asides else _ASIDE
+        self._open: list[str] = []
+        self._words: list[str] = []
+        self._paragraphs: list[tuple[str, frozenset[str]]] = []
+        self._prefix = ""
+        self._capture: str | None = None
+        self._metas: dict[str, str] = {}
+
+    def feed(self, markup: str) -> None:
+        at = 0
+        while match := _TOKEN.search(markup, at):
+            self._words.append(markup[at : match.start()])
+            at = match.end()
+            name = (match[2] or "").lower()
+            if match[1]:
+                self._end(name)
+            elif name in _DROPPED and not match[3].endswith("/"):
+                close = re.compile(rf"</{name}\s*>", re.I).search(markup, at)
+                if name == "script" and "ld+json" in match[3]:
+                    self._linked_data(markup[at : close.start() if close else len(markup)])
+                at = close.end() if close else len(markup)
+            elif name:
+                self._start(name, match[3])
+        self._words.append(markup[at:])
+        self._flush()
+        self._declare()
+
+    def text(self, inside: str | None, *, outside: bool = False) -> str:
+        """Return the paragraphs inside an element (None: all) but for menus and forms; `outside`: all the others."""
+        return "\n\n".join(
+            words
+            for words, kinds in self._paragraphs
+            if ((inside is None or inside in kinds) and not kinds & self._asides) != outside
+        )
+
+    def _start(self, name: str, attributes: str) -> None:
+        if name in _BLOCK:
+            self._flush()
+        if name in ("meta", "link", "time", "base"):
+            self._declaration(name, attributes)
+        elif name == "li":
+            self._prefix = "- "
+        elif name not in _VOID and not attributes.endswith("/") and len(self._open) < _DEPTH_LIMIT:
+            self._open.append(name)
+
+    def _end(self, name: str) -> None:
+        if name in _BLOCK or name == "title":
+            self._flush()
+        if name in self._open[-20:]:
+            while self._open.pop() != name:
+                pass
+
+    def _flush(self) -> None:
+        words = " ".join(html.unescape("".join(self._words)).split())
+        self._words.clear()
+        prefix, self._prefix = (self._prefix, "") if words else ("", self._prefix)
+        if not words:
+            return
+        kinds = frozenset(self._open)
+        if "title" in kinds:
+            self.page.title = self.page.title or words
+            return
+        if "h1" in kinds and not self.heading and self._asides:
+            self.heading = words
+            return
+        if "article" in kinds or "main" in kinds:
+            kinds -= {"header"}
+        self._paragraphs.append((prefix + words, kinds))
+
+    def _declaration(self, name: str, attributes: str) -> None:
+        values = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
+        if name == "time":
+            self._metas.setdefault("time", values.get("datetime", ""))
+        elif name == "link":
+            relation = values.get("rel", "").lower()
+            if relation == "canonical":
+                self._metas.setdefault("canonical", values.get("href", ""))
+            elif "alternate" in relation and re.search(r"rss|atom|feed\+json|rdf", values.get("type", "")):
+                self.page.feeds.append(values.get("href", ""))
+        else:
+            key = values.get("property") or values.get("name") or values.get("itemprop") or ""
+            self._metas.setdefault(key.lower(), values.get("content", ""))
+
+    def _linked_data(self, text: str) -> None:
+        if len(text) > 200_000:
+            return
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            return
+        for item in found if isinstance(found, list) else [found]:
+            if isinstance(item, dict):
+                for key, name in (("datePublished", "ld:date"), ("headline", "ld:title")):
+                    if isinstance(item.get(key), str):
+                        self._metas.setdefault(name, item[key])
+
+    def _declare(self) -> None:
+        def first(*names: str) -> str | None:
+            return next((self._metas[name].strip() for name in names if self._metas.get(name, "").strip()), None)
+
+        page = self.page
+        page.title = first("og:title", "ld:title", "twitter:title") or page.title
+        page.published = first(
+            "article:published_time", "ld:date", "datepublished", "date", "dc.date", "pubdate", "time"
+        )
+        page.source = first("og:site_name", "application-name")
+        page.author = first("author", "article:author", "dc.creator")
+        page.url = first("canonical", "og:url")

@@ -1,0 +1,162 @@
+"""JSON and JSON Lines to drafts: objects with the usual keys of articles, and our own export back again."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from newsreader.errors import SourceError
+from newsreader.models import Aside, AsideKind, Draft
+from newsreader.sources.html import html_to_text, looks_like_html
+from newsreader.text import clean_text
+
+_TEXT = (
+    "text",
+    "content_text",
+    "body",
+    "content",
+    "content_html",
+    "article",
+    "articleBody",
+    "fulltext",
+    "full_text",
+    "story",
+    "maintext",
+)
+_SUMMARY = ("summary", "description", "abstract", "lead", "excerpt")
+_TITLE = ("title", "headline", "name", "heading")
+_DATE = (
+    "published",
+    "date",
+    "date_published",
+    "datePublished",
+    "published_at",
+    "publishedAt",
+    "pubDate",
+    "pub_date",
+    "publish_date",
+    "created_at",
+    "created",
+    "time",
+)
+_SOURCE = ("source", "publisher", "outlet", "publication", "site", "site_name", "source_name", "domain")
+_URL = ("url", "link", "canonical", "external_url", "href")
+_AUTHOR = ("author", "authors", "byline", "creator")
+_PLACE = ("place", "location", "dateline")
+_LISTS = ("articles", "items", "entries", "results", "data", "stories", "docs")
+_ASIDES: dict[str, AsideKind] = {kind: kind for kind in get_args(AsideKind)}
+
+
+def read_records(
+    text: str, path: str | None, subject: str, *, lines: bool, notes: tuple[str, ...] = ()
+) -> tuple[list[Draft], list[SourceError]]:
+    """Return the articles of a JSON file (an object, a list, or `lines`: one object a line) and its bad entries.
+
+    Raises SourceError where the whole file is no JSON or holds no article.
+    """
+    drafts: list[Draft] = []
+    failures: list[SourceError] = []
+    entries = list(_json_lines(text, subject, failures) if lines else _json_entries(text, subject))
+    for place, entry in entries:
+        draft = _draft(entry, path, place if len(entries) > 1 or lines else "", notes)
+        if draft:
+            drafts.append(draft)
+        else:
+            failures.append(_no_article(f"{subject}, {place}"))
+    if not drafts and len(failures) <= 1:
+        raise failures[0] if failures else _no_article(subject)
+    return drafts, failures
+
+
+def _no_article(subject: str) -> SourceError:
+    return SourceError(
+        "no article in it: an object with a title or text is needed",
+        subject=subject,
+        remedy="Name its keys title, text, date",
+    )
+
+
+def _json_lines(text: str, subject: str, failures: list[SourceError]) -> Iterator[tuple[str, Any]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield f"line {number}", json.loads(line)
+            except (ValueError, RecursionError) as error:
+                failures.append(_bad_json(f"{subject}, line {number}", error))
+
+
+def _json_entries(text: str, subject: str) -> Iterator[tuple[str, Any]]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _bad_json(subject, error) from None
+    if isinstance(value, Mapping) and not any(isinstance(value.get(key), str) for key in _TEXT):
+        value = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), value)
+    if isinstance(value, list):
+        yield from ((f"item {number}", entry) for number, entry in enumerate(value, 1))
+    else:
+        yield "item 1", value
+
+
+def _bad_json(subject: str, error: Exception) -> SourceError:
+    where = f" (line {error.lineno}, column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+    return SourceError(f"not valid JSON{where}", subject=subject, remedy="Mend it, or save the article as text")
+
+
+def _draft(entry: Any, path: str | None, item: str, notes: tuple[str, ...]) -> Draft | None:
+    if not isinstance(entry, Mapping):
+        return None
+    text = _first(entry, _TEXT) or _first(entry, _SUMMARY) or ""
+    if looks_like_html(text[:20_000]):
+        text = html_to_text(text)
+    title = _first(entry, _TITLE)
+    if not text.strip() and not title:
+        return None
+    return Draft(
+        text=clean_text(text),
+        path=path,
+        item=item,
+        url=_first(entry, _URL),
+        title=title,
+        published=_first(entry, _DATE),
+        source=_first(entry, _SOURCE),
+        author=_first(entry, _AUTHOR),
+        place=_first(entry, _PLACE),
+        asides=_asides(entry.get("aside")),
+        read=entry.get("read") is True,
+        starred=entry.get("starred") is True,
+        tags=tuple(tag for tag in entry.get("tags") or () if isinstance(tag, str))
+        if isinstance(entry.get("tags"), list)
+        else (),
+        notes=notes,
+    )
+
+
+def _first(entry: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        if value := _plain(entry.get(key)):
+            return value
+    return None
+
+
+def _plain(value: Any) -> str | None:
+    """Return a string for a string or number, the name of an object, the joined names of a list."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, str | int | float):
+        return str(value).strip() or None
+    if isinstance(value, Mapping):
+        return next((v for key in ("name", "title", "value", "text") if isinstance(v := value.get(key), str)), None)
+    if isinstance(value, list):
+        names = [name for one in value[:50] if not isinstance(one, list) and (name := _plain(one))]
+        return ("\n\n" if any(len(name) > 80 for name in names) else ", ").join(names) or None
+    return None
+
+
+def _asides(value: Any) -> tuple[Aside, ...]:
+    if not isinstance(value, list):
+        return ()
+    return tuple(
+        Aside(_ASIDES[one["kind"]], clean_text(one["text"]))
+        for one in value
+        if isinstance(one, Mapping) and one.get("kind") in _ASIDES and isinstance(one.get("text"), str)
+    )

@@ -1,0 +1,86 @@
+"""One file (or standard input) to drafts: plain text, Markdown, HTML, mail or JSON, each also packed."""
+
+import zlib
+from pathlib import Path
+
+from newsreader.errors import SourceError
+from newsreader.models import Aside, Draft
+from newsreader.sources.encoding import decode
+from newsreader.sources.folder import SIZE_LIMIT, too_large, unreadable
+from newsreader.text import clean_text, show_path
+
+_GZIP = b"\x1f\x8b"
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of one file. Raises SourceError where it cannot be read or is above the size limit."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise unreadable(path, error) from None
+    if len(data) > SIZE_LIMIT:
+        raise too_large(path, len(data))
+    return data
+
+
+def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceError]]:
+    """Return the articles that the bytes of a file hold, and the entries of it that are none.
+
+    `path` decides the format by its ending (None: standard input, plain text).
+    Raises SourceError where nothing of the file can be read.
+    """
+    name = (path or "").lower()
+    subject = show_path(path) if path else "standard input"
+    if name.endswith(".gz"):
+        data, name = _unpack(data, subject), name.removesuffix(".gz")
+    if name.endswith(".eml"):
+        from newsreader.sources.mail import read_mail
+
+        return [read_mail(data, path, subject)], []
+    text, note = decode(data, subject)
+    notes = (note,) if note else ()
+    if name.endswith((".json", ".jsonl")):
+        from newsreader.sources.records import read_records
+
+        return read_records(text, path, subject, lines=name.endswith(".jsonl"), notes=notes)
+    if name.endswith((".html", ".htm")):
+        return [page_draft(text, path, subject, notes)], []
+    return [Draft(text=clean_text(text), path=path, notes=notes)], []
+
+
+def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ...] = ()) -> Draft:
+    """Return the article of an HTML page. Raises SourceError where the page has no readable text."""
+    from newsreader.sources.html import read_page
+
+    page = read_page(markup)
+    text = clean_text(page.text)
+    if not text.strip() and not (page.title or "").strip():
+        raise SourceError("no readable text in this page", subject=subject, remedy="Save the article's text instead")
+    chrome = clean_text(page.chrome)
+    return Draft(
+        text=text,
+        path=path,
+        url=page.url,
+        title=page.title,
+        published=page.published,
+        source=page.source,
+        author=page.author,
+        asides=(Aside("navigation", chrome),) if chrome else (),
+        notes=notes,
+    )
+
+
+def _unpack(data: bytes, subject: str) -> bytes:
+    if not data.startswith(_GZIP):
+        raise SourceError("not a gzip file, whatever its ending", subject=subject, remedy="Rename or pack it again")
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        out = unpacker.decompress(data, SIZE_LIMIT + 1)
+    except zlib.error as error:
+        raise SourceError(f"damaged gzip file ({error})", subject=subject, remedy="Pack it again") from None
+    if len(out) > SIZE_LIMIT:
+        raise too_large(subject, len(out))
+    if not unpacker.eof:
+        raise SourceError("damaged gzip file (it ends early)", subject=subject, remedy="Pack it again")
+    return out
