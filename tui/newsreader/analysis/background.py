@@ -1,0 +1,87 @@
+"""How many articles of a general news background hold a term: what makes a word rare before a library has grown.
+
+The table is counted from openly licensed news text by `training/terms/build_background.py`; it holds counts only.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from array import array
+from bisect import bisect_left
+from functools import lru_cache
+from hashlib import blake2b
+from importlib import resources
+
+_MAGIC = b"NRDF1\n"
+
+
+def term_hash(term: str) -> int:
+    """Return the 32-bit number under which a term is stored."""
+    return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+
+
+class Background:
+    """Document frequencies of terms of one or two words (joined by a space) among `articles` articles."""
+
+    __slots__ = ("_counts", "_hashes", "articles")
+
+    def __init__(self, articles: int, hashes: array[int], counts: bytes) -> None:
+        """`hashes` are ascending; `counts` holds for each of them a document frequency as `pack_count` makes it."""
+        self.articles = articles
+        self._hashes = hashes
+        self._counts = counts
+
+    def df(self, term: str) -> float:
+        """Return in how many background articles the term occurs, 0 where it is not known."""
+        return self.df_hashed(term_hash(term))
+
+    def df_hashed(self, hashed: int) -> float:
+        """Return the document frequency of the term with this `term_hash`."""
+        at = bisect_left(self._hashes, hashed)
+        if at == len(self._hashes) or self._hashes[at] != hashed:
+            return 0.0
+        return unpack_count(self._counts[at])
+
+    def idf(self, term: str) -> float:
+        """Return ln((N + 1) / (df + 1)) + 1: 1 for a term in every article, about 10 for an unknown one."""
+        return math.log((self.articles + 1) / (self.df(term) + 1)) + 1
+
+
+def pack_count(count: float) -> int:
+    """Return a frequency as one byte on a logarithmic scale, true to 3 per cent."""
+    return min(255, max(1, round(1 + math.log(max(1.0, count)) * 16)))
+
+
+def unpack_count(packed: int) -> float:
+    """Return the frequency that `pack_count` made a byte of."""
+    return math.exp((packed - 1) / 16)
+
+
+def to_bytes(articles: int, counts: dict[int, float]) -> bytes:
+    """Return the packed table of {term hash: document frequency}: magic, N, size, hashes, counts (little-endian)."""
+    hashes = array("I", sorted(counts))
+    packed = bytes(pack_count(counts[h]) for h in hashes)
+    if sys.byteorder == "big":
+        hashes.byteswap()
+    return _MAGIC + articles.to_bytes(4, "little") + len(packed).to_bytes(4, "little") + hashes.tobytes() + packed
+
+
+def from_bytes(data: bytes) -> Background:
+    """Read what `to_bytes` made. Raises ValueError where it is something else."""
+    start = len(_MAGIC)
+    if data[:start] != _MAGIC:
+        raise ValueError("not a table of document frequencies")
+    body = start + 8
+    articles, size = (int.from_bytes(data[at : at + 4], "little") for at in (start, start + 4))
+    hashes = array("I")
+    hashes.frombytes(data[body : body + 4 * size])
+    if sys.byteorder == "big":
+        hashes.byteswap()
+    return Background(articles, hashes, data[body + 4 * size :])
+
+
+@lru_cache(maxsize=1)
+def background() -> Background:
+    """Return the packaged background, read on first use (about a megabyte of memory)."""
+    return from_bytes(resources.files("newsreader.analysis").joinpath("data/background.bin").read_bytes())
