@@ -1,0 +1,154 @@
+"""What is marked in an article's text: names, dates, deadlines and the words of a search. Pure: offsets and kinds.
+
+Each kind has one component class, thus one theme colour, and one plain mark that stays without colour.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsreader.models import Article, DateMention, Mention
+
+HighlightKind = Literal["person", "organisation", "place", "other", "date", "deadline", "scheduled"]
+
+MATCH_STYLE = "mark--match"
+CURRENT_STYLE = "mark--current"
+MARK_CLASSES = frozenset(
+    {"mark--person", "mark--organisation", "mark--place", "mark--other", "mark--date", "mark--deadline",
+     "mark--scheduled", MATCH_STYLE, CURRENT_STYLE}
+)  # fmt: skip
+BRACKETS: dict[HighlightKind, tuple[str, str]] = {"deadline": ("⟦", "⟧"), "scheduled": ("◷", "")}
+"""Signs put around a highlight of this kind, each one cell wide."""
+
+LEGEND: tuple[tuple[HighlightKind, str], ...] = (
+    ("person", "person, underlined"),
+    ("organisation", "organisation, bold"),
+    ("place", "place, italic"),
+    ("other", "other name, bold italic"),
+    ("date", "date, underlined italic"),
+    ("deadline", "deadline, in brackets"),
+    ("scheduled", "planned event, with a clock"),
+)
+"""Every kind with its name and plain mark, for the help."""
+
+MARKS_CSS = """
+    & .mark--person { color: $text-primary; text-style: underline; }
+    & .mark--organisation { color: $text-secondary; text-style: bold; }
+    & .mark--place { color: $text-success; text-style: italic; }
+    & .mark--other { color: $text-accent; text-style: bold italic; }
+    & .mark--date { color: $text-warning; text-style: italic underline; }
+    & .mark--deadline { color: $text-error; text-style: bold; }
+    & .mark--scheduled { color: $text-warning; text-style: bold; }
+    & .mark--match { color: $foreground; background: $warning-muted; text-style: bold underline; }
+    & .mark--current { text-style: reverse; }
+"""
+"""The styles of the marks, to be nested in the rule of a widget."""
+
+_MOST_MATCHES = 5000
+_ENDINGS = ("ies", "ing", "es", "ed", "s", "y", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked place of an article's text; `value` is the entity's canonical name or the date (YYYY-MM-DD, …)."""
+
+    start: int
+    end: int
+    kind: HighlightKind
+    value: str
+
+
+def article_highlights(article: Article) -> tuple[Highlight, ...]:
+    """Return the names and dates of an article in order, none over another: deadlines first, then names, then dates."""
+    ranked = [(_RANK[mark.kind], mark) for mark in map(_date_mark, article.dates)]
+    ranked += [(_RANK[mark.kind], mark) for mark in map(_name_mark, article.mentions)]
+    limit = len(article.text)
+    ranked = [(rank, mark) for rank, mark in ranked if 0 <= mark.start < mark.end <= limit]
+    ranked.sort(key=lambda item: (item[1].start, item[0], -item[1].end))
+    kept: list[tuple[int, Highlight]] = []
+    for rank, mark in ranked:
+        if kept and mark.start < kept[-1][1].end:
+            if rank >= kept[-1][0] or (len(kept) > 1 and mark.start < kept[-2][1].end):
+                continue
+            kept.pop()
+        kept.append((rank, mark))
+    return tuple(mark for _, mark in kept)
+
+
+def find_matches(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Return (start, end) of the words and phrases of a search in a text, other forms of a word too, in order.
+
+    Capitals and accents do not count; a word of four letters or more matches with another ending; `akaz*` is a prefix.
+    """
+    parts = [part for part in (_pattern(word) for word in words) if part]
+    if not parts:
+        return ()
+    found = re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)
+    spans: list[tuple[int, int]] = []
+    for match in found.finditer(_plain(text)):
+        spans.append(match.span())
+        if len(spans) >= _MOST_MATCHES:
+            break
+    return tuple(spans)
+
+
+def in_range(marks: Sequence[Highlight], start: int, end: int, first: int) -> tuple[list[Highlight], int]:
+    """Return the highlights that lie in [start, end), looking from number `first` on, and the number to go on with."""
+    number = first
+    while number < len(marks) and marks[number].end <= start:
+        number += 1
+    found: list[Highlight] = []
+    at = number
+    while at < len(marks) and marks[at].start < end:
+        found.append(marks[at])
+        at += 1
+    return found, max(number, at - 1) if found else number
+
+
+_RANK: dict[HighlightKind, int] = {
+    "deadline": 0, "scheduled": 0, "person": 1, "organisation": 1, "place": 1, "other": 1, "date": 2,
+}  # fmt: skip
+
+
+def _date_mark(mention: DateMention) -> Highlight:
+    kind: HighlightKind = mention.kind if mention.kind == "deadline" or mention.kind == "scheduled" else "date"
+    return Highlight(mention.start, mention.end, kind, mention.value or "")
+
+
+def _name_mark(mention: Mention) -> Highlight:
+    return Highlight(mention.start, mention.end, mention.kind, mention.entity)
+
+
+def _plain(text: str) -> str:
+    """Return the text without accents, of the same length."""
+    if text.isascii():
+        return text
+    return "".join(c if c < "\xc0" else _letter(c) for c in text)
+
+
+def _letter(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[:1]
+    return "'" if character in "‘’" else base
+
+
+def _pattern(word: str) -> str:
+    word = _plain(word.strip())
+    parts = word.split()
+    if not parts:
+        return ""
+    if len(parts) > 1:
+        return r"\W+".join(re.escape(part) for part in parts)
+    if word.endswith("*"):
+        return re.escape(word.rstrip("*")) + r"\w*" if word.rstrip("*") else ""
+    if len(word) < 4 or not word.isalpha():
+        return re.escape(word)
+    stem = word
+    for ending in _ENDINGS:
+        if word.lower().endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            break
+    return re.escape(stem) + "(?:" + "|".join(("", *_ENDINGS, "ings", "er", "ers", "'s")) + ")"

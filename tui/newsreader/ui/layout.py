@@ -1,0 +1,194 @@
+"""Text into lines of a given width, laid out once and only as far as somebody looks. Pure: no widget, no style.
+
+Widths are terminal cells as `rich.cells` measures them; offsets count code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from rich.cells import split_graphemes
+
+MIN_WIDTH = 2
+"""Narrowest column that lines are made for: one wide character."""
+
+_LONGEST_WINDOW = 4096
+# Characters that every terminal draws one cell wide; rich's own quick test knows no curly quotes or dashes.
+_NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+# What the text door turns away; one sign for one character, so that offsets stay true.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_CJK = re.compile("[\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+_NOT_FIRST = frozenset("、。，．：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;％")
+_NOT_LAST = frozenset("（「『【〔〈《“‘([{")
+_DASHES = frozenset("-‐–—")
+
+
+class Span(NamedTuple):
+    """A piece of a block's text that is drawn in the style of a component class."""
+
+    start: int
+    end: int
+    style: str
+
+
+class Line(NamedTuple):
+    """One line on the screen: which block, and which part of its text (-1, -1 for a blank line above it)."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text without line ends that is wrapped as one: a paragraph, a heading, an item of a list.
+
+    `lead` stands before the first line, further lines are indented by `hang` cells. `above` counts blank lines.
+    `origin` is where `text[0]` stands in the article's text, None for what is not of the article; `added` lists
+    the places in `text` of signs that the article does not have, in order.
+    """
+
+    text: str
+    style: str
+    spans: tuple[Span, ...] = ()
+    above: int = 0
+    lead: str = ""
+    hang: int = 0
+    origin: int | None = None
+    added: tuple[int, ...] = ()
+
+
+class Layout:
+    """The lines of blocks at one width. Lines are made on demand, in order; `complete` says that none is missing."""
+
+    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+        self.blocks = blocks
+        self.width = max(width, MIN_WIDTH)
+        self.lines: list[Line] = []
+        self.complete = False
+        self._source = self._make_lines()
+
+    def grow(self, count: int) -> None:
+        """Make up to `count` further lines."""
+        before = len(self.lines)
+        self.lines.extend(islice(self._source, count))
+        self.complete = len(self.lines) - before < count
+
+    def grow_to(self, block: int, offset: int) -> None:
+        """Make lines until the one that shows `offset` of `block` exists."""
+        while not self.complete and (not self.lines or self.lines[-1][:2] <= (block, offset)):
+            self.grow(256)
+
+    def line_of(self, block: int, offset: int) -> int:
+        """Return the number of the line that shows `offset` of `block`."""
+        self.grow_to(block, offset)
+        return max(0, bisect_right(self.lines, (block, offset, 1 << 60)) - 1)
+
+    def line_text(self, number: int) -> str:
+        """Return what line `number` shows of its block, without lead and indent."""
+        block, start, end = self.lines[number]
+        return "" if start < 0 else self.blocks[block].text[start:end]
+
+    def continues(self, number: int) -> bool:
+        """Tell whether line `number` goes on with the block of the line above it."""
+        return self.lines[number].start > 0
+
+    def _make_lines(self) -> Iterator[Line]:
+        for number, block in enumerate(self.blocks):
+            for _ in range(block.above):
+                yield Line(number, -1, -1)
+            for start, end in wrap(block.text, self.width - block.hang):
+                yield Line(number, start, end)
+
+
+def safe_text(text: str) -> str:
+    """Return text of the same length in which nothing can act on a terminal: tabs are spaces, the rest U+FFFD."""
+    if not _UNSAFE.search(text):
+        return text
+    return _UNSAFE.sub("\ufffd", text.replace("\t", " "))
+
+
+def is_narrow(text: str) -> bool:
+    """Tell whether every character of the text surely takes one cell."""
+    return _NARROW.fullmatch(text) is not None
+
+
+def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each line of at most `width` cells; an empty text is one empty line.
+
+    Lines break at spaces, after a hyphen or dash between letters, between characters of Chinese and Japanese, and
+    inside what is longer than a line. Spaces at a break belong to no line.
+    """
+    width = max(width, MIN_WIDTH)
+    position, length = 0, len(text)
+    while True:
+        stop = _line_stop(text, position, width, length)
+        end = stop
+        while end > position and text[end - 1] == " ":
+            end -= 1
+        yield position, end
+        while stop < length and text[stop] == " ":
+            stop += 1
+        if stop >= length:
+            return
+        position = stop
+
+
+def _line_stop(text: str, position: int, width: int, length: int) -> int:
+    reach = position + width
+    if not _NARROW.fullmatch(text, position, min(reach + 1, length)):
+        return _wide_stop(text, position, width, length)
+    if reach >= length:
+        return length
+    if text[reach] == " ":
+        return reach
+    space = text.rfind(" ", position, reach)
+    for at in range(reach - 1, max(space, position + 1), -1):
+        if text[at] in _DASHES and text[at - 1].isalpha() and text[at + 1].isalpha():
+            return at + 1
+    return space if text[position : space + 1].strip() else reach
+
+
+def _wide_stop(text: str, position: int, width: int, length: int) -> int:
+    """As `_line_stop`, for text in which a character may take no cell, one or two."""
+    reach = width + 16
+    while True:
+        window = text[position : position + reach]
+        pieces, cells = split_graphemes(window)
+        if cells > width or position + reach >= length or reach > _LONGEST_WINDOW:
+            break
+        reach *= 2
+    if cells <= width:
+        return position + len(window)
+    used = chance = 0
+    for start, _, size in pieces:
+        if start and _may_break(window, start):
+            chance = start
+        if used + size > width and start:
+            blank = window[start] == " " or not window[:chance].strip()
+            return position + (start if blank else chance)
+        used += size
+    return position + len(window)
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Tell whether a line may end before text[at], which is not the first character."""
+    before, after = text[at - 1], text[at]
+    if before == " ":
+        return after != " "
+    if before in _DASHES:
+        return at > 1 and text[at - 2].isalpha() and after.isalpha()
+    if after in _NOT_FIRST or before in _NOT_LAST:
+        return False
+    return bool(_CJK.match(before) or _CJK.match(after))
+
+
+def snap(text: str, start: int, end: int, cuts: set[int]) -> set[int]:
+    """Return the cuts of text[start:end] moved back to where a drawn character begins, so that none is torn."""
+    edges = [start + piece[0] for piece in split_graphemes(text[start:end])[0]] + [end]
+    return {edges[bisect_right(edges, cut) - 1] for cut in cuts}

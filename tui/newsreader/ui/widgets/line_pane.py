@@ -1,0 +1,156 @@
+"""A scrolling pane of lines drawn one by one: styles by component class, mouse selection, the last net for characters.
+
+What the lines hold is the business of `ReaderPane` and `ComparePane`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from newsreader.ui.highlights import MARK_CLASSES, MARKS_CSS
+from newsreader.ui.layout import safe_text
+
+
+class Piece(NamedTuple):
+    """A run of one line with the component classes that style it, later ones over earlier ones."""
+
+    text: str
+    classes: tuple[str, ...] = ()
+
+
+class LinePane(ScrollView, can_focus=True):
+    """Draws `line_pieces(number)` for each visible line; `set_line_count` says how many there are."""
+
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(MARK_CLASSES)
+    DEFAULT_CSS = (
+        """
+    LinePane {
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        """
+        + MARKS_CSS
+        + """
+    }
+    """
+    )
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(name=name, id=id, classes=classes)
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._line_count = 0
+
+    @property
+    def allow_select(self) -> bool:
+        return True
+
+    @property
+    def text_width(self) -> int:
+        """Cells that a line may take."""
+        return self.scrollable_content_region.width
+
+    def line_pieces(self, number: int) -> list[Piece]:
+        """Return the pieces of line `number`, together at most `text_width` cells; made by the pane's heirs."""
+        raise NotImplementedError
+
+    def line_text(self, number: int) -> str:
+        """Return the characters of line `number` as drawn, which is what offsets of a selection count."""
+        return "".join(piece.text for piece in self.line_pieces(number))
+
+    def set_line_count(self, count: int) -> None:
+        """Tell how many lines there are."""
+        if count != self._line_count or self.virtual_size.height != count:
+            self._line_count = count
+            self.virtual_size = Size(self.text_width, count)
+
+    def forget_lines(self) -> None:
+        """Draw everything anew: the lines have changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        self._strips.clear()
+        self.refresh()
+
+    def style_of(self, classes: tuple[str, ...]) -> Style:
+        """Return the style of component classes laid over one another and over the pane's own."""
+        found = self._styles.get(classes)
+        if found is None:
+            found = self._styles[classes] = self._mixed_style(classes)
+        return found
+
+    def _mixed_style(self, classes: tuple[str, ...]) -> Style:
+        _, _, background, color = self.colors
+        attributes = Style()
+        for name in classes:
+            styles = self.get_component_styles(name)
+            if styles.has_rule("background"):
+                background += styles.background
+            if styles.has_rule("color"):
+                color = _shown_color(background, styles.color, styles.auto_color)
+            attributes += styles.text_style
+        return Style(color=(background + color).rich_color, bgcolor=background.rich_color) + attributes
+
+    def render_line(self, y: int) -> Strip:
+        number = self.scroll_offset.y + y
+        strip = self._strips.get(number)
+        if strip is None:
+            if len(self._strips) > 2000:
+                self._strips.clear()
+            strip = self._strips[number] = self._make_strip(number)
+        return strip
+
+    def _make_strip(self, number: int) -> Strip:
+        width = self.text_width
+        if number >= self._line_count:
+            return Strip.blank(width, self.style_of(()))
+        pieces = self.line_pieces(number)
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(number)) is not None:
+            return self._selected_strip(pieces, span, width).apply_offsets(0, number)
+        segments = [Segment(safe_text(text), self.style_of(classes)) for text, classes in pieces if text]
+        return self._fitted(segments, width).apply_offsets(0, number)
+
+    def _selected_strip(self, pieces: list[Piece], span: tuple[int, int], width: int) -> Strip:
+        chosen = self.screen.get_component_rich_style("screen--selection")
+        first, last = span[0], span[1] if span[1] >= 0 else 1 << 30
+        segments: list[Segment] = []
+        at = 0
+        for text, classes in pieces:
+            style = self.style_of(classes)
+            low, high = max(0, min(len(text), first - at)), max(0, min(len(text), last - at))
+            for part, over in ((text[:low], False), (text[low:high], True), (text[high:], False)):
+                if part:
+                    segments.append(Segment(safe_text(part), style + chosen if over else style))
+            at += len(text)
+        return self._fitted(segments, width)
+
+    def _fitted(self, segments: list[Segment], width: int) -> Strip:
+        taken = sum(cell_len(segment.text) for segment in segments)
+        if taken < width:
+            segments.append(Segment(" " * (width - taken), self.style_of(())))
+        strip = Strip(segments, max(taken, width))
+        return strip if taken <= width else strip.crop(0, width)
+
+
+def _shown_color(background: Color, color: Color, automatic: bool) -> Color:
+    return background + background.get_contrast_text(color.a) if automatic else background + color
