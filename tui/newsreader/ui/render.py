@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePath
 
 from newsreader.models import Article, Aside, AsideKind, PublishedFrom, TitleFrom
 from newsreader.text import clean_line, show_path
-from newsreader.ui.days import day_words, days_left_words, parse_day
 from newsreader.ui.highlights import BRACKETS, MATCH_STYLE, Highlight, article_highlights, find_matches, in_range
 from newsreader.ui.layout import Block, Span, safe_text
 
@@ -25,6 +24,8 @@ TITLE, META, BODY, NOTE, ASIDE, FOOT = (
 )  # fmt: skip
 READER_CLASSES = frozenset({TITLE, META, BODY, NOTE, ASIDE, FOOT})
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GUESSED: dict[PublishedFrom | None, str] = {
     "story": " (from the story)", "file-name": " (from the file name)", "user": " (set by you)",
 }  # fmt: skip
@@ -62,10 +63,31 @@ class Page:
     matches: tuple[tuple[int, int], ...] = ()     # (block, offset)
 
 
-def full_day_words(value: str | None) -> str:
+def parse_day(value: str | None) -> date | None:
+    """Return the local day of an ISO day (`2025-07-17`) or time (`2025-07-17T23:30:00Z`), None for anything else."""
+    try:
+        if value and len(value) > 10:
+            return datetime.fromisoformat(value).astimezone().date()
+        return date.fromisoformat(value) if value and len(value) == 10 else None
+    except ValueError:
+        return None
+
+
+def day_words(value: str | None, *, year: bool = True, weekday: bool = True) -> str:
     """Return an ISO day or time as `Thu 17 Jul 2025`; other values (2025-W30, 2025-08) as they are, "" for None."""
     day = parse_day(value)
-    return f"{day_words(day.isoformat(), day)} {day.year}" if day else value or ""
+    if day is None:
+        return value or ""
+    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    return (f"{_DAYS[day.weekday()]} " if weekday else "") + words + (f" {day.year}" if year else "")
+
+
+def days_left_words(days: int | None) -> str:
+    """Return how far away a day is: `today`, `tomorrow`, `in 14 days`, `3 days ago`; "" for None."""
+    if days is None:
+        return ""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
+    return near or (f"in {days} days" if days > 0 else f"{-days} days ago")
 
 
 def minutes_words(words: int) -> str:
@@ -88,7 +110,7 @@ def published_words(article: Article) -> str:
     """Return the day of publication and, where it was not given with the article, where it comes from."""
     if not article.published:
         return "no date"
-    return full_day_words(article.published) + _GUESSED.get(article.published_from, "")
+    return day_words(article.published) + _GUESSED.get(article.published_from, "")
 
 
 def meta_words(article: Article, reports: tuple[int, int] | None = None) -> str:
@@ -257,8 +279,8 @@ def _foot_blocks(article: Article, today: date | None) -> list[Block]:
             continue
         seen.add((mention.value, mention.kind))
         day = parse_day(mention.value)
-        left = days_left_words((day - today).days) if day and today else ""
-        when = day_words(mention.value, today) if day and today else full_day_words(mention.value)
+        left = days_left_words((day - today).days if day and today else None)
+        when = day_words(mention.value, year=not (day and today and day.year == today.year))
         head = f"{when} · {left}" if left else when
         sign, style = ("⚑ ", "mark--deadline") if mention.kind == "deadline" else ("◷ ", "mark--scheduled")
         text = f"{head}  {safe_text(clause_around(article.text, mention.start, mention.end))}"
