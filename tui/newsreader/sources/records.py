@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from newsreader.errors import SourceError
@@ -9,6 +10,7 @@ from newsreader.models import Aside, AsideKind, Draft
 from newsreader.sources.html import html_to_text, looks_like_html
 from newsreader.text import clean_text
 
+_ID = ("id", "guid", "uuid", "_id")
 _TEXT = (
     "text",
     "content_text",
@@ -56,10 +58,12 @@ def read_records(
     drafts: list[Draft] = []
     failures: list[SourceError] = []
     entries = list(_json_lines(text, subject, failures) if lines else _json_entries(text, subject))
+    names: set[str] = set()
     for place, entry in entries:
-        draft = _draft(entry, path, place if len(entries) > 1 or lines else "", notes)
+        draft = _draft(entry, path, notes)
         if draft:
-            drafts.append(draft)
+            item = _item_name(entry, draft, names) if lines or len(entries) > 1 else ""
+            drafts.append(replace(draft, item=item))
         else:
             failures.append(_no_article(f"{subject}, {place}"))
     if not drafts and len(failures) <= 1:
@@ -102,7 +106,17 @@ def _bad_json(subject: str, error: Exception) -> SourceError:
     return SourceError(f"not valid JSON{where}", subject=subject, remedy="Mend it, or save the article as text")
 
 
-def _draft(entry: Any, path: str | None, item: str, notes: tuple[str, ...]) -> Draft | None:
+def _item_name(entry: Mapping[str, Any], draft: Draft, taken: set[str]) -> str:
+    """Return a name for an entry that stays when other entries come and go: its id, address, title or first words."""
+    name = _first(entry, _ID) or draft.url or draft.title or draft.text[:80]
+    number = 1
+    while (item := name if number == 1 else f"{name} ({number})") in taken:
+        number += 1
+    taken.add(item)
+    return item
+
+
+def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None:
     if not isinstance(entry, Mapping):
         return None
     text = _first(entry, _TEXT) or _first(entry, _SUMMARY) or ""
@@ -114,7 +128,6 @@ def _draft(entry: Any, path: str | None, item: str, notes: tuple[str, ...]) -> D
     return Draft(
         text=clean_text(text),
         path=path,
-        item=item,
         url=_first(entry, _URL),
         title=title,
         published=_first(entry, _DATE),

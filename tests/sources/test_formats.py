@@ -1,0 +1,99 @@
+"""HTML, mail, JSON and packed files become drafts with what they declare."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from newsreader.errors import SourceError
+from newsreader.models import Aside
+from newsreader.sources.html import html_to_text
+from newsreader.sources.textfile import drafts_of, read_bytes
+
+PAGE = """<!doctype html><html><head><title>Ferry fares rise | Harbour Echo</title>
+<meta property="og:site_name" content="Harbour Echo"><meta property="og:title" content="Ferry fares rise &amp; fall">
+<meta property="article:published_time" content="2025-04-03T08:00:00+02:00"><link rel="canonical" href="https://echo.example/f">
+<script>document.write("<p>no</p>")</script><style>p{}</style></head><body>
+<nav><a href="/">Home</a> <a href="/m">Markets</a></nav><article><header><h1>Ferry fares rise</h1></header>
+<p>The crossing will cost <b>four</b> crowns more,
+the operator said, because the price of fuel has doubled since the winter and the quay has to be rebuilt.</p>
+<p>Season tickets stay as they are &mdash; for now. Commuters had asked for that in a letter to the board.</p>
+<ul><li>Cars: 40</li><li>Bicycles: 8</li></ul><!-- <p>hidden</p> --></article><footer>All rights reserved</footer></body></html>"""
+
+
+def test_a_page_gives_its_article_and_what_it_declares() -> None:
+    [draft], bad = drafts_of(PAGE.encode(), "f.HTML")
+    assert bad == []
+    assert draft.text.split("\n\n") == [
+        "The crossing will cost four crowns more, the operator said, because the price of fuel has doubled since the "
+        "winter and the quay has to be rebuilt.",
+        "Season tickets stay as they are — for now. Commuters had asked for that in a letter to the board.",
+        "- Cars: 40",
+        "- Bicycles: 8",
+    ]
+    assert (draft.title, draft.source) == ("Ferry fares rise", "Harbour Echo")
+    assert (draft.published, draft.url) == ("2025-04-03T08:00:00+02:00", "https://echo.example/f")
+    assert draft.asides == (Aside("navigation", "Home Markets\n\nAll rights reserved"),)
+
+
+@pytest.mark.parametrize(
+    "markup", ["<" * 200_000, "<!--" * 50_000, "<a " * 100_000, "<div>" * 50_000, '<a href="' * 50_000]
+)
+def test_floods_of_markup_take_linear_time(markup: str) -> None:
+    assert html_to_text("<p>begin</p>" + markup).startswith("begin")
+
+
+def test_a_page_without_text_is_refused() -> None:
+    with pytest.raises(SourceError, match="no readable text"):
+        drafts_of(b"<html><script>x</script></html>", "f.htm")
+
+
+def test_a_mail_gives_subject_sender_date_and_its_plain_part() -> None:
+    mail = (
+        b"From: Harbour Echo <desk@echo.example>\r\nSubject: =?utf-8?q?Caf=C3=A9?= fares\r\n"
+        b"Date: Thu, 03 Apr 2025 08:00:00 +0200\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nThe caf\xe9 is open.\r\n"
+    )
+    [draft], _ = drafts_of(mail, "m.eml")
+    assert (draft.title, draft.source, draft.published) == ("Café fares", "Harbour Echo", "2025-04-03T08:00:00+02:00")
+    assert draft.text == "The café is open.\n"
+
+
+def test_json_objects_lists_and_lines_are_read_by_their_usual_keys() -> None:
+    one = {
+        "headline": "A",
+        "body": "<p>First.</p><p>Second.</p>",
+        "datePublished": "2025-04-03",
+        "publisher": {"name": "Echo"},
+    }
+    [draft], _ = drafts_of(json.dumps(one).encode(), "a.json")
+    assert (draft.title, draft.text, draft.published, draft.source) == ("A", "First.\n\nSecond.", "2025-04-03", "Echo")
+    several, _ = drafts_of(json.dumps({"articles": [one, one | {"headline": "B"}]}).encode(), "a.json")
+    assert [(draft.title, draft.item) for draft in several] == [("A", "A"), ("B", "B")]
+
+
+def test_bad_lines_of_json_are_named_and_the_rest_is_read() -> None:
+    drafts, bad = drafts_of(b'{"title": "A", "text": "x"}\n{"title":\n[]\n', "a.jsonl")
+    assert [draft.title for draft in drafts] == ["A"]
+    assert [error.subject for error in bad] == ["a.jsonl, line 2", "a.jsonl, line 3"]
+
+
+def test_items_keep_their_names_when_a_file_grows_at_the_top() -> None:
+    lines = [json.dumps({"id": k, "text": f"Text {k}"}) for k in (1, 2)]
+    before, _ = drafts_of("\n".join(lines).encode(), "a.jsonl")
+    after, _ = drafts_of("\n".join([json.dumps({"id": 9, "text": "New"}), *lines]).encode(), "a.jsonl")
+    assert [draft.item for draft in after][1:] == [draft.item for draft in before]
+
+
+def test_a_packed_file_is_read_and_its_limit_kept() -> None:
+    [draft], _ = drafts_of(gzip.compress(b"Plain text."), "a.txt.gz")
+    assert draft.text == "Plain text."
+    with pytest.raises(SourceError, match="above the limit"):
+        drafts_of(gzip.compress(b"x" * 10_000_001), "a.txt.gz")
+    with pytest.raises(SourceError, match="damaged gzip"):
+        drafts_of(gzip.compress(b"Plain text." * 100)[:-9], "a.txt.gz")
+
+
+def test_a_file_that_vanished_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        read_bytes(str(tmp_path / "gone.txt"))

@@ -1,0 +1,66 @@
+"""The rules of the house: floors, types, style, what the commands may import, what the project may name."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("ruff", "check", "--no-cache", "."),
+        ("ruff", "format", "--no-cache", "--check", "."),
+        ("mypy", "--no-error-summary"),
+        ("lint-imports", "--no-cache"),
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_the_checkers_find_nothing(command: tuple[str, ...]) -> None:
+    done = run(*command)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["list"], ["import", "--help"], ["doctor", "--json"]])
+def test_commands_never_import_the_terminal_interface(arguments: list[str], tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom newsreader.cli.main import main\n"
+        f"sys.argv = ['newsreader', '--library', {str(tmp_path / 'l.sqlite')!r}, *{arguments!r}]\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    code = end.code\n"
+        "assert not {'textual', 'rich'} & set(sys.modules), 'imported'\nsys.exit(code)"
+    )
+    done = run(sys.executable, "-c", code)
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode in (0, 1)
+
+
+def test_no_module_grows_beyond_what_one_sitting_reads() -> None:
+    long = {
+        path.name: lines
+        for path in (ROOT / "tui/newsreader").rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 500
+    }
+    assert long == {}
+
+
+def test_the_top_level_is_as_agreed() -> None:
+    agreed = {"pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "tui", "tests", "seeds", "screenshots"}
+    tracked = run("git", "ls-files").stdout.splitlines()
+    names = {line.split("/")[0] for line in tracked}
+    assert {name for name in names if not name.startswith(".")} <= agreed
+
+
+def test_the_readme_gives_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.search(r"^python3 -m venv .*/newsreader seeds$", readme, re.M)
+    assert re.search(r"^python3 -m venv .*-m pytest$", readme, re.M)

@@ -1,0 +1,88 @@
+"""The door for outside text: nothing that acts on a terminal passes, nothing readable is lost."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.text import clean_line, clean_text, safe_url, show_path
+
+ANY = st.text(alphabet=st.characters(codec=None), max_size=200)
+
+
+@given(ANY)
+def test_no_control_bidi_or_invisible_character_passes(text: str) -> None:
+    for char in clean_text(text):
+        assert char in "\t\n" or unicodedata.category(char) not in ("Cc", "Cs")
+        assert not 0x202A <= ord(char) <= 0x202E
+        assert not 0x2066 <= ord(char) <= 0x2069
+        assert char not in "\u200b\ufeff\u2028\u2029\ue000\ue001"
+
+
+@given(ANY)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean_text(clean_text(text)) == clean_text(text)
+
+
+@given(st.text(alphabet=st.sampled_from("abc XYZ 0123 .,;:!?'()-\n"), max_size=200))
+def test_plain_text_passes_as_it_is(text: str) -> None:
+    assert clean_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("a\r\nb\rc\u2028d\x0ce", "a\nb\nc\nd\ne"),
+        ("\x1b[31mred\x07", "^[[31mred^G"),
+        ("one\x00two", "onetwo"),
+        ("x\x9b31m", "x\ufffd31m"),
+        ("Gov\u200bern\xadment", "Government"),
+        ("safe\u202egnp.exe", "safegnp.exe"),
+        ("cafe\u0301", "café"),
+        ("\U0001f468\u200d\U0001f469", "\U0001f468\u200d\U0001f469"),
+        ("क\u094d\u200dष", "क\u094d\u200dष"),
+        ("flag \U0001f3f4\U000e0067\U000e0062\U000e007f", "flag \U0001f3f4\U000e0067\U000e0062\U000e007f"),
+        ("hidden\U000e0041\U000e0042", "hidden"),
+        ("25\xa0per cent", "25 per cent"),
+        ("\ud800", "\ufffd"),
+    ],
+)
+def test_what_becomes_of_awkward_characters(dirty: str, clean: str) -> None:
+    assert clean_text(dirty) == clean
+
+
+def test_marks_piled_on_one_letter_are_cut() -> None:
+    assert len(clean_text("a" + "\u0316" * 100_000)) <= 8
+
+
+def test_a_line_is_one_line_and_cut() -> None:
+    assert clean_line(" two\n words ") == "two words"
+    assert clean_line("x" * 1000, 10) == "x" * 9 + "…"
+
+
+def test_a_path_is_shown_on_one_line() -> None:
+    assert show_path("a\nb\t\udcff\x1b]0;x") == "a\\nb\\t\\xff^[]0;x"
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://example.org/a?b=1#c", "https://example.org/a?b=1#c"),
+        ("HTTP://Example.org", "http://example.org"),
+        ("https://user:secret@example.org/", "https://example.org/"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("https://example.org/a'b|c", "https://example.org/a%27b%7Cc"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+        ("javascript:alert(1)", None),
+        ("java\tscript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("https://", None),
+        ("https://exa mple.org", None),
+        ("http://[::1", None),
+        ("https://example.org:99999/", None),
+        ("https://example.org/\u202ecod", None),
+    ],
+)
+def test_only_addresses_of_the_web_are_opened(url: str, safe: str | None) -> None:
+    assert safe_url(url) == safe

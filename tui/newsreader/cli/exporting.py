@@ -1,0 +1,28 @@
+"""The command `export`: articles out of the library, whole, in a format of the user's choice."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from newsreader.cli.session import Session, pass_session, today_option
+from newsreader.library.exporting import FORMATS, write_whole
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--format", "style", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file, whole or not at all.")
+@today_option
+@pass_session
+def export(session: Session, query: tuple[str, ...], style: str, output: Path | None, today: date) -> None:
+    """Write articles to stdout or a file; `jsonl` is complete and can be imported again."""
+    chunks = session.library.export(" ".join(query), style=style, today=today)
+    if output:
+        write_whole(output, chunks)
+        return
+    for chunk in chunks:
+        click.echo(chunk, nl=False)
+
+
+COMMANDS = (export,)

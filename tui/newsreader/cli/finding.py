@@ -1,0 +1,64 @@
+"""Commands on what was found in articles: `deadlines`, `entities`."""
+
+from datetime import date
+
+import click
+
+from newsreader.cli.output import day
+from newsreader.cli.session import Session, json_option, pass_session, today_option
+from newsreader.library.exporting import to_json
+from newsreader.models import AgendaEntry
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--past", is_flag=True, help="Also what is over.")
+@click.option("--scheduled", is_flag=True, help="Also planned events at which nothing lapses.")
+@click.option("--ics", is_flag=True, help="Write an iCalendar file to stdout.")
+@today_option
+@json_option
+@pass_session
+def deadlines(
+    session: Session, query: tuple[str, ...], past: bool, scheduled: bool, ics: bool, today: date, as_json: bool
+) -> None:
+    """List what falls due, soonest first."""
+    library = session.library
+    entries = library.deadlines(" ".join(query), today=today, past=past, scheduled=scheduled)
+    if ics:
+        click.get_binary_stream("stdout").write(library.calendar(entries))
+        return
+    for entry in entries:
+        click.echo(to_json(entry) if as_json else _entry_lines(entry))
+
+
+def _entry_lines(entry: AgendaEntry) -> str:
+    left = _days(entry.days_left)
+    told = f"{len(entry.articles)} article{'s' * (len(entry.articles) != 1)}: {', '.join(map(str, entry.articles))}"
+    disagree = f" · other reports say {', '.join(entry.disagree)}" if entry.disagree else ""
+    mark = "⚑" if entry.kind == "deadline" else "◷"
+    when = day(entry.date) if len(entry.date) == 10 else entry.date
+    return f"{mark} {when:<15} {left:<12} {entry.sentence}\n{'':>31}{told}{disagree}"
+
+
+def _days(left: int | None) -> str:
+    if left is None:
+        return ""
+    words = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return words.get(left, f"in {left} days" if left > 0 else f"{-left} days ago")
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@json_option
+@pass_session
+def entities(session: Session, query: tuple[str, ...], as_json: bool) -> None:
+    """List the names of people, organisations and places, most frequent first."""
+    for entity in session.library.entities(" ".join(query)):
+        if as_json:
+            click.echo(to_json(entity))
+        else:
+            also = f"  ({', '.join(entity.aliases)})" if entity.aliases else ""
+            click.echo(f"{entity.articles:>6} {entity.kind:<13} {entity.name}{also}")
+
+
+COMMANDS = (deadlines, entities)

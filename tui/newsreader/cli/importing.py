@@ -1,0 +1,73 @@
+"""Commands that bring articles in: `import`."""
+
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from newsreader.cli.output import ProgressPrinter, say, say_failures
+from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.library.exporting import to_json
+from newsreader.models import ImportReport
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@json_option
+@pass_session
+def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Import folders (with their subfolders) and files; again = only what changed. `-` is one article on stdin."""
+    progress = ProgressPrinter()
+    stop = _StopOnInterrupt()
+    with stop:
+        report = session.library.import_paths(
+            [path for path in paths if str(path) != "-"],
+            typed=sys.stdin.buffer.read() if Path("-") in paths else None,
+            report=progress,
+            stop=stop.is_asked,
+        )
+        if not report.stopped:
+            session.library.analyse(report=progress, stop=stop.is_asked)
+    progress.clear()
+    if as_json:
+        click.echo(to_json(report))
+    else:
+        say(summary(report))
+    say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
+    sys.exit(130 if stop.is_asked() else 1 if report.failed else 0)
+
+
+def summary(report: ImportReport) -> str:
+    """Return what an import did in one line."""
+    parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    parts += [f"{report.gone:,} no longer there (kept)"] * bool(report.gone)
+    parts += [f"{report.skipped:,} skipped"] * bool(report.skipped)
+    parts += [f"{len(report.failed):,} failed"] * bool(report.failed)
+    return ("Stopped: " if report.stopped else "") + ", ".join(parts)
+
+
+class _StopOnInterrupt:
+    """Turns the first Ctrl+C or SIGTERM into a polite stop; what was reported stays imported."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def is_asked(self) -> bool:
+        return self._asked
+
+    def __enter__(self) -> None:
+        self._before = [(number, signal.signal(number, self._ask)) for number in (signal.SIGINT, signal.SIGTERM)]
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before:
+            signal.signal(number, handler)
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+
+
+COMMANDS = (import_paths,)

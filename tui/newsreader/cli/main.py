@@ -1,0 +1,96 @@
+"""The command `newsreader`: opens the reader, or runs one of the commands for scripts."""
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from newsreader import __version__
+from newsreader.cli import exporting, finding, importing, reading, upkeep
+from newsreader.cli.session import Session, pass_session
+from newsreader.errors import LibraryError, NewsreaderError, SettingsError
+from newsreader.text import clean_line, show_path
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class ReaderGroup(click.Group):
+    """Commands by name; anything else is a file or folder to import and read."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take words that begin with no command as paths of the hidden command `open`."""
+        if args and args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        return "open", self.commands["open"], args
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which they are of use."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=ReaderGroup,
+    context_settings=_CONTEXT,
+    invoke_without_command=True,
+    no_args_is_help=False,
+    subcommand_metavar="[PATH… | COMMAND [ARGS]…]",
+    epilog="With PATHs (files or folders) they are imported first; then the reader opens.",
+)
+@click.option("--library", type=click.Path(path_type=Path), help="The SQLite file of the library.")
+@click.version_option(__version__, prog_name="newsreader")
+@click.pass_context
+def newsreader(ctx: click.Context, library: Path | None) -> None:
+    """Read the news as stories: who reports it, what each report adds, who is involved, what falls due."""
+    ctx.obj = ctx.with_resource(Session(library))
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(open_reader, paths=())
+
+
+@newsreader.command("open", hidden=True, context_settings=_CONTEXT)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@pass_session
+def open_reader(session: Session, paths: tuple[Path, ...]) -> None:
+    """Open the reader, importing PATHs first."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError(
+            "the reader needs a terminal; without one use the commands, such as `newsreader import` and `newsreader list`"
+        )
+    for path in paths:
+        if not os.path.lexists(path):
+            raise click.UsageError(f"no such file, folder or command: {show_path(str(path))}. See `newsreader --help`")
+    library = session.library
+    from newsreader.ui import run
+
+    sys.exit(run(library, paths))
+
+
+for _command in (*importing.COMMANDS, *reading.COMMANDS, *finding.COMMANDS, *exporting.COMMANDS, *upkeep.COMMANDS):
+    newsreader.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the command line: exit 0 done, 1 something failed, 2 wrong usage or an unusable library or terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = newsreader.main(prog_name="newsreader", standalone_mode=False) or 0
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.Abort:
+        code = 130
+    except click.ClickException as error:
+        click.echo(f"newsreader: {clean_line(error.format_message(), 1000)}", err=True)
+        code = 2
+    except NewsreaderError as error:
+        click.echo(f"newsreader: {clean_line(str(error), 1000)}", err=True)
+        code = 2 if isinstance(error, LibraryError | SettingsError) else 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,78 @@
+"""Lines for people: how articles, dates and progress look on a terminal without the reader."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+
+import click
+
+from newsreader.errors import NewsreaderError
+from newsreader.models import ArticleRow, Progress
+from newsreader.text import clean_line
+
+
+def say(line: str) -> None:
+    """Print talk on stderr, so that stdout stays data."""
+    click.echo(line, err=True)
+
+
+def say_failures(failures: Iterable[NewsreaderError | str]) -> None:
+    """Name each failure on stderr, a line each."""
+    for failure in failures:
+        say(f"newsreader: {clean_line(str(failure), 1000)}")
+
+
+def day(published: str | None) -> str:
+    """Return a publication as `Thu 17 Jul 2025`, `undated` where there is none."""
+    if not published:
+        return "undated"
+    try:
+        when = date.fromisoformat(published[:10])
+    except ValueError:
+        return published
+    return f"{when:%a} {when.day} {when:%b %Y}"
+
+
+def article_line(row: ArticleRow) -> str:
+    """Return one article of a list: id, marks, day, source and headline."""
+    marks = ("★" if row.starred else " ") + (" " if row.read else "●")
+    source = f"{row.source} · " if row.source else ""
+    copy = f"  (copy of {row.copies_of})" if row.copies_of else ""
+    return f"{row.id:>7} {marks} {day(row.published):<15}  {source}{row.title}{copy}"
+
+
+def progress_line(progress: Progress) -> str:
+    """Return how far a long job is: done, of how many, how fast and how long still."""
+    of = f" of {progress.total:,}" if progress.total is not None else ""
+    rate = f" · {progress.rate:,.0f} a second" if progress.rate else ""
+    left = f" · {duration(progress.seconds_left)} left" if progress.seconds_left else ""
+    return f"{progress.stage}: {progress.done:,}{of}{rate}{left}"
+
+
+def duration(seconds: float) -> str:
+    """Return a length of time in the largest unit that tells it: `40 s`, `3 min`, `2 h`."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+class ProgressPrinter:
+    """Shows progress on one line of stderr while it is a terminal, and wipes it at the end."""
+
+    def __init__(self) -> None:
+        self._shown = 0
+        self._live = sys.stderr.isatty()
+
+    def __call__(self, progress: Progress) -> None:
+        if self._live:
+            line = progress_line(progress)[:78]
+            sys.stderr.write("\r" + line.ljust(self._shown))
+            sys.stderr.flush()
+            self._shown = len(line)
+
+    def clear(self) -> None:
+        """Wipe the line."""
+        if self._shown:
+            sys.stderr.write("\r" + " " * self._shown + "\r")
+            sys.stderr.flush()
+            self._shown = 0

@@ -1,0 +1,158 @@
+"""Commands that list and show articles and stories: `list`, `search`, `show`, `stories`, `compare`."""
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+import click
+
+from newsreader.cli.output import article_line, day, say
+from newsreader.cli.session import Session, json_option, pass_session, today_option
+from newsreader.library.exporting import hit_json, to_json
+from newsreader.library.library import Library
+from newsreader.models import Article, ArticleRow, Comparison, Story
+
+T = TypeVar("T")
+_PAGE = 500
+
+
+def pages(ids: Sequence[int], fetch: Callable[[Sequence[int]], list[T]]) -> Iterator[T]:
+    """Yield the rows of `ids`, fetched a page at a time."""
+    for start in range(0, len(ids), _PAGE):
+        yield from fetch(ids[start : start + _PAGE])
+
+
+@click.command("list")
+@click.argument("query", nargs=-1)
+@today_option
+@json_option
+@pass_session
+def list_articles(session: Session, query: tuple[str, ...], today: date, as_json: bool) -> None:
+    """List articles, newest first; QUERY narrows them as in `search`."""
+    library = session.library
+    ids = library.article_ids(" ".join(query), today=today)
+    for row in pages(ids, library.article_rows):
+        click.echo(to_json(row) if as_json else article_line(row))
+    _say_understood(library, " ".join(query), len(ids))
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
+@today_option
+@json_option
+@pass_session
+def search(session: Session, query: tuple[str, ...], sort: str, today: date, as_json: bool) -> None:
+    """Find articles, best match first."""
+    library, words = session.library, " ".join(query)
+    ids = library.article_ids(words, best_first=sort == "best", today=today)
+    for row in pages(ids, lambda page: library.article_rows(page, words)):
+        click.echo(hit_json(row) if as_json else _hit_lines(row))
+    _say_understood(library, words, len(ids))
+
+
+def _hit_lines(row: ArticleRow) -> str:
+    mark = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
+    snippet = row.snippet.replace("\ue000", mark[0]).replace("\ue001", mark[1])
+    return article_line(row) + (f"\n{'':>11}{snippet}" if snippet else "")
+
+
+def _say_understood(library: Library, query: str, found: int) -> None:
+    understood = library.explain_query(query)
+    if sys.stderr.isatty() or not found:
+        say(f"{found:,} article{'s' * (found != 1)}" + (f" for {understood}" if understood else ""))
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@json_option
+@pass_session
+def show(session: Session, article_id: int, as_json: bool) -> None:
+    """Print one article; ID as printed by the other commands."""
+    article = session.library.article(article_id)
+    click.echo(to_json(article) if as_json else _article_text(article))
+
+
+def _article_text(article: Article) -> str:
+    width = min(shutil.get_terminal_size().columns, 88)
+    about = [article.source, day(article.published), article.place, article.path or article.url]
+    lines = [textwrap.fill(article.title, width), " · ".join(part for part in about if part), ""]
+    for paragraph in article.text.split("\n\n"):
+        lines += [textwrap.fill(paragraph, width), ""]
+    if article.asides:
+        lines.append(f"[left out: {', '.join(aside.kind for aside in article.asides)}]")
+    return "\n".join(lines).rstrip()
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--min-sources", type=int, default=0, help="Only stories that at least this many sources report.")
+@today_option
+@json_option
+@pass_session
+def stories(session: Session, query: tuple[str, ...], min_sources: int, today: date, as_json: bool) -> None:
+    """List stories with their articles, newest first."""
+    library = session.library
+    for story_id in library.story_ids(" ".join(query), today=today):
+        story = library.story(story_id)
+        if len(story.sources) >= min_sources:
+            click.echo(to_json(story) if as_json else _story_lines(library, story))
+
+
+def _story_lines(library: Library, story: Story) -> str:
+    span = day(story.first) if story.first == story.last else f"{day(story.first)} – {day(story.last)}"
+    sources = f" · {', '.join(story.sources)}" if story.sources else ""
+    head = f"{story.id:>7}  {story.title}\n{'':>9}{len(story.articles)} articles{sources} · {span}"
+    if len(story.articles) == 1:
+        head = f"{story.id:>7}  {story.title}\n{'':>9}1 article{sources} · {span}"
+    rows = library.article_rows(story.articles) if len(story.articles) > 1 else []
+    return "\n".join([head, *(f"{'':>9}{article_line(row)}" for row in rows)])
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID [ID]")
+@json_option
+@pass_session
+def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
+    """Compare two reports of one event, sentence by sentence; one ID is a story's, whose first two reports are taken."""
+    if len(ids) > 2:
+        raise click.UsageError("compare takes two articles, or one story")
+    library = session.library
+    first, second = ids if len(ids) == 2 else library.first_reports(ids[0])
+    comparison = library.compare(first, second)
+    if as_json:
+        click.echo(to_json(comparison))
+        return
+    click.echo(_comparison_text(library, comparison))
+
+
+def _comparison_text(library: Library, comparison: Comparison) -> str:
+    width = min(shutil.get_terminal_size().columns, 100)
+    lines: list[str] = []
+    for side in ("a", "b"):
+        article = library.article(getattr(comparison, side))
+        lines.append(f"{side.upper()}: {article.title} ({article.source or article.path}, {day(article.published)})")
+    linked: dict[int, list[int]] = {}
+    for link in comparison.links:
+        linked.setdefault(link.a, []).append(link.b)
+    told = {b for partners in linked.values() for b in partners}
+    indent = {"initial_indent": "    ", "subsequent_indent": "    ", "width": width}
+    for number, sentence in enumerate(comparison.sentences_a):
+        partners = linked.get(number, [])
+        lines += ["", "= both" if partners else "+ only A", textwrap.fill(sentence.text, **indent)]  # type: ignore[arg-type]
+        lines += [textwrap.fill(comparison.sentences_b[b].text, **indent) for b in partners]  # type: ignore[arg-type]
+    for number, sentence in enumerate(comparison.sentences_b):
+        if number not in told:
+            lines += ["", "+ only B", textwrap.fill(sentence.text, **indent)]  # type: ignore[arg-type]
+    words = {"shared": "both", "only-a": "only A", "only-b": "only B", "differs": "≠"}
+    lines += ["", "Facts"]
+    for fact in comparison.facts:
+        value = f"{fact.value} / {fact.value_b}" if fact.value_b else fact.value
+        lines.append(f"  {words[fact.status]:<7} {fact.kind:<9} {value}")
+    return "\n".join([*lines, *comparison.notes])
+
+
+COMMANDS = (list_articles, search, show, stories, compare)

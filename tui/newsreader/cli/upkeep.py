@@ -1,0 +1,28 @@
+"""The command `doctor`: is everything in order, and what to do where it is not."""
+
+import sys
+
+import click
+
+from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.library.upkeep import examine, repair
+from newsreader.library.exporting import checks_json
+
+
+@click.command()
+@click.option("--repair", "mend", is_flag=True, help="Mend what can be mended, after a backup.")
+@json_option
+@pass_session
+def doctor(session: Session, mend: bool, as_json: bool) -> None:
+    """Check library, index, SQLite and terminal; each fault is told with its remedy."""
+    checks = repair(session.library_file) if mend else examine(session.library_file)
+    if as_json:
+        click.echo(checks_json(checks))
+    else:
+        for check in checks:
+            remedy = f" → {check.remedy}" if check.remedy and not check.ok else ""
+            click.echo(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}{remedy}")
+    sys.exit(0 if all(check.ok for check in checks) else 1)
+
+
+COMMANDS = (doctor,)

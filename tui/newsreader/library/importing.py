@@ -1,0 +1,225 @@
+"""Folders and files → drafts → clean → decide → store, in short batches that lose nothing when stopped or killed."""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from newsreader.analysis.clean import clean, furniture_keys
+from newsreader.errors import SourceError
+from newsreader.library.decide import ImportPlan, moved_from, plan_import
+from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Progress, Report, Stop
+from newsreader.sources.folder import FoundFile, Skipped, walk
+from newsreader.sources.textfile import drafts_of, read_bytes
+from newsreader.store import articles, files, furniture, saving
+from newsreader.store.database import Database
+from newsreader.store.records import FileStamp, NewArticle
+
+_BATCH = 200
+_BATCH_SECONDS = 1.0
+_TELL_SECONDS = 0.2
+
+
+@dataclass(slots=True)
+class Importer:
+    """One run over some paths; `now` is asked at each batch. Call `run` once."""
+
+    database: Database
+    now: Callable[[], datetime]
+    report: Report | None = None
+    stop: Stop | None = None
+    _new: int = 0
+    _changed: int = 0
+    _unchanged: int = 0
+    _skipped: int = 0
+    _gone: int = 0
+    _done: int = 0
+    _total: int = 0
+    _stopped: bool = False
+    _failures: list[Failure] = field(default_factory=list)
+    _ids: list[int] = field(default_factory=list)
+    _batch: list[tuple[NewArticle, frozenset[str]]] = field(default_factory=list)
+    _touched: list[FileStamp] = field(default_factory=list)
+    _to_clean_again: set[int] = field(default_factory=set)
+    _started: float = field(default_factory=time.monotonic)
+    _told: float = 0.0
+    _saved_at: float = field(default_factory=time.monotonic)
+
+    def run(self, paths: Sequence[Path], typed: bytes | None = None) -> ImportReport:
+        """Import paths (files, folders) and `typed` (an article from standard input) and return what was done."""
+        plan = self._plan(paths)
+        self._total = len(plan.to_read)
+        missing = [path for path in plan.unseen if not os.path.lexists(path)]
+        if typed is not None:
+            self._read(typed, None)
+        for file in plan.to_read:
+            if self._asked_to_stop():
+                break
+            self._take(file, missing)
+        self._flush()
+        if not self._stopped:
+            self._gone = files.mark_files_gone(self.database, missing, now=self._stamp())
+            self._clean_again()
+        self._tell(last=True)
+        return ImportReport(
+            new=self._new,
+            changed=self._changed,
+            unchanged=self._unchanged,
+            skipped=self._skipped,
+            gone=self._gone,
+            failed=tuple(self._failures),
+            stopped=self._stopped,
+            ids=tuple(self._ids),
+        )
+
+    def _plan(self, paths: Sequence[Path]) -> ImportPlan:
+        roots = [os.path.abspath(path) for path in paths]
+        found: list[FoundFile] = []
+        for path in paths:
+            for one in walk(path):
+                if isinstance(one, FoundFile):
+                    found.append(one)
+                elif isinstance(one, Skipped):
+                    self._skipped += 1
+                else:
+                    self._fail(one)
+                if len(found) % 1000 == 999 and self._asked_to_stop():
+                    break
+        known = {record.path: record for record in files.files_under(self.database, roots)}
+        plan = plan_import(found, known)
+        self._unchanged = plan.unchanged
+        return plan
+
+    def _take(self, file: FoundFile, missing: Sequence[str]) -> None:
+        try:
+            data = read_bytes(file.path)
+            stamp = FileStamp(file.path, file.size, file.mtime_ns, hashlib.sha256(data).digest())
+            if not self._is_known(stamp, missing):
+                self._read(data, stamp)
+        except SourceError as error:
+            self._fail(error)
+        self._done += 1
+        self._tell()
+
+    def _is_known(self, stamp: FileStamp, missing: Sequence[str]) -> bool:
+        """Tell whether these bytes need no reading: the file was only touched, came back, or was moved."""
+        record = next(iter(files.files_named(self.database, [stamp.path])), None)
+        if record and record.digest == stamp.digest:
+            self._touched.append(stamp)
+            self._unchanged += 1
+            return True
+        old = None if record else moved_from(files.files_with_digest(self.database, stamp.digest), missing)
+        if old is None:
+            return False
+        self._ids += files.move_file(self.database, old, stamp, now=self._stamp())
+        self._unchanged += 1
+        return True
+
+    def _read(self, data: bytes, stamp: FileStamp | None) -> None:
+        drafts, bad = drafts_of(data, stamp.path if stamp else None)
+        for error in bad:
+            self._fail(error)
+        for draft in drafts:
+            self._batch.append(self._cleaned(draft, stamp))
+        if stamp and drafts[0].item:
+            files.drop_missing_items(self.database, stamp.path, [draft.item for draft in drafts])
+        if len(self._batch) >= _BATCH or time.monotonic() - self._saved_at > _BATCH_SECONDS:
+            self._flush()
+
+    def _cleaned(self, draft: Draft, stamp: FileStamp | None) -> tuple[NewArticle, frozenset[str]]:
+        article = clean(draft)
+        keys = furniture_keys(article.text)
+        if article.source and keys:
+            known = furniture.known_furniture(self.database, article.source, keys)
+            article = clean(draft, known) if known else article
+        return NewArticle(clean=_with_asides(article, draft), file=stamp, item=draft.item), keys
+
+    def _flush(self) -> None:
+        batch, touched = self._batch, self._touched
+        self._batch, self._touched = [], []
+        if batch or touched:
+            with self.database.write():
+                files.restamp_files(self.database, touched, now=self._stamp())
+                self._save(batch)
+        self._saved_at = time.monotonic()
+
+    def _save(self, batch: Sequence[tuple[NewArticle, frozenset[str]]]) -> None:
+        saved = saving.save_articles(self.database, [new for new, _ in batch], now=self._stamp())
+        for (new, keys), one in zip(batch, saved, strict=True):
+            self._new += one.outcome == "new"
+            self._changed += one.outcome == "changed"
+            self._unchanged += one.outcome == "unchanged"
+            if one.outcome == "unchanged":
+                continue
+            self._ids.append(one.id)
+            if new.clean.source and keys and one.copies_of is None:
+                self._to_clean_again.update(furniture.count_lines(self.database, one.id, new.clean.source, keys))
+
+    def _clean_again(self) -> None:
+        """Clean the earlier articles of a source in which a line has just turned out to be furniture."""
+        for path in self._paths_of(self._to_clean_again):
+            record = next(iter(files.files_named(self.database, [path])), None)
+            try:
+                data = read_bytes(path)
+            except SourceError:
+                continue
+            if record is None or hashlib.sha256(data).digest() != record.digest:
+                continue
+            drafts, _ = drafts_of(data, path)
+            stamp = FileStamp(path, record.size, record.mtime_ns, record.digest)
+            batch = [self._cleaned(draft, stamp)[0] for draft in drafts]
+            for saved in saving.save_articles(self.database, batch, now=self._stamp()):
+                self._ids += [saved.id] * (saved.outcome == "changed" and saved.id not in self._ids)
+
+    def _paths_of(self, ids: Iterable[int]) -> list[str]:
+        return sorted({article.path for article in articles.articles(self.database, sorted(ids)) if article.path})
+
+    def _fail(self, error: SourceError) -> None:
+        reason = f"{error.reason}. {error.remedy}" if error.remedy else error.reason
+        self._failures.append(Failure(error.subject, reason))
+
+    def _asked_to_stop(self) -> bool:
+        self._stopped = self._stopped or bool(self.stop and self.stop())
+        return self._stopped
+
+    def _stamp(self) -> str:
+        return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def _tell(self, *, last: bool = False) -> None:
+        if self.report is None or (not last and time.monotonic() - self._told < _TELL_SECONDS):
+            return
+        self._told = time.monotonic()
+        seconds = self._told - self._started
+        rate = self._done / seconds if seconds > 0.5 else None
+        left = (self._total - self._done) / rate if rate else None
+        self.report(Progress("Importing", self._done, self._total, rate, left))
+
+
+def _with_asides(article: CleanArticle, draft: Draft) -> CleanArticle:
+    notes = tuple(dict.fromkeys((*article.notes, *draft.notes)))
+    return replace(article, asides=(*article.asides, *draft.asides), notes=notes)
+
+
+def count_readable(path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
+    """Return how many files an import of `path` would read, counting up to `limit`."""
+    count = 0
+    for found in walk(path):
+        count += isinstance(found, FoundFile)
+        if count >= limit or (stop and stop()):
+            break
+    return count
+
+
+def samples_folder() -> Path:
+    """Return the folder of the sample articles: in the installed package, else in the checkout.
+
+    Raises SourceError where neither holds them.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "seeds", package.parents[1] / "seeds"):
+        if folder.is_dir():
+            return folder
+    raise SourceError("the sample articles are not installed", remedy="Import a folder of your own")

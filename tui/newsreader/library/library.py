@@ -1,0 +1,231 @@
+"""The library: one method for each thing a person or a script can do. Thin; the work is done a floor below."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from newsreader.errors import NotFoundError
+from newsreader.models import (
+    AgendaEntry,
+    Article,
+    ArticleRow,
+    Check,
+    Comparison,
+    Counts,
+    Entity,
+    ImportReport,
+    Report,
+    Stop,
+    Story,
+    StoryRow,
+)
+from newsreader.store import articles, corrections, entities, marks, query, search, stories, undo
+from newsreader.store.database import Database
+from newsreader.store.records import CorrectionField, Tag
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Library:
+    """An open library. Methods may be called from any thread; they raise only errors of `newsreader.errors`."""
+
+    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock = utc_now) -> "Library":
+        """Open a library file, making it (and its folder) where it is missing. Raises LibraryError."""
+        return cls(Database.open(path), clock)
+
+    def close(self) -> None:
+        """Close the file on all threads."""
+        self._database.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file."""
+        return self._database.path
+
+    def today(self) -> date:
+        """Return the date on the user's calendar."""
+        return self._clock().astimezone().date()
+
+    def revision(self) -> int:
+        """Return a number that differs once anything in the library has changed, whoever changed it."""
+        return self._database.changes()
+
+    # ---- lists: ids, then rows by page
+
+    def story_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+        """Return the ids of stories with a matching article, newest first."""
+        find = search.ranked_story_ids if best_first else search.story_ids
+        return find(self._database, query.parse(text), today=today or self.today())
+
+    def story_rows(self, ids: Sequence[int], *, today: date | None = None) -> list[StoryRow]:
+        """Return the rows of stories in the order of `ids`; vanished ones are left out."""
+        return stories.story_rows(self._database, ids, today=today or self.today())
+
+    def story(self, story_id: int) -> Story:
+        """Return a story with its articles, first printing first. Raises NotFoundError."""
+        return stories.story(self._database, story_id)
+
+    def article_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+        """Return the ids of matching articles, newest first."""
+        find = search.ranked_ids if best_first else search.article_ids
+        return find(self._database, query.parse(text), today=today or self.today())
+
+    def article_rows(self, ids: Sequence[int], text: str = "") -> list[ArticleRow]:
+        """Return the rows of articles in the order of `ids`; with a query, each has a snippet of its matches."""
+        rows = articles.rows(self._database, ids)
+        if not text:
+            return rows
+        snippets = search.snippets(self._database, [row.id for row in rows], query.parse(text))
+        return [replace(row, snippet=snippet) for row, snippet in zip(rows, snippets, strict=True)]
+
+    def article(self, article_id: int) -> Article:
+        """Return one article whole. Raises NotFoundError."""
+        return articles.article(self._database, article_id)
+
+    def counts(self) -> Counts:
+        """Count articles, unread ones, stories and starred articles."""
+        return articles.counts(self._database)
+
+    def explain_query(self, text: str) -> str:
+        """Say in one line how a query is understood, with hints; "" for plain words."""
+        return query.explain(query.parse(text))
+
+    def query_words(self, text: str) -> tuple[str, ...]:
+        """Return the words and phrases of a query that are to be marked in what it finds."""
+        return query.words(query.parse(text))
+
+    def tags(self) -> list[Tag]:
+        """Return the tags in use with their numbers of articles."""
+        return articles.tags(self._database)
+
+    # ---- the user's changes: each is one step of undo
+
+    def set_read(self, article_ids: Sequence[int], read: bool) -> int:
+        """Mark articles read or unread; return how many changed."""
+        with self._change(f"mark {_articles(article_ids)} {'read' if read else 'unread'}"):
+            return marks.set_read(self._database, article_ids, read)
+
+    def set_stories_read(self, story_ids: Sequence[int], read: bool) -> int:
+        """Mark all articles of stories read or unread; return how many changed."""
+        return self.set_read([one.id for one in stories.members(self._database, story_ids)], read)
+
+    def set_starred(self, article_ids: Sequence[int], starred: bool) -> int:
+        """Star or unstar articles; return how many changed."""
+        with self._change(f"{'star' if starred else 'unstar'} {_articles(article_ids)}"):
+            return marks.set_starred(self._database, article_ids, starred)
+
+    def set_tag(self, article_ids: Sequence[int], tag: str, on: bool) -> int:
+        """Put a tag on articles or take it off; return how many changed."""
+        with self._change(f"{'tag' if on else 'untag'} {_articles(article_ids)} {tag}"):
+            return marks.set_tag(self._database, article_ids, tag, on)
+
+    def archive(self, article_ids: Sequence[int], on: bool = True) -> int:
+        """Take articles out of all lists but `is:archived`, or bring them back; return how many changed."""
+        with self._change(f"{'archive' if on else 'bring back'} {_articles(article_ids)}"):
+            return marks.archive(self._database, article_ids, on)
+
+    def delete(self, article_ids: Sequence[int]) -> int:
+        """Delete articles: no later import brings them back, undo does. Return how many changed."""
+        with self._change(f"delete {_articles(article_ids)}"):
+            return marks.delete(self._database, article_ids)
+
+    def correct(self, article_id: int, field: CorrectionField, value: str | None) -> None:
+        """Set title, date, place or source of an article to the user's value; it outlives every import."""
+        with self._change(f"correct the {_FIELD_NAMES[field]} of an article"):
+            corrections.correct(self._database, article_id, field, value)
+
+    def move_to_aside(self, article_id: int, paragraph: int) -> None:
+        """Move a paragraph of the body (counted from 0) to what is not the article."""
+        with self._change("move a paragraph out of the article"):
+            corrections.move_to_aside(self._database, article_id, paragraph)
+
+    def move_to_article(self, article_id: int, aside: int) -> None:
+        """Move an aside (its index in `Article.asides`) into the article."""
+        with self._change("move a paragraph into the article"):
+            corrections.move_to_article(self._database, article_id, aside)
+
+    def undo(self) -> str | None:
+        """Take back the newest change of the user; return its name, None where there is none."""
+        return undo.undo(self._database)
+
+    def redo(self) -> str | None:
+        """Make the change last undone again; return its name, None where there is none."""
+        return undo.redo(self._database)
+
+    def _change(self, name: str) -> AbstractContextManager[None]:
+        return undo.change(self._database, name, now=self._clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    # ---- long work, for a thread of its own
+
+    def import_paths(
+        self,
+        paths: Sequence[Path],
+        *,
+        typed: bytes | None = None,
+        report: Report | None = None,
+        stop: Stop | None = None,
+    ) -> ImportReport:
+        """Import folders and files, and `typed`, the bytes of an article from standard input."""
+        from newsreader.library.importing import Importer
+
+        return Importer(self._database, self._clock, report, stop).run(paths, typed)
+
+    def import_samples(self, *, report: Report | None = None) -> ImportReport:
+        """Import the sample articles that come with the program."""
+        from newsreader.library.importing import samples_folder
+
+        return self.import_paths([samples_folder()], report=report)
+
+    def count_readable(self, path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
+        """Return how many files an import of `path` would read, counting up to `limit`."""
+        from newsreader.library.importing import count_readable
+
+        return count_readable(path, limit=limit, stop=stop)
+
+    def export(self, text: str = "", *, style: str = "jsonl", today: date | None = None) -> Iterator[str]:
+        """Yield matching articles, newest first, in one of `exporting.FORMATS`."""
+        from newsreader.library import exporting
+
+        if style == "ics":
+            day = today or self.today()
+            yield self.calendar(self.deadlines(text, today=day, scheduled=True)).decode()
+            return
+        writers = {
+            "jsonl": exporting.as_jsonl,
+            "md": exporting.as_markdown,
+            "csv": exporting.as_csv,
+            "html": exporting.as_html,
+        }
+        yield from writers[style](self._articles(self.article_ids(text, today=today)))
+
+    def _articles(self, ids: Sequence[int], page: int = 200) -> Iterator[Article]:
+        for start in range(0, len(ids), page):
+            yield from articles.articles(self._database, ids[start : start + page])
+
+
+_FIELD_NAMES: dict[CorrectionField, str] = {"title": "title", "published": "date", "place": "place", "source": "source"}
+
+
+def _articles(ids: Sequence[int]) -> str:
+    return "an article" if len(ids) == 1 else f"{len(ids):,} articles"

@@ -1,0 +1,40 @@
+"""Keeping the library sound: what `doctor` says of library, index, SQLite and terminal, and the repair."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsreader.models import Check
+from newsreader.store import checks
+
+
+def examine(path: Path) -> list[Check]:
+    """Check the library file and the terminal; nothing is changed, and a bad file raises nothing."""
+    return [*checks.examine(path), *_terminal()]
+
+
+def repair(path: Path) -> list[Check]:
+    """Mend what can be mended, after a backup beside the file, and check again."""
+    done = checks.repair(path, now=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return [*done, *_terminal()]
+
+
+def _terminal() -> list[Check]:
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "not set"
+    term = os.environ.get("TERM", "not set")
+    found = [
+        Check(
+            "terminal", term != "dumb", f"TERM is {term}", "Set TERM to what your terminal is, such as xterm-256color"
+        )
+    ]
+    found.append(
+        Check(
+            "characters",
+            encoding == "utf8",
+            f"output is {encoding or 'unknown'}, locale {locale}",
+            "Use a UTF-8 locale",
+        )
+    )
+    return found
