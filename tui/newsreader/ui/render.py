@@ -41,7 +41,7 @@ _ASIDE_WORDS: dict[AsideKind, tuple[str, str]] = {
     "byline": ("byline", "bylines"),
 }
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
-_CLAUSE_LIMIT = 120
+_CLAUSE_LIMIT = 150
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from newsreader.ui.widgets.line_pane import LinePane, Piece
 MEASURE = 80
 """Widest line of text in cells: beyond about 80 characters the eye loses the next line."""
 
-_AT_ONCE = 4000
+_AT_ONCE = 1000
 _LATER = 8000
 _PLACEHOLDER = "Nothing open. Choose a story and press Enter."
 
@@ -273,17 +273,18 @@ class ReaderPane(LinePane):
         block, start, _ = self._layout.lines[top]
         return block, start
 
-    def _origin_place(self) -> int | None:
+    def _origin_place(self) -> tuple[int, int] | None:
+        """As `_place`, with the paragraph's place in the article's text instead of the number of its block."""
         place = self._place()
         if place is None:
             return None
         origins = [block.origin for block in self._page.blocks[: place[0] + 1] if block.origin is not None]
-        return origins[-1] if origins else None
+        return (origins[-1], place[1]) if origins else None
 
-    def _find_origin(self, origin: int | None) -> tuple[int, int] | None:
-        if origin is None:
+    def _find_origin(self, place: tuple[int, int] | None) -> tuple[int, int] | None:
+        if place is None:
             return None
-        return next(((n, 0) for n, block in enumerate(self._page.blocks) if block.origin == origin), None)
+        return next(((n, place[1]) for n, block in enumerate(self._page.blocks) if block.origin == place[0]), None)
 
     def _first_visible(self, places: list[tuple[int, int]], direction: int) -> int:
         top = self.scroll_offset.y

@@ -1,0 +1,151 @@
+"""Words and blocks made from articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from invented_news import FERRY, dates, invented_article, names
+
+from newsreader.models import Aside
+from newsreader.ui import render
+from newsreader.ui.highlights import Highlight, article_highlights, find_matches
+from newsreader.ui.layout import Span
+
+TODAY = date(2026, 5, 27)
+
+
+def texts(**changes: object) -> list[str]:
+    return [block.text for block in render.article_page(invented_article(**changes), today=TODAY).blocks]
+
+
+def test_days_are_told_in_words() -> None:
+    assert render.day_words("2026-05-29") == "Fri 29 May 2026"
+    assert render.day_words("2026-05-29", year=False, weekday=False) == "29 May"
+    assert render.day_words("2026-W22") == "2026-W22"
+    assert render.day_words(None) == ""
+    assert render.parse_day("2026-02-30") is None
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (14, "in 14 days"), (-3, "3 days ago"), (None, "")],
+)
+def test_days_left_are_told_in_words(days: int | None, words: str) -> None:
+    assert render.days_left_words(days) == words
+
+
+def test_the_meta_line_says_source_day_place_length_and_report() -> None:
+    assert render.meta_words(invented_article(), (1, 3)) == (
+        "Lindholm Post · Tue 26 May 2026 · Lindholm · 1 min · 1 of 3 reports"
+    )
+
+
+def test_a_guessed_date_is_shown_as_guessed() -> None:
+    assert "Tue 26 May 2026 (from the story)" in render.meta_words(invented_article(published_from="story"))
+    assert "(from the file name)" in render.meta_words(invented_article(published_from="file-name"))
+    assert "no date" in render.meta_words(invented_article(published=None, published_from=None))
+
+
+def test_without_a_source_the_file_or_site_is_named() -> None:
+    assert render.source_words(invented_article(source=None, path="/news/a\nb.txt")) == "a\\nb.txt"
+    assert render.source_words(invented_article(source=None, url="https://www.example.org/x")) == "example.org"
+
+
+def test_doubts_stand_under_the_meta_line() -> None:
+    made = texts(title_from="lead", notes=("The encoding was guessed: cp1252.",))
+    assert made[2:4] == ["The headline is the first sentence of the text.", "The encoding was guessed: cp1252."]
+
+
+def test_what_was_left_out_is_folded_into_one_line() -> None:
+    assert "┄ left out: 1 promotion, 2 headlines (v shows it)" in texts()
+
+
+def test_what_was_left_out_is_shown_at_its_place() -> None:
+    blocks = [b.text for b in render.article_page(invented_article(), asides=True).blocks]
+    at = blocks.index("┄ promotion")
+    assert blocks[at + 1] == "Get the Post every morning."
+    assert blocks[at - 1].startswith("The strike would close")
+    assert blocks[at + 2].startswith("Mayor")
+
+
+def test_the_foot_lists_deadlines_and_planned_events_with_days_left() -> None:
+    foot = [(b.lead, b.text) for b in render.article_page(invented_article(), today=TODAY).blocks[-3:]]
+    assert foot[0][0] == "◷ "
+    assert foot[0][1].startswith("Thu 28 May · tomorrow  Mayor Tomas Reyl will meet both sides on Thursday.")
+    assert foot[1][0] == "⚑ "
+    assert foot[1][1].startswith("Fri 29 May · in 2 days  Ferry crews in Lindholm")
+    assert foot[2] == ("⚑ ", "Sun 31 May · in 4 days  The board has until 31 May to answer.")
+
+
+def test_deadlines_stand_in_brackets_and_spans_follow() -> None:
+    page = render.article_page(invented_article(), words=("pay",))
+    body = next(b for b in page.blocks if b.origin == 0)
+    assert "⟦midnight on Friday⟧ unless" in body.text
+    marked = {(body.text[s.start : s.end], s.style) for s in body.spans}
+    assert ("⟦midnight on Friday⟧", "mark--deadline") in marked
+    assert ("Harbour Board", "mark--organisation") in marked
+    assert ("pay", "mark--match") in marked
+    assert [body.text[at] for at in body.added] == ["⟦", "⟧"]
+
+
+def test_outside_text_is_never_markup_and_cannot_act() -> None:
+    page = render.article_page(invented_article(title="[red]x[/] \x1b[2J", text="[bold]y[/bold]\x1b]0;z\x07"))
+    assert page.blocks[0].text.startswith("[red]x[/] ^[[2J")
+    assert any(b.text == "[bold]y[/bold]\ufffd]0;z\ufffd" for b in page.blocks)
+
+
+def test_highlights_never_overlap_and_deadlines_win() -> None:
+    text = "The May 31 Pact ends by May 31."
+    article = invented_article(
+        text=text,
+        mentions=names(text, "other", "May 31 Pact"),
+        dates=dates(text, "deadline", "2026-05-31", "May 31"),
+    )
+    assert article_highlights(article) == (
+        Highlight(4, 10, "deadline", "2026-05-31"),
+        Highlight(24, 30, "deadline", "2026-05-31"),
+    )
+
+
+def test_offsets_beyond_the_text_are_left_out() -> None:
+    article = invented_article(text="Short.", mentions=names(FERRY, "place", "Osterby"), dates=())
+    assert article_highlights(article) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("strike",), ["strike", "strikes", "Striking"]),
+        (("strik*",), ["strike", "strikes", "Striking"]),
+        (("big strike",), ["big strike"]),
+        (("cafe",), ["Café"]),
+        (("pay",), ["pay"]),
+        (("a.b",), []),
+        (("", " "), []),
+    ],
+)
+def test_search_words_are_found_in_other_forms(words: tuple[str, ...], found: list[str]) -> None:
+    text = "A big strike, more strikes. Striking at the Café Payola for pay."
+    assert [text[a:b] for a, b in find_matches(text, words)] == found
+
+
+def test_a_long_sentence_is_cut_around_its_date() -> None:
+    text = "First. " + "word " * 100 + "until 31 May " + "word " * 100
+    at = text.index("31 May")
+    clause = render.clause_around(text, at, at + 6)
+    assert clause.startswith("… word")
+    assert clause.endswith("word …")
+    assert "31 May" in clause
+    assert len(clause) < 160
+
+
+def test_asides_are_counted_by_kind() -> None:
+    asides = [Aside("caption", "a"), Aside("caption", "b"), Aside("byline", "c")]
+    assert render.asides_words(asides) == "2 captions, 1 byline"
+
+
+def test_title_matches_are_marked() -> None:
+    page = render.article_page(invented_article(), words=("ferry",))
+    assert page.blocks[0].spans == (Span(0, 5, "mark--match"),)
+    assert page.matches[0] == (0, 0)
