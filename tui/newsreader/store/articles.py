@@ -1,0 +1,149 @@
+"""Reading articles: rows for lists, one article whole, texts for analysis, counts."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from newsreader.errors import NotFoundError
+from newsreader.models import Article, ArticleRow, Counts, DateMention, Mention
+from newsreader.store.database import Database
+from newsreader.store.derived import refresh_on
+from newsreader.store.records import ArticleText, Tag
+from newsreader.store.values import day_of, id_list, sort_key, unpack_asides
+
+_WHOLE = """SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
+    b.text, b.asides, b.head, g.mentions, g.dates, g.notes, a.notes, a.story_id, a.copies_of, a.read, a.starred, a.words,
+    (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = a.id ORDER BY tag))
+    FROM articles AS a JOIN bodies AS b ON b.article_id = a.id
+    LEFT JOIN files AS f ON f.id = a.file_id LEFT JOIN findings AS g ON g.article_id = a.id AND a.findings_version > 0
+    WHERE a.id IN (SELECT value FROM json_each(?))"""
+
+_ROW = """SELECT id, title, source, published, read, starred, story_id, words, copies_of,
+    (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = articles.id ORDER BY tag))
+    FROM articles WHERE id IN (SELECT value FROM json_each(?))"""
+
+
+def article(db: Database, article_id: int) -> Article:
+    """Return one article whole with its findings (deleted ones too); NotFoundError."""
+    found = articles(db, [article_id])
+    if not found:
+        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+    return found[0]
+
+
+def articles(db: Database, article_ids: Sequence[int]) -> list[Article]:
+    """Return several articles whole in the order asked, missing ones left out."""
+    with db.read() as connection:
+        found = {row[0]: row for row in connection.execute(_WHOLE, (id_list(article_ids),))}
+    return [_article(found[k]) for k in article_ids if k in found]
+
+
+def rows(db: Database, article_ids: Sequence[int]) -> list[ArticleRow]:
+    """Return rows in the order asked, missing ones left out; bodies are not touched. Snippets: `search.snippets`."""
+    with db.read() as connection:
+        found = {row[0]: row for row in connection.execute(_ROW, (id_list(article_ids),))}
+    return [
+        ArticleRow(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), tuple(json.loads(r[9])), r[6], r[7], r[8])
+        for r in (found[k] for k in article_ids if k in found)
+    ]
+
+
+def texts(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
+    """Return what analysis needs of these articles, in the order asked, missing ones left out."""
+    sql = """SELECT a.id, a.title, b.text, a.published, a.published_from, a.source, a.story_id, a.copies_of
+        FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE a.id IN (SELECT value FROM json_each(?))"""
+    with db.read() as connection:
+        found = {row[0]: row for row in connection.execute(sql, (id_list(article_ids),))}
+    return [ArticleText(*found[k]) for k in article_ids if k in found]
+
+
+def counts(db: Database) -> Counts:
+    """Count live articles, unread, stories, starred."""
+    with db.read() as connection:
+        row = connection.execute(
+            """SELECT (SELECT count(*) FROM articles WHERE state = 0),
+            (SELECT count(*) FROM articles WHERE read = 0 AND state = 0),
+            (SELECT count(*) FROM stories WHERE articles > 0),
+            (SELECT count(*) FROM articles WHERE starred = 1 AND state = 0)"""
+        ).fetchone()
+    return Counts(*row)
+
+
+def tags(db: Database) -> list[Tag]:
+    """Return all tags in use with their numbers of articles, by name."""
+    sql = """SELECT t.tag, count(*) FROM article_tags AS t JOIN articles AS a ON a.id = t.article_id AND a.state < 2
+        GROUP BY t.tag ORDER BY t.tag"""
+    with db.read() as connection:
+        return [Tag(name, number) for name, number in connection.execute(sql)]
+
+
+def sources(db: Database) -> list[Tag]:
+    """Return all sources with their numbers of live articles, most first."""
+    sql = """SELECT source, count(*) FROM articles WHERE source IS NOT NULL AND state = 0
+        GROUP BY source ORDER BY count(*) DESC, source"""
+    with db.read() as connection:
+        return [Tag(name, number) for name, number in connection.execute(sql)]
+
+
+def note(db: Database, article_id: int) -> str:
+    """Return the user's own note on an article, "" if none; NotFoundError."""
+    return str(_column(db, article_id, "note"))
+
+
+def is_deleted(db: Database, article_id: int) -> bool:
+    """Tell whether the user deleted this article; NotFoundError."""
+    return bool(_column(db, article_id, "state") == 2)
+
+
+def set_lent_date(db: Database, article_id: int, published: str | None) -> bool:
+    """Give an article without a date of its own the date of its story's closest report (None takes it away).
+
+    Returns whether it changed; then its findings are stale, since relative dates must be resolved again.
+    """
+    with db.write() as connection:
+        row = connection.execute(
+            "SELECT published, published_from, added, story_id FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        if row is None or row[0] == published or (row[0] is not None and row[1] != "story"):
+            return False
+        connection.execute(
+            "UPDATE articles SET published = ?, published_from = ?, day = ?, sort_key = ?, findings_version = 0 WHERE id = ?",
+            (published, "story" if published else None, day_of(published), sort_key(published, row[2]), article_id),
+        )
+        refresh_on(connection, [row[3]])
+        return True
+
+
+def _column(db: Database, article_id: int, name: str) -> object:
+    with db.read() as connection:
+        found = connection.execute(
+            f"SELECT {name} FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list([article_id]),)
+        ).fetchone()
+    if found is None:
+        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+    return found[0]
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    (article_id, title, title_from, source, path, url, author, published, published_from, place, text, asides, head,
+     mentions, dates, finding_notes, notes, story, copies_of, read, starred, words, tag_names) = row
+    return Article(
+        id=article_id, title=title, title_from=title_from, source=source, path=os.fsdecode(path) if path else None, url=url,
+        author=author, published=published, published_from=published_from, place=place, text=text,
+        asides=unpack_asides(asides), head=head, mentions=unpack_mentions(mentions), dates=unpack_dates(dates), story=story,
+        copies_of=copies_of, read=bool(read), starred=bool(starred), tags=tuple(json.loads(tag_names)),
+        notes=tuple(json.loads(notes)) + tuple(json.loads(finding_notes or "[]")), words=words,
+    )
+
+
+def unpack_mentions(packed: str | None) -> tuple[Mention, ...]:
+    """Return the mentions a column holds."""
+    return tuple(Mention(*values) for values in json.loads(packed or "[]"))
+
+
+def unpack_dates(packed: str | None) -> tuple[DateMention, ...]:
+    """Return the dates a column holds."""
+    return tuple(DateMention(*values) for values in json.loads(packed or "[]"))

@@ -1,0 +1,221 @@
+"""The library file: opening it safely, one connection per thread, one write path. No other module opens it to write.
+
+Durability: WAL with synchronous=NORMAL. A killed program (kill -9) loses nothing that was committed, since the pages are
+with the system by then; a power cut may undo the last commits but never damages the file.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from newsreader.errors import LibraryError
+from newsreader.store import opening, schema
+from newsreader.store.faults import is_busy, telling, told
+from newsreader.text import show_path
+
+BUSY_MS = 30_000
+"""How long one attempt to write waits for another writer; there are `_ATTEMPTS` of them."""
+
+_ATTEMPTS = 4
+
+
+class Database:
+    """A library file. Thread-safe: each thread has its own connection; writes of all threads and processes queue up."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._threads = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._registry = threading.Lock()
+        self._writing = threading.RLock()
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Database:
+        """Open a library, making it if it is missing; LibraryError with remedy if it is not a sound library of ours."""
+        path = Path(path)
+        if create and not path.exists():
+            _make(path)
+        header = opening.check(path)
+        if header.version < schema.VERSION:
+            _renew(path, header.version)
+        database = cls(path)
+        with database.read() as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != schema.VERSION:
+            database.close()
+            raise opening.newer(path, version)
+        return database
+
+    def close(self) -> None:
+        """Close the connections of all threads. Closing twice is harmless."""
+        with self._registry:
+            self._closed = True
+            connections, self._connections = self._connections, []
+        for connection in connections:
+            with suppress(sqlite3.Error):
+                connection.execute("PRAGMA optimize")
+            with suppress(sqlite3.Error):
+                connection.close()
+        self._threads = threading.local()
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """`with db.write():` makes all that happens inside (calls of other store functions too) one transaction.
+
+        Nested uses on one thread join the outer one. An exception rolls everything back.
+        """
+        with telling(self.path):
+            connection = self._connection()
+            if getattr(self._threads, "writes", False):
+                yield connection
+                return
+            if connection.in_transaction:
+                raise RuntimeError("a write cannot begin inside a read: take the snapshot in db.write() instead")
+            with self._writing:
+                self._begin(connection)
+                self._threads.writes = True
+                try:
+                    yield connection
+                    self._commit(connection)
+                finally:
+                    self._threads.writes = False
+                    if connection.in_transaction:
+                        with suppress(sqlite3.Error):
+                            connection.execute("ROLLBACK")
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """`with db.read():` gives one consistent snapshot to all reads inside."""
+        with telling(self.path):
+            connection = self._connection()
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    with suppress(sqlite3.Error):
+                        connection.execute("COMMIT")
+
+    def changes(self) -> int:
+        """Return a number that differs whenever any connection or process has changed the library (to refresh a view)."""
+        with telling(self.path):
+            connection = self._connection()
+            seen = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            return (seen << 40) + connection.total_changes
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise LibraryError("the library is closed", subject=show_path(str(self.path)))
+        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if connection is None:
+            connection = _connect(self.path)
+            self._threads.connection = connection
+            with self._registry:
+                self._connections.append(connection)
+        return connection
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        for attempt in range(_ATTEMPTS):
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or attempt == _ATTEMPTS - 1:
+                    raise
+
+    def _commit(self, connection: sqlite3.Connection) -> None:
+        for attempt in range(_ATTEMPTS):
+            try:
+                connection.execute("COMMIT")
+                return
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or attempt == _ATTEMPTS - 1:
+                    raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # check_same_thread is off only so that close() can end the connections of threads that are gone.
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False,
+                                 cached_statements=256)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -16000")
+        connection.execute("PRAGMA journal_size_limit = 64000000")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _make(path: Path) -> None:
+    """Make an empty library beside its place and move it there whole: no other process ever sees half of one."""
+    subject = show_path(str(path))
+    remedy = "Give yourself the right to write there, or choose another place with --library"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise LibraryError(f"the library cannot be made ({error.strerror})", subject=subject, remedy=remedy) from error
+    fresh = Path(name)
+    try:
+        with telling(path):
+            build(fresh)
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass
+        except OSError:
+            fresh.replace(path)
+    except OSError as error:
+        raise LibraryError(f"the library cannot be made ({error.strerror})", subject=subject, remedy=remedy) from error
+    finally:
+        for leftover in (fresh, Path(f"{fresh}-wal"), Path(f"{fresh}-shm")):
+            leftover.unlink(missing_ok=True)
+
+
+def build(path: Path, version: int = schema.VERSION) -> None:
+    """Make an empty file a library of a schema version; raises sqlite3.Error."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("PRAGMA auto_vacuum = NONE")
+        # The file is not seen by anyone yet: no need to wait for the disk at each step.
+        connection.execute("PRAGMA synchronous = OFF")
+        schema.migrate(connection, version)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _renew(path: Path, version: int) -> None:
+    """Bring an older library up to date, after a backup beside it."""
+    kept = path.with_name(f"{path.name}.version-{version}.backup")
+    try:
+        with closing(_connect(path)) as connection:
+            if not kept.exists():
+                connection.execute("VACUUM INTO ?", (str(kept),))
+            connection.execute("PRAGMA foreign_keys = OFF")
+            for attempt in range(_ATTEMPTS):
+                try:
+                    schema.migrate(connection)
+                    break
+                except sqlite3.OperationalError as error:
+                    # Two processes may find the same old library: the second then finds it done.
+                    if not is_busy(error) or attempt == _ATTEMPTS - 1:
+                        raise
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        raise told(error, path) from error

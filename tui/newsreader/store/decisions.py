@@ -1,0 +1,115 @@
+"""The user's word on stories: taken out, put in, joined, split; analysis never overrules it. Undoable in `undo.change`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from newsreader.errors import LibraryError, NotFoundError
+from newsreader.store.database import Database
+from newsreader.store.derived import move, new_story_ids
+from newsreader.store.records import Decision
+from newsreader.store.values import id_list
+
+
+def take_out(db: Database, article_id: int) -> int:
+    """Make an article a story of its own, kept apart from its former mates; return the new story."""
+    return split(db, [article_id])
+
+
+def split(db: Database, article_ids: Sequence[int]) -> int:
+    """Make these articles of one story a story of their own, kept apart from the others; return it.
+
+    NotFoundError if there is no such article; LibraryError if they are of several stories.
+    """
+    with db.write() as connection:
+        stories = _stories_of(connection, article_ids)
+        if len(stories) > 1:
+            raise LibraryError("these articles are of several stories", remedy="Take them out one story at a time")
+        leaving = set(article_ids)
+        staying = [k for k in _members(connection, stories[0]) if k not in leaving]
+        if not staying:
+            return stories[0]
+        target = new_story_ids(connection, 1)[0]
+        _decide(connection, [(a, b) for a in leaving for b in staying], together=False)
+        move(connection, list(leaving), target, pin=True)
+        return target
+
+
+def put_into(db: Database, article_ids: Sequence[int], story_id: int) -> None:
+    """Put articles into a story, kept there; NotFoundError if there is no such story or article."""
+    with db.write() as connection:
+        _stories_of(connection, article_ids)
+        mates = [k for k in _members(connection, story_id) if k not in set(article_ids)]
+        if not mates:
+            raise NotFoundError("there is no such story, or nothing else in it", subject=f"story {story_id}")
+        _keep_together(connection, article_ids, mates)
+        move(connection, article_ids, story_id, pin=True)
+
+
+def join_stories(db: Database, into: int, other: int) -> None:
+    """Make two stories one, kept together; NotFoundError if one of them does not exist."""
+    with db.write() as connection:
+        mates, joining = _members(connection, into), _members(connection, other)
+        for story_id, found in ((into, mates), (other, joining)):
+            if not found:
+                raise NotFoundError("there is no such story", subject=f"story {story_id}")
+        if into == other:
+            return
+        _keep_together(connection, joining, mates)
+        move(connection, joining, into, pin=True)
+
+
+def pinned(db: Database, article_ids: Sequence[int]) -> list[int]:
+    """Return those of the articles whose story the user chose."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT id FROM articles WHERE pinned = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (id_list(article_ids),),
+        )
+        return [row[0] for row in rows]
+
+
+def decisions(db: Database, article_ids: Sequence[int]) -> list[Decision]:
+    """Return the user's decisions that touch any of these articles."""
+    ids = id_list(article_ids)
+    sql = """SELECT a, b, together FROM story_decisions WHERE a IN (SELECT value FROM json_each(?))
+        UNION SELECT a, b, together FROM story_decisions WHERE b IN (SELECT value FROM json_each(?))"""
+    with db.read() as connection:
+        return [Decision(a, b, bool(together)) for a, b, together in connection.execute(sql, (ids, ids))]
+
+
+def _keep_together(connection: sqlite3.Connection, joining: Iterable[int], mates: Sequence[int]) -> None:
+    """The newest word counts: what was apart is no longer; one mate stands for all, since they are one story."""
+    pairs = [_pair(a, b) for a in joining for b in mates]
+    connection.executemany("DELETE FROM story_decisions WHERE a = ? AND b = ? AND together = 0", pairs)
+    _decide(connection, [(a, mates[0]) for a in joining], together=True)
+
+
+def _decide(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]], *, together: bool) -> None:
+    connection.executemany(
+        "INSERT INTO story_decisions VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET together = excluded.together",
+        [(*_pair(a, b), int(together)) for a, b in pairs if a != b],
+    )
+
+
+def _pair(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> list[int]:
+    rows = connection.execute(
+        "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
+    ).fetchall()
+    missing = set(article_ids) - {row[0] for row in rows}
+    if missing or not rows:
+        raise NotFoundError("there is no such article", subject=f"article {min(missing, default=0)}")
+    return sorted({row[1] for row in rows})
+
+
+def _members(connection: sqlite3.Connection, story_id: int) -> list[int]:
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND state = 0 ORDER BY sort_key, id",
+        (id_list([story_id]),),
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,104 @@
+"""What a story's row holds is derived from its articles; made true again here in the transaction that changed them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsreader.store.values import id_list, pack_list
+
+_HEADLINE_RANK = {"user": 0, "header": 1, "feed": 1, "first-line": 2, "lead": 3, "file-name": 4}
+_SOURCES_KEPT = 50
+
+StoryValues = tuple[Any, ...]
+"""The columns of `stories`, in their order."""
+
+
+def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
+    """Make the derived columns of stories true again."""
+    wanted = sorted(set(story_ids))
+    if not wanted:
+        return
+    sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of FROM articles
+        WHERE story_id IN (SELECT value FROM json_each(?)) AND state = 0 ORDER BY sort_key, id"""
+    groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
+    for row in connection.execute(sql, (id_list(wanted),)):
+        groups[row[0]].append(row[1:])
+    insert_stories(connection, [_story_values(k, rows) for k, rows in groups.items() if rows])
+    # A story whose articles are all hidden keeps its row: they may come back.
+    connection.execute(
+        "UPDATE stories SET articles = 0, reports = 0, unread = 0, starred = 0, source_count = 0"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (id_list(k for k, rows in groups.items() if not rows),),
+    )
+
+
+def refresh_marks_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
+    """Make only the counts of unread and starred articles true again: enough, and cheap, after marking many."""
+    connection.execute(
+        """UPDATE stories SET
+        unread = (SELECT count(*) FROM articles AS a WHERE a.story_id = stories.id AND a.state = 0 AND a.read = 0),
+        starred = EXISTS (SELECT 1 FROM articles AS a WHERE a.story_id = stories.id AND a.state = 0 AND a.starred = 1)
+        WHERE articles > 0 AND id IN (SELECT value FROM json_each(?))""",
+        (id_list(set(story_ids)),),
+    )
+
+
+def new_story_ids(connection: sqlite3.Connection, count: int) -> range:
+    """Return ids for new stories; inside a write nobody else can take them. Ids are never used again."""
+    return _take_ids(connection, "stories", count)
+
+
+def new_article_ids(connection: sqlite3.Connection, count: int) -> range:
+    """Return ids for new articles, likewise."""
+    return _take_ids(connection, "articles", count)
+
+
+def insert_stories(connection: sqlite3.Connection, rows: Sequence[StoryValues]) -> None:
+    """Write stories with all their columns, replacing those of the same id."""
+    connection.executemany("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def move(connection: sqlite3.Connection, article_ids: Sequence[int], story_id: int, *, pin: bool = False) -> None:
+    """Move articles into a story and refresh what they left and what they joined."""
+    ids = id_list(article_ids)
+    left = [row[0] for row in connection.execute(
+        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+    )]
+    pinned = ", pinned = 1" if pin else ""
+    connection.execute(
+        f"UPDATE articles SET story_id = ?{pinned} WHERE id IN (SELECT value FROM json_each(?))", (story_id, ids)
+    )
+    refresh_on(connection, [*left, story_id])
+
+
+def lone_story(story_id: int, article_id: int, source: str | None, published: str | None, key: int) -> StoryValues:
+    """Return the columns of a story of one new article."""
+    dated = published if published else None
+    return (story_id, article_id, 1, 1, 1, 0, 1 if source else 0, pack_list([source] if source else []), dated, dated, key)
+
+
+def _story_values(story_id: int, rows: Sequence[tuple[Any, ...]]) -> StoryValues:
+    """`rows`: id, title_from, source, published, day, sort_key, read, starred, copies_of; first printing first."""
+    here = {row[0] for row in rows}
+    copies = sum(row[8] in here for row in rows)
+    lead = min(rows, key=lambda row: (row[8] in here, _HEADLINE_RANK.get(row[1], 2), row[5], row[0]))
+    sources = list(dict.fromkeys(row[2] for row in rows if row[2]))
+    dated = [row for row in rows if row[4] is not None]
+    newest = max(row[5] for row in dated or rows)
+    return (
+        story_id, lead[0], len(rows), len(rows) - copies, sum(not row[6] for row in rows), int(any(row[7] for row in rows)),
+        len(sources), pack_list(sources[:_SOURCES_KEPT]), dated[0][3] if dated else None, dated[-1][3] if dated else None,
+        newest,
+    )
+
+
+def _take_ids(connection: sqlite3.Connection, table: str, count: int) -> range:
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    first = (row[0] if row else 0) + 1
+    if row:
+        connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (first + count - 1, table))
+    else:
+        connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, first + count - 1))
+    return range(first, first + count)

@@ -1,0 +1,59 @@
+"""SQLite's errors in the user's words. Nothing raw leaves the store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsreader.errors import LibraryError
+from newsreader.text import show_path
+
+REPAIR = "Run `newsreader doctor --repair`; it makes a backup first"
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+_WORDS = {
+    sqlite3.SQLITE_FULL: ("the disk is full, nothing was saved", "Free some space and try again"),
+    sqlite3.SQLITE_READONLY: ("it cannot be written, the file or its folder is read-only", "Give yourself the right to write, or choose another place with --library"),
+    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "Check that its folder exists and that you may write there"),
+    sqlite3.SQLITE_PERM: ("it may not be opened", "Give yourself the right to read and write it"),
+    sqlite3.SQLITE_AUTH: ("it may not be opened", "Give yourself the right to read and write it"),
+    sqlite3.SQLITE_IOERR: ("the disk reported an error while it was read or written", "Check the disk, then run `newsreader doctor`"),
+    sqlite3.SQLITE_TOOBIG: ("something is too large to be stored", "Split it into smaller files"),
+    sqlite3.SQLITE_NOMEM: ("there is not enough memory", "Close other programs and try again"),
+}
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Tell whether another connection holds the lock."""
+    return _code(error) in _BUSY
+
+
+def told(error: sqlite3.Error, path: Path) -> LibraryError:
+    """Return the error as a failure of the library at `path`, with its remedy."""
+    subject, code = show_path(str(path)), _code(error)
+    if code in _WORDS:
+        reason, remedy = _WORDS[code]
+        return LibraryError(reason, subject=subject, remedy=remedy)
+    if code in _BUSY:
+        return LibraryError(
+            "another program has been writing to it for too long", subject=subject, remedy="Try again when it is done"
+        )
+    if code in _DAMAGE or isinstance(error, sqlite3.DatabaseError):
+        return LibraryError(f"the library is damaged ({error})", subject=subject, remedy=REPAIR)
+    return LibraryError(f"the library cannot be used ({error})", subject=subject, remedy=REPAIR)
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn any SQLite error inside into a LibraryError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise told(error, path) from error
+
+
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF

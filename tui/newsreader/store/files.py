@@ -1,0 +1,120 @@
+"""What the library knows of files: stamps to decide what to read again; moved and gone files."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from newsreader.store.database import Database
+from newsreader.store.records import FileRecord, FileStamp
+from newsreader.store.values import id_list
+
+_COLUMNS = "f.path, f.size, f.mtime_ns, f.digest, f.gone, a.id FROM files AS f LEFT JOIN articles AS a ON a.file_id = f.id"
+
+
+def files_under(db: Database, roots: Sequence[str]) -> list[FileRecord]:
+    """Return the records of all files at or below these paths, by path."""
+    found: dict[str, FileRecord] = {}
+    with db.read() as connection:
+        for root in roots:
+            path = os.fsencode(root)
+            below = path.rstrip(b"/") + b"/"
+            # '0' is the character after '/': the range holds exactly what lies below the folder.
+            sql = f"SELECT {_COLUMNS} WHERE f.path = ? OR (f.path >= ? AND f.path < ?) ORDER BY f.path, a.id"
+            rows = connection.execute(sql, (path, below, below[:-1] + b"0")).fetchall()
+            found.update((record.path, record) for record in _records(rows))
+    return [found[path] for path in sorted(found, key=os.fsencode)]
+
+
+def files_named(db: Database, paths: Sequence[str]) -> list[FileRecord]:
+    """Return the records of these files, by path; unknown ones are left out."""
+    found: list[FileRecord] = []
+    with db.read() as connection:
+        for path in sorted(set(paths), key=os.fsencode):
+            rows = connection.execute(f"SELECT {_COLUMNS} WHERE f.path = ? ORDER BY a.id", (os.fsencode(path),))
+            found += _records(rows)
+    return found
+
+
+def files_with_digest(db: Database, digest: bytes) -> list[FileRecord]:
+    """Return the files with these bytes, by path (a gone one among them may have been moved)."""
+    with db.read() as connection:
+        rows = connection.execute(f"SELECT {_COLUMNS} WHERE f.digest = ? ORDER BY f.path, a.id", (digest,))
+        return _records(rows)
+
+
+def restamp_files(db: Database, stamps: Sequence[FileStamp], *, now: str) -> None:
+    """Note files whose content is as before (new time stamp, or there again)."""
+    with db.write() as connection:
+        save_stamps(connection, stamps, now=now)
+
+
+def move_file(db: Database, old_path: str, stamp: FileStamp, *, now: str) -> tuple[int, ...]:
+    """Give the articles of `old_path` the new path; return their ids, none if the library does not know `old_path`."""
+    with db.write() as connection:
+        row = connection.execute("SELECT id FROM files WHERE path = ?", (os.fsencode(old_path),)).fetchone()
+        if row is None:
+            return ()
+        taken = connection.execute(
+            "SELECT id FROM files WHERE path = ? AND id <> ?", (os.fsencode(stamp.path), row[0])
+        ).fetchone()
+        if taken:
+            # The place held another file before; its articles stay, without a file.
+            connection.execute("UPDATE articles SET file_id = NULL, item = '' WHERE file_id = ?", taken)
+            connection.execute("DELETE FROM files WHERE id = ?", taken)
+        connection.execute(
+            "UPDATE files SET path = ?, size = ?, mtime_ns = ?, digest = ?, seen = ?, gone = 0 WHERE id = ?",
+            (os.fsencode(stamp.path), stamp.size, stamp.mtime_ns, stamp.digest, now, row[0]),
+        )
+        return tuple(k[0] for k in connection.execute("SELECT id FROM articles WHERE file_id = ? ORDER BY id", row))
+
+
+def mark_files_gone(db: Database, paths: Sequence[str], *, now: str) -> int:
+    """Note files that are no longer there; their articles stay. Return how many were not yet known as gone."""
+    with db.write() as connection:
+        return connection.executemany(
+            "UPDATE files SET gone = 1, seen = ? WHERE path = ? AND gone = 0", [(now, os.fsencode(path)) for path in paths]
+        ).rowcount
+
+
+def drop_missing_items(db: Database, path: str, items: Sequence[str]) -> None:
+    """Detach from a file (of several articles) the articles whose `item` it no longer holds; the articles stay."""
+    kept = set(items)
+    with db.write() as connection:
+        rows = connection.execute(
+            "SELECT a.id, a.item FROM articles AS a JOIN files AS f ON f.id = a.file_id WHERE f.path = ?",
+            (os.fsencode(path),),
+        ).fetchall()
+        connection.executemany(
+            "UPDATE articles SET file_id = NULL, item = '' WHERE id = ?", [(row[0],) for row in rows if row[1] not in kept]
+        )
+
+
+def gone_paths(db: Database, article_ids: Sequence[int]) -> list[int]:
+    """Return those of the articles whose file is gone."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT a.id FROM articles AS a JOIN files AS f ON f.id = a.file_id"
+            " WHERE f.gone = 1 AND a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
+            (id_list(article_ids),),
+        )
+        return [row[0] for row in rows]
+
+
+def save_stamps(connection: sqlite3.Connection, stamps: Sequence[FileStamp], *, now: str) -> None:
+    """Write file records, new or known."""
+    connection.executemany(
+        """INSERT INTO files (path, size, mtime_ns, digest, seen) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, digest = excluded.digest,
+        seen = excluded.seen, gone = 0""",
+        [(os.fsencode(s.path), s.size, s.mtime_ns, s.digest, now) for s in stamps],
+    )
+
+
+def _records(rows: Iterable[tuple[bytes, int, int, bytes, int, int | None]]) -> list[FileRecord]:
+    return [
+        FileRecord(os.fsdecode(path), size, mtime_ns, digest, bool(gone), tuple(k[5] for k in group if k[5] is not None))
+        for (path, size, mtime_ns, digest, gone), group in groupby(rows, key=lambda row: row[:5])
+    ]

@@ -1,0 +1,99 @@
+"""Articles whose file or feed item changed: new content in, the user's corrections and moves on top."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsreader.models import CleanArticle
+from newsreader.store.paragraphs import apply_moves
+from newsreader.store.values import cjk_words, day_of, id_list, pack_asides, pack_list, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The new content of a known article, with its digests."""
+
+    id: int
+    clean: CleanArticle
+    content: bytes
+    text: bytes | None
+
+
+def renew(connection: sqlite3.Connection, changes: Sequence[Change]) -> set[int]:
+    """Save the new content of articles; return the stories that have to be refreshed."""
+    if not changes:
+        return set()
+    touched: set[int] = set()
+    for change in changes:
+        touched |= _renew_one(connection, change)
+    rows = connection.execute(
+        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (id_list(change.id for change in changes),),
+    )
+    return touched | {row[0] for row in rows}
+
+
+def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
+    """End an article's being an original: its first copy takes its place. Returns the stories concerned."""
+    copies = connection.execute(
+        "SELECT id, story_id FROM articles WHERE copies_of = ? ORDER BY state, sort_key, id", (article_id,)
+    ).fetchall()
+    if copies:
+        connection.execute("UPDATE articles SET copies_of = NULL, near_copy = 0 WHERE id = ?", (copies[0][0],))
+        connection.execute(
+            "UPDATE articles SET copies_of = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (copies[0][0], id_list(row[0] for row in copies[1:])),
+        )
+    return {row[1] for row in copies}
+
+
+def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
+    clean = change.clean
+    old = connection.execute(
+        "SELECT added, published, published_from, text_digest, copies_of, near_copy FROM articles WHERE id = ?", (change.id,)
+    ).fetchone()
+    added, published, published_from, text, copies_of, near_copy = old
+    fields = {"title": clean.title, "published": clean.published, "place": clean.place, "source": clean.source}
+    origins: dict[str, str | None] = {"title": clean.title_from, "published": clean.published_from}
+    if clean.published is None and published_from == "story":
+        fields["published"], origins["published"] = published, "story"
+    _correct(connection, change.id, fields, origins)
+    text_now, asides = apply_moves((clean.text, clean.asides), _moves(connection, change.id))
+    touched: set[int] = set()
+    if change.text != text:
+        # Now that the texts differ, exact copies are none any more; near ones are for grouping to see again.
+        touched = part_copies(connection, change.id)
+        copies_of = copies_of if near_copy else None
+    connection.execute(
+        """UPDATE articles SET title = ?, title_from = ?, source = ?, url = ?, author = ?, place = ?, published = ?,
+        published_from = ?, day = ?, sort_key = ?, words = ?, copies_of = ?, content_digest = ?, text_digest = ?, notes = ?,
+        findings_version = 0, grouped_version = iif(?, grouped_version, 0) WHERE id = ?""",
+        (fields["title"], origins["title"], fields["source"], clean.url, clean.author, fields["place"], fields["published"],
+         origins["published"], day_of(fields["published"]), sort_key(fields["published"], added), len(text_now.split()),
+         copies_of, change.content, change.text, pack_list(clean.notes), change.text == text, change.id),
+    )
+    connection.execute(
+        "UPDATE bodies SET text = ?, cjk = ?, asides = ?, head = ? WHERE article_id = ?",
+        (text_now, cjk_words(fields["title"] or "", text_now), pack_asides(asides), clean.head, change.id),
+    )
+    return touched
+
+
+def _correct(connection: sqlite3.Connection, article_id: int, fields: dict[str, Any], origins: dict[str, Any]) -> None:
+    """Put the user's values over the imported ones, which are noted for the day the user withdraws his."""
+    rows = connection.execute("SELECT field, value FROM corrections WHERE article_id = ?", (article_id,)).fetchall()
+    for field, value in rows:
+        connection.execute(
+            "UPDATE corrections SET original = ?, original_from = ? WHERE article_id = ? AND field = ?",
+            (fields[field], origins.get(field), article_id, field),
+        )
+        fields[field] = value
+        if field in origins:
+            origins[field] = "user"
+
+
+def _moves(connection: sqlite3.Connection, article_id: int) -> dict[str, str]:
+    return dict(connection.execute("SELECT paragraph, place FROM moves WHERE article_id = ?", (article_id,)).fetchall())

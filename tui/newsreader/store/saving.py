@@ -1,0 +1,211 @@
+"""Bringing articles in: which are new, changed or unchanged, and the new ones' rows. Changed ones: `renewing`."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsreader.store.database import Database
+from newsreader.store.derived import insert_stories, lone_story, new_article_ids, new_story_ids, refresh_on
+from newsreader.store.files import save_stamps
+from newsreader.store.records import FeedKey, NewArticle, Saved
+from newsreader.store.renewing import Change, renew
+from newsreader.store.values import cjk_words, content_digest, day_of, pack_asides, pack_list, sort_key, text_digest
+
+_ROWS_AT_ONCE = 100
+"""Bodies in one INSERT. FTS5 writes its buffer out at every statement that fires a trigger: a row each costs twice the CPU."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the library holds under a draft's identity."""
+
+    id: int
+    content: bytes
+    copies_of: int | None
+    state: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A new article with its ids, on its way into the tables."""
+
+    id: int
+    story_id: int
+    draft: NewArticle
+    file_id: int | None
+    content: bytes
+    text: bytes | None
+    copies_of: int | None
+
+
+def save_articles(db: Database, batch: Sequence[NewArticle], *, now: str) -> list[Saved]:
+    """Save a batch in one transaction (100 to 500 are a good size); results in the order of the batch.
+
+    A changed article keeps read, star, tags, note, story and corrections; its findings become stale (version 0).
+    Copies (same bytes, or same normalised text) get `copies_of` and their original's story. Each new article that is not a
+    copy starts its own story. File records are written along with the articles. `now` ISO UTC.
+    """
+    if not batch:
+        return []
+    with db.write() as connection:
+        save_stamps(connection, list({a.file.path: a.file for a in batch if a.file}.values()), now=now)
+        file_ids = _file_ids(connection, batch)
+        return _Batch(connection, file_ids, now).save(batch)
+
+
+class _Batch:
+    """One batch being saved: what its earlier articles brought counts for the later ones."""
+
+    def __init__(self, connection: sqlite3.Connection, file_ids: dict[str, int], now: str) -> None:
+        self._connection = connection
+        self._file_ids = file_ids
+        self._now = now
+        self._seen: dict[tuple[Any, ...], _Known] = {}
+        self._originals: dict[bytes, tuple[int, int]] = {}
+        self._fresh: list[_Fresh] = []
+        self._changes: list[Change] = []
+
+    def save(self, batch: Sequence[NewArticle]) -> list[Saved]:
+        ids = iter(new_article_ids(self._connection, len(batch)))
+        stories = iter(new_story_ids(self._connection, len(batch)))
+        saved = [self._decide(draft, ids, stories) for draft in batch]
+        touched = _insert(self._connection, self._fresh, self._now)
+        touched |= renew(self._connection, self._changes)
+        _save_feed_items(self._connection, batch, saved)
+        refresh_on(self._connection, touched)
+        return saved
+
+    def _decide(self, draft: NewArticle, ids: Any, stories: Any) -> Saved:
+        content = content_digest(draft.clean)
+        text = text_digest(draft.clean.title, draft.clean.text)
+        file_id = self._file_ids[draft.file.path] if draft.file else None
+        identity = _identity(draft, file_id, text)
+        known = self._seen.get(identity) or self._find(identity)
+        if known is None:
+            return self._add(draft, identity, file_id, content, text, next(ids), stories)
+        if known.content == content:
+            return Saved(known.id, "unchanged", known.copies_of, known.state == 2)
+        self._seen[identity] = _Known(known.id, content, known.copies_of, known.state)
+        self._changes.append(Change(known.id, draft.clean, content, text))
+        return Saved(known.id, "changed", known.copies_of, known.state == 2)
+
+    def _add(self, draft: NewArticle, identity: tuple[Any, ...], file_id: int | None, content: bytes, text: bytes | None,
+             article_id: int, stories: Any) -> Saved:
+        original = self._original(draft, text)
+        story_id = original[1] if original else next(stories)
+        copies_of = original[0] if original else None
+        for key in (text, draft.file.digest + draft.item.encode("utf-8", "replace") if draft.file else None):
+            if key is not None:
+                self._originals.setdefault(key, (copies_of or article_id, story_id))
+        self._seen[identity] = _Known(article_id, content, copies_of, 0)
+        self._fresh.append(_Fresh(article_id, story_id, draft, file_id, content, text, copies_of))
+        return Saved(article_id, "new", copies_of)
+
+    def _find(self, identity: tuple[Any, ...]) -> _Known | None:
+        sql = "SELECT id, content_digest, copies_of, state FROM articles WHERE "
+        kind, *values = identity
+        row = self._connection.execute(sql + _WHERE[kind], values).fetchone()
+        return _Known(*row) if row else None
+
+    def _original(self, draft: NewArticle, text: bytes | None) -> tuple[int, int] | None:
+        """Return the article this one is a copy of, and its story: the same text, or the same bytes."""
+        if text is not None:
+            row = self._originals.get(text) or self._connection.execute(
+                "SELECT coalesce(copies_of, id), story_id FROM articles WHERE text_digest = ? AND state < 2"
+                " ORDER BY copies_of IS NOT NULL, id LIMIT 1", (text,),
+            ).fetchone()
+            return (row[0], row[1]) if row else None
+        if draft.file is None:
+            return None
+        key = draft.file.digest + draft.item.encode("utf-8", "replace")
+        row = self._originals.get(key) or self._connection.execute(
+            "SELECT coalesce(a.copies_of, a.id), a.story_id FROM files AS f JOIN articles AS a ON a.file_id = f.id"
+            " WHERE f.digest = ? AND a.item = ? AND a.state < 2 ORDER BY a.id LIMIT 1", (draft.file.digest, draft.item),
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+
+_WHERE = {
+    "file": "file_id = ? AND item = ?",
+    "feed": "id = (SELECT article_id FROM feed_items WHERE feed_id = ? AND identity = ?)",
+    "url": "url = ? AND file_id IS NULL AND id NOT IN (SELECT article_id FROM feed_items)",
+    "text": "text_digest IS ? AND file_id IS NULL AND id NOT IN (SELECT article_id FROM feed_items)",
+}
+
+
+def item_identity(key: FeedKey, content: bytes) -> str:
+    """Return what an item of a feed is known by: its guid, else its link, else its content."""
+    if key.guid.strip():
+        return key.guid
+    return f"link:{key.link}" if key.link else f"content:{content.hex()}"
+
+
+def _identity(draft: NewArticle, file_id: int | None, text: bytes | None) -> tuple[Any, ...]:
+    if file_id is not None:
+        return "file", file_id, draft.item
+    if draft.feed is not None:
+        return "feed", draft.feed.feed_id, item_identity(draft.feed, content_digest(draft.clean))
+    if draft.clean.url:
+        return "url", draft.clean.url
+    return "text", text
+
+
+def _file_ids(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> dict[str, int]:
+    paths = {draft.file.path for draft in batch if draft.file}
+    found = {}
+    for path in paths:
+        found[path] = connection.execute("SELECT id FROM files WHERE path = ?", (os.fsencode(path),)).fetchone()[0]
+    return found
+
+
+def _insert(connection: sqlite3.Connection, fresh: Sequence[_Fresh], now: str) -> set[int]:
+    """Insert new articles; return the stories that have to be refreshed (those that got a copy)."""
+    connection.executemany(
+        """INSERT INTO articles (id, title, title_from, source, url, author, place, published, published_from, day,
+        sort_key, added, words, story_id, copies_of, file_id, item, content_digest, text_digest, notes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [_article_values(article, now) for article in fresh],
+    )
+    for start in range(0, len(fresh), _ROWS_AT_ONCE):
+        part = fresh[start : start + _ROWS_AT_ONCE]
+        values = [value for article in part for value in _body_values(article)]
+        places = ", ".join(["(?, ?, ?, ?, ?)"] * len(part))
+        connection.execute(f"INSERT INTO bodies (article_id, text, cjk, asides, head) VALUES {places}", values)
+    insert_stories(connection, [
+        lone_story(a.story_id, a.id, a.draft.clean.source, a.draft.clean.published, sort_key(a.draft.clean.published, now))
+        for a in fresh if a.copies_of is None
+    ])
+    return {article.story_id for article in fresh if article.copies_of is not None}
+
+
+def _article_values(article: _Fresh, now: str) -> tuple[Any, ...]:
+    clean = article.draft.clean
+    return (
+        article.id, clean.title, clean.title_from, clean.source, clean.url, clean.author, clean.place, clean.published,
+        clean.published_from, day_of(clean.published), sort_key(clean.published, now), now, len(clean.text.split()),
+        article.story_id, article.copies_of, article.file_id, article.draft.item, article.content, article.text,
+        pack_list(clean.notes),
+    )
+
+
+def _body_values(article: _Fresh) -> tuple[Any, ...]:
+    clean = article.draft.clean
+    return article.id, clean.text, cjk_words(clean.title, clean.text), pack_asides(clean.asides), clean.head
+
+
+def _save_feed_items(connection: sqlite3.Connection, batch: Sequence[NewArticle], saved: Sequence[Saved]) -> None:
+    rows = []
+    for draft, result in zip(batch, saved, strict=True):
+        if draft.feed is not None:
+            content = content_digest(draft.clean)
+            identity = item_identity(draft.feed, content)
+            rows.append((draft.feed.feed_id, identity, draft.feed.guid, draft.feed.link, draft.clean.title, content, result.id))
+    connection.executemany(
+        """INSERT INTO feed_items VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+        guid = excluded.guid, link = excluded.link, title = excluded.title, digest = excluded.digest""",
+        rows,
+    )

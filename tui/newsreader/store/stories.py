@@ -1,0 +1,152 @@
+"""Which articles are one story: reading stories, and placing articles as analysis found. The user's word: `decisions`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from newsreader.errors import NotFoundError
+from newsreader.models import Story, StoryRow
+from newsreader.store.database import Database
+from newsreader.store.decisions import decisions, join_stories, pinned, put_into, split, take_out
+from newsreader.store.derived import move, new_story_ids, refresh_on
+from newsreader.store.records import ArticleText
+from newsreader.store.values import day_text, id_list
+
+__all__ = [
+    "assign", "decisions", "join_stories", "mark_grouped", "members", "pinned", "put_into", "refresh", "set_copy", "split",
+    "story", "story_of", "story_rows", "take_out", "ungrouped_ids",
+]
+
+
+def story(db: Database, story_id: int) -> Story:
+    """Return a story: first printing first, copies after their original; NotFoundError."""
+    with db.read() as connection:
+        found = story_rows(db, [story_id], today=date.min)
+        members_rows = connection.execute(
+            "SELECT id, copies_of FROM articles WHERE story_id = ? AND state = 0 ORDER BY sort_key, id",
+            (_small(story_id),),
+        ).fetchall()
+    if not found:
+        raise NotFoundError("there is no such story", subject=f"story {story_id}")
+    row = found[0]
+    return Story(row.id, row.title, _copies_behind(members_rows), row.sources, row.first, row.last)
+
+
+def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[StoryRow]:
+    """Return rows in the order asked, missing ones left out. `today`: from when the next deadline counts."""
+    sql = """SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
+        (SELECT min(p.day) FROM articles AS m JOIN points AS p ON p.article_id = m.id
+         WHERE m.story_id = s.id AND m.state = 0 AND p.kind = 'deadline' AND p.day >= ?)
+        FROM stories AS s JOIN articles AS a ON a.id = s.lead
+        WHERE s.id IN (SELECT value FROM json_each(?)) AND s.articles > 0"""
+    with db.read() as connection:
+        found = {row[0]: row for row in connection.execute(sql, (today.toordinal(), id_list(story_ids)))}
+    return [_story_row(found[k]) for k in story_ids if k in found]
+
+
+def story_of(db: Database, article_id: int) -> int:
+    """Return an article's story; NotFoundError."""
+    with db.read() as connection:
+        row = connection.execute("SELECT story_id FROM articles WHERE id = ?", (_small(article_id),)).fetchone()
+    if row is None:
+        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+    return int(row[0])
+
+
+def members(db: Database, story_ids: Sequence[int]) -> list[ArticleText]:
+    """Return the live articles of these stories (no text: `text` is ""), by story, first printing first."""
+    sql = """SELECT id, title, published, published_from, source, story_id, copies_of FROM articles
+        WHERE story_id IN (SELECT value FROM json_each(?)) AND state = 0 ORDER BY story_id, sort_key, id"""
+    with db.read() as connection:
+        rows = connection.execute(sql, (id_list(story_ids),)).fetchall()
+    return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6]) for r in rows]
+
+
+def assign(db: Database, article_ids: Sequence[int], story_id: int | None) -> int:
+    """Put articles into a story (None: a new one) as analysis found; return its id. Pinned articles are not moved."""
+    with db.write() as connection:
+        rows = connection.execute(
+            "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND pinned = 0",
+            (id_list(article_ids),),
+        ).fetchall()
+        target = new_story_ids(connection, 1)[0] if story_id is None else story_id
+        move(connection, [row[0] for row in rows if row[1] != target], target)
+        return target
+
+
+def set_copy(db: Database, article_id: int, original: int | None) -> None:
+    """Note that an article is a copy of another (near-verbatim), or is none; it moves into the original's story.
+
+    Articles that were copies of it become copies of `original` too: no copy has copies. A pinned one keeps its story.
+    """
+    with db.write() as connection:
+        old_story = story_of(db, article_id)
+        if original is None:
+            connection.execute("UPDATE articles SET copies_of = NULL, near_copy = 0 WHERE id = ?", (article_id,))
+            refresh_on(connection, [old_story])
+            return
+        row = connection.execute(
+            "SELECT coalesce(copies_of, id), story_id FROM articles WHERE id = ?", (original,)
+        ).fetchone()
+        if row is None:
+            raise NotFoundError("there is no such article", subject=f"article {original}")
+        if row[0] == article_id:
+            return
+        connection.execute(
+            "UPDATE articles SET copies_of = ?, near_copy = 1 WHERE id = ? OR copies_of = ?",
+            (row[0], article_id, article_id),
+        )
+        assign(db, [article_id], row[1])
+        refresh_on(connection, [old_story, row[1]])
+
+
+def ungrouped_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[int, ...]:
+    """Return ids of articles (not deleted) not yet grouped by grouping version `version`, oldest id first."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT id FROM articles WHERE grouped_version < ? AND state < 2 ORDER BY id LIMIT ?",
+            (version, -1 if limit is None else limit),
+        )
+        return tuple(row[0] for row in rows)
+
+
+def mark_grouped(db: Database, article_ids: Sequence[int], version: int) -> None:
+    """Note that grouping version `version` has placed these articles."""
+    with db.write() as connection:
+        connection.execute(
+            "UPDATE articles SET grouped_version = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (version, id_list(article_ids)),
+        )
+
+
+def refresh(db: Database, story_ids: Iterable[int]) -> None:
+    """Make the derived columns of stories true again; all functions of the store do it themselves."""
+    with db.write() as connection:
+        refresh_on(connection, story_ids)
+
+
+def _story_row(row: tuple[Any, ...]) -> StoryRow:
+    return StoryRow(
+        id=row[0], title=row[1], articles=row[2], reports=row[3], unread=row[4], starred=bool(row[5]),
+        sources=tuple(json.loads(row[6])), first=row[7], last=row[8], article_id=row[9],
+        next_deadline=day_text(row[10]) if row[10] else None,
+    )
+
+
+def _copies_behind(rows: Sequence[tuple[int, int | None]]) -> tuple[int, ...]:
+    """Return ids with each copy right after its original (where that is in the story too), otherwise in the order given."""
+    here = {row[0] for row in rows}
+    copies: dict[int, list[int]] = {}
+    for article_id, original in rows:
+        if original in here and original is not None:
+            copies.setdefault(original, []).append(article_id)
+    reports = [row[0] for row in rows if row[1] not in here]
+    return tuple(k for report in reports for k in (report, *copies.get(report, ())))
+
+
+def _small(number: int) -> int:
+    """Return an id that SQLite can hold; one that it cannot becomes 0, which no article or story has."""
+    return number if abs(number) < 2**63 else 0

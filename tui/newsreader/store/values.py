@@ -1,0 +1,173 @@
+"""Between columns and Python: days, sort keys, digests, folded words, lists of ids, JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
+
+from newsreader.models import Aside, CleanArticle
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z")
+_MARKS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile(r"[^\W_]+")
+_NOT_TEXT = bytes(range(48)) + b":;<=>?@[\\]^_`{|}~\x7f"
+_CURLY = ("\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u2014", "\u2026", "\xa0")
+_SHORT = 200
+_CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff" \
+       "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U000323af"
+_CJK_RUN = re.compile(f"[{_CJK}]+")
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Return ids for `IN (SELECT value FROM json_each(?))`; values SQLite cannot hold are left out."""
+    return json.dumps([k for k in ids if -(2**63) <= k < 2**63])
+
+
+def day_of(published: str | None) -> int | None:
+    """Return the ordinal of the day (UTC) of a publication, None if there is none or it is no date."""
+    moment = _moment(published)
+    return None if moment is None else moment.date().toordinal()
+
+
+def sort_key(published: str | None, added: str) -> int:
+    """Return seconds since 1970 of the publication, of `added` where there is none."""
+    moment = _moment(published) or _moment(added) or datetime.fromtimestamp(0, UTC)
+    return int((moment - datetime.fromtimestamp(0, UTC)).total_seconds())
+
+
+def day_text(ordinal: int) -> str:
+    """Return a day as YYYY-MM-DD."""
+    return date.fromordinal(ordinal).isoformat()
+
+
+def span_of(value: str) -> tuple[int, int] | None:
+    """Return first and last day (ordinals) of YYYY-MM-DD, YYYY-MM, YYYY, YYYY-Www or YYYY-Qn; None for anything else."""
+    try:
+        if week := _WEEK.match(value):
+            first = date.fromisocalendar(int(week[1]), int(week[2]), 1).toordinal()
+            return first, first + 6
+        if quarter := _QUARTER.match(value):
+            year, last = int(quarter[1]), 3 * int(quarter[2])
+            return date(year, last - 2, 1).toordinal(), date(year, last, monthrange(year, last)[1]).toordinal()
+        if len(value) == 7:
+            year, month = int(value[:4]), int(value[5:])
+            return date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
+        if len(value) == 4:
+            return date(int(value), 1, 1).toordinal(), date(int(value), 12, 31).toordinal()
+        day = date.fromisoformat(value).toordinal()
+    except ValueError:
+        return None
+    return day, day
+
+
+def fold(text: str) -> str:
+    """Return words in one form: case and accents folded, full stops of initialisms dropped, others apart by one space."""
+    return " ".join(fold_words(text))
+
+
+def fold_words(text: str) -> list[str]:
+    """Return the words of `fold`, in order."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold().replace(".", "").replace("'", "")
+    return _WORD.findall(plain.replace("\u2019", ""))
+
+
+def digest(text: str) -> bytes:
+    """Return a 16-byte digest."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def number(text: str) -> int:
+    """Return a signed 64-bit number that stands for a text in an index."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def content_digest(clean: CleanArticle) -> bytes:
+    """Return a digest of all that cleaning found: equal means unchanged."""
+    asides = "\x1e".join(f"{a.kind}\x1f{a.after}\x1f{a.text}" for a in clean.asides)
+    fields = (clean.title, clean.title_from, clean.text, asides, clean.head, clean.published, clean.published_from,
+              clean.place, clean.source, clean.url, clean.author, "\x1e".join(clean.notes))
+    return digest("\x1d".join("\x00" if field is None else field for field in fields))
+
+
+def text_digest(title: str, text: str) -> bytes | None:
+    """Return a digest under which copies meet: letters and digits only, case folded; None without text.
+
+    A text under 200 bytes counts together with its title, since short notices repeat.
+    """
+    plain = _letters(text)
+    if not plain:
+        return None
+    if len(plain) < _SHORT:
+        plain = _letters(title) + b"\0" + plain
+    return blake2b(plain, digest_size=16).digest()
+
+
+def cjk_words(title: str, text: str) -> str:
+    """Return overlapping pairs of the characters of scripts that write without spaces, "" if there are none.
+
+    The index cuts words at spaces only; each run ends with its last character alone, so that one character finds it too.
+    """
+    if text.isascii() and title.isascii():
+        return ""
+    runs = _CJK_RUN.findall(f"{title}\n{text}")
+    return " ".join(" ".join(pairs(run)) + " " + run[-1] for run in runs)
+
+
+def pairs(run: str) -> list[str]:
+    """Return the overlapping pairs of a run of characters; the run itself where it is shorter."""
+    return [run[k : k + 2] for k in range(len(run) - 1)] or [run]
+
+
+def cjk_runs(text: str) -> list[str]:
+    """Return the runs of such characters in a text."""
+    return _CJK_RUN.findall(text)
+
+
+def pack_asides(asides: Iterable[Aside]) -> str:
+    """Return asides as the JSON their column holds."""
+    return json.dumps([[a.kind, a.text, a.after] for a in asides], ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_asides(packed: str) -> tuple[Aside, ...]:
+    """Return the asides a column holds."""
+    return tuple(Aside(kind, text, after) for kind, text, after in json.loads(packed))
+
+
+def pack_list(texts: Iterable[str]) -> str:
+    """Return texts as a JSON array."""
+    return json.dumps(list(texts), ensure_ascii=False, separators=(",", ":"))
+
+
+def _letters(text: str) -> bytes:
+    for mark in _CURLY:
+        text = text.replace(mark, " ")
+    # Bytes 48 to 57 are the digits: everything in ASCII that is neither letter nor digit goes.
+    return text.lower().encode("utf-8", "surrogatepass").translate(None, _NOT_TEXT)
+
+
+def _moment(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            return moment.replace(tzinfo=UTC)
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def days_ago(today: date, days: int) -> int:
+    """Return the ordinal of the day so many days before `today`, within the calendar."""
+    return max(1, min(date.max.toordinal(), today.toordinal() - days))
+
+
+def week_start(today: date) -> int:
+    """Return the ordinal of the first of the seven days that end today."""
+    return (today - timedelta(days=6)).toordinal()
