@@ -1,0 +1,68 @@
+"""The calendar's vocabulary as English news writes it: names of months, days, seasons, holidays, numbers and units.
+
+Lists and lookups only; which of these words make a date is the grammar's affair.
+"""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAY_SHORT = (
+    ("Mon",), ("Tues", "Tue"), ("Weds", "Wed"), ("Thurs", "Thur", "Thu"), ("Fri",), ("Sat",), ("Sun",),
+)
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_ORDINALS = ("first", "second", "third", "fourth")
+_MONTH_NUMBER = {name[:3].lower(): k for k, name in enumerate(MONTHS, 1)}
+_WEEKDAY_NUMBER = {name[:3].lower(): k for k, name in enumerate(WEEKDAYS)}
+_NUMBERS = {word: k for k, word in enumerate(_SMALL)} | _TENS | {"a": 1, "an": 1, "the": 1, "couple": 2}
+
+
+def _either(names: list[str]) -> str:
+    return "|".join([*names, *(name.upper() for name in names)])
+
+
+MONTH_FULL = _either(list(MONTHS))
+MONTH_ANY = (
+    f"(?:{MONTH_FULL}|(?:Sept|SEPT|{_either([s for s in _MONTH_SHORT if s != 'May'])})\\b\\.?"
+    "|(?:january|february|april|june|july|september|october|november|december)\\b)"
+)
+"""A month beside a day or a year: full, short, in capitals, or in lower case unless it is a word of its own."""
+WEEKDAY_FULL = _either(list(WEEKDAYS))
+WEEKDAY_ANY = f"(?:{WEEKDAY_FULL}|(?:{_either([s for t in _WEEKDAY_SHORT for s in t])})\\b\\.?)"
+NUMBER = f"(?:\\d{{1,3}}|a couple of|an?|{'|'.join([*_SMALL[1:], *_TENS])})"
+UNIT = "(?:hour|day|week|fortnight|month|quarter|year)"
+SEASON = "(?:spring|summer|autumn|fall|winter)"
+
+
+def month_number(name: str) -> int:
+    """Return 1–12 for any spelling of a month that starts with its first three letters."""
+    return _MONTH_NUMBER[name[:3].lower()]
+
+
+def weekday_number(name: str) -> int:
+    """Return 0 (Monday) to 6 for any spelling of a weekday."""
+    return _WEEKDAY_NUMBER[name[:3].lower()]
+
+
+def number(word: str) -> int | None:
+    """Return the number that digits or a number word ("two", "a couple of", "a") stand for, None for another word."""
+    if word.isdigit():
+        return int(word) if len(word) < 5 else None
+    words = word.lower().split()
+    return _NUMBERS.get(words[1] if len(words) > 1 else words[0])
+
+
+def ordinal(word: str) -> int | None:
+    """Return 1–4 for "first" to "fourth", "1st" to "4th"; 4 for "final" (of quarters)."""
+    word = word.lower()
+    if word[:1].isdigit():
+        return int(word[0])
+    if word in ("final", "last"):
+        return 4
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None

@@ -1,0 +1,163 @@
+"""What falls due in an article: every date mention with its kind, judged on the day of publication.
+
+A deadline is a limit (by, until, before, within, due, expires) or an onset (takes effect, will apply from) that lies
+ahead; a planned event is scheduled; what is over is past; forecasts, hopes and superseded dates are other.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsreader.analysis.dates import DatedPhrase, find_dated_phrases, first_day, last_day
+from newsreader.analysis.deadline_cues import (
+    asks_for_delay,
+    is_forecast,
+    is_limit_of_rest,
+    is_superseded,
+    names_limit,
+    names_onset,
+    stands_behind_limit,
+)
+from newsreader.analysis.tense import sentence_around
+from newsreader.models import DateKind, DateMention
+
+__all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
+
+ENGINE_VERSION = 1
+"""Raised with every change of the rules, so that stored findings are made again."""
+
+_SENTENCE_LIMIT = 200
+_PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
+_COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
+
+
+def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
+    """Return the calendar expressions of an article's text, sorted and disjoint, with value and kind.
+
+    Resolved against `published` alone; without it weekdays and dates without a year have no value.
+    """
+    phrases = find_dated_phrases(text, published)
+    kinds: list[DateKind] = []
+    weak: list[bool] = []
+    for k, item in enumerate(phrases):
+        before = phrases[k - 1] if k else None
+        gap = text[before.end:item.start] if before and item.start - before.end < 12 else ""
+        if before and gap and _COUPLED.match(gap) and _same_side(before, item, published):
+            kinds.append(kinds[-1])
+            weak.append(weak[-1])
+            continue
+        kind, is_weak = _kind(item, published, _own_left(text, item, before))
+        kinds.append(kind)
+        weak.append(is_weak)
+    _repeat_deadlines(phrases, kinds, weak)
+    return tuple(
+        DateMention(item.start, item.end, text[item.start:item.end], item.value, kind)
+        for item, kind in zip(phrases, kinds, strict=True)
+    )
+
+
+def clause_of(text: str, mention: DateMention) -> str:
+    """Return the sentence in which a mention stands on one line, at most 200 characters around the mention."""
+    left, right = sentence_around(text, mention.start, mention.end)
+    left, right = (" ".join(f"|{part}|".split())[1:-1] for part in (left, right))
+    middle = " ".join(mention.text.split())[:_SENTENCE_LIMIT]
+    room = _SENTENCE_LIMIT - len(middle)
+    if len(left) + len(right) > room:
+        keep = max(room - len(right), room // 2)
+        if len(left) > keep:
+            left = "…" + left[len(left) - keep + 1:].partition(" ")[2]
+        if len(right) > room - len(left):
+            right = right[:max(room - len(left) - 1, 0)].rpartition(" ")[0] + "…"
+    return f"{left}{middle}{right}".strip()
+
+
+def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
+    """The sentence before a date, from the date before on: cues of another date are not its own."""
+    left = item.clause.left
+    if before and before.end > item.start - len(left):
+        left = text[before.end:item.start]
+    return left
+
+
+def _same_side(first: DatedPhrase, second: DatedPhrase, published: date | None) -> bool:
+    if published is None or first.value is None or second.value is None:
+        return True
+    return (last_day(first.value) < published) == (last_day(second.value) < published)
+
+
+def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKind, bool]:
+    """Return the kind and whether it rests on no cue of its own."""
+    clause = item.clause
+    if published is None or item.value is None:
+        return _kind_without_day(item, left)
+    if last_day(item.value) < published:
+        return "past", False
+    if is_superseded(left, clause.right) or asks_for_delay(left):
+        return "other", False
+    ahead = first_day(item.value) > published
+    if re.search(r"\b(?:since|[Ss]o far|[Ee]arlier)\s+\Z", left) or item.phrase.edge == "earlier":
+        return "past", False
+    looked_back = clause.direction == "past" or clause.group in _PAST_GROUPS
+    if names_onset(item, left) or names_limit(left, clause.right):
+        return "deadline", False
+    if stands_behind_limit(item, left):
+        if ahead or not looked_back or clause.group == "perfect":
+            return _limited(item, left), False
+    if not ahead:
+        return _kind_of_present(item, looked_back), False
+    if is_forecast(clause.left, clause.right, clause.verb):
+        return "other", False
+    return _kind_ahead(item, left)
+
+
+def _limited(item: DatedPhrase, left: str) -> DateKind:
+    """The kind of a date behind by, until, before or within."""
+    if is_limit_of_rest(item, left):
+        return "scheduled"
+    return "other" if is_forecast(item.clause.left, item.clause.right, item.clause.verb) else "deadline"
+
+
+def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
+    """The kind of the publication day or of a period around it."""
+    clause = item.clause
+    if item.phrase.edge == "later" or clause.direction == "future" and not (looked_back and clause.group != "perfect"):
+        if is_forecast(clause.left, clause.right, clause.verb):
+            return "other"
+        if clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv", ""):
+            return "scheduled"
+    if looked_back or item.phrase.unit == "day":
+        return "past"
+    return "other"
+
+
+def _kind_ahead(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
+    clause = item.clause
+    if item.phrase.unit in ("year", "quarter") and not item.phrase.relation and not item.phrase.name:
+        firm = clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
+        return ("scheduled", not firm) if firm and clause.direction == "future" else ("other", True)
+    return "scheduled", clause.direction != "future"
+
+
+def _kind_without_day(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
+    clause = item.clause
+    if names_onset(item, left) or names_limit(left, clause.right):
+        return "deadline", False
+    if stands_behind_limit(item, left) and clause.direction != "past":
+        return _limited(item, left), False
+    if clause.direction == "past":
+        return "past", False
+    if clause.direction == "future" and clause.group in ("modal", "plan", "isto", "oblige", "infinitive"):
+        return "scheduled", False
+    return "other", True
+
+
+def _repeat_deadlines(phrases: list[DatedPhrase], kinds: list[DateKind], weak: list[bool]) -> None:
+    """A later mention of a known deadline is one, unless its own words plan something."""
+    known = {
+        item.value for item, kind in zip(phrases, kinds, strict=True)
+        if kind == "deadline" and item.value and len(item.value) == 10
+    }
+    for k, item in enumerate(phrases):
+        if weak[k] and kinds[k] in ("scheduled", "other") and item.value in known:
+            kinds[k] = "deadline"
