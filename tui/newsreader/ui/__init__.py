@@ -1,1 +1,19 @@
 """The face for people: the only place that imports Textual or Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+    from newsreader.ui.app import UiSettings
+
+
+def run(library: Library, paths: Sequence[Path] = (), settings: UiSettings | None = None) -> int:
+    """Open the reader in this terminal, import `paths`, and return the exit code once the user leaves."""
+    from newsreader.ui.app import NewsApp
+
+    app = NewsApp(library, settings, paths=paths)
+    return app.run() or app.return_code or 0

@@ -1,0 +1,196 @@
+"""A library in memory with the methods the terminal interface calls: stories as a test writes them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from newsreader.errors import LibraryError, NotFoundError
+from newsreader.models import (
+    AgendaEntry,
+    Article,
+    ArticleRow,
+    Counts,
+    Failure,
+    ImportReport,
+    Progress,
+    Story,
+    StoryRow,
+)
+
+TODAY = date(2025, 7, 18)
+
+
+def make_article(number: int, story: int, title: str, **fields: object) -> Article:
+    """Return an invented article."""
+    text = f"{title}.\n\nThe second paragraph of article {number} tells more about it.\n\nAnd that is all."
+    article = Article(
+        id=number, title=title, title_from="first-line", source="Herald", path=f"news/{number}.txt", url=None,
+        author=None, published="2025-07-17", published_from="header", place=None, text=text, asides=(), head="",
+        mentions=(), dates=(), story=story, copies_of=None, read=False, starred=False, tags=(), notes=(), words=90,
+    )  # fmt: skip
+    return replace(article, **fields)  # type: ignore[arg-type]
+
+
+@dataclass
+class FakeLibrary:
+    """Articles in a dict; changes are remembered for undo. `fails` makes the named methods fail."""
+
+    articles: dict[int, Article] = field(default_factory=dict)
+    deadlines_by_story: dict[int, str] = field(default_factory=dict)
+    fails: set[str] = field(default_factory=set)
+    import_result: ImportReport = field(default_factory=ImportReport)
+    import_adds: list[Article] = field(default_factory=list)
+    import_waits: bool = False
+    past: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
+    future: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+
+    @classmethod
+    def with_stories(cls, *titles: str, **fields: object) -> FakeLibrary:
+        """Return a library of one report for each story, newest first."""
+        return cls({n: make_article(n, n, title, **fields) for n, title in enumerate(titles, 1)})
+
+    def _call(self, name: str) -> None:
+        self.calls.append(name)
+        if name in self.fails:
+            raise LibraryError("the disk is full", subject="library.sqlite", remedy="Make room and try again")
+
+    def today(self) -> date:
+        return TODAY
+
+    def story_ids(self, query: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+        self._call("story_ids")
+        found = (a for a in self.articles.values() if _matches(a, query))
+        return tuple(dict.fromkeys(article.story for article in found))
+
+    def story_rows(self, ids: Sequence[int], *, today: date | None = None) -> list[StoryRow]:
+        self._call("story_rows")
+        return [row for row in map(self._story_row, ids) if row]
+
+    def _story_row(self, story_id: int) -> StoryRow | None:
+        mine = [a for a in self.articles.values() if a.story == story_id]
+        if not mine:
+            return None
+        days = sorted(a.published for a in mine if a.published)
+        return StoryRow(
+            id=story_id, title=mine[0].title, articles=len(mine), reports=sum(a.copies_of is None for a in mine),
+            unread=sum(not a.read for a in mine), starred=any(a.starred for a in mine),
+            sources=tuple(dict.fromkeys(a.source for a in mine if a.source)), first=days[0] if days else None,
+            last=days[-1] if days else None, article_id=mine[0].id,
+            next_deadline=self.deadlines_by_story.get(story_id),
+        )  # fmt: skip
+
+    def story(self, story_id: int) -> Story:
+        row = self._story_row(story_id)
+        if row is None:
+            raise NotFoundError("no such story", subject=str(story_id))
+        ids = tuple(a.id for a in self.articles.values() if a.story == story_id)
+        return Story(story_id, row.title, ids, row.sources, row.first, row.last)
+
+    def article_rows(self, ids: Sequence[int], text: str = "") -> list[ArticleRow]:
+        return [
+            ArticleRow(a.id, a.title, a.source, a.published, a.read, a.starred, a.tags, a.story, a.words, a.copies_of)
+            for a in (self.articles[i] for i in ids if i in self.articles)
+        ]
+
+    def article(self, article_id: int) -> Article:
+        self._call("article")
+        if article_id not in self.articles:
+            raise NotFoundError("no such article", subject=str(article_id))
+        return self.articles[article_id]
+
+    def counts(self) -> Counts:
+        everything = list(self.articles.values())
+        unread, starred = sum(not a.read for a in everything), sum(a.starred for a in everything)
+        return Counts(len(everything), unread, len({a.story for a in everything}), starred)
+
+    def explain_query(self, query: str) -> str:
+        return "is:unread → unread articles" if "is:unread" in query else ""
+
+    def query_words(self, query: str) -> tuple[str, ...]:
+        return tuple(word for word in query.split() if ":" not in word)
+
+    def deadlines(self, query: str = "", *, today: date, past: bool = False, scheduled: bool = False) -> list[AgendaEntry]:
+        return [
+            AgendaEntry(day, "deadline", "A limit.", (story_id,), story_id, (date.fromisoformat(day) - today).days)
+            for story_id, day in sorted(self.deadlines_by_story.items(), key=lambda item: item[1])
+        ]
+
+    # changes
+
+    def _change(self, name: str, ids: Sequence[int], **fields: object) -> int:
+        self._call(name)
+        self.past.append((name, dict(self.articles)))
+        self.future.clear()
+        for number in ids:
+            self.articles[number] = replace(self.articles[number], **fields)  # type: ignore[arg-type]
+        return len(ids)
+
+    def set_read(self, ids: Sequence[int], read: bool) -> int:
+        self._call("set_read")
+        return self._change(f"mark {len(ids)} {'read' if read else 'unread'}", ids, read=read)
+
+    def set_stories_read(self, story_ids: Sequence[int], read: bool) -> int:
+        ids = [a.id for a in self.articles.values() if a.story in story_ids]
+        return self.set_read(ids, read)
+
+    def set_starred(self, ids: Sequence[int], starred: bool) -> int:
+        return self._change(f"{'star' if starred else 'unstar'} {len(ids)}", ids, starred=starred)
+
+    def undo(self) -> str | None:
+        if not self.past:
+            return None
+        name, before = self.past.pop()
+        self.future.append((name, self.articles))
+        self.articles = before
+        return name
+
+    def redo(self) -> str | None:
+        if not self.future:
+            return None
+        name, after = self.future.pop()
+        self.past.append((name, self.articles))
+        self.articles = after
+        return name
+
+    # long work
+
+    def import_paths(
+        self, paths: Sequence[Path], *, report: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> ImportReport:  # fmt: skip
+        self._call("import_paths")
+        if report:
+            report(Progress("importing", 1240, 5000, 310.0, 12.0))
+        while self.import_waits and stop and not stop():
+            time.sleep(0.005)
+        self.articles.update((a.id, a) for a in self.import_adds)
+        return replace(self.import_result, stopped=bool(stop and stop()))
+
+    def import_samples(self) -> ImportReport:
+        return self.import_paths([])
+
+    def analyse(
+        self, *, report: Callable[[Progress], None] | None = None, stop: Callable[[], bool] | None = None
+    ) -> int:
+        self._call("analyse")
+        return 0
+
+    def count_readable(self, path: Path, *, limit: int = 10_000, stop: Callable[[], bool] | None = None) -> int:
+        return sum(1 for file in path.rglob("*.txt") if file.is_file())
+
+
+def failures(*names: str) -> tuple[Failure, ...]:
+    """Return failures of these files."""
+    return tuple(Failure(name, "permission denied. Give yourself the right to read it") for name in names)
+
+
+def _matches(article: Article, query: str) -> bool:
+    words = query.replace("(", " ").replace(")", " ").split()
+    known = {"is:unread": not article.read, "is:starred": article.starred}
+    text = f"{article.title} {article.text}".lower()
+    return all(known.get(word, word.lower() in text) for word in words)

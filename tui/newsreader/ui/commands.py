@@ -1,0 +1,184 @@
+"""THE table of commands: bindings, palette, footer, help screen and the README's key table are all made from it.
+
+A command's id is stable: users rebind it. Its action is a method `action_…` of the class that serves its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from textual.binding import Binding, BindingType
+from textual.keys import format_key
+
+Place = Literal["everywhere", "stories", "list", "reader", "search", "welcome", "window", "folder"]
+
+PLACES: tuple[Place, ...] = get_args(Place)
+
+PLACE_NAMES: Mapping[Place, str] = {
+    "everywhere": "Everywhere",
+    "stories": "Stories (list and reader)",
+    "list": "List",
+    "reader": "Reader",
+    "search": "Search bar",
+    "welcome": "Empty library",
+    "window": "Windows (help, themes, lists)",
+    "folder": "Choosing a folder",
+}
+
+HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
+    ("list", "stories", "everywhere"),
+    ("reader", "stories", "everywhere"),
+    ("search", "everywhere"),
+    ("welcome", "everywhere"),
+    ("window", "everywhere"),
+    ("folder", "everywhere"),
+)
+"""Places whose keys are heard at the same time: within one of these rows a key has one meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can do.
+
+    `keys`: Textual key names, comma separated; `footer`: rank in the last line of the screen, 0 = not there.
+    """
+
+    id: str
+    place: Place
+    keys: str
+    label: str
+    help: str
+    action: str
+    footer: int = 0
+    hint: str = ""                       # the label's short form for the last line
+
+    def binding(self) -> Binding:
+        """Return the binding that Textual hears, rebound by this command's id."""
+        return Binding(self.keys, self.action, self.label, id=self.id, show=False)
+
+
+COMMANDS: tuple[Command, ...] = (
+    # moving in the list
+    Command("list.down", "list", "j,down", "Next", "Go to the next story", "move(1)"),
+    Command("list.up", "list", "k,up", "Previous", "Go to the story above", "move(-1)"),
+    Command("list.first", "list", "g,home", "First", "Go to the first story", "first"),
+    Command("list.last", "list", "G,end", "Last", "Go to the last story", "last"),
+    Command("list.page-down", "list", "space,pagedown", "Page down", "Go one page down", "page(1)"),
+    Command("list.page-up", "list", "pageup", "Page up", "Go one page up", "page(-1)"),
+    Command("list.half-down", "list", "ctrl+d", "Half a page down", "Go half a page down", "half_page(1)"),
+    Command("list.half-up", "list", "ctrl+u", "Half a page up", "Go half a page up", "half_page(-1)"),
+    Command("list.open", "list", "enter,l,right", "Open", "Open the story in the reader; it counts as read", "choose",
+            footer=1, hint="open"),
+    Command("list.unfold", "list", "o", "Reports", "Unfold the reports of the story in place, or fold them",
+            "screen.unfold", footer=8, hint="reports"),
+    # moving in the reader
+    Command("reader.down", "reader", "j,down", "Scroll down", "Scroll the article down", "scroll_by(1)"),
+    Command("reader.up", "reader", "k,up", "Scroll up", "Scroll the article up", "scroll_by(-1)"),
+    Command("reader.first", "reader", "g,home", "Start", "Go to the start of the article", "first"),
+    Command("reader.last", "reader", "G,end", "End", "Go to the end of the article", "last"),
+    Command("reader.page-down", "reader", "space,pagedown", "Page down", "Go one page down", "turn(1)"),
+    Command("reader.page-up", "reader", "pageup", "Page up", "Go one page up", "turn(-1)"),
+    Command("reader.half-down", "reader", "ctrl+d", "Half a page down", "Go half a page down", "half_page(1)"),
+    Command("reader.half-up", "reader", "ctrl+u", "Half a page up", "Go half a page up", "half_page(-1)"),
+    Command("reader.list", "reader", "h,left", "To the list", "Go back to the list", "screen.to_list"),
+    Command("reader.next-mark", "reader", "right_square_bracket", "Next highlight",
+            "Go to the next name or date in the article", "highlight(1)"),
+    Command("reader.previous-mark", "reader", "left_square_bracket", "Previous highlight",
+            "Go to the name or date before", "highlight(-1)"),
+    Command("reader.follow", "reader", "enter", "Follow", "Search for the name or deadline that ] went to",
+            "choose_highlight"),
+    # both
+    Command("reader.scroll-down", "stories", "J", "Scroll reader down", "Scroll the reader from the list",
+            "scroll_reader(2)"),
+    Command("reader.scroll-up", "stories", "K", "Scroll reader up", "Scroll the reader back from the list",
+            "scroll_reader(-2)"),
+    Command("story.next-report", "stories", "full_stop", "Next report", "Show the next report of the story",
+            "report(1)", footer=7, hint="next report"),
+    Command("story.previous-report", "stories", "comma", "Previous report", "Show the report before", "report(-1)"),
+    Command("list.next-unread", "stories", "n", "Next unread",
+            "Go to the next unread story; in a search, to the next match", "next(1)", footer=6, hint="unread"),
+    Command("list.previous-unread", "stories", "N", "Previous unread",
+            "Go to the unread story above; in a search, to the match before", "next(-1)"),
+    Command("article.read", "stories", "m", "Read/unread", "Mark as read, or as unread again", "toggle_read",
+            footer=4, hint="read"),
+    Command("list.all-read", "stories", "M", "All read", "Mark everything in the list as read", "all_read"),
+    Command("article.star", "stories", "s", "Star", "Star, or take the star off", "toggle_star", footer=3, hint="star"),
+    Command("change.undo", "stories", "u", "Undo", "Take back the last change, also after a restart", "undo",
+            footer=5, hint="undo"),
+    Command("change.redo", "stories", "U", "Redo", "Make the change again that was taken back", "redo"),
+    Command("reader.asides", "stories", "v", "Left out", "Show or hide what stands beside the article", "asides"),
+    Command("search.open", "stories", "slash", "Search", "Search as you type", "search", footer=2, hint="search"),
+    Command("pane.next", "stories", "tab,shift+tab", "Other pane", "Go to the other pane", "other_pane"),
+    Command("pane.alone", "stories", "z", "Reader alone", "Give the reader the whole screen, or the half", "alone"),
+    Command("pane.wider", "stories", "greater_than_sign", "Wider list", "Move the border to the right", "border(4)"),
+    Command("pane.narrower", "stories", "less_than_sign", "Narrower list", "Move the border to the left", "border(-4)"),
+    Command("list.refresh", "stories", "R,f5", "Refresh", "Read the list again", "refresh_list"),
+    Command("back", "stories", "escape,q", "Back", "Go back: reader, search, list; in the list it quits", "back"),
+    # search bar
+    Command("search.done", "search", "enter,down", "To the results", "Keep the search and go to the list", "done"),
+    Command("search.clear", "search", "escape", "Clear", "Give up the search", "clear"),
+    # empty library
+    Command("welcome.samples", "welcome", "s", "Samples", "Read the two sample articles", "samples", footer=1,
+            hint="samples"),
+    Command("welcome.quit", "welcome", "escape,q", "Quit", "Leave the reader", "app.quit", footer=8, hint="quit"),
+    # windows
+    Command("window.close", "window", "escape,q", "Close", "Close this window", "close"),
+    # choosing a folder
+    Command("folder.close", "folder", "escape", "Cancel", "Import nothing", "close"),
+    Command("folder.complete", "folder", "tab", "Complete", "Complete the typed path, or go to the other part",
+            "complete"),
+    # everywhere
+    Command("import.folder", "everywhere", "i", "Import", "Import a folder or file", "import_folder", footer=9,
+            hint="import"),
+    Command("work.stop", "everywhere", "X", "Stop", "Stop the import or analysis that is running", "stop_work"),
+    Command("work.failures", "everywhere", "F", "Failures", "List what could not be read, why and what to do",
+            "failures"),
+    Command("app.help", "everywhere", "question_mark,f1", "Keys", "Show the keys of this place", "show_help",
+            footer=10, hint="help"),
+    Command("app.palette", "everywhere", "colon,ctrl+p", "Commands", "Find any command by its name",
+            "command_palette"),
+    Command("app.theme", "everywhere", "f2", "Theme", "Choose the colours", "choose_theme"),
+    Command("app.quit", "everywhere", "ctrl+q", "Quit", "Leave the reader", "quit"),
+)
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """Return the bindings of one place."""
+    return [command.binding() for command in COMMANDS if command.place == place]
+
+
+_SHOWN = {
+    "enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "home": "Home", "end": "End",
+    "pageup": "PgUp", "pagedown": "PgDn", "backspace": "Backspace",
+}
+
+
+def shown_key(key: str) -> str:
+    """Return a Textual key name as people write it: `ctrl+d` is `Ctrl+D`, `slash` is `/`."""
+    *modifiers, last = key.split("+")
+    names = [modifier.capitalize() for modifier in modifiers]
+    shown = _SHOWN.get(last) or format_key(last)
+    if (len(shown) == 1 and names) or last[1:].isdigit():
+        shown = shown.upper()
+    return "+".join([*names, shown])
+
+
+def shown_keys(command: Command, keys: Mapping[str, str] | None = None, most: int = 9) -> str:
+    """Return the keys of a command as people write them, after the user's own `keys` (command id → key names)."""
+    names = (keys or {}).get(command.id, command.keys).split(",")
+    return " ".join(shown_key(name.strip()) for name in names[:most] if name.strip())
+
+
+def key_table(commands: Iterable[Command] = COMMANDS) -> str:
+    """Return the README's key table in Markdown: one table for all places, one row for each command."""
+    rows = ["| where | keys | does | id |", "|---|---|---|---|"]
+    chosen = list(commands)
+    for place in PLACES:
+        for command in (c for c in chosen if c.place == place):
+            keys = " ".join(f"`{shown_key(key)}`" for key in command.keys.split(","))
+            rows.append(f"| {PLACE_NAMES[place]} | {keys} | {command.help} | `{command.id}` |")
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,58 @@
+"""Messages from workers to the screens: what a job found or did. Only their handlers touch widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from newsreader.models import Counts, ImportReport, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one reading of the list found. `due`: the next deadline of the library as (ISO day, days left)."""
+
+    query: str
+    ids: tuple[int, ...]
+    counts: Counts
+    words: tuple[str, ...] = ()
+    understood: str = ""
+    due: tuple[str, int] | None = None
+
+
+class Listed(Message):
+    """The list was read. `number` says which reading it was; only the newest counts."""
+
+    def __init__(self, number: int, listing: Listing) -> None:
+        super().__init__()
+        self.number = number
+        self.listing = listing
+
+
+class LibraryChanged(Message):
+    """The library is another than before: rows, counts, stories."""
+
+
+class WorkProgress(Message):
+    """The import or analysis that is running has come further."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+
+class ImportDone(Message):
+    """An import has ended."""
+
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+class AnalysisDone(Message):
+    """The analysis has ended; `articles` were done."""
+
+    def __init__(self, articles: int) -> None:
+        super().__init__()
+        self.articles = articles

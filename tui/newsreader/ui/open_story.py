@@ -1,0 +1,54 @@
+"""Which story and which of its reports is open in the reader. No widget: ids and the rows they came with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsreader.models import ArticleRow
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """A story with the rows of its articles, first printing first, and the article that is shown."""
+
+    story_id: int
+    rows: tuple[ArticleRow, ...]
+    article_id: int
+
+    @classmethod
+    def load(cls, library: Library, story_id: int, article_id: int) -> OpenStory:
+        """Read a story, `article_id` being shown where it belongs to it. Raises NotFoundError."""
+        rows = tuple(library.article_rows(library.story(story_id).articles))
+        ids = [row.id for row in rows]
+        shown = article_id if article_id in ids or not ids else ids[0]
+        return cls(story_id, rows, shown)
+
+    @property
+    def reports(self) -> tuple[int, ...]:
+        """The reports without their copies."""
+        return tuple(row.id for row in self.rows if row.copies_of is None)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of the report that is shown (a copy counts as its original) and how many there are."""
+        reports = self.reports
+        original = self._original(self.article_id)
+        return (reports.index(original) + 1 if original in reports else 1), max(1, len(reports))
+
+    def step(self, reports: int) -> int | None:
+        """Return the report so many further on, None at either end."""
+        number = self.place[0] - 1 + reports
+        return self.reports[number] if 0 <= number < len(self.reports) else None
+
+    def same_text(self) -> tuple[int, ...]:
+        """Return the article that is shown with all its copies: who has read one has read them."""
+        original = self._original(self.article_id)
+        return tuple(row.id for row in self.rows if row.id == original or row.copies_of == original)
+
+    def _original(self, article_id: int) -> int:
+        copied = next((row.copies_of for row in self.rows if row.id == article_id), None)
+        return article_id if copied is None else copied

@@ -1,0 +1,46 @@
+"""The command palette: every command that can be given at this moment, with its keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from newsreader.ui.commands import BY_ID, Command, shown_keys
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+
+class CommandProvider(Provider):
+    """Offers the rows of the table whose keys are heard where the palette was called."""
+
+    async def discover(self) -> Hits:
+        """Offer all of them."""
+        for command in self._heard():
+            yield DiscoveryHit(self._shown(command), partial(self._run, command), command.label, command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose name or help fits."""
+        matcher = self.matcher(query)
+        for command in self._heard():
+            by_help = max(matcher.match(command.help) * 0.7, matcher.match(command.id) * 0.6)
+            score = max(matcher.match(command.label), by_help)
+            if score > 0:
+                yield Hit(score, self._shown(command), partial(self._run, command), command.label, command.help)
+
+    def _heard(self) -> list[Command]:
+        heard = {active.binding.id for active in self.screen.active_bindings.values() if active.enabled}
+        return [command for command_id, command in BY_ID.items() if command_id in heard]
+
+    def _shown(self, command: Command) -> Content:
+        keys = shown_keys(command, cast("NewsApp", self.app).user_keys)
+        return Content.assemble(command.label, ("  " + keys, "$text-muted"))
+
+    async def _run(self, command: Command) -> None:
+        active = self.screen.active_bindings.values()
+        node = next((item.node for item in active if item.binding.id == command.id), None)
+        if node is not None:
+            await self.app.run_action(command.action, node)

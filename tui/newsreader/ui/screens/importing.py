@@ -1,0 +1,260 @@
+"""Choosing what to import, and the list of what could not be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from newsreader.errors import NewsreaderError
+from newsreader.models import Failure
+from newsreader.text import show_path
+from newsreader.ui.commands import bindings
+from newsreader.ui.layout import safe_text
+from newsreader.ui.rows import count_words
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+MOST_FOLDERS = 500
+"""Folders listed at once; further ones are reached by typing."""
+
+MOST_COUNTED = 10_000
+"""Readable files counted at most, so that a look at a huge disk ends."""
+
+_HERE, _UP = "here", "up"
+
+
+class PathSuggester(Suggester):
+    """Completes a typed path by the first folder or file that begins so; hidden ones only when a dot is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the whole path that begins with what is typed."""
+        names = completions(value)
+        return names[0] if names else None
+
+
+class FolderScreen(ModalScreen[Path | None]):
+    """A path to type in, and the folders under it to walk through."""
+
+    BINDINGS = bindings("folder")
+    AUTO_FOCUS = "OptionList"
+    DEFAULT_CSS = """
+    FolderScreen {
+        & .window { padding: 0 1; }
+        & Input, & Input:focus { border: none; height: 1; padding: 0; background: $surface; color: $foreground; }
+        & .count { color: $text-muted; height: 1; }
+        & OptionList { height: 1fr; margin: 1 0 0 0; }
+    }
+    """
+
+    class Counted(Message):
+        """So many files of a folder can be read."""
+
+        def __init__(self, folder: Path, files: int) -> None:
+            super().__init__()
+            self.folder = folder
+            self.files = files
+
+    def __init__(self, start: Path | None = None) -> None:
+        super().__init__()
+        self.folder = (start or Path.cwd()).absolute()
+        self._files: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        window = Vertical(
+            Input(placeholder="type a path, Tab completes it", suggester=PathSuggester(), compact=True),
+            Label("", classes="count", markup=False),
+            OptionList(),
+            classes="window",
+        )
+        window.border_title = "Import a folder or file"
+        window.border_subtitle = "Enter goes in or imports · Tab types a path · Esc cancels"
+        yield window
+
+    def on_mount(self) -> None:
+        """Show where we are."""
+        self.show_folder(self.folder)
+
+    def show_folder(self, folder: Path) -> None:
+        """List the folders in a folder and count what can be read there."""
+        self.folder = folder
+        self._files = None
+        self.query_one(Input).value = str(folder) if _is_shown(str(folder)) else ""
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_option(Option(Content("Import this folder"), id=_HERE))
+        if folder.parent != folder:
+            options.add_option(Option(Content("../"), id=_UP))
+        names, more = folders_in(folder)
+        options.add_options(Option(Content(f"{show_path(name)}/"), id=f"/{n}") for n, name in enumerate(names))
+        if more:
+            options.add_option(Option(Content(f"… {more:,} more: type the path"), disabled=True))
+        self._names = names
+        options.highlighted = 0
+        self._tell("counting …")
+        app = cast("NewsApp", self.app)
+        app.run_worker(
+            partial(self._count, folder), thread=True, group="count", exclusive=True, exit_on_error=False,
+            description="looking into the folder",
+        )  # fmt: skip
+
+    def _count(self, folder: Path) -> None:
+        library = cast("NewsApp", self.app).library
+        left = lambda: self.folder != folder or not self.is_attached  # noqa: E731
+        try:
+            files = library.count_readable(folder, limit=MOST_COUNTED, stop=left)
+        except NewsreaderError:
+            files = 0
+        self.post_message(self.Counted(folder, files))
+
+    @on(Counted)
+    def _show_count(self, message: Counted) -> None:
+        if message.folder == self.folder:
+            self._files = message.files
+            more = "more than " if message.files >= MOST_COUNTED else ""
+            self._tell(f"{more}{count_words(message.files, 'readable file')} in this folder and below")
+
+    def _tell(self, words: str) -> None:
+        self.query_one(".count", Label).update(Content(words))
+
+    @on(OptionList.OptionSelected)
+    def _enter(self, event: OptionList.OptionSelected) -> None:
+        chosen = event.option_id or ""
+        if chosen == _HERE:
+            self._take(self.folder)
+        elif chosen == _UP:
+            self.show_folder(self.folder.parent)
+        else:
+            self.show_folder(self.folder / self._names[int(chosen[1:])])
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        path = Path(event.value.strip()).expanduser()
+        if not event.value.strip():
+            return
+        if path.is_dir() and path.absolute() != self.folder:
+            self.show_folder(path.absolute())
+            self.query_one(OptionList).focus()
+        elif path.exists():
+            self._take(path.absolute())
+        else:
+            self._tell(f"no such file or folder: {show_path(str(path))}")
+
+    def _take(self, path: Path) -> None:
+        if path == self.folder and self._files == 0:
+            self._tell("nothing here can be read: no text, Markdown, HTML, mail or JSON file")
+            return
+        self.dismiss(path)
+
+    def action_complete(self) -> None:
+        """Complete the typed path; with nothing to complete go to the other part."""
+        field = self.query_one(Input)
+        if not field.has_focus:
+            field.focus()
+            field.cursor_position = len(field.value)
+            return
+        names = completions(field.value)
+        if names and names[0] != field.value:
+            shared = _shared_start(names)
+            field.value = shared if len(shared) > len(field.value) else names[0]
+            field.cursor_position = len(field.value)
+        else:
+            self.query_one(OptionList).focus()
+
+    def action_close(self) -> None:
+        """Import nothing."""
+        self.dismiss(None)
+
+
+class FailuresScreen(ModalScreen[None]):
+    """Each file that could not be brought in, why, and what to do."""
+
+    BINDINGS = bindings("window")
+    AUTO_FOCUS = "VerticalScroll"
+    DEFAULT_CSS = "FailuresScreen VerticalScroll { height: 1fr; } FailuresScreen Static { height: auto; }"
+
+    MOST_SHOWN = 500
+
+    def __init__(self, failures: Sequence[Failure]) -> None:
+        super().__init__()
+        self._failures = failures
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        window = VerticalScroll(Static(self._content()), classes="window")
+        window.border_title = f"{count_words(len(self._failures), 'failure')}"
+        window.border_subtitle = "Esc closes"
+        yield window
+
+    def _content(self) -> Content:
+        parts: list[tuple[str, str]] = []
+        for failure in self._failures[: self.MOST_SHOWN]:
+            parts += [(f"{safe_text(failure.path)}\n", "bold"), (f"  {safe_text(failure.error)}\n\n", "")]
+        if len(self._failures) > self.MOST_SHOWN:
+            parts.append((f"… and {len(self._failures) - self.MOST_SHOWN:,} more", "$text-muted"))
+        return Content.assemble(*parts)
+
+    def action_close(self) -> None:
+        """Close the window."""
+        self.dismiss()
+
+
+def folders_in(folder: Path) -> tuple[list[str], int]:
+    """Return the names of the folders in a folder, hidden ones left out, and how many are too many to list."""
+    try:
+        with os.scandir(folder) as scan:
+            names = [entry.name for entry in scan if not entry.name.startswith(".") and _is_folder(entry)]
+    except OSError:
+        names = []
+    names.sort(key=str.casefold)
+    return names[:MOST_FOLDERS], max(0, len(names) - MOST_FOLDERS)
+
+
+def completions(typed: str) -> list[str]:
+    """Return the paths that begin as typed, folders with a slash at their end, in order."""
+    head, tail = os.path.split(typed)
+    base = Path(head or ".").expanduser()
+    try:
+        with os.scandir(base) as scan:
+            found = [
+                os.path.join(head, entry.name) + ("/" if _is_folder(entry) else "")
+                for entry in scan
+                if entry.name.startswith(tail) and entry.name.startswith(".") == tail.startswith(".")
+            ]
+    except OSError:
+        return []
+    return sorted(path for path in found if _is_shown(path))
+
+
+def _shared_start(names: Sequence[str]) -> str:
+    first, last = min(names), max(names)
+    return next((first[:at] for at in range(len(first), 0, -1) if last.startswith(first[:at])), "")
+
+
+def _is_shown(path: str) -> bool:
+    """Tell whether a path can stand in an input field as it is."""
+    return show_path(path) == path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

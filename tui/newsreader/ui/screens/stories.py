@@ -1,0 +1,277 @@
+"""The first screen: stories, one report to read, search. What changes the library goes through the app, in turn."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from newsreader.errors import NewsreaderError
+from newsreader.models import Progress
+from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
+from newsreader.ui.listing import empty_words, read_listing, unread_ids
+from newsreader.ui.messages import LibraryChanged, Listed, Listing
+from newsreader.ui.render import days_left_words
+from newsreader.ui.rows import DUE, count_words, short_day
+from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
+from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.widgets.story_panes import StoryPanes
+from newsreader.ui.widgets.story_reader import StoryReader
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+WIDE = 100
+"""Columns from which list and reader stand side by side."""
+
+
+class StoriesScreen(Screen[None]):
+    """Title, list and reader, search bar, work, keys."""
+
+    BINDINGS = bindings("stories")
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (WIDE, "-wide")]
+    AUTO_FOCUS = "StoryList"
+    DEFAULT_CSS = "StoriesScreen { layout: vertical; background: $background; }"
+
+    def __init__(self, app: NewsApp) -> None:
+        super().__init__()
+        self.library = app.library
+        self.listing: Listing | None = None
+        self.query_text = ""
+        self.title_line = TitleLine()
+        self.panes = StoryPanes(app.library, app.library.today)
+        self.bar = SearchBar()
+        self.work_line = WorkLine()
+        self.key_line = KeyLine()
+        self._reading = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        yield self.title_line
+        yield self.panes
+        yield self.bar
+        yield self.work_line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Read the list for the first time."""
+        self.title_line.view = "All stories"
+        self.show_keys()
+        self.reload()
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys are heard now, the nearest first."""
+        if self.bar.has_focus_within:
+            return "search", "everywhere"
+        return "reader" if self.panes.is_reading else "list", "stories", "everywhere"
+
+    @on(StoryPanes.PaneChanged)
+    def show_keys(self) -> None:
+        """Show the keys of the pane that has the keys."""
+        places = self.places()
+        self.key_line.show((command for command in COMMANDS if command.place in places), self.news.user_keys)
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus into the search bar and out of it."""
+        self.show_keys()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far the work in the background is, or that there is none."""
+        self.work_line.show(progress, shown_keys(BY_ID["work.stop"], self.news.user_keys, 1))
+
+    # ---- the list
+
+    def reload(self) -> None:
+        """Read the list again in a worker; what is being read stays where it is."""
+        self._reading += 1
+        self.app.run_worker(
+            partial(self._read, self._reading, self.query_text),
+            thread=True, group="list", exclusive=True, exit_on_error=False, description="reading the list",
+        )  # fmt: skip
+
+    def _read(self, number: int, query: str) -> None:
+        self.post_message(Listed(number, read_listing(self.library, query)))
+
+    def on_listed(self, message: Listed) -> None:
+        """Show what was found."""
+        if message.number != self._reading:
+            return
+        listing = message.listing
+        same_query = self.listing is not None and self.listing.query == listing.query
+        self.listing = listing
+        self.panes.stories.empty = empty_words(listing)
+        self.panes.set_stories(listing.ids, listing.words, keep_place=same_query or not listing.query)
+        self._show_counts(listing)
+        self.news.listed(listing)
+
+    def _show_counts(self, listing: Listing) -> None:
+        found = count_words(len(listing.ids), "story", "stories")
+        line = self.title_line
+        line.view = f"Search: {listing.query}" if listing.query else "All stories"
+        line.about = found if listing.query else f"{listing.counts.unread:,} unread"
+        if not listing.query:
+            due = listing.due
+            today = self.library.today()
+            line.due = f"next {DUE} {short_day(due[0], today)} · {days_left_words(due[1])}" if due else ""
+        self.bar.tell(found if listing.query else "", listing.understood)
+
+    @on(LibraryChanged)
+    def show_changes(self) -> None:
+        """Draw rows and report again; there may be other stories now."""
+        self.panes.renew()
+        self.reload()
+
+    def action_refresh_list(self) -> None:
+        """Read the list again."""
+        self.show_changes()
+
+    # ---- search
+
+    def action_search(self) -> None:
+        """Open the search bar."""
+        self.bar.open(self.query_text)
+
+    def search_for(self, query: str) -> None:
+        """Show what matches a query, without typing it."""
+        self.bar.open(query)
+        self._search(query)
+        self.panes.to_list()
+
+    @on(SearchBar.Typed)
+    def _typed(self, message: SearchBar.Typed) -> None:
+        self._search(message.query)
+
+    @on(SearchBar.Finished)
+    def _finished(self, message: SearchBar.Finished) -> None:
+        if not message.keep or not self.bar.query_text.strip():
+            self.bar.close()
+            self._search("")
+        self.panes.to_list()
+
+    def _search(self, query: str) -> None:
+        if query.strip() != self.query_text:
+            self.query_text = query.strip()
+            self.reload()
+
+    @on(StoryReader.HighlightChosen)
+    def _follow_highlight(self, message: StoryReader.HighlightChosen) -> None:
+        """Search for the stories of a name, or for those with the same deadline."""
+        if message.kind == "deadline":
+            self.search_for(f"deadline:{message.value}")
+        elif message.kind in ("person", "organisation", "place", "other"):
+            self.search_for(f'entity:"{message.value}"')
+
+    # ---- moving
+
+    def action_back(self) -> None:
+        """Go back one step: reader, search, and from the list out of the program."""
+        if self.panes.is_reading:
+            self.panes.to_list()
+        elif self.bar.is_open:
+            self._finished(SearchBar.Finished(keep=False))
+        else:
+            self.app.call_later(self.app.action_quit)
+
+    def action_to_list(self) -> None:
+        """Go to the list."""
+        self.panes.to_list()
+
+    def action_other_pane(self) -> None:
+        """Go to the other pane."""
+        if self.panes.is_reading:
+            self.panes.to_list()
+        else:
+            self.panes.to_reader()
+            self.panes.show_current()
+
+    def action_alone(self) -> None:
+        """Give the reader the whole screen, or the half."""
+        self.panes.toggle_alone()
+
+    def action_border(self, per_cent: int) -> None:
+        """Move the border between list and reader."""
+        self.panes.move_border(per_cent)
+
+    def action_scroll_reader(self, lines: int) -> None:
+        """Scroll the reader from the list."""
+        if self.panes.reader_shown:
+            self.panes.reader.action_scroll_by(lines)
+
+    def action_asides(self) -> None:
+        """Show or hide what stands beside the article."""
+        self.panes.reader.toggle_asides()
+
+    def action_report(self, reports: int) -> None:
+        """Show another report of the story."""
+        if not self.panes.step_report(reports):
+            self.app.bell()
+
+    def action_unfold(self) -> None:
+        """Unfold the reports of the story in place, or fold them."""
+        try:
+            self.panes.unfold()
+        except NewsreaderError as error:
+            self.news.tell_error(error)
+
+    def action_next(self, direction: int) -> None:
+        """Go to the next match of the search, without one to the next story with something unread."""
+        if self.query_text:
+            if not (self.panes.is_reading and self.panes.reader.next_match(direction)):
+                self.panes.stories.action_move(direction)
+            return
+        self.news.in_turn(partial(unread_ids, self.library, self.query_text), partial(self._go_unread, direction))
+
+    def _go_unread(self, direction: int, unread: frozenset[int]) -> None:
+        stories = self.panes.stories
+        if not stories.go_to_next(unread, direction):
+            self.news.tell("Nothing unread " + ("below." if direction > 0 else "above."))
+        elif self.panes.is_reading:
+            self.panes.show_current()
+            self.panes.mark_read()
+
+    # ---- changes
+
+    @on(StoryPanes.Read)
+    def _has_read(self, message: StoryPanes.Read) -> None:
+        self.news.change(partial(self.library.set_read, message.article_ids, True))
+
+    def action_toggle_read(self) -> None:
+        """Mark as read, or as unread when all is read."""
+        rows = self.panes.chosen_articles()
+        if rows:
+            unread = [row.id for row in rows if not row.read]
+            ids = unread or [row.id for row in rows]
+            self.news.change(partial(self.library.set_read, ids, bool(unread)))
+
+    def action_toggle_star(self) -> None:
+        """Star what has no star, else take the star off."""
+        rows = self.panes.chosen_articles()
+        starred = [row.id for row in rows if row.starred]
+        if starred:
+            self.news.change(partial(self.library.set_starred, starred, False))
+        elif rows:
+            opened = self.panes.opened
+            shown = next((row.id for row in rows if opened and row.id == opened.article_id), rows[0].id)
+            self.news.change(partial(self.library.set_starred, [shown], True))
+
+    def action_all_read(self) -> None:
+        """Mark everything in the list as read."""
+        ids = self.panes.stories.story_ids
+        if ids:
+            self.news.change(partial(self.library.set_stories_read, ids, True), "Marked {} as read")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.news.change(self.library.undo, "Undone: {}", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.news.change(self.library.redo, "Done again: {}", "Nothing to do again.")

@@ -1,0 +1,51 @@
+"""Choosing the colours: each theme is shown as the cursor comes to it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from newsreader.ui.commands import bindings
+
+
+class ThemeScreen(ModalScreen[None]):
+    """A list of themes at the side, so that the screen beneath shows the choice."""
+
+    BINDINGS = bindings("window")
+    AUTO_FOCUS = "OptionList"
+    DEFAULT_CSS = """
+    ThemeScreen {
+        background: transparent;
+        align: right middle;
+        & OptionList.window { width: 28; height: auto; max-height: 90%; }
+        & OptionList.window, & OptionList.window:focus { border: round $border; padding: 0 1; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        self._before = self.app.theme
+        names = sorted(self.app.available_themes)
+        options = OptionList(*(Option(Content(name), id=name) for name in names), classes="window")
+        options.border_title = "Theme"
+        options.border_subtitle = "Enter takes it"
+        options.highlighted = names.index(self._before)
+        yield options
+
+    @on(OptionList.OptionHighlighted)
+    def _preview(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_id:
+            self.app.theme = event.option_id
+
+    @on(OptionList.OptionSelected)
+    def _take(self) -> None:
+        self.dismiss()
+
+    def action_close(self) -> None:
+        """Close the window with the colours of before."""
+        self.app.theme = self._before
+        self.dismiss()

@@ -1,0 +1,75 @@
+"""What an empty library shows: three ways to something to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from newsreader.ui.commands import COMMANDS, bindings
+from newsreader.ui.messages import ImportDone
+from newsreader.ui.widgets.lines import KeyLine, TitleLine
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+_NOTHING = "There is nothing to read yet.\n\n"
+_WAYS = (
+    "Bring articles in: text, Markdown, HTML, mail or JSON files, one or many in a file. "
+    "They stay where they are; the library keeps its own copy."
+)
+
+
+class WelcomeScreen(Screen[None]):
+    """Offers the samples and a folder to import."""
+
+    BINDINGS = bindings("welcome")
+    AUTO_FOCUS = "OptionList"
+    DEFAULT_CSS = """
+    WelcomeScreen {
+        background: $background;
+        & Static { padding: 1 3; max-width: 76; height: auto; }
+        & OptionList, & OptionList:focus {
+            border: none; background: $background; height: 1fr; padding: 0 2; max-width: 76;
+        }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        title = TitleLine()
+        title.view = "Welcome"
+        yield title
+        yield Static(Content.assemble((_NOTHING, "bold"), _WAYS))
+        yield OptionList(
+            Option(Content("Read the two sample articles"), id="samples"),
+            Option(Content("Import a folder or file …"), id="import"),
+            Option(Content("Quit"), id="quit"),
+        )
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        app = cast("NewsApp", self.app)
+        self.query_one(KeyLine).show(
+            (c for c in COMMANDS if c.place == "welcome" or c.id in ("import.folder", "app.help")), app.user_keys
+        )
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        actions = {"samples": "samples", "import": "app.import_folder", "quit": "app.quit"}
+        await self.run_action(actions[event.option_id or "quit"])
+
+    def action_samples(self) -> None:
+        """Read the samples."""
+        cast("NewsApp", self.app).import_samples()
+
+    def on_import_done(self, message: ImportDone) -> None:
+        """Make way once there is something to read."""
+        if message.report.new and self.is_current:
+            self.dismiss()

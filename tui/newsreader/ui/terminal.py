@@ -1,0 +1,51 @@
+"""What stands between the program and the terminal: the last net for control characters, and signals."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+import signal
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+SIGN = "\ufffd"
+"""Stands for a character that may not reach the terminal."""
+
+# C0 and C1 controls, marks of direction, line separators, lone surrogates (they cannot be written as UTF-8).
+_ACTS_ON_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class ControlFilter(LineFilter):
+    """Replaces every character that could move, colour or reverse the terminal, whichever widget drew it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments, each of the same width, without such characters."""
+        if all(text.isprintable() or not _ACTS_ON_TERMINAL.search(text) for text, _, _ in segments):
+            return segments
+        return [
+            Segment(_ACTS_ON_TERMINAL.sub(SIGN, text), style, control) for text, style, control in segments
+        ]
+
+
+def leave_on_signals(app: App[int]) -> None:
+    """End the app by its own way out when the system asks, so that the terminal is left as it was found.
+
+    The return code is 128 + the signal's number, as shells do it.
+    """
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, _leave, app, 128 + int(number))
+
+
+def _leave(app: App[int], code: int) -> None:
+    app.exit(code, return_code=code)

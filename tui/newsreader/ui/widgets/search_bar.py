@@ -1,0 +1,129 @@
+"""The search bar: a line to type in, how many stories match, and how the query was understood."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Label, Static
+
+from newsreader.ui.commands import bindings
+from newsreader.ui.layout import safe_text
+
+PAUSE = 0.12
+"""Seconds without a key after which the search starts: shorter than between two keys of a slow typist."""
+
+
+class SearchBar(Vertical):
+    """Says what is searched as it is typed; it searches nothing itself."""
+
+    BINDINGS = bindings("search")
+
+    DEFAULT_CSS = """
+    SearchBar {
+        height: auto; width: 1fr; display: none; background: $panel; color: $foreground;
+        &.-open { display: block; }
+        & Horizontal { height: 1; }
+        & .prompt { width: 3; color: $text-accent; text-style: bold; }
+        & .found { width: auto; padding: 0 1; color: $foreground; }
+        & .understood { height: auto; max-height: 2; padding: 0 3; color: $text-muted; }
+        & Input, & Input:focus {
+            width: 1fr; height: 1; border: none; padding: 0; background: $panel; color: $foreground;
+        }
+    }
+    """
+
+    class Typed(Message):
+        """The query to search for now."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
+    class Finished(Message):
+        """The user is done with the bar; `keep` the search, or give it up."""
+
+        def __init__(self, keep: bool) -> None:
+            super().__init__()
+            self.keep = keep
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer: Timer | None = None
+        self._told = ""
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        with Horizontal():
+            yield Label(" / ", classes="prompt", markup=False)
+            yield Input(placeholder="words, \"a phrase\", -not, source:, newer:7d, is:unread …", compact=True)
+            yield Label("", classes="found", markup=False)
+        yield Static("", classes="understood", markup=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar is on the screen."""
+        return self.has_class("-open")
+
+    @property
+    def query_text(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value
+
+    def open(self, query: str | None = None) -> None:
+        """Show the bar and type in it, with `query` where one is given."""
+        self.add_class("-open")
+        field = self.query_one(Input)
+        if query is not None:
+            self._told = query
+            field.value = query
+            field.cursor_position = len(query)
+        field.focus()
+
+    def close(self) -> None:
+        """Empty and hide the bar."""
+        self._forget_timer()
+        self._told = ""
+        self.query_one(Input).value = ""
+        self.remove_class("-open")
+
+    def tell(self, found: str, understood: str) -> None:
+        """Show what was found and how the query was understood."""
+        self.query_one(".found", Label).update(Content(found))
+        line = self.query_one(".understood", Static)
+        line.update(Content(safe_text(understood)))
+        line.display = bool(understood)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Wait until the typing pauses."""
+        event.stop()
+        self._forget_timer()
+        if event.value != self._told:
+            self._timer = self.set_timer(PAUSE, self._tell_query)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter is done."""
+        event.stop()
+        self.action_done()
+
+    def action_done(self) -> None:
+        """Keep the search and leave the bar."""
+        self._tell_query()
+        self.post_message(self.Finished(keep=True))
+
+    def action_clear(self) -> None:
+        """Give up the search."""
+        self.post_message(self.Finished(keep=False))
+
+    def _tell_query(self) -> None:
+        self._forget_timer()
+        if self.query_text != self._told:
+            self._told = self.query_text
+            self.post_message(self.Typed(self._told))
+
+    def _forget_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None

@@ -1,0 +1,254 @@
+"""List and reader side by side: the reader follows the cursor, the border between them moves, either may stand alone.
+
+An article counts as read when it is opened (Enter, a report stepped to, the reader scrolled) or has stood in the
+reader for `READ_AFTER` seconds; moving over headlines marks nothing. Copies of an article are read with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.timer import Timer
+
+from newsreader.errors import NotFoundError
+from newsreader.models import ArticleRow
+from newsreader.ui.open_story import OpenStory
+from newsreader.ui.widgets.story_list import StoryList
+from newsreader.ui.widgets.story_reader import StoryReader
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
+READ_AFTER = 3.0
+"""Seconds in the reader after which an article counts as read: longer than a glance in passing."""
+
+SHOW_AFTER = 0.05
+"""Seconds the cursor rests on a story before the reader follows, so that a held key is not slowed down."""
+
+SHARE, LEAST_SHARE, MOST_SHARE = 44, 20, 75
+"""Per cent of the width that the list takes: at first, at least, at most."""
+
+
+class StoryPanes(Horizontal):
+    """The stories and one report of one of them."""
+
+    DEFAULT_CSS = """
+    StoryPanes {
+        height: 1fr;
+        & StoryList { width: 44%; min-width: 16; }
+        & StoryReader { width: 1fr; padding: 0 1; border-left: solid $panel-lighten-2; }
+        & StoryReader:focus { border-left: solid $text-accent; }
+        &.-reading.-alone StoryList { display: none; }
+        &.-reading.-alone StoryReader { border-left: none; }
+    }
+    .-narrow StoryPanes {
+        & StoryList { width: 1fr !important; }
+        & StoryReader { display: none; border-left: none; }
+        &.-reading StoryList { display: none; }
+        &.-reading StoryReader { display: block; }
+    }
+    """
+
+    class PaneChanged(Message):
+        """The keys go to the other pane now."""
+
+    class Read(Message):
+        """Somebody has read these articles, which were unread."""
+
+        def __init__(self, article_ids: tuple[int, ...]) -> None:
+            super().__init__()
+            self.article_ids = article_ids
+
+    def __init__(self, library: Library, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.stories = StoryList(library, today)
+        self.reader = StoryReader(today=today())
+        self.opened: OpenStory | None = None
+        self.words: tuple[str, ...] = ()
+        self.show_after = SHOW_AFTER
+        self._library = library
+        self._share = SHARE
+        self._show_timer: Timer | None = None
+        self._stay_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the panes in place."""
+        yield self.stories
+        yield self.reader
+
+    # ---- panes
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the keys go to the reader."""
+        return self.has_class("-reading")
+
+    @property
+    def reader_shown(self) -> bool:
+        """Whether the reader is on the screen."""
+        return self.is_reading or not self.screen.has_class("-narrow")
+
+    def to_reader(self) -> None:
+        """Give the keys to the reader."""
+        self.add_class("-reading")
+        self.reader.focus(scroll_visible=False)
+
+    def to_list(self) -> None:
+        """Give the keys to the list."""
+        self.remove_class("-reading", "-alone")
+        self.stories.focus(scroll_visible=False)
+
+    def toggle_alone(self) -> None:
+        """Give the reader the whole width, or the list its part again."""
+        if self.has_class("-alone"):
+            self.remove_class("-alone")
+        else:
+            self.add_class("-alone")
+            self.to_reader()
+            self.show_current()
+
+    def move_border(self, per_cent: int) -> None:
+        """Make the list wider, or narrower where negative."""
+        self._share = max(LEAST_SHARE, min(MOST_SHARE, self._share + per_cent))
+        self.stories.styles.width = f"{self._share}%"
+
+    def on_descendant_focus(self) -> None:
+        """Follow the mouse and Tab: the pane with the focus is the one that keys go to."""
+        if self.reader.has_focus:
+            self.add_class("-reading")
+        elif self.stories.has_focus:
+            self.remove_class("-reading", "-alone")
+        self.post_message(self.PaneChanged())
+
+    # ---- what is shown
+
+    def set_stories(self, ids: tuple[int, ...], words: tuple[str, ...], *, keep_place: bool) -> None:
+        """Show these stories; with `keep_place` the cursor stays on its story."""
+        self.words = words
+        self.stories.set_stories(ids, self._place() if keep_place else None, words)
+
+    def renew(self) -> None:
+        """Draw the rows and the open report again from the library; nothing moves."""
+        self.stories.renew()
+        if self.opened is not None:
+            self._show(self.opened.story_id, self.opened.article_id)
+
+    def show_current(self) -> None:
+        """Show the story or report under the cursor, where the reader can be seen."""
+        key = self.stories.current
+        row = None if key is None else self.stories.row(self.stories.cursor)
+        if row is None:
+            self.opened = None
+            self.reader.show(None)
+        elif not self.reader_shown:
+            return
+        elif isinstance(row, ArticleRow):
+            self._show(row.story, row.id)
+        elif self.opened is not None and self.opened.story_id == row.id:
+            self._show(row.id, self.opened.article_id)
+        else:
+            self._show(row.id, row.article_id)
+
+    def step_report(self, reports: int) -> bool:
+        """Show another report of the open story; False at either end."""
+        article_id = self.opened.step(reports) if self.opened else None
+        if self.opened is None or article_id is None:
+            return False
+        if self.stories.is_unfolded(self.opened.story_id):
+            self.stories.go_to(-article_id)
+        self._show(self.opened.story_id, article_id)
+        self.mark_read()
+        return True
+
+    def unfold(self) -> None:
+        """Unfold the reports of the story under the cursor, or fold them again."""
+        key = self.stories.current
+        if key is None:
+            return
+        row = self.stories.row(self.stories.cursor)
+        story_id = row.story if isinstance(row, ArticleRow) else key
+        shown = self.stories.is_unfolded(story_id)
+        self.stories.unfold(story_id, () if shown else self._library.story(story_id).articles)
+
+    def chosen_articles(self) -> tuple[ArticleRow, ...]:
+        """Return what a command on one thing means: the open report in the reader, in the list all of a story."""
+        key = self.stories.current
+        if key is None:
+            return ()
+        if self.is_reading and self.opened is not None:
+            same = self.opened.same_text()
+            return tuple(row for row in self.opened.rows if row.id in same)
+        ids = (-key,) if key < 0 else self._library.story(key).articles
+        return tuple(self._library.article_rows(ids))
+
+    @on(StoryReader.Used)
+    def mark_read(self) -> None:
+        """Tell that the open report and its copies are read, if they were not."""
+        if self.opened is not None:
+            same = self.opened.same_text()
+            unread = tuple(row.id for row in self.opened.rows if row.id in same and not row.read)
+            if unread:
+                self.post_message(self.Read(unread))
+
+    # ---- the reader follows the cursor
+
+    @on(StoryList.Moved)
+    def _follow_cursor(self) -> None:
+        if self._show_timer is not None:
+            self._show_timer.stop()
+        if self.show_after:
+            self._show_timer = self.set_timer(self.show_after, self.show_current)
+        else:
+            self.show_current()
+
+    @on(StoryList.Chosen)
+    def _open_chosen(self) -> None:
+        self.to_reader()
+        self.show_current()
+        self.mark_read()
+
+    def on_resize(self) -> None:
+        """Fill the reader where the window has just become wide enough for it."""
+        self.call_after_refresh(self._fill_reader)
+
+    def _fill_reader(self) -> None:
+        key = self.stories.current
+        if key is not None and self.reader_shown and (self.opened is None or self.reader.article is None):
+            self.show_current()
+
+    def _show(self, story_id: int, article_id: int) -> None:
+        before = self.opened.article_id if self.opened else None
+        try:
+            self.opened = OpenStory.load(self._library, story_id, article_id)
+            article = self._library.article(self.opened.article_id)
+        except NotFoundError:
+            self.opened = None
+            self.reader.show(None)
+            return
+        self.reader.show(article, reports=self.opened.place, words=self.words)
+        if article.id != before:
+            self._wait_for_reading(article.id)
+
+    def _place(self) -> int | None:
+        """Return the key to stay at: grouping may have moved the open report to another story meanwhile."""
+        key = self.stories.current
+        if key is not None and self.opened is not None and self.opened.story_id == key:
+            rows = self._library.article_rows([self.opened.article_id])
+            return rows[0].story if rows else key
+        return key
+
+    def _wait_for_reading(self, article_id: int) -> None:
+        if self._stay_timer is not None:
+            self._stay_timer.stop()
+        self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, article_id))
+
+    def _has_stayed(self, article_id: int) -> None:
+        if self.opened is not None and self.opened.article_id == article_id and self.reader_shown:
+            self.mark_read()
