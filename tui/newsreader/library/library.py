@@ -12,9 +12,9 @@ from newsreader.models import (
     AgendaEntry,
     Article,
     ArticleRow,
-    Check,
     Comparison,
     Counts,
+    DateKind,
     Entity,
     ImportReport,
     Report,
@@ -22,7 +22,7 @@ from newsreader.models import (
     Story,
     StoryRow,
 )
-from newsreader.store import articles, corrections, entities, marks, query, search, stories, undo
+from newsreader.store import agenda, articles, corrections, entities, marks, query, search, stories, undo
 from newsreader.store.database import Database
 from newsreader.store.records import CorrectionField, Tag
 
@@ -165,6 +165,41 @@ class Library:
         with self._change("move a paragraph into the article"):
             corrections.move_to_article(self._database, article_id, aside)
 
+    def take_out(self, article_id: int) -> int:
+        """Make an article a story of its own, kept apart for ever; return the new story."""
+        with self._change("take an article out of its story"):
+            return stories.take_out(self._database, article_id)
+
+    def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
+        """Put articles into a story, kept there for ever."""
+        with self._change(f"put {_articles(article_ids)} into a story"):
+            stories.put_into(self._database, article_ids, story_id)
+
+    def join_stories(self, into: int, other: int) -> None:
+        """Make two stories one, kept together for ever."""
+        with self._change("join two stories"):
+            stories.join_stories(self._database, into, other)
+
+    def split_story(self, article_ids: Sequence[int]) -> int:
+        """Make these articles of one story a story of their own, kept apart for ever; return it."""
+        with self._change("split a story"):
+            return stories.split(self._database, article_ids)
+
+    def watch_entity(self, entity_id: int, on: bool) -> None:
+        """Watch a name, so that its stories are marked everywhere, or stop."""
+        with self._change("watch a name" if on else "stop watching a name"):
+            entities.watch(self._database, entity_id, on)
+
+    def join_entities(self, into: int, other: int) -> None:
+        """Make two names one; later articles follow."""
+        with self._change("join two names"):
+            entities.join(self._database, into, other)
+
+    def separate_alias(self, entity_id: int, alias: str) -> int:
+        """Make an alias a name of its own; return it. Raises NotFoundError."""
+        with self._change("separate a name"):
+            return entities.separate(self._database, entity_id, alias)
+
     def undo(self) -> str | None:
         """Take back the newest change of the user; return its name, None where there is none."""
         return undo.undo(self._database)
@@ -175,6 +210,61 @@ class Library:
 
     def _change(self, name: str) -> AbstractContextManager[None]:
         return undo.change(self._database, name, now=self._clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    # ---- what was found
+
+    def deadlines(
+        self, text: str = "", *, today: date | None = None, past: bool = False, scheduled: bool = False
+    ) -> list[AgendaEntry]:
+        """Return what falls due in matching articles, soonest first; `past`: also what is over;
+        `scheduled`: also planned events at which nothing lapses."""
+        from newsreader.library.agenda import build_agenda
+
+        day = today or self.today()
+        kinds: tuple[DateKind, ...] = ("deadline", "scheduled") if scheduled else ("deadline",)
+        rows = agenda.agenda_rows(self._database, query.parse(text), today=day, past=past, kinds=kinds)
+        return build_agenda(rows, today=day)
+
+    def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:
+        """Return entries of the agenda as an iCalendar file."""
+        from newsreader.library.agenda import calendar
+
+        return calendar(entries, now=self._clock(), alarm_days=alarm_days)
+
+    def entities(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
+        """Return the names of matching articles, those in most articles first."""
+        return entities.entities(self._database, query.parse(text), today=self.today(), limit=limit)
+
+    def entity_named(self, name: str) -> Entity | None:
+        """Return the name's entity by any of its forms, None where there is none."""
+        return entities.entity_named(self._database, name)
+
+    def entity_companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
+        """Return the names that stand most often in the same articles."""
+        return entities.companions(self._database, entity_id, limit=limit)
+
+    def entity_weeks(self, entity_id: int, weeks: int = 12) -> tuple[int, ...]:
+        """Return the number of articles a week that give a name, oldest first, ending today."""
+        return entities.weeks(self._database, entity_id, today=self.today(), weeks=weeks)
+
+    def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
+        """Return per story the watched names in it."""
+        return entities.watched_in_stories(self._database, story_ids)
+
+    def compare(self, a: int, b: int) -> Comparison:
+        """Compare two reports, sentence by sentence and fact by fact. Raises NotFoundError."""
+        from newsreader.analysis.align import compare_articles
+
+        return compare_articles(self.article(a), self.article(b))
+
+    def first_reports(self, story_id: int) -> tuple[int, int]:
+        """Return the first two reports of a story (a copy only where there is no other report). Raises NotFoundError."""
+        told = self.story(story_id).articles
+        if len(told) < 2:
+            raise NotFoundError("it has one article, and two are needed", subject=f"story {story_id}")
+        reports = [one.id for one in articles.texts(self._database, told) if one.copies_of is None]
+        first, second = (reports if len(reports) > 1 else [*reports, *(one for one in told if one not in reports)])[:2]
+        return first, second
 
     # ---- long work, for a thread of its own
 
@@ -196,6 +286,12 @@ class Library:
         from newsreader.library.importing import samples_folder
 
         return self.import_paths([samples_folder()], report=report)
+
+    def analyse(self, *, report: Report | None = None, stop: Stop | None = None) -> int:
+        """Find names, dates and stories of all articles that lack them; return how many articles were analysed."""
+        from newsreader.library.analysing import analyse
+
+        return analyse(self._database, report=report, stop=stop)
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
         """Return how many files an import of `path` would read, counting up to `limit`."""

@@ -1,0 +1,162 @@
+"""The command line as a contract: objects, exit codes, what goes to stdout and what to stderr."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+Run = Callable[..., Any]
+ARTICLE_KEYS = {
+    "id", "title", "title_from", "source", "path", "url", "published", "published_from", "place", "text", "aside",
+    "mentions", "dates", "story", "copies_of", "read", "starred", "tags",
+}  # fmt: skip
+
+
+def test_the_samples_come_in_exactly_right(run: Run, seeds: Path) -> None:
+    done = run("import", seeds, "--json")
+    assert done.code == 0
+    assert done.objects[0] | {"skipped": 0} == {
+        "new": 2, "changed": 0, "unchanged": 0, "skipped": 0, "gone": 0, "failed": [],
+    }  # fmt: skip
+    first, second = sorted(run("export").objects, key=lambda article: article["path"])
+    assert set(first) >= ARTICLE_KEYS
+    headlines = [line for aside in first["aside"] for line in aside["text"].split("\n") if line.strip()]
+    assert len(headlines) == 16
+    assert first["text"].endswith("broader U.S.-Asia trade landscape.")
+    assert "Kennedy Center" not in first["text"]
+    [box] = second["aside"]
+    assert box["kind"] == "promotion"
+    assert box["text"].startswith("Subscribe to our Chief Editor")
+    assert "Subscribe" not in second["text"]
+    assert (second["published"], second["place"].lower()) == ("2025-07-17", "tokyo")
+    assert second["text"].startswith("Japan's top trade negotiator Ryosei Akazawa held talks")
+    for article in (first, second):
+        assert 20 < len(article["title"]) < 120
+    assert run("import", seeds, "--json").objects[0]["unchanged"] == 2
+
+
+def test_failures_are_lines_on_stderr_and_exit_one(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Good news\n\nAll is well in the harbour, the council said.\n")
+    (folder / "new\nline.txt").write_text("")
+    done = run("import", folder, tmp_path / "missing")
+    assert done.code == 1
+    assert [line for line in done.err.splitlines() if line.startswith("newsreader: ")] == [
+        f"newsreader: {folder}/new\\nline.txt: empty: there is no text in it",
+        f"newsreader: {tmp_path}/missing: no such file or folder. Check the spelling",
+    ]
+    assert len(run("list", "--json").objects) == 1
+
+
+def test_an_article_on_stdin_is_imported(run: Run) -> None:
+    assert run("import", "-", "--json", stdin=b"Typed\n\nThis was typed by hand.\n").objects[0]["new"] == 1
+    [row] = run("list", "--json").objects
+    assert row["title"] == "Typed"
+
+
+def test_lists_search_and_show_print_their_objects(run: Run, seeds: Path) -> None:
+    run("import", seeds)
+    rows = run("list", "--json").objects
+    assert {*rows[0]} == {"id", "title", "source", "published", "read", "starred", "tags", "story", "words"}
+    hits = run("search", "--json", "--", "subscription OR Akazawa").objects
+    assert {hit["id"] for hit in hits} == {row["id"] for row in rows}
+    assert all("snippet" in hit for hit in hits)
+    shown = run("show", rows[0]["id"], "--json").objects[0]
+    assert set(shown) >= ARTICLE_KEYS
+    assert "Akazawa" in run("show", rows[0]["id"]).out
+
+
+def test_an_unknown_id_is_a_failure_with_its_name(run: Run) -> None:
+    done = run("show", 99)
+    assert (done.code, done.out) == (1, "")
+    assert "99" in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("arguments", [["show", "x"], ["import"], ["list", "--today", "soon"], ["--nonsense"], ["no-such-path"]])
+def test_wrong_usage_is_told_in_one_line_and_exit_two(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.code == 2
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_an_unusable_library_is_told_and_left_alone(run: Run, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes(b"This is no library at all, but somebody's notes." * 20)
+    done = run("list")
+    assert done.code == 2
+    assert str(library) in done.err
+    assert library.read_bytes().startswith(b"This is no library")
+
+
+def test_an_export_is_written_whole(run: Run, seeds: Path, tmp_path: Path) -> None:
+    run("import", seeds)
+    assert run("export", "--output", tmp_path / "out.jsonl").code == 0
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [set(json.loads(line)) >= ARTICLE_KEYS for line in lines] == [True, True]
+    done = run("export", "--output", tmp_path / "nowhere/out.jsonl")
+    assert done.code == 1
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(("style", "start"), [("md", "# "), ("csv", "id,published"), ("html", "<!doctype html>")])
+def test_other_formats_hold_every_article(run: Run, seeds: Path, style: str, start: str) -> None:
+    run("import", seeds)
+    out = run("export", "--format", style).out
+    assert out.startswith(start)
+    assert "de-escalating tensions" in out
+    assert "25 per cent levy" in out
+
+
+def test_doctor_finds_a_new_library_sound(run: Run, seeds: Path) -> None:
+    run("import", seeds)
+    done = run("doctor", "--json")
+    assert {*done.objects[0]["checks"][0]} == {"name", "ok", "detail", "remedy"}
+    assert all(check["ok"] for check in done.objects[0]["checks"] if check["name"] not in ("terminal", "characters", "SQLite"))
+
+
+def test_the_reader_without_a_terminal_says_so_in_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path / "l.sqlite")]
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "terminal" in done.stderr
+
+
+def test_a_closed_pipe_ends_quietly(run: Run, seeds: Path, tmp_path: Path) -> None:
+    run("import", seeds)
+    code = f"{sys.executable} -m newsreader --library {tmp_path}/library.sqlite export | true"
+    done = subprocess.run(code, shell=True, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stderr == ""
+
+
+def test_odd_names_reach_no_terminal_raw(run: Run, tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path / "odd")
+    os.mkdir(folder)
+    for name in (b"esc\x1b]0;x\x07.txt", b"c1\xc2\x9b.txt", b"bad\xff.txt", b"empty\x1b.txt"):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(b"" if name.startswith(b"empty") else b"Headline\n\nSome words stand here, and they are these.\n")
+    done = run("import", tmp_path / "odd")
+    out = done.err + done.out + "".join(run("export").out)
+    assert run("import", tmp_path / "odd", "--json").objects[0]["unchanged"] == 3
+    assert not any(char < " " and char != "\n" or "\x7f" <= char <= "\x9f" for char in out)
+
+
+def test_the_terminal_is_left_alone_by_commands(tmp_path: Path) -> None:
+    """On a pseudo-terminal a command prints text and nothing that changes the screen's modes."""
+    main, follower = pty.openpty()
+    command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path / "l.sqlite"), "list"]
+    done = subprocess.run(command, stdin=follower, stdout=follower, stderr=follower, check=False, timeout=60)
+    os.close(follower)
+    written = os.read(main, 10_000)
+    os.close(main)
+    assert done.returncode == 0
+    assert b"\x1b[?" not in written

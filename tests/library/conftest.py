@@ -1,0 +1,23 @@
+"""A throw-away library with a fixed clock."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from newsreader.library.library import Library
+
+
+@pytest.fixture
+def library(tmp_path: Path, now: datetime) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite", clock=lambda: now) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder to import."""
+    made = tmp_path / "articles"
+    made.mkdir()
+    return made

@@ -1,0 +1,72 @@
+"""One entry for a date however often it is told, who gives it, and who says otherwise."""
+
+from datetime import UTC, date, datetime
+
+from newsreader.library.agenda import build_agenda, calendar
+from newsreader.store.records import AgendaRow
+
+TODAY = date(2025, 7, 18)
+
+
+def row(article_id: int, value: str, sentence: str, **given: object) -> AgendaRow:
+    base: dict[str, object] = {
+        "article_id": article_id,
+        "story": 1,
+        "title": "Fares rise",
+        "source": f"Paper {article_id}",
+        "value": value,
+        "day": value if len(value) == 10 else f"{value}-01",
+        "last_day": value if len(value) == 10 else f"{value}-31",
+        "kind": "deadline",
+        "sentence": sentence,
+    }
+    return AgendaRow(**(base | given))  # type: ignore[arg-type]
+
+
+def test_a_date_told_by_several_reports_is_one_entry_with_its_sources() -> None:
+    told = [row(1, "2025-08-01", "The levy takes effect on Aug 1."), row(2, "2025-08-01", "A deal is due by 1 August.")]
+    [entry] = build_agenda([*told, told[0]], today=TODAY)
+    assert (entry.date, entry.articles, entry.sources) == ("2025-08-01", (1, 2), ("Paper 1", "Paper 2"))
+    assert (entry.days_left, entry.disagree) == (14, ())
+
+
+def test_reports_that_give_another_day_for_the_same_event_disagree() -> None:
+    told = [
+        row(1, "2025-08-01", "Refunds for cancelled ferry tickets can be claimed until August 1."),
+        row(2, "2025-08-03", "Refunds for cancelled ferry tickets can be claimed until August 3."),
+        row(2, "2025-08-20", "The harbour council votes on a new quay."),
+    ]
+    found = {entry.date: entry.disagree for entry in build_agenda(told, today=TODAY)}
+    assert found == {"2025-08-01": ("2025-08-03",), "2025-08-03": ("2025-08-01",), "2025-08-20": ()}
+
+
+def test_stories_stay_apart_and_the_soonest_comes_first() -> None:
+    told = [row(1, "2025-08-01", "Later."), row(2, "2025-08-01", "Later too.", story=2), row(3, "2025-07-19", "Soon.")]
+    assert [(entry.date, entry.story) for entry in build_agenda(told, today=TODAY)] == [
+        ("2025-07-19", 1),
+        ("2025-08-01", 1),
+        ("2025-08-01", 2),
+    ]
+
+
+def test_a_month_that_ends_with_a_known_day_is_that_day() -> None:
+    told = [row(1, "2025-08", "By the end of August."), row(2, "2025-08-31", "By 31 August.")]
+    [entry] = build_agenda(told, today=TODAY)
+    assert (entry.date, entry.articles) == ("2025-08-31", (1, 2))
+
+
+def test_a_deadline_in_a_period_counts_to_its_last_day() -> None:
+    [entry] = build_agenda([row(1, "2025-07", "By the end of the month.")], today=TODAY)
+    assert entry.days_left == 13
+
+
+def test_a_calendar_keeps_the_ids_of_its_events() -> None:
+    entries = build_agenda([row(1, "2025-08-01", "Refunds, until Aug 1; then none.")], today=TODAY)
+    one, two = (calendar(entries, now=datetime(2025, 7, day, tzinfo=UTC), alarm_days=1).decode() for day in (18, 19))
+    assert "UID:1-2025-08-01-deadline@newsreader\r\n" in one
+    assert [line for line in one.split("\r\n") if line.startswith("UID")] == [
+        line for line in two.split("\r\n") if line.startswith("UID")
+    ]
+    assert "DTSTART;VALUE=DATE:20250801" in one
+    assert "Refunds\\, until Aug 1\\; then none." in one
+    assert "TRIGGER:-P1D" in one

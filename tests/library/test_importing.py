@@ -1,0 +1,173 @@
+"""Importing folders: what comes in, again and again, with failures, moves, changes and stops."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsreader.library.library import Library
+from newsreader.models import Progress
+
+FERRY = "Ferry fares rise\n\nThe crossing will cost four crowns more from Monday, the operator said.\n"
+BRIDGE = "Bridge closed\n\nThe old bridge stays closed until the spring, the council decided on Tuesday.\n"
+
+
+def put(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def titles(library: Library) -> list[str]:
+    return sorted(row.title for row in library.article_rows(library.article_ids()))
+
+
+def test_a_second_import_changes_nothing(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY, bridge=BRIDGE)
+    first = library.import_paths([folder])
+    revision = library.revision()
+    second = library.import_paths([folder])
+    assert (first.new, first.changed, first.unchanged) == (2, 0, 0)
+    assert (second.new, second.changed, second.unchanged) == (0, 0, 2)
+    assert library.revision() == revision
+    assert titles(library) == ["Bridge closed", "Ferry fares rise"]
+
+
+def test_a_changed_file_updates_its_article_and_keeps_marks(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY)
+    [article_id] = library.import_paths([folder]).ids
+    library.set_read([article_id], True)
+    library.set_starred([article_id], True)
+    library.set_tag([article_id], "sea", True)
+    put(folder, ferry=FERRY + "\nIt is the second rise within a year.\n")
+    report = library.import_paths([folder])
+    article = library.article(article_id)
+    assert (report.new, report.changed) == (0, 1)
+    assert article.text.endswith("within a year.")
+    assert (article.read, article.starred, article.tags) == (True, True, ("sea",))
+
+
+def test_a_moved_file_keeps_its_article(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY)
+    [article_id] = library.import_paths([folder]).ids
+    (folder / "deeper").mkdir()
+    (folder / "ferry.txt").rename(folder / "deeper/crossing.txt")
+    report = library.import_paths([folder])
+    assert (report.new, report.gone) == (0, 0)
+    assert library.article(article_id).path == str(folder / "deeper/crossing.txt")
+
+
+def test_a_removed_file_keeps_its_article_and_is_told(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY, bridge=BRIDGE)
+    library.import_paths([folder])
+    (folder / "ferry.txt").unlink()
+    assert library.import_paths([folder]).gone == 1
+    assert library.import_paths([folder]).gone == 0
+    assert titles(library) == ["Bridge closed", "Ferry fares rise"]
+
+
+def test_two_files_of_the_same_bytes_are_two_articles_one_a_copy(library: Library, folder: Path) -> None:
+    put(folder, a=FERRY, b=FERRY)
+    first, second = library.import_paths([folder]).ids
+    assert library.article(first).copies_of is None
+    assert library.article(second).copies_of == first
+
+
+def test_failures_are_named_and_the_rest_is_imported(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY, empty=" \n")
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    (folder / "two\nlines.txt").write_bytes(b"")
+    report = library.import_paths([folder, folder / "missing"])
+    told = {os.path.basename(failure.path): failure.error for failure in report.failed}
+    assert report.new == 1
+    assert set(told) == {"empty.txt", "photo.txt", "two\\nlines.txt", "missing"}
+    assert "binary" in told["photo.txt"]
+    assert "no such file" in told["missing"]
+
+
+def test_an_article_can_be_typed(library: Library) -> None:
+    report = library.import_paths([], typed=FERRY.encode())
+    assert (report.new, titles(library)) == (1, ["Ferry fares rise"])
+
+
+def test_a_stop_keeps_what_was_reported(library: Library, folder: Path) -> None:
+    put(folder, **{f"n{k}": f"Headline {k}\n\nThe text of article number {k} is here.\n" for k in range(30)})
+    asked = iter([False] * 10 + [True] * 100)
+    report = library.import_paths([folder], stop=lambda: next(asked))
+    assert report.stopped
+    assert report.new == len(library.article_ids())
+    assert 0 < report.new < 30
+    assert library.import_paths([folder]).new == 30 - report.new
+
+
+def test_progress_ends_with_all_files(library: Library, folder: Path) -> None:
+    put(folder, a=FERRY, b=BRIDGE)
+    told: list[Progress] = []
+    library.import_paths([folder], report=told.append)
+    assert (told[-1].done, told[-1].total) == (2, 2)
+
+
+def test_our_own_export_comes_back(library: Library, folder: Path, tmp_path: Path) -> None:
+    put(folder, ferry="Source: Echo\nDate: 2025-04-03\n" + FERRY + "\nSubscribe to our newsletter today!\n")
+    library.import_paths([folder])
+    library.set_starred(library.article_ids(), True)
+    (tmp_path / "out.jsonl").write_text("".join(library.export()), encoding="utf-8")
+    with Library.open(tmp_path / "other.sqlite") as other:
+        assert other.import_paths([tmp_path / "out.jsonl"]).new == 1
+        [mine], [theirs] = ([lib.article(i) for i in lib.article_ids()] for lib in (library, other))
+    assert (theirs.title, theirs.text, theirs.source) == (mine.title, mine.text, mine.source)
+    assert (theirs.published, theirs.starred) == (mine.published, True)
+    assert [aside.text for aside in theirs.asides] == [aside.text for aside in mine.asides]
+
+
+def test_what_a_killed_import_reported_is_there(tmp_path: Path, folder: Path) -> None:
+    put(folder, **{f"n{k}": f"Headline {k}\n\nThe text of article number {k} is here.\n" for k in range(600)})
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom newsreader.library.library import Library\n"
+        "lib = Library.open(Path(sys.argv[1]))\n"
+        "def stop():\n"
+        "    if lib.counts().articles >= 200:\n        os.kill(os.getpid(), 9)\n    return False\n"
+        "lib.import_paths([Path(sys.argv[2])], stop=stop)\n"
+    )
+    path = tmp_path / "killed.sqlite"
+    done = subprocess.run([sys.executable, "-c", code, path, folder], check=False, timeout=60)
+    assert done.returncode == -9
+    with Library.open(path) as library:
+        before = len(library.article_ids())
+        assert before >= 200
+        assert library.import_paths([folder]).new == 600 - before
+
+
+def test_two_imports_at_once_lose_nothing(tmp_path: Path, folder: Path) -> None:
+    other = tmp_path / "others"
+    other.mkdir()
+    for place in (folder, other):
+        put(place, **{f"n{k}": f"Headline {k} of {place.name}\n\nThe text {k} of {place}.\n" for k in range(300)})
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom newsreader.library.library import Library\n"
+        "report = Library.open(Path(sys.argv[1])).import_paths([Path(sys.argv[2])])\n"
+        "sys.exit(0 if report.new == 300 and not report.failed else 1)"
+    )
+    path = tmp_path / "both.sqlite"
+    runs = [subprocess.Popen([sys.executable, "-c", code, path, place]) for place in (folder, other)]
+    assert [run.wait(60) for run in runs] == [0, 0]
+    with Library.open(path) as library:
+        assert len(library.article_ids()) == 600
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(texts=st.lists(st.text(min_size=1, max_size=300), min_size=1, max_size=4))
+def test_importing_twice_is_importing_once(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8", newline="")
+    with Library.open(folder / "library.sqlite") as library:
+        first = library.import_paths([folder])
+        before = "".join(library.export())
+        second = library.import_paths([folder])
+        assert second.new == second.changed == 0
+        assert second.unchanged == first.new
+        assert "".join(library.export()) == before

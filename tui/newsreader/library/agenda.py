@@ -1,0 +1,154 @@
+"""The agenda: dated points of many reports joined into entries, with who gives them and who disagrees; calendar files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from newsreader.analysis.background import Background, background
+from newsreader.analysis.terms import normal_words
+from newsreader.models import AgendaEntry
+from newsreader.store.records import AgendaRow
+
+_SAME_EVENT = 0.5
+"""Least weighted share of words (the date's own left out) from which two sentences of a story tell of one event."""
+
+
+@dataclass(slots=True)
+class _Point:
+    """What all reports of one story say of one date."""
+
+    rows: list[AgendaRow]
+
+    @property
+    def first(self) -> AgendaRow:
+        return self.rows[0]
+
+
+def build_agenda(rows: Sequence[AgendaRow], *, today: date) -> list[AgendaEntry]:
+    """Join rows into entries, soonest first.
+
+    A date that several reports of a story give is one entry with all of them. A period (a month, a quarter) that
+    begins or ends with a day the story also gives is that day. Reports that give another date for the same event are
+    told in `disagree`.
+    """
+    stories: dict[int, list[AgendaRow]] = defaultdict(list)
+    for row in rows:
+        stories[row.story].append(row)
+    entries = [entry for told in stories.values() for entry in _entries(told, today)]
+    return sorted(entries, key=lambda entry: (entry.days_left, entry.date, entry.story))
+
+
+def _entries(rows: Sequence[AgendaRow], today: date) -> list[AgendaEntry]:
+    points = _points(rows)
+    others = _disagreements(points) if len(points) > 1 else {}
+    return [_entry(point, others.get(value, ()), today) for value, point in points.items()]
+
+
+def _points(rows: Sequence[AgendaRow]) -> dict[str, _Point]:
+    days = {row.day for row in rows if row.day == row.last_day}
+    points: dict[str, _Point] = {}
+    for row in rows:
+        value = row.value
+        if row.day != row.last_day:
+            value = next((day for day in (row.last_day, row.day) if day in days), value)
+        points.setdefault(value, _Point([])).rows.append(row)
+    for point in points.values():
+        point.rows.sort(key=lambda row: row.kind != "deadline")
+    return points
+
+
+def _entry(point: _Point, disagree: Sequence[str], today: date) -> AgendaEntry:
+    row = point.first
+    days = [one for one in point.rows if one.day == one.last_day]
+    exact = days[0] if days else row
+    first, last = date.fromisoformat(exact.day), date.fromisoformat(exact.last_day)
+    near = last if first <= today <= last or row.kind == "deadline" else first
+    return AgendaEntry(
+        date=exact.value,
+        kind=row.kind,
+        sentence=row.sentence,
+        articles=tuple(dict.fromkeys(one.article_id for one in point.rows)),
+        story=row.story,
+        days_left=(near - today).days,
+        title=row.title,
+        sources=tuple(dict.fromkeys(one.source for one in point.rows if one.source)),
+        disagree=tuple(disagree),
+    )
+
+
+def _disagreements(points: dict[str, _Point]) -> dict[str, list[str]]:
+    """Return, per date, the other dates that other reports give in a sentence on the same event."""
+    weights = background()
+    words = {value: [_words(row.sentence) for row in point.rows] for value, point in points.items()}
+    found: dict[str, list[str]] = defaultdict(list)
+    values = list(points)
+    for place, one in enumerate(values):
+        for two in values[place + 1 :]:
+            authors = [{row.article_id for row in points[value].rows} for value in (one, two)]
+            kinds = {points[value].first.kind for value in (one, two)}
+            if len(kinds) == 1 and not authors[0] & authors[1] and _close(words[one], words[two], weights):
+                found[one].append(two)
+                found[two].append(one)
+    return found
+
+
+def _close(ones: Iterable[frozenset[str]], twos: Sequence[frozenset[str]], weights: Background) -> bool:
+    return any(_shared(one, two, weights) >= _SAME_EVENT for one in ones for two in twos)
+
+
+def _shared(one: frozenset[str], two: frozenset[str], weights: Background) -> float:
+    def mass(terms: frozenset[str]) -> float:
+        return sum(weights.idf(term) for term in terms)
+
+    least = min(mass(one), mass(two))
+    return mass(one & two) / least if least and min(len(one), len(two)) >= 3 else 0.0
+
+
+_DATE_WORDS = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(
+        word.term
+        for word in normal_words(sentence)
+        if not word.stop and not word.term[:1].isdigit() and word.term not in _DATE_WORDS
+    )
+
+
+def calendar(entries: Sequence[AgendaEntry], *, now: datetime, alarm_days: int | None = None) -> bytes:
+    """Return an iCalendar file (RFC 5545) with an all-day event for each entry that names a day or a period.
+
+    The id of an event stays the same as long as story, date and kind do, so that a calendar renews it instead of
+    doubling it. `alarm_days`: remind so many days before (None: no alarm).
+    """
+    from icalendar import Alarm, Calendar, Event
+
+    from newsreader.analysis.dates import first_day, last_day
+
+    out = Calendar()
+    out.add("prodid", "-//newsreader//agenda//EN")
+    out.add("version", "2.0")
+    for entry in entries:
+        event = Event()
+        event.add("uid", f"{entry.story}-{entry.date}-{entry.kind}@newsreader")
+        event.add("dtstamp", now.astimezone(UTC))
+        event.add("dtstart", last_day(entry.date) if entry.kind == "deadline" else first_day(entry.date))
+        event.add("dtend", last_day(entry.date) + timedelta(days=1))
+        event.add("summary", f"{'Deadline: ' if entry.kind == 'deadline' else ''}{entry.title or entry.sentence}")
+        told = f"Sources: {', '.join(entry.sources)}" if entry.sources else ""
+        event.add("description", "\n".join(part for part in (entry.sentence, told) if part))
+        event.add("transp", "TRANSPARENT")
+        if alarm_days is not None:
+            reminder = Alarm()
+            reminder.add("action", "DISPLAY")
+            reminder.add("description", entry.sentence)
+            reminder.add("trigger", timedelta(days=-alarm_days))
+            event.add_component(reminder)
+        out.add_component(event)
+    data: bytes = out.to_ical()
+    return data

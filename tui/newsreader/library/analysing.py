@@ -1,0 +1,122 @@
+"""Articles without current findings → names and dates → store. Which story they belong to is decided in `grouping`."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+
+from newsreader.analysis import deadlines, entities
+from newsreader.analysis.language import language_of
+from newsreader.models import Findings, Progress, Report, Stop
+from newsreader.store import articles, findings
+from newsreader.store.database import Database
+from newsreader.store.records import ArticleText, DatedPoint, NameUse
+
+ANALYSIS_VERSION = entities.ENGINE_VERSION * 1000 + deadlines.ENGINE_VERSION
+"""Findings of an older version are made again."""
+
+_CHUNK = 20
+_PROCESSES_FROM = 200
+"""Articles from which worker processes pay for their start (about 0.4 s each)."""
+_TELL_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What was found in one article, ready to be stored."""
+
+    article_id: int
+    findings: Findings
+    names: tuple[NameUse, ...]
+    points: tuple[DatedPoint, ...]
+
+
+def analyse_article(article: ArticleText) -> Analysed:
+    """Find names and dates in one article; relative dates count from its publication."""
+    mentions = entities.find_mentions(article.text)
+    published = published_day(article.published)
+    found = deadlines.find_dates(article.text, published)
+    language = language_of(article.text)
+    notes = () if language in ("en", None) else (f"language not understood: {language}",)
+    uses = Counter((entities.alias_key(one.entity), one.entity, one.kind, one.text) for one in mentions)
+    names = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
+    points = tuple(
+        DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(article.text, one))
+        for one in found
+        if one.value and one.kind in ("deadline", "scheduled")
+    )
+    return Analysed(article.id, Findings(ANALYSIS_VERSION, mentions, found, notes), names, points)
+
+
+def published_day(published: str | None) -> date | None:
+    """Return the day of a publication, None where it is unknown."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def find_in_articles(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
+    """Analyse every article without current findings and store what is found; return how many were done.
+
+    Many articles are spread over worker processes. What is stored stays when the run is stopped or killed.
+    """
+    total = findings.stale_count(database, ANALYSIS_VERSION)
+    if not total:
+        return 0
+    done = 0
+    started = told = time.monotonic()
+    for chunk in _analysed_chunks(database, total, stop):
+        with database.write():
+            for one in chunk:
+                findings.save_findings(
+                    database, one.article_id, one.findings, names=one.names, points=one.points
+                )
+        done += len(chunk)
+        if report and (time.monotonic() - told > _TELL_SECONDS or done >= total):
+            told = time.monotonic()
+            rate = done / max(told - started, 0.001)
+            report(Progress("Finding names and dates", done, total, rate, max(total - done, 0) / rate))
+    return done
+
+
+def _analysed_chunks(database: Database, total: int, stop: Stop | None) -> Iterator[list[Analysed]]:
+    chunks = _stale_chunks(database, stop)
+    if total < _PROCESSES_FROM:
+        yield from map(_analyse_chunk, chunks)
+        return
+    workers = max(1, min(4, (os.cpu_count() or 2) - 1))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    try:
+        waiting: list[Future[list[Analysed]]] = []
+        for chunk in chunks:
+            waiting.append(pool.submit(_analyse_chunk, chunk))
+            if len(waiting) > 2 * workers:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _stale_chunks(database: Database, stop: Stop | None) -> Iterator[list[ArticleText]]:
+    ids = findings.stale_ids(database, ANALYSIS_VERSION)
+    for start in range(0, len(ids), _CHUNK):
+        if stop and stop():
+            return
+        yield articles.texts(database, ids[start : start + _CHUNK])
+
+
+def _analyse_chunk(chunk: Sequence[ArticleText]) -> list[Analysed]:
+    return [analyse_article(article) for article in chunk]
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
