@@ -1,0 +1,245 @@
+"""What is the article in a file and what stands beside it; its title, date, place and source.
+
+Nothing is thrown away: body, asides, title and head together hold every word of the draft. No rule knows an outlet.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from newsreader.analysis.asides import kind_alone
+from newsreader.analysis.furniture import furniture_key, furniture_keys
+from newsreader.analysis.headers import Head, take_headers
+from newsreader.analysis.headlines import bare_headline, lead_of, title_key, title_of_file, without_outlet
+from newsreader.analysis.masthead import Masthead, Part, read_masthead
+from newsreader.analysis.outlets import host_of, name_key, outlet_of_path
+from newsreader.analysis.paragraphs import Paragraph, paragraphs_of
+from newsreader.analysis.publication import Day, day_in_path, day_in_url, declared_day, order_shown
+from newsreader.analysis.tails import mark_boxes, mark_end, mark_related
+from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
+from newsreader.text import clean_line
+
+__all__ = ["clean", "furniture_keys"]
+
+_NEAR = 3
+"""Days that two dates of one article may lie apart (written, printed, saved) and still confirm each other."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_JUDGED = 3000
+"""Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
+
+
+def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle:
+    """Return the article that a draft holds.
+
+    `furniture`: keys (`furniture_keys`) of lines that the source repeats in many articles; they become asides.
+    """
+    head, lines = take_headers(draft.text.split("\n"))
+    units = paragraphs_of(lines)
+    said = head.values
+    folder = outlet_of_path(draft.path) if draft.path else None
+    outlets = [o for o in (draft.source, said.get("source"), folder) if o]
+    declared = draft.title or said.get("title")
+    title, suffix = without_outlet(" ".join(declared.split()), outlets) if declared else ("", None)
+    repeated = {k for k, u in enumerate(units) if furniture and _is_furniture(u, furniture)}
+    top = read_masthead(units, bare_headline(title)[0] or None, outlets, repeated)
+    parts = _judge(units, top, repeated, outlets)
+    return _composed(draft, head, units, parts, top, folder, suffix)
+
+
+def _is_furniture(unit: Paragraph, furniture: frozenset[str]) -> bool:
+    return all(furniture_key(line) in furniture for line in unit.lines)
+
+
+def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: list[str]) -> list[Part]:
+    """Return for each paragraph whether it is head, body or which kind of aside."""
+    parts: list[Part] = [None] * len(units)
+    for k, part in top.parts.items():
+        parts[k] = part
+    size = len(units)
+    for k, unit in enumerate(units):
+        if parts[k] is not None or (_JUDGED < k < size - _JUDGED):
+            continue
+        kind = kind_alone(unit.text)
+        if k in repeated:
+            parts[k] = kind or ("promotion" if len(unit.text) > 160 else "navigation")
+        elif kind is not None:
+            parts[k] = kind
+    mark_boxes(units, parts)
+    mark_related(units, parts)
+    mark_end(units, parts, outlets[0] if outlets else None)
+    return parts
+
+
+def _composed(
+    draft: Draft, head: Head, units: list[Paragraph], parts: list[Part], top: Masthead, folder: str | None,
+    suffix: str | None,
+) -> CleanArticle:
+    said = head.values
+    beside = list(head.lines)
+    if top.dateline is not None and top.dateline_at >= 0:
+        unit = units[top.dateline_at]
+        beside_line = unit.text[: top.dateline.length].strip()
+        body_start = unit.text[top.dateline.length:]
+    else:
+        beside_line = body_start = ""
+    body: list[str] = []
+    asides: list[Aside] = []
+    headline = top.title or ""
+    for k, unit in enumerate(units):
+        part = parts[k]
+        if part in (None, "body"):
+            if k == top.dateline_at:
+                beside.append(beside_line)
+                body.append(body_start)
+            else:
+                body.append(_shown(unit))
+        elif part == "head":
+            beside.extend(unit.lines)
+        else:
+            _add(asides, part, "\n".join(line.strip() for line in unit.lines), len(body))
+    text = "\n\n".join(body)
+    url = draft.url or said.get("url")
+    title, title_from, found = _title(draft, said.get("title"), headline, top, text, folder)
+    source = _source(draft, head, top, folder, suffix or found, url)
+    published, published_from = _published(draft, head, top, units, parts, url)
+    return CleanArticle(
+        title=title,
+        title_from=title_from,
+        text=text,
+        asides=tuple(asides),
+        head=_head_text(beside, title),
+        published=published,
+        published_from=published_from,
+        place=draft.place or _place(said.get("place")) or (top.dateline.place if top.dateline else None) or top.place,
+        source=source,
+        url=url,
+        author=draft.author or said.get("author") or top.author,
+        notes=draft.notes,
+    )
+
+
+def _shown(unit: Paragraph) -> str:
+    return unit.text
+
+
+def _add(asides: list[Aside], kind: AsideKind, text: str, after: int) -> None:
+    """Add a paragraph to the asides; one that follows its own kind joins it."""
+    if asides and asides[-1].kind == kind and asides[-1].after == after:
+        asides[-1] = Aside(kind, f"{asides[-1].text}\n{text}", after)
+    else:
+        asides.append(Aside(kind, text, after))
+
+
+def _head_text(lines: list[str], title: str) -> str:
+    return "\n".join(line.strip() for line in lines if line.strip() and line.strip() != title)
+
+
+def _title(
+    draft: Draft, labelled: str | None, headline: str, top: Masthead, text: str, folder: str | None
+) -> tuple[str, TitleFrom, str | None]:
+    """Return title, where it comes from, and the outlet that stood beside it."""
+    if draft.title or labelled:
+        return clean_line(headline), "feed" if draft.from_feed and draft.title else "header", None
+    if headline:
+        title, found = without_outlet(headline, [folder] if folder else [])
+        return clean_line(title), "header" if top.marked else "first-line", found
+    if text and any(c.isalpha() for c in text[:400]):
+        return clean_line(lead_of(text)), "lead", None
+    return clean_line(title_of_file(draft.path)) if draft.path else "", "file-name", None
+
+
+def _place(value: str | None) -> str | None:
+    return clean_line(value) if value and len(value) <= 80 else None
+
+
+def _source(
+    draft: Draft, head: Head, top: Masthead, folder: str | None, suffix: str | None, url: str | None
+) -> str | None:
+    """Return the source: declared, on the date line or title, the folder, the agency of the dateline, the host."""
+    declared = draft.source or head.values.get("source")
+    if declared:
+        return clean_line(declared)
+    near = [s for s in (top.source, suffix) if s]
+    if folder:
+        same = next((s for s in near if name_key(s) == name_key(folder)), None)
+        return clean_line(same or (near[0] if near else folder))
+    agency = top.dateline.agency if top.dateline else None
+    found = near[0] if near else agency or (host_of(url) if url else None)
+    return clean_line(found) if found else None
+
+
+def _published(
+    draft: Draft, head: Head, top: Masthead, units: list[Paragraph], parts: list[Part], url: str | None
+) -> tuple[str | None, PublishedFrom | None]:
+    """Return the day or moment of publication and where it comes from."""
+    said = head.values
+    dateline = top.dateline.day if top.dateline else None
+    named = day_in_path(draft.path) if draft.path else None
+    linked = day_in_url(url) if url else None
+    candidates: list[tuple[Day | None, PublishedFrom]] = [
+        (declared_day(draft.published) if draft.published else None, "feed" if draft.from_feed else "header"),
+        (declared_day(said["date"]) if "date" in said else None, "header"),
+        (top.days[0] if top.days else None, "header"),
+        (dateline, "dateline"),
+        (declared_day(said["place"]) if "place" in said else None, "dateline"),
+        (declared_day(said["updated"]) if "updated" in said else None, "header"),
+        (top.updated[0] if top.updated else None, "header"),
+        (linked, "header"),
+        (named, "file-name"),
+    ]
+    known = [day for day, _ in candidates if day is not None] + top.days[1:] + top.updated
+    for day, origin in candidates:
+        if day is None:
+            continue
+        reading = _settled(day, known, draft, head, units, parts)
+        if reading is not None:
+            moment = day.utc if day.readings[0] == reading else None
+            return moment or datetime.date(*reading).isoformat(), origin
+        if len(day.readings) > 1:
+            return None, None
+    return None, None
+
+
+def _settled(
+    day: Day, known: list[Day], draft: Draft, head: Head, units: list[Paragraph], parts: list[Part]
+) -> tuple[int, int, int] | None:
+    """Return the one reading of a day that the rest of the file allows, None where it stays open."""
+    sure = [d.readings[0] for d in known if d is not day and len(d.readings) == 1]
+    if not day.has_year:
+        return _with_year(day.readings[0], [s for s in sure if s[0]], f"{draft.path or ''}\n" + "\n".join(head.lines))
+    if len(day.readings) == 1:
+        return day.readings[0]
+    close = [r for r in day.readings if any(_apart(r, other) <= _NEAR for other in sure)]
+    if len(close) == 1:
+        return close[0]
+    texts = [u.text for u, part in zip(units, parts, strict=True) if part in (None, "body", "head")]
+    order = order_shown([*head.lines, *texts])
+    return None if order is None else day.readings[0] if order == "day-first" else day.readings[1]
+
+
+def _apart(a: tuple[int, int, int], b: tuple[int, int, int]) -> int:
+    if not b[0]:
+        return min(_apart(a, (year, b[1], b[2])) for year in (a[0] - 1, a[0], a[0] + 1))
+    try:
+        return abs((datetime.date(*a) - datetime.date(*b)).days)
+    except ValueError:
+        return 366
+
+
+def _with_year(
+    day: tuple[int, int, int], sure: list[tuple[int, int, int]], where: str
+) -> tuple[int, int, int] | None:
+    """Return a day that was written without its year with the year nearest to a full date, or named in the head."""
+    years: list[int] = []
+    if sure:
+        years = sorted(range(sure[0][0] - 1, sure[0][0] + 2), key=lambda y: _apart((y, day[1], day[2]), sure[0]))
+    else:
+        years = [int(y) for y in dict.fromkeys(_YEAR.findall(where))][:1]
+    for year in years:
+        try:
+            datetime.date(year, day[1], day[2])
+        except ValueError:
+            continue
+        return year, day[1], day[2]
+    return None

@@ -1,0 +1,23 @@
+"""Keys under which lines that an outlet repeats in many articles are counted and found again."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = re.compile(r"\d+")
+_LONGEST = 600
+"""Code points; a longer line is never furniture."""
+_MOST_LINES = 2000
+
+
+def furniture_key(line: str) -> str:
+    """Return a line's key: no case, white space folded, every number the same ("14 comments" = "3 comments")."""
+    return " ".join(_NUMBERS.sub("0", line.casefold()).split())
+
+
+def furniture_keys(text: str) -> frozenset[str]:
+    """Return the keys of an article's lines, for the store to count in how many articles of one source each stands."""
+    lines = text.split("\n")
+    if len(lines) > _MOST_LINES:
+        lines = lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2:]
+    return frozenset(key for line in lines if 2 < len(line) <= _LONGEST and len(key := furniture_key(line)) > 2)

@@ -1,0 +1,214 @@
+"""Header lines and front matter: `Title: …`, `Quelle – …`, `**Date:** …`, YAML and TOML fences.
+
+Only lines that name a field are read here; headlines, bylines and datelines without a label are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+Field = Literal["title", "date", "updated", "source", "url", "author", "place", "text", "other"]
+
+_KEYS: dict[Field, str] = {
+    "title": "title|headline|head|hed|heading|article title|news title|subject|betreff|titel|überschrift|schlagzeile|titre|"
+             "título|titulo|titolo|tytuł|rubrik|otsikko|başlık|заголовок|标题|題名|タイトル",
+    "date": "date|published|published on|published at|publish date|publication date|publishing date|pub date|pubdate|"
+            "date published|datepublished|published date|date of publication|first published|originally published|posted|"
+            "posted on|post date|date posted|issued|issue date|release date|released|datum|veröffentlicht|erschienen|"
+            "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|pubblicato|"
+            "dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|tarih|päivämäärä",
+    "updated": "updated|updated on|updated at|last updated|last update|update|modified|date modified|last modified|"
+               "date updated|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
+    "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|website|"
+              "news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|källa|"
+              "feed|provider|from|journal|magazine|brand|来源|источник|źródło|media",
+    "url": "url|link|source url|web|web address|permalink|address|original url|article url|original|original link|href|"
+           "canonical|canonical url|uri|retrieved from|adresse|lien|enlace|link to article|source link",
+    "author": "author|authors|by|byline|written by|writer|reporter|reporters|reported by|correspondent|journalist|creator|"
+              "autor|autorin|autoren|auteur|auteurs|autore|verfasser|verfasserin|von|par|por|door|contributor|words by",
+    "place": "place|location|dateline|city|where|ort|lieu|lugar|luogo|plaats|sted",
+    "text": "text|body|content|article|story|full text|fulltext|article text|article body|main text|inhalt|texte|texto",
+    "other": "section|category|categories|tag|tags|keyword|keywords|topic|topics|subjects|language|lang|id|article id|guid|"
+             "words|word count|wordcount|edition|page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|access date|"
+             "date accessed|accessed on|crawled|crawled at|downloaded|downloaded on|saved|saved on|saved at|fetched|"
+             "fetched at|scraped|scraped at|captured|archived|imported|type|format|status|layout|draft|slug|summary|"
+             "description|abstract|excerpt|subtitle|sub-title|subhead|subheadline|deck|standfirst|kicker|desk|country|"
+             "region|series|department|rubric|ressort|image|image url|license|licence|rights|version|doi|to|cc|"
+             "message-id|content-type|mime-version|reply-to|return-path|received|reading time|read time|length|encoding|"
+             "uid|collection|genre|editor|edited by|email|twitter|comments|shares|views|priority|embargo|"
+             "schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
+}
+KEYS: dict[str, Field] = {key: name for name, keys in _KEYS.items() for key in keys.split("|")}
+_STRONG = frozenset({"title", "date", "updated", "source", "url", "author", "place"})
+_LINE = re.compile(r"[\s>*_#•-]{0,6}([^\W\d_][^\n:：=|.!?]{0,28}?)[ *_]{0,4}(?:[:：]|\t| [-–—=] )[ *_]{0,4}(.*)", re.S)
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.I)
+_FENCES = {"---": ":", "+++": "="}
+_TOP = 4
+"""Unlabelled lines (a headline, a byline) that may stand above or between header lines."""
+_LONGEST = 300
+"""Code points of a header line's value; a longer line is text."""
+
+
+@dataclass(slots=True)
+class Head:
+    """What the header lines of a file say, and the lines themselves in order."""
+
+    values: dict[Field, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, name: Field, value: str) -> None:
+        """Keep the first value that each field is given."""
+        value = value.strip().strip("*_").strip()
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+            value = value[1:-1].strip()
+        if name == "source" and (address := _ADDRESS.search(value)):
+            self.values.setdefault("url", address[0])
+            value = value[: address.start()].strip(" (<[-–—|,")
+        if value:
+            self.values.setdefault(name, value)
+
+
+def take_headers(lines: list[str]) -> tuple[Head, list[str]]:
+    """Return what the header lines at both ends of a file say, and the remaining lines (a header becomes a blank line)."""
+    head = Head()
+    lines = _take_fenced(lines, head)
+    lines = _take_labelled(lines, head)
+    return head, _take_closing(lines, head)
+
+
+def _take_fenced(lines: list[str], head: Head) -> list[str]:
+    first = next((k for k, line in enumerate(lines[:40]) if line.strip()), None)
+    if first is None or (sign := _FENCES.get(lines[first].strip())) is None:
+        return lines
+    fence = lines[first].strip()
+    last = next((k for k in range(first + 1, min(len(lines), first + 80)) if lines[k].strip() in (fence, "...")), None)
+    if last is None:
+        return lines
+    fields = [_split_field(line, sign) for line in lines[first + 1: last]]
+    if not any(name in _STRONG for name, _ in fields):
+        return lines
+    name: Field = "other"
+    for line, (found, value) in zip(lines[first + 1: last], fields, strict=True):
+        if found is not None:
+            name = found
+            if value not in ("|", ">", "|-", ">-", "[]"):
+                head.add(name, value.strip("[]") if value.startswith("[") else value)
+        elif line.strip() and name != "other":
+            head.add(name, line.strip().removeprefix("- "))
+    head.lines.extend(line for line in lines[first: last + 1] if line.strip())
+    return lines[last + 1:]
+
+
+def _split_field(line: str, sign: str) -> tuple[Field | None, str]:
+    key, found, value = line.partition(sign)
+    if not found or key != key.lstrip() or not key.strip():
+        return None, ""
+    return KEYS.get(key.strip().casefold().replace("_", " "), "other"), value.strip()
+
+
+def split_label(line: str) -> tuple[Field | None, str]:
+    """Return the field that a header line names and its value, (None, "") for any other line."""
+    match = _LINE.match(line[:400])
+    if match is None:
+        return None, ""
+    name = KEYS.get(" ".join(match[1].casefold().replace("_", " ").split()).strip("* "))
+    if name is None or (len(line) > _LONGEST + 40 and name != "text"):
+        return None, ""
+    if line[match.end(1): match.start(2)].strip(" *_") in "-–—=" and name in ("other", "text", "place"):
+        return None, ""
+    return name, line[match.start(2):].strip()
+
+
+def _take_labelled(lines: list[str], head: Head) -> list[str]:
+    """Take the header lines near the top out of `lines`."""
+    taken: dict[int, tuple[Field, str]] = {}
+    passed = 0
+    pending: Field | None = None
+    for k, line in enumerate(lines[:60]):
+        bare = line.strip()
+        if not bare:
+            continue
+        name, value = split_label(bare)
+        if name is not None:
+            taken[k] = (name, value)
+            pending = name if not value else None
+            if name == "text" and any(n in _STRONG for n, _ in taken.values()):
+                break
+        elif pending is not None and len(bare) <= _LONGEST:
+            taken[k] = (pending, bare)
+            pending = None
+        elif k - 1 in taken and line[0] in " \t" and taken[k - 1][1]:
+            before, value = taken[k - 1]
+            taken[k - 1] = (before, f"{value} {bare}")
+            taken[k] = ("other", "")
+        else:
+            passed += 1
+            if passed > _TOP or len(bare) > 160 or (taken and bare[-1] in ".!?" and bare.count(" ") > 8):
+                break
+    return _without(lines, _believed(lines, taken), head)
+
+
+def _believed(lines: list[str], taken: dict[int, tuple[Field, str]]) -> dict[int, tuple[Field, str]]:
+    """Return the lines that are headers indeed: labels such as `Text:` or `Summary:` need a firm one beside them."""
+    firm = [k for k, (name, value) in taken.items() if name in _STRONG and _fits(name, value)]
+    if not firm:
+        return {}
+    loose = {k: v for k, v in taken.items() if v[0] not in _STRONG or k in firm}
+    believed = {k: v for k, v in loose.items() if k in firm or firm[0] - 6 <= k <= firm[-1] + 6}
+    if len(believed) == 1 and believed[firm[0]][0] not in ("title", "date", "updated", "source", "url"):
+        return {} if len(believed[firm[0]][1]) > 60 else believed
+    return believed
+
+
+def _fits(name: Field, value: str) -> bool:
+    if not value:
+        return True
+    if name in ("date", "updated"):
+        return len(value) <= 80 and any(c.isdigit() for c in value)
+    if name == "url":
+        return "." in value and " " not in value.strip()[:60].rstrip(">")
+    if name in ("source", "author", "place"):
+        return len(value) <= 120
+    return True
+
+
+def _take_closing(lines: list[str], head: Head) -> list[str]:
+    """Take `Source: …`, `URL: …`, `Published: …` lines at the very end out of `lines`."""
+    taken: dict[int, tuple[Field, str]] = {}
+    k, seen = len(lines) - 1, 0
+    while k > 0 and seen < 6:
+        bare = lines[k].strip()
+        if bare:
+            name, value = split_label(bare) if len(bare) < 250 else (None, "")
+            if name not in ("date", "updated", "source", "url", "other") or not value or not _fits(name, value):
+                break
+            if name == "other" and not bare.casefold().startswith(("retrieved", "accessed", "archived", "saved", "crawled")):
+                break
+            if name == "source" and (len(value) > 60 or value[-1] in ".!?" and " " in value and "http" not in value):
+                break
+            taken[k] = (name, value)
+            seen += 1
+        k -= 1
+    return _without(lines, taken, head)
+
+
+def _without(lines: list[str], taken: dict[int, tuple[Field, str]], head: Head) -> list[str]:
+    if not taken:
+        return lines
+    lines = list(lines)
+    for k in sorted(taken):
+        name, value = taken[k]
+        if name == "text" and value:
+            bare = lines[k].strip()
+            head.lines.append(bare[: len(bare) - len(value)].strip())
+            lines[k] = value
+            continue
+        head.lines.append(lines[k].strip())
+        if name == "url":
+            address = _ADDRESS.search(value)
+            value = address[0] if address else value.strip("<>")
+        head.add(name, value)
+        lines[k] = ""
+    return lines

@@ -1,0 +1,229 @@
+"""What stands above an article: headline, date line, source line, byline, and the dateline of its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsreader.analysis.asides import SECTIONS, is_byline, kind_alone
+from newsreader.analysis.datelines import Dateline, find_dateline, line_dateline
+from newsreader.analysis.headlines import bare_headline, is_headline, title_key
+from newsreader.analysis.outlets import looks_like_outlet, name_key
+from newsreader.analysis.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.publication import Day, find_days
+from newsreader.models import AsideKind
+
+Part = AsideKind | Literal["head", "body"] | None
+_TOP = 24
+"""Paragraphs at the top of a file among which headline, byline and date line are looked for."""
+_AFTER_DECK = 3
+"""Paragraphs after the first one of the body in which a byline, a date line or a dateline may still come."""
+_RULE = re.compile(r"[=\-~*_]{3,}\Z")
+_LABELS = re.compile(
+    r"\b(?:first\s+|originally\s+|date\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|created|issued|released|"
+    r"date|publié|mis à jour|veröffentlicht|aktualisiert|erstellt|publicado|actualizado|pubblicato|aggiornato|stand|online since|filed)\b\s?:?|"
+    r"\b(?:on|at|le|den|am|um|el|il|vom|the|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local time|time|edition)\b|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\b|"
+    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|e[st]?t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
+    r"\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
+    re.I,
+)
+_UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
+_FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
+_PIECES = re.compile(r"\s*[|,·•;/()\[\]\0]\s*|\s+[-–—]+\s+|^[-–—]\s+|\s+[-–—]$|\.\s+|\s{3,}|:\s+")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What the top of a file says. `parts` gives the place of each paragraph looked at: head, an aside kind or body."""
+
+    title: str | None = None
+    title_line: str = ""
+    marked: bool = False                 # the headline carried the mark of one (`#`, an underline)
+    days: list[Day] = field(default_factory=list)
+    updated: list[Day] = field(default_factory=list)
+    source: str | None = None
+    names: list[str] = field(default_factory=list)      # pieces of date lines that may be a place or an outlet
+    place: str | None = None
+    author: str | None = None
+    dateline: Dateline | None = None
+    dateline_at: int = -1
+    parts: dict[int, Part] = field(default_factory=dict)
+
+
+def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[str], repeated: set[int]) -> Masthead:
+    """Return what stands above the body.
+
+    `declared`: the title the container or a header line gave; `outlets`: names the source is known by;
+    `repeated`: numbers of paragraphs that are furniture of the source.
+    """
+    top = Masthead(title=declared)
+    first_body = -1
+    for k, unit in enumerate(units[:_TOP]):
+        if first_body >= 0 and k - first_body > _AFTER_DECK:
+            break
+        if k in repeated:
+            continue
+        part = _part_of(units, k, top, outlets, declared, first_body)
+        if part == "body":
+            if first_body < 0:
+                first_body = k
+            if top.dateline is None and _take_dateline(unit.text, k, top, first=first_body == k):
+                break
+        if part is not None:
+            top.parts[k] = part
+    if top.dateline is None and top.names and top.source is None and not outlets:
+        top.source = top.names[0]
+    elif top.dateline is None and top.names and top.place is None and top.names[0] != top.source:
+        top.place = top.names[0]
+    return top
+
+
+def _part_of(
+    units: list[Paragraph], k: int, top: Masthead, outlets: list[str], declared: str | None, first_body: int
+) -> Part:
+    text = units[k].text
+    above = first_body < 0
+    if len(text) > 300:
+        return "body"
+    if _RULE.match(text):
+        underline = k > 0 and units[k].gap == 0 and top.title_line and units[k - 1].text == top.title_line
+        top.marked = top.marked or bool(underline)
+        return "head" if underline else "navigation"
+    bare, marked = bare_headline(text)
+    if top.title is not None and above and title_key(bare) == title_key(top.title):
+        return "head"
+    if _is_source_line(bare, outlets):
+        return "head"
+    if _read_date_line(text, top, outlets, above):
+        return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
+    if above and top.title is None:
+        return _headline_or_less(units, k, bare, marked, top, outlets)
+    if is_byline(text, outlets[0] if outlets else None) and (above or text[:3].casefold() in ("by ", "von", "par", "por", "rep", "(re")):
+        top.author = top.author or re.sub(r"^(?:by|von|par|por)\s+", "", text.strip("*_() "), flags=re.I)
+        _keep_days(text, [day for day in find_days(text) if day.has_year], top)
+        return "byline"
+    if above and (found := line_dateline(text)) and k + 1 < len(units):
+        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+        return "head"
+    if above and units[k].gap == 0 and top.title_line and k and units[k - 1].text == top.title_line and text[0].islower() and is_headline(text):
+        top.title, top.title_line = f"{top.title} {text}", text
+        return "head"
+    if above and text.casefold().replace(" ", "-") in SECTIONS:
+        return "navigation"
+    kind = kind_alone(text)
+    if kind is not None:
+        return kind
+    return "body"
+
+
+def _headline_or_less(
+    units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead, outlets: list[str]
+) -> Part:
+    text = units[k].text
+    more = k + 1 < len(units)
+    kind = kind_alone(text)
+    if kind in ("navigation", "promotion") and more and not marked:
+        return kind
+    if kind == "caption" and ends_sentence(text):
+        return kind
+    if more and bare.casefold().replace(" ", "-") in SECTIONS:
+        return "navigation"
+    if more and re.match(r"by\s", text, re.I) and is_byline(text):
+        top.author = text[3:].strip()
+        return "byline"
+    if marked or is_headline(bare) or _is_headline_with_stop(units, k):
+        top.title, top.title_line, top.marked = bare, text, marked
+        return "head"
+    return "body"
+
+
+def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
+    """Say whether a short first line that ends with a full stop is a headline: a dateline, byline or date follows it."""
+    text = units[k].text
+    if len(text) > 120 or k + 1 >= len(units) or find_dateline(text):
+        return False
+    following = units[k + 1].text
+    if len(following) < 160 and (re.match(r"by\s+[A-Z]", following, re.I) and is_byline(following)):
+        return True
+    if len(following) < 120 and _read_date_line(following, Masthead(), [], above=True):
+        return True
+    found = find_dateline(following)
+    return found is not None and (found.place is not None)
+
+
+def _take_dateline(text: str, k: int, top: Masthead, first: bool) -> bool:
+    found = find_dateline(text)
+    if found is None or (not first and not (found.day or found.agency or text[:4].isupper())):
+        return False
+    top.dateline, top.dateline_at = found, k
+    return True
+
+
+def _is_source_line(text: str, outlets: list[str]) -> bool:
+    if len(text) > 80:
+        return False
+    key = name_key(text.strip("*_[]()~ "))
+    return bool(key) and any(key == name_key(o) for o in outlets)
+
+
+def _without_days(text: str) -> str:
+    for day in reversed(find_days(text)):
+        text = text[: day.start] + text[day.end:]
+    return re.split(r"\s[|·•]|\.\s*\Z|,\s*\Z", text.strip(), maxsplit=1)[0].strip(" |,.·•-–—")
+
+
+def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -> bool:
+    """Say whether a line holds a date and only what goes with one (outlet, section, byline, time); keep what it says."""
+    if len(text) > 180:
+        return False
+    days = find_days(text)
+    if not days:
+        return False
+    rest = text.strip("*_#[]() ")
+    shift = text.find(rest)
+    for day in reversed(days):
+        rest = rest[: max(0, day.start - shift)] + " \0 " + rest[day.end - shift:]
+    pieces = [p.strip("*_ .:-–—~\"'") for p in _PIECES.split(_LABELS.sub(" ", rest))]
+    pieces = [p for p in pieces if p and p not in ("|", "a", "-")]
+    if not all(day.has_year for day in days) and (pieces or not above) and "|" not in text:
+        return False
+    source = author = None
+    names = []
+    for piece in pieces:
+        if _is_source_line(piece, outlets) or (source is None and looks_like_outlet(piece) and _capitalised(piece)):
+            source = piece
+        elif piece.casefold().replace(" ", "-") in SECTIONS:
+            continue
+        elif piece.casefold().startswith(("by ", "von ", "par ", "por ")) and is_byline(piece):
+            author = re.sub(r"^\S+\s+", "", piece)
+        elif len(piece.split()) <= 5 and _capitalised(piece) and len(pieces) <= 4:
+            names.append(piece)
+        else:
+            return False
+    if not above and names and "|" not in text:
+        return False
+    if not above and ends_sentence(text) and len(pieces) > 1:
+        return False
+    _keep_days(text, days, top)
+    top.source = top.source or source
+    top.author = top.author or author
+    top.names.extend(names)
+    return True
+
+
+def _keep_days(text: str, days: list[Day], top: Masthead) -> None:
+    at = 0
+    for day in days:
+        label = text[at: day.start]
+        at = day.end
+        if _FETCHED.search(label):
+            continue
+        (top.updated if _UPDATED.search(label) else top.days).append(day)
+
+
+def _capitalised(text: str) -> bool:
+    words = text.split()
+    return all(not w[0].isalpha() or not w[0].islower() or w in ("of", "the", "de", "la", "and", "in", "der", "von", "du") for w in words)

@@ -1,0 +1,102 @@
+"""Names of outlets as folders, addresses and headlines give them.
+
+No outlet is known by name: a folder is one unless its name says that it only holds files.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+_GENERIC = frozenset(
+    "article articles text texts txt download downloads seed seeds news misc miscellaneous other others various mixed "
+    "saved save archive archives data dataset datasets corpus corpora doc docs document documents desktop inbox outbox "
+    "file files folder folders new old tmp temp test tests input inputs output outputs import imports imported export "
+    "exports exported html htm markdown md page pages raw clean cleaned scrape scraped scraper scrapes crawl crawled web "
+    "webpages website clip clips clipping clippings reading read unread toread later readlater story stories item items "
+    "unsorted sorted sample samples example examples stuff my mine public private home root mnt media var opt srv work "
+    "workspace project projects src share shared all library libraries note notes content contents post posts feed feeds "
+    "rss newsroom press pocket instapaper json jsonl mail mails email emails eml attachments batch part set train dev val "
+    "validation collection collections result results incoming drop dropbox drive onedrive backup backups bookmarks "
+    "today week month year day en de fr es it pt nl english german french spanish international national local world "
+    "business politics sport sports science technology culture general topic topics country countries source sources "
+    "username user users me it documents unknown none untitled default source".split()
+)
+_HOMES = frozenset({"home", "users", "tmp", "temp", "var", "mnt", "media", "volumes", "run"})
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"})
+_HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
+_SPLIT = re.compile(r"[\s_+-]+")
+_HOSTLIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}\Z")
+OUTLET_WORDS = frozenset(
+    "herald times post gazette news daily courier mirror observer record bulletin tribune journal chronicle standard star "
+    "sun mail telegraph press wire newswire agency review report reporter today online tv radio zeitung tagblatt kurier "
+    "anzeiger nachrichten presse blatt bote rundschau weekly monthly magazine dispatch examiner express independent "
+    "inquirer ledger sentinel monitor advertiser argus echo globe guardian advocate enterprise register republic world "
+    "network media broadcasting digest brief briefing line post-gazette wochenblatt le el la il die der journalen bladet "
+    "tidende dagblad dagbladet nyheter tiden kronika glos gazeta diario periódico correo jornal folha giornale corriere "
+    "figaro monde libération nouvelles blog letter insider beat beacon pilot voice mercury leader argus clarion planet "
+    "bugle messenger transcript intelligencer quarterly zone hub central focus watch newspaper".split()
+) - {"le", "el", "la", "il", "die", "der", "line", "world"}
+
+
+def name_key(name: str) -> str:
+    """Return the form under which two spellings of one outlet are equal: letters and digits, no leading article."""
+    plain = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("Ø", "O").replace("ß", "ss")).casefold()
+    key = "".join(c for c in plain if c.isalnum())
+    return key[3:] if key.startswith("the") and len(key) > 5 else key
+
+
+def outlet_of_path(path: str) -> str | None:
+    """Return the outlet that a file's folder names, readable, or None where the folder names none.
+
+    Folders that are only a date (2025/07/17) are passed over.
+    """
+    parts = [p for p in path.replace("\\", "/").split("/")[:-1] if p not in ("", ".", "..")]
+    while parts and re.fullmatch(r"[\d._-]{1,10}", parts[-1]):
+        parts.pop()
+    if not parts or (len(parts) > 1 and parts[-2].casefold() in _HOMES):
+        return None
+    return _readable(parts[-1])
+
+
+def _readable(folder: str) -> str | None:
+    lower = folder.casefold()
+    if lower.startswith((".", "tmp", "temp", "pytest")) or len(lower) < 2 or len(lower) > 60:
+        return None
+    if _HOSTLIKE.match(lower):
+        return lower.removeprefix("www.")
+    words = [w for w in _SPLIT.split(folder) if w]
+    if not words or all(w.casefold().rstrip("0123456789s") in _STEMS or w.isdigit() for w in words):
+        return None
+    if len(words) == 1 and _HASHLIKE.match(lower) and sum(c.isdigit() for c in lower) * 3 > len(lower):
+        return None
+    if folder != lower:
+        return " ".join(words)
+    return " ".join(_capital(w, k) for k, w in enumerate(words))
+
+
+_STEMS = frozenset(w.rstrip("0123456789s") for w in _GENERIC)
+
+
+def _capital(word: str, k: int) -> str:
+    if k and word in _SMALL:
+        return word
+    if len(word) <= 4 and not any(c in "aeiouyäöü" for c in word) or word in {"ap", "afp", "apa", "rte", "abc", "cna", "upi"}:
+        return word.upper()
+    return word[0].upper() + word[1:]
+
+
+def host_of(url: str) -> str | None:
+    """Return the host of an address without `www.`, or None."""
+    try:
+        host = (urlsplit(url if "://" in url else f"//{url}").hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    return host if "." in host else None
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Say whether one of the words that outlets are called by (Herald, Post, Kurier) is in a name."""
+    words = name.casefold().split()
+    return any(w in OUTLET_WORDS or w.endswith(("zeitung", "blatt", "bladet", "news")) for w in words)

@@ -1,0 +1,154 @@
+"""The lines of a file as paragraphs: which line ends are the wrapper's and which the writer's.
+
+What a paragraph says is not judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ENDS = ".!?…。！？"
+"""Signs that close a sentence, before any closing quote or bracket."""
+_CLOSERS = "\"'”’»)]*_「」』"
+_BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
+_TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
+_WIDEST_WRAP = 160
+"""Code points; longer lines are nobody's line width."""
+_SAMPLE = 2000
+"""Lines looked at to find out whether a file is hard-wrapped."""
+_LOOSE = 6
+"""How far a balanced (not greedy) wrapper may stay below the width of the file."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph (or other unit) of a file: its `text` on one line, the file's own `lines`, and where it stood.
+
+    `gap`: blank lines before it; 0 = it follows the one before directly. `block`: which run of unbroken lines.
+    """
+
+    text: str
+    lines: list[str]
+    gap: int
+    block: int
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as a sentence does, closing quotes and brackets aside."""
+    last = text[-1:]
+    if last in ENDS:
+        return True
+    if last not in _CLOSERS:
+        return False
+    bare = text.rstrip(_CLOSERS + " ")
+    return bare[-1:] in ENDS
+
+
+def is_bullet(text: str) -> bool:
+    """Say whether a line is an item of a list."""
+    return _BULLET.match(text) is not None
+
+
+def paragraphs_of(lines: list[str]) -> list[Paragraph]:
+    """Return the paragraphs of a file's lines.
+
+    Lines of a hard-wrapped paragraph are joined; it ends with a blank line, before an indented line, a list item or
+    after a line with room for the next word. In a file that is not wrapped every line is a paragraph.
+    """
+    width = wrap_width(lines)
+    out: list[Paragraph] = []
+    gap = block = 0
+    open_lines: list[str] = []
+    for line in lines:
+        bare = line.strip()
+        if not bare:
+            if open_lines:
+                out.append(_joined(open_lines, gap, block))
+                open_lines, gap = [], 0
+                block += 1
+            gap += 1
+        elif open_lines and _continues(open_lines, line, bare, width):
+            open_lines.append(line)
+        else:
+            if open_lines:
+                out.append(_joined(open_lines, gap, block))
+                gap = 0
+            open_lines = [line]
+    if open_lines:
+        out.append(_joined(open_lines, gap, block))
+    return out
+
+
+def wrap_width(lines: list[str]) -> int:
+    """Return the width at which a file is hard-wrapped, 0 where it is not.
+
+    Evidence is a line that ends within a sentence before a line that goes on in lower case (or in a script without
+    case); a file needs two such line ends, and they must be a good part of all its single line ends.
+    """
+    seen = pairs = width = 0
+    previous = ""
+    for line in lines[:_SAMPLE]:
+        bare = line.strip()
+        if bare and previous:
+            pairs += 1
+            if _goes_on(previous, bare):
+                seen += 1
+                width = max(width, len(previous))
+        previous = line.rstrip() if bare and len(line) <= _WIDEST_WRAP else ""
+    return width if seen >= 2 and seen * 4 >= pairs else 0
+
+
+def _goes_on(line: str, following: str) -> bool:
+    first = following[0]
+    return (
+        len(line) >= 20
+        and not ends_sentence(line)
+        and first.isalpha()
+        and not first.isupper()
+        and not first.istitle()
+        and "|" not in line
+    )
+
+
+def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
+    last = open_lines[-1].rstrip()
+    if not width:
+        return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare) and not ends_sentence(last)
+    if len(last) > width + 12 or _BULLET.match(bare):
+        return False
+    if _TABULAR.search(bare) and _TABULAR.search(last):
+        return False
+    if _indent(line) > _indent(last) + 1 and not (len(open_lines) == 1 and _BULLET.match(last.strip())):
+        return False
+    room = width - len(last) - 1 - len(bare.split(None, 1)[0])
+    if ends_sentence(last):
+        return room < 0
+    first = bare[0]
+    if first.isalpha() and not first.isupper() and len(last) * 2 > width:
+        return True
+    return room < _LOOSE if last[-1] in ",;-–—" else room < 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _joined(lines: list[str], gap: int, block: int) -> Paragraph:
+    text = lines[0].strip()
+    if len(lines) > 1:
+        pieces = [text]
+        for line in lines[1:]:
+            bare = line.strip()
+            pieces.append(_glue(pieces[-1], bare))
+            pieces.append(bare)
+        text = "".join(pieces)
+    return Paragraph(text, lines, gap, block)
+
+
+def _glue(before: str, after: str) -> str:
+    """Return what stands between two wrapped lines: nothing within a hyphened word or between ideographs."""
+    last, first = before[-1], after[0]
+    if last == "-" and len(before) > 1 and before[-2].isalnum() and first.isalnum():
+        return " " if after.split(None, 1)[0].casefold() in {"and", "or", "to", "und", "oder", "bis", "et", "y"} else ""
+    return "" if last >= "\u3000" and first >= "\u3000" else " "

@@ -1,0 +1,165 @@
+"""Blocks that only their shape gives away: related lists, boxes of several lines, headlines after the end."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.asides import RELATED_HEADING, is_byline, is_promotion
+from newsreader.analysis.masthead import Part
+from newsreader.analysis.paragraphs import Paragraph, ends_sentence, is_bullet
+
+_ITEM = 170
+"""Code points of the longest headline in a list of headlines."""
+_SCORES = re.compile(r"\d\s?[-–:]\s?\d|(?:\d[\d.,%]*\W*){3,}|\t|\s{3,}")
+_LOOKED_AT = 400
+"""Paragraphs from the end in which a closing list can begin."""
+
+
+def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark headings such as "Read more" together with the headlines under them."""
+    for k, unit in enumerate(units):
+        if parts[k] in ("head", "promotion", "caption") or len(unit.text) > 80:
+            continue
+        heading = RELATED_HEADING.match(unit.text)
+        if heading is None:
+            continue
+        last = _last_item(units, parts, k)
+        items = last - k
+        named = unit.text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and unit.text.count(" ") > 1
+        if items == 0 and (heading["firm"] is None or named):
+            continue
+        if items == 1 and heading["firm"] is None and last + 1 < len(units) and parts[last + 1] is None:
+            continue
+        for j in range(k, last + 1):
+            if parts[j] in (None, "body", "navigation"):
+                parts[j] = "related"
+
+
+def _last_item(units: list[Paragraph], parts: list[Part], k: int) -> int:
+    """Return the number of the last headline under the heading `k` (`k` itself where there is none)."""
+    last = k
+    spaced = k + 1 < len(units) and units[k + 1].gap > 0
+    closing = all(len(u.text) < 260 or p not in (None, "body") for u, p in zip(units[k + 1:], parts[k + 1:], strict=True))
+    for j in range(k + 1, len(units)):
+        unit = units[j]
+        if parts[j] not in (None, "body", "navigation", "related"):
+            break
+        if unit.gap > 0 and not spaced and not closing:
+            break
+        if not _is_item(unit.text) and not (closing and len(unit.text) < 260 and j - k > 1 and unit.gap == 0):
+            break
+        last = j
+    return last
+
+
+def _is_item(text: str) -> bool:
+    if len(text) > _ITEM or text[-1] in ",;:":
+        return False
+    return not ends_sentence(text) or text.rstrip("\"'”’») ")[-1:] in "?!…"
+
+
+def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark a block of short lines as one box where one of its lines, or all together, are a promotion or a menu."""
+    start = 0
+    while start < len(units):
+        end = start + 1
+        while end < len(units) and units[end].block == units[start].block:
+            end += 1
+        if 2 <= end - start <= 9 and end - start < len(units):
+            _mark_box(units, parts, start, end)
+        start = end
+
+
+def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -> None:
+    kinds = parts[start:end]
+    free = [j for j in range(start, end) if parts[j] in (None, "body")]
+    if not free or "head" in kinds or any(len(units[j].text) > 170 for j in range(start, end)):
+        return
+    if "promotion" in kinds or is_promotion(" ".join(u.text for u in units[start:end])):
+        if sum(len(units[j].text) for j in free) < 400:
+            for j in range(start, end):
+                if parts[j] in (None, "body", "navigation"):
+                    parts[j] = "promotion"
+    elif kinds.count("navigation") * 2 >= len(kinds) and all(len(units[j].text) <= 40 for j in free):
+        for j in free:
+            if not ends_sentence(units[j].text):
+                parts[j] = "navigation"
+
+
+def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
+    """Mark what follows the end of the article: credits, menus, lists of foreign headlines."""
+    _mark_credits(units, parts, source)
+    first = _closing_list(units, parts)
+    run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
+    if not run:
+        return
+    before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
+    if before is None or units[before].text[-1] == ":":
+        return
+    texts = [units[j].text for j in run]
+    if sum(bool(_SCORES.search(t)) for t in texts) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(texts):
+        return
+    if sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2:
+        return
+    tiny = all(t.count(" ") <= 2 and len(t) <= 32 for t in texts)
+    beside = first < run[0] or run[-1] < len(units) - 1
+    if tiny and (len(run) >= 2 or beside):
+        kind: Part = "navigation"
+    elif len(run) >= 3 or (len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny):
+        kind = "related"
+    elif first < run[0] and parts[run[0] - 1] == "related":
+        kind = "related"
+    else:
+        return
+    for j in run:
+        parts[j] = kind
+
+
+def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
+    """Return the number of the first paragraph of the closing run of asides and headline-like lines."""
+    first = len(units)
+    k = len(units) - 1
+    while k >= 0 and len(units) - k < _LOOKED_AT:
+        if parts[k] in (None, "body"):
+            if _is_item(units[k].text):
+                first = k
+            elif not _stops_inside(units, parts, k, first):
+                break
+        elif parts[k] == "head":
+            break
+        else:
+            first = k
+        k -= 1
+    return first
+
+
+def _stops_inside(units: list[Paragraph], parts: list[Part], k: int, first: int) -> bool:
+    """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
+    if len(units[k].text) > _ITEM or first >= len(units) or units[first].block != units[k].block or first - k > 3:
+        return False
+    block = [u for u in units[max(0, k - 24):] if u.block == units[k].block]
+    stops = sum(ends_sentence(u.text) for u in block)
+    return len(block) >= 5 and stops * 3 <= len(block) and units[0].block != units[k].block
+
+
+def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
+    """Mark bylines among the last paragraphs of the body."""
+    seen = 0
+    for k in range(len(units) - 1, 0, -1):
+        if parts[k] not in (None, "body"):
+            continue
+        if seen == 0 and (is_byline(units[k].text, source) or _is_agency_line(units[k].text, source)):
+            parts[k] = "byline"
+            continue
+        if is_byline(units[k].text, source) and not _is_item(units[k].text):
+            parts[k] = "byline"
+        seen += 1
+        if seen > 3:
+            return
+
+
+def _is_agency_line(text: str, source: str | None) -> bool:
+    bare = text.strip("()[]*_-–—. /")
+    if bare in ("AP", "AFP", "Reuters", "dpa", "APA", "AAP", "PA", "UPI", "Xinhua", "ANI", "PTI", "TASS", "EFE", "ANSA", "Bloomberg"):
+        return True
+    return source is not None and bare.casefold() == source.casefold() and len(bare) < 40
