@@ -21,12 +21,21 @@ FactStatus = Literal["shared", "only-a", "only-b", "differs"]
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A block of a file that is not the article. `after`: how many body paragraphs stand before it."""
+
+    kind: AsideKind
+    text: str
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One article as a source delivered it, decoded and through the text door, not yet cleaned.
 
     The declared fields are what the container says outside the text (JSON keys, mail headers, `<meta>` of a page,
     feed items); header lines inside `text` are found by cleaning. `notes` are doubts to tell the user,
-    such as a guessed encoding.
+    such as a guessed encoding; the marks are those our own export carries.
     """
 
     text: str
@@ -39,16 +48,11 @@ class Draft:
     author: str | None = None
     place: str | None = None
     from_feed: bool = False
+    asides: tuple[Aside, ...] = ()       # known to be no part of the article (our own export says so)
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A block of a file that is not the article. `after`: how many body paragraphs stand before it."""
-
-    kind: AsideKind
-    text: str
-    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

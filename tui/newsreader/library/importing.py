@@ -14,13 +14,22 @@ from newsreader.library.decide import ImportPlan, moved_from, plan_import
 from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Progress, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
-from newsreader.store import articles, files, furniture, saving
+from newsreader.store import articles, files, furniture, marks, saving
 from newsreader.store.database import Database
 from newsreader.store.records import FileStamp, NewArticle
 
 _BATCH = 200
 _BATCH_SECONDS = 1.0
 _TELL_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A cleaned draft that waits to be saved, with the keys of its lines."""
+
+    draft: Draft
+    article: NewArticle
+    keys: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -41,7 +50,7 @@ class Importer:
     _stopped: bool = False
     _failures: list[Failure] = field(default_factory=list)
     _ids: list[int] = field(default_factory=list)
-    _batch: list[tuple[NewArticle, frozenset[str]]] = field(default_factory=list)
+    _batch: list[_Ready] = field(default_factory=list)
     _touched: list[FileStamp] = field(default_factory=list)
     _to_clean_again: set[int] = field(default_factory=set)
     _started: float = field(default_factory=time.monotonic)
@@ -129,13 +138,13 @@ class Importer:
         if len(self._batch) >= _BATCH or time.monotonic() - self._saved_at > _BATCH_SECONDS:
             self._flush()
 
-    def _cleaned(self, draft: Draft, stamp: FileStamp | None) -> tuple[NewArticle, frozenset[str]]:
+    def _cleaned(self, draft: Draft, stamp: FileStamp | None) -> _Ready:
         article = clean(draft)
         keys = furniture_keys(article.text)
         if article.source and keys:
             known = furniture.known_furniture(self.database, article.source, keys)
             article = clean(draft, known) if known else article
-        return NewArticle(clean=_with_asides(article, draft), file=stamp, item=draft.item), keys
+        return _Ready(draft, NewArticle(clean=_with_asides(article, draft), file=stamp, item=draft.item), keys)
 
     def _flush(self) -> None:
         batch, touched = self._batch, self._touched
@@ -146,17 +155,29 @@ class Importer:
                 self._save(batch)
         self._saved_at = time.monotonic()
 
-    def _save(self, batch: Sequence[tuple[NewArticle, frozenset[str]]]) -> None:
-        saved = saving.save_articles(self.database, [new for new, _ in batch], now=self._stamp())
-        for (new, keys), one in zip(batch, saved, strict=True):
+    def _save(self, batch: Sequence[_Ready]) -> None:
+        saved = saving.save_articles(self.database, [ready.article for ready in batch], now=self._stamp())
+        for ready, one in zip(batch, saved, strict=True):
             self._new += one.outcome == "new"
             self._changed += one.outcome == "changed"
             self._unchanged += one.outcome == "unchanged"
             if one.outcome == "unchanged":
                 continue
             self._ids.append(one.id)
-            if new.clean.source and keys and one.copies_of is None:
-                self._to_clean_again.update(furniture.count_lines(self.database, one.id, new.clean.source, keys))
+            if one.outcome == "new":
+                self._mark(one.id, ready.draft)
+            source = ready.article.clean.source
+            if source and ready.keys and one.copies_of is None:
+                self._to_clean_again.update(furniture.count_lines(self.database, one.id, source, ready.keys))
+
+    def _mark(self, article_id: int, draft: Draft) -> None:
+        """Give a new article the marks that our own export carries."""
+        if draft.read:
+            marks.set_read(self.database, [article_id], True)
+        if draft.starred:
+            marks.set_starred(self.database, [article_id], True)
+        for tag in draft.tags:
+            marks.set_tag(self.database, [article_id], tag, True)
 
     def _clean_again(self) -> None:
         """Clean the earlier articles of a source in which a line has just turned out to be furniture."""
@@ -170,7 +191,7 @@ class Importer:
                 continue
             drafts, _ = drafts_of(data, path)
             stamp = FileStamp(path, record.size, record.mtime_ns, record.digest)
-            batch = [self._cleaned(draft, stamp)[0] for draft in drafts]
+            batch = [self._cleaned(draft, stamp).article for draft in drafts]
             for saved in saving.save_articles(self.database, batch, now=self._stamp()):
                 self._ids += [saved.id] * (saved.outcome == "changed" and saved.id not in self._ids)
 
