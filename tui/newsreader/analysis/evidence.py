@@ -17,7 +17,7 @@ from newsreader.analysis.background import Background
 from newsreader.analysis.terms import is_number, normal_words
 from newsreader.models import Sentence
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """Stop words for the grouping of articles, but within one story they tell one statement from another."""
 
 Pair = tuple[int, int]

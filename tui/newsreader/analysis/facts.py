@@ -1,0 +1,180 @@
+"""What two reports state, fact by fact: shared, given by one only, or given differently.
+
+A fact is an amount, a date, a name or a quotation with all its places in both reports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from newsreader.analysis.agreement import Links, is_contradicted, is_loosely_same, is_same, match_keys, strangers
+from newsreader.analysis.quantities import Span
+from newsreader.analysis.quotations import speaker
+from newsreader.analysis.statements import Statement, gather_statements
+from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentence
+
+_Pairs = list[tuple[int, int]]
+
+
+def compare_facts(
+    a: Article,
+    b: Article,
+    sentences_a: Sequence[Sentence],
+    sentences_b: Sequence[Sentence],
+    links: Sequence[Link],
+) -> tuple[Fact, ...]:
+    """Return the facts of two reports in the order of `a`, then those that only `b` gives.
+
+    `links` are the linked sentences of `align`. A value that differs has `value` as `a` gives it and `value_b`; of a
+    quotation that both give to different people these are the speakers. Exchanging the reports mirrors the facts.
+    """
+    linked: Links = {(link.a, link.b): link.relation for link in links}
+    left, right = gather_statements(a, sentences_a), gather_statements(b, sentences_b)
+    same = _equal_pairs(left, right, linked)
+    same += _one_to_one(left, right, linked, is_loosely_same, same)
+    groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
+    differing = _one_to_one(left, right, linked, is_contradicted, same)
+    told = {("a", i) for i, _ in differing} | {("b", j) for _, j in differing}
+    facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
+    facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])
+    facts += [_alone([s], "a") for i, s in _left_over(left, {i for i, _ in same}) if ("a", i) not in told]
+    facts += [_alone([s], "b") for j, s in _left_over(right, {j for _, j in same}) if ("b", j) not in told]
+    facts += [_differing(left[i], right[j]) for i, j in differing]
+    facts += _other_speakers(a, b, left, right, same)
+    return tuple(sorted(_merged(facts), key=_place))
+
+
+def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: Links) -> _Pairs:
+    where: dict[tuple[FactKind, str], list[int]] = defaultdict(list)
+    for j, y in enumerate(right):
+        for key in match_keys(y):
+            where[y.kind, key].append(j)
+    pairs = []
+    for i, x in enumerate(left):
+        near = {j for key in match_keys(x) for j in where.get((x.kind, key), ())}
+        pairs += [(i, j) for j in sorted(near) if is_same(x, right[j], links)]
+    strange = strangers([(left[i], right[j]) for i, j in pairs if left[i].quantity], links)
+    return [(i, j) for i, j in pairs if left[i] not in strange and right[j] not in strange]
+
+
+def _one_to_one(
+    left: Sequence[Statement],
+    right: Sequence[Statement],
+    links: Links,
+    test: Callable[[Statement, Statement, Links], bool],
+    taken: _Pairs,
+) -> _Pairs:
+    """The pairs that pass a test, none of them taken, each the only choice of both."""
+    gone_a, gone_b = {i for i, _ in taken}, {j for _, j in taken}
+    pairs = []
+    where: dict[int, list[int]] = defaultdict(list)
+    for j, y in enumerate(right):
+        if j not in gone_b and y.kind not in {"name", "quote"}:
+            for number in y.sentences:
+                where[number].append(j)
+    partners: dict[int, list[int]] = defaultdict(list)
+    for i, j in links:
+        partners[i].append(j)
+    for i, x in enumerate(left):
+        if i in gone_a or x.kind in {"name", "quote"}:
+            continue
+        near = {j for number in x.sentences for other in partners[number] for j in where[other]}
+        pairs += [(i, j) for j in sorted(near) if test(x, right[j], links)]
+    often_a, often_b = Counter(i for i, _ in pairs), Counter(j for _, j in pairs)
+    return [(i, j) for i, j in pairs if often_a[i] == 1 and often_b[j] == 1]
+
+
+def _groups(left: int, right: int, pairs: _Pairs) -> list[tuple[list[int], list[int]]]:
+    """Statements that are one fact: whatever pairs bring together."""
+    root = list(range(left + right))
+
+    def find(k: int) -> int:
+        while root[k] != k:
+            root[k] = root[root[k]]
+            k = root[k]
+        return k
+
+    for i, j in pairs:
+        root[find(i)] = find(left + j)
+    members: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for i in sorted({i for i, _ in pairs}):
+        members[find(i)][0].append(i)
+    for j in sorted({j for _, j in pairs}):
+        members[find(left + j)][1].append(j)
+    return list(members.values())
+
+
+def _left_over(statements: Sequence[Statement], used: Iterable[int]) -> list[tuple[int, Statement]]:
+    gone = set(used)
+    return [(k, s) for k, s in enumerate(statements) if k not in gone]
+
+
+def _fact(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
+    """A fact of both reports. Its value is the shortest that either prints, whichever of them comes first."""
+    value = min((s.shown for s in (*ones, *others)), key=lambda shown: (len(shown), shown))
+    if ones[0].name:
+        value = max((s.shown for s in (*ones, *others)), key=lambda shown: (len(shown.split()), len(shown), shown))
+    return Fact(ones[0].kind, value, _spans(ones), _spans(others), "shared")
+
+
+def _shared_quotations(pairs: Sequence[tuple[Statement, Statement]]) -> list[Fact]:
+    """One fact for each quotation as short as either report gives it; a longer one can hold several."""
+    by_words: dict[tuple[str, ...], tuple[list[Statement], list[Statement]]] = defaultdict(lambda: ([], []))
+    for x, y in pairs:
+        words = [s.quotation.words for s in (x, y) if s.quotation is not None]
+        ones, others = by_words[min(words, key=lambda w: (len(w), w))]
+        ones.append(x)
+        others.append(y)
+    return [_fact(ones, others) for ones, others in by_words.values()]
+
+
+def _alone(statements: Sequence[Statement], side: str) -> Fact:
+    spans = _spans(statements)
+    status: FactStatus = "only-a" if side == "a" else "only-b"
+    first = statements[0]
+    return Fact(first.kind, first.shown, spans if side == "a" else (), spans if side == "b" else (), status)
+
+
+def _differing(x: Statement, y: Statement) -> Fact:
+    return Fact(x.kind, x.shown, x.spans, y.spans, "differs", y.shown)
+
+
+def _other_speakers(
+    a: Article, b: Article, left: Sequence[Statement], right: Sequence[Statement], same: _Pairs
+) -> list[Fact]:
+    """Quotations that both reports have but surely give to different people."""
+    facts = []
+    names = {(i, j) for i, j in same if left[i].name}
+    for i, j in same:
+        said_a, said_b = left[i].quotation, right[j].quotation
+        if said_a is None or said_b is None:
+            continue
+        one, other = speaker(a.text, said_a, a.mentions), speaker(b.text, said_b, b.mentions)
+        if one and other and not any(left[k].shown == one and right[m].shown == other for k, m in names):
+            facts.append(Fact("quote", one, left[i].spans, right[j].spans, "differs", other))
+    return facts
+
+
+def _merged(facts: Iterable[Fact]) -> list[Fact]:
+    """One fact for what one report says repeatedly."""
+    found: dict[tuple[FactKind, str, str | None, FactStatus], Fact] = {}
+    kept = []
+    for fact in facts:
+        if fact.status in {"shared", "differs"}:
+            kept.append(fact)
+            continue
+        key = (fact.kind, fact.value.casefold(), fact.value_b, fact.status)
+        old = found.get(key)
+        found[key] = fact if old is None else Fact(
+            fact.kind, old.value, tuple(sorted({*old.a, *fact.a})), tuple(sorted({*old.b, *fact.b})), fact.status
+        )
+    return [*kept, *found.values()]
+
+
+def _spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
+    return tuple(sorted({span for s in statements for span in s.spans}))
+
+
+def _place(fact: Fact) -> tuple[int, tuple[Span, ...], tuple[Span, ...], str, str]:
+    return (0 if fact.a else 1, fact.a, fact.b, fact.kind, fact.value)

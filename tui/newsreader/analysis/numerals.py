@@ -1,0 +1,130 @@
+"""Numbers as news prints them, in digits and in words, with their places; what they count is not told here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TO_NINETEEN = """
+zero one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+_UNITS = {word: value for value, word in enumerate(_TO_NINETEEN.split())}
+_FROM_TWENTY = """twenty thirty forty fifty sixty seventy eighty ninety"""
+_TENS = {word: 10 * value for value, word in enumerate(_FROM_TWENTY.split(), start=2)}
+_SCALES = {
+    "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12,
+}
+_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "tenth": 0.1}
+_LONGEST = 15  # digits before the point; a longer run is no quantity
+
+_SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
+_BIG = "dozen|hundred|thousand|million|billion|trillion"
+_NUMBER = re.compile(
+    rf"""(?<![\w.])(?<![^\W\d][-/])(?<!\d/)(?:
+    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+      (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-]))?
+  | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
+  | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)
+  | (?P<words>(?:an?\s(?:{_BIG})|(?:{_SMALL}))\b
+      (?:(?:\s(?:and\s)?|-)(?:{_SMALL}|{_BIG})\b)*)
+    )
+    (?P<half>\sand\sa\s(?:half|quarter|third)\b)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    rf"\b(?:(?P<whole>an?|{_SMALL})[\s-])?(?P<part>half|third|quarter|fourth|fifth|tenth)(?P<many>s)?\b"
+    r"(?=\s(?:of|its|their|the|his|her|all)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text, with the `scale` its value contains (1e6 in "1.2m").
+
+    `fraction` marks "a quarter of", "two thirds of": then the value is the part of one.
+    """
+
+    start: int
+    end: int
+    value: float
+    fraction: bool = False
+    spelled: bool = False
+    scale: float = 1.0
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """Return the numbers of a text in order: digits with their scale ("1.2bn"), words, halves and parts."""
+    found = [n for match in _FRACTION.finditer(text) if (n := _fraction(text, match)) is not None]
+    taken = {place for n in found for place in range(n.start, n.end)}
+    at = 0
+    while match := _NUMBER.search(text, at):
+        numeral = _numeral(text, match)
+        at = numeral.end if numeral is not None else match.end()
+        if numeral is not None and numeral.start not in taken:
+            found.append(numeral)
+    return sorted(found, key=lambda n: n.start)
+
+
+def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
+    end = match.end()
+    times = 1.0
+    if match["digits"]:
+        digits = match["digits"].replace(",", "")
+        if len(digits.partition(".")[0]) > _LONGEST or re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]):
+            return None
+        scale = (match["scale"] or match["letter"] or "").lower()
+        times = _SCALES[scale.removesuffix("s")] if scale else 1.0
+        value = float(digits) * times
+    elif match["halfscale"]:
+        value = _SCALES[match["halved"].lower()] / 2
+    elif match["halfunit"]:
+        value = 0.5
+        end -= text[match.start() : end].endswith(("-", " "))
+    else:
+        value, length = _words_value(match["words"])
+        if length < len(match["words"]):
+            return Numeral(match.start(), match.start() + length, value, spelled=True)
+    if match["half"]:
+        value += _PARTS[match["half"].split()[-1].lower()]
+    return Numeral(match.start(), end, value, spelled=not match["digits"], scale=times)
+
+
+def _words_value(words: str) -> tuple[float, int]:
+    """The value of number words and how many characters of them make one number ("two one-day" is two)."""
+    total = current = 0.0
+    room = float("inf")       # what may still be added: after "twenty" only units, after "five" nothing
+    end = 0
+    for token in re.finditer(r"[a-z]+", words.lower()):
+        word = token[0]
+        if word in {"a", "an"}:
+            current = 1.0
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            if scale > 100:
+                total, current = total + (current or 1) * scale, 0.0
+            else:
+                current = (current or 1) * scale
+            room = scale
+        elif word != "and":
+            value = float(_UNITS.get(word, _TENS.get(word, 0)))
+            if value >= room:
+                break
+            current += value
+            room = 10 if word in _TENS else 0
+        end = token.end() if word != "and" else end
+    return total + current, end
+
+
+def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
+    before = text[max(0, match.start() - 12) : match.start()].lower()
+    whole = (match["whole"] or "").lower()
+    if not whole and (match["part"].lower() != "half" or re.search(r"(?:first|second|other|latter|and a)\s$", before)):
+        return None
+    times = 1.0 if whole in {"", "a", "an"} else float(_UNITS.get(whole, 0))
+    value = times * _PARTS[match["part"].lower()]
+    if not 0 < value < 1 or (times > 1 and not match["many"]):
+        return None
+    return Numeral(match.start(), match.end(), value, fraction=True, spelled=True)

@@ -1,0 +1,113 @@
+"""The quotations of a text, compared as words, and whose words they are where that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from newsreader.analysis.terms import normal_words
+from newsreader.models import Mention
+
+_LONGEST = 1_500       # characters; a mark that is closed later than that was never closed
+_NEARLY = 0.85         # share of the shorter quotation's words that the other must hold in the same order
+_REACH = 200           # characters from a quotation to the name of its speaker
+_CURLY = re.compile(r"“([^“”]{1,1500}?)(?:”|(?=\n\s*\n)|\Z)|„([^„“”]{1,1500}?)[“”]|«([^«»]{1,1500}?)»", re.DOTALL)
+_STRAIGHT = re.compile(r'"')
+_SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{3,300}(?:['’]\w[^‘’'\n]{0,300}){0,4})[’'](?!\w)")
+_SAID = re.compile(
+    r"\b(?:said|says|saying|told|tells|added|adds|asked|warned|warns|wrote|writes|called|calls|describe[ds]|insisted|argued|"
+    r"explained|noted|declared|announced|tweeted|posted|stated|replied|answered|admitted|claimed|acknowledged|quipped|"
+    r"joked|urged|vowed|promised|according to)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"\n\s*\n|[.!?][\"”’]?\s+[A-Z\"“‘]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation by its place in the text, marks left out. `words` are its normal forms, stop words too."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in order, in double, single or angled marks.
+
+    One that is never closed ends with its paragraph.
+    """
+    spans = [_inner(match) for match in _CURLY.finditer(text)] + _straight(text)
+    for match in _SINGLE.finditer(text):
+        if not any(start <= match.start() < end for start, end in spans):
+            spans.append(match.span(1))
+    return tuple(q for start, end in sorted(spans) if (q := _quotation(text, start, end)) is not None)
+
+
+def same_words(a: Quotation, b: Quotation) -> bool:
+    """Whether one quotation holds the other, case, punctuation, marks and small slips aside.
+
+    A single word is the same only as a single word: within a longer quotation it says nothing.
+    """
+    short, long = sorted((a.words, b.words), key=lambda words: (len(words), words))
+    if len(short) < 2 or len(long) < 2:
+        return short == long
+    if _contains(long, short):
+        return True
+    distinct = frozenset(short)
+    if len(short) < 5 or len(distinct & frozenset(long)) < _NEARLY * len(distinct):
+        return False
+    blocks = SequenceMatcher(None, long, short, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1) >= _NEARLY * len(short)
+
+
+def speaker(text: str, quotation: Quotation, people: Sequence[Mention]) -> str | None:
+    """Return whose words a quotation is, as the canonical name: the one person named beside it with a verb of saying.
+
+    None where that is not sure: nobody, a pronoun or several people stand there.
+    """
+    behind = text[quotation.end : quotation.end + _REACH]
+    before = text[max(0, quotation.start - _REACH) : quotation.start]
+    behind = behind[: min((m.start() for m in _SENTENCE_END.finditer(behind)), default=len(behind))]
+    before = before[max((m.end() - 1 for m in _SENTENCE_END.finditer(before)), default=0) :]
+    names = _speakers(behind, quotation.end, people) or _speakers(before, quotation.start - len(before), people)
+    return names.pop() if len(names) == 1 else None
+
+
+def _speakers(window: str, offset: int, people: Sequence[Mention]) -> set[str]:
+    """The people named in a stretch of the text that begins at `offset`, if it holds a verb of saying."""
+    if not _SAID.search(window):
+        return set()
+    return {m.entity for m in people if m.kind == "person" and offset <= m.start and m.end <= offset + len(window)}
+
+
+def _inner(match: re.Match[str]) -> tuple[int, int]:
+    group = next(k for k in (1, 2, 3) if match[k] is not None)
+    return match.span(group)
+
+
+def _straight(text: str) -> list[tuple[int, int]]:
+    """Straight marks taken in turn, afresh in every paragraph; the last one of an odd number closes with it."""
+    spans = []
+    for paragraph in re.finditer(r"(?:(?!\n\s*\n).)+", text, re.DOTALL):
+        marks = [m.start() for m in _STRAIGHT.finditer(text, paragraph.start(), paragraph.end())]
+        marks = [m for m in marks if not text[max(0, m - 1) : m].isdigit() or len(marks) % 2 == 0]
+        if len(marks) % 2:
+            marks.append(paragraph.end())
+        spans += [(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=True) if b - a <= _LONGEST]
+    return spans
+
+
+def _quotation(text: str, start: int, end: int) -> Quotation | None:
+    body = text[start:end]
+    start += len(body) - len(body.lstrip())
+    body = body.strip().rstrip(",.;:")
+    words = tuple(w.term for w in normal_words(body))
+    return Quotation(start, start + len(body), body, words) if words else None
+
+
+def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return any(long[k : k + len(short)] == short for k in range(len(long) - len(short) + 1))
