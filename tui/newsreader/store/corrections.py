@@ -1,0 +1,133 @@
+"""The user's corrections of what cleaning found; they outlive every import. Undoable inside `undo.change`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from newsreader.errors import LibraryError, NotFoundError
+from newsreader.store.database import Database
+from newsreader.store.derived import refresh_on
+from newsreader.store.paragraphs import Layout, body_paragraphs, into_body, out_of_body, paragraph_key
+from newsreader.store.records import CorrectionField
+from newsreader.store.values import cjk_words, day_of, id_list, pack_asides, sort_key, unpack_asides
+
+FIELDS: tuple[CorrectionField, ...] = ("title", "published", "place", "source")
+
+
+def correct(db: Database, article_id: int, field: CorrectionField, value: str | None) -> None:
+    """Set a field to the user's value (None or "": it has none; a title then is again what the import found).
+
+    LibraryError for a `published` that is no ISO date or time; NotFoundError.
+    """
+    value = (value or "").strip() or None
+    if field == "title" and value is None:
+        withdraw(db, article_id, field)
+        return
+    if field == "published" and value is not None and day_of(value) is None:
+        raise LibraryError(f"“{value[:40]}” is not a date", subject=f"article {article_id}",
+                           remedy="Write it as 2025-07-17 or 2025-07-17T09:30:00Z")
+    with db.write() as connection:
+        now, origin = _value(connection, article_id, field)
+        connection.execute(
+            "INSERT INTO corrections VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            (article_id, field, value, now, origin),
+        )
+        set_field(connection, article_id, field, value, "user")
+
+
+def withdraw(db: Database, article_id: int, field: CorrectionField) -> None:
+    """Drop the user's value; the field is again what the last import found. Nothing happens if there was none."""
+    with db.write() as connection:
+        row = connection.execute(
+            "DELETE FROM corrections WHERE article_id = ? AND field = ? RETURNING original, original_from", (article_id, field)
+        ).fetchone()
+        if row:
+            set_field(connection, article_id, field, row[0], row[1])
+
+
+def corrected_fields(db: Database, article_id: int) -> list[str]:
+    """Return the fields the user corrected."""
+    with db.read() as connection:
+        rows = connection.execute("SELECT field FROM corrections WHERE article_id = ? ORDER BY field", (article_id,))
+        return [row[0] for row in rows]
+
+
+def move_to_aside(db: Database, article_id: int, paragraph: int) -> None:
+    """Move a paragraph of the body (index from 0) to the asides as navigation; LibraryError if there is none such."""
+    with db.write() as connection:
+        layout = _layout(connection, article_id)
+        body = body_paragraphs(layout[0])
+        if not 0 <= paragraph < len(body):
+            raise LibraryError(f"there is no paragraph {paragraph}", subject=f"article {article_id}")
+        _move(connection, article_id, body[paragraph], "aside", out_of_body(layout, paragraph))
+
+
+def move_to_article(db: Database, article_id: int, aside: int) -> None:
+    """Move an aside (index in `Article.asides`) back into the body where it stood; LibraryError if there is none such."""
+    with db.write() as connection:
+        layout = _layout(connection, article_id)
+        if not 0 <= aside < len(layout[1]):
+            raise LibraryError(f"there is no aside {aside}", subject=f"article {article_id}")
+        _move(connection, article_id, layout[1][aside].text, "article", into_body(layout, aside))
+
+
+def set_field(connection: sqlite3.Connection, article_id: int, field: str, value: str | None, origin: str | None) -> None:
+    """Write a field with what depends on it: dates sort, relative dates and sources are analysed again, stories follow."""
+    if field == "published":
+        connection.execute(
+            "UPDATE articles SET published = ?, published_from = ?, findings_version = 0 WHERE id = ?",
+            (value, origin if value is not None or origin == "user" else None, article_id),
+        )
+        redate(connection, [article_id])
+    elif field == "title":
+        connection.execute(
+            "UPDATE articles SET title = ?, title_from = ?, findings_version = 0 WHERE id = ?", (value, origin, article_id)
+        )
+    else:
+        connection.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, article_id))
+    refresh_on(connection, [row[0] for row in connection.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,))])
+
+
+def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
+    """Make day and sort key of articles agree with their publication."""
+    rows = connection.execute(
+        "SELECT id, published, added FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
+    ).fetchall()
+    connection.executemany(
+        "UPDATE articles SET day = ?, sort_key = ? WHERE id = ?",
+        [(day_of(published), sort_key(published, added), article_id) for article_id, published, added in rows],
+    )
+
+
+def _value(connection: sqlite3.Connection, article_id: int, field: CorrectionField) -> tuple[str | None, str | None]:
+    if field not in FIELDS:
+        raise LibraryError(f"{field} cannot be corrected", subject=f"article {article_id}")
+    origin = f"{field}_from" if field in ("title", "published") else "NULL"
+    row = connection.execute(f"SELECT {field}, {origin} FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+    return row[0], row[1]
+
+
+def _layout(connection: sqlite3.Connection, article_id: int) -> Layout:
+    row = connection.execute("SELECT text, asides FROM bodies WHERE article_id = ?", (article_id,)).fetchone()
+    if row is None:
+        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+    return row[0], unpack_asides(row[1])
+
+
+def _move(connection: sqlite3.Connection, article_id: int, paragraph: str, place: str, layout: Layout) -> None:
+    connection.execute(
+        "INSERT INTO moves VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET place = excluded.place",
+        (article_id, paragraph_key(paragraph), place),
+    )
+    title = connection.execute("SELECT title FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    connection.execute(
+        "UPDATE bodies SET text = ?, cjk = ?, asides = ? WHERE article_id = ?",
+        (layout[0], cjk_words(title, layout[0]), pack_asides(layout[1]), article_id),
+    )
+    connection.execute(
+        "UPDATE articles SET words = ?, findings_version = 0, grouped_version = 0 WHERE id = ?",
+        (len(layout[0].split()), article_id),
+    )

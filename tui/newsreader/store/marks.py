@@ -1,0 +1,105 @@
+"""What the user says of articles: read, star, tags, note, archive, delete. Undoable inside `undo.change`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from newsreader.store.database import Database
+from newsreader.store.derived import refresh_marks_on, refresh_on
+from newsreader.store.renewing import part_copies
+from newsreader.store.usage import count_uses
+from newsreader.store.values import id_list
+
+LIVE, ARCHIVED, DELETED = 0, 1, 2
+
+_THESE = "id IN (SELECT value FROM json_each(?))"
+
+
+def set_read(db: Database, article_ids: Sequence[int], read: bool) -> int:
+    """Mark articles read or unread; return how many changed."""
+    return _mark(db, article_ids, "read", read)
+
+
+def set_starred(db: Database, article_ids: Sequence[int], starred: bool) -> int:
+    """Star or unstar articles; return how many changed."""
+    return _mark(db, article_ids, "starred", starred)
+
+
+def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int:
+    """Put a tag on articles or take it off; return how many changed. Case makes no difference; an empty tag is none."""
+    tag = " ".join(tag.split())
+    if not tag:
+        return 0
+    ids = id_list(article_ids)
+    with db.write() as connection:
+        if on:
+            sql = f"INSERT OR IGNORE INTO article_tags (tag, article_id) SELECT ?, id FROM articles WHERE {_THESE}"
+            return connection.execute(sql, (_as_used(connection, tag), ids)).rowcount
+        sql = "DELETE FROM article_tags WHERE tag = ? AND article_id IN (SELECT value FROM json_each(?))"
+        return connection.execute(sql, (tag, ids)).rowcount
+
+
+def rename_tag(db: Database, tag: str, new: str) -> int:
+    """Rename a tag (into an existing one joins both); return how many articles bore it."""
+    with db.write() as connection:
+        ids = [row[0] for row in connection.execute("SELECT article_id FROM article_tags WHERE tag = ?", (tag,))]
+        if new.strip():
+            set_tag(db, ids, tag, False)
+            set_tag(db, ids, new, True)
+        return len(ids)
+
+
+def set_note(db: Database, article_id: int, note: str) -> None:
+    """Set the user's note on an article ("" removes it)."""
+    with db.write() as connection:
+        connection.execute("UPDATE articles SET note = ? WHERE id = ? AND note <> ?", (note, article_id, note))
+
+
+def archive(db: Database, article_ids: Sequence[int], on: bool = True) -> int:
+    """Archive articles (only `is:archived` lists them) or bring them back; return how many changed."""
+    return _shelve(db, article_ids, LIVE if on else ARCHIVED, ARCHIVED if on else LIVE)
+
+
+def delete(db: Database, article_ids: Sequence[int]) -> int:
+    """Hide articles for good: no later import brings them back, undo does. Return how many changed."""
+    with db.write() as connection:
+        sql = f"SELECT id FROM articles WHERE {_THESE} AND state < ?"
+        ids = [row[0] for row in connection.execute(sql, (id_list(article_ids), DELETED))]
+        stories = _stories(connection, ids)
+        for article_id in ids:
+            stories |= part_copies(connection, article_id)
+        connection.execute(f"UPDATE articles SET state = ?, copies_of = NULL WHERE {_THESE}", (DELETED, id_list(ids)))
+        count_uses(connection, ids, -1)
+        refresh_on(connection, stories)
+        return len(ids)
+
+
+def _mark(db: Database, article_ids: Sequence[int], column: str, on: bool) -> int:
+    with db.write() as connection:
+        sql = f"SELECT id FROM articles WHERE {_THESE} AND {column} <> ?"
+        ids = [row[0] for row in connection.execute(sql, (id_list(article_ids), on))]
+        if ids:
+            connection.execute(f"UPDATE articles SET {column} = ? WHERE {_THESE}", (int(on), id_list(ids)))
+            refresh_marks_on(connection, _stories(connection, ids))
+        return len(ids)
+
+
+def _shelve(db: Database, article_ids: Sequence[int], old: int, new: int) -> int:
+    with db.write() as connection:
+        sql = f"SELECT id FROM articles WHERE {_THESE} AND state = ?"
+        ids = [row[0] for row in connection.execute(sql, (id_list(article_ids), old))]
+        connection.execute(f"UPDATE articles SET state = ? WHERE {_THESE}", (new, id_list(ids)))
+        refresh_on(connection, _stories(connection, ids))
+        return len(ids)
+
+
+def _stories(connection: sqlite3.Connection, article_ids: Sequence[int]) -> set[int]:
+    rows = connection.execute(f"SELECT DISTINCT story_id FROM articles WHERE {_THESE}", (id_list(article_ids),))
+    return {row[0] for row in rows}
+
+
+def _as_used(connection: sqlite3.Connection, tag: str) -> str:
+    """Return the spelling under which the library already knows the tag."""
+    row = connection.execute("SELECT tag FROM article_tags WHERE tag = ? LIMIT 1", (tag,)).fetchone()
+    return str(row[0]) if row else tag

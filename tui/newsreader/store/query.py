@@ -1,0 +1,316 @@
+"""The query language: text → tree → text. Pure, and total: no input fails; `compiling` makes SQL of the tree.
+
+Grammar: `a b` both, `a OR b` (binds less than both), `-a` or `NOT a`, `( … )`, `"a phrase"`, `pre*`, `field:value`.
+What is not understood is searched for as plain words, and a hint says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from newsreader.store.fields import FIELDS, describe, fault_of
+from newsreader.text import clean_text
+
+__all__ = ["FIELDS", "All", "Either", "Node", "Not", "Query", "Term", "explain", "parse", "terms", "to_text", "words"]
+
+_TEXT_LIMIT = 20_000
+_TERM_LIMIT = 250
+_TERMS_LIMIT = 64
+_DEPTH_LIMIT = 20
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+_TOKEN = re.compile(
+    r"""(?P<open>\() | (?P<close>\)) | (?P<minus>-+)
+    | (?:(?P<field>[A-Za-z]+):)? "(?P<phrase>[^"]*)(?:"|\Z)(?P<star>\**)
+    | (?P<word>[^\s()"]+)""",
+    re.X,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, phrase or condition. `field` is "" for title or text; `value` has letters or digits, save a lone symbol."""
+
+    value: str
+    field: str = ""
+    quoted: bool = False
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What does not match `part`."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """What matches every part (two or more, all different)."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """What matches at least one part (two or more, all different)."""
+
+    parts: tuple[Node, ...]
+
+
+Node = Term | Not | All | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query understood. `text` as typed, `root` its tree (None = everything), `hints` one line each, for the user."""
+
+    text: str
+    root: Node | None
+    hints: tuple[str, ...] = ()
+
+
+def parse(text: str) -> Query:
+    """Understand a query. What is not understood becomes plain words, with a hint."""
+    hints: list[str] = []
+    shown = clean_text(text[:_TEXT_LIMIT])[:_TEXT_LIMIT]
+    if len(text) > _TEXT_LIMIT:
+        hints.append(f"only the first {_TEXT_LIMIT:,} characters are searched for")
+    tokens = _settle(list(_tokens(shown.replace("\u201c", '"').replace("\u201d", '"'), hints)), hints)
+    root = _Parser(tokens, hints).parse()
+    return Query(text, root, tuple(dict.fromkeys(hints)))
+
+
+def to_text(query: Query) -> str:
+    """Write the query as understood, in the language itself: parsing it gives the same tree."""
+    return "" if query.root is None else _write(query.root)
+
+
+def explain(query: Query) -> str:
+    """Say in one line how the query was understood, hints included; "" for plain words."""
+    said = [] if query.root is None or _is_plain(query.root) else [_say(query.root)]
+    return " · ".join([*said, *query.hints])
+
+
+def words(query: Query) -> tuple[str, ...]:
+    """Return the words and phrases to mark in a text that matches (not the negated ones; a prefix ends in `*`)."""
+    found = [(term.value.strip(_EDGES), term.prefix) for term in terms(query.root) if term.field in _TEXTUAL]
+    return tuple(dict.fromkeys(f"{word}*" if prefix else word for word, prefix in found if any(map(str.isalnum, word))))
+
+
+def terms(node: Node | None) -> Iterator[Term]:
+    """Yield the terms of a tree that are not negated, in order."""
+    if isinstance(node, Term):
+        yield node
+    elif isinstance(node, All | Either):
+        for part in node.parts:
+            yield from terms(part)
+
+
+_TEXTUAL = frozenset({"", "title", "text"})
+_EDGES = " ,;:.!?'\"`[]{}<>\u2018\u2019"
+
+_Token = Term | str
+"""A term, or one of ( ) - OR AND NOT."""
+
+
+def _tokens(text: str, hints: list[str]) -> Iterator[_Token]:
+    position = 0
+    while match := _TOKEN.search(text, position):
+        position = match.end()
+        if match["open"] or match["close"]:
+            yield match[0]
+        elif match["minus"]:
+            # A dash means "not" right before what it excludes; anywhere else it is a dash.
+            if position < len(text) and not text[position].isspace() and text[position] != ")" and len(match[0]) % 2:
+                yield "-"
+        elif match["phrase"] is not None:
+            yield from _term(match["phrase"], match["field"] or "", hints, quoted=True, prefix=bool(match["star"]))
+        elif match["word"] in _OPERATORS:
+            yield match["word"]
+        else:
+            yield from _word(match["word"], hints)
+
+
+def _word(word: str, hints: list[str]) -> Iterator[Term]:
+    field, colon, value = word.partition(":")
+    if colon and field.isascii() and field.isalpha():
+        if field.lower() in FIELDS:
+            value = value.rstrip("*") if field.lower() in _TEXTUAL or FIELDS[field.lower()].is_name else value
+            yield from _term(value, field, hints, quoted=False, prefix=word.endswith("*"))
+            return
+        if value and not value.startswith("//"):
+            hints.append(_unknown(field))
+    yield from _term(word.rstrip("*"), "", hints, quoted=False, prefix=word.endswith("*"))
+
+
+def _term(value: str, field: str, hints: list[str], *, quoted: bool, prefix: bool) -> Iterator[Term]:
+    name = field.lower()
+    value = " ".join(value.split())
+    if len(value) > _TERM_LIMIT:
+        hints.append(f"only the first {_TERM_LIMIT} characters of a word or phrase are searched for")
+        value = value[:_TERM_LIMIT].rstrip()
+    if field and name not in FIELDS:
+        hints.append(_unknown(field))
+        yield from _term(f"{field} {value}", "", hints, quoted=True, prefix=prefix)
+        return
+    if field and not any(map(str.isalnum, value)):
+        hints.append(f"{name}: needs a value, such as {FIELDS[name].example}")
+        return
+    fault = fault_of(name, value) if name else ""
+    if fault:
+        hints.append(fault)
+        yield Term(f"{name} {value}", quoted=True)
+        return
+    textual = name in _TEXTUAL
+    if value:
+        exact = value if textual or FIELDS[name].is_name else value.lower()
+        plain = quoted and (textual or FIELDS[name].is_name or not _bare(exact))
+        yield Term(exact, name, plain, prefix and (textual or FIELDS[name].is_name))
+
+
+def _unknown(field: str) -> str:
+    near = get_close_matches(field.lower(), FIELDS, 1)
+    return f"there is no field {field[:30]}:" + (f" (did you mean {near[0]}:?)" if near else "") + ", searched as words"
+
+
+def _settle(tokens: list[_Token], hints: list[str]) -> list[_Token]:
+    """Return tokens in which every operator has what it needs; one that has not becomes a word."""
+    settled: list[_Token] = []
+    for token, behind in zip(tokens, [*tokens, ")"][1:], strict=True):
+        begins = isinstance(behind, Term) or behind in ("(", "-", "NOT")
+        ends = bool(settled) and (isinstance(settled[-1], Term) or settled[-1] == ")")
+        if token in ("AND", "OR") and not (begins and ends):
+            settled.append(Term(str(token), quoted=True))
+        elif token == "NOT":
+            settled.append("-" if begins else Term("NOT", quoted=True))
+        elif token != "AND":
+            settled.append(token)
+    kept = [k for k, token in enumerate(settled) if isinstance(token, Term)]
+    if len(kept) > _TERMS_LIMIT:
+        hints.append(f"only the first {_TERMS_LIMIT} words and conditions count")
+        return settled[: kept[_TERMS_LIMIT]]
+    return settled
+
+
+class _Parser:
+    """Reads settled tokens by recursive descent, at most `_DEPTH_LIMIT` deep."""
+
+    def __init__(self, tokens: list[_Token], hints: list[str]) -> None:
+        self._tokens = tokens
+        self._hints = hints
+        self._at = 0
+
+    def parse(self) -> Node | None:
+        """Return the whole; a closing parenthesis without its opening one counts for nothing."""
+        parts = []
+        while self._at < len(self._tokens):
+            parts.append(self._either(0))
+            self._at += 1
+        return _all(parts)
+
+    def _either(self, depth: int) -> Node | None:
+        branches = [self._all(depth)]
+        while self._peek() == "OR":
+            self._at += 1
+            branches.append(self._all(depth))
+        return _either(branches)
+
+    def _all(self, depth: int) -> Node | None:
+        parts = []
+        while self._peek() not in (None, "OR", ")"):
+            parts.append(self._one(depth))
+        return _all(parts)
+
+    def _one(self, depth: int) -> Node | None:
+        negated = False
+        while self._peek() == "-":
+            negated = not negated
+            self._at += 1
+        token = self._peek()
+        if token is None or token in (")", "OR"):
+            return None
+        self._at += 1
+        part = token if isinstance(token, Term) else self._group(depth + 1)
+        return _not(part) if negated else part
+
+    def _group(self, depth: int) -> Node | None:
+        if depth > _DEPTH_LIMIT:
+            self._hints.append(f"parentheses more than {_DEPTH_LIMIT} deep count for nothing")
+            return None
+        part = self._either(depth)
+        if self._peek() == ")":
+            self._at += 1
+        return part
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+
+def _is_symbol(node: Node | None) -> bool:
+    return isinstance(node, Term) and not any(map(str.isalnum, node.value))
+
+
+def _flat(parts: list[Node | None], kind: type[All] | type[Either]) -> list[Node]:
+    inner = [p for part in parts if part is not None for p in (part.parts if isinstance(part, kind) else (part,))]
+    # A sign alone cannot be searched for: beside anything else it is passed over.
+    told = [part for part in inner if not _is_symbol(part)] or inner[:1]
+    return list(dict.fromkeys(told))
+
+
+def _all(parts: list[Node | None]) -> Node | None:
+    flat = _flat(parts, All)
+    return All(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
+
+
+def _either(parts: list[Node | None]) -> Node | None:
+    flat = _flat(parts, Either)
+    return Either(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
+
+
+def _not(part: Node | None) -> Node | None:
+    if part is None or _is_symbol(part):
+        return None
+    return part.part if isinstance(part, Not) else Not(part)
+
+
+def _write(node: Node) -> str:
+    if isinstance(node, Not):
+        return f"-{_wrap(node.part)}"
+    if isinstance(node, All):
+        return " ".join(_wrap(part) if isinstance(part, Either) else _write(part) for part in node.parts)
+    if isinstance(node, Either):
+        return " OR ".join(_write(part) for part in node.parts)
+    field = f"{node.field}:" if node.field else ""
+    value = f'"{node.value}"' if node.quoted or not _bare(node.value) else node.value
+    return field + value + ("*" if node.prefix else "")
+
+
+def _wrap(node: Node) -> str:
+    return f"({_write(node)})" if isinstance(node, All | Either) else _write(node)
+
+
+def _bare(value: str) -> bool:
+    return not re.search(r'[\s()"]', value)
+
+
+def _is_plain(node: Node) -> bool:
+    parts = node.parts if isinstance(node, All) else (node,)
+    return all(isinstance(part, Term) and not part.field for part in parts)
+
+
+def _say(node: Node) -> str:
+    if isinstance(node, Not):
+        return f"not {_say_wrapped(node.part)}"
+    if isinstance(node, All):
+        return " and ".join(_say_wrapped(part) for part in node.parts)
+    if isinstance(node, Either):
+        return " or ".join(_say(part) if not isinstance(part, All) else _say_wrapped(part) for part in node.parts)
+    value = f"“{node.value}”" if node.quoted else node.value
+    return describe(node.field, value + ("…" if node.prefix else ""))
+
+
+def _say_wrapped(node: Node) -> str:
+    return f"({_say(node)})" if isinstance(node, All | Either) else _say(node)
