@@ -16,13 +16,15 @@ from importlib import resources
 _MAGIC = b"NRDF1\n"
 
 
+@lru_cache(maxsize=50_000)
 def term_hash(term: str) -> int:
-    """Return the 32-bit number under which a term is stored."""
-    return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+    """Return the number (1 to 2**31 - 1) under which a term is stored, the same on every machine."""
+    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return int.from_bytes(digest, "big") >> 1 or 1
 
 
 class Background:
-    """Document frequencies of terms of one or two words (joined by a space) among `articles` articles."""
+    """Document frequencies of terms (single normalised words) among `articles` articles."""
 
     __slots__ = ("_counts", "_hashes", "articles")
 
@@ -83,5 +85,5 @@ def from_bytes(data: bytes) -> Background:
 
 @lru_cache(maxsize=1)
 def background() -> Background:
-    """Return the packaged background, read on first use (about a megabyte of memory)."""
+    """Return the packaged background, read on first use (a quarter of a megabyte of memory)."""
     return from_bytes(resources.files("newsreader.analysis").joinpath("data/background.bin").read_bytes())

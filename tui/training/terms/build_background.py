@@ -13,15 +13,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from pathlib import Path
 
 from newsreader.analysis.background import term_hash, to_bytes
 from newsreader.analysis.terms import normal_words
 
 PACKAGED = "newsreader/analysis/data/background.bin"
-LEAST_SINGLE, LEAST_PAIR = 1, 2     # a pair of words seen in one article only tells nothing and fills the table
-DOCUMENT_WORDS = 250                # sentences without document marks are gathered into articles of about this length
+DOCUMENT_WORDS = 250    # sentences without document marks are gathered into articles of about this length
 
 
 def rows(path: Path) -> Iterator[dict]:
@@ -55,9 +53,8 @@ def documents(data: Path) -> Iterator[str]:
 
 
 def terms_of(text: str) -> set[str]:
-    """Return the one- and two-word terms of a text."""
-    words = [word.term for word in normal_words(text) if not word.stop]
-    return set(words) | {f"{a} {b}" for a, b in pairwise(words)}
+    """Return the terms of a text."""
+    return {word.term for word in normal_words(text) if not word.stop}
 
 
 def main() -> None:
@@ -68,11 +65,9 @@ def main() -> None:
     for text in documents(data):
         articles += 1
         counts.update(terms_of(text))
-    kept = {t: n for t, n in counts.items() if n >= (LEAST_PAIR if " " in t else LEAST_SINGLE)}
-    packed = to_bytes(articles, {term_hash(term): float(n) for term, n in kept.items()})
+    packed = to_bytes(articles, {term_hash(term): float(n) for term, n in counts.items()})
     out.write_bytes(packed)
-    pairs = sum(" " in term for term in kept)
-    print(f"{articles} articles, {len(kept) - pairs} words, {pairs} pairs, {len(packed)} bytes")
+    print(f"{articles} articles, {len(counts)} words, {len(packed)} bytes")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,161 @@
+"""Which articles report the same event: how alike two are, where a new one belongs, and how a neighbourhood parts.
+
+Pure functions over signatures. Likeness is a cosine of rare terms, softened by days; it is then seen against the noise
+around both articles (how like the tenth to fiftieth nearest articles are), so that one bar serves crowded and quiet
+subjects. Articles join by average link: nobody joins a story because of one chance neighbour.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsreader.analysis.signature import Frequencies, Signature
+
+BAR = 0.12
+"""Least mean likeness of an article and a story, or of two stories, that joins them (contrasted, see `contrast`)."""
+
+COHESION = 0.6
+"""Two stories of several articles join only if they are this share as alike as the looser of them is within."""
+
+NOISE_RANKS = (10, 50)
+"""The noise around an article is the mean likeness of its 11th to 50th nearest articles."""
+
+QUIET = 0.02
+"""Noise assumed where fewer articles are known: the median of small libraries."""
+
+DAYS_APART = 10.0
+"""Standard deviation of the Gaussian of days: a week apart costs a fifth, a month nearly all but `LEAST_TIME`."""
+
+LEAST_TIME = 0.25
+SPAN_DAYS = 30
+"""Articles further apart than this never share a story (unless the user says so): a running story starts afresh."""
+
+_NOISE_FLOOR, _NOISE_CAP, _NOISE_POWER, _NOISE_MEAN = 0.04, 0.06, 1.2, 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that is already stored, as the store hands it over for comparison.
+
+    `day` is its day as an ordinal (`date.toordinal()`), None where unknown or guessed. `norm` and `noise` are what
+    `place` or `regroup` last said of it; None lets them be worked out or assumed.
+    """
+
+    article_id: int
+    story_id: int
+    signature: Signature
+    day: int | None = None
+    norm: float | None = None
+    noise: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an article belongs: a story, or None for a story of its own; what to keep of it, and why.
+
+    `score` is the contrasted likeness to the best story, joined or not; `nearest` are the ids of the most similar
+    articles there, the best first.
+    """
+
+    story_id: int | None
+    score: float
+    norm: float
+    noise: float
+    nearest: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """What `regroup` found: {article id: group} with groups numbered from 0, and fresh norms and noises to store."""
+
+    groups: Mapping[int, int]
+    norms: Mapping[int, float] = field(default_factory=dict)
+    noises: Mapping[int, float] = field(default_factory=dict)
+
+
+def similarity(a: Signature, b: Signature, frequencies: Frequencies, days_apart: float | None = None) -> float:
+    """Return how alike two articles are, 0 to 1, symmetric.
+
+    `days_apart` None (a date unknown or guessed) is neutral.
+    """
+    norms = frequencies.norm(a) * frequencies.norm(b)
+    return _cosine(a.vector(), b.vector(), _squares(a, frequencies), norms) * closeness(days_apart)
+
+
+def closeness(days_apart: float | None) -> float:
+    """Return the factor of time: 1 for the same day or an unknown one, falling softly to `LEAST_TIME`."""
+    if days_apart is None:
+        return 1.0
+    return LEAST_TIME + (1 - LEAST_TIME) * math.exp(-0.5 * (days_apart / DAYS_APART) ** 2)
+
+
+def noise_of(scores: Iterable[float]) -> float:
+    """Return the noise around an article from its likeness to all candidates; where they are few, it is quiet."""
+    first, last = NOISE_RANKS
+    ranked = sorted(scores, reverse=True)[first:last]
+    return (sum(ranked) + QUIET * (last - first - len(ranked))) / (last - first)
+
+
+def contrast(score: float, noise_a: float, noise_b: float) -> float:
+    """Return a likeness seen against the noise around both articles, 0 to 1; at ordinary noise it stays as it is."""
+    levels = (min(noise_a, _NOISE_CAP) + _NOISE_FLOOR) * (min(noise_b, _NOISE_CAP) + _NOISE_FLOOR)
+    return min(1.0, score * (_NOISE_MEAN**2 / levels) ** (_NOISE_POWER / 2))
+
+
+def place(
+    signature: Signature,
+    day: int | None,
+    candidates: Sequence[Candidate],
+    frequencies: Frequencies,
+    *,
+    not_into: frozenset[int] = frozenset(),
+) -> Placement:
+    """Return the story a new article belongs to, from candidates in any order (about 50, found by key terms).
+
+    `not_into` are stories the user has taken this article out of.
+    """
+    ours, squares = signature.vector(), _squares(signature, frequencies)
+    norm = frequencies.norm(signature)
+    scores = []
+    for other in candidates:
+        theirs = other.norm if other.norm is not None else frequencies.norm(other.signature)
+        apart = None if day is None or other.day is None else abs(day - other.day)
+        scores.append(_cosine(ours, other.signature.vector(), squares, norm * theirs) * closeness(apart))
+    noise = noise_of(scores)
+    members: dict[int, list[tuple[float, int]]] = {}
+    closed: set[int] = set(not_into)
+    for other, score in zip(candidates, scores, strict=True):
+        held = QUIET if other.noise is None else other.noise
+        members.setdefault(other.story_id, []).append((contrast(score, noise, held), other.article_id))
+        if day is not None and other.day is not None and abs(day - other.day) > SPAN_DAYS:
+            closed.add(other.story_id)
+    best = max(
+        ((_link(scored), -story, scored) for story, scored in members.items() if story not in closed),
+        default=(0.0, 0, []),
+        key=lambda item: item[:2],
+    )
+    score, story, scored = best[0], -best[1], sorted(best[2], key=lambda item: (-item[0], item[1]))
+    joined = story if scored and score >= BAR else None
+    return Placement(joined, score, norm, noise, tuple(article_id for _, article_id in scored[:3]))
+
+
+def _link(scored: list[tuple[float, int]]) -> float:
+    """The mean of the better half of a story's members, of at least three: an average link that forgives stragglers."""
+    ranked = sorted((score for score, _ in scored), reverse=True)
+    kept = ranked[: max(3, (len(ranked) + 1) // 2)]
+    return sum(kept) / len(kept)
+
+
+def _squares(signature: Signature, frequencies: Frequencies) -> dict[int, float]:
+    rarity = frequencies.rarity
+    return {term: rarity(term) ** 2 for term in signature.vector()}
+
+
+def _cosine(a: Mapping[int, int], b: Mapping[int, int], squares: Mapping[int, float], norms: float) -> float:
+    if norms <= 0:
+        return 0.0
+    # In the order of terms, so that rounding is the same whichever article comes first.
+    dot = sum((a[term] * b[term] * squares[term] for term in sorted(a.keys() & b.keys())), 0.0)
+    return min(1.0, dot / norms)
