@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 import pytest
-from invented_news import FERRY, invented_article, names
 from rich.cells import cell_len
 from rich.style import Style
+from tests.ui.invented_news import FERRY, invented_article, names
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.selection import Selection

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from invented_news import FERRY, dates, invented_article, names
+from tests.ui.invented_news import FERRY, dates, invented_article, names
 
 from newsreader.models import Aside
 from newsreader.ui import render

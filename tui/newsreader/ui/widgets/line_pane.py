@@ -71,6 +71,10 @@ class LinePane(ScrollView, can_focus=True):
         """Return the characters of line `number` as drawn, which is what offsets of a selection count."""
         return "".join(piece.text for piece in self.line_pieces(number))
 
+    def selected_span(self, number: int, selection: Selection) -> tuple[int, int] | None:
+        """Return which characters of line `number` are selected, the end -1 for all further ones; None for none."""
+        return selection.get_span(number)
+
     def set_line_count(self, count: int) -> None:
         """Tell how many lines there are."""
         if count != self._line_count or self.virtual_size.height != count:
@@ -125,7 +129,7 @@ class LinePane(ScrollView, can_focus=True):
             return Strip.blank(width, self.style_of(()))
         pieces = self.line_pieces(number)
         selection = self.text_selection
-        if selection is not None and (span := selection.get_span(number)) is not None:
+        if selection is not None and (span := self.selected_span(number, selection)) is not None:
             return self._selected_strip(pieces, span, width).apply_offsets(0, number)
         segments = [Segment(safe_text(text), self.style_of(classes)) for text, classes in pieces if text]
         return self._fitted(segments, width).apply_offsets(0, number)

@@ -1,0 +1,390 @@
+"""Two reports side by side: which sentences stand in which row, what the screen shows and its keys do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from tests.ui.invented_news import invented_article
+from textual.app import App
+from textual.geometry import Offset
+from textual.pilot import Pilot
+from textual.selection import Selection
+
+from newsreader.models import Comparison, Fact, Link, Sentence, Story
+from newsreader.ui.compared import (
+    Row,
+    Shown,
+    aligned_rows,
+    aligned_view,
+    differing_sentences,
+    fact_lines,
+    facts_view,
+    whole_view,
+)
+from newsreader.ui.screens.compare import CompareScreen, difference_words
+from newsreader.ui.widgets.compare_pane import ComparePane
+
+LEFT = "Crews will strike on Friday. The board offers 3 per cent. Trains run as usual."
+RIGHT = "Snow fell in May. The harbour board offers 2 per cent. Ferry crews will strike on Friday."
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    made = []
+    start = 0
+    for part in text.split(". "):
+        end = start + len(part) + (not part.endswith("."))
+        made.append(Sentence(start, end, text[start:end]))
+        start = end + 1
+    return tuple(made)
+
+
+def fact(kind: str, value: str, a: str, b: str, status: str, value_b: str | None = None) -> Fact:
+    return Fact(kind, value, spots(LEFT, a), spots(RIGHT, b), status, value_b)  # type: ignore[arg-type]
+
+
+def spots(text: str, part: str) -> tuple[tuple[int, int], ...]:
+    return ((text.index(part), text.index(part) + len(part)),) if part else ()
+
+
+FACTS = (
+    fact("date", "2026-05-29", "on Friday", "on Friday", "shared"),
+    fact("percent", "3%", "3 per cent", "2 per cent", "differs", "2%"),
+    fact("name", "Trains", "Trains", "", "only-a"),
+    fact("date", "2026-05", "", "in May", "only-b"),
+    fact("quote", "as usual", "as usual", "", "only-a"),
+)
+COMPARISON = Comparison(1, 2, sentences(LEFT), sentences(RIGHT), (Link(0, 2, "same"), Link(1, 1, "partial")), FACTS)
+
+
+def mirrored(comparison: Comparison) -> Comparison:
+    links = tuple(Link(link.b, link.a, link.relation) for link in comparison.links)
+    other = {"only-a": "only-b", "only-b": "only-a"}
+    facts = tuple(
+        replace(f, a=f.b, b=f.a, status=other.get(f.status, f.status), value=f.value_b or f.value,
+                value_b=f.value if f.value_b else None)
+        for f in comparison.facts
+    )  # fmt: skip
+    return Comparison(comparison.b, comparison.a, comparison.sentences_b, comparison.sentences_a, links, facts)
+
+
+@st.composite
+def comparisons(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Comparison:
+    size_a, size_b = draw(st.integers(0, 7)), draw(st.integers(0, 7))
+    sides = [tuple(Sentence(n * 10, n * 10 + 8, f"word{n} x{n}") for n in range(size)) for size in (size_a, size_b)]
+    pairs = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda p: p[0] < size_a and p[1] < size_b)
+    chosen = draw(st.sets(pairs, max_size=12)) if size_a and size_b else set()
+    links = tuple(Link(a, b, draw(st.sampled_from(["same", "partial"]))) for a, b in sorted(chosen))
+    spots = draw(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=2))
+    facts = tuple(Fact("number", "1", ((a, a + 2),), ((b, b + 2),), "differs", "2") for a, b in spots)
+    return Comparison(1, 2, sides[0], sides[1], links, facts)
+
+
+@given(comparisons())
+def test_every_sentence_has_exactly_one_place_of_its_own(comparison: Comparison) -> None:
+    rows = aligned_rows(comparison)
+    assert [s.sentence for row in rows for s in row.a] == list(range(len(comparison.sentences_a)))
+    own = sorted(s.sentence for row in rows for s in row.b if not s.again)
+    assert own == list(range(len(comparison.sentences_b)))
+
+
+@given(comparisons())
+def test_what_stands_side_by_side_is_linked(comparison: Comparison) -> None:
+    links = {(link.a, link.b) for link in comparison.links}
+    for row in aligned_rows(comparison):
+        assert all((a.sentence, b.sentence) in links for a in row.a for b in row.b)
+        assert (row.status == "only") <= (not (row.a and row.b))
+
+
+def signs(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the sign of every sentence in its own place, for both sides."""
+    whole = whole_view(comparison)
+    sides = (whole[0].a, whole[0].b) if whole else ((), ())
+    left, right = ({block.text: block.lead for block in side} for side in sides)
+    return left, right
+
+
+@given(comparisons())
+def test_a_comparison_says_the_same_from_the_other_side(comparison: Comparison) -> None:
+    assert signs(mirrored(comparison)) == tuple(reversed(signs(comparison)))
+    assert differing_sentences(mirrored(comparison)) == tuple(reversed(differing_sentences(comparison)))
+    lines, other = fact_lines(comparison), fact_lines(mirrored(comparison))
+    assert (lines.agree, lines.left, lines.right) == (other.agree, other.right, other.left)
+
+
+def test_rows_follow_the_left_report_and_keep_what_only_the_right_one_has_near_its_place() -> None:
+    assert aligned_rows(COMPARISON) == (
+        Row((), (Shown(0),), "only"),
+        Row((Shown(0),), (Shown(2),), "agree"),
+        Row((Shown(1),), (Shown(1),), "differs"),
+        Row((Shown(2),), (), "only"),
+    )
+
+
+def test_a_sentence_whose_partner_stands_elsewhere_shows_it_again() -> None:
+    links = (Link(0, 2, "same"), Link(2, 2, "partial"))
+    rows = aligned_rows(replace(COMPARISON, links=links, facts=()))
+    assert rows[-1] == Row((Shown(2),), (Shown(2, again=True),), "agree")
+
+
+def test_differing_values_are_marked_on_both_sides_down_to_the_number() -> None:
+    row = aligned_view(COMPARISON)[2]
+    left, right = row.a[0], row.b[0]
+    assert [left.text[s.start : s.end] for s in left.spans if s.style == "compare--value"] == ["3 per cent"]
+    assert [right.text[s.start : s.end] for s in right.spans if s.style == "compare--value"] == ["2 per cent"]
+    assert row.a[0].lead == row.b[0].lead == "≠ "
+
+
+def test_in_agreeing_sentences_only_words_of_their_own_stand_out() -> None:
+    row = aligned_view(COMPARISON)[1]
+    assert [row.b[0].text[s.start : s.end] for s in row.b[0].spans if s.style == "compare--word"] == ["Ferry"]
+    assert not row.a[0].spans
+
+
+def test_fact_lines_tell_dates_of_the_year_short_and_count_quotes() -> None:
+    lines = fact_lines(COMPARISON, 2026)
+    assert lines.agree == ("Fri 29 May",)
+    assert lines.differ == ("3% ≠ 2%",)
+    assert lines.left == ("Trains", "1 quote")
+    assert lines.right == ("2026-05",)
+
+
+def test_the_facts_alone_are_listed_by_kind() -> None:
+    rows = facts_view(COMPARISON)
+    assert rows[0].a[0].text == "they differ: percentages"
+    assert (rows[1].a[0].text, rows[1].b[0].text) == ("3%", "2%")
+    assert [row.b for row in rows if row.a and row.a[0].text == "Trains"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "words"),
+    [(0, 0, "no difference"), (0, 1, "1 difference"), (0, 4, "4 differences"), (2, 4, "difference 2 of 4")],
+)
+def test_the_difference_is_told_in_words(number: int, count: int, words: str) -> None:
+    assert difference_words(number, count) == words
+
+
+class FakeLibrary:
+    """A story of a given number of reports that all compare alike."""
+
+    def __init__(self, reports: int, comparison: Comparison = COMPARISON) -> None:
+        self.reports = tuple(range(1, reports + 1))
+        self.comparison = comparison
+        self.asked: list[tuple[int, int | None]] = []
+
+    def story(self, story_id: int) -> Story:
+        return Story(story_id, "Ferry strike", self.reports, ("Lindholm Post",), None, None)
+
+    def article_rows(self, ids: tuple[int, ...]) -> list[SimpleNamespace]:
+        return [SimpleNamespace(id=number, copies_of=None) for number in ids]
+
+    def article(self, article_id: int) -> object:
+        return invented_article(id=article_id, source=f"Paper {article_id}")
+
+    def compare(self, a: int, b: int) -> Comparison:
+        self.asked.append((a, b))
+        return self.comparison
+
+    def compare_with_rest(self, a: int) -> Comparison:
+        self.asked.append((a, None))
+        return self.comparison
+
+    def dossier(self, story_id: int) -> str:
+        return f"# Story {story_id}\n"
+
+
+class HostApp(App[None]):
+    """As much of the app as the screen asks for."""
+
+    user_keys: dict[str, str] = {}  # noqa: RUF012
+
+    def __init__(self, library: FakeLibrary) -> None:
+        super().__init__()
+        self.library = library
+        self.told: list[str] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(CompareScreen(self, 7, 1))  # type: ignore[arg-type]
+
+    def tell(self, words: str) -> None:
+        self.told.append(words)
+
+    def in_turn(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
+        then(work())
+
+
+@asynccontextmanager
+async def comparing(
+    library: FakeLibrary, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[HostApp, Pilot[None], ComparePane]]:
+    app = HostApp(library)
+    async with app.run_test(size=size) as pilot:
+        await settle(app, pilot)
+        yield app, pilot, app.screen.query(ComparePane).first() if app.screen.query(ComparePane) else ComparePane()
+
+
+async def settle(app: HostApp, pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def lines(pane: ComparePane) -> list[str]:
+    return ["".join(s.text for s in pane.render_line(y)).rstrip() for y in range(pane.size.height)]
+
+
+async def test_both_reports_stand_side_by_side_with_signs() -> None:
+    async with comparing(FakeLibrary(2)) as (app, _, pane):
+        shown = lines(pane)
+        assert shown[0].endswith("│ + Snow fell in May.")
+        assert shown[2].startswith(" = Crews will strike on Friday.")
+        assert "│ = Ferry crews will strike on" in shown[2]
+        assert any("≠ The board offers 3 per cent." in line and "│ ≠ The harbour board" in line for line in shown)
+        assert "3 differences" in app.screen.head.render().plain
+        assert "Paper 1 · Tue 26 May 2026" in app.screen.head.render().plain
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (59, 20), (40, 12), (12, 6)])
+async def test_every_line_fills_the_pane_exactly(size: tuple[int, int]) -> None:
+    first = Sentence(0, 40, "港湾局は賃上げを拒否した。👩\u200d👩\u200d👧 مرحبا e\u0301")
+    wide = replace(COMPARISON, sentences_b=(first, *COMPARISON.sentences_b[1:]))
+    async with comparing(FakeLibrary(2, wide), size) as (_, _, pane):
+        for y in range(pane.size.height):
+            assert sum(cell_len(s.text) for s in pane.render_line(y)) == pane.text_width
+
+
+async def test_a_narrow_terminal_stacks_the_reports() -> None:
+    async with comparing(FakeLibrary(2), (50, 24)) as (_, _, pane):
+        shown = lines(pane)
+        assert shown[0] == " 2 + Snow fell in May."
+        assert shown[2:4] == [" 1 = Crews will strike on Friday.", " 2 = Ferry crews will strike on Friday."]
+
+
+async def test_brackets_walk_from_difference_to_difference() -> None:
+    async with comparing(FakeLibrary(2)) as (app, pilot, pane):
+        await pilot.press("right_square_bracket")
+        assert pane.difference == (1, 3)
+        assert lines(pane)[0].startswith("▌")
+        await pilot.press("left_square_bracket")
+        await pilot.pause()
+        assert pane.difference == (3, 3)
+        assert "difference 3 of 3" in app.screen.head.render().plain
+
+
+async def test_facts_only_and_whole_texts_and_back() -> None:
+    async with comparing(FakeLibrary(2)) as (_, pilot, pane):
+        aligned = lines(pane)
+        await pilot.press("f")
+        assert lines(pane)[0].startswith(" they differ: percentages")
+        await pilot.press("a")
+        assert lines(pane)[0].startswith(" = Crews will strike on Friday.")
+        assert "│ + Snow fell in May." in lines(pane)[0]
+        await pilot.press("right_square_bracket")
+        assert pane.difference[0] == 1
+        await pilot.press("a")
+        assert lines(pane) == aligned
+
+
+async def test_the_foot_tells_facts_in_short() -> None:
+    async with comparing(FakeLibrary(2)) as (app, _, _):
+        foot = app.screen.foot.render().plain
+        assert " differ  3% ≠ 2%" in foot
+        assert " agree   Fri 29 May" in foot
+        assert "left    Trains · 1 quote" in foot
+
+
+async def test_tab_takes_the_other_reports_then_all_together() -> None:
+    library = FakeLibrary(3)
+    async with comparing(library, (100, 24)) as (app, pilot, _):
+        for _ in range(3):
+            await pilot.press("tab")
+            await settle(app, pilot)
+        assert library.asked == [(1, 2), (1, 3), (1, None), (1, 2)]
+        await pilot.press("shift+tab")
+        await settle(app, pilot)
+        assert library.asked[-1] == (3, 2)
+
+
+async def test_all_the_others_together_are_named() -> None:
+    async with comparing(FakeLibrary(4), (100, 24)) as (app, pilot, _):
+        for _ in range(3):
+            await pilot.press("tab")
+            await settle(app, pilot)
+        assert "all 3 others together" in app.screen.head.render().plain
+
+
+async def test_one_report_alone_cannot_be_compared() -> None:
+    async with comparing(FakeLibrary(1)) as (app, _, _):
+        assert not isinstance(app.screen, CompareScreen)
+        assert app.told == ["Nobody else reports this yet, so there is nothing to compare."]
+
+
+async def test_what_cannot_be_compared_is_said_in_plain_words() -> None:
+    empty = Comparison(1, 2, (), (), (), (), notes=("The second report is empty.",))
+    async with comparing(FakeLibrary(2, empty)) as (app, pilot, pane):
+        assert "The second report is empty." in app.screen.foot.render().plain
+        await pilot.press("right_square_bracket", "f", "a", "G", "space")
+        assert pane.difference == (0, 0)
+        assert "no difference" in app.screen.head.render().plain
+
+
+async def test_export_asks_where_and_never_replaces_a_file_unasked(tmp_path: Path) -> None:
+    target = tmp_path / "story.md"
+    target.write_text("mine")
+    async with comparing(FakeLibrary(2)) as (app, pilot, _):
+        await pilot.press("x")
+        await pilot.pause()
+        app.screen.query_one("Input").value = str(target)
+        await pilot.press("enter")
+        assert target.read_text() == "mine"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert target.read_text() == "# Story 7\n"
+        assert app.told == [f"Saved {target}"]
+
+
+async def test_escape_goes_back() -> None:
+    async with comparing(FakeLibrary(2)) as (app, pilot, _):
+        await pilot.press("escape")
+        assert not isinstance(app.screen, CompareScreen)
+
+
+async def test_selection_stays_in_the_column_where_it_began() -> None:
+    async with comparing(FakeLibrary(2)) as (_, _, pane):
+        shown = lines(pane)
+        x = shown[2].index("Ferry")
+        made = pane.get_selection(Selection(Offset(x, 2), Offset(60, 5)))
+        assert made is not None
+        assert made[0].startswith("Ferry crews will strike on Friday.\nThe harbour board")
+        made = pane.get_selection(Selection(Offset(3, 2), Offset(8, 2)))
+        assert made is not None
+        assert made[0] == "Crews"
+
+
+async def test_the_place_is_kept_when_the_width_changes() -> None:
+    many = tuple(Sentence(n * 40, n * 40 + 38, f"Sentence {n} says a little about the harbour") for n in range(80))
+    links = tuple(Link(n, n, "same") for n in range(80))
+    async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, links, ())), (120, 30)) as (_, pilot, pane):
+        pane.scroll_lines(80)
+        before = next(line for line in lines(pane) if "Sentence" in line).split()[2]
+        await pilot.resize_terminal(70, 30)
+        await pilot.pause()
+        after = next(line for line in lines(pane) if "Sentence" in line).split()[2]
+        assert abs(int(before) - int(after)) <= 1
+
+
+async def test_long_reports_open_quickly() -> None:
+    many = tuple(Sentence(n * 120, n * 120 + 110, f"Sentence {n} " + "of the long report " * 5) for n in range(1000))
+    before = time.process_time()
+    async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, (), ()))) as (_, _, pane):
+        assert pane.virtual_size.height > 2000
+        assert time.process_time() - before < 2

@@ -1,0 +1,318 @@
+"""Two compared reports as rows: which sentences stand side by side, what agrees, what only one says. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from newsreader.models import Comparison, Fact, FactKind, Link, Sentence
+from newsreader.text import clean_line
+from newsreader.ui.layout import Block, Span, safe_text
+from newsreader.ui.render import day_words, parse_day
+
+Side = Literal["a", "b"]
+Status = Literal["agree", "only", "differs"]
+
+AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD = (
+    "compare--agree", "compare--only", "compare--differs", "compare--word", "compare--fact", "compare--value",
+    "compare--again", "compare--head",
+)  # fmt: skip
+BLOCK_CLASSES = frozenset({AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD})
+ELSEWHERE = "↕"
+"""Sign of a sentence that is shown again beside another one."""
+SIGNS: dict[Status, str] = {"agree": "=", "only": "+", "differs": "≠"}
+
+_STYLES: dict[Status, str] = {"agree": AGREE, "only": ONLY, "differs": DIFFERS}
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_SMALL = frozenset(
+    ("a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are",
+     "was", "were", "be", "been", "it", "its", "this", "that", "these", "those", "he", "she", "they", "his", "her",
+     "their", "have", "has", "had", "will", "would", "not", "no", "which", "who", "whom", "said", "says", "also",
+     "after", "before", "over", "about", "into", "than", "more", "up", "out", "if", "so", "there")
+)  # fmt: skip
+_KINDS: tuple[FactKind, ...] = ("date", "money", "percent", "duration", "number", "name", "quote")
+_KIND_WORDS: dict[FactKind, str] = {
+    "date": "dates", "money": "money", "percent": "percentages", "duration": "lengths of time", "number": "numbers",
+    "name": "names", "quote": "quotations",
+}  # fmt: skip
+
+
+class Shown(NamedTuple):
+    """A sentence in a row, by its number; `again` where it has its own place in another row."""
+
+    sentence: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Sentences of the two reports that stand side by side."""
+
+    a: tuple[Shown, ...]
+    b: tuple[Shown, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow:
+    """A row as blocks of text. `free`: its sides are not aligned, each block that differs is one difference.
+
+    `gap`: a blank line stands below it.
+    """
+
+    a: tuple[Block, ...]
+    b: tuple[Block, ...]
+    status: Status
+    free: bool = False
+    gap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FactLines:
+    """The facts of a comparison in words, each list in order of use."""
+
+    agree: tuple[str, ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    differ: tuple[str, ...]
+
+
+def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
+    """Return the rows: each sentence of `a` in order beside what `b` says to it.
+
+    A sentence of `b` stands beside the one it is linked to best; what only `b` has stands behind the sentence of `b`
+    before it. A sentence of `a` whose partners all stand elsewhere is given the best of them again. Every sentence has
+    exactly one place of its own.
+    """
+    size_a, size_b = len(comparison.sentences_a), len(comparison.sentences_b)
+    links = [link for link in comparison.links if link.a < size_a and link.b < size_b]
+    closeness = _closeness(comparison, links)
+    home = _homes(links, closeness)
+    beside: dict[int, list[int]] = defaultdict(list)
+    behind: dict[int, list[int]] = defaultdict(list)
+    anchor = -1
+    for j in range(size_b):
+        if j in home:
+            anchor = home[j]
+            beside[anchor].append(j)
+        else:
+            behind[anchor].append(j)
+    differing_a, differing_b = differing_sentences(comparison)
+    rows = [_row_of_b(j, differing_b) for j in behind[-1]]
+    for i in range(size_a):
+        partners = [link for link in links if link.a == i]
+        own = tuple(Shown(j) for j in beside[i])
+        best = max(partners, key=lambda link: closeness[link.a, link.b], default=None)
+        shown = own or ((Shown(best.b, again=True),) if best else ())
+        differs = i in differing_a or any(j in differing_b for j in beside[i])
+        rows.append(Row((Shown(i),), shown, "differs" if differs else "agree" if partners else "only"))
+        rows += [_row_of_b(j, differing_b) for j in behind[i]]
+    return tuple(rows)
+
+
+def differing_sentences(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the numbers of the sentences of each side in which a fact has another value than on the other side."""
+    differing = [fact for fact in comparison.facts if fact.status == "differs"]
+    spans_a = [span for fact in differing for span in fact.a]
+    spans_b = [span for fact in differing for span in fact.b]
+    return _touched(comparison.sentences_a, spans_a), _touched(comparison.sentences_b, spans_b)
+
+
+def aligned_view(comparison: Comparison) -> tuple[ViewRow, ...]:
+    """Return the aligned rows as blocks."""
+    makers = _Blocks(comparison, "a"), _Blocks(comparison, "b")
+    return tuple(
+        ViewRow(
+            tuple(makers[0].block(shown, row.status) for shown in row.a),
+            tuple(makers[1].block(shown, row.status) for shown in row.b),
+            row.status,
+        )
+        for row in aligned_rows(comparison)
+    )
+
+
+def whole_view(comparison: Comparison) -> tuple[ViewRow, ...]:
+    """Return both texts from beginning to end beside each other, not aligned."""
+    left, right = _Blocks(comparison, "a").text(), _Blocks(comparison, "b").text()
+    return (ViewRow(left, right, "agree", free=True, gap=False),) if left or right else ()
+
+
+def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
+    """Return the facts alone: what differs, what both have, what only one has, each kind together."""
+    rows: list[ViewRow] = []
+    groups: tuple[tuple[str, Status, tuple[str, ...]], ...] = (
+        ("they differ", "differs", ("differs",)), ("both say", "agree", ("shared",)),
+        ("only one says", "only", ("only-a", "only-b")),
+    )  # fmt: skip
+    for title, status, wanted in groups:
+        for kind in _KINDS:
+            facts = [fact for fact in comparison.facts if fact.kind == kind and fact.status in wanted]
+            if not facts:
+                continue
+            head = Block(f"{title}: {_KIND_WORDS[kind]}", HEAD, above=int(bool(rows)))
+            rows.append(ViewRow((head,), (head,), "agree", gap=False))
+            rows += _fact_rows(facts, status)
+    return tuple(rows)
+
+
+def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
+    """Return what agrees, what differs and what only one report has, in words; quotations are counted.
+
+    Dates of `year` are told without it.
+    """
+    shared = sorted(comparison.facts, key=lambda fact: _KINDS.index(fact.kind))
+    single = sorted(comparison.facts, key=lambda fact: (fact.kind != "name", _KINDS.index(fact.kind)))
+    differ = tuple(
+        f"{value_words(fact.kind, fact.value, year)} ≠ {value_words(fact.kind, fact.value_b or '', year)}"
+        for fact in shared if fact.status == "differs"
+    )  # fmt: skip
+    only = _values(single, "only-a", year), _values(single, "only-b", year)
+    return FactLines(_values(shared, "shared", year), *only, differ)
+
+
+def value_words(kind: FactKind, value: str, year: int | None = None) -> str:
+    """Return a fact's value as people write it, one line of at most 60 characters; a date of `year` without it."""
+    if kind == "date":
+        day = parse_day(value)
+        return day_words(value, year=day is None or day.year != year)
+    text = safe_text(clean_line(value, 60))
+    return f"“{text}”" if kind == "quote" and text[:1] not in "\"“" else text
+
+
+def _homes(links: Sequence[Link], closeness: Mapping[tuple[int, int], tuple[bool, float]]) -> dict[int, int]:
+    """Return for each linked sentence of b the sentence of a beside which it stands."""
+    best: dict[int, Link] = {}
+    for link in links:
+        kept = best.get(link.b)
+        if kept is None or closeness[link.a, link.b] > closeness[kept.a, kept.b]:
+            best[link.b] = link
+    return {j: link.a for j, link in best.items()}
+
+
+def _closeness(comparison: Comparison, links: Sequence[Link]) -> dict[tuple[int, int], tuple[bool, float]]:
+    """Return how well each linked pair fits: the same statement before a part of it, then the share of common words."""
+    words_a = [_words(sentence.text) - _SMALL for sentence in comparison.sentences_a]
+    words_b = [_words(sentence.text) - _SMALL for sentence in comparison.sentences_b]
+    found = {}
+    for link in links:
+        left, right = words_a[link.a], words_b[link.b]
+        found[link.a, link.b] = (link.relation == "same", len(left & right) / max(1, min(len(left), len(right))))
+    return found
+
+
+def _row_of_b(number: int, differing: frozenset[int]) -> Row:
+    return Row((), (Shown(number),), "differs" if number in differing else "only")
+
+
+def _touched(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(
+        number for number, sentence in enumerate(sentences)
+        if any(start < sentence.end and end > sentence.start for start, end in spans)
+    )  # fmt: skip
+
+
+class _Blocks:
+    """Makes the blocks of one side's sentences: sign, words that the partners lack, facts."""
+
+    def __init__(self, comparison: Comparison, side: Side) -> None:
+        here, there = comparison.sentences_a, comparison.sentences_b
+        pairs = [(link.a, link.b) for link in comparison.links if link.a < len(here) and link.b < len(there)]
+        if side == "b":
+            here, there = there, here
+            pairs = [(b, a) for a, b in pairs]
+        self.sentences = here
+        self.said: dict[int, set[str]] = defaultdict(set)
+        for number, other in pairs:
+            self.said[number].update(_words(there[other].text))
+        self.differing = differing_sentences(comparison)[side == "b"]
+        self.facts = [
+            (start, end, fact.status) for fact in comparison.facts for start, end in (fact.a if side == "a" else fact.b)
+        ]
+
+    def status(self, number: int) -> Status:
+        """Return how one sentence stands to the other report."""
+        return "differs" if number in self.differing else "agree" if number in self.said else "only"
+
+    def block(self, shown: Shown, row: Status) -> Block:
+        """Return the block of a sentence in a row that stands so to the other side."""
+        number, again = shown
+        text = self._text(number)
+        if again:
+            spans = tuple(span for span in self._spans(number, "only") if span.style == VALUE)
+            return Block(text, AGAIN, spans, lead=f"{ELSEWHERE} ", hang=2)
+        status = self.status(number) if row == "differs" else row
+        return Block(text, _STYLES[status], self._spans(number, status), lead=f"{SIGNS[status]} ", hang=2)
+
+    def text(self) -> tuple[Block, ...]:
+        """Return the blocks of all sentences, a blank line between paragraphs."""
+        return tuple(self._in_text(number) for number in range(len(self.sentences)))
+
+    def _in_text(self, number: int) -> Block:
+        status = self.status(number)
+        gap = self.sentences[number].start - self.sentences[number - 1].end if number else 0
+        above = int(gap > 1)
+        spans = self._spans(number, status)
+        return Block(self._text(number), _STYLES[status], spans, above, lead=f"{SIGNS[status]} ", hang=2)
+
+    def _text(self, number: int) -> str:
+        return safe_text(self.sentences[number].text.replace("\n", " "))
+
+    def _spans(self, number: int, status: Status) -> tuple[Span, ...]:
+        sentence = self.sentences[number]
+        spans: list[Span] = []
+        shared: list[tuple[int, int]] = []
+        for start, end, fact in self.facts:
+            if start < sentence.end and end > sentence.start:
+                low, high = max(0, start - sentence.start), min(len(sentence.text), end - sentence.start)
+                if fact == "shared":
+                    shared.append((low, high))
+                else:
+                    spans.append(Span(low, high, VALUE if fact == "differs" else FACT))
+        if status != "only":
+            spans += self._own_words(number, shared)
+        return tuple(spans)
+
+    def _own_words(self, number: int, shared: list[tuple[int, int]]) -> list[Span]:
+        said = self.said[number]
+        return [
+            Span(found.start(), found.end(), WORD)
+            for found in _WORD.finditer(self.sentences[number].text)
+            if _stem(found[0]) not in said
+            and found[0].lower() not in _SMALL
+            and not any(start < found.end() and end > found.start() for start, end in shared)
+        ]
+
+
+def _words(text: str) -> set[str]:
+    return {_stem(found[0]) for found in _WORD.finditer(text)}
+
+
+def _stem(word: str) -> str:
+    word = word.casefold().replace("’", "'").replace(".", "").removesuffix("'s")
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _fact_rows(facts: Sequence[Fact], status: Status) -> list[ViewRow]:
+    rows = []
+    for fact in facts:
+        left = value_words(fact.kind, fact.value)
+        right = value_words(fact.kind, fact.value_b) if fact.value_b else left
+        style = VALUE if status == "differs" else _STYLES[status]
+        a = Block(left, style, lead=f"{SIGNS[status]} ", hang=2)
+        b = Block(right, style, lead=f"{SIGNS[status]} ", hang=2)
+        sides = (a,) if fact.status != "only-b" else (), (b,) if fact.status != "only-a" else ()
+        rows.append(ViewRow(*sides, status, gap=False))
+    return rows
+
+
+def _values(facts: Sequence[Fact], status: str, year: int | None) -> tuple[str, ...]:
+    found = [fact for fact in facts if fact.status == status]
+    values = dict.fromkeys(value_words(fact.kind, fact.value, year) for fact in found if fact.kind != "quote")
+    quotes = sum(1 for fact in found if fact.kind == "quote")
+    return (*values, *((f"{quotes} quote{'s' if quotes > 1 else ''}",) if quotes else ()))
