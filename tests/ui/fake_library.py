@@ -114,7 +114,9 @@ class FakeLibrary:
     def query_words(self, query: str) -> tuple[str, ...]:
         return tuple(word for word in query.split() if ":" not in word)
 
-    def deadlines(self, query: str = "", *, today: date, past: bool = False, scheduled: bool = False) -> list[AgendaEntry]:
+    def deadlines(
+        self, query: str = "", *, today: date, past: bool = False, scheduled: bool = False
+    ) -> list[AgendaEntry]:
         return [
             AgendaEntry(day, "deadline", "A limit.", (story_id,), story_id, (date.fromisoformat(day) - today).days)
             for story_id, day in sorted(self.deadlines_by_story.items(), key=lambda item: item[1])

@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from textual import on
 from textual.app import App
 from textual.filter import LineFilter
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from newsreader.errors import NewsreaderError
@@ -20,10 +21,11 @@ from newsreader.text import clean_line
 from newsreader.ui import keymap
 from newsreader.ui.commands import bindings
 from newsreader.ui.messages import AnalysisDone, ImportDone, LibraryChanged, Listing, WorkProgress
-from newsreader.ui.palette import CommandProvider
+from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.terminal import ControlFilter, leave_on_signals
+from newsreader.ui.widgets.lines import KeyLine
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
@@ -52,7 +54,7 @@ class NewsApp(App[int]):
     TITLE = "newsreader"
     BINDINGS = bindings("everywhere")
     COMMANDS: ClassVar[set[Any]] = {CommandProvider}
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar = ["app.tcss", "screens/stories.tcss"]
 
     def __init__(self, library: Library, settings: UiSettings | None = None, *, paths: Sequence[Path] = ()) -> None:
         self._control_filter = ControlFilter()
@@ -240,6 +242,10 @@ class NewsApp(App[int]):
             worker.group == "work" and worker.is_running and "import" in worker.description for worker in self.workers
         )
 
+    @on(KeyLine.Clicked)
+    async def _give_command(self, message: KeyLine.Clicked) -> None:
+        await give(self.screen, message.command)
+
     def action_import_folder(self) -> None:
         """Ask for a folder or file and import it."""
         from newsreader.ui.screens.importing import FolderScreen
@@ -271,8 +277,23 @@ class NewsApp(App[int]):
         """Show the keys of this place."""
         from newsreader.ui.screens.help import HelpScreen
 
-        places = self.screen.places() if isinstance(self.screen, StoriesScreen) else ("everywhere",)
+        places = getattr(self.screen, "places", tuple)() or ("everywhere",)
         self.push_screen(HelpScreen(places, self.user_keys))
+
+    def action_go(self, name: str) -> None:
+        """Go to one of the main screens: stories, deadlines, entities."""
+        if isinstance(self.screen, ModalScreen):
+            return
+        while len(self.screen_stack) > 1 and self.screen is not self.first_screen:
+            self.pop_screen()
+        if name == "deadlines":
+            from newsreader.ui.screens.deadlines import DeadlinesScreen
+
+            self.push_screen(DeadlinesScreen(self))
+        elif name == "entities":
+            from newsreader.ui.screens.entities import EntitiesScreen
+
+            self.push_screen(EntitiesScreen(self))
 
     def action_choose_theme(self) -> None:
         """Choose the colours, seeing them at once."""

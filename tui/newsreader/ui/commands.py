@@ -12,7 +12,9 @@ from typing import Literal, get_args
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-Place = Literal["everywhere", "stories", "list", "reader", "search", "compare", "deadlines", "entities", "welcome", "window", "folder"]
+Place = Literal[
+    "everywhere", "stories", "list", "reader", "search", "compare", "deadlines", "entities", "welcome", "window", "folder"
+]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 
 from newsreader.ui.commands import BY_ID, Command, shown_keys
 
@@ -33,14 +34,20 @@ class CommandProvider(Provider):
 
     def _heard(self) -> list[Command]:
         heard = {active.binding.id for active in self.screen.active_bindings.values() if active.enabled}
-        return [command for command_id, command in BY_ID.items() if command_id in heard]
+        found = [command for command_id, command in BY_ID.items() if command_id in heard]
+        return sorted(found, key=lambda command: command.footer or 99)
 
     def _shown(self, command: Command) -> Content:
         keys = shown_keys(command, cast("NewsApp", self.app).user_keys)
         return Content.assemble(command.label, ("  " + keys, "$text-muted"))
 
     async def _run(self, command: Command) -> None:
-        active = self.screen.active_bindings.values()
-        node = next((item.node for item in active if item.binding.id == command.id), None)
-        if node is not None:
-            await self.app.run_action(command.action, node)
+        await give(self.screen, command)
+
+
+async def give(screen: Screen[Any], command: Command) -> None:
+    """Do what a command's key does on this screen, where it is heard."""
+    active = screen.active_bindings.values()
+    node = next((item.node for item in active if item.binding.id == command.id), None)
+    if node is not None:
+        await screen.app.run_action(command.action, node)

@@ -25,7 +25,7 @@ _ACTS_ON_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u20
 class ControlFilter(LineFilter):
     """Replaces every character that could move, colour or reverse the terminal, whichever widget drew it."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Return the segments, each of the same width, without such characters."""
         if all(text.isprintable() or not _ACTS_ON_TERMINAL.search(text) for text, _, _ in segments):
             return segments

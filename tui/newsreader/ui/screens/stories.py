@@ -34,7 +34,6 @@ class StoriesScreen(Screen[None]):
     BINDINGS = bindings("stories")
     HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (WIDE, "-wide")]
     AUTO_FOCUS = "StoryList"
-    DEFAULT_CSS = "StoriesScreen { layout: vertical; background: $background; }"
 
     def __init__(self, app: NewsApp) -> None:
         super().__init__()
@@ -47,6 +46,7 @@ class StoriesScreen(Screen[None]):
         self.work_line = WorkLine()
         self.key_line = KeyLine()
         self._reading = 0
+        self._to_open: int | None = None
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -110,6 +110,9 @@ class StoriesScreen(Screen[None]):
         self.panes.stories.empty = empty_words(listing)
         self.panes.set_stories(listing.ids, listing.words, keep_place=same_query or not listing.query)
         self._show_counts(listing)
+        if self._to_open is not None:
+            self.panes.open_article(self._to_open)
+            self._to_open = None
         self.news.listed(listing)
 
     def _show_counts(self, listing: Listing) -> None:
@@ -168,6 +171,23 @@ class StoriesScreen(Screen[None]):
             self.search_for(f"deadline:{message.value}")
         elif message.kind in ("person", "organisation", "place", "other"):
             self.search_for(f'entity:"{message.value}"')
+
+    def open_article(self, article_id: int) -> None:
+        """Show one report in the reader, its story in the list."""
+        if not self.panes.open_article(article_id):
+            self._to_open = article_id
+            self.bar.close()
+            self.query_text = ""
+            self.reload()
+
+    def action_compare(self) -> None:
+        """Compare the open report with the others of its story."""
+        from newsreader.ui.screens.compare import CompareScreen
+
+        self.panes.show_current(hidden_too=True)
+        opened = self.panes.opened
+        if opened is not None:
+            self.app.push_screen(CompareScreen(self.news, opened.story_id, opened.article_id))
 
     # ---- moving
 

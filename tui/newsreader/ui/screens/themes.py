@@ -17,14 +17,6 @@ class ThemeScreen(ModalScreen[None]):
 
     BINDINGS = bindings("window")
     AUTO_FOCUS = "OptionList"
-    DEFAULT_CSS = """
-    ThemeScreen {
-        background: transparent;
-        align: right middle;
-        & OptionList.window { width: 28; height: auto; max-height: 90%; }
-        & OptionList.window, & OptionList.window:focus { border: round $border; padding: 0 1; }
-    }
-    """
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""

@@ -39,23 +39,6 @@ SHARE, LEAST_SHARE, MOST_SHARE = 44, 20, 75
 class StoryPanes(Horizontal):
     """The stories and one report of one of them."""
 
-    DEFAULT_CSS = """
-    StoryPanes {
-        height: 1fr;
-        & StoryList { width: 44%; min-width: 16; }
-        & StoryReader { width: 1fr; padding: 0 1; border-left: solid $panel-lighten-2; }
-        & StoryReader:focus { border-left: solid $text-accent; }
-        &.-reading.-alone StoryList { display: none; }
-        &.-reading.-alone StoryReader { border-left: none; }
-    }
-    .-narrow StoryPanes {
-        & StoryList { width: 1fr !important; }
-        & StoryReader { display: none; border-left: none; }
-        &.-reading StoryList { display: none; }
-        &.-reading StoryReader { display: block; }
-    }
-    """
-
     class PaneChanged(Message):
         """The keys go to the other pane now."""
 
@@ -140,14 +123,24 @@ class StoryPanes(Horizontal):
         if self.opened is not None:
             self._show(self.opened.story_id, self.opened.article_id)
 
-    def show_current(self) -> None:
-        """Show the story or report under the cursor, where the reader can be seen."""
+    def open_article(self, article_id: int) -> bool:
+        """Show one report and give it the keys; False where its story is not in the list."""
+        rows = self._library.article_rows([article_id])
+        if not rows or not self.stories.go_to(rows[0].story):
+            return False
+        self._show(rows[0].story, article_id)
+        self.to_reader()
+        self.mark_read()
+        return True
+
+    def show_current(self, *, hidden_too: bool = False) -> None:
+        """Show the story or report under the cursor, where the reader can be seen (or also where it cannot)."""
         key = self.stories.current
         row = None if key is None else self.stories.row(self.stories.cursor)
         if row is None:
             self.opened = None
             self.reader.show(None)
-        elif not self.reader_shown:
+        elif not (self.reader_shown or hidden_too):
             return
         elif isinstance(row, ArticleRow):
             self._show(row.story, row.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.message import Message
 
 from newsreader.ui.commands import bindings
@@ -50,7 +49,7 @@ class StoryReader(ReaderPane, inherit_bindings=False):
         """Follow the highlight that was gone to."""
         self.choose()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    def on_mouse_scroll_down(self) -> None:
         """Turning the wheel is reading."""
         self._use()
 

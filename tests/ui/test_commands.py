@@ -1,0 +1,93 @@
+"""The table of commands: complete, reachable, without clashes; and the user's own keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsreader.ui import keymap
+from newsreader.ui.app import NewsApp
+from newsreader.ui.commands import (
+    BY_ID,
+    COMMANDS,
+    HEARD_TOGETHER,
+    PLACE_NAMES,
+    PLACES,
+    Command,
+    key_table,
+    shown_key,
+    shown_keys,
+)
+from newsreader.ui.screens.help import HelpScreen
+from newsreader.ui.screens.importing import FolderScreen
+from newsreader.ui.screens.stories import StoriesScreen
+from newsreader.ui.screens.welcome import WelcomeScreen
+from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.widgets.story_list import StoryList
+from newsreader.ui.widgets.story_reader import StoryReader
+
+SERVED_BY: dict[str, type] = {
+    "everywhere": NewsApp, "stories": StoriesScreen, "list": StoryList, "reader": StoryReader, "search": SearchBar,
+    "welcome": WelcomeScreen, "window": HelpScreen, "folder": FolderScreen,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.place in SERVED_BY], ids=lambda c: c.id)
+def test_every_command_has_words_and_an_action_that_exists(command: Command) -> None:
+    space, _, action = command.action.rpartition(".")
+    server = {"": SERVED_BY[command.place], "screen": StoriesScreen, "app": NewsApp}[space]
+    assert hasattr(server, "action_" + action.split("(")[0])
+    assert command.label
+    assert command.help
+    assert bool(command.footer) == bool(command.hint)
+
+
+def test_ids_are_unique_and_every_place_has_a_name() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+    assert set(PLACE_NAMES) == set(PLACES)
+    assert {place for row in HEARD_TOGETHER for place in row} == set(PLACES)
+
+
+def test_no_key_has_two_meanings_in_one_place() -> None:
+    assert keymap.problems({}) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
+def test_help_fits_a_window_at_80_columns(command: Command) -> None:
+    assert len(command.help) <= 54
+    assert len(shown_keys(command)) <= 14
+
+
+def test_keys_are_written_as_on_the_keyboard() -> None:
+    written = [shown_key(key) for key in ("j", "G", "ctrl+d", "slash", "shift+tab", "f2", "pagedown", "less_than_sign")]
+    assert written == ["j", "G", "Ctrl+D", "/", "Shift+Tab", "F2", "PgDn", "<"]
+
+
+def test_key_table_has_a_row_for_every_command() -> None:
+    table = key_table()
+    rows = table.strip().splitlines()[2:]
+    assert len(rows) == len(COMMANDS)
+    assert all(f"`{command.id}`" in table for command in COMMANDS)
+    assert "| List | `Space` `PgDn` | Go one page down | `list.page-down` |" in table
+
+
+@pytest.mark.parametrize(
+    ("keys", "problem"),
+    [
+        ({"article.strar": "x"}, "no command has the id 'article.strar'; did you mean 'article.star'?"),
+        ({"article.star": "hyperq"}, "article.star: 'hyperq' is not a key"),
+        ({"article.star": "ctrl+foo"}, "article.star: 'ctrl+foo' is not a key"),
+        ({"article.star": ""}, "article.star: '' is not a key"),
+        ({"list.up": "n"}, "n is both list.up and list.next-unread (Stories (list and reader))"),
+    ],
+)
+def test_wrong_keys_of_the_user_are_named(keys: dict[str, str], problem: str) -> None:
+    assert problem in keymap.problems(keys)
+
+
+@pytest.mark.parametrize("key", ["x", "?", "ctrl+k", "f12", "ctrl+shift+a", "Z", "comma", ",", "insert", "é"])
+def test_usual_keys_are_understood(key: str) -> None:
+    assert keymap.problems({"list.refresh": key, "story.previous-report": "f9", "app.help": "f10"}) == []
+
+
+def test_keys_given_away_may_be_taken() -> None:
+    assert keymap.problems({"article.star": "m", "article.read": "s"}) == []

@@ -1,0 +1,92 @@
+"""Rows of the list: marks, headline, meta line, and exact widths whatever the characters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from newsreader.models import ArticleRow, StoryRow
+from newsreader.ui.rows import Lines, report_lines, shorten, story_lines
+
+TODAY = date(2025, 7, 18)
+STORY = StoryRow(
+    id=1, title="Port strike enters second week", articles=1, reports=1, unread=1, starred=False, sources=("Herald",),
+    first="2025-07-16", last="2025-07-16", article_id=1,
+)  # fmt: skip
+REPORT = ArticleRow(7, "Dockers stay out", "Courier", "2025-07-15T08:00:00Z", False, False, (), 1, 300)
+
+
+def text_of(lines: Lines) -> list[str]:
+    return ["".join(piece.text for piece in line).rstrip() for line in lines]
+
+
+def test_a_story_shows_reports_sources_day_and_deadline() -> None:
+    row = replace(STORY, articles=4, reports=3, sources=("Herald", "CNA"), next_deadline="2025-08-01")
+    assert text_of(story_lines(row, 80, TODAY)) == [
+        " ○ Port strike enters second week",
+        "   3 reports · 1 copy · Herald, CNA · Wed 16 Jul · ⚑ 1 Aug",
+    ]
+
+
+@pytest.mark.parametrize(("unread", "mark"), [(2, "●"), (1, "○"), (0, " ")])
+def test_the_mark_tells_what_is_unread(unread: int, mark: str) -> None:
+    assert text_of(story_lines(replace(STORY, articles=2, unread=unread), 80, TODAY))[0][1] == mark
+
+
+def test_a_star_stands_before_the_meta_line() -> None:
+    assert text_of(story_lines(replace(STORY, starred=True), 80, TODAY))[1] == "   ★ Herald · Wed 16 Jul"
+
+
+def test_another_year_is_named() -> None:
+    row = replace(STORY, last="2024-12-31", next_deadline="2026-01-02")
+    assert text_of(story_lines(row, 80, TODAY))[1] == "   Herald · Tue 31 Dec 2024 · ⚑ 2 Jan 2026"
+
+
+def test_sources_give_way_before_the_dates() -> None:
+    row = replace(STORY, reports=12, articles=12, sources=("Herald of the Northern Coast", "B", "C", "D", "E"))
+    assert text_of(story_lines(row, 50, TODAY))[1] == "   12 reports · Herald of the No… +2 · Wed 16 Jul"
+    assert text_of(story_lines(row, 30, TODAY))[-1] == "   12 reports · Wed 16 Jul"
+
+
+def test_a_long_headline_takes_two_lines_and_says_that_it_goes_on() -> None:
+    lines = text_of(story_lines(replace(STORY, title="word " * 40), 40, TODAY))
+    assert len(lines) == 3
+    assert lines[1].endswith("…")
+
+
+def test_nothing_known_is_still_a_row() -> None:
+    row = replace(STORY, title="", sources=(), last=None, first=None)
+    assert text_of(story_lines(row, 40, TODAY)) == [" ● (no title)"]
+
+
+def test_a_report_is_indented_and_a_copy_says_so() -> None:
+    assert text_of(report_lines(REPORT, 60, TODAY)) == ["   ● Dockers stay out", "     Courier · Tue 15 Jul"]
+    copy = report_lines(replace(REPORT, copies_of=3, read=True), 60, TODAY)
+    assert text_of(copy) == ["     Dockers stay out", "     ≡ copy · Courier · Tue 15 Jul"]
+
+
+def test_words_of_a_search_are_marked_in_other_forms_too() -> None:
+    pieces = story_lines(STORY, 80, TODAY, ("strikes",))[0]
+    assert [piece.text for piece in pieces if piece.role == "match"] == ["strike"]
+
+
+def test_control_characters_do_not_reach_a_row() -> None:
+    row = replace(STORY, title="a\x1b[31mred\u202eder", sources=("x\x07y",))
+    assert all(c.isprintable() for line in story_lines(row, 60, TODAY) for piece in line for c in piece.text)
+
+
+@given(st.text(max_size=120), st.text(max_size=40), st.integers(1, 140), st.integers(0, 12))
+def test_every_line_is_exactly_as_wide_as_the_list(title: str, source: str, width: int, reports: int) -> None:
+    row = replace(STORY, title=title, sources=(source, "日本経済新聞"), reports=reports, articles=reports + 1)
+    for line in story_lines(row, width, TODAY):
+        assert sum(cell_len(piece.text) for piece in line) == width
+
+
+@given(st.text(max_size=60), st.integers(0, 60))
+def test_shorten_keeps_to_the_width(text: str, width: int) -> None:
+    assert cell_len(shorten(text, width)) <= width

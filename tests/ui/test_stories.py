@@ -1,0 +1,321 @@
+"""The first screen, key by key: what is on the screen afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.fake_library import FakeLibrary, make_article
+
+from newsreader.models import Aside
+from newsreader.ui.app import NewsApp
+from newsreader.ui.widgets import story_panes
+from newsreader.ui.widgets.story_list import StoryList
+
+WIDE, NARROW = (120, 24), (80, 24)
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    """Three stories; the first has two reports and a copy, and a deadline."""
+    made = FakeLibrary.with_stories("Port strike enters second week", "Factory activity rises", "Rain ends drought")
+    made.articles[10] = make_article(10, 1, "Dockers stay out", source="Courier")
+    made.articles[11] = make_article(11, 1, "Port strike enters second week", source="Echo", copies_of=1)
+    made.deadlines_by_story[1] = "2025-08-01"
+    return made
+
+
+def many(count: int = 300) -> FakeLibrary:
+    return FakeLibrary.with_stories(*(f"Story {n} of many" for n in range(1, count + 1)))
+
+
+def cursor_line(screen: str) -> str:
+    """Return the first line of the row under the cursor, without what stands right of the border."""
+    return next(line for line in screen.splitlines() if line.startswith("▌")).split("│")[0].rstrip()
+
+
+def reader_lines(screen: str) -> list[str]:
+    return [line.split("│", 1)[1].strip(" ▁▂▃▄▅▆▇█") for line in screen.splitlines() if "│" in line]
+
+
+async def test_first_screen_tells_counts_and_the_next_deadline(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        title = screen_text(pilot.app).splitlines()[0]
+        assert title.startswith(" newsreader  All stories · 5 unread")
+        assert title.endswith("next ⚑ Fri 1 Aug · in 14 days")
+
+
+@pytest.mark.parametrize(
+    ("keys", "headline"),
+    [
+        (["j"], "Factory activity rises"), (["down"], "Factory activity rises"), (["j", "k"], "Port strike"),
+        (["j", "up"], "Port strike"), (["G"], "Rain ends drought"), (["end"], "Rain ends drought"),
+        (["G", "g"], "Port strike"), (["G", "home"], "Port strike"), (["j", "j", "j", "j"], "Rain ends drought"),
+    ],
+)  # fmt: skip
+async def test_keys_move_the_cursor(running: Running, library: FakeLibrary, keys: list[str], headline: str) -> None:
+    async with running(library, WIDE) as pilot:
+        assert headline in cursor_line(await press(pilot, *keys))
+
+
+@pytest.mark.parametrize(
+    ("key", "back", "rows"), [("space", "pageup", 10), ("pagedown", "pageup", 10), ("ctrl+d", "ctrl+u", 5)]
+)
+async def test_pages_move_by_what_is_seen(running: Running, key: str, back: str, rows: int) -> None:
+    async with running(many(), WIDE) as pilot:
+        assert f"Story {rows + 1} of" in cursor_line(await press(pilot, key))
+        assert "Story 1 of" in cursor_line(await press(pilot, back))
+
+
+async def test_the_reader_follows_the_cursor_and_marks_nothing(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        screen = await press(pilot, "j")
+        assert "Factory activity rises" in reader_lines(screen)[0]
+        assert "set_read" not in library.calls
+
+
+@pytest.mark.parametrize("key", ["enter", "l", "right"])
+async def test_opening_reads_the_report_and_its_copies(running: Running, library: FakeLibrary, key: str) -> None:
+    async with running(library, WIDE) as pilot:
+        screen = await press(pilot, key)
+        assert [a.id for a in library.articles.values() if a.read] == [1, 11]
+        assert cursor_line(screen).startswith("▌○ Port strike")
+        assert "3 unread" in screen.splitlines()[0]
+
+
+@pytest.mark.parametrize("back", ["h", "left", "escape", "q", "tab"])
+async def test_back_to_the_list(running: Running, library: FakeLibrary, back: str) -> None:
+    async with running(library, NARROW) as pilot:
+        assert "Factory activity" not in await press(pilot, "enter")
+        screen = await press(pilot, back)
+        assert "Factory activity" in screen
+        assert isinstance(pilot.app.focused, StoryList)
+
+
+async def test_staying_reads(running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_panes, "READ_AFTER", 0.01)
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "j")
+        await pilot.pause(0.05)
+        await settle(pilot)
+        assert library.articles[2].read
+
+
+async def test_scrolling_the_reader_from_the_list_reads(running: Running, library: FakeLibrary) -> None:
+    library.articles[1] = make_article(1, 1, "Port strike", text="\n\n".join(f"Paragraph {n}." for n in range(60)))
+    async with running(library, WIDE) as pilot:
+        before = reader_lines(screen_text(pilot.app))
+        after = reader_lines(await press(pilot, "J"))
+        assert after[:-2] == before[2:]
+        assert library.articles[1].read
+        assert reader_lines(await press(pilot, "K")) == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "first"),
+    [(["j"], "3"), (["down", "k"], "0"), (["G"], "END"), (["G", "g"], "0"), (["space"], "PAGE"), (["ctrl+d"], "HALF")],
+)
+async def test_reader_scrolls_by_its_own_keys(running: Running, keys: list[str], first: str) -> None:
+    text = "\n".join(f"Line {n}" for n in range(90))
+    library = FakeLibrary.with_stories("Many lines", text=text)
+    async with running(library, NARROW) as pilot:
+        top = await press(pilot, "enter")
+        screen = await press(pilot, *keys)
+        if first == "0":
+            assert screen == top
+        elif first == "END":
+            assert "Line 89" in screen
+        else:
+            assert screen.splitlines()[1] != top.splitlines()[1]
+
+
+async def test_o_unfolds_the_reports_in_place_and_folds_them(running: Running, library: FakeLibrary) -> None:
+    async with running(library, NARROW) as pilot:
+        lines = (await press(pilot, "o")).splitlines()
+        assert lines[3].startswith("   ● Port strike")
+        assert lines[5].startswith("   ● Dockers stay out")
+        assert "≡ copy · Echo" in lines[8]
+        assert "Dockers" in await press(pilot, "j", "j", "enter")
+        assert "≡" not in await press(pilot, "escape", "o")
+
+
+async def test_dot_and_comma_step_through_the_reports(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        assert "1 of 2 reports" in screen_text(pilot.app)
+        screen = await press(pilot, "full_stop")
+        assert "Dockers stay out" in reader_lines(screen)[0]
+        assert "2 of 2 reports" in screen
+        assert await press(pilot, "full_stop") == screen
+        assert "1 of 2 reports" in await press(pilot, "comma")
+
+
+async def test_m_marks_the_whole_story_from_the_list_and_back(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        assert cursor_line(await press(pilot, "m")).startswith("▌  Port")
+        assert sum(a.read for a in library.articles.values()) == 3
+        assert cursor_line(await press(pilot, "m")).startswith("▌● Port")
+
+
+async def test_m_marks_one_report_in_the_reader(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "enter", "full_stop", "m")
+        assert [a.id for a in library.articles.values() if a.read] == [1, 11]
+
+
+async def test_s_stars_what_is_shown_and_takes_the_star_off(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        screen = await press(pilot, "j", "s")
+        assert library.articles[2].starred
+        assert "★ Herald" in screen
+        assert "★" not in await press(pilot, "s")
+
+
+async def test_capital_m_marks_all_and_u_takes_it_back_with_its_name(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        assert "Marked 5 articles as read" in await press(pilot, "M")
+        assert all(a.read for a in library.articles.values())
+        assert "Undone: mark 5 read" in await press(pilot, "u")
+        assert not any(a.read for a in library.articles.values())
+        assert "Done again: mark 5 read" in await press(pilot, "U")
+        assert all(a.read for a in library.articles.values())
+
+
+async def test_nothing_to_undo_is_said(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        assert "Nothing to undo" in await press(pilot, "u")
+
+
+async def test_n_goes_from_unread_to_unread(running: Running) -> None:
+    library = many(200)
+    for number in range(1, 200):
+        library.articles[number] = make_article(number, number, f"Story {number} of many", read=number not in (1, 90))
+    async with running(library, WIDE) as pilot:
+        assert "Story 90 of" in cursor_line(await press(pilot, "n"))
+        assert "Story 200 of" in cursor_line(await press(pilot, "n"))
+        assert "Nothing unread below" in await press(pilot, "n")
+        assert "Story 1 of" in cursor_line(await press(pilot, "N", "N"))
+
+
+async def test_v_shows_what_was_left_out(running: Running, library: FakeLibrary) -> None:
+    library.articles[1] = make_article(1, 1, "Port strike", asides=(Aside("promotion", "Subscribe now"),))
+    async with running(library, WIDE) as pilot:
+        assert "Subscribe now" not in screen_text(pilot.app)
+        assert "Subscribe now" in await press(pilot, "v")
+
+
+async def test_tab_goes_to_the_other_pane(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "tab")
+        assert not isinstance(pilot.app.focused, StoryList)
+        await press(pilot, "tab")
+        assert isinstance(pilot.app.focused, StoryList)
+
+
+async def test_z_gives_the_reader_the_screen(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        before = screen_text(pilot.app)
+        assert "Factory" not in await press(pilot, "z")
+        assert "Factory" in await press(pilot, "z")
+        assert "Factory" not in await press(pilot, "z")
+        assert await press(pilot, "escape") == before
+
+
+async def test_the_border_moves_and_stops_at_its_ends(running: Running, library: FakeLibrary) -> None:
+    def border(screen: str) -> int:
+        return screen.splitlines()[1].index("│")
+
+    async with running(library, WIDE) as pilot:
+        before = border(screen_text(pilot.app))
+        assert border(await press(pilot, "greater_than_sign")) > before
+        assert border(await press(pilot, "less_than_sign")) == before
+        assert border(await press(pilot, *["less_than_sign"] * 30)) >= 16
+
+
+async def test_q_on_the_first_screen_quits(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+        assert pilot.app.return_code == 0
+        assert not pilot.app.is_running
+
+
+async def test_r_reads_the_list_again_and_stays_where_it_was(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "j")
+        library.articles = {99: make_article(99, 99, "Brand new story"), **library.articles}
+        screen = await press(pilot, "R")
+        assert "Brand new story" in screen
+        assert "Factory activity rises" in cursor_line(screen)
+
+
+async def test_a_report_that_moved_to_another_story_is_followed(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "j", "enter")
+        library.articles[2] = make_article(2, 3, "Factory activity rises")
+        screen = await press(pilot, "R")
+        assert "Factory activity rises" in reader_lines(screen)[0]
+        assert "1 of 2 reports" in screen
+
+
+async def test_resizing_keeps_the_place(running: Running) -> None:
+    async with running(many(), WIDE) as pilot:
+        await press(pilot, *["space"] * 5)
+        place = cursor_line(screen_text(pilot.app))
+        for size in ((60, 12), (20, 5), (300, 80), WIDE):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert cursor_line(screen_text(pilot.app))[:14] == place[:14]
+
+
+async def test_a_click_moves_and_a_second_click_opens(running: Running, library: FakeLibrary) -> None:
+    async with running(library, NARROW) as pilot:
+        await pilot.click(offset=(10, 3))
+        await settle(pilot)
+        assert "Factory" in cursor_line(screen_text(pilot.app))
+        await pilot.click(offset=(10, 3))
+        await settle(pilot)
+        assert library.articles[2].read
+        assert "Rain ends" not in screen_text(pilot.app)
+
+
+async def test_a_click_on_a_key_does_what_the_key_does(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        line = screen_text(pilot.app).splitlines()[-1]
+        await pilot.click(offset=(line.index("star"), 23))
+        await settle(pilot)
+        assert library.articles[1].starred
+
+
+async def test_a_name_in_the_reader_is_searched_for(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        app = pilot.app
+        assert isinstance(app, NewsApp)
+        reader = app.first_screen.panes.reader  # type: ignore[union-attr]
+        reader.post_message(reader.HighlightChosen(reader, 1, "person", "Ann Lee"))
+        await settle(pilot)
+        assert 'Search: entity:"Ann Lee" · 0 stories' in screen_text(app)
+
+
+async def test_hundred_thousand_rows_scroll_without_reading_them_all(running: Running) -> None:
+    library = many(1)
+
+    class Endless(FakeLibrary):
+        def story_ids(self, query: str = "", **options: object) -> tuple[int, ...]:
+            return tuple(range(1, 100_001))
+
+        def _story_row(self, story_id: int) -> object:
+            self.calls.append("row")
+            self.articles[story_id] = make_article(story_id, story_id, f"Story {story_id} of very many, read by few")
+            row = FakeLibrary._story_row(self, story_id)
+            del self.articles[story_id]
+            return row
+
+        def article(self, article_id: int) -> object:
+            return make_article(article_id, article_id, f"Story {article_id}")
+
+    async with running(Endless(library.articles), NARROW) as pilot:
+        assert "Story 100000 of" in cursor_line(await press(pilot, "G"))
+        screen = await press(pilot, "pageup", "pageup", "j")
+        assert "Story 99980 of" in cursor_line(screen) or "Story 999" in cursor_line(screen)
+        assert library.calls.count("row") < 2000
+
+
