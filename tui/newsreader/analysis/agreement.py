@@ -26,6 +26,17 @@ _TELLING = 20          # a plain count above this is hardly the same by chance
 _ROUND = 1000          # … wherever it stands
 _GENERIC_WORDS = """people persons others years times"""
 _GENERIC_COUNTS = frozenset(map(stem, _GENERIC_WORDS.split()))
+_FARTHEST = 3          # times as much; what is farther apart counts something else
+_PEOPLE_WORDS = """
+people persons men women children civilians soldiers troops workers passengers students officers police members residents
+villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists patients
+"""
+_PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
+_STATISTIC_WORDS = """
+seasons games matches laps points goals yards touchdowns catches passes runs titles wins receptions carries rebounds
+assists wickets shots starts times years
+"""
+_STATISTICS = frozenset(map(stem, _STATISTIC_WORDS.split()))
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
 
@@ -89,15 +100,33 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if close is None or (x.near | y.near) & _SUPERSEDED:
         return False
     if x.date and y.date:
-        return close == "same" and _other_date(x, y)
+        return _other_date(x, y)
     p, q = x.quantity, y.quantity
-    if p is None or q is None or not same_measure(p, q) or agree(p, q):
+    if p is None or q is None or not same_measure(p, q) or agree(p, q) or p.aside or q.aside:
         return False
-    if p.kind == "number" and not p.base:
-        return _same_count(x, y)
-    if close != "same" and not x.near & y.near:
+    common = x.near & y.near
+    if x.fate is not None or y.fate is not None:
+        return x.fate == y.fate and _same_victims(p, q) and _apart(p, q) <= 2 * _FARTHEST
+    if _apart(p, q) > _FARTHEST or not _same_object(x, y):
         return False
-    return _same_object(x, y) and bool(x.near & y.near)
+    if p.kind in {"percent", "money"}:
+        return len(common) >= (1 if close == "same" else 2)
+    if p.base or (p.counted & q.counted) <= _STATISTICS:
+        return close == "same" and len(common) >= 3 and max(p.printed, q.printed) > 2
+    return bool(p.counted & q.counted - _GENERIC_COUNTS) and (close == "same" or len(common) >= 2)
+
+
+def _apart(p: Quantity, q: Quantity) -> float:
+    """How many times the one amount is the other."""
+    low, high = sorted((abs(p.high), abs(q.high)))
+    return high / low if low else float("inf")
+
+
+def _same_victims(p: Quantity, q: Quantity) -> bool:
+    """Whether two counts of those killed, hurt or missing are counts of people, or of the same."""
+    if p.kind != "number" or p.base:
+        return False
+    return all(not c or c & _PEOPLE for c in (p.counted, q.counted)) or bool(p.counted & q.counted)
 
 
 def _same_name(x: Statement, y: Statement) -> bool:
@@ -143,15 +172,6 @@ def _same_thing(x: Statement, y: Statement) -> bool:
     return not p.counted or not q.counted or bool(x.near & y.near) or p.printed > _TELLING
 
 
-def _same_count(x: Statement, y: Statement) -> bool:
-    p, q = x.quantity, y.quantity
-    if p is None or q is None:
-        return False
-    if x.fate is not None or y.fate is not None:
-        return x.fate == y.fate
-    return bool((p.counted & q.counted) - _GENERIC_COUNTS)
-
-
 def _same_object(x: Statement, y: Statement) -> bool:
     return not x.object or not y.object or bool(x.object & y.object)
 
@@ -174,15 +194,20 @@ def strangers(pairs: Sequence[tuple[Statement, Statement]], links: Links) -> set
 
 
 def _holds(wide: str | None, narrow: str | None) -> bool:
-    """Whether a month or year holds a day or month."""
-    return bool(wide and narrow and len(wide) in {4, 7} and "W" not in wide and narrow.startswith(wide + "-"))
+    """Whether a month holds a day."""
+    return bool(wide and narrow and len(wide) == 7 and "W" not in wide and narrow.startswith(wide + "-"))
 
 
 def _other_date(x: Statement, y: Statement) -> bool:
-    """Whether two dates of the same making are said of the same thing: both deadlines or both planned, words shared."""
+    """Whether two dates of one precision are said of the same thing, words around them shared.
+
+    What is past must name its month: reports tell of Wednesday and of Thursday, and both are right.
+    """
     d, e = x.date, y.date
     if d is None or e is None or not d.value or not e.value or len(d.value) != len(e.value) or d.value == e.value:
         return False
-    return d.kind == e.kind and d.kind in {"deadline", "scheduled"} and len(x.near & y.near) >= 2
-
-
+    if d.kind != e.kind or d.text.casefold() == e.text.casefold():
+        return False
+    if d.kind in {"deadline", "scheduled"}:
+        return len(x.near & y.near) >= 2
+    return len(x.near & y.near) >= 3 and all(re.search(r"\d", date.text) for date in (d, e))

@@ -16,6 +16,8 @@ from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentenc
 
 _Pairs = list[tuple[int, int]]
 
+_SENTENCE_LIKE = 4     # words; a shorter quotation may be a name or a catchword that several people use
+
 
 def compare_facts(
     a: Article,
@@ -148,7 +150,7 @@ def _other_speakers(
     names = {(i, j) for i, j in same if left[i].name}
     for i, j in same:
         said_a, said_b = left[i].quotation, right[j].quotation
-        if said_a is None or said_b is None:
+        if said_a is None or said_b is None or min(len(said_a.words), len(said_b.words)) < _SENTENCE_LIKE:
             continue
         one, other = speaker(a.text, said_a, a.mentions), speaker(b.text, said_b, b.mentions)
         if one and other and not any(left[k].shown == one and right[m].shown == other for k, m in names):

@@ -28,7 +28,8 @@ _EQUAL = 0.002  # difference by which conversion and rounding may part two equal
 class Quantity:
     """An amount. `low` and `high` are in units of `base` (equal unless it is a range); "" is a plain count.
 
-    `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit.
+    `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit;
+    `aside`: it stands in brackets, most often as the amount before it in another unit.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Quantity:
     hedge: Hedge = ""
     counted: frozenset[str] = frozenset()
     printed: float = 0.0
+    aside: bool = False
 
     def bounds(self) -> tuple[float, float]:
         """Return what the amount may be, its hedge considered."""
@@ -149,7 +151,8 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
     hedge = _hedge(text, start)
     if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
         hedge = ""
-    return Quantity(start, end, kind, low * factor, high * factor, base, hedge, counted, last.value), used
+    aside = re.search(r"\((?:about |around |some )?$", text[max(0, start - 8) : start]) is not None
+    return Quantity(start, end, kind, low * factor, high * factor, base, hedge, counted, last.value, aside), used
 
 
 def _is_age(text: str, start: int, end: int) -> bool:
@@ -191,6 +194,7 @@ def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
 
 def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
     """The terms of what a number behind which `at` lies counts, up to three words, and where they end."""
+    number_end = at
     if partitive := _PARTITIVE.match(text, at):
         at = partitive.end() - 1
     window = text[at : at + 60]
@@ -202,13 +206,15 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
         gap = window[end : word.start]
         if word.stop or is_number(word.term) or not re.fullmatch(r"\s?-?\s?", gap) or len(terms) == 3:
             break
+        if window[word.start].isupper():
+            break
         if word.end == len(window) and at + 60 < len(text):
             break
         terms.append(word.term)
         end = word.end
         if _MANY.match(window[word.start : word.end].lower()):
             break
-    return frozenset(terms), at + end
+    return frozenset(terms), at + end if terms else number_end
 
 
 def _hedge(text: str, at: int) -> Hedge:

@@ -17,19 +17,21 @@ from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
 _NEAR = 6              # words on either side that tell what an amount is said of
+_FATE_NEAR = 5         # words between a count of people and what became of them; fewer where nothing counted is named
 _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
     r"Swede|Pole|Finn|Scot|Afghan|Filipino|Kurd|Serb|Croat|Muslim|Christian|Jew|Republican|Democrat)s?$"
 )
 _CLASS_WORDS = (
-    "killed kills dead deaths died dies dying fatalities toll lives",
-    "injured wounded hurt injuries casualties hospitalised hospitalized",
+    "killed kills killing dead deaths died dies dying fatalities toll lives perished",
+    "injured injuring wounded wounding hurt injuries hospitalised hospitalized",
     "missing unaccounted",
-    "arrested detained arrests detentions custody",
+    "arrested arresting detained detaining arrests detentions custody",
     "evacuated displaced homeless evacuees",
     "infected cases infections",
 )
 _CLASSES = {stem(word): k for k, words in enumerate(_CLASS_WORDS) for word in words.split()}
+_NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
@@ -107,7 +109,12 @@ class _Place:
 
 def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
     around = place.around(quantity.start, quantity.end)
-    fates = [(abs(d) * 2 - (d > 0), _CLASSES[w.term]) for d, w in around if w.term in _CLASSES]
+    reach = _FATE_NEAR if quantity.counted else _FATE_NEAR - 2
+    fates = [
+        (2 * abs(d) - (d > 0), _CLASSES[w.term])
+        for d, w in around
+        if w.term in _CLASSES and abs(d) <= reach and not _NO_DEATH.match(place.text, w.end)
+    ]
     inner = next((_CLASSES[t] for t in sorted(quantity.counted) if t in _CLASSES), None)
     return Statement(
         kind=quantity.kind,
