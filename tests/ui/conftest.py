@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 import pytest
 from rich.cells import cell_len
 from tests.ui.fake_library import FakeLibrary
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets import search_bar, story_panes
@@ -34,11 +35,11 @@ def running() -> Running:
 
     @asynccontextmanager
     async def run(
-        library: FakeLibrary, size: tuple[int, int] = (120, 40), **options: object
+        library: FakeLibrary, size: tuple[int, int] = (120, 40), *, wait: bool = True, **options: object
     ) -> AsyncIterator[Pilot[int]]:
         app = NewsApp(library, **options)  # type: ignore[arg-type]
         async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
+            await (settle(pilot) if wait else pilot.pause(0.1))
             yield pilot
 
     return run
@@ -48,7 +49,8 @@ async def settle(pilot: Pilot[int]) -> None:
     """Wait until workers and messages have come to rest."""
     for _ in range(3):
         await pilot.pause(0.005)
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerFailed, WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

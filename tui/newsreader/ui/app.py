@@ -19,7 +19,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.models import Failure, ImportReport, Progress
 from newsreader.text import clean_line
 from newsreader.ui import keymap
-from newsreader.ui.commands import bindings
+from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import AnalysisDone, ImportDone, LibraryChanged, Listing, WorkProgress
 from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.rows import count_words
@@ -277,8 +277,8 @@ class NewsApp(App[int]):
         """Show the keys of this place."""
         from newsreader.ui.screens.help import HelpScreen
 
-        places = getattr(self.screen, "places", tuple)() or ("everywhere",)
-        self.push_screen(HelpScreen(places, self.user_keys))
+        ask: Callable[[], tuple[Place, ...]] | None = getattr(self.screen, "places", None)
+        self.push_screen(HelpScreen(ask() if ask else ("everywhere",), self.user_keys))
 
     def action_go(self, name: str) -> None:
         """Go to one of the main screens: stories, deadlines, entities."""

@@ -13,7 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
 Place = Literal[
-    "everywhere", "stories", "list", "reader", "search", "compare", "deadlines", "entities", "welcome", "window", "folder"
+    "everywhere", "stories", "list", "reader", "search", "compare", "deadlines", "entities", "welcome", "window",
+    "folder",
 ]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsreader.ui.commands import COMMANDS, bindings
-from newsreader.ui.messages import ImportDone
+from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class WelcomeScreen(Screen[None]):
         """Read the samples."""
         cast("NewsApp", self.app).import_samples()
 
-    def on_import_done(self, message: ImportDone) -> None:
-        """Make way once there is something to read."""
-        if message.report.new and self.is_current:
+    @on(LibraryChanged)
+    @on(ScreenResume)
+    def make_way(self) -> None:
+        """Go once there is something to read."""
+        if self.is_current and cast("NewsApp", self.app).library.counts().articles:
             self.dismiss()

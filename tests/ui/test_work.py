@@ -1,0 +1,176 @@
+"""Import and analysis in the background, what an empty library offers, failures, quitting."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.fake_library import FakeLibrary, failures, make_article
+
+from newsreader.models import Failure, ImportReport
+from newsreader.ui.app import NewsApp, import_words
+from newsreader.ui.screens.importing import FolderScreen, completions
+from newsreader.ui.widgets.lines import duration_words
+
+SIZE = (100, 24)
+
+
+@pytest.fixture
+def empty() -> FakeLibrary:
+    """An empty library that gets one story by any import."""
+    return FakeLibrary(import_adds=[make_article(1, 1, "First story")], import_result=ImportReport(new=1))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two readable files, one of them deeper, a hidden folder and a file name with a line end."""
+    (tmp_path / "news" / "deep").mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / "new\nline").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("A")
+    (tmp_path / "news" / "deep" / "b.txt").write_text("B")
+    return tmp_path
+
+
+async def test_an_empty_library_welcomes(running: Running, empty: FakeLibrary) -> None:
+    async with running(empty, SIZE) as pilot:
+        screen = screen_text(pilot.app)
+        assert "There is nothing to read yet." in screen
+        assert "Read the two sample articles" in screen
+
+
+@pytest.mark.parametrize("keys", [["s"], ["enter"]])
+async def test_samples_are_two_keys_away_at_most(running: Running, empty: FakeLibrary, keys: list[str]) -> None:
+    async with running(empty, SIZE) as pilot:
+        screen = await press(pilot, *keys)
+        assert "▌● First story" in screen
+        assert "Imported: 1 new." in screen
+
+
+async def test_paths_given_are_imported_and_no_welcome_stands_in_the_way(
+    running: Running, empty: FakeLibrary, folder: Path
+) -> None:
+    async with running(empty, SIZE, paths=[folder]) as pilot:
+        assert "▌● First story" in screen_text(pilot.app)
+        assert empty.calls.index("story_ids") < empty.calls.index("import_paths") < empty.calls.index("analyse")
+
+
+async def test_progress_is_shown_and_ctrl_x_stops(running: Running, empty: FakeLibrary, folder: Path) -> None:
+    empty.import_waits = True
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, SIZE, paths=[folder], wait=False) as pilot:
+        assert "importing · 1,240 of 5,000 · 310/s · 12 s left · Ctrl+X stops" in screen_text(pilot.app)
+        await pilot.press("j")
+        screen = await press(pilot, "ctrl+x")
+        assert "Import stopped: 1 new." in screen
+        assert "Ctrl+X stops" not in screen
+
+
+async def test_failures_are_listed_on_demand(running: Running, empty: FakeLibrary, folder: Path) -> None:
+    empty.import_result = ImportReport(new=1, failed=failures("news/a.txt", "b\x1b[2J\n.txt"))
+    async with running(empty, SIZE, paths=[folder]) as pilot:
+        assert "2 failed (F lists them)" in screen_text(pilot.app)
+        screen = await press(pilot, "F")
+        assert "2 failures" in screen
+        assert "news/a.txt" in screen
+        assert "permission denied. Give yourself the right to read it" in screen
+        assert "\x1b" not in screen
+        assert "2 failures" not in await press(pilot, "escape")
+
+
+async def test_nothing_failed_is_said(running: Running) -> None:
+    async with running(FakeLibrary.with_stories("A story"), SIZE) as pilot:
+        assert "Nothing has failed." in await press(pilot, "F")
+        assert "Nothing is running." in await press(pilot, "ctrl+x")
+
+
+async def test_an_import_that_breaks_is_a_notice_and_the_next_one_works(
+    running: Running, empty: FakeLibrary, folder: Path
+) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    empty.fails.add("import_paths")
+    async with running(empty, SIZE, paths=[folder]) as pilot:
+        assert "the disk is full" in screen_text(pilot.app)
+        empty.fails.clear()
+        app = pilot.app
+        assert isinstance(app, NewsApp)
+        app.import_paths([folder])
+        await settle(pilot)
+        assert "First story" in screen_text(app)
+
+
+async def test_the_folder_is_chosen_by_walking(running: Running, empty: FakeLibrary, folder: Path) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, SIZE) as pilot:
+        pilot.app.push_screen(FolderScreen(folder), pilot.app._import_chosen)  # type: ignore[attr-defined]
+        await settle(pilot)
+        screen = screen_text(pilot.app)
+        assert "2 readable files in this folder and below" in screen
+        assert "new\\nline/" in screen
+        assert ".hidden" not in screen
+        screen = await press(pilot, "end", "enter")
+        assert str(folder / "news") in screen
+        assert "deep/" in screen
+        assert "First story" in await press(pilot, "enter")
+
+
+async def test_a_path_is_typed_and_completed(running: Running, empty: FakeLibrary, folder: Path) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, SIZE) as pilot:
+        pilot.app.push_screen(FolderScreen(folder), pilot.app._import_chosen)  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert str(folder / "news") + "/" in await press(pilot, "tab", *"/news", "tab")
+        assert str(folder / "news" / "a.txt") in await press(pilot, *"a.", "tab")
+        assert "First story" in await press(pilot, "enter")
+
+
+async def test_a_wrong_path_is_told_and_escape_imports_nothing(
+    running: Running, empty: FakeLibrary, folder: Path
+) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, SIZE) as pilot:
+        pilot.app.push_screen(FolderScreen(folder / "news" / "deep"))
+        await settle(pilot)
+        assert "no such file or folder" in await press(pilot, "tab", *"/nowhere", "enter")
+        await press(pilot, "escape")
+        assert "import_paths" not in empty.calls
+
+
+async def test_a_folder_without_anything_readable_is_not_imported(
+    running: Running, empty: FakeLibrary, folder: Path
+) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, SIZE) as pilot:
+        pilot.app.push_screen(FolderScreen(folder / "new\nline"))
+        await settle(pilot)
+        assert "nothing here can be read" in await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FolderScreen)
+
+
+def test_completions_leave_hidden_names_out_until_a_dot_is_typed(folder: Path) -> None:
+    assert completions(f"{folder}/n") == [f"{folder}/news/"]
+    assert completions(f"{folder}/") == [f"{folder}/news/"]
+    assert completions(f"{folder}/.") == [f"{folder}/.hidden/"]
+    assert completions(f"{folder}/nowhere/x") == []
+
+
+async def test_quitting_during_an_import_stops_it(running: Running, empty: FakeLibrary, folder: Path) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    empty.import_waits = True
+    async with running(empty, SIZE, paths=[folder], wait=False) as pilot:
+        await pilot.press("ctrl+q")
+    await asyncio.sleep(0.1)
+    assert 1 in empty.articles
+
+
+def test_an_import_in_words() -> None:
+    report = ImportReport(new=1204, changed=2, unchanged=3, failed=(Failure("a", "b"),), stopped=True)
+    assert import_words(report) == "Import stopped: 1,204 new, 2 changed, 3 unchanged, 1 failed (F lists them)."
+    assert import_words(ImportReport(new=2)) == "Imported: 2 new."
+
+
+def test_durations_in_words() -> None:
+    words = [duration_words(seconds) for seconds in (0, 12.3, 89, 100, 5000, 9000)]
+    assert words == ["1 s", "12 s", "89 s", "2 min", "83 min", "2 h"]
