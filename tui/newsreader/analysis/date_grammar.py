@@ -93,7 +93,7 @@ _NUMERIC = "|".join(
 _PATTERNS = {shape: re.compile(pattern) for shape, pattern in _SHAPES.items()}
 _AFTER_HYPHEN = ("monthday", "monthyear", "month", "weekday", "year")
 _ANY = re.compile(
-    r"(?<![\w$€£¥#@/.\-])(?:"
+    r"(?<![\w$€£¥#@/.\-])(?<!\d,)(?:"
     + "|".join(f"(?P<{s}>{_NUMERIC if s == 'numeric' else _nameless(_SHAPES[s])})" for s in _ORDER)
     + r")|(?<=[\w.][-/])(?P<joined>" + "|".join(_nameless(_SHAPES[s]) for s in _AFTER_HYPHEN) + ")"
 )

@@ -18,6 +18,7 @@ _AMBIGUOUS_MONTHS = frozenset((3, 4, 5, 6, 8))
 
 _SET_BEFORE = re.compile(r"\b(?:every|each|any|Black|Ash|Super|Cyber|Bloody|Palm|Fat|Maundy|Shrove|Sheffield|Mail on|"
                          r"Independent on|Scotland on|Man|Ruby|Freaky|alternate|other|most)\s+\Z", re.I)
+_NTH = re.compile(r"\b(?:first|second|third|fourth|last|final)\s+\Z", re.I)
 _NAMED_AFTER = re.compile(r"\s+(?:Times|Mirror|Post|Mail|Express|Telegraph|Review|Herald|Magazine|Live|People|World|"
                           r"Independent|Business Post|Night L|Night Football|Night Live|Agreement)\b")
 _MONTH_CUE = re.compile(
@@ -29,7 +30,7 @@ _SURNAME_AFTER = re.compile(r"\s+(?!(?:Day|Fool|Revolution|Budget|I|It|The|We|He
 _PREMIER_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Prime Minister) May\b")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|for|between|and|to|through|around|about|than|early|late|"
-    r"mid|fiscal|year|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|was|but|summer|"
+    r"mid|fiscal|year|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
     r"spring|autumn|fall|winter|season|its|his|her|their|our|that|this|versus|vs\.?|campaign|ended|ending|as of|late-|"
     r"both|only|per|these|those|financial|calendar|Since|In|By|Until|From|During|Before|After|Early|Late|The|A|His|Her|"
     r"Its|Their|Between|For|Throughout|Through|FY)[\s-]+|[-–/(,;:\"“'’—][ \n]*|\A|\n|[.?!]\s+)\Z")
@@ -158,7 +159,8 @@ def _stands(text: str, phrase: Expression, before: str, premier_may: bool) -> bo
     after = text[phrase.end:phrase.end + _AFTER]
     match phrase.shape:
         case "weekday":
-            return not _SET_BEFORE.search(before) and not _NAMED_AFTER.match(after)
+            nth = _NTH.search(before) and re.match(r"\s+(?:of|in)\b", after)
+            return not nth and not _SET_BEFORE.search(before) and not _NAMED_AFTER.match(after)
         case "shortday":
             return bool(_PREPOSED.search(before)) and text[phrase.start:phrase.end] not in ("Sun", "SUN", "MON", "SAT")
         case "month":
@@ -214,7 +216,7 @@ def _year_stands(phrase: Expression, before: str, after: str) -> bool:
         return False
     if _YEAR_CUE.search(before):
         return True
-    return bool(re.search(r"\b[a-z]{2,}\s\Z", before)) and year >= 1950 and year % 50 != 0
+    return bool(re.search(r"\b(?!is\b|was\b|are\b|were\b|number\b|code\b)[a-z]{2,}\s\Z", before)) and year >= 1950 and year % 50 != 0
 
 
 def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
@@ -255,7 +257,8 @@ def _unit_stands(phrase: Expression, before: str) -> bool:
 
 def _extend(phrase: Expression, before: str) -> bool:
     """Take in what stands before a phrase and narrows it; False where nothing is left to say."""
-    if phrase.unit != "day" and (edge := _EDGE.search(before)):
+    if phrase.unit != "day" and (edge := _EDGE.search(before)) \
+            and not (phrase.shape == "year" and before.endswith("the ")):
         word = edge["edge"].lower()
         phrase.edge = "end" if word.startswith(("end", "close", "last", "final", "second", "latter", "late", "clos")) else "start"
         phrase.edge = "mid" if word.startswith("middle") else phrase.edge

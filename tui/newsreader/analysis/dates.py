@@ -22,12 +22,15 @@ from newsreader.analysis.calendar_values import (
 )
 from newsreader.analysis.date_grammar import Expression
 from newsreader.analysis.date_phrases import find_phrases
-from newsreader.analysis.tense import Clause, Direction, clause_around
+from newsreader.analysis.tense import Clause, Direction, clause_around, tells_back
 
 __all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
 
-_UNTIL = re.compile(r"\b(?:until|till|by|no later than|due|before|ahead of|from)\s+(?:the\s+|late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
-_SINCE = re.compile(r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z", re.I)
+_UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of|from)\s+(?:the\s+|late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
+_LIMIT_BEFORE = re.compile(r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|set for|on))?\s+\Z", re.I)
+_LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
+_OVER = re.compile(r"\b(?:passed|expired|missed|met|lapsed|elapsed|ran)\b")
+_SINCE = re.compile(r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|\bsince\b[^,.;]{0,40}\b(?:on|in)\s+\Z", re.I)
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _FIXED_HOLIDAYS = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
@@ -58,6 +61,8 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
         if found and phrase.start - found[-1].end < 12 and _COUPLED.match(text[found[-1].end:phrase.start]):
             clause = replace(found[-1].clause, left=clause.left, right=clause.right)
         if phrase.shape == "within" and phrase.relation == "in" and not _looks_ahead(phrase, clause):
+            continue
+        if phrase.relation == "within" and tells_back(clause):
             continue
         if not _is_possible(phrase, day_first):
             continue
@@ -140,10 +145,12 @@ def _value(
 
 
 def _direction(phrase: Expression, clause: Clause) -> Direction:
+    """Where a phrase looks: its preposition first, then the verb of its clause."""
     if _SINCE.search(clause.left):
         return "past"
-    if _UNTIL.search(clause.left) and clause.group not in ("pastperf", "pastprog") and not re.search(
-            r"\b(?:lasted|ran|stayed|waited|rose|fell|died|killed|reached|climbed)\Z", clause.verb):
+    if (_LIMIT_BEFORE.search(clause.left) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
+        return "future" if phrase.shape == "weekday" else ""
+    if _UNTIL.search(clause.left) and not tells_back(clause):
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
         return ""

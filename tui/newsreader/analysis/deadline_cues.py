@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.dates import DatedPhrase
+from newsreader.analysis.tense import Clause
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|local time|[A-Z]{2,4}))?\s+(?:on\s+)?|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?|close of business\s+(?:on\s+)?)"
 _FILL = rf"(?:the\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|late\s+|early\s+|mid-|{_CLOCK})*"
@@ -15,21 +16,24 @@ _LIMIT = re.compile(rf"\b(?:by|until|till|before|no later than|not later than|at
 _BY = re.compile(rf"\bby\s+{_FILL}\Z", re.I)
 _UNTIL = re.compile(rf"\b(?:until|till|through|up to)\s+{_FILL}\Z", re.I)
 _BEFORE = re.compile(rf"\b(?:before|prior to)\s+{_FILL}\Z", re.I)
+_SPAN_BEFORE = re.compile(rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|moments|shortly|just|long|soon|little|well|right|immediately|"
+                          rf"night|morning|game|minute)\s+(?:before|prior to)\s+{_FILL}\Z", re.I)
 _LIMIT_NOUN = r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|expiry(?: date)?|expiration(?: date)?|due dates?|closing dates?|target dates?|time ?limit|limit date)"
 _NOUN_BEHIND = re.compile(
-    rf"['’]?s?\s+(?:[\w-]+\s+){{0,3}}?{_LIMIT_NOUN}\b|\s+in mind\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|an)\s+"
+    rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?{_LIMIT_NOUN}\b|\s+in mind\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|an)\s+"
     rf"(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b")
 _NOUN_BEFORE = re.compile(
     rf"\b{_LIMIT_NOUN}\b(?:\s+(?:for|to)\s+[^.;:]{{0,60}}?)?\s*(?:,|:|of|is|was|are|will be|set (?:at|for|on|to)|for|on|falls(?: on)?|extended to|until|"
     rf"by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|passes|in|—|–|-|\s)*(?:the\s+)?(?:{_CLOCK})?\Z", re.I)
+_EXTENDED = re.compile(rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|changed|delayed|shifted)\b[^.;]{{0,40}}\b(?:to|until)\s+(?:the\s+)?\Z", re.I)
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y)|lapses?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|effective|go(?:es|ing)? into (?:effect|force)|"
     r"com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
-    r"effective|binding|enforced|enforceable|imposed|levied|payable|phased in)|in force|in effect|(?:imposed|levied|enforced|payable|enforceable)|fall(?:s)? due|matur(?:e|es|ing)|"
+    r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|imposed|levied|payable|phased in)|in force|in effect|(?:imposed|levied|enforced|payable|enforceable)|fall(?:s)? due|matur(?:e|es|ing)|"
     r"terminat(?:e|es|ing))"
 )
 _LAPSE_BEFORE = re.compile(rf"\b{_LAPSE}\b(?P<gap>[^.;]{{0,50}}?)\s*\b(?:on|from|in|at|as of|starting|beginning|after|by|of|to)?\s*{_FILL}\Z", re.I)
-_LAPSE_BEHIND = re.compile(rf"\s*,?[^.;:\d]{{0,60}}?\b{_LAPSE}\b", re.I)
+_LAPSE_BEHIND = re.compile(rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)[^.;:,\d]{{0,60}}?\b{_LAPSE}\b", re.I)
 _RULE = (
     r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|fares?|tolls?|curfews?|restrictions?|embargo(?:es)?|"
     r"truce|cease-?fires?|requirements?|caps?|quotas?|surcharges?|charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|"
@@ -50,26 +54,30 @@ _ENDS = re.compile(rf"\b{_RIGHT}\b[^.;]{{0,60}}?\b(?:ends?|closes?|stops?|finish
                    rf"(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|through)\s+)?{_FILL}\Z", re.I)
 _DUE = re.compile(rf"\b(?:due|payable|owed)\s+(?:back\s+|in full\s+)?(?:on|by|in|at|before)?\s*{_FILL}\Z", re.I)
 _DUE_EVENTS = re.compile(r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|release|trial|statement|answer|announcement|"
-                         r"earnings|minutes|hearing|vote|visit|talks|born|baby|arriv\w+|sentencing|publication|figures|meeting)\b", re.I)
+                         r"earnings|minutes|reports?|hearing|vote|visit|talks|born|baby|arriv\w+|sentencing|publication|figures|meeting)\b", re.I)
 _MUST = re.compile(rf"\b(?:must|ha[sd] until|have until|given until|gave (?:them|him|her|it|us|[\w’' ]{{2,30}}?) until|(?:have|has|had) (?:been )?(?:given )?(?:them\w+ )?until)\s+{_FILL}\Z", re.I)
 
-_MOVED = re.compile(r"\b(?:delayed|postponed|adjourned|put off|pushed back|moved|deferred|rescheduled|shelved|held over|put back|recessed|slip(?:ped)?)\b[^.;]{0,40}\Z", re.I)
-_LASTS = re.compile(r"\b(?:continues?|keep(?:s)?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|lasts?|play(?:s|ing)?|serve[sd]?|reign|on display|on show|"
+_MOVED = re.compile(r"\b(?:delay(?:ed|ing|s)?|postpon(?:ed?|ing|es)|adjourn(?:ed|ing|s)?|put(?:ting)? off|push(?:ed|ing) back|mov(?:ed|ing)|deferred|rescheduled|shelved|held over|put back|recessed|slip(?:ped)?)\b[^.;]{0,40}\Z", re.I)
+_LASTS = re.compile(r"\b(?:continues?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|lasts?|play(?:s|ing)?|serve[sd]?|reign|on display|on show|"
                     r"holiday|under contract|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z", re.I)
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
 _EVENT_BEHIND = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)|"
-    r"analysts?|economists?|on course to|would be|could be|may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|"
-    r"(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|profit\w*|remain|total|cost|account|decline|"
+    r"analysts?|economists?|on course to|may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|"
+    r"(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|"
     r"slow|recover|improve|shrink|expand|generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
 _FORECAST_VERB = re.compile(
-    r"\b(?:could|may|might|would)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be|rise|fall|reach|continue|last|take|cost|grow|exceed|remain|become|have|see|"
-    r"increase|drop|lose|double|triple|hit|need|require|trim|add|climb|shrink|get|arrive|return|help)\b|\bwill (?:probably|likely|have)\b|\bhad (?:bread|food|water|fuel|enough)\b", re.I)
+    r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be(?!\s+(?:\w+ly\s+)?(?:\w+ed|held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|take|cost|grow|exceed|remain|become|have|see|"
+    r"increase|drop|lose|double|triple|hit|need|require|trim|add|climb|shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|increase|drop|lose|double|triple|cost|shrink|climb|last)\b|\bwill (?:probably|likely|have)\b|\bhad (?:bread|food|water|fuel|enough)\b", re.I)
+_CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
+_OCCURRED = re.compile(r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|raised|cut|fell|rose|reduced|lowered)\b")
+_ORDERS = re.compile(r"\b(?:told|ordered|must|barred|forbidden|forbade|banned|prohibited|asked|instructed|warned)\b", re.I)
 _REFERS_BACK = re.compile(
     r"(?:\b(?:instead of|rather than)\b[^,;.]{0,60}"
     r"|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|scheduled|planned|set|expected|slated|meant|supposed|intended|booked|agreed|announced|targeted|for|to)\b[^;.]{0,70}"
     r"|\bhad\s+(?:originally\s+|previously\s+|initially\s+|once\s+)?been\s+(?:due|scheduled|set|expected|planned|slated|supposed|meant|timetabled)\b[^;.]{0,70}"
+    r"|\bhad\s+(?:originally|previously|initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}"
     r"|\b(?:was|were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}"
     r"|\b(?:old|earlier|original|previous|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|ultimatum|schedule|plan)\b[^;.]{0,40}"
     r"|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?"
@@ -82,13 +90,13 @@ _ASKS = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg
 
 def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
-    return bool(_NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left) or _MUST.search(left))
+    return bool(_NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left) or _MUST.search(left) or _EXTENDED.search(left))
 
 
 def names_onset(item: DatedPhrase, left: str) -> bool:
     """Whether something expires, ends as a right, or takes effect on the date."""
     right = item.clause.right
-    if item.clause.group in ("past", "pastprog", "pastperf") and re.search(r"\b(?:took|expired|lapsed|ended|imposed)\b", item.clause.verb):
+    if item.clause.group in ("past", "pastprog", "pastperf") and _OCCURRED.search(item.clause.verb):
         return False
     if (found := _LAPSE_BEFORE.search(left)) and not re.search(r"\b(?:said|told|announced|which|who)\b", found["gap"]):
         return True
@@ -104,7 +112,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
 
 def stands_behind_limit(item: DatedPhrase, left: str) -> bool:
     """Whether by, until, before, within or the like governs the date directly."""
-    return item.phrase.relation == "within" or bool(_LIMIT.search(left))
+    return item.phrase.relation == "within" or bool(_LIMIT.search(left) and not _SPAN_BEFORE.search(left))
 
 
 def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
@@ -114,12 +122,14 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
         return True
     if not _UNTIL.search(left):
         return False
-    return bool(_MOVED.search(left) or _LASTS.search(left) or _NOT_UNTIL.search(left))
+    return bool(_MOVED.search(left) or _LASTS.search(left) or (_NOT_UNTIL.search(left) and not _ORDERS.search(left)))
 
 
-def is_forecast(left: str, right: str, verb: str) -> bool:
+def is_forecast(clause: Clause) -> bool:
     """Whether the clause foretells, estimates or hopes instead of planning."""
-    return bool(_FORECAST.search(left) or _FORECAST.search(right[:60]) or _FORECAST_VERB.search(left) or _FORECAST_VERB.match(right[:40]))
+    left, right = clause.left, _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]
+    return bool(_FORECAST.search(left) or _FORECAST.search(right) or _FORECAST_VERB.search(left)
+                or _FORECAST_VERB.match(right[:40]) or _FORECAST_VERB.match(clause.verb))
 
 
 def is_superseded(left: str, right: str) -> bool:

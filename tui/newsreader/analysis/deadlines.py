@@ -19,7 +19,7 @@ from newsreader.analysis.deadline_cues import (
     names_onset,
     stands_behind_limit,
 )
-from newsreader.analysis.tense import sentence_around
+from newsreader.analysis.tense import sentence_around, tells_back
 from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
@@ -43,7 +43,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     for k, item in enumerate(phrases):
         before = phrases[k - 1] if k else None
         gap = text[before.end:item.start] if before and item.start - before.end < 12 else ""
-        if before and gap and _COUPLED.match(gap) and _same_side(before, item, published):
+        if before and gap and _COUPLED.match(gap) and _same_side(before, item, published) and kinds[-1] != "other":
             kinds.append(kinds[-1])
             weak.append(weak[-1])
             continue
@@ -99,30 +99,30 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     if re.search(r"\b(?:since|[Ss]o far|[Ee]arlier)\s+\Z", left) or item.phrase.edge == "earlier":
         return "past", False
     looked_back = clause.direction == "past" or clause.group in _PAST_GROUPS
-    if names_onset(item, left) or names_limit(left, clause.right):
+    if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
         return "deadline", False
     if stands_behind_limit(item, left):
-        if ahead or not looked_back or clause.group == "perfect":
+        if ahead and item.phrase.shape != "weekday" or not tells_back(clause):
             return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
-    if is_forecast(clause.left, clause.right, clause.verb):
+    if is_forecast(clause):
         return "other", False
     return _kind_ahead(item, left)
 
 
 def _limited(item: DatedPhrase, left: str) -> DateKind:
     """The kind of a date behind by, until, before or within."""
-    if is_limit_of_rest(item, left):
-        return "scheduled"
-    return "other" if is_forecast(item.clause.left, item.clause.right, item.clause.verb) else "deadline"
+    if is_forecast(item.clause):
+        return "other"
+    return "scheduled" if is_limit_of_rest(item, left) else "deadline"
 
 
 def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     """The kind of the publication day or of a period around it."""
     clause = item.clause
     if item.phrase.edge == "later" or clause.direction == "future" and not (looked_back and clause.group != "perfect"):
-        if is_forecast(clause.left, clause.right, clause.verb):
+        if is_forecast(clause):
             return "other"
         if clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv", ""):
             return "scheduled"
@@ -135,6 +135,7 @@ def _kind_ahead(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
     clause = item.clause
     if item.phrase.unit in ("year", "quarter") and not item.phrase.relation and not item.phrase.name:
         firm = clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
+        firm = firm and not clause.verb.startswith(("was", "were", "had"))
         return ("scheduled", not firm) if firm and clause.direction == "future" else ("other", True)
     return "scheduled", clause.direction != "future"
 

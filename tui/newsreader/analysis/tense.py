@@ -7,7 +7,7 @@ of bounded length around the date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Direction = Literal["past", "future", ""]
@@ -50,21 +50,22 @@ _BASE = (
 )
 _GROUP = re.compile(
     rf"""\b(?:
-      (?P<modal>(?:will|shall|would|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b{_ADV}(?:\s+(?P<irrealis>have)\b)?
+      (?P<modal>(?:will|shall|would|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b{_ADV}(?:\s+(?P<irrealis>have)\b(?!\s+to\b))?
          (?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+)
-    | (?P<plan>(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?(?:scheduled|slated|due|set|expected|planned|poised|supposed|
-         likely|unlikely|about|preparing|planning|bound|ready|on\s+(?:track|course)|arranged|booked|timed|designed|geared)\b{_ADV}\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b
+    | (?P<plan>(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?(?:scheduled|slated|due(?!\s+to\s+(?!(?:{_BASE})\b))|set|expected|planned|poised|supposed|
+         likely|unlikely|about|preparing|planning|bound|ready|on\s+(?:track|course)|arranged|booked|timed|designed|geared)\b{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)
          (?:\s+(?:be|have)\b)?(?:\s+[a-z]+)?)
-    | (?P<isto>(?:is|are|was|were)\b{_ADV}\s+to\s+[a-z]+(?:\s+\w+ed\b)?)
+    | (?P<isto>(?:is|are|was|were)\b{_ADV}\s+to\s+(?:be\s+)?[a-z]+)
     | (?P<pastperf>had\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
     | (?P<perfect>(?:has|have|['’]ve)\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
     | (?P<oblige>(?:has|have|need|needs|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|(?:has|have)\s+until\b)
     | (?P<progress>(?:is|are|am|['’]re)\b{_ADV}\s+\w+ing\b)
     | (?P<pastprog>(?:was|were)\b{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
+    | (?P<passive>(?:is|are|['’]re)\b{_ADV}\s+{_PARTICIPLE}\b)
     | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
     | (?P<presv>(?:meets?|leaves?|begins?|starts|opens|closes|ends|expires?|lapses?|goes|votes|arrives?|travels|faces|returns|hosts|plays|
-         takes?|visits|holds|runs|comes|kicks|becomes|launches|resumes|debuts|marks|heads|flies|convenes|gathers|celebrates|
-         goes\s+(?:on|into)|go\s+(?:on|into)|appears|falls|releases|premieres|concludes|turns|stages|unveils|presents|decides|reports)\b)
+         takes?|visits|holds|runs|kicks|becomes|launches|resumes|debuts|marks|heads|flies|convenes|gathers|celebrates|
+         goes\s+(?:on|into)|go\s+(?:on|into)|appears|falls|releases|premieres|concludes|turns|stages|unveils|presents|decides)\b)
     | (?P<say>says?|saying|say)\b
     | (?P<copula>(?:is|are|['’]re)\b)
     | (?P<past>[a-z]{{2,}}ed\b|(?:{_IRREGULAR})\b)
@@ -87,9 +88,27 @@ _EVENT = (
     r"deadline|launch|opening|ceremony|inauguration|session|visit|trip|funeral|concert|race|fight|strike|rally|runoff|run-off|"
     r"gathering|festival|release|auction|review|showdown|announcement|verdict|sentencing|start|expiry|report|qualifier|date)s?"
 )
-_AHEAD = re.compile(rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|preparations for|for)\b"
-                    rf"[^.;]{{0,60}}?\b{_EVENT}(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z", re.I)
+_AHEAD = re.compile(rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|preparations for|for)"
+                    rf"(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT}(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z", re.I)
 _EVENT_BEFORE = re.compile(rf"\b{_EVENT}(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?,?\s+(?:(?:set\s+)?for\s+|on\s+|in\s+|next\s+)?\Z", re.I)
+
+
+_VERB_BEHIND = re.compile(rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|aged?\b)(?:[a-z]{{3,}}ed|{_IRREGULAR}))\b"
+                          r"(?!\s+(?:at|by|for|in|with|as|from|on|during|under)\b)")
+_NOUN_PLAN = re.compile(r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|measures?|pressure|calls?|campaign|push|agreement|"
+                        r"motion|scheme|offer|chance|opportunity|right|ability|failure|refusal|need|way|order|permission|authority|pledge|promise)\s+\Z")
+_NOUN_SIGN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|most|many|all|some|at|from|on|"
+                        r"other|new|more|few|two|three|four|five|six|seven|eight|nine|ten|first|last|\w+ing|\w+ed)|\d[.,]?\d*|million|billion|percent)\s+\Z")
+_ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|confirmed|outlined|made|had|have|set out|laid out)\b")
+
+
+_COMMITS = re.compile(
+    r"\b(?:said|told|promised|pledged|vowed|ordered|demanded|wanted|set|gave|given|agreed|asked|required|needed|urged|warned|announced|planned|hoped|"
+    r"intended|proposed|offered|committed|scheduled|called|insisted|threatened|expected|due|obliged|extended|invited|approved|decided|allowed|"
+    r"permitted|sought|recommended|open|valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|"
+    r"issued|imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|detained|remanded)\b")
+_SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
+_CONDITION = re.compile(r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|shall)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +125,17 @@ class Clause:
     verb: str = ""
     direction: Direction = ""
     distance: int = 0
+    opens: bool = False                  # the date stands before its verb
 
 
 def clause_around(text: str, start: int, end: int) -> Clause:
     """Read the clause in which the date at `start`–`end` stands."""
     left, right = sentence_around(text, start, end)
     groups = [m for m in _GROUP.finditer(left) if _is_verb(m)]
-    if _opens_clause(left) and (found := _first_right(right)):
-        return _read(left, right, found, [], 0)
+    if near := _VERB_BEHIND.match(right):
+        return Clause(left, right, "past", near["verb"], "past")
+    if _opens_clause(left) and (found := _first_right(right)) and not found[0].startswith("could"):
+        return replace(_read(left, right, found, [], 0), opens=True)
     while groups:
         last = groups[-1]
         gap = left[last.end():]
@@ -122,7 +144,20 @@ def clause_around(text: str, start: int, end: int) -> Clause:
                 return _read(left, right, found, [], 0)
         return _read(left, right, last, groups[:-1], len(gap))
     found_right = _first_right(right)
-    return _read(left, right, found_right, [], 0) if found_right else Clause(left, right, direction=_by_nouns(left))
+    if found_right and not found_right[0].startswith("could"):
+        return _read(left, right, found_right, [], 0)
+    return Clause(left, right, direction=_by_nouns(left))
+
+
+def tells_back(clause: Clause) -> bool:
+    """Whether a limit in this clause is one of the tale ("had fallen by Friday"), not one that somebody set."""
+    if clause.group not in ("past", "pastprog", "pastperf", "copula", "passive"):
+        return False
+    if clause.opens:
+        return clause.group not in ("copula", "passive") and not _SETS.search(clause.verb)
+    if clause.group in ("copula", "passive") or _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-70:]):
+        return False
+    return not _CONDITION.search(clause.left[-140:])
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -137,6 +172,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _is_verb(match: re.Match[str]) -> bool:
+    if match.lastgroup == "presv":
+        return not _NOUN_SIGN.search(match.string[max(0, match.start() - 16):match.start()])
     return match.lastgroup != "past" or match[0] not in _NOT_VERBS
 
 
@@ -162,6 +199,8 @@ def _read(left: str, right: str, match: re.Match[str], earlier: list[re.Match[st
 
 def _kind(match: re.Match[str]) -> str:
     group = match.lastgroup or ""
+    if group == "oblige" and _NOUN_SIGN.search(match.string[max(0, match.start() - 16):match.start()]):
+        return "infinitive"
     return "modal" if group == "irrealis" else group
 
 
@@ -180,22 +219,24 @@ def _direction(group: str, match: re.Match[str], earlier: list[re.Match[str]], l
         case "past" | "pastprog" | "pastperf" | "say":
             return "past"
         case "infinitive":
-            return _infinitive(match, earlier)
+            return _infinitive(match, earlier, left)
     return _by_nouns(left)
 
 
-def _infinitive(match: re.Match[str], earlier: list[re.Match[str]]) -> Direction:
+def _infinitive(match: re.Match[str], earlier: list[re.Match[str]], left: str) -> Direction:
     """An infinitive looks where its governor sends it: "agreed to meet" ahead, "failed to agree" back."""
     if not earlier:
         return "future"
     governor = earlier[-1]
     kind = _kind(governor)
     if kind == "infinitive":
-        return _infinitive(governor, earlier[:-1])
+        return _infinitive(governor, earlier[:-1], left)
     if kind not in ("past", "pastprog", "pastperf"):
         return "future"
     if _CONTROL.search(governor[0]):
-        return "future"
+        return "past" if kind == "pastperf" and re.search(r"\b(?:originally|previously|initially|hoped|planned)\b", governor[0]) else "future"
+    if match[0].startswith("plan") or _NOUN_PLAN.search(left[max(0, match.start() - 24):match.start()]):
+        return "future" if _ANNOUNCED.search(governor[0]) else "past"
     near = match.start() - governor.end() < 30
     return "past" if near or _FAILED.search(governor[0]) else "future"
 
