@@ -76,9 +76,7 @@ def find_in_articles(database: Database, *, report: Report | None = None, stop: 
     for chunk in _analysed_chunks(database, total, stop):
         with database.write():
             for one in chunk:
-                findings.save_findings(
-                    database, one.article_id, one.findings, names=one.names, points=one.points
-                )
+                findings.save_findings(database, one.article_id, one.findings, names=one.names, points=one.points)
         done += len(chunk)
         if report and (time.monotonic() - told > _TELL_SECONDS or done >= total):
             told = time.monotonic()

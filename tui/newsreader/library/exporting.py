@@ -182,7 +182,7 @@ def as_markdown(articles: Iterable[Article]) -> Iterator[str]:
     """Yield articles as Markdown, a heading each."""
     for article in articles:
         about = " · ".join(part for part in (article.source, article.published, article.place, article.url) if part)
-        yield f"# {_escaped(article.title)}\n\n*{_escaped(about)}*\n\n{_escaped(article.text)}\n\n"
+        yield f"# {plain_markdown(article.title)}\n\n*{plain_markdown(about)}*\n\n{plain_markdown(article.text)}\n\n"
 
 
 def as_csv(articles: Iterable[Article]) -> Iterator[str]:
@@ -230,7 +230,8 @@ def _unwritable(path: Path, error: OSError) -> NewsreaderError:
     )
 
 
-def _escaped(text: str) -> str:
+def plain_markdown(text: str) -> str:
+    """Return outside text so that Markdown shows it as it is."""
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
 
 

@@ -257,13 +257,38 @@ class Library:
 
         return compare_articles(self.article(a), self.article(b))
 
+    def compare_with_rest(self, article_id: int) -> Comparison:
+        """Compare one report with all others of its story together (side b is their texts in order).
+
+        Raises NotFoundError where the story has no other.
+        """
+        from newsreader.library.comparing import compare_with_rest
+
+        article = self.article(article_id)
+        others = [one for one in self._reports(article.story) if one.id not in (article.id, article.copies_of)]
+        if not others:
+            raise NotFoundError("its story has no other report", subject=f"article {article_id}")
+        return compare_with_rest(article, others)
+
+    def dossier(self, story_id: int) -> str:
+        """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
+        from newsreader.library.comparing import dossier
+
+        title = self.story(story_id).title
+        entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
+        return dossier(title, self._reports(story_id), entries)
+
+    def _reports(self, story_id: int) -> list[Article]:
+        told = articles.articles(self._database, self.story(story_id).articles)
+        return [one for one in told if one.copies_of is None or all(other.id != one.copies_of for other in told)]
+
     def first_reports(self, story_id: int) -> tuple[int, int]:
         """Return the first two reports of a story (a copy only where there is no other report). Raises NotFoundError."""
         told = self.story(story_id).articles
         if len(told) < 2:
             raise NotFoundError("it has one article, and two are needed", subject=f"story {story_id}")
-        reports = [one.id for one in articles.texts(self._database, told) if one.copies_of is None]
-        first, second = (reports if len(reports) > 1 else [*reports, *(one for one in told if one not in reports)])[:2]
+        reports = [one.id for one in self._reports(story_id)]
+        first, second = [*reports, *(one for one in told if one not in reports)][:2]
         return first, second
 
     # ---- long work, for a thread of its own

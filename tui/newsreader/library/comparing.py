@@ -1,0 +1,116 @@
+"""Two reports side by side, one against all others of its story, and the story as a dossier in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsreader.analysis.align import compare_articles
+from newsreader.library.exporting import plain_markdown
+from newsreader.models import AgendaEntry, Article, Comparison, DateMention, Fact, Mention
+
+
+def compare_with_rest(article: Article, others: Sequence[Article]) -> Comparison:
+    """Compare one report with all others of its story together: "only-a" is what nobody else has.
+
+    Side b is the texts of the others in their order, a blank line between them; its id is that of the first.
+    """
+    return compare_articles(article, joined(others))
+
+
+def joined(articles: Sequence[Article]) -> Article:
+    """Return several articles as one text, with the names and dates of all at their new places."""
+    texts: list[str] = []
+    mentions: list[Mention] = []
+    dates: list[DateMention] = []
+    offset = 0
+    for article in articles:
+        texts.append(article.text)
+        mentions += [replace(one, start=one.start + offset, end=one.end + offset) for one in article.mentions]
+        dates += [replace(one, start=one.start + offset, end=one.end + offset) for one in article.dates]
+        offset += len(article.text) + 2
+    return replace(articles[0], text="\n\n".join(texts), mentions=tuple(mentions), dates=tuple(dates))
+
+
+def dossier(title: str, reports: Sequence[Article], agenda: Sequence[AgendaEntry]) -> str:
+    """Return a story as Markdown: its reports, what they agree on, where they differ, what falls due, all texts."""
+    parts = [
+        f"# {plain_markdown(title)}",
+        "",
+        *_sources(reports),
+        "",
+        *_agenda(agenda),
+        *_facts(reports),
+        "## The reports",
+        "",
+    ]
+    for article in reports:
+        parts += [
+            f"### {plain_markdown(article.title)}",
+            "",
+            f"*{plain_markdown(_about(article))}*",
+            "",
+            plain_markdown(article.text),
+            "",
+        ]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _sources(reports: Sequence[Article]) -> Iterator[str]:
+    yield f"{len(reports)} report{'s' * (len(reports) != 1)}:"
+    yield ""
+    for article in reports:
+        link = f" <{article.url}>" if article.url else ""
+        yield f"- {plain_markdown(_about(article))}: {plain_markdown(article.title)}{link}"
+
+
+def _agenda(entries: Sequence[AgendaEntry]) -> Iterator[str]:
+    if not entries:
+        return
+    yield from ("## What falls due", "")
+    for entry in entries:
+        kind = "deadline" if entry.kind == "deadline" else "planned"
+        disagree = f" Other reports say {', '.join(entry.disagree)}." if entry.disagree else ""
+        yield f"- **{entry.date}** ({kind}): {plain_markdown(entry.sentence)}{disagree}"
+    yield ""
+
+
+def _facts(reports: Sequence[Article]) -> Iterator[str]:
+    """Yield what the first report shares with the others together, and where any two give another value."""
+    if len(reports) < 2:
+        return
+    comparison = compare_with_rest(reports[0], reports[1:])
+    shared = [fact for fact in comparison.facts if fact.status == "shared"]
+    if shared:
+        yield from ("## What the reports agree on", "")
+        yield from (f"- {plain_markdown(_value(fact))}" for fact in shared)
+        yield ""
+    differing = list(_differences(reports))
+    if differing:
+        yield from ("## Where they differ", "", *differing, "")
+    yield from ("## What only one has", "")
+    for place, article in enumerate(reports):
+        others = [*reports[:place], *reports[place + 1 :]]
+        alone = [fact for fact in compare_with_rest(article, others).facts if fact.status == "only-a"]
+        values = "; ".join(dict.fromkeys(plain_markdown(_value(fact)) for fact in alone)) or "nothing"
+        yield f"- {plain_markdown(article.source or article.title)}: {values}"
+    yield ""
+
+
+def _differences(reports: Sequence[Article]) -> Iterator[str]:
+    for place, a in enumerate(reports):
+        for b in reports[place + 1 :]:
+            for fact in compare_articles(a, b).facts:
+                if fact.status == "differs":
+                    names = [plain_markdown(one.source or one.title) for one in (a, b)]
+                    yield f"- {fact.kind}: {plain_markdown(fact.value)} ({names[0]}), {plain_markdown(fact.value_b or '')} ({names[1]})"
+
+
+def _value(fact: Fact) -> str:
+    return f"“{fact.value}”" if fact.kind == "quote" else fact.value
+
+
+def _about(article: Article) -> str:
+    said = " (from the story)" if article.published_from == "story" else ""
+    published = f"{article.published[:10]}{said}" if article.published else "undated"
+    return " · ".join(part for part in (article.source, published, article.place) if part)
