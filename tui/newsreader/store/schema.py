@@ -201,7 +201,8 @@ _V2 = (
     name TEXT NOT NULL,
     folded TEXT NOT NULL,
     kind TEXT NOT NULL,
-    UNIQUE (entity_id, name)
+    mentions INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (entity_id, name, kind)
 )""",
     """CREATE TABLE alias_words (
     word TEXT NOT NULL,

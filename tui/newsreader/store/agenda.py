@@ -1,0 +1,43 @@
+"""Dated points of all articles, for the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from newsreader.models import DateKind
+from newsreader.store.compiling import compile_query
+from newsreader.store.database import Database
+from newsreader.store.query import Query
+from newsreader.store.records import AgendaRow
+from newsreader.store.search import condition
+from newsreader.store.values import day_text, id_list, pack_list
+
+
+def agenda_rows(
+    db: Database, query: Query, *, today: date, past: bool = False, kinds: Sequence[DateKind] = ("deadline",)
+) -> list[AgendaRow]:
+    """Return the points of these kinds in matching articles, from today on (past: all), soonest first.
+
+    A point of several days (a month, a week) counts until its last day.
+    """
+    with db.read() as connection:
+        where, values = condition(compile_query(connection, query, today))
+        sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence
+            FROM points AS p JOIN articles AS a ON a.id = p.article_id
+            WHERE p.kind IN (SELECT value FROM json_each(?)) AND p.last_day >= ? AND p.day >= ? AND {where}
+            ORDER BY p.day, p.last_day, p.kind, a.story_id, p.article_id, p.start"""
+        # A year is the longest point there is: the index on the first day is asked from a year before today.
+        earliest = 0 if past else today.toordinal()
+        rows = connection.execute(sql, (pack_list(kinds), earliest, max(0, earliest - 366), *values)).fetchall()
+    return [AgendaRow(r[0], r[1], r[2], r[3], r[4], day_text(r[5]), day_text(r[6]), r[7], r[8]) for r in rows]
+
+
+def next_deadlines(db: Database, story_ids: Sequence[int], *, today: date) -> list[str | None]:
+    """Return the nearest deadline of each story from today on, in the order asked."""
+    sql = """SELECT m.story_id, min(p.day) FROM articles AS m JOIN points AS p ON p.article_id = m.id
+        WHERE m.story_id IN (SELECT value FROM json_each(?)) AND m.state = 0 AND p.kind = 'deadline' AND p.day >= ?
+        GROUP BY m.story_id"""
+    with db.read() as connection:
+        found = dict(connection.execute(sql, (id_list(story_ids), today.toordinal())).fetchall())
+    return [day_text(found[k]) if k in found else None for k in story_ids]

@@ -1,0 +1,207 @@
+"""The names of the library: as analysis found them, joined and separated by the user (undoable inside `undo.change`)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from newsreader.errors import NotFoundError
+from newsreader.models import Entity
+from newsreader.store.compiling import compile_query, entity_ids
+from newsreader.store.database import Database
+from newsreader.store.naming import settle_kinds
+from newsreader.store.query import Query
+from newsreader.store.search import condition
+from newsreader.store.usage import recount
+from newsreader.store.values import fold, fold_words, id_list, week_start
+
+_COMPANIONS_FROM = 2_000
+"""Articles of an entity, the newest, among which its companions are counted."""
+
+
+def entities(db: Database, query: Query, *, today: date, limit: int | None = None) -> list[Entity]:
+    """Return entities of matching articles with counts there, most articles first. The empty query costs no scan."""
+    bound = -1 if limit is None else limit
+    with db.read() as connection:
+        plan = compile_query(connection, query, today)
+        if plan.is_empty:
+            rows = connection.execute(
+                "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE articles > 0"
+                " ORDER BY articles DESC, mentions DESC, id LIMIT ?", (bound,),
+            ).fetchall()
+        else:
+            where, values = condition(plan)
+            rows = connection.execute(
+                f"""SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
+                SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
+                FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id JOIN aliases AS n ON n.id = u.alias_id
+                WHERE {where} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
+                ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?""", (*values, bound),
+            ).fetchall()
+        return _entities(connection, rows)
+
+
+def entity(db: Database, entity_id: int) -> Entity:
+    """Return one entity (a joined one answers for its joint); NotFoundError."""
+    with db.read() as connection:
+        return _entities(connection, _rows(connection, [_root(connection, entity_id)]))[0]
+
+
+def entity_named(db: Database, name: str) -> Entity | None:
+    """Return the entity with this name or alias (case and accents folded), the most frequent if several."""
+    with db.read() as connection:
+        found = _entities(connection, _rows(connection, entity_ids(connection, name)))
+    wanted = fold(name)
+    return max(found, key=lambda e: (fold(e.name) == wanted, e.articles, -e.id), default=None)
+
+
+def names_starting(db: Database, start: str, *, limit: int = 20) -> list[Entity]:
+    """Return the most frequent entities one of whose words starts so, for completion."""
+    with db.read() as connection:
+        ids = entity_ids(connection, start, prefix=True) if fold_words(start) else []
+        found = _entities(connection, _rows(connection, ids, limit))
+    return [e for e in found if e.articles]
+
+
+def companions(db: Database, entity_id: int, *, limit: int = 8) -> list[Entity]:
+    """Return the entities found most often in the same articles (its newest 2,000); counts are of joint articles."""
+    sql = """SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
+        SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
+        FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id
+        WHERE u.article_id IN (SELECT value FROM json_each(?)) AND n.owner <> ? GROUP BY n.owner) AS c
+        JOIN entities AS e ON e.id = c.owner ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?"""
+    with db.read() as connection:
+        root = _root(connection, entity_id)
+        articles = connection.execute(
+            """SELECT DISTINCT a.id FROM aliases AS n JOIN uses AS u ON u.alias_id = n.id
+            JOIN articles AS a ON a.id = u.article_id AND a.state < 2
+            WHERE n.owner = ? ORDER BY a.id DESC LIMIT ?""", (root, _COMPANIONS_FROM),
+        )
+        return _entities(connection, connection.execute(sql, (id_list(r[0] for r in articles), root, limit)).fetchall())
+
+
+def weeks(db: Database, entity_id: int, *, today: date, weeks: int = 12) -> tuple[int, ...]:
+    """Return articles per week, oldest first; the last week ends today."""
+    last = week_start(today)
+    first = last - 7 * (weeks - 1)
+    with db.read() as connection:
+        rows = connection.execute(
+            """SELECT (a.day - ?) / 7, count(DISTINCT a.id) FROM aliases AS n JOIN uses AS u ON u.alias_id = n.id
+            JOIN articles AS a ON a.id = u.article_id AND a.state < 2
+            WHERE n.owner = ? AND a.day BETWEEN ? AND ? GROUP BY 1""",
+            (first, _root(connection, entity_id), first, today.toordinal()),
+        )
+        found = dict(rows.fetchall())
+    return tuple(found.get(k, 0) for k in range(weeks))
+
+
+def watch(db: Database, entity_id: int, on: bool) -> None:
+    """Watch an entity or stop; NotFoundError."""
+    with db.write() as connection:
+        connection.execute("UPDATE entities SET watched = ? WHERE id = ?", (int(on), _root(connection, entity_id)))
+
+
+def watched(db: Database) -> list[Entity]:
+    """Return the watched entities, by name."""
+    with db.read() as connection:
+        ids = [row[0] for row in connection.execute("SELECT id FROM entities WHERE watched = 1 AND joined IS NULL")]
+        return sorted(_entities(connection, _rows(connection, ids)), key=lambda e: (e.name.casefold(), e.id))
+
+
+def watched_in_stories(db: Database, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return per story the watched names in it, in the order asked."""
+    sql = """SELECT DISTINCT a.story_id, e.name FROM entities AS e JOIN aliases AS n ON n.owner = e.id
+        JOIN uses AS u ON u.alias_id = n.id JOIN articles AS a ON a.id = u.article_id AND a.state = 0
+        WHERE e.watched = 1 AND a.story_id IN (SELECT value FROM json_each(?)) ORDER BY e.name"""
+    with db.read() as connection:
+        if not connection.execute("SELECT 1 FROM entities WHERE watched = 1 LIMIT 1").fetchone():
+            return [()] * len(story_ids)
+        found: dict[int, list[str]] = {}
+        for story, name in connection.execute(sql, (id_list(story_ids),)):
+            found.setdefault(story, []).append(name)
+    return [tuple(found.get(k, ())) for k in story_ids]
+
+
+def join(db: Database, into: int, other: int) -> None:
+    """Make two entities one; later articles follow. NotFoundError."""
+    with db.write() as connection:
+        root, joining = _root(connection, into), _root(connection, other)
+        if root == joining:
+            return
+        connection.execute("UPDATE aliases SET owner = ? WHERE owner = ?", (root, joining))
+        connection.execute("UPDATE entities SET joined = ? WHERE id = ? OR joined = ?", (root, joining, joining))
+        connection.execute(
+            "UPDATE entities SET watched = 1 WHERE id = ? AND EXISTS (SELECT 1 FROM entities WHERE id = ? AND watched = 1)",
+            (root, joining),
+        )
+        settle_kinds(connection, [root])
+        recount(connection, [root, joining])
+
+
+def separate(db: Database, entity_id: int, alias: str) -> int:
+    """Make an alias an entity of its own; return its id. NotFoundError if the entity has no such alias.
+
+    An entity that only this alias names, and that was joined, comes back as it was.
+    """
+    with db.write() as connection:
+        root = _root(connection, entity_id)
+        rows = connection.execute(
+            "SELECT id, entity_id, kind FROM aliases WHERE owner = ? AND name = ? ORDER BY mentions DESC, id", (root, alias)
+        ).fetchall()
+        if not rows:
+            raise NotFoundError(f"it has no other name “{alias}”", subject=f"entity {entity_id}")
+        home = _home(connection, rows[0][1], root, alias, rows[0][2])
+        connection.execute(
+            "UPDATE aliases SET owner = ? WHERE id IN (SELECT value FROM json_each(?))", (home, id_list(r[0] for r in rows))
+        )
+        settle_kinds(connection, [root, home])
+        recount(connection, [root, home])
+        return home
+
+
+def _home(connection: sqlite3.Connection, entity_id: int, root: int, alias: str, kind: str) -> int:
+    """Return the entity a separated alias goes to: the one it had before a join, if that is all its names, else a new one."""
+    if entity_id != root:
+        others = connection.execute(
+            "SELECT 1 FROM aliases WHERE entity_id = ? AND name <> ? LIMIT 1", (entity_id, alias)
+        ).fetchone()
+        if not others:
+            connection.execute("UPDATE entities SET joined = NULL WHERE id = ?", (entity_id,))
+            return entity_id
+    row = connection.execute(
+        "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET joined = NULL RETURNING id",
+        # No key of analysis holds this character: nothing joins a separated name again.
+        (f"{entity_id}\x1f{alias}", alias, kind),
+    ).fetchone()
+    return int(row[0])
+
+
+def _root(connection: sqlite3.Connection, entity_id: int) -> int:
+    row = connection.execute(
+        "SELECT coalesce(joined, id) FROM entities WHERE id IN (SELECT value FROM json_each(?))", (id_list([entity_id]),)
+    ).fetchone()
+    if row is None:
+        raise NotFoundError("there is no such name", subject=f"entity {entity_id}")
+    return int(row[0])
+
+
+def _rows(connection: sqlite3.Connection, ids: Sequence[int], limit: int | None = None) -> list[tuple[Any, ...]]:
+    return connection.execute(
+        "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY articles DESC, mentions DESC, id LIMIT ?", (id_list(ids), -1 if limit is None else limit),
+    ).fetchall()
+
+
+def _entities(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> list[Entity]:
+    """`rows`: id, name, kind, articles, mentions, watched."""
+    names: dict[int, list[str]] = {row[0]: [] for row in rows}
+    for owner, name in connection.execute(
+        """SELECT owner, name FROM aliases WHERE owner IN (SELECT value FROM json_each(?))
+        GROUP BY owner, name HAVING sum(mentions) > 0 ORDER BY sum(mentions) DESC, name""", (id_list(names),),
+    ):
+        names[owner].append(name)
+    return [
+        Entity(r[0], r[1], r[2], r[3], r[4], tuple(name for name in names[r[0]] if name != r[1]), bool(r[5])) for r in rows
+    ]

@@ -1,0 +1,80 @@
+"""What analysis found in articles, by version: mentions and dates as they are, and from them entities and agenda."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from newsreader.models import Findings
+from newsreader.store.articles import unpack_dates, unpack_mentions
+from newsreader.store.database import Database
+from newsreader.store.naming import save_uses
+from newsreader.store.records import DatedPoint, NameUse
+from newsreader.store.values import pack_list, span_of
+
+
+def save_findings(
+    db: Database, article_id: int, findings: Findings, *, names: Sequence[NameUse] = (), points: Sequence[DatedPoint] = ()
+) -> None:
+    """Replace an article's findings; entities and agenda follow. Many in one `with db.write()` are much cheaper.
+
+    An article that no longer exists is passed over. Points whose value is no calendar date are left out.
+    """
+    with db.write() as connection:
+        known = connection.execute(
+            "UPDATE articles SET findings_version = ? WHERE id = ?", (findings.version, article_id)
+        ).rowcount
+        if not known:
+            return
+        connection.execute(
+            "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)",
+            (article_id, findings.version,
+             _pack([[m.start, m.end, m.text, m.kind, m.entity] for m in findings.mentions]),
+             _pack([[d.start, d.end, d.text, d.value, d.kind] for d in findings.dates]), pack_list(findings.notes)),
+        )
+        save_uses(connection, article_id, names)
+        _save_points(connection, article_id, points)
+
+
+def findings(db: Database, article_id: int) -> Findings | None:
+    """Return an article's findings, None if it was never analysed or has changed since."""
+    with db.read() as connection:
+        row = connection.execute(
+            "SELECT f.version, f.mentions, f.dates, f.notes FROM findings AS f JOIN articles AS a ON a.id = f.article_id"
+            " WHERE f.article_id = ? AND a.findings_version > 0", (article_id,),
+        ).fetchone()
+    if row is None:
+        return None
+    return Findings(row[0], unpack_mentions(row[1]), unpack_dates(row[2]), tuple(json.loads(row[3])))
+
+
+def stale_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[int, ...]:
+    """Return ids of articles (not deleted) whose findings are missing or older than `version`, oldest id first."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT id FROM articles WHERE findings_version < ? AND state < 2 ORDER BY id LIMIT ?",
+            (version, -1 if limit is None else limit),
+        )
+        return tuple([row[0] for row in rows])
+
+
+def stale_count(db: Database, version: int) -> int:
+    """Return how many those are."""
+    with db.read() as connection:
+        sql = "SELECT count(*) FROM articles WHERE findings_version < ? AND state < 2"
+        return int(connection.execute(sql, (version,)).fetchone()[0])
+
+
+def _save_points(connection: sqlite3.Connection, article_id: int, points: Sequence[DatedPoint]) -> None:
+    connection.execute("DELETE FROM points WHERE article_id = ?", (article_id,))
+    spans = [(point, span_of(point.value)) for point in points]
+    connection.executemany(
+        "INSERT OR REPLACE INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(article_id, p.start, p.end, p.value, *span, p.kind, p.sentence) for p, span in spans if span],
+    )
+
+
+def _pack(rows: list[list[Any]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,144 @@
+"""Rows before and after a change of the user: recorded by temporary triggers of this connection, packed for the log.
+
+Only what the user decides is recorded; what is derived (counts, days, stories' columns, the index) is made true again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """The columns of a table that are the user's: which make the key, which the value."""
+
+    key: tuple[str, ...]
+    values: tuple[str, ...] = ()
+
+
+TRACKED: Mapping[str, Tracked] = {
+    "articles": Tracked(("id",), ("title", "title_from", "source", "place", "published", "published_from", "read", "starred",
+                                  "state", "story_id", "pinned", "copies_of", "near_copy", "note")),
+    "bodies": Tracked(("article_id",), ("text", "asides")),
+    "article_tags": Tracked(("tag", "article_id")),
+    "corrections": Tracked(("article_id", "field"), ("value", "original", "original_from")),
+    "moves": Tracked(("article_id", "paragraph"), ("place",)),
+    "story_decisions": Tracked(("a", "b"), ("together",)),
+    "views": Tracked(("id",), ("name", "query", "key", "position")),
+    "entities": Tracked(("id",), ("key", "name", "kind", "watched", "joined")),
+    "aliases": Tracked(("id",), ("entity_id", "owner", "name", "folded", "kind")),
+    "feeds": Tracked(("id",), ("url", "title", "own_title", "site", "tags", "state", "added")),
+    "feed_items": Tracked(("feed_id", "identity"), ("guid", "link", "title", "digest", "article_id")),
+}
+
+BLOBS = frozenset({("feed_items", "digest")})
+"""Columns of bytes; JSON holds them as hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row: its values before and after by column (of an update only those that differ); None where it was not there."""
+
+    table: str
+    key: tuple[Any, ...]
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+@contextmanager
+def recording(connection: sqlite3.Connection) -> Iterator[None]:
+    """Record what happens to tracked rows on this connection, for `recorded` to read inside."""
+    connection.execute("CREATE TEMP TABLE touched (n INTEGER PRIMARY KEY, name TEXT, before TEXT, after TEXT)")
+    for statement in _TRIGGERS:
+        connection.execute(statement)
+    try:
+        yield
+    finally:
+        # After an error that ended the transaction they are gone with it.
+        for name in TRACKED:
+            for event in ("update", "insert", "delete"):
+                connection.execute(f"DROP TRIGGER IF EXISTS temp.touched_{name}_{event}")
+        connection.execute("DROP TABLE IF EXISTS temp.touched")
+
+
+def recorded(connection: sqlite3.Connection) -> list[Step]:
+    """Return what was recorded, one step per row that is now different, in the order first touched."""
+    first: dict[tuple[str, tuple[Any, ...]], list[Any] | None] = {}
+    last: dict[tuple[str, tuple[Any, ...]], list[Any] | None] = {}
+    for name, before, after in connection.execute("SELECT name, before, after FROM temp.touched ORDER BY n"):
+        old = json.loads(before) if before else None
+        new = json.loads(after) if after else None
+        width = len(TRACKED[name].key)
+        row = (name, tuple((old or new or [])[:width]))
+        first.setdefault(row, old)
+        last[row] = new
+    steps = [_step(name, key, first[name, key], last[name, key]) for name, key in first]
+    return [step for step in steps if step.before != step.after]
+
+
+def pack(steps: Sequence[Step]) -> bytes:
+    """Return steps as bytes: alike ones together, so that marking many articles takes a few bytes each."""
+    groups = [
+        [*shape, [[list(s.key), list((s.before or {}).values()), list((s.after or {}).values())] for s in group]]
+        for shape, group in groupby(steps, key=_shape)
+    ]
+    return zlib.compress(json.dumps(groups, separators=(",", ":")).encode(), 1)
+
+
+def unpack(data: bytes) -> list[Step]:
+    """Return the steps that `pack` packed."""
+    return [
+        Step(name, tuple(key), _named(before_columns, before), _named(after_columns, after))
+        for name, before_columns, after_columns, rows in json.loads(zlib.decompress(data))
+        for key, before, after in rows
+    ]
+
+
+def _step(name: str, key: tuple[Any, ...], before: list[Any] | None, after: list[Any] | None) -> Step:
+    columns, width = TRACKED[name].values, len(key)
+    old = dict(zip(columns, before[width:], strict=True)) if before is not None else None
+    new = dict(zip(columns, after[width:], strict=True)) if after is not None else None
+    if old is not None and new is not None:
+        differing = [column for column in columns if old[column] != new[column]]
+        old, new = {c: old[c] for c in differing}, {c: new[c] for c in differing}
+    return Step(name, key, old, new)
+
+
+def _shape(step: Step) -> tuple[str, list[str] | None, list[str] | None]:
+    return (step.table, None if step.before is None else list(step.before), None if step.after is None else list(step.after))
+
+
+def _named(columns: Sequence[str] | None, values: Sequence[Any]) -> dict[str, Any] | None:
+    return None if columns is None else dict(zip(columns, values, strict=True))
+
+
+def _image(name: str, side: str) -> str:
+    tracked = TRACKED[name]
+    columns = [
+        f'hex({side}."{column}")' if (name, column) in BLOBS else f'{side}."{column}"'
+        for column in tracked.key + tracked.values
+    ]
+    return f"json_array({', '.join(columns)})"
+
+
+def _triggers(name: str) -> Iterator[str]:
+    for event, before, after in (("insert", "NULL", _image(name, "new")), ("delete", _image(name, "old"), "NULL")):
+        yield (f"CREATE TEMP TRIGGER touched_{name}_{event} AFTER {event} ON main.{name} BEGIN"
+               f" INSERT INTO touched (name, before, after) VALUES ('{name}', {before}, {after}); END")
+    values = TRACKED[name].values
+    if values:
+        differs = " OR ".join(f'old."{column}" IS NOT new."{column}"' for column in values)
+        columns = ", ".join(f'"{column}"' for column in values)
+        yield (f"CREATE TEMP TRIGGER touched_{name}_update AFTER UPDATE OF {columns} ON main.{name} WHEN {differs} BEGIN"
+               f" INSERT INTO touched (name, before, after)"
+               f" VALUES ('{name}', {_image(name, 'old')}, {_image(name, 'new')}); END")
+
+
+_TRIGGERS = tuple(statement for name in TRACKED for statement in _triggers(name))

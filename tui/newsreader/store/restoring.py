@@ -1,0 +1,166 @@
+"""Putting rows back as a change found them, then making true again what is derived from them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from newsreader.store.corrections import redate
+from newsreader.store.derived import refresh_on
+from newsreader.store.images import BLOBS, TRACKED, Step
+from newsreader.store.paragraphs import apply_moves
+from newsreader.store.usage import recount
+from newsreader.store.values import cjk_words, id_list, pack_asides, unpack_asides
+
+_DELETED = 2
+_FIELD_ORIGINS = {"title": "title_from", "published": "published_from"}
+
+
+def restore(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Take rows from their state `before` to their state `after`.
+
+    An import may have come between: the user's decision is taken back, not what the import brought.
+    """
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    article_ids = sorted({article for step in steps for article in _articles_of(step)})
+    stories = _stories(connection, article_ids)
+    corrected = _imported(connection, steps)
+    layouts = _layouts(connection, steps)
+    for _, alike in groupby(steps, key=lambda step: (step.table, _columns(step.before), _columns(step.after))):
+        _put(connection, list(alike))
+    _put_imported(connection, corrected)
+    _put_layouts(connection, layouts)
+    _settle(connection, steps, article_ids, stories)
+
+
+def _put(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Write steps of one table and shape."""
+    table, tracked, after = steps[0].table, TRACKED[steps[0].table], steps[0].after
+    where = " AND ".join(f'"{column}" = ?' for column in tracked.key)
+    if after is None:
+        connection.executemany(f"DELETE FROM {table} WHERE {where}", [step.key for step in steps])
+    elif steps[0].before is None:
+        columns = [*tracked.key, *after]
+        places = ", ".join("?" * len(columns))
+        names = ", ".join(f'"{column}"' for column in columns)
+        connection.executemany(
+            f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({places})", [(*s.key, *_values(s)) for s in steps]
+        )
+    else:
+        assigned = ", ".join(f'"{column}" = ?' for column in after)
+        connection.executemany(f"UPDATE {table} SET {assigned} WHERE {where}", [(*_values(s), *s.key) for s in steps])
+
+
+def _values(step: Step) -> list[Any]:
+    return [
+        bytes.fromhex(value) if (step.table, column) in BLOBS else value for column, value in (step.after or {}).items()
+    ]
+
+
+def _columns(values: Any) -> tuple[str, ...] | None:
+    return None if values is None else tuple(values)
+
+
+def _imported(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tuple[int, str, Any, Any, bool]]:
+    """Return for each correction that comes or goes what the last import says: article, field, value, origin, whether it goes."""
+    found = []
+    for step in steps:
+        if step.table != "corrections" or (step.before is None) == (step.after is None):
+            continue
+        article_id, field = step.key
+        origin = _FIELD_ORIGINS.get(field, "NULL")
+        sql = (
+            "SELECT original, original_from FROM corrections WHERE article_id = ? AND field = ?" if step.after is None
+            else f"SELECT {field}, {origin} FROM articles WHERE id = ? AND ? IS NOT NULL"
+        )
+        row = connection.execute(sql, (article_id, field)).fetchone()
+        if row:
+            found.append((article_id, field, row[0], row[1], step.after is None))
+    return found
+
+
+def _put_imported(connection: sqlite3.Connection, corrected: Sequence[tuple[int, str, Any, Any, bool]]) -> None:
+    for article_id, field, value, origin, goes in corrected:
+        if not goes:
+            connection.execute(
+                "UPDATE corrections SET original = ?, original_from = ? WHERE article_id = ? AND field = ?",
+                (value, origin, article_id, field),
+            )
+            continue
+        connection.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, article_id))
+        if field in _FIELD_ORIGINS:
+            connection.execute(f"UPDATE articles SET {_FIELD_ORIGINS[field]} = ? WHERE id = ?", (origin, article_id))
+
+
+def _layouts(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tuple[int, str, str]]:
+    """Return the texts and asides of articles imported anew since: there the paragraphs move back in the new text."""
+    changed = []
+    for step in steps:
+        if step.table != "bodies" or step.before is None:
+            continue
+        row = connection.execute("SELECT text, asides FROM bodies WHERE article_id = ?", step.key).fetchone()
+        if row and any(step.before.get(column, now) != now for column, now in zip(("text", "asides"), row, strict=True)):
+            back = {s.key[1]: _opposite(s) for s in steps if s.table == "moves" and s.key[0] == step.key[0]}
+            text, asides = apply_moves((row[0], unpack_asides(row[1])), back)
+            changed.append((step.key[0], text, pack_asides(asides)))
+    return changed
+
+
+def _opposite(step: Step) -> str:
+    """Return where a moved paragraph goes now: where the decision that returns says, else back from the one that goes."""
+    if step.after is not None:
+        return str(step.after["place"])
+    return "article" if step.before and step.before["place"] == "aside" else "aside"
+
+
+def _put_layouts(connection: sqlite3.Connection, layouts: Sequence[tuple[int, str, str]]) -> None:
+    for article_id, text, asides in layouts:
+        connection.execute("UPDATE bodies SET text = ?, asides = ? WHERE article_id = ?", (text, asides, article_id))
+
+
+def _settle(connection: sqlite3.Connection, steps: Sequence[Step], article_ids: Sequence[int], stories: set[int]) -> None:
+    touched = [(step, set(step.before or ()) | set(step.after or ())) for step in steps]
+    dated = [s.key[0] for s, columns in touched if s.table == "articles" and "published" in columns]
+    redate(connection, dated)
+    bodies = [s.key[0] for s, _ in touched if s.table == "bodies"]
+    for article_id, title, text in connection.execute(
+        "SELECT id, title, text FROM article_texts WHERE id IN (SELECT value FROM json_each(?))", (id_list(bodies),)
+    ).fetchall():
+        connection.execute("UPDATE bodies SET cjk = ? WHERE article_id = ?", (cjk_words(title, text), article_id))
+        connection.execute("UPDATE articles SET words = ? WHERE id = ?", (len(text.split()), article_id))
+    stale = [s.key[0] for s, columns in touched if s.table == "articles" and columns & {"title", "published"}]
+    connection.execute(
+        "UPDATE articles SET findings_version = 0 WHERE id IN (SELECT value FROM json_each(?))", (id_list([*stale, *bodies]),)
+    )
+    if any(s.table in ("articles", "corrections") for s in steps):
+        refresh_on(connection, stories | _stories(connection, article_ids))
+    recount(connection, _entities_of(connection, steps))
+
+
+def _entities_of(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[int]:
+    found = {s.key[0] for s in steps if s.table == "entities"}
+    for step in steps:
+        if step.table == "aliases":
+            found |= {values["owner"] for values in (step.before, step.after) if values and "owner" in values}
+    states = [s.key[0] for s in steps if s.table == "articles" and "state" in (s.after or ())
+              and _DELETED in ((s.after or {})["state"], (s.before or {})["state"])]
+    rows = connection.execute(
+        "SELECT DISTINCT n.owner FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id"
+        " WHERE u.article_id IN (SELECT value FROM json_each(?))", (id_list(states),),
+    )
+    return found | {row[0] for row in rows}
+
+
+def _articles_of(step: Step) -> list[int]:
+    if step.table == "articles":
+        return [step.key[0]]
+    return [step.key[0]] if step.table in ("bodies", "corrections") else []
+
+
+def _stories(connection: sqlite3.Connection, article_ids: Sequence[int]) -> set[int]:
+    rows = connection.execute(
+        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
+    )
+    return {row[0] for row in rows}

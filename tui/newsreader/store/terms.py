@@ -1,0 +1,129 @@
+"""Terms of articles for grouping: postings by rare term and day, vectors, document frequencies. Terms are strings."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from newsreader.store.database import Database
+from newsreader.store.records import Candidate
+from newsreader.store.values import id_list, number
+
+_UNDATED = 0
+_POSTINGS_LIMIT = 3_000
+"""Postings of one term that are read at most, the newest days first: a term with more tells little about an event."""
+
+_TERMS_LIMIT = 60
+
+
+def save_terms(
+    db: Database, article_id: int, *, day: date | None, posted: Sequence[str], counted: Sequence[str], vector: bytes
+) -> None:
+    """Replace an article's terms: `posted` find it as a candidate, `counted` (distinct) enter the document frequencies."""
+    ordinal = day.toordinal() if day else _UNDATED
+    posted_numbers, counted_numbers = _numbers(posted), _numbers(counted)
+    with db.write() as connection:
+        _forget(connection, article_id)
+        connection.execute(
+            "INSERT INTO vectors SELECT id, ?, ?, ?, ? FROM articles WHERE id = ?",
+            (ordinal, posted_numbers.tobytes(), counted_numbers.tobytes(), vector, article_id),
+        )
+        connection.executemany("INSERT INTO postings VALUES (?, ?, ?)", [(t, ordinal, article_id) for t in posted_numbers])
+        connection.executemany(
+            "INSERT INTO term_counts VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
+            [(term,) for term in counted_numbers],
+        )
+
+
+def forget_terms(db: Database, article_id: int) -> None:
+    """Take an article's terms away."""
+    with db.write() as connection:
+        _forget(connection, article_id)
+
+
+def candidates(
+    db: Database, terms: Sequence[str], *, day: date | None, window: int = 10, limit: int = 50, without: int | None = None
+) -> list[Candidate]:
+    """Return live articles sharing posted terms, most shared first; dated ones within `window` days of `day`, and undated.
+
+    Without `day`: all. Give the rarest terms first: at most 60 are looked up, and of each the 3,000 newest postings.
+    """
+    shared: Counter[int] = Counter()
+    spans = [(_UNDATED, _UNDATED), (day.toordinal() - window, day.toordinal() + window)] if day else [(0, 4_000_000)]
+    sql = "SELECT article_id FROM postings WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
+    with db.read() as connection:
+        for term in _numbers(terms[:_TERMS_LIMIT]):
+            for first, last in spans:
+                shared.update([row[0] for row in connection.execute(sql, (term, first, last, _POSTINGS_LIMIT))])
+        if without is not None:
+            shared.pop(without, None)
+        # Some may be deleted: a few more than wanted are looked at.
+        best = sorted(shared, key=lambda k: (-shared[k], -k))[: 2 * limit]
+        rows = connection.execute(
+            "SELECT id, story_id, day FROM articles WHERE state < 2 AND id IN (SELECT value FROM json_each(?))",
+            (id_list(best),),
+        )
+        found = {row[0]: row for row in rows}
+    return [Candidate(k, found[k][1], found[k][2], shared[k]) for k in best if k in found][:limit]
+
+
+def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:
+    """Return the stored vectors in the order asked."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT article_id, data FROM vectors WHERE article_id IN (SELECT value FROM json_each(?))",
+            (id_list(article_ids),),
+        )
+        found: dict[int, bytes] = dict(rows.fetchall())
+    return [found.get(k) for k in article_ids]
+
+
+def document_frequencies(db: Database, terms: Sequence[str]) -> list[int]:
+    """Return in how many articles of the library each term was counted."""
+    numbers = [_number(term) for term in terms]
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT term, articles FROM term_counts WHERE term IN (SELECT value FROM json_each(?))", (id_list(numbers),)
+        )
+        found = dict(rows.fetchall())
+    return [found.get(k, 0) for k in numbers]
+
+
+def documents(db: Database) -> int:
+    """Return how many articles have terms."""
+    with db.read() as connection:
+        return int(connection.execute("SELECT count(*) FROM vectors").fetchone()[0])
+
+
+def _forget(connection: sqlite3.Connection, article_id: int) -> None:
+    row = connection.execute(
+        "DELETE FROM vectors WHERE article_id = ? RETURNING day, posted, counted", (article_id,)
+    ).fetchone()
+    if row is None:
+        return
+    connection.executemany(
+        "DELETE FROM postings WHERE term = ? AND day = ? AND article_id = ?",
+        [(term, row[0], article_id) for term in _unpacked(row[1])],
+    )
+    connection.executemany(
+        "UPDATE term_counts SET articles = articles - 1 WHERE term = ?", [(term,) for term in _unpacked(row[2])]
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _number(term: str) -> int:
+    return number(term)
+
+
+def _numbers(terms: Iterable[str]) -> array[int]:
+    return array("q", dict.fromkeys(map(_number, terms)))
+
+
+def _unpacked(data: bytes) -> array[int]:
+    numbers: array[int] = array("q")
+    numbers.frombytes(data)
+    return numbers

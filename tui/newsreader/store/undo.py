@@ -1,0 +1,76 @@
+"""The log of the user's changes: undo and redo, newest first, across restarts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from newsreader.store.database import Database
+from newsreader.store.images import Step, pack, recorded, recording, unpack
+from newsreader.store.restoring import restore
+
+KEPT = 1000
+"""Changes that stay undoable; older ones are forgotten as new ones come."""
+
+
+@contextmanager
+def change(db: Database, name: str, *, now: str) -> Iterator[None]:
+    """Log all that is changed inside as one step under a name that the user reads ("mark 3 articles read").
+
+    What functions of marks, corrections, decisions, entities, views and feeds change is logged; an import is not. Nothing
+    changed = no step. It is one transaction; a change inside a change belongs to the outer one. A new step ends redoing.
+    """
+    with db.write() as connection:
+        if _is_recording(connection):
+            yield
+            return
+        with recording(connection):
+            yield
+            steps = recorded(connection)
+        if steps:
+            connection.execute("DELETE FROM changes WHERE undone = 1")
+            connection.execute("INSERT INTO changes (name, at, data) VALUES (?, ?, ?)", (name, now, pack(steps)))
+            prune(db)
+
+
+def undo(db: Database) -> str | None:
+    """Take back the newest change; return its name, None if there is none."""
+    with db.write() as connection:
+        row = connection.execute("SELECT id, name, data FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT 1").fetchone()
+        return _apply(connection, row, undone=True)
+
+
+def redo(db: Database) -> str | None:
+    """Make the last undone change again; return its name, None if there is none."""
+    with db.write() as connection:
+        row = connection.execute("SELECT id, name, data FROM changes WHERE undone = 1 ORDER BY id LIMIT 1").fetchone()
+        return _apply(connection, row, undone=False)
+
+
+def history(db: Database, *, limit: int = 20) -> list[str]:
+    """Return the names of changes that can be undone, newest first."""
+    with db.read() as connection:
+        rows = connection.execute("SELECT name FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT ?", (limit,))
+        return [row[0] for row in rows]
+
+
+def prune(db: Database, *, keep: int = KEPT) -> None:
+    """Forget all but the newest changes."""
+    with db.write() as connection:
+        connection.execute(
+            "DELETE FROM changes WHERE id <= (SELECT id FROM changes ORDER BY id DESC LIMIT 1 OFFSET ?)", (keep,)
+        )
+
+
+def _apply(connection: sqlite3.Connection, row: tuple[int, str, bytes] | None, *, undone: bool) -> str | None:
+    if row is None:
+        return None
+    steps = unpack(row[2])
+    restore(connection, [Step(s.table, s.key, s.after, s.before) for s in steps] if undone else steps)
+    connection.execute("UPDATE changes SET undone = ? WHERE id = ?", (int(undone), row[0]))
+    return row[1]
+
+
+def _is_recording(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'touched'").fetchone() is not None
