@@ -29,7 +29,7 @@ _NAV_WORDS = frozenset(
     "link copied gift whats-app snow-report timetable timetables tide-tables market-data print-edition dark-mode a-z "
     "back-to-top go-to-top scroll-to-top read-aloud text-size font-size increase-text-size translate english français "
     "deutsch español report-abuse report-an-error notifications alerts bookmarks download-pdf pdf view-comments members "
-    "membership donate gifts marketplace directory lottery lottery-results tv-guide tv-listings e-editions".split()
+    "membership donate gifts unsubscribe view-in-browser manage-preferences update-preferences preferences feedback corrections careers staff team masthead subscriptions e-mail-alerts fixtures tables standings results marketplace directory lottery lottery-results tv-guide tv-listings e-editions".split()
 )
 SECTIONS = frozenset(
     "news sport sports football cricket rugby business politics world opinion opinions comment economy markets market tech technology "
@@ -54,7 +54,7 @@ _NAVIGATION = re.compile(
     | (?:reading|read)\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?\.?$ | lesezeit.{0,30}$
     | listen\sto\sthis\s(?:article|story|page).{0,40}$ | (?:play|pause|mute)\s(?:audio|video)?.{0,20}$
     | (?:loading|please\swait|laden|chargement)[\s.…]*(?:(?:loading|please\swait)[\s.…]*)*$
-    | (?:©|\(c\)\s|&copy;|copyright\b|all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|todos\slos\sderechos).{0,300}$
+    | (?:©|\(c\)\s(?=\d{4}|(?-i:[A-Z]))|&copy;|copyright\b|all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|todos\slos\sderechos).{0,300}$
     | .{0,160}\b(?:all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|todos\slos\sderechos\sreservados|may\snot\sbe\s(?:published|reproduced|republished),?\s.{0,80})\.?$
     | (?:tags?|topics?|filed\sunder|posted\sin|keywords?|categor(?:y|ies)|labels?|sections?|subjects?|in\sthis\sarticle|mots-clés|schlagw[oö]rte(?:r)?|themen|etiquetas|temas|argomenti)\s?:.{1,200}$
     | (?:\#[\w-]+[\s,]*){1,20}$
@@ -69,9 +69,9 @@ _NAVIGATION = re.compile(
     | page\s\d+(?:\s(?:of|/)\s\d+)?$ | (?:image|photo|slide|picture)\s\d+\s(?:of|/)\s\d+\.?$ | \d{1,2}\s?/\s?\d{1,2}$
     | (?:click|tap)\s(?:here|below|to)\b.{0,120}$ | (?:the\s)?views\s(?:and\sopinions\s)?expressed\b.{0,260}$
     | (?:print|download)\s(?:this|as|the|pdf).{0,60}$ | (?:published|posted|updated|modified|last\supdated|first\spublished)?:?\s?(?:about\s|over\s|an?\s|\d{1,3}\s)(?:sec|min|minute|hour|hr|day|week|month|year)s?\.?\s(?:ago)\b.{0,40}$
-    | (?:-{2,}|_{2,}|={3,}|~{3,}|[*]{4,}|[#]{3,}|[─━═]{2,})$ | -\s?30\s?-$ | [-–—*\s]*(?:ends?|ende|fin)[-–—*\s]*$
+    | (?:-{2,}|_{2,}|={3,}|~{3,}|[*]{4,}|[#]{3,}|[─━═]{2,})$ | -\s?30\s?-$ | (?-i:ENDS?|ENDE|FIN)$ | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$
     | (?:report\s(?:a|an)\s(?:error|problem|typo|correction|mistake)|spotted\s(?:a|an)\s(?:error|mistake|typo)).{0,160}$
-    | (?:vote|rate\sthis|was\sthis\s(?:article|page|story)\s(?:helpful|useful|interesting)).{0,80}$
+    | (?:rate\sthis|was\sthis\s(?:article|page|story)\s(?:helpful|useful|interesting)).{0,80}$
     | (?:sign\sin|log\sin|login|register|subscribe)\s(?:[|/•·]|or)\s.{0,60}$ | \[?(?:hide|edit|close|x)\]?$
     | (?:diesen\sartikel|artikel)\s(?:teilen|drucken|merken).{0,60}$ | partager\s(?:cet\s)?(?:l['’])?article.{0,60}$ | compartir\s(?:este\s|en\s).{0,60}$
     """,
@@ -117,7 +117,7 @@ RELATED_HEADING = re.compile(
     re.I,
 )
 _BYLINE_BY = re.compile(
-    r"(?:[-–—(*_~]\s?)*(?:by|von|par|por|di|da|door|av|af|od|text|words|story\sby|written\sby|report(?:ed)?\sby|text\sby|words\sby|autor(?:in)?|author|auteur|reporter|writer|byline)\s?:?\s(?P<name>\S.{1,140})$",
+    r"(?:[-–—(*_~]\s?)*(?:by|von|par|por|di|da|door|av|af|od|text|words|story\sby|written\sby|(?:report(?:ed|age)?|text|words|interview(?:ed)?|photos?|pictures|review|analysis|essay|column|comment|opinion|illustrations?|compiled|told|post(?:ed|ing)?|published)\sby|autor(?:in)?|author|auteur|reporter|writer|byline)\s?:?\s(?P<name>\S.{1,140})$",
     re.I,
 )
 _CREDITS = re.compile(
@@ -125,7 +125,7 @@ _CREDITS = re.compile(
     r"compiled\sby|(?:text|photos?|words|story|reporting|editing)\s?(?:/\s?photos?)?\s?:\s(?-i:[A-Z])|(?:with\s)?(?:files|material|inputs?|reports?)\sfrom\s|with\s(?:agencies|wires|wire\sreports|agency\sinputs))\b.{0,260}$|"
     r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s)?[A-Z][\w.'’-]+){1,12}).{0,80}\b(?:contributed\s(?:to\sthis|reporting|from)|reported\sfrom)\b.{0,120}$|"
     r"(?:the\s(?:author|writer)\sis|the\swriters?\s(?:is|are)|about\sthe\sauthor)\b.{0,400}$|(?:our|a|staff|special)\s(?:own\s)?(?:correspondent|reporter|staff\sreporter)s?(?:\sin\s\w+)?$|from\s(?:our|a)\s.{0,30}correspondent\b.{0,40}$|"
-    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})(?:is|writes|covers|reports)\s.{0,80}(?:reporter|correspondent|editor|columnist|staff\swriter|freelance|journalist|covers|writes\s(?:about|for|on)).{0,200}$",
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})(?:(?:covers|writes\s(?:about|on|for)|reports\s(?:on|from|for))\s.{0,200}|.{0,160}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\b.{0,120})$|(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}(?:reporter|correspondent|editor|columnist|staff\swriter|freelance|journalist|covers|writes\s(?:about|for|on)).{0,200}$",
     re.I,
 )
 _ROLE = (
@@ -234,6 +234,12 @@ def is_promotion(text: str) -> bool:
     goods = {m[0].casefold() for m in _GOODS.finditer(text)}
     own = re.search(r"\b(?:our|us|your?|ihre?n?|unser\w*|votre|notre|tu|nuestr\w+)\b", text, re.I) is not None
     return not reported and own and len(goods) >= 2 and len(text) < 500
+
+
+def is_section(text: str) -> bool:
+    """Say whether a line is the name of a section (`Business`, `LOCAL NEWS`)."""
+    words = re.split(r"[\s&/]+", text.casefold().strip(" :|#*_>»"))
+    return len(words) <= 3 and all(w in SECTIONS or w in ("and", "und", "et") for w in words if w)
 
 
 def _is_menu(text: str) -> bool:

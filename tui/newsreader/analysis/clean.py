@@ -9,7 +9,7 @@ import datetime
 import re
 
 from newsreader.analysis.asides import kind_alone
-from newsreader.analysis.furniture import furniture_key, furniture_keys
+from newsreader.analysis.furniture import LONGEST, furniture_key, furniture_keys
 from newsreader.analysis.headers import Head, take_headers
 from newsreader.analysis.headlines import bare_headline, lead_of, title_key, title_of_file, without_outlet
 from newsreader.analysis.masthead import Masthead, Part, read_masthead
@@ -48,7 +48,9 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle
 
 
 def _is_furniture(unit: Paragraph, furniture: frozenset[str]) -> bool:
-    return all(furniture_key(line) in furniture for line in unit.lines)
+    if len(unit.text) > LONGEST:
+        return False
+    return furniture_key(unit.text) in furniture or all(furniture_key(line) in furniture for line in unit.lines)
 
 
 def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: list[str]) -> list[Part]:
@@ -88,7 +90,7 @@ def _composed(
     headline = top.title or ""
     for k, unit in enumerate(units):
         part = parts[k]
-        if part in (None, "body"):
+        if part is None or part == "body":
             if k == top.dateline_at:
                 beside.append(beside_line)
                 body.append(body_start)

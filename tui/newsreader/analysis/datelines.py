@@ -15,7 +15,7 @@ _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
 _NOT_PLACES = frozenset(
-    "breaking update updated updates exclusive live watch video opinion analysis comment correction corrected editorial "
+    "breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch video opinion analysis comment correction corrected editorial "
     "interview review explainer feature factbox timeline note notes news sport sports business politics world markets "
     "photo photos image listen podcast read advertisement advert alert urgent developing latest recap summary warning "
     "q a question answer host guest the a an this that it he she we they you i but and or so no yes not what when why how "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBERS = re.compile(r"\d+")
-_LONGEST = 600
+LONGEST = 600
 """Code points; a longer line is never furniture."""
 _MOST_LINES = 2000
 
@@ -20,4 +20,4 @@ def furniture_keys(text: str) -> frozenset[str]:
     lines = text.split("\n")
     if len(lines) > _MOST_LINES:
         lines = lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2:]
-    return frozenset(key for line in lines if 2 < len(line) <= _LONGEST and len(key := furniture_key(line)) > 2)
+    return frozenset(key for line in lines if 2 < len(line) <= LONGEST and len(key := furniture_key(line)) > 2)

@@ -44,6 +44,7 @@ KEYS: dict[str, Field] = {key: name for name, keys in _KEYS.items() for key in k
 _STRONG = frozenset({"title", "date", "updated", "source", "url", "author", "place"})
 _LINE = re.compile(r"[\s>*_#•-]{0,6}([^\W\d_][^\n:：=|.!?]{0,28}?)[ *_]{0,4}(?:[:：]|\t| [-–—=] )[ *_]{0,4}(.*)", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.I)
+_MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
 _FENCES = {"---": ":", "+++": "="}
 _TOP = 4
 """Unlabelled lines (a headline, a byline) that may stand above or between header lines."""
@@ -63,6 +64,8 @@ class Head:
         value = value.strip().strip("*_").strip()
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1].strip()
+        if name in ("source", "author"):
+            value = _MAIL.sub("", value).strip(" \"'") or value
         if name == "source" and (address := _ADDRESS.search(value)):
             self.values.setdefault("url", address[0])
             value = value[: address.start()].strip(" (<[-–—|,")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsreader.analysis.asides import SECTIONS, is_byline, kind_alone
+from newsreader.analysis.asides import is_byline, is_section, kind_alone
 from newsreader.analysis.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.headlines import bare_headline, is_headline, title_key
 from newsreader.analysis.outlets import looks_like_outlet, name_key
@@ -30,6 +30,7 @@ _LABELS = re.compile(
     r"\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
     re.I,
 )
+_BY = re.compile(r"(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\s+", re.I)
 _UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
 _FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
 _PIECES = re.compile(r"\s*[|,·•;/()\[\]\0]\s*|\s+[-–—]+\s+|^[-–—]\s+|\s+[-–—]$|\.\s+|\s{3,}|:\s+")
@@ -87,7 +88,7 @@ def _part_of(
     text = units[k].text
     above = first_body < 0
     if len(text) > 300:
-        return "body"
+        return kind_alone(text) or "body"
     if _RULE.match(text):
         underline = k > 0 and units[k].gap == 0 and top.title_line and units[k - 1].text == top.title_line
         top.marked = top.marked or bool(underline)
@@ -95,14 +96,14 @@ def _part_of(
     bare, marked = bare_headline(text)
     if top.title is not None and above and title_key(bare) == title_key(top.title):
         return "head"
-    if _is_source_line(bare, outlets):
+    if above and _is_source_line(bare, outlets):
         return "head"
     if _read_date_line(text, top, outlets, above):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
         return _headline_or_less(units, k, bare, marked, top, outlets)
-    if is_byline(text, outlets[0] if outlets else None) and (above or text[:3].casefold() in ("by ", "von", "par", "por", "rep", "(re")):
-        top.author = top.author or re.sub(r"^(?:by|von|par|por)\s+", "", text.strip("*_() "), flags=re.I)
+    if is_byline(text, outlets[0] if outlets else None) and (above or _is_late_byline(units, k, first_body)):
+        top.author = top.author or _BY.sub("", text.strip("*_() "))
         _keep_days(text, [day for day in find_days(text) if day.has_year], top)
         return "byline"
     if above and (found := line_dateline(text)) and k + 1 < len(units):
@@ -111,12 +112,22 @@ def _part_of(
     if above and units[k].gap == 0 and top.title_line and k and units[k - 1].text == top.title_line and text[0].islower() and is_headline(text):
         top.title, top.title_line = f"{top.title} {text}", text
         return "head"
-    if above and text.casefold().replace(" ", "-") in SECTIONS:
+    if above and is_section(text):
         return "navigation"
     kind = kind_alone(text)
     if kind is not None:
         return kind
     return "body"
+
+
+def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
+    """Say whether a byline may stand below a first paragraph: that is a short standfirst, or the line says "by"."""
+    if _BY.match(units[k].text):
+        return True
+    if len(units[first_body].text) > 260 or k - first_body > 2 or k + 1 >= len(units):
+        return False
+    following = units[k + 1].text
+    return (len(following) < 80 and bool(find_days(following))) or find_dateline(following) is not None
 
 
 def _headline_or_less(
@@ -129,10 +140,10 @@ def _headline_or_less(
         return kind
     if kind == "caption" and ends_sentence(text):
         return kind
-    if more and bare.casefold().replace(" ", "-") in SECTIONS:
+    if more and is_section(bare):
         return "navigation"
-    if more and re.match(r"by\s", text, re.I) and is_byline(text):
-        top.author = text[3:].strip()
+    if more and _BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
+        top.author = _BY.sub("", text)
         return "byline"
     if marked or is_headline(bare) or _is_headline_with_stop(units, k):
         top.title, top.title_line, top.marked = bare, text, marked
@@ -195,10 +206,10 @@ def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -
     for piece in pieces:
         if _is_source_line(piece, outlets) or (source is None and looks_like_outlet(piece) and _capitalised(piece)):
             source = piece
-        elif piece.casefold().replace(" ", "-") in SECTIONS:
+        elif is_section(piece):
             continue
-        elif piece.casefold().startswith(("by ", "von ", "par ", "por ")) and is_byline(piece):
-            author = re.sub(r"^\S+\s+", "", piece)
+        elif _BY.match(piece) and is_byline(piece):
+            author = _BY.sub("", piece)
         elif len(piece.split()) <= 5 and _capitalised(piece) and len(pieces) <= 4:
             names.append(piece)
         else:

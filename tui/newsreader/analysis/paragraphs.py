@@ -102,7 +102,7 @@ def wrap_width(lines: list[str]) -> int:
 def _goes_on(line: str, following: str) -> bool:
     first = following[0]
     return (
-        len(line) >= 20
+        len(line) >= 35
         and not ends_sentence(line)
         and first.isalpha()
         and not first.isupper()

@@ -17,11 +17,14 @@ _LOOKED_AT = 400
 
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark headings such as "Read more" together with the headlines under them."""
+    first_body = next((k for k, part in enumerate(parts) if part in (None, "body")), len(parts))
     for k, unit in enumerate(units):
         if parts[k] in ("head", "promotion", "caption") or len(unit.text) > 80:
             continue
         heading = RELATED_HEADING.match(unit.text)
         if heading is None:
+            continue
+        if heading["firm"] is None and k < first_body:
             continue
         last = _last_item(units, parts, k)
         items = last - k
@@ -101,18 +104,23 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> N
         return
     if sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2:
         return
-    tiny = all(t.count(" ") <= 2 and len(t) <= 32 for t in texts)
+    tiny = all(_is_tiny(t) for t in texts)
     beside = first < run[0] or run[-1] < len(units) - 1
-    if tiny and (len(run) >= 2 or beside):
+    pair = len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny
+    if tiny and (len(run) >= 2 or beside or "|" in texts[0]):
         kind: Part = "navigation"
-    elif len(run) >= 3 or (len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny):
-        kind = "related"
-    elif first < run[0] and parts[run[0] - 1] == "related":
+    elif len(run) >= 3 or pair or (first < run[0] and parts[run[0] - 1] == "related"):
         kind = "related"
     else:
         return
     for j in run:
         parts[j] = kind
+
+
+def _is_tiny(text: str) -> bool:
+    """Say whether a line is an entry of a menu, or a row of them."""
+    parts = [p for p in text.split("|") if p.strip()] if "|" in text else [text]
+    return all(p.strip().count(" ") <= 2 and len(p) <= 32 for p in parts)
 
 
 def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
@@ -123,7 +131,9 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
         if parts[k] in (None, "body"):
             if _is_item(units[k].text):
                 first = k
-            elif not _stops_inside(units, parts, k, first):
+            elif _stops_inside(units, k):
+                first = k
+            else:
                 break
         elif parts[k] == "head":
             break
@@ -133,13 +143,13 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
     return first
 
 
-def _stops_inside(units: list[Paragraph], parts: list[Part], k: int, first: int) -> bool:
+def _stops_inside(units: list[Paragraph], k: int) -> bool:
     """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
-    if len(units[k].text) > _ITEM or first >= len(units) or units[first].block != units[k].block or first - k > 3:
+    number = units[k].block
+    if len(units[k].text) > _ITEM or number == units[0].block:
         return False
-    block = [u for u in units[max(0, k - 24):] if u.block == units[k].block]
-    stops = sum(ends_sentence(u.text) for u in block)
-    return len(block) >= 5 and stops * 3 <= len(block) and units[0].block != units[k].block
+    block = [u.text for u in units[max(0, k - 40): k + 40] if u.block == number]
+    return len(block) >= 4 and sum(ends_sentence(t) for t in block) * 3 <= len(block)
 
 
 def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
