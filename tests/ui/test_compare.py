@@ -155,7 +155,7 @@ def test_fact_lines_tell_dates_of_the_year_short_and_count_quotes() -> None:
     assert lines.agree == ("Fri 29 May",)
     assert lines.differ == ("3% ≠ 2%",)
     assert lines.left == ("Trains", "1 quote")
-    assert lines.right == ("2026-05",)
+    assert lines.right == ("May 2026",)
 
 
 def test_the_facts_alone_are_listed_by_kind() -> None:

@@ -74,12 +74,22 @@ def parse_day(value: str | None) -> date | None:
 
 
 def day_words(value: str | None, *, year: bool = True, weekday: bool = True) -> str:
-    """Return an ISO day or time as `Thu 17 Jul 2025`; other values (2025-W30, 2025-08) as they are, "" for None."""
+    """Return an ISO day or time as `Thu 17 Jul 2025`, a period as `Aug 2025`, `week 30 of 2025`; "" for None."""
     day = parse_day(value)
     if day is None:
-        return value or ""
+        return _period_words(value or "")
     words = f"{day.day} {_MONTHS[day.month - 1]}"
     return (f"{_DAYS[day.weekday()]} " if weekday else "") + words + (f" {day.year}" if year else "")
+
+
+def _period_words(value: str) -> str:
+    period = re.fullmatch(r"(\d{4})-(?:W(\d\d)|Q([1-4])|(0[1-9]|1[0-2]))", value)
+    if period is None:
+        return value
+    year, week, quarter, month = period.groups()
+    if week:
+        return f"week {int(week)} of {year}"
+    return f"Q{quarter} {year}" if quarter else f"{_MONTHS[int(month) - 1]} {year}"
 
 
 def days_left_words(days: int | None) -> str:

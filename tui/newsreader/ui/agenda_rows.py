@@ -1,0 +1,132 @@
+"""The agenda as groups and lines: what is overdue, due today, this week, later, past. Pure: no widget, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from rich.cells import cell_len, set_cell_size
+
+from newsreader.models import AgendaEntry
+from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.render import day_words, days_left_words, parse_day
+from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, count_words, shorten
+
+PLANNED = "◷"
+"""Sign of a planned event at which nothing lapses."""
+
+SENTENCE_LINES = 2
+"""Lines a sentence may take in the agenda."""
+
+_WHEN_CELLS = 26
+_LAPSED_DAYS = 7
+_ROOM_FOR_COLUMNS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading of the agenda with its entries."""
+
+    title: str
+    entries: tuple[AgendaEntry, ...]
+
+
+def agenda_groups(entries: Iterable[AgendaEntry], *, today: date, since: date | None = None) -> tuple[Group, ...]:
+    """Return the groups that have entries, in order; what is past last, the most recent first.
+
+    A deadline that lapsed after `since` (the last visit; a week ago where it is None) is overdue, not past.
+    """
+    overdue = "Overdue since your last visit" if since else f"Overdue in the last {_LAPSED_DAYS} days"
+    lapsed = (since or today - timedelta(days=_LAPSED_DAYS)) - today
+    titles = (overdue, "Today", "The next seven days", "Later", "Past")
+    found: dict[str, list[AgendaEntry]] = {title: [] for title in titles}
+    for entry in entries:
+        days = entry.days_left
+        if days is None or days > 7:
+            found["Later"].append(entry)
+        elif days >= 0:
+            found[titles[1 + (days > 0)]].append(entry)
+        else:
+            is_overdue = entry.kind == "deadline" and days >= lapsed.days
+            found[overdue if is_overdue else "Past"].append(entry)
+    found["Past"].reverse()
+    return tuple(Group(title, tuple(found[title])) for title in titles if found[title])
+
+
+def heading_lines(title: str, count: int, width: int, *, first: bool) -> Lines:
+    """Return the lines of a heading, a blank line above all but the first."""
+    line = _fill([Piece(f" {title}", "unread"), Piece(f"  {count}", "meta")], width)
+    return (line,) if first else (_fill([], width), line)
+
+
+def entry_lines(entry: AgendaEntry, width: int, today: date) -> Lines:
+    """Return the lines of an entry: day, days left and story; its sentence; who gives it and whether they agree."""
+    room = max(width - GUTTER - 1, 2)
+    when = when_words(entry, today)
+    sign = Piece(f" {DUE if entry.kind == 'deadline' else PLANNED} ", "due")
+    title = safe_text(entry.title) or "(no title)"
+    lines: list[Sequence[Piece]] = []
+    if width >= _ROOM_FOR_COLUMNS:
+        column = max(_WHEN_CELLS, cell_len(when) + 2)
+        lines.append([sign, Piece(set_cell_size(when, column), "due"), Piece(shorten(title, room - column), "unread")])
+    else:
+        lines.append([sign, Piece(shorten(when, room), "due")])
+        lines.append([_margin(), Piece(shorten(title, room), "unread")])
+    lines += [[_margin(), Piece(text, "headline")] for text in _sentence(entry.sentence, room)]
+    lines.append([_margin(), *_told_by(entry, room)])
+    return tuple(_fill(line, width) for line in lines)
+
+
+def when_words(entry: AgendaEntry, today: date) -> str:
+    """Return `Fri 1 Aug · in 14 days`, with the year where it is not this year's."""
+    day = parse_day(entry.date)
+    when = day_words(entry.date, year=day is None or day.year != today.year)
+    left = days_left_words(entry.days_left)
+    return f"{when} · {left}" if left else when
+
+
+def days_with_entries(entries: Iterable[AgendaEntry]) -> dict[date, tuple[int, int]]:
+    """Return for each day that entries name (deadlines, planned events) on it."""
+    days: dict[date, tuple[int, int]] = {}
+    for entry in entries:
+        day = parse_day(entry.date)
+        if day is not None:
+            deadlines, planned = days.get(day, (0, 0))
+            is_deadline = entry.kind == "deadline"
+            days[day] = deadlines + is_deadline, planned + (not is_deadline)
+    return days
+
+
+def _sentence(sentence: str, room: int) -> list[str]:
+    text = safe_text(" ".join(sentence.split()))
+    spans = list(islice(wrap(text, room), SENTENCE_LINES + 1))
+    lines = [text[start:end] for start, end in spans[:SENTENCE_LINES]]
+    if len(spans) > SENTENCE_LINES:
+        lines[-1] = shorten(text[spans[SENTENCE_LINES - 1][0] :], room)
+    return lines
+
+
+def _told_by(entry: AgendaEntry, room: int) -> list[Piece]:
+    reports = len(entry.articles)
+    told = count_words(reports, "report")
+    if entry.disagree:
+        others = ", ".join(day_words(value) for value in entry.disagree)
+        told += f" · ≠ other reports say {others}"
+        return [Piece(shorten(told, room), "due")]
+    if reports > 1:
+        told += " agree"
+    sources = ", ".join(safe_text(source) for source in entry.sources)
+    return [Piece(shorten(f"{told} · {sources}" if sources else told, room), "meta")]
+
+
+def _margin() -> Piece:
+    return Piece(" " * GUTTER, "meta")
+
+
+def _fill(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+    used = sum(cell_len(piece.text) for piece in pieces)
+    if used > width:
+        return (Piece(set_cell_size("".join(piece.text for piece in pieces), width), "meta"),)
+    return (*pieces, Piece(" " * (width - used), "meta"))

@@ -1,0 +1,275 @@
+"""What falls due: an agenda over all stories, with a strip of the coming weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsreader.errors import NewsreaderError
+from newsreader.models import AgendaEntry
+from newsreader.ui.agenda_rows import agenda_groups
+from newsreader.ui.commands import COMMANDS, Place, bindings
+from newsreader.ui.rows import count_words
+from newsreader.ui.screens.ask_path import AskPathScreen
+from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
+from newsreader.ui.widgets.lines import KeyLine, TitleLine
+from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.widgets.story_reader import StoryReader
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+    from newsreader.ui.messages import LibraryChanged
+    from newsreader.ui.screens.stories import StoriesScreen
+
+WIDE = 100
+"""Columns from which the agenda and the article stand side by side."""
+
+_EMPTY = "Nothing falls due. Deadlines and planned events appear here as soon as articles name them."
+_EMPTY_QUERY = "No date matches. Esc shows all again."
+_EMPTY_AHEAD = "Nothing falls due from today on. p shows what is past, P planned events."
+
+
+class AgendaRead(Message):
+    """The agenda was read. `number` says which reading it was; only the newest counts."""
+
+    def __init__(self, number: int, entries: Sequence[AgendaEntry], understood: str) -> None:
+        super().__init__()
+        self.number = number
+        self.entries = entries
+        self.understood = understood
+
+
+class DeadlinesScreen(Screen[None]):
+    """Agenda, the article of an entry beside or over it, a bar to narrow it."""
+
+    BINDINGS = bindings("deadlines")
+    CSS_PATH = "deadlines.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    AUTO_FOCUS = "AgendaList"
+
+    def __init__(self, app: NewsApp) -> None:
+        super().__init__()
+        self.library = app.library
+        self.today = app.library.today()
+        self.query_text = ""
+        self.planned_shown = True
+        self.past_shown = False
+        self.title_line = TitleLine()
+        self.strip = WeekStrip(self.today)
+        self.agenda = AgendaList(self.today)
+        self.empty = Static("", markup=False, id="empty")
+        self.reader = StoryReader(today=self.today)
+        self.bar = SearchBar()
+        self.key_line = KeyLine()
+        self._entries: Sequence[AgendaEntry] = ()
+        self._number = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        yield self.title_line
+        yield self.strip
+        with Horizontal(id="panes"):
+            yield self.agenda
+            yield self.empty
+            yield self.reader
+        yield self.bar
+        yield self.key_line
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def on_mount(self) -> None:
+        """Read the agenda for the first time."""
+        self.title_line.view = "Deadlines"
+        self.reader.display = False
+        self.empty.display = False
+        self._show_keys()
+        self.reload()
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys are heard now, the nearest first."""
+        if self.bar.has_focus_within:
+            return "search", "everywhere"
+        return ("reader" if self.reader.has_focus else "list"), "deadlines", "everywhere"
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the part that has the keys."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        places = [place for place in self.places() if place != "everywhere"]
+        self.key_line.show((command for command in COMMANDS if command.place in places), self.news.user_keys)
+
+    # ---- reading the agenda
+
+    def reload(self) -> None:
+        """Read the agenda again in a worker."""
+        self._number += 1
+        self.app.run_worker(
+            partial(self._read, self._number, self.query_text),
+            thread=True, group="agenda", exclusive=True, exit_on_error=False, description="reading the agenda",
+        )  # fmt: skip
+
+    def _read(self, number: int, query: str) -> None:
+        entries = self.library.deadlines(query, today=self.today, past=True, scheduled=True)
+        self.post_message(AgendaRead(number, entries, self.library.explain_query(query) if query else ""))
+
+    def on_agenda_read(self, message: AgendaRead) -> None:
+        """Show what was read."""
+        if message.number == self._number:
+            self._entries = message.entries
+            self._show_entries()
+            found = count_words(len(self.agenda.entries), "date")
+            self.bar.tell(found if self.query_text else "", message.understood)
+
+    def on_library_changed(self, _message: LibraryChanged) -> None:
+        """Read the agenda again: dates may have come or gone."""
+        self.reload()
+
+    def _show_entries(self) -> None:
+        shown = [entry for entry in self._entries if self.planned_shown or entry.kind == "deadline"]
+        groups = agenda_groups(shown, today=self.today)
+        past = sum(len(group.entries) for group in groups if group.title == "Past")
+        if not self.past_shown:
+            groups = tuple(group for group in groups if group.title != "Past")
+        self.agenda.set_groups(groups)
+        self.agenda.display = bool(groups)
+        self.empty.display = not groups
+        self.empty.update(_EMPTY_QUERY if self.query_text else _EMPTY_AHEAD if self._entries else _EMPTY)
+        ahead = sum(1 for entry in shown if (entry.days_left or 0) >= 0)
+        self.title_line.about = f"{ahead:,} ahead" + (f" · {past:,} past" if past else "")
+        self.strip.show(shown, self.agenda.entry)
+        if groups and self.focused is None:
+            self.agenda.focus()
+
+    @on(AgendaList.Moved)
+    def _moved(self) -> None:
+        self.strip.show(self.agenda.entries, self.agenda.entry)
+        if self.reader.display and self.agenda.entry is not None:
+            self._show_article(self.agenda.entry)
+
+    @on(WeekStrip.DayClicked)
+    def _day_clicked(self, message: WeekStrip.DayClicked) -> None:
+        self.agenda.go_to_day(message.day)
+
+    # ---- reading in place
+
+    @on(AgendaList.Chosen)
+    def _chosen(self) -> None:
+        entry = self.agenda.entry
+        if entry is not None and self._show_article(entry):
+            self.add_class("-reading")
+            self.reader.display = True
+            self.reader.focus()
+            self.call_after_refresh(self.reader.go_to_mark, entry.kind, entry.date, entry.sentence)
+
+    def _show_article(self, entry: AgendaEntry) -> bool:
+        try:
+            article = self.library.article(entry.articles[0])
+        except (NewsreaderError, IndexError) as error:
+            self.news.tell_error(error)
+            return False
+        self.reader.show(article, reports=(1, len(entry.articles)))
+        self.reader.go_to_mark(entry.kind, entry.date, entry.sentence)
+        return True
+
+    @on(StoryReader.HighlightChosen)
+    def _follow(self, message: StoryReader.HighlightChosen) -> None:
+        if message.kind in ("deadline", "scheduled", "date"):
+            self.action_open()
+        else:
+            self._to_stories(lambda first: first.search_for(f'entity:"{message.value}"'))
+
+    def action_open(self) -> None:
+        """Open the article among the stories."""
+        entry = self.agenda.entry
+        if entry is not None and entry.articles:
+            self._to_stories(lambda first: first.open_article(entry.articles[0]))
+
+    def _to_stories(self, then: Callable[[StoriesScreen], None]) -> None:
+        first = self.news.first_screen
+        self.app.pop_screen()
+        if first is not None:
+            self.app.call_later(then, first)
+
+    def action_to_list(self) -> None:
+        """Go back to the agenda."""
+        self.reader.display = False
+        self.remove_class("-reading")
+        self.agenda.focus()
+
+    # ---- commands
+
+    def action_scheduled(self) -> None:
+        """Show or hide planned events."""
+        self.planned_shown = not self.planned_shown
+        self.news.tell("Planned events are shown." if self.planned_shown else "Only deadlines are shown.")
+        self._show_entries()
+
+    def action_asides(self) -> None:
+        """Show or hide what stands beside the article."""
+        self.reader.toggle_asides()
+
+    def action_past(self) -> None:
+        """Show or hide what is over."""
+        self.past_shown = not self.past_shown
+        self._show_entries()
+
+    def action_narrow(self) -> None:
+        """Open the bar to narrow the agenda."""
+        self.bar.open(self.query_text)
+
+    @on(SearchBar.Typed)
+    def _typed(self, message: SearchBar.Typed) -> None:
+        self._narrow(message.query)
+
+    @on(SearchBar.Finished)
+    def _finished(self, message: SearchBar.Finished) -> None:
+        if not message.keep or not self.bar.query_text.strip():
+            self.bar.close()
+            self._narrow("")
+        self.agenda.focus()
+
+    def _narrow(self, query: str) -> None:
+        if query.strip() != self.query_text:
+            self.query_text = query.strip()
+            self.reload()
+
+    def action_export(self, everything: bool) -> None:
+        """Save one date or all that are shown as a calendar file."""
+        entries = self.agenda.entries if everything else tuple(filter(None, (self.agenda.entry,)))
+        if not entries:
+            self.app.bell()
+            return
+        name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
+        title = f"Save {count_words(len(entries), 'date')} as a calendar file"
+        self.app.push_screen(AskPathScreen(title, Path.cwd() / name), partial(self._export_to, entries))
+
+    def _export_to(self, entries: tuple[AgendaEntry, ...], path: Path | None) -> None:
+        if path is not None:
+            self.news.in_turn(partial(self._write, entries, path), lambda _: self.news.tell(f"Saved {path}"))
+
+    def _write(self, entries: tuple[AgendaEntry, ...], path: Path) -> None:
+        from newsreader.library.exporting import write_whole
+
+        write_whole(path, [self.library.calendar(entries)])
+
+    def action_back(self) -> None:
+        """Go back one step: article, narrowing, and then out of the agenda."""
+        if self.reader.display:
+            self.action_to_list()
+        elif self.bar.is_open:
+            self._finished(SearchBar.Finished(keep=False))
+        else:
+            self.app.pop_screen()
