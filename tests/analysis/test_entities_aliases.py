@@ -1,0 +1,72 @@
+"""When two written forms of a name are one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.analysis.aliases import full_form, plain_form
+from newsreader.analysis.entities import alias_key, is_alias
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("U.S.", "United States"), ("US", "the United States of America"), ("E.U.", "European Union"),
+        ("Zürich", "Zurich"),
+        ("Lumora Inc.", "Lumora"), ("Halden & Sons, Ltd", "Halden & Sons"), ("Sir Ian Frost", "Ian Frost"),
+        ("JAPAN", "Japan"), ("Al-Ahram", "Al Ahram"),
+    ],
+)
+def test_forms_of_one_name_share_a_key(one, other):
+    assert alias_key(one) == alias_key(other)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind"),
+    [
+        ("Akazawa", "Ryosei Akazawa", "person"), ("Ryosei", "Ryosei Akazawa", "person"),
+        ("R. Akazawa", "Ryosei Akazawa", "person"),
+        ("IAEA", "International Atomic Energy Agency", "organisation"), ("BoE", "Bank of England", "organisation"),
+        ("Norwich Institute", "Norwich Institute of Archaeobotany", "organisation"),
+        ("Alliance", "Atlantic Dockworkers' Alliance", "organisation"), ("Bohinj", "Lake Bohinj", "place"),
+    ],
+)
+def test_short_forms_stand_for_full_ones(short, full, kind):
+    assert is_alias(short, full, kind)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind"),
+    [
+        ("York", "New York", "place"), ("Korea", "South Korea", "place"), ("Akazawa", "Taro Okazawa", "person"),
+        ("Bank", "Harbour Bank of Malta", "organisation"), ("WHO", "World Trade Organization", "organisation"),
+        ("Expo", "World Expo 2025", "other"), ("Anna Moore", "Moore", "person"),
+    ],
+)
+def test_other_names_do_not(short, full, kind):
+    assert not is_alias(short, full, kind)
+
+
+def test_the_longest_form_is_the_full_one():
+    assert full_form("Trump", "person", ["Donald Trump", "Donald J. Trump", "Trump"]) == "Donald J. Trump"
+
+
+def test_a_last_name_of_two_people_stays_alone():
+    assert full_form("Kim", "person", ["Kim Min-ho", "Sora Kim", "Kim"]) == "Kim"
+
+
+def test_legal_forms_and_articles_are_left_away():
+    assert plain_form("the Lumora Inc.") == "Lumora"
+    assert plain_form("US") == "United States"
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(["person", "organisation", "place", "other"]))
+def test_any_two_names_can_be_compared(one, other, kind):
+    assert is_alias(one, other, kind) in (True, False)
+    assert full_form(one, kind, [other, one])[:1] == full_form(one, kind, [one, other])[:1]
+
+
+@given(st.text(max_size=30))
+def test_a_key_is_its_own_key(name):
+    key = alias_key(name)
+    assert alias_key(key) in (key, alias_key(alias_key(key)))

@@ -1,0 +1,106 @@
+"""Words that tell what kind of name stands beside them: titles of people, heads of organisations and of places.
+
+All in lower case. They serve as features of the model and as evidence for the rules after it.
+"""
+
+TITLES = frozenset(
+    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame baroness baron count countess duke
+    duchess president ex-president vice-president co-president premier chancellor minister ministers secretary
+    undersecretary senator senators sen sen. congressman congresswoman representative rep rep. governor gov gov. mayor
+    councillor alderman ambassador envoy judge justice magistrate prosecutor attorney lawyer solicitor general
+    lieutenant-general major-general brigadier-general gen gen. colonel col col. major maj maj. captain capt capt.
+    lieutenant lt lt. sergeant sgt sgt. corporal private admiral adm adm. commander cmdr. brigadier brig. marshal
+    officer constable detective inspector superintendent sheriff chief chairman chairwoman chairperson chair director
+    managing-director executive ceo cfo spokesman spokeswoman spokesperson leader co-leader head king queen prince
+    princess emperor emir sultan sheikh sheik shaikh ayatollah mullah maulana imam rabbi pope cardinal archbishop
+    bishop reverend rev rev. father sister brother pastor priest saint coach trainer manager skipper striker midfielder
+    defender goalkeeper winger forward quarterback pitcher batsman bowler captain-elect actor actress singer rapper
+    comedian musician composer guitarist author novelist writer poet playwright journalist reporter correspondent
+    editor columnist presenter anchor filmmaker producer director-general secretary-general analyst economist
+    strategist scientist researcher historian archaeologist geologist biologist engineer architect artist painter
+    designer founder co-founder owner billionaire businessman businesswoman tycoon entrepreneur activist dissident
+    campaigner candidate nominee challenger incumbent lawmaker mp mep deputy commissioner speaker whip negotiator
+    official adviser advisor aide veteran champion golfer sprinter swimmer cyclist driver rider boxer player
+    defendant suspect gunman rebel warlord militant fugitive widow wife husband son daughter mother uncle aunt cousin
+    grandfather grandmother resident neighbour neighbor farmer fisherman teacher student nurse doctor surgeon""".split()
+)
+
+ORGANISATION_HEADS = frozenset(
+    """bank ministry united city fc afc cf sc party university college school academy institute institution agency
+    association assn union unions council committee commission court tribunal department dept dept. office bureau
+    federation confederation league group company co co. corporation corp corp. inc inc. incorporated ltd ltd. limited
+    plc llc gmbh ag sa nv spa holdings holding airlines airline airways air force forces army navy police parliament
+    congress senate assembly house government cabinet administration club team society foundation fund front movement
+    brigade brigades guard guards corps battalion board authority administration center centre organisation
+    organization network newspaper times post herald tribune journal gazette news daily weekly magazine television tv
+    radio broadcasting hospital clinic church diocese services service systems industries industry international
+    partners partnership trust press exchange motors motor electric electronics energy oil gas petroleum power
+    pharmaceuticals pharma technologies technology labs laboratory laboratories studios records pictures entertainment
+    media communications telecom telecommunications software sports sport athletic athletics rovers wanderers albion
+    rangers sporting real inter dynamo dinamo spartak olympique hotspur county town alliance coalition campaign caucus
+    treasury secretariat treaty mission watch crescent cross militia cartel gang band orchestra choir museum gallery
+    theatre theater library insurance financial capital securities investments investment ventures brothers
+    bros bros. sons stores foods shipping lines railway railways rail steel mining mines cement chemicals
+    brewery breweries properties estates consulting associates advisers solutions networks terminals dockworkers
+    workers teachers farmers nurses journalists chamber cooperative co-operative guild syndicate faculty firm maker
+    manufacturer carrier lender insurer retailer brewer drugmaker carmaker automaker publisher broadcaster watchdog
+    regulator consortium conglomerate subsidiary startup start-up charity ngo think-tank bloc body tabloid side
+    franchise chain operator giant unit arm""".split()
+)
+
+PLACE_HEADS = frozenset(
+    """river province state county district city town village hamlet region island islands isle isles lake mount mt.
+    mountain mountains sea ocean bay gulf cape desert valley peninsula coast street st st. avenue ave. boulevard road
+    lane drive highway motorway square plaza airport airfield airbase port harbour harbor bridge tunnel park garden
+    gardens stadium arena ground north south east west northern southern eastern western central upper lower republic
+    kingdom territory territories strip heights hills hill forest jungle capital suburb neighbourhood neighborhood
+    border canal strait straits channel plain plains basin cove fjord peak glacier creek falls beach palace prison jail
+    camp base prefecture municipality oblast governorate canton department commune parish archipelago delta pass
+    crossing cemetery monument cathedral mosque temple castle tower gate quarter zone enclave reef atoll lagoon pier
+    dam volcano crater alps range plateau steppe savannah sound firth moor marsh wetlands reserve sanctuary resort
+    station terminal metropolis outskirts continent mainland country nation""".split()
+)
+
+CONNECTORS = frozenset(
+    "of the and for de la le les el al du des da do dos di del della van von der den bin ibn & y e und et".split()
+)
+"""Small words that may stand inside a name."""
+
+SPEECH = frozenset(
+    """said says say told tells added adds announced argued asked believes called claimed confirmed declared denied
+    explained insisted noted predicted reported stated stressed suggested thinks vowed warned wrote urged replied
+    admitted recalled testified tweeted who whose resigned died""".split()
+)
+
+FIRM = frozenset(
+    """shares stock executives employees workers customers spokesman spokeswoman board lawyers headquarters subsidiary
+    shareholders investors profits sales factory factories plant plants stores products software acquired owns
+    manufactures sells subsidiaries engineers staff""".split()
+)
+"""Words behind a name that make it a company or another body."""
+
+SPORT = frozenset(
+    """match matches season league cup goals scored coach innings wicket wickets tournament striker midfielder semifinal
+    semifinals semi-final semi-finals quarter-final quarterfinal championship championships playoff playoffs inning
+    defender goalkeeper penalty halftime half-time seeded touchdown touchdowns standings homer homers runs wkts rugby
+    cricket soccer football tennis baseball basketball hockey golf medal relegated quarterback fixture fixtures squad
+    stadium teammate teammates attendance scorers batsman bowler midfield champions runners-up olympic nba nfl nhl
+    mlb""".split()
+)
+
+MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec jan. feb. mar. apr. aug. sep. sept. oct. nov. dec. monday tuesday wednesday thursday friday
+    saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue wed thu fri sat sun today
+    tomorrow yesterday bc ad gmt utc est edt cet am pm""".split()
+)
+
+
+def kind_of(word: str) -> str:
+    """Return what a word says about the name it stands in or beside: "t" title, "o" organisation, "p" place, or "".
+
+    `word` is in lower case. A word of both last kinds ("city", "town") gives "op".
+    """
+    if word in TITLES:
+        return "t"
+    return ("o" if word in ORGANISATION_HEADS else "") + ("p" if word in PLACE_HEADS else "")
