@@ -40,6 +40,8 @@ def _put(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
     table, tracked, after = steps[0].table, TRACKED[steps[0].table], steps[0].after
     where = " AND ".join(f'"{column}" = ?' for column in tracked.key)
     if after is None:
+        if table == "entities":
+            _send_home(connection, [step.key[0] for step in steps])
         connection.executemany(f"DELETE FROM {table} WHERE {where}", [step.key for step in steps])
     elif steps[0].before is None:
         columns = [*tracked.key, *after]
@@ -51,6 +53,15 @@ def _put(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
     else:
         assigned = ", ".join(f'"{column}" = ?' for column in after)
         connection.executemany(f"UPDATE {table} SET {assigned} WHERE {where}", [(*_values(s), *s.key) for s in steps])
+
+
+def _send_home(connection: sqlite3.Connection, entity_ids: Sequence[int]) -> None:
+    """Give names that later imports brought to entities which go back to the entities they are of."""
+    connection.execute(
+        """UPDATE aliases SET owner = coalesce((SELECT joined FROM entities WHERE id = aliases.entity_id), entity_id)
+        WHERE owner IN (SELECT value FROM json_each(?))""",
+        (id_list(entity_ids),),
+    )
 
 
 def _values(step: Step) -> list[Any]:

@@ -1,0 +1,147 @@
+"""Subscriptions, their health, and which items are known. Articles of feeds are saved by `saving.save_articles`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from newsreader.errors import NotFoundError
+from newsreader.store import marks
+from newsreader.store.database import Database
+from newsreader.store.records import Feed, FeedItem, Fetch
+from newsreader.store.values import id_list, pack_list
+
+_COLUMNS = """SELECT f.id, f.url, iif(f.own_title <> '', f.own_title, f.title), f.site, f.tags, f.state, f.etag, f.modified,
+    f.last_fetched, f.last_success, f.next_due, f.failures, f.error,
+    (SELECT count(*) FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id
+     WHERE i.feed_id = f.id AND a.read = 0 AND a.state = 0)
+    FROM feeds AS f"""
+
+
+def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (), now: str) -> int:
+    """Subscribe (a known url: its id, new tags added)."""
+    with db.write() as connection:
+        known = connection.execute("SELECT id, tags FROM feeds WHERE url = ?", (url,)).fetchone()
+        if known:
+            connection.execute(
+                "UPDATE feeds SET tags = ? WHERE id = ?", (_packed([*json.loads(known[1]), *tags]), known[0])
+            )
+            return int(known[0])
+        return connection.execute(
+            "INSERT INTO feeds (url, title, tags, added) VALUES (?, ?, ?, ?)", (url, title, _packed(tags), now)
+        ).lastrowid or 0
+
+
+def feeds(db: Database) -> list[Feed]:
+    """Return all subscriptions, by title."""
+    with db.read() as connection:
+        found = [_feed(row) for row in connection.execute(_COLUMNS)]
+    return sorted(found, key=lambda feed: ((feed.title or feed.url).casefold(), feed.id))
+
+
+def feed(db: Database, feed_id: int) -> Feed:
+    """Return one; NotFoundError."""
+    with db.read() as connection:
+        row = connection.execute(
+            f"{_COLUMNS} WHERE f.id IN (SELECT value FROM json_each(?))", (id_list([feed_id]),)
+        ).fetchone()
+    if row is None:
+        raise NotFoundError("there is no such feed", subject=f"feed {feed_id}")
+    return _feed(row)
+
+
+def feed_at(db: Database, url: str) -> Feed | None:
+    """Return the subscription of this url, if any."""
+    with db.read() as connection:
+        row = connection.execute(f"{_COLUMNS} WHERE f.url = ?", (url,)).fetchone()
+    return _feed(row) if row else None
+
+
+def due_feeds(db: Database, *, now: str) -> list[Feed]:
+    """Return active feeds whose next fetch is due, longest due first."""
+    with db.read() as connection:
+        rows = connection.execute(
+            f"{_COLUMNS} WHERE f.state = 'active' AND (f.next_due IS NULL OR f.next_due <= ?)"
+            " ORDER BY f.next_due IS NOT NULL, f.next_due, f.id", (now,),
+        )
+        return [_feed(row) for row in rows]
+
+
+def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
+    """Note what a fetch brought: a success ends the row of failures; a feed that is gone is asked no more."""
+    url = fetch.url
+    with db.write() as connection:
+        if url and connection.execute("SELECT 1 FROM feeds WHERE url = ? AND id <> ?", (url, feed_id)).fetchone():
+            # It moved to an address that is subscribed to already: both stay, each under its own.
+            url = None
+        connection.execute(
+            """UPDATE feeds SET last_fetched = ?1, next_due = ?2, error = ?3,
+            last_success = iif(?3 = '', ?1, last_success), failures = iif(?3 = '', 0, failures + 1),
+            etag = coalesce(?4, etag), modified = coalesce(?5, modified), title = coalesce(?6, title),
+            site = coalesce(?7, site), url = coalesce(?8, url), state = iif(?9, 'gone', state) WHERE id = ?10""",
+            (fetch.at, fetch.next_due, fetch.error, fetch.etag, fetch.modified, fetch.title, fetch.site, url, fetch.gone,
+             feed_id),
+        )
+
+
+def known_items(db: Database, feed_id: int) -> list[FeedItem]:
+    """Return the known items of a feed."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT feed_id, guid, link, title, digest, article_id FROM feed_items WHERE feed_id = ? ORDER BY article_id",
+            (feed_id,),
+        )
+        return [FeedItem(*row) for row in rows]
+
+
+def rename_item(db: Database, feed_id: int, guid: str, new_guid: str) -> None:
+    """Give a known item the new guid its feed uses for it; nothing happens if the new one is known too."""
+    with db.write() as connection:
+        connection.execute(
+            "UPDATE OR IGNORE feed_items SET identity = ?, guid = ? WHERE feed_id = ? AND guid = ?",
+            (new_guid, new_guid, feed_id, guid),
+        )
+
+
+def rename_feed(db: Database, feed_id: int, title: str) -> None:
+    """Give a feed the user's title ("": its own again)."""
+    _set(db, feed_id, "own_title", title.strip())
+
+
+def set_feed_tags(db: Database, feed_id: int, tags: Sequence[str]) -> None:
+    """Set a feed's tags."""
+    _set(db, feed_id, "tags", _packed(tags))
+
+
+def pause_feed(db: Database, feed_id: int, on: bool) -> None:
+    """Pause a feed, or go on (also with one that was gone)."""
+    _set(db, feed_id, "state", "paused" if on else "active")
+
+
+def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> None:
+    """Unsubscribe; the articles stay unless asked (then they are deleted as by the user, starred and tagged ones not)."""
+    with db.write() as connection:
+        if with_articles:
+            rows = connection.execute(
+                """SELECT a.id FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id WHERE i.feed_id = ?
+                AND a.starred = 0 AND a.id NOT IN (SELECT article_id FROM article_tags)""", (feed_id,),
+            )
+            marks.delete(db, [row[0] for row in rows.fetchall()])
+        # Not left to the cascade: undo records what this connection deletes by name.
+        connection.execute("DELETE FROM feed_items WHERE feed_id = ?", (feed_id,))
+        connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
+
+
+def _set(db: Database, feed_id: int, column: str, value: str) -> None:
+    with db.write() as connection:
+        if not connection.execute(f"UPDATE feeds SET {column} = ? WHERE id = ?", (value, feed_id)).rowcount:
+            raise NotFoundError("there is no such feed", subject=f"feed {feed_id}")
+
+
+def _packed(tags: Sequence[str]) -> str:
+    return pack_list(dict.fromkeys(" ".join(tag.split()) for tag in tags if tag.strip()))
+
+
+def _feed(row: tuple[Any, ...]) -> Feed:
+    return Feed(row[0], row[1], row[2], row[3], tuple(json.loads(row[4])), *row[5:])

@@ -1,0 +1,86 @@
+"""Saved searches. Undoable inside `undo.change`."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newsreader.errors import LibraryError, NotFoundError
+from newsreader.store.database import Database
+from newsreader.store.records import View
+
+
+def views(db: Database) -> list[View]:
+    """Return the saved searches in their order."""
+    with db.read() as connection:
+        rows = connection.execute("SELECT id, name, query, key, position FROM views ORDER BY position, id").fetchall()
+    return [View(row[0], row[1], row[2], row[3], place) for place, row in enumerate(rows)]
+
+
+def save_view(db: Database, name: str, query: str, *, key: str = "") -> int:
+    """Save a search under a name (the same name: replaced); return its id. LibraryError for an empty name."""
+    name = _name(name)
+    with db.write() as connection:
+        known = _named(connection, name)
+        if known is None:
+            known = connection.execute(
+                "INSERT INTO views (name, query, position) SELECT ?, ?, coalesce(max(position) + 1, 0) FROM views",
+                (name, query),
+            ).lastrowid or 0
+        else:
+            connection.execute("UPDATE views SET query = ? WHERE id = ?", (query, known))
+        if key:
+            give_key(db, known, key)
+        return known
+
+
+def rename_view(db: Database, view_id: int, name: str) -> None:
+    """Rename a saved search; LibraryError if the name is taken or empty; NotFoundError."""
+    name = _name(name)
+    with db.write() as connection:
+        if _named(connection, name) not in (None, view_id):
+            raise LibraryError(f"there is already a saved search “{name}”", remedy="Choose another name")
+        _update(connection, view_id, "name", name)
+
+
+def give_key(db: Database, view_id: int, key: str) -> None:
+    """Give a saved search a key (taken from any other that had it; "" takes its own away); NotFoundError."""
+    with db.write() as connection:
+        if key:
+            connection.execute("UPDATE views SET key = '' WHERE key = ? AND id <> ?", (key, view_id))
+        _update(connection, view_id, "key", key)
+
+
+def move_view(db: Database, view_id: int, position: int) -> None:
+    """Move a saved search to a place in the order (from 0; beyond the end is the end); NotFoundError."""
+    with db.write() as connection:
+        order = [view.id for view in views(db)]
+        if view_id not in order:
+            raise NotFoundError("there is no such saved search", subject=f"view {view_id}")
+        order.remove(view_id)
+        order.insert(max(0, position), view_id)
+        connection.executemany(
+            "UPDATE views SET position = ? WHERE id = ?", [(place, k) for place, k in enumerate(order)]
+        )
+
+
+def remove_view(db: Database, view_id: int) -> None:
+    """Remove a saved search; nothing happens if there is none."""
+    with db.write() as connection:
+        connection.execute("DELETE FROM views WHERE id = ?", (view_id,))
+
+
+def _name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise LibraryError("a saved search needs a name")
+    return name
+
+
+def _named(connection: sqlite3.Connection, name: str) -> int | None:
+    row = connection.execute("SELECT id FROM views WHERE name = ?", (name,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def _update(connection: sqlite3.Connection, view_id: int, column: str, value: str) -> None:
+    if not connection.execute(f"UPDATE views SET {column} = ? WHERE id = ?", (value, view_id)).rowcount:
+        raise NotFoundError("there is no such saved search", subject=f"view {view_id}")
