@@ -24,19 +24,19 @@ _key = lru_cache(maxsize=5_000)(alias_key)
 
 _TELLING = 20          # a plain count above this is hardly the same by chance
 _ROUND = 1000          # … wherever it stands
-_GENERIC_WORDS = """people persons others years times"""
-_GENERIC_COUNTS = frozenset(map(stem, _GENERIC_WORDS.split()))
 _FARTHEST = 3          # times as much; what is farther apart counts something else
 _PEOPLE_WORDS = """
-people persons men women children civilians soldiers troops workers passengers students officers police members residents
-villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists patients
+people persons men women children civilians soldiers troops workers passengers students officers police members
+residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
+patients
 """
 _PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
-_STATISTIC_WORDS = """
+# A report of a match or a career gives many of these, each of something else.
+_TALLY_WORDS = """
 seasons games matches laps points goals yards touchdowns catches passes runs titles wins receptions carries rebounds
-assists wickets shots starts times years
+assists wickets shots starts times years people persons others
 """
-_STATISTICS = frozenset(map(stem, _STATISTIC_WORDS.split()))
+_TALLIES = frozenset(map(stem, _TALLY_WORDS.split()))
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
 
@@ -111,9 +111,9 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         return False
     if p.kind in {"percent", "money"}:
         return len(common) >= (1 if close == "same" else 2)
-    if p.base or (p.counted & q.counted) <= _STATISTICS:
+    if p.kind == "duration" or p.base:
         return close == "same" and len(common) >= 3 and max(p.printed, q.printed) > 2
-    return bool(p.counted & q.counted - _GENERIC_COUNTS) and (close == "same" or len(common) >= 2)
+    return bool(p.counted & q.counted - _TALLIES) and (close == "same" or len(common) >= 2)
 
 
 def _apart(p: Quantity, q: Quantity) -> float:
@@ -149,7 +149,7 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
     if p.base in {"score", "in", "years old"} or p.kind in {"percent", "money"} or _digits(p) >= 3:
         return True
     if p.kind == "number" and not p.base:
-        return bool((p.counted & q.counted) - _GENERIC_COUNTS) and (p.printed > 2 or len(p.counted & q.counted) > 1)
+        return bool((p.counted & q.counted) - _TALLIES) and (p.printed > 2 or len(p.counted & q.counted) > 1)
     return max(p.printed, q.printed) > _TELLING or bool(x.near & y.near)
 
 

@@ -113,11 +113,16 @@ def _left_over(statements: Sequence[Statement], used: Iterable[int]) -> list[tup
 
 
 def _fact(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
-    """A fact of both reports. Its value is the shortest that either prints, whichever of them comes first."""
-    value = min((s.shown for s in (*ones, *others)), key=lambda shown: (len(shown), shown))
-    if ones[0].name:
-        value = max((s.shown for s in (*ones, *others)), key=lambda shown: (len(shown.split()), len(shown), shown))
-    return Fact(ones[0].kind, value, _spans(ones), _spans(others), "shared")
+    kind = ones[0].kind
+    value = common_value(kind, [s.shown for s in (*ones, *others)])
+    return Fact(kind, value, _spans(ones), _spans(others), "shared")
+
+
+def common_value(kind: FactKind, values: Iterable[str]) -> str:
+    """Return which of several forms stands for a shared fact: the fullest name, else the shortest; never who says it."""
+    if kind == "name":
+        return max(values, key=lambda value: (len(value.split()), len(value), value))
+    return min(values, key=lambda value: (len(value), value))
 
 
 def _shared_quotations(pairs: Sequence[tuple[Statement, Statement]]) -> list[Fact]:

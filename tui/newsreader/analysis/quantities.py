@@ -29,7 +29,7 @@ class Quantity:
     """An amount. `low` and `high` are in units of `base` (equal unless it is a range); "" is a plain count.
 
     `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit;
-    `aside`: it stands in brackets, most often as the amount before it in another unit.
+    `aside`: it stands in brackets, most often as the amount before it in another unit, or is a part ("two of the …").
     """
 
     start: int
@@ -151,7 +151,7 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
     hedge = _hedge(text, start)
     if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
         hedge = ""
-    aside = re.search(r"\((?:about |around |some )?$", text[max(0, start - 8) : start]) is not None
+    aside = _PARTITIVE.match(text, last.end) is not None or re.search(r"\((?:about |around |some )?$", text[max(0, start - 8) : start]) is not None
     return Quantity(start, end, kind, low * factor, high * factor, base, hedge, counted, last.value, aside), used
 
 

@@ -16,12 +16,13 @@ _REACH = 200           # characters from a quotation to the name of its speaker
 _CURLY = re.compile(r"“([^“”]{1,1500}?)(?:”|(?=\n\s*\n)|\Z)|„([^„“”]{1,1500}?)[“”]|«([^«»]{1,1500}?)»", re.DOTALL)
 _STRAIGHT = re.compile(r'"')
 _SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{3,300}(?:['’]\w[^‘’'\n]{0,300}){0,4})[’'](?!\w)")
-_SAID = re.compile(
-    r"\b(?:said|says|saying|told|tells|added|adds|asked|warned|warns|wrote|writes|called|calls|describe[ds]|insisted|argued|"
-    r"explained|noted|declared|announced|tweeted|posted|stated|replied|answered|admitted|claimed|acknowledged|quipped|"
-    r"joked|urged|vowed|promised|according to)\b",
-    re.IGNORECASE,
+_VERBS = (
+    "said|says|saying|told|tells|added|adds|warned|warns|wrote|writes|called|calls|describe[ds]|insisted|argued|"
+    "explained|noted|declared|announced|tweeted|posted|stated|replied|answered|admitted|claimed|acknowledged|quipped|"
+    "joked|urged|vowed|promised"
 )
+_SAID_BEHIND = re.compile(rf"(?:,[^,]{{1,90}},|\s\([^()]{{1,30}}\))?\s(?:also\s|had\s|has\s|later\s)?(?:{_VERBS})\b")
+_SAID_BEFORE = re.compile(rf"\b(?:{_VERBS}|according to)\s(?:[\w'’.-]+\s){{0,5}}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\n\s*\n|[.!?][\"”’]?\s+[A-Z\"“‘]")
 
 
@@ -78,10 +79,15 @@ def speaker(text: str, quotation: Quotation, people: Sequence[Mention]) -> str |
 
 
 def _speakers(window: str, offset: int, people: Sequence[Mention]) -> set[str]:
-    """The people named in a stretch of the text that begins at `offset`, if it holds a verb of saying."""
-    if not _SAID.search(window):
-        return set()
-    return {m.entity for m in people if m.kind == "person" and offset <= m.start and m.end <= offset + len(window)}
+    """The people who say something in a stretch of the text that begins at `offset`."""
+    found = set()
+    for mention in people:
+        start, end = mention.start - offset, mention.end - offset
+        if mention.kind != "person" or start < 0 or end > len(window):
+            continue
+        if _SAID_BEHIND.match(window, end) or _SAID_BEFORE.search(window[:start]):
+            found.add(mention.entity)
+    return found
 
 
 def _inner(match: re.Match[str]) -> tuple[int, int]:

@@ -9,8 +9,8 @@ SECOND, MONTH = "seconds", "months"
 
 CURRENCY_SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD",
-    "$US": "USD", "$A": "AUD", "$NZ": "NZD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
-    "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN",
+    "$US": "USD", "$A": "AUD", "$NZ": "NZD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
+    "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN",
 }
 _CODES = """USD EUR GBP JPY CNY RMB CHF CAD AUD NZD HKD SGD INR RUB KRW BRL SEK NOK DKK MXN ZAR TRY"""
 CURRENCY_CODES = frozenset(_CODES.split())
