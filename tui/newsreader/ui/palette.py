@@ -27,8 +27,8 @@ class CommandProvider(Provider):
         """Offer those whose name or help fits."""
         matcher = self.matcher(query)
         for command in self._heard():
-            by_help = max(matcher.match(command.help) * 0.7, matcher.match(command.id) * 0.6)
-            score = max(matcher.match(command.label), by_help)
+            in_words = query.casefold() in f"{command.help} {command.id}".casefold()
+            score = max(matcher.match(command.label), 0.1 * in_words)
             if score > 0:
                 yield Hit(score, self._shown(command), partial(self._run, command), command.label, command.help)
 

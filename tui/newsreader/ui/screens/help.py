@@ -29,7 +29,7 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = bindings("window")
     AUTO_FOCUS = "VerticalScroll"
-    DEFAULT_CSS = "HelpScreen VerticalScroll { height: 1fr; } HelpScreen Static { height: auto; }"
+    DEFAULT_CSS = "HelpScreen Static { height: auto; }"
 
     def __init__(self, places: Sequence[Place], keys: Mapping[str, str]) -> None:
         super().__init__()

@@ -189,7 +189,7 @@ class FailuresScreen(ModalScreen[None]):
 
     BINDINGS = bindings("window")
     AUTO_FOCUS = "VerticalScroll"
-    DEFAULT_CSS = "FailuresScreen VerticalScroll { height: 1fr; } FailuresScreen Static { height: auto; }"
+    DEFAULT_CSS = "FailuresScreen Static { height: auto; }"
 
     MOST_SHOWN = 500
 

@@ -34,9 +34,9 @@ class WelcomeScreen(Screen[None]):
     DEFAULT_CSS = """
     WelcomeScreen {
         background: $background;
-        & Static { padding: 1 3; max-width: 76; height: auto; }
+        & Static { padding: 1 2; max-width: 76; height: auto; }
         & OptionList, & OptionList:focus {
-            border: none; background: $background; height: 1fr; padding: 0 2; max-width: 76;
+            border: none; background: $background; height: 1fr; padding: 0 1; max-width: 76;
         }
     }
     """

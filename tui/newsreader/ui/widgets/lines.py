@@ -24,7 +24,7 @@ class TitleLine(Widget):
     """Program, view and counts on the left; what falls due next on the right, where there is room."""
 
     DEFAULT_CSS = """
-    TitleLine { height: 1; width: 1fr; background: $panel; color: $foreground; }
+    TitleLine { height: 1; width: 1fr; background: $surface; color: $foreground; }
     """
 
     view: reactive[str] = reactive("")
@@ -42,7 +42,7 @@ class TitleLine(Widget):
             parts.append((f" · {self.about}", ""))
             room -= cell_len(self.about) + 3
         if self.due and cell_len(self.due) + 3 <= room:
-            parts += [(" " * (room - cell_len(self.due) - 1), ""), (self.due, "$text-warning")]
+            parts += [(" " * (room - cell_len(self.due) - 1), ""), (self.due, "")]
         return Content.assemble(*parts)
 
 
@@ -71,7 +71,7 @@ class KeyLine(Widget):
     """The most useful keys of the place, as many as there is room for; a click does what the key does."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; width: 1fr; background: $panel; color: $foreground; }
+    KeyLine { height: 1; width: 1fr; background: $surface; color: $foreground; }
     """
 
     GAP: ClassVar[str] = "  "

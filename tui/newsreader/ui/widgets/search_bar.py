@@ -23,14 +23,14 @@ class SearchBar(Vertical):
 
     DEFAULT_CSS = """
     SearchBar {
-        height: auto; width: 1fr; display: none; background: $panel; color: $foreground;
+        height: auto; width: 1fr; display: none; background: $surface; color: $foreground;
         &.-open { display: block; }
         & Horizontal { height: 1; }
         & .prompt { width: 3; color: $text-accent; text-style: bold; }
         & .found { width: auto; padding: 0 1; color: $foreground; }
         & .understood { height: auto; max-height: 2; padding: 0 3; color: $text-muted; }
         & Input, & Input:focus {
-            width: 1fr; height: 1; border: none; padding: 0; background: $panel; color: $foreground;
+            width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
         }
     }
     """

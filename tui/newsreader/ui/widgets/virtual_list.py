@@ -51,9 +51,8 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         & .row--due { color: $text-warning; }
         & .row--match { color: $foreground; text-style: bold underline; }
         & .row--bar { color: $text-muted; }
-        & .row--cursor { background: $surface; }
         &:focus .row--bar { color: $text-accent; }
-        &:focus .row--cursor { background: $panel; }
+        &:focus .row--cursor { background: $surface; color: $text; }
     }
     """
 
@@ -239,8 +238,10 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def _style(self, role: str, is_cursor: bool) -> Style:
         style = self._styles_of.get((role, is_cursor))
         if style is None:
-            names = (f"row--{role}", "row--cursor") if is_cursor else (f"row--{role}",)
-            style = self.get_visual_style(*reversed(names)).rich_style
+            names = (f"row--{role}",)
+            if is_cursor:
+                names = ("row--cursor", *names) if role in ("bar", "meta") else (*names, "row--cursor")
+            style = self.get_visual_style(*names).rich_style
             self._styles_of[(role, is_cursor)] = style
         return style
 

@@ -1,0 +1,206 @@
+"""How it looks: legible in every theme, without colour, at any size; pictures of the screens as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from rich.segment import Segment
+from syrupy.assertion import SnapshotAssertion
+from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.fake_library import FakeLibrary, failures, make_article
+from textual.color import Color
+from textual.geometry import Region
+from textual.widget import Widget
+
+from newsreader.models import Aside, ImportReport
+from newsreader.ui.app import NewsApp
+from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
+from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.widgets.story_list import StoryList
+
+LEAST_FOR_TEXT, LEAST_FOR_MARKS = 4.5, 3.0
+"""Contrast that WCAG 2.1 asks of body text (1.4.3) and of signs (1.4.11)."""
+
+MARKS = frozenset("●○★⚑▌▎▏▁▂▃▄▅▆▇█ ")
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    """A few stories with everything a row can show."""
+    made = FakeLibrary.with_stories(
+        "Port strike enters second week as talks about pay and shifts break down once more in the harbour city",
+        "Factory activity rises",
+        "首相は関税について米財務長官と会談する予定だと政府が発表した",
+        "Rain ends drought",
+    )
+    made.articles[10] = make_article(10, 1, "Dockers stay out", source="Courier", place="Harwich")
+    made.articles[11] = make_article(11, 1, "Port strike enters second week", source="Echo", copies_of=1)
+    made.articles[2] = make_article(2, 2, "Factory activity rises", read=True, starred=True)
+    made.articles[1] = make_article(1, 1, made.articles[1].title, asides=(Aside("promotion", "Subscribe"),))
+    made.articles[4] = make_article(4, 4, "Rain ends drought", source=None, published=None)
+    made.deadlines_by_story = {1: "2025-08-01", 4: "2026-01-15"}
+    return made
+
+
+def segments(widget: Widget) -> Iterator[Segment]:
+    for strip in widget.render_lines(Region(0, 0, *widget.size)):
+        yield from strip
+
+
+def contrast(segment: Segment) -> float:
+    """Return the WCAG contrast of a piece's text on its ground."""
+    assert segment.style
+    assert segment.style.color
+    assert segment.style.bgcolor
+    light, dark = sorted(
+        (_luminance(Color.from_rich_color(c)) for c in (segment.style.color, segment.style.bgcolor)), reverse=True
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in color.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def test_every_theme_is_legible(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (120, 24)) as pilot:
+        await press(pilot, "slash", *"port", "enter")
+        app = pilot.app
+        poor: list[str] = []
+        for name, theme in app.available_themes.items():
+            if theme.ansi:
+                continue                 # the terminal's own colours: nothing to compute
+            app.theme = name
+            await pilot.pause(0.01)
+            for kind in (StoryList, TitleLine, KeyLine, SearchBar):
+                for piece in segments(app.screen.query_one(kind)):
+                    least = LEAST_FOR_MARKS if set(piece.text) <= MARKS or kind is KeyLine else LEAST_FOR_TEXT
+                    is_due = "⚑" in piece.text or kind is TitleLine
+                    if piece.text.strip() and contrast(piece) < (LEAST_FOR_MARKS if is_due else least):
+                        poor.append(f"{name}: {kind.__name__} {piece.text!r} {contrast(piece):.2f} {piece.style}")
+        assert not poor, "\n".join(poor)
+
+
+async def test_without_colour_marks_bold_and_underline_are_left(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(library, (80, 24)) as pilot:
+        await press(pilot, "slash", *"port", "enter")
+        stories = pilot.app.screen.query_one(StoryList)
+        pieces = list(segments(stories))
+        assert all(p.style and _is_grey(p) for p in pieces)
+        headline = next(p for p in pieces if "strike" in p.text)
+        assert headline.style
+        assert headline.style.bold
+        assert next(p for p in pieces if p.text == "Port").style.underline  # type: ignore[union-attr]
+        assert {"▌", "● "} <= {p.text for p in pieces} or "●" in screen_text(pilot.app)
+
+
+def _is_grey(segment: Segment) -> bool:
+    style = segment.style
+    return style is None or all(
+        color is None or color.triplet is None or len(set(color.triplet)) == 1 for color in (style.color, style.bgcolor)
+    )
+
+
+@pytest.mark.parametrize("size", [(20, 5), (24, 6), (40, 8), (80, 24), (99, 30), (100, 30), (300, 80)])
+async def test_any_size_can_be_used(running: Running, library: FakeLibrary, size: tuple[int, int]) -> None:
+    async with running(library, size) as pilot:
+        keys = "o j enter J full_stop z z greater_than_sign escape slash r a enter escape question_mark escape f2 escape"
+        screen = await press(pilot, *keys.split(), "i", "escape", "colon", "escape", "F", "n", "M", "u")
+        assert pilot.app.is_running
+        assert len(screen.splitlines()) == size[1]
+        assert "newsreader" in screen.splitlines()[0]
+
+
+async def test_f2_previews_a_theme_and_escape_takes_it_back(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (120, 30)) as pilot:
+        before = pilot.app.theme
+        await press(pilot, "f2", "up")
+        assert pilot.app.theme != before
+        await press(pilot, "escape")
+        assert pilot.app.theme == before
+        await press(pilot, "f2", "up", "enter")
+        assert pilot.app.theme != before
+
+
+async def test_the_palette_gives_any_command_with_its_key_beside(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "colon", *"star")
+        await pilot.pause(0.2)
+        assert "Star  s" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert library.articles[1].starred
+
+
+async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLibrary) -> None:
+    class Settings:
+        keys = {"article.star": "x"}     # noqa: RUF012
+        theme = "nord"
+
+    async with running(library, (120, 30), settings=Settings()) as pilot:
+        assert pilot.app.theme == "nord"
+        assert "x star" in screen_text(pilot.app)
+        await press(pilot, "s")
+        assert not library.articles[1].starred
+        await press(pilot, "x")
+        assert library.articles[1].starred
+
+
+Size = tuple[int, int]
+SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+class TestPictures:
+    """One text picture for each state of a screen. A changed picture is explained in its commit."""
+
+    async def test_full(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+        async with running(library, size) as pilot:
+            assert screen_text(pilot.app) == snapshot
+
+    async def test_unfolded(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+        async with running(library, size) as pilot:
+            assert await press(pilot, "o", "j") == snapshot
+
+    async def test_reading(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+        async with running(library, size) as pilot:
+            assert await press(pilot, "enter") == snapshot
+
+    async def test_searching(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+        async with running(library, size) as pilot:
+            assert await press(pilot, "slash", *"rain", "space", *"is:unread") == snapshot
+
+    async def test_nothing_found(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+        async with running(library, size) as pilot:
+            assert await press(pilot, "slash", *"zebra") == snapshot
+
+    async def test_empty(self, running: Running, size: Size, snapshot: SnapshotAssertion) -> None:
+        async with running(FakeLibrary(), size) as pilot:
+            assert screen_text(pilot.app) == snapshot
+
+    async def test_help(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+        async with running(library, size) as pilot:
+            assert await press(pilot, "question_mark") == snapshot
+
+    async def test_failing(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+        library.import_result = ImportReport(new=1, failed=failures("news/a.txt", "news/b.txt"))
+        async with running(library, size) as pilot:
+            app = pilot.app
+            assert isinstance(app, NewsApp)
+            app.failures = library.import_result.failed
+            assert await press(pilot, "F") == snapshot
+
+
+async def test_picture_of_a_narrow_terminal(running: Running, library: FakeLibrary, snapshot: SnapshotAssertion) -> None:
+    async with running(library, (34, 14)) as pilot:
+        assert screen_text(pilot.app) == snapshot
+
+
+async def test_work_line_is_hidden_without_work(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        assert not pilot.app.screen.query_one(WorkLine).display
