@@ -13,17 +13,20 @@ from dataclasses import dataclass, field
 
 from newsreader.analysis.signature import Frequencies, Signature
 
-BAR = 0.12
-"""Least mean likeness of an article and a story, or of two stories, that joins them (contrasted, see `contrast`)."""
+BAR = 0.125
+"""Least mean likeness of two groups that joins them (contrasted, see `contrast`); .11 to .15 are level in the mean."""
 
-COHESION = 0.6
+CAREFUL_BAR = 0.15
+"""The bar for a single new article: what is parted wrongly now is joined by the next `regroup`, hardly the reverse."""
+
+COHESION = 0.65
 """Two stories of several articles join only if they are this share as alike as the looser of them is within."""
 
 NOISE_RANKS = (10, 50)
 """The noise around an article is the mean likeness of its 11th to 50th nearest articles."""
 
-QUIET = 0.02
-"""Noise assumed where fewer articles are known: the median of small libraries."""
+QUIET = 0.03
+"""Noise assumed where fewer articles are known; .02 to .04 are level."""
 
 DAYS_APART = 10.0
 """Standard deviation of the Gaussian of days: a week apart costs a fifth, a month nearly all but `LEAST_TIME`."""
@@ -32,7 +35,7 @@ LEAST_TIME = 0.25
 SPAN_DAYS = 30
 """Articles further apart than this never share a story (unless the user says so): a running story starts afresh."""
 
-_NOISE_FLOOR, _NOISE_CAP, _NOISE_POWER, _NOISE_MEAN = 0.04, 0.06, 1.2, 0.08
+_NOISE_FLOOR, _NOISE_CAP, _NOISE_POWER, _NOISE_MEAN = 0.04, 0.08, 1.2, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def noise_of(scores: Iterable[float]) -> float:
 def contrast(score: float, noise_a: float, noise_b: float) -> float:
     """Return a likeness seen against the noise around both articles, 0 to 1; at ordinary noise it stays as it is."""
     levels = (min(noise_a, _NOISE_CAP) + _NOISE_FLOOR) * (min(noise_b, _NOISE_CAP) + _NOISE_FLOOR)
-    return min(1.0, score * (_NOISE_MEAN**2 / levels) ** (_NOISE_POWER / 2))
+    return min(1.0, score * math.pow(_NOISE_MEAN**2 / levels, _NOISE_POWER / 2))
 
 
 def place(
@@ -137,8 +140,21 @@ def place(
         key=lambda item: item[:2],
     )
     score, story, scored = best[0], -best[1], sorted(best[2], key=lambda item: (-item[0], item[1]))
-    joined = story if scored and score >= BAR else None
+    joined = story if scored and score >= CAREFUL_BAR else None
     return Placement(joined, score, norm, noise, tuple(article_id for _, article_id in scored[:3]))
+
+
+def closest_dated(
+    signature: Signature, members: Sequence[Candidate], frequencies: Frequencies
+) -> int | None:
+    """Return the id of the report most like an undated article among those whose day is known, to take its date.
+
+    None where no member has a day; of equals the one with the smallest id.
+    """
+    dated = [member for member in members if member.day is not None]
+    if not dated:
+        return None
+    return min(dated, key=lambda m: (-similarity(signature, m.signature, frequencies), m.article_id)).article_id
 
 
 def _link(scored: list[tuple[float, int]]) -> float:
@@ -156,6 +172,6 @@ def _squares(signature: Signature, frequencies: Frequencies) -> dict[int, float]
 def _cosine(a: Mapping[int, int], b: Mapping[int, int], squares: Mapping[int, float], norms: float) -> float:
     if norms <= 0:
         return 0.0
-    # In the order of terms, so that rounding is the same whichever article comes first.
-    dot = sum((a[term] * b[term] * squares[term] for term in sorted(a.keys() & b.keys())), 0.0)
+    # An exact sum, so that rounding is the same whichever article comes first.
+    dot = math.fsum(a[term] * b[term] * squares[term] for term in a.keys() & b.keys())
     return min(1.0, dot / norms)
