@@ -183,6 +183,8 @@ COMMANDS: tuple[Command, ...] = (
             hint="watch"),
     Command("entities.join", "entities", "equals_sign", "Join", "Mark a name; on a second name make them one", "join",
             footer=5, hint="join"),
+    Command("entities.separate", "entities", "minus", "Separate", "Make one of its forms a name of its own again",
+            "separate"),
     Command("entities.undo", "entities", "u", "Undo", "Take back the last change", "undo", footer=6, hint="undo"),
     Command("entities.back", "entities", "escape,q", "Back", "Go back", "back", footer=7, hint="back"),
     # windows

@@ -166,7 +166,7 @@ class WeekStrip(Widget):
             monday = self._monday + timedelta(weeks=week)
             words = day_words(monday.isoformat(), year=False, weekday=False)
             heads.append((words + " " * (WEEK_CELLS - cell_len(words)), "bold" if week == 0 else ""))
-            letters.append(("M T W T F S S  ", "$text-muted"))
+            letters.append(("M T W T F S S  ", "$foreground-muted"))
             for number in range(7):
                 signs.append(self._sign(monday + timedelta(days=number)))
                 signs.append((" ", ""))
@@ -180,7 +180,7 @@ class WeekStrip(Widget):
             return (DUE if deadlines == 1 else str(min(deadlines, 9)), f"bold $text-error{extra}")
         if planned:
             return (PLANNED, f"$text-warning{extra}")
-        return ("·" if day >= self._today else " ", f"$text-muted{extra}")
+        return ("·" if day >= self._today else " ", f"$foreground-muted{extra}")
 
     def on_click(self, event: events.Click) -> None:
         """Tell which day was clicked."""

@@ -91,7 +91,7 @@ class LinePane(ScrollView, can_focus=True):
         self._styles.clear()
         self._strips.clear()
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:
         self._strips.clear()
         self.refresh()
 

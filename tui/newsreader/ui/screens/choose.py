@@ -1,0 +1,44 @@
+"""A small window that offers a few lines to choose one from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from newsreader.text import clean_line
+from newsreader.ui.commands import bindings
+
+
+class ChooseScreen(ModalScreen[int | None]):
+    """Returns the number of the line chosen, None when given up."""
+
+    BINDINGS = bindings("window")
+    DEFAULT_CSS = """
+    ChooseScreen OptionList { height: auto; max-height: 90%; }
+    """
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """Put the list in place."""
+        options = OptionList(*(Option(Content(clean_line(line, 200))) for line in self._lines), classes="window")
+        options.border_title = clean_line(self._title, 60).replace("[", "\\[")
+        yield options
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        message.stop()
+        self.dismiss(message.option_index)
+
+    def action_close(self) -> None:
+        """Give up."""
+        self.dismiss(None)

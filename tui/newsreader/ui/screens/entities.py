@@ -1,0 +1,283 @@
+"""The names of the library: how often, since when, with whom; watching, joining, separating."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsreader.models import Entity
+from newsreader.ui.commands import COMMANDS, Place, bindings
+from newsreader.ui.entity_rows import WEEKS, matching
+from newsreader.ui.rows import count_words
+from newsreader.ui.screens.choose import ChooseScreen
+from newsreader.ui.widgets.entity_list import EntityCard, EntityList
+from newsreader.ui.widgets.lines import KeyLine, TitleLine
+from newsreader.ui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+    from newsreader.ui.messages import LibraryChanged
+
+MOST = 20_000
+"""Names listed at most: the rest occur once or twice; a search finds them."""
+
+_EMPTY = "No names yet. They appear here as soon as articles are analysed."
+_EMPTY_QUERY = "No name matches. Esc shows all again."
+
+
+class EntitiesRead(Message):
+    """The names were read. `number` says which reading it was; only the newest counts."""
+
+    def __init__(self, number: int, entities: Sequence[Entity]) -> None:
+        super().__init__()
+        self.number = number
+        self.entities = entities
+
+
+class WeeksRead(Message):
+    """Articles a week were counted for some names."""
+
+    def __init__(self, weeks: Mapping[int, tuple[int, ...]]) -> None:
+        super().__init__()
+        self.weeks = weeks
+
+
+class CardRead(Message):
+    """What is known of the name under the cursor."""
+
+    def __init__(self, entity: Entity, weeks: tuple[int, ...], companions: Sequence[Entity]) -> None:
+        super().__init__()
+        self.entity = entity
+        self.weeks = weeks
+        self.companions = companions
+
+
+class EntitiesScreen(Screen[None]):
+    """Names, most frequent first; below them more about the one under the cursor."""
+
+    BINDINGS = bindings("entities")
+    CSS_PATH = "entities.tcss"
+    AUTO_FOCUS = "EntityList"
+
+    def __init__(self, app: NewsApp) -> None:
+        super().__init__()
+        self.library = app.library
+        self.query_text = ""
+        self.title_line = TitleLine()
+        self.names = EntityList()
+        self.empty = Static("", markup=False, id="empty")
+        self.card = EntityCard()
+        self.bar = SearchBar()
+        self.key_line = KeyLine()
+        self._all: Sequence[Entity] = ()
+        self._fields = ""
+        self._number = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        yield self.title_line
+        yield self.names
+        yield self.empty
+        yield self.card
+        yield self.bar
+        yield self.key_line
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def on_mount(self) -> None:
+        """Read the names for the first time."""
+        self.title_line.view = "Names"
+        self.empty.display = False
+        self._show_keys()
+        self.reload()
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys are heard now, the nearest first."""
+        return ("search", "everywhere") if self.bar.has_focus_within else ("list", "entities", "everywhere")
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the part that has the keys."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        places = [place for place in self.places() if place != "everywhere"]
+        self.key_line.show((command for command in COMMANDS if command.place in places), self.news.user_keys)
+
+    # ---- reading
+
+    def reload(self) -> None:
+        """Read the names again in a worker."""
+        self._number += 1
+        self._work(partial(self._read, self._number, self._fields), "names", "reading the names")
+
+    def _read(self, number: int, fields: str) -> None:
+        self.post_message(EntitiesRead(number, self.library.entities(fields, limit=MOST)))
+
+    def on_entities_read(self, message: EntitiesRead) -> None:
+        """Show what was read."""
+        if message.number == self._number:
+            self._all = message.entities
+            self._show_names(anew=True)
+
+    def on_library_changed(self, _message: LibraryChanged) -> None:
+        """Read the names again: they may be counted, joined or watched otherwise."""
+        self.reload()
+
+    def _show_names(self, *, anew: bool = False) -> None:
+        plain, _ = split_query(self.query_text)
+        shown = matching(self._all, plain) if plain else self._all
+        self.names.set_entities(shown, anew=anew)
+        self.names.display = self.card.display = bool(shown)
+        self.empty.display = not shown
+        self.empty.update(_EMPTY_QUERY if self.query_text else _EMPTY)
+        found = count_words(len(shown), "name")
+        self._show_title(found)
+        self.bar.tell(found if self.query_text else "", "")
+        if shown and self.focused is None:
+            self.names.focus()
+
+    def _show_title(self, found: str = "") -> None:
+        marked = self.names.named(self.names.marked) if self.names.marked is not None else None
+        self.title_line.view = "Names"
+        if marked is not None:
+            self.title_line.about = f"= on another name joins it with “{marked.name}”, Esc gives up"
+        else:
+            self.title_line.about = found or count_words(len(self.names.keys), "name")
+
+    @on(EntityList.WeeksWanted)
+    def _weeks_wanted(self, message: EntityList.WeeksWanted) -> None:
+        self.app.run_worker(
+            partial(self._count_weeks, message.entity_ids),
+            thread=True, group="weeks", exit_on_error=False, description="counting the weeks",
+        )  # fmt: skip
+
+    def _count_weeks(self, entity_ids: tuple[int, ...]) -> None:
+        self.post_message(WeeksRead({number: self.library.entity_weeks(number, WEEKS) for number in entity_ids}))
+
+    def on_weeks_read(self, message: WeeksRead) -> None:
+        """Draw the weeks."""
+        self.names.set_weeks(message.weeks)
+
+    @on(EntityList.Moved)
+    def _moved(self) -> None:
+        entity = self.names.entity
+        self.card.show(entity)
+        if entity is not None:
+            self._work(partial(self._read_card, entity), "card", "reading about a name")
+
+    def _read_card(self, entity: Entity) -> None:
+        weeks = self.library.entity_weeks(entity.id, WEEKS)
+        self.post_message(CardRead(entity, weeks, self.library.entity_companions(entity.id)))
+
+    def on_card_read(self, message: CardRead) -> None:
+        """Show more about the name, if the cursor is still on it."""
+        if self.names.entity == message.entity:
+            self.card.show(message.entity, message.weeks, message.companions)
+
+    def _work(self, work: partial[None], group: str, description: str) -> None:
+        self.app.run_worker(
+            work, thread=True, group=group, exclusive=True, exit_on_error=False, description=description
+        )
+
+    # ---- commands
+
+    @on(EntityList.Chosen)
+    def _chosen(self) -> None:
+        """Show the stories of the name."""
+        entity, first = self.names.entity, self.news.first_screen
+        if entity is not None and first is not None:
+            self.app.pop_screen()
+            self.app.call_later(first.search_for, f'entity:"{entity.name}"')
+
+    def action_watch(self) -> None:
+        """Watch this name, or no longer."""
+        entity = self.names.entity
+        if entity is not None:
+            self.news.change(partial(self.library.watch_entity, entity.id, not entity.watched))
+
+    def action_join(self) -> None:
+        """Mark the first name, or join the marked one with this."""
+        entity, marked = self.names.entity, self.names.marked
+        if entity is None or entity.id == marked:
+            self.names.mark(None)
+        elif marked is None:
+            self.names.mark(entity.id)
+        else:
+            self._join(entity, self.names.named(marked))
+        self._show_title()
+
+    def _join(self, entity: Entity, marked: Entity | None) -> None:
+        self.names.mark(None)
+        if marked is None:
+            return
+        into, other = (entity, marked) if entity.articles >= marked.articles else (marked, entity)
+        self.news.change(partial(self.library.join_entities, into.id, other.id))
+        self.news.tell(f"“{other.name}” now counts as “{into.name}”. u takes it back.")
+
+    def action_separate(self) -> None:
+        """Ask which form is to be a name of its own."""
+        entity = self.names.entity
+        if entity is None or not entity.aliases:
+            self.news.tell("This name has only one form.")
+            return
+        title = f"Which is not {entity.name}?"
+        self.app.push_screen(ChooseScreen(title, entity.aliases), partial(self._separate, entity))
+
+    def _separate(self, entity: Entity, number: int | None) -> None:
+        if number is not None:
+            self.news.change(partial(self.library.separate_alias, entity.id, entity.aliases[number]))
+            self.news.tell(f"“{entity.aliases[number]}” is a name of its own now. u takes it back.")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.news.change(self.library.undo, "Undone: {}", "Nothing to undo.")
+
+    def action_narrow(self) -> None:
+        """Open the bar to narrow the list."""
+        self.bar.open(self.query_text)
+
+    @on(SearchBar.Typed)
+    def _typed(self, message: SearchBar.Typed) -> None:
+        self._narrow(message.query)
+
+    @on(SearchBar.Finished)
+    def _finished(self, message: SearchBar.Finished) -> None:
+        if not message.keep or not self.bar.query_text.strip():
+            self.bar.close()
+            self._narrow("")
+        self.names.focus()
+
+    def _narrow(self, query: str) -> None:
+        self.query_text = query.strip()
+        fields = split_query(self.query_text)[1]
+        if fields == self._fields:
+            self._show_names()
+        else:
+            self._fields = fields
+            self.reload()
+
+    def action_back(self) -> None:
+        """Go back one step: joining, narrowing, and then out of the names."""
+        if self.names.marked is not None:
+            self.names.mark(None)
+            self._show_title()
+        elif self.bar.is_open:
+            self._finished(SearchBar.Finished(keep=False))
+        else:
+            self.app.pop_screen()
+
+
+def split_query(query: str) -> tuple[str, str]:
+    """Return the plain words of a query, which narrow the names, and its fields, which narrow the articles."""
+    words = query.split()
+    return " ".join(word for word in words if ":" not in word), " ".join(word for word in words if ":" in word)

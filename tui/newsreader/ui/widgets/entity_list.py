@@ -1,0 +1,108 @@
+"""The list of names, and the card that tells more of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from newsreader.models import Entity
+from newsreader.ui.commands import bindings
+from newsreader.ui.entity_rows import card_lines, entity_lines
+from newsreader.ui.layout import safe_text
+from newsreader.ui.rows import Lines, gone_lines, shorten
+from newsreader.ui.widgets.virtual_list import VirtualList
+
+
+class EntityList(VirtualList[Entity], inherit_bindings=False):
+    """Names by their id; asks for the weeks of what it draws and shows them when they come."""
+
+    BINDINGS = bindings("list")
+
+    class WeeksWanted(Message):
+        """Rows are shown whose articles a week are not counted yet."""
+
+        def __init__(self, entity_ids: tuple[int, ...]) -> None:
+            super().__init__()
+            self.entity_ids = entity_ids
+
+    def __init__(self) -> None:
+        super().__init__(name="names")
+        self.marked: int | None = None
+        self._entities: dict[int, Entity] = {}
+        self._weeks: dict[int, tuple[int, ...]] = {}
+
+    @property
+    def entity(self) -> Entity | None:
+        """The name under the cursor."""
+        return self._entities.get(self.current) if self.current is not None else None
+
+    def named(self, entity_id: int) -> Entity | None:
+        """Return a name of the list."""
+        return self._entities.get(entity_id)
+
+    def set_entities(self, entities: Sequence[Entity], *, anew: bool = False) -> None:
+        """Show these names; the cursor stays on its name. `anew`: weeks are counted again."""
+        if anew:
+            self._weeks.clear()
+        self._entities = {entity.id: entity for entity in entities}
+        self.set_keys(tuple(self._entities), self.current)
+
+    def set_weeks(self, weeks: Mapping[int, tuple[int, ...]]) -> None:
+        """Draw the weeks that were counted."""
+        self._weeks.update(weeks)
+        self.renew()
+
+    def mark(self, entity_id: int | None) -> None:
+        """Mark the first of two names to be joined, or none."""
+        self.marked = entity_id
+        self.renew()
+
+    def fetch(self, keys: Sequence[int]) -> Mapping[int, Entity]:
+        """Return names; what has no weeks yet is asked for."""
+        missing = tuple(key for key in keys if key not in self._weeks)
+        if missing:
+            self.post_message(self.WeeksWanted(missing))
+        return {key: self._entities[key] for key in keys if key in self._entities}
+
+    def lines_of(self, row: Entity | None, width: int) -> Lines:
+        """Return the line of a name."""
+        if row is None:
+            return gone_lines(width)
+        return entity_lines(row, width, self._weeks.get(row.id), marked=row.id == self.marked)
+
+    def height_guess(self, width: int) -> int:
+        """Return the height of a row."""
+        return 1 if width >= 0 else 0
+
+
+class EntityCard(Widget):
+    """Forms, weeks and companions of one name."""
+
+    DEFAULT_CSS = """
+    EntityCard { height: 6; width: 1fr; background: $surface; color: $foreground; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entity: Entity | None = None
+        self._weeks: tuple[int, ...] = ()
+        self._companions: Sequence[Entity] = ()
+
+    def show(self, entity: Entity | None, weeks: tuple[int, ...] = (), companions: Sequence[Entity] = ()) -> None:
+        """Show what is known of a name, or nothing."""
+        self._entity, self._weeks, self._companions = entity, weeks, companions
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the lines at the width of now."""
+        if self._entity is None:
+            return Content("")
+        width = self.size.width
+        lines = [Content.assemble((shorten(safe_text(self._entity.name), width), "bold"))]
+        for label, words in card_lines(self._entity, self._weeks, self._companions, width):
+            head = f"{label:<7}" if label else ""
+            lines.append(Content.assemble((head, "$text-accent"), words))
+        return Content("\n").join(lines)
