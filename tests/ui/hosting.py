@@ -1,0 +1,73 @@
+"""A host for one screen: as much of the app as a screen asks for, on a fake library."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from tests.ui.conftest import settle
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from newsreader.ui.messages import LibraryChanged
+
+
+class FirstScreen(Screen[None]):
+    """Remembers what it was asked to show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, object]] = []
+
+    def search_for(self, query: str) -> None:
+        self.asked.append(("search", query))
+
+    def open_article(self, article_id: int) -> None:
+        self.asked.append(("open", article_id))
+
+
+class HostApp(App[None]):
+    """Pushes one screen over an empty first one; notices are kept in `told`."""
+
+    CSS_PATH = "../../tui/newsreader/ui/app.tcss"
+
+    def __init__(self, library: object, make: Callable[[Any], Screen[None]]) -> None:
+        super().__init__()
+        self.library = library
+        self.first_screen = FirstScreen()
+        self.user_keys: Mapping[str, str] = {}
+        self.told: list[str] = []
+        self._make = make
+
+    def get_default_screen(self) -> Screen[None]:
+        return self.first_screen
+
+    def on_mount(self) -> None:
+        self.push_screen(self._make(self))
+
+    def tell(self, words: str) -> None:
+        self.told.append(words)
+
+    def tell_error(self, error: BaseException, doing: str = "") -> None:
+        self.told.append(f"error: {error}")
+
+    def in_turn(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
+        then(work())
+
+    def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:
+        work()
+        for screen in self.screen_stack:
+            screen.post_message(LibraryChanged())
+
+
+@asynccontextmanager
+async def hosted(
+    library: object, make: Callable[[Any], Screen[None]], size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[HostApp, Pilot[None]]]:
+    """Run a screen: `async with hosted(library, DeadlinesScreen) as (app, pilot)`."""
+    app = HostApp(library, make)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)  # type: ignore[arg-type]
+        yield app, pilot
