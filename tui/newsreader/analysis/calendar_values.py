@@ -58,12 +58,12 @@ def value_of(day: date | None, unit: str) -> str | None:
 
 
 def shift(day: date, unit: str, count: int) -> date | None:
-    """Return a day `count` units later; `unit` is hour, day, week, fortnight, month, quarter or year."""
+    """Return a day `count` units later; `unit` is hour, day, week, fortnight, month, quarter, year or decade."""
     if unit == "hour":
         return add_days(day, count // 24 if count >= 0 else -(-count // 24))
     if unit in ("day", "week", "fortnight"):
         return add_days(day, count * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    return add_months(day, count * {"month": 1, "quarter": 3, "year": 12}[unit])
+    return add_months(day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
 
 
 def unit_of(value: str) -> str:

@@ -36,7 +36,7 @@ MONTH_ANY = (
 WEEKDAY_FULL = _either(list(WEEKDAYS))
 WEEKDAY_ANY = f"(?:{WEEKDAY_FULL}|(?:{_either([s for t in _WEEKDAY_SHORT for s in t])})\\b\\.?)"
 NUMBER = f"(?:\\d{{1,3}}|a couple of|an?|{'|'.join([*_SMALL[1:], *_TENS])})"
-UNIT = "(?:hour|day|week|fortnight|month|quarter|year)"
+UNIT = "(?:hour|day|week|fortnight|month|quarter|year|decade)"
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 
 

@@ -58,11 +58,12 @@ _SHAPES: dict[str, str] = {
     "relative": f"(?:(?P<def>[Tt]he){_S})?(?P<rel>[Tt]his{_S}(?:coming|past)|[Tt]his|[Nn]ext|[Ll]ast|[Pp]ast|[Cc]oming|"
                 f"[Cc]urrent|[Ff]ollowing|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat|[Pp]rior|[Ll]atest){_S}"
                 f"(?:(?:fiscal|financial|calendar|school|academic|full){_S})?"
-                f"(?P<unit>day|week|weekend|month|quarter|year|{SEASON})(?![\\w-])",
-    "unit": f"(?:(?P<def>[Tt]he){_S})?(?:(?P<new>[Nn]ew{_S}[Yy]ear)|(?P<unit>week|weekend|month|quarter|year|{SEASON}))(?![\\w])(?!-)",
+                f"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|{SEASON})(?![\\w-])",
+    "unit": f"(?:(?P<def>[Tt]he){_S})?(?:(?P<new>[Nn]ew{_S}[Yy]ear)|(?P<unit>day|week|weekend|month|quarter|year|{SEASON}))(?![\\w])(?!-)",
     "ago": f"(?P<n>{NUMBER})(?:{_S})(?P<unit>{UNIT})s?{_S}"
            f"(?P<dir>ago|earlier|later|before|after|previously|(?:from{_S})?hence|from{_S}(?:now|today))\\b"
            f"(?!{_S}than)",
+    "yearago": f"(?:(?:the|a){_S})?year-(?:ago|earlier)\\b",
     "within": f"(?P<prep>[Ww]ithin|[Ii]nside|[Ii]n){_S}(?:the{_S}(?:next|coming|following){_S})?(?P<n>{NUMBER})(?:-|{_S})"
               f"(?:(?P<biz>business|working|calendar){_S})?(?P<unit>{UNIT})s?\\b(?P<time>['’]s?{_S}time)?",
     "yearend": f"(?:the{_S})?(?:end{_S}of{_S}(?P<u1>year|month)|(?P<u2>year|month)(?:['’]s{_S}|-|{_S})end)\\b"
@@ -77,7 +78,7 @@ _SHAPES: dict[str, str] = {
 }
 _ORDER = (
     "iso", "isoweek", "slashed", "numeric", "daymonth", "yearquarter", "holiday", "monthday", "monthyear", "weekno",
-    "ago", "within", "yearend", "dayword", "quarter", "weekday", "month", "relative", "shortday", "unit", "year",
+    "yearago", "ago", "within", "yearend", "dayword", "quarter", "weekday", "month", "relative", "shortday", "unit", "year",
     "shortyear",
 )
 
@@ -189,6 +190,8 @@ def _set_unit(made: Expression, got: dict[str, str | None]) -> None:
         made.unit, made.name = "month", "new year"
     elif unit in ("spring", "summer", "autumn", "fall", "winter"):
         made.unit, made.name = "year", unit
+    elif unit in ("night", "morning", "afternoon", "evening"):
+        made.unit = "day"
     elif unit == "weekend":
         made.unit, made.name = "week", unit
     elif unit:

@@ -11,6 +11,7 @@ import re
 from newsreader.analysis.calendar_words import month_number
 from newsreader.analysis.date_grammar import Expression, find_atoms
 
+_MOST = 1000                             # no article has more; a table of dates does not hold the reader up
 _BEFORE = 48
 _AFTER = 40
 _DATED = frozenset(("monthday", "daymonth", "iso", "slashed", "numeric"))
@@ -61,6 +62,7 @@ _EDGE = re.compile(
     r"(?:the\s+)?(?:very\s+)?(?P<edge>end|close|start|beginning|middle|turn|outset|(?:first|second|latter|early|late)\s+(?:half|part)|"
     r"(?:first|second|third|fourth|last|final|opening|closing)\s+(?:week|weekend|days)|"
     r"(?:first|last|final)\s+day)\s+of\s+(?:the\s+)?\Z", re.I)
+_FISCAL = re.compile(r"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year|calendar(?:\s+year)?|year)\s+\Z")
 _SIDE = re.compile(r"\b(?P<side>very early|early|late|mid|earlier|later|end)(?P<gap>[\s-]+(?:in\s+(?:the\s+)?)?)\Z", re.I)
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]\d\d(?:\s?(?:hours|hrs|h)\b)?|\d{4}(?=\s(?:GMT|UTC)))"
 _ZONE = r"(?:\s\(?(?:[A-Z]{2,5}|Eastern|Pacific|Central|local time|(?:[A-Z]\w+\s)?(?:time|Time))\)?)"
@@ -89,6 +91,8 @@ def find_phrases(text: str) -> list[Expression]:
         composed.append(atom)
     phrases: list[Expression] = []
     for phrase in composed:
+        if len(phrases) >= _MOST:
+            break
         before = text[max(0, phrase.start - _BEFORE):phrase.start]
         if _stands(text, phrase, before, premier_may) and _extend(phrase, before):
             _days_before(text, phrase, phrases)
@@ -177,7 +181,8 @@ def _stands(text: str, phrase: Expression, before: str, premier_may: bool) -> bo
             return not plain or bool(_PREPOSED.search(before)) and not _HOLIDAY_THING.match(after)
         case "dayword":
             capital_inside = text[phrase.start] == "T" and re.search(r"[\w’'] \Z", before)
-            return not capital_inside
+            quoted = before[-1:] in ("“", '"') and after[:1] in ("”", '"')
+            return not capital_inside and not quoted
         case "relative" | "unit" | "ago" | "within":
             return _relation_stands(phrase, before, after)
     return True
@@ -231,7 +236,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
         return phrase.relation != "in" or not re.search(r"\b(?:first|second|third|time|worst|best|highest|lowest|least|most|"
                                                          r"largest|biggest|once|twice|times|fourth|fifth|only|game)\s+\Z", before)
     if phrase.shape == "unit":
-        return _unit_stands(phrase, before)
+        ended = phrase.unit == "quarter" and re.match(r"\s+(?:that\s+)?end(?:ed|ing)\b", after)
+        return not ended and _unit_stands(phrase, before)
     if phrase.unit == "day":
         return phrase.relation in ("next", "following", "previous", "same", "that", "preceding")
     if phrase.definite and phrase.relation in ("last", "past", "next", "coming", "latest", "this coming") and phrase.unit != "quarter":
@@ -252,11 +258,14 @@ def _unit_stands(phrase: Expression, before: str) -> bool:
     side = _SIDE.search(before)
     if phrase.unit == "quarter" and phrase.definite:
         return True
-    return bool(_EDGE.search(before)) or bool(side and "in" in side["gap"])
+    return bool(_EDGE.search(before)) and phrase.unit != "day" or bool(side and "in" in side["gap"])
 
 
 def _extend(phrase: Expression, before: str) -> bool:
     """Take in what stands before a phrase and narrows it; False where nothing is left to say."""
+    if phrase.shape == "year" and (fiscal := _FISCAL.search(before)):
+        phrase.start -= len(before) - fiscal.start()
+        before = before[:fiscal.start()]
     if phrase.unit != "day" and (edge := _EDGE.search(before)) \
             and not (phrase.shape == "year" and before.endswith("the ")):
         word = edge["edge"].lower()
@@ -269,7 +278,7 @@ def _extend(phrase: Expression, before: str) -> bool:
     elif side := _SIDE.search(before):
         inside = "in" in side["gap"].split() or "in" in side["gap"]
         word = side["side"].lower()
-        fits = phrase.unit != "day" or (not inside and "-" not in side["gap"] and word in ("early", "late", "earlier", "later", "very early"))
+        fits = phrase.unit != "day" or phrase.shape == "unit" or (not inside and "-" not in side["gap"] and word in ("early", "late", "earlier", "later", "very early"))
         if fits and (word != "end" or "-" in side["gap"]):
             phrase.edge = {"mid": "mid", "late": "end", "later": "later", "earlier": "earlier", "end": "end"}.get(word, "start")
             phrase.start -= len(before) - side.start()

@@ -20,6 +20,7 @@ from newsreader.analysis.calendar_values import (
     unit_of,
     value_of,
 )
+from newsreader.analysis.calendar_words import WEEKDAY_FULL
 from newsreader.analysis.date_grammar import Expression
 from newsreader.analysis.date_phrases import find_phrases
 from newsreader.analysis.tense import Clause, Direction, clause_around, tells_back
@@ -29,6 +30,11 @@ __all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
 _UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of|from)\s+(?:the\s+|late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
 _LIMIT_BEFORE = re.compile(r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|set for|on))?\s+\Z", re.I)
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
+_ORDER = re.compile(rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z")
+_FOR = re.compile(r"\bfor\s+\Z")
+_POSSESSIVE = re.compile(r"['’]s?\b|\s+(?:night|morning)?['’]s")
+_HAPPENED = re.compile(r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|deadline|hearing|"
+                       r"race|poll|launch|concert|ceremony|funeral|session|visit)\b)")
 _OVER = re.compile(r"\b(?:passed|expired|missed|met|lapsed|elapsed|ran)\b")
 _SINCE = re.compile(r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|\bsince\b[^,.;]{0,40}\b(?:on|in)\s+\Z", re.I)
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
@@ -49,6 +55,7 @@ class DatedPhrase:
     value: str | None
     phrase: Expression
     clause: Clause
+    direction: Direction = ""
 
 
 def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
@@ -70,7 +77,7 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
         value = _value(phrase, clause, published, reference.value if reference else None, day_first)
         if value is None and (phrase.relation in _ANAPHORA or phrase.shape in ("unit",) and published):
             continue
-        found.append(DatedPhrase(phrase.start, phrase.end, value, phrase, clause))
+        found.append(DatedPhrase(phrase.start, phrase.end, value, phrase, clause, _direction(phrase, clause)))
     return _agree(found)
 
 
@@ -140,17 +147,21 @@ def _value(
         case "yearend":
             return value_of(published, phrase.unit)
         case "within":
-            return value_of(_ahead(phrase, published), "day" if phrase.unit not in ("month", "year") or phrase.relation != "in" else phrase.unit)
+            return value_of(_ahead(phrase, _set_on(phrase, clause, published, reference)), "day" if phrase.unit not in ("month", "year") or phrase.relation != "in" else phrase.unit)
     return _relative(phrase, published, reference, direction)
 
 
 def _direction(phrase: Expression, clause: Clause) -> Direction:
     """Where a phrase looks: its preposition first, then the verb of its clause."""
-    if _SINCE.search(clause.left):
+    if _SINCE.search(clause.left[-90:]):
         return "past"
-    if (_LIMIT_BEFORE.search(clause.left) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
+    if phrase.unit == "day" and _FOR.search(clause.left[-90:]) and not _POSSESSIVE.match(clause.right):
+        return "future" if phrase.shape == "weekday" else clause.direction
+    if phrase.shape == "weekday" and clause.group in ("presv", "progress") and clause.opens and _HAPPENED.match(clause.right):
+        return "past"
+    if (_LIMIT_BEFORE.search(clause.left[-90:]) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
         return "future" if phrase.shape == "weekday" else ""
-    if _UNTIL.search(clause.left) and not tells_back(clause):
+    if _UNTIL.search(clause.left[-90:]) and not tells_back(clause):
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
         return ""
@@ -275,6 +286,14 @@ def _day_word(name: str, published: date) -> date | None:
     return add_days(published, 1) if name.startswith("tomorrow") else published
 
 
+def _set_on(phrase: Expression, clause: Clause, published: date, reference: str | None) -> date:
+    """The day from which a term runs: that of the order told in the same sentence, else that of publication."""
+    if reference is None or unit_of(reference) != "day" or not _ORDER.search(clause.left):
+        return published
+    day = first_day(reference)
+    return day if 0 < (published - day).days < 15 else published
+
+
 def _ahead(phrase: Expression, published: date) -> date | None:
     if phrase.name == "biz" and phrase.unit == "day":
         weeks, rest = divmod(phrase.count, 5)
@@ -289,12 +308,20 @@ def _relative(phrase: Expression, published: date, reference: str | None, direct
     unit, relation = phrase.unit, phrase.relation
     if phrase.shape == "ago":
         return _distant(phrase, published, reference)
+    if phrase.shape == "yearago":
+        if reference and unit_of(reference) in ("quarter", "month"):
+            return value_of(shift(first_day(reference), "year", -1), unit_of(reference))
+        return value_of(shift(published, "year", -1), "year")
+    if phrase.shape == "unit" and unit == "day":
+        return reference if reference and unit_of(reference) == "day" else value_of(published, "day")
     if phrase.name == "new year":
         return value_of(make_date(published.year + (published.month > 2), 1, 1), "month")
     if relation in ("following", "previous", "preceding", "prior", "same", "that") or (relation == "next" and unit == "day"):
         return _from_reference(phrase, published, reference)
     steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "this coming": 0, "latest": -1, "this past": -1}
     count = steps.get(relation, 0)
+    if phrase.shape == "unit" and unit == "month" and reference and unit_of(reference) == "month":
+        return reference
     if phrase.shape == "unit" and phrase.name == "weekend" and direction == "past" and published.weekday() < 5:
         count = -1
     if phrase.shape == "unit" and unit == "quarter":
@@ -332,7 +359,7 @@ def _distant(phrase: Expression, published: date, reference: str | None) -> str 
         if phrase.unit == "year" and unit_of(reference) == "quarter":
             return value_of(shift(first_day(reference), "year", -phrase.count if back else phrase.count), "quarter")
         anchor = first_day(reference)
-    unit = "day" if phrase.unit == "hour" else "week" if phrase.unit == "fortnight" else phrase.unit
+    unit = {"hour": "day", "fortnight": "week", "decade": "year"}.get(phrase.unit, phrase.unit)
     if phrase.relation.startswith("from") or phrase.relation == "hence":
         unit = "day" if unit == "week" else unit
     return value_of(shift(anchor, phrase.unit, -phrase.count if back else phrase.count), unit)

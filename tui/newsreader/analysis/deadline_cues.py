@@ -10,10 +10,10 @@ import re
 from newsreader.analysis.dates import DatedPhrase
 from newsreader.analysis.tense import Clause
 
+_NEAR = 80                               # characters before a date in which its preposition stands
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|local time|[A-Z]{2,4}))?\s+(?:on\s+)?|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?|close of business\s+(?:on\s+)?)"
 _FILL = rf"(?:the\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|late\s+|early\s+|mid-|{_CLOCK})*"
 _LIMIT = re.compile(rf"\b(?:by|until|till|before|no later than|not later than|at the latest by|up to|through|prior to)\s+{_FILL}\Z", re.I)
-_BY = re.compile(rf"\bby\s+{_FILL}\Z", re.I)
 _UNTIL = re.compile(rf"\b(?:until|till|through|up to)\s+{_FILL}\Z", re.I)
 _BEFORE = re.compile(rf"\b(?:before|prior to)\s+{_FILL}\Z", re.I)
 _SPAN_BEFORE = re.compile(rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|moments|shortly|just|long|soon|little|well|right|immediately|"
@@ -37,7 +37,7 @@ _LAPSE_BEHIND = re.compile(rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)[^.;:,\d]{
 _RULE = (
     r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|fares?|tolls?|curfews?|restrictions?|embargo(?:es)?|"
     r"truce|cease-?fires?|requirements?|caps?|quotas?|surcharges?|charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|"
-    r"directive|blockade|armistice|price (?:rise|increase|cut)s?|visas?)"
+    r"directive|blockade|borders?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
 )
 _RIGHT = (
     r"(?:offers?|licen[cs]es?|contracts?|truce|cease-?fires?|bans?|leases?|mandates?|agreements?|accords?|sanctions|waivers?|exemptions?|visas?|"
@@ -63,13 +63,13 @@ _LASTS = re.compile(r"\b(?:continues?|stays?|remains? in (?:office|hospital|post
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
 _EVENT_BEHIND = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)|"
+    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|"
     r"analysts?|economists?|on course to|may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|"
     r"(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|"
     r"slow|recover|improve|shrink|expand|generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
 _FORECAST_VERB = re.compile(
     r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be(?!\s+(?:\w+ly\s+)?(?:\w+ed|held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|take|cost|grow|exceed|remain|become|have|see|"
-    r"increase|drop|lose|double|triple|hit|need|require|trim|add|climb|shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|increase|drop|lose|double|triple|cost|shrink|climb|last)\b|\bwill (?:probably|likely|have)\b|\bhad (?:bread|food|water|fuel|enough)\b", re.I)
+    r"increase|drop|lose|double|triple|hit|need|require|trim|add|climb|shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b))\b|\bhad (?:bread|food|water|fuel|enough)\b", re.I)
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
 _OCCURRED = re.compile(r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|raised|cut|fell|rose|reduced|lowered)\b")
 _ORDERS = re.compile(r"\b(?:told|ordered|must|barred|forbidden|forbade|banned|prohibited|asked|instructed|warned)\b", re.I)
@@ -90,7 +90,7 @@ _ASKS = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg
 
 def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
-    return bool(_NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left) or _MUST.search(left) or _EXTENDED.search(left))
+    return bool(_NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-_NEAR:]) or _MUST.search(left[-_NEAR:]) or _EXTENDED.search(left))
 
 
 def names_onset(item: DatedPhrase, left: str) -> bool:
@@ -98,11 +98,11 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     right = item.clause.right
     if item.clause.group in ("past", "pastprog", "pastperf") and _OCCURRED.search(item.clause.verb):
         return False
-    if (found := _LAPSE_BEFORE.search(left)) and not re.search(r"\b(?:said|told|announced|which|who)\b", found["gap"]):
+    if (found := _LAPSE_BEFORE.search(left[-_NEAR:])) and not re.search(r"\b(?:said|told|announced|which|who)\b", found["gap"]):
         return True
     if _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
         return True
-    if _FROM.search(left) and re.search(rf"\b{_RULE}\b", right[:80]):
+    if _FROM.search(left[-_NEAR:]) and re.search(rf"\b{_RULE}\b", right[:80]):
         return True
     if _DUE.search(left) and not _DUE_EVENTS.search(left):
         return True
@@ -112,17 +112,17 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
 
 def stands_behind_limit(item: DatedPhrase, left: str) -> bool:
     """Whether by, until, before, within or the like governs the date directly."""
-    return item.phrase.relation == "within" or bool(_LIMIT.search(left) and not _SPAN_BEFORE.search(left))
+    return item.phrase.relation == "within" or bool(_LIMIT.search(left[-_NEAR:]) and not _SPAN_BEFORE.search(left[-_NEAR:]))
 
 
 def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
     """Whether the limit only says when something is moved to, or how long an ordinary state lasts."""
     right = item.clause.right
-    if _BEFORE.search(left) and _EVENT_BEHIND.match(right):
+    if _BEFORE.search(left[-_NEAR:]) and _EVENT_BEHIND.match(right):
         return True
-    if not _UNTIL.search(left):
+    if not _UNTIL.search(left[-_NEAR:]):
         return False
-    return bool(_MOVED.search(left) or _LASTS.search(left) or (_NOT_UNTIL.search(left) and not _ORDERS.search(left)))
+    return bool(_MOVED.search(left) or _LASTS.search(left) or (_NOT_UNTIL.search(left[-_NEAR:]) and not _ORDERS.search(left)))
 
 
 def is_forecast(clause: Clause) -> bool:

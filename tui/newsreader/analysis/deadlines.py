@@ -98,7 +98,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     ahead = first_day(item.value) > published
     if re.search(r"\b(?:since|[Ss]o far|[Ee]arlier)\s+\Z", left) or item.phrase.edge == "earlier":
         return "past", False
-    looked_back = clause.direction == "past" or clause.group in _PAST_GROUPS
+    looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
     if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
         return "deadline", False
     if stands_behind_limit(item, left):

@@ -14,8 +14,9 @@ Direction = Literal["past", "future", ""]
 
 _LEFT = 320
 _RIGHT = 220
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|Apr"
-                           r"|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Rev|Col))(?<!\b(?:Corp|Prof|Sept))(?<![ap]\.m)[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
+_SENTENCE_END = re.compile(
+    r"(?P<mark>[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec|Rev|Col)\.)(?<!\b(?:Corp|Prof|Sept)\.)(?<![ap]\.m\.)[\"”’')\]]*)\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
 _ADV = r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|even|all|both|first|finally|therefore|" \
        r"however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}(?:n['’]t)?"
 _IRREGULAR = (
@@ -52,8 +53,11 @@ _GROUP = re.compile(
     rf"""\b(?:
       (?P<modal>(?:will|shall|would|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b{_ADV}(?:\s+(?P<irrealis>have)\b(?!\s+to\b))?
          (?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+)
-    | (?P<plan>(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?(?:scheduled|slated|due(?!\s+to\s+(?!(?:{_BASE})\b))|set|expected|planned|poised|supposed|
-         likely|unlikely|about|preparing|planning|bound|ready|on\s+(?:track|course)|arranged|booked|timed|designed|geared)\b{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)
+    | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?(?:scheduled|slated|due(?!\s+to\s+(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|
+         technical|safety|security|fears?|concerns?|snow|fog|rain|weather|injur\w+|ill\w*|[a-z]+ing|\d|[A-Z]))|set|expected|planned|
+         arranged|booked|timed)\b{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|
+         (?:(?:is|are|was|were|been|be)\b{_ADV}\s+)?(?:poised|supposed|likely|unlikely|about|preparing|planning|bound|ready|on\s+(?:track|course)|
+         designed|geared)\b{_ADV}\s+(?:to|for)\b)
          (?:\s+(?:be|have)\b)?(?:\s+[a-z]+)?)
     | (?P<isto>(?:is|are|was|were)\b{_ADV}\s+to\s+(?:be\s+)?[a-z]+)
     | (?P<pastperf>had\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
@@ -63,8 +67,8 @@ _GROUP = re.compile(
     | (?P<pastprog>(?:was|were)\b{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
     | (?P<passive>(?:is|are|['’]re)\b{_ADV}\s+{_PARTICIPLE}\b)
     | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
-    | (?P<presv>(?:meets?|leaves?|begins?|starts|opens|closes|ends|expires?|lapses?|goes|votes|arrives?|travels|faces|returns|hosts|plays|
-         takes?|visits|holds|runs|kicks|becomes|launches|resumes|debuts|marks|heads|flies|convenes|gathers|celebrates|
+    | (?P<presv>(?:meets?|leaves?|begins?|starts|opens|closes|ends|expires?|lapses?|goes|votes|arrives?|travels|returns|plays|
+         takes?|faces?|hosts?|visits|holds|runs|kicks|becomes|launches|resumes|debuts|marks|heads|flies|convenes|gathers|celebrates|
          goes\s+(?:on|into)|go\s+(?:on|into)|appears|falls|releases|premieres|concludes|turns|stages|unveils|presents|decides)\b)
     | (?P<say>says?|saying|say)\b
     | (?P<copula>(?:is|are|['’]re)\b)
@@ -98,15 +102,16 @@ _VERB_BEHIND = re.compile(rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|hel
 _NOUN_PLAN = re.compile(r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|measures?|pressure|calls?|campaign|push|agreement|"
                         r"motion|scheme|offer|chance|opportunity|right|ability|failure|refusal|need|way|order|permission|authority|pledge|promise)\s+\Z")
 _NOUN_SIGN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|most|many|all|some|at|from|on|"
-                        r"other|new|more|few|two|three|four|five|six|seven|eight|nine|ten|first|last|\w+ing|\w+ed)|\d[.,]?\d*|million|billion|percent)\s+\Z")
+                        r"other|new|more|few|two|three|four|five|six|seven|eight|nine|ten|first|last|upcoming|coming|remaining|following|opening|closing|\w+ed)|\d[.,]?\d*|million|billion|percent)\s+\Z")
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|confirmed|outlined|made|had|have|set out|laid out)\b")
 
 
 _COMMITS = re.compile(
-    r"\b(?:said|told|promised|pledged|vowed|ordered|demanded|wanted|set|gave|given|agreed|asked|required|needed|urged|warned|announced|planned|hoped|"
+    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed)|want(?:s|ed)?|set|gave|given|agreed|asked|required|needed|urged|warned|announced|planned|hoped|"
     r"intended|proposed|offered|committed|scheduled|called|insisted|threatened|expected|due|obliged|extended|invited|approved|decided|allowed|"
     r"permitted|sought|recommended|open|valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|"
-    r"issued|imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|detained|remanded)\b")
+    r"issued|imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|detained|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|froze|paused|"
+    r"shelved|scrapped|withheld|delayed)\b")
 _SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
 _CONDITION = re.compile(r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|shall)\b")
 
@@ -168,7 +173,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     for match in _SENTENCE_END.finditer(left):
         cut = match.end()
     stop = _SENTENCE_END.search(right)
-    return left[cut:], right[:stop.start()] if stop else right
+    if stop is None:
+        return left[cut:], right
+    return left[cut:], right[:stop.end("mark") if stop["mark"] else stop.start()]
 
 
 def _is_verb(match: re.Match[str]) -> bool:

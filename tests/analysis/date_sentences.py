@@ -1,0 +1,364 @@
+"""Invented sentences with the dates a reader should see, one a line: `[words|value|kind]`, published on the day named.
+
+Kinds: D deadline, S scheduled, P past, O other. A value of `-` is unknown. A sentence without brackets holds no date.
+"""
+
+PUBLISHED = "2025-07-17"  # a Thursday
+
+SPELLINGS = """
+The pact was signed on [17 July 2024|2024-07-17|P].
+The pact was signed on [July 17, 2024|2024-07-17|P].
+The pact was signed on [July 17th, 2024|2024-07-17|P] in Oslo.
+The pact was signed on [17th July 2024|2024-07-17|P].
+The pact was signed on the [3rd of March|2025-03-03|P].
+It was filed on [2024-11-30|2024-11-30|P].
+It was filed on [Feb. 2|2025-02-02|P], the clerk said.
+The law was passed on [Sept. 9, 1999|1999-09-09|P].
+The notice dated [17.7.2024|2024-07-17|P] was found on a desk.
+The photograph was taken on [MARCH 4, 1961|1961-03-04|P].
+The council met on [Wednesday 9 July|2025-07-09|P] and again on [Monday, July 14|2025-07-14|P].
+The talks were held on [Thursday (Jul 17)|2025-07-17|P].
+The bill was tabled on [Jul 9 (Wednesday)|2025-07-09|P].
+Ministers met in [March 2021|2021-03|P] and in [June of 2022|2022-06|P].
+Prices have risen since [January|2025-01|P].
+Prices fell in [June|2025-06|P] after a flat spring.
+He took office in [November|2024-11|P].
+The bridge was built in [1934|1934|P].
+The firm, founded in [1887|1887|P], employs 300.
+A [2019|2019|P] study found the same.
+She won the seat in [2015|2015|P], lost it in [2019|2019|P] and left politics.
+The index fell to its lowest level since ['09|2009|P].
+Sales rose 4% in [the third quarter of 2024|2024-Q3|P].
+Profit doubled in [the second quarter|2025-Q2|P], the bank said.
+The group reported [second-quarter|2025-Q2|P] earnings of $2bn.
+Revenue fell in [the fourth quarter|2024-Q4|P].
+It expects to report a loss in [Q4 2025|2025-Q4|O].
+Margins were better in [last year's third quarter|2024-Q3|P].
+Shipments in [2023-Q1|2023-Q1|P] were flat.
+The files were logged in [2025-W12|2025-W12|P].
+"""
+
+RELATIVE = """
+The minister resigned [today|2025-07-17|P].
+The minister resigned [yesterday|2025-07-16|P].
+The minister will resign [tomorrow|2025-07-18|S].
+Shots were heard [last night|2025-07-16|P].
+The cabinet will meet [tonight|2025-07-17|S].
+He spoke to reporters [this morning|2025-07-17|P].
+The verdict was read out [the day before yesterday|2025-07-15|P].
+They will fly home [the day after tomorrow|2025-07-19|S].
+Sales fell [last month|2025-06|P].
+The strike began [last week|2025-W28|P].
+Delegates will gather in Geneva [next week|2025-W30|S].
+The plant will reopen [next month|2025-08|S].
+The tax will be reviewed [next year|2026|S].
+The company lost money [last year|2024|P].
+The fund has lost a tenth of its value [this year|2025|P].
+Output slowed [earlier this year|2025|P].
+The museum will reopen [later this month|2025-07|S].
+The budget was cut [late last year|2024|P].
+A second trial is planned for [early next year|2026|S].
+The road was closed [two weeks ago|2025-W27|P].
+The couple married [three days ago|2025-07-14|P].
+They separated [five years ago|2020|P].
+He arrived [six months ago|2025-01|P].
+The dam will be finished [in three weeks' time|2025-08-07|S].
+The court will rule [in two weeks|2025-07-31|S].
+The figures will be published [mid-August|2025-08|S].
+He retired at [the end of June|2025-06|P].
+The office opened at [the start of 2024|2024|P].
+The ship sank in [the summer of 1912|1912|P].
+The park was renewed [last summer|2024|P].
+The show will tour [this autumn|2025|S].
+"""
+
+DIRECTION = """
+The president said on [Wednesday|2025-07-16|P] that talks had failed.
+The president said [Thursday|2025-07-17|P] that talks had failed.
+The two leaders will meet in the Swiss city of Geneva on [Friday|2025-07-18|S].
+The two leaders are to meet on [Monday|2025-07-21|S] in Geneva.
+The two leaders met on [Monday|2025-07-14|P] in Geneva.
+Peru's congress is preparing to vote on the bill on [Tuesday|2025-07-22|S].
+Lawmakers are scheduled to debate the bill on [Wednesday|2025-07-23|S].
+The board, which includes three bankers from Zurich and two former ministers, is due to meet on [Friday|2025-07-18|S].
+The board meets on [Tuesday|2025-07-22|S] to pick a chairman.
+The union has called a strike for [Monday|2025-07-21|S].
+On [Friday|2025-07-18|S], the bank will publish its accounts.
+On [Tuesday|2025-07-15|P], the bank published its accounts.
+Opinion is split ahead of a referendum on [Sunday|2025-07-20|S].
+The party is behind in the polls before [Sunday|2025-07-20|S]'s election.
+Police on [Wednesday|2025-07-16|P] arrested two men.
+The company [Wednesday|2025-07-16|P] raised its offer.
+A court in Lima [Tuesday|2025-07-15|P] ordered his release.
+Officials agreed to hold a further round on [Saturday|2025-07-19|S].
+The sides failed to agree on [Tuesday|2025-07-15|P].
+He flew to Cairo on [Monday|2025-07-14|P] and will travel to Amman on [Sunday|2025-07-20|S].
+The storm, which hit the coast on [Monday|2025-07-14|P], is expected to reach the capital on [Saturday|2025-07-19|O].
+The minister, who arrived on [Tuesday|2025-07-15|P], leaves on [Saturday|2025-07-19|S].
+[Last Friday|2025-07-11|P] the river burst its banks.
+The river burst its banks [last Sunday|2025-07-13|P].
+He will speak [this Saturday|2025-07-19|S].
+The results come out [next Wednesday|2025-07-23|S].
+Rescuers reached the village late on [Tuesday|2025-07-15|P].
+She was seen on [Sunday evening|2025-07-13|P] near the port.
+The concert will be held on [Saturday night|2025-07-19|S].
+The vote will take place on [Monday|2025-07-21|S] and [Tuesday|2025-07-22|S].
+Stocks fell [Wednesday|2025-07-16|P] as traders weighed the news.
+The spokesman said the hearing on [Monday|2025-07-21|S] would be open to the public.
+He told the committee on [Tuesday|2025-07-15|P] that he would resign.
+He said he would resign on [Monday|2025-07-21|S].
+The team plays Norway on [Saturday|2025-07-19|S].
+The two have not spoken since [Saturday|2025-07-12|P].
+The summit opens on [August 4|2025-08-04|S].
+A memorial was unveiled on [Dec. 7|2024-12-07|P].
+The spacecraft is to be launched on [January 9|2026-01-09|S].
+Elections are due in [March|2026-03|S].
+Elections were held in [March|2025-03|P].
+The trial, due to start in [September|2025-09|S], will last a month.
+"""
+
+DEADLINES = """
+Bids must be handed in by [August 15|2025-08-15|D].
+The offer expires on [July 31|2025-07-31|D].
+The offer expires at [midnight Friday|2025-07-18|D].
+The new duty takes effect on [1 September|2025-09-01|D].
+The ban comes into force [next month|2025-08|D].
+The tariffs will be imposed from [August 1|2025-08-01|D] unless a deal is reached.
+Residents have until [Monday|2025-07-21|D] to leave.
+Rebels were given until [Saturday|2025-07-19|D] to lay down their arms.
+The firm must reply [within 10 days|2025-07-27|D].
+The ministry promised a decision [within two weeks|2025-07-31|D].
+Negotiators face a [July 25|2025-07-25|D] deadline.
+The deadline for entries is [August 3|2025-08-03|D].
+The [Friday|2025-07-18|D] deadline is unlikely to move.
+A deadline of [September 30|2025-09-30|D] was set by the court.
+The government set [1 October|2025-10-01|D] as the deadline for repairs.
+The licence runs out at [the end of the year|2025|D].
+The company pledged to cut its emissions by [2030|2030|D].
+The airline plans to retire the jets by [the end of 2027|2027|D].
+Applications close on [22 August|2025-08-22|D].
+The ceasefire ends on [Sunday|2025-07-20|D].
+Payment is due on [August 5|2025-08-05|D].
+The curfew will apply from [Monday|2025-07-21|D].
+Smoking will be banned in parks from [January 1|2026-01-01|D].
+Under the deal the army will withdraw no later than [August 20|2025-08-20|D].
+The rules, effective [Oct. 1|2025-10-01|D], cover all banks.
+The contract expires in [2029|2029|D].
+Voters can register until [5 p.m. Friday|2025-07-18|D].
+The truce will hold until [midnight on Sunday|2025-07-20|D].
+The judge ordered him to surrender his passport by [noon Monday|2025-07-21|D].
+The minister gave an ultimatum: pay by [Tuesday|2025-07-22|D] or leave.
+The union said it would strike unless a deal was reached by [Friday|2025-07-18|D].
+The utility hopes customers will apply before [30 September|2025-09-30|O].
+The report is due by [the end of July|2025-07|D].
+Congress must act before [October 1|2025-10-01|D] to keep the government open.
+Early-bird tickets are on sale until [31 July|2025-07-31|D].
+"""
+
+SCHEDULED = """
+The trial will begin on [8 September|2025-09-08|S].
+A hearing is set for [July 28|2025-07-28|S].
+The summit will be held in Lisbon on [2 August|2025-08-02|S].
+The exhibition runs until [12 October|2025-10-12|S].
+The match was postponed until [Saturday|2025-07-19|S].
+Sales of the car will start in [2027|2027|S].
+The board will meet before [next week|2025-W30|S]'s vote.
+The launch is planned for [the autumn|2025|S].
+The court adjourned the case until [9 August|2025-08-09|S].
+The visit is scheduled for [Aug. 12|2025-08-12|S].
+Her new novel is to be published in [October|2025-10|S].
+"""
+
+OTHER = """
+Analysts expect profit to rise by a fifth by [2027|2027|O].
+The bank forecasts inflation of 2% in [2026|2026|O].
+The economy could shrink by [the end of the year|2025|O].
+The species is likely to be extinct by [2040|2040|O].
+The deadline was moved from [July 20|2025-07-20|O] to [August 20|2025-08-20|D].
+The ferry had been due to sail on [Friday|2025-07-18|O].
+The hearing was originally scheduled for [July 21|2025-07-21|O].
+The final will be played on [27 July|2025-07-27|S], not on [20 July|2025-07-20|O].
+They asked for the deadline to be extended to [1 December|2025-12-01|O].
+Rain may continue until [Sunday|2025-07-20|O].
+"""
+
+PAST = """
+The offer expired on [Monday|2025-07-14|P].
+The tariff took effect on [July 1|2025-07-01|P].
+The deadline passed on [July 10|2025-07-10|P] without a deal.
+The old contract ran out on [31 December|2024-12-31|P].
+The talks lasted until [Wednesday|2025-07-16|P].
+By [Tuesday|2025-07-15|P] the death toll had risen to 40.
+The company had promised to finish by [June 30|2025-06-30|P].
+"""
+
+RANGES = """
+The festival will run from [12|2025-08-12|S] to [14 August|2025-08-14|S].
+The festival was held on [May 3|2025-05-03|P]-[5|2025-05-05|P].
+The fair will be open [August 22|2025-08-22|S]-[24|2025-08-24|S].
+The ceremony will be held on [24|2025-08-24|S] and [25 August|2025-08-25|S].
+The talks, held between [Monday|2025-07-14|P] and [Wednesday|2025-07-16|P], led nowhere.
+Rainfall between [April|2025-04|P] and [June|2025-06|P] was low.
+He served from [1998|1998|P] to [2004|2004|P].
+He was president in [1998|1998|P]-[2004|2004|P].
+They met in [May|2008-05|P] and [June 2008|2008-06|P].
+They met from [December|2007-12|P] to [February 2008|2008-02|P].
+"""
+
+BORDERS = """
+2024-12-30 Talks will resume on [3 January|2025-01-03|S].
+2024-12-30 The firm was sold [last month|2024-11|P].
+2025-01-02 The firm was sold [last month|2024-12|P].
+2025-01-02 The firm was sold on [Dec. 29|2024-12-29|P].
+2025-01-02 The firm was sold [last week|2024-W52|P].
+2025-01-02 The strike began on [Monday|2024-12-30|P].
+2024-02-28 The bridge will close [tomorrow|2024-02-29|S].
+2025-02-28 The bridge will close [tomorrow|2025-03-01|S].
+2025-03-31 Applicants must register [within a month|2025-04-30|D].
+2025-12-18 Sales fell in [the third quarter|2025-Q3|P].
+2026-01-20 Sales fell in [the final quarter|2025-Q4|P].
+2025-08-29 The shop will shut on [Monday|2025-09-01|S].
+2025-05-13 The hearing has been set for [this Friday|2025-05-16|S].
+2025-12-22 The office will stay shut until [New Year's Day|2026-01-01|S].
+2025-12-22 The baker will be open on [Christmas Eve|2025-12-24|S].
+9999-12-31 The office was shut [yesterday|9999-12-30|P].
+"""
+
+NOT_DATES = """
+The magazine comes out every Saturday.
+He plays golf on Sundays.
+The shop is open each Friday.
+A 45-minute call was held.
+The World Expo 2025 draws millions.
+She may march in the second row in the sun.
+Theresa May said no.
+Mrs May told parliament so.
+Turnout was 25 per cent.
+The home side won 3-2.
+Some 2,000 people and 1,500 police were there.
+About 2000 people were there.
+The rifle cost $2010.
+Flight 1907 was delayed.
+Call 555-2012 or 020 7946 2010.
+The Boeing 737 landed at 1930 GMT.
+The fair will be held on 30 February.
+The fair will be held on February 30, 2026.
+The fair was held on 31 June 2024.
+The file is dated 2025-13-45.
+It is numbered 99999-01-01.
+He finished second in the race.
+The 1990s were kind to him.
+He scored twice in the fourth quarter of the game.
+The Sunday Times reported the deal.
+He was a spring chicken who took the fall.
+The baby, April Smith, is well.
+The sale raised 1999 euros.
+The room number is 2012.
+They drove 2000 km.
+He has worked for the firm for 12 years.
+The trip took three weeks.
+Interest of 5.2025 per cent is paid.
+Version 2.0.2024 is out.
+See page 1984 of the files.
+"""
+
+UNDATED = """
+He arrived on [Friday|-|P].
+He arrived on [3 May 2024|2024-05-03|P].
+Talks will resume on [Monday|-|S].
+Talks will resume [next week|-|S].
+The law was passed on [July 4|-|P].
+Bids must be in by [9 August|-|D].
+Bids must be in by [2025-08-09|2025-08-09|D].
+"""
+
+NUMERIC = """
+Tests on [02/03/2025|2025-03-02|P] were clean, those of [28/03/2025|2025-03-28|P] were not.
+Tests on [02/03/2025|2025-02-03|P] were clean, those of [03/28/2025|2025-03-28|P] were not.
+Tests on [02/03/2025|-|P] were clean.
+Tests on [04/04/2025|2025-04-04|P] were clean.
+Tests on [28/03/25|2025-03-28|P] were clean.
+The bill must be paid by [05/09/2025|-|D].
+"""
+
+
+WIRE = """
+2013-03-22 The Dow rose 90 points [Friday|2013-03-22|P], capping its best week since [early January|2013-01|P].
+2013-03-22 The Dow had fallen 90 points on [Thursday|2013-03-21|P].
+2013-03-22 A man suspected of killing the guard [Tuesday evening|2013-03-19|P] died in a Texas hospital.
+2013-03-22 The chain's shares, which closed at $58 on [Thursday|2013-03-21|P], slid 4% in after-hours trading.
+2013-03-22 The retailer said profit rose to $1.1 billion in the quarter that ended [Feb. 2|2013-02-02|P].
+2013-03-22 Net income was $2 a share, up from $1.80 [a year earlier|2012|P].
+2013-03-22 The Fed said [Wednesday|2013-03-20|P] it would keep buying bonds through [the end of 2014|2014|D].
+2013-03-22 The pope, elected [last week|2013-W11|P], will be installed on [Tuesday|2013-03-26|S].
+2013-03-22 The flight, scheduled to leave at [9 a.m. Saturday|2013-03-23|O], was cancelled.
+2013-03-22 Lawmakers left town [Friday|2013-03-22|P] for a two-week recess and return on [April 8|2013-04-08|S].
+2013-03-22 The suspect is due in court [Monday|2013-03-25|S].
+2013-03-22 He is scheduled to be sentenced [May 15|2013-05-15|S].
+2013-03-22 The company, which had 300 workers in [2008|2008|P], now has 45.
+2013-03-22 The attack came on [Nov. 6, 2012|2012-11-06|P], election day.
+2013-03-22 In [February|2013-02|P], the jobless rate was 7.7%.
+2013-03-22 The club will play in London in [October|2013-10|S], the league announced [Thursday|2013-03-21|P].
+2013-03-22 Police searched the house [Thursday night|2013-03-21|P] and [Friday morning|2013-03-22|P].
+2013-03-22 "We have until [Monday|2013-03-25|D]," he said. "After that the banks stay shut."
+2013-03-22 Parliament will vote [later Friday|2013-03-22|S] on the tax.
+2013-03-22 Parliament is expected to vote [Friday night|2013-03-22|S].
+2013-03-22 The European Central Bank gave the island until [Monday|2013-03-25|D] to raise the money.
+2013-03-22 Trading will resume when banks reopen on [Tuesday|2013-03-26|S].
+2013-03-22 The banks, closed since [last Saturday|2013-03-16|P], are to reopen on [Tuesday|2013-03-26|S].
+2013-03-22 The survey of 1,000 adults was taken [March 14|2013-03-14|P]-[17|2013-03-17|P].
+2013-03-22 The measure, passed in [2011|2011|P], takes effect [Jan. 1, 2014|2014-01-01|D].
+2013-03-22 On [Sept. 11, 2001|2001-09-11|P], she was at school.
+1989-10-30 The thrift said it expects to post a loss for [the fourth quarter|1989-Q4|O].
+1989-10-30 In [the third quarter|1989-Q3|P], revenue fell 3% from [a year earlier|1988-Q3|P].
+1989-10-30 For [fiscal 1989|1989|P], the maker earned $30 million.
+1989-10-30 The notes are due [Nov. 15, 1999|1999-11-15|D].
+1989-10-30 The offer was extended until [Nov. 17|1989-11-17|D].
+1989-10-30 Directors will meet [Nov. 14|1989-11-14|S] to consider the bid.
+1989-10-30 Directors approved the plan [last Tuesday|1989-10-24|P].
+1989-10-30 The index closed at 2596.72 in [late October|1989-10|P].
+2010-04-16 The debate between the leaders, to be held [next Thursday|2010-04-22|S], will be shown live.
+2010-04-16 The airline cancelled all flights until [Saturday morning|2010-04-17|D].
+2010-04-16 A state funeral will be held in Krakow on [Sunday|2010-04-18|S].
+2010-04-16 The chancellor, who met the president in Lisbon on [Thursday|2010-04-15|P], flew home by way of Rome.
+2021-11-29 The agency will decide on the drug [later this week|2021-W48|S].
+2021-11-29 Travellers must show a negative test from [Tuesday|2021-11-30|D].
+2021-11-29 The country will close its borders to foreigners from [midnight on Monday|2021-11-29|D].
+2021-11-29 The mandate takes effect on [Jan. 4|2022-01-04|D], the agency said [Monday|2021-11-29|P].
+2021-11-29 The variant, first reported on [Nov. 24|2021-11-24|P], has been found in a dozen countries.
+2021-11-29 Its current funding runs out at [midnight on Friday|2021-12-03|D].
+2021-11-29 The Senate has to pass a bill by [Friday|2021-12-03|D] to avert a shutdown.
+2021-11-29 The chamber passed the bill [last Friday|2021-11-26|P].
+2021-11-29 The contest will be held from [3|2021-12-03|S] to [5 December|2021-12-05|S] in Ghent.
+2021-11-29 The league has suspended him until [March|2022-03|D].
+2021-11-29 The treaty, signed in [1990|1990|P], lapses in [2026|2026|D].
+2021-11-29 He was jailed for nine years in [October 2019|2019-10|P].
+2021-11-29 The company aims to be carbon neutral by [2040|2040|D].
+2021-11-29 Consumers have 14 days to return the goods.
+2021-11-29 The centre-right party has ruled since [December 2015|2015-12|P].
+2021-11-29 The two met for the first time in [June|2021-06|P] in Geneva and spoke again on [Sunday|2021-11-28|P].
+2021-11-29 A spokesman said talks would start on [Wednesday|2021-12-01|S] in Vienna.
+2021-11-29 The minister said the plan, announced on [Friday|2021-11-26|P], would save lives.
+2021-11-29 Workers at the plant will walk out on [Thursday|2021-12-02|S] unless their demands are met.
+2021-11-29 The ferry left Mombasa on [Friday|2021-11-26|P] and sank [the next day|2021-11-27|P].
+2021-11-29 The firm had until [Nov. 30|2021-11-30|D] to reply.
+2021-11-29 The lawsuit, filed [Monday|2021-11-29|P] in federal court, seeks damages.
+2021-11-29 The games, postponed from [2020|2020|P], were held [this summer|2021|P].
+2021-11-29 Registration for the race closes at [noon on Friday|2021-12-03|D].
+2021-11-29 The pension age will rise to 67 from [2028|2028|D].
+2021-11-29 Submissions are due [within 21 days|2021-12-20|D].
+2021-11-29 Prosecutors have 30 days to appeal.
+2021-11-29 [Monday|2021-11-29|P]'s ruling ends a dispute that began in [2014|2014|P].
+2021-11-29 Iran wants sanctions lifted before [the end of the year|2021|D].
+2021-11-29 The firm's chief, who steps down on [Dec. 31|2021-12-31|S], declined to comment.
+2021-11-29 The bridge should be open to traffic by [mid-2023|2023|D].
+"""
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    """Return (published, marked sentence) for each line that is meant to hold."""
+    found = []
+    for line in table.strip().splitlines():
+        head, _, rest = line.partition(" ")
+        found.append((head, rest) if head[:1].isdigit() and head.count("-") == 2 else (PUBLISHED, line))
+    return found

@@ -1,0 +1,137 @@
+"""What dates a reader sees in a text, and that no text breaks the search for them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.analysis.calendar_values import easter
+from newsreader.analysis.dates import first_day, last_day
+from newsreader.analysis.deadlines import find_dates
+from newsreader.models import DateMention
+
+from . import date_sentences
+
+KINDS = {"D": "deadline", "S": "scheduled", "P": "past", "O": "other"}
+MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)\|(\w)\]")
+TABLES = [name for name in dir(date_sentences) if name.isupper() and name != "PUBLISHED"]
+CASES = [(name, day, line) for name in TABLES for day, line in date_sentences.rows(getattr(date_sentences, name))]
+DAY = datetime.date(2025, 7, 17)
+WORDS = st.sampled_from(
+    "by until Friday Monday on May 3 31 30 February 2025 9999 0 in within two weeks ago the end of next month year week - – / , . ( ) "
+    "1/2/2025 2025-07-17 2025-W54 will met said noon midnight 5 p.m. Q3 third quarter of ' ’s Christmas Day from to and deadline "
+    "last this every since \n 99999999999999999999 days tomorrow ١٢ ２０２５ é".split(" ")
+)
+PHRASES = st.lists(WORDS, max_size=25).map(" ".join)
+DAYS = st.dates() | st.none()
+
+
+def unmark(line: str) -> tuple[str, list[tuple[str, str | None, str]]]:
+    """Return the plain sentence and its marks as (words, value, kind)."""
+    marks = [(m[1], None if m[2] == "-" else m[2], KINDS[m[3]]) for m in MARK.finditer(line)]
+    return MARK.sub(lambda m: m[1], line), marks
+
+
+def seen(mentions: tuple[DateMention, ...]) -> list[tuple[str, str | None, str]]:
+    return [(m.text, m.value, m.kind) for m in mentions]
+
+
+@pytest.mark.parametrize(("table", "day", "line"), CASES)
+def test_a_sentence_shows_its_dates(table: str, day: str, line: str) -> None:
+    text, marks = unmark(line)
+    published = None if table == "UNDATED" else datetime.date.fromisoformat(day)
+    assert seen(find_dates(text, published)) == marks
+
+
+def test_an_article_agrees_with_itself() -> None:
+    text = "The levy starts on Aug 1 unless a deal is found. Talks were held.\n\nThe firm spoke of Aug 1 as a milestone."
+    assert [m.value for m in find_dates(text, DAY)] == ["2025-08-01", "2025-08-01"]
+
+
+def test_a_weekday_stands_for_the_next_mention_of_the_same_date() -> None:
+    text = "The vote is on Friday, December 5. On December 5 last year there was none."
+    assert [m.value for m in find_dates(text, datetime.date(2025, 11, 3))] == ["2025-12-05", "2024-12-05"]
+
+
+@given(PHRASES | st.text(), DAYS)
+def test_mentions_lie_in_the_text_sorted_and_disjoint(text: str, published: datetime.date | None) -> None:
+    at = 0
+    for mention in find_dates(text, published):
+        assert at <= mention.start < mention.end <= len(text)
+        assert text[mention.start:mention.end] == mention.text
+        at = mention.end
+
+
+@given(PHRASES, DAYS)
+def test_a_value_is_a_period_of_the_calendar(text: str, published: datetime.date | None) -> None:
+    for mention in find_dates(text, published):
+        if mention.value is not None:
+            assert first_day(mention.value) <= last_day(mention.value)
+
+
+@given(PHRASES)
+def test_without_a_publication_day_nothing_relative_has_a_value(text: str) -> None:
+    for mention in find_dates(text, None):
+        assert mention.value is None or re.search(r"\d\d", mention.text)
+
+
+@given(st.sampled_from([line for _, line in date_sentences.rows(date_sentences.DIRECTION)]), st.integers(-500, 500))
+def test_weekdays_move_with_the_week_of_publication(line: str, weeks: int) -> None:
+    text = unmark(line)[0]
+    moved = DAY + datetime.timedelta(weeks=weeks)
+    here, there = find_dates(text, DAY), find_dates(text, moved)
+    for a, b in zip(here, there, strict=True):
+        if re.search(r"day", a.text) and a.value and b.value:
+            assert first_day(b.value) - first_day(a.value) == datetime.timedelta(weeks=weeks)
+
+
+@given(st.dates(datetime.date(1583, 1, 1)))
+def test_first_and_last_day_enclose_every_day_of_a_period(day: datetime.date) -> None:
+    year, week, _ = day.isocalendar()
+    values = [day.isoformat(), f"{day:%Y-%m}", f"{day.year:04d}", f"{day.year:04d}-Q{(day.month + 2) // 3}"]
+    if year < 10000:
+        values.append(f"{year:04d}-W{week:02d}")
+    for value in values:
+        value = value.zfill(4) if "-" not in value else value
+        assert first_day(value) <= day <= last_day(value)
+
+
+@pytest.mark.parametrize("value", ["", "2025-13", "2025-W54", "2025-Q5", "2025-02-30", "yesterday", "٢٠٢٥"])
+def test_what_is_no_value_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        first_day(value)
+
+
+@pytest.mark.parametrize(("year", "day"), [(1961, "04-02"), (2000, "04-23"), (2024, "03-31"), (2038, "04-25")])
+def test_easter_falls_on_its_sunday(year: int, day: str) -> None:
+    assert easter(year).isoformat() == f"{year}-{day}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["by " * 60_000, "1/" * 80_000, "9" * 200_000, "12 and " * 30_000, "the end of " * 20_000, "May " * 50_000, " \n" * 70_000,
+     "in 3 days " * 20_000, "by Friday " * 20_000, "2004-" * 40_000, "will not " * 20_000 + "Friday", "Friday, " * 20_000],
+    ids=lambda text: text[:10],
+)
+def test_no_text_is_a_trap(text: str) -> None:
+    start = time.process_time()
+    find_dates(text, DAY)
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Das Treffen findet am Freitag, den 18. Juli, statt.", "La réunion aura lieu vendredi 18 juillet.", "Встреча состоится в пятницу.",
+     "会議は金曜日に開かれる。", "El plazo vence el 1 de agosto."],
+)
+def test_other_languages_show_nothing(text: str) -> None:
+    assert find_dates(text, DAY) == ()
+
+
+def test_iso_dates_hold_in_any_language() -> None:
+    assert [m.value for m in find_dates("Die Frist endet am 2025-08-01.", DAY)] == ["2025-08-01"]
