@@ -1,7 +1,6 @@
 """What every command shares: the library it works on, opened when first needed, and today's date."""
 
 import os
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -50,7 +49,7 @@ class Session:
 pass_session = click.make_pass_decorator(Session)
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType):  # type: ignore[type-arg]
     """A day written YYYY-MM-DD."""
 
     name = "date"

@@ -5,8 +5,8 @@ import sys
 import click
 
 from newsreader.cli.session import Session, json_option, pass_session
-from newsreader.library.upkeep import examine, repair
 from newsreader.library.exporting import checks_json
+from newsreader.library.upkeep import examine, repair
 
 
 @click.command()

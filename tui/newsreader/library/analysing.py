@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 
 from newsreader.analysis import deadlines, entities
 from newsreader.analysis.language import language_of
+from newsreader.library.days import published_day
+from newsreader.library.grouping import group_articles
 from newsreader.models import Findings, Progress, Report, Stop
 from newsreader.store import articles, findings
 from newsreader.store.database import Database
@@ -55,12 +56,16 @@ def analyse_article(article: ArticleText) -> Analysed:
     return Analysed(article.id, Findings(ANALYSIS_VERSION, mentions, found, notes), names, points)
 
 
-def published_day(published: str | None) -> date | None:
-    """Return the day of a publication, None where it is unknown."""
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
+def analyse(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
+    """Make all missing findings and stories; return how many articles were analysed.
+
+    An article that takes its date from its story is analysed once more, since relative dates are counted from it.
+    """
+    done = find_in_articles(database, report=report, stop=stop)
+    if not (stop and stop()):
+        group_articles(database, report=report, stop=stop)
+        find_in_articles(database, report=report, stop=stop)
+    return done
 
 
 def find_in_articles(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:

@@ -39,6 +39,12 @@ def save_terms(
         )
 
 
+def set_vector(db: Database, article_id: int, vector: bytes) -> None:
+    """Replace the stored vector of an article that has terms."""
+    with db.write() as connection:
+        connection.execute("UPDATE vectors SET data = ? WHERE article_id = ?", (vector, article_id))
+
+
 def forget_terms(db: Database, article_id: int) -> None:
     """Take an article's terms away."""
     with db.write() as connection:

@@ -1,0 +1,285 @@
+"""Which story each article belongs to: new ones placed, neighbourhoods regrouped, copies folded, dates lent.
+
+The judgement is `analysis.grouping`'s; here are the candidates it is given and what is kept of its answer.
+"""
+
+from __future__ import annotations
+
+import struct
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsreader.analysis.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
+from newsreader.analysis.grouping import Candidate, closest_dated, place
+from newsreader.analysis.regrouping import regroup
+from newsreader.analysis.signature import Frequencies, Signature, signature
+from newsreader.library.days import published_day
+from newsreader.models import Progress, Report, Stop
+from newsreader.store import articles, stories, terms
+from newsreader.store.database import Database
+from newsreader.store.records import ArticleText
+
+GROUPING_VERSION = 1
+"""Articles grouped by an older version are grouped again."""
+
+_BATCH = 100
+_KEY_TERMS = 40
+_CANDIDATES = 50
+_WINDOW_DAYS = 30
+_NEIGHBOURHOOD = 1500
+"""Articles regrouped at once; the cost grows with the square (1,500: about 4 CPU seconds)."""
+_TELL_SECONDS = 0.2
+_KEPT = struct.Struct("<ff")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the store keeps of an article for grouping. `noise` is None until the article has been placed."""
+
+    signature: Signature
+    norm: float | None
+    noise: float | None
+
+
+def group_articles(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
+    """Give every article that has not been grouped its story; return how many were grouped.
+
+    Articles are placed in the order of their ids, then the neighbourhoods they touched are regrouped as a whole, so
+    that within a neighbourhood the order of import does not matter. What the user decided is not moved.
+    """
+    ids = stories.ungrouped_ids(database, GROUPING_VERSION)
+    started = told = time.monotonic()
+    placed: list[int] = []
+    for start in range(0, len(ids), _BATCH):
+        if stop and stop():
+            break
+        batch = ids[start : start + _BATCH]
+        with database.write():
+            _place_batch(database, batch)
+        placed += batch
+        if report and time.monotonic() - told > _TELL_SECONDS:
+            told = time.monotonic()
+            rate = len(placed) / (told - started)
+            report(Progress("Finding stories", len(placed), len(ids), rate, (len(ids) - len(placed)) / rate))
+    _repair(database, placed)
+    return len(placed)
+
+
+def _place_batch(database: Database, ids: Sequence[int]) -> None:
+    texts = articles.texts(database, ids)
+    signatures = {one.id: signature(one.title, one.text) for one in texts}
+    for one in texts:
+        made = signatures[one.id]
+        terms.save_terms(
+            database,
+            one.id,
+            day=own_day(one),
+            posted=[str(term) for term in made.key_terms(_KEY_TERMS)],
+            counted=[str(word) for word in made.words],
+            vector=_packed(_Known(made, None, None)),
+        )
+    for one in texts:
+        _place(database, one, signatures[one.id])
+    stories.mark_grouped(database, ids, GROUPING_VERSION)
+
+
+def _place(database: Database, article: ArticleText, made: Signature) -> None:
+    day = own_day(article)
+    found = terms.candidates(
+        database,
+        [str(term) for term in made.key_terms(_KEY_TERMS)],
+        day=day,
+        window=_WINDOW_DAYS,
+        limit=_CANDIDATES,
+        without=article.id,
+    )
+    known = _known(database, [one.article_id for one in found])
+    near = [
+        _candidate(one.article_id, one.story, one.day, known[one.article_id])
+        for one in found
+        if one.article_id in known and known[one.article_id].noise is not None
+    ]
+    frequencies = _frequencies(database, [made])
+    decided = stories.decisions(database, [article.id])
+    apart = {two for one in decided if not one.together for two in (one.a, one.b)} - {article.id}
+    kept_apart = frozenset(stories.story_of(database, other) for other in apart)
+    placement = place(made, day.toordinal() if day else None, near, frequencies, not_into=kept_apart)
+    terms.set_vector(database, article.id, _packed(_Known(made, placement.norm, placement.noise)))
+    mates = [one.id for one in stories.members(database, [article.story]) if one.id != article.id]
+    if placement.story_id is not None or mates:
+        stories.assign(database, [article.id], placement.story_id)
+    if placement.story_id is not None:
+        _fold_copies(database, [article.id, *placement.nearest])
+
+
+def _fold_copies(database: Database, ids: Sequence[int]) -> None:
+    """Find which of a few articles of one story are copies, and of which first printing."""
+    texts = articles.texts(database, ids)
+    first_ones = {one.copies_of for one in texts if one.copies_of} - {one.id for one in texts}
+    texts += articles.texts(database, sorted(first_ones))
+    prints = [Printing(one.id, one.published, fingerprint(one.text)) for one in texts]
+    if not any(copy_score(one.fingerprint, prints[0].fingerprint) >= COPY_BAR for one in prints[1:]):
+        return
+    now = {one.id: one.copies_of for one in texts}
+    for copy, original in originals(prints).items():
+        if now.get(copy) != original:
+            stories.set_copy(database, copy, original)
+
+
+# ---- regrouping what was touched
+
+
+def _repair(database: Database, touched: Sequence[int]) -> None:
+    """Regroup the neighbourhoods of these articles, each whole stories of at most `_NEIGHBOURHOOD` articles."""
+    changed: set[int] = set()
+    for neighbourhood in _neighbourhoods(database, touched):
+        with database.write():
+            changed |= _regroup(database, neighbourhood)
+    with database.write():
+        lend_dates(database, changed | {stories.story_of(database, one) for one in touched})
+
+
+def _neighbourhoods(database: Database, touched: Sequence[int]) -> Iterator[list[ArticleText]]:
+    """Yield groups of whole stories: those of the touched articles and of the articles most like them."""
+    waiting = dict.fromkeys(touched)
+    while waiting:
+        found: dict[int, ArticleText] = {}
+        asked: set[int] = set()
+        queue = [next(iter(waiting))]
+        while queue and len(found) < _NEIGHBOURHOOD:
+            article_id = queue.pop()
+            waiting.pop(article_id, None)
+            if article_id in asked:
+                continue
+            asked.add(article_id)
+            near = {stories.story_of(database, article_id)} | _stories_near(database, article_id)
+            for one in stories.members(database, sorted(near)):
+                if one.id not in found:
+                    found[one.id] = one
+                    if one.id in waiting:
+                        queue.append(one.id)
+            if not queue and len(found) < _NEIGHBOURHOOD and waiting:
+                queue.append(next(iter(waiting)))
+        if len(found) > 1:
+            yield list(found.values())
+
+
+def _stories_near(database: Database, article_id: int) -> set[int]:
+    known = _known(database, [article_id]).get(article_id)
+    if known is None:
+        return set()
+    keys = [str(term) for term in known.signature.key_terms(_KEY_TERMS)]
+    return {one.story for one in terms.candidates(database, keys, day=None, limit=10, without=article_id)}
+
+
+def _regroup(database: Database, members: Sequence[ArticleText]) -> set[int]:
+    """Regroup whole stories; return the stories that gained or lost articles."""
+    by_id = {one.id: one for one in members}
+    known = _known(database, list(by_id))
+    items = [
+        _candidate(one.id, one.story, day.toordinal() if (day := own_day(one)) else None, known[one.id])
+        for one in members
+        if one.id in known
+    ]
+    decided = stories.decisions(database, list(by_id))
+    result = regroup(
+        items,
+        _frequencies(database, [item.signature for item in items]),
+        together=[(one.a, one.b) for one in decided if one.together],
+        apart=[(one.a, one.b) for one in decided if not one.together],
+    )
+    for item in items:
+        made = _Known(item.signature, result.norms[item.article_id], result.noises[item.article_id])
+        terms.set_vector(database, item.article_id, _packed(made))
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for article_id, group in result.groups.items():
+        groups[group].append(article_id)
+    return _settle(database, by_id, groups.values())
+
+
+def _settle(database: Database, by_id: dict[int, ArticleText], groups: Iterable[list[int]]) -> set[int]:
+    """Make each group a story, keeping the story that most of its articles are in; return what changed."""
+    changed: set[int] = set()
+    taken: set[int] = set()
+    for group in sorted(groups, key=lambda one: (-len(one), min(one))):
+        held = Counter(by_id[one].story for one in group)
+        story = next((one for one, _ in sorted(held.items(), key=lambda x: (-x[1], x[0])) if one not in taken), None)
+        movers = [one for one in group if by_id[one].story != story]
+        if movers:
+            story = stories.assign(database, movers, story)
+            changed |= {by_id[one].story for one in movers} | {story}
+            _fold_copies(database, group[:_CANDIDATES])
+        if story is not None:
+            taken.add(story)
+    return changed
+
+
+# ---- dates that a story lends
+
+
+def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
+    """Give each undated article the date of its story's closest dated report, or take a lent one back.
+
+    Returns how many dates changed; the findings of those articles are made again.
+    """
+    told: defaultdict[int, list[ArticleText]] = defaultdict(list)
+    for one in stories.members(database, sorted(set(story_ids))):
+        told[one.story].append(one)
+    changed = 0
+    for members in told.values():
+        undated = [one for one in members if own_day(one) is None]
+        if not undated:
+            continue
+        known = _known(database, [one.id for one in members])
+        dates = {one.id: one.published for one in members}
+        dated = [
+            _candidate(one.id, one.story, day.toordinal(), known[one.id])
+            for one in members
+            if (day := own_day(one)) and one.id in known
+        ]
+        for one in undated:
+            closest = None
+            if one.id in known:
+                made = known[one.id].signature
+                closest = closest_dated(made, dated, _frequencies(database, [made]))
+            lent = (dates[closest] or "")[:10] if closest else None
+            changed += articles.set_lent_date(database, one.id, lent)
+    return changed
+
+
+def own_day(article: ArticleText) -> date | None:
+    """Return the day an article itself gives; one that its story lends says nothing of when it was published."""
+    return None if article.published_from == "story" else published_day(article.published)
+
+
+# ---- what the store keeps
+
+
+def _known(database: Database, ids: Sequence[int]) -> dict[int, _Known]:
+    blobs = zip(ids, terms.vectors(database, ids), strict=True)
+    return {article_id: _unpacked(blob) for article_id, blob in blobs if blob}
+
+
+def _packed(known: _Known) -> bytes:
+    norm = -1.0 if known.norm is None else known.norm
+    noise = -1.0 if known.noise is None else known.noise
+    return _KEPT.pack(norm, noise) + known.signature.to_bytes()
+
+
+def _unpacked(data: bytes) -> _Known:
+    norm, noise = _KEPT.unpack_from(data)
+    kept = Signature.from_bytes(data[_KEPT.size :])
+    return _Known(kept, None if norm < 0 else norm, None if noise < 0 else noise)
+
+
+def _candidate(article_id: int, story: int, day: int | None, known: _Known) -> Candidate:
+    return Candidate(article_id, story, known.signature, day, known.norm, known.noise)
+
+
+def _frequencies(database: Database, signatures: Iterable[Signature]) -> Frequencies:
+    words = sorted({word for one in signatures for word in one.words})
+    counts = terms.document_frequencies(database, [str(word) for word in words])
+    return Frequencies(terms.documents(database), dict(zip(words, counts, strict=True)))
