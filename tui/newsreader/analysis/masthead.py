@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsreader.analysis.asides import is_byline, is_section, kind_alone
+from newsreader.analysis.asides import kind_alone
+from newsreader.analysis.bylines import BY, is_byline
 from newsreader.analysis.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.headlines import bare_headline, is_headline, title_key
+from newsreader.analysis.navigation import is_section
 from newsreader.analysis.outlets import looks_like_outlet, name_key
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.publication import Day, find_days
@@ -23,15 +25,19 @@ _RULE = re.compile(r"[=\-~*_]{3,}\Z")
 _LABELS = re.compile(
     r"\b(?:first\s+|originally\s+|date\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|created|issued|released|"
     r"date|publié|mis à jour|veröffentlicht|aktualisiert|erstellt|publicado|actualizado|pubblicato|aggiornato|stand|online since|filed)\b\s?:?|"
-    r"\b(?:on|at|le|den|am|um|el|il|vom|the|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local time|time|edition)\b|"
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\b|"
     r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|e[st]?t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
     r"\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
     re.I,
 )
-_BY = re.compile(r"(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\s+", re.I)
+_JOINS = re.compile(
+    r"\A(?:(?:on|at|in|le|den|am|um|el|il|vom|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local time|time|edition|h)(?:\s+|\Z))+|"
+    r"\s+(?:at|on|um|à|hrs?|uhr|h|local time)\Z",
+    re.I,
+)
 _UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
+_PUBLISHED = re.compile(r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b", re.I)
 _FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
 _PIECES = re.compile(r"\s*[|,·•;/()\[\]\0]\s*|\s+[-–—]+\s+|^[-–—]\s+|\s+[-–—]$|\.\s+|\s{3,}|:\s+")
 
@@ -75,11 +81,22 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
                 break
         if part is not None:
             top.parts[k] = part
+    _read_foot(units, top, outlets)
     if top.dateline is None and top.names and top.source is None and not outlets:
         top.source = top.names[0]
     elif top.dateline is None and top.names and top.place is None and top.names[0] != top.source:
         top.place = top.names[0]
     return top
+
+
+def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
+    """Read a line such as "Published 14 May 2025" among the last paragraphs, where the top gave no day."""
+    if top.days or top.updated:
+        return
+    for k in range(len(units) - 1, max(len(units) - 6, 1), -1):
+        if _PUBLISHED.match(units[k].text) and top.parts.get(k) in (None, "body") and _read_date_line(units[k].text, top, outlets, above=True):
+            top.parts[k] = "head"
+            return
 
 
 def _part_of(
@@ -102,8 +119,8 @@ def _part_of(
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
         return _headline_or_less(units, k, bare, marked, top, outlets)
-    if is_byline(text, outlets[0] if outlets else None) and (above or _is_late_byline(units, k, first_body)):
-        top.author = top.author or _BY.sub("", text.strip("*_() "))
+    if is_byline(text) and (above or _is_late_byline(units, k, first_body)):
+        top.author = top.author or BY.sub("", text.strip("*_() "))
         _keep_days(text, [day for day in find_days(text) if day.has_year], top)
         return "byline"
     if above and (found := line_dateline(text)) and k + 1 < len(units):
@@ -122,7 +139,7 @@ def _part_of(
 
 def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
     """Say whether a byline may stand below a first paragraph: that is a short standfirst, or the line says "by"."""
-    if _BY.match(units[k].text):
+    if BY.match(units[k].text):
         return True
     if len(units[first_body].text) > 260 or k - first_body > 2 or k + 1 >= len(units):
         return False
@@ -142,8 +159,8 @@ def _headline_or_less(
         return kind
     if more and is_section(bare):
         return "navigation"
-    if more and _BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
-        top.author = _BY.sub("", text)
+    if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
+        top.author = BY.sub("", text)
         return "byline"
     if marked or is_headline(bare) or _is_headline_with_stop(units, k):
         top.title, top.title_line, top.marked = bare, text, marked
@@ -197,7 +214,7 @@ def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -
     shift = text.find(rest)
     for day in reversed(days):
         rest = rest[: max(0, day.start - shift)] + " \0 " + rest[day.end - shift:]
-    pieces = [p.strip("*_ .:-–—~\"'") for p in _PIECES.split(_LABELS.sub(" ", rest))]
+    pieces = [_JOINS.sub("", p.strip("*_ .:-–—~\"'")) for p in _PIECES.split(_LABELS.sub(" ", rest))]
     pieces = [p for p in pieces if p and p not in ("|", "a", "-")]
     if not all(day.has_year for day in days) and (pieces or not above) and "|" not in text:
         return False
@@ -208,8 +225,8 @@ def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -
             source = piece
         elif is_section(piece):
             continue
-        elif _BY.match(piece) and is_byline(piece):
-            author = _BY.sub("", piece)
+        elif BY.match(piece) and is_byline(piece):
+            author = BY.sub("", piece)
         elif len(piece.split()) <= 5 and _capitalised(piece) and len(pieces) <= 4:
             names.append(piece)
         else:

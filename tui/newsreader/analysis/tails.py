@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.asides import RELATED_HEADING, is_byline, is_promotion
+from newsreader.analysis.asides import RELATED_HEADING
+from newsreader.analysis.bylines import is_byline
 from newsreader.analysis.masthead import Part
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence, is_bullet
+from newsreader.analysis.promotions import is_promotion
 
 _ITEM = 170
 """Code points of the longest headline in a list of headlines."""
 _SCORES = re.compile(r"\d\s?[-–:]\s?\d|(?:\d[\d.,%]*\W*){3,}|\t|\s{3,}")
+_TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
 
@@ -35,7 +38,7 @@ def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
             continue
         for j in range(k, last + 1):
             if parts[j] in (None, "body", "navigation"):
-                parts[j] = "related"
+                parts[j] = "navigation" if _TOPICS.match(unit.text) else "related"
 
 
 def _last_item(units: list[Paragraph], parts: list[Part], k: int) -> int:
@@ -158,10 +161,10 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
     for k in range(len(units) - 1, 0, -1):
         if parts[k] not in (None, "body"):
             continue
-        if seen == 0 and (is_byline(units[k].text, source) or _is_agency_line(units[k].text, source)):
+        if seen == 0 and (is_byline(units[k].text) or _is_agency_line(units[k].text, source)):
             parts[k] = "byline"
             continue
-        if is_byline(units[k].text, source) and not _is_item(units[k].text):
+        if is_byline(units[k].text) and not _is_item(units[k].text):
             parts[k] = "byline"
         seen += 1
         if seen > 3:

@@ -1,0 +1,121 @@
+"""Whether a line names who wrote, reported or edited the article. Where in the file it stands is judged elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.paragraphs import ends_sentence
+
+_CREDIT_LONGEST = 400
+_LONGEST = 160
+BY = re.compile(r"(?:\w+\s+){0,2}?(?:by|von|par|por|di|door|av|af)\s+", re.I)
+"""What stands in front of the name in a byline."""
+_BY = re.compile(
+    r"(?:[-–—(*_~]\s?)*(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|author|auteur|reporter|writer|byline|text|words|"
+    r"(?:story|written|report(?:ed|age|ing)?|text|words|interview(?:ed)?|photos?|pictures|review(?:ed)?|analysis|essay|column|comment|opinion|"
+    r"illustrations?|compiled|told|post(?:ed|ing)?|published|eine?\s\w+|un\s\w+)\s(?:by|von|par|por|di))\s?:?\s(?P<name>\S.{1,140})$",
+    re.I,
+)
+_CREDITS = re.compile(
+    r"[(\[*_~–—-]{0,3}\s?(?:"
+    r"(?:additional\s|further\s|with\s|extra\s)?(?:additional\s)?(?:reporting|writing|research|editing|translation|translating|photography|compilation|production)\s(?:by|from|for\s[\w ]{2,30}\sby)\b.{1,300}|"
+    r"(?:additional\sreporting|reporting|editing|writing|reporter|editor|reporters|editors|authors?|correspondent)\s?:\s?(?-i:[A-Z]).{1,200}|"
+    r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s(?-i:[A-Z]).{1,200}|"
+    r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?photos?\s?:?\s(?-i:[A-Z]).{1,160}|"
+    r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
+    r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|reporting|from)|reported\sfrom)\b.{0,160}|"
+    r"(?:the\s)?(?:author|writer)s?\s(?:is|are)\s.{2,300}|about\sthe\sauthors?\b.{0,400}|"
+    r"(?:our|a|staff|special|an?\sour)\s(?:own\s|special\s)?(?:correspondents?|reporters?|staff\sreporters?|staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})(?:covers|writes\s(?:about|on|for)|reports\s(?:on|from|for))\s.{2,240}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}\b(?:reporter|correspondent|editor|columnist|staff\swriter|freelance\w*|contributor|writer|journalist)\b.{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\b.{0,120}|"
+    r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|reporter))\s?:?\s?@?[\w.]+@?).{0,120}|"
+    r"[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}"
+    r")[)\]*_]{0,3}$",
+    re.I,
+)
+_CREDIT_STEMS = (
+    "report", "edit", "writ", "contribut", "author", "compil", "translat", "correspond", "covers", "agenc", "files from", "input",
+    "material", "photo", "@", "reach ", "follow", "contact", "staff", "with ", "produc", "column", "journalist", "research", "words", "freelanc",
+)  # fmt: skip
+_ROLE = re.compile(
+    r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
+    r"news|web|features|night|regional|national|local|transport|education|energy|\w+)\s){0,3}"
+    r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|redaktion|redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|redacción)s?"
+    r"(?:\s(?:in|at|for)\s[\w ]{2,30})?\Z",
+    re.I,
+)
+_PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
+_NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z")
+_PARTICLES = frozenset("de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and".split(" "))
+_NO_NAMES = frozenset(
+    "the a an of in on at to for or with from what why how who when where is are was not no new more after before over under into out up down this that these those as but "
+    "his her its our my your their all live news about against key facts background next update updates timeline opinion analysis weather report sport scores results related "
+    "latest read share summary conclusion introduction most viewed top go best worst first last next final breaking watch video photo photos picture pictures".split(" ")
+)
+_NOT_AFTER_BY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december midday midnight noon then now "
+    "late early mid contrast comparison law definition far".split(" ")
+)
+_COLLECTIVE = re.compile(
+    r"(?:(?:our|the|a|an|staff|agencies|agency|wire|news|web|afp|ap|reuters)\b.{0,40}\b(?:staff|editors?|reporters?|correspondents?|desk|team|board|agenc\w+|writers?|redaktion|bureau|report|services?)|"
+    r"staff|agencies|wires|newsroom)\b",
+    re.I,
+)
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text is written like the name of one or several persons."""
+    words = text.replace(",", " ").replace("&", " ").split()
+    people = [w for w in words if w.casefold() not in ("and", "und", "y", "et", "e")]
+    if not 2 <= len(people) <= 9 or not all(_NAME_WORD.match(w) for w in people):
+        return False
+    if not (people[0][0].isupper() and people[-1][0].isupper()):
+        return False
+    return all((w[0].isupper() or w in _PARTICLES) and w.casefold() not in _NO_NAMES for w in people)
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a line says in so many words who reported, wrote, edited or contributed."""
+    if len(text) > _CREDIT_LONGEST or text[0] in "\"“„«":
+        return False
+    low = text.casefold()
+    return any(stem in low for stem in _CREDIT_STEMS) and _CREDITS.match(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a line near the top or the end of a file names who wrote the article."""
+    if is_credit(text):
+        return True
+    if len(text) > _LONGEST:
+        return False
+    bare = text.strip("*_()[]–—-~• ")
+    match = _BY.match(bare)
+    if match:
+        return _names_somebody(match["name"])
+    pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
+    if not pieces or len(pieces) > 5 or ends_sentence(bare):
+        return False
+    if not is_name(pieces[0]) or len(pieces[0].split()) > 7:
+        return len(pieces) == 1 and bare[0].isupper() and " " in bare and _ROLE.match(bare) is not None
+    return all(_ROLE.match(p) or is_name(p) or _is_proper(p) or "@" in p or p[0].isdigit() for p in pieces[1:])
+
+
+def _is_proper(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 5 and all(w[0].isupper() or w in _PARTICLES or w in ("of", "the", "in", "at", "for") for w in words)
+
+
+def _names_somebody(rest: str) -> bool:
+    if _COLLECTIVE.match(rest):
+        return True
+    head = re.split(r"\s*[|,/;·•(]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus)\s", rest, maxsplit=1)[0].rstrip(".")
+    words = head.split()
+    if not words or len(words) > 6 or (ends_sentence(rest) and rest.count(" ") > 10):
+        return False
+    if words[0].casefold() in _NOT_AFTER_BY or any(w.casefold() in _NO_NAMES for w in words):
+        return False
+    plain = re.split(r"[|,/;·•(]", rest, maxsplit=1)[0].split()
+    joins = ("in", "for", "with", "at", "from", "on", "the", "of", "aus")
+    lower = sum(w[0].islower() and w not in _PARTICLES and w not in joins for w in plain)
+    return all(w[0].isupper() or w in _PARTICLES for w in words) and lower <= 1
