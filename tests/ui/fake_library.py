@@ -122,6 +122,9 @@ class FakeLibrary:
             for story_id, day in sorted(self.deadlines_by_story.items(), key=lambda item: item[1])
         ]
 
+    def explain_story(self, story_id: int) -> str:
+        return "They share:\n- names: Ann Lee, [b]Harwich[/b]\nQuite sure."
+
     # changes
 
     def _change(self, name: str, ids: Sequence[int], **fields: object) -> int:

@@ -17,17 +17,17 @@ from newsreader.ui.commands import (
     shown_key,
     shown_keys,
 )
-from newsreader.ui.screens.help import HelpScreen
 from newsreader.ui.screens.importing import FolderScreen
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.screens.welcome import WelcomeScreen
+from newsreader.ui.screens.window import TextWindow
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
 
 SERVED_BY: dict[str, type] = {
     "everywhere": NewsApp, "stories": StoriesScreen, "list": StoryList, "reader": StoryReader, "search": SearchBar,
-    "welcome": WelcomeScreen, "window": HelpScreen, "folder": FolderScreen,
+    "welcome": WelcomeScreen, "window": TextWindow, "folder": FolderScreen,
 }  # fmt: skip
 
 

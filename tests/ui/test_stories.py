@@ -285,6 +285,38 @@ async def test_a_click_on_a_key_does_what_the_key_does(running: Running, library
         assert library.articles[1].starred
 
 
+async def test_capital_i_tells_why_the_reports_are_one_story(running: Running, library: FakeLibrary) -> None:
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "I")
+        assert "Why these belong together" in screen
+        assert "- names: Ann Lee, [b]Harwich[/b]" in screen
+        assert "Quite sure" not in await press(pilot, "q")
+
+
+async def test_y_copies_the_address_or_the_path(running: Running, library: FakeLibrary) -> None:
+    library.articles[2] = make_article(2, 2, "Factory activity rises", url="https://news.example/factory")
+    async with running(library, WIDE) as pilot:
+        assert "Copied: news/1.txt" in await press(pilot, "y")
+        await press(pilot, "j", "y")
+        assert pilot.app.clipboard == "https://news.example/factory"
+
+
+async def test_b_opens_only_addresses_and_only_beside_the_terminal(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    library.articles[2] = make_article(2, 2, "Factory activity rises", url="https://news.example/factory")
+    library.articles[3] = make_article(3, 3, "Rain ends drought", url="javascript:alert(1)")
+    monkeypatch.setattr(NewsApp, "open_url", lambda self, url, **_: opened.append(url))
+    monkeypatch.setattr("newsreader.ui.screens.stories.has_browser", lambda: bool(opened))
+    async with running(library, WIDE) as pilot:
+        assert "no address on the web" in await press(pilot, "b")
+        assert "No browser can be opened here" in await press(pilot, "j", "b")
+        opened.append("")
+        await press(pilot, "b", "j", "b")
+        assert opened == ["", "https://news.example/factory"]
+
+
 async def test_a_name_in_the_reader_is_searched_for(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
         app = pilot.app

@@ -111,13 +111,15 @@ class NewsApp(App[int]):
         if isinstance(error, NewsreaderError):
             self.tell(str(error), severity="error")
         else:
-            self.tell(f"{doing or 'Something'} went wrong: {type(error).__name__}: {error}", severity="error")
+            what = doing[:1].upper() + doing[1:] if doing else "Something"
+            self.tell(f"{what} went wrong: {type(error).__name__}: {error}", severity="error")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Turn the failure of a worker into one notice."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             if event.worker.group == "work":
                 self._end_work()
+                self.tell_screens()      # what was done before it broke off is there
             self.tell_error(event.worker.error, event.worker.description)
 
     # ---- changes, one after the other
@@ -266,19 +268,19 @@ class NewsApp(App[int]):
 
     def action_failures(self) -> None:
         """List what could not be read."""
-        from newsreader.ui.screens.importing import FailuresScreen
+        from newsreader.ui.screens.importing import failures_window
 
         if self.failures:
-            self.push_screen(FailuresScreen(self.failures))
+            self.push_screen(failures_window(self.failures))
         else:
             self.tell("Nothing has failed.")
 
     def action_show_help(self) -> None:
         """Show the keys of this place."""
-        from newsreader.ui.screens.help import HelpScreen
+        from newsreader.ui.screens.help import help_window
 
         ask: Callable[[], tuple[Place, ...]] | None = getattr(self.screen, "places", None)
-        self.push_screen(HelpScreen(ask() if ask else ("everywhere",), self.user_keys))
+        self.push_screen(help_window(ask() if ask else ("everywhere",), self.user_keys))
 
     def action_go(self, name: str) -> None:
         """Go to one of the main screens: stories, deadlines, entities."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import re
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -25,13 +27,20 @@ _ACTS_ON_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u20
 class ControlFilter(LineFilter):
     """Replaces every character that could move, colour or reverse the terminal, whichever widget drew it."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments, each of the same width, without such characters."""
         if all(text.isprintable() or not _ACTS_ON_TERMINAL.search(text) for text, _, _ in segments):
             return segments
         return [
             Segment(_ACTS_ON_TERMINAL.sub(SIGN, text), style, control) for text, style, control in segments
         ]
+
+
+def has_browser() -> bool:
+    """Tell whether a browser would open beside this terminal, not in it: a text browser would write over the screen."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def leave_on_signals(app: App[int]) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
-from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Place, bindings, shown_keys
+from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Place, shown_keys
 from newsreader.ui.highlights import LEGEND
 from newsreader.ui.rows import COPY, DUE, PARTLY_READ, STAR, UNREAD
+from newsreader.ui.screens.window import TextWindow
 
 _LIST_MARKS = (
     (UNREAD, "unread"),
@@ -24,28 +21,9 @@ _LIST_MARKS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
-    """A window with one section for each place whose keys are heard, then the marks."""
-
-    BINDINGS = bindings("window")
-    AUTO_FOCUS = "VerticalScroll"
-    DEFAULT_CSS = "HelpScreen Static { height: auto; }"
-
-    def __init__(self, places: Sequence[Place], keys: Mapping[str, str]) -> None:
-        super().__init__()
-        self._places = places
-        self._keys = keys
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        window = VerticalScroll(Static(help_content(self._places, self._keys)), classes="window")
-        window.border_title = "Keys"
-        window.border_subtitle = "Esc closes"
-        yield window
-
-    def action_close(self) -> None:
-        """Close the window."""
-        self.dismiss()
+def help_window(places: Sequence[Place], keys: Mapping[str, str]) -> TextWindow:
+    """Return the window with one section for each place whose keys are heard, then the marks."""
+    return TextWindow("Keys", help_content(places, keys))
 
 
 def help_content(places: Sequence[Place], keys: Mapping[str, str]) -> Content:

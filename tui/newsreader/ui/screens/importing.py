@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from newsreader.errors import NewsreaderError
@@ -24,6 +24,7 @@ from newsreader.text import show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import count_words
+from newsreader.ui.screens.window import TextWindow
 
 if TYPE_CHECKING:
     from newsreader.ui.app import NewsApp
@@ -33,6 +34,9 @@ MOST_FOLDERS = 500
 
 MOST_COUNTED = 10_000
 """Readable files counted at most, so that a look at a huge disk ends."""
+
+MOST_FAILURES = 500
+"""Failures listed at most: nobody reads further, and each line costs."""
 
 _HERE, _UP = "here", "up"
 
@@ -184,37 +188,14 @@ class FolderScreen(ModalScreen[Path | None]):
         self.dismiss(None)
 
 
-class FailuresScreen(ModalScreen[None]):
-    """Each file that could not be brought in, why, and what to do."""
-
-    BINDINGS = bindings("window")
-    AUTO_FOCUS = "VerticalScroll"
-    DEFAULT_CSS = "FailuresScreen Static { height: auto; }"
-
-    MOST_SHOWN = 500
-
-    def __init__(self, failures: Sequence[Failure]) -> None:
-        super().__init__()
-        self._failures = failures
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        window = VerticalScroll(Static(self._content()), classes="window")
-        window.border_title = f"{count_words(len(self._failures), 'failure')}"
-        window.border_subtitle = "Esc closes"
-        yield window
-
-    def _content(self) -> Content:
-        parts: list[tuple[str, str]] = []
-        for failure in self._failures[: self.MOST_SHOWN]:
-            parts += [(f"{safe_text(failure.path)}\n", "bold"), (f"  {safe_text(failure.error)}\n\n", "")]
-        if len(self._failures) > self.MOST_SHOWN:
-            parts.append((f"… and {len(self._failures) - self.MOST_SHOWN:,} more", "$text-muted"))
-        return Content.assemble(*parts)
-
-    def action_close(self) -> None:
-        """Close the window."""
-        self.dismiss()
+def failures_window(failures: Sequence[Failure]) -> TextWindow:
+    """Return the window that lists each file that could not be brought in, why, and what to do."""
+    parts: list[tuple[str, str]] = []
+    for failure in failures[:MOST_FAILURES]:
+        parts += [(f"{safe_text(failure.path)}\n", "bold"), (f"  {safe_text(failure.error)}\n", "")]
+    if len(failures) > MOST_FAILURES:
+        parts.append((f"… and {len(failures) - MOST_FAILURES:,} more", "$text-muted"))
+    return TextWindow(count_words(len(failures), "failure"), Content.assemble(*parts))
 
 
 def folders_in(folder: Path) -> tuple[list[str], int]:

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.screen import Screen
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import Progress
+from newsreader.models import Article, Progress
+from newsreader.text import safe_url, show_path
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
 from newsreader.ui.listing import empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, Listed, Listing
-from newsreader.ui.render import days_left_words
+from newsreader.ui.render import days_left_words, safe_text_lines
 from newsreader.ui.rows import DUE, count_words, short_day
+from newsreader.ui.screens.window import TextWindow
+from newsreader.ui.terminal import has_browser
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_panes import StoryPanes
@@ -256,6 +260,41 @@ class StoriesScreen(Screen[None]):
         elif self.panes.is_reading:
             self.panes.show_current()
             self.panes.mark_read()
+
+    # ---- about the open report
+
+    def action_browse(self) -> None:
+        """Open the article's page in the browser."""
+        article = self._article()
+        url = safe_url(article.url) if article and article.url else None
+        if url is None:
+            self.news.tell("This article has no address on the web.")
+        elif has_browser():
+            self.app.open_url(url)
+        else:
+            self.news.tell("No browser can be opened here; y copies the address.")
+
+    def action_copy_link(self) -> None:
+        """Copy the article's address, or the path of its file."""
+        article = self._article()
+        link = article and (article.url or article.path)
+        if link:
+            self.app.copy_to_clipboard(link)
+            self.news.tell(f"Copied: {show_path(link)}")
+
+    def action_explain(self) -> None:
+        """Tell why the reports of the story are together."""
+        self.panes.show_current(hidden_too=True)
+        if self.panes.opened is not None:
+            story_id = self.panes.opened.story_id
+            self.news.in_turn(partial(self.library.explain_story, story_id), self._show_reasons)
+
+    def _show_reasons(self, reasons: str) -> None:
+        self.app.push_screen(TextWindow("Why these belong together", Content(safe_text_lines(reasons))))
+
+    def _article(self) -> Article | None:
+        self.panes.show_current(hidden_too=True)
+        return self.panes.reader.article
 
     # ---- changes
 

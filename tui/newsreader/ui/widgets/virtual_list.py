@@ -24,6 +24,7 @@ PAGE = 64
 
 _PAGES_KEPT = 16
 _BAR = "▌"
+_OVER_CURSOR = ("bar", "meta")           # roles that keep their colour under the cursor
 
 
 class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
@@ -238,9 +239,9 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def _style(self, role: str, is_cursor: bool) -> Style:
         style = self._styles_of.get((role, is_cursor))
         if style is None:
-            names = (f"row--{role}",)
+            names = [f"row--{role}"]
             if is_cursor:
-                names = ("row--cursor", *names) if role in ("bar", "meta") else (*names, "row--cursor")
+                names.insert(0 if role in _OVER_CURSOR else 1, "row--cursor")
             style = self.get_visual_style(*names).rich_style
             self._styles_of[(role, is_cursor)] = style
         return style
