@@ -304,12 +304,22 @@ def migrate(connection: sqlite3.Connection, version: int = VERSION) -> None:
 
 
 def missing_parts(connection: sqlite3.Connection, version: int) -> list[str]:
-    """Return the first words of tables, indexes and triggers that a library of this version must have and this one lacks."""
+    """Return which tables, indexes and triggers a library of this version must have and this one lacks."""
     found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     texts = {row[2] for row in found}
     wanted = [text for statements in STATEMENTS[:version] for text in statements]
-    missing = [" ".join(text.split()[1:3]) for text in wanted if text not in texts]
+    missing = [_name_of(text) for text in wanted if text not in texts]
+    try:
+        connection.execute("SELECT id, migration_set, name, applied_at FROM _sqlite_migrations LIMIT 1").fetchone()
+    except sqlite3.OperationalError:
+        missing.append("table _sqlite_migrations as it was")
     return missing + sorted(_SEARCH_SHADOWS - {row[1] for row in found})
+
+
+def _name_of(statement: str) -> str:
+    words = statement.replace("(", " ").split()
+    kind = next(k for k, word in enumerate(words) if word in ("TABLE", "INDEX", "TRIGGER", "VIEW"))
+    return f"{words[kind].lower()} {words[kind + 1]}"
 
 
 def _step(number: int, statements: tuple[str, ...]) -> Callable[[Any], None]:

@@ -54,7 +54,7 @@ def forget_terms(db: Database, article_id: int) -> None:
 def candidates(
     db: Database, terms: Sequence[str], *, day: date | None, window: int = 10, limit: int = 50, without: int | None = None
 ) -> list[Candidate]:
-    """Return live articles sharing posted terms, most shared first; dated ones within `window` days of `day`, and undated.
+    """Return live articles sharing posted terms, most shared first (a date lent by a story counts as none); dated ones within `window` days of `day`, and undated.
 
     Without `day`: all. Give the rarest terms first: at most 60 are looked up, and of each the 3,000 newest postings.
     """
@@ -70,7 +70,7 @@ def candidates(
         # Some may be deleted: a few more than wanted are looked at.
         best = sorted(shared, key=lambda k: (-shared[k], -k))[: 2 * limit]
         rows = connection.execute(
-            "SELECT id, story_id, day FROM articles WHERE state < 2 AND id IN (SELECT value FROM json_each(?))",
+            "SELECT id, story_id, iif(published_from = 'story', NULL, day) FROM articles WHERE state < 2 AND id IN (SELECT value FROM json_each(?))",
             (id_list(best),),
         )
         found = {row[0]: row for row in rows}

@@ -1,0 +1,94 @@
+"""What `doctor` says of the library file. Reads only; a file that is not sound is not even opened for writing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from newsreader.errors import LibraryError
+from newsreader.models import Check
+from newsreader.store import opening, schema
+from newsreader.store.database import Database
+from newsreader.store.faults import REPAIR, is_busy, telling
+from newsreader.store.repairing import repair
+
+__all__ = ["backup", "examine", "repair"]
+
+_WAL_BUG = ((3, 7, 0), (3, 51, 2))
+"""SQLite versions whose write-ahead log can lose a commit when two connections reset it at once (sqlite.org/wal.html)."""
+
+
+def examine(path: Path, *, thorough: bool = True) -> list[Check]:
+    """Check file, structure, index, references and SQLite itself, read-only; never raises for a bad file.
+
+    `thorough` also compares every index with its table and the search index with every text (seconds per 100,000 articles).
+    """
+    if not path.exists():
+        return [Check("library", True, f"{path} does not exist yet; it is made when it is first used"), _sqlite()]
+    try:
+        header = opening.check(path)
+    except LibraryError as error:
+        return [Check("library", False, error.reason, error.remedy), _sqlite()]
+    size = path.stat().st_size / 1_000_000
+    checks = [Check("library", True, f"{path}, {size:.1f} MB, schema version {header.version} of {schema.VERSION}")]
+    try:
+        with closing(opening.read_only(path)) as connection:
+            checks += _inside(connection, thorough=thorough)
+        checks.append(_search_index(path, thorough=thorough))
+    except sqlite3.Error as error:
+        if is_busy(error):
+            checks.append(Check("structure", True, "not looked at: another program is writing", "Try again when it is done"))
+        else:
+            checks.append(Check("structure", False, f"it cannot be read through ({error})", REPAIR))
+    return [*checks, _sqlite()]
+
+
+def backup(db: Database, target: Path) -> None:
+    """Write a sound copy of an open library; LibraryError if the target exists or cannot be written."""
+    if target.exists():
+        raise LibraryError("the backup file exists already", subject=str(target), remedy="Choose another name")
+    with telling(target), closing(sqlite3.connect(db.path, timeout=30, isolation_level=None)) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def _inside(connection: sqlite3.Connection, *, thorough: bool) -> Iterator[Check]:
+    pragma = "integrity_check" if thorough else "quick_check"
+    faults = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}(5)")]
+    sound = faults == ["ok"]
+    yield Check("structure", sound, "every page is sound" if sound else "; ".join(faults).replace("\n", " "),
+                "" if sound else REPAIR)
+    broken = connection.execute("SELECT count(*) FROM pragma_foreign_key_check").fetchone()[0]
+    bare = connection.execute(
+        "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"
+    ).fetchone()[0]
+    whole = not broken and not bare
+    yield Check("references", whole, "all rows belong together" if whole else
+                f"{broken} rows refer to nothing, {bare} articles have no text", "" if whole else REPAIR)
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM articles WHERE state = 0), (SELECT count(*) FROM articles WHERE state = 1),"
+        " (SELECT count(*) FROM articles WHERE state = 2), (SELECT count(*) FROM stories WHERE articles > 0)"
+    ).fetchone()
+    yield Check("articles", True, f"{row[0]:,} in {row[3]:,} stories, {row[1]:,} archived, {row[2]:,} deleted")
+
+
+def _search_index(path: Path, *, thorough: bool) -> Check:
+    """Ask FTS5 itself: its damage passes SQLite's own checks. It answers only in a write, which is rolled back."""
+    with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', ?)", (int(thorough),))
+        except sqlite3.DatabaseError as error:
+            return Check("search index", False, f"it does not agree with the articles ({error})", REPAIR)
+        finally:
+            connection.execute("ROLLBACK")
+    return Check("search index", True, "it agrees with the articles" if thorough else "it is sound in itself")
+
+
+def _sqlite() -> Check:
+    version = sqlite3.sqlite_version
+    if _WAL_BUG[0] <= sqlite3.sqlite_version_info <= _WAL_BUG[1]:
+        return Check("SQLite", True, f"{version}; up to 3.51.2 a rare fault can lose a commit when two programs write at once",
+                     "Use a Python with SQLite 3.51.3 or newer when you can")
+    return Check("SQLite", True, version)

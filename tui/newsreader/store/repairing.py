@@ -1,0 +1,185 @@
+"""Mending a library: a backup of the files as they are, all that can be read into a new file, then the new one in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from newsreader.errors import LibraryError
+from newsreader.models import Check
+from newsreader.store import opening, schema
+from newsreader.store.database import build
+from newsreader.store.derived import refresh_on
+from newsreader.store.faults import is_busy
+from newsreader.store.salvaging import fill, salvage
+from newsreader.store.usage import recount
+
+_BESIDE = ("", "-wal", "-shm", "-journal")
+_PAGE = 4096
+
+
+def repair(path: Path, *, now: str) -> list[Check]:
+    """Mend what can be mended, after a backup beside the file; say what was done.
+
+    A sound library, another program's database and one of a newer version are left as they are. Nothing else may have the
+    library open meanwhile. `now` (ISO UTC) names the backup.
+    """
+    if not path.exists():
+        return [Check("repair", True, "there is no library yet, so there is nothing to repair")]
+    reason = _why_not(path)
+    if reason:
+        return [Check("repair", False, reason, "Choose another library with --library; this file was not changed")]
+    try:
+        if not _needs(path):
+            return [Check("repair", True, "the library is sound, nothing was changed")]
+        if _is_in_use(path):
+            return [Check("repair", False, "another program is using the library",
+                          "Close it, and every other newsreader, and try again")]
+        kept = _keep(path, now)
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+            return [Check("backup", True, f"the damaged file is kept as {kept}"), *_mend(path, Path(folder), kept)]
+    except (OSError, sqlite3.Error) as error:
+        return [Check("repair", False, f"it could not be repaired ({error}); the library was not changed",
+                      "Check free space and rights in its folder")]
+
+
+def _needs(path: Path) -> bool:
+    from newsreader.store.checks import examine
+
+    return not all(check.ok for check in examine(path))
+
+
+def _is_in_use(path: Path) -> bool:
+    """Tell whether somebody holds the lock for writing; asking writes nothing to the file."""
+    try:
+        with closing(sqlite3.connect(path, timeout=2, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return is_busy(error)
+    return False
+
+
+def _why_not(path: Path) -> str:
+    """Return why a file must not be touched, "" if it may have been a library of ours."""
+    try:
+        header = opening.read_header(path)
+    except LibraryError:
+        raw = path.read_bytes()[:_PAGE] if path.is_file() else b"x"
+        known = not raw or b"newsreader" in raw or _looks_like_library(path)
+        return "" if known else "nothing in this file looks like a newsreader library"
+    if header.application_id != schema.APPLICATION_ID:
+        return "this database belongs to another program"
+    if header.version > schema.VERSION:
+        return str(opening.newer(path, header.version).reason)
+    return ""
+
+
+def _looks_like_library(path: Path) -> bool:
+    """Tell whether the definitions of our tables stand somewhere in the file."""
+    with path.open("rb") as file:
+        head = file.read(64 * _PAGE)
+    return sum(f"TABLE {name}".encode() in head for name in ("articles", "bodies", "stories", "article_tags")) >= 2
+
+
+def _keep(path: Path, now: str) -> Path:
+    stamp = "".join(c for c in now if c.isdigit())[:14]
+    kept = path.with_name(f"{path.name}.damaged-{stamp}")
+    number = 1
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
+    for suffix in _BESIDE:
+        beside = Path(f"{path}{suffix}")
+        if beside.exists():
+            shutil.copyfile(beside, f"{kept}{suffix}")
+    return kept
+
+
+def _mend(path: Path, folder: Path, kept: Path) -> list[Check]:
+    fresh = folder / "fresh"
+    fresh.touch()
+    build(fresh)
+    best: list[Check] | None = None
+    for number, source in enumerate(_readings(path, folder)):
+        candidate = folder / f"mended-{number}"
+        shutil.copyfile(fresh, candidate)
+        found, articles = _transfer(source, candidate)
+        if articles:
+            best = found
+            break
+    if best is None:
+        candidate, best = fresh, [Check("articles", False, "no article could be read; the library is empty now",
+                                        f"Import your folders again; the old file is {kept}")]
+    opening.check(candidate)
+    os.replace(candidate, path)
+    for suffix in _BESIDE[1:]:
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    return best
+
+
+def _readings(path: Path, folder: Path) -> list[Path]:
+    """Return copies of the damaged file to try in order: as it is, with a new header, with a new first page.
+
+    A library that was never compacted keeps its tables' definitions where they were first written, so that the first page
+    of an empty library opens it again.
+    """
+    copies = [folder / name for name in ("as-is", "without-log", "header", "page")]
+    whole = _whole_length(path)
+    for copy in copies:
+        shutil.copyfile(path, copy)
+        # Pages that are cut off are read as empty ones: then only what lay on them is missing.
+        os.truncate(copy, whole)
+    log = Path(f"{path}-wal")
+    if log.exists():
+        shutil.copyfile(log, f"{copies[0]}-wal")
+    empty = folder / "empty"
+    empty.touch()
+    build(empty)
+    page = empty.read_bytes()[:_PAGE]
+    for copy, length in ((copies[2], 100), (copies[3], _PAGE)):
+        with copy.open("r+b") as file:
+            file.write(page[:length])
+            # Offset 28: pages in the file, then first page and number of free pages (sqlite.org/fileformat2.html, 1.3).
+            file.seek(28)
+            file.write((whole // _PAGE).to_bytes(4, "big") + bytes(8))
+    return copies
+
+
+def _whole_length(path: Path) -> int:
+    size = path.stat().st_size
+    try:
+        header = opening.read_header(path)
+    except LibraryError:
+        return -(-size // _PAGE) * _PAGE
+    return max(-(-size // header.page_size), min(header.pages, 2 * size // header.page_size + 1000)) * header.page_size
+
+
+def _transfer(source: Path, target: Path) -> tuple[list[Check], int]:
+    """Carry all readable rows from a damaged copy into a new library; return what was done and how many articles came over."""
+    try:
+        with closing(sqlite3.connect(source, isolation_level=None)) as old, closing(
+            sqlite3.connect(target, isolation_level=None)
+        ) as new:
+            old.execute("PRAGMA cell_size_check = ON")
+            new.execute("PRAGMA synchronous = OFF")
+            new.execute("BEGIN")
+            lost = [table for table in salvage(old, new) if table]
+            fill(new)
+            refresh_on(new, [row[0] for row in new.execute("SELECT DISTINCT story_id FROM articles").fetchall()])
+            recount(new, [row[0] for row in new.execute("SELECT id FROM entities").fetchall()])
+            articles = new.execute("SELECT count(*) FROM articles").fetchone()[0]
+            new.execute("COMMIT")
+            new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error:
+        return [], 0
+    detail = f"{articles:,} articles are in the mended library; the search index was made anew"
+    lines = [Check("articles", True, detail)]
+    if lost:
+        lines.append(Check("lost", False, f"parts of these could not be read: {', '.join(lost)}",
+                           "Import your folders again: what is missing comes back from the files"))
+    return lines, articles

@@ -1,0 +1,142 @@
+"""Reading rows out of a damaged file, around the pages that cannot be read, into a sound library."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newsreader.store import schema
+
+_GAP_LIMIT = 200_000
+"""Rows that are asked for one by one between the last readable one before and the first after a damaged page."""
+
+_TABLE = re.compile(r"CREATE TABLE (\w+)")
+_EMPTY = {"TEXT": "", "INTEGER": 0, "BLOB": b""}
+
+
+def salvage(old: sqlite3.Connection, new: sqlite3.Connection) -> list[str]:
+    """Copy every table; return the names of those of which something could not be read."""
+    old.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return [table for table in _tables() if not _copy(old, new, table)]
+
+
+def fill(new: sqlite3.Connection) -> None:
+    """Make a salvaged library whole: texts without article get one, rows that refer to nothing go."""
+    # A row of nothing is what an empty page gives.
+    new.execute("DELETE FROM bodies WHERE text = '' AND article_id NOT IN (SELECT id FROM articles)")
+    new.execute(
+        """INSERT INTO articles (id, title, title_from, sort_key, added, words, story_id, content_digest)
+        SELECT article_id, coalesce(nullif(substr(text, 1, instr(text || char(10), char(10)) - 1), ''), '(lost title)'),
+        'first-line', 0, '1970-01-01T00:00:00Z', 0, 0, x'' FROM bodies WHERE article_id NOT IN (SELECT id FROM articles)"""
+    )
+    new.execute("INSERT INTO bodies (article_id, text) SELECT id, '' FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)")
+    # An article whose text is lost is read again at the next import: its file's stamp no longer fits.
+    new.execute(
+        """UPDATE files SET size = -1, digest = x'' WHERE id IN
+        (SELECT a.file_id FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE b.text = '')"""
+    )
+    new.execute("UPDATE articles SET content_digest = x'' WHERE id IN (SELECT article_id FROM bodies WHERE text = '')")
+    new.execute("UPDATE articles SET file_id = NULL WHERE file_id NOT IN (SELECT id FROM files)")
+    new.execute("UPDATE articles SET copies_of = NULL WHERE copies_of NOT IN (SELECT id FROM articles)")
+    lone = new.execute("SELECT id FROM articles WHERE story_id < 1 ORDER BY id").fetchall()
+    first = new.execute("SELECT max(coalesce((SELECT max(id) FROM stories), 0), coalesce(max(story_id), 0)) FROM articles")
+    start = first.fetchone()[0] + 1
+    new.executemany("UPDATE articles SET story_id = ? WHERE id = ?", [(start + k, row[0]) for k, row in enumerate(lone)])
+    new.execute("UPDATE aliases SET owner = entity_id WHERE owner NOT IN (SELECT id FROM entities)")
+    for table, key in (("aliases", "entity_id"), ("alias_words", "alias_id"), ("uses", "alias_id"), ("feed_items", "feed_id")):
+        parent = {"entity_id": "entities", "alias_id": "aliases", "feed_id": "feeds"}[key]
+        new.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT id FROM {parent})")
+    for table in ("article_tags", "corrections", "moves", "findings", "points", "uses", "vectors", "furniture_lines", "feed_items"):
+        new.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")
+    new.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def _tables() -> list[str]:
+    names = [match[1] for statements in schema.STATEMENTS for text in statements if (match := _TABLE.match(text))]
+    # Articles first: the texts' trigger asks for their titles.
+    return ["files", "articles", *(name for name in names if name not in ("files", "articles"))]
+
+
+def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
+    """Copy one table row by row; return whether all of it could be read."""
+    info = new.execute(f"PRAGMA table_info({table})").fetchall()
+    try:
+        there = {row[1] for row in old.execute(f"PRAGMA table_info({table})")}
+    except sqlite3.Error:
+        there = set()
+    columns = [row for row in info if row[1] in there]
+    if not columns:
+        # A table of a later version is not missed in an older library.
+        return not _was_expected(old, table)
+    missing = [row for row in info if row[1] not in there and row[3] and row[4] is None]
+    names = ", ".join(f'"{row[1]}"' for row in [*columns, *missing])
+    sql = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * (len(columns) + len(missing)))})"
+    reader = _Reader(old, table, [row[1] for row in columns], [row[1] for row in sorted(info, key=lambda r: r[5]) if row[5]])
+    whole = True
+    for values in reader.rows():
+        try:
+            new.execute(sql, [*map(_mended, columns, values), *(_EMPTY[row[2]] for row in missing)])
+        except sqlite3.Error:
+            whole = False
+    return whole and not reader.failed
+
+
+def _was_expected(old: sqlite3.Connection, table: str) -> bool:
+    try:
+        version = int(old.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error:
+        version = schema.VERSION
+    first = next(
+        k for k, statements in enumerate(schema.STATEMENTS, 1) if any(t.startswith(f"CREATE TABLE {table} ") for t in statements)
+    )
+    return version >= first
+
+
+def _mended(column: Sequence[Any], value: Any) -> Any:
+    """Return a value fit for its column: text where bytes stood, something where nothing may not be."""
+    if column[2] == "TEXT" and isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    if value is None and column[3]:
+        return "(lost title)" if column[1] == "title" else _EMPTY[column[2]]
+    return value
+
+
+class _Reader:
+    """Reads a table forward to its first unreadable page, then backward from its end, then row by row between."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str, columns: Sequence[str], key: Sequence[str]) -> None:
+        self._connection = connection
+        self._columns = ", ".join(f'"{name}"' for name in columns)
+        self._table = table
+        self._key = key
+        self.failed = False
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        if len(self._key) != 1:
+            yield from self._run(f"SELECT {self._columns} FROM {self._table}")
+            if self.failed:
+                order = ", ".join(f'"{name}" DESC' for name in self._key)
+                yield from self._run(f"SELECT {self._columns} FROM {self._table} ORDER BY {order}")
+            return
+        low, high = -1, None
+        select = f"SELECT rowid, {self._columns} FROM {self._table}"
+        for row in self._run(f"{select} NOT INDEXED ORDER BY rowid"):
+            low = row[0]
+            yield row[1:]
+        if not self.failed:
+            return
+        for row in self._run(f"{select} NOT INDEXED WHERE rowid > {low} ORDER BY rowid DESC"):
+            high = row[0]
+            yield row[1:]
+        if high is not None and high - low <= _GAP_LIMIT:
+            for number in range(low + 1, high):
+                for row in self._run(f"{select} NOT INDEXED WHERE rowid = {number}"):
+                    yield row[1:]
+
+    def _run(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._connection.execute(sql)
+        except (sqlite3.Error, OverflowError):
+            self.failed = True
