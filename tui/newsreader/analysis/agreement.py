@@ -150,7 +150,7 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
         return True
     if p.kind == "number" and not p.base:
         return bool((p.counted & q.counted) - _TALLIES) and (p.printed > 2 or len(p.counted & q.counted) > 1)
-    return max(p.printed, q.printed) > _TELLING or bool(x.near & y.near)
+    return max(p.printed, q.printed) > (_TELLING if p.printed == q.printed else 3 * _TELLING) or bool(x.near & y.near)
 
 
 def _equal(a: float, b: float) -> bool:

@@ -42,7 +42,7 @@ def _common(a: list[Word], b: list[Word]) -> tuple[list[bool], list[bool]]:
             kept_a[block.a + k] = kept_b[block.b + k] = True
     free: dict[str, list[int]] = {}
     for j, word in enumerate(b):
-        if not kept_b[j] and not word.stop:
+        if not kept_b[j] and _tells(word):
             free.setdefault(word.term, []).append(j)
     for i, word in enumerate(a):
         if not kept_a[i] and free.get(word.term):
@@ -58,12 +58,17 @@ def _stretches(text: str, words: list[Word], kept: list[bool]) -> Spans:
         if k < len(words) and not kept[k]:
             run.append(k)
             continue
-        telling = [i for i in run if not words[i].stop or words[i].term in _TELLING]
+        telling = [i for i in run if _tells(words[i])]
         if telling:
             start, end = words[telling[0]].start, words[telling[-1]].end
             found.append((start, _with_sign(text, end)))
         run = []
     return tuple(found)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word is worth a mark: no little word, except days and words that deny."""
+    return not word.stop or word.term in _TELLING
 
 
 def _with_sign(text: str, end: int) -> int:

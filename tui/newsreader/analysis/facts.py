@@ -119,8 +119,11 @@ def _fact(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
 
 
 def common_value(kind: FactKind, values: Iterable[str]) -> str:
-    """Return which of several forms stands for a shared fact: the fullest name, else the shortest; never who says it."""
-    if kind == "name":
+    """Return which of several forms stands for a shared fact: the fullest name or date, else the shortest form.
+
+    It does not hang on which report comes first.
+    """
+    if kind in {"name", "date"}:
         return max(values, key=lambda value: (len(value.split()), len(value), value))
     return min(values, key=lambda value: (len(value), value))
 
@@ -150,17 +153,23 @@ def _differing(x: Statement, y: Statement) -> Fact:
 def _other_speakers(
     a: Article, b: Article, left: Sequence[Statement], right: Sequence[Statement], same: _Pairs
 ) -> list[Fact]:
-    """Quotations that both reports have but surely give to different people."""
-    facts = []
-    names = {(i, j) for i, j in same if left[i].name}
+    """Quotations that both reports have but surely give to different people, nowhere to the same."""
+    names = {(left[i].shown, right[j].shown) for i, j in same if left[i].name}
+    told = []
     for i, j in same:
         said_a, said_b = left[i].quotation, right[j].quotation
         if said_a is None or said_b is None or min(len(said_a.words), len(said_b.words)) < _SENTENCE_LIKE:
             continue
         one, other = speaker(a.text, said_a, a.mentions), speaker(b.text, said_b, b.mentions)
-        if one and other and not any(left[k].shown == one and right[m].shown == other for k, m in names):
-            facts.append(Fact("quote", one, left[i].spans, right[j].spans, "differs", other))
-    return facts
+        if one and other:
+            told.append((i, j, one, other))
+    agreed_a = {i for i, _, one, other in told if (one, other) in names}
+    agreed_b = {j for _, j, one, other in told if (one, other) in names}
+    return [
+        Fact("quote", one, left[i].spans, right[j].spans, "differs", other)
+        for i, j, one, other in told
+        if i not in agreed_a and j not in agreed_b
+    ]
 
 
 def _merged(facts: Iterable[Fact]) -> list[Fact]:

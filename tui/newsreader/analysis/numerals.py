@@ -22,7 +22,7 @@ _LONGEST = 15  # digits before the point; a longer run is no quantity
 _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _BIG = "dozen|hundred|thousand|million|billion|trillion"
 _NUMBER = re.compile(
-    rf"""(?<![\w.])(?<![^\W\d][-/])(?<!\d/)(?:
+    rf"""(?:(?<![\w.])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
     (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-]))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b

@@ -93,6 +93,7 @@ _MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattl
 _VAGUE_WORDS = """sides parties countries nations halves things ways men women times"""
 _VAGUE = frozenset(map(stem, _VAGUE_WORDS.split()))
 _PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)\s)?(?=[a-z])")
+_BRACKET = re.compile(r"\((?:about |around |some )?$")
 _OUTCOME_WORDS = """win loss victory defeat draw lead score vote record tie ruling decision majority"""
 _OUTCOME = frozenset(_OUTCOME_WORDS.split())
 
@@ -151,7 +152,7 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
     hedge = _hedge(text, start)
     if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
         hedge = ""
-    aside = _PARTITIVE.match(text, last.end) is not None or re.search(r"\((?:about |around |some )?$", text[max(0, start - 8) : start]) is not None
+    aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
     return Quantity(start, end, kind, low * factor, high * factor, base, hedge, counted, last.value, aside), used
 
 

@@ -13,9 +13,8 @@ from newsreader.models import Mention
 _LONGEST = 1_500       # characters; a mark that is closed later than that was never closed
 _NEARLY = 0.85         # share of the shorter quotation's words that the other must hold in the same order
 _REACH = 200           # characters from a quotation to the name of its speaker
-_CURLY = re.compile(r"“([^“”]{1,1500}?)(?:”|(?=\n\s*\n)|\Z)|„([^„“”]{1,1500}?)[“”]|«([^«»]{1,1500}?)»", re.DOTALL)
-_STRAIGHT = re.compile(r'"')
-_SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{3,300}(?:['’]\w[^‘’'\n]{0,300}){0,4})[’'](?!\w)")
+_CURLY = re.compile(r"“([^“”]{1,1500}?)(?:”|(?=\n\n)|\Z)|„([^„“”]{1,1500}?)[“”]|«([^«»]{1,1500}?)»", re.DOTALL)
+_SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,4})[’'](?!\w)")
 _VERBS = (
     "said|says|saying|told|tells|added|adds|warned|warns|wrote|writes|called|calls|describe[ds]|insisted|argued|"
     "explained|noted|declared|announced|tweeted|posted|stated|replied|answered|admitted|claimed|acknowledged|quipped|"
@@ -23,7 +22,7 @@ _VERBS = (
 )
 _SAID_BEHIND = re.compile(rf"(?:,[^,]{{1,90}},|\s\([^()]{{1,30}}\))?\s(?:also\s|had\s|has\s|later\s)?(?:{_VERBS})\b")
 _SAID_BEFORE = re.compile(rf"\b(?:{_VERBS}|according to)\s(?:[\w'’.-]+\s){{0,5}}$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"\n\s*\n|[.!?][\"”’]?\s+[A-Z\"“‘]")
+_SENTENCE_END = re.compile(r"\n\n|[.!?][\"”’]?\s+[A-Z\"“‘]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +97,16 @@ def _inner(match: re.Match[str]) -> tuple[int, int]:
 def _straight(text: str) -> list[tuple[int, int]]:
     """Straight marks taken in turn, afresh in every paragraph; the last one of an odd number closes with it."""
     spans = []
-    for paragraph in re.finditer(r"(?:(?!\n\s*\n).)+", text, re.DOTALL):
-        marks = [m.start() for m in _STRAIGHT.finditer(text, paragraph.start(), paragraph.end())]
-        marks = [m for m in marks if not text[max(0, m - 1) : m].isdigit() or len(marks) % 2 == 0]
+    start = 0
+    for paragraph in text.split("\n\n"):
+        marks = [start + k for k, sign in enumerate(paragraph) if sign == '"'] if '"' in paragraph else []
         if len(marks) % 2:
-            marks.append(paragraph.end())
+            # An odd one is the inch of 6'2" or was never closed.
+            marks = [m for m in marks if not text[m - 1 : m].isdigit()] or marks
+        if len(marks) % 2:
+            marks.append(start + len(paragraph))
         spans += [(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=True) if b - a <= _LONGEST]
+        start += len(paragraph) + 2
     return spans
 
 

@@ -1,0 +1,165 @@
+"""Facts of two reports: shared, given by one only, told differently; a wrong difference is worse than a missed one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.analysis.align import compare_articles
+from newsreader.models import Comparison, Fact
+
+from .made_reports import FERRY_A, FERRY_B, report
+
+NAMES = {
+    "Morgenrot": ("other", "Morgenrot"), "Sarnholm": ("place", "Sarnholm"), "Ilse Brandow": ("person", "Ilse Brandow"),
+    "Brandow": ("person", "Ilse Brandow"), "Tom Low": ("person", "Tom Low"), "Low": ("person", "Low"),
+    "U.S.": ("place", "United States"), "US": ("place", "United States"), "United States": ("place", "United States"),
+}  # fmt: skip
+DATES = {
+    "Tuesday": ("2025-03-04", "past"), "Thursday": ("2025-03-06", "scheduled"), "May": ("2024-05", "past"),
+    "31 March": ("2025-03-31", "deadline"), "the end of March": ("2025-03", "deadline"), "1 April": ("2025-04-01", "deadline"),
+}  # fmt: skip
+
+
+def compare(a: str, b: str) -> Comparison:
+    return compare_articles(report(a, 1, NAMES, DATES), report(b, 2, NAMES, DATES))  # type: ignore[arg-type]
+
+
+def told(comparison: Comparison, status: str) -> set[tuple[str, str]]:
+    return {(f.kind, f.value) for f in comparison.facts if f.status == status}
+
+
+def differing(a: str, b: str) -> set[tuple[str, str | None]]:
+    return {(f.value, f.value_b) for f in compare(a, b).facts if f.status == "differs"}
+
+
+def test_two_reports_of_one_accident() -> None:
+    comparison = compare(FERRY_A, FERRY_B)
+    assert told(comparison, "shared") == {
+        ("name", "Morgenrot"), ("name", "Sarnholm"), ("name", "Ilse Brandow"), ("date", "2025-03-04"),
+        ("date", "2025-03-06"), ("number", "212 passengers"), ("money", "€300"), ("quote", "came down like a curtain"),
+    }  # fmt: skip
+    assert told(comparison, "differs") == {("number", "Fourteen people")}
+    assert {f.value_b for f in comparison.facts if f.status == "differs"} == {"Seventeen people"}
+    assert told(comparison, "only-a") == {("duration", "nineteen years"), ("percent", "8 per cent"), ("date", "2024-05")}
+    assert told(comparison, "only-b") == {("number", "200 holidaymakers")}
+
+
+def test_spans_cover_the_words_of_both_reports() -> None:
+    comparison = compare(FERRY_A, FERRY_B)
+    (fact,) = [f for f in comparison.facts if f.value == "€300"]
+    assert [FERRY_A[s:e] for s, e in fact.a] == ["300 euros"]
+    assert [FERRY_B[s:e] for s, e in fact.b] == ["€300"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "fact"),
+    [
+        ("A 25% levy is planned.", "The levy of 25 per cent is planned.", ("percent", "25%")),
+        ("A 45-minute call was held.", "The call lasted 45 minutes.", ("duration", "45-minute")),
+        ("It was worth $1.2bn.", "It was worth 1,200 million dollars.", ("money", "$1.2bn")),
+        ("The U.S. agreed.", "The US agreed.", ("name", "United States")),
+        ("Rent is due by 31 March.", "Rent is due at the end of March.", ("date", "2025-03-31")),
+        ("The church is 700 years old.", "The church has stood for seven centuries.", ("duration", "700 years")),
+        ("About 640 nurses walked out.", "Some 637 nurses walked out.", ("number", "637 nurses")),
+        ("Sales above 1.1m tonnes are taxed.", "Every tonne above the 1.1 million allowed is taxed.", ("number", "1.1m tonnes")),
+    ],
+)
+def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple[str, str]) -> None:
+    if fact[1] == "700 years":
+        a = "The church has stood for 700 years."
+    comparison = compare(a, b)
+    assert fact in told(comparison, "shared")
+    assert not told(comparison, "differs")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        ("Its offer of an 11 per cent raise stands.", "Its offer, a 12 per cent raise, stands.", ("11 per cent", "12 per cent")),
+        ("Growers put the loss at $4 million a day.", "Growers put losses at $5 million a day.", ("$4 million", "$5 million")),
+        ("At least 14 people were killed by the flood.", "The flood left 31 people dead.", ("14 people", "31 people")),
+        ("About 640 dock workers walked out.", "Some 700 longshore workers walked out.", ("640 dock workers", "700 longshore workers")),
+        ("The offer for the mill lapses on 31 March.", "The offer for the mill lapses on 1 April.", ("2025-03-31", "2025-04-01")),
+    ],
+)  # fmt: skip
+def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[str, str]) -> None:
+    assert differing(a, b) == {values}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("At least 12 people were hurt in the fire.", "The fire hurt 12 people."),
+        ("The mill lost $5 million in the fire.", "The mill lost €4 million in the fire."),
+        ("The flood killed 14 people in the valley.", "The flood hurt 31 people in the valley."),
+        ("Two of the bombs fell on the camp.", "Four bombs fell on the camp."),
+        ("An earlier count gave 30 missing hikers.", "A new count gave 11 missing hikers."),
+        ("The fire took the barn on Tuesday.", "The fire chief spoke of the barn on Thursday."),
+        ("The levy is 25% on steel.", "The levy is 10% on cars."),
+        ("The judge gave him a 20 year term.", "The judge spoke for 20 minutes on his term."),
+        ("The court upheld 37 death sentences.", "The court upheld 120 murder sentences after 37 people were killed."),
+    ],
+)
+def test_what_may_be_something_else_does_not_differ(a: str, b: str) -> None:
+    assert differing(a, b) == set()
+
+
+def test_the_same_rate_on_something_else_is_no_repeat() -> None:
+    a = "A 25% tariff on Danish imports takes effect soon. Talks go on in Oslo."
+    b = "A 25 per cent tariff on imports from Denmark takes effect soon. Growers already pay 25 per cent on apples."
+    comparison = compare(a, b)
+    (shared,) = [f for f in comparison.facts if f.status == "shared" and f.kind == "percent"]
+    assert len(shared.b) == 1
+    assert ("percent", "25 per cent") in told(comparison, "only-b")
+
+
+def test_two_quotations_within_a_longer_one_are_two_shared_facts() -> None:
+    a = "The ministry spoke of “a deep conversation” and said both “keep to their view”."
+    b = 'The ministry said: "Both keep to their view and had a deep conversation."'
+    assert told(compare(a, b), "shared") == {("quote", "a deep conversation"), ("quote", "keep to their view")}
+
+
+def test_a_quotation_given_to_somebody_else_is_shared_and_differs() -> None:
+    a = 'Ilse Brandow said the two were "closer on numbers than on words".'
+    b = '"Closer on numbers than on words," said Tom Low.'
+    comparison = compare(a, b)
+    assert ("quote", "Closer on numbers than on words") in told(comparison, "shared")
+    assert {(f.value, f.value_b) for f in comparison.facts if f.status == "differs"} == {("Ilse Brandow", "Tom Low")}
+
+
+def test_the_last_name_is_the_same_speaker() -> None:
+    a = 'Tom Low said the two were "closer on numbers than on words".'
+    assert not differing(a, '"Closer on numbers than on words," said Low.')
+
+
+def mirrored(fact: Fact) -> Fact:
+    status = {"only-a": "only-b", "only-b": "only-a"}.get(fact.status, fact.status)
+    values = (fact.value_b, fact.value) if fact.value_b is not None else (fact.value, None)
+    return Fact(fact.kind, values[0] or "", fact.b, fact.a, status, values[1])  # type: ignore[arg-type]
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "The Morgenrot left Sarnholm on Tuesday.", "Ilse Brandow said: \"The fog came down like a curtain.\"",
+            "A levy of 25% on steel takes effect on 31 March.", "A 20 per cent levy on steel takes effect on 1 April.",
+            "At least 14 people were killed.", "The fire left 31 people dead.", "Some 640 dock workers walked out.",
+            "About 700 dock workers walked out.", "It cost $5 million.", "It cost €5 million.", "It cost $4 million.",
+            "“The fog came down,” said Tom Low.", "The U.S. will pay by the end of March.", "The US will pay by 31 March.",
+        ]
+    ),
+    max_size=7,
+)  # fmt: skip
+
+
+@given(SENTENCES, SENTENCES)
+def test_exchanging_the_reports_mirrors_links_and_facts(a: list[str], b: list[str]) -> None:
+    one, other = compare(" ".join(a), " ".join(b)), compare(" ".join(b), " ".join(a))
+    assert {(k.a, k.b, k.relation) for k in one.links} == {(k.b, k.a, k.relation) for k in other.links}
+    assert set(one.facts) == {mirrored(fact) for fact in other.facts}
+
+
+@given(SENTENCES)
+def test_a_report_agrees_with_itself(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert {f.status for f in compare(text, text).facts} <= {"shared"}

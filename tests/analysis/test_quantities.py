@@ -1,0 +1,111 @@
+"""Amounts in a text: what is one, what it is worth, and when two agree."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.analysis.numerals import find_numerals
+from newsreader.analysis.quantities import agree, find_quantities, same_measure
+
+
+def one(text: str) -> tuple[str, str, float, float, str]:
+    (found,) = find_quantities(text)
+    return text[found.start : found.end], found.kind, found.low, found.high, found.base
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value", "base"),
+    [
+        ("a levy of 25% on it", "25%", "percent", 25, "%"),
+        ("a levy of 25 per cent", "25 per cent", "percent", 25, "%"),
+        ("up twenty-five percent", "twenty-five percent", "percent", 25, "%"),
+        ("a quarter of the harvest", "a quarter", "percent", 25, "%"),
+        ("two-thirds of its staff", "two-thirds", "percent", 200 / 3, "%"),
+        ("worth $1.2bn today", "$1.2bn", "money", 1.2e9, "USD"),
+        ("worth 1,200 million dollars", "1,200 million dollars", "money", 1.2e9, "USD"),
+        ("worth US$5 million", "US$5 million", "money", 5e6, "USD"),
+        ("worth A$5 million", "A$5 million", "money", 5e6, "AUD"),
+        ("half a million euros", "half a million euros", "money", 5e5, "EUR"),
+        ("a 45-minute call", "45-minute", "duration", 2700, "seconds"),
+        ("it took 45 minutes", "45 minutes", "duration", 2700, "seconds"),
+        ("it took half an hour", "half an hour", "duration", 1800, "seconds"),
+        ("for one and a half years", "one and a half years", "duration", 18, "months"),
+        ("after seven centuries", "seven centuries", "duration", 8400, "months"),
+        ("some 640 dock workers stopped", "640 dock workers", "number", 640, ""),
+        ("two hundred and fifty thousand bees", "two hundred and fifty thousand bees", "number", 250_000, ""),
+        ("a core 3 miles long", "3 miles", "number", 4828.032, "metres"),
+        ("a weight of 200 pounds", "200 pounds", "number", 90.718, "kg"),
+        ("a prize of 2 million pounds", "2 million pounds", "money", 2e6, "GBP"),
+        ("lost 24-27 defeat", "24-27", "number", 27024, "score"),
+        ("a one-in-three chance", "one-in-three", "number", 1 / 3, "in"),
+        ("Ada Lee, 49, said", "49", "number", 49, "years old"),
+        ("a 49-year-old woman", "49-year-old", "number", 49, "years old"),
+        ("the $US3 coin", "$US3", "money", 3, "USD"),
+    ],
+)
+def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str, value: float, base: str) -> None:
+    found = one(text)
+    assert found[:2] == (words, kind)
+    assert found[2] == found[3] == pytest.approx(value)
+    assert found[4] == base
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("between 10 and 15 per cent", 10, 15), ("5 to 7 years", 60, 84), ("$10-15 million", 1e7, 1.5e7), ("£3m–£5m", 3e6, 5e6)],
+)
+def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
+    assert one(text)[2:4] == (pytest.approx(low), pytest.approx(high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at 9:30 in the morning", "by 7 p.m. sharp", "in 1999 it began", "the 1990s were odd", "Route 66 is long",
+        "an F-16 flew over", "one of them left", "the G20 met", "No. 10 was silent", "it is the one", "page 12 of it",
+        "the second half", "the third quarter was good", "both sides met the two sides",
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_is_left_out(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_a_number_in_a_date_is_none_but_a_duration_in_one_is() -> None:
+    text = "It must pay by 12 May or within 30 days."
+    found = find_quantities(text, [(12, 21), (25, 39)])
+    assert [text[q.start : q.end] for q in found] == ["30 days"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("at least 12 people", "12 people", True),
+        ("at least 12 people", "30 people", False),
+        ("about 640 workers", "637 workers", True),
+        ("about 640 workers", "some 700 workers", False),
+        ("up to 50 homes", "48 homes", True),
+        ("10 to 15 per cent", "12 per cent", True),
+        ("25%", "a quarter of it", True),
+        ("25%", "20%", False),
+        ("48 hours", "two days", True),
+    ],
+)
+def test_amounts_agree_as_far_as_their_wording_goes(a: str, b: str, expected: bool) -> None:
+    (x,), (y,) = find_quantities(a), find_quantities(b)
+    assert same_measure(x, y)
+    assert agree(x, y) is agree(y, x) is expected
+
+
+def test_another_currency_or_unit_is_not_compared() -> None:
+    dollars, euros, points = (find_quantities(t)[0] for t in ("$5 million", "€5 million", "5 percentage points"))
+    assert not same_measure(dollars, euros)
+    assert not same_measure(points, find_quantities("5 per cent")[0])
+
+
+@given(st.text(alphabet="0123456789,.-–%$€£ amillionbhundredandtwenty-\n", max_size=80))
+def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
+    for found in find_quantities(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.low <= found.high or found.base == "%"
+    for numeral in find_numerals(text):
+        assert text[numeral.start : numeral.end].strip()

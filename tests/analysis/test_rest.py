@@ -1,0 +1,55 @@
+"""One report against all others of its story together."""
+
+import pytest
+
+from newsreader.analysis.rest import GAP, compare_with_rest
+from newsreader.models import Article
+
+from .made_reports import report
+
+A = "The mill in Ravenhook burned on Tuesday. Its owner put the loss at $4 million. A goat was saved. Nine lorries were lost."
+B = "A fire destroyed the Ravenhook mill. Nine lorries were lost."
+C = "The owner of the Ravenhook mill put the loss at $5 million. Two dogs and a goat were saved from the fire."
+NAMES = {"Ravenhook": ("place", "Ravenhook")}
+
+
+def reports() -> tuple[Article, Article, Article]:
+    a, b, c = (report(text, n, NAMES) for n, text in enumerate((A, B, C), 1))  # type: ignore[arg-type]
+    return a, b, c
+
+
+def test_only_here_means_that_nobody_else_has_it() -> None:
+    a, b, c = reports()
+    found = {(f.value, f.status) for f in compare_with_rest(a, [b, c]).facts}
+    assert ("Nine lorries", "shared") in found
+    assert ("$4 million", "differs") in found
+    assert ("Ravenhook", "shared") in found
+    assert not {value for value, status in found if status == "only-a"}
+    assert ("Nine lorries", "only-a") in {(f.value, f.status) for f in compare_with_rest(a, [c]).facts}
+
+
+def test_side_b_is_the_texts_of_the_others_in_order() -> None:
+    a, b, c = reports()
+    answer = compare_with_rest(a, [b, c])
+    whole = B + GAP + C
+    assert answer.a == 1
+    assert answer.b == 2
+    assert [whole[s.start : s.end] for s in answer.sentences_b] == [s.text for s in answer.sentences_b]
+    (name,) = [f for f in answer.facts if f.value == "Ravenhook"]
+    assert [whole[s:e] for s, e in name.b] == ["Ravenhook", "Ravenhook"]
+    linked = {(answer.sentences_a[k.a].text, answer.sentences_b[k.b].text) for k in answer.links}
+    assert ("Nine lorries were lost.", "Nine lorries were lost.") in linked
+    assert any(b.startswith("The owner of the Ravenhook") for _, b in linked)
+
+
+def test_a_value_shared_with_one_of_them_does_not_differ_from_another() -> None:
+    a, _, c = reports()
+    same = report("The owner of the Ravenhook mill put the loss at $4 million.", 4, NAMES)  # type: ignore[arg-type]
+    found = {(f.value, f.status) for f in compare_with_rest(a, [same, c]).facts}
+    assert ("$4 million", "shared") in found
+    assert not any(status == "differs" for _, status in found)
+
+
+def test_without_others_there_is_nothing_to_compare() -> None:
+    with pytest.raises(ValueError, match="no other"):
+        compare_with_rest(reports()[0], [])
