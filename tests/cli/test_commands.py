@@ -49,10 +49,10 @@ def test_failures_are_lines_on_stderr_and_exit_one(run: Run, tmp_path: Path) -> 
     (folder / "new\nline.txt").write_text("")
     done = run("import", folder, tmp_path / "missing")
     assert done.code == 1
-    assert [line for line in done.err.splitlines() if line.startswith("newsreader: ")] == [
+    assert {line for line in done.err.splitlines() if line.startswith("newsreader: ")} == {
         f"newsreader: {folder}/new\\nline.txt: empty: there is no text in it",
         f"newsreader: {tmp_path}/missing: no such file or folder. Check the spelling",
-    ]
+    }
     assert len(run("list", "--json").objects) == 1
 
 

@@ -21,6 +21,7 @@ from newsreader.models import Progress, Report, Stop
 from newsreader.store import articles, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
+from newsreader.store.records import Candidate as Found
 
 GROUPING_VERSION = 1
 """Articles grouped by an older version are grouped again."""
@@ -97,12 +98,8 @@ def _place(database: Database, article: ArticleText, made: Signature) -> None:
         without=article.id,
     )
     known = _known(database, [one.article_id for one in found])
-    near = [
-        _candidate(one.article_id, one.story, one.day, known[one.article_id])
-        for one in found
-        if one.article_id in known and known[one.article_id].noise is not None
-    ]
-    frequencies = _frequencies(database, [made])
+    near = [_as_candidate(one, known[one.article_id]) for one in found if one.article_id in known]
+    frequencies = _frequencies(database, [made, *(one.signature for one in near if one.norm is None)])
     decided = stories.decisions(database, [article.id])
     apart = {two for one in decided if not one.together for two in (one.a, one.b)} - {article.id}
     kept_apart = frozenset(stories.story_of(database, other) for other in apart)
@@ -112,7 +109,8 @@ def _place(database: Database, article: ArticleText, made: Signature) -> None:
     if placement.story_id is not None or mates:
         stories.assign(database, [article.id], placement.story_id)
     if placement.story_id is not None:
-        _fold_copies(database, [article.id, *placement.nearest])
+        here = {one.article_id for one in near if one.story_id == placement.story_id}
+        _fold_copies(database, [article.id, *[one for one in placement.near if one in here][:3]])
 
 
 def _fold_copies(database: Database, ids: Sequence[int]) -> None:
@@ -277,6 +275,12 @@ def _unpacked(data: bytes) -> _Known:
 
 def _candidate(article_id: int, story: int, day: int | None, known: _Known) -> Candidate:
     return Candidate(article_id, story, known.signature, day, known.norm, known.noise)
+
+
+def _as_candidate(found: Found, known: _Known) -> Candidate:
+    """Return a candidate as the store found it; one that waits to be placed has no story yet."""
+    story = found.story if known.noise is not None else None
+    return Candidate(found.article_id, story, known.signature, found.day, known.norm, known.noise)
 
 
 def _frequencies(database: Database, signatures: Iterable[Signature]) -> Frequencies:

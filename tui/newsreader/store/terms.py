@@ -54,9 +54,9 @@ def forget_terms(db: Database, article_id: int) -> None:
 def candidates(
     db: Database, terms: Sequence[str], *, day: date | None, window: int = 10, limit: int = 50, without: int | None = None
 ) -> list[Candidate]:
-    """Return live articles sharing posted terms, most shared first (a date lent by a story counts as none); dated ones within `window` days of `day`, and undated.
+    """Return live articles sharing posted terms, most shared first; dated ones within `window` days of `day`, and undated.
 
-    Without `day`: all. Give the rarest terms first: at most 60 are looked up, and of each the 3,000 newest postings.
+    A date lent by a story counts as none. Without `day`: all. Give the rarest terms first: at most 60 are looked up, and of each the 3,000 newest postings.
     """
     shared: Counter[int] = Counter()
     spans = [(_UNDATED, _UNDATED), (day.toordinal() - window, day.toordinal() + window)] if day else [(0, 4_000_000)]
