@@ -19,6 +19,9 @@ BAR = 0.125
 CAREFUL_BAR = 0.15
 """The bar for a single new article: what is parted wrongly now is joined by the next `regroup`, hardly the reverse."""
 
+NEAR = 0.06
+"""Likeness from which an article belongs to the neighbourhood that `regroup` should see: half the bar."""
+
 COHESION = 0.65
 """Two stories of several articles join only if they are this share as alike as the looser of them is within."""
 
@@ -43,11 +46,12 @@ class Candidate:
     """An article that is already stored, as the store hands it over for comparison.
 
     `day` is its day as an ordinal (`date.toordinal()`), None where unknown or guessed. `norm` and `noise` are what
-    `place` or `regroup` last said of it; None lets them be worked out or assumed.
+    `place` or `regroup` last said of it; None lets them be worked out or assumed. An article that has no story yet
+    (of the same import) adds to the noise only.
     """
 
     article_id: int
-    story_id: int
+    story_id: int | None
     signature: Signature
     day: int | None = None
     norm: float | None = None
@@ -58,15 +62,15 @@ class Candidate:
 class Placement:
     """Where an article belongs: a story, or None for a story of its own; what to keep of it, and why.
 
-    `score` is the contrasted likeness to the best story, joined or not; `nearest` are the ids of the most similar
-    articles there, the best first.
+    `score` is the contrasted likeness to the best story, joined or not; `near` are the ids of all candidates alike enough
+    to matter to a later `regroup`, the best first.
     """
 
     story_id: int | None
     score: float
     norm: float
     noise: float
-    nearest: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +131,30 @@ def place(
         apart = None if day is None or other.day is None else abs(day - other.day)
         scores.append(_cosine(ours, other.signature.vector(), squares, norm * theirs) * closeness(apart))
     noise = noise_of(scores)
-    members: dict[int, list[tuple[float, int]]] = {}
-    closed: set[int] = set(not_into)
-    for other, score in zip(candidates, scores, strict=True):
-        held = QUIET if other.noise is None else other.noise
-        members.setdefault(other.story_id, []).append((contrast(score, noise, held), other.article_id))
-        if day is not None and other.day is not None and abs(day - other.day) > SPAN_DAYS:
-            closed.add(other.story_id)
-    best = max(
-        ((_link(scored), -story, scored) for story, scored in members.items() if story not in closed),
-        default=(0.0, 0, []),
-        key=lambda item: item[:2],
+    seen = [
+        (contrast(score, noise, noise if other.noise is None else other.noise), other)
+        for other, score in zip(candidates, scores, strict=True)
+    ]
+    score, story = _best_story(day, seen, not_into)
+    near = sorted((-score, other.article_id) for score, other in seen if score >= NEAR)
+    return Placement(
+        story if score >= CAREFUL_BAR else None, score, norm, noise, tuple(article_id for _, article_id in near)
     )
-    score, story, scored = best[0], -best[1], sorted(best[2], key=lambda item: (-item[0], item[1]))
-    joined = story if scored and score >= CAREFUL_BAR else None
-    return Placement(joined, score, norm, noise, tuple(article_id for _, article_id in scored[:3]))
+
+
+def _best_story(
+    day: int | None, seen: Iterable[tuple[float, Candidate]], not_into: frozenset[int]
+) -> tuple[float, int | None]:
+    members: dict[int, list[float]] = {}
+    closed = set(not_into)
+    for score, other in seen:
+        if other.story_id is not None:
+            members.setdefault(other.story_id, []).append(score)
+            if day is not None and other.day is not None and abs(day - other.day) > SPAN_DAYS:
+                closed.add(other.story_id)
+    scored = [(_link(scores), -story) for story, scores in members.items() if story not in closed]
+    score, story = max(scored, default=(0.0, 0))
+    return score, -story if scored else None
 
 
 def closest_dated(
@@ -157,11 +170,11 @@ def closest_dated(
     return min(dated, key=lambda m: (-similarity(signature, m.signature, frequencies), m.article_id)).article_id
 
 
-def _link(scored: list[tuple[float, int]]) -> float:
+def _link(scores: Iterable[float]) -> float:
     """The mean of the better half of a story's members, of at least three: an average link that forgives stragglers."""
-    ranked = sorted((score for score, _ in scored), reverse=True)
+    ranked = sorted(scores, reverse=True)
     kept = ranked[: max(3, (len(ranked) + 1) // 2)]
-    return sum(kept) / len(kept)
+    return math.fsum(kept) / len(kept)
 
 
 def _squares(signature: Signature, frequencies: Frequencies) -> dict[int, float]:

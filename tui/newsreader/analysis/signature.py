@@ -7,6 +7,7 @@ counts is decided at comparison by `Frequencies`, which blends the background wi
 from __future__ import annotations
 
 import math
+import re
 import sys
 from array import array
 from collections import defaultdict
@@ -25,7 +26,9 @@ LEAD_WORDS = 120
 """The first 120 words count in full, later ones .3: this makes long and short reports comparable with one bar
 (all words in full: .02 worse with one setting)."""
 
-PAIR_WEIGHT, NUMBER_WEIGHT = 0.5, 1.5
+PAIR_WEIGHT, NUMBER_WEIGHT, YEAR_WEIGHT = 0.5, 1.5, 0.5
+"""Years are common, but the year at hand stands in no background."""
+
 HEADLINE_WORDS = 25
 """An article with fewer words (stop words not counted) is a headline only."""
 
@@ -37,6 +40,7 @@ _RARITY_POWER = 1.3
 _STEPS = 24.0  # a weight of one is 24 in the byte that keeps it
 _PAIR_SHIFT = 31
 _MAGIC = b"G1"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ def _packed(length: int, words: Mapping[str, float], pairs: Mapping[tuple[str, s
     hashes = {term: term_hash(term) for term in words}
     ranked: list[tuple[float, str, str, int]] = []
     for term, count in words.items():
-        weight = _byte(count, NUMBER_WEIGHT if is_number(term) else 1.0)
+        weight = _byte(count, _factor(term))
         ranked.append((weight * rarity(hashes[term]), term, "", weight))
     for (first, second), count in pairs.items():
         weight = _byte(count, PAIR_WEIGHT)
@@ -193,6 +197,12 @@ def _arranged(length: int, ranked: Iterable[tuple[int, int, int]]) -> Signature:
         else:
             weights[places[first]] = weight
     return Signature(length, array("I", places), array("H", pairs), bytes(weights) + bytes(pairs.values()))
+
+
+def _factor(term: str) -> float:
+    if _YEAR.fullmatch(term):
+        return YEAR_WEIGHT
+    return NUMBER_WEIGHT if is_number(term) else 1.0
 
 
 def _byte(count: float, factor: float) -> int:

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
   | (?P<un>\bU\.N\.|\bUN\b|\bUnited\sNations)
   | (?P<eu>\bE\.U\.|\bEU\b|\bEuropean\sUnion)
   | (?P<month>\b(?:{_MONTH})\b|\b(?:March|May|Mar)(?=\.?\s\d)|(?<=\d\s)(?:March|May|Mar)\b)
+  | (?P<date>\b\d{{1,4}}(?P<mark>[/-])\d{{1,2}}(?P=mark)\d{{2,4}}\b)
   | (?P<number>\d[\d,]*(?:[.:]\d+)*)
       (?:(?P<percent>\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b)
         |(?P<scale>[\s-]?(?:million|billion|trillion|thousand|bn|mn|tn|m|b|k)\b)
@@ -64,7 +65,7 @@ class Word(NamedTuple):
 def normal_words(text: str) -> list[Word]:
     """Return the words of a text in order, each with its normal form; stop words are there but flagged.
 
-    A number with its scale or per cent sign is one word ("1.5 million" is `1500000`, "25 per cent" is `25%`). Each
+    A date in figures and a number with its scale or per cent sign are one word ("1.5 million" is `1500000`, "25 per cent" is `25%`). Each
     ideograph is a word of its own. Hyphens part words; a possessive ending belongs to the word but not to its term.
     """
     words = []
@@ -91,6 +92,8 @@ def _term(match: re.Match[str]) -> tuple[str, bool]:
     if kind == "initials":
         term = match["initials"].replace(".", "").lower()
         return term, term in STOP_WORDS or term in {"am", "pm", "eg", "ie"}
+    if kind in {"date", "mark"}:
+        return match["date"], False
     if kind == "cjk":
         return match["cjk"], _HIRAGANA.match(match["cjk"]) is not None
     return _NAMED[kind], False
