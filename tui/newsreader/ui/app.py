@@ -24,7 +24,7 @@ from newsreader.ui.messages import AnalysisDone, ImportDone, LibraryChanged, Lis
 from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.stories import StoriesScreen
-from newsreader.ui.terminal import ControlFilter, leave_on_signals
+from newsreader.ui.terminal import ControlFilter, leave_on_signals, let_processes_start
 from newsreader.ui.widgets.lines import KeyLine
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class NewsApp(App[int]):
         """Listen to signals, take the user's keys, begin what is to be done in the background."""
         if not self.is_headless:
             leave_on_signals(self)
+            let_processes_start()
         self.set_keymap(keymap.normal_keys(self.user_keys))
         self.call_after_refresh(self._next_work)
 

@@ -43,6 +43,15 @@ def has_browser() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
+def let_processes_start() -> None:
+    """Give Textual's stand-in for stderr the real file number.
+
+    Its own is -1, with which multiprocessing cannot start a process ("bad value(s) in fds_to_keep").
+    """
+    if sys.__stderr__ is not None and sys.stderr is not sys.__stderr__:
+        setattr(sys.stderr, "fileno", sys.__stderr__.fileno)  # noqa: B010
+
+
 def leave_on_signals(app: App[int]) -> None:
     """End the app by its own way out when the system asks, so that the terminal is left as it was found.
 
