@@ -7,6 +7,7 @@ through both reports (the subject of a story tells nothing about one sentence of
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.analysis.background import Background
+from newsreader.analysis.quotations import find_quotations
 from newsreader.analysis.terms import is_number, normal_words
 from newsreader.models import Sentence
 
@@ -22,10 +24,14 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 
 Pair = tuple[int, int]
 
+_MARKS = re.compile("[\"“”‘«„]")
+_CATCHWORD = 3          # words
+
 _CANDIDATES = 24        # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
 _COMMON = 4_000         # pairs of sentences that one word may bring together; a more common one finds no partners
 _FAIR_LIKENESS = 0.15   # below this cosine, being the best partner of a sentence is no merit
 _FAIR_WEIGHT = 8.0      # weight of two or three words; a sentence with less is not covered by sharing one of them
+_SPEAKER_ONLY = 0.2     # cover below which two different quotations share no more than who speaks
 _SHORT = 5              # words; a sentence with fewer is a heading or an exclamation
 
 
@@ -68,19 +74,24 @@ class _Weights:
 def gather_evidence(a: Sequence[Sentence], b: Sequence[Sentence], background: Background) -> dict[Pair, Evidence]:
     """Return the evidence for each pair of sentences (numbers in `a` and `b`) that could say the same.
 
-    Pairs without a common word are left out, and so are all but the likeliest partners of a sentence.
+    Pairs without a common word are left out, and so are all but the likeliest partners of a sentence and different
+    quotations of one speaker.
     """
     left, right = _side(a), _side(b)
     weights = _weigh(a, b, left, right, background)
     likeness = _likeliest(_cosines(left, right, weights))
     best_a, best_b = _bests(likeness)
+    said = [[_quoted(sentence.text) for sentence in side] for side in (a, b)]
     plain = [[weights.total(words - weights.names) for words in side.words] for side in (left, right)]
     found = {}
     for (i, j), like in likeness.items():
         shared = left.words[i] & right.words[j]
+        cover = weights.total(shared - weights.names) / max(min(plain[0][i], plain[1][j]), _FAIR_WEIGHT)
+        if cover < _SPEAKER_ONLY and said[0][i] and said[1][j] and not said[0][i] & said[1][j]:
+            continue
         found[i, j] = Evidence(
             mass=math.log1p(weights.total(shared)),
-            cover=weights.total(shared - weights.names) / max(min(plain[0][i], plain[1][j]), _FAIR_WEIGHT),
+            cover=cover,
             best=like / max(min(best_a[i], best_b[j]), _FAIR_LIKENESS),
             phrases=math.log1p(len(left.runs[i] & right.runs[j])),
             apart=abs(i / len(a) - j / len(b)),
@@ -93,6 +104,15 @@ def gather_evidence(a: Sequence[Sentence], b: Sequence[Sentence], background: Ba
 def content_words(sentence: str) -> tuple[str, ...]:
     """Return the terms of a sentence that are not stop words, in order; weekdays count."""
     return tuple(word.term for word in normal_words(sentence) if not word.stop or word.term in WEEKDAYS)
+
+
+def _quoted(sentence: str) -> frozenset[str]:
+    """The content words within the quotations of a sentence, catchwords of up to three words left out."""
+    if not _MARKS.search(sentence):
+        return frozenset()
+    return frozenset(
+        term for q in find_quotations(sentence) if len(q.words) > _CATCHWORD for term in content_words(q.text)
+    )
 
 
 def _side(sentences: Sequence[Sentence]) -> _Side:

@@ -1,0 +1,126 @@
+"""Which sentences of two reports are linked, what is said where reports cannot be compared, and that it stays quick."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles
+from newsreader.analysis.sentences import split_sentences
+from newsreader.models import Comparison
+
+from .made_reports import FERRY_A, FERRY_B, report
+
+
+def compare(a: str, b: str) -> Comparison:
+    return compare_articles(report(a, 1), report(b, 2))
+
+
+def linked(a: str, b: str) -> dict[tuple[str, str], str]:
+    left, right = split_sentences(a), split_sentences(b)
+    return {(left[k.a].text[:12], right[k.b].text[:12]): k.relation for k in align_sentences(left, right)}
+
+
+def test_reordered_and_split_statements_are_linked() -> None:
+    found = linked(FERRY_A, FERRY_B)
+    assert found[("The ferry Mo", "The Morgenro")] == "same"
+    assert {pair for pair in found if pair[0].startswith("Fourteen")} == {("Fourteen peo", "Seventeen pe")}
+    assert ("Divers are t", "Divers will ") in found
+    assert ("The company ", "Divers will ") in found
+    assert not [pair for pair in found if pair[0].startswith("Fares")]
+
+
+def test_the_samples_have_their_four_full_statements_linked(seeds: Path) -> None:
+    a, b = ((seeds / name).read_text(encoding="utf-8") for name in ("000_0d99ea31585ef7ba.txt", "002_fb358faf4cc2d8c6.txt"))
+    left, right = split_sentences(a), split_sentences(b)
+    same = [(left[k.a].text, right[k.b].text) for k in align_sentences(left, right) if k.relation == "same"]
+    for one, other in [
+        ("held a 45-minute phone call", "held talks with US Commerce Secretary"),
+        ("“re-confirmed each other’s position”", "\"re-confirmed each other's position"),
+        ("stated on Wednesday", "said on Wednesday"),
+        ("is preparing to meet", "will meet US Treasury Secretary"),
+    ]:
+        assert any(one in x and other in y for x, y in same)
+
+
+def test_unrelated_reports_are_not_linked() -> None:
+    other = "The orchard society met in the village hall. Its members tasted forty kinds of pear. The oldest tree was felled."
+    assert linked(FERRY_A, other) == {}
+
+
+def test_a_shared_speaker_alone_is_no_link() -> None:
+    a = "The bridge will be closed for a year. Its cables are worn. “I have seen better rope on a washing line,” said Ada Brisk."
+    b = "Commuters are angry. Buses will run every ten minutes. “Nobody asked the people who cross it,” said Ada Brisk."
+    assert linked(a, b) == {}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("", FERRY_B, "The first report has no text"),
+        (FERRY_A, " \n", "The second report has no text"),
+        ("A ferry ran aground off Sarnholm.", FERRY_B, "The first report is a single sentence"),
+        (FERRY_A, FERRY_A, "Both have the same text"),
+        (
+            "Das Schiff ist am Dienstag auf den Felsen vor der Insel gelaufen, und die Gäste sind mit dem Boot an das Land "
+            "gebracht worden. Es ist nicht klar, ob die Firma das bezahlt.", FERRY_B, "One report is in German, the other in English",
+        ),
+        (
+            "Ferry Runs Aground off Sarnholm\nDivers to Inspect Hull\nFares Rise Again\nFog Likely\nCaptain Speaks of Curtain",
+            FERRY_B, "The first report is a list of headlines",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_compared_is_said_in_plain_words(a: str, b: str, said: str) -> None:
+    assert any(note.startswith(said) for note in compare(a, b).notes)
+
+
+def test_reports_in_two_languages_share_names_and_figures_only() -> None:
+    german = (
+        "Die Fähre ist am Dienstag auf den Felsen vor der Insel gelaufen, und die 212 Gäste sind an das Land gebracht "
+        "worden. Es ist nicht klar, ob die Firma 300 Euro für jeden bezahlt."
+    )
+    comparison = compare(german, FERRY_B)
+    assert comparison.links == ()
+    assert "money" in {f.kind for f in comparison.facts if f.status == "shared"}
+
+
+def test_the_same_sentence_twice_is_linked_twice() -> None:
+    comparison = compare("Divers will inspect the hull. A goat was saved. Divers will inspect the hull.", "Divers will inspect the hull.")
+    assert {(k.a, k.b) for k in comparison.links} == {(0, 0), (2, 0)}
+
+
+def test_a_very_long_report_is_cut_with_a_note_and_in_time() -> None:
+    rnd = random.Random(4)
+    words = ["harbour", "ferry", "captain", "fog", "hull", "diver", "island", "rock", "fare", "coast"]
+    words += [chr(97 + i) + chr(97 + j) + "ton" for i in range(26) for j in range(26)]
+    texts = [
+        " ".join(" ".join(rnd.choices(words, k=20)).capitalize() + f" {rnd.randrange(900)} times." for _ in range(1_100))
+        for _ in range(2)
+    ]
+    start = time.process_time()
+    comparison = compare(*texts)
+    assert time.process_time() - start < 6
+    assert sum(len(s.text.split()) for s in comparison.sentences_a) <= WORD_LIMIT
+    assert sum("only its first 20,000 words" in note for note in comparison.notes) == 2
+    assert all(end <= comparison.sentences_a[-1].end for f in comparison.facts for _, end in f.a)
+
+
+def test_two_ordinary_reports_are_compared_at_once() -> None:
+    texts = [" ".join([FERRY_A] * 10), " ".join([FERRY_B] * 12)]
+    compare(*texts)
+    start = time.process_time()
+    compare(*texts)
+    assert time.process_time() - start < 0.5
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_no_text_breaks_the_comparison(a: str, b: str) -> None:
+    comparison = compare(a, b)
+    assert all(k.a < len(comparison.sentences_a) and k.b < len(comparison.sentences_b) for k in comparison.links)
+    for fact in comparison.facts:
+        assert all(0 <= s < e <= len(a) for s, e in fact.a)
+        assert all(0 <= s < e <= len(b) for s, e in fact.b)
