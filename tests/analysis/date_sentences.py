@@ -192,6 +192,44 @@ By [Tuesday|2025-07-15|P] the death toll had risen to 40.
 The company had promised to finish by [June 30|2025-06-30|P].
 """
 
+TIMES = """
+The index was down 2% at [16:08 UTC|2025-07-17|P].
+The quake struck at [0737 GMT|2025-07-17|P] near the coast.
+The quake struck at [07:37 GMT|2025-07-16|P], [July 16|2025-07-16|P].
+The siren sounded at [15:00 GMT Saturday|2025-07-12|P].
+The shop shut at 6 p.m. on [Saturday|2025-07-12|P].
+The race starts at 4 p.m. on [Sunday 27 July|2025-07-27|S].
+The order takes effect at [11:59 p.m. Saturday|2025-07-19|D].
+They saw two men [Tuesday night|2025-07-15|P].
+The plane landed at [noon on Wednesday|2025-07-16|P].
+"""
+
+RUNNING_STORIES = """
+2021-06-22 A panel will look into the [Jan. 6|2021-01-06|P] riot.
+2021-06-22 Voters will be asked about the [May 4|2021-05-04|P] earthquake.
+2021-06-22 The ministry is preparing for the [July 9|2021-07-09|S] election.
+2021-06-22 He has been in prison since his arrest on [July 2|2020-07-02|P].
+2021-06-22 The toll is the lowest since [June 30|2020-06-30|P].
+2021-06-22 Prices rose from [March|2021-03|P] to [April|2021-04|P].
+2021-06-22 The firm, which filed its tax returns in [January|2021-01|P], will close.
+2021-06-22 Officials asked would-be buyers on [Monday|2021-06-21|P] to wait.
+2021-06-22 The mayor is investigating a fire [Sunday night|2021-06-20|P] in the old town.
+2021-06-22 The ruling [Tuesday|2021-06-22|P] marks a setback for the port.
+2021-06-22 [Monday|2021-06-21|P]'s attacks come after days of calm.
+2021-06-22 By [Monday afternoon|2021-06-21|P], nine towns were under water.
+2021-06-22 The hall was still unsafe by [Monday|2021-06-21|P].
+2021-06-22 Within five years, half of the settlers had left.
+2021-06-22 Bidding rose to $2,000 within two hours.
+2021-06-22 The school must close less than two weeks before [Christmas|2021-12-25|S].
+2021-06-22 Schools were ordered closed for [Thursday|2021-06-24|S].
+2021-06-22 The judge put off the testimony until [Monday|2021-06-28|S].
+2021-06-22 The buyer will have to remove the whale [within 30 days|2021-07-22|D].
+2021-06-22 The [Aug. 31|2021-08-31|D] withdrawal target still stands.
+2021-06-22 Counties have until [July 29|2021-07-29|D] to check the lists.
+2021-06-22 The army had originally promised to leave by [March|2021-03|P].
+2021-06-22 Claims were made [last December|2020-12|P] and [January|2021-01|P].
+"""
+
 RANGES = """
 The festival will run from [12|2025-08-12|S] to [14 August|2025-08-14|S].
 The festival was held on [May 3|2025-05-03|P]-[5|2025-05-05|P].
@@ -240,7 +278,7 @@ About 2000 people were there.
 The rifle cost $2010.
 Flight 1907 was delayed.
 Call 555-2012 or 020 7946 2010.
-The Boeing 737 landed at 1930 GMT.
+The Boeing 737 landed at 1930 hours.
 The fair will be held on 30 February.
 The fair will be held on February 30, 2026.
 The fair was held on 31 June 2024.

@@ -37,7 +37,8 @@ _SHAPES: dict[str, str] = {
     "isoweek": r"(?P<year>\d{4})-W(?P<week>\d\d)(?:-(?P<wday>[1-7]))?(?![\w-])",
     "slashed": r"(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
     "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d(?=\b)(?!(?P=sep)))(?![\d/%-]|[.:,]\d)",
-    "monthday": f"(?P<mon>{MONTH_ANY}){_S}?(?:the{_S})?(?P<day>{_DAY}){_DAY_END}"
+    "clock": r"\d{1,2}[:.]?\d\d\s?(?:UTC|GMT)\b",
+    "monthday": f"(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his){_S})?(?P<mon>{MONTH_ANY}){_S}?(?:the{_S})?(?P<day>{_DAY}){_DAY_END}"
                 rf"(?!{_S}(?:per{_S}cent|percent|years?\b|months|weeks|days|people|million|billion|points?\b|[ap]\.?m\b))"
                 f"(?:,?{_S}(?P<year>{_YEAR}))?",
     "daymonth": f"(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?:{_S}?[-–—]{_S}?|{_S}(?:to|and|or|until){_S}))?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:-|{_S}(?:of{_S})?)(?P<mon>{MONTH_ANY})(?!\\w)"
@@ -77,7 +78,7 @@ _SHAPES: dict[str, str] = {
     "weekno": f"(?:calendar{_S})?[Ww]eek{_S}(?P<week>\\d\\d?){_S}(?:of{_S})?(?P<year>20\\d\\d)\\b",
 }
 _ORDER = (
-    "iso", "isoweek", "slashed", "numeric", "daymonth", "yearquarter", "holiday", "monthday", "monthyear", "weekno",
+    "iso", "isoweek", "slashed", "clock", "numeric", "daymonth", "yearquarter", "holiday", "monthday", "monthyear", "weekno",
     "yearago", "ago", "within", "yearend", "dayword", "quarter", "weekday", "month", "relative", "shortday", "unit", "year",
     "shortyear",
 )

@@ -87,6 +87,7 @@ def find_phrases(text: str) -> list[Expression]:
     for atom in find_atoms(text):
         if composed and _join(text, composed[-1], atom):
             continue
+        _take_clock(text, composed, atom)
         _share_year(text, composed, atom)
         composed.append(atom)
     phrases: list[Expression] = []
@@ -148,6 +149,15 @@ def _join_year(first: Expression, second: Expression, gap: str) -> bool:
     return False
 
 
+def _take_clock(text: str, before: list[Expression], atom: Expression) -> None:
+    """Make "15:00 GMT Saturday" one phrase, and leave a time out that "on Saturday" follows."""
+    if before and before[-1].shape == "clock" and atom.unit == "day" and atom.shape not in ("clock", "ago", "within"):
+        gap = text[before[-1].end:atom.start]
+        if gap in (" ", " on "):
+            clock = before.pop()
+            atom.start = clock.start if gap == " " else atom.start
+
+
 def _share_year(text: str, before: list[Expression], atom: Expression) -> None:
     """Give "May" of "May and June 2008", or "April 3" of "April 3 to May 5, 2012", the year that follows."""
     if atom.year is None or not before or atom.shape not in ("monthday", "monthyear", "daymonth"):
@@ -178,6 +188,8 @@ def _stands(text: str, phrase: Expression, before: str, premier_may: bool) -> bo
             return not sport and not re.match(r"\s+of\s+(?:the\s+)?(?:game|match|people|all|a\b)", after)
         case "holiday":
             plain = phrase.name in ("christmas", "thanksgiving") and phrase.year is None
+            if re.match(r"[\"”]?\s+(?:earthquake|quake|tsunami|attacks?|massacre|bomb|Massacre|Agreement)", after):
+                return False
             return not plain or bool(_PREPOSED.search(before)) and not _HOLIDAY_THING.match(after)
         case "dayword":
             capital_inside = text[phrase.start] == "T" and re.search(r"[\w’'] \Z", before)
@@ -242,6 +254,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
         return phrase.relation in ("next", "following", "previous", "same", "that", "preceding")
     if phrase.definite and phrase.relation in ("last", "past", "next", "coming", "latest", "this coming") and phrase.unit != "quarter":
         return phrase.name == "weekend" and phrase.relation != "past"
+    if phrase.relation in ("past", "latest", "this past") and phrase.unit == "year":
+        return False
     if phrase.relation in ("past", "latest") and phrase.unit != "quarter":
         return False
     return phrase.relation != "same" or phrase.definite

@@ -27,7 +27,7 @@ from newsreader.analysis.tense import Clause, Direction, clause_around, tells_ba
 
 __all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
 
-_UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of|from)\s+(?:the\s+|late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
+_UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of)\s+(?:the\s+|late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
 _LIMIT_BEFORE = re.compile(r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|set for|on))?\s+\Z", re.I)
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
 _ORDER = re.compile(rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z")
@@ -35,8 +35,17 @@ _FOR = re.compile(r"\bfor\s+\Z")
 _POSSESSIVE = re.compile(r"['’]s?\b|\s+(?:night|morning)?['’]s")
 _HAPPENED = re.compile(r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|deadline|hearing|"
                        r"race|poll|launch|concert|ceremony|funeral|session|visit)\b)")
+_CALAMITIES = (r"(?:attacks?|riots?|insurrection|massacre|shootings?|bombings?|crash|earthquake|quake|assault|killings?|coup|disaster|fire|explosion|"
+               r"swearing-in|murders?|deaths?|arrests?|raid|clashes|blast|collapse|killing|murder|shooting|storm|flood|floods|accident|incident)")
+_CALAMITY = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?{_CALAMITIES}\b")
+_CALAMITY_BEFORE = re.compile(rf"\b{_CALAMITIES}\b(?:\s+(?:on|in|at|of|near|outside)\s+[\w’' ]{{2,30}}?)?\s+(?:on\s+|in\s+|of\s+)?\Z")
+_ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|in|at|on|of|to|for|by|with|from|as|when|if|unless|after|before|until|but|that|which|the|a|an|this|last|next|because|"
+                        r"amid|during|over|about|under|through|without|following|while|where|who|is|was|will|would|has|had|are|were)\b)[a-z]\w+")
+_PLANNED_EVENT = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:elections?|votes?|summit|match|game|meeting|referendum|hearing|poll|launch|deadline|runoff|debate|primary|"
+                            r"ballot|conference|talks|start|opening|release|trial|inauguration)\b")
+_ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
 _OVER = re.compile(r"\b(?:passed|expired|missed|met|lapsed|elapsed|ran)\b")
-_SINCE = re.compile(r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|\bsince\b[^,.;]{0,40}\b(?:on|in)\s+\Z", re.I)
+_SINCE = re.compile(r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|\bsince\b[^,.;]{0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z", re.I)
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _FIXED_HOLIDAYS = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
@@ -65,7 +74,8 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
     found: list[DatedPhrase] = []
     for phrase in phrases:
         clause = clause_around(text, phrase.start, phrase.end)
-        if found and phrase.start - found[-1].end < 12 and _COUPLED.match(text[found[-1].end:phrase.start]):
+        coupled = bool(found) and phrase.start - found[-1].end < 12 and bool(_COUPLED.match(text[found[-1].end:phrase.start]))
+        if coupled:
             clause = replace(found[-1].clause, left=clause.left, right=clause.right)
         if phrase.shape == "within" and phrase.relation == "in" and not _looks_ahead(phrase, clause):
             continue
@@ -75,10 +85,24 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
             continue
         reference = found[-1] if found and phrase.start - found[-1].end < 500 else None
         value = _value(phrase, clause, published, reference.value if reference else None, day_first)
+        if coupled and reference and reference.value and value and phrase.shape == "month" and not phrase.relation and phrase.year is None:
+            value = _month_after(value, reference.value)
         if value is None and (phrase.relation in _ANAPHORA or phrase.shape in ("unit",) and published):
             continue
         found.append(DatedPhrase(phrase.start, phrase.end, value, phrase, clause, _direction(phrase, clause)))
+    for k in range(len(found) - 1):
+        clock, day = found[k], found[k + 1]
+        if clock.phrase.shape == "clock" and day.phrase.unit == "day" and text[clock.end:day.start] == ", ":
+            found[k] = replace(clock, value=day.value)
     return _agree(found)
+
+
+def _month_after(value: str, before: str) -> str:
+    """The month of `value` that follows `before`: "last December and January" are neighbours."""
+    if unit_of(before) != "month":
+        return value
+    year = int(before[:4]) + (value[5:] < before[5:])
+    return f"{year:04d}{value[4:]}" if year < 10000 else value
 
 
 def _looks_ahead(phrase: Expression, clause: Clause) -> bool:
@@ -135,13 +159,16 @@ def _value(
         case "weekday" | "shortday":
             return value_of(_weekday(phrase, clause, published, direction), "day")
         case "monthday" | "daymonth":
-            return value_of(_month_day(phrase, published, direction), "day")
+            return value_of(_month_day(phrase, published, direction, bool(_SINCE.search(clause.left[-90:]))), "day")
         case "holiday":
             return value_of(_nearest([_holiday(phrase.name, published.year + k) for k in (-1, 0, 1)], published, direction), "day")
         case "month":
             return _month(phrase, published, direction)
         case "quarter":
-            return _quarter(phrase, published, direction)
+            return _quarter(phrase, published, direction, clause.distance)
+        case "clock":
+            told = reference is not None and unit_of(reference) == "day" and not re.search(r"\.\s", clause.left[-120:])
+            return reference if told else value_of(published, "day")
         case "dayword":
             return value_of(_day_word(phrase.name, published), "day")
         case "yearend":
@@ -153,11 +180,11 @@ def _value(
 
 def _direction(phrase: Expression, clause: Clause) -> Direction:
     """Where a phrase looks: its preposition first, then the verb of its clause."""
-    if _SINCE.search(clause.left[-90:]):
+    if _SINCE.search(clause.left[-90:]) or (phrase.shape != "weekday" and _ONCE.search(clause.left[-140:])):
         return "past"
     if phrase.unit == "day" and _FOR.search(clause.left[-90:]) and not _POSSESSIVE.match(clause.right):
         return "future" if phrase.shape == "weekday" else clause.direction
-    if phrase.shape == "weekday" and clause.group in ("presv", "progress") and clause.opens and _HAPPENED.match(clause.right):
+    if phrase.shape == "weekday" and clause.group in ("presv", "progress", "infinitive", "copula", "passive") and _HAPPENED.match(clause.right):
         return "past"
     if (_LIMIT_BEFORE.search(clause.left[-90:]) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
         return "future" if phrase.shape == "weekday" else ""
@@ -165,6 +192,13 @@ def _direction(phrase: Expression, clause: Clause) -> Direction:
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
         return ""
+    if clause.group != "modal" and _CALAMITY_BEFORE.search(clause.left[-90:]):
+        return "past"
+    if phrase.shape in ("monthday", "daymonth"):
+        if _CALAMITY.match(clause.right):
+            return "past"
+        if clause.group == "perfect" and clause.opens or _ATTRIBUTE.match(clause.right) and not _PLANNED_EVENT.match(clause.right):
+            return ""
     return clause.direction
 
 
@@ -212,12 +246,14 @@ def _weekday(phrase: Expression, clause: Clause, published: date, direction: Dir
     return add_days(published, ahead if direction == "future" else ahead - 7)
 
 
-def _month_day(phrase: Expression, published: date, direction: Direction) -> date | None:
+def _month_day(phrase: Expression, published: date, direction: Direction, since: bool) -> date | None:
     month, day = phrase.month or 1, phrase.day or 1
     years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1}
     if phrase.name in years:
         return make_date(published.year + years[phrase.name], month, day)
     options = [make_date(published.year + k, month, day) for k in (-1, 0, 1)]
+    if since or phrase.relation == "last":
+        return max((d for d in options if d and d <= published), default=None)
     if phrase.weekday is not None:
         fitting = [d for d in options if d and d.weekday() == phrase.weekday]
         if len(fitting) == 1:
@@ -234,6 +270,8 @@ def _nearest(options: list[date | None], published: date, direction: Direction) 
     past = max((d for d in days if d <= published), default=None)
     coming = min((d for d in days if d >= published), default=None)
     wanted = past if direction == "past" else coming if direction == "future" else nearest
+    if not direction and past and coming and (coming - published).days > 150:
+        wanted = past
     if wanted is None:
         return nearest
     if direction == "past" and (published - wanted).days > 300 or direction == "future" and (wanted - published).days > 330:
@@ -263,13 +301,14 @@ def _month(phrase: Expression, published: date, direction: Direction) -> str | N
     return _edge_day(phrase, f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else None
 
 
-def _quarter(phrase: Expression, published: date, direction: Direction) -> str | None:
+def _quarter(phrase: Expression, published: date, direction: Direction, distance: int) -> str | None:
+    """The quarter nearest on the side the clause looks to; the one about to begin wants a near past verb to be last year's."""
     quarter = phrase.quarter or 1
     years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1, "same year": 0, "that year": 0}
     here = quarter_of(published)
     if phrase.name in years:
         year = published.year + years[phrase.name]
-    elif direction == "future":
+    elif direction == "future" or (quarter == here + 1 and distance > 60):
         year = published.year + (quarter < here)
     else:
         year = published.year - (quarter > here)
@@ -398,19 +437,17 @@ def _holiday(name: str, year: int) -> date | None:
 
 def _agree(found: list[DatedPhrase]) -> list[DatedPhrase]:
     """Let an article agree with itself: one month and day without a year is one date throughout."""
-    chosen: dict[tuple[int, int], str] = {}
+    votes: dict[tuple[int, int], dict[str, int]] = {}
     for item in found:
         phrase = item.phrase
-        if phrase.shape in ("monthday", "daymonth") and phrase.month and phrase.day and not phrase.name and item.value:
-            key = phrase.month, phrase.day
-            explicit = phrase.year is not None or phrase.weekday is not None
-            firm = explicit or (item.clause.direction == "future" and key not in chosen)
-            if firm:
-                chosen.setdefault(key, item.value)
+        if item.value and phrase.shape in ("monthday", "daymonth") and phrase.month and phrase.day and not phrase.name:
+            weight = 100 if phrase.year is not None or phrase.weekday is not None else 3 if item.direction else 1
+            count = votes.setdefault((phrase.month, phrase.day), {})
+            count[item.value] = count.get(item.value, 0) + weight
     for k, item in enumerate(found):
         phrase = item.phrase
         if phrase.shape in ("monthday", "daymonth") and phrase.year is None and not phrase.name and phrase.weekday is None:
-            value = chosen.get((phrase.month or 0, phrase.day or 0))
-            if value and item.value:
-                found[k] = replace(item, value=value)
+            count = votes.get((phrase.month or 0, phrase.day or 0), {})
+            if item.value and len(count) > 1:
+                found[k] = replace(item, value=max(count, key=lambda value: (count[value], value == item.value)))
     return found

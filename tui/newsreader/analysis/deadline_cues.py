@@ -10,6 +10,7 @@ import re
 from newsreader.analysis.dates import DatedPhrase
 from newsreader.analysis.tense import Clause
 
+_CLAUSE = 170                            # characters before a date in which a forecast's words stand
 _NEAR = 80                               # characters before a date in which its preposition stands
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|local time|[A-Z]{2,4}))?\s+(?:on\s+)?|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?|close of business\s+(?:on\s+)?)"
 _FILL = rf"(?:the\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|late\s+|early\s+|mid-|{_CLOCK})*"
@@ -20,7 +21,7 @@ _SPAN_BEFORE = re.compile(rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|se
                           rf"night|morning|game|minute)\s+(?:before|prior to)\s+{_FILL}\Z", re.I)
 _LIMIT_NOUN = r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|expiry(?: date)?|expiration(?: date)?|due dates?|closing dates?|target dates?|time ?limit|limit date)"
 _NOUN_BEHIND = re.compile(
-    rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?{_LIMIT_NOUN}\b|\s+in mind\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|an)\s+"
+    rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|\s+in mind\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|an)\s+"
     rf"(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b")
 _NOUN_BEFORE = re.compile(
     rf"\b{_LIMIT_NOUN}\b(?:\s+(?:for|to)\s+[^.;:]{{0,60}}?)?\s*(?:,|:|of|is|was|are|will be|set (?:at|for|on|to)|for|on|falls(?: on)?|extended to|until|"
@@ -69,7 +70,7 @@ _FORECAST = re.compile(
     r"slow|recover|improve|shrink|expand|generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
 _FORECAST_VERB = re.compile(
     r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be(?!\s+(?:\w+ly\s+)?(?:\w+ed|held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|take|cost|grow|exceed|remain|become|have|see|"
-    r"increase|drop|lose|double|triple|hit|need|require|trim|add|climb|shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b))\b|\bhad (?:bread|food|water|fuel|enough)\b", re.I)
+    r"increase|drop|lose|double|triple|hit|need|require|trim|add|climb|shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b|\Z))\b|\bhad (?:bread|food|water|fuel|enough)\b", re.I)
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
 _OCCURRED = re.compile(r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|raised|cut|fell|rose|reduced|lowered)\b")
 _ORDERS = re.compile(r"\b(?:told|ordered|must|barred|forbidden|forbade|banned|prohibited|asked|instructed|warned)\b", re.I)
@@ -102,7 +103,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
         return True
     if _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
         return True
-    if _FROM.search(left[-_NEAR:]) and re.search(rf"\b{_RULE}\b", right[:80]):
+    if _FROM.search(left[-_NEAR:]) and re.search(rf"\b{_RULE}\b", _CLAUSE_END.split(right[:80].lstrip(" ,"), maxsplit=1)[0]):
         return True
     if _DUE.search(left) and not _DUE_EVENTS.search(left):
         return True
@@ -127,7 +128,7 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
 
 def is_forecast(clause: Clause) -> bool:
     """Whether the clause foretells, estimates or hopes instead of planning."""
-    left, right = clause.left, _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]
+    left, right = clause.left[-_CLAUSE:], _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]
     return bool(_FORECAST.search(left) or _FORECAST.search(right) or _FORECAST_VERB.search(left)
                 or _FORECAST_VERB.match(right[:40]) or _FORECAST_VERB.match(clause.verb))
 

@@ -51,7 +51,7 @@ _BASE = (
 )
 _GROUP = re.compile(
     rf"""\b(?:
-      (?P<modal>(?:will|shall|would|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b{_ADV}(?:\s+(?P<irrealis>have)\b(?!\s+to\b))?
+      (?P<modal>(?:will|shall|would(?!-)|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b{_ADV}(?:\s+(?P<irrealis>have)\b(?!\s+to\b))?
          (?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+)
     | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?(?:scheduled|slated|due(?!\s+to\s+(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|
          technical|safety|security|fears?|concerns?|snow|fog|rain|weather|injur\w+|ill\w*|[a-z]+ing|\d|[A-Z]))|set|expected|planned|
@@ -68,7 +68,7 @@ _GROUP = re.compile(
     | (?P<passive>(?:is|are|['’]re)\b{_ADV}\s+{_PARTICIPLE}\b)
     | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
     | (?P<presv>(?:meets?|leaves?|begins?|starts|opens|closes|ends|expires?|lapses?|goes|votes|arrives?|travels|returns|plays|
-         takes?|faces?|hosts?|visits|holds|runs|kicks|becomes|launches|resumes|debuts|marks|heads|flies|convenes|gathers|celebrates|
+         takes?|faces?|hosts|visits|holds|runs|kicks|becomes|launches|resumes|debuts|marks|heads|flies|convenes|gathers|celebrates|
          goes\s+(?:on|into)|go\s+(?:on|into)|appears|falls|releases|premieres|concludes|turns|stages|unveils|presents|decides)\b)
     | (?P<say>says?|saying|say)\b
     | (?P<copula>(?:is|are|['’]re)\b)
@@ -76,6 +76,7 @@ _GROUP = re.compile(
     )""", re.X)
 _BOUNDARY = re.compile(r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|if)\b)\s*(?:[“\"]\s*)?"
                        r"(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or)\s+)?\Z")
+_NEW_CLAUSE = re.compile(r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|after|until|unless)\b")
 _STARTS = re.compile(r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|And on|But on|The|A|Earlier|Before|After|"
                      r"During|Between|Through|Late on|Early on|Effective|Later)\s+)?\Z")
 _SUBJECT = re.compile(r"\s+(?:that|the|its|his|her|their|a|an|there|he|she|they|it|we|this|these|no|some|more|all|most|such|both|any|another)\b"
@@ -99,8 +100,12 @@ _EVENT_BEFORE = re.compile(rf"\b{_EVENT}(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:
 
 _VERB_BEHIND = re.compile(rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|aged?\b)(?:[a-z]{{3,}}ed|{_IRREGULAR}))\b"
                           r"(?!\s+(?:at|by|for|in|with|as|from|on|during|under)\b)")
+_SUMS_UP = re.compile(r"\s+(?:marks?|ends|comes?|follows?|means|brings|adds|reflects|underscores?|highlights|suggests|shows|is the|are the)\b")
 _NOUN_PLAN = re.compile(r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|measures?|pressure|calls?|campaign|push|agreement|"
                         r"motion|scheme|offer|chance|opportunity|right|ability|failure|refusal|need|way|order|permission|authority|pledge|promise)\s+\Z")
+_STATE = re.compile(r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|experiencing|suffering|trying|saying|"
+                    r"calling|demanding|urging|battling|reviewing|examining|probing|continuing|getting|becoming|feeling|seeking|looking|"
+                    r"fighting|doing|asking|blaming|accusing|questioning)\Z")
 _NOUN_SIGN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|most|many|all|some|at|from|on|"
                         r"other|new|more|few|two|three|four|five|six|seven|eight|nine|ten|first|last|upcoming|coming|remaining|following|opening|closing|\w+ed)|\d[.,]?\d*|million|billion|percent)\s+\Z")
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|confirmed|outlined|made|had|have|set out|laid out)\b")
@@ -136,7 +141,9 @@ class Clause:
 def clause_around(text: str, start: int, end: int) -> Clause:
     """Read the clause in which the date at `start`–`end` stands."""
     left, right = sentence_around(text, start, end)
-    groups = [m for m in _GROUP.finditer(left) if _is_verb(m)]
+    groups = _verb_groups(left)
+    if _SUMS_UP.match(right) and not _opens_clause(left):
+        return Clause(left, right, "past", "", "past")
     if near := _VERB_BEHIND.match(right):
         return Clause(left, right, "past", near["verb"], "past")
     if _opens_clause(left) and (found := _first_right(right)) and not found[0].startswith("could"):
@@ -152,6 +159,18 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     if found_right and not found_right[0].startswith("could"):
         return _read(left, right, found_right, [], 0)
     return Clause(left, right, direction=_by_nouns(left))
+
+
+def _verb_groups(left: str) -> list[re.Match[str]]:
+    """The verb groups before a date; a present form that follows a verb of its own clause is a noun ("tax returns")."""
+    groups: list[re.Match[str]] = []
+    for match in _GROUP.finditer(left):
+        if not _is_verb(match):
+            continue
+        if match.lastgroup == "presv" and groups and not _reports(groups[-1]) and not _NEW_CLAUSE.search(left[groups[-1].end():match.start()]):
+            continue
+        groups.append(match)
+    return groups
 
 
 def tells_back(clause: Clause) -> bool:
@@ -219,6 +238,8 @@ def _direction(group: str, match: re.Match[str], earlier: list[re.Match[str]], l
     match group:
         case "modal":
             return "past" if " have " in f"{verb} " and match["irrealis"] and not verb.startswith("will") else "future"
+        case "progress" if _STATE.search(verb):
+            return _by_nouns(left)
         case "plan" | "isto" | "oblige" | "progress" | "presv":
             return "future"
         case "perfect":
