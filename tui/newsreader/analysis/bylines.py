@@ -101,6 +101,13 @@ def is_byline(text: str) -> bool:
     return all(_ROLE.match(p) or is_name(p) or _is_proper(p) or "@" in p or p[0].isdigit() for p in pieces[1:])
 
 
+def author_of(text: str) -> str | None:
+    """Return the name that a byline gives, None where it gives none."""
+    bare = BY.sub("", text.strip("*_()[]–—-~• "), count=1) if BY.match(text.strip("*_()[]–—-~• ")) else text
+    name = _PIECES.split(bare.strip("*_()[]–—-~• :"))[0].strip(" .*_:")
+    return name if is_name(name) or _COLLECTIVE.match(name) else None
+
+
 def _is_proper(text: str) -> bool:
     words = text.split()
     return len(words) <= 5 and all(w[0].isupper() or w in _PARTICLES or w in ("of", "the", "in", "at", "for") for w in words)

@@ -15,6 +15,7 @@ from newsreader.analysis.headlines import bare_headline, lead_of, title_key, tit
 from newsreader.analysis.masthead import Masthead, Part, read_masthead
 from newsreader.analysis.outlets import host_of, name_key, outlet_of_path
 from newsreader.analysis.paragraphs import Paragraph, paragraphs_of
+from newsreader.analysis.promotions import split_inside
 from newsreader.analysis.publication import Day, day_in_path, day_in_url, declared_day, order_shown
 from newsreader.analysis.tails import mark_boxes, mark_end, mark_related
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
@@ -93,9 +94,13 @@ def _composed(
         if part is None or part == "body":
             if k == top.dateline_at:
                 beside.append(beside_line)
-                body.append(body_start)
-            else:
-                body.append(_shown(unit))
+            whole = body_start if k == top.dateline_at else unit.text
+            while (split := split_inside(whole)) is not None:
+                before, inside, after = split
+                whole = f"{before} {after}".strip()
+                _add(asides, "promotion", inside, len(body))
+            if whole:
+                body.append(whole)
         elif part == "head":
             beside.extend(unit.lines)
         else:
@@ -121,10 +126,6 @@ def _composed(
     )
 
 
-def _shown(unit: Paragraph) -> str:
-    return unit.text
-
-
 def _add(asides: list[Aside], kind: AsideKind, text: str, after: int) -> None:
     """Add a paragraph to the asides; one that follows its own kind joins it."""
     if asides and asides[-1].kind == kind and asides[-1].after == after:
@@ -134,7 +135,10 @@ def _add(asides: list[Aside], kind: AsideKind, text: str, after: int) -> None:
 
 
 def _head_text(lines: list[str], title: str) -> str:
-    return "\n".join(line.strip() for line in lines if line.strip() and line.strip() != title)
+    kept = [bare for line in lines if (bare := line.strip())]
+    if title in kept:
+        kept.remove(title)
+    return "\n".join(kept)
 
 
 def _title(

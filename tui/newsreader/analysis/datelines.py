@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsreader.analysis.headers import KEYS
 from newsreader.analysis.publication import Day, find_days
 
 _WINDOW = 140
@@ -128,7 +129,7 @@ def _are_places(parts: list[str], place: str, evidence: int, mark: str) -> bool:
     if len(parts) > 4 or not all(_PLACE.match(p) and len(p) <= 40 for p in parts):
         return False
     words = place.replace("-", " ").split()
-    if words[0].casefold() in _NOT_PLACES or words[-1].casefold() in _NOT_PLACES or len(words) > 5:
+    if words[0].casefold() in _NOT_PLACES or words[-1].casefold() in _NOT_PLACES or len(words) > 5 or place.casefold() in KEYS:
         return False
     if place.isupper():
         return len(place) > 2 and (evidence > 0 or len(words) <= 4)

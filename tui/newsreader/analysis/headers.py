@@ -43,6 +43,7 @@ _KEYS: dict[Field, str] = {
 KEYS: dict[str, Field] = {key: name for name, keys in _KEYS.items() for key in keys.split("|")}
 _STRONG = frozenset({"title", "date", "updated", "source", "url", "author", "place"})
 _LINE = re.compile(r"[\s>*_#•-]{0,6}([^\W\d_][^\n:：=|.!?]{0,28}?)[ *_]{0,4}(?:[:：]|\t| [-–—=] )[ *_]{0,4}(.*)", re.S)
+_MARKED = re.compile(r"\[([^\W\d_][\w ]{2,24})\]\s*:?\s*(.*)|<([a-z_]{3,20})>\s*(.*?)\s*</\3>", re.S | re.I)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.I)
 _MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
 _FENCES = {"---": ":", "+++": "="}
@@ -59,8 +60,10 @@ class Head:
     values: dict[Field, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
-    def add(self, name: Field, value: str) -> None:
+    def add(self, name: Field | None, value: str) -> None:
         """Keep the first value that each field is given."""
+        if name is None:
+            return
         value = value.strip().strip("*_").strip()
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1].strip()
@@ -115,7 +118,9 @@ def split_label(line: str) -> tuple[Field | None, str]:
     """Return the field that a header line names and its value, (None, "") for any other line."""
     match = _LINE.match(line[:400])
     if match is None:
-        return None, ""
+        marked = _MARKED.fullmatch(line) if line[:1] in "[<" and len(line) <= _LONGEST else None
+        name = KEYS.get((marked[1] or marked[3]).casefold().replace("_", " ")) if marked else None
+        return (name, (marked[2] or marked[4] or "").strip()) if marked and name else (None, "")
     name = KEYS.get(" ".join(match[1].casefold().replace("_", " ").split()).strip("* "))
     if name is None or (len(line) > _LONGEST + 40 and name != "text"):
         return None, ""
@@ -134,6 +139,10 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
         if not bare:
             continue
         name, value = split_label(bare)
+        if " | " in value and all(split_label(piece)[0] for piece in bare.split(" | ")):
+            for piece in bare.split(" | ")[1:]:
+                head.add(*split_label(piece))
+            value = value.split(" | ")[0]
         if name is not None:
             taken[k] = (name, value)
             pending = name if not value else None
@@ -142,7 +151,7 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
         elif pending is not None and len(bare) <= _LONGEST:
             taken[k] = (pending, bare)
             pending = None
-        elif k - 1 in taken and line[0] in " \t" and taken[k - 1][1]:
+        elif k - 1 in taken and line[0] in " \t" and taken[k - 1][1] and taken[k - 1][0] != "text":
             before, value = taken[k - 1]
             taken[k - 1] = (before, f"{value} {bare}")
             taken[k] = ("other", "")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsreader.analysis.asides import kind_alone
-from newsreader.analysis.bylines import BY, is_byline
+from newsreader.analysis.bylines import BY, author_of, is_byline
 from newsreader.analysis.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.headlines import bare_headline, is_headline, title_key
 from newsreader.analysis.navigation import is_section
-from newsreader.analysis.outlets import looks_like_outlet, name_key
+from newsreader.analysis.outlets import is_outlet_name, looks_like_outlet, name_key
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.publication import Day, find_days
 from newsreader.models import AsideKind
@@ -32,11 +32,12 @@ _LABELS = re.compile(
     re.I,
 )
 _JOINS = re.compile(
-    r"\A(?:(?:on|at|in|le|den|am|um|el|il|vom|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local time|time|edition|h)(?:\s+|\Z))+|"
+    r"\A(?:(?:on|at|in|from|via|source|quelle|le|den|am|um|el|il|vom|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local time|time|edition|h)(?:\s+|\Z))+|"
     r"\s+(?:at|on|um|à|hrs?|uhr|h|local time)\Z",
     re.I,
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
 _PUBLISHED = re.compile(r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b", re.I)
 _FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
 _PIECES = re.compile(r"\s*[|,·•;/()\[\]\0]\s*|\s+[-–—]+\s+|^[-–—]\s+|\s+[-–—]$|\.\s+|\s{3,}|:\s+")
@@ -77,7 +78,7 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
         if part == "body":
             if first_body < 0:
                 first_body = k
-            if top.dateline is None and _take_dateline(unit.text, k, top, first=first_body == k):
+            if top.dateline is None and _take_dateline(units, k, top, first=first_body == k):
                 break
         if part is not None:
             top.parts[k] = part
@@ -115,12 +116,15 @@ def _part_of(
         return "head"
     if above and _is_source_line(bare, outlets):
         return "head"
+    if above and len(text) <= 60 and is_outlet_name(bare) and not is_section(bare) and (top.title or _headline_follows(units, k)):
+        top.source = top.source or bare.strip("*_()[]~ ")
+        return "head"
     if _read_date_line(text, top, outlets, above):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
         return _headline_or_less(units, k, bare, marked, top, outlets)
     if is_byline(text) and (above or _is_late_byline(units, k, first_body)):
-        top.author = top.author or BY.sub("", text.strip("*_() "))
+        top.author = top.author or author_of(text)
         _keep_days(text, [day for day in find_days(text) if day.has_year], top)
         return "byline"
     if above and (found := line_dateline(text)) and k + 1 < len(units):
@@ -135,6 +139,11 @@ def _part_of(
     if kind is not None:
         return kind
     return "body"
+
+
+def _headline_follows(units: list[Paragraph], k: int) -> bool:
+    """Say whether one of the next two lines is longer and a headline: then this one is the name of the paper."""
+    return any(is_headline(u.text) and u.text.count(" ") > units[k].text.count(" ") and not u.text[-1].isdigit() for u in units[k + 1: k + 3])
 
 
 def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
@@ -160,7 +169,7 @@ def _headline_or_less(
     if more and is_section(bare):
         return "navigation"
     if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
-        top.author = BY.sub("", text)
+        top.author = author_of(text)
         return "byline"
     if marked or is_headline(bare) or _is_headline_with_stop(units, k):
         top.title, top.title_line, top.marked = bare, text, marked
@@ -182,9 +191,12 @@ def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
     return found is not None and (found.place is not None)
 
 
-def _take_dateline(text: str, k: int, top: Masthead, first: bool) -> bool:
+def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -> bool:
+    text = units[k].text
     found = find_dateline(text)
     if found is None or (not first and not (found.day or found.agency or text[:4].isupper())):
+        return False
+    if not (found.day or found.agency) and _SPEAKER.match(text) and any(_SPEAKER.match(u.text) for u in units[k + 1: k + 12]):
         return False
     top.dateline, top.dateline_at = found, k
     return True
@@ -226,7 +238,7 @@ def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -
         elif is_section(piece):
             continue
         elif BY.match(piece) and is_byline(piece):
-            author = BY.sub("", piece)
+            author = author_of(piece) or BY.sub("", piece)
         elif len(piece.split()) <= 5 and _capitalised(piece) and len(pieces) <= 4:
             names.append(piece)
         else:

@@ -23,6 +23,7 @@ _GENERIC = frozenset(
     "business politics sport sports science technology culture general topic topics country countries source sources "
     "username user users me it documents unknown none untitled default source".split()
 )
+_HOLDERS = frozenset({"articles", "texts", "files", "scraped", "data", "dataset", "export", "dump", "clippings", "corpus", "txt", "html", "saved"})
 _HOMES = frozenset({"home", "users", "tmp", "temp", "var", "mnt", "media", "volumes", "run"})
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"})
 _HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
@@ -71,6 +72,8 @@ def _readable(folder: str) -> str | None:
         return None
     if len(words) == 1 and _HASHLIKE.match(lower) and sum(c.isdigit() for c in lower) * 3 > len(lower):
         return None
+    while len(words) > 1 and words[-1].casefold() in _HOLDERS:
+        words.pop()
     if folder != lower:
         return " ".join(words)
     return " ".join(_capital(w, k) for k, w in enumerate(words))
@@ -82,7 +85,7 @@ _STEMS = frozenset(w.rstrip("0123456789s") for w in _GENERIC)
 def _capital(word: str, k: int) -> str:
     if k and word in _SMALL:
         return word
-    if len(word) <= 4 and not any(c in "aeiouyäöü" for c in word) or word in {"ap", "afp", "apa", "rte", "abc", "cna", "upi"}:
+    if len(word) <= 4 and not any(c in "aeiouäöü" for c in word) or word in {"ap", "afp", "apa", "rte", "abc", "cna", "upi", "dpa", "ansa", "efe"}:
         return word.upper()
     return word[0].upper() + word[1:]
 
@@ -94,6 +97,14 @@ def host_of(url: str) -> str | None:
     except ValueError:
         return None
     return host if "." in host else None
+
+
+def is_outlet_name(text: str) -> bool:
+    """Say whether a line is an outlet's name and nothing else: capitalised, its last word one that outlets end in."""
+    words = text.strip("*_()[]~ ").split()
+    if not 2 <= len(words) <= 5 or "," in text or words[-1].casefold() not in OUTLET_WORDS:
+        return False
+    return all(w[0].isupper() or w in _SMALL for w in words)
 
 
 def looks_like_outlet(name: str) -> bool:

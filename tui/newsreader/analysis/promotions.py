@@ -101,7 +101,8 @@ def is_promotion(text: str) -> bool:
     low = text.casefold()
     if not any(stem in low for stem in _STEMS):
         return False
-    if text[0] not in "\"“„«'‘" and _LEGAL.search(text):
+    opening = text[:120]
+    if text[0] not in "\"“„«'‘" and (_OWN.search(opening) or _GOODS.search(opening)) and _LEGAL.search(text):
         return True
     if len(text) > _LONGEST or text[0] in "\"“„«":
         return False
@@ -116,3 +117,42 @@ def is_promotion(text: str) -> bool:
     offer = (2 + (len(goods) > 1) if goods else 0) + (_PRICE.search(text) is not None)
     reported = 3 if _REPORTED.search(text) else 0
     return offer > 0 and address + offer - reported >= _ENOUGH
+
+
+_INSIDE = re.compile(
+    r"(?<=[.!?…\"”’)])\s+(?=(?:Subscribe\s|Sign\sup\s|Join\s(?:our|us)\b|Download\s(?:our|the)\s|Get\s(?:our|the|more|your)\s|Follow\sus\b|Enjoy(?:ing|ed)?\s|"
+    r"Like\swhat\b|By\sclicking\b|Not\sa\ssubscriber|Already\sa\s|Support\s(?:our|us)\b|Don['’]t\smiss\b|Never\smiss\b|Want\smore\b|ADVERTISEMENT\b|Advertisement\s))"
+)
+_SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-Z“\"'‘])")
+_LOADING = re.compile(r"(?:(?:Loading|Please wait)[\s.…]+)+")
+_INSIDE_STEMS = ("subscribe", "sign up", "newsletter", "by clicking", "our app", "advertisement", "join our", "donat")
+_INSIDE_LONGEST = 20_000
+
+
+def split_inside(text: str) -> tuple[str, str, str] | None:
+    """Return a paragraph in three parts (before, promotion, after) where a promotion stands within it, else None.
+
+    It begins with a sentence of the selling kind and goes on while sentences speak to the reader or name goods.
+    """
+    if not 200 < len(text) <= _INSIDE_LONGEST:
+        return None
+    low = text.casefold()
+    if not any(stem in low for stem in _INSIDE_STEMS):
+        return None
+    for start in _INSIDE.finditer(text):
+        sentences = _SENTENCES.split(text[start.end(): start.end() + 1500])
+        end = start.end()
+        for k, sentence in enumerate(sentences[:7]):
+            at = text.find(sentence, end)
+            if k and (loading := _LOADING.match(sentence)):
+                end = at + loading.end()
+                if not sentence[loading.end():]:
+                    continue
+                break
+            if k and (_REPORTED.search(sentence) or not (_OWN.search(sentence) or _GOODS.search(sentence) or _PRICE.search(sentence))):
+                break
+            end = at + len(sentence)
+        promotion = text[start.end(): end].strip()
+        if len(promotion) < 900 and (is_promotion(promotion) or is_advert(promotion)):
+            return text[: start.start()].strip(), promotion, text[end:].strip()
+    return None

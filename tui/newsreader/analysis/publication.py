@@ -58,6 +58,7 @@ _YMD = re.compile(rf"(?<![\d./]){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _CJK = re.compile(rf"{_YEAR} ?年 ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?日")
 _SIGNED = re.compile(r"(?<![\d./])(?<!\d-)(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
 _DMY = re.compile(rf"{_NTH}{_MONTH}\.?(?:,? (?:de |del )?|-){_YEAR}")
+_CTIME = re.compile(rf"(?<!\w){_MONTH} +(\d{{1,2}}) +\d\d:\d\d(?::\d\d)? (?:[A-Z]{{2,5}} )?{_YEAR}")
 _DM = re.compile(rf"{_NTH}{_MONTH}")
 _MDY = re.compile(rf"(?<!\w){_MONTH}\.?[ -](\d{{1,2}})(?:st|nd|rd|th)?(?:, ?| |-){_YEAR}")
 _MD = re.compile(rf"(?<!\w){_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/])")
@@ -138,6 +139,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Readings]], ..
     (_CJK, lambda m: _valid((int(m[1]), int(m[2]), int(m[3])))),
     (_DMY, lambda m: _valid((int(m[3]), _month(m[2]), int(m[1])))),
     (_MDY, lambda m: _valid((int(m[3]), _month(m[1]), int(m[2])))),
+    (_CTIME, lambda m: _valid((int(m[3]), _month(m[1]), int(m[2])))),
     (_SIGNED, lambda m: _numeric(int(m[1]), m[2], int(m[3]), m[4])),
     (_DM, lambda m: _valid((0, _month(m[2]), int(m[1])))),
     (_MD, lambda m: _valid((0, _month(m[1]), int(m[2])))),

@@ -13,6 +13,8 @@ from newsreader.analysis.promotions import is_promotion
 _ITEM = 170
 """Code points of the longest headline in a list of headlines."""
 _SCORES = re.compile(r"\d\s?[-–:]\s?\d|(?:\d[\d.,%]*\W*){3,}|\t|\s{3,}")
+_COMMENTS = re.compile(r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I)
+_COMMENT = re.compile(r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I)
 _TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
@@ -94,6 +96,7 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
 
 def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
     """Mark what follows the end of the article: credits, menus, lists of foreign headlines."""
+    _mark_comments(units, parts)
     _mark_credits(units, parts, source)
     first = _closing_list(units, parts)
     run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
@@ -118,6 +121,20 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> N
         return
     for j in run:
         parts[j] = kind
+
+
+def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what readers wrote below a heading such as "Comments (3)", where it looks like comments and ends the file."""
+    for k in range(1, len(units) - 1):
+        if parts[k] != "navigation" or not _COMMENTS.match(units[k].text):
+            continue
+        below = [u.text for u in units[k + 1:]]
+        above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
+        signed = sum(_COMMENT.match(t) is not None for t in below)
+        if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and signed * 3 >= len(below):
+            for j in range(k + 1, len(units)):
+                parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
+        return
 
 
 def _is_tiny(text: str) -> bool:
