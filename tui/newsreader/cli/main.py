@@ -55,10 +55,9 @@ def newsreader(ctx: click.Context, library: Path | None) -> None:
 @pass_session
 def open_reader(session: Session, paths: tuple[Path, ...]) -> None:
     """Open the reader, importing PATHs first."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError(
-            "the reader needs a terminal; without one use the commands, such as `newsreader import` and `newsreader list`"
-        )
+    # The reader draws on stderr, so that its stdout stays free.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) or os.environ.get("TERM") == "dumb":
+        raise click.UsageError("the reader needs a terminal; without one use commands such as `newsreader list`")
     for path in paths:
         if not os.path.lexists(path):
             raise click.UsageError(f"no such file, folder or command: {show_path(str(path))}. See `newsreader --help`")

@@ -23,6 +23,9 @@ from newsreader.store.records import ArticleText, DatedPoint, NameUse
 ANALYSIS_VERSION = entities.ENGINE_VERSION * 1000 + deadlines.ENGINE_VERSION
 """Findings of an older version are made again."""
 
+ANALYSED_CHARACTERS = 400_000
+"""How much of a text is analysed (some 65,000 words); what is longer is no article, and the rest is only read."""
+
 _CHUNK = 20
 _PROCESSES_FROM = 200
 """Articles from which worker processes pay for their start (about 0.4 s each)."""
@@ -41,15 +44,15 @@ class Analysed:
 
 def analyse_article(article: ArticleText) -> Analysed:
     """Find names and dates in one article; relative dates count from its publication."""
-    mentions = entities.find_mentions(article.text)
-    published = published_day(article.published)
-    found = deadlines.find_dates(article.text, published)
-    language = language_of(article.text)
+    text = article.text[:ANALYSED_CHARACTERS]
+    mentions = entities.find_mentions(text)
+    found = deadlines.find_dates(text, published_day(article.published))
+    language = language_of(text)
     notes = () if language in ("en", None) else (f"language not understood: {language}",)
     uses = Counter((entities.alias_key(one.entity), one.entity, one.kind, one.text) for one in mentions)
     names = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
     points = tuple(
-        DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(article.text, one))
+        DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(text, one))
         for one in found
         if one.value and one.kind in ("deadline", "scheduled")
     )

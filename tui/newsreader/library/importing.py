@@ -133,7 +133,7 @@ class Importer:
             self._fail(error)
         for draft in drafts:
             self._batch.append(self._cleaned(draft, stamp))
-        if stamp and drafts[0].item:
+        if stamp and any(draft.item for draft in drafts):
             files.drop_missing_items(self.database, stamp.path, [draft.item for draft in drafts])
         if len(self._batch) >= _BATCH or time.monotonic() - self._saved_at > _BATCH_SECONDS:
             self._flush()
