@@ -32,16 +32,21 @@ _PART = f"(?:{_S}(?:morning|afternoon|evening|night|lunchtime|midnight|noon))"
 _TENS_ORDINAL = "1st|2nd|3rd|4th|first|second|third|fourth|final"
 
 _SHAPES: dict[str, str] = {
-    "iso": r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:?\d\d(?::?\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?"
+    "iso": r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:?\d\d(?::?\d\d)?(?:[.,]\d{1,9})?(?:Z|"
+           r"[+-]\d\d:?\d\d)?)?"
            r"(?![\d-]|\.\d)",
     "isoweek": r"(?P<year>\d{4})-W(?P<week>\d\d)(?:-(?P<wday>[1-7]))?(?![\w-])",
     "slashed": r"(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
-    "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d(?=\b)(?!(?P=sep)))(?![\d/%-]|[.:,]\d)",
+    "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d(?=\b)(?!(?P=sep)))(?![\d/%-]|"
+               r"[.:,]\d)",
     "clock": r"\d{1,2}[:.]?\d\d\s?(?:UTC|GMT)\b",
-    "monthday": f"(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his){_S})?(?P<mon>{MONTH_ANY}){_S}?(?:the{_S})?(?P<day>{_DAY}){_DAY_END}"
-                rf"(?!{_S}(?:per{_S}cent|percent|years?\b|months|weeks|days|people|million|billion|points?\b|[ap]\.?m\b))"
+    "monthday": f"(?:(?P<rel>[Ll]ast|[Nn]ext|"
+                f"[Tt]his){_S})?(?P<mon>{MONTH_ANY}){_S}?(?:the{_S})?(?P<day>{_DAY}){_DAY_END}"
+                rf"(?!{_S}(?:per{_S}cent|percent|years?\b|months|weeks|days|people|million|billion|points?\b|"
+                rf"[ap]\.?m\b))"
                 f"(?:,?{_S}(?P<year>{_YEAR}))?",
-    "daymonth": f"(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?:{_S}?[-–—]{_S}?|{_S}(?:to|and|or|until){_S}))?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:-|{_S}(?:of{_S})?)(?P<mon>{MONTH_ANY})(?!\\w)"
+    "daymonth": f"(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?:{_S}?[-–—]{_S}?|{_S}(?:to|and|or|"
+                f"until){_S}))?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:-|{_S}(?:of{_S})?)(?P<mon>{MONTH_ANY})(?!\\w)"
                 f"(?:,?{_S}(?P<year>{_YEAR})|-(?P<year2>{_YEAR}))?",
     "monthyear": f"(?P<mon>{MONTH_ANY})(?:,?{_S}(?:of{_S})?(?P<year>{_YEAR})|{_S}?['’](?P<short>\\d\\d)\\b)",
     "weekday": f"(?:(?P<rel>[Tt]his{_S}(?:past|coming)|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming){_S})?"
@@ -51,7 +56,8 @@ _SHAPES: dict[str, str] = {
                    f"(?P<year2>(?:19|20)\\d\\d)\\b",
     "quarter": f"(?:(?P<def>the|this|last){_S})?(?:(?:fiscal|financial){_S})?(?:(?P<ord>{_TENS_ORDINAL})(?:-|{_S})"
                f"(?:(?:fiscal|calendar){_S})?(?:quarter|QUARTER)|Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![\\w])",
-    "month": f"(?:(?P<rel>[Tt]his{_S}past|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming){_S})?(?P<mon>{MONTH_FULL}|Sept\\.|(?:Jan|Feb|Aug|Oct|Nov|Dec)\\.)"
+    "month": f"(?:(?P<rel>[Tt]his{_S}past|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming){_S})?(?P<mon>{MONTH_FULL}|Sept\\.|(?:Jan|"
+             f"Feb|Aug|Oct|Nov|Dec)\\.)"
              "(?![\\w])",
     "dayword": f"(?:the{_S}day{_S}before{_S}yesterday|the{_S}day{_S}after{_S}tomorrow|[Tt]oday|[Tt]onight|[Tt]omorrow|"
                f"[Yy]esterday)\\b(?P<part>{_PART})?(?![-])|"
@@ -60,18 +66,21 @@ _SHAPES: dict[str, str] = {
                 f"[Cc]urrent|[Ff]ollowing|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat|[Pp]rior|[Ll]atest){_S}"
                 f"(?:(?:fiscal|financial|calendar|school|academic|full){_S})?"
                 f"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|{SEASON})(?![\\w-])",
-    "unit": f"(?:(?P<def>[Tt]he){_S})?(?:(?P<new>[Nn]ew{_S}[Yy]ear)|(?P<unit>day|week|weekend|month|quarter|year|{SEASON}))(?![\\w])(?!-)",
+    "unit": f"(?:(?P<def>[Tt]he){_S})?(?:(?P<new>[Nn]ew{_S}[Yy]ear)|(?P<unit>day|week|weekend|month|quarter|year|"
+            f"{SEASON}))(?![\\w])(?!-)",
     "ago": f"(?P<n>{NUMBER})(?:{_S})(?P<unit>{UNIT})s?{_S}"
            f"(?P<dir>ago|earlier|later|before|after|previously|(?:from{_S})?hence|from{_S}(?:now|today))\\b"
            f"(?!{_S}than)",
     "yearago": f"(?:(?:the|a){_S})?year-(?:ago|earlier)\\b",
-    "within": f"(?P<prep>[Ww]ithin|[Ii]nside|[Ii]n){_S}(?:the{_S}(?:next|coming|following){_S})?(?P<n>{NUMBER})(?:-|{_S})"
+    "within": f"(?P<prep>[Ww]ithin|[Ii]nside|[Ii]n){_S}(?:the{_S}(?:next|coming|following){_S})?(?P<n>{NUMBER})(?:-|"
+              f"{_S})"
               f"(?:(?P<biz>business|working|calendar){_S})?(?P<unit>{UNIT})s?\\b(?P<time>['’]s?{_S}time)?",
     "yearend": f"(?:the{_S})?(?:end{_S}of{_S}(?P<u1>year|month)|(?P<u2>year|month)(?:['’]s{_S}|-|{_S})end)\\b"
                f"(?:{_S}(?P<year>(?:19|20)\\d\\d)\\b)?",
     "holiday": f"(?P<name>New{_S}Year['’]?s?['’]?{_S}(?:Eve|Day)|Christmas{_S}(?:Eve|Day)|Christmas|Boxing{_S}Day|"
                f"Hallowe['’]?en|(?:St\\.?{_S})?Valentine['’]?s{_S}Day|Good{_S}Friday|Easter{_S}(?:Sunday|Monday)|"
-               f"Thanksgiving(?:{_S}Day)?|(?:St\\.?|Saint){_S}Patrick['’]?s{_S}Day|July{_S}Fourth|(?:the{_S})?Fourth{_S}of{_S}July)"
+               f"Thanksgiving(?:{_S}Day)?|(?:St\\.?|Saint){_S}Patrick['’]?s{_S}Day|July{_S}Fourth|"
+               f"(?:the{_S})?Fourth{_S}of{_S}July)"
                f"\\b(?:,?{_S}(?P<year>(?:19|20)\\d\\d)\\b)?",
     "year": r"(?P<year>[12]\d{3})(?![\d%\w$€£]|[.,:/]\d)",
     "shortyear": r"['’](?P<short>\d\d)(?![\w%'’]|[.,:]\d)",

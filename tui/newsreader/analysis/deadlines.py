@@ -102,7 +102,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
         return "deadline", False
     if stands_behind_limit(item, left):
-        if ahead and item.phrase.shape != "weekday" or not tells_back(clause):
+        if (ahead and item.phrase.shape != "weekday") or not tells_back(clause):
             return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
@@ -121,7 +121,7 @@ def _limited(item: DatedPhrase, left: str) -> DateKind:
 def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     """The kind of the publication day or of a period around it."""
     clause = item.clause
-    if item.phrase.edge == "later" or clause.direction == "future" and not (looked_back and clause.group != "perfect"):
+    if item.phrase.edge == "later" or (clause.direction == "future" and not (looked_back and clause.group != "perfect")):
         if is_forecast(clause):
             return "other"
         if clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv", ""):

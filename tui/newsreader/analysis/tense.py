@@ -15,10 +15,14 @@ Direction = Literal["past", "future", ""]
 _LEFT = 320
 _RIGHT = 220
 _SENTENCE_END = re.compile(
-    r"(?P<mark>[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"(?P<mark>[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|"
+    r"Apr|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec|Rev|Col)\.)(?<!\b(?:Corp|Prof|Sept)\.)(?<![ap]\.m\.)[\"”’')\]]*)\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
-_ADV = r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|even|all|both|first|finally|therefore|" \
-       r"however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}(?:n['’]t)?"
+_ADV = (
+    r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|even|all|both|first|"
+    r"finally|therefore|"
+    r"however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}(?:n['’]t)?"
+)
 _IRREGULAR = (
     "said|told|was|were|did|had|met|held|began|went|came|took|made|gave|got|left|found|won|lost|fell|rose|sold|bought|hit|cut|"
     "set|put|shut|broke|brought|built|caught|chose|flew|fought|forgot|grew|heard|kept|knew|led|let|paid|ran|read|saw|sent|"
@@ -74,51 +78,81 @@ _GROUP = re.compile(
     | (?P<copula>(?:is|are|['’]re)\b)
     | (?P<past>[a-z]{{2,}}ed\b|(?:{_IRREGULAR})\b)
     )""", re.X)
-_BOUNDARY = re.compile(r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|if)\b)\s*(?:[“\"]\s*)?"
-                       r"(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or)\s+)?\Z")
-_NEW_CLAUSE = re.compile(r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|after|until|unless)\b")
-_STARTS = re.compile(r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|And on|But on|The|A|Earlier|Before|After|"
+_BOUNDARY = re.compile(r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|"
+                       r"if)\b)\s*(?:[“\"]\s*)?"
+                       r"(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|[Ee]arlier|[Ll]ate|[Aa]t|"
+                       r"[Ff]or)\s+)?\Z")
+_NEW_CLAUSE = re.compile(r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
+                         r"after|until|unless)\b")
+_STARTS = re.compile(r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|And on|But on|"
+                     r"The|A|Earlier|Before|After|"
                      r"During|Between|Through|Late on|Early on|Effective|Later)\s+)?\Z")
-_SUBJECT = re.compile(r"\s+(?:that|the|its|his|her|their|a|an|there|he|she|they|it|we|this|these|no|some|more|all|most|such|both|any|another)\b"
+_SUBJECT = re.compile(r"\s+(?:that|the|its|his|her|their|a|an|there|he|she|they|it|we|this|these|no|some|more|all|most|"
+                      r"such|both|any|another)\b"
                       r"|\s+[A-Z](?!\w*day\b)")
 _CONTROL = re.compile(
-    r"\b(?:agreed|told|ordered|asked|urged|decided|planned|promised|vowed|given|gave|called|invited|scheduled|wanted|due|hoped|"
+    r"\b(?:agreed|told|ordered|asked|urged|decided|planned|promised|vowed|given|gave|called|invited|scheduled|wanted|"
+    r"due|hoped|"
     r"offered|threatened|demanded|pledged|expected|obliged|required|forced|allowed|advised|warned|committed|determined|"
     r"set|prepared|arranged|instructed|directed|voted|opted|chose|intended|meant|needed|sought|has|have|had|made|"
-    r"proposed|elected|chosen|appointed|summoned|entitled|permitted|continued|pressed|pushed|lobbied|recommended|announced)\b")
-_FAILED = re.compile(r"\b(?:failed|managed|began|started|helped|refused|declined|was able|were able|used|proved|tended|came|went on|"
-                     r"rose|fell|gained|climbed|slipped|dropped|traveled|travelled|flew|went|returned|met|gathered|stopped|had)\b")
+    r"proposed|elected|chosen|appointed|summoned|entitled|permitted|continued|pressed|pushed|lobbied|recommended|"
+    r"announced)\b")
+_FAILED = re.compile(r"\b(?:failed|managed|began|started|helped|refused|declined|was able|were able|used|proved|tended|"
+                     r"came|went on|"
+                     r"rose|fell|gained|climbed|slipped|dropped|traveled|travelled|flew|went|returned|met|gathered|"
+                     r"stopped|had)\b")
 _EVENT = (
-    r"(?:election|elections|summit|meeting|hearing|vote|referendum|talks|match|game|final|conference|debate|ballot|poll|polls|trial|"
-    r"deadline|launch|opening|ceremony|inauguration|session|visit|trip|funeral|concert|race|fight|strike|rally|runoff|run-off|"
-    r"gathering|festival|release|auction|review|showdown|announcement|verdict|sentencing|start|expiry|report|qualifier|date)s?"
+    r"(?:election|elections|summit|meeting|hearing|vote|referendum|talks|match|game|final|conference|debate|ballot|"
+    r"poll|polls|trial|"
+    r"deadline|launch|opening|ceremony|inauguration|session|visit|trip|funeral|concert|race|fight|strike|rally|runoff|"
+    r"run-off|"
+    r"gathering|festival|release|auction|review|showdown|announcement|verdict|sentencing|start|expiry|report|qualifier|"
+    r"date)s?"
 )
-_AHEAD = re.compile(rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|preparations for|for)"
-                    rf"(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT}(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z", re.I)
-_EVENT_BEFORE = re.compile(rf"\b{_EVENT}(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?,?\s+(?:(?:set\s+)?for\s+|on\s+|in\s+|next\s+)?\Z", re.I)
+_AHEAD = re.compile(rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|"
+                    rf"preparations for|for)"
+                    rf"(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT}(?:\s+(?:in|"
+                    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z", re.I)
+_EVENT_BEFORE = re.compile(rf"\b{_EVENT}(?:\s+(?:in|"
+                           rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?,?\s+(?:(?:set\s+)?for\s+|on\s+|in\s+|"
+                           rf"next\s+)?\Z", re.I)
 
 
-_VERB_BEHIND = re.compile(rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|aged?\b)(?:[a-z]{{3,}}ed|{_IRREGULAR}))\b"
+_VERB_BEHIND = re.compile(rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
+                          rf"aged?\b)(?:[a-z]{{3,}}ed|{_IRREGULAR}))\b"
                           r"(?!\s+(?:at|by|for|in|with|as|from|on|during|under)\b)")
-_SUMS_UP = re.compile(r"\s+(?:marks?|ends|comes?|follows?|means|brings|adds|reflects|underscores?|highlights|suggests|shows|is the|are the)\b")
-_NOUN_PLAN = re.compile(r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|measures?|pressure|calls?|campaign|push|agreement|"
-                        r"motion|scheme|offer|chance|opportunity|right|ability|failure|refusal|need|way|order|permission|authority|pledge|promise)\s+\Z")
-_STATE = re.compile(r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|experiencing|suffering|trying|saying|"
-                    r"calling|demanding|urging|battling|reviewing|examining|probing|continuing|getting|becoming|feeling|seeking|looking|"
+_SUMS_UP = re.compile(r"\s+(?:marks?|ends|comes?|follows?|means|brings|adds|reflects|underscores?|highlights|suggests|"
+                      r"shows|is the|are the)\b")
+_NOUN_PLAN = re.compile(r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|"
+                        r"measures?|pressure|calls?|campaign|push|agreement|"
+                        r"motion|scheme|offer|chance|opportunity|right|ability|failure|refusal|need|way|order|"
+                        r"permission|authority|pledge|promise)\s+\Z")
+_STATE = re.compile(r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|"
+                    r"experiencing|suffering|trying|saying|"
+                    r"calling|demanding|urging|battling|reviewing|examining|probing|continuing|getting|becoming|"
+                    r"feeling|seeking|looking|"
                     r"fighting|doing|asking|blaming|accusing|questioning)\Z")
-_NOUN_SIGN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|most|many|all|some|at|from|on|"
-                        r"other|new|more|few|two|three|four|five|six|seven|eight|nine|ten|first|last|upcoming|coming|remaining|following|opening|closing|\w+ed)|\d[.,]?\d*|million|billion|percent)\s+\Z")
+_NOUN_SIGN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|"
+                        r"most|many|all|some|at|from|on|"
+                        r"other|new|more|few|two|three|four|five|six|seven|eight|nine|ten|first|last|upcoming|coming|"
+                        r"remaining|following|opening|closing|\w+ed)|\d[.,]?\d*|million|billion|percent)\s+\Z")
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|confirmed|outlined|made|had|have|set out|laid out)\b")
 
 
 _COMMITS = re.compile(
-    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed)|want(?:s|ed)?|set|gave|given|agreed|asked|required|needed|urged|warned|announced|planned|hoped|"
-    r"intended|proposed|offered|committed|scheduled|called|insisted|threatened|expected|due|obliged|extended|invited|approved|decided|allowed|"
-    r"permitted|sought|recommended|open|valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|"
-    r"issued|imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|detained|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|froze|paused|"
+    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed)|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
+    r"needed|urged|warned|announced|planned|hoped|"
+    r"intended|proposed|offered|committed|scheduled|called|insisted|threatened|expected|due|obliged|extended|invited|"
+    r"approved|decided|allowed|"
+    r"permitted|sought|recommended|open|valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|"
+    r"banned|halted|mandated|granted|"
+    r"issued|imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|"
+    r"blocked|detained|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|"
+    r"frozen|froze|paused|"
     r"shelved|scrapped|withheld|delayed)\b")
 _SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
-_CONDITION = re.compile(r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|shall)\b")
+_CONDITION = re.compile(r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|"
+                        r"shall)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +185,8 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     while groups:
         last = groups[-1]
         gap = left[last.end():]
-        if _reports(last) and len(gap.split()) > 2 and _SUBJECT.match(gap) and not re.search(r"\b(?:on|at|late|early)\s*\Z", gap[:12]):
+        if _reports(last) and len(gap.split()) > 2 and _SUBJECT.match(gap) and not re.search(r"\b(?:on|at|late|"
+                                                                                             r"early)\s*\Z", gap[:12]):
             if found := _first_right(right):
                 return _read(left, right, found, [], 0)
         return _read(left, right, last, groups[:-1], len(gap))
@@ -204,7 +239,8 @@ def _is_verb(match: re.Match[str]) -> bool:
 
 
 def _reports(match: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|showed)\Z", match[0]))
+    return bool(re.search(r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|"
+                          r"showed)\Z", match[0]))
 
 
 def _opens_clause(left: str) -> bool:

@@ -1,0 +1,305 @@
+"""The value of a calendar phrase: arithmetic from the day of publication, the date told before it and the clause."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsreader.analysis.calendar_values import (
+    add_days,
+    easter,
+    first_day,
+    last_day,
+    make_date,
+    quarter_of,
+    shift,
+    unit_of,
+    value_of,
+)
+from newsreader.analysis.calendar_words import WEEKDAY_FULL
+from newsreader.analysis.date_direction import counts_from, direction_of
+from newsreader.analysis.date_grammar import Expression
+from newsreader.analysis.tense import Clause, Direction
+
+_ORDER = re.compile(rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
+                    rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z")
+_FIXED_HOLIDAYS = {
+    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
+    "boxing day": (12, 26), "halloween": (10, 31), "hallowe'en": (10, 31), "july fourth": (7, 4), "fourth of july": (7, 4),
+    "the fourth of july": (7, 4),
+}
+
+
+def resolve(
+    phrase: Expression, clause: Clause, published: date | None, reference: str | None, day_first: bool | None,
+) -> str | None:
+    match phrase.shape:
+        case "numeric" if phrase.numeric:
+            return _numeric(phrase, day_first)
+        case "iso" | "slashed" | "isoweek" | "weekno" | "monthyear" | "year" | "shortyear" | "yearquarter" if phrase.relation == "":
+            return _explicit(phrase)
+        case "monthday" | "daymonth" | "month" if phrase.year is not None:
+            return _explicit(phrase)
+        case "quarter" | "yearend" if phrase.year is not None:
+            return _explicit(phrase)
+        case "holiday" if phrase.year is not None:
+            return value_of(_holiday(phrase.name, phrase.year), "day")
+        case "unit" if phrase.year is not None:
+            return f"{phrase.year:04d}"
+    if published is None:
+        return None
+    direction = direction_of(phrase, clause)
+    match phrase.shape:
+        case "weekday" | "shortday":
+            return value_of(_weekday(phrase, clause, published, direction), "day")
+        case "monthday" | "daymonth":
+            return value_of(_month_day(phrase, published, direction, counts_from(clause)), "day")
+        case "holiday":
+            return value_of(_nearest([_holiday(phrase.name, published.year + k) for k in (-1, 0, 1)], published, direction), "day")
+        case "month":
+            return _month(phrase, published, direction)
+        case "quarter":
+            return _quarter(phrase, published, direction, clause.distance)
+        case "clock":
+            told = reference is not None and unit_of(reference) == "day" and not re.search(r"\.\s", clause.left[-120:])
+            return reference if told else value_of(published, "day")
+        case "dayword":
+            return value_of(_day_word(phrase.name, published), "day")
+        case "yearend":
+            return value_of(published, phrase.unit)
+        case "within":
+            return value_of(_ahead(phrase, _set_on(phrase, clause, published, reference)), "day" if phrase.unit not in ("month", "year") or phrase.relation != "in" else phrase.unit)
+    return _relative(phrase, published, reference, direction)
+
+
+def _explicit(phrase: Expression) -> str | None:
+    year = phrase.year or 0
+    if phrase.week is not None:
+        monday = date.fromisocalendar(year, phrase.week, 1)
+        return value_of(add_days(monday, phrase.weekday), "day") if phrase.weekday is not None else value_of(monday, "week")
+    if phrase.quarter is not None:
+        return f"{year:04d}-Q{phrase.quarter}"
+    if phrase.month is not None and phrase.day is not None:
+        return value_of(make_date(year, phrase.month, phrase.day), "day")
+    if phrase.month is not None:
+        return _edge_day(phrase, f"{year:04d}-{phrase.month:02d}")
+    return f"{year:04d}"
+
+
+def _edge_day(phrase: Expression, value: str | None) -> str | None:
+    """The first or last day of a month where the words say that day."""
+    if value and phrase.edge.endswith(" day"):
+        return (last_day(value) if phrase.edge.startswith("end") else first_day(value)).isoformat()
+    return value
+
+
+def _numeric(phrase: Expression, day_first: bool | None) -> str | None:
+    a, b = phrase.numeric or (0, 0)
+    if day_first is None and a != b:
+        return None
+    return value_of(make_date(phrase.year or 0, b if day_first else a, a if day_first else b), "day")
+
+
+def _weekday(phrase: Expression, clause: Clause, published: date, direction: Direction) -> date | None:
+    ahead = ((phrase.weekday or 0) - published.weekday()) % 7
+    relation = phrase.relation
+    if relation == "last" or relation == "this past":
+        return add_days(published, ahead - 7)
+    if relation == "next":
+        return add_days(published, ahead if ahead and published.weekday() >= 3 and ahead + published.weekday() > 6 else ahead + 7 if ahead + published.weekday() <= 6 else ahead)
+    if relation in ("this coming", "coming"):
+        return add_days(published, ahead or 7)
+    if relation == "this" and direction != "past":
+        return add_days(published, ahead)
+    if ahead == 0:
+        return published
+    return add_days(published, ahead if direction == "future" else ahead - 7)
+
+
+def _month_day(phrase: Expression, published: date, direction: Direction, since: bool) -> date | None:
+    month, day = phrase.month or 1, phrase.day or 1
+    years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1}
+    if phrase.name in years:
+        return make_date(published.year + years[phrase.name], month, day)
+    options = [make_date(published.year + k, month, day) for k in (-1, 0, 1)]
+    if since or phrase.relation == "last":
+        return max((d for d in options if d and d <= published), default=None)
+    if phrase.weekday is not None:
+        fitting = [d for d in options if d and d.weekday() == phrase.weekday]
+        if len(fitting) == 1:
+            return fitting[0]
+    return _nearest(options, published, direction)
+
+
+def _nearest(options: list[date | None], published: date, direction: Direction) -> date | None:
+    """The day nearest to publication on the side the clause looks to; that side yields to a day ten times nearer."""
+    days = [d for d in options if d]
+    if not days:
+        return None
+    nearest = min(days, key=lambda d: abs((d - published).days))
+    past = max((d for d in days if d <= published), default=None)
+    coming = min((d for d in days if d >= published), default=None)
+    wanted = past if direction == "past" else coming if direction == "future" else nearest
+    if not direction and past and coming and (coming - published).days > 150:
+        wanted = past
+    if wanted is None:
+        return nearest
+    if (direction == "past" and (published - wanted).days > 300) or (direction == "future" and (wanted - published).days > 330):
+        return nearest
+    return wanted
+
+
+def _month(phrase: Expression, published: date, direction: Direction) -> str | None:
+    month = phrase.month or 1
+    years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1}
+    here = published.month
+    if phrase.name in years:
+        year = published.year + years[phrase.name]
+    elif phrase.relation in ("last", "this past"):
+        year = published.year - (month >= here)
+    elif phrase.relation in ("next", "coming", "this coming"):
+        year = published.year + (month <= here)
+    elif phrase.relation == "this" or month == here:
+        year = published.year
+    elif direction == "past":
+        year = published.year - (month > here)
+    elif direction == "future":
+        year = published.year + (month < here)
+    else:
+        year = published.year + (0 if abs(month - here) <= 6 else 1 if month < here else -1)
+        year -= not direction and month > here and month - here > 4 and year == published.year
+    return _edge_day(phrase, f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else None
+
+
+def _quarter(phrase: Expression, published: date, direction: Direction, distance: int) -> str | None:
+    """The quarter nearest on the side the clause looks to; the one about to begin wants a near past verb to be last year's."""
+    quarter = phrase.quarter or 1
+    years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1, "same year": 0, "that year": 0}
+    here = quarter_of(published)
+    if phrase.name in years:
+        year = published.year + years[phrase.name]
+    elif direction == "future" or (quarter == here + 1 and distance > 60):
+        year = published.year + (quarter < here)
+    else:
+        year = published.year - (quarter > here)
+    return f"{year:04d}-Q{quarter}" if 1 <= year <= 9999 else None
+
+
+def _day_word(name: str, published: date) -> date | None:
+    if "before" in name:
+        return add_days(published, -2)
+    if ("after" in name and "afternoon" not in name) or name.startswith("the day after"):
+        return add_days(published, 2)
+    if name.startswith(("yesterday", "last")):
+        return add_days(published, -1)
+    return add_days(published, 1) if name.startswith("tomorrow") else published
+
+
+def _set_on(phrase: Expression, clause: Clause, published: date, reference: str | None) -> date:
+    """The day from which a term runs: that of the order told in the same sentence, else that of publication."""
+    if reference is None or unit_of(reference) != "day" or not _ORDER.search(clause.left):
+        return published
+    day = first_day(reference)
+    return day if 0 < (published - day).days < 15 else published
+
+
+def _ahead(phrase: Expression, published: date) -> date | None:
+    if phrase.name == "biz" and phrase.unit == "day":
+        weeks, rest = divmod(phrase.count, 5)
+        day = add_days(published, 7 * weeks)
+        for _ in range(rest):
+            day = add_days(day, 3 if day.weekday() == 4 else 2 if day.weekday() == 5 else 1) if day else None
+        return day
+    return shift(published, phrase.unit, phrase.count)
+
+
+def _relative(phrase: Expression, published: date, reference: str | None, direction: Direction) -> str | None:
+    unit, relation = phrase.unit, phrase.relation
+    if phrase.shape == "ago":
+        return _distant(phrase, published, reference)
+    if phrase.shape == "yearago":
+        if reference and unit_of(reference) in ("quarter", "month"):
+            return value_of(shift(first_day(reference), "year", -1), unit_of(reference))
+        return value_of(shift(published, "year", -1), "year")
+    if phrase.shape == "unit" and unit == "day":
+        return reference if reference and unit_of(reference) == "day" else value_of(published, "day")
+    if phrase.name == "new year":
+        return value_of(make_date(published.year + (published.month > 2), 1, 1), "month")
+    if relation in ("following", "previous", "preceding", "prior", "same", "that") or (relation == "next" and unit == "day"):
+        return _from_reference(phrase, published, reference)
+    steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "this coming": 0, "latest": -1, "this past": -1}
+    count = steps.get(relation, 0)
+    if phrase.shape == "unit" and unit == "month" and reference and unit_of(reference) == "month":
+        return reference
+    if phrase.shape == "unit" and phrase.name == "weekend" and direction == "past" and published.weekday() < 5:
+        count = -1
+    if phrase.shape == "unit" and unit == "quarter":
+        return reference if reference and unit_of(reference) == "quarter" else value_of(shift(published, "quarter", -1), "quarter")
+    if phrase.name in ("spring", "summer", "autumn", "fall", "winter"):
+        return _season(phrase, published, direction)
+    return value_of(shift(published, unit, count), unit)
+
+
+def _season(phrase: Expression, published: date, direction: Direction) -> str | None:
+    """The year of a season, of a winter the year in which it begins; seasons are the northern ones."""
+    first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[phrase.name]
+    starts = [d for k in (-2, -1, 0, 1) if (d := make_date(published.year + k, first, 1))]
+    ends = [(d, add_days(d, 91) or d) for d in starts]
+    if phrase.relation == "last" or (not phrase.relation and direction == "past"):
+        fitting = [d for d, end in ends if end < published or (direction == "past" and not phrase.relation and d <= published)]
+        chosen = fitting[-1:] or starts[:1]
+    elif phrase.relation == "next":
+        chosen = [d for d in starts if d > published][:1] or starts[-1:]
+    else:
+        chosen = [d for d, end in ends if end >= published][:1] or starts[-1:]
+    if phrase.relation == "this" and direction == "past":
+        chosen = [d for d in starts if d <= published][-1:] or chosen
+    return f"{chosen[0].year:04d}" if chosen else None
+
+
+def _distant(phrase: Expression, published: date, reference: str | None) -> str | None:
+    back = phrase.relation in ("ago", "earlier", "before", "previously")
+    anchor = published
+    if phrase.relation in ("earlier", "before", "previously", "later", "after"):
+        if reference is None:
+            return value_of(shift(published, "year", -phrase.count), "year") if back and phrase.unit == "year" else None
+        if unit_of(reference) in ("year", "quarter") and phrase.unit in ("day", "week", "month"):
+            return None
+        if phrase.unit == "year" and unit_of(reference) == "quarter":
+            return value_of(shift(first_day(reference), "year", -phrase.count if back else phrase.count), "quarter")
+        anchor = first_day(reference)
+    unit = {"hour": "day", "fortnight": "week", "decade": "year"}.get(phrase.unit, phrase.unit)
+    if phrase.relation.startswith("from") or phrase.relation == "hence":
+        unit = "day" if unit == "week" else unit
+    return value_of(shift(anchor, phrase.unit, -phrase.count if back else phrase.count), unit)
+
+
+def _from_reference(phrase: Expression, published: date, reference: str | None) -> str | None:
+    """Resolve "the following day", "the same week", "the previous year" against the date told before."""
+    if reference is None:
+        return None if phrase.unit in ("day", "week") else value_of(shift(published, phrase.unit, -1), phrase.unit) \
+            if phrase.relation in ("previous", "prior", "preceding") else None
+    fine = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
+    if fine[unit_of(reference)] > fine[phrase.unit]:
+        return None
+    if phrase.name == "last year" and phrase.unit == "quarter":
+        return value_of(shift(first_day(reference), "year", -1), "quarter")
+    count = 1 if phrase.relation in ("following", "next") else -1 if phrase.relation in ("previous", "preceding", "prior") else 0
+    return value_of(shift(first_day(reference), phrase.unit, count), phrase.unit)
+
+
+def _holiday(name: str, year: int) -> date | None:
+    if not 1 <= year <= 9999:
+        return None
+    if name in _FIXED_HOLIDAYS:
+        return make_date(year, *_FIXED_HOLIDAYS[name])
+    if "valentine" in name:
+        return make_date(year, 2, 14)
+    if "patrick" in name:
+        return make_date(year, 3, 17)
+    if name.startswith("thanksgiving"):
+        first = date(year, 11, 1)
+        return add_days(first, (3 - first.weekday()) % 7 + 21)
+    if name.startswith("new year"):
+        return make_date(year, 12, 31) if name.endswith("eve") else make_date(year, 1, 1)
+    return add_days(easter(year), {"good friday": -2, "easter sunday": 0, "easter monday": 1}.get(name, 0))
