@@ -14,6 +14,9 @@ from newsreader.models import Comparison
 
 from .made_reports import FERRY_A, FERRY_B, report
 
+GERMAN = """Die Fähre ist am Dienstag auf den Felsen vor der Insel gelaufen, und die 212 Gäste sind an das Land gebracht \
+worden. Es ist nicht klar, ob die Firma 300 Euro für jeden bezahlt."""
+
 
 def compare(a: str, b: str) -> Comparison:
     return compare_articles(report(a, 1), report(b, 2))
@@ -65,8 +68,7 @@ def test_a_shared_speaker_alone_is_no_link() -> None:
         ("A ferry ran aground off Sarnholm.", FERRY_B, "The first report is a single sentence"),
         (FERRY_A, FERRY_A, "Both have the same text"),
         (
-            "Das Schiff ist am Dienstag auf den Felsen vor der Insel gelaufen, und die Gäste sind mit dem Boot an das Land "
-            "gebracht worden. Es ist nicht klar, ob die Firma das bezahlt.", FERRY_B, "One report is in German, the other in English",
+            GERMAN, FERRY_B, "One report is in German, the other in English",
         ),
         (
             "Ferry Runs Aground off Sarnholm\nDivers to Inspect Hull\nFares Rise Again\nFog Likely\nCaptain Speaks of Curtain",
@@ -79,11 +81,7 @@ def test_what_cannot_be_compared_is_said_in_plain_words(a: str, b: str, said: st
 
 
 def test_reports_in_two_languages_share_names_and_figures_only() -> None:
-    german = (
-        "Die Fähre ist am Dienstag auf den Felsen vor der Insel gelaufen, und die 212 Gäste sind an das Land gebracht "
-        "worden. Es ist nicht klar, ob die Firma 300 Euro für jeden bezahlt."
-    )
-    comparison = compare(german, FERRY_B)
+    comparison = compare(GERMAN, FERRY_B)
     assert comparison.links == ()
     assert "money" in {f.kind for f in comparison.facts if f.status == "shared"}
 

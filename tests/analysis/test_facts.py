@@ -16,6 +16,7 @@ NAMES = {
 }  # fmt: skip
 DATES = {
     "Tuesday": ("2025-03-04", "past"), "Thursday": ("2025-03-06", "scheduled"), "May": ("2024-05", "past"),
+    "June 1999": ("1999-06", "past"), "June 1998": ("1998-06", "past"),
     "31 March": ("2025-03-31", "deadline"), "the end of March": ("2025-03", "deadline"), "1 April": ("2025-04-01", "deadline"),
 }  # fmt: skip
 
@@ -79,6 +80,7 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("Growers put the loss at $4 million a day.", "Growers put losses at $5 million a day.", ("$4 million", "$5 million")),
         ("At least 14 people were killed by the flood.", "The flood left 31 people dead.", ("14 people", "31 people")),
         ("About 640 dock workers walked out.", "Some 700 longshore workers walked out.", ("640 dock workers", "700 longshore workers")),
+        ("He went to jail in June 1999 for the theft of a cow.", "He was sent to jail in June 1998 for the theft of a cow.", ("1999-06", "1998-06")),
         ("The offer for the mill lapses on 31 March.", "The offer for the mill lapses on 1 April.", ("2025-03-31", "2025-04-01")),
     ],
 )  # fmt: skip
@@ -96,6 +98,7 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("An earlier count gave 30 missing hikers.", "A new count gave 11 missing hikers."),
         ("The fire took the barn on Tuesday.", "The fire chief spoke of the barn on Thursday."),
         ("The levy is 25% on steel.", "The levy is 10% on cars."),
+        ("Their keeper missed nine games with a sore knee.", "Their keeper, with a sore knee, missing six of 16 games."),
         ("The judge gave him a 20 year term.", "The judge spoke for 20 minutes on his term."),
         ("The court upheld 37 death sentences.", "The court upheld 120 murder sentences after 37 people were killed."),
     ],

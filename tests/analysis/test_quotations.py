@@ -58,6 +58,9 @@ def test_quotations_are_the_same_by_their_words(a: str, b: str, same: bool) -> N
         ('Ada Brisk, who runs the inn, said that "nobody sleeps here any more".', "Ada Brisk"),
         ('"Nobody sleeps here any more," she said.', None),
         ('When Ada Brisk was asked by Tom Low, she told him that "nobody sleeps here".', None),
+        ('"Nobody sleeps here any more," said the innkeeper and mayor Ada Brisk.', "Ada Brisk"),
+        ('Told Ada Brisk: "Nobody sleeps here any more."', None),
+        ('The mayor said he had heard of Ada Brisk that "nobody sleeps here any more".', None),
         ('"Nobody sleeps here any more." Ada Brisk said the inn would close.', None),
     ],
 )

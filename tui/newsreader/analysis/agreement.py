@@ -126,7 +126,7 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
     """Whether two counts of those killed, hurt or missing are counts of people, or of the same."""
     if p.kind != "number" or p.base:
         return False
-    return all(not c or c & _PEOPLE for c in (p.counted, q.counted)) or bool(p.counted & q.counted)
+    return all(not c or c & _PEOPLE for c in (p.counted, q.counted)) or bool(p.counted & q.counted - _TALLIES)
 
 
 def _same_name(x: Statement, y: Statement) -> bool:

@@ -21,7 +21,12 @@ _VERBS = (
     "joked|urged|vowed|promised"
 )
 _SAID_BEHIND = re.compile(rf"(?:,[^,]{{1,90}},|\s\([^()]{{1,30}}\))?\s(?:also\s|had\s|has\s|later\s)?(?:{_VERBS})\b")
-_SAID_BEFORE = re.compile(rf"\b(?:{_VERBS}|according to)\s(?:[\w'’.-]+\s){{0,5}}$", re.IGNORECASE)
+# Of "told Ada Brisk" she is the listener; "said he had heard of Ada Brisk" names nobody who speaks.
+_NO_TITLE = "he|she|it|they|we|that|was|were|is|had|has|of|his|her|their|in|to|on|at|about|for|with|by"
+_SAID_BEFORE = re.compile(
+    rf"\b(?!told\b|tells\b|called\b|describe)(?:{_VERBS}|according to)\s(?:(?!(?:{_NO_TITLE})\b)[\w'’.-]+\s){{0,4}}$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"\n\n|[.!?][\"”’]?\s+[A-Z\"“‘]")
 
 

@@ -95,11 +95,11 @@ class _Place:
         behind = [(i - last + 1, self.words[i]) for i in range(last, min(len(self.words), last + 2 * _NEAR))]
         return [(d, w) for d, w in (*before, *behind) if w.start >= self.starts[k] and w.end <= self.ends[k]]
 
-    def near(self, around: Sequence[tuple[int, Word]]) -> frozenset[str]:
-        """The terms of the `_NEAR` words on either side that are neither stop words nor numbers nor names."""
+    def near(self, around: Sequence[tuple[int, Word]], reach: int = _NEAR) -> frozenset[str]:
+        """The terms of the words up to `reach` away that are neither stop words nor numbers nor names."""
         return frozenset(
             w.term for d, w in around
-            if abs(d) <= _NEAR and not w.stop and not is_number(w.term) and not self._is_name(w)
+            if abs(d) <= reach and not w.stop and not is_number(w.term) and not self._is_name(w)
         )
 
     def _is_name(self, word: Word) -> bool:
@@ -150,7 +150,7 @@ def _of_date(place: _Place, date: DateMention) -> Statement:
         spans=((date.start, date.end),),
         sentences=frozenset({place.sentence(date.start)}),
         shown=date.value or " ".join(date.text.split()),
-        near=place.near(place.around(date.start, date.end)),
+        near=place.near(place.around(date.start, date.end), 2 * _NEAR),
         date=date,
     )
 
