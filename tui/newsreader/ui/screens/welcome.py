@@ -36,7 +36,7 @@ class WelcomeScreen(Screen[None]):
         background: $background;
         & Static { padding: 1 2; max-width: 76; height: auto; }
         & OptionList, & OptionList:focus {
-            border: none; background: $background; height: 1fr; padding: 0 1; max-width: 76;
+            border: none; background: $background; background-tint: $foreground 0%; height: 1fr; padding: 0 2; max-width: 76;
         }
     }
     """

@@ -44,6 +44,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & .row--headline { color: $foreground; }
         & .row--unread { color: $foreground; text-style: bold; }
         & .row--meta { color: $text-muted; }
