@@ -11,25 +11,35 @@ _LONGEST = 160
 BY = re.compile(r"(?:\w+\s+){0,2}?(?:by|von|par|por|di|door|av|af)\s+", re.I)
 """What stands in front of the name in a byline."""
 _BY = re.compile(
-    r"(?:[-–—(*_~]\s?)*(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|author|auteur|reporter|writer|byline|text|words|"
-    r"(?:story|written|report(?:ed|age|ing)?|text|words|interview(?:ed)?|photos?|pictures|review(?:ed)?|analysis|essay|column|comment|opinion|"
-    r"illustrations?|compiled|told|post(?:ed|ing)?|published|eine?\s\w+|un\s\w+)\s(?:by|von|par|por|di))\s?:?\s(?P<name>\S.{1,140})$",
+    r"(?:[-–—(*_~]\s?)*(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|author|auteur|reporter|writer|byline|text|"
+    r"words|"
+    r"(?:story|written|report(?:ed|age|ing)?|text|words|interview(?:ed)?|photos?|pictures|review(?:ed)?|analysis|"
+    r"essay|column|comment|opinion|"
+    r"illustrations?|compiled|told|post(?:ed|ing)?|published|eine?\s\w+|un\s\w+)\s(?:by|von|par|por|"
+    r"di))\s?:?\s(?P<name>\S.{1,140})$",
     re.I,
 )
 _CREDITS = re.compile(
     r"[(\[*_~–—-]{0,3}\s?(?:"
-    r"(?:additional\s|further\s|with\s|extra\s)?(?:additional\s)?(?:reporting|writing|research|editing|translation|translating|photography|compilation|production)\s(?:by|from|for\s[\w ]{2,30}\sby)\b.{1,300}|"
-    r"(?:additional\sreporting|reporting|editing|writing|reporter|editor|reporters|editors|authors?|correspondent)\s?:\s?(?-i:[A-Z]).{1,200}|"
+    r"(?:additional\s|further\s|with\s|extra\s)?(?:additional\s)?(?:reporting|writing|research|editing|translation|"
+    r"translating|photography|compilation|production)\s(?:by|from|for\s[\w ]{2,30}\sby)\b.{1,300}|"
+    r"(?:additional\sreporting|reporting|editing|writing|reporter|editor|reporters|editors|authors?|"
+    r"correspondent)\s?:\s?(?-i:[A-Z]).{1,200}|"
     r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s(?-i:[A-Z]).{1,200}|"
     r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?photos?\s?:?\s(?-i:[A-Z]).{1,160}|"
-    r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
-    r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|reporting|from)|reported\sfrom)\b.{0,160}|"
+    r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|"
+    r"with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
+    r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|"
+    r"reporting|from)|reported\sfrom)\b.{0,160}|"
     r"(?:the\s)?(?:author|writer)s?\s(?:is|are)\s.{2,300}|about\sthe\sauthors?\b.{0,400}|"
-    r"(?:our|a|staff|special|an?\sour)\s(?:own\s|special\s)?(?:correspondents?|reporters?|staff\sreporters?|staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"
+    r"(?:our|a|staff|special|an?\sour)\s(?:own\s|special\s)?(?:correspondents?|reporters?|staff\sreporters?|"
+    r"staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})(?:covers|writes\s(?:about|on|for)|reports\s(?:on|from|for))\s.{2,240}|"
-    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}\b(?:reporter|correspondent|editor|columnist|staff\swriter|freelance\w*|contributor|writer|journalist)\b.{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}\b(?:reporter|correspondent|editor|columnist|staff\swriter|"
+    r"freelance\w*|contributor|writer|journalist)\b.{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\b.{0,120}|"
-    r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|reporter))\s?:?\s?@?[\w.]+@?).{0,120}|"
+    r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|"
+    r"reporter))\s?:?\s?@?[\w.]+@?).{0,120}|"
     r"[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}"
     r")[)\]*_]{0,3}$",
     re.I,
@@ -39,26 +49,37 @@ _CREDIT_STEMS = (
     "material", "photo", "@", "reach ", "follow", "contact", "staff", "with ", "produc", "column", "journalist", "research", "words", "freelanc",
 )  # fmt: skip
 _ROLE = re.compile(
-    r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
+    r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|"
+    r"economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
     r"news|web|features|night|regional|national|local|transport|education|energy|\w+)\s){0,3}"
-    r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|redaktion|redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|redacción)s?"
+    r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|redaktion|"
+    r"redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|"
+    r"redacción)s?"
     r"(?:\s(?:in|at|for)\s[\w ]{2,30})?\Z",
     re.I,
 )
 _PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
 _NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z")
-_PARTICLES = frozenset("de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and".split(" "))
-_NO_NAMES = frozenset(
-    "the a an of in on at to for or with from what why how who when where is are was not no new more after before over under into out up down this that these those as but "
-    "his her its our my your their all live news about against key facts background next update updates timeline opinion analysis weather report sport scores results related "
-    "latest read share summary conclusion introduction most viewed top go best worst first last next final breaking watch video photo photos picture pictures".split(" ")
-)
-_NOT_AFTER_BY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december midday midnight noon then now "
-    "late early mid contrast comparison law definition far".split(" ")
-)
+_PARTICLES_TEXT = """
+de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and
+"""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_NO_NAMES_TEXT = """
+the a an of in on at to for or with from what why how who when where is are was not no new more after before over
+under into out up down this that these those as but his her its our my your their all live news about against key
+facts background next update updates timeline opinion analysis weather report sport scores results related latest
+read share summary conclusion introduction most viewed top go best worst first last final breaking watch video photo
+photos picture pictures
+"""
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+_NOT_AFTER_BY_TEXT = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december midday midnight noon then now late early mid contrast comparison law definition far
+"""
+_NOT_AFTER_BY = frozenset(_NOT_AFTER_BY_TEXT.split())
 _COLLECTIVE = re.compile(
-    r"(?:(?:our|the|a|an|staff|agencies|agency|wire|news|web|afp|ap|reuters)\b.{0,40}\b(?:staff|editors?|reporters?|correspondents?|desk|team|board|agenc\w+|writers?|redaktion|bureau|report|services?)|"
+    r"(?:(?:our|the|a|an|staff|agencies|agency|wire|news|web|afp|ap|reuters)\b.{0,40}\b(?:staff|editors?|reporters?|"
+    r"correspondents?|desk|team|board|agenc\w+|writers?|redaktion|bureau|report|services?)|"
     r"staff|agencies|wires|newsroom)\b",
     re.I,
 )

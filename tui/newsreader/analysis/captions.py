@@ -8,19 +8,26 @@ _LONGEST = 420
 _AGENCIES = r"AP|AFP|Reuters|EPA|dpa|APA|ANSA|EFE|PA|Getty(?:\sImages)?|Keystone|Xinhua|Shutterstock|TASS|Bloomberg|Alamy|iStock|NurPhoto|Unsplash"
 _START = re.compile(
     r"\W{0,3}(?:(?:(?:file|stock|archive|library|handout|undated|cover|featured|main|lead)\s)?"
-    r"(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|infographic|graphic|caption|(?:photo|image)\s(?:caption|credit|source)|video|map|chart|"
+    r"(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|infographic|graphic|caption|(?:photo|"
+    r"image)\s(?:caption|credit|source)|video|map|chart|"
     r"légende|crédit|credit|archivbild|symbolbild|symbolfoto)"
-    r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
-    r"(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|picture|video|caption|graphic)\b|"
+    r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
+    r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
+    r"(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|picture|"
+    r"video|caption|graphic)\b|"
     r"©\s?(?:" + _AGENCIES + r")\b|(?:pictured|seen\shere|above|below|left|right|top|bottom)\s?:\s(?-i:[A-Z])|(?:pictured|from)\s(?:from\s)?left(?:\sto\sright)?\s?:)",
     re.I,
 )
 _END = re.compile(
-    r"[(\[]\s?(?:(?:file\s)?(?:photos?|photograph|image|picture|foto|bild|credit|illustration|graphic|pic|archive)\b[^()\[\]]{0,80}|"
-    r"[^()\[\]]{0,60}(?:via\sAP|(?-i:\bAP\sPhoto)[^()\[\]]{0,40}|/\s?(?-i:" + _AGENCIES + r")\b|Getty\sImages|file\sphoto|handout)[^()\[\]]{0,40}|(?-i:" + _AGENCIES + r"))[)\]]\W{0,2}$|"
-    r"(?:^|[.!?…\"”’)|]\s|\s/\s?|\s[-–—]\s)(?:photos?|photograph(?:er|s)?|picture|image|foto|bild|illustration|photo\scredit|credit|video|pic|graphic)\s?"
+    r"[(\[]\s?(?:(?:file\s)?(?:photos?|photograph|image|picture|foto|bild|credit|illustration|graphic|pic|"
+    r"archive)\b[^()\[\]]{0,80}|"
+    r"[^()\[\]]{0,60}(?:via\sAP|(?-i:\bAP\sPhoto)[^()\[\]]{0,40}|"
+    r"/\s?(?-i:" + _AGENCIES + r")\b|Getty\sImages|file\sphoto|handout)[^()\[\]]{0,40}|(?-i:" + _AGENCIES + r"))[)\]]\W{0,2}$|"
+    r"(?:^|[.!?…\"”’)|]\s|\s/\s?|\s[-–—]\s)(?:photos?|photograph(?:er|s)?|picture|image|foto|bild|illustration|"
+    r"photo\scredit|credit|video|pic|graphic)\s?"
     r"(?::|\bby\b|courtesy(?:\sof)?(?:\sthe)?|©|/)\s?(?-i:[^\s.!?a-z][^.!?:]{1,70})\.?$|"
-    r"(?-i:REUTERS|AFP|AP\sPhoto|EPA(?:-EFE)?|Getty\sImages)\s?/\s?[^.!?]{2,60}$|/\s?(?-i:Getty\sImages|AFP|REUTERS|AP)\W{0,2}$|"
+    r"(?-i:REUTERS|AFP|AP\sPhoto|EPA(?:-EFE)?|Getty\sImages)\s?/\s?[^.!?]{2,60}$|/\s?(?-i:Getty\sImages|AFP|REUTERS|"
+    r"AP)\W{0,2}$|"
     r"\|\s?(?:photo|image|credit)\b[^|]{0,60}$|[.!?…]\s?©\s?[^.!?]{2,60}$|\.\s(?-i:" + _AGENCIES + r")\.?$|"
     r"[.…]\s?(?-i:File\s(?:photo|picture)|Handout(?:\sphoto)?|Courtesy\s(?:of|photo)\s?[^.!?]{0,60})\.?$",
     re.I,
@@ -37,6 +44,9 @@ def is_caption(text: str) -> bool:
         return False
     tail = text if len(text) < 140 else text[-140:]
     low = tail.casefold()
-    if any(mark in low for mark in _MARKS) and _END.search(tail):
-        return True
+    for mark in _MARKS:
+        if mark in low:
+            if _END.search(tail):
+                return True
+            break
     return _START.match(text) is not None

@@ -11,7 +11,7 @@ import re
 from newsreader.analysis.asides import kind_alone
 from newsreader.analysis.furniture import LONGEST, furniture_key, furniture_keys
 from newsreader.analysis.headers import Head, take_headers
-from newsreader.analysis.headlines import bare_headline, lead_of, title_key, title_of_file, without_outlet
+from newsreader.analysis.headlines import bare_headline, lead_of, title_of_file, without_outlet
 from newsreader.analysis.masthead import Masthead, Part, read_masthead
 from newsreader.analysis.outlets import host_of, name_key, outlet_of_path
 from newsreader.analysis.paragraphs import Paragraph, paragraphs_of
@@ -80,32 +80,9 @@ def _composed(
 ) -> CleanArticle:
     said = head.values
     beside = list(head.lines)
-    if top.dateline is not None and top.dateline_at >= 0:
-        unit = units[top.dateline_at]
-        beside_line = unit.text[: top.dateline.length].strip()
-        body_start = unit.text[top.dateline.length:]
-    else:
-        beside_line = body_start = ""
-    body: list[str] = []
-    asides: list[Aside] = []
-    headline = top.title or ""
-    for k, unit in enumerate(units):
-        part = parts[k]
-        if part is None or part == "body":
-            if k == top.dateline_at:
-                beside.append(beside_line)
-            whole = body_start if k == top.dateline_at else unit.text
-            while (split := split_inside(whole)) is not None:
-                before, inside, after = split
-                whole = f"{before} {after}".strip()
-                _add(asides, "promotion", inside, len(body))
-            if whole:
-                body.append(whole)
-        elif part == "head":
-            beside.extend(unit.lines)
-        else:
-            _add(asides, part, "\n".join(line.strip() for line in unit.lines), len(body))
+    body, asides = _sorted(units, parts, top, beside)
     text = "\n\n".join(body)
+    headline = top.title or ""
     url = draft.url or said.get("url")
     title, title_from, found = _title(draft, said.get("title"), headline, top, text, folder)
     source = _source(draft, head, top, folder, suffix or found, url)
@@ -124,6 +101,30 @@ def _composed(
         author=draft.author or said.get("author") or top.author,
         notes=draft.notes,
     )
+
+
+def _sorted(units: list[Paragraph], parts: list[Part], top: Masthead, beside: list[str]) -> tuple[list[str], list[Aside]]:
+    """Return the body's paragraphs and the asides; lines of the head are added to `beside`."""
+    body: list[str] = []
+    asides: list[Aside] = []
+    for k, unit in enumerate(units):
+        part = parts[k]
+        if part is None or part == "body":
+            whole = unit.text
+            if k == top.dateline_at and top.dateline is not None:
+                beside.append(whole[: top.dateline.length].strip())
+                whole = whole[top.dateline.length:]
+            while (split := split_inside(whole)) is not None:
+                before, inside, after = split
+                whole = f"{before} {after}".strip()
+                _add(asides, "promotion", inside, len(body))
+            if whole:
+                body.append(whole)
+        elif part == "head":
+            beside.extend(unit.lines)
+        else:
+            _add(asides, part, "\n".join(line.strip() for line in unit.lines), len(body))
+    return body, asides
 
 
 def _add(asides: list[Aside], kind: AsideKind, text: str, after: int) -> None:

@@ -15,16 +15,18 @@ _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
-_NOT_PLACES = frozenset(
-    "breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch video opinion analysis comment correction corrected editorial "
-    "interview review explainer feature factbox timeline note notes news sport sports business politics world markets "
-    "photo photos image listen podcast read advertisement advert alert urgent developing latest recap summary warning "
-    "q a question answer host guest the a an this that it he she we they you i but and or so no yes not what when why how "
-    "who where there here these those in on at by for from with as if then now today yesterday tomorrow monday tuesday "
-    "wednesday thursday friday saturday sunday ps nb faq tldr fact myth rating verdict score result results final "
-    "nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa oecd wto unicef iaea "
-    "half-time full-time related also more next previous share follow subscribe part chapter step tip rule number".split()
-)
+_NOT_PLACES_TEXT = """
+breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch
+video opinion analysis comment correction corrected editorial interview review explainer feature factbox timeline
+note notes news sport sports business politics world markets photo photos image listen podcast read advertisement
+advert alert urgent developing latest recap summary warning q a question answer host guest the an this that it he
+she we they you i but and or so no yes not what when why how who where there here these those in on at by for from
+with as if then now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday ps nb faq tldr
+fact myth rating verdict score result results final nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa
+oecd wto unicef iaea half-time full-time related also more next previous share follow subscribe part chapter step
+tip rule number
+"""
+_NOT_PLACES = frozenset(_NOT_PLACES_TEXT.split())
 _SMALL = frozenset({
     "of", "the", "de", "la", "le", "el", "los", "las", "les", "do", "da", "dos", "del", "di", "du", "des", "and", "und",
     "et", "y", "am", "an", "der", "den", "im", "in", "ob", "sur", "sous", "upon", "on", "al", "ul", "e", "en", "lès", "aan",

@@ -15,28 +15,36 @@ _KEYS: dict[Field, str] = {
     "title": "title|headline|head|hed|heading|article title|news title|subject|betreff|titel|überschrift|schlagzeile|titre|"
              "título|titulo|titolo|tytuł|rubrik|otsikko|başlık|заголовок|标题|題名|タイトル",
     "date": "date|published|published on|published at|publish date|publication date|publishing date|pub date|pubdate|"
-            "date published|datepublished|published date|date of publication|first published|originally published|posted|"
+            "date published|datepublished|published date|date of publication|first published|originally published|"
+            "posted|"
             "posted on|post date|date posted|issued|issue date|release date|released|datum|veröffentlicht|erschienen|"
-            "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|pubblicato|"
-            "dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|tarih|päivämäärä",
+            "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|"
+            "pubblicato|"
+            "dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|tarih|"
+            "päivämäärä",
     "updated": "updated|updated on|updated at|last updated|last update|update|modified|date modified|last modified|"
                "date updated|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
     "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|website|"
-              "news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|källa|"
+              "news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
+              "källa|"
               "feed|provider|from|journal|magazine|brand|来源|источник|źródło|media",
     "url": "url|link|source url|web|web address|permalink|address|original url|article url|original|original link|href|"
            "canonical|canonical url|uri|retrieved from|adresse|lien|enlace|link to article|source link",
     "author": "author|authors|by|byline|written by|writer|reporter|reporters|reported by|correspondent|journalist|creator|"
-              "autor|autorin|autoren|auteur|auteurs|autore|verfasser|verfasserin|von|par|por|door|contributor|words by",
+              "autor|autorin|autoren|auteur|auteurs|autore|verfasser|verfasserin|von|par|por|door|contributor|words "
+              "by",
     "place": "place|location|dateline|city|where|ort|lieu|lugar|luogo|plaats|sted",
     "text": "text|body|content|article|story|full text|fulltext|article text|article body|main text|inhalt|texte|texto",
     "other": "section|category|categories|tag|tags|keyword|keywords|topic|topics|subjects|language|lang|id|article id|guid|"
-             "words|word count|wordcount|edition|page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|access date|"
+             "words|word count|wordcount|edition|page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|"
+             "access date|"
              "date accessed|accessed on|crawled|crawled at|downloaded|downloaded on|saved|saved on|saved at|fetched|"
              "fetched at|scraped|scraped at|captured|archived|imported|type|format|status|layout|draft|slug|summary|"
-             "description|abstract|excerpt|subtitle|sub-title|subhead|subheadline|deck|standfirst|kicker|desk|country|"
+             "description|abstract|excerpt|subtitle|sub-title|subhead|subheadline|deck|standfirst|kicker|desk|"
+             "country|"
              "region|series|department|rubric|ressort|image|image url|license|licence|rights|version|doi|to|cc|"
-             "message-id|content-type|mime-version|reply-to|return-path|received|reading time|read time|length|encoding|"
+             "message-id|content-type|mime-version|reply-to|return-path|received|reading time|read time|length|"
+             "encoding|"
              "uid|collection|genre|editor|edited by|email|twitter|comments|shares|views|priority|embargo|"
              "schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
 }
@@ -77,7 +85,8 @@ class Head:
 
 
 def take_headers(lines: list[str]) -> tuple[Head, list[str]]:
-    """Return what the header lines at both ends of a file say, and the remaining lines (a header becomes a blank line)."""
+    """Return what the header lines at both ends of a file say, and the remaining lines (a header becomes a blank
+    line)."""
     head = Head()
     lines = _take_fenced(lines, head)
     lines = _take_labelled(lines, head)
@@ -159,10 +168,10 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
             passed += 1
             if passed > _TOP or len(bare) > 160 or (taken and bare[-1] in ".!?" and bare.count(" ") > 8):
                 break
-    return _without(lines, _believed(lines, taken), head)
+    return _without(lines, _believed(taken), head)
 
 
-def _believed(lines: list[str], taken: dict[int, tuple[Field, str]]) -> dict[int, tuple[Field, str]]:
+def _believed(taken: dict[int, tuple[Field, str]]) -> dict[int, tuple[Field, str]]:
     """Return the lines that are headers indeed: labels such as `Text:` or `Summary:` need a firm one beside them."""
     firm = [k for k, (name, value) in taken.items() if name in _STRONG and _fits(name, value)]
     if not firm:
@@ -198,7 +207,7 @@ def _take_closing(lines: list[str], head: Head) -> list[str]:
                 break
             if name == "other" and not bare.casefold().startswith(("retrieved", "accessed", "archived", "saved", "crawled")):
                 break
-            if name == "source" and (len(value) > 60 or value[-1] in ".!?" and " " in value and "http" not in value):
+            if name == "source" and (len(value) > 60 or (value[-1] in ".!?" and " " in value and "http" not in value)):
                 break
             taken[k] = (name, value)
             seen += 1

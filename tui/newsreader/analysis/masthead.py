@@ -23,19 +23,27 @@ _AFTER_DECK = 3
 """Paragraphs after the first one of the body in which a byline, a date line or a dateline may still come."""
 _RULE = re.compile(r"[=\-~*_]{3,}\Z")
 _LABELS = re.compile(
-    r"\b(?:first\s+|originally\s+|date\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|created|issued|released|"
-    r"date|publié|mis à jour|veröffentlicht|aktualisiert|erstellt|publicado|actualizado|pubblicato|aggiornato|stand|online since|filed)\b\s?:?|"
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\b|"
-    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|e[st]?t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
+    r"\b(?:first\s+|originally\s+|date\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|"
+    r"created|issued|released|"
+    r"date|publié|mis à jour|veröffentlicht|aktualisiert|erstellt|publicado|actualizado|pubblicato|aggiornato|stand|"
+    r"online since|filed)\b\s?:?|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\b|"
+    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
+    r"e[st]?t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
+    r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
     r"\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
     re.I,
 )
 _JOINS = re.compile(
-    r"\A(?:(?:on|at|in|from|via|source|quelle|le|den|am|um|el|il|vom|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local time|time|edition|h)(?:\s+|\Z))+|"
+    r"\A(?:(?:on|at|in|from|via|source|quelle|le|den|am|um|el|il|vom|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local "
+    r"time|time|edition|h)(?:\s+|\Z))+|"
     r"\s+(?:at|on|um|à|hrs?|uhr|h|local time)\Z",
     re.I,
 )
+_BARS = re.compile(r"[|·•/]")
 _UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
 _PUBLISHED = re.compile(r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b", re.I)
@@ -45,7 +53,8 @@ _PIECES = re.compile(r"\s*[|,·•;/()\[\]\0]\s*|\s+[-–—]+\s+|^[-–—]\s+|
 
 @dataclass(slots=True)
 class Masthead:
-    """What the top of a file says. `parts` gives the place of each paragraph looked at: head, an aside kind or body."""
+    """What the top of a file says. `parts` gives the place of each paragraph looked at: head, an aside kind or
+    body."""
 
     title: str | None = None
     title_line: str = ""
@@ -53,7 +62,8 @@ class Masthead:
     days: list[Day] = field(default_factory=list)
     updated: list[Day] = field(default_factory=list)
     source: str | None = None
-    names: list[str] = field(default_factory=list)      # pieces of date lines that may be a place or an outlet
+    names: list[str] = field(default_factory=list)      # unexplained names of date lines: a place or an outlet
+    labels: list[str] = field(default_factory=list)     # the same, set off by a bar: an outlet
     place: str | None = None
     author: str | None = None
     dateline: Dateline | None = None
@@ -69,12 +79,12 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
     """
     top = Masthead(title=declared)
     first_body = -1
-    for k, unit in enumerate(units[:_TOP]):
+    for k in range(min(len(units), _TOP)):
         if first_body >= 0 and k - first_body > _AFTER_DECK:
             break
         if k in repeated:
             continue
-        part = _part_of(units, k, top, outlets, declared, first_body)
+        part = _part_of(units, k, top, outlets, first_body)
         if part == "body":
             if first_body < 0:
                 first_body = k
@@ -83,11 +93,19 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
         if part is not None:
             top.parts[k] = part
     _read_foot(units, top, outlets)
-    if top.dateline is None and top.names and top.source is None and not outlets:
-        top.source = top.names[0]
-    elif top.dateline is None and top.names and top.place is None and top.names[0] != top.source:
-        top.place = top.names[0]
+    _settle_names(units, top, outlets)
     return top
+
+
+def _settle_names(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
+    """Take the unexplained names of date lines as the outlet or, where the report speaks of it, the place."""
+    if not (top.names or top.labels):
+        return
+    text = " ".join(u.text[:600] for k, u in enumerate(units[:10]) if top.parts.get(k) in (None, "body"))
+    if top.dateline is None and top.place is None:
+        top.place = next((n for n in top.names if n in text), None)
+    if top.source is None and not outlets:
+        top.source = next((n for n in top.labels + top.names if n != top.place), None)
 
 
 def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
@@ -101,8 +119,9 @@ def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> Non
 
 
 def _part_of(
-    units: list[Paragraph], k: int, top: Masthead, outlets: list[str], declared: str | None, first_body: int
+    units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int
 ) -> Part:
+    """Return what paragraph `k` is, and keep in `top` what it says."""
     text = units[k].text
     above = first_body < 0
     if len(text) > 300:
@@ -112,7 +131,7 @@ def _part_of(
         top.marked = top.marked or bool(underline)
         return "head" if underline else "navigation"
     bare, marked = bare_headline(text)
-    if top.title is not None and above and title_key(bare) == title_key(top.title):
+    if top.title is not None and above and abs(len(bare) - len(top.title)) < 12 and title_key(bare) == title_key(top.title):
         return "head"
     if above and _is_source_line(bare, outlets):
         return "head"
@@ -122,7 +141,14 @@ def _part_of(
     if _read_date_line(text, top, outlets, above):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
-        return _headline_or_less(units, k, bare, marked, top, outlets)
+        return _headline_or_less(units, k, bare, marked, top)
+    return _below_headline(units, k, top, first_body) or kind_alone(text) or "body"
+
+
+def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: int) -> Part:
+    """Return what a paragraph below the headline is if it is a byline, a lone dateline or a section line, else
+    None."""
+    text, above = units[k].text, first_body < 0
     if is_byline(text) and (above or _is_late_byline(units, k, first_body)):
         top.author = top.author or author_of(text)
         _keep_days(text, [day for day in find_days(text) if day.has_year], top)
@@ -135,10 +161,7 @@ def _part_of(
         return "head"
     if above and is_section(text):
         return "navigation"
-    kind = kind_alone(text)
-    if kind is not None:
-        return kind
-    return "body"
+    return None
 
 
 def _headline_follows(units: list[Paragraph], k: int) -> bool:
@@ -157,7 +180,7 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
 
 
 def _headline_or_less(
-    units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead, outlets: list[str]
+    units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead
 ) -> Part:
     text = units[k].text
     more = k + 1 < len(units)
@@ -178,7 +201,8 @@ def _headline_or_less(
 
 
 def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
-    """Say whether a short first line that ends with a full stop is a headline: a dateline, byline or date follows it."""
+    """Say whether a short first line that ends with a full stop is a headline: a dateline, byline or date follows
+    it."""
     text = units[k].text
     if len(text) > 120 or k + 1 >= len(units) or find_dateline(text):
         return False
@@ -216,7 +240,8 @@ def _without_days(text: str) -> str:
 
 
 def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -> bool:
-    """Say whether a line holds a date and only what goes with one (outlet, section, byline, time); keep what it says."""
+    """Say whether a line holds a date and only what goes with one (outlet, section, byline, time); keep what it
+    says."""
     if len(text) > 180:
         return False
     days = find_days(text)
@@ -250,7 +275,7 @@ def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -
     _keep_days(text, days, top)
     top.source = top.source or source
     top.author = top.author or author
-    top.names.extend(names)
+    (top.labels if _BARS.search(text) else top.names).extend(names)
     return True
 
 

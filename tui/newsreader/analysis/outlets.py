@@ -7,40 +7,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-_GENERIC = frozenset(
-    "article articles text texts txt download downloads seed seeds news misc miscellaneous other others various mixed "
-    "saved save archive archives data dataset datasets corpus corpora doc docs document documents desktop inbox outbox "
-    "file files folder folders new old tmp temp test tests input inputs output outputs import imports imported export "
-    "exports exported html htm markdown md page pages raw clean cleaned scrape scraped scraper scrapes crawl crawled web "
-    "webpages website clip clips clipping clippings reading read unread toread later readlater story stories item items "
-    "unsorted sorted sample samples example examples stuff my mine public private home root mnt media var opt srv work "
-    "workspace project projects src share shared all library libraries note notes content contents post posts feed feeds "
-    "rss newsroom press pocket instapaper json jsonl mail mails email emails eml attachments batch part set train dev val "
-    "validation collection collections result results incoming drop dropbox drive onedrive backup backups bookmarks "
-    "today week month year day en de fr es it pt nl english german french spanish international national local world "
-    "business politics sport sports science technology culture general topic topics country countries source sources "
-    "username user users me it documents unknown none untitled default source".split()
-)
+_GENERIC_TEXT = """
+article articles text texts txt download downloads seed seeds news misc miscellaneous other others various mixed
+saved save archive archives data dataset datasets corpus corpora doc docs document documents desktop inbox outbox
+file files folder folders new old tmp temp test tests input inputs output outputs import imports imported export
+exports exported html htm markdown md page pages raw clean cleaned scrape scraped scraper scrapes crawl crawled web
+webpages website clip clips clipping clippings reading read unread toread later readlater story stories item items
+unsorted sorted sample samples example examples stuff my mine public private home root mnt media var opt srv work
+workspace project projects src share shared all library libraries note notes content contents post posts feed feeds
+rss newsroom press pocket instapaper json jsonl mail mails email emails eml attachments batch part set train dev val
+validation collection collections result results incoming drop dropbox drive onedrive backup backups bookmarks today
+week month year day en de fr es it pt nl english german french spanish international national local world business
+politics sport sports science technology culture general topic topics country countries source sources username user
+users me unknown none untitled default
+"""
+_GENERIC = frozenset(_GENERIC_TEXT.split())
 _HOLDERS = frozenset({"articles", "texts", "files", "scraped", "data", "dataset", "export", "dump", "clippings", "corpus", "txt", "html", "saved"})
 _HOMES = frozenset({"home", "users", "tmp", "temp", "var", "mnt", "media", "volumes", "run"})
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"})
 _HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
 _SPLIT = re.compile(r"[\s_+-]+")
 _HOSTLIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}\Z")
-OUTLET_WORDS = frozenset(
-    "herald times post gazette news daily courier mirror observer record bulletin tribune journal chronicle standard star "
-    "sun mail telegraph press wire newswire agency review report reporter today online tv radio zeitung tagblatt kurier "
-    "anzeiger nachrichten presse blatt bote rundschau weekly monthly magazine dispatch examiner express independent "
-    "inquirer ledger sentinel monitor advertiser argus echo globe guardian advocate enterprise register republic world "
-    "network media broadcasting digest brief briefing line post-gazette wochenblatt le el la il die der journalen bladet "
-    "tidende dagblad dagbladet nyheter tiden kronika glos gazeta diario periódico correo jornal folha giornale corriere "
-    "figaro monde libération nouvelles blog letter insider beat beacon pilot voice mercury leader argus clarion planet "
-    "bugle messenger transcript intelligencer quarterly zone hub central focus watch newspaper".split()
-) - {"le", "el", "la", "il", "die", "der", "line", "world"}
+_OUTLET_WORDS_TEXT = """
+herald times post gazette news daily courier mirror observer record bulletin tribune journal chronicle standard star
+sun mail telegraph press wire newswire agency review report reporter today online tv radio zeitung tagblatt kurier
+anzeiger nachrichten presse blatt bote rundschau weekly monthly magazine dispatch examiner express independent
+inquirer ledger sentinel monitor advertiser argus echo globe guardian advocate enterprise register republic network
+media broadcasting digest brief briefing post-gazette wochenblatt journalen bladet tidende dagblad dagbladet nyheter
+tiden kronika glos gazeta diario periódico correo jornal folha giornale corriere figaro monde libération nouvelles
+blog letter insider beat beacon pilot voice mercury leader clarion planet bugle messenger transcript intelligencer
+quarterly zone hub central focus watch newspaper
+"""
+OUTLET_WORDS = frozenset(_OUTLET_WORDS_TEXT.split())
 
 
+@lru_cache(maxsize=2048)
 def name_key(name: str) -> str:
     """Return the form under which two spellings of one outlet are equal: letters and digits, no leading article."""
     plain = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("Ø", "O").replace("ß", "ss")).casefold()
@@ -85,7 +89,7 @@ _STEMS = frozenset(w.rstrip("0123456789s") for w in _GENERIC)
 def _capital(word: str, k: int) -> str:
     if k and word in _SMALL:
         return word
-    if len(word) <= 4 and not any(c in "aeiouäöü" for c in word) or word in {"ap", "afp", "apa", "rte", "abc", "cna", "upi", "dpa", "ansa", "efe"}:
+    if (len(word) <= 4 and not any(c in "aeiouäöü" for c in word)) or word in {"ap", "afp", "apa", "rte", "abc", "cna", "upi", "dpa", "ansa", "efe"}:
         return word.upper()
     return word[0].upper() + word[1:]
 

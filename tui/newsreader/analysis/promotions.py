@@ -23,54 +23,82 @@ _STEMS = (
 )  # fmt: skip
 _IMPERATIVE = re.compile(
     r"(?:^|[.!?…:]['\"”’)]*\s+|[-–—|]\s+)(?:please\s+|just\s+|so\s+|and\s+|then\s+|but\s+|now\s+)?"
-    r"(?:(?P<strong>subscribe|sign\sup|donate|download|register|chip\sin|upgrade|renew|unlock|abonnieren|abonnez(?:-vous)?|suscr[ií]b\w+|"
-    r"iscriviti|assine|inscrivez(?:-vous)?|jetzt\s(?:abonnieren|anmelden|bestellen|testen|lesen|sichern)|melden\ssie|soutenez|"
-    r"(?:become|be)\s(?:a|an|one)\b|join\s(?:us|our|them|today|now|the\s(?:club|conversation|community)|[\d,.]+\s|more\sthan|over)|"
-    r"support\s(?:us|our|the|local|independent|quality|free)|help\sus|log\sin|claim|activate|listen\sto\sour|follow\sus|"
+    r"(?:(?P<strong>subscribe|sign\sup|donate|download|register|chip\sin|upgrade|renew|unlock|abonnieren|"
+    r"abonnez(?:-vous)?|suscr[ií]b\w+|"
+    r"iscriviti|assine|inscrivez(?:-vous)?|jetzt\s(?:abonnieren|anmelden|bestellen|testen|lesen|sichern)|melden\ssie|"
+    r"soutenez|"
+    r"(?:become|be)\s(?:a|an|one)\b|join\s(?:us|our|them|today|now|the\s(?:club|conversation|community)|[\d,.]+\s|"
+    r"more\sthan|over)|"
+    r"support\s(?:us|our|the|local|independent|quality|free)|help\sus|log\sin|claim|activate|listen\sto\sour|"
+    r"follow\sus|"
     r"enter\syour|never\smiss|read\son|read\swithout)|"
-    r"get|try|start|click|tap|follow|listen|book|stay|keep|give|buy|tell\sus|send\sus|write\sto|read|join|support|enjoy|"
-    r"receive|discover|explore|see|order|find|save|win|take|let\sus|share\syour|make|wake\sup|catch|choose|add|visit|call|"
+    r"get|try|start|click|tap|follow|listen|book|stay|keep|give|buy|tell\sus|send\sus|write\sto|read|join|support|"
+    r"enjoy|"
+    r"receive|discover|explore|see|order|find|save|win|take|let\sus|share\syour|make|wake\sup|catch|choose|add|visit|"
+    r"call|"
     r"recevez|recibe|receba|ricevi|erhalten\ssie|holen\ssie|lesen\ssie|testen\ssie|unterstützen\ssie)\b",
     re.I,
 )
 _QUESTION = re.compile(
-    r"\W{0,3}(?:want|hungry|enjoy(?:ing|ed)?|like|liked|love|loved|loving|not\s(?:a|yet)|did\s(?:someone|you)|do\syou|curious|looking|"
-    r"tired|missed|got\s(?:a|any)|have\s(?:you|a)|already|fancy|ready|interested|keen|need|are\syou|can['’]t|prefer|new\shere|"
+    r"\W{0,3}(?:want|hungry|enjoy(?:ing|ed)?|like|liked|love|loved|loving|not\s(?:a|yet)|did\s(?:someone|you)|"
+    r"do\syou|curious|looking|"
+    r"tired|missed|got\s(?:a|any)|have\s(?:you|a)|already|fancy|ready|interested|keen|need|are\syou|can['’]t|prefer|"
+    r"new\shere|"
     r"noch\skein|schon)\b[^.!?]{0,120}\?",
     re.I,
 )
 _OPENING = re.compile(
-    r"\W{0,3}(?:if\syou\s(?:value|like|enjoy|found|love|appreciate|read|want|care|are\sable|can|believe)|you(?:['’]ve|\shave)\s(?:\w+\s){0,2}"
-    r"(?:read|reached|used|hit|run)|you\shave\s(?:\w+\s){0,3}(?:articles?|stories|story)\s|this\s(?:article|story|content|report|piece|journalism|page)\sis|"
-    r"our\s(?:journalism|reporting|newsletter|app|podcast|readers|members|work|newsroom|stories|\w+\s(?:newsletter|letter|app|podcast|briefing))|"
-    r"we\s(?:rely|depend|need|are\sable|can\sonly|have\sno|do\snot\shave|don['’]t\shave)|subscribers\s(?:get|can|read|enjoy)|"
-    r"members\s(?:get|read|enjoy)|already\sa\s|to\s(?:continue|read|keep)\s(?:reading|on|this|the)|for\s(?:just|only|as\slittle|less\sthan)\s|"
-    r"reader\soffer|special\soffer|limited\soffer|[\w’' ]{2,40},?\sour\s\w*\s?(?:newsletter|letter|podcast|app|briefing)\b|"
+    r"\W{0,3}(?:if\syou\s(?:value|like|enjoy|found|love|appreciate|read|want|care|are\sable|can|believe)|"
+    r"you(?:['’]ve|\shave)\s(?:\w+\s){0,2}"
+    r"(?:read|reached|used|hit|run)|you\shave\s(?:\w+\s){0,3}(?:articles?|stories|story)\s|this\s(?:article|story|"
+    r"content|report|piece|journalism|page)\sis|"
+    r"our\s(?:journalism|reporting|newsletter|app|podcast|readers|members|work|newsroom|stories|\w+\s(?:newsletter|"
+    r"letter|app|podcast|briefing))|"
+    r"we\s(?:rely|depend|need|are\sable|can\sonly|have\sno|do\snot\shave|don['’]t\shave)|subscribers\s(?:get|can|"
+    r"read|enjoy)|"
+    r"members\s(?:get|read|enjoy)|already\sa\s|to\s(?:continue|read|keep)\s(?:reading|on|this|the)|for\s(?:just|only|"
+    r"as\slittle|less\sthan)\s|"
+    r"reader\soffer|special\soffer|limited\soffer|[\w’' ]{2,40},?\sour\s\w*\s?(?:newsletter|letter|podcast|app|"
+    r"briefing)\b|"
     r"newsletter\b|thank\syou\sfor\sreading|thanks\sfor\sreading|keep\sreading|reading\sthis)",
     re.I,
 )
 _OWN = re.compile(r"\b(?:our|us|your?|we|ihre?n?|ihnen|unser\w*|votre|notre|vos|tus?|nuestr\w+|nostr[oaie]|tuo|tua)\b", re.I)
 _GOODS = re.compile(
-    r"\b(?:newsletters?|newsletter-\w+|inbox|subscri(?:be|ption|ptions|bers?)|sign[\s-]?up|signing\sup|e-?mail\s(?:alerts?|address|briefing|updates?|every)|"
-    r"(?:thursday|friday|saturday|sunday|weekly|daily|morning|evening|free)\s(?:e-?mail|letter|mail|briefing|digest|round-?up)|"
-    r"(?:our|the)\s(?:\w+\s){0,2}(?:app|podcast|e-?paper|membership|newsroom|letter|shop|channel|club|calendar|mailing\slist|print\sedition|archive)|"
-    r"whatsapp\s(?:channel|group)|telegram\s(?:channel|group)|(?:breaking[\s-]news|news|push|goal|free)?\s?alerts|podcasts?|memberships?|"
-    r"donat(?:e|ion|ions)|(?:independent|quality|local|public|our|free)\s(?:\w+\s)?(?:journalism|reporting|news)|free\s(?:trial|account|copy|gift|delivery|month|articles?|of\scharge|every|each)|"
-    r"cancel\s(?:any\s?time|at\sany\stime|whenever|when)|unlimited\s(?:access|digital|reading|articles)|(?:full|digital|premium|exclusive|unlimited)\s(?:access|content|articles|archive)|"
-    r"ad-free|without\sads|(?:reader|special|introductory|limited)\soffer|first\s(?:month|three\smonths|issue|year)|(?:sunday|weekend|print|digital)\sedition|"
-    r"full\sstory|our\s(?:work|readers|members|events|reporters|reporting|supporters|coverage|stories)|(?:by|from|become\sa)\smembers?|readers\sof|"
-    r"(?:a|any)\s(?:story|tip|news\stip)|boletín|boletim|infolettre|abo(?:nnement|nnieren)?|postfach|abbonamento|suscripción|assinatura|wherever\syou\sget)\b",
+    r"\b(?:newsletters?|newsletter-\w+|inbox|subscri(?:be|ption|ptions|bers?)|sign[\s-]?up|signing\sup|"
+    r"e-?mail\s(?:alerts?|address|briefing|updates?|every)|"
+    r"(?:thursday|friday|saturday|sunday|weekly|daily|morning|evening|free)\s(?:e-?mail|letter|mail|briefing|digest|"
+    r"round-?up)|"
+    r"(?:our|the)\s(?:\w+\s){0,2}(?:app|podcast|e-?paper|membership|newsroom|letter|shop|channel|club|calendar|"
+    r"mailing\slist|print\sedition|archive)|"
+    r"whatsapp\s(?:channel|group)|telegram\s(?:channel|group)|(?:breaking[\s-]news|news|push|goal|free)?\s?alerts|"
+    r"podcasts?|memberships?|"
+    r"donat(?:e|ion|ions)|(?:independent|quality|local|public|our|free)\s(?:\w+\s)?(?:journalism|reporting|news)|"
+    r"free\s(?:trial|account|copy|gift|delivery|month|articles?|of\scharge|every|each)|"
+    r"cancel\s(?:any\s?time|at\sany\stime|whenever|when)|unlimited\s(?:access|digital|reading|articles)|(?:full|"
+    r"digital|premium|exclusive|unlimited)\s(?:access|content|articles|archive)|"
+    r"ad-free|without\sads|(?:reader|special|introductory|limited)\soffer|first\s(?:month|three\smonths|issue|year)|"
+    r"(?:sunday|weekend|print|digital)\sedition|"
+    r"full\sstory|our\s(?:work|readers|members|events|reporters|reporting|supporters|coverage|stories)|(?:by|from|"
+    r"become\sa)\smembers?|readers\sof|"
+    r"(?:a|any)\s(?:story|tip|news\stip)|boletín|boletim|infolettre|abo(?:nnement|nnieren)?|postfach|abbonamento|"
+    r"suscripción|assinatura|wherever\syou\sget)\b",
     re.I,
 )
 _PRICE = re.compile(
-    r"[$€£¥]\s?\d[\d.,]*\s?(?:a|per|each|/)\s?(?:week|month|year|day|issue)\b|\bfrom\s(?:only\s|just\s)?[$€£¥]\s?\d|\b(?:for|from)\s(?:just\s|only\s)?(?:one|\d+)\s(?:euros?|pounds?|dollars?|cents?)\b|"
-    r"\b\d+\s?%\s(?:off|discount)|\b(?:cancel|free\sof\scharge|no\sobligation|with\sthe\scode|use\sthe\scode|offer\sends)\b|\bfree\b",
+    r"[$€£¥]\s?\d[\d.,]*\s?(?:a|per|each|/)\s?(?:week|month|year|day|issue)\b|\bfrom\s(?:only\s|just\s)?[$€£¥]\s?\d|"
+    r"\b(?:for|from)\s(?:just\s|only\s)?(?:one|\d+)\s(?:euros?|pounds?|dollars?|cents?)\b|"
+    r"\b\d+\s?%\s(?:off|discount)|\b(?:cancel|free\sof\scharge|no\sobligation|with\sthe\scode|use\sthe\scode|"
+    r"offer\sends)\b|\bfree\b",
     re.I,
 )
 _LEGAL = re.compile(
-    r"\bby\s(?:clicking|signing\sup|subscribing|entering\syour|submitting|providing\syour|registering)\b[^.]{0,80}\b(?:you|i|we)\b|"
-    r"\b(?:you|i)\s(?:agree|accept|consent)\sto\b[^.]{0,60}\b(?:terms|privacy|polic|receive|e-?mails?)|\breceive\s(?:news\supdates|promotional|marketing)\b|"
-    r"\bunsubscribe\s(?:at\s)?any|this\ssite\sis\sprotected\sby\srecaptcha|\bmit\s(?:dem|ihrer)\s(?:klick|anmeldung)\b|\ben\svous\s(?:inscrivant|abonnant)\b",
+    r"\bby\s(?:clicking|signing\sup|subscribing|entering\syour|submitting|providing\syour|"
+    r"registering)\b[^.]{0,80}\b(?:you|i|we)\b|"
+    r"\b(?:you|i)\s(?:agree|accept|consent)\sto\b[^.]{0,60}\b(?:terms|privacy|polic|receive|e-?mails?)|"
+    r"\breceive\s(?:news\supdates|promotional|marketing)\b|"
+    r"\bunsubscribe\s(?:at\s)?any|this\ssite\sis\sprotected\sby\srecaptcha|\bmit\s(?:dem|ihrer)\s(?:klick|"
+    r"anmeldung)\b|\ben\svous\s(?:inscrivant|abonnant)\b",
     re.I,
 )
 _REPORTED = re.compile(
@@ -79,10 +107,14 @@ _REPORTED = re.compile(
     re.I,
 )
 _ADVERT = re.compile(
-    r"\W{0,4}(?:advertisements?|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame|annons|annonce|advertentie|"
-    r"sponsored(?:\s(?:content|post|by\b.{0,80}))?|paid\s(?:post|content|partnership)(?:\s.{0,60})?|promoted(?:\scontent)?|partner\scontent|affiliate\slinks?)"
-    r"(?:\s?[-–—:|.]{0,3}\s?(?:(?:story\s|article\s)?continues?\s.{0,40}|(?:scroll|swipe|continue)\s.{0,40}|remove\s.{0,20}|feature|content))?\W{0,4}$|"
-    r"(?:sponsored|advertisement|advert|anzeige|promoted|werbung)\s?[:|–—-]\s?.{2,300}$|(?:story|article|text)\scontinues\s(?:below|after).{0,60}$",
+    r"\W{0,4}(?:advertisements?|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame|"
+    r"annons|annonce|advertentie|"
+    r"sponsored(?:\s(?:content|post|by\b.{0,80}))?|paid\s(?:post|content|partnership)(?:\s.{0,60})?|"
+    r"promoted(?:\scontent)?|partner\scontent|affiliate\slinks?)"
+    r"(?:\s?[-–—:|.]{0,3}\s?(?:(?:story\s|article\s)?continues?\s.{0,40}|(?:scroll|swipe|continue)\s.{0,40}|"
+    r"remove\s.{0,20}|feature|content))?\W{0,4}$|"
+    r"(?:sponsored|advertisement|advert|anzeige|promoted|werbung)\s?[:|–—-]\s?.{2,300}$|(?:story|article|"
+    r"text)\scontinues\s(?:below|after).{0,60}$",
     re.I,
 )
 
@@ -95,11 +127,15 @@ def is_advert(text: str) -> bool:
 def is_promotion(text: str) -> bool:
     """Say whether a paragraph sells: at least `_ENOUGH` points, some for speaking to the reader and some for goods.
 
-    An imperative gives 1 (of the plain selling kind 2), an opening question or appeal 2, our/your 1; goods 2 and 1 more
+    An imperative gives 1 (of the plain selling kind 2), an opening question or appeal 2, our/your 1; goods 2 and 1
+    more
     where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
     """
     low = text.casefold()
-    if not any(stem in low for stem in _STEMS):
+    for stem in _STEMS:
+        if stem in low:
+            break
+    else:
         return False
     opening = text[:120]
     if text[0] not in "\"“„«'‘" and (_OWN.search(opening) or _GOODS.search(opening)) and _LEGAL.search(text):
@@ -120,8 +156,10 @@ def is_promotion(text: str) -> bool:
 
 
 _INSIDE = re.compile(
-    r"(?<=[.!?…\"”’)])\s+(?=(?:Subscribe\s|Sign\sup\s|Join\s(?:our|us)\b|Download\s(?:our|the)\s|Get\s(?:our|the|more|your)\s|Follow\sus\b|Enjoy(?:ing|ed)?\s|"
-    r"Like\swhat\b|By\sclicking\b|Not\sa\ssubscriber|Already\sa\s|Support\s(?:our|us)\b|Don['’]t\smiss\b|Never\smiss\b|Want\smore\b|ADVERTISEMENT\b|Advertisement\s))"
+    r"(?<=[.!?…\"”’)])\s+(?=(?:Subscribe\s|Sign\sup\s|Join\s(?:our|us)\b|Download\s(?:our|the)\s|Get\s(?:our|the|"
+    r"more|your)\s|Follow\sus\b|Enjoy(?:ing|ed)?\s|"
+    r"Like\swhat\b|By\sclicking\b|Not\sa\ssubscriber|Already\sa\s|Support\s(?:our|us)\b|Don['’]t\smiss\b|"
+    r"Never\smiss\b|Want\smore\b|ADVERTISEMENT\b|Advertisement\s))"
 )
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-Z“\"'‘])")
 _LOADING = re.compile(r"(?:(?:Loading|Please wait)[\s.…]+)+")

@@ -33,6 +33,7 @@ _MONTH_NAMES = (
     "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember grudnia декабря",
 )
 MONTHS = {name: k for k, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTH_STARTS = frozenset(name[:3] for name in MONTHS)
 _WEEKDAY_NAMES = (
     "monday mon montag mo lundi lunes lunedì maandag",
     "tuesday tue tues dienstag di mardi martes martedì dinsdag",
@@ -98,7 +99,8 @@ def find_days(text: str) -> list[Day]:
     if not _DIGIT.search(text):
         return []
     spans: list[tuple[int, int, Readings]] = []
-    for pattern, read in _PATTERNS:
+    named = any(word[:3].casefold() in _MONTH_STARTS for word in _WORDS.findall(text))
+    for pattern, read in _PATTERNS if named else _NUMERIC_PATTERNS:
         for match in pattern.finditer(text):
             readings = read(match)
             if readings and not any(match.start() < end and start < match.end() for start, end, _ in spans):
@@ -144,6 +146,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Readings]], ..
     (_DM, lambda m: _valid((0, _month(m[2]), int(m[1])))),
     (_MD, lambda m: _valid((0, _month(m[1]), int(m[2])))),
 )
+_NUMERIC_PATTERNS = tuple(pair for pair in _PATTERNS if pair[0] in (_YMD, _CJK, _SIGNED))
 
 
 def _by_weekday(before: str, readings: Readings) -> Readings:
@@ -217,7 +220,8 @@ def day_in_url(url: str) -> Day | None:
 
 
 def order_shown(texts: Iterable[str]) -> Order | None:
-    """Return how the numeric dates of a file are ordered, where one with a number above 12 shows it and none differs."""
+    """Return how the numeric dates of a file are ordered, where one with a number above 12 shows it and none
+    differs."""
     shown: set[Order] = set()
     for text in texts:
         for a, _, b in _NUMERIC.findall(text):

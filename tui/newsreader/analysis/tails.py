@@ -124,7 +124,8 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> N
 
 
 def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
-    """Mark what readers wrote below a heading such as "Comments (3)", where it looks like comments and ends the file."""
+    """Mark what readers wrote below a heading such as "Comments (3)", where it looks like comments and ends the
+    file."""
     for k in range(1, len(units) - 1):
         if parts[k] != "navigation" or not _COMMENTS.match(units[k].text):
             continue
@@ -149,16 +150,11 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
     k = len(units) - 1
     while k >= 0 and len(units) - k < _LOOKED_AT:
         if parts[k] in (None, "body"):
-            if _is_item(units[k].text):
-                first = k
-            elif _stops_inside(units, k):
-                first = k
-            else:
+            if not (_is_item(units[k].text) or _stops_inside(units, k)):
                 break
         elif parts[k] == "head":
             break
-        else:
-            first = k
+        first = k
         k -= 1
     return first
 
