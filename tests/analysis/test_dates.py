@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.calendar_values import easter
+from newsreader.analysis.calendar_holidays import easter
 from newsreader.analysis.dates import first_day, last_day
 from newsreader.analysis.deadlines import find_dates
 from newsreader.models import DateMention

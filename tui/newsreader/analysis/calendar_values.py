@@ -96,13 +96,3 @@ def last_day(value: str) -> date:
         return first
     after = shift(first, unit, 1)
     return after - timedelta(days=1) if after else date.max
-
-
-def easter(year: int) -> date:
-    """Return Western Easter Sunday (the anonymous Gregorian computus: Meeus, Astronomical Algorithms, ch. 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)

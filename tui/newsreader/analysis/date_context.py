@@ -18,56 +18,46 @@ _NAMED_AFTER = re.compile(r"\s+(?:Times|Mirror|Post|Mail|Express|Telegraph|Revie
                           r"Independent|Business Post|Night L|Night Football|Night Live|Agreement)\b")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|last|next|this|early|late|mid|end|of|for|"
-    r"between|"
-    r"and|or|over|past|each|around|about|as of|ending|ended|starting|beginning|a|an|the)[\s-]+|[-/–(])\Z", re.I)
+    r"between|and|or|over|past|each|around|about|as of|ending|ended|starting|beginning|a|an|the)[\s-]+|[-/–(])\Z", re.I)
 _NAME_BEFORE = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Miss|Mr\.?|Dr\.?|Sir|Lady|Brian|James|Elaine|Prime Minister|"
                           r"Fredric|Jan|President|Cape|Fort|Port)\s+\Z")
 _SURNAME_AFTER = re.compile(r"\s+(?!(?:Day|Fool|Revolution|Budget|I|It|The|We|He|She|They)\b)[A-Z][a-z]+\b(?!\s*['’]s)")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|for|between|and|to|through|around|about|than|early|"
-    r"late|"
-    r"mid|fiscal|year|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
+    r"late|mid|fiscal|year|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
     r"spring|autumn|fall|winter|season|its|his|her|their|our|that|this|versus|vs\.?|campaign|ended|ending|as of|late-|"
     r"both|only|per|these|those|financial|calendar|Since|In|By|Until|From|During|Before|After|Early|Late|The|A|His|Her|"
     r"Its|Their|Between|For|Throughout|Through|FY)[\s-]+|[-–/(,;:\"“'’—][ \n]*|\A|\n|[.?!]\s+)\Z")
 _STRONG_YEAR_CUE = re.compile(r"\b(?:in|since|until|till|from|during|by|before|circa|around|early|late|mid|after|and|"
-                              r"to|"
-                              r"between|of)[\s-]+(?:the\s+year\s+|about\s+)?\Z", re.I)
+                              r"to|between|of)[\s-]+(?:the\s+year\s+|about\s+)?\Z", re.I)
 _YEAR_STOP_BEFORE = re.compile(
     r"(?:\b(?:flight|no|nos|number|room|page|pages|route|highway|bus|model|lot|pin|code|tel|phone|number|total|"
-    r"altitude|"
-    r"height|average|record|some|nearly|almost|more than|less than|fewer than|over|at least|about|approximately|up to|"
-    r"resolution|section|article|class|train|channel|chapter|version|windows|agenda|vision|boeing|peugeot|area code|"
-    r"ext|extension|weighing|population|cost|price|worth|sum)(?:\s+of|\.)?\s+|[$€£¥#@=+*]\s?|\d[ .,:-]|"
-    r"\d\s[-–]\s?)\Z", re.I)
+    r"altitude|height|average|record|some|nearly|almost|more than|less than|fewer than|over|at least|about|"
+    r"approximately|up to|resolution|section|article|class|train|channel|chapter|version|windows|agenda|vision|boeing|"
+    r"peugeot|area code|ext|extension|weighing|population|cost|price|worth|sum)(?:\s+of|\.)?\s+|[$€£¥#@=+*]\s?|"
+    r"\d[ .,:-]|\d\s[-–]\s?)\Z", re.I)
 _YEAR_RANGE_BEFORE = re.compile(r"(?<!\d)[12]\d{3}\s?[-–]\s?\Z")
 _UNIT_AFTER = re.compile(
     r"(?:\s*(?:GMT|UTC|hrs?|hours?|people|troops|km|kilomet|miles?|met(?:re|er)s?|feet|ft|kg|tons?|tonnes?|dollars|"
-    r"euros|"
-    r"pounds|yen|jobs|workers|soldiers|homes|houses|employees|members|votes|points|barrels|MW|megawatts|per\b|percent|"
-    r"students|men|women|children|cases|deaths|families|shares|units|cars|vehicles|copies|aircraft|square|acres|"
-    r"hectares|"
-    r"other|or more|and more|of the|of them|times|rpm|calories|words|rooms|stores|residents|passengers|million|billion|"
-    r"yards|guests|fans|police|officers|protesters|companies|names|years|days|refugees|migrants|head)\b|[-–][A-Za-z]|"
-    r"['’]s?\s?\d)")
+    r"euros|pounds|yen|jobs|workers|soldiers|homes|houses|employees|members|votes|points|barrels|MW|megawatts|per\b|"
+    r"percent|students|men|women|children|cases|deaths|families|shares|units|cars|vehicles|copies|aircraft|square|"
+    r"acres|hectares|other|or more|and more|of the|of them|times|rpm|calories|words|rooms|stores|residents|passengers|"
+    r"million|billion|yards|guests|fans|police|officers|protesters|companies|names|years|days|refugees|migrants|"
+    r"head)\b|[-–][A-Za-z]|['’]s?\s?\d)")
 _EVENT_AFTER = re.compile(r"(?:\s+[A-Z][\w.&'’-]*){0,3}\s+(?:Olympics?|Games|Cup|Championships?|Act|Expo|Open|"
-                          r"Grand Prix|"
-                          r"Euros|Marathon|Festival|Awards?|Convention|Agenda|Goals)\b")
+                          r"Grand Prix|Euros|Marathon|Festival|Awards?|Convention|Agenda|Goals)\b")
 _SPORT = re.compile(r"\b(?:touchdown|halftime|half-time|quarterback|yards?|baskets?|rebounds?|free throws?|"
-                    r"three-pointer|"
-                    r"field goal|overtime|outscored)", re.I)
+                    r"three-pointer|field goal|overtime|outscored)", re.I)
 _SEASON_CUE = re.compile(r"\b(?:in|by|until|till|before|since|during|of|over|after|for|late|early|mid|from|"
                          r"through)[\s-]+\Z", re.I)
 _PREPOSED = re.compile(r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at)\s+(?:the\s+)?\Z", re.I)
 _HOLIDAY_THING = re.compile(r"\s+(?:[A-Z]|sales?|tree|part(?:y|ies)|presents?|cards?|shopp|season|market|holiday|"
-                            r"dinner|lunch|"
-                            r"carol|light|decor|spirit|period|gift|bonus|song|parade|turkey|break|trad)")
+                            r"dinner|lunch|carol|light|decor|spirit|period|gift|bonus|song|parade|turkey|break|trad)")
 
 EDGE = re.compile(
     r"(?:the\s+)?(?:very\s+)?(?P<edge>end|close|start|beginning|middle|turn|outset|(?:first|second|latter|early|"
-    r"late)\s+(?:half|part)|"
-    r"(?:first|second|third|fourth|last|final|opening|closing)\s+(?:week|weekend|days)|"
-    r"(?:first|last|final)\s+day)\s+of\s+(?:the\s+)?\Z", re.I)
+    r"late)\s+(?:half|part)|(?:first|second|third|fourth|last|final|opening|closing)\s+(?:week|weekend|days)|(?:first|"
+    r"last|final)\s+day)\s+of\s+(?:the\s+)?\Z", re.I)
 SIDE = re.compile(r"\b(?P<side>very early|early|late|mid|earlier|later|"
                   r"end)(?P<gap>[\s-]+(?:in\s+(?:the\s+)?)?)\Z", re.I)
 """What may stand before a period and name a part of it; `edge` and `side` are the words, `gap` what joins them."""
@@ -152,9 +142,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
         if phrase.count < 1 or re.match(r"\s+of\b|-|\s+(?:old|ago|earlier)\b", after):
             return False
         return phrase.relation != "in" or not re.search(r"\b(?:first|second|third|time|worst|best|highest|lowest|least|"
-                                                        r"most|"
-                                                         r"largest|biggest|once|twice|times|fourth|fifth|only|"
-                                                         r"game)\s+\Z", before)
+                                                        r"most|largest|biggest|once|twice|times|fourth|fifth|only|"
+                                                        r"game)\s+\Z", before)
     if phrase.shape == "unit":
         ended = phrase.unit == "quarter" and re.match(r"\s+(?:that\s+)?end(?:ed|ing)\b", after)
         return not ended and _unit_stands(phrase, before)

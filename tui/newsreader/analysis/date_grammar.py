@@ -33,8 +33,7 @@ _TENS_ORDINAL = "1st|2nd|3rd|4th|first|second|third|fourth|final"
 
 _SHAPES: dict[str, str] = {
     "iso": r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:?\d\d(?::?\d\d)?(?:[.,]\d{1,9})?(?:Z|"
-           r"[+-]\d\d:?\d\d)?)?"
-           r"(?![\d-]|\.\d)",
+           r"[+-]\d\d:?\d\d)?)?(?![\d-]|\.\d)",
     "isoweek": r"(?P<year>\d{4})-W(?P<week>\d\d)(?:-(?P<wday>[1-7]))?(?![\w-])",
     "slashed": r"(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
     "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d(?=\b)(?!(?P=sep)))(?![\d/%-]|"

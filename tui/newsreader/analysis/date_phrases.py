@@ -20,15 +20,15 @@ _PREMIER_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Prime Minister) May\b")
 
 _FISCAL = re.compile(r"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year|calendar(?:\s+year)?|year)\s+\Z")
 _CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]\d\d(?:\s?(?:hours|hrs|h)\b)?|"
-    r"\d{4}(?=\s(?:GMT|UTC)))"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]\d\d(?:\s?(?:hours|hrs|h)\b)?|\d{4}(?=\s(?:GMT|"
+    r"UTC)))"
 )
 _ZONE = r"(?:\s\(?(?:[A-Z]{2,5}|Eastern|Pacific|Central|local time|(?:[A-Z]\w+\s)?(?:time|Time))\)?)"
 _CLOCK_BEFORE = re.compile(rf"(?:(?<![\w.:]){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
                            r"\b(?:noon|midday|midnight|Noon|Midnight)(?:\s+on)?)\s+\Z")
 _DAY_RANGE_AFTER = re.compile(
-    r"(?:\s?[-–—]\s?|\s+(?P<word>and|to|through|or|until)\s+)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-    r"(?![\d%\w]|[.,:/]\d|\s?[-–]\s?\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<next>\s+\w+)?")
+    r"(?:\s?[-–—]\s?|\s+(?P<word>and|to|through|or|until)\s+)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|"
+    r"[.,:/]\d|\s?[-–]\s?\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<next>\s+\w+)?")
 _FIRST_OF_RANGE = re.compile(r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)[^\d]+")
 _DAY_FOLLOWERS = frozenset("in at for of to on as when with and before after by where but the its will are is".split())
 _OF = re.compile(r"(?:,?\s+|\s+of\s+(?:the\s+)?|,\s*)\Z")
@@ -75,7 +75,7 @@ def _join(text: str, first: Expression, second: Expression) -> bool:
     if "\n" in gap:
         return False
     is_day = first.shape in ("weekday", "shortday")
-    if is_day and second.shape in _DATED or first.shape in _DATED and second.shape in ("weekday", "shortday"):
+    if (is_day and second.shape in _DATED) or (first.shape in _DATED and second.shape in ("weekday", "shortday")):
         bracket = bool(_BRACKET.match(gap)) and text[second.end:second.end + 1] == ")"
         if not bracket and not (is_day and _COMMA.match(gap)):
             return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from newsreader.analysis.calendar_holidays import holiday
 from newsreader.analysis.calendar_values import (
     add_days,
-    easter,
     first_day,
     last_day,
     make_date,
@@ -23,11 +23,6 @@ from newsreader.analysis.tense import Clause, Direction
 
 _ORDER = re.compile(rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
                     rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z")
-_FIXED_HOLIDAYS = {
-    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
-    "boxing day": (12, 26), "halloween": (10, 31), "hallowe'en": (10, 31), "july fourth": (7, 4), "fourth of july": (7, 4),
-    "the fourth of july": (7, 4),
-}
 
 
 def resolve(
@@ -43,7 +38,7 @@ def resolve(
         case "quarter" | "yearend" if phrase.year is not None:
             return _explicit(phrase)
         case "holiday" if phrase.year is not None:
-            return value_of(_holiday(phrase.name, phrase.year), "day")
+            return value_of(holiday(phrase.name, phrase.year), "day")
         case "unit" if phrase.year is not None:
             return f"{phrase.year:04d}"
     if published is None:
@@ -51,11 +46,11 @@ def resolve(
     direction = direction_of(phrase, clause)
     match phrase.shape:
         case "weekday" | "shortday":
-            return value_of(_weekday(phrase, clause, published, direction), "day")
+            return value_of(_weekday(phrase, published, direction), "day")
         case "monthday" | "daymonth":
             return value_of(_month_day(phrase, published, direction, counts_from(clause)), "day")
         case "holiday":
-            return value_of(_nearest([_holiday(phrase.name, published.year + k) for k in (-1, 0, 1)], published, direction), "day")
+            return value_of(_nearest([holiday(phrase.name, published.year + k) for k in (-1, 0, 1)], published, direction), "day")
         case "month":
             return _month(phrase, published, direction)
         case "quarter":
@@ -68,7 +63,7 @@ def resolve(
         case "yearend":
             return value_of(published, phrase.unit)
         case "within":
-            return value_of(_ahead(phrase, _set_on(phrase, clause, published, reference)), "day" if phrase.unit not in ("month", "year") or phrase.relation != "in" else phrase.unit)
+            return value_of(_ahead(phrase, _set_on(clause, published, reference)), "day" if phrase.unit not in ("month", "year") or phrase.relation != "in" else phrase.unit)
     return _relative(phrase, published, reference, direction)
 
 
@@ -100,7 +95,7 @@ def _numeric(phrase: Expression, day_first: bool | None) -> str | None:
     return value_of(make_date(phrase.year or 0, b if day_first else a, a if day_first else b), "day")
 
 
-def _weekday(phrase: Expression, clause: Clause, published: date, direction: Direction) -> date | None:
+def _weekday(phrase: Expression, published: date, direction: Direction) -> date | None:
     ahead = ((phrase.weekday or 0) - published.weekday()) % 7
     relation = phrase.relation
     if relation == "last" or relation == "this past":
@@ -195,7 +190,7 @@ def _day_word(name: str, published: date) -> date | None:
     return add_days(published, 1) if name.startswith("tomorrow") else published
 
 
-def _set_on(phrase: Expression, clause: Clause, published: date, reference: str | None) -> date:
+def _set_on(clause: Clause, published: date, reference: str | None) -> date:
     """The day from which a term runs: that of the order told in the same sentence, else that of publication."""
     if reference is None or unit_of(reference) != "day" or not _ORDER.search(clause.left):
         return published
@@ -286,20 +281,3 @@ def _from_reference(phrase: Expression, published: date, reference: str | None) 
         return value_of(shift(first_day(reference), "year", -1), "quarter")
     count = 1 if phrase.relation in ("following", "next") else -1 if phrase.relation in ("previous", "preceding", "prior") else 0
     return value_of(shift(first_day(reference), phrase.unit, count), phrase.unit)
-
-
-def _holiday(name: str, year: int) -> date | None:
-    if not 1 <= year <= 9999:
-        return None
-    if name in _FIXED_HOLIDAYS:
-        return make_date(year, *_FIXED_HOLIDAYS[name])
-    if "valentine" in name:
-        return make_date(year, 2, 14)
-    if "patrick" in name:
-        return make_date(year, 3, 17)
-    if name.startswith("thanksgiving"):
-        first = date(year, 11, 1)
-        return add_days(first, (3 - first.weekday()) % 7 + 21)
-    if name.startswith("new year"):
-        return make_date(year, 12, 31) if name.endswith("eve") else make_date(year, 1, 1)
-    return add_days(easter(year), {"good friday": -2, "easter sunday": 0, "easter monday": 1}.get(name, 0))

@@ -22,70 +22,61 @@ _LIMIT = re.compile(rf"\b(?:by|until|till|before|no later than|not later than|at
 _UNTIL = re.compile(rf"\b(?:until|till|through|up to)\s+{_FILL}\Z", re.I)
 _BEFORE = re.compile(rf"\b(?:before|prior to)\s+{_FILL}\Z", re.I)
 _SPAN_BEFORE = re.compile(rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|moments|shortly|just|long|soon|"
-                          rf"little|well|right|immediately|"
-                          rf"night|morning|game|minute)\s+(?:before|prior to)\s+{_FILL}\Z", re.I)
+                          rf"little|well|right|immediately|night|morning|game|minute)\s+(?:before|"
+                          rf"prior to)\s+{_FILL}\Z", re.I)
 _LIMIT_NOUN = (
     r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|expiry(?: date)?|expiration(?: date)?|due dates?|"
     r"closing dates?|target dates?|time ?limit|limit date)"
 )
 _NOUN_BEHIND = re.compile(
     rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|"
-    rf"\s+in mind\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|an)\s+"
-    rf"(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|"
+    rf"\s+in mind\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|"
+    rf"an)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|"
     rf"\s+at the latest\b|\s+or (?:face|lose|be)\b")
 _NOUN_BEFORE = re.compile(
     rf"\b{_LIMIT_NOUN}\b(?:\s+(?:for|to)\s+[^.;:]{{0,60}}?)?\s*(?:,|:|of|is|was|are|will be|set (?:at|for|on|to)|for|"
-    rf"on|falls(?: on)?|extended to|until|"
-    rf"by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|passes|in|—|–|-|"
-    rf"\s)*(?:the\s+)?(?:{_CLOCK})?\Z", re.I)
+    rf"on|falls(?: on)?|extended to|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
+    rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{_CLOCK})?\Z", re.I)
 _EXTENDED = re.compile(rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|"
                        rf"changed|delayed|shifted)\b[^.;]{{0,40}}\b(?:to|until)\s+(?:the\s+)?\Z", re.I)
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y)|lapses?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
-    r"effective|go(?:es|ing)? into (?:effect|force)|"
-    r"com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|ed)? (?:into )?force|enter into effect|kick(?:s|"
-    r"ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
+    r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
+    r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
     r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|"
     r"imposed|levied|payable|phased in)|in force|in effect|(?:imposed|levied|enforced|payable|enforceable)|"
-    r"fall(?:s)? due|matur(?:e|es|ing)|"
-    r"terminat(?:e|es|ing))"
+    r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
 )
 _LAPSE_BEFORE = re.compile(rf"\b{_LAPSE}\b(?P<gap>[^.;]{{0,50}}?)\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
                            rf"by|of|to)?\s*{_FILL}\Z", re.I)
 _LAPSE_BEHIND = re.compile(rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)[^.;:,\d]{{0,60}}?\b{_LAPSE}\b", re.I)
 _RULE = (
     r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|"
-    r"fares?|tolls?|curfews?|restrictions?|embargo(?:es)?|"
-    r"truce|cease-?fires?|requirements?|caps?|quotas?|surcharges?|charges?|legislation|ordinances?|mandates?|"
-    r"moratorium|prices?|rates?|benefits|wages?|"
-    r"directive|blockade|borders?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|"
-    r"visas?)"
+    r"fares?|tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|requirements?|caps?|quotas?|surcharges?|"
+    r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|blockade|borders?|"
+    r"(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
 )
 _RIGHT = (
     r"(?:offers?|licen[cs]es?|contracts?|truce|cease-?fires?|bans?|leases?|mandates?|agreements?|accords?|sanctions|"
-    r"waivers?|exemptions?|visas?|"
-    r"patents?|permits?|subsid(?:y|ies)|grants?|funding|authority|curfews?|treat(?:y|ies)|pacts?|moratorium|window|"
-    r"registration|applications?|bids?|"
-    r"nominations?|entries|tender|discounts?|concessions?|amnesty|resolution|insurance|coverage|consultation|"
-    r"comment period|grace period|probation|support|"
-    r"guarantees?|protection|suspension|pause|freeze|enrol(?:l)?ment)"
+    r"waivers?|exemptions?|visas?|patents?|permits?|subsid(?:y|ies)|grants?|funding|authority|curfews?|treat(?:y|ies)|"
+    r"pacts?|moratorium|window|registration|applications?|bids?|nominations?|entries|tender|discounts?|concessions?|"
+    r"amnesty|resolution|insurance|coverage|consultation|comment period|grace period|probation|support|guarantees?|"
+    r"protection|suspension|pause|freeze|enrol(?:l)?ment)"
 )
 _STARTS = re.compile(
     rf"\b{_RULE}\b[^.;]{{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
-    rf"starting|beginning|effective|"
-    rf"reduced|lowered|charged|required|go(?:es)? up|in place|face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|"
-    rf"beginning|as of)\s+)?{_FILL}\Z", re.I)
+    rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? up|in place|"
+    rf"face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{_FILL}\Z", re.I)
 _FROM_RULE = re.compile(rf"\b(?:{_RULE}|banned|forbidden|prohibited|required|must|barred|taxed|charged|"
                         rf"pay)\b[^.;]{{0,160}}\b(?:from|starting|beginning|as of|effective)\s+{_FILL}\Z", re.I)
 _FROM = re.compile(rf"\b(?:from|starting(?: from| on)?|beginning(?: on)?|as of|effective)\s+{_FILL}\Z", re.I)
 _ENDS = re.compile(rf"\b{_RIGHT}\b[^.;]{{0,60}}?\b(?:ends?|closes?|stops?|finish(?:es)?|ceases?|runs? (?:out|until|"
-                   rf"through)|ending|closing|valid)\b"
-                   rf"(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|through)\s+)?{_FILL}\Z", re.I)
+                   rf"through)|ending|closing|valid)\b(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|"
+                   rf"through)\s+)?{_FILL}\Z", re.I)
 _DUE = re.compile(rf"\b(?:due|payable|owed)\s+(?:back\s+|in full\s+)?(?:on|by|in|at|before)?\s*{_FILL}\Z", re.I)
 _DUE_EVENTS = re.compile(r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|"
-                         r"release|trial|statement|answer|announcement|"
-                         r"earnings|minutes|reports?|hearing|vote|visit|talks|born|baby|arriv\w+|sentencing|"
-                         r"publication|figures|meeting)\b", re.I)
+                         r"release|trial|statement|answer|announcement|earnings|minutes|reports?|hearing|vote|visit|"
+                         r"talks|born|baby|arriv\w+|sentencing|publication|figures|meeting)\b", re.I)
 _MUST = re.compile(rf"\b(?:must|ha[sd] until|have until|given until|gave (?:them|him|her|it|us|[\w’' ]{{2,30}}?) until|"
                    rf"(?:have|has|had) (?:been )?(?:given )?(?:them\w+ )?until)\s+{_FILL}\Z", re.I)
 
@@ -93,52 +84,46 @@ _MOVED = re.compile(r"\b(?:delay(?:ed|ing|s)?|postpon(?:ed?|ing|es)|adjourn(?:ed
                     r"ing) back|mov(?:ed|ing)|deferred|rescheduled|shelved|held over|put back|recessed|"
                     r"slip(?:ped)?)\b[^.;]{0,40}\Z", re.I)
 _LASTS = re.compile(r"\b(?:continues?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
-                    r"lasts?|play(?:s|ing)?|serve[sd]?|reign|on display|on show|"
-                    r"holiday|under contract|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z", re.I)
+                    r"lasts?|play(?:s|ing)?|serve[sd]?|reign|on display|on show|holiday|under contract|"
+                    r"stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z", re.I)
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
 _EVENT_BEHIND = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
-    r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|"
-    r"analysts?|economists?|on course to|may be able|profitable|weather service|forecasters?|meteorologists?|modelling|"
-    r"modeling|fear(?:s|ed)?|"
+    r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
+    r"may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|"
     r"(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|"
-    r"triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|"
-    r"slow|recover|improve|shrink|expand|generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|"
-    r"rates))\b", re.I)
+    r"triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|shrink|expand|"
+    r"generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
 _FORECAST_VERB = re.compile(
     r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be(?!\s+(?:\w+ly\s+)?(?:\w+ed|"
     r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
-    r"take|cost|grow|exceed|remain|become|have|see|"
-    r"increase|drop|lose|double|triple|hit|need|require|trim|add|climb|shrink|get|arrive|return|help)\b|"
-    r"\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|increase|drop|lose|double|triple|cost|"
-    r"shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b|\Z))\b|\bhad (?:bread|food|water|fuel|enough)\b", re.I)
+    r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
+    r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|"
+    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b|\Z))\b|"
+    r"\bhad (?:bread|food|water|fuel|enough)\b", re.I)
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
 _OCCURRED = re.compile(r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
                        r"raised|cut|fell|rose|reduced|lowered)\b")
 _ORDERS = re.compile(r"\b(?:told|ordered|must|barred|forbidden|forbade|banned|prohibited|asked|instructed|"
                      r"warned)\b", re.I)
 _REFERS_BACK = re.compile(
-    r"(?:\b(?:instead of|rather than)\b[^,;.]{0,60}"
-    r"|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|scheduled|planned|set|expected|slated|meant|supposed|"
-    r"intended|booked|agreed|announced|targeted|for|to)\b[^;.]{0,70}"
-    r"|\bhad\s+(?:originally\s+|previously\s+|initially\s+|once\s+)?been\s+(?:due|scheduled|set|expected|planned|"
-    r"slated|supposed|meant|timetabled)\b[^;.]{0,70}"
-    r"|\bhad\s+(?:originally|previously|initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|"
-    r"intended)\s+to\b[^.;]{0,90}"
-    r"|\b(?:was|were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}"
-    r"|\b(?:old|earlier|original|previous|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|"
-    r"timetable|ultimatum|schedule|plan)\b[^;.]{0,40}"
-    r"|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?"
-    r"|\b(?:moved|postponed|delayed|pushed back|put back|brought forward|switched|rescheduled|changed|extended|"
-    r"shifted)\s+(?:it\s+)?from\s+(?:the\s+)?"
-    r"|\b(?:back|forward|deadline)\s+from\s+(?:the\s+)?)\Z", re.I)
+    r"(?:\b(?:instead of|rather than)\b[^,;.]{0,60}|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|"
+    r"scheduled|planned|set|expected|slated|meant|supposed|intended|booked|agreed|announced|targeted|for|"
+    r"to)\b[^;.]{0,70}|\bhad\s+(?:originally\s+|previously\s+|initially\s+|once\s+)?been\s+(?:due|scheduled|set|"
+    r"expected|planned|slated|supposed|meant|timetabled)\b[^;.]{0,70}|\bhad\s+(?:originally|previously|"
+    r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
+    r"were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}|\b(?:old|"
+    r"earlier|original|previous|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
+    r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?|\b(?:moved|"
+    r"postponed|delayed|pushed back|put back|brought forward|switched|rescheduled|changed|extended|"
+    r"shifted)\s+(?:it\s+)?from\s+(?:the\s+)?|\b(?:back|forward|deadline)\s+from\s+(?:the\s+)?)\Z", re.I)
 _REPLACED = re.compile(r"\s*,?\s*(?:has|have|had|was|were) (?:been )?(?:scrapped|cancelled|canceled|abandoned|dropped|"
                        r"superseded)\b|\s+(?:has been|was) (?:extended|postponed|moved)", re.I)
 _ASKS = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? for|"
-                   r"seek(?:s|ing)?|request(?:s|ed)?|propos(?:e|es|ed|ing)|"
-                   r"lobb\w+)\b[^.;]{0,90}\b(?:moved|delayed|postponed|extended|put (?:off|back)|pushed back|extension|"
-                   r"delay|postponement)\s+(?:to|until|till)\s+(?:the\s+)?\Z", re.I)
+                   r"seek(?:s|ing)?|request(?:s|ed)?|propos(?:e|es|ed|ing)|lobb\w+)\b[^.;]{0,90}\b(?:moved|delayed|"
+                   r"postponed|extended|put (?:off|back)|pushed back|extension|delay|postponement)\s+(?:to|until|"
+                   r"till)\s+(?:the\s+)?\Z", re.I)
 
 
 def names_limit(left: str, right: str) -> bool:

@@ -101,14 +101,14 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
     if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
         return "deadline", False
-    if stands_behind_limit(item, left):
-        if (ahead and item.phrase.shape != "weekday") or not tells_back(clause):
-            return _limited(item, left), False
+    limited = stands_behind_limit(item, left)
+    if limited and ((ahead and item.phrase.shape != "weekday") or not tells_back(clause)):
+        return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
     if is_forecast(clause):
         return "other", False
-    return _kind_ahead(item, left)
+    return _kind_ahead(item)
 
 
 def _limited(item: DatedPhrase, left: str) -> DateKind:
@@ -131,7 +131,7 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     return "other"
 
 
-def _kind_ahead(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
+def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:
     clause = item.clause
     if item.phrase.unit in ("year", "quarter") and not item.phrase.relation and not item.phrase.name:
         firm = clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
