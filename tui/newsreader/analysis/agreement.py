@@ -201,7 +201,8 @@ def _holds(wide: str | None, narrow: str | None) -> bool:
 def _other_date(x: Statement, y: Statement) -> bool:
     """Whether two dates of one precision are said of the same thing, words around them shared.
 
-    What is past must name its month: reports tell of Wednesday and of Thursday, and both are right.
+    What is past must be a month or a day of one: reports tell of Wednesday and Thursday, of 1975 and 1976, and both
+    are right.
     """
     d, e = x.date, y.date
     if d is None or e is None or not d.value or not e.value or len(d.value) != len(e.value) or d.value == e.value:
@@ -210,4 +211,4 @@ def _other_date(x: Statement, y: Statement) -> bool:
         return False
     if d.kind in {"deadline", "scheduled"}:
         return len(x.near & y.near) >= 2
-    return len(x.near & y.near) >= 3 and all(re.search(r"\d", date.text) for date in (d, e))
+    return len(d.value) > 4 and len(x.near & y.near) >= 3 and all(re.search(r"\d", date.text) for date in (d, e))

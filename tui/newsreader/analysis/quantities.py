@@ -20,7 +20,7 @@ Hedge = Literal["", "about", "least", "most"]
 Span = tuple[int, int]
 
 _ABOUT = 0.03   # "about 640" may stand for 637 or 650, not for 700
-_LEAST = 0.2    # "at least 12" still agrees with what is up to a fifth more: an older count of the same
+_LEAST = 0.25   # "at least 12" still agrees with what is up to a quarter more: a rounder count of the same
 _EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts
 
 

@@ -27,7 +27,7 @@ _SAID_BEFORE = re.compile(
     rf"\b(?!told\b|tells\b|called\b|describe)(?:{_VERBS}|according to)\s(?:(?!(?:{_NO_TITLE})\b)[\w'’.-]+\s){{0,4}}$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\n\n|[.!?][\"”’]?\s+[A-Z\"“‘]")
+_SENTENCE_END = re.compile(r"\n|[.!?]\s?[\"”’]?\s+[A-Z\"“‘]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,12 @@ def speaker(text: str, quotation: Quotation, people: Sequence[Mention]) -> str |
 
     None where that is not sure: nobody, a pronoun or several people stand there.
     """
-    behind = text[quotation.end : quotation.end + _REACH]
+    end = quotation.end - quotation.text.endswith(("!", "?", "…", "."))
+    behind = text[end : end + _REACH]
     before = text[max(0, quotation.start - _REACH) : quotation.start]
     behind = behind[: min((m.start() for m in _SENTENCE_END.finditer(behind)), default=len(behind))]
     before = before[max((m.end() - 1 for m in _SENTENCE_END.finditer(before)), default=0) :]
-    names = _speakers(behind, quotation.end, people) or _speakers(before, quotation.start - len(before), people)
+    names = _speakers(behind, end, people) | _speakers(before, quotation.start - len(before), people)
     return names.pop() if len(names) == 1 else None
 
 
