@@ -65,9 +65,9 @@ def counts(db: Database) -> Counts:
     with db.read() as connection:
         row = connection.execute(
             """SELECT (SELECT count(*) FROM articles WHERE state = 0),
-            (SELECT count(*) FROM articles WHERE read = 0 AND state = 0),
-            (SELECT count(*) FROM stories WHERE articles > 0),
-            (SELECT count(*) FROM articles WHERE starred = 1 AND state = 0)"""
+            (SELECT count(*) FROM articles INDEXED BY articles_unread WHERE read = 0 AND state = 0),
+            (SELECT count(*) FROM stories INDEXED BY stories_newest WHERE articles > 0),
+            (SELECT count(*) FROM articles INDEXED BY articles_starred WHERE starred = 1 AND state = 0)"""
         ).fetchone()
     return Counts(*row)
 

@@ -1,0 +1,123 @@
+"""Writes of threads and processes queue up; what was committed survives the end of the program, however it ends."""
+
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from newsreader.errors import LibraryError
+from newsreader.store.articles import counts
+from newsreader.store.checks import examine
+from newsreader.store.database import Database
+from newsreader.store.saving import save_articles
+from newsreader.store.views import save_view, views
+from tests.store.invented import NOW, filed
+
+WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from newsreader.store.database import Database
+from newsreader.store.saving import save_articles
+from tests.store.invented import NOW, filed
+db = Database.open(Path(sys.argv[1]))
+for k in range(int(sys.argv[3])):
+    saved = save_articles(db, [filed(f"{{sys.argv[2]}} {{k}} {{n}}") for n in range(5)], now=NOW)
+    print(len(saved), flush=True)
+db.close()
+"""
+
+
+def writer(path: Path, name: str, batches: int) -> subprocess.Popen[str]:
+    code = WRITER.format(root=str(Path(__file__).parents[2]))
+    return subprocess.Popen([sys.executable, "-c", code, str(path), name, str(batches)], stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True)
+
+
+def test_two_processes_that_import_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    both = [writer(path, name, 40) for name in ("left", "right")]
+    for process in both:
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode == 0, errors
+    db = Database.open(path)
+    assert counts(db).articles == 400
+    db.close()
+
+
+def test_killed_import_loses_nothing_it_reported(library_path: Path) -> None:
+    process = writer(library_path, "only", 100_000)
+    assert process.stdout
+    for _ in range(15):
+        process.stdout.readline()
+    process.send_signal(signal.SIGKILL)
+    rest, _ = process.communicate()
+    reported = 5 * (15 + len(rest.split()))
+    db = Database.open(library_path)
+    assert reported <= counts(db).articles <= reported + 5
+    db.close()
+    assert all(check.ok for check in examine(library_path))
+
+
+def test_threads_write_in_turn(db: Database) -> None:
+    failures: list[BaseException] = []
+
+    def add(name: str) -> None:
+        try:
+            for k in range(20):
+                save_articles(db, [filed(f"{name} {k}")], now=NOW)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=add, args=(f"thread {k}",)) for k in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    assert counts(db).articles == 80
+
+
+def test_error_inside_a_write_takes_everything_back(db: Database) -> None:
+    with pytest.raises(ValueError, match="stop"), db.write():
+        save_view(db, "one", "a")
+        save_articles(db, [filed("one")], now=NOW)
+        raise ValueError("stop")
+    assert not views(db)
+    assert counts(db).articles == 0
+
+
+def test_reads_inside_one_read_see_one_moment(db: Database) -> None:
+    other = Database.open(db.path)
+    with db.read():
+        assert counts(db).articles == 0
+        save_articles(other, [filed("one")], now=NOW)
+        assert counts(db).articles == 0
+    assert counts(db).articles == 1
+    other.close()
+
+
+def test_changes_tell_of_own_and_foreign_writes(db: Database) -> None:
+    seen = [db.changes()]
+    save_view(db, "one", "a")
+    seen.append(db.changes())
+    other = Database.open(db.path)
+    save_view(other, "two", "b")
+    other.close()
+    seen.append(db.changes())
+    assert len(set(seen)) == 3
+    assert db.changes() == seen[-1]
+
+
+def test_closed_library_says_so(db: Database) -> None:
+    db.close()
+    with pytest.raises(LibraryError, match="closed"):
+        counts(db)
+
+
+def test_sqlite_errors_do_not_leave_the_store(db: Database) -> None:
+    with pytest.raises(LibraryError), db.write() as connection:
+        connection.execute("SELECT * FROM no_such_table")

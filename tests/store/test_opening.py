@@ -1,0 +1,146 @@
+"""What is not a sound library of ours is refused in words and left as it is, byte for byte, with nothing made beside it."""
+
+import os
+import random
+import sqlite3
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsreader.errors import LibraryError
+from newsreader.store.articles import counts
+from newsreader.store.database import Database, build
+from newsreader.store.saving import save_articles
+from tests.store.invented import NOW, filed
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a library with fifty articles."""
+    path = tmp_path_factory.mktemp("filled") / "library.db"
+    db = Database.open(path)
+    save_articles(db, [filed(f"number {k}") for k in range(50)], now=NOW)
+    db.close()
+    return path.read_bytes()
+
+
+def cut(path: Path, keep: int) -> None:
+    path.write_bytes(path.read_bytes()[:keep])
+
+
+def overwrite(path: Path, start: int, count: int) -> None:
+    raw = bytearray(path.read_bytes())
+    raw[start : start + count] = random.Random(5).randbytes(count)
+    path.write_bytes(raw)
+
+
+def run(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    run(path, "CREATE TABLE bookmarks (id INTEGER PRIMARY KEY, url TEXT)")
+
+
+DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "empty": (lambda p: p.write_bytes(b""), "doctor --repair"),
+    "text": (lambda p: p.write_text("not a database\n" * 100), "--library"),
+    "beginning": (lambda p: overwrite(p, 0, 100), "doctor --repair"),
+    "definitions": (lambda p: overwrite(p, 100, 3996), "doctor --repair"),
+    "page": (lambda p: overwrite(p, 4096 * (p.stat().st_size // 8192), 4096), "doctor --repair"),
+    "cut at a page": (lambda p: cut(p, 4096 * (p.stat().st_size // 8192)), "doctor --repair"),
+    "cut in a page": (lambda p: cut(p, 4096 * (p.stat().st_size // 8192) + 17), "doctor --repair"),
+    "newer": (lambda p: run(p, "PRAGMA user_version = 9999"), "9999"),
+    "foreign": (foreign, "--library"),
+    "foreign with our number": (lambda p: (foreign(p), run(p, "PRAGMA application_id = 1314345810",
+                                                           "PRAGMA user_version = 1")), "doctor --repair"),
+    "index dropped": (lambda p: run(p, "DROP TABLE search"), "doctor --repair"),
+    "index emptied": (lambda p: run(p, "INSERT INTO search (search) VALUES ('delete-all')"), "doctor --repair"),
+    "index spoilt": (lambda p: run(p, "UPDATE search_data SET block = x'00' WHERE id > 1"), "doctor --repair"),
+    "column renamed": (lambda p: run(p, "ALTER TABLE bodies RENAME COLUMN head TO neck"), "doctor --repair"),
+    "log": (lambda p: Path(f"{p}-wal").write_bytes(random.Random(6).randbytes(50_000)), "doctor --repair"),
+    "journal": (lambda p: Path(f"{p}-journal").write_bytes(random.Random(6).randbytes(5_000)), "doctor --repair"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_unsound_file_is_refused_and_untouched(tmp_path: Path, filled: bytes, damage: str) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(filled)
+    spoil, remedy = DAMAGES[damage]
+    spoil(path)
+    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    with pytest.raises(LibraryError) as told:
+        Database.open(path)
+    assert str(path) in str(told.value)
+    assert remedy in told.value.remedy
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+
+
+def test_sound_file_opens(tmp_path: Path, filled: bytes) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(filled)
+    db = Database.open(path)
+    assert counts(db).articles == 50
+    db.close()
+
+
+def test_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="not a file"):
+        Database.open(tmp_path)
+
+
+def test_missing_file_is_made_with_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "er" / "library.db"
+    Database.open(path).close()
+    assert path.exists()
+    assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def test_missing_file_is_not_made_unasked(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError):
+        Database.open(tmp_path / "library.db", create=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_library_cannot_be_made_where_a_file_stands_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(LibraryError, match="cannot be made"):
+        Database.open(tmp_path / "file" / "library.db")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_read_only_folder_is_told_in_words(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(LibraryError, match="cannot be made"):
+            Database.open(tmp_path / "library.db")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_older_library_is_kept_beside_and_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.touch()
+    build(path, version=1)
+    run(path, "INSERT INTO views (name, query, position) VALUES ('Trade', 'tariff', 0)")
+    db = Database.open(path)
+    with db.read() as connection:
+        assert connection.execute("SELECT name FROM views").fetchall() == [("Trade",)]
+        assert connection.execute("SELECT count(*) FROM entities").fetchone() == (0,)
+    db.close()
+    kept = tmp_path / "library.db.version-1.backup"
+    assert struct.unpack_from(">i", kept.read_bytes(), 60)[0] == 1
+
+
+def test_library_in_use_can_be_opened_again(db: Database) -> None:
+    save_articles(db, [filed("one")], now=NOW)
+    other = Database.open(db.path)
+    assert counts(other).articles == 1
+    other.close()

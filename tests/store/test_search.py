@@ -1,0 +1,188 @@
+"""What a query finds, in which order, and with which snippet."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.models import Findings
+from newsreader.store import search
+from newsreader.store.articles import rows
+from newsreader.store.database import Database
+from newsreader.store.decisions import join_stories
+from newsreader.store.findings import save_findings
+from newsreader.store.marks import archive, delete, set_note, set_read, set_starred, set_tag
+from newsreader.store.query import parse
+from newsreader.store.records import DatedPoint, NameUse
+from newsreader.store.saving import save_articles
+from tests.store.invented import NOW, clean, filed
+from tests.store.test_query import TEXTS
+
+TODAY = date(2025, 7, 18)
+NEWS = {
+    "strike": clean("Port strike ends", "Dockers return to the quays. The levy stays.", published="2025-07-17", place="Lisbon"),
+    "levy": clean("Levy on copper", "A levy of 5% on copper takes effect in August.", published="2025-07-10", source="Metal Daily"),
+    "old": clean("Harvest festival", "The village of Café danced; the strike was forgotten.", published="2024-09-01"),
+    "undated": clean("東京で地震", "震度5の地震がありました。", published=None, source=None),
+}
+
+
+@pytest.fixture
+def news(db: Database) -> dict[str, int]:
+    """The ids of four articles by their names; the first two are one story."""
+    saved = save_articles(db, [filed(name, article) for name, article in NEWS.items()], now=NOW)
+    ids = dict(zip(NEWS, (s.id for s in saved), strict=True))
+    join_stories(db, rows(db, [ids["strike"]])[0].story, rows(db, [ids["levy"]])[0].story)
+    set_read(db, [ids["old"]], True)
+    set_starred(db, [ids["levy"]], True)
+    set_tag(db, [ids["levy"], ids["old"]], "Trade talks", True)
+    set_note(db, ids["old"], "mine")
+    save_findings(
+        db, ids["levy"], Findings(1),
+        names=[NameUse("ana vidal", "Ana Vidal", "person", "Vidal", 2), NameUse("imf", "IMF", "organisation", "I.M.F.", 1)],
+        points=[DatedPoint(0, 5, "2025-08-01", "deadline", "It takes effect on 1 August.")],
+    )
+    return ids
+
+
+def found(db: Database, news: dict[str, int], text: str) -> list[str]:
+    names = {k: name for name, k in news.items()}
+    return [names[k] for k in search.article_ids(db, parse(text), today=TODAY)]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("", ["undated", "strike", "levy", "old"]),
+    ("strike", ["strike", "old"]),
+    ("STRIKES", ["strike", "old"]),
+    ("docker quay", ["strike"]),
+    ("strike -levy", ["old"]),
+    ("-strike", ["undated", "levy"]),
+    ("festival OR copper", ["levy", "old"]),
+    ('"levy stays"', ["strike"]),
+    ('"stays levy"', []),
+    ("fest*", ["old"]),
+    ("title:levy", ["levy"]),
+    ("text:levy", ["strike", "levy"]),
+    ("cafe", ["old"]),
+    ("CAFÉ", ["old"]),
+    ("地震", ["undated"]),
+    ("title:地震", ["undated"]),
+    ("震", ["undated"]),
+    ("京都", []),
+    ("5%", ["levy"]),
+    ("%", []),
+    ("source:harbour", ["strike", "old"]),
+    ("source:daily", ["levy"]),
+    ("source:arbour", []),
+    ('tag:"trade talks"', ["levy", "old"]),
+    ("tag:trade", []),
+    ("tag:trade*", ["levy", "old"]),
+    ("place:LISBON", ["strike"]),
+    ("entity:vidal", ["levy"]),
+    ('entity:"Ana Vidal"', []),
+    ("person:vidal", ["levy"]),
+    ("org:vidal", []),
+    ("org:imf", ["levy"]),
+    ("after:2025-07-17", ["strike"]),
+    ("before:2025-07-17", ["levy", "old"]),
+    ("on:2025-07", ["strike", "levy"]),
+    ("on:yesterday", ["strike"]),
+    ("newer:7d", ["strike"]),
+    ("older:8d", ["old"]),
+    ("older:1w", ["levy", "old"]),
+    ("deadline:<14d", ["levy"]),
+    ("deadline:<13d", []),
+    ("deadline:2025-08-01", ["levy"]),
+    ("deadline:>2025-07-31", ["levy"]),
+    ("deadline:2025-08", ["levy"]),
+    ("has:deadline", ["levy"]),
+    ("-has:deadline", ["undated", "strike", "old"]),
+    ("has:tag has:note", ["old"]),
+    ("is:unread", ["undated", "strike", "levy"]),
+    ("is:read", ["old"]),
+    ("is:starred", ["levy"]),
+    ("is:copy", []),
+    ("has:story", ["strike", "levy"]),
+    ("sources:>1", ["strike", "levy"]),
+    ("sources:1", ["old"]),
+    ("story:1", ["strike", "levy"]),
+    ("story:999999999999999999", []),
+    ("strike OR is:starred", ["strike", "levy", "old"]),
+    ("-(strike OR is:starred)", ["undated"]),
+    ("-(levy source:harbour)", ["undated", "levy", "old"]),
+])
+def test_query_finds(db: Database, news: dict[str, int], text: str, names: list[str]) -> None:
+    assert found(db, news, text) == names
+
+
+def test_best_match_first_and_title_counts_more(db: Database, news: dict[str, int]) -> None:
+    assert search.ranked_ids(db, parse("levy"), today=TODAY)[0] == news["levy"]
+    assert set(search.ranked_ids(db, parse("levy"), today=TODAY)) == {news["levy"], news["strike"]}
+
+
+def test_of_very_many_hits_the_titles_come_first(db: Database, news: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "RANK_LIMIT", 1)
+    assert search.ranked_ids(db, parse("levy"), today=TODAY) == (news["levy"], news["strike"])
+    assert search.ranked_ids(db, parse("strike"), today=TODAY) == (news["strike"], news["old"])
+
+
+def test_stories_are_found_by_their_articles(db: Database, news: dict[str, int]) -> None:
+    assert search.story_ids(db, parse("copper"), today=TODAY) == (1,)
+    assert search.story_ids(db, parse("strike"), today=TODAY) == (1, 3)
+    assert search.ranked_story_ids(db, parse("festival OR dockers"), today=TODAY)[0] in (1, 3)
+    assert len(search.story_ids(db, parse(""), today=TODAY)) == 3
+
+
+def test_counts_of_a_search(db: Database, news: dict[str, int]) -> None:
+    counted = search.count(db, parse("strike OR levy"), today=TODAY)
+    assert (counted.articles, counted.unread, counted.stories, counted.starred) == (3, 2, 2, 1)
+
+
+def test_archived_and_deleted_articles_stay_out(db: Database, news: dict[str, int]) -> None:
+    archive(db, [news["strike"]])
+    delete(db, [news["old"]])
+    assert found(db, news, "strike") == []
+    assert found(db, news, "is:archived") == ["strike"]
+    assert found(db, news, "strike is:archived") == ["strike"]
+
+
+def test_snippet_marks_the_match(db: Database, news: dict[str, int]) -> None:
+    ids = [news["strike"], news["undated"], news["old"]]
+    marked = search.snippets(db, ids, parse("dockers OR 地震"))
+    assert "\ue000Dockers\ue001 return" in marked[0]
+    assert "\ue000地震\ue001" in marked[1]
+    assert marked[2] == ""
+    assert search.snippets(db, ids, parse("is:read")) == ["", "", ""]
+
+
+def test_changed_and_corrected_texts_are_found_anew(db: Database, news: dict[str, int]) -> None:
+    save_articles(db, [filed("levy", clean("Duty on tin", "Tin is dearer."))], now=NOW)
+    assert found(db, news, "copper") == []
+    assert found(db, news, "title:tin dearer") == ["levy"]
+
+
+@given(TEXTS)
+def test_no_query_breaks_the_search(text: str) -> None:
+    query = parse(text)
+    for function in (search.article_ids, search.ranked_ids, search.story_ids, search.ranked_story_ids):
+        function(_shared, query, today=TODAY)
+    assert len(search.article_ids(_shared, query, today=TODAY)) == search.count(_shared, query, today=TODAY).articles
+
+
+@given(st.dates(), st.sampled_from(["newer:99999y", "older:99999y", "deadline:<99999y", "deadline:>99999d", "after:tomorrow",
+                                    "on:9999-12", "before:0001"]))
+def test_no_day_breaks_the_search(today: date, text: str) -> None:
+    search.article_ids(_shared, parse(text), today=today)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _library_for_properties(tmp_path_factory: pytest.TempPathFactory) -> object:
+    global _shared
+    _shared = Database.open(tmp_path_factory.mktemp("shared") / "library.db")
+    save_articles(_shared, [filed(name, article) for name, article in NEWS.items()], now=NOW)
+    yield
+    _shared.close()
+
+
+_shared: Database
