@@ -175,7 +175,7 @@ async def test_enter_reads_the_entry_in_place_at_its_date(size: tuple[int, int])
 async def test_beside_the_list_the_article_follows_the_cursor() -> None:
     async with hosted(FakeLibrary(), DeadlinesScreen, (120, 40)) as (app, pilot):
         await press(pilot, "j", "enter", "h")
-        assert app.screen.reader.display is False
+        assert not app.screen.is_reading
         await press(pilot, "enter")
         app.screen.query_one(AgendaList).focus()
         await press(pilot, "j")
@@ -197,7 +197,7 @@ async def test_an_article_that_is_gone_is_told_and_nothing_opens() -> None:
     async with hosted(library, DeadlinesScreen) as (app, pilot):
         await press(pilot, "enter")
         assert app.told == ["error: 1: no such article"]
-        assert not app.screen.reader.display
+        assert not app.screen.is_reading
 
 
 async def test_planned_events_can_be_hidden() -> None:

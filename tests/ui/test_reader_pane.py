@@ -202,6 +202,22 @@ async def test_selected_text_is_marked() -> None:
         assert style_at(pane, "crossings").bgcolor != style_at(pane, "would close").bgcolor
 
 
+async def test_dragging_the_mouse_selects_and_copies_without_marks() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane = app.query_one(ReaderPane)
+        pane.show(invented_article())
+        await pilot.pause()
+        first = next(n for n, line in enumerate(shown(pane)) if "⟦midnight" in line)
+        last = next(n for n, line in enumerate(shown(pane)) if "union leader" in line)
+        await pilot.mouse_down(pane, offset=(shown(pane)[first].index("at ⟦"), first))
+        await pilot.hover(pane, offset=(shown(pane)[last].index("union") + 4, last))
+        await pilot.mouse_up(pane, offset=(shown(pane)[last].index("union") + 4, last))
+        await pilot.pause()
+        assert pane.screen.get_selected_text() == FERRY[FERRY.index("at midnight") : FERRY.index(" leader")]
+        assert app.chosen == []
+
+
 async def test_the_place_is_kept_when_the_width_changes() -> None:
     app = PaneApp()
     text = "\n\n".join(f"Paragraph {n} " + "of the long report on the harbour " * 8 for n in range(60))

@@ -43,8 +43,13 @@ MARKS_CSS = """
     & .mark--date { color: $text-warning; text-style: italic underline; }
     & .mark--deadline { color: $text-error; text-style: bold; }
     & .mark--scheduled { color: $text-warning; text-style: bold; }
-    & .mark--match { color: $foreground; background: $warning-muted; text-style: bold underline; }
+    & .mark--match { color: auto 95%; background: $warning-muted; text-style: bold underline; }
     & .mark--current { text-style: reverse; }
+    &:ansi .mark--match { color: ansi_black; }
+    &:nocolor {
+        & .mark--person, & .mark--organisation, & .mark--place, & .mark--other,
+        & .mark--date, & .mark--deadline, & .mark--scheduled { color: $foreground; }
+    }
 """
 """The styles of the marks, to be nested in the rule of a widget."""
 

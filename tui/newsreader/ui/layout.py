@@ -98,12 +98,37 @@ class Layout:
         """Tell whether line `number` goes on with the block of the line above it."""
         return self.lines[number].start > 0
 
+    def copied_text(self, first: int, low: int, last: int, high: int | None) -> str:
+        """Return the text of lines `first` to `last` as it was before wrapping, without added signs.
+
+        It begins `low` characters into the first line and ends `high` characters into the last (None: at its end).
+        """
+        parts: list[str] = []
+        for number in range(first, last + 1):
+            block, start, end = self.lines[number]
+            if parts:
+                parts.append("" if self.continues(number) else "\n")
+            if start < 0:
+                continue
+            begin = min(start + max(0, low), end) if number == first else start
+            if number == last:
+                end = min(end, start + max(0, high)) if high is not None else end
+            elif number + 1 < len(self.lines) and self.continues(number + 1):
+                end = self.lines[number + 1].start
+            parts.append(source_text(self.blocks[block], begin, end))
+        return "".join(parts)
+
     def _make_lines(self) -> Iterator[Line]:
         for number, block in enumerate(self.blocks):
             for _ in range(block.above):
                 yield Line(number, -1, -1)
             for start, end in wrap(block.text, self.width - block.hang):
                 yield Line(number, start, end)
+
+
+def source_text(block: Block, start: int, end: int) -> str:
+    """Return text[start:end] of a block without the signs that were added to it."""
+    return "".join(block.text[at] for at in range(start, end) if at not in block.added)
 
 
 def safe_text(text: str) -> str:

@@ -18,7 +18,7 @@ class AskPathScreen(ModalScreen[Path | None]):
     """Returns the path that was typed, None when given up. An existing file is only replaced on a second Enter."""
 
     BINDINGS = bindings("window")
-    DEFAULT_CSS = """
+    CSS = """
     AskPathScreen #ask { width: 90%; max-width: 86; height: auto; }
     AskPathScreen Input { border: none; height: 1; padding: 0; background: $surface; }
     AskPathScreen Label { color: $text-muted; width: 1fr; margin-top: 1; }

@@ -19,9 +19,7 @@ class ChooseScreen(ModalScreen[int | None]):
     """Returns the number of the line chosen, None when given up."""
 
     BINDINGS = bindings("window")
-    DEFAULT_CSS = """
-    ChooseScreen OptionList { height: auto; max-height: 90%; }
-    """
+    CSS = "ChooseScreen OptionList.window { height: auto; max-height: 90%; padding: 0 1; }"
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__()

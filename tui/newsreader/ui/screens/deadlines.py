@@ -89,11 +89,14 @@ class DeadlinesScreen(Screen[None]):
         """The app."""
         return cast("NewsApp", self.app)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether an article is shown."""
+        return self.has_class("-reading")
+
     def on_mount(self) -> None:
         """Read the agenda for the first time."""
         self.title_line.view = "Deadlines"
-        self.reader.display = False
-        self.empty.display = False
         self._show_keys()
         self.reload()
 
@@ -144,8 +147,7 @@ class DeadlinesScreen(Screen[None]):
         if not self.past_shown:
             groups = tuple(group for group in groups if group.title != "Past")
         self.agenda.set_groups(groups)
-        self.agenda.display = bool(groups)
-        self.empty.display = not groups
+        self.set_class(not groups, "-empty")
         self.empty.update(_EMPTY_QUERY if self.query_text else _EMPTY_AHEAD if self._entries else _EMPTY)
         ahead = sum(1 for entry in shown if (entry.days_left or 0) >= 0)
         self.title_line.about = f"{ahead:,} ahead" + (f" · {past:,} past" if past else "")
@@ -156,7 +158,7 @@ class DeadlinesScreen(Screen[None]):
     @on(AgendaList.Moved)
     def _moved(self) -> None:
         self.strip.show(self.agenda.entries, self.agenda.entry)
-        if self.reader.display and self.agenda.entry is not None:
+        if self.is_reading and self.agenda.entry is not None:
             self._show_article(self.agenda.entry)
 
     @on(WeekStrip.DayClicked)
@@ -170,7 +172,6 @@ class DeadlinesScreen(Screen[None]):
         entry = self.agenda.entry
         if entry is not None and self._show_article(entry):
             self.add_class("-reading")
-            self.reader.display = True
             self.reader.focus()
             self.call_after_refresh(self.reader.go_to_mark, entry.kind, entry.date, entry.sentence)
 
@@ -205,7 +206,6 @@ class DeadlinesScreen(Screen[None]):
 
     def action_to_list(self) -> None:
         """Go back to the agenda."""
-        self.reader.display = False
         self.remove_class("-reading")
         self.agenda.focus()
 
@@ -267,7 +267,7 @@ class DeadlinesScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back one step: article, narrowing, and then out of the agenda."""
-        if self.reader.display:
+        if self.is_reading:
             self.action_to_list()
         elif self.bar.is_open:
             self._finished(SearchBar.Finished(keep=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.selection import Selection
 
 from newsreader.ui.compared import AGREE, BLOCK_CLASSES, Side, Status, ViewRow
-from newsreader.ui.layout import Block, Layout, is_narrow, snap
-from newsreader.ui.widgets.line_pane import LinePane, Piece
+from newsreader.ui.layout import Block, Layout
+from newsreader.ui.widgets.line_pane import LinePane, Piece, styled_pieces
 
 STACKED_BELOW = 60
 """Cells below which the two reports stand under each other: two columns would be narrower than 28."""
@@ -45,17 +45,25 @@ class ComparePane(LinePane):
     COMPONENT_CLASSES: ClassVar[set[str]] = {*BLOCK_CLASSES, _RULE, _HERE, _SIGN}
     DEFAULT_CSS = """
     ComparePane {
-        & .compare--agree { color: $text-muted; }
-        & .compare--again { color: $text-muted; text-style: italic; }
+        & .compare--agree { color: $foreground 75%; }
+        & .compare--again { color: $foreground 75%; text-style: italic; }
         & .compare--only { color: $foreground; }
         & .compare--differs { color: $foreground; }
         & .compare--word { color: $foreground; }
         & .compare--fact { color: $text-success; text-style: bold; }
         & .compare--value { color: $text-error; text-style: bold underline; }
-        & .compare--head { color: $text-muted; text-style: underline; }
+        & .compare--head { color: $foreground 75%; text-style: underline; }
         & .compare--rule { color: $foreground-muted; }
         & .compare--sign { text-style: bold; color: $text-accent; }
         & .compare--here { color: $text-accent; text-style: bold; }
+        &:nocolor {
+            & .compare--fact, & .compare--value, & .compare--sign, & .compare--here { color: $foreground; }
+        }
+        &:ansi {
+            & .compare--agree { text-style: dim; }
+            & .compare--again { text-style: dim italic; }
+            & .compare--word { text-style: not dim; }
+        }
     }
     """
 
@@ -136,13 +144,14 @@ class ComparePane(LinePane):
 
     def line_pieces(self, number: int) -> list[Piece]:
         row, left, right = self._pairs[number]
-        bar = Piece(_BAR, (_HERE,)) if self._is_here(number, row) else Piece(" ")
+        bar, blank = Piece(_BAR, (_HERE,)), Piece(" ")
+        is_here = self._is_here(number, row)
         if self.stacked:
-            return [bar, *self._cell_pieces(left, self.text_width - 1)]
+            return [bar if is_here else blank, *self._cell_pieces(left, self.text_width - 1)]
         wide_left, wide_right = self._columns()
         return [
-            bar, *self._cell_pieces(left, wide_left), Piece(_BETWEEN, (_RULE,)), Piece(" "),
-            *self._cell_pieces(right, wide_right),
+            bar if is_here and left else blank, *self._cell_pieces(left, wide_left), Piece(_BETWEEN, (_RULE,)),
+            bar if is_here and right else blank, *self._cell_pieces(right, wide_right),
         ]  # fmt: skip
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -245,7 +254,7 @@ class ComparePane(LinePane):
             lead = block.lead if cell.start == 0 else ""
             sign = (_SIGN,) if block.style != AGREE else (AGREE,)
             pieces.append(Piece(lead + " " * (block.hang - cell_len(lead)), sign))
-        pieces += _styled(block, cell.start, cell.end)
+        pieces += styled_pieces(block, cell.start, cell.end, block.spans)
         used = sum(cell_len(piece.text) for piece in pieces)
         return [*pieces, Piece(" " * max(0, width - used))]
 
@@ -273,20 +282,6 @@ def _cells(blocks: Sequence[Block], width: int) -> list[Cell | None]:
     while not layout.complete:
         layout.grow(4096)
     return [None if line.start < 0 else Cell(blocks[line.block], line.start, line.end) for line in layout.lines]
-
-
-def _styled(block: Block, start: int, end: int) -> list[Piece]:
-    spans = [span for span in block.spans if span.start < end and span.end > start]
-    cuts = {start, end}
-    for span in spans:
-        cuts.update((max(start, span.start), min(end, span.end)))
-    if spans and not is_narrow(block.text[start:end]):
-        cuts = snap(block.text, start, end, cuts)
-    return [
-        Piece(block.text[low:high],
-              (block.style, *(span.style for span in spans if span.start < high and span.end > low)))
-        for low, high in pairwise(sorted(cuts))
-    ]  # fmt: skip
 
 
 def _numbered(block: Block, mark: str) -> Block:

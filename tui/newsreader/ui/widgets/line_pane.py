@@ -5,6 +5,8 @@ What the lines hold is the business of `ReaderPane` and `ComparePane`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -17,7 +19,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsreader.ui.highlights import MARK_CLASSES, MARKS_CSS
-from newsreader.ui.layout import safe_text
+from newsreader.ui.layout import Block, Span, is_narrow, safe_text, snap
 
 
 class Piece(NamedTuple):
@@ -158,3 +160,18 @@ class LinePane(ScrollView, can_focus=True):
 
 def _shown_color(background: Color, color: Color, automatic: bool) -> Color:
     return background + background.get_contrast_text(color.a) if automatic else background + color
+
+
+def styled_pieces(block: Block, start: int, end: int, spans: Sequence[Span]) -> list[Piece]:
+    """Return text[start:end] of a block cut wherever one of its marks begins or ends, never inside a drawn character."""
+    spans = [span for span in spans if span.start < end and span.end > start]
+    cuts = {start, end}
+    for span in spans:
+        cuts.update((max(start, span.start), min(end, span.end)))
+    if spans and not is_narrow(block.text[start:end]):
+        cuts = snap(block.text, start, end, cuts)
+    return [
+        Piece(block.text[low:high],
+              (block.style, *(span.style for span in spans if span.start < high and span.end > low)))
+        for low, high in pairwise(sorted(cuts))
+    ]  # fmt: skip

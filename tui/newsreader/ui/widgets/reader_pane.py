@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,9 +14,9 @@ from textual.selection import Selection
 
 from newsreader.models import Article
 from newsreader.ui.highlights import CURRENT_STYLE, Highlight
-from newsreader.ui.layout import Block, Layout, is_narrow, snap
+from newsreader.ui.layout import Block, Layout, Span
 from newsreader.ui.render import READER_CLASSES, Page, article_page
-from newsreader.ui.widgets.line_pane import LinePane, Piece
+from newsreader.ui.widgets.line_pane import LinePane, Piece, styled_pieces
 
 MEASURE = 80
 """Widest line of text in cells: beyond about 80 characters the eye loses the next line."""
@@ -34,9 +33,14 @@ class ReaderPane(LinePane):
     DEFAULT_CSS = """
     ReaderPane {
         & .reader--title { text-style: bold; color: $foreground; }
-        & .reader--meta { color: $text-muted; }
-        & .reader--note { color: $text-muted; text-style: italic; }
-        & .reader--aside { color: $text-muted; }
+        & .reader--meta { color: $foreground 75%; }
+        & .reader--note { color: $foreground 75%; text-style: italic; }
+        & .reader--aside { color: $foreground 75%; }
+        &:ansi {
+            & .reader--meta { text-style: dim; }
+            & .reader--note { text-style: dim italic; }
+            & .reader--aside { text-style: dim; }
+        }
     }
     """
 
@@ -71,6 +75,8 @@ class ReaderPane(LinePane):
         self._layout = Layout(self._page.blocks, MEASURE)
         self._margin = 0
         self._current: int | None = None
+        self._waiting: tuple[int, int] | None = None
+        self._is_growing = False
 
     @property
     def article(self) -> Article | None:
@@ -187,23 +193,11 @@ class ReaderPane(LinePane):
         lines = self._layout.lines
         if not lines:
             return None
-        start = selection.start or Offset(0, 0)
-        end = selection.end or Offset(1 << 30, len(lines) - 1)
-        parts: list[str] = []
-        for number in range(max(0, start.y), min(end.y, len(lines) - 1) + 1):
-            block, first, last = lines[number]
-            if parts:
-                parts.append("" if self._layout.continues(number) else "\n")
-            if first < 0:
-                continue
-            indent = self._indent(number)
-            low = first + max(0, start.x - indent) if number == start.y else first
-            going_on = number < end.y and number + 1 < len(lines) and self._layout.continues(number + 1)
-            high = lines[number + 1].start if going_on else last
-            if number == end.y:
-                high = min(high, first + max(0, end.x - indent))
-            parts.append(self._source_text(block, low, high))
-        return "".join(parts), "\n"
+        first, last = max(0, selection.start.y) if selection.start else 0, len(lines) - 1
+        last = min(selection.end.y, last) if selection.end else last
+        low = selection.start.x - self._indent(first) if selection.start else 0
+        high = selection.end.x - self._indent(last) if selection.end and selection.end.y == last else None
+        return self._layout.copied_text(first, low, last, high), "\n"
 
     def line_pieces(self, number: int) -> list[Piece]:
         block_number, start, end = self._layout.lines[number]
@@ -214,34 +208,12 @@ class ReaderPane(LinePane):
         if block.hang:
             lead = block.lead if start == 0 else ""
             pieces.append(Piece(lead + " " * (block.hang - cell_len(lead)), (block.style,)))
-        return pieces + self._styled(block_number, block, start, end)
-
-    def _styled(self, number: int, block: Block, start: int, end: int) -> list[Piece]:
-        """Return text[start:end] of a block cut wherever its marks begin or end."""
         spans = [span for span in block.spans if span.start < end and span.end > start]
         if self._current is not None:
             place = self._page.places[self._current]
-            if place.block == number and place.start < end and place.end > start:
-                spans.append(type(spans[0])(place.start, place.end, CURRENT_STYLE))
-        if not spans:
-            return [Piece(block.text[start:end], (block.style,))]
-        cuts = {start, end}
-        for span in spans:
-            cuts.update((max(start, span.start), min(end, span.end)))
-        if not is_narrow(block.text[start:end]):
-            cuts = snap(block.text, start, end, cuts)
-        edges = sorted(cuts)
-        return [
-            Piece(
-                block.text[low:high],
-                (block.style, *(span.style for span in spans if span.start < high and span.end > low)),
-            )
-            for low, high in pairwise(edges)
-        ]
-
-    def _source_text(self, block_number: int, low: int, high: int) -> str:
-        block = self._layout.blocks[block_number]
-        return "".join(block.text[at] for at in range(low, high) if at not in block.added)
+            if place.block == block_number:
+                spans.append(Span(place.start, place.end, CURRENT_STYLE))
+        return pieces + styled_pieces(block, start, end, spans)
 
     def _indent(self, number: int) -> int:
         return self._margin + self._layout.blocks[self._layout.lines[number].block].hang
@@ -257,6 +229,13 @@ class ReaderPane(LinePane):
     def _lay_out(self, place: tuple[int, int] | None) -> None:
         """Lay the page out at the pane's width; `place` (block, offset) comes to the top, else the beginning."""
         width = self.text_width
+        if width <= 0:
+            self._layout = Layout((), MEASURE)
+            self._waiting = place
+            self.set_line_count(0)
+            self.forget_lines()
+            return
+        self._waiting = None
         measure = min(MEASURE, max(1, width - 2))
         self._margin = max(0, (width - measure) // 2) if width > 20 else 0
         self._layout = Layout(self._page.blocks, measure if width > 20 else width)
@@ -265,7 +244,8 @@ class ReaderPane(LinePane):
         self.set_line_count(len(self._layout.lines))
         self._go(line)
         self.forget_lines()
-        if not self._layout.complete:
+        if not self._layout.complete and not self._is_growing:
+            self._is_growing = True
             self.set_timer(0.02, self._grow_later)
 
     def _grow(self, count: int) -> None:
@@ -273,7 +253,9 @@ class ReaderPane(LinePane):
         self.set_line_count(len(self._layout.lines))
 
     def _grow_later(self) -> None:
-        if not self._layout.complete:
+        if self._layout.complete:
+            self._is_growing = False
+        else:
             self._grow(_LATER)
             self.set_timer(0.02, self._grow_later)
 
@@ -310,14 +292,16 @@ class ReaderPane(LinePane):
         return next((number for number in range(len(lines) - 1, -1, -1) if lines[number] < bottom), len(lines) - 1)
 
     def _reveal(self, block: int, offset: int) -> None:
+        height = self.size.height
+        if not height:
+            return
         line = self._layout.line_of(block, offset)
         self.set_line_count(len(self._layout.lines))
-        top, height = self.scroll_offset.y, self.size.height
-        if line < top + 2 or line >= top + height - 2:
+        if not self.scroll_offset.y + 2 <= line < self.scroll_offset.y + height - 2:
             self._go(line - height // 3)
 
     def on_resize(self, _event: events.Resize) -> None:
-        self._lay_out(self._place())
+        self._lay_out(self._place() or self._waiting)
 
     def on_click(self, event: events.Click) -> None:
         if self.text_selection is not None and not event.chain > 1 and self.screen.get_selected_text():
