@@ -59,6 +59,9 @@ class FakeLibrary:
         if name in self.fails:
             raise LibraryError("the disk is full", subject="library.sqlite", remedy="Make room and try again")
 
+    def revision(self) -> int:
+        return len(self.articles) + 1000 * len(self.past)
+
     def today(self) -> date:
         return TODAY
 

@@ -165,6 +165,38 @@ async def test_quitting_during_an_import_stops_it(running: Running, empty: FakeL
     assert 1 in empty.articles
 
 
+async def test_what_another_program_brings_in_is_shown(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ui.app.LOOK_EVERY", 0.02)
+    library = FakeLibrary.with_stories("Old story")
+    async with running(library, SIZE) as pilot:
+        library.articles[7] = make_article(7, 7, "Brought by another program")
+        await pilot.pause(0.1)
+        await settle(pilot)
+        assert "Brought by another program" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("method", ["story_rows", "article", "set_read", "story_ids"])
+async def test_a_library_that_fails_is_told_and_never_ends_the_program(running: Running, method: str) -> None:
+    library = FakeLibrary.with_stories("First story", "Second story")
+    async with running(library, (120, 24)) as pilot:
+        library.fails.add(method)
+        keys = ["R", "j", "enter", "m", "o", "s", "escape", "n", "full_stop", "z", "c", "escape"]
+        assert "the disk is full" in await press(pilot, *keys)
+        library.fails.clear()
+        await press(pilot, "R")
+        assert "Second story" in await press(pilot, "g")
+
+
+async def test_stories_that_have_gone_are_no_trouble(running: Running) -> None:
+    library = FakeLibrary.with_stories("First story", "Second story")
+    async with running(library, (120, 24)) as pilot:
+        library.articles.clear()
+        await press(pilot, "m", "s", "o", "enter", "m", "full_stop", "I", "v", "b", "y", "h", "j")
+        assert pilot.app.is_running
+
+
 def test_an_import_in_words() -> None:
     report = ImportReport(new=1204, changed=2, unchanged=3, failed=(Failure("a", "b"),), stopped=True)
     assert import_words(report) == "Import stopped: 1,204 new, 2 changed, 3 unchanged, 1 failed (F lists them)."

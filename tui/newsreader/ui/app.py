@@ -20,7 +20,7 @@ from newsreader.models import Failure, ImportReport, Progress
 from newsreader.text import clean_line
 from newsreader.ui import keymap
 from newsreader.ui.commands import Place, bindings
-from newsreader.ui.messages import AnalysisDone, ImportDone, LibraryChanged, Listing, WorkProgress
+from newsreader.ui.messages import AnalysisDone, Failed, ImportDone, LibraryChanged, Listing, WorkProgress
 from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.stories import StoriesScreen
@@ -34,6 +34,10 @@ ResultT = TypeVar("ResultT")
 
 RELOAD_AFTER = 1.0
 """Seconds between two readings of the list while an import runs: often enough to see it grow, and cheap."""
+
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks whether another program has changed the library; a look takes microseconds."""
 
 
 class UiSettings(Protocol):
@@ -70,6 +74,7 @@ class NewsApp(App[int]):
         self._is_working = False
         self._welcomed = False
         self._list_read = 0.0
+        self._revision = library.revision()
         self._turn = asyncio.Lock()
 
     def get_default_screen(self) -> Screen[None]:
@@ -87,6 +92,7 @@ class NewsApp(App[int]):
             let_processes_start()
         self.set_keymap(keymap.normal_keys(self.user_keys))
         self.call_after_refresh(self._next_work)
+        self.set_interval(LOOK_EVERY, self._look_for_changes)
 
     def on_unmount(self) -> None:
         """Let work in other threads end."""
@@ -123,6 +129,20 @@ class NewsApp(App[int]):
                 self.tell_screens()      # what was done before it broke off is there
             self.tell_error(event.worker.error, event.worker.description)
 
+    def on_failed(self, message: Failed) -> None:
+        """Tell that the library could not answer a widget."""
+        self.tell_error(message.error)
+
+    def _look_for_changes(self) -> None:
+        """Show what another program (an import beside us) has changed."""
+        if not self._is_working:
+            try:
+                revision = self.library.revision()
+            except NewsreaderError:
+                return                   # whoever asks the library for something tells it
+            if revision != self._revision:
+                self.tell_screens()
+
     # ---- changes, one after the other
 
     def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
@@ -151,6 +171,7 @@ class NewsApp(App[int]):
 
     def tell_screens(self) -> None:
         """Let every screen show the library as it is now."""
+        self._revision = self.library.revision()
         for screen in self.screen_stack:
             screen.post_message(LibraryChanged())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from newsreader.errors import NewsreaderError
 from newsreader.models import Counts, ImportReport, Progress
 
 
@@ -19,6 +20,14 @@ class Listing:
     words: tuple[str, ...] = ()
     understood: str = ""
     due: tuple[str, int] | None = None
+
+
+class Failed(Message):
+    """The library could not answer a widget, which shows what it has."""
+
+    def __init__(self, error: NewsreaderError) -> None:
+        super().__init__()
+        self.error = error
 
 
 class Listed(Message):

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 
-from newsreader.errors import NewsreaderError
 from newsreader.models import Article, Progress
 from newsreader.text import safe_url, show_path
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
@@ -240,10 +239,7 @@ class StoriesScreen(Screen[None]):
 
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""
-        try:
-            self.panes.unfold()
-        except NewsreaderError as error:
-            self.news.tell_error(error)
+        self.panes.unfold()
 
     def action_next(self, direction: int) -> None:
         """Go to the next match of the search, without one to the next story with something unread."""

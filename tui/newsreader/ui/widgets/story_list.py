@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.ui.commands import bindings
+from newsreader.ui.messages import Failed
 from newsreader.ui.rows import Lines, gone_lines, report_lines, story_lines
 from newsreader.ui.widgets.virtual_list import VirtualList
 
@@ -42,9 +44,17 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         if self._unfolded:
             listed = set(ids)
             self._unfolded = {
-                story_id: self._library.story(story_id).articles for story_id in self._unfolded if story_id in listed
+                story_id: self.reports_of(story_id) for story_id in self._unfolded if story_id in listed
             }
         self.set_keys(self._with_reports(), current)
+
+    def reports_of(self, story_id: int) -> tuple[int, ...]:
+        """Return the articles of a story, none where the library cannot tell."""
+        try:
+            return self._library.story(story_id).articles
+        except NewsreaderError as error:
+            self.post_message(Failed(error))
+            return ()
 
     def unfold(self, story_id: int, articles: tuple[int, ...]) -> None:
         """Show the reports of a story under it; no article folds them."""
@@ -78,10 +88,13 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
     def fetch(self, keys: Sequence[int]) -> Mapping[int, StoryRow | ArticleRow]:
         """Return story rows, and article rows for unfolded reports."""
         rows: dict[int, StoryRow | ArticleRow] = {}
-        rows.update((row.id, row) for row in self._library.story_rows([key for key in keys if key > 0]))
         articles = [-key for key in keys if key < 0]
-        if articles:
-            rows.update((-row.id, row) for row in self._library.article_rows(articles))
+        try:
+            rows.update((row.id, row) for row in self._library.story_rows([key for key in keys if key > 0]))
+            if articles:
+                rows.update((-row.id, row) for row in self._library.article_rows(articles))
+        except NewsreaderError as error:
+            self.post_message(Failed(error))
         return rows
 
     def lines_of(self, row: StoryRow | ArticleRow | None, width: int) -> Lines:

@@ -17,8 +17,9 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
 
-from newsreader.errors import NotFoundError
+from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import ArticleRow
+from newsreader.ui.messages import Failed
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
@@ -125,7 +126,7 @@ class StoryPanes(Horizontal):
 
     def open_article(self, article_id: int) -> bool:
         """Show one report and give it the keys; False where its story is not in the list."""
-        rows = self._library.article_rows([article_id])
+        rows = self._rows((article_id,))
         if not rows or not self.stories.go_to(rows[0].story):
             return False
         self._show(rows[0].story, article_id)
@@ -168,7 +169,7 @@ class StoryPanes(Horizontal):
         row = self.stories.row(self.stories.cursor)
         story_id = row.story if isinstance(row, ArticleRow) else key
         shown = self.stories.is_unfolded(story_id)
-        self.stories.unfold(story_id, () if shown else self._library.story(story_id).articles)
+        self.stories.unfold(story_id, () if shown else self.stories.reports_of(story_id))
 
     def chosen_articles(self) -> tuple[ArticleRow, ...]:
         """Return what a command on one thing means: the open report in the reader, in the list all of a story."""
@@ -178,8 +179,7 @@ class StoryPanes(Horizontal):
         if self.is_reading and self.opened is not None:
             same = self.opened.same_text()
             return tuple(row for row in self.opened.rows if row.id in same)
-        ids = (-key,) if key < 0 else self._library.story(key).articles
-        return tuple(self._library.article_rows(ids))
+        return self._rows((-key,) if key < 0 else self.stories.reports_of(key))
 
     @on(StoryReader.Used)
     def mark_read(self) -> None:
@@ -221,19 +221,28 @@ class StoryPanes(Horizontal):
         try:
             self.opened = OpenStory.load(self._library, story_id, article_id)
             article = self._library.article(self.opened.article_id)
-        except NotFoundError:
+        except NewsreaderError as error:
             self.opened = None
             self.reader.show(None)
+            if not isinstance(error, NotFoundError):
+                self.post_message(Failed(error))
             return
         self.reader.show(article, reports=self.opened.place, words=self.words)
         if article.id != before:
             self._wait_for_reading(article.id)
 
+    def _rows(self, ids: tuple[int, ...]) -> tuple[ArticleRow, ...]:
+        try:
+            return tuple(self._library.article_rows(ids))
+        except NewsreaderError as error:
+            self.post_message(Failed(error))
+            return ()
+
     def _place(self) -> int | None:
         """Return the key to stay at: grouping may have moved the open report to another story meanwhile."""
         key = self.stories.current
         if key is not None and self.opened is not None and self.opened.story_id == key:
-            rows = self._library.article_rows([self.opened.article_id])
+            rows = self._rows((self.opened.article_id,))
             return rows[0].story if rows else key
         return key
 
