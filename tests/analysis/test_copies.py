@@ -1,0 +1,99 @@
+"""A copy is the same text again; another report of the event is not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.analysis.copies import (
+    COPY_BAR,
+    Fingerprint,
+    Printing,
+    copy_score,
+    fingerprint,
+    originals,
+)
+
+WIRE = """Ships queued outside Halifax on Tuesday as dock workers kept the port closed for a third day.
+
+The Atlantic Dockworkers' Alliance said 640 of its members would stay out until the operator withdraws the new roster,
+which adds eleven night shifts a month. "We have families," said Maureen Tilley, who leads the union.
+
+Halifax Harbour Terminals said it had offered two meetings and received no answer. It will ask a mediator to step in by
+Friday, a spokesman said, and two ships have been sent on to Montreal.
+
+The port handled 4.6 million tonnes of cargo last year, a tenth of it fresh food."""
+
+REPORT = """HALIFAX - The strike at the port entered its third day on Tuesday with no talks in sight. Maureen Tilley of the
+Atlantic Dockworkers' Alliance told reporters that her 640 members would not return while the roster with eleven more
+night shifts stood. The employer, Halifax Harbour Terminals, wants a mediator before the weekend. Montreal has taken in two
+of the ships."""
+
+TEXTS = st.lists(st.sampled_from(WIRE.split()), max_size=200).map(" ".join)
+
+
+def score(a: str, b: str) -> float:
+    return copy_score(fingerprint(a), fingerprint(b))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        WIRE,
+        WIRE.upper().replace('"', "”"),
+        " ".join(WIRE.split()),
+        "\n\n".join(WIRE.split("\n\n")[:2]),
+        WIRE.replace("Tuesday", "today").replace("a spokesman said", "it said"),
+        "By our correspondent. " + WIRE,
+    ],
+    ids=["word for word", "other case", "wrapped", "cut short", "edited", "with a line on top"],
+)
+def test_the_same_text_again_is_a_copy(again: str) -> None:
+    assert score(WIRE, again) >= COPY_BAR
+
+
+def test_another_report_is_no_copy() -> None:
+    assert score(WIRE, REPORT) < COPY_BAR / 2
+
+
+def test_a_report_that_quotes_a_paragraph_is_no_copy() -> None:
+    assert score(WIRE, REPORT + "\n\n" + WIRE.split("\n\n")[1]) < COPY_BAR
+
+
+def test_short_items_are_copies_only_if_they_are_the_same() -> None:
+    assert score("The port of Halifax is closed", "The port of Halifax is closed!") == 1
+    assert score("The port of Halifax is closed", "The port of Halifax is closed today") == 0
+    assert score("", "") == 0
+
+
+@given(TEXTS, TEXTS)
+def test_the_score_is_symmetric_and_a_share(a: str, b: str) -> None:
+    assert score(a, b) == score(b, a)
+    assert 0 <= score(a, b) <= 1
+
+
+@given(st.text())
+def test_a_fingerprint_survives_packing(text: str) -> None:
+    assert Fingerprint.from_bytes(fingerprint(text).to_bytes()) == fingerprint(text)
+
+
+def test_what_is_no_fingerprint_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a fingerprint"):
+        Fingerprint.from_bytes(b"abc")
+
+
+def test_a_long_text_has_a_small_fingerprint_that_still_tells() -> None:
+    long = " ".join(f"word{i * i % 9973}" for i in range(8_000))
+    assert len(fingerprint(long).to_bytes()) < 1_100
+    assert score(long, long[: len(long) // 2]) >= COPY_BAR
+    assert score(long, WIRE) == 0
+
+
+def test_the_first_printing_is_the_original_of_all_its_copies() -> None:
+    cut = "\n\n".join(WIRE.split("\n\n")[:3])
+    story = [
+        Printing(1, None, fingerprint(WIRE)),
+        Printing(2, "2025-03-05T08:00:00Z", fingerprint(cut)),
+        Printing(3, "2025-03-04", fingerprint(WIRE)),
+        Printing(4, "2025-03-04", fingerprint(REPORT)),
+    ]
+    assert originals(story) == originals(story[::-1]) == {1: 3, 2: 3}

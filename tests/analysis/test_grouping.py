@@ -1,0 +1,270 @@
+"""Which articles become one story, what the user's word does to it, and the laws of likeness."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.analysis.clean import clean
+from newsreader.analysis.grouping import (
+    Candidate,
+    Placement,
+    closeness,
+    closest_dated,
+    contrast,
+    place,
+    similarity,
+)
+from newsreader.analysis.kinship import explain
+from newsreader.analysis.regrouping import keep_names, regroup
+from newsreader.analysis.signature import Frequencies, Signature, signature
+from newsreader.models import Article, DateMention, Draft, Mention
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+PLAIN = Frequencies()
+MARCH = datetime.date(2025, 3, 4).toordinal()
+
+HALIFAX = (
+    "Halifax dockers walk out over night shifts",
+    ("Some 640 dock workers at the port of Halifax stopped work on Tuesday over a new roster that adds eleven night "
+    "shifts a month. The Atlantic Dockworkers' Alliance said containers would stay on the quay until Halifax Harbour "
+    "Terminals withdraws the plan. Maureen Tilley, who leads the union, spoke at the Fairview Cove gate."),
+)
+HALIFAX_TOO = (
+    "Strike closes container port at Halifax",
+    ("Cranes stood still in Halifax after the Atlantic Dockworkers' Alliance called out 640 members. Its leader Maureen "
+    "Tilley said the night shifts demanded by Halifax Harbour Terminals were more than any family could bear. Two ships "
+    "were sent on to Montreal from Fairview Cove."),
+)
+VALPARAISO = (
+    "Port workers strike at Valparaíso",
+    ("About 900 port workers in Valparaíso, Chile, laid down tools on Thursday for higher pay at the weekend. Cherries and "
+    "copper are waiting on the quay. The union's spokesman Hernán Rojas said talks with the terminal had broken down."),
+)
+GRAZ = (
+    "Graz says yes to car-free centre",
+    ("Voters in Graz backed a plan of Mayor Elke Steinwender to close the streets around Hauptplatz to private cars. The "
+    "proposal won 51.3 per cent on a turnout of 47 per cent. Barriers go up on 1 March."),
+)
+STORY = (HALIFAX, HALIFAX_TOO, VALPARAISO, GRAZ)
+
+WORDS = st.sampled_from(
+    "Halifax port strike union Tilley 640 night shifts Valparaíso Graz vote cars 51.3% Steinwender the of talks U.S. 1990 日本"
+    .split()
+)
+TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
+SIGNATURES = st.builds(signature, TEXTS, TEXTS)
+
+
+def candidate(article_id: int, text: tuple[str, str], story: int | None = None, day: int | None = None) -> Candidate:
+    return Candidate(article_id, article_id if story is None else story, signature(*text), day)
+
+
+def placed(text: tuple[str, str], *candidates: Candidate, day: int | None = None) -> Placement:
+    return place(signature(*text), day, candidates, PLAIN)
+
+
+def cleaned_seeds() -> list[tuple[str, str]]:
+    articles = [clean(Draft(text=path.read_text(encoding="utf-8"))) for path in SEEDS]
+    return [(article.title, article.text) for article in articles]
+
+
+def as_article(article_id: int, title: str, text: str, names: str, value: str) -> Article:
+    at = text.index(names)
+    mention = Mention(at, at + len(names), names, "person", names)
+    return Article(
+        id=article_id, title=title, title_from="header", source=None, path=None, url=None, author=None, published=None,
+        published_from=None, place=None, text=text, asides=(), head="", mentions=(mention,),
+        dates=(DateMention(0, 1, text[:1], value, "past"),), story=1, copies_of=None, read=False, starred=False,
+        tags=(), notes=(), words=len(text.split()),
+    )
+
+
+# ---------------------------------------------------------------- placing
+
+def test_the_two_samples_are_one_story_in_an_empty_library() -> None:
+    first, second = cleaned_seeds()
+    assert placed(second, candidate(1, first, story=7)).story_id == 7
+
+
+def test_a_second_report_joins_and_a_look_alike_does_not() -> None:
+    assert placed(HALIFAX_TOO, candidate(1, HALIFAX, story=5), candidate(2, GRAZ)).story_id == 5
+    assert placed(VALPARAISO, candidate(1, HALIFAX, story=5), candidate(3, HALIFAX_TOO, story=5)).story_id is None
+
+
+def test_nothing_to_compare_means_a_story_of_its_own() -> None:
+    assert placed(HALIFAX).story_id is None
+    assert placed(("", ""), candidate(1, HALIFAX), candidate(2, ("", ""))).story_id is None
+
+
+def test_last_years_vote_is_another_story() -> None:
+    known = candidate(1, GRAZ, story=5, day=MARCH - 364)
+    assert placed(GRAZ, known, day=MARCH).story_id is None
+    assert placed(GRAZ, candidate(1, GRAZ, story=5, day=MARCH - 3), day=MARCH).story_id == 5
+    assert placed(GRAZ, known).story_id == 5, "without a day of its own time says nothing"
+
+
+def test_an_article_taken_out_of_a_story_does_not_go_back() -> None:
+    known = candidate(1, HALIFAX, story=5)
+    outcome = place(signature(*HALIFAX_TOO), None, [known], PLAIN, not_into=frozenset({5}))
+    assert outcome.story_id is None
+
+
+def test_articles_without_a_story_are_no_story() -> None:
+    waiting = Candidate(1, None, signature(*HALIFAX))
+    outcome = place(signature(*HALIFAX_TOO), None, [waiting], PLAIN)
+    assert outcome.story_id is None
+    assert outcome.near == (1,)
+
+
+def test_an_undated_article_takes_the_day_of_the_closest_dated_report() -> None:
+    members = [candidate(1, GRAZ, day=MARCH), candidate(2, HALIFAX, day=MARCH + 1), candidate(3, HALIFAX_TOO)]
+    assert closest_dated(signature(*HALIFAX_TOO), members, PLAIN) == 2
+    assert closest_dated(signature(*HALIFAX_TOO), members[2:], PLAIN) is None
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(SIGNATURES, st.integers(1, 4), st.none() | st.integers(1, 90)), max_size=8), SIGNATURES, st.data())
+def test_placing_does_not_depend_on_the_order_of_candidates(
+    stored: list[tuple[Signature, int, int | None]], new: Signature, data: st.DataObject
+) -> None:
+    candidates = [Candidate(i, story, known, day) for i, (known, story, day) in enumerate(stored)]
+    shuffled = data.draw(st.permutations(candidates))
+    assert place(new, 40, candidates, PLAIN) == place(new, 40, shuffled, PLAIN)
+
+
+# ---------------------------------------------------------------- likeness
+
+@given(SIGNATURES, SIGNATURES, st.none() | st.floats(0, 4000))
+def test_likeness_is_symmetric_and_a_share(a: Signature, b: Signature, days: float | None) -> None:
+    score = similarity(a, b, PLAIN, days)
+    assert score == similarity(b, a, PLAIN, days)
+    assert 0 <= score <= 1
+
+
+@given(SIGNATURES)
+def test_an_article_is_wholly_like_itself(a: Signature) -> None:
+    assert similarity(a, a, PLAIN) == pytest.approx(1.0 if a.weights else 0.0)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_noise_only_lessens_likeness(score: float, noise: float, more: float, other: float) -> None:
+    quiet, loud = sorted((noise, more))
+    assert 0 <= contrast(score, loud, other) <= contrast(score, quiet, other) <= 1
+    assert contrast(score, quiet, other) == contrast(score, other, quiet)
+
+
+@given(st.floats(0, 4000), st.floats(0, 4000))
+def test_time_lessens_likeness_and_never_takes_all(one: float, other: float) -> None:
+    near, far = sorted((one, other))
+    assert 0 < closeness(far) <= closeness(near) <= closeness(None) == 1
+
+
+def test_a_word_common_in_the_library_counts_less() -> None:
+    sample = signature(*HALIFAX)
+    common = Frequencies(1000, dict.fromkeys(sample.words[:5], 900))
+    assert all(common.rarity(word) < PLAIN.rarity(word) for word in sample.words[:5])
+
+
+# ---------------------------------------------------------------- signatures
+
+@given(SIGNATURES)
+def test_a_signature_survives_packing(a: Signature) -> None:
+    assert Signature.from_bytes(a.to_bytes()) == a
+
+
+@given(TEXTS, TEXTS)
+def test_key_terms_are_the_same_every_time_and_fit_the_store(title: str, text: str) -> None:
+    terms = signature(title, text).key_terms(10)
+    assert terms == signature(title, text).key_terms(10)
+    assert len(terms) == len(set(terms)) <= 10
+    assert all(0 < term < 2**63 for term in terms)
+
+
+@pytest.mark.parametrize("data", [b"", b"G1", b"G1" + bytes(11), b"G1\x01\0\0\0\x05\0\0\0\0\0\0\0", b"something else"])
+def test_what_is_no_signature_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="not a signature"):
+        Signature.from_bytes(data)
+
+
+def test_a_signature_of_a_very_long_text_stays_small() -> None:
+    text = " ".join(f"word{i} other{i % 700}" for i in range(10_000))
+    packed = signature("A title", text)
+    assert len(packed.to_bytes()) < 2_000
+    assert not packed.headline_only
+    assert signature("Halifax dockers walk out", "").headline_only
+
+
+# ---------------------------------------------------------------- regrouping
+
+def groups_of(outcome: dict[int, int]) -> set[frozenset[int]]:
+    return {frozenset(i for i, g in outcome.items() if g == group) for group in outcome.values()}
+
+
+def test_regrouping_finds_the_reports_of_one_event() -> None:
+    found = regroup([candidate(i, text) for i, text in enumerate(STORY)], PLAIN)
+    assert groups_of(dict(found.groups)) == {frozenset({0, 1}), frozenset({2}), frozenset({3})}
+    assert set(found.norms) == set(found.noises) == {0, 1, 2, 3}
+
+
+def test_the_users_decisions_bind_a_regrouping() -> None:
+    stored = [candidate(i, text) for i, text in enumerate(STORY)]
+    assert groups_of(dict(regroup(stored, PLAIN, together=[(2, 3)], apart=[(0, 1)]).groups)) == {
+        frozenset({0}), frozenset({1}), frozenset({2, 3})
+    }
+
+
+def test_a_running_story_starts_afresh_after_its_span() -> None:
+    stored = [candidate(i, HALIFAX, day=MARCH + 20 * i) for i in range(4)]
+    found = regroup(stored, PLAIN)
+    assert len(set(found.groups.values())) > 1
+    assert found.groups == regroup(stored[::-1], PLAIN).groups
+
+
+PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=5)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(SIGNATURES, st.none() | st.integers(1, 90)), max_size=8), PAIRS, PAIRS, st.data())
+def test_the_user_wins_in_any_order_of_articles(
+    stored: list[tuple[Signature, int | None]],
+    together: list[tuple[int, int]],
+    apart: list[tuple[int, int]],
+    data: st.DataObject,
+) -> None:
+    items = [Candidate(i, i, known, day) for i, (known, day) in enumerate(stored)]
+    groups = regroup(items, PLAIN, together=together, apart=apart).groups
+    assert groups == regroup(data.draw(st.permutations(items)), PLAIN, together=together, apart=apart).groups
+    assert set(groups) == {item.article_id for item in items}
+    for a, b in apart:
+        assert a == b or a not in groups or b not in groups or groups[a] != groups[b]
+    if not apart:
+        assert all(groups[a] == groups[b] for a, b in together if a in groups and b in groups)
+
+
+def test_stories_keep_their_ids_through_a_regrouping() -> None:
+    named = keep_names({1: 0, 2: 0, 3: 0, 4: 1, 5: 1, 6: 2}, {1: 70, 2: 70, 3: 80, 4: 80, 5: 80, 6: 70})
+    assert named == {1: 70, 2: 70, 3: 70, 4: 80, 5: 80, 6: None}
+
+
+# ---------------------------------------------------------------- why
+
+def test_the_reader_is_told_why_two_articles_belong_together() -> None:
+    a = as_article(1, *HALIFAX, "Maureen Tilley", "2025-03-04")
+    b = as_article(2, *HALIFAX_TOO, "Maureen Tilley", "2025-03-04")
+    why = explain(a, b, (signature(*HALIFAX), signature(*HALIFAX_TOO)), PLAIN, days_apart=0)
+    assert why.names == ("Maureen Tilley",)
+    assert "640" in why.numbers
+    assert "Halifax" in why.words
+    assert why.dates == ("2025-03-04",)
+    assert why.sure == "almost certain"
+    assert why.sentence().startswith("Almost certain one story: both name Maureen Tilley; ")
+
+
+def test_articles_with_nothing_in_common_are_perhaps_a_story_at_most() -> None:
+    a = as_article(1, *HALIFAX, "Maureen Tilley", "2025-03-04")
+    b = as_article(2, *GRAZ, "Elke Steinwender", "2025-10-06")
+    why = explain(a, b, (signature(*HALIFAX), signature(*GRAZ)), PLAIN)
+    assert (why.names, why.dates, why.sure) == ((), (), "perhaps")
