@@ -60,8 +60,6 @@ class Database:
             connections, self._connections = self._connections, []
         for connection in connections:
             with suppress(sqlite3.Error):
-                connection.execute("PRAGMA optimize")
-            with suppress(sqlite3.Error):
                 connection.close()
         self._threads = threading.local()
 
