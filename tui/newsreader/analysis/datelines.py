@@ -23,7 +23,7 @@ advert alert urgent developing latest recap summary warning q a question answer 
 she we they you i but and or so no yes not what when why how who where there here these those in on at by for from
 with as if then now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday ps nb faq tldr
 fact myth rating verdict score result results final nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa
-oecd wto unicef iaea half-time full-time related also more next previous share follow subscribe part chapter step
+oecd wto unicef iaea gmt utc cet cest bst est edt cst cdt pst pdt mst jst poll quiz half-time full-time related also more next previous share follow subscribe part chapter step
 tip rule number
 """
 _NOT_PLACES = frozenset(_NOT_PLACES_TEXT.split())

@@ -12,7 +12,7 @@ from newsreader.analysis.promotions import is_promotion
 
 _ITEM = 170
 """Code points of the longest headline in a list of headlines."""
-_SCORES = re.compile(r"\d\s?[-–:]\s?\d|(?:\d[\d.,%]*\W*){3,}|\t|\s{3,}")
+_SCORES = re.compile(r"\d\s?[-–:]\s?\d|(?:\b\d[\d.,%]*\W{1,4}){2,6}\d|\t|\s{3,}")
 _COMMENTS = re.compile(r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I)
 _COMMENT = re.compile(r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I)
 _TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
@@ -23,38 +23,46 @@ _LOOKED_AT = 400
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark headings such as "Read more" together with the headlines under them."""
     first_body = next((k for k, part in enumerate(parts) if part in (None, "body")), len(parts))
-    for k, unit in enumerate(units):
-        if parts[k] in ("head", "promotion", "caption") or len(unit.text) > 80:
+    last_long = max((k for k, u in enumerate(units) if len(u.text) >= 260 and parts[k] in (None, "body")), default=-1)
+    k = -1
+    while (k := k + 1) < len(units):
+        text = units[k].text
+        if len(text) > 80 or parts[k] in ("head", "promotion", "caption"):
             continue
-        heading = RELATED_HEADING.match(unit.text)
-        if heading is None:
+        heading = RELATED_HEADING.match(text)
+        if heading is None or (heading["firm"] is None and k < first_body):
             continue
-        if heading["firm"] is None and k < first_body:
-            continue
-        last = _last_item(units, parts, k)
-        items = last - k
-        named = unit.text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and unit.text.count(" ") > 1
-        if items == 0 and (heading["firm"] is None or named):
-            continue
-        if items == 1 and heading["firm"] is None and last + 1 < len(units) and parts[last + 1] is None:
-            continue
-        for j in range(k, last + 1):
-            if parts[j] in (None, "body", "navigation"):
-                parts[j] = "navigation" if _TOPICS.match(unit.text) else "related"
+        last = _last_item(units, parts, k, closing=last_long <= k)
+        if _is_list(units, parts, k, last, firm=heading["firm"] is not None):
+            for j in range(k, last + 1):
+                if parts[j] in (None, "body", "navigation"):
+                    parts[j] = "navigation" if _TOPICS.match(text) else "related"
+            k = last
 
 
-def _last_item(units: list[Paragraph], parts: list[Part], k: int) -> int:
-    """Return the number of the last headline under the heading `k` (`k` itself where there is none)."""
+def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm: bool) -> bool:
+    """Say whether the heading `k` has enough headlines under it, up to `last`, for what it says."""
+    text = units[k].text
+    if last == k:
+        named = text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and text.count(" ") > 1
+        return firm and not named
+    return firm or last > k + 1 or last + 1 >= len(units) or parts[last + 1] is not None
+
+
+def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool) -> int:
+    """Return the number of the last headline under the heading `k` (`k` itself where there is none).
+
+    `closing`: no long paragraph of the article follows, so that teasers of a sentence belong to the list too.
+    """
     last = k
     spaced = k + 1 < len(units) and units[k + 1].gap > 0
-    closing = all(len(u.text) < 260 or p not in (None, "body") for u, p in zip(units[k + 1:], parts[k + 1:], strict=True))
     for j in range(k + 1, len(units)):
         unit = units[j]
         if parts[j] not in (None, "body", "navigation", "related"):
             break
         if unit.gap > 0 and not spaced and not closing:
             break
-        if not _is_item(unit.text) and not (closing and len(unit.text) < 260 and j - k > 1 and unit.gap == 0):
+        if not _is_item(unit.text) and not (closing and units[k].gap > 0 and len(unit.text) < 260 and j - k > 1 and unit.gap == 0):
             break
         last = j
     return last

@@ -1,0 +1,88 @@
+"""Awkward files as they come, each with what must come of it (tests/data/clean; `why` says what is awkward)."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsreader.analysis.clean import clean, furniture_keys
+from newsreader.models import CleanArticle, Draft
+
+DATA = Path(__file__).parents[1] / "data" / "clean"
+SEEDS = Path(__file__).parents[2] / "seeds"
+CASES = sorted(path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.json"))
+
+
+def flat(text: str | None) -> str:
+    return "".join((text or "").split())
+
+
+def cleaned(name: str) -> tuple[CleanArticle, dict[str, object]]:
+    gold = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    path = next(p for p in (DATA / name).parent.glob(Path(name).name + ".*") if p.suffix != ".json")
+    return clean(Draft(text=path.read_text(encoding="utf-8"), path=f"/library/{path.relative_to(DATA)}")), gold
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_awkward_file_comes_in_right(name: str) -> None:
+    article, gold = cleaned(name)
+    assert article.text.split("\n\n") == gold["body"]
+    if gold["title_from"] == "lead":
+        assert str(gold["title"]).startswith(article.title.rstrip("…"))
+    else:
+        assert article.title == gold["title"]
+    assert article.title_from == gold["title_from"]
+    assert (article.published or "")[:10] == (gold["published"] or "")
+    assert article.published_from == gold["published_from"] or gold["published_from"] is None
+    assert (article.place or "").lower() == str(gold["place"] or "").lower()
+    assert article.source in (gold["source"], *gold["source_accept"])  # type: ignore[misc]
+    for kind, start in gold["aside"]:  # type: ignore[attr-defined]
+        assert any(a.kind == kind and flat(start) in flat(a.text) for a in article.asides), (kind, start)
+
+
+def test_headlines_after_the_end_are_not_the_article() -> None:
+    path = next(SEEDS.glob("000_*"))
+    article = clean(Draft(text=path.read_text(encoding="utf-8"), path=str(path)))
+    assert article.text.count("\n\n") == 5
+    assert [(a.kind, a.after, a.text.count("\n") + 1) for a in article.asides] == [("related", 6, 16)]
+    assert (article.published, article.published_from, article.source) == (None, None, None)
+
+
+def test_a_glued_in_date_line_and_a_box_in_the_middle() -> None:
+    path = next(SEEDS.glob("002_*"))
+    article = clean(Draft(text=path.read_text(encoding="utf-8"), path=str(path)))
+    assert (article.published, article.published_from, article.place) == ("2025-07-17", "dateline", "Tokyo")
+    assert article.head == "date 2025-07-17 TOKYO:"
+    assert [(a.kind, a.after) for a in article.asides] == [("promotion", 4)]
+    assert article.text.startswith("Japan's top trade negotiator") and "Loading" not in article.text
+
+
+def test_what_the_container_declares_wins() -> None:
+    draft = Draft(
+        text="Title: Old title\nDate: 2025-01-02\n\nThe ferry sails again, the company said on Monday.",
+        title="Ferry sails again", published="Tue, 04 Mar 2025 09:30:00 +0100", source="The Islander", from_feed=True,
+    )
+    article = clean(draft)
+    assert (article.title, article.title_from) == ("Ferry sails again", "feed")
+    assert (article.published, article.published_from) == ("2025-03-04T08:30:00Z", "feed")
+    assert article.source == "The Islander"
+    assert article.text == "The ferry sails again, the company said on Monday."
+
+
+def test_a_headline_alone_is_a_title_without_a_text() -> None:
+    article = clean(Draft(text="Only a headline"))
+    assert (article.title, article.title_from, article.text) == ("Only a headline", "first-line", "")
+
+
+def test_a_file_without_words_is_called_by_its_name() -> None:
+    article = clean(Draft(text="12 34\n", path="x/2025-03-04_harbour-notes.txt"))
+    assert article.title == "12 34" or (article.title, article.title_from) == ("Harbour notes", "file-name")
+
+
+def test_a_line_that_a_source_repeats_is_furniture() -> None:
+    text = "Ferry sails again\n\nThe ferry sails again, it said.\n\nThe isles in your pocket: 31 views\n\nIt was late."
+    keys = furniture_keys("The isles in your pocket: 7 views\nsomething else")
+    article = clean(Draft(text=text), keys)
+    assert article.text == "The ferry sails again, it said.\n\nIt was late."
+    assert [(a.kind, a.after) for a in article.asides] == [("navigation", 1)]
+    assert "pocket" in clean(Draft(text=text)).text
