@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsreader.analysis.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
-from newsreader.analysis.grouping import Candidate, closest_dated, place
+from newsreader.analysis.grouping import QUIET, Candidate, closest_dated, place
+from newsreader.analysis.kinship import Kinship, explain
 from newsreader.analysis.regrouping import regroup
 from newsreader.analysis.signature import Frequencies, Signature, signature
 from newsreader.library.days import published_day
-from newsreader.models import Progress, Report, Stop
+from newsreader.models import Article, Progress, Report, Stop
 from newsreader.store import articles, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
@@ -254,6 +255,42 @@ def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
 def own_day(article: ArticleText) -> date | None:
     """Return the day an article itself gives; one that its story lends says nothing of when it was published."""
     return None if article.published_from == "story" else published_day(article.published)
+
+
+# ---- why they belong together
+
+
+def explain_story(database: Database, reports: Sequence[Article]) -> str:
+    """Return in plain words why the reports of a story belong together and how sure that is, a line each.
+
+    Each report is held against the earlier one that it is most like.
+    """
+    known = _known(database, [one.id for one in reports])
+    told = [one for one in reports if one.id in known]
+    if len(told) < 2:
+        return "There is one report; no other article in the library tells of this event."
+    frequencies = _frequencies(database, [known[one.id].signature for one in told])
+    lines = []
+    for place, article in enumerate(told[1:], 1):
+        kinships = [_kinship(article, other, known, frequencies) for other in told[:place]]
+        best = max(range(place), key=lambda k: kinships[k].score)
+        lines.append(f"{_name(article)} and {_name(told[best])}: {kinships[best].sentence()}")
+    decided = stories.decisions(database, [one.id for one in told])
+    if any(one.together for one in decided):
+        lines.append("You put some of these together yourself; that is kept.")
+    return "\n".join(lines)
+
+
+def _kinship(a: Article, b: Article, known: dict[int, _Known], frequencies: Frequencies) -> Kinship:
+    one, two = known[a.id], known[b.id]
+    days = [published_day(x.published) if x.published_from != "story" else None for x in (a, b)]
+    apart = abs((days[0] - days[1]).days) if days[0] and days[1] else None
+    noises = (one.noise if one.noise is not None else QUIET, two.noise if two.noise is not None else QUIET)
+    return explain(a, b, (one.signature, two.signature), frequencies, days_apart=apart, noises=noises)
+
+
+def _name(article: Article) -> str:
+    return article.source or f"“{article.title}”"
 
 
 # ---- what the store keeps

@@ -278,6 +278,12 @@ class Library:
         entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
         return dossier(title, self._reports(story_id), entries)
 
+    def explain_story(self, story_id: int) -> str:
+        """Say in plain words why the reports of a story belong together and how sure that is. Raises NotFoundError."""
+        from newsreader.library.grouping import explain_story
+
+        return explain_story(self._database, self._reports(story_id))
+
     def _reports(self, story_id: int) -> list[Article]:
         told = articles.articles(self._database, self.story(story_id).articles)
         return [one for one in told if one.copies_of is None or all(other.id != one.copies_of for other in told)]
