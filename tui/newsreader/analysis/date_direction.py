@@ -34,30 +34,39 @@ _SINCE = re.compile(r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\
                     r"\bsince\b[^,.;]{0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z", re.I)
 
 
+_NEAR = 90                               # characters before a date that may belong to its own phrase
+_LOOSE_GROUPS = ("progress", "presv", "infinitive", "copula", "passive")
+
+
 def direction_of(phrase: Expression, clause: Clause) -> Direction:
-    """Where a phrase looks: its preposition first, then the verb of its clause."""
-    if counts_from(clause) or (phrase.shape != "weekday" and _ONCE.search(clause.left[-140:])):
+    """Return where a phrase looks: its preposition and its noun first, then the verb of its clause."""
+    near = clause.left[-_NEAR:]
+    weekday = phrase.shape == "weekday"
+    if counts_from(clause) or (not weekday and _ONCE.search(clause.left[-140:])):
         return "past"
-    if phrase.unit == "day" and _FOR.search(clause.left[-90:]) and not _POSSESSIVE.match(clause.right):
-        return "future" if phrase.shape == "weekday" else clause.direction
-    if phrase.shape == "weekday" and clause.group in ("presv", "progress", "infinitive", "copula", "passive") and _HAPPENED.match(clause.right):
+    if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
+        return "future" if weekday else clause.direction
+    if weekday and clause.group in _LOOSE_GROUPS and _HAPPENED.match(clause.right):
         return "past"
-    if (_LIMIT_BEFORE.search(clause.left[-90:]) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
-        return "future" if phrase.shape == "weekday" else ""
-    if _UNTIL.search(clause.left[-90:]) and not tells_back(clause):
+    if (_LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
+        return "future" if weekday else ""
+    if _UNTIL.search(near) and not tells_back(clause):
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
         return ""
-    if clause.group != "modal" and _CALAMITY_BEFORE.search(clause.left[-90:]):
+    if clause.group != "modal" and _CALAMITY_BEFORE.search(near):
         return "past"
-    if phrase.shape in ("monthday", "daymonth"):
-        if _CALAMITY.match(clause.right):
-            return "past"
-        if (clause.group == "perfect" and clause.opens) or (_ATTRIBUTE.match(clause.right) and not _PLANNED_EVENT.match(clause.right)):
-            return ""
-    return clause.direction
+    return _of_month_day(clause) if phrase.shape in ("monthday", "daymonth") else clause.direction
+
+
+def _of_month_day(clause: Clause) -> Direction:
+    """Where a month and day look, which may name an event ("the Jan. 6 riot") or begin a tale ("From May 1, 90 have")."""
+    if _CALAMITY.match(clause.right):
+        return "past"
+    names_event = _ATTRIBUTE.match(clause.right) and not _PLANNED_EVENT.match(clause.right)
+    return "" if names_event or (clause.group == "perfect" and clause.opens) else clause.direction
 
 
 def counts_from(clause: Clause) -> bool:
     """Whether "since" or the like puts the date behind the clause."""
-    return bool(_SINCE.search(clause.left[-90:]))
+    return bool(_SINCE.search(clause.left[-_NEAR:]))

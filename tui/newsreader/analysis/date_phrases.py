@@ -15,7 +15,8 @@ _MOST = 1000                             # no article has more; a table of dates
 _BEFORE = 48
 _AFTER = 40
 _DATED = frozenset(("monthday", "daymonth", "iso", "slashed", "numeric"))
-
+_YEAR_RELATIONS = frozenset(("", "this", "last", "next", "previous", "same", "that"))
+_SIDES = {"mid": "mid", "late": "end", "later": "later", "earlier": "earlier", "end": "end"}
 _PREMIER_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Prime Minister) May\b")
 
 _FISCAL = re.compile(r"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year|calendar(?:\s+year)?|year)\s+\Z")
@@ -53,7 +54,8 @@ def find_phrases(text: str) -> list[Expression]:
         if len(phrases) >= _MOST:
             break
         before = text[max(0, phrase.start - _BEFORE):phrase.start]
-        if stands(text, phrase, before, premier_may) and _extend(phrase, before):
+        if stands(text, phrase, before, premier_may):
+            _extend(phrase, before)
             _days_before(text, phrase, phrases)
             phrases.append(phrase)
             _days_after(text, phrase, phrases)
@@ -89,22 +91,34 @@ def _join(text: str, first: Expression, second: Expression) -> bool:
 
 
 def _join_year(first: Expression, second: Expression, gap: str) -> bool:
-    yearly = second.unit == "year" and second.shape in ("year", "relative") and not second.name
-    waits = first.year is None and (first.shape in ("monthday", "daymonth", "month", "quarter") or bool(first.name and first.unit == "year")
-                                    or (first.shape == "relative" and first.relation in ("same", "that") and first.unit == "quarter"))
-    if yearly and waits and _OF.match(gap) and (second.relation in ("", "this", "last", "next", "previous", "same", "that")):
+    """Join "third quarter" and "of this year", "July 4" and "last year", "1989" and "'s fourth quarter"."""
+    if second.shape in ("year", "relative") and second.unit == "year" and not second.name:
+        if not (_waits_for_year(first) and _OF.match(gap) and second.relation in _YEAR_RELATIONS):
+            return False
         first.year, first.end = second.year, second.end
-        if second.relation:
-            first.name = f"{second.relation} year" if first.unit != "year" else first.name
-            if first.unit == "year":
-                first.relation = second.relation
+        if second.relation and first.unit == "year":
+            first.relation = second.relation
+        elif second.relation:
+            first.name = f"{second.relation} year"
         return True
-    if first.unit == "year" and first.shape in ("year", "relative") and second.shape == "quarter" and _POSSESSIVE.match(gap):
-        if first.relation:
-            first.name = f"{first.relation} year"
-        first.shape, first.unit, first.quarter, first.end, first.relation = "quarter", "quarter", second.quarter, second.end, ""
-        return True
-    return False
+    if second.shape != "quarter" or first.unit != "year" or first.shape not in ("year", "relative"):
+        return False
+    if not _POSSESSIVE.match(gap):
+        return False
+    first.name = f"{first.relation} year" if first.relation else first.name
+    first.shape, first.unit, first.relation = "quarter", "quarter", ""
+    first.quarter, first.end = second.quarter, second.end
+    return True
+
+
+def _waits_for_year(phrase: Expression) -> bool:
+    """Whether a year behind a phrase would be its own: a day, month, quarter or season that has none."""
+    if phrase.year is not None:
+        return False
+    if phrase.shape == "relative" and phrase.unit == "quarter":
+        return phrase.relation in ("same", "that")
+    season = bool(phrase.name) and phrase.unit == "year"
+    return season or phrase.shape in ("monthday", "daymonth", "month", "quarter")
 
 
 def _take_clock(text: str, before: list[Expression], atom: Expression) -> None:
@@ -121,43 +135,54 @@ def _share_year(text: str, before: list[Expression], atom: Expression) -> None:
     if atom.year is None or not before or atom.shape not in ("monthday", "monthyear", "daymonth"):
         return
     first = before[-1]
-    if first.shape in ("month", "monthday", "daymonth") and first.year is None and first.month and not first.relation \
-            and atom.start - first.end < 10 and _PAIR.match(text[first.end:atom.start]):
+    if first.shape not in ("month", "monthday", "daymonth") or first.year is not None or first.relation:
+        return
+    if first.month and atom.start - first.end < 10 and _PAIR.match(text[first.end:atom.start]):
         first.year = atom.year - (first.month > (atom.month or 12))
 
 
-def _extend(phrase: Expression, before: str) -> bool:
-    """Take in what stands before a phrase and narrows it; False where nothing is left to say."""
+def _extend(phrase: Expression, before: str) -> None:
+    """Take in what stands before a phrase and narrows it: an edge, early or late, a time of day."""
     if phrase.shape == "year" and (fiscal := _FISCAL.search(before)):
-        phrase.start -= len(before) - fiscal.start()
-        before = before[:fiscal.start()]
-    if phrase.unit != "day" and (edge := EDGE.search(before)) \
-            and not (phrase.shape == "year" and before.endswith("the ")):
-        word = edge["edge"].lower()
-        phrase.edge = "end" if word.startswith(("end", "close", "last", "final", "second", "latter", "late", "clos")) else "start"
-        phrase.edge = "mid" if word.startswith("middle") else phrase.edge
-        if word.endswith("day") and phrase.unit == "month":
-            phrase.edge += " day"
-        phrase.start -= len(before) - edge.start()
-        before = before[:edge.start()]
-    elif side := SIDE.search(before):
-        inside = "in" in side["gap"].split() or "in" in side["gap"]
-        word = side["side"].lower()
-        fits = phrase.unit != "day" or phrase.shape == "unit" or (not inside and "-" not in side["gap"] and word in ("early", "late", "earlier", "later", "very early"))
-        if fits and (word != "end" or "-" in side["gap"]):
-            phrase.edge = {"mid": "mid", "late": "end", "later": "later", "earlier": "earlier", "end": "end"}.get(word, "start")
-            phrase.start -= len(before) - side.start()
-            before = before[:side.start()]
+        before = _widen(phrase, before, fiscal)
+    whole = phrase.unit == "day" or (phrase.shape == "year" and before.endswith("the "))   # "the end of the 2012 season"
+    if not whole and (edge := EDGE.search(before)):
+        phrase.edge = _edge(edge["edge"].lower(), phrase.unit)
+        before = _widen(phrase, before, edge)
+    elif (side := SIDE.search(before)) and _narrows(phrase, side["side"].lower(), side["gap"]):
+        phrase.edge = _SIDES.get(side["side"].lower(), "start")
+        before = _widen(phrase, before, side)
     if phrase.unit == "day" and phrase.shape not in ("ago", "within") and (clock := _CLOCK_BEFORE.search(before)):
-        phrase.start -= len(before) - clock.start()
-    return True
+        _widen(phrase, before, clock)
+
+
+def _widen(phrase: Expression, before: str, match: re.Match[str]) -> str:
+    phrase.start -= len(before) - match.start()
+    return before[:match.start()]
+
+
+def _edge(words: str, unit: str) -> str:
+    if words.startswith("middle"):
+        return "mid"
+    edge = "end" if words.startswith(("end", "clos", "last", "final", "second", "latter", "late")) else "start"
+    return f"{edge} day" if unit == "month" and words.endswith("day") else edge
+
+
+def _narrows(phrase: Expression, side: str, gap: str) -> bool:
+    """Whether "early", "mid-" and the like belong to a phrase: of a day only "early Friday" and "later in the day"."""
+    if side == "end" and "-" not in gap:
+        return False
+    if phrase.unit != "day" or phrase.shape == "unit":
+        return True
+    return side != "mid" and "in" not in gap and "-" not in gap
 
 
 def _days_before(text: str, phrase: Expression, phrases: list[Expression]) -> None:
     """Put "12" of "12-14 June" before its companion."""
     found = _FIRST_OF_RANGE.match(text, phrase.start, phrase.end) if phrase.first_day else None
     if found:
-        phrases.append(Expression(phrase.start, found.end("day"), "daymonth", "day", phrase.year, phrase.month, phrase.first_day))
+        first = Expression(phrase.start, found.end("day"), "daymonth", year=phrase.year, month=phrase.month, day=phrase.first_day)
+        phrases.append(first)
         phrase.start = found.end()
 
 
@@ -174,6 +199,4 @@ def _days_after(text: str, phrase: Expression, phrases: list[Expression]) -> Non
     year = int(found["year"]) if found["year"] else None
     phrase.year = year
     end = found.end("year") if year else found.end("day")
-    phrases.append(Expression(found.start("day"), end, "monthday", "day", year, phrase.month, int(found["day"])))
-
-
+    phrases.append(Expression(found.start("day"), end, "monthday", year=year, month=phrase.month, day=int(found["day"])))

@@ -23,24 +23,23 @@ from newsreader.analysis.tense import Clause, Direction
 
 _ORDER = re.compile(rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
                     rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z")
+_SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
+_NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 
 
 def resolve(
     phrase: Expression, clause: Clause, published: date | None, reference: str | None, day_first: bool | None,
 ) -> str | None:
-    match phrase.shape:
-        case "numeric" if phrase.numeric:
-            return _numeric(phrase, day_first)
-        case "iso" | "slashed" | "isoweek" | "weekno" | "monthyear" | "year" | "shortyear" | "yearquarter" if phrase.relation == "":
-            return _explicit(phrase)
-        case "monthday" | "daymonth" | "month" if phrase.year is not None:
-            return _explicit(phrase)
-        case "quarter" | "yearend" if phrase.year is not None:
-            return _explicit(phrase)
-        case "holiday" if phrase.year is not None:
-            return value_of(holiday(phrase.name, phrase.year), "day")
-        case "unit" if phrase.year is not None:
-            return f"{phrase.year:04d}"
+    """Return the value of a phrase, None where it cannot be known.
+
+    `reference` is the value of the date told before, `day_first` how the text writes 03/04/2025 (None: it does not show).
+    """
+    if phrase.numeric:
+        return _numeric(phrase, phrase.numeric, day_first)
+    if phrase.shape == "holiday" and phrase.year is not None:
+        return value_of(holiday(phrase.name, phrase.year), "day")
+    if phrase.shape in _SAYS_ITSELF or phrase.year is not None:
+        return _explicit(phrase, phrase.year or 0)
     if published is None:
         return None
     direction = direction_of(phrase, clause)
@@ -50,35 +49,37 @@ def resolve(
         case "monthday" | "daymonth":
             return value_of(_month_day(phrase, published, direction, counts_from(clause)), "day")
         case "holiday":
-            return value_of(_nearest([holiday(phrase.name, published.year + k) for k in (-1, 0, 1)], published, direction), "day")
+            days = [holiday(phrase.name, published.year + k) for k in (-1, 0, 1)]
+            return value_of(_nearest(days, published, direction), "day")
         case "month":
             return _month(phrase, published, direction)
         case "quarter":
             return _quarter(phrase, published, direction, clause.distance)
         case "clock":
-            told = reference is not None and unit_of(reference) == "day" and not re.search(r"\.\s", clause.left[-120:])
+            told = reference is not None and unit_of(reference) == "day" and ". " not in clause.left[-120:]
             return reference if told else value_of(published, "day")
         case "dayword":
             return value_of(_day_word(phrase.name, published), "day")
         case "yearend":
             return value_of(published, phrase.unit)
         case "within":
-            return value_of(_ahead(phrase, _set_on(clause, published, reference)), "day" if phrase.unit not in ("month", "year") or phrase.relation != "in" else phrase.unit)
+            unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
+            return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
     return _relative(phrase, published, reference, direction)
 
 
-def _explicit(phrase: Expression) -> str | None:
-    year = phrase.year or 0
+def _explicit(phrase: Expression, year: int) -> str | None:
+    """The value of a phrase that names its year."""
     if phrase.week is not None:
         monday = date.fromisocalendar(year, phrase.week, 1)
-        return value_of(add_days(monday, phrase.weekday), "day") if phrase.weekday is not None else value_of(monday, "week")
+        return value_of(monday, "week") if phrase.weekday is None else value_of(add_days(monday, phrase.weekday), "day")
     if phrase.quarter is not None:
         return f"{year:04d}-Q{phrase.quarter}"
-    if phrase.month is not None and phrase.day is not None:
-        return value_of(make_date(year, phrase.month, phrase.day), "day")
-    if phrase.month is not None:
+    if phrase.month is None:
+        return f"{year:04d}"
+    if phrase.day is None:
         return _edge_day(phrase, f"{year:04d}-{phrase.month:02d}")
-    return f"{year:04d}"
+    return value_of(make_date(year, phrase.month, phrase.day), "day")
 
 
 def _edge_day(phrase: Expression, value: str | None) -> str | None:
@@ -88,34 +89,33 @@ def _edge_day(phrase: Expression, value: str | None) -> str | None:
     return value
 
 
-def _numeric(phrase: Expression, day_first: bool | None) -> str | None:
-    a, b = phrase.numeric or (0, 0)
-    if day_first is None and a != b:
+def _numeric(phrase: Expression, numbers: tuple[int, int], day_first: bool | None) -> str | None:
+    if day_first is None and numbers[0] != numbers[1]:
         return None
-    return value_of(make_date(phrase.year or 0, b if day_first else a, a if day_first else b), "day")
+    day, month = numbers if day_first else reversed(numbers)
+    return value_of(make_date(phrase.year or 0, month, day), "day")
 
 
 def _weekday(phrase: Expression, published: date, direction: Direction) -> date | None:
-    ahead = ((phrase.weekday or 0) - published.weekday()) % 7
-    relation = phrase.relation
-    if relation == "last" or relation == "this past":
-        return add_days(published, ahead - 7)
-    if relation == "next":
-        return add_days(published, ahead if ahead and published.weekday() >= 3 and ahead + published.weekday() > 6 else ahead + 7 if ahead + published.weekday() <= 6 else ahead)
-    if relation in ("this coming", "coming"):
-        return add_days(published, ahead or 7)
-    if relation == "this" and direction != "past":
-        return add_days(published, ahead)
-    if ahead == 0:
-        return published
-    return add_days(published, ahead if direction == "future" else ahead - 7)
+    """The day a weekday names; "next" is that of the week after, "this" the coming one unless the verb is past."""
+    weekday = phrase.weekday or 0
+    ahead = (weekday - published.weekday()) % 7
+    match phrase.relation:
+        case "last" | "this past":
+            return add_days(published, ahead - 7)
+        case "next":
+            return add_days(published, 7 - published.weekday() + weekday)
+        case "coming" | "this coming":
+            return add_days(published, ahead or 7)
+        case "this" if direction != "past":
+            return add_days(published, ahead)
+    return add_days(published, ahead if direction == "future" or ahead == 0 else ahead - 7)
 
 
 def _month_day(phrase: Expression, published: date, direction: Direction, since: bool) -> date | None:
     month, day = phrase.month or 1, phrase.day or 1
-    years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1}
-    if phrase.name in years:
-        return make_date(published.year + years[phrase.name], month, day)
+    if phrase.name in _NEAR_YEARS:
+        return make_date(published.year + _NEAR_YEARS[phrase.name], month, day)
     options = [make_date(published.year + k, month, day) for k in (-1, 0, 1)]
     if since or phrase.relation == "last":
         return max((d for d in options if d and d <= published), default=None)
@@ -127,7 +127,10 @@ def _month_day(phrase: Expression, published: date, direction: Direction, since:
 
 
 def _nearest(options: list[date | None], published: date, direction: Direction) -> date | None:
-    """The day nearest to publication on the side the clause looks to; that side yields to a day ten times nearer."""
+    """The day on the side the clause looks to, unless it is nearly a year off; without a side the nearest.
+
+    News gives the year of what is more than ten months back, and seldom leaves it out five months ahead.
+    """
     days = [d for d in options if d]
     if not days:
         return None
@@ -139,17 +142,15 @@ def _nearest(options: list[date | None], published: date, direction: Direction) 
         wanted = past
     if wanted is None:
         return nearest
-    if (direction == "past" and (published - wanted).days > 300) or (direction == "future" and (wanted - published).days > 330):
-        return nearest
-    return wanted
+    too_far = (direction == "past" and (published - wanted).days > 300) or (wanted - published).days > 330
+    return nearest if too_far else wanted
 
 
 def _month(phrase: Expression, published: date, direction: Direction) -> str | None:
     month = phrase.month or 1
-    years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1}
     here = published.month
-    if phrase.name in years:
-        year = published.year + years[phrase.name]
+    if phrase.name in _NEAR_YEARS:
+        year = published.year + _NEAR_YEARS[phrase.name]
     elif phrase.relation in ("last", "this past"):
         year = published.year - (month >= here)
     elif phrase.relation in ("next", "coming", "this coming"):
@@ -161,18 +162,16 @@ def _month(phrase: Expression, published: date, direction: Direction) -> str | N
     elif direction == "future":
         year = published.year + (month < here)
     else:
-        year = published.year + (0 if abs(month - here) <= 6 else 1 if month < here else -1)
-        year -= not direction and month > here and month - here > 4 and year == published.year
+        year = published.year + (month - here < -6) - (month - here > 4)
     return _edge_day(phrase, f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else None
 
 
 def _quarter(phrase: Expression, published: date, direction: Direction, distance: int) -> str | None:
-    """The quarter nearest on the side the clause looks to; the one about to begin wants a near past verb to be last year's."""
+    """The quarter on the side the clause looks to; the one about to begin is last year's only beside a past verb."""
     quarter = phrase.quarter or 1
-    years = {"last year": -1, "this year": 0, "next year": 1, "previous year": -1, "same year": 0, "that year": 0}
     here = quarter_of(published)
-    if phrase.name in years:
-        year = published.year + years[phrase.name]
+    if phrase.name in _NEAR_YEARS:
+        year = published.year + _NEAR_YEARS[phrase.name]
     elif direction == "future" or (quarter == here + 1 and distance > 60):
         year = published.year + (quarter < here)
     else:
@@ -208,51 +207,54 @@ def _ahead(phrase: Expression, published: date) -> date | None:
     return shift(published, phrase.unit, phrase.count)
 
 
+_STEPS = {"last": -1, "past": -1, "latest": -1, "this past": -1, "next": 1, "coming": 1}
+
+
 def _relative(phrase: Expression, published: date, reference: str | None, direction: Direction) -> str | None:
     unit, relation = phrase.unit, phrase.relation
     if phrase.shape == "ago":
         return _distant(phrase, published, reference)
     if phrase.shape == "yearago":
-        if reference and unit_of(reference) in ("quarter", "month"):
-            return value_of(shift(first_day(reference), "year", -1), unit_of(reference))
-        return value_of(shift(published, "year", -1), "year")
-    if phrase.shape == "unit" and unit == "day":
-        return reference if reference and unit_of(reference) == "day" else value_of(published, "day")
+        return _year_before(published, reference)
     if phrase.name == "new year":
         return value_of(make_date(published.year + (published.month > 2), 1, 1), "month")
-    if relation in ("following", "previous", "preceding", "prior", "same", "that") or (relation == "next" and unit == "day"):
+    if relation in _ANAPHORIC or (relation == "next" and unit == "day"):
         return _from_reference(phrase, published, reference)
-    steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "this coming": 0, "latest": -1, "this past": -1}
-    count = steps.get(relation, 0)
-    if phrase.shape == "unit" and unit == "month" and reference and unit_of(reference) == "month":
-        return reference
-    if phrase.shape == "unit" and phrase.name == "weekend" and direction == "past" and published.weekday() < 5:
-        count = -1
-    if phrase.shape == "unit" and unit == "quarter":
-        return reference if reference and unit_of(reference) == "quarter" else value_of(shift(published, "quarter", -1), "quarter")
     if phrase.name in ("spring", "summer", "autumn", "fall", "winter"):
         return _season(phrase, published, direction)
+    if phrase.shape == "unit" and unit in ("day", "month", "quarter"):
+        told = reference is not None and unit_of(reference) == unit
+        return reference if told else value_of(shift(published, unit, -(unit == "quarter")), unit)
+    count = _STEPS.get(relation, 0)
+    if phrase.shape == "unit" and phrase.name == "weekend" and direction == "past" and published.weekday() < 5:
+        count = -1
     return value_of(shift(published, unit, count), unit)
+
+
+def _year_before(published: date, reference: str | None) -> str | None:
+    """The year-earlier quarter or month where one was told before, else last year."""
+    if reference and unit_of(reference) in ("quarter", "month"):
+        return value_of(shift(first_day(reference), "year", -1), unit_of(reference))
+    return value_of(shift(published, "year", -1), "year")
 
 
 def _season(phrase: Expression, published: date, direction: Direction) -> str | None:
     """The year of a season, of a winter the year in which it begins; seasons are the northern ones."""
     first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[phrase.name]
     starts = [d for k in (-2, -1, 0, 1) if (d := make_date(published.year + k, first, 1))]
-    ends = [(d, add_days(d, 91) or d) for d in starts]
-    if phrase.relation == "last" or (not phrase.relation and direction == "past"):
-        fitting = [d for d, end in ends if end < published or (direction == "past" and not phrase.relation and d <= published)]
-        chosen = fitting[-1:] or starts[:1]
+    if phrase.relation == "last":
+        fitting = [d for d in starts if (add_days(d, 91) or d) < published][-1:]
     elif phrase.relation == "next":
-        chosen = [d for d in starts if d > published][:1] or starts[-1:]
+        fitting = [d for d in starts if d > published][:1]
+    elif direction == "past":
+        fitting = [d for d in starts if d <= published][-1:]
     else:
-        chosen = [d for d, end in ends if end >= published][:1] or starts[-1:]
-    if phrase.relation == "this" and direction == "past":
-        chosen = [d for d in starts if d <= published][-1:] or chosen
-    return f"{chosen[0].year:04d}" if chosen else None
+        fitting = [d for d in starts if (add_days(d, 91) or d) >= published][:1]
+    return f"{fitting[0].year:04d}" if fitting else None
 
 
 def _distant(phrase: Expression, published: date, reference: str | None) -> str | None:
+    """Resolve "two weeks ago" from publication, "two weeks later" from the date told before."""
     back = phrase.relation in ("ago", "earlier", "before", "previously")
     anchor = published
     if phrase.relation in ("earlier", "before", "previously", "later", "after"):
@@ -269,15 +271,19 @@ def _distant(phrase: Expression, published: date, reference: str | None) -> str 
     return value_of(shift(anchor, phrase.unit, -phrase.count if back else phrase.count), unit)
 
 
+_BEFORE = ("previous", "preceding", "prior")
+_ANAPHORIC = (*_BEFORE, "following", "same", "that")
+_COARSENESS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
+
+
 def _from_reference(phrase: Expression, published: date, reference: str | None) -> str | None:
     """Resolve "the following day", "the same week", "the previous year" against the date told before."""
     if reference is None:
-        return None if phrase.unit in ("day", "week") else value_of(shift(published, phrase.unit, -1), phrase.unit) \
-            if phrase.relation in ("previous", "prior", "preceding") else None
-    fine = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
-    if fine[unit_of(reference)] > fine[phrase.unit]:
+        alone = phrase.relation in _BEFORE and phrase.unit not in ("day", "week")
+        return value_of(shift(published, phrase.unit, -1), phrase.unit) if alone else None
+    if _COARSENESS[unit_of(reference)] > _COARSENESS[phrase.unit]:
         return None
     if phrase.name == "last year" and phrase.unit == "quarter":
         return value_of(shift(first_day(reference), "year", -1), "quarter")
-    count = 1 if phrase.relation in ("following", "next") else -1 if phrase.relation in ("previous", "preceding", "prior") else 0
+    count = 1 if phrase.relation in ("following", "next") else -1 if phrase.relation in _BEFORE else 0
     return value_of(shift(first_day(reference), phrase.unit, count), phrase.unit)

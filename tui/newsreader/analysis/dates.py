@@ -19,12 +19,19 @@ from newsreader.analysis.tense import Clause, Direction, clause_around, tells_ba
 __all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
-_ANAPHORA = frozenset(("earlier", "later", "before", "after", "previously", "following", "previous", "preceding", "prior", "same", "that"))
+_COUPLED_GAP = 12
+_REFERENCE_GAP = 500                     # characters after which "the following day" no longer means the date told before
+_ANAPHORA = frozenset((
+    "earlier", "later", "before", "after", "previously", "following", "previous", "preceding", "prior", "same", "that",
+))
+_CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:if|unless|when|and|but|from)\b")
+_AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
+_ONE_YEAR = 400                          # days between two readings of one month and day
 
 
 @dataclass(frozen=True, slots=True)
 class DatedPhrase:
-    """A calendar phrase with its value and the clause it stands in."""
+    """A calendar phrase with its value, the clause it stands in and where it looks."""
 
     start: int
     end: int
@@ -41,44 +48,50 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
     found: list[DatedPhrase] = []
     for phrase in phrases:
         clause = clause_around(text, phrase.start, phrase.end)
-        coupled = bool(found) and phrase.start - found[-1].end < 12 and bool(_COUPLED.match(text[found[-1].end:phrase.start]))
-        if coupled:
-            clause = replace(found[-1].clause, left=clause.left, right=clause.right)
-        if phrase.shape == "within" and phrase.relation == "in" and not _looks_ahead(phrase, clause):
+        before = found[-1] if found and phrase.start - found[-1].end < _REFERENCE_GAP else None
+        coupled = before is not None and _are_coupled(text[before.end:phrase.start])
+        if before and coupled:
+            clause = replace(before.clause, left=clause.left, right=clause.right)
+        if not _is_point(phrase, clause) or not _is_possible(phrase, day_first):
             continue
-        if phrase.relation == "within" and tells_back(clause):
-            continue
-        if not _is_possible(phrase, day_first):
-            continue
-        reference = found[-1] if found and phrase.start - found[-1].end < 500 else None
-        value = resolve(phrase, clause, published, reference.value if reference else None, day_first)
-        if coupled and reference and reference.value and value and phrase.shape == "month" and not phrase.relation and phrase.year is None:
-            value = _month_after(value, reference.value)
-        if value is None and (phrase.relation in _ANAPHORA or (phrase.shape in ("unit",) and published)):
+        value = resolve(phrase, clause, published, before.value if before else None, day_first)
+        if before and coupled and phrase.shape == "month" and not phrase.relation and phrase.year is None:
+            value = _month_after(value, before.value)
+        if value is None and (phrase.relation in _ANAPHORA or (phrase.shape == "unit" and published)):
             continue
         found.append(DatedPhrase(phrase.start, phrase.end, value, phrase, clause, direction_of(phrase, clause)))
-    for k in range(len(found) - 1):
-        clock, day = found[k], found[k + 1]
-        if clock.phrase.shape == "clock" and day.phrase.unit == "day" and text[clock.end:day.start] == ", ":
-            found[k] = replace(clock, value=day.value)
-    return _agree(found)
+    return _agree(_give_clocks_their_day(text, found))
 
 
-def _month_after(value: str, before: str) -> str:
+def _are_coupled(gap: str) -> bool:
+    return len(gap) < _COUPLED_GAP and bool(_COUPLED.match(gap))
+
+
+def _give_clocks_their_day(text: str, found: list[DatedPhrase]) -> list[DatedPhrase]:
+    """Let "16:15 UTC" of "16:15 UTC, June 1st" be on that day."""
+    days = [*found[1:], None]
+    return [
+        replace(clock, value=day.value)
+        if clock.phrase.shape == "clock" and day and day.phrase.unit == "day" and text[clock.end:day.start] == ", " else clock
+        for clock, day in zip(found, days, strict=False)
+    ]
+
+
+def _month_after(value: str | None, before: str | None) -> str | None:
     """The month of `value` that follows `before`: "last December and January" are neighbours."""
-    if unit_of(before) != "month":
+    if value is None or before is None or unit_of(before) != "month":
         return value
     year = int(before[:4]) + (value[5:] < before[5:])
     return f"{year:04d}{value[4:]}" if year < 10000 else value
 
 
-def _looks_ahead(phrase: Expression, clause: Clause) -> bool:
-    """Whether "in two weeks" is a point ahead rather than the time something took."""
-    if phrase.name == "time":
+def _is_point(phrase: Expression, clause: Clause) -> bool:
+    """Whether "in two weeks" or "within two weeks" is a day ahead rather than the time something took."""
+    if phrase.shape != "within" or phrase.name == "time":
         return True
-    closed = not clause.right.strip() or clause.right.lstrip(" ")[:1] in ".,;)\"”" or bool(re.match(r"\s+(?:if|unless|"
-                                                                                                    r"when|and|but|from)\b", clause.right))
-    return clause.direction == "future" and closed and clause.group in ("modal", "plan", "isto", "progress", "presv", "oblige")
+    if phrase.relation == "within":
+        return not tells_back(clause)
+    return clause.direction == "future" and clause.group in _AHEAD_GROUPS and bool(_CLAUSE_CLOSES.match(clause.right))
 
 
 def _number_order(phrases: list[Expression]) -> bool | None:
@@ -105,18 +118,28 @@ def _is_possible(phrase: Expression, day_first: bool | None) -> bool:
 
 
 def _agree(found: list[DatedPhrase]) -> list[DatedPhrase]:
-    """Let an article agree with itself: one month and day without a year is one date throughout."""
+    """Let an article agree with itself: one month and day without a year is one date throughout.
+
+    A mention with its year or weekday decides, then the reading that most mentions have.
+    """
     votes: dict[tuple[int, int], dict[str, int]] = {}
     for item in found:
-        phrase = item.phrase
-        if item.value and phrase.shape in ("monthday", "daymonth") and phrase.month and phrase.day and not phrase.name:
-            weight = 100 if phrase.year is not None or phrase.weekday is not None else 3 if item.direction else 1
-            count = votes.setdefault((phrase.month, phrase.day), {})
-            count[item.value] = count.get(item.value, 0) + weight
-    for k, item in enumerate(found):
-        phrase = item.phrase
-        if phrase.shape in ("monthday", "daymonth") and phrase.year is None and not phrase.name and phrase.weekday is None:
-            count = votes.get((phrase.month or 0, phrase.day or 0), {})
-            if item.value and len(count) > 1:
-                found[k] = replace(item, value=max(count, key=lambda value: (count[value], value == item.value)))
-    return found
+        if item.value and (key := _month_and_day(item.phrase)):
+            firm = item.phrase.year is not None or item.phrase.weekday is not None
+            count = votes.setdefault(key, {})
+            count[item.value] = count.get(item.value, 0) + (100 if firm else 3 if item.direction else 1)
+    return [_settle(item, votes.get(_month_and_day(item.phrase) or (0, 0), {})) for item in found]
+
+
+def _month_and_day(phrase: Expression) -> tuple[int, int] | None:
+    if phrase.shape not in ("monthday", "daymonth") or phrase.name or phrase.relation:
+        return None
+    return phrase.month or 0, phrase.day or 0
+
+
+def _settle(item: DatedPhrase, votes: dict[str, int]) -> DatedPhrase:
+    if item.value is None or len(votes) < 2 or item.phrase.year is not None or item.phrase.weekday is not None:
+        return item
+    own = first_day(item.value)
+    near = [value for value in votes if abs((first_day(value) - own).days) < _ONE_YEAR]
+    return replace(item, value=max(near, key=lambda value: (votes[value], value == item.value)))
