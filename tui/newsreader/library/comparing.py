@@ -83,7 +83,7 @@ def _facts(reports: Sequence[Article]) -> Iterator[str]:
     shared = [fact for fact in comparison.facts if fact.status == "shared"]
     if shared:
         yield from ("## What the reports agree on", "")
-        yield from (f"- {plain_markdown(_value(fact))}" for fact in shared)
+        yield from _by_kind(shared)
         yield ""
     differing = list(_differences(reports))
     if differing:
@@ -95,6 +95,15 @@ def _facts(reports: Sequence[Article]) -> Iterator[str]:
         values = "; ".join(dict.fromkeys(plain_markdown(_value(fact)) for fact in alone)) or "nothing"
         yield f"- {plain_markdown(article.source or article.title)}: {values}"
     yield ""
+
+
+def _by_kind(facts: Sequence[Fact]) -> Iterator[str]:
+    kinds = {"name": "names", "date": "dates", "quote": "quotations"}
+    values: dict[str, list[str]] = {}
+    for fact in facts:
+        values.setdefault(kinds.get(fact.kind, "figures"), []).append(plain_markdown(_value(fact)))
+    for kind, found in values.items():
+        yield f"- {kind}: {' · '.join(dict.fromkeys(found))}"
 
 
 def _differences(reports: Sequence[Article]) -> Iterator[str]:

@@ -271,9 +271,9 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
         return "There is one report; no other article in the library tells of this event."
     frequencies = _frequencies(database, [known[one.id].signature for one in told])
     lines = []
-    for place, article in enumerate(told[1:], 1):
-        kinships = [_kinship(article, other, known, frequencies) for other in told[:place]]
-        best = max(range(place), key=lambda k: kinships[k].score)
+    for count, article in enumerate(told[1:], 1):
+        kinships = [_kinship(article, other, known, frequencies) for other in told[:count]]
+        best = max(range(count), key=lambda k: kinships[k].score)
         lines.append(f"{_name(article)} and {_name(told[best])}: {kinships[best].sentence()}")
     decided = stories.decisions(database, [one.id for one in told])
     if any(one.together for one in decided):
