@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from newsreader.models import Comparison, Fact, FactKind, Link, Sentence
+from newsreader.models import Comparison, Fact, FactKind, FactStatus, Link, Sentence
 from newsreader.text import clean_line
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import day_words, parse_day
@@ -102,8 +103,11 @@ def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
             behind[anchor].append(j)
     differing_a, differing_b = differing_sentences(comparison)
     rows = [_row_of_b(j, differing_b) for j in behind[-1]]
+    linked: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        linked[link.a].append(link)
     for i in range(size_a):
-        partners = [link for link in links if link.a == i]
+        partners = linked[i]
         own = tuple(Shown(j) for j in beside[i])
         best = max(partners, key=lambda link: closeness[link.a, link.b], default=None)
         shown = own or ((Shown(best.b, again=True),) if best else ())
@@ -207,11 +211,15 @@ def _row_of_b(number: int, differing: frozenset[int]) -> Row:
     return Row((), (Shown(number),), "differs" if number in differing else "only")
 
 
-def _touched(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(
-        number for number, sentence in enumerate(sentences)
-        if any(start < sentence.end and end > sentence.start for start, end in spans)
-    )  # fmt: skip
+def _touched(sentences: Sequence[Sentence], spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(number for start, end in spans for number in _at(sentences, start, end))
+
+
+def _at(sentences: Sequence[Sentence], start: int, end: int) -> range:
+    """Return the numbers of the sentences that a span of the text touches."""
+    first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
+    return range(first, max(first, last))
 
 
 class _Blocks:
@@ -228,9 +236,11 @@ class _Blocks:
         for number, other in pairs:
             self.said[number].update(_words(there[other].text))
         self.differing = differing_sentences(comparison)[side == "b"]
-        self.facts = [
-            (start, end, fact.status) for fact in comparison.facts for start, end in (fact.a if side == "a" else fact.b)
-        ]
+        self.facts: dict[int, list[tuple[int, int, FactStatus]]] = defaultdict(list)
+        for fact in comparison.facts:
+            for start, end in fact.a if side == "a" else fact.b:
+                for number in _at(here, start, end):
+                    self.facts[number].append((start, end, fact.status))
 
     def status(self, number: int) -> Status:
         """Return how one sentence stands to the other report."""
@@ -264,13 +274,12 @@ class _Blocks:
         sentence = self.sentences[number]
         spans: list[Span] = []
         shared: list[tuple[int, int]] = []
-        for start, end, fact in self.facts:
-            if start < sentence.end and end > sentence.start:
-                low, high = max(0, start - sentence.start), min(len(sentence.text), end - sentence.start)
-                if fact == "shared":
-                    shared.append((low, high))
-                else:
-                    spans.append(Span(low, high, VALUE if fact == "differs" else FACT))
+        for start, end, fact in self.facts[number]:
+            low, high = max(0, start - sentence.start), min(len(sentence.text), end - sentence.start)
+            if fact == "shared":
+                shared.append((low, high))
+            else:
+                spans.append(Span(low, high, VALUE if fact == "differs" else FACT))
         if status != "only":
             spans += self._own_words(number, shared)
         return tuple(spans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.models import Article, Comparison
 from newsreader.text import clean_line
 from newsreader.ui.commands import COMMANDS, Place, bindings
-from newsreader.ui.compared import FactLines, aligned_view, fact_lines, facts_view, whole_view
+from newsreader.ui.compared import FactLines, ViewRow, aligned_view, fact_lines, facts_view, whole_view
 from newsreader.ui.layout import safe_text
 from newsreader.ui.render import parse_day, published_words, source_words
 from newsreader.ui.rows import shorten
@@ -33,14 +33,17 @@ if TYPE_CHECKING:
 LEGEND = "= agree   + only here   ≠ differ"
 LONG_LEGEND = f"{LEGEND}   ↕ stands elsewhere too"
 
-_VIEWS = {"aligned": aligned_view, "facts": facts_view, "whole": whole_view}
+_VIEWS: Mapping[str, Callable[[Comparison], Sequence[ViewRow]]] = {
+    "aligned": aligned_view, "facts": facts_view, "whole": whole_view,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with all that the screen shows around it; `right` is None where all others stand together."""
+    """A comparison with all that the screen shows of it; `right` is None where all others stand together."""
 
     comparison: Comparison
+    views: Mapping[str, Sequence[ViewRow]]
     title: str
     left: Article
     right: Article | None
@@ -204,7 +207,8 @@ class CompareScreen(Screen[None]):
         comparison = library.compare_with_rest(left) if right is None else library.compare(left, right)
         other = None if right is None else library.article(right)
         title = library.story(self.story_id).title
-        compared = Compared(comparison, title, library.article(left), other, len(self.reports) - 1)
+        views = {name: make(comparison) for name, make in _VIEWS.items()}
+        compared = Compared(comparison, views, title, library.article(left), other, len(self.reports) - 1)
         self.post_message(CompareLoaded(number, compared))
 
     def on_compare_loaded(self, message: CompareLoaded) -> None:
@@ -219,7 +223,7 @@ class CompareScreen(Screen[None]):
 
     def _show_view(self) -> None:
         if self.compared is not None:
-            self.pane.show(_VIEWS[self.view](self.compared.comparison))
+            self.pane.show(self.compared.views[self.view])
 
     def on_compare_pane_moved(self, message: ComparePane.Moved) -> None:
         """Tell which difference it is."""

@@ -161,6 +161,7 @@ class ReaderPane(LinePane):
             return False
         marks = [place.mark for place in self._page.places]
         fitting = [n for n, mark in enumerate(marks) if (mark.kind, mark.value) == (kind, value)]
+        near = near.strip("… ")
         start = self._article.text.find(near) if near else -1
         inside = [n for n in fitting if 0 <= start <= marks[n].start < start + len(near)]
         if not fitting:
