@@ -94,6 +94,9 @@ class FakeLibrary:
         ids = tuple(a.id for a in self.articles.values() if a.story == story_id)
         return Story(story_id, row.title, ids, row.sources, row.first, row.last)
 
+    def article_ids(self, query: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+        return tuple(a.id for a in self.articles.values() if _matches(a, query))
+
     def article_rows(self, ids: Sequence[int], text: str = "") -> list[ArticleRow]:
         return [
             ArticleRow(a.id, a.title, a.source, a.published, a.read, a.starred, a.tags, a.story, a.words, a.copies_of)

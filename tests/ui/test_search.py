@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.ui.conftest import Running, press, screen_text
-from tests.ui.fake_library import FakeLibrary
+from tests.ui.fake_library import FakeLibrary, make_article
 
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets.story_list import StoryList
@@ -35,6 +35,12 @@ async def test_matches_are_marked_in_the_list(running: Running, library: FakeLib
         stories = app.query_one(StoryList)
         underlined = [s.text for s in stories.render_line(0) if s.style and s.style.underline]
         assert underlined == ["strike"]
+
+
+async def test_the_report_that_matches_is_opened(running: Running, library: FakeLibrary) -> None:
+    library.articles[9] = make_article(9, 1, "Dockers and pilots talk")
+    async with running(library, SIZE) as pilot:
+        assert "Dockers and pilots talk" in await press(pilot, "slash", *"pilots", "enter", "enter")
 
 
 async def test_how_the_query_was_understood_is_shown(running: Running, library: FakeLibrary) -> None:

@@ -148,6 +148,11 @@ async def test_dot_and_comma_step_through_the_reports(running: Running, library:
         assert "1 of 2 reports" in await press(pilot, "comma")
 
 
+async def test_dot_opens_the_reader_where_it_is_hidden(running: Running, library: FakeLibrary) -> None:
+    async with running(library, NARROW) as pilot:
+        assert "2 of 2 reports" in await press(pilot, "full_stop")
+
+
 async def test_m_marks_the_whole_story_from_the_list_and_back(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
         assert cursor_line(await press(pilot, "m")).startswith("▌  Port")

@@ -21,6 +21,7 @@ def read_listing(library: Library, query: str) -> Listing:
         query=query,
         ids=library.story_ids(query, best_first=bool(words)),
         counts=library.counts(),
+        matches=frozenset(library.article_ids(query)) if query else frozenset(),
         words=words,
         understood=library.explain_query(query) if query else "",
         due=due,

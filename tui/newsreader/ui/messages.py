@@ -12,11 +12,16 @@ from newsreader.models import Counts, ImportReport, Progress
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What one reading of the list found. `due`: the next deadline of the library as (ISO day, days left)."""
+    """What one reading of the list found.
+
+    `matches`: the articles that match the query, empty without one. `due`: the next deadline of the library as
+    (ISO day, days left).
+    """
 
     query: str
     ids: tuple[int, ...]
     counts: Counts
+    matches: frozenset[int] = frozenset()
     words: tuple[str, ...] = ()
     understood: str = ""
     due: tuple[str, int] | None = None

@@ -111,7 +111,7 @@ class StoriesScreen(Screen[None]):
         same_query = self.listing is not None and self.listing.query == listing.query
         self.listing = listing
         self.panes.stories.empty = empty_words(listing)
-        self.panes.set_stories(listing.ids, listing.words, keep_place=same_query or not listing.query)
+        self.panes.set_listing(listing, keep_place=same_query or not listing.query)
         self._show_counts(listing)
         if self._to_open is not None:
             self.panes.open_article(self._to_open)

@@ -18,8 +18,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from newsreader.errors import NewsreaderError, NotFoundError
-from newsreader.models import ArticleRow
-from newsreader.ui.messages import Failed
+from newsreader.models import ArticleRow, StoryRow
+from newsreader.ui.messages import Failed, Listing
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
@@ -56,6 +56,7 @@ class StoryPanes(Horizontal):
         self.reader = StoryReader(today=today())
         self.opened: OpenStory | None = None
         self.words: tuple[str, ...] = ()
+        self.matches: frozenset[int] = frozenset()
         self.show_after = SHOW_AFTER
         self._library = library
         self._share = SHARE
@@ -113,10 +114,13 @@ class StoryPanes(Horizontal):
 
     # ---- what is shown
 
-    def set_stories(self, ids: tuple[int, ...], words: tuple[str, ...], *, keep_place: bool) -> None:
-        """Show these stories; with `keep_place` the cursor stays on its story."""
-        self.words = words
-        self.stories.set_stories(ids, self._place() if keep_place else None, words)
+    def set_listing(self, listing: Listing, *, keep_place: bool) -> None:
+        """Show what was found; with `keep_place` the cursor stays on its story."""
+        self.words, self.matches = listing.words, listing.matches
+        current = self._place() if keep_place else None
+        if not keep_place:
+            self.opened = None           # another search: another report of the same story may match
+        self.stories.set_stories(listing.ids, current, listing.words)
 
     def renew(self) -> None:
         """Draw the rows and the open report again from the library; nothing moves."""
@@ -145,16 +149,26 @@ class StoryPanes(Horizontal):
             return
         elif isinstance(row, ArticleRow):
             self._show(row.story, row.id)
-        elif self.opened is not None and self.opened.story_id == row.id:
-            self._show(row.id, self.opened.article_id)
         else:
-            self._show(row.id, row.article_id)
+            self._show(row.id, self._report_of(row))
+
+    def _report_of(self, row: StoryRow) -> int:
+        """Return which report of a story to show: the open one, else one that matches the search."""
+        if self.opened is not None and self.opened.story_id == row.id:
+            return self.opened.article_id
+        if not self.matches or row.article_id in self.matches:
+            return row.article_id
+        return next((one for one in self.stories.reports_of(row.id) if one in self.matches), row.article_id)
 
     def step_report(self, reports: int) -> bool:
         """Show another report of the open story; False at either end."""
+        if not self.is_reading:
+            self.show_current(hidden_too=True)
         article_id = self.opened.step(reports) if self.opened else None
         if self.opened is None or article_id is None:
             return False
+        if not self.reader_shown:
+            self.to_reader()
         if self.stories.is_unfolded(self.opened.story_id):
             self.stories.go_to(-article_id)
         self._show(self.opened.story_id, article_id)
