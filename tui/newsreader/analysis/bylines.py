@@ -48,6 +48,7 @@ _CREDIT_STEMS = (
     "report", "edit", "writ", "contribut", "author", "compil", "translat", "correspond", "covers", "agenc", "files from", "input",
     "material", "photo", "@", "reach ", "follow", "contact", "staff", "with ", "produc", "column", "journalist", "research", "words", "freelanc",
 )  # fmt: skip
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ROLE = re.compile(
     r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|"
     r"economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
@@ -110,7 +111,7 @@ def is_byline(text: str) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    bare = text.strip("*_()[]–—-~• ")
+    bare = (_MAIL.sub("", text) if "@" in text else text).strip("*_()[]–—-~•<>| ")
     match = _BY.match(bare)
     if match:
         return _names_somebody(match["name"])

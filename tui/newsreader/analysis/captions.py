@@ -19,6 +19,8 @@ _START = re.compile(
     re.I,
 )
 _END = re.compile(
+    r"[.!?…\"”’]\s+(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\s?/\s?[A-Z][\w&.'’-]*(?:\s[\w&.'’-]+){0,4})$|"
+    r"\((?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}\s?/\s?[A-Z][^()]{1,40})\)$|"
     r"[(\[]\s?(?:(?:file\s)?(?:photos?|photograph|image|picture|foto|bild|credit|illustration|graphic|pic|"
     r"archive)\b[^()\[\]]{0,80}|"
     r"[^()\[\]]{0,60}(?:via\sAP|(?-i:\bAP\sPhoto)[^()\[\]]{0,40}|"
@@ -33,7 +35,7 @@ _END = re.compile(
     re.I,
 )
 _MARKS = (
-    "photo", "image", "picture", "foto", "bild", "credit", "getty", "reuters", "afp", "ap)", "/ap", "epa", "©", "handout",
+    "photo", "image", "/", "picture", "foto", "bild", "credit", "getty", "reuters", "afp", "ap)", "/ap", "epa", "©", "handout",
     "courtesy", "illustration", "video", "pic", "file", "shutterstock", "alamy", "graphic", "dpa", "xinhua", "ap photo", "ansa", "efe",
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from newsreader.analysis.headlines import bare_headline, lead_of, title_of_file,
 from newsreader.analysis.masthead import Masthead, Part, read_masthead
 from newsreader.analysis.outlets import host_of, name_key, outlet_of_path
 from newsreader.analysis.paragraphs import Paragraph, paragraphs_of
-from newsreader.analysis.promotions import split_inside
+from newsreader.analysis.promotions import is_offer, split_inside
 from newsreader.analysis.publication import Day, day_in_path, day_in_url, declared_day, order_shown
 from newsreader.analysis.tails import mark_boxes, mark_end, mark_related
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
@@ -61,13 +61,15 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
         parts[k] = part
     size = len(units)
     for k, unit in enumerate(units):
-        if parts[k] is not None or (_JUDGED < k < size - _JUDGED):
+        if parts[k] not in (None, "body") or (_JUDGED < k < size - _JUDGED):
             continue
-        kind = kind_alone(unit.text)
+        kind = kind_alone(unit.text) if parts[k] is None else None
         if k in repeated:
             parts[k] = kind or ("promotion" if len(unit.text) > 160 else "navigation")
         elif kind is not None:
             parts[k] = kind
+        elif k and parts[k - 1] == "promotion" and is_offer(unit.text):
+            parts[k] = "promotion"
     mark_boxes(units, parts)
     mark_related(units, parts)
     mark_end(units, parts, outlets[0] if outlets else None)

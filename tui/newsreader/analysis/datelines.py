@@ -10,7 +10,7 @@ from newsreader.analysis.publication import Day, find_days
 
 _WINDOW = 140
 """Code points of a paragraph in which a dateline must end."""
-_MARK = re.compile(r"\s*(?:\s[-–—―_|]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*")
+_MARK = re.compile(r"\s*(?:\s[-–—―_|]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
@@ -23,7 +23,8 @@ advert alert urgent developing latest recap summary warning q a question answer 
 she we they you i but and or so no yes not what when why how who where there here these those in on at by for from
 with as if then now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday ps nb faq tldr
 fact myth rating verdict score result results final nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa
-oecd wto unicef iaea gmt utc cet cest bst est edt cst cdt pst pdt mst jst poll quiz half-time full-time related also more next previous share follow subscribe part chapter step
+oecd wto unicef iaea gmt utc cet cest bst est edt cst cdt pst pdt mst jst poll quiz half-time full-time related
+also more next previous share follow subscribe part chapter step
 tip rule number
 """
 _NOT_PLACES = frozenset(_NOT_PLACES_TEXT.split())
@@ -118,6 +119,8 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
         dated = bool(days) and (":" not in mark or labelled)
         return Dateline(end, None, days[0] if days else None, agency) if dated or (agency and ":" not in mark) else None
     place = parts[0]
+    if mark.strip() == "." and not (agency or (place.isupper() and len(place) > 3)):
+        return None
     if not _are_places(parts, place, evidence, mark):
         return None
     if "/" in rest and len(parts) > 1 and parts[1].isupper() == place.isupper() and "/" in prefix:

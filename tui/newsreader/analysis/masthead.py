@@ -10,7 +10,7 @@ from newsreader.analysis.asides import kind_alone
 from newsreader.analysis.bylines import BY, author_of, is_byline
 from newsreader.analysis.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.headlines import bare_headline, is_headline, title_key
-from newsreader.analysis.navigation import is_section
+from newsreader.analysis.navigation import is_menu, is_section
 from newsreader.analysis.outlets import is_outlet_name, looks_like_outlet, name_key
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.publication import Day, find_days
@@ -141,7 +141,7 @@ def _part_of(
     if _read_date_line(text, top, outlets, above):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
-        return _headline_or_less(units, k, bare, marked, top)
+        return _headline_or_less(units, k, bare, marked, top, outlets)
     return _below_headline(units, k, top, first_body) or kind_alone(text) or "body"
 
 
@@ -149,6 +149,8 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     """Return what a paragraph below the headline is if it is a byline, a lone dateline or a section line, else
     None."""
     text, above = units[k].text, first_body < 0
+    if is_menu(text):
+        return "navigation"
     if is_byline(text) and (above or _is_late_byline(units, k, first_body)):
         top.author = top.author or author_of(text)
         _keep_days(text, [day for day in find_days(text) if day.has_year], top)
@@ -180,7 +182,7 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
 
 
 def _headline_or_less(
-    units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead
+    units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead, outlets: list[str]
 ) -> Part:
     text = units[k].text
     more = k + 1 < len(units)
@@ -189,7 +191,7 @@ def _headline_or_less(
         return kind
     if kind == "caption" and ends_sentence(text):
         return kind
-    if more and is_section(bare):
+    if more and (is_section(bare) or _is_site_line(units, k, outlets)):
         return "navigation"
     if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
         top.author = author_of(text)
@@ -198,6 +200,18 @@ def _headline_or_less(
         top.title, top.title_line, top.marked = bare, text, marked
         return "head"
     return "body"
+
+
+def _is_site_line(units: list[Paragraph], k: int, outlets: list[str]) -> bool:
+    """Say whether a line begins with the outlet's name and only a later one is the headline (`City Beat 
+    | Your news`)."""
+    name = _PIECES.split(units[k].text, maxsplit=1)
+    if len(name) < 2 or not _is_source_line(name[0], outlets):
+        return False
+    return any(
+        is_headline(u.text) and u.text.count(" ") >= 3 and kind_alone(u.text) is None and not any(d.has_year for d in find_days(u.text)) and not is_byline(u.text)
+        for u in units[k + 1: k + 7]
+    )
 
 
 def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:

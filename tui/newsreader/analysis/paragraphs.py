@@ -12,6 +12,7 @@ ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
 _CLOSERS = "\"'”’»)]*_「」』"
 _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
+_CREDIT = re.compile(r"(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-z]")
 _TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
 _WIDEST_WRAP = 160
 """Code points; longer lines are nobody's line width."""
@@ -108,6 +109,7 @@ def _goes_on(line: str, following: str) -> bool:
         and not first.isupper()
         and not first.istitle()
         and "|" not in line
+        and not (len(following) < 60 and _CREDIT.match(following))
     )
 
 

@@ -167,6 +167,13 @@ _INSIDE_STEMS = ("subscribe", "sign up", "newsletter", "by clicking", "our app",
 _INSIDE_LONGEST = 20_000
 
 
+def is_offer(text: str) -> bool:
+    """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
+    if len(text) > 220 or text[0] in "\"“„«" or _REPORTED.search(text):
+        return False
+    return _PRICE.search(text) is not None or len({m[0].casefold() for m in _GOODS.finditer(text)}) > 1
+
+
 def split_inside(text: str) -> tuple[str, str, str] | None:
     """Return a paragraph in three parts (before, promotion, after) where a promotion stands within it, else None.
 

@@ -12,7 +12,7 @@ from newsreader.analysis.promotions import is_promotion
 
 _ITEM = 170
 """Code points of the longest headline in a list of headlines."""
-_SCORES = re.compile(r"\d\s?[-–:]\s?\d|(?:\b\d[\d.,%]*\W{1,4}){2,6}\d|\t|\s{3,}")
+_SCORES = re.compile(r"\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _COMMENTS = re.compile(r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I)
 _COMMENT = re.compile(r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I)
 _TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
@@ -59,6 +59,8 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
     for j in range(k + 1, len(units)):
         unit = units[j]
         if parts[j] not in (None, "body", "navigation", "related"):
+            break
+        if len(unit.text) < 60 and (found := RELATED_HEADING.match(unit.text)) and found["firm"]:
             break
         if unit.gap > 0 and not spaced and not closing:
             break
