@@ -204,6 +204,70 @@ They saw two men [Tuesday night|2025-07-15|P].
 The plane landed at [noon on Wednesday|2025-07-16|P].
 """
 
+MARKETS_AND_LIMITS = """
+1989-11-02 The buyer said it expects to complete the purchase by [year end|1989|D].
+1989-11-02 Holders have until [Nov. 20|1989-11-20|D] to tender their shares.
+1989-11-02 The bill would raise the wage to $4.25 an hour by [April 1991|1991-04|D].
+1989-11-02 The debt must be repaid by [1994|1994|D].
+1989-11-02 Shareholders will vote on the plan at a meeting on [Dec. 6|1989-12-06|S].
+1989-11-02 The maker said it will begin shipping the model in [the first quarter|1990-Q1|S].
+1989-11-02 Analysts predict the rate will fall to 8% by [next summer|1990|O].
+1989-11-02 The agency gave the airline until [next Wednesday|1989-11-08|D] to explain the fault.
+1989-11-02 The judge set a [Nov. 30|1989-11-30|S] hearing on the request.
+1989-11-02 Bids are due [Nov. 15|1989-11-15|D].
+1989-11-02 The plant, opened in [1962|1962|P], will shut down [next month|1989-12|S].
+1989-11-02 The firm's lease on the tower runs out in [1993|1993|D].
+1989-11-02 The two sides met [Monday|1989-10-30|P] and were to resume talks [today|1989-11-02|S].
+1989-11-02 The rule becomes effective [Jan. 1|1990-01-01|D].
+2018-12-20 Funding for a quarter of the government lapses at [midnight Friday|2018-12-21|D].
+2018-12-20 Lawmakers have until [midnight on Friday|2018-12-21|D] to pass a stopgap bill.
+2018-12-20 Unless a bill is signed by [Friday night|2018-12-21|D], parks will close.
+2018-12-20 The Senate passed a bill on [Wednesday|2018-12-19|P] that would fund agencies through [Feb. 8|2019-02-08|D].
+2018-12-20 The truce, agreed in Stockholm [last week|2018-W50|P], took effect at [midnight on Monday|2018-12-17|P].
+2018-12-20 The cease-fire is to come into force on [Dec. 24|2018-12-24|D] at noon.
+2018-12-20 The president gave the rebels 48 hours to withdraw.
+2018-12-20 Britain is due to leave the union on [29 March|2019-03-29|S].
+2018-12-20 Parliament will vote on the deal in the week of [14 January|2019-01-14|S].
+2018-12-20 China agreed to hold off on new duties until [March 1|2019-03-01|D].
+2018-12-20 Tariffs will rise to 25% on [March 2|2019-03-02|D] if no accord is struck.
+2018-12-20 The higher rate was to have kicked in on [Jan. 1|2019-01-01|O].
+2018-12-20 Visa holders must leave the country [within 60 days|2019-02-18|D].
+2018-12-20 The petition has to be filed no later than [January 4, 2019|2019-01-04|D].
+2018-12-20 The grant is open to farmers until [the end of March|2019-03|D].
+2018-12-20 Her mandate expires in [October 2019|2019-10|D].
+2018-12-20 The moratorium on evictions was extended to [March 31|2019-03-31|D].
+2018-12-20 The central bank next meets on [Jan. 24|2019-01-24|S].
+2018-12-20 The company will stop making the car in [July|2019-07|S].
+2018-12-20 He hopes to return by [February|2019-02|O].
+2018-12-20 The lender is likely to miss its [Dec. 31|2018-12-31|D] deadline.
+2018-12-20 The regulator wants all banks to comply by [2022|2022|D].
+2018-12-20 The team must win on [Saturday|2018-12-22|S] to stay up.
+2018-12-20 The storm is forecast to make landfall late on [Friday|2018-12-21|O].
+2018-12-20 More snow is expected on [Saturday|2018-12-22|O].
+2018-12-20 Sea levels could rise by a metre by [2100|2100|O].
+2018-12-20 In [2016|2016|P], 4,000 people died; by [2017|2017|P] the toll had doubled.
+2018-12-20 The law, which took effect in [July|2018-07|P], bans plastic bags.
+2018-12-20 A new ban will take effect in [July|2019-07|D].
+2018-12-20 The minister said on [Thursday|2018-12-20|P] that the tunnel would open in [2025|2025|S].
+2018-12-20 The bridge, due to open in [2017|2017|P], is still a shell.
+2018-12-20 The game has been moved from [Sunday|2018-12-23|O] to [Monday|2018-12-24|S].
+2018-12-20 The [July 2019|2019-07|S] summit will be held in Osaka.
+2018-12-20 At the 2014 World Cup he scored twice.
+2018-12-20 He won gold at the 2012 Summer Olympics and bronze in [2016|2016|P].
+2018-12-20 Sales of Windows 2000 and Office 2019 fell.
+2018-12-20 The deal gives the firm five years to find a partner.
+2018-12-20 The union said members would walk out from [3 January|2019-01-03|S] unless pay improves.
+2018-12-20 The talks, which resume on [Jan. 7|2019-01-07|S], have dragged on since [the summer|2018|P].
+2018-12-20 The case goes to trial [next spring|2019|S].
+2018-12-20 A spokeswoman for the bank declined to comment on [Wednesday|2018-12-19|P].
+2018-12-20 [Wednesday|2018-12-19|P] was the coldest day since [1991|1991|P].
+2018-12-20 [Tomorrow|2018-12-21|D] is the last day to apply.
+2018-12-20 The last day to register is [January 11|2019-01-11|D].
+2018-12-20 Claims may be lodged up to [28 February|2019-02-28|D].
+2018-12-20 Members vote on [Jan 8|2019-01-08|S], with the result due on [Jan 9|2019-01-09|S].
+2018-12-20 The site will be offline from [Friday|2018-12-21|S] to [Sunday|2018-12-23|S].
+"""
+
 RUNNING_STORIES = """
 2021-06-22 A panel will look into the [Jan. 6|2021-01-06|P] riot.
 2021-06-22 Voters will be asked about the [May 4|2021-05-04|P] earthquake.
@@ -226,6 +290,8 @@ RUNNING_STORIES = """
 2021-06-22 The buyer will have to remove the whale [within 30 days|2021-07-22|D].
 2021-06-22 The [Aug. 31|2021-08-31|D] withdrawal target still stands.
 2021-06-22 Counties have until [July 29|2021-07-29|D] to check the lists.
+2021-06-22 The fever began in [May|2021-05|P] and had peaked by [the end of the year|2020|P].
+2021-06-22 [Three years ago|2018|P], the mayor's [2017|2017|P] plan was dropped.
 2021-06-22 The army had originally promised to leave by [March|2021-03|P].
 2021-06-22 Claims were made [last December|2020-12|P] and [January|2021-01|P].
 """

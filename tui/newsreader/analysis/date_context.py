@@ -18,7 +18,7 @@ _NAMED_AFTER = re.compile(r"\s+(?:Times|Mirror|Post|Mail|Express|Telegraph|Revie
                           r"Independent|Business Post|Night L|Night Football|Night Live|Agreement)\b")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|last|next|this|early|late|mid|end|of|for|"
-    r"between|and|or|over|past|each|around|about|as of|ending|ended|starting|beginning|a|an|the)[\s-]+|[-/–(])\Z", re.I)
+    r"between|and|or|over|past|each|around|about|as of|as|ending|ended|starting|beginning|a|an|the)[\s-]+|[-/–(])\Z", re.I)
 _NAME_BEFORE = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Miss|Mr\.?|Dr\.?|Sir|Lady|Brian|James|Elaine|Prime Minister|"
                           r"Fredric|Jan|President|Cape|Fort|Port)\s+\Z")
 _SURNAME_AFTER = re.compile(r"\s+(?!(?:Day|Fool|Revolution|Budget|I|It|The|We|He|She|They)\b)[A-Z][a-z]+\b(?!\s*['’]s)")
@@ -27,7 +27,7 @@ _YEAR_CUE = re.compile(
     r"late|mid|fiscal|year|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
     r"spring|autumn|fall|winter|season|its|his|her|their|our|that|this|versus|vs\.?|campaign|ended|ending|as of|late-|"
     r"both|only|per|these|those|financial|calendar|Since|In|By|Until|From|During|Before|After|Early|Late|The|A|His|Her|"
-    r"Its|Their|Between|For|Throughout|Through|FY)[\s-]+|[-–/(,;:\"“'’—][ \n]*|\A|\n|[.?!]\s+)\Z")
+    r"Its|Their|Between|For|Throughout|Through|FY)[\s-]+|['’]s?\s+|[-–/(,;:\"“'’—][ \n]*|\A|\n|[.?!]\s+)\Z")
 _STRONG_YEAR_CUE = re.compile(r"\b(?:in|since|until|till|from|during|by|before|circa|around|early|late|mid|after|and|"
                               r"to|between|of)[\s-]+(?:the\s+year\s+|about\s+)?\Z", re.I)
 _YEAR_STOP_BEFORE = re.compile(

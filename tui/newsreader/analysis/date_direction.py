@@ -9,6 +9,8 @@ from newsreader.analysis.tense import Clause, Direction, tells_back
 
 _UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of)\s+(?:the\s+|late\s+|early\s+|"
                     r"midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
+_MOVED_TO = re.compile(r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|pushed back|rescheduled|renewed)\s+"
+                       r"(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z")
 _LIMIT_BEFORE = re.compile(r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
                            r"set for|on))?\s+\Z", re.I)
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
@@ -46,11 +48,12 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "past"
     if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
         return "future" if weekday else clause.direction
-    if weekday and clause.group in _LOOSE_GROUPS and _HAPPENED.match(clause.right):
+    loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
+    if weekday and loose and _HAPPENED.match(clause.right):
         return "past"
     if (_LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
         return "future" if weekday else ""
-    if _UNTIL.search(near) and not tells_back(clause):
+    if _MOVED_TO.search(near) or (_UNTIL.search(near) and not tells_back(clause)):
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
         return ""

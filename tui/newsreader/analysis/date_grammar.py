@@ -67,7 +67,7 @@ _SHAPES: dict[str, str] = {
                 f"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|{SEASON})(?![\\w-])",
     "unit": f"(?:(?P<def>[Tt]he){_S})?(?:(?P<new>[Nn]ew{_S}[Yy]ear)|(?P<unit>day|week|weekend|month|quarter|year|"
             f"{SEASON}))(?![\\w])(?!-)",
-    "ago": f"(?P<n>{NUMBER})(?:{_S})(?P<unit>{UNIT})s?{_S}"
+    "ago": f"(?P<n>{NUMBER})(?:-and-a-half|{_S}and{_S}a{_S}half)?(?:{_S})(?P<unit>{UNIT})s?{_S}"
            f"(?P<dir>ago|earlier|later|before|after|previously|(?:from{_S})?hence|from{_S}(?:now|today))\\b"
            f"(?!{_S}than)",
     "yearago": f"(?:(?:the|a){_S})?year-(?:ago|earlier)\\b",

@@ -61,7 +61,7 @@ def resolve(
         case "dayword":
             return value_of(_day_word(phrase.name, published), "day")
         case "yearend":
-            return value_of(published, phrase.unit)
+            return value_of(shift(published, phrase.unit, -(direction == "past")), phrase.unit)
         case "within":
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
@@ -222,6 +222,8 @@ def _relative(phrase: Expression, published: date, reference: str | None, direct
         return _from_reference(phrase, published, reference)
     if phrase.name in ("spring", "summer", "autumn", "fall", "winter"):
         return _season(phrase, published, direction)
+    if phrase.shape == "unit" and phrase.edge == "end" and unit in ("month", "year") and direction == "past":
+        return value_of(shift(published, unit, -1), unit)
     if phrase.shape == "unit" and unit in ("day", "month", "quarter"):
         told = reference is not None and unit_of(reference) == unit
         return reference if told else value_of(shift(published, unit, -(unit == "quarter")), unit)

@@ -30,7 +30,7 @@ _LIMIT_NOUN = (
 )
 _NOUN_BEHIND = re.compile(
     rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|"
-    rf"\s+in mind\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|"
+    rf"\s+in mind\b|\s+is the (?:last day|deadline|final day)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|"
     rf"an)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|"
     rf"\s+at the latest\b|\s+or (?:face|lose|be)\b")
 _NOUN_BEFORE = re.compile(
@@ -39,6 +39,8 @@ _NOUN_BEFORE = re.compile(
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{_CLOCK})?\Z", re.I)
 _EXTENDED = re.compile(rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|"
                        rf"changed|delayed|shifted)\b[^.;]{{0,40}}\b(?:to|until)\s+(?:the\s+)?\Z", re.I)
+_LONGER = re.compile(r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?)\b[^.;]{0,50}\b(?:to|until|through)\s+(?:the\s+)?\Z", re.I)
+_LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,50}\b(?:is|will be|falls on)\s+\Z", re.I)
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y)|lapses?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
     r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
@@ -84,14 +86,14 @@ _MOVED = re.compile(r"\b(?:delay(?:ed|ing|s)?|postpon(?:ed?|ing|es)|adjourn(?:ed
                     r"ing) back|mov(?:ed|ing)|deferred|rescheduled|shelved|held over|put back|recessed|"
                     r"slip(?:ped)?)\b[^.;]{0,40}\Z", re.I)
 _LASTS = re.compile(r"\b(?:continues?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
-                    r"lasts?|play(?:s|ing)?|serve[sd]?|reign|on display|on show|holiday|under contract|"
+                    r"lasts?|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|holiday|under contract|"
                     r"stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z", re.I)
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
 _EVENT_BEHIND = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
     r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
-    r"may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|"
+    r"may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:snow|rain|rainfall|showers|storms?|winds?|temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|"
     r"(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|"
     r"triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|shrink|expand|"
     r"generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
@@ -128,6 +130,8 @@ _ASKS = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg
 
 def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
+    if _LONGER.search(left) or _LAST_DAY.search(left):
+        return True
     return bool(_NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-_NEAR:]) or _MUST.search(left[-_NEAR:]) or _EXTENDED.search(left))
 
 
