@@ -1,5 +1,6 @@
 """Commands on what was found in articles: `deadlines`, `entities`."""
 
+import sys
 from datetime import date
 
 import click
@@ -25,7 +26,7 @@ def deadlines(
     library = session.library
     entries = library.deadlines(" ".join(query), today=today, past=past, scheduled=scheduled)
     if ics:
-        click.get_binary_stream("stdout").write(library.calendar(entries))
+        sys.stdout.buffer.write(library.calendar(entries))
         return
     for entry in entries:
         click.echo(to_json(entry) if as_json else _entry_lines(entry))
