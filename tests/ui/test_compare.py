@@ -21,17 +21,10 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
-from newsreader.ui.compared import (
-    Row,
-    Shown,
-    aligned_rows,
-    aligned_view,
-    differing_sentences,
-    fact_lines,
-    facts_view,
-    whole_view,
-)
-from newsreader.ui.screens.compare import CompareScreen, difference_words
+from newsreader.ui.compared import Row, Shown, aligned_rows, aligned_view, differing_sentences, whole_view
+from newsreader.ui.compared_facts import fact_lines, facts_view
+from newsreader.ui.screens.compare import CompareScreen, reports_of, tellers_of
+from newsreader.ui.widgets.compare_lines import difference_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 
 LEFT = "Crews will strike on Friday. The board offers 3 per cent. Trains run as usual."
@@ -150,6 +143,15 @@ def test_in_agreeing_sentences_only_words_of_their_own_stand_out() -> None:
     assert not row.a[0].spans
 
 
+def test_among_all_the_others_each_sentence_names_its_report() -> None:
+    second = COMPARISON.sentences_b[2].start
+    row = aligned_view(COMPARISON, ((0, "Post"), (second, "Herald")))[1]
+    assert row.b[0].text == "Ferry crews will strike on Friday. (Herald)"
+    assert aligned_view(COMPARISON, ((0, "Post"), (second, "Herald")))[0].b[0].text == "Snow fell in May. (Post)"
+    first, other = invented_article(text="x" * 10), invented_article(source="Herald")
+    assert tellers_of([first, other]) == ((0, "Lindholm Post"), (12, "Herald"))
+
+
 def test_fact_lines_tell_dates_of_the_year_short_and_count_quotes() -> None:
     lines = fact_lines(COMPARISON, 2026)
     assert lines.agree == ("Fri 29 May",)
@@ -171,6 +173,16 @@ def test_the_facts_alone_are_listed_by_kind() -> None:
 )
 def test_the_difference_is_told_in_words(number: int, count: int, words: str) -> None:
     assert difference_words(number, count) == words
+
+
+def test_copies_are_compared_only_where_there_is_no_other_report() -> None:
+    def row(number: int, copies_of: int | None = None) -> Any:
+        return SimpleNamespace(id=number, copies_of=copies_of)
+
+    assert reports_of([row(1), row(2, 1), row(3)]) == (1, 3)
+    assert reports_of([row(1), row(2, 1)]) == (1, 2)
+    assert reports_of([row(1), row(2, 9)]) == (1, 2)
+    assert reports_of([row(1)]) == (1,)
 
 
 class FakeLibrary:

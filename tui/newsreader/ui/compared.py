@@ -1,4 +1,7 @@
-"""Two compared reports as rows: which sentences stand side by side, what agrees, what only one says. Pure."""
+"""Two compared reports as rows: which sentences stand side by side, what agrees, what only one says. Pure.
+
+The facts alone are made in `compared_facts`.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from newsreader.models import Comparison, Fact, FactKind, FactStatus, Link, Sentence
-from newsreader.text import clean_line
+from newsreader.models import Comparison, FactStatus, Link, Sentence
 from newsreader.ui.layout import Block, Span, safe_text
-from newsreader.ui.render import day_words, parse_day
 
 Side = Literal["a", "b"]
 Status = Literal["agree", "only", "differs"]
+Tellers = Sequence[tuple[int, str]]
+"""Where in a text the report of whom begins, in order."""
 
 AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD = (
     "compare--agree", "compare--only", "compare--differs", "compare--word", "compare--fact", "compare--value",
@@ -26,7 +29,7 @@ ELSEWHERE = "↕"
 """Sign of a sentence that is shown again beside another one."""
 SIGNS: dict[Status, str] = {"agree": "=", "only": "+", "differs": "≠"}
 
-_STYLES: dict[Status, str] = {"agree": AGREE, "only": ONLY, "differs": DIFFERS}
+STYLES: dict[Status, str] = {"agree": AGREE, "only": ONLY, "differs": DIFFERS}
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _SMALL = frozenset(
     ("a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are",
@@ -34,11 +37,6 @@ _SMALL = frozenset(
      "their", "have", "has", "had", "will", "would", "not", "no", "which", "who", "whom", "said", "says", "also",
      "after", "before", "over", "about", "into", "than", "more", "up", "out", "if", "so", "there")
 )  # fmt: skip
-_KINDS: tuple[FactKind, ...] = ("date", "money", "percent", "duration", "number", "name", "quote")
-_KIND_WORDS: dict[FactKind, str] = {
-    "date": "dates", "money": "money", "percent": "percentages", "duration": "lengths of time", "number": "numbers",
-    "name": "names", "quote": "quotations",
-}  # fmt: skip
 
 
 class Shown(NamedTuple):
@@ -69,16 +67,6 @@ class ViewRow:
     status: Status
     free: bool = False
     gap: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class FactLines:
-    """The facts of a comparison in words, each list in order of use."""
-
-    agree: tuple[str, ...]
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    differ: tuple[str, ...]
 
 
 def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
@@ -125,9 +113,9 @@ def differing_sentences(comparison: Comparison) -> tuple[frozenset[int], frozens
     return _touched(comparison.sentences_a, spans_a), _touched(comparison.sentences_b, spans_b)
 
 
-def aligned_view(comparison: Comparison) -> tuple[ViewRow, ...]:
-    """Return the aligned rows as blocks."""
-    makers = _Blocks(comparison, "a"), _Blocks(comparison, "b")
+def aligned_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow, ...]:
+    """Return the aligned rows as blocks; `tellers` names whose report each part of the right side is."""
+    makers = _Blocks(comparison, "a"), _Blocks(comparison, "b", tellers)
     return tuple(
         ViewRow(
             tuple(makers[0].block(shown, row.status) for shown in row.a),
@@ -138,52 +126,10 @@ def aligned_view(comparison: Comparison) -> tuple[ViewRow, ...]:
     )
 
 
-def whole_view(comparison: Comparison) -> tuple[ViewRow, ...]:
-    """Return both texts from beginning to end beside each other, not aligned."""
-    left, right = _Blocks(comparison, "a").text(), _Blocks(comparison, "b").text()
+def whole_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow, ...]:
+    """Return both texts from beginning to end beside each other, not aligned; `tellers` as in `aligned_view`."""
+    left, right = _Blocks(comparison, "a").text(), _Blocks(comparison, "b", tellers).text()
     return (ViewRow(left, right, "agree", free=True, gap=False),) if left or right else ()
-
-
-def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
-    """Return the facts alone: what differs, what both have, what only one has, each kind together."""
-    rows: list[ViewRow] = []
-    groups: tuple[tuple[str, Status, tuple[str, ...]], ...] = (
-        ("they differ", "differs", ("differs",)), ("both say", "agree", ("shared",)),
-        ("only one says", "only", ("only-a", "only-b")),
-    )  # fmt: skip
-    for title, status, wanted in groups:
-        for kind in _KINDS:
-            facts = [fact for fact in comparison.facts if fact.kind == kind and fact.status in wanted]
-            if not facts:
-                continue
-            head = Block(f"{title}: {_KIND_WORDS[kind]}", HEAD, above=int(bool(rows)))
-            rows.append(ViewRow((head,), (head,), "agree", gap=False))
-            rows += _fact_rows(facts, status)
-    return tuple(rows)
-
-
-def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
-    """Return what agrees, what differs and what only one report has, in words; quotations are counted.
-
-    Dates of `year` are told without it.
-    """
-    shared = sorted(comparison.facts, key=lambda fact: _KINDS.index(fact.kind))
-    single = sorted(comparison.facts, key=lambda fact: (fact.kind != "name", _KINDS.index(fact.kind)))
-    differ = tuple(
-        f"{value_words(fact.kind, fact.value, year)} ≠ {value_words(fact.kind, fact.value_b or '', year)}"
-        for fact in shared if fact.status == "differs"
-    )  # fmt: skip
-    only = _values(single, "only-a", year), _values(single, "only-b", year)
-    return FactLines(_values(shared, "shared", year), *only, differ)
-
-
-def value_words(kind: FactKind, value: str, year: int | None = None) -> str:
-    """Return a fact's value as people write it, one line of at most 60 characters; a date of `year` without it."""
-    if kind == "date":
-        day = parse_day(value)
-        return day_words(value, year=day is None or day.year != year)
-    text = safe_text(clean_line(value, 60))
-    return f"“{text}”" if kind == "quote" and text[:1] not in "\"“" else text
 
 
 def _homes(links: Sequence[Link], closeness: Mapping[tuple[int, int], tuple[bool, float]]) -> dict[int, int]:
@@ -225,13 +171,14 @@ def _at(sentences: Sequence[Sentence], start: int, end: int) -> range:
 class _Blocks:
     """Makes the blocks of one side's sentences: sign, words that the partners lack, facts."""
 
-    def __init__(self, comparison: Comparison, side: Side) -> None:
+    def __init__(self, comparison: Comparison, side: Side, tellers: Tellers = ()) -> None:
         here, there = comparison.sentences_a, comparison.sentences_b
         pairs = [(link.a, link.b) for link in comparison.links if link.a < len(here) and link.b < len(there)]
         if side == "b":
             here, there = there, here
             pairs = [(b, a) for a, b in pairs]
         self.sentences = here
+        self.tellers = tellers
         self.said: dict[int, set[str]] = defaultdict(set)
         for number, other in pairs:
             self.said[number].update(_words(there[other].text))
@@ -251,24 +198,30 @@ class _Blocks:
         number, again = shown
         text = self._text(number)
         if again:
-            spans = tuple(span for span in self._spans(number, "only") if span.style == VALUE)
-            return Block(text, AGAIN, spans, lead=f"{ELSEWHERE} ", hang=2)
-        status = self.status(number) if row == "differs" else row
-        return Block(text, _STYLES[status], self._spans(number, status), lead=f"{SIGNS[status]} ", hang=2)
+            values = tuple(span for span in self._spans(number, "only") if span.style == VALUE)
+            return Block(text, AGAIN, values, lead=f"{ELSEWHERE} ", hang=2)
+        return self._own_block(number, self.status(number) if row == "differs" else row)
 
     def text(self) -> tuple[Block, ...]:
         """Return the blocks of all sentences, a blank line between paragraphs."""
         return tuple(self._in_text(number) for number in range(len(self.sentences)))
 
     def _in_text(self, number: int) -> Block:
-        status = self.status(number)
         gap = self.sentences[number].start - self.sentences[number - 1].end if number else 0
-        above = int(gap > 1)
-        spans = self._spans(number, status)
-        return Block(self._text(number), _STYLES[status], spans, above, lead=f"{SIGNS[status]} ", hang=2)
+        return self._own_block(number, self.status(number), above=int(gap > 1))
+
+    def _own_block(self, number: int, status: Status, above: int = 0) -> Block:
+        text, spans = self._text(number), self._spans(number, status)
+        if self.tellers:
+            spans = (*spans, Span(len(self.sentences[number].text), len(text), AGAIN))
+        return Block(text, STYLES[status], spans, above, lead=f"{SIGNS[status]} ", hang=2)
 
     def _text(self, number: int) -> str:
-        return safe_text(self.sentences[number].text.replace("\n", " "))
+        text = safe_text(self.sentences[number].text.replace("\n", " "))
+        if not self.tellers:
+            return text
+        teller = bisect_right(self.tellers, self.sentences[number].start, key=lambda one: one[0]) - 1
+        return f"{text} ({safe_text(self.tellers[max(0, teller)][1])})"
 
     def _spans(self, number: int, status: Status) -> tuple[Span, ...]:
         sentence = self.sentences[number]
@@ -305,23 +258,3 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
-
-
-def _fact_rows(facts: Sequence[Fact], status: Status) -> list[ViewRow]:
-    rows = []
-    for fact in facts:
-        left = value_words(fact.kind, fact.value)
-        right = value_words(fact.kind, fact.value_b) if fact.value_b else left
-        style = VALUE if status == "differs" else _STYLES[status]
-        a = Block(left, style, lead=f"{SIGNS[status]} ", hang=2)
-        b = Block(right, style, lead=f"{SIGNS[status]} ", hang=2)
-        sides = (a,) if fact.status != "only-b" else (), (b,) if fact.status != "only-a" else ()
-        rows.append(ViewRow(*sides, status, gap=False))
-    return rows
-
-
-def _values(facts: Sequence[Fact], status: str, year: int | None) -> tuple[str, ...]:
-    found = [fact for fact in facts if fact.status == status]
-    values = dict.fromkeys(value_words(fact.kind, fact.value, year) for fact in found if fact.kind != "quote")
-    quotes = sum(1 for fact in found if fact.kind == "quote")
-    return (*values, *((f"{quotes} quote{'s' if quotes > 1 else ''}",) if quotes else ()))

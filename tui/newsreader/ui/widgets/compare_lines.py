@@ -1,0 +1,145 @@
+"""What stands above and below two compared reports: story, difference, whose report is where; the facts in short."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from newsreader.models import Article, Comparison
+from newsreader.text import clean_line
+from newsreader.ui.compared import ViewRow
+from newsreader.ui.compared_facts import FactLines
+from newsreader.ui.layout import safe_text
+from newsreader.ui.render import published_words, source_words
+from newsreader.ui.rows import shorten
+from newsreader.ui.widgets.compare_pane import STACKED_BELOW
+from newsreader.ui.widgets.lines import Part
+
+LEGEND = "= agree   + only here   ≠ differ"
+LONG_LEGEND = f"{LEGEND}   ↕ stands elsewhere too"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with all that the screen shows of it; `right` is None where all others stand together."""
+
+    comparison: Comparison
+    views: Mapping[str, Sequence[ViewRow]]
+    title: str
+    left: Article
+    right: Article | None
+    others: int
+
+
+class CompareHead(Widget):
+    """Story, legend and number of the difference; under it whose report stands where."""
+
+    DEFAULT_CSS = "CompareHead { height: 2; width: 1fr; background: $panel; color: $foreground; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Compared | None = None
+        self._difference = (0, 0)
+
+    def show(self, shown: Compared | None, difference: tuple[int, int]) -> None:
+        """Show what is compared and where in it we are."""
+        self._shown, self._difference = shown, difference
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return both lines at the width of now."""
+        width = self.size.width
+        return Content("\n").join([self._title_line(width), self._sides_line(width)])
+
+    def _title_line(self, width: int) -> Content:
+        right = f"{difference_words(*self._difference)} " if self._shown else ""
+        legend = f"{LONG_LEGEND}   " if width >= 120 else f"{LEGEND}   " if width >= 100 else ""
+        room = max(0, width - 10 - cell_len(right) - cell_len(legend) - 2)
+        title = shorten(safe_text(self._shown.title), room) if self._shown else ""
+        gap = " " * max(1, width - 10 - cell_len(title) - cell_len(right) - cell_len(legend))
+        head: Part = (" Compare  ", "bold $text-accent")
+        return Content.assemble(head, (title, "bold"), gap, legend, (right, "$text-accent"))
+
+    def _sides_line(self, width: int) -> Content:
+        shown = self._shown
+        if shown is None:
+            return Content("")
+        left, right = report_words(shown.left), _right_words(shown)
+        if width - 1 < STACKED_BELOW:
+            half = max(0, (width - 8) // 2)
+            return Content(f" 1 {shorten(left, half)} · 2 {shorten(right, half)}")
+        room = width - 5
+        wide = room - room // 2
+        left = shorten(left, wide - 1)
+        parts: list[Part] = [
+            (f" {left}{' ' * (wide - cell_len(left))}", "bold"), ("│ ", "$foreground-muted"),
+            (shorten(right, room // 2), "bold"),
+        ]  # fmt: skip
+        return Content.assemble(*parts)
+
+
+class FactFoot(Widget):
+    """The facts in short: where the reports differ, what both say, what only one says."""
+
+    DEFAULT_CSS = "FactFoot { height: auto; width: 1fr; background: $surface; color: $foreground; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts = FactLines((), (), (), ())
+        self._notes: tuple[str, ...] = ()
+
+    def show(self, facts: FactLines, notes: Sequence[str]) -> None:
+        """Show these facts, and in plain words what could not be compared."""
+        self._facts, self._notes = facts, tuple(notes)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return the lines at the width of now."""
+        width = self.size.width
+        facts = self._facts
+        lines = [Content(f" {shorten(safe_text(note), width - 1)}") for note in self._notes[:2]]
+        if facts.differ:
+            lines.append(_fact_line(" differ  ", facts.differ, width, "bold $text-error"))
+        if facts.agree:
+            lines.append(_fact_line(" agree   ", facts.agree, width, "bold"))
+        half = width // 2
+        if facts.left or facts.right:
+            left = _fact_line(" left    ", facts.left or ("–",), half, "bold").pad_right(0)
+            gap = " " * max(0, half - left.cell_length)
+            right = _fact_line(" right   ", facts.right or ("–",), width - half, "bold")
+            lines.append(Content.assemble(left, gap, right))
+        return Content("\n").join(lines)
+
+
+def difference_words(number: int, count: int) -> str:
+    """Return `difference 3 of 9`, `9 differences`, `no difference`."""
+    if not count:
+        return "no difference"
+    return f"difference {number} of {count}" if number else f"{count} difference{'s' if count > 1 else ''}"
+
+
+def report_words(article: Article) -> str:
+    """Return source, day and place of a report."""
+    parts = (source_words(article), published_words(article), article.place or "")
+    return safe_text(clean_line(" · ".join(part for part in parts if part)))
+
+
+def _right_words(shown: Compared) -> str:
+    return report_words(shown.right) if shown.right else f"all {shown.others} others together"
+
+
+def _fact_line(head: str, values: Sequence[str], width: int, style: str) -> Content:
+    room = max(0, width - cell_len(head) - 1)
+    text = ""
+    for number, value in enumerate(values):
+        longer = f"{text} · {value}" if text else value
+        left = len(values) - number - 1
+        if cell_len(longer) + (len(f" +{left}") if left else 0) > room and text:
+            text = f"{text} +{left + 1}"
+            break
+        text = longer
+    return Content.assemble((head, style), shorten(text, room))
