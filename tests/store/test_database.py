@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from tests.store.invented import NOW, filed
 
 from newsreader.errors import LibraryError
 from newsreader.store.articles import counts
@@ -14,7 +15,6 @@ from newsreader.store.checks import examine
 from newsreader.store.database import Database
 from newsreader.store.saving import save_articles
 from newsreader.store.views import save_view, views
-from tests.store.invented import NOW, filed
 
 WRITER = """
 import sys

@@ -1,9 +1,10 @@
 """What the library knows of files."""
 
+from tests.store.invented import NOW, filed, stamp
+
 from newsreader.store import articles, files
 from newsreader.store.database import Database
 from newsreader.store.saving import save_articles
-from tests.store.invented import NOW, filed, stamp
 
 
 def test_records_of_a_folder(db: Database) -> None:

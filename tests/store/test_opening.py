@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.store.invented import NOW, filed
 
 from newsreader.errors import LibraryError
 from newsreader.store.articles import counts
 from newsreader.store.database import Database, build
 from newsreader.store.saving import save_articles
-from tests.store.invented import NOW, filed
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.store.invented import NOW, clean, filed, stamp
 
 from newsreader.models import Aside
 from newsreader.store import articles, corrections, files, marks, stories
 from newsreader.store.database import Database
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.saving import save_articles
-from tests.store.invented import NOW, clean, filed, stamp
 
 
 def save(db: Database, *batch: NewArticle) -> list[Saved]:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.store.invented import NOW, clean, filed
+from tests.store.test_query import TEXTS
 
 from newsreader.models import Findings
 from newsreader.store import search
@@ -16,8 +18,6 @@ from newsreader.store.marks import archive, delete, set_note, set_read, set_star
 from newsreader.store.query import parse
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
-from tests.store.invented import NOW, clean, filed
-from tests.store.test_query import TEXTS
 
 TODAY = date(2025, 7, 18)
 NEWS = {
@@ -80,7 +80,9 @@ def found(db: Database, news: dict[str, int], text: str) -> list[str]:
     ("tag:trade*", ["levy", "old"]),
     ("place:LISBON", ["strike"]),
     ("entity:vidal", ["levy"]),
-    ('entity:"Ana Vidal"', []),
+    ('entity:"ana vidal"', ["levy"]),
+    ("entity:ana", ["levy"]),
+    ("entity:nobody", []),
     ("person:vidal", ["levy"]),
     ("org:vidal", []),
     ("org:imf", ["levy"]),

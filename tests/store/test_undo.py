@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.store.invented import NOW, clean, filed
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import Aside, Findings
@@ -19,7 +20,6 @@ from newsreader.store.findings import save_findings
 from newsreader.store.query import parse
 from newsreader.store.records import FeedKey, NameUse, NewArticle
 from newsreader.store.saving import save_articles
-from tests.store.invented import NOW, clean, filed
 
 TODAY = date(2025, 7, 18)
 LONG = "The same words again and again. " * 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +11,7 @@ from newsreader.models import Article, ArticleRow, Counts, DateMention, Mention
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on
 from newsreader.store.records import ArticleText, Tag
-from newsreader.store.values import day_of, id_list, sort_key, unpack_asides
+from newsreader.store.values import day_of, id_list, sort_key, unpack_asides, unpack_list
 
 _WHOLE = """SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
     b.text, b.asides, b.head, g.mentions, g.dates, g.notes, a.notes, a.story_id, a.copies_of, a.read, a.starred, a.words,
@@ -46,7 +45,7 @@ def rows(db: Database, article_ids: Sequence[int]) -> list[ArticleRow]:
     with db.read() as connection:
         found = {row[0]: row for row in connection.execute(_ROW, (id_list(article_ids),))}
     return [
-        ArticleRow(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), tuple(json.loads(r[9])), r[6], r[7], r[8])
+        ArticleRow(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), tuple(unpack_list(r[9])), r[6], r[7], r[8])
         for r in (found[k] for k in article_ids if k in found)
     ]
 
@@ -134,16 +133,16 @@ def _article(row: tuple[Any, ...]) -> Article:
         id=article_id, title=title, title_from=title_from, source=source, path=os.fsdecode(path) if path else None, url=url,
         author=author, published=published, published_from=published_from, place=place, text=text,
         asides=unpack_asides(asides), head=head, mentions=unpack_mentions(mentions), dates=unpack_dates(dates), story=story,
-        copies_of=copies_of, read=bool(read), starred=bool(starred), tags=tuple(json.loads(tag_names)),
-        notes=tuple(json.loads(notes)) + tuple(json.loads(finding_notes or "[]")), words=words,
+        copies_of=copies_of, read=bool(read), starred=bool(starred), tags=tuple(unpack_list(tag_names)),
+        notes=tuple(unpack_list(notes)) + tuple(unpack_list(finding_notes)), words=words,
     )
 
 
 def unpack_mentions(packed: str | None) -> tuple[Mention, ...]:
     """Return the mentions a column holds."""
-    return tuple(Mention(*values) for values in json.loads(packed or "[]"))
+    return tuple(Mention(*values) for values in unpack_list(packed))
 
 
 def unpack_dates(packed: str | None) -> tuple[DateMention, ...]:
     """Return the dates a column holds."""
-    return tuple(DateMention(*values) for values in json.loads(packed or "[]"))
+    return tuple(DateMention(*values) for values in unpack_list(packed))

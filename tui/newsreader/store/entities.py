@@ -165,10 +165,11 @@ def _home(connection: sqlite3.Connection, entity_id: int, root: int, alias: str,
     """Return the entity a separated alias goes to: the one it had before a join, if that is all its names, else a new one."""
     if entity_id != root:
         others = connection.execute(
-            "SELECT 1 FROM aliases WHERE entity_id = ? AND name <> ? LIMIT 1", (entity_id, alias)
+            "SELECT 1 FROM aliases WHERE entity_id = ? AND name <> ? AND mentions > 0 LIMIT 1", (entity_id, alias)
         ).fetchone()
         if not others:
             connection.execute("UPDATE entities SET joined = NULL WHERE id = ?", (entity_id,))
+            connection.execute("UPDATE aliases SET owner = ? WHERE entity_id = ? AND owner = ?", (entity_id, entity_id, root))
             return entity_id
     row = connection.execute(
         "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET joined = NULL RETURNING id",

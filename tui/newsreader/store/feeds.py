@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from newsreader.errors import NotFoundError
 from newsreader.store import marks
 from newsreader.store.database import Database
 from newsreader.store.records import Feed, FeedItem, Fetch
-from newsreader.store.values import id_list, pack_list
+from newsreader.store.values import id_list, pack_list, unpack_list
 
 _COLUMNS = """SELECT f.id, f.url, iif(f.own_title <> '', f.own_title, f.title), f.site, f.tags, f.state, f.etag, f.modified,
     f.last_fetched, f.last_success, f.next_due, f.failures, f.error,
@@ -25,7 +24,7 @@ def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (
         known = connection.execute("SELECT id, tags FROM feeds WHERE url = ?", (url,)).fetchone()
         if known:
             connection.execute(
-                "UPDATE feeds SET tags = ? WHERE id = ?", (_packed([*json.loads(known[1]), *tags]), known[0])
+                "UPDATE feeds SET tags = ? WHERE id = ?", (_packed([*unpack_list(known[1]), *tags]), known[0])
             )
             return int(known[0])
         return connection.execute(
@@ -144,4 +143,4 @@ def _packed(tags: Sequence[str]) -> str:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    return Feed(row[0], row[1], row[2], row[3], tuple(json.loads(row[4])), *row[5:])
+    return Feed(row[0], row[1], row[2], row[3], tuple(unpack_list(row[4])), *row[5:])

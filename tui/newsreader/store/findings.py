@@ -12,7 +12,7 @@ from newsreader.store.articles import unpack_dates, unpack_mentions
 from newsreader.store.database import Database
 from newsreader.store.naming import save_uses
 from newsreader.store.records import DatedPoint, NameUse
-from newsreader.store.values import pack_list, span_of
+from newsreader.store.values import pack_list, span_of, unpack_list
 
 
 def save_findings(
@@ -47,7 +47,7 @@ def findings(db: Database, article_id: int) -> Findings | None:
         ).fetchone()
     if row is None:
         return None
-    return Findings(row[0], unpack_mentions(row[1]), unpack_dates(row[2]), tuple(json.loads(row[3])))
+    return Findings(row[0], unpack_mentions(row[1]), unpack_dates(row[2]), tuple(unpack_list(row[3])))
 
 
 def stale_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[int, ...]:

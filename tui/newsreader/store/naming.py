@@ -60,13 +60,7 @@ def _alias(connection: sqlite3.Connection, use: NameUse) -> tuple[int, int, str]
         "SELECT owner FROM aliases WHERE entity_id = ? AND name = ? LIMIT 1", (entity, use.alias)
     ).fetchone()
     owner = twin[0] if twin else owner
-    folded = fold(use.alias)
-    alias = connection.execute(
-        "INSERT INTO aliases (entity_id, owner, name, folded, kind) VALUES (?, ?, ?, ?, ?)",
-        (entity, owner, use.alias, folded, use.kind),
-    ).lastrowid or 0
-    connection.executemany("INSERT OR IGNORE INTO alias_words VALUES (?, ?)", [(word, alias) for word in folded.split()])
-    return alias, owner, kind
+    return _new_alias(connection, entity, owner, use.alias, use.kind), owner, kind
 
 
 def _entity(connection: sqlite3.Connection, use: NameUse) -> tuple[int, int, str]:
@@ -77,4 +71,17 @@ def _entity(connection: sqlite3.Connection, use: NameUse) -> tuple[int, int, str
     made = connection.execute(
         "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?)", (use.key, use.entity, use.kind)
     ).lastrowid or 0
+    if use.alias != use.entity:
+        # The canonical name finds the entity even where no article writes it in full.
+        _new_alias(connection, made, made, use.entity, use.kind)
     return made, made, use.kind
+
+
+def _new_alias(connection: sqlite3.Connection, entity: int, owner: int, name: str, kind: str) -> int:
+    folded = fold(name)
+    alias = connection.execute(
+        "INSERT INTO aliases (entity_id, owner, name, folded, kind) VALUES (?, ?, ?, ?, ?)",
+        (entity, owner, name, folded, kind),
+    ).lastrowid or 0
+    connection.executemany("INSERT OR IGNORE INTO alias_words VALUES (?, ?)", [(word, alias) for word in folded.split()])
+    return alias

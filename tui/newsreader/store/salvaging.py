@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsreader.store import schema
+from newsreader.text import clean_text
 
 _GAP_LIMIT = 200_000
 """Rows that are asked for one by one between the last readable one before and the first after a damaged page."""
@@ -32,12 +33,14 @@ def fill(new: sqlite3.Connection) -> None:
         'first-line', 0, '1970-01-01T00:00:00Z', 0, 0, x'' FROM bodies WHERE article_id NOT IN (SELECT id FROM articles)"""
     )
     new.execute("INSERT INTO bodies (article_id, text) SELECT id, '' FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)")
-    # An article whose text is lost is read again at the next import: its file's stamp no longer fits.
-    new.execute(
-        """UPDATE files SET size = -1, digest = x'' WHERE id IN
-        (SELECT a.file_id FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE b.text = '')"""
-    )
-    new.execute("UPDATE articles SET content_digest = x'' WHERE id IN (SELECT article_id FROM bodies WHERE text = '')")
+    for table, column in (("bodies", "asides"), ("articles", "notes"), ("stories", "sources"), ("feeds", "tags")):
+        new.execute(f"UPDATE {table} SET {column} = '[]' WHERE NOT json_valid({column})")
+    new.execute("DELETE FROM findings WHERE NOT (json_valid(mentions) AND json_valid(dates) AND json_valid(notes))")
+    new.execute("UPDATE articles SET findings_version = 0 WHERE id NOT IN (SELECT article_id FROM findings)")
+    # An article whose text is lost or spoilt is read again at the next import: its file's stamp no longer fits.
+    spoilt = "SELECT article_id FROM bodies WHERE text = '' OR instr(text, char(65533)) > 0"
+    new.execute(f"UPDATE articles SET content_digest = x'' WHERE id IN ({spoilt})")
+    new.execute(f"UPDATE files SET size = -1, digest = x'' WHERE id IN (SELECT file_id FROM articles WHERE id IN ({spoilt}))")
     new.execute("UPDATE articles SET file_id = NULL WHERE file_id NOT IN (SELECT id FROM files)")
     new.execute("UPDATE articles SET copies_of = NULL WHERE copies_of NOT IN (SELECT id FROM articles)")
     lone = new.execute("SELECT id FROM articles WHERE story_id < 1 ORDER BY id").fetchall()
@@ -98,6 +101,9 @@ def _mended(column: Sequence[Any], value: Any) -> Any:
     """Return a value fit for its column: text where bytes stood, something where nothing may not be."""
     if column[2] == "TEXT" and isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
+    if isinstance(value, str) and "\ufffd" in value:
+        # Where a page of a long text was overwritten: nothing in it may act on a terminal.
+        value = clean_text(value)
     if value is None and column[3]:
         return "(lost title)" if column[1] == "title" else _EMPTY[column[2]]
     return value

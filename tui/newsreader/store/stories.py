@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -13,7 +12,7 @@ from newsreader.store.database import Database
 from newsreader.store.decisions import decisions, join_stories, pinned, put_into, split, take_out
 from newsreader.store.derived import move, new_story_ids, refresh_on
 from newsreader.store.records import ArticleText
-from newsreader.store.values import day_text, id_list
+from newsreader.store.values import day_text, id_list, unpack_list
 
 __all__ = [
     "assign", "decisions", "join_stories", "mark_grouped", "members", "pinned", "put_into", "refresh", "set_copy", "split",
@@ -131,7 +130,7 @@ def refresh(db: Database, story_ids: Iterable[int]) -> None:
 def _story_row(row: tuple[Any, ...]) -> StoryRow:
     return StoryRow(
         id=row[0], title=row[1], articles=row[2], reports=row[3], unread=row[4], starred=bool(row[5]),
-        sources=tuple(json.loads(row[6])), first=row[7], last=row[8], article_id=row[9],
+        sources=tuple(unpack_list(row[6])), first=row[7], last=row[8], article_id=row[9],
         next_deadline=day_text(row[10]) if row[10] else None,
     )
 

@@ -9,8 +9,11 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
+from typing import Any
 
+from newsreader.errors import LibraryError
 from newsreader.models import Aside, CleanArticle
+from newsreader.store.faults import REPAIR
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z")
@@ -134,9 +137,20 @@ def pack_asides(asides: Iterable[Aside]) -> str:
     return json.dumps([[a.kind, a.text, a.after] for a in asides], ensure_ascii=False, separators=(",", ":"))
 
 
+def unpack_list(packed: str | None) -> list[Any]:
+    """Return what a column of JSON holds, [] for None; LibraryError where damage left something else."""
+    try:
+        found = json.loads(packed or "[]")
+    except ValueError:
+        found = None
+    if not isinstance(found, list):
+        raise LibraryError("the library is damaged (a list in it cannot be read)", remedy=REPAIR)
+    return found
+
+
 def unpack_asides(packed: str) -> tuple[Aside, ...]:
     """Return the asides a column holds."""
-    return tuple(Aside(kind, text, after) for kind, text, after in json.loads(packed))
+    return tuple(Aside(kind, text, after) for kind, text, after in unpack_list(packed))
 
 
 def pack_list(texts: Iterable[str]) -> str:

@@ -1,0 +1,134 @@
+"""`doctor` sees what is wrong without touching it; repair keeps a backup and saves what can be read."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.store.invented import NOW, clean, filed
+from tests.store.test_opening import DAMAGES
+from tests.store.test_search import TODAY
+
+from newsreader.errors import LibraryError
+from newsreader.store import marks, search
+from newsreader.store.articles import article, counts
+from newsreader.store.checks import backup, examine, repair
+from newsreader.store.database import Database
+from newsreader.store.query import parse
+from newsreader.store.saving import save_articles
+
+NUMBER = 60
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of sixty articles, three starred."""
+    path = tmp_path_factory.mktemp("sound") / "library.db"
+    db = Database.open(path)
+    save_articles(db, [filed(f"n{k}", clean(f"Title {k}", f"Unmistakable word{k}. " * 400)) for k in range(NUMBER)], now=NOW)
+    marks.set_starred(db, [1, 2, 3], True)
+    db.close()
+    return path
+
+
+@pytest.fixture
+def path(tmp_path: Path, sound: Path) -> Path:
+    """A copy of it."""
+    path = tmp_path / "library.db"
+    path.write_bytes(sound.read_bytes())
+    return path
+
+
+def test_sound_library_passes_and_is_left_alone(path: Path) -> None:
+    before = path.read_bytes()
+    checks = examine(path)
+    assert all(check.ok for check in checks)
+    assert {"library", "structure", "references", "articles", "search index", "SQLite"} <= {check.name for check in checks}
+    assert [check.ok for check in repair(path, now=NOW)] == [True]
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def test_missing_library_is_no_fault(tmp_path: Path) -> None:
+    assert all(check.ok for check in examine(tmp_path / "none.db"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_index_that_misses_one_article_is_found(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO search (search, rowid, title, text, cjk) SELECT 'delete', id, title, text, cjk"
+                       " FROM article_texts WHERE id = 30")
+    connection.commit()
+    connection.close()
+    assert [c.name for c in examine(path) if not c.ok] == ["search index"]
+    repair(path, now=NOW)
+    assert all(check.ok for check in examine(path))
+    with_all(path)
+
+
+def with_all(path: Path) -> None:
+    db = Database.open(path)
+    assert counts(db).articles == NUMBER
+    assert counts(db).starred == 3
+    assert search.article_ids(db, parse("word29"), today=TODAY) == (30,)
+    db.close()
+
+
+WHOLE = ["beginning", "definitions", "index dropped", "index emptied", "index spoilt", "log", "journal", "column renamed"]
+PARTS = ["page", "cut at a page", "cut in a page"]
+
+
+@pytest.mark.parametrize("damage", WHOLE)
+def test_repair_saves_everything(path: Path, damage: str) -> None:
+    DAMAGES[damage][0](path)
+    broken = path.read_bytes()
+    assert not all(check.ok for check in examine(path))
+    repair(path, now=NOW)
+    assert all(check.ok for check in examine(path))
+    with_all(path)
+    kept = path.with_name("library.db.damaged-20250718093000")
+    assert kept.read_bytes() == broken
+
+
+@pytest.mark.parametrize("damage", PARTS)
+def test_repair_saves_what_can_be_read(path: Path, damage: str) -> None:
+    DAMAGES[damage][0](path)
+    repair(path, now=NOW)
+    assert all(check.ok for check in examine(path))
+    db = Database.open(path)
+    assert counts(db).articles > NUMBER / 2
+    texts = [article(db, k).text for k in search.article_ids(db, parse(""), today=TODAY)]
+    assert sum("Unmistakable" in text for text in texts) > 5
+    db.close()
+
+
+@pytest.mark.parametrize("damage", ["newer", "foreign", "text"])
+def test_repair_leaves_what_is_not_ours(path: Path, damage: str) -> None:
+    DAMAGES[damage][0](path)
+    before = path.read_bytes()
+    assert [check.ok for check in repair(path, now=NOW)] == [False]
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def test_many_bad_pages_never_raise(path: Path) -> None:
+    good = path.read_bytes()
+    for seed in range(12):
+        chance = random.Random(seed)
+        raw = bytearray(good)
+        for _ in range(chance.randint(1, 12)):
+            at = 4096 * chance.randrange(len(raw) // 4096)
+            raw[at : at + 4096] = chance.randbytes(4096)
+        path.write_bytes(raw)
+        examine(path)
+        repair(path, now=NOW)
+        assert all(check.ok for check in examine(path)), seed
+
+
+def test_backup_is_a_library(path: Path, tmp_path: Path) -> None:
+    db = Database.open(path)
+    backup(db, tmp_path / "copy.db")
+    with pytest.raises(LibraryError, match="exists"):
+        backup(db, tmp_path / "copy.db")
+    db.close()
+    with_all(tmp_path / "copy.db")

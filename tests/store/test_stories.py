@@ -1,0 +1,121 @@
+"""Stories: their rows, what analysis places, and the user's word, which always wins."""
+
+from datetime import date
+
+import pytest
+from tests.store.invented import NOW, clean, filed
+
+from newsreader.errors import LibraryError, NotFoundError
+from newsreader.models import Findings
+from newsreader.store import marks, stories
+from newsreader.store.agenda import next_deadlines
+from newsreader.store.database import Database
+from newsreader.store.findings import save_findings
+from newsreader.store.records import DatedPoint, Decision
+from newsreader.store.saving import save_articles
+
+TODAY = date(2025, 7, 18)
+
+
+@pytest.fixture
+def four(db: Database) -> Database:
+    """Four articles, a story each: ids and stories 1 to 4."""
+    save_articles(db, [
+        filed("a", clean("A", "Text a.", published="2025-07-17", source="One")),
+        filed("b", clean("B", "Text b.", published="2025-07-16", source="Two")),
+        filed("c", clean("C", "Text c.", published=None, source="One")),
+        filed("d", clean("D", "Text d.", published="2025-07-15T10:00:00Z", source=None)),
+    ], now=NOW)
+    return db
+
+
+def test_row_of_a_story(four: Database) -> None:
+    stories.assign(four, [2, 3], 1)
+    marks.set_read(four, [1], True)
+    marks.set_starred(four, [2], True)
+    row = stories.story_rows(four, [1], today=TODAY)[0]
+    assert (row.articles, row.reports, row.unread, row.starred) == (3, 3, 2, True)
+    assert (row.first, row.last, row.sources, row.title) == ("2025-07-16", "2025-07-17", ("Two", "One"), "B")
+    assert stories.story(four, 1).articles == (2, 1, 3)
+    assert [m.id for m in stories.members(four, [1, 4])] == [2, 1, 3, 4]
+
+
+def test_left_story_vanishes(four: Database) -> None:
+    assert stories.assign(four, [2], 1) == 1
+    assert stories.story_rows(four, [2, 1, 99], today=TODAY)[0].id == 1
+    with pytest.raises(NotFoundError):
+        stories.story(four, 2)
+
+
+def test_new_story_has_a_new_id(four: Database) -> None:
+    target = stories.assign(four, [1, 2], None)
+    assert target == 5
+    assert stories.story_of(four, 1) == stories.story_of(four, 2) == 5
+
+
+def test_next_deadline_is_the_nearest_from_today_on(four: Database) -> None:
+    points = [DatedPoint(k, k + 1, day, kind, "S.") for k, (day, kind) in enumerate([
+        ("2025-07-17", "deadline"), ("2025-08-01", "deadline"), ("2025-07-20", "scheduled"), ("2025-09-01", "deadline")])]
+    save_findings(four, 2, Findings(1), points=points)
+    stories.assign(four, [2], 1)
+    assert stories.story_rows(four, [1], today=TODAY)[0].next_deadline == "2025-08-01"
+    assert next_deadlines(four, [4, 1], today=TODAY) == [None, "2025-08-01"]
+
+
+def test_copies_stand_behind_their_original_and_are_no_reports(four: Database) -> None:
+    stories.set_copy(four, 4, 1)
+    stories.assign(four, [2], 1)
+    assert stories.story(four, 1).articles == (2, 1, 4)
+    assert stories.story_rows(four, [1], today=TODAY)[0].reports == 2
+    stories.set_copy(four, 1, 2)
+    assert [m.copies_of for m in stories.members(four, [1])] == [2, None, 2]
+    stories.set_copy(four, 4, None)
+    assert stories.story_rows(four, [1], today=TODAY)[0].reports == 2
+
+
+def test_analysis_moves_nothing_the_user_placed(four: Database) -> None:
+    stories.put_into(four, [2], 1)
+    stories.assign(four, [2, 3], 4)
+    assert [stories.story_of(four, k) for k in (1, 2, 3, 4)] == [1, 1, 4, 4]
+    assert stories.pinned(four, [1, 2, 3, 4]) == [2]
+
+
+def test_taken_out_article_is_kept_apart(four: Database) -> None:
+    stories.assign(four, [2, 3], 1)
+    new = stories.take_out(four, 2)
+    assert stories.story(four, new).articles == (2,)
+    assert sorted(stories.decisions(four, [2]), key=lambda d: (d.a, d.b)) == [Decision(1, 2, False), Decision(2, 3, False)]
+    assert stories.take_out(four, 2) == new
+
+
+def test_newest_word_counts(four: Database) -> None:
+    stories.assign(four, [2], 1)
+    stories.take_out(four, 2)
+    stories.put_into(four, [2], 1)
+    assert stories.decisions(four, [1]) == [Decision(1, 2, True)]
+
+
+def test_join_and_split(four: Database) -> None:
+    stories.join_stories(four, 1, 2)
+    stories.join_stories(four, 3, 1)
+    assert stories.story(four, 3).articles == (2, 1, 3)
+    part = stories.split(four, [1, 2])
+    assert stories.story(four, part).articles == (2, 1)
+    assert stories.story(four, 3).articles == (3,)
+
+
+def test_what_cannot_be_done_is_told(four: Database) -> None:
+    for wrong in (lambda: stories.take_out(four, 99), lambda: stories.put_into(four, [1], 99),
+                  lambda: stories.join_stories(four, 1, 99), lambda: stories.story_of(four, 10**30)):
+        with pytest.raises(NotFoundError):
+            wrong()
+    with pytest.raises(LibraryError, match="several stories"):
+        stories.split(four, [1, 2])
+
+
+def test_grouping_asks_for_what_it_has_not_placed(four: Database) -> None:
+    stories.mark_grouped(four, [1, 2], 1)
+    assert stories.ungrouped_ids(four, 1) == (3, 4)
+    assert stories.ungrouped_ids(four, 2, limit=1) == (1,)
+    save_articles(four, [filed("a", clean("A", "A new text."))], now=NOW)
+    assert stories.ungrouped_ids(four, 1) == (1, 3, 4)

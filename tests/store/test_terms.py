@@ -1,0 +1,80 @@
+"""Terms for grouping: candidates, frequencies, vectors; furniture of sources."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.store.invented import NOW, filed
+
+from newsreader.store import furniture, marks, terms
+from newsreader.store.database import Database
+from newsreader.store.saving import save_articles
+from newsreader.store.values import day_text, fold, span_of
+
+DAY = date(2025, 7, 17)
+
+
+@pytest.fixture
+def posted(db: Database) -> Database:
+    """Four articles with terms: one a month old, one undated."""
+    save_articles(db, [filed(k) for k in "abcd"], now=NOW)
+    for article_id, day, words in ((1, DAY, "port strike dock"), (2, date(2025, 7, 14), "port strike"),
+                                   (3, date(2025, 6, 14), "port strike dock"), (4, None, "dock")):
+        terms.save_terms(db, article_id, day=day, posted=words.split(), counted=[*words.split(), "common"],
+                         vector=words.encode())
+    return db
+
+
+def test_candidates_share_terms_within_the_window_or_are_undated(posted: Database) -> None:
+    found = terms.candidates(posted, ["port", "strike", "dock"], day=DAY, without=1)
+    assert [(c.article_id, c.shared) for c in found] == [(2, 2), (4, 1)]
+    everywhere = terms.candidates(posted, ["port", "strike", "dock"], day=None, limit=2)
+    assert [(c.article_id, c.shared) for c in everywhere] == [(3, 3), (1, 3)]
+
+
+def test_deleted_articles_are_no_candidates(posted: Database) -> None:
+    marks.delete(posted, [2])
+    assert [c.article_id for c in terms.candidates(posted, ["port"], day=DAY)] == [1]
+
+
+def test_frequencies_and_vectors_follow_replacement(posted: Database) -> None:
+    assert terms.document_frequencies(posted, ["port", "common", "unknown"]) == [3, 4, 0]
+    terms.save_terms(posted, 1, day=DAY, posted=["tariff"], counted=["tariff"], vector=b"new")
+    assert terms.document_frequencies(posted, ["port", "common", "tariff"]) == [2, 3, 1]
+    assert terms.vectors(posted, [4, 1, 99]) == [b"dock", b"new", None]
+    assert terms.documents(posted) == 4
+    assert {c.article_id for c in terms.candidates(posted, ["port", "tariff"], day=DAY)} == {1, 2}
+    terms.forget_terms(posted, 1)
+    assert terms.documents(posted) == 3
+
+
+def test_line_becomes_furniture_of_its_source_at_the_third_article(db: Database) -> None:
+    save_articles(db, [filed(k) for k in "abcd"], now=NOW)
+    assert furniture.count_lines(db, 1, "One", ["subscribe now", "own line"]) == ()
+    assert furniture.count_lines(db, 1, "One", ["subscribe now"]) == ()
+    assert furniture.count_lines(db, 2, "One", ["subscribe now"]) == ()
+    assert furniture.known_furniture(db, "One", ["subscribe now"]) == frozenset()
+    assert furniture.count_lines(db, 3, "One", ["subscribe now", "other"]) == (1, 2)
+    assert furniture.count_lines(db, 4, "One", ["subscribe now"]) == ()
+    assert furniture.known_furniture(db, "One", ["subscribe now", "other"]) == {"subscribe now"}
+    assert furniture.known_furniture(db, "Two", ["subscribe now"]) == frozenset()
+
+
+@pytest.mark.parametrize(("value", "first", "last"), [
+    ("2025-07-17", "2025-07-17", "2025-07-17"), ("2024-02", "2024-02-01", "2024-02-29"), ("2025", "2025-01-01", "2025-12-31"),
+    ("2025-W01", "2024-12-30", "2025-01-05"), ("2025-Q4", "2025-10-01", "2025-12-31"),
+])
+def test_span_of_a_value(value: str, first: str, last: str) -> None:
+    span = span_of(value)
+    assert span and (day_text(span[0]), day_text(span[1])) == (first, last)
+
+
+@given(st.text(max_size=12))
+def test_no_value_breaks_the_span(value: str) -> None:
+    span = span_of(value)
+    assert span is None or span[0] <= span[1]
+
+
+def test_folding() -> None:
+    assert fold("The U.S.-Japan  O’Brien CAFÉ") == "the us japan obrien cafe"
