@@ -1,8 +1,4 @@
-"""When two statements of two reports are the same one, and when they contradict each other.
-
-A missed contradiction is forgiven sooner than a wrong one: values are held against each other only where linked
-sentences say them of the same thing and nothing else in either report could be meant.
-"""
+"""When two statements of two reports are the same one; when they contradict each other is told in `contradiction`."""
 
 from __future__ import annotations
 
@@ -24,21 +20,12 @@ _key = lru_cache(maxsize=5_000)(alias_key)
 
 _TELLING = 20          # a plain count above this is hardly the same by chance
 _ROUND = 1000          # … wherever it stands
-_FARTHEST = 3          # times as much; what is farther apart counts something else
-_PEOPLE_WORDS = """
-people persons men women children civilians soldiers troops workers passengers students officers police members
-residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
-patients
-"""
-_PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
 # A report of a match or a career gives many of these, each of something else.
 _TALLY_WORDS = """
 seasons games matches laps points goals yards touchdowns catches passes runs titles wins receptions carries rebounds
 assists wickets shots starts times years people persons others
 """
-_TALLIES = frozenset(map(stem, _TALLY_WORDS.split()))
-_EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
-_SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
+TALLIES = frozenset(map(stem, _TALLY_WORDS.split()))
 
 
 def relation(x: Statement, y: Statement, links: Links) -> Relation | None:
@@ -94,41 +81,6 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
     return agree(p, q) and (close == "same" or bool(x.near & y.near)) and _same_thing(x, y)
 
 
-def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
-    """Whether two linked sentences give another value for the same thing."""
-    close = relation(x, y, links)
-    if close is None or (x.near | y.near) & _SUPERSEDED:
-        return False
-    if x.date and y.date:
-        return _other_date(x, y)
-    p, q = x.quantity, y.quantity
-    if p is None or q is None or not same_measure(p, q) or agree(p, q) or p.aside or q.aside:
-        return False
-    common = x.near & y.near
-    if x.fate is not None or y.fate is not None:
-        return x.fate == y.fate and _same_victims(p, q) and _apart(p, q) <= 2 * _FARTHEST
-    if _apart(p, q) > _FARTHEST or not _same_object(x, y):
-        return False
-    if p.kind in {"percent", "money"}:
-        return len(common) >= (1 if close == "same" else 2)
-    if p.kind == "duration" or p.base:
-        return close == "same" and len(common) >= 3 and max(p.printed, q.printed) > 2
-    return bool(p.counted & q.counted - _TALLIES) and (close == "same" or len(common) >= 2)
-
-
-def _apart(p: Quantity, q: Quantity) -> float:
-    """How many times the one amount is the other."""
-    low, high = sorted((abs(p.high), abs(q.high)))
-    return high / low if low else float("inf")
-
-
-def _same_victims(p: Quantity, q: Quantity) -> bool:
-    """Whether two counts of those killed, hurt or missing are counts of people, or of the same."""
-    if p.kind != "number" or p.base:
-        return False
-    return all(not c or c & _PEOPLE for c in (p.counted, q.counted)) or bool(p.counted & q.counted - _TALLIES)
-
-
 def _same_name(x: Statement, y: Statement) -> bool:
     (kind_x, name_x), (kind_y, name_y) = x.name or ("other", ""), y.name or ("other", "")
     if _key(name_x) == _key(name_y):
@@ -149,7 +101,7 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
     if p.base in {"score", "in", "years old"} or p.kind in {"percent", "money"} or _digits(p) >= 3:
         return True
     if p.kind == "number" and not p.base:
-        return bool((p.counted & q.counted) - _TALLIES) and (p.printed > 2 or len(p.counted & q.counted) > 1)
+        return bool((p.counted & q.counted) - TALLIES) and (p.printed > 2 or len(p.counted & q.counted) > 1)
     return max(p.printed, q.printed) > (_TELLING if p.printed == q.printed else 3 * _TELLING) or bool(x.near & y.near)
 
 
@@ -172,7 +124,7 @@ def _same_thing(x: Statement, y: Statement) -> bool:
     return not p.counted or not q.counted or bool(x.near & y.near) or p.printed > _TELLING
 
 
-def _same_object(x: Statement, y: Statement) -> bool:
+def same_object(x: Statement, y: Statement) -> bool:
     return not x.object or not y.object or bool(x.object & y.object)
 
 
@@ -196,19 +148,3 @@ def strangers(pairs: Sequence[tuple[Statement, Statement]], links: Links) -> set
 def _holds(wide: str | None, narrow: str | None) -> bool:
     """Whether a month holds a day."""
     return bool(wide and narrow and len(wide) == 7 and "W" not in wide and narrow.startswith(wide + "-"))
-
-
-def _other_date(x: Statement, y: Statement) -> bool:
-    """Whether two dates of one precision are said of the same thing, words around them shared.
-
-    What is past must be a month or a day of one: reports tell of Wednesday and Thursday, of 1975 and 1976, and both
-    are right.
-    """
-    d, e = x.date, y.date
-    if d is None or e is None or not d.value or not e.value or len(d.value) != len(e.value) or d.value == e.value:
-        return False
-    if d.kind != e.kind or d.text.casefold() == e.text.casefold():
-        return False
-    if d.kind in {"deadline", "scheduled"}:
-        return len(x.near & y.near) >= 2
-    return len(d.value) > 4 and len(x.near & y.near) >= 3 and all(re.search(r"\d", date.text) for date in (d, e))

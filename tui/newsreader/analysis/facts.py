@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from newsreader.analysis.agreement import Links, is_contradicted, is_loosely_same, is_same, match_keys, strangers
+from newsreader.analysis.agreement import Links, is_loosely_same, is_same, match_keys, strangers
+from newsreader.analysis.contradiction import is_contradicted, listed
 from newsreader.analysis.quantities import Span
 from newsreader.analysis.quotations import speaker
 from newsreader.analysis.statements import Statement, gather_statements
@@ -36,7 +37,11 @@ def compare_facts(
     same = _equal_pairs(left, right, linked)
     same += _one_to_one(left, right, linked, is_loosely_same, same)
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
-    differing = _one_to_one(left, right, linked, is_contradicted, same)
+    unsure = listed(left) | listed(right)
+    differing = [
+        (i, j) for i, j in _one_to_one(left, right, linked, is_contradicted, same)
+        if left[i] not in unsure and right[j] not in unsure
+    ]
     told = {("a", i) for i, _ in differing} | {("b", j) for _, j in differing}
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
     facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])

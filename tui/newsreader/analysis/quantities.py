@@ -29,7 +29,8 @@ class Quantity:
     """An amount. `low` and `high` are in units of `base` (equal unless it is a range); "" is a plain count.
 
     `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit;
-    `aside`: it stands in brackets, most often as the amount before it in another unit, or is a part ("two of the …").
+    `aside`: it stands in brackets, most often as the amount before it in another unit, is a part ("two of the …")
+    or names a kind ("a six-car pile-up").
     """
 
     start: int
@@ -153,6 +154,7 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
     if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
         hedge = ""
     aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
+    aside = aside or (not base and text[last.end : last.end + 1] == "-")
     return Quantity(start, end, kind, low * factor, high * factor, base, hedge, counted, last.value, aside), used
 
 

@@ -32,6 +32,10 @@ _CLASS_WORDS = (
 )
 _CLASSES = {stem(word): k for k, words in enumerate(_CLASS_WORDS) for word in words.split()}
 _NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
+_COMPARED = re.compile(
+    r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
+    r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|better|worse|up|down|than)\b"
+)
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
@@ -40,7 +44,8 @@ class Statement:
     """One stated value: where, in which sentence, and what it is.
 
     `near` are the terms around it (names and numbers left out), `fate` the group of words that say what became of those
-    counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"). Names have several `spans`.
+    counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
+    change or distance ("10 degrees cooler"). Names have several `spans`.
     """
 
     kind: FactKind
@@ -50,6 +55,7 @@ class Statement:
     near: frozenset[str] = frozenset()
     fate: int | None = None
     object: frozenset[str] = frozenset()
+    relative: bool = False
     quantity: Quantity | None = None
     date: DateMention | None = None
     quotation: Quotation | None = None
@@ -124,6 +130,7 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         near=place.near(around) | quantity.counted,
         fate=inner if inner is not None else min(fates)[1] if fates else None,
         object=_object(place, quantity.end),
+        relative=_COMPARED.match(place.text, quantity.end) is not None,
         quantity=quantity,
     )
 
