@@ -54,7 +54,8 @@ def test_a_glued_in_date_line_and_a_box_in_the_middle() -> None:
     assert (article.published, article.published_from, article.place) == ("2025-07-17", "dateline", "Tokyo")
     assert article.head == "date 2025-07-17 TOKYO:"
     assert [(a.kind, a.after) for a in article.asides] == [("promotion", 4)]
-    assert article.text.startswith("Japan's top trade negotiator") and "Loading" not in article.text
+    assert article.text.startswith("Japan's top trade negotiator")
+    assert "Loading" not in article.text
 
 
 def test_what_the_container_declares_wins() -> None:

@@ -160,7 +160,7 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
         elif pending is not None and len(bare) <= _LONGEST:
             taken[k] = (pending, bare)
             pending = None
-        elif k - 1 in taken and line[0] in " \t" and taken[k - 1][1] and taken[k - 1][0] != "text":
+        elif k - 1 in taken and _indent(line) > _indent(lines[k - 1]) and taken[k - 1][1] and taken[k - 1][0] != "text":
             before, value = taken[k - 1]
             taken[k - 1] = (before, f"{value} {bare}")
             taken[k] = ("other", "")
@@ -169,6 +169,10 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
             if passed > _TOP or len(bare) > 160 or (taken and bare[-1] in ".!?" and bare.count(" ") > 8):
                 break
     return _without(lines, _believed(taken), head)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _believed(taken: dict[int, tuple[Field, str]]) -> dict[int, tuple[Field, str]]:

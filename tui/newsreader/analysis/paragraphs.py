@@ -12,7 +12,8 @@ ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
 _CLOSERS = "\"'”’»)]*_「」』"
 _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
-_CREDIT = re.compile(r"(?:by|von|par|por|di|door|av|af)\s+[^\W\d_a-z]")
+_CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
+_DATED = re.compile(r"[A-ZÀ-Þ\d].{0,60}\b(?:19|20)\d\d(?:[,|·]? ?\d{1,2}[:.]\d\d.{0,12})?\Z")
 _TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
 _WIDEST_WRAP = 160
 """Code points; longer lines are nobody's line width."""
@@ -69,7 +70,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
                 open_lines, gap = [], 0
                 block += 1
             gap += 1
-        elif open_lines and _continues(open_lines, line, bare, width):
+        elif open_lines and _continues(open_lines, line, bare, width) and not (block == 0 and _is_credit(open_lines, bare)):
             open_lines.append(line)
         else:
             if open_lines:
@@ -130,6 +131,13 @@ def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     if first.isalpha() and not first.isupper() and len(last) * 2 > width:
         return True
     return room < _LOOSE if last[-1] in ",;-–—" else room < 0
+
+
+def _is_credit(open_lines: list[str], bare: str) -> bool:
+    """Say whether a line of the first block is a byline or date line below a headline as wide as the file."""
+    if len(open_lines) > 3 or len(bare) > 90 or any(ends_sentence(line.rstrip()) for line in open_lines):
+        return False
+    return _CREDIT.match(bare) is not None or (len(bare) <= 70 and _DATED.match(bare) is not None)
 
 
 def _indent(line: str) -> int:

@@ -160,7 +160,7 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
     k = len(units) - 1
     while k >= 0 and len(units) - k < _LOOKED_AT:
         if parts[k] in (None, "body"):
-            if not (_is_item(units[k].text) or _stops_inside(units, k)):
+            if not (_is_item(units[k].text) or _stops_inside(units, parts, k)):
                 break
         elif parts[k] == "head":
             break
@@ -169,11 +169,14 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
     return first
 
 
-def _stops_inside(units: list[Paragraph], k: int) -> bool:
+def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
     number = units[k].block
     if len(units[k].text) > _ITEM or number == units[0].block:
         return False
+    before = [j for j in (k - 1, k - 2) if j > 1 and parts[j] in (None, "body") and _is_item(units[j].text)]
+    if len(before) == 2 and len(units[k].text) < 90 and units[k].text[0] not in "\"“„«":
+        return True
     block = [u.text for u in units[max(0, k - 40): k + 40] if u.block == number]
     return len(block) >= 4 and sum(ends_sentence(t) for t in block) * 3 <= len(block)
 
