@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 from newsreader.errors import LibraryError, NotFoundError
 from newsreader.models import (
@@ -40,6 +41,7 @@ class FakeLibrary:
     """Articles in a dict; changes are remembered for undo. `fails` makes the named methods fail."""
 
     articles: dict[int, Article] = field(default_factory=dict)
+    watched: dict[int, tuple[str, ...]] = field(default_factory=dict)
     deadlines_by_story: dict[int, str] = field(default_factory=dict)
     fails: set[str] = field(default_factory=set)
     import_result: ImportReport = field(default_factory=ImportReport)
@@ -151,6 +153,36 @@ class FakeLibrary:
 
     def set_starred(self, ids: Sequence[int], starred: bool) -> int:
         return self._change(f"{'star' if starred else 'unstar'} {len(ids)}", ids, starred=starred)
+
+    def tags(self) -> list[SimpleNamespace]:
+        names = sorted({tag for article in self.articles.values() for tag in article.tags})
+        return [SimpleNamespace(name=name, articles=1) for name in names]
+
+    def set_tag(self, ids: Sequence[int], tag: str, on: bool) -> int:
+        count = self._change(f"{'tag' if on else 'untag'} {tag}", ())
+        for number in ids:
+            article = self.articles[number]
+            kept = tuple(one for one in article.tags if one != tag)
+            self.articles[number] = replace(article, tags=(*kept, tag) if on else kept)
+        return count
+
+    def archive(self, ids: Sequence[int], on: bool = True) -> int:
+        return self.delete(ids)
+
+    def delete(self, ids: Sequence[int]) -> int:
+        self._change(f"delete {len(ids)}", ())
+        self.articles = {n: a for n, a in self.articles.items() if n not in ids}
+        return len(ids)
+
+    def take_out(self, article_id: int) -> int:
+        self._change("take a report out of a story", [article_id], story=article_id * 100)
+        return article_id * 100
+
+    def put_into(self, ids: Sequence[int], story_id: int) -> None:
+        self._change("put a report into a story", ids, story=story_id)
+
+    def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
+        return [tuple(self.watched.get(story_id, ())) for story_id in story_ids]
 
     def undo(self) -> str | None:
         if not self.past:

@@ -18,15 +18,17 @@ from newsreader.ui.commands import (
     shown_keys,
 )
 from newsreader.ui.screens.importing import FolderScreen
+from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.screens.welcome import WelcomeScreen
 from newsreader.ui.screens.window import TextWindow
+from newsreader.ui.widgets.desk import Desk
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
 
 SERVED_BY: dict[str, type] = {
-    "everywhere": NewsApp, "stories": StoriesScreen, "list": StoryList, "reader": StoryReader, "search": SearchBar,
+    "everywhere": NewsApp, "stories": StoriesScreen, "articles": Desk, "question": AskScreen, "list": StoryList, "reader": StoryReader, "search": SearchBar,
     "welcome": WelcomeScreen, "window": TextWindow, "folder": FolderScreen,
 }  # fmt: skip
 
@@ -77,7 +79,7 @@ def test_key_table_has_a_row_for_every_command() -> None:
         ({"article.star": "hyperq"}, "article.star: 'hyperq' is not a key"),
         ({"article.star": "ctrl+foo"}, "article.star: 'ctrl+foo' is not a key"),
         ({"article.star": ""}, "article.star: '' is not a key"),
-        ({"list.up": "n"}, "n is both list.up and list.next-unread (Stories (list and reader))"),
+        ({"list.up": "n"}, "n is both list.up and list.next-unread (List and reader)"),
     ],
 )
 def test_wrong_keys_of_the_user_are_named(keys: dict[str, str], problem: str) -> None:

@@ -298,6 +298,58 @@ async def test_capital_i_tells_why_the_reports_are_one_story(running: Running, l
         assert "Quite sure" not in await press(pilot, "q")
 
 
+async def test_t_tags_and_takes_tags_off(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "j", "t", *"economy, [b]x", "enter")
+        assert library.articles[2].tags == ("economy", "[b]x")
+        screen = await press(pilot, "t")
+        assert "has [b]x, economy; a tag it has is taken off" in screen
+        assert "No longer tagged: economy" in await press(pilot, *"eco", "right", "enter")
+        assert library.articles[2].tags == ("[b]x",)
+        await press(pilot, "t", "escape")
+        assert library.articles[2].tags == ("[b]x",)
+
+
+async def test_delete_asks_first_and_no_is_the_default(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        assert "Delete 1 article?" in await press(pilot, "j", "D")
+        assert "Factory activity" in await press(pilot, "enter")
+        screen = await press(pilot, "D", "down", "enter")
+        assert "Factory activity" not in screen
+        assert "Deleted 1 article" in screen
+        assert "Rain ends" in cursor_line(screen)
+        assert "Factory activity" in await press(pilot, "u")
+
+
+async def test_capital_a_archives(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        screen = await press(pilot, "A")
+        assert "Archived 3 articles" in screen
+        assert "Port strike" not in screen
+
+
+async def test_minus_makes_the_open_report_a_story_of_its_own(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        screen = await press(pilot, "full_stop", "minus")
+        assert library.articles[10].story == 1000
+        assert "it is a story of its own now" in screen
+        assert "one report only" in await press(pilot, "minus")
+
+
+async def test_plus_twice_puts_a_report_into_another_story(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        assert "press + again" in await press(pilot, "G", "plus")
+        screen = await press(pilot, "g", "plus")
+        assert library.articles[3].story == 1
+        assert "Put 1 article into this story" in screen
+
+
+async def test_watched_names_are_marked_in_the_list(running: Running, library: FakeLibrary) -> None:
+    library.watched = {2: ("Ann Lee", "Osaka")}
+    async with running(library, WIDE) as pilot:
+        assert "Herald · ◆ Ann Lee, Osaka · Thu 17 Jul" in screen_text(pilot.app)
+
+
 async def test_y_copies_the_address_or_the_path(running: Running, library: FakeLibrary) -> None:
     library.articles[2] = make_article(2, 2, "Factory activity rises", url="https://news.example/factory")
     async with running(library, WIDE) as pilot:
@@ -313,7 +365,7 @@ async def test_b_opens_only_addresses_and_only_beside_the_terminal(
     library.articles[2] = make_article(2, 2, "Factory activity rises", url="https://news.example/factory")
     library.articles[3] = make_article(3, 3, "Rain ends drought", url="javascript:alert(1)")
     monkeypatch.setattr(NewsApp, "open_url", lambda self, url, **_: opened.append(url))
-    monkeypatch.setattr("newsreader.ui.screens.stories.has_browser", lambda: bool(opened))
+    monkeypatch.setattr("newsreader.ui.widgets.desk.has_browser", lambda: bool(opened))
     async with running(library, WIDE) as pilot:
         assert "no address on the web" in await press(pilot, "b")
         assert "No browser can be opened here" in await press(pilot, "j", "b")

@@ -13,15 +13,16 @@ from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
 Place = Literal[
-    "everywhere", "stories", "list", "reader", "search", "compare", "deadlines", "entities", "welcome", "window",
-    "folder",
+    "everywhere", "stories", "articles", "list", "reader", "search", "compare", "deadlines", "entities", "welcome",
+    "window", "question", "folder",
 ]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)
 
 PLACE_NAMES: Mapping[Place, str] = {
     "everywhere": "Everywhere",
-    "stories": "Stories (list and reader)",
+    "stories": "List and reader",
+    "articles": "Articles and stories",
     "list": "List",
     "reader": "Reader",
     "search": "Search bar",
@@ -30,12 +31,13 @@ PLACE_NAMES: Mapping[Place, str] = {
     "deadlines": "Deadlines",
     "entities": "Names",
     "window": "Windows (help, themes, lists)",
+    "question": "Questions",
     "folder": "Choosing a folder",
 }
 
 HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
-    ("list", "stories", "everywhere"),
-    ("reader", "stories", "everywhere"),
+    ("list", "articles", "stories", "everywhere"),
+    ("reader", "articles", "stories", "everywhere"),
     ("search", "everywhere"),
     ("compare", "everywhere"),
     ("list", "deadlines", "everywhere"),
@@ -43,6 +45,7 @@ HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
     ("list", "entities", "everywhere"),
     ("welcome", "everywhere"),
     ("window", "everywhere"),
+    ("question", "everywhere"),
     ("folder", "everywhere"),
 )
 """Places whose keys are heard at the same time: within one of these rows a key has one meaning."""
@@ -102,29 +105,35 @@ COMMANDS: tuple[Command, ...] = (
             "scroll_reader(2)"),
     Command("reader.scroll-up", "stories", "K", "Scroll reader up", "Scroll the reader back from the list",
             "scroll_reader(-2)"),
-    Command("story.unfold", "stories", "o", "Reports", "Unfold the story into its reports, or fold it", "unfold",
+    Command("story.unfold", "articles", "o", "Reports", "Unfold the story into its reports, or fold it", "unfold",
             footer=8, hint="reports"),
-    Command("story.next-report", "stories", "full_stop", "Next report", "Show the next report of the story",
+    Command("story.next-report", "articles", "full_stop", "Next report", "Show the next report of the story",
             "report(1)", footer=7, hint="next report"),
-    Command("story.previous-report", "stories", "comma", "Previous report", "Show the report before", "report(-1)"),
+    Command("story.previous-report", "articles", "comma", "Previous report", "Show the report before", "report(-1)"),
     Command("list.next-unread", "stories", "n", "Next unread",
             "Go to the next unread story, or match of a search", "next(1)", footer=6, hint="unread"),
     Command("list.previous-unread", "stories", "N", "Previous unread",
             "Go to the unread story, or match, before", "next(-1)"),
-    Command("compare.open", "stories", "c", "Compare", "Compare this report with the others of its story", "compare",
+    Command("compare.open", "articles", "c", "Compare", "Compare this report with the others of its story", "compare",
             footer=3, hint="compare"),
-    Command("article.read", "stories", "m", "Read/unread", "Mark as read, or as unread again", "toggle_read",
+    Command("article.read", "articles", "m", "Read/unread", "Mark as read, or as unread again", "toggle_read",
             footer=4, hint="read"),
-    Command("list.all-read", "stories", "M", "All read", "Mark everything in the list as read", "all_read"),
-    Command("article.star", "stories", "s", "Star", "Star, or take the star off", "toggle_star", footer=3, hint="star"),
-    Command("change.undo", "stories", "u", "Undo", "Take back the last change, also after a restart", "undo",
+    Command("list.all-read", "articles", "M", "All read", "Mark everything in the list as read", "all_read"),
+    Command("article.star", "articles", "s", "Star", "Star, or take the star off", "toggle_star", footer=3, hint="star"),
+    Command("change.undo", "articles", "u", "Undo", "Take back the last change, also after a restart", "undo",
             footer=5, hint="undo"),
-    Command("change.redo", "stories", "U", "Redo", "Make the change again that was taken back", "redo"),
+    Command("change.redo", "articles", "U", "Redo", "Make the change again that was taken back", "redo"),
     Command("reader.asides", "stories", "v", "Left out", "Show or hide what stands beside the article", "asides"),
-    Command("article.browse", "stories", "b", "Open in browser", "Open the article's page in the browser", "browse"),
-    Command("article.copy-link", "stories", "y", "Copy link", "Copy the article's address, or the path of its file",
+    Command("article.tag", "articles", "t", "Tag", "Put tags on, or take off those that are there", "tag"),
+    Command("article.archive", "articles", "A", "Archive", "Take out of all lists; is:archived finds it", "archive"),
+    Command("article.delete", "articles", "D,delete", "Delete", "Delete, after asking; undo brings it back", "delete"),
+    Command("story.put-into", "articles", "plus", "Add to a story", "Take this along; on another story: put it there",
+            "put_into"),
+    Command("story.take-out", "articles", "minus", "Take out", "Make this report a story of its own", "take_out"),
+    Command("article.browse", "articles", "b", "Open in browser", "Open the article's page in the browser", "browse"),
+    Command("article.copy-link", "articles", "y", "Copy link", "Copy the article's address, or the path of its file",
             "copy_link"),
-    Command("story.explain", "stories", "I", "Why together", "Tell why these reports are one story", "explain"),
+    Command("story.explain", "articles", "I", "Why together", "Tell why these reports are one story", "explain"),
     Command("search.open", "stories", "slash", "Search", "Search as you type", "search", footer=2, hint="search"),
     Command("pane.next", "stories", "tab,shift+tab", "Other pane", "Go to the other pane", "other_pane"),
     Command("pane.alone", "stories", "z", "Reader alone", "Give the reader the whole screen, or the half", "alone"),
@@ -193,6 +202,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("entities.back", "entities", "escape,q", "Back", "Go back", "back", footer=7, hint="back"),
     # windows
     Command("window.close", "window", "escape,q", "Close", "Close this window", "close"),
+    Command("question.close", "question", "escape", "Cancel", "Do nothing", "close"),
     # choosing a folder
     Command("folder.close", "folder", "escape", "Cancel", "Import nothing", "close"),
     Command("folder.complete", "folder", "tab", "Complete", "Complete the typed path, or go to the other part",

@@ -15,17 +15,18 @@ from newsreader.ui.highlights import find_matches
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import day_words, parse_day
 
-Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match"]
+Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch"]
 
 HEADLINE_LINES = 2
 """Lines a headline may take in a list; the rest of it is an ellipsis."""
 
 UNREAD, PARTLY_READ, READ = "●", "○", " "
-STAR, DUE, COPY = "★", "⚑", "≡"
+STAR, DUE, COPY, WATCHED = "★", "⚑", "≡", "◆"
 GUTTER = 3
 """Cells left of the text: the cursor's bar, the mark, a blank."""
 
 _SOURCES_SHOWN = 3
+_WATCHED_SHOWN = 2
 _LEAST_SOURCE = 6
 
 
@@ -39,15 +40,20 @@ class Piece(NamedTuple):
 Lines = tuple[tuple[Piece, ...], ...]
 
 
-def story_lines(row: StoryRow, width: int, today: date, words: Sequence[str] = ()) -> Lines:
-    """Return the lines of a story: its headline, then how many reports, whose, when and what falls due."""
+def story_lines(
+    row: StoryRow, width: int, today: date, words: Sequence[str] = (), watched: Sequence[str] = ()
+) -> Lines:
+    """Return the lines of a story: its headline, then how many reports, whose, watched names, when, what falls due."""
     mark = UNREAD if row.unread >= row.articles else PARTLY_READ if row.unread else READ
     before = [Piece(f"{STAR} ", "star")] if row.starred else []
     if row.reports > 1:
         before.append(Piece(f"{row.reports} reports", "meta"))
     if row.articles > row.reports:
         before.append(Piece(_count(row.articles - row.reports, "copy", "copies"), "meta"))
-    return _row(row.title, mark, before, row.sources, _when(row.last, row.next_deadline, today), width, words)
+    names = ", ".join(safe_text(name) for name in watched[:_WATCHED_SHOWN])
+    after = [Piece(f"{WATCHED} {names}", "watch")] if names else []
+    after += _when(row.last, row.next_deadline, today)
+    return _row(row.title, mark, before, row.sources, after, width, words)
 
 
 def report_lines(row: ArticleRow, width: int, today: date, words: Sequence[str] = ()) -> Lines:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Place, shown_keys
 from newsreader.ui.highlights import LEGEND
-from newsreader.ui.rows import COPY, DUE, PARTLY_READ, STAR, UNREAD
+from newsreader.ui.rows import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
 from newsreader.ui.screens.window import TextWindow
 
 _LIST_MARKS = (
@@ -17,6 +17,7 @@ _LIST_MARKS = (
     (PARTLY_READ, "some reports unread"),
     (STAR, "starred"),
     (DUE, "the next deadline in its reports"),
+    (WATCHED, "a watched name in its reports"),
     (COPY, "a copy: the same text elsewhere"),
 )
 

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.screen import Screen
 
-from newsreader.models import Article, Progress
-from newsreader.text import safe_url, show_path
+from newsreader.models import Progress
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
 from newsreader.ui.listing import empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, Listed, Listing
-from newsreader.ui.render import days_left_words, safe_text_lines
+from newsreader.ui.render import days_left_words
 from newsreader.ui.rows import DUE, count_words, short_day
-from newsreader.ui.screens.window import TextWindow
-from newsreader.ui.terminal import has_browser
+from newsreader.ui.widgets.desk import Desk
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_panes import StoryPanes
@@ -44,7 +41,7 @@ class StoriesScreen(Screen[None]):
         self.listing: Listing | None = None
         self.query_text = ""
         self.title_line = TitleLine()
-        self.panes = StoryPanes(app.library, app.library.today)
+        self.desk = Desk(app.library)
         self.bar = SearchBar()
         self.work_line = WorkLine()
         self.key_line = KeyLine()
@@ -54,7 +51,7 @@ class StoriesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         yield self.title_line
-        yield self.panes
+        yield self.desk
         yield self.bar
         yield self.work_line
         yield self.key_line
@@ -66,6 +63,11 @@ class StoriesScreen(Screen[None]):
         self.reload()
 
     @property
+    def panes(self) -> StoryPanes:
+        """List and reader."""
+        return self.desk.panes
+
+    @property
     def news(self) -> NewsApp:
         """The app."""
         return cast("NewsApp", self.app)
@@ -74,7 +76,7 @@ class StoriesScreen(Screen[None]):
         """Return the places whose keys are heard now, the nearest first."""
         if self.bar.has_focus_within:
             return "search", "everywhere"
-        return "reader" if self.panes.is_reading else "list", "stories", "everywhere"
+        return "reader" if self.panes.is_reading else "list", "articles", "stories", "everywhere"
 
     @on(StoryPanes.PaneChanged)
     def show_keys(self) -> None:
@@ -183,15 +185,6 @@ class StoriesScreen(Screen[None]):
             self.query_text = ""
             self.reload()
 
-    def action_compare(self) -> None:
-        """Compare the open report with the others of its story."""
-        from newsreader.ui.screens.compare import CompareScreen
-
-        self.panes.show_current(hidden_too=True)
-        opened = self.panes.opened
-        if opened is not None:
-            self.app.push_screen(CompareScreen(self.news, opened.story_id, opened.article_id))
-
     # ---- moving
 
     def action_back(self) -> None:
@@ -232,15 +225,6 @@ class StoriesScreen(Screen[None]):
         """Show or hide what stands beside the article."""
         self.panes.reader.toggle_asides()
 
-    def action_report(self, reports: int) -> None:
-        """Show another report of the story."""
-        if not self.panes.step_report(reports):
-            self.app.bell()
-
-    def action_unfold(self) -> None:
-        """Unfold the reports of the story in place, or fold them."""
-        self.panes.unfold()
-
     def action_next(self, direction: int) -> None:
         """Go to the next match of the search, without one to the next story with something unread."""
         if self.query_text:
@@ -256,77 +240,3 @@ class StoriesScreen(Screen[None]):
         elif self.panes.is_reading:
             self.panes.show_current()
             self.panes.mark_read()
-
-    # ---- about the open report
-
-    def action_browse(self) -> None:
-        """Open the article's page in the browser."""
-        article = self._article()
-        url = safe_url(article.url) if article and article.url else None
-        if url is None:
-            self.news.tell("This article has no address on the web.")
-        elif has_browser():
-            self.app.open_url(url)
-        else:
-            self.news.tell("No browser can be opened here; y copies the address.")
-
-    def action_copy_link(self) -> None:
-        """Copy the article's address, or the path of its file."""
-        article = self._article()
-        link = article and (article.url or article.path)
-        if link:
-            self.app.copy_to_clipboard(link)
-            self.news.tell(f"Copied: {show_path(link)}")
-
-    def action_explain(self) -> None:
-        """Tell why the reports of the story are together."""
-        self.panes.show_current(hidden_too=True)
-        if self.panes.opened is not None:
-            story_id = self.panes.opened.story_id
-            self.news.in_turn(partial(self.library.explain_story, story_id), self._show_reasons)
-
-    def _show_reasons(self, reasons: str) -> None:
-        self.app.push_screen(TextWindow("Why these belong together", Content(safe_text_lines(reasons))))
-
-    def _article(self) -> Article | None:
-        self.panes.show_current(hidden_too=True)
-        return self.panes.reader.article
-
-    # ---- changes
-
-    @on(StoryPanes.Read)
-    def _has_read(self, message: StoryPanes.Read) -> None:
-        self.news.change(partial(self.library.set_read, message.article_ids, True))
-
-    def action_toggle_read(self) -> None:
-        """Mark as read, or as unread when all is read."""
-        rows = self.panes.chosen_articles()
-        if rows:
-            unread = [row.id for row in rows if not row.read]
-            ids = unread or [row.id for row in rows]
-            self.news.change(partial(self.library.set_read, ids, bool(unread)))
-
-    def action_toggle_star(self) -> None:
-        """Star what has no star, else take the star off."""
-        rows = self.panes.chosen_articles()
-        starred = [row.id for row in rows if row.starred]
-        if starred:
-            self.news.change(partial(self.library.set_starred, starred, False))
-        elif rows:
-            opened = self.panes.opened
-            shown = next((row.id for row in rows if opened and row.id == opened.article_id), rows[0].id)
-            self.news.change(partial(self.library.set_starred, [shown], True))
-
-    def action_all_read(self) -> None:
-        """Mark everything in the list as read."""
-        ids = self.panes.stories.story_ids
-        if ids:
-            self.news.change(partial(self.library.set_stories_read, ids, True), "Marked {} as read")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.news.change(self.library.undo, "Undone: {}", "Nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        self.news.change(self.library.redo, "Done again: {}", "Nothing to do again.")

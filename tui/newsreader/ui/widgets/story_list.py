@@ -30,6 +30,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         self._library = library
         self._today = today
         self._stories: tuple[int, ...] = ()
+        self._watched: dict[int, tuple[str, ...]] = {}
         self._unfolded: dict[int, tuple[int, ...]] = {}
 
     @property
@@ -90,7 +91,10 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         rows: dict[int, StoryRow | ArticleRow] = {}
         articles = [-key for key in keys if key < 0]
         try:
-            rows.update((row.id, row) for row in self._library.story_rows([key for key in keys if key > 0]))
+            stories = self._library.story_rows([key for key in keys if key > 0])
+            rows.update((row.id, row) for row in stories)
+            ids = [row.id for row in stories]
+            self._watched.update(zip(ids, self._library.watched_in_stories(ids), strict=True))
             if articles:
                 rows.update((-row.id, row) for row in self._library.article_rows(articles))
         except NewsreaderError as error:
@@ -102,7 +106,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         if row is None:
             return gone_lines(width)
         if isinstance(row, StoryRow):
-            return story_lines(row, width, self._today(), self.words)
+            return story_lines(row, width, self._today(), self.words, self._watched.get(row.id, ()))
         return report_lines(row, width, self._today(), self.words)
 
     def height_guess(self, width: int) -> int:

@@ -34,7 +34,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     moving what is on the screen.
     """
 
-    ROLES: ClassVar[tuple[str, ...]] = ("headline", "unread", "meta", "mark", "star", "due", "match", "bar")
+    ROLES: ClassVar[tuple[str, ...]] = ("headline", "unread", "meta", "mark", "star", "due", "match", "watch", "bar")
     COMPONENT_CLASSES = {f"row--{role}" for role in ROLES} | {"row--cursor"}
 
     DEFAULT_CSS = """
@@ -50,6 +50,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         & .row--meta { color: $text-muted; }
         & .row--mark { color: $text-accent; }
         & .row--star { color: $text-warning; }
+        & .row--watch { color: $text-accent; }
         & .row--due { color: $text-warning; }
         & .row--match { color: $foreground; text-style: bold underline; }
         & .row--bar { color: $text-muted; }

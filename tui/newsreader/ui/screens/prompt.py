@@ -1,0 +1,74 @@
+"""Small windows that ask: for a line of text, or whether something shall really be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from newsreader.ui.commands import bindings
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Asks for a line; known words are completed with the right arrow key."""
+
+    BINDINGS = bindings("question")
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: str, hint: str, known: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._known = known
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        window = Vertical(
+            Input(suggester=SuggestFromList(self._known, case_sensitive=False), compact=True),
+            Label(self._hint, markup=False),
+            classes="window question",
+        )
+        window.border_title = self._title
+        window.border_subtitle = "Enter · Esc cancels"
+        yield window
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+    def action_close(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Asks whether to go on; the harmless answer is chosen at first."""
+
+    BINDINGS = bindings("question")
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        yield Vertical(
+            Label(self._question, markup=False),
+            OptionList(Option("No", id="no"), Option("Yes", id="yes"), markup=False),
+            classes="window question",
+        )
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id == "yes")
+
+    def action_close(self) -> None:
+        """Do nothing."""
+        self.dismiss(False)
