@@ -20,6 +20,8 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("a levy of 25 per cent", "25 per cent", "percent", 25, "%"),
         ("up twenty-five percent", "twenty-five percent", "percent", 25, "%"),
         ("a quarter of the harvest", "a quarter", "percent", 25, "%"),
+        ("a two-thirds majority", "two-thirds", "percent", 200 / 3, "%"),
+        ("it cost 99 cents then", "99 cents", "money", 99, "cents"),
         ("two-thirds of its staff", "two-thirds", "percent", 200 / 3, "%"),
         ("worth $1.2bn today", "$1.2bn", "money", 1.2e9, "USD"),
         ("worth 1,200 million dollars", "1,200 million dollars", "money", 1.2e9, "USD"),
@@ -39,6 +41,8 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("lost 24-27 defeat", "24-27", "number", 27024, "score"),
         ("a one-in-three chance", "one-in-three", "number", 1 / 3, "in"),
         ("Ada Lee, 49, said", "49", "number", 49, "years old"),
+        ("died at the age of 49", "49", "number", 49, "years old"),
+        ("there were 81 in 2012", "81", "number", 81, ""),
         ("a 49-year-old woman", "49-year-old", "number", 49, "years old"),
         ("the $US3 coin", "$US3", "money", 3, "USD"),
     ],
@@ -63,7 +67,7 @@ def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
     [
         "at 9:30 in the morning", "by 7 p.m. sharp", "in 1999 it began", "the 1990s were odd", "Route 66 is long",
         "an F-16 flew over", "one of them left", "the G20 met", "No. 10 was silent", "it is the one", "page 12 of it",
-        "the second half", "the third quarter was good", "both sides met the two sides",
+        "Call 709-644-2290 or 644-2290 now", "the second half", "the third quarter was good", "both sides met the two sides",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_left_out(text: str) -> None:

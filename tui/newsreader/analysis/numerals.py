@@ -34,10 +34,11 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    rf"\b(?:(?P<whole>an?|{_SMALL})[\s-])?(?P<part>half|third|quarter|fourth|fifth|tenth)(?P<many>s)?\b"
-    r"(?=\s(?:of|its|their|the|his|her|all)\b)",
+    rf"\b(?:(?P<whole>an?|{_SMALL})\s?[\s-]\s?)?(?P<part>half|third|quarter|fourth|fifth|tenth)(?P<many>s)?\b"
+    r"(?:(?=\s(?:of|its|their|the|his|her|all)\b)|(?<=thirds)|(?<=fifths)|(?<=tenths))",
     re.IGNORECASE,
 )
+_TELEPHONE = re.compile(r"\d{3}-\d{4}(?!\d)|\d-\d{3}-\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     times = 1.0
     if match["digits"]:
         digits = match["digits"].replace(",", "")
-        if len(digits.partition(".")[0]) > _LONGEST or re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]):
+        if len(digits.partition(".")[0]) > _LONGEST or _TELEPHONE.search(text, max(0, match.start() - 4), end + 9):
+            return None
+        if re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]):
             return None
         scale = (match["scale"] or match["letter"] or "").lower()
         times = _SCALES[scale.removesuffix("s")] if scale else 1.0

@@ -159,7 +159,9 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
 
 
 def _is_age(text: str, start: int, end: int) -> bool:
-    """Whether a number stands like the age in "Ann Lee, 49, said"."""
+    """Whether a number stands like the age in "Ann Lee, 49, said" or "at the age of 49"."""
+    if re.search(r"\baged?\s(?:of\s)?$", text[max(0, start - 8) : start]):
+        return True
     return text[end : end + 1] == "," and _NAME_BEFORE.search(text[max(0, start - 8) : start]) is not None
 
 
@@ -230,7 +232,7 @@ def _ratios(text: str) -> list[Quantity]:
     found = []
     for match in _RATIO.finditer(text):
         values = [n.value for part in "ab" for n in find_numerals(match[part])[:1]]
-        if len(values) == 2 and values[0] < values[1]:
+        if len(values) == 2 and values[0] < values[1] and values[1] not in _YEAR:
             share = values[0] / values[1]
             found.append(Quantity(match.start(), match.end(), "number", share, share, "in", printed=share))
     return found

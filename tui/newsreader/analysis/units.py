@@ -18,7 +18,7 @@ _CURRENCY_WORDS = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rouble": "RUB",
     "ruble": "RUB", "peso": "peso", "franc": "CHF", "krona": "krona", "kronor": "krona", "krone": "krone",
     "kroner": "krone", "lira": "TRY", "zloty": "PLN", "rand": "ZAR", "shekel": "ILS", "dirham": "dirham",
-    "riyal": "riyal", "baht": "THB", "rupiah": "IDR", "ringgit": "MYR", "hryvnia": "UAH", "naira": "NGN",
+    "cent": "cents", "penny": "pence", "pence": "pence", "riyal": "riyal", "baht": "THB", "rupiah": "IDR", "ringgit": "MYR", "hryvnia": "UAH", "naira": "NGN",
 }
 _COUNTRIES = {
     "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
