@@ -22,6 +22,13 @@ _MONTH_CUE = re.compile(
 _NAME_BEFORE = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Miss|Mr\.?|Dr\.?|Sir|Lady|Brian|James|Elaine|Prime Minister|"
                           r"Fredric|Jan|President|Cape|Fort|Port)\s+\Z")
 _SURNAME_AFTER = re.compile(r"\s+(?!(?:Day|Fool|Revolution|Budget|I|It|The|We|He|She|They)\b)[A-Z][a-z]+\b(?!\s*['’]s)")
+_ARTICLE = re.compile(r"\b(?:a|an|the|to)\s+\Z")
+_NOUN_TAIL = re.compile(r"\s+(?:of|on|for|to)\b")
+_COUNT_AFTER = re.compile(r"\s+\d{2,3}\b(?!,)")
+_MAY_CUE = re.compile(r"\b(?:in|since|last|next|early|late|mid)[\s-]+\Z")
+_PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
+_SEASON_YEARS = re.compile(r"[-–]\d\d?(?!\d)")
+_DESCRIBED = re.compile(r"(?:\b(?:the|an?|this|his|her|its|their|whose|another)|\w['’]s?)\s+(?:[a-z][\w-]*\s+){1,3}\Z")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|for|between|and|to|through|around|about|than|early|"
     r"late|mid|fiscal|year|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
@@ -98,38 +105,32 @@ def stands(text: str, phrase: Expression, before: str, premier_may: bool) -> boo
 def _month_stands(phrase: Expression, before: str, after: str, premier_may: bool) -> bool:
     if phrase.relation or phrase.year is not None or phrase.name:
         return True
-    if _NAME_BEFORE.search(before) or (phrase.month in _AMBIGUOUS_MONTHS and _SURNAME_AFTER.match(after)):
+    if _NAME_BEFORE.search(before):
         return False
-    if phrase.month == 5 and premier_may and not re.search(r"\b(?:in|since|last|next|early|late|mid)[\s-]+\Z", before):
-        return False
-    if re.match(r"\s+\d{2,3}\b(?!,)", after) and phrase.month in _AMBIGUOUS_MONTHS:
-        return False
-    if re.match(r"\s?['’]s\b", after) and phrase.month not in _AMBIGUOUS_MONTHS:
+    if phrase.month not in _AMBIGUOUS_MONTHS:
         return True
-    if _MONTH_CUE.search(before):
-        return phrase.month not in (3, 5) or not re.search(r"\b(?:a|an|the|to)\s+\Z", before) or not re.match(r"\s+(?:of|on|for|to)\b", after)
-    return (phrase.month not in _AMBIGUOUS_MONTHS and not re.search(r"[a-z]\s\Z", before[-2:] if before else "")) \
-        or (phrase.month not in _AMBIGUOUS_MONTHS and bool(re.match(r"\s+[a-z]|\s*[,.;)]", after)))
+    if _SURNAME_AFTER.match(after) or _COUNT_AFTER.match(after):
+        return False
+    if phrase.month == 5 and premier_may and not _MAY_CUE.search(before):
+        return False
+    marched = phrase.month in (3, 5) and _ARTICLE.search(before) and _NOUN_TAIL.match(after)   # "the March of Progress"
+    return bool(_MONTH_CUE.search(before)) and not marched
 
 
 def _year_stands(phrase: Expression, before: str, after: str) -> bool:
     year = phrase.year or 0
-    if _UNIT_AFTER.match(after) or _EVENT_AFTER.match(after):
-        return False
-    if not 1000 <= year <= 2100:
+    if not 1000 <= year <= 2100 or _UNIT_AFTER.match(after) or _EVENT_AFTER.match(after):
         return False
     if _YEAR_RANGE_BEFORE.search(before):
         return True
     if _YEAR_STOP_BEFORE.search(before):
         return False
-    if not 1900 <= year <= 2100:
-        return bool(_STRONG_YEAR_CUE.search(before)) and year >= 1400 and not re.match(r"\s+[a-z]+s\b", after)
-    if re.match(r"[-–]\d\d?(?!\d)", after) or (re.match(r"\s+[a-z]+s\b", after) and year % 100 == 0):
+    counts = bool(_PLURAL_AFTER.match(after))
+    if year < 1900:
+        return year >= 1400 and bool(_STRONG_YEAR_CUE.search(before)) and not counts
+    if _SEASON_YEARS.match(after) or (counts and year % 100 == 0):
         return False
-    if _YEAR_CUE.search(before):
-        return True
-    return bool(re.search(r"\b(?!is\b|was\b|are\b|were\b|number\b|"
-                          r"code\b)[a-z]{2,}\s\Z", before)) and year >= 1950 and year % 50 != 0
+    return bool(_YEAR_CUE.search(before) or _DESCRIBED.search(before))
 
 
 def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
