@@ -200,6 +200,14 @@ async def test_an_article_that_is_gone_is_told_and_nothing_opens() -> None:
         assert not app.screen.is_reading
 
 
+@pytest.mark.parametrize("day", ["2026-05-29", "2026-04-01", "2026-06-15"])
+async def test_the_agenda_can_begin_at_a_date_even_a_past_one(day: str) -> None:
+    async with hosted(FakeLibrary(), lambda app: DeadlinesScreen(app, go_to=day)) as (app, _):
+        agenda = app.screen.query_one(AgendaList)
+        assert agenda.entry is not None
+        assert agenda.entry.date == day
+
+
 async def test_planned_events_can_be_hidden() -> None:
     async with hosted(FakeLibrary(), DeadlinesScreen) as (_, pilot):
         assert "Mayor Tomas Reyl" not in await press(pilot, "P")

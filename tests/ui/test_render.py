@@ -92,6 +92,14 @@ def test_deadlines_stand_in_brackets_and_spans_follow() -> None:
     assert [body.text[at] for at in body.added] == ["⟦", "⟧"]
 
 
+def test_watched_names_carry_a_sign_and_are_told_above_the_text() -> None:
+    page = render.article_page(invented_article(), watched=frozenset({"Ada Brandt", "Nobody"}))
+    assert page.blocks[2].text == "◆ watched: Ada Brandt"
+    body = next(b for b in page.blocks if b.origin == 0)
+    assert "union leader ◆Ada Brandt said" in body.text
+    assert "watched" not in "".join(b.text for b in render.article_page(invented_article()).blocks)
+
+
 def test_outside_text_is_never_markup_and_cannot_act() -> None:
     page = render.article_page(invented_article(title="[red]x[/] \x1b[2J", text="[bold]y[/bold]\x1b]0;z\x07"))
     assert page.blocks[0].text.startswith("[red]x[/] ^[[2J")

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import Entity
+from newsreader.ui.highlights import WATCHED
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import GUTTER, Lines, Piece, count_words, shorten
 
-WATCHED, MARKED = "◆", "="
-"""Signs of a watched name, and of the first of two names to be joined."""
+MARKED = "="
+"""Sign of the first of two names to be joined."""
 
 WEEKS = 12
 """Weeks in the row of bars."""

@@ -17,9 +17,12 @@ HighlightKind = Literal["person", "organisation", "place", "other", "date", "dea
 
 MATCH_STYLE = "mark--match"
 CURRENT_STYLE = "mark--current"
+WATCH_STYLE = "mark--watched"
+WATCHED = "◆"
+"""Sign of a watched name."""
 MARK_CLASSES = frozenset(
     {"mark--person", "mark--organisation", "mark--place", "mark--other", "mark--date", "mark--deadline",
-     "mark--scheduled", MATCH_STYLE, CURRENT_STYLE}
+     "mark--scheduled", MATCH_STYLE, CURRENT_STYLE, WATCH_STYLE}
 )  # fmt: skip
 BRACKETS: dict[HighlightKind, tuple[str, str]] = {"deadline": ("⟦", "⟧"), "scheduled": ("◷", "")}
 """Signs put around a highlight of this kind, each one cell wide."""
@@ -43,6 +46,7 @@ MARKS_CSS = """
     & .mark--date { color: $text-warning; text-style: italic underline; }
     & .mark--deadline { color: $text-error; text-style: bold; }
     & .mark--scheduled { color: $text-warning; text-style: bold; }
+    & .mark--watched { text-style: bold; }
     & .mark--match { color: auto 95%; background: $warning-muted; text-style: bold underline; }
     & .mark--current { text-style: reverse; }
     &:ansi .mark--match { color: ansi_black; }

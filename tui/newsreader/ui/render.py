@@ -13,7 +13,16 @@ from pathlib import PurePath
 
 from newsreader.models import Article, Aside, AsideKind, PublishedFrom, TitleFrom
 from newsreader.text import clean_line, show_path
-from newsreader.ui.highlights import BRACKETS, MATCH_STYLE, Highlight, article_highlights, find_matches, in_range
+from newsreader.ui.highlights import (
+    BRACKETS,
+    MATCH_STYLE,
+    WATCH_STYLE,
+    WATCHED,
+    Highlight,
+    article_highlights,
+    find_matches,
+    in_range,
+)
 from newsreader.ui.layout import Block, Span, safe_text
 
 WORDS_A_MINUTE = 230
@@ -152,15 +161,22 @@ def article_page(
     words: tuple[str, ...] = (),
     today: date | None = None,
     asides: bool = False,
+    watched: frozenset[str] = frozenset(),
 ) -> Page:
     """Return the blocks of an article: headline, meta line, doubts, body, what was left out, dates to come.
 
-    `words` are the words of a search, `asides` shows what was left out.
+    `words` are the words of a search, `asides` shows what was left out, `watched` holds the forms of watched names.
     """
     blocks = [_title_block(article, words), Block(safe_text(meta_words(article, reports)), META)]
     doubts = [_GUESSED_TITLE.get(article.title_from, ""), *article.notes]
     blocks += [Block(safe_text(clean_line(doubt)), NOTE) for doubt in doubts if doubt]
-    places, matches = _add_body(blocks, article, words, shown=article.asides if asides else ())
+    marks = article_highlights(article)
+    seen = watched_marks(article, marks, watched)
+    if seen:
+        names = dict.fromkeys(mark.value or article.text[mark.start : mark.end] for mark in seen)
+        blocks.append(Block(f"{WATCHED} watched: {safe_text(clean_line(', '.join(names)))}", WATCH_STYLE))
+    shown = article.asides if asides else ()
+    places, matches = _add_body(blocks, article, words, marks, seen, shown)
     if article.asides and not asides:
         blocks.append(Block(f"┄ left out: {asides_words(article.asides)} (v shows it)", NOTE, above=1))
     elif article.asides:
@@ -192,11 +208,27 @@ def _title_block(article: Article, words: tuple[str, ...]) -> Block:
     return Block(title, TITLE, spans=tuple(Span(*at, MATCH_STYLE) for at in find_matches(title, words)))
 
 
+def watched_marks(article: Article, marks: Iterable[Highlight], watched: frozenset[str]) -> frozenset[Highlight]:
+    """Return the highlights that are a watched name, by canonical name or as it stands in the text."""
+    if not watched:
+        return frozenset()
+    return frozenset(
+        mark for mark in marks
+        if mark.kind in ("person", "organisation", "place", "other")
+        and (mark.value in watched or article.text[mark.start : mark.end] in watched)
+    )  # fmt: skip
+
+
 def _add_body(
-    blocks: list[Block], article: Article, words: tuple[str, ...], shown: tuple[Aside, ...]
+    blocks: list[Block],
+    article: Article,
+    words: tuple[str, ...],
+    marks: tuple[Highlight, ...],
+    watched: frozenset[Highlight],
+    shown: tuple[Aside, ...],
 ) -> tuple[list[Placed], list[tuple[int, int]]]:
     text = safe_text_lines(article.text)
-    marks, found = article_highlights(article), find_matches(text, words)
+    found = find_matches(text, words)
     places: list[Placed] = []
     matches: list[tuple[int, int]] = []
     waiting = sorted(shown, key=lambda aside: aside.after)
@@ -214,7 +246,7 @@ def _add_body(
             while next_match < len(found) and found[next_match][0] < end:
                 hits.append(found[next_match])
                 next_match += 1
-            block, placed, at = _body_block(line, start, here, hits, above, len(blocks))
+            block, placed, at = _body_block(line, start, here, watched, hits, above, len(blocks))
             blocks.append(block)
             places += placed
             matches += [(len(blocks) - 1, offset) for offset in at]
@@ -233,7 +265,13 @@ def safe_text_lines(text: str) -> str:
 
 
 def _body_block(
-    line: str, start: int, marks: list[Highlight], hits: list[tuple[int, int]], above: int, number: int
+    line: str,
+    start: int,
+    marks: list[Highlight],
+    watched: frozenset[Highlight],
+    hits: list[tuple[int, int]],
+    above: int,
+    number: int,
 ) -> tuple[Block, list[Placed], list[int]]:
     """Return the block of one line of the body, its highlights and where its matches start, in block offsets."""
     pieces: list[str] = []
@@ -243,7 +281,7 @@ def _body_block(
     done = 0
     for mark in marks:
         first, last = max(0, mark.start - start), min(len(line), mark.end - start)
-        before, after = BRACKETS.get(mark.kind, ("", ""))
+        before, after = (WATCHED, "") if mark in watched else BRACKETS.get(mark.kind, ("", ""))
         pieces.append(line[done:first])
         at = first + len(added)
         if before:
@@ -255,6 +293,8 @@ def _body_block(
             added.append(last + len(added))
         stop = last + len(added)
         spans.append(Span(at, stop, f"mark--{mark.kind}"))
+        if mark in watched:
+            spans.append(Span(at, stop, WATCH_STYLE))
         placed.append(Placed(number, at, stop, mark))
         done = last
     pieces.append(line[done:])

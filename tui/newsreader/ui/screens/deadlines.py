@@ -49,15 +49,16 @@ class AgendaRead(Message):
 
 
 class DeadlinesScreen(Screen[None]):
-    """Agenda, the article of an entry beside or over it, a bar to narrow it."""
+    """Agenda, the article of an entry beside or over it, a bar to narrow it. `go_to`: the date to begin at."""
 
     BINDINGS = bindings("deadlines")
     CSS_PATH = "deadlines.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "AgendaList"
 
-    def __init__(self, app: NewsApp) -> None:
+    def __init__(self, app: NewsApp, *, go_to: str | None = None) -> None:
         super().__init__()
+        self._go_to = go_to
         self.library = app.library
         self.today = app.library.today()
         self.query_text = ""
@@ -132,7 +133,12 @@ class DeadlinesScreen(Screen[None]):
         """Show what was read."""
         if message.number == self._number:
             self._entries = message.entries
+            if self._go_to is not None and self._go_to < self.today.isoformat():
+                self.past_shown = True
             self._show_entries()
+            if self._go_to is not None:
+                self.agenda.go_to_date(self._go_to)
+                self._go_to = None
             found = count_words(len(self.agenda.entries), "date")
             self.bar.tell(found if self.query_text else "", message.understood)
 

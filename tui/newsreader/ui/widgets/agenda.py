@@ -83,6 +83,14 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
                 return True
         return False
 
+    def go_to_date(self, value: str) -> bool:
+        """Put the cursor on the first entry of exactly this date; False where there is none."""
+        for position, row in enumerate(self._rows.values()):
+            if isinstance(row, AgendaEntry) and row.date == value:
+                self.go(position)
+                return True
+        return False
+
     def go(self, position: int) -> None:
         """Put the cursor on a row; on a heading it goes on to the next entry."""
         if not self.keys:

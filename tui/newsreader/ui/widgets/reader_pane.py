@@ -70,6 +70,7 @@ class ReaderPane(LinePane):
         self._article: Article | None = None
         self._reports: tuple[int, int] | None = None
         self._words: tuple[str, ...] = ()
+        self._watched: frozenset[str] = frozenset()
         self._asides = False
         self._page = Page((Block(_PLACEHOLDER, "reader--note"),))
         self._layout = Layout(self._page.blocks, MEASURE)
@@ -94,15 +95,21 @@ class ReaderPane(LinePane):
         return None if self._current is None else self._page.places[self._current].mark
 
     def show(
-        self, article: Article | None, *, reports: tuple[int, int] | None = None, words: tuple[str, ...] = ()
+        self,
+        article: Article | None,
+        *,
+        reports: tuple[int, int] | None = None,
+        words: tuple[str, ...] = (),
+        watched: frozenset[str] = frozenset(),
     ) -> None:
         """Show an article from its beginning, or a hint when None; the same article again keeps its place.
 
-        `reports` is (number of this report, how many its story has), `words` are the words of a search to mark.
+        `reports` is (number of this report, how many its story has), `words` are the words of a search to mark,
+        `watched` the forms of watched names.
         """
         same = article is not None and self._article is not None and article.id == self._article.id
         place = self._place() if same else None
-        self._article, self._reports, self._words = article, reports, words
+        self._article, self._reports, self._words, self._watched = article, reports, words, watched
         if not same:
             self._asides = False
             self._current = None
@@ -224,8 +231,9 @@ class ReaderPane(LinePane):
             self._page = Page((Block(_PLACEHOLDER, "reader--note"),))
             return
         self._page = article_page(
-            self._article, reports=self._reports, words=self._words, today=self.today, asides=self._asides
-        )
+            self._article, reports=self._reports, words=self._words, today=self.today, asides=self._asides,
+            watched=self._watched,
+        )  # fmt: skip
 
     def _lay_out(self, place: tuple[int, int] | None) -> None:
         """Lay the page out at the pane's width; `place` (block, offset) comes to the top, else the beginning."""
