@@ -59,6 +59,12 @@ def test_a_long_headline_takes_two_lines_and_says_that_it_goes_on() -> None:
     assert lines[1].endswith("…")
 
 
+def test_watched_names_give_way_before_the_day() -> None:
+    row = replace(STORY, reports=2, articles=2)
+    assert text_of(story_lines(row, 60, TODAY, (), ("Ann Lee",)))[1] == "   2 reports · Herald · ◆ Ann Lee · Wed 16 Jul"
+    assert text_of(story_lines(row, 30, TODAY, (), ("Ann Lee",)))[-1] == "   2 reports · Wed 16 Jul"
+
+
 def test_nothing_known_is_still_a_row() -> None:
     row = replace(STORY, title="", sources=(), last=None, first=None)
     assert text_of(story_lines(row, 40, TODAY)) == [" ● (no title)"]

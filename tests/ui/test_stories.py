@@ -350,6 +350,18 @@ async def test_watched_names_are_marked_in_the_list(running: Running, library: F
         assert "Herald · ◆ Ann Lee, Osaka · Thu 17 Jul" in screen_text(pilot.app)
 
 
+async def test_ctrl_f_finds_in_the_article(running: Running, library: FakeLibrary) -> None:
+    text = "\n\n".join(f"Paragraph {n}" + (" with a lighthouse" if n in (60, 90) else "") for n in range(120))
+    library.articles[2] = make_article(2, 2, "Factory activity rises", text=text)
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "j")
+        assert "Paragraph 60 with" in await press(pilot, "ctrl+f", *"lighthouse", "enter")
+        screen = await press(pilot, "n")
+        assert "Paragraph 90 with" in screen
+        assert "Paragraph 60 with" in await press(pilot, "N")
+        assert "Not in this article: zebra" in await press(pilot, "ctrl+f", *"zebra", "enter")
+
+
 async def test_y_copies_the_address_or_the_path(running: Running, library: FakeLibrary) -> None:
     library.articles[2] = make_article(2, 2, "Factory activity rises", url="https://news.example/factory")
     async with running(library, WIDE) as pilot:

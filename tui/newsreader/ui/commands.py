@@ -130,6 +130,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("story.put-into", "articles", "plus", "Add to a story", "Take this along; on another story: put it there",
             "put_into"),
     Command("story.take-out", "articles", "minus", "Take out", "Make this report a story of its own", "take_out"),
+    Command("article.find", "articles", "ctrl+f", "Find in article", "Find words in this article", "find"),
     Command("article.browse", "articles", "b", "Open in browser", "Open the article's page in the browser", "browse"),
     Command("article.copy-link", "articles", "y", "Copy link", "Copy the article's address, or the path of its file",
             "copy_link"),

@@ -124,8 +124,11 @@ def shorten(text: str, width: int) -> str:
 
 
 def _meta(before: list[Piece], sources: Sequence[str], after: list[Piece], room: int) -> list[Piece]:
-    """Put the meta line together; the sources give way first, then what stands last."""
+    """Put the meta line together; the sources give way first, then watched names, then what stands last."""
     taken = sum(cell_len(piece.text) + 3 for piece in (*before, *after))
+    if taken - 3 > room:
+        after = [piece for piece in after if piece.role != "watch"]
+        taken = sum(cell_len(piece.text) + 3 for piece in (*before, *after))
     middle: list[Piece] = []
     if sources and room - taken >= _LEAST_SOURCE:
         names = ", ".join(safe_text(name) for name in sources[:_SOURCES_SHOWN])

@@ -227,11 +227,13 @@ class StoriesScreen(Screen[None]):
 
     def action_next(self, direction: int) -> None:
         """Go to the next match of the search, without one to the next story with something unread."""
-        if self.query_text:
+        if self.panes.is_reading and self.panes.found:
+            self.panes.reader.next_match(direction)
+        elif self.query_text:
             if not (self.panes.is_reading and self.panes.reader.next_match(direction)):
                 self.panes.stories.action_move(direction)
-            return
-        self.news.in_turn(partial(unread_ids, self.library, self.query_text), partial(self._go_unread, direction))
+        else:
+            self.news.in_turn(partial(unread_ids, self.library, self.query_text), partial(self._go_unread, direction))
 
     def _go_unread(self, direction: int, unread: frozenset[int]) -> None:
         stories = self.panes.stories

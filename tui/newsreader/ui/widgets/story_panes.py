@@ -19,6 +19,7 @@ from textual.timer import Timer
 
 from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import ArticleRow, StoryRow
+from newsreader.ui.highlights import find_matches
 from newsreader.ui.messages import Failed, Listing
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.story_list import StoryList
@@ -57,6 +58,7 @@ class StoryPanes(Horizontal):
         self.opened: OpenStory | None = None
         self.words: tuple[str, ...] = ()
         self.matches: frozenset[int] = frozenset()
+        self.found: tuple[str, ...] = ()         # words looked for in the open report alone
         self.show_after = SHOW_AFTER
         self._library = library
         self._share = SHARE
@@ -175,6 +177,18 @@ class StoryPanes(Horizontal):
         self.mark_read()
         return True
 
+    def find(self, words: str) -> bool:
+        """Mark words in the open report and go to the first of them; False where there are none."""
+        if self.opened is None:
+            return False
+        self.found = tuple(self._library.query_words(words)) or (words,)
+        self.to_reader()
+        self._show(self.opened.story_id, self.opened.article_id)
+        self.reader.home()
+        self.reader.next_match(1)
+        article = self.reader.article
+        return article is not None and bool(find_matches(f"{article.title}\n{article.text}", self.found))
+
     def unfold(self) -> None:
         """Unfold the reports of the story under the cursor, or fold them again."""
         key = self.stories.current
@@ -241,7 +255,9 @@ class StoryPanes(Horizontal):
             if not isinstance(error, NotFoundError):
                 self.post_message(Failed(error))
             return
-        self.reader.show(article, reports=self.opened.place, words=self.words)
+        if article.id != before:
+            self.found = ()
+        self.reader.show(article, reports=self.opened.place, words=(*self.words, *self.found))
         if article.id != before:
             self._wait_for_reading(article.id)
 
