@@ -104,7 +104,7 @@ class Desk(Container):
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
         if ids := [row.id for row in self.panes.chosen_articles()]:
-            what = f"Delete {count_words(len(ids), 'article')}? Its file stays; no import brings it back, undo does."
+            what = f"Delete {count_words(len(ids), 'article')}? Files stay. No import brings it back, undo does"
             self.app.push_screen(ConfirmScreen(what), partial(self._delete, ids))
 
     def _delete(self, ids: Sequence[int], agreed: bool | None) -> None:
@@ -175,6 +175,16 @@ class Desk(Container):
         self.news.change(lambda: put() or "", f"Put {count_words(len(moved), 'article')} into this story{{}}")
 
     # ---- the open report
+
+    def action_find(self) -> None:
+        """Ask for words and go to them in the open report."""
+        if self._article() is not None:
+            hint = "then n and N go from match to match"
+            self.app.push_screen(AskScreen("Find in this article", hint), self._find)
+
+    def _find(self, typed: str | None) -> None:
+        if typed and not self.panes.find(typed):
+            self.news.tell(f"Not in this article: {typed}")
 
     def action_browse(self) -> None:
         """Open the article's page in the browser."""
