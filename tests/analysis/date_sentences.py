@@ -268,6 +268,71 @@ MARKETS_AND_LIMITS = """
 2018-12-20 The site will be offline from [Friday|2018-12-21|S] to [Sunday|2018-12-23|S].
 """
 
+MIXED_NEWS = """
+2008-10-13 The governor said on [Sunday|2008-10-12|P] that the bank would be taken over by the state.
+2008-10-13 The bank is being sold after losing $3 billion in [the first half of this year|2008|P].
+2008-10-13 Shares have lost 40% of their value since [the beginning of September|2008-09|P].
+2008-10-13 The finance ministers will present their plans at a summit in Brussels on [Wednesday|2008-10-15|S].
+2008-10-13 The exchange had been closed on [Thursday|2008-10-09|P] and [Friday|2008-10-10|P].
+2008-10-13 Trading will resume [tomorrow|2008-10-14|S] at 10:00.
+2008-10-13 The carrier will take delivery of its first jet in [2009|2009|S], two years late.
+2008-10-13 The carrier has ordered 20 jets, to be delivered between [2012|2012|S] and [2015|2015|S].
+2008-10-13 The jet was originally to enter service in [May 2008|2008-05|P].
+2008-10-13 The maiden flight is now planned for [the second quarter of 2009|2009-Q2|S].
+2008-10-13 The rocket lifted off at [04:12 UTC|2008-10-13|P].
+2008-10-13 The crew will spend 12 days in orbit and return on [October 24|2008-10-24|S].
+2008-10-13 The comet will next be seen in [2061|2061|S].
+2008-10-13 The team beat Ghana 2-1 on [Saturday night|2008-10-11|P] and face Mali on [Wednesday|2008-10-15|S].
+2008-10-13 The striker, 24, has been out since [August|2008-08|P] and is likely to miss the rest of the season.
+2008-10-13 He signed a contract that keeps him at the club until [2012|2012|D].
+2008-10-13 The world title fight, postponed in [July|2008-07|P], will now take place on [November 8|2008-11-08|S].
+2008-10-13 The marathon, held every October, drew 38,000 runners [yesterday|2008-10-12|P].
+2008-10-13 Ticket sales for the final open [next Monday|2008-10-20|S].
+2008-10-13 Voters go to the polls on [November 4|2008-11-04|S].
+2008-10-13 The candidate has until [Friday|2008-10-17|D] to appeal against the ruling.
+2008-10-13 The two candidates debate for the last time on [Wednesday|2008-10-15|S] in New York.
+2008-10-13 A verdict is not expected before [December|2008-12|O].
+2008-10-13 The defendant pleaded not guilty [last Thursday|2008-10-09|P] and was remanded until [20 October|2008-10-20|D].
+2008-10-13 She will be sentenced on [7 November|2008-11-07|S].
+2008-10-13 The girl was last seen at about 4.30pm on [Friday|2008-10-10|P].
+2008-10-13 Three men were arrested in the early hours of [Saturday|2008-10-11|P].
+2008-10-13 Residents were told they could go home [later today|2008-10-13|S].
+2008-10-13 Forecasters expect the storm to reach the coast by [Tuesday night|2008-10-14|O].
+2008-10-13 Nobel prizes have been awarded since [1901|1901|P].
+2008-10-13 The prize for peace will be handed over on [10 December|2008-12-10|S], the anniversary of Nobel's death in [1896|1896|P].
+2008-10-13 The island became a republic in [1978|1978|P]; its first election was in [1980|1980|P].
+2008-10-13 The agency must publish the rule by [January 20, 2009|2009-01-20|D].
+2008-10-13 The country has pledged to halve poverty by [2015|2015|D].
+2008-10-13 The pilots' union threatened to strike from [Thursday|2008-10-16|S] unless talks resume.
+2008-10-13 Smokers in Bihar have until [the end of the month|2008-10|D] to hand in their pipes.
+2008-10-13 From [Wednesday|2008-10-15|D], drivers will pay a toll of two euros.
+2008-10-13 Drivers have paid a toll of two euros since [2 May|2008-05-02|P].
+2008-10-13 The museum, which opened in [1857|1857|P], closed for repairs [three years ago|2005|P] and reopens [next week|2008-W43|S].
+2008-10-13 The ministry said it would decide within days.
+2008-10-13 The film took 18 months to make.
+2008-10-13 The council gave no date for the reopening.
+2008-10-13 The 24-hour strike began at midnight.
+2008-10-13 Flight QF72 from Perth landed safely.
+2008-10-13 Profits rose 12 per cent year on year.
+2008-10-13 The twice-yearly meeting is held every spring.
+2008-10-13 "I'll be back [tomorrow|2008-10-14|S]," she said.
+2008-10-13 "We saw it coming [last year|2007|P]," said Ann Lee, an economist.
+2008-10-13 The deal, announced [today|2008-10-13|P], is subject to approval by regulators.
+2008-10-13 The merger is expected to close by [the end of the first quarter|2009-Q1|D].
+2008-10-13 Dividends will be paid on [November 28|2008-11-28|S] to holders of record on [November 14|2008-11-14|S].
+2008-10-13 The factory will close in [June next year|2009-06|S] with the loss of 900 jobs.
+2008-10-13 The bill passed its second reading in [June last year|2007-06|P].
+2008-10-13 The army has ruled since a coup in [September 2006|2006-09|P].
+2008-10-13 The inquiry will report before [Christmas|2008-12-25|D].
+2008-10-13 It was his first visit in two years.
+2008-10-13 The refinery will be shut for two weeks from [20 October|2008-10-20|S].
+2008-10-13 The town marks the centenary on [Saturday|2008-10-18|S] with a parade.
+2008-10-13 By [next year|2009|O], one in three may be out of work.
+2008-10-13 The show goes on sale at 9am on [Friday 17 October|2008-10-17|S].
+2008-10-13 The premier steps down in [November|2008-11|S] after ten years in office.
+2008-10-13 Germany plays Wales on [Wednesday|2008-10-15|S].
+"""
+
 RUNNING_STORIES = """
 2021-06-22 A panel will look into the [Jan. 6|2021-01-06|P] riot.
 2021-06-22 Voters will be asked about the [May 4|2021-05-04|P] earthquake.

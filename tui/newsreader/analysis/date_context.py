@@ -13,6 +13,7 @@ _AFTER = 40
 _AMBIGUOUS_MONTHS = frozenset((3, 4, 5, 6, 8))
 _SET_BEFORE = re.compile(r"\b(?:every|each|any|Black|Ash|Super|Cyber|Bloody|Palm|Fat|Maundy|Shrove|Sheffield|Mail on|"
                          r"Independent on|Scotland on|Man|Ruby|Freaky|alternate|other|most)\s+\Z", re.I)
+_EVERY = re.compile(r"\b(?:every|each)\s+\Z", re.I)
 _NTH = re.compile(r"\b(?:first|second|third|fourth|last|final)\s+\Z", re.I)
 _NAMED_AFTER = re.compile(r"\s+(?:Times|Mirror|Post|Mail|Express|Telegraph|Review|Herald|Magazine|Live|People|World|"
                           r"Independent|Business Post|Night L|Night Football|Night Live|Agreement)\b")
@@ -105,7 +106,7 @@ def stands(text: str, phrase: Expression, before: str, premier_may: bool) -> boo
 def _month_stands(phrase: Expression, before: str, after: str, premier_may: bool) -> bool:
     if phrase.relation or phrase.year is not None or phrase.name:
         return True
-    if _NAME_BEFORE.search(before):
+    if _NAME_BEFORE.search(before) or _EVERY.search(before):
         return False
     if phrase.month not in _AMBIGUOUS_MONTHS:
         return True

@@ -7,7 +7,7 @@ import re
 from newsreader.analysis.date_grammar import Expression
 from newsreader.analysis.tense import Clause, Direction, tells_back
 
-_UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of)\s+(?:the\s+|late\s+|early\s+|"
+_UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of|heading into|going into)\s+(?:the\s+|late\s+|early\s+|"
                     r"midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
 _MOVED_TO = re.compile(r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|pushed back|rescheduled|renewed)\s+"
                        r"(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z")

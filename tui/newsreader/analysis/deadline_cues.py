@@ -167,6 +167,11 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
     return bool(_MOVED.search(left) or _LASTS.search(left) or (_NOT_UNTIL.search(left[-_NEAR:]) and not _ORDERS.search(left)))
 
 
+def is_not_before(left: str) -> bool:
+    """Whether something is only said not to come before the date."""
+    return bool(_BEFORE.search(left[-_NEAR:]) and _NOT_UNTIL.search(left))
+
+
 def is_forecast(clause: Clause) -> bool:
     """Whether the clause foretells, estimates or hopes instead of planning."""
     left, right = clause.left[-_CLAUSE:], _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]

@@ -14,6 +14,7 @@ from newsreader.analysis.deadline_cues import (
     asks_for_delay,
     is_forecast,
     is_limit_of_rest,
+    is_not_before,
     is_superseded,
     names_limit,
     names_onset,
@@ -113,7 +114,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
 
 def _limited(item: DatedPhrase, left: str) -> DateKind:
     """The kind of a date behind by, until, before or within."""
-    if is_forecast(item.clause):
+    if is_forecast(item.clause) or is_not_before(left):
         return "other"
     return "scheduled" if is_limit_of_rest(item, left) else "deadline"
 

@@ -109,11 +109,16 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     if not groups:
         if behind and not behind.words.startswith("could"):
             return _governed(left, right, behind, [])
-        return Clause(left, right, direction=_by_nouns(left))
+        return Clause(left, right, direction=_by_nouns(left) or ("" if behind else _untold(left, right)))
     gap = left[groups[-1].end:]
     if behind and groups[-1].reports and _begins_clause(gap):
         return _governed(left, right, behind, [])
     return replace(_governed(left, right, groups[-1], groups[:-1]), distance=len(gap))
+
+
+def _untold(left: str, right: str) -> Direction:
+    """A whole sentence has a verb: one that is on no list is a present form, which tells of a day to come."""
+    return "future" if len(left.split()) > 3 and right.rstrip().endswith(".") else ""
 
 
 def _begins_clause(gap: str) -> bool:

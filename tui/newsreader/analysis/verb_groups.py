@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 _ADV = (
-    r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|even|all|both|first|"
+    r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
     r"finally|therefore|however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}(?:n['’]t)?"
 )
 IRREGULAR = (
@@ -19,7 +19,9 @@ IRREGULAR = (
     "became|sat|slept|slid|swept|dealt|bore|beat|bid|blew|burst|cast|clung|dug|fled|froze|hid|hung|hurt|laid|lay|leapt|lent|"
     "lit|meant|overcame|overtook|quit|rang|rode|sang|sought|shook|shrank|split|spread|sprang|stuck|stung|swam|swung|tore|"
     "underwent|upheld|withdrew|won|wound|backed|born|died|walked|shown|seen|given|taken|made|known|gone|done|written|"
-    "beaten|broken|chosen|drawn|driven|fallen|flown|frozen|hidden|risen|shaken|spoken|stolen|sworn|thrown|torn|withdrawn|worn"
+    "beaten|broken|chosen|drawn|driven|fallen|flown|frozen|hidden|risen|shaken|spoken|stolen|sworn|thrown|torn|withdrawn|worn|"
+    "gotten|bet|bled|bred|broadcast|crept|drank|fed|forbade|foresaw|forgave|knelt|lied|misled|mistook|overran|oversaw|overthrew|pled|"
+    "rebuilt|retook|shed|shone|sped|spun|spat|strode|strove|thrust|undertook|undid|upset|wept|withheld|withstood|swore|shown"
 )
 """Past forms and participles that do not end in -ed, as alternatives."""
 _PARTICIPLE = rf"(?:\w+ed|been|{IRREGULAR})"
