@@ -60,6 +60,7 @@ _ROLE = re.compile(
     re.I,
 )
 _PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
+_PERSONS = re.compile(r"\s*(?:,|&|\band\b|\bund\b)\s*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z")
 _PARTICLES_TEXT = """
 de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and
@@ -70,7 +71,11 @@ the a an of in on at to for or with from what why how who when where is are was 
 under into out up down this that these those as but his her its our my your their all live news about against key
 facts background next update updates timeline opinion analysis weather report sport scores results related latest
 read share summary conclusion introduction most viewed top go best worst first last final breaking watch video photo
-photos picture pictures
+photos picture pictures strike deal talks fire police court supreme president administration government house senate
+election bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes
+launches releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death
+overnight presidential state city council dead case scoring record emergency bug voting choice genocide victory
+pride
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _NOT_AFTER_BY_TEXT = """
@@ -94,7 +99,11 @@ def is_name(text: str) -> bool:
         return False
     if not (people[0][0].isupper() and people[-1][0].isupper()):
         return False
-    return all((w[0].isupper() or w in _PARTICLES) and w.casefold() not in _NO_NAMES for w in people)
+    if max(len(p.split()) for p in _PERSONS.split(text)) > 5:
+        return False
+    if any(len(w) > 1 and w.isupper() and "." not in w for w in people[1:]) and not text.isupper():
+        return False
+    return all((w[0].isupper() or w in _PARTICLES) and w.casefold() not in _NO_NAMES and w[-2:] not in ("'s", "’s") for w in people)
 
 
 def is_credit(text: str) -> bool:

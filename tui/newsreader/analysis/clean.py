@@ -13,8 +13,9 @@ from newsreader.analysis.furniture import LONGEST, furniture_key, furniture_keys
 from newsreader.analysis.headers import Head, take_headers
 from newsreader.analysis.headlines import bare_headline, lead_of, title_of_file, without_outlet
 from newsreader.analysis.masthead import Masthead, Part, read_masthead
+from newsreader.analysis.navigation import SUBJECTS
 from newsreader.analysis.outlets import host_of, name_key, outlet_of_path
-from newsreader.analysis.paragraphs import Paragraph, paragraphs_of
+from newsreader.analysis.paragraphs import Paragraph, ends_sentence, paragraphs_of
 from newsreader.analysis.promotions import is_offer, split_inside
 from newsreader.analysis.publication import Day, day_in_path, day_in_url, declared_day, order_shown
 from newsreader.analysis.tails import mark_boxes, mark_end, mark_related
@@ -70,10 +71,18 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
             parts[k] = kind
         elif k and parts[k - 1] == "promotion" and is_offer(unit.text):
             parts[k] = "promotion"
+    for k in range(1, size - 1):
+        if parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
+            parts[k] = None
     mark_boxes(units, parts)
     mark_related(units, parts)
     mark_end(units, parts, outlets[0] if outlets else None)
     return parts
+
+
+def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:
+    """Say whether a line stands between two paragraphs of the article as a subheading does."""
+    return all(parts[j] in (None, "body") and ends_sentence(units[j].text) for j in (k - 1, k + 1))
 
 
 def _composed(

@@ -92,7 +92,7 @@ def _bracketed(window: str) -> Dateline | None:
 
 
 def _is_agency(text: str) -> bool:
-    return bool(text) and (text[0].isupper() or len(text) < 6) and len(text) <= 40 and text.count(" ") <= 4
+    return bool(text) and text.casefold() not in _NOT_PLACES and (text[0].isupper() or len(text) < 6) and len(text) <= 40 and text.count(" ") <= 4
 
 
 def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateline | None:

@@ -203,8 +203,7 @@ def _headline_or_less(
 
 
 def _is_site_line(units: list[Paragraph], k: int, outlets: list[str]) -> bool:
-    """Say whether a line begins with the outlet's name and only a later one is the headline (`City Beat
-    | Your news`)."""
+    """Say whether a line begins with the outlet's name and only a later one is the headline (`City Beat | News`)."""
     name = _PIECES.split(units[k].text, maxsplit=1)
     if len(name) < 2 or not _is_source_line(name[0], outlets):
         return False

@@ -62,53 +62,57 @@ farm ports
 """
 MENU_WORDS = frozenset(_MENU_WORDS.split())
 SECTIONS = frozenset(_SECTION_WORDS.split())
-_SEPARATORS = re.compile(r"\s*[|>›»·•→\u2002]\s*|\s+[/–—-]\s+|\t+|,\s+|\s{3,}|:\s+")
-_SITES = r"facebook|twitter|x|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|whatsapp|google\snews|e-?mail"
+_SUBJECTS_TEXT = """
+weather videos photos pictures galleries live tv radio games events forum songs archive contact about jobs shop fixtures tables
+standings results traffic roads ferries tides deaths notices recipes competitions tickets team staff members alerts feedback
+corrections help history membership latest trending listen top back print audio video
+"""
+SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
+"""Menu words that are as good a subheading: between two paragraphs of the article they are one."""
+_SEPARATORS = re.compile(r"\s*[|>›»·•→\u2002]\s*|\s+[/–—-]\s+|\t+|\s{3,}")
+_SITES = (
+    r"facebook|twitter|x\b|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|whatsapp|"
+    r"google|e-?mail|flipboard|social"
+)
 _BUTTON = re.compile(
-    r"""(?:please\s)?(?:share|tweet|e-?mail|print|save|bookmark|copy|gift|recommend|download)\s(?:this|the|via|on
-    |by|with|full|link|article|page|story|it|as|pdf)\b.{0,60}$
-    | share(?:\s?[:.]?.{0,100})?$ | (?:teilen|partager|compartir|condividi|delen|dela|del)\s?:.{0,80}$
-    | (?:partager\s(?:cet|l['’]|sur)|compartir\s(?:este|en|esta)|condividi\s(?:questo|su|l['’])
-    |compartilh\w+\s(?:este|no)|deel\sdit).{0,50}$
-    | (?:follow|like|find|friend|connect\swith|join)\s(?:us|me|@\w+|the\s[\w ]{2,40}|[A-Z][\w ]{1,40})\s?(?:on|via
-    |at|:)\s.{2,140}$ | follow\sus\b.{0,100}$
-    | \(?\d[\d.,]*\+?\s?(?:k\s)?(?:comments?|replies|reply|reactions?|shares?|likes?|views?|reads|kommentare?
-    |commentaires?|comentarios?|commenti|reacties|retweets)\b.{0,60}$
-    | (?:comments?|kommentare|commentaires|comentarios|replies|discussion)\s?(?:\(\d[\d.,]*\)|:?\s?\d[\d.,]*
-    |are\sclosed|are\soff|closed)\.?$
-    | (?:leave|post|add|write|view|read|show|hide|load|see|be\sthe\sfirst\sto)\s(?:a\s|an\s|all\s|more\s|the\s
-    |your\s|own\s|\d+\s)*(?:comments?|reply|replies|discussion)\b.{0,60}$
-    | join\sthe\s(?:conversation|discussion|debate)\b.{0,60}$ | (?:log|sign)\s?in\s(?:or\s\w+\s)?to\s(?:comment
-    |reply|join|leave|post|view|vote|save).{0,60}$ | no\scomments(?:\syet)?$
-    | read(?:ing)?\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?$
-    | lesezeit.{0,30}$ | temps\sde\slecture.{0,30}$
-    | listen\sto\sthis\s(?:article|story|page).{0,40}$ | (?:play|pause|mute)\s(?:audio|video|episode)?.{0,20}$
-    | text\ssize\b.{0,20}$
-    | (?:tags?|topics?|filed\sunder|posted\sin|keywords?|categor(?:y|ies)|labels?|sections?|subjects?
-    |in\sthis\sarticle|mots-clés|schlagw[oö]rte(?:r)?|themen|etiquetas|temas|argomenti|more\son)\s?:.{1,200}$
-    | (?:\#[\w-]+[\s,]*){1,20}$ | (?:accept|reject|allow|manage|agree\sto)\s(?:all|cookies?|additional|preferences
-    |optional|necessary).{0,120}$
-    | (?:cookie|privacy|consent|your\sprivacy)\s(?:policy|notice|settings|preferences|consent|banner|choices
-    |options|rights).{0,120}$
-    | (?:skip|jump|go|return|back)\s(?:to|back\sto)\s(?:the\s)?(?:main\s)?(?:content|navigation|menu|top
-    |home(?:page)?|front\spage|article|search|footer|news|overview).{0,20}$
-    | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)\b.{0,30}$ | (?:next
-    |previous)\s(?:page|article|story|post)\b.{0,120}$
+    r"""(?:please\s)?(?:share|tweet|e-?mail|print|save|bookmark|copy|gift|recommend|download)\s
+    (?:this\b|(?:the\s|full\s|as\s)?(?:article|page|story|link|pdf|post)\b|(?:via|on|by|with)\s(?:SITES|sms)\b).{0,60}$
+    | share(?:\s?(?:[:|•·/.].{0,100}|(?:SITES)\b.{0,80}|on\ssocial\smedia))?$
+    | (?:teilen|partager|compartir|condividi|delen|dela|del)\s?:.{0,80}$
+    | (?:partager\s(?:cet|l['’]|sur)|compartir\s(?:este|en|esta)|condividi\s(?:questo|su|l['’])|compartilh\w+\s(?:este|no)|deel\sdit).{0,50}$
+    | (?:follow|like|find|friend|connect\swith|join)\s.{1,60}\s(?:on|via|at)\s(?:\w+\s)?(?:SITES)\b.{0,120}$ | (?:follow|like)\sus\b.{0,100}$
+    | follow\s@\w+.{0,60}$
+    | \(?\d[\d.,]*\+?\s?(?:k\s)?(?:comments?|replies|reply|reactions?|shares?|likes?|views?|reads|kommentare?|commentaires?|comentarios?|commenti
+    |reacties|retweets)\b(?:\W.{0,50})?$
+    | (?:comments?|kommentare|commentaires|comentarios|replies|discussion)\s?(?:\(\d[\d.,]*\)|:?\s?\d[\d.,]*|are\sclosed|are\soff|closed)\.?$
+    | (?:leave|post|add|write|view|read|show|hide|load|see|be\sthe\sfirst\sto)\s
+    (?:a\s|an\s|all\s|more\s|the\s|your\s|own\s|\d+\s)*(?:comments?|reply|replies|discussion)\b.{0,40}$
+    | join\sthe\s(?:conversation|discussion|debate)\b.{0,30}$
+    | (?:log|sign)\s?in\s(?:or\s\w+\s)?to\s(?:comment|reply|join|leave|post|view|vote|save).{0,60}$ | no\scomments(?:\syet)?$
+    | read(?:ing)?\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?$ | lesezeit.{0,30}$
+    | temps\sde\slecture.{0,30}$ | listen\sto\sthis\s(?:article|story|page).{0,40}$ | listen\W{1,3}\d{1,3}\smin.{0,10}$
+    | (?:play|pause|mute)(?:\s(?:audio|video|episode))?$ | text\ssize\b.{0,20}$
+    | (?:tags?|topics?|filed\sunder|posted\sin|keywords?|categor(?:y|ies)|labels?|sections?|subjects?|in\sthis\sarticle|mots-clés|schlagw[oö]rte(?:r)?
+    |themen|etiquetas|temas|argomenti|more\son)\s?:.{1,200}$
+    | (?:\#[\w-]+[\s,]*){1,20}$ | (?:accept|reject|allow|manage|agree\sto)\s(?:all|cookies?|preferences|optional|necessary)\b(?:.{0,14}|.{0,20}[|/].{0,80}|.*cookies.{0,60})$
+    | (?:cookie|privacy|consent|your\sprivacy)\s(?:policy|notice|settings|preferences|consent|banner|choices|options|rights).{0,120}$
+    | (?:skip|jump|go|return|back)\s(?:to|back\sto)\s(?:the\s)?(?:main\s)?(?:content|navigation|menu|top|home(?:page)?|front\spage|article|search
+    |footer|news|overview)\W*$
+    | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
+    | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
     | page\s\d+(?:\s(?:of|/)\s\d+)?$ | (?:image|photo|slide|picture)\s\d+\s(?:of|/)\s\d+$ | \d{1,2}\s?/\s?\d{1,2}$
-    | (?:click|tap)\s(?:here|below|to)\b.{0,120}$
-    | (?:published|posted|updated|modified|last\supdated|first\spublished)?:?\s?(?:about\s|over\s|an?\s
-    |\d{1,3}\s?)(?:s|m|h|d|sec|min|minute|hour|hr|day|week|month|year)s?\.?\sago\b.{0,40}$
-    | (?:published|posted|updated|last\supdated)\s(?:just\snow|today|yesterday|this\s(?:morning|afternoon
-    |evening)).{0,30}$
-    | (?:report\s(?:a|an)\s(?:error|problem|typo|correction|mistake)|spotted\s(?:a|an)\s(?:error|mistake
-    |typo)).{0,160}$
+    | (?:click|tap)\s(?:here|below)\b.{0,120}$ | click\sto\s.{2,60}$
+    | (?:published|posted|updated|modified|last\supdated|first\spublished):?\s(?:about\s|over\s|an?\s|\d{1,3}\s?)(?:s|m|h|d|sec|min|minute|hour|hr|day|week|month|year)s?\.?\sago\b.{0,40}$
+    | (?:about\s|over\s|an?\s|\d{1,3}\s?)(?:s|m|h|d|sec|min|minute|hour|hr|day|week|month|year)s?\.?\sago(?:\W{1,4}(?:\w+\W+){0,3}\w*)?$
+    | (?:published|posted|updated|last\supdated)\s(?:just\snow|today|yesterday|this\s(?:morning|afternoon|evening)).{0,30}$
+    | (?:report\s(?:a|an)\s(?:error|problem|typo|correction|mistake)|spotted\s(?:a|an)\s(?:error|mistake|typo)).{0,160}$
     | (?:sign\sin|log\sin|login|register|subscribe)\s(?:[|/•·]|or)\s.{0,60}$ | \[?(?:hide|edit|close|x)\]?$
     | (?:diesen\s)?artikel\s(?:teilen|drucken|merken|versenden).{0,60}$
     | (?-i:ENDS?|ENDE|FIN)$ | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$ | -\s?30\s?-$ | \#{2,5}$
     | (?:save|add)\sto\s(?:my\s)?(?:list|favou?rites|reading\slist|bookmarks|pocket).{0,20}$
-    | (?:tap|swipe|scroll|pinch)\s.{2,60}$ | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$
-    | powered\sby\s.{2,40}$ | translated\s(?:with|using)\s.{2,60}$ | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
-    """,
+    | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$ | powered\sby\s\S+$ | translated\s(?:with|using)\s.{2,60}$
+    | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
+    """.replace("SITES", _SITES),
     re.I | re.X,
 )
 _NOTICE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.asides import RELATED_HEADING
-from newsreader.analysis.bylines import is_byline
+from newsreader.analysis.bylines import BY, is_byline, is_credit
 from newsreader.analysis.masthead import Part
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.promotions import is_promotion
@@ -187,6 +187,9 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
     for k in range(len(units) - 1, 0, -1):
         if parts[k] not in (None, "body"):
             continue
+        loose = not (is_credit(units[k].text) or BY.match(units[k].text))
+        if loose and parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text):
+            return
         if seen == 0 and (is_byline(units[k].text) or _is_agency_line(units[k].text, source)):
             parts[k] = "byline"
             continue

@@ -1,0 +1,104 @@
+"""Single lines in an otherwise plain article: stock phrases of pages, and sentences that only look like them.
+
+tests/data/clean_lines holds one line a case: a file for each kind of aside, `body` for sentences of the article that
+begin like an aside, `headlines` for headlines that do.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.analysis.clean import clean
+from newsreader.models import Draft
+
+DATA = Path(__file__).parents[1] / "data" / "clean_lines"
+BODY = (
+    "The strike at the port entered its third week on Monday with no talks planned, the harbour office said.",
+    "Nine ships were waiting outside the bay and two more had turned back, according to the pilots.",
+    '"Nobody is hungry enough to sign," said Maureen Tilley, who leads the union.',
+    "The council meets on 4 May to discuss whether the state should step in.",
+)
+
+
+def lines(name: str) -> list[str]:
+    return (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+
+
+def with_line(line: str, at: int) -> Draft:
+    paragraphs = [*BODY[:at], line, *BODY[at:]]
+    return Draft(text="Port strike goes on\n\nHALIFAX, March 4, 2025 — " + "\n\n".join(paragraphs) + "\n")
+
+
+@pytest.mark.parametrize("kind", ["promotion", "caption", "navigation", "related"])
+def test_what_is_not_the_article_stands_beside_it(kind: str) -> None:
+    wrong = []
+    for line in lines(kind):
+        for at in (2, 4):
+            article = clean(with_line(line, at))
+            beside = [(a.kind, a.text, a.after) for a in article.asides]
+            if article.text != "\n\n".join(BODY) or beside != [(kind, line, at)]:
+                wrong.append((line, beside))
+    assert wrong == []
+
+
+def test_a_sentence_of_the_article_stays() -> None:
+    wrong = []
+    for line in lines("body"):
+        for at in (1, 2, 4):
+            article = clean(with_line(line, at))
+            if article.asides or article.text.split("\n\n") != [*BODY[:at], line, *BODY[at:]]:
+                wrong.append((line, at, article.asides))
+    assert wrong == []
+
+
+def test_a_headline_is_a_title_whatever_it_begins_with() -> None:
+    wrong = []
+    for headline in lines("headlines"):
+        article = clean(Draft(text=f"{headline}\n\n" + "\n\n".join(BODY)))
+        if (article.title, article.title_from, article.text) != (headline, "first-line", "\n\n".join(BODY)):
+            wrong.append((headline, article.title))
+    assert wrong == []
+
+
+B = "The bridge closes for nine weeks, the mayor said on Monday.\n\nWork starts on 4 May.\n"
+T = "Bridge to close for nine weeks"
+
+
+@pytest.mark.parametrize("head", [
+    "TITLE - {T}\nDATE - 2025-03-04\nSOURCE - The Ledger", "Title : {T}\nPublished : March 4, 2025\nSource : The Ledger",
+    "**Title**: {T}\n**Published**: 4th March 2025\n**Source**: The Ledger", "- Title: {T}\n- Date: Tuesday, March 4, 2025\n- Source: The Ledger",
+    "**Title: {T}**\n**Date: 4 Mar 2025**\n**Source: The Ledger**", "title\t{T}\ndate\t2025-03-04\nsource\tThe Ledger",
+    "Title:\n{T}\n\nDate:\n4 March 2025\n\nSource:\nThe Ledger", "{T}\n\nSource: The Ledger\n\nDate: 2025-03-04",
+    "Source: The Ledger | Date: 2025-03-04\n{T}", "Titel: {T}\nDatum: 04.03.2025\nQuelle: The Ledger", "> Title: {T}\n> Date: 2025-03-04\n> Source: The Ledger",
+    "title: {T}\nsource: The Ledger\ndate: Tue Mar  4 09:30:00 2025", "[Title] {T}\n[Date] 2025-03-04\n[Source] The Ledger",
+    "<title>{T}</title>\n<date>2025-03-04</date>\n<source>The Ledger</source>", "The Ledger\n{T}\nBy Ann Lee\nMarch 4, 2025",
+    "The Ledger — March 4, 2025\n\n{T}", "{T}\n(The Ledger, 4 March 2025)", "{T}\nAnn Lee | The Ledger | 4 March 2025",
+    "{T}\nUpdated 5 March 2025 | Published 4 March 2025\nThe Ledger", "{T} | The Ledger\n04 March 2025", "From The Ledger, 4 March 2025\n\n{T}",
+    "{T}\nMarch 4, 2025 / 9:30 AM EST / The Ledger", "+++\ntitle = \"{T}\"\ndate = 2025-03-04\nsource = 'The Ledger'\n+++",
+    "---\ntitle: >-\n  {T}\ndate: 2025-03-04T09:30:00Z\nsource: The Ledger\n---", "Source: The Ledger\nURL: https://x.example/2025/03/04/a\nHeadline: {T}",
+], ids=range(25))  # fmt: skip
+def test_every_way_of_writing_a_head_says_the_same(head: str) -> None:
+    article = clean(Draft(text=head.replace("{T}", T) + "\n\n" + B, path="misc/a.txt"))
+    assert article.title == T
+    assert (article.published or "")[:10] == "2025-03-04"
+    assert article.source == "The Ledger"
+    assert article.text == B.strip()
+
+
+@pytest.mark.parametrize(("line", "path", "day"), [
+    ("03/04/2025", "a.txt", None), ("03/04/2025", "a-2025-04-03.txt", "2025-04-03"), ("03/04/2025", "a-2025-03-05.txt", "2025-03-04"),
+    ("Thursday 03/04/2025", "a.txt", "2025-04-03"), ("03/13/2025", "a.txt", "2025-03-13"), ("03.04.2025", "a.txt", "2025-04-03"),
+    ("31/02/2025", "a.txt", None), ("4 March", "a.txt", None), ("4 March", "2025/a.txt", "2025-03-04"), ("31 December", "2026-01-02-a.txt", "2025-12-31"),
+    ("4 March 2025, 23:30 EST", "a.txt", "2025-03-04"), ("4 March 2025, 14:20 CET", "a.txt", "2025-03-04T13:20:00Z"), ("20250304", "a.txt", "2025-03-04"),
+    ("Retrieved 4 March 2025", "a.txt", None), ("2 hours ago", "a.txt", None),
+])  # fmt: skip
+def test_a_day_is_given_only_where_the_file_settles_it(line: str, path: str, day: str | None) -> None:
+    head = f"Date: {line}" if not line.startswith("Retrieved") else line.replace(" ", ": ", 1)
+    assert clean(Draft(text=f"Title: {T}\n{head}\n\n{B}", path=f"misc/{path}")).published == day
+
+
+def test_another_date_of_the_body_shows_the_order() -> None:
+    text = f"Title: {T}\nDate: 03/04/2025\n\nThe bridge closes, the mayor said.\n\n"
+    assert clean(Draft(text=f"{text}Work starts on 14/04/2025.\n")).published == "2025-04-03"
+    assert clean(Draft(text=f"{text}Work starts on 04/14/2025.\n")).published == "2025-03-04"
+    assert clean(Draft(text=f"{text}Work starts on 14/04/2025 or on 04/15/2025.\n")).published is None
