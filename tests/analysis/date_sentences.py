@@ -338,6 +338,7 @@ RUNNING_STORIES = """
 2021-06-22 Voters will be asked about the [May 4|2021-05-04|P] earthquake.
 2021-06-22 The ministry is preparing for the [July 9|2021-07-09|S] election.
 2021-06-22 He has been in prison since his arrest on [July 2|2020-07-02|P].
+2021-06-22 He was in New York during the [Sept. 11|2001-09-11|P] attacks.
 2021-06-22 The toll is the lowest since [June 30|2020-06-30|P].
 2021-06-22 Prices rose from [March|2021-03|P] to [April|2021-04|P].
 2021-06-22 The firm, which filed its tax returns in [January|2021-01|P], will close.

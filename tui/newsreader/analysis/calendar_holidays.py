@@ -1,6 +1,4 @@
-"""The days of holidays that English news uses as dates; only those that fall on one day in all of the English-reading world
-or are the United States' own.
-"""
+"""The days of holidays that English news uses as dates, by the Western calendar and that of the United States."""
 
 from __future__ import annotations
 
@@ -9,8 +7,10 @@ from datetime import date
 from newsreader.analysis.calendar_values import add_days, make_date
 
 _FIXED = {
-    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
-    "boxing day": (12, 26), "halloween": (10, 31), "hallowe'en": (10, 31), "july fourth": (7, 4), "fourth of july": (7, 4),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26), "halloween": (10, 31), "hallowe'en": (10, 31), "july fourth": (7, 4),
+    "fourth of july": (7, 4),
     "the fourth of july": (7, 4),
 }
 

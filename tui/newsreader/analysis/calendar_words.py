@@ -35,7 +35,8 @@ MONTH_ANY = (
 """A month beside a day or a year: full, short, in capitals, or in lower case unless it is a word of its own."""
 WEEKDAY_FULL = _either(list(WEEKDAYS))
 WEEKDAY_ANY = f"(?:{WEEKDAY_FULL}|(?:{_either([s for t in _WEEKDAY_SHORT for s in t])})\\b\\.?)"
-NUMBER = f"(?:\\d{{1,3}}|[Aa] couple of|[Aa]n?|{'|'.join([f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in [*_SMALL[1:], *_TENS]])})"
+_NUMBER_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in [*_SMALL[1:], *_TENS])
+NUMBER = f"(?:\\d{{1,3}}|[Aa] couple of|[Aa]n?|{_NUMBER_WORDS})"
 UNIT = "(?:hour|day|week|fortnight|month|quarter|year|decade)"
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 

@@ -19,7 +19,8 @@ _NAMED_AFTER = re.compile(r"\s+(?:Times|Mirror|Post|Mail|Express|Telegraph|Revie
                           r"Independent|Business Post|Night L|Night Football|Night Live|Agreement)\b")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|last|next|this|early|late|mid|end|of|for|"
-    r"between|and|or|over|past|each|around|about|as of|as|ending|ended|starting|beginning|a|an|the)[\s-]+|[-/–(])\Z", re.I)
+    r"between|and|or|over|past|each|around|about|as of|as|ending|ended|starting|beginning|a|an|the)[\s-]+|"
+    r"[-/–(])\Z", re.I)
 _NAME_BEFORE = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Miss|Mr\.?|Dr\.?|Sir|Lady|Brian|James|Elaine|Prime Minister|"
                           r"Fredric|Jan|President|Cape|Fort|Port)\s+\Z")
 _SURNAME_AFTER = re.compile(r"\s+(?!(?:Day|Fool|Revolution|Budget|I|It|The|We|He|She|They)\b)[A-Z][a-z]+\b(?!\s*['’]s)")
@@ -56,6 +57,7 @@ _EVENT_AFTER = re.compile(r"(?:\s+[A-Z][\w.&'’-]*){0,3}\s+(?:Olympics?|Games|C
                           r"Grand Prix|Euros|Marathon|Festival|Awards?|Convention|Agenda|Goals)\b")
 _SPORT = re.compile(r"\b(?:touchdown|halftime|half-time|quarterback|yards?|baskets?|rebounds?|free throws?|"
                     r"three-pointer|field goal|overtime|outscored)", re.I)
+_SPANNING = frozenset(("last", "past", "next", "coming", "latest", "this coming"))
 _SEASON_CUE = re.compile(r"\b(?:in|by|until|till|before|since|during|of|over|after|for|late|early|mid|from|"
                          r"through)[\s-]+\Z", re.I)
 _PREPOSED = re.compile(r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at)\s+(?:the\s+)?\Z", re.I)
@@ -151,7 +153,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
         return not ended and _unit_stands(phrase, before)
     if phrase.unit == "day":
         return phrase.relation in ("next", "following", "previous", "same", "that", "preceding")
-    if phrase.definite and phrase.relation in ("last", "past", "next", "coming", "latest", "this coming") and phrase.unit != "quarter":
+    spans = phrase.definite and phrase.relation in _SPANNING and phrase.unit != "quarter"     # "the last week": how long
+    if spans:
         return phrase.name == "weekend" and phrase.relation != "past"
     if phrase.relation in ("past", "latest", "this past") and phrase.unit == "year":
         return False

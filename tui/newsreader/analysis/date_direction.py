@@ -1,4 +1,4 @@
-"""Which way a calendar phrase looks: its preposition, the noun it belongs to and the verb of its clause, in that order."""
+"""Which way a calendar phrase looks: by its preposition, the noun it belongs to, the verb of its clause, in that order."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from newsreader.analysis.date_grammar import Expression
 from newsreader.analysis.tense import Clause, Direction, tells_back
 
-_UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of|heading into|going into)\s+(?:the\s+|late\s+|early\s+|"
-                    r"midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
-_MOVED_TO = re.compile(r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|pushed back|rescheduled|renewed)\s+"
-                       r"(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z")
+_UNTIL = re.compile(r"\b(?P<word>until|till|by|no later than|due|before|ahead of|heading into|going into)\s+(?:the\s+|"
+                    r"late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z", re.I)
+_MOVED_TO = re.compile(r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|pushed back|rescheduled|"
+                       r"renewed)\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z")
 _LIMIT_BEFORE = re.compile(r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
                            r"set for|on))?\s+\Z", re.I)
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
@@ -63,7 +63,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
 
 
 def _of_month_day(clause: Clause) -> Direction:
-    """Where a month and day look, which may name an event ("the Jan. 6 riot") or begin a tale ("From May 1, 90 have")."""
+    """Where a month and day look that may name an event ("the Jan. 6 riot") or begin a tale ("From May 1, 90 have")."""
     if _CALAMITY.match(clause.right):
         return "past"
     names_event = _ATTRIBUTE.match(clause.right) and not _PLANNED_EVENT.match(clause.right)

@@ -145,7 +145,8 @@ def _extend(phrase: Expression, before: str) -> None:
     """Take in what stands before a phrase and narrows it: an edge, early or late, a time of day."""
     if phrase.shape == "year" and (fiscal := _FISCAL.search(before)):
         before = _widen(phrase, before, fiscal)
-    whole = phrase.unit == "day" or (phrase.shape == "year" and before.endswith("the "))   # "the end of the 2012 season"
+    # "the end of the 2012 season" is not the end of 2012.
+    whole = phrase.unit == "day" or (phrase.shape == "year" and before.endswith("the "))
     if not whole and (edge := EDGE.search(before)):
         phrase.edge = _edge(edge["edge"].lower(), phrase.unit)
         before = _widen(phrase, before, edge)
@@ -181,8 +182,8 @@ def _days_before(text: str, phrase: Expression, phrases: list[Expression]) -> No
     """Put "12" of "12-14 June" before its companion."""
     found = _FIRST_OF_RANGE.match(text, phrase.start, phrase.end) if phrase.first_day else None
     if found:
-        first = Expression(phrase.start, found.end("day"), "daymonth", year=phrase.year, month=phrase.month, day=phrase.first_day)
-        phrases.append(first)
+        year, month, day = phrase.year, phrase.month, phrase.first_day
+        phrases.append(Expression(phrase.start, found.end("day"), "daymonth", year=year, month=month, day=day))
         phrase.start = found.end()
 
 
@@ -199,4 +200,5 @@ def _days_after(text: str, phrase: Expression, phrases: list[Expression]) -> Non
     year = int(found["year"]) if found["year"] else None
     phrase.year = year
     end = found.end("year") if year else found.end("day")
-    phrases.append(Expression(found.start("day"), end, "monthday", year=year, month=phrase.month, day=int(found["day"])))
+    day = int(found["day"])
+    phrases.append(Expression(found.start("day"), end, "monthday", year=year, month=phrase.month, day=day))

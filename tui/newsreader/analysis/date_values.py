@@ -23,6 +23,8 @@ from newsreader.analysis.tense import Clause, Direction
 
 _ORDER = re.compile(rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
                     rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z")
+_OF_2001 = re.compile(r",?\s+(?:terror\w*\s+|World Trade Center\s+)?(?:attacks?|hijack\w*|strikes|terrorists?|"
+                      r"commission|victims|memorial)\b", re.I)
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 _NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 
@@ -32,7 +34,7 @@ def resolve(
 ) -> str | None:
     """Return the value of a phrase, None where it cannot be known.
 
-    `reference` is the value of the date told before, `day_first` how the text writes 03/04/2025 (None: it does not show).
+    `reference` is the value of the date told before; `day_first` how the text writes 03/04/2025, None if nothing shows.
     """
     if phrase.numeric:
         return _numeric(phrase, phrase.numeric, day_first)
@@ -46,6 +48,8 @@ def resolve(
     match phrase.shape:
         case "weekday" | "shortday":
             return value_of(_weekday(phrase, published, direction), "day")
+        case "monthday" | "daymonth" if published.year > 2001 and _is_nine_eleven(phrase, clause):
+            return "2001-09-11"
         case "monthday" | "daymonth":
             return value_of(_month_day(phrase, published, direction, counts_from(clause)), "day")
         case "holiday":
@@ -66,6 +70,11 @@ def resolve(
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
     return _relative(phrase, published, reference, direction)
+
+
+def _is_nine_eleven(phrase: Expression, clause: Clause) -> bool:
+    """Whether "Sept. 11" is the day of the attacks on New York, which is told without its year."""
+    return (phrase.month, phrase.day) == (9, 11) and bool(_OF_2001.match(clause.right))
 
 
 def _explicit(phrase: Expression, year: int) -> str | None:

@@ -1,6 +1,6 @@
 """Calendar expressions in a text and their values, resolved against the day of publication only.
 
-What a value depends on and the text does not say (no publication day, a number that may be day or month) leaves it None.
+What the text does not say (the day of publication, whether 03/04 is in March or April) leaves a value None.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _COUPLED_GAP = 12
-_REFERENCE_GAP = 500                     # characters after which "the following day" no longer means the date told before
+_REFERENCE_GAP = 500                     # characters behind a date in which "the following day" may mean the next
 _ANAPHORA = frozenset((
     "earlier", "later", "before", "after", "previously", "following", "previous", "preceding", "prior", "same", "that",
 ))
@@ -71,10 +71,13 @@ def _give_clocks_their_day(text: str, found: list[DatedPhrase]) -> list[DatedPhr
     """Let "16:15 UTC" of "16:15 UTC, June 1st" be on that day."""
     days = [*found[1:], None]
     return [
-        replace(clock, value=day.value)
-        if clock.phrase.shape == "clock" and day and day.phrase.unit == "day" and text[clock.end:day.start] == ", " else clock
+        replace(clock, value=day.value) if day and _is_clock_of(text, clock, day) else clock
         for clock, day in zip(found, days, strict=False)
     ]
+
+
+def _is_clock_of(text: str, clock: DatedPhrase, day: DatedPhrase) -> bool:
+    return clock.phrase.shape == "clock" and day.phrase.unit == "day" and text[clock.end:day.start] == ", "
 
 
 def _month_after(value: str | None, before: str | None) -> str | None:
@@ -95,7 +98,7 @@ def _is_point(phrase: Expression, clause: Clause) -> bool:
 
 
 def _number_order(phrases: list[Expression]) -> bool | None:
-    """Return True where numeric dates of the text are day-first, False where month-first, None where nothing shows it."""
+    """Return True where numeric dates of the text are day-first, False where month-first, None where nothing shows."""
     day_first = any(p.numeric and p.numeric[0] > 12 and p.numeric[1] <= 12 for p in phrases)
     month_first = any(p.numeric and p.numeric[1] > 12 and p.numeric[0] <= 12 for p in phrases)
     return None if day_first == month_first else day_first

@@ -30,16 +30,17 @@ _LIMIT_NOUN = (
 )
 _NOUN_BEHIND = re.compile(
     rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|"
-    rf"\s+in mind\b|\s+is the (?:last day|deadline|final day)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|her|their|our|"
-    rf"an)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|"
-    rf"\s+at the latest\b|\s+or (?:face|lose|be)\b")
+    rf"\s+in mind\b|\s+is the (?:last day|deadline|final day)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|"
+    rf"her|their|our|an)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|"
+    rf"their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b")
 _NOUN_BEFORE = re.compile(
     rf"\b{_LIMIT_NOUN}\b(?:\s+(?:for|to)\s+[^.;:]{{0,60}}?)?\s*(?:,|:|of|is|was|are|will be|set (?:at|for|on|to)|for|"
     rf"on|falls(?: on)?|extended to|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{_CLOCK})?\Z", re.I)
 _EXTENDED = re.compile(rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|"
                        rf"changed|delayed|shifted)\b[^.;]{{0,40}}\b(?:to|until)\s+(?:the\s+)?\Z", re.I)
-_LONGER = re.compile(r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?)\b[^.;]{0,50}\b(?:to|until|through)\s+(?:the\s+)?\Z", re.I)
+_LONGER = re.compile(r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?)\b[^.;]{0,50}\b(?:to|until|"
+                     r"through)\s+(?:the\s+)?\Z", re.I)
 _LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,50}\b(?:is|will be|falls on)\s+\Z", re.I)
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y)|lapses?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
@@ -86,17 +87,18 @@ _MOVED = re.compile(r"\b(?:delay(?:ed|ing|s)?|postpon(?:ed?|ing|es)|adjourn(?:ed
                     r"ing) back|mov(?:ed|ing)|deferred|rescheduled|shelved|held over|put back|recessed|"
                     r"slip(?:ped)?)\b[^.;]{0,40}\Z", re.I)
 _LASTS = re.compile(r"\b(?:continues?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
-                    r"lasts?|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|holiday|under contract|"
-                    r"stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z", re.I)
+                    r"lasts?|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
+                    r"holiday|under contract|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z", re.I)
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
 _EVENT_BEHIND = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
     r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
-    r"may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:snow|rain|rainfall|showers|storms?|winds?|temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|"
-    r"(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|"
-    r"triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|shrink|expand|"
-    r"generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
+    r"may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:snow|"
+    r"rain|rainfall|showers|storms?|winds?|temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|"
+    r"were) expected|(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|"
+    r"climb|drop|double|triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|"
+    r"shrink|expand|generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
 _FORECAST_VERB = re.compile(
     r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be(?!\s+(?:\w+ly\s+)?(?:\w+ed|"
     r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
@@ -104,6 +106,9 @@ _FORECAST_VERB = re.compile(
     r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|"
     r"increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b|\Z))\b|"
     r"\bhad (?:bread|food|water|fuel|enough)\b", re.I)
+_RULE_WORD = re.compile(rf"\b{_RULE}\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:said|told|announced|which|who)\b")
+_TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
 _OCCURRED = re.compile(r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
                        r"raised|cut|fell|rose|reduced|lowered)\b")
@@ -130,41 +135,43 @@ _ASKS = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg
 
 def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
-    if _LONGER.search(left) or _LAST_DAY.search(left):
+    near = left[-_NEAR:]
+    if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(near) or _MUST.search(near):
         return True
-    return bool(_NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-_NEAR:]) or _MUST.search(left[-_NEAR:]) or _EXTENDED.search(left))
+    return bool(_EXTENDED.search(left) or _LONGER.search(left) or _LAST_DAY.search(left))
 
 
 def names_onset(item: DatedPhrase, left: str) -> bool:
     """Whether something expires, ends as a right, or takes effect on the date."""
-    right = item.clause.right
+    near, right = left[-_NEAR:], item.clause.right
     if item.clause.group in ("past", "pastprog", "pastperf") and _OCCURRED.search(item.clause.verb):
         return False
-    if (found := _LAPSE_BEFORE.search(left[-_NEAR:])) and not re.search(r"\b(?:said|told|announced|which|who)\b", found["gap"]):
+    if (found := _LAPSE_BEFORE.search(near)) and not _OTHER_CLAUSE.search(found["gap"]):
         return True
     if _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
         return True
-    if _FROM.search(left[-_NEAR:]) and re.search(rf"\b{_RULE}\b", _CLAUSE_END.split(right[:80].lstrip(" ,"), maxsplit=1)[0]):
+    if _FROM.search(near) and _RULE_WORD.search(_CLAUSE_END.split(right[:_NEAR].lstrip(" ,"), maxsplit=1)[0]):
         return True
     if _DUE.search(left) and not _DUE_EVENTS.search(left):
         return True
-    opening = not re.search(r"[a-z]{3,}.*[a-z]{3,}", left[-24:])
-    return opening and bool(_LAPSE_BEHIND.match(right))
+    return not _TWO_WORDS.search(left[-24:]) and bool(_LAPSE_BEHIND.match(right))
 
 
 def stands_behind_limit(item: DatedPhrase, left: str) -> bool:
     """Whether by, until, before, within or the like governs the date directly."""
-    return item.phrase.relation == "within" or bool(_LIMIT.search(left[-_NEAR:]) and not _SPAN_BEFORE.search(left[-_NEAR:]))
+    near = left[-_NEAR:]
+    return item.phrase.relation == "within" or bool(_LIMIT.search(near) and not _SPAN_BEFORE.search(near))
 
 
 def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
     """Whether the limit only says when something is moved to, or how long an ordinary state lasts."""
-    right = item.clause.right
-    if _BEFORE.search(left[-_NEAR:]) and _EVENT_BEHIND.match(right):
+    near = left[-_NEAR:]
+    if _BEFORE.search(near) and _EVENT_BEHIND.match(item.clause.right):
         return True
-    if not _UNTIL.search(left[-_NEAR:]):
+    if not _UNTIL.search(near):
         return False
-    return bool(_MOVED.search(left) or _LASTS.search(left) or (_NOT_UNTIL.search(left[-_NEAR:]) and not _ORDERS.search(left)))
+    waits = _NOT_UNTIL.search(near) and not _ORDERS.search(left)
+    return bool(waits or _MOVED.search(left) or _LASTS.search(left))
 
 
 def is_not_before(left: str) -> bool:

@@ -122,7 +122,8 @@ def _limited(item: DatedPhrase, left: str) -> DateKind:
 def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     """The kind of the publication day or of a period around it."""
     clause = item.clause
-    if item.phrase.edge == "later" or (clause.direction == "future" and not (looked_back and clause.group != "perfect")):
+    ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
+    if ahead or item.phrase.edge == "later":
         if is_forecast(clause):
             return "other"
         if clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv", ""):

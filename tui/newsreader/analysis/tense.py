@@ -81,8 +81,8 @@ _CONDITION = re.compile(r"\b(?:unless|if|would|should|whether|must|will|can|may|
 class Clause:
     """The words of the sentence around a date and the verb group that governs it.
 
-    `left` and `right` are the sentence before and behind the date (at most 320 and 220 characters), `verb` the governing
-    group's words, `group` its kind, `direction` where it looks.
+    `left` and `right` are the sentence before and behind the date (at most 320 and 220 characters), `verb` the words of
+    the governing group, `group` its kind, `direction` where it looks, `distance` the characters between.
     """
 
     left: str

@@ -12,39 +12,46 @@ _ADV = (
     r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
     r"finally|therefore|however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}(?:n['’]t)?"
 )
-IRREGULAR = (
-    "said|told|was|were|did|had|met|held|began|went|came|took|made|gave|got|left|found|won|lost|fell|rose|sold|bought|hit|cut|"
-    "set|put|shut|broke|brought|built|caught|chose|flew|fought|forgot|grew|heard|kept|knew|led|let|paid|ran|read|saw|sent|"
-    "shot|sank|spoke|spent|stood|stole|struck|swore|taught|thought|threw|understood|woke|wore|wrote|drew|drove|ate|felt|"
-    "became|sat|slept|slid|swept|dealt|bore|beat|bid|blew|burst|cast|clung|dug|fled|froze|hid|hung|hurt|laid|lay|leapt|lent|"
-    "lit|meant|overcame|overtook|quit|rang|rode|sang|sought|shook|shrank|split|spread|sprang|stuck|stung|swam|swung|tore|"
-    "underwent|upheld|withdrew|won|wound|backed|born|died|walked|shown|seen|given|taken|made|known|gone|done|written|"
-    "beaten|broken|chosen|drawn|driven|fallen|flown|frozen|hidden|risen|shaken|spoken|stolen|sworn|thrown|torn|withdrawn|worn|"
-    "gotten|bet|bled|bred|broadcast|crept|drank|fed|forbade|foresaw|forgave|knelt|lied|misled|mistook|overran|oversaw|overthrew|pled|"
-    "rebuilt|retook|shed|shone|sped|spun|spat|strode|strove|thrust|undertook|undid|upset|wept|withheld|withstood|swore|shown"
-)
+IRREGULAR = "|".join((
+    "ate backed beat beaten became began bet bid bled blew bore born bought bred broadcast broke broken brought "
+    "built burst came cast caught chose chosen clung crept cut dealt did died done drank drawn drew driven drove "
+    "dug fallen fed fell felt fled flew flown forbade foresaw forgave forgot fought found froze frozen gave given "
+    "gone got gotten grew had heard held hid hidden hit hung hurt kept knelt knew known laid lay leapt led left "
+    "lent let lied lit lost made meant met misled mistook overcame overran oversaw overthrew overtook paid pled put "
+    "quit ran rang read rebuilt retook risen rode rose said sang sank sat saw seen sent set shaken shed shone shook "
+    "shot shown shrank shut slept slid sold sought spat sped spent split spoke spoken sprang spread spun stole "
+    "stolen stood strode strove struck stuck stung swam swept swore sworn swung taken taught thought threw thrown "
+    "thrust told took tore torn understood undertook underwent undid upheld upset walked was went wept were "
+    "withdrawn withdrew withheld withstood woke won wore worn wound written wrote"
+).split())
 """Past forms and participles that do not end in -ed, as alternatives."""
 _PARTICIPLE = rf"(?:\w+ed|been|{IRREGULAR})"
-_NOT_VERBS = frozenset(
-    "united need indeed hundred speed feed breed seed bed red shed sacred naked wicked rugged armed limited proposed planned "
-    "so-called aged unprecedented alleged supposed detailed mixed tired advanced experienced combined unexpected limited "
-    "embed exceed proceed succeed bleed weed reed greed creed steed ted fred med fed led-by kindred biased increased revised "
-    "estimated disputed scheduled expected slated reduced sustained disabled".split()
-)
-_BASE = (
-    "be|have|do|meet|hold|visit|vote|begin|start|open|close|decide|announce|publish|release|travel|arrive|leave|return|attend|take|"
-    "make|go|speak|address|sign|deliver|launch|resume|hear|rule|appear|play|face|discuss|consider|receive|give|file|submit|"
-    "pay|report|end|finish|complete|come|enter|expire|stop|cease|reopen|reach|agree|accept|reject|respond|reply|answer|comply|"
-    "withdraw|pull|hand|turn|step|run|raise|cut|impose|lift|introduce|present|unveil|show|tell|say|testify|plead|stand|"
-    "host|lead|join|head|fly|land|depart|move|seek|ask|call|set|get|put|bring|send|sell|buy|acquire|merge|merge|spin|"
-    "build|produce|ship|roll|offer|apply|register|claim|collect|join|fight|compete|race|kick|debate|review|approve|pass|"
-    "ratify|adopt|implement|enforce|ban|phase|reduce|increase|double|eliminate|create|add|hire|fire|lay|strike|march|protest|"
-    "demonstrate|rally|celebrate|mark|honor|honour|bury|swear|inaugurate|elect|choose|pick|name|appoint|replace|retire|"
-    "resign|quit|serve|stay|remain|keep|continue|extend|renew|negotiate|talk|work|help|try|use|see|watch|test|inspect|"
-    "investigate|examine|study|issue|grant|award|fund|invest|spend|raise|borrow|repay|refinance|settle|resolve|"
-    "clinch|conclude|finalise|finalize|seal|strike|restart|relaunch|become|provide|update|brief|convene|gather|assemble|"
-    "evacuate|surrender|disarm|free|sentence|extradite|deport|execute|hang|sack|suspend|shut|cancel|postpone|delay|go"
-)
+_NOT_VERBS = frozenset((
+    "advanced aged alleged armed bed biased bleed breed combined creed detailed disabled disputed embed estimated "
+    "exceed expected experienced fed feed fred greed hundred increased indeed kindred limited med mixed naked need "
+    "planned proceed proposed red reduced reed revised rugged sacred scheduled seed shed slated speed steed succeed "
+    "supposed sustained ted tired unexpected united unprecedented weed wicked"
+).split())
+_BASE = "|".join((
+    "accept acquire add address adopt agree announce answer appear apply appoint approve arrive ask assemble attend "
+    "award ban be become begin borrow brief bring build bury buy call cancel cease celebrate choose claim clinch "
+    "close collect come compete complete comply conclude consider continue convene create cut debate decide delay "
+    "deliver demonstrate depart deport disarm discuss do double elect eliminate end enforce enter evacuate examine "
+    "execute expire extend extradite face fight file finalise finalize finish fire fly free fund gather get give go "
+    "grant hand hang have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
+    "introduce invest investigate issue join keep kick land launch lay lead leave lift make march mark meet merge "
+    "move name negotiate offer open pass pay phase pick play plead postpone present produce protest provide publish "
+    "pull put quit race raise rally ratify reach receive reduce refinance register reject relaunch release remain "
+    "renew reopen repay replace reply report resign resolve respond restart resume retire return review roll rule "
+    "run sack say seal see seek sell send sentence serve set settle ship show shut sign speak spend spin stand "
+    "start stay step stop strike study submit surrender suspend swear take talk tell test testify travel try turn "
+    "unveil update use visit vote watch withdraw work"
+).split())
+_TIMETABLE = "|".join((
+    "appears arrives? becomes begins? celebrates closes concludes convenes debuts decides ends expires? faces? falls flies "
+    "gathers goes heads holds hosts kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
+    "resumes returns runs stages starts takes? travels turns unveils visits votes"
+).split())
 _CAUSE = (
     r"(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|technical|"
     r"safety|security|fears?|concerns?|snow|fog|rain|weather|injur\w+|ill\w*|[a-z]+ing|\d|[A-Z])"
@@ -56,24 +63,22 @@ _GROUP = re.compile(
     | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?
          (?:scheduled|slated|due(?!\s+to\s+{_CAUSE})|set|expected|planned|
          arranged|booked|timed)\b{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|
-         (?:(?:is|are|was|were|been|be)\b{_ADV}\s+)?(?:poised|supposed|likely|unlikely|about|preparing|planning|bound|ready|on\s+(?:track|course)|
-         designed|geared)\b{_ADV}\s+(?:to|for)\b)
+         (?:(?:is|are|was|were|been|be)\b{_ADV}\s+)?(?:poised|supposed|likely|unlikely|about|preparing|
+         planning|bound|ready|on\s+(?:track|course)|designed|geared)\b{_ADV}\s+(?:to|for)\b)
          (?:\s+(?:be|have)\b)?(?:\s+[a-z]+)?)
     | (?P<isto>(?:is|are|was|were)\b{_ADV}\s+to\s+(?:be\s+)?[a-z]+)
     | (?P<pastperf>had\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
     | (?P<perfect>(?:has|have|['’]ve)\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
-    | (?P<oblige>(?:has|have|need|needs|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|
+    | (?P<oblige>(?:has|have|needs?|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|
          (?:has|have)\s+until\b)
     | (?P<progress>(?:is|are|am|['’]re)\b{_ADV}\s+\w+ing\b)
     | (?P<pastprog>(?:was|were)\b{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
     | (?P<passive>(?:is|are|['’]re)\b{_ADV}\s+{_PARTICIPLE}\b)
     | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
-    | (?P<presv>(?:meets?|leaves?|begins?|starts|opens|closes|ends|expires?|lapses?|goes|votes|arrives?|travels|returns|plays|
-         takes?|faces?|hosts|visits|holds|runs|kicks|becomes|launches|resumes|debuts|marks|heads|flies|convenes|gathers|celebrates|
-         goes\s+(?:on|into)|go\s+(?:on|into)|appears|falls|releases|premieres|concludes|turns|stages|unveils|presents|decides)\b)
+    | (?P<presv>(?:{_TIMETABLE}|go(?:es)?\s+(?:on|into))\b)
     | (?P<say>says?|saying|say)\b
     | (?P<copula>(?:is|are|['’]re)\b)
-    | (?P<past>[a-z]{{2,}}ed\b|(?:{IRREGULAR})\b)
+    | (?P<past>(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR})\b)
     )""", re.X)
 _NOUN_SIGN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|"
                         r"most|many|all|some|at|from|on|other|new|more|few|two|three|four|five|six|seven|eight|nine|"
