@@ -51,11 +51,11 @@ def drafts(count: int) -> Iterator[NewArticle]:
 
 
 def batches(count: int) -> Iterator[list[NewArticle]]:
-    """Yield the articles 200 at a time."""
+    """Yield the articles 1,000 at a time."""
     batch: list[NewArticle] = []
     for draft in drafts(count):
         batch.append(draft)
-        if len(batch) == 200:
+        if len(batch) == 1000:
             yield batch
             batch = []
     if batch:
@@ -127,10 +127,11 @@ def measure(db: Database) -> None:
           f"50 story rows: {clock(lambda: stories.story_rows(db, page, today=TODAY), 9)[0]:.2f} ms, "
           f"one article: {clock(lambda: articles.article(db, page[0]), 9)[0]:.2f} ms, "
           f"counts: {clock(lambda: articles.counts(db), 5)[0]:.1f} ms")
-    for name, function in (("newest", search.article_ids), ("ranked", search.ranked_ids)):
+    for name, function, limit in (("newest, first 200", search.article_ids, 200), ("newest, all", search.article_ids, None),
+                                  ("ranked, first 200", search.ranked_ids, 200), ("ranked, all", search.ranked_ids, None)):
         figures = []
         for text in queries():
-            took, found = clock(lambda text=text, function=function: function(db, parse(text), today=TODAY), 3)  # type: ignore[misc]
+            took, found = clock(lambda text=text, f=function, n=limit: f(db, parse(text), today=TODAY, limit=n), 3)  # type: ignore[misc]
             figures.append((took, text, len(found)))  # type: ignore[arg-type]
         figures.sort()
         print(f"search {name}: median {figures[len(figures) // 2][0]:.1f} ms, p95 {figures[int(len(figures) * 0.95)][0]:.1f} ms;"

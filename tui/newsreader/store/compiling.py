@@ -30,12 +30,14 @@ class Plan:
     """A query compiled. `match`: the FTS5 expression all hits fulfil ("" if none); `where`: all other conditions.
 
     `shelves`: which states (0 live, 1 archived) are looked at. `is_empty`: the query asks for nothing, so all is found.
+    `index`: the partial index that holds just the unread or starred articles, where all hits must be such; else "".
     """
 
     match: str
     where: Sql
     shelves: tuple[int, ...]
     is_empty: bool
+    index: str = ""
 
 
 def compile_query(connection: sqlite3.Connection, query: Query, today: date) -> Plan:
@@ -45,7 +47,9 @@ def compile_query(connection: sqlite3.Connection, query: Query, today: date) -> 
     match, others = _split(parts)
     where = _join([compiler.condition(part) for part in others], " AND ") if others else Sql("1")
     archived = any(term.field == "is" and term.value == "archived" for term in terms(query.root))
-    return Plan(match, where, (0, 1) if archived else (0,), query.root is None)
+    marked = {part.value for part in others if isinstance(part, Term) and part.field == "is"} & {"unread", "starred"}
+    index = f"articles_{max(marked)}" if marked and not archived else ""
+    return Plan(match, where, (0, 1) if archived else (0,), query.root is None, index)
 
 
 def marking(query: Query) -> str:
@@ -86,7 +90,8 @@ def _word(term: Term) -> str:
         # Title and text lie together in the column of character pairs; a title alone is looked at by SQL.
         found = [f"cjk : {_quoted(' '.join(pairs(run)))}{'*' if len(run) == 1 else ''}" for run in runs]
         return " AND ".join(found) if term.field != "title" else ""
-    column = f"{term.field} : " if term.field else "{title text} : "
+    # Without a column also the one of character pairs is asked, which holds no such words, and costs half.
+    column = f"{term.field} : " if term.field else ""
     # One letter with a star would read the index of half the language: it means the letter itself.
     star = "*" if term.prefix and len(term.value) > 1 else ""
     return f"{column}{_quoted(term.value)}{star}"

