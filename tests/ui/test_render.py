@@ -8,7 +8,7 @@ import pytest
 from tests.ui.invented_news import FERRY, dates, invented_article, names
 
 from newsreader.models import Aside
-from newsreader.ui import render
+from newsreader.ui import article_page, render
 from newsreader.ui.highlights import Highlight, article_highlights, find_matches
 from newsreader.ui.layout import Span
 
@@ -16,7 +16,7 @@ TODAY = date(2026, 5, 27)
 
 
 def texts(**changes: object) -> list[str]:
-    return [block.text for block in render.article_page(invented_article(**changes), today=TODAY).blocks]
+    return [block.text for block in article_page.article_page(invented_article(**changes), today=TODAY).blocks]
 
 
 def test_days_are_told_in_words() -> None:
@@ -65,7 +65,7 @@ def test_what_was_left_out_is_folded_into_one_line() -> None:
 
 
 def test_what_was_left_out_is_shown_at_its_place() -> None:
-    blocks = [b.text for b in render.article_page(invented_article(), asides=True).blocks]
+    blocks = [b.text for b in article_page.article_page(invented_article(), asides=True).blocks]
     at = blocks.index("┄ promotion")
     assert blocks[at + 1] == "Get the Post every morning."
     assert blocks[at - 1].startswith("The strike would close")
@@ -73,7 +73,7 @@ def test_what_was_left_out_is_shown_at_its_place() -> None:
 
 
 def test_the_foot_lists_deadlines_and_planned_events_with_days_left() -> None:
-    foot = [(b.lead, b.text) for b in render.article_page(invented_article(), today=TODAY).blocks[-3:]]
+    foot = [(b.lead, b.text) for b in article_page.article_page(invented_article(), today=TODAY).blocks[-3:]]
     assert foot[0][0] == "◷ "
     assert foot[0][1].startswith("Thu 28 May · tomorrow  Mayor Tomas Reyl will meet both sides on Thursday.")
     assert foot[1][0] == "⚑ "
@@ -82,7 +82,7 @@ def test_the_foot_lists_deadlines_and_planned_events_with_days_left() -> None:
 
 
 def test_deadlines_stand_in_brackets_and_spans_follow() -> None:
-    page = render.article_page(invented_article(), words=("pay",))
+    page = article_page.article_page(invented_article(), words=("pay",))
     body = next(b for b in page.blocks if b.origin == 0)
     assert "⟦midnight on Friday⟧ unless" in body.text
     marked = {(body.text[s.start : s.end], s.style) for s in body.spans}
@@ -93,15 +93,15 @@ def test_deadlines_stand_in_brackets_and_spans_follow() -> None:
 
 
 def test_watched_names_carry_a_sign_and_are_told_above_the_text() -> None:
-    page = render.article_page(invented_article(), watched=frozenset({"Ada Brandt", "Nobody"}))
+    page = article_page.article_page(invented_article(), watched=frozenset({"Ada Brandt", "Nobody"}))
     assert page.blocks[2].text == "◆ watched: Ada Brandt"
     body = next(b for b in page.blocks if b.origin == 0)
     assert "union leader ◆Ada Brandt said" in body.text
-    assert "watched" not in "".join(b.text for b in render.article_page(invented_article()).blocks)
+    assert "watched" not in "".join(b.text for b in article_page.article_page(invented_article()).blocks)
 
 
 def test_outside_text_is_never_markup_and_cannot_act() -> None:
-    page = render.article_page(invented_article(title="[red]x[/] \x1b[2J", text="[bold]y[/bold]\x1b]0;z\x07"))
+    page = article_page.article_page(invented_article(title="[red]x[/] \x1b[2J", text="[bold]y[/bold]\x1b]0;z\x07"))
     assert page.blocks[0].text.startswith("[red]x[/] ^[[2J")
     assert any(b.text == "[bold]y[/bold]\ufffd]0;z\ufffd" for b in page.blocks)
 
@@ -157,6 +157,6 @@ def test_asides_are_counted_by_kind() -> None:
 
 
 def test_title_matches_are_marked() -> None:
-    page = render.article_page(invented_article(), words=("ferry",))
+    page = article_page.article_page(invented_article(), words=("ferry",))
     assert page.blocks[0].spans == (Span(0, 5, "mark--match"),)
     assert page.matches[0] == (0, 0)

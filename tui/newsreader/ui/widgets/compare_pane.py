@@ -101,7 +101,7 @@ class ComparePane(LinePane):
         self._rows = rows
         self._difference = None
         self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self.home()
         self.post_message(self.Moved(self, *self.difference))
 
     def next_difference(self, direction: int) -> bool:
@@ -117,30 +117,10 @@ class ComparePane(LinePane):
             self._difference = (self._difference + direction) % len(self._differences)
         line, height = self._differences[self._difference], self.size.height
         if not self.scroll_offset.y + 1 <= line < self.scroll_offset.y + height - 3:
-            self.scroll_to(y=max(0, line - height // 4), animate=False, immediate=True, force=True)
+            self.go_to_line(line - height // 4)
         self.forget_lines()
         self.post_message(self.Moved(self, *self.difference))
         return True
-
-    def scroll_lines(self, count: int) -> None:
-        """Scroll by so many lines, up where negative."""
-        self.scroll_to(y=max(0, self.scroll_offset.y + count), animate=False, immediate=True, force=True)
-
-    def page(self, direction: int) -> None:
-        """Scroll by a page less two lines, down (1) or up (-1)."""
-        self.scroll_lines(direction * max(1, self.size.height - 2))
-
-    def half_page(self, direction: int) -> None:
-        """Scroll by half a page, down (1) or up (-1)."""
-        self.scroll_lines(direction * max(1, self.size.height // 2))
-
-    def home(self) -> None:
-        """Go to the beginning."""
-        self.scroll_lines(-len(self._pairs))
-
-    def end(self) -> None:
-        """Go to the end."""
-        self.scroll_lines(len(self._pairs))
 
     def line_pieces(self, number: int) -> list[Piece]:
         row, left, right = self._pairs[number]
@@ -192,7 +172,7 @@ class ComparePane(LinePane):
         self._lay_out()
         if row:
             line = next((n for n, pair in enumerate(self._pairs) if pair.row >= row), 0)
-            self.scroll_to(y=line, animate=False, immediate=True, force=True)
+            self.go_to_line(line)
 
     def _columns(self) -> tuple[int, int]:
         """Return the cells that the text of each column may take: bar, left, rule, blank, right, blank."""

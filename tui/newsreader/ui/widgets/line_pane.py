@@ -30,7 +30,7 @@ class Piece(NamedTuple):
 
 
 class LinePane(ScrollView, can_focus=True):
-    """Draws `line_pieces(number)` for each visible line; `set_line_count` says how many there are."""
+    """Draws `line_pieces(number)` for each visible line, which its heirs make; `set_line_count` says how many."""
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = set(MARK_CLASSES)
@@ -82,6 +82,30 @@ class LinePane(ScrollView, can_focus=True):
         if count != self._line_count or self.virtual_size.height != count:
             self._line_count = count
             self.virtual_size = Size(self.text_width, count)
+
+    def go_to_line(self, line: int) -> None:
+        """Scroll so that a line is the first to be seen."""
+        self.scroll_to(y=max(0, line), animate=False, immediate=True, force=True)
+
+    def scroll_lines(self, count: int) -> None:
+        """Scroll by so many lines, up where negative."""
+        self.go_to_line(self.scroll_offset.y + count)
+
+    def page(self, direction: int) -> None:
+        """Scroll by a page less two lines, down (1) or up (-1)."""
+        self.scroll_lines(direction * max(1, self.size.height - 2))
+
+    def half_page(self, direction: int) -> None:
+        """Scroll by half a page, down (1) or up (-1)."""
+        self.scroll_lines(direction * max(1, self.size.height // 2))
+
+    def home(self) -> None:
+        """Go to the beginning."""
+        self.go_to_line(0)
+
+    def end(self) -> None:
+        """Go to the end."""
+        self.go_to_line(self._line_count)
 
     def forget_lines(self) -> None:
         """Draw everything anew: the lines have changed."""
