@@ -16,7 +16,7 @@ from newsreader.analysis.masthead import Masthead, Part, read_masthead
 from newsreader.analysis.navigation import SUBJECTS
 from newsreader.analysis.outlets import host_of, name_key, outlet_of_path
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence, paragraphs_of
-from newsreader.analysis.promotions import is_offer, split_inside
+from newsreader.analysis.promotions import is_hook, is_offer, split_inside
 from newsreader.analysis.publication import Day, day_in_path, day_in_url, declared_day, order_shown
 from newsreader.analysis.tails import mark_boxes, mark_end, mark_related
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
@@ -71,6 +71,8 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
             parts[k] = kind
         elif k and parts[k - 1] == "promotion" and is_offer(unit.text):
             parts[k] = "promotion"
+        if k and parts[k] == "promotion" and parts[k - 1] in (None, "body") and is_hook(units[k - 1].text):
+            parts[k - 1] = "promotion"
     for k in range(1, size - 1):
         if parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
             parts[k] = None

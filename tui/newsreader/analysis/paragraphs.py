@@ -118,7 +118,7 @@ def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     last = open_lines[-1].rstrip()
     if not width:
         return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare) and not ends_sentence(last)
-    if len(last) > width + 12 or _BULLET.match(bare):
+    if len(last) > width + 12 or _BULLET.match(bare) or (bare[0] in "-=_*~" and not bare.strip(bare[0])):
         return False
     if _TABULAR.search(bare) and _TABULAR.search(last):
         return False

@@ -177,6 +177,13 @@ def is_offer(text: str) -> bool:
     return _PRICE.search(text) is not None or len({m[0].casefold() for m in _GOODS.finditer(text)}) > 1
 
 
+def is_hook(text: str) -> bool:
+    """Say whether a short paragraph before a promotion leads to it: a question or an appeal to the reader."""
+    if len(text) > 220 or _REPORTED.search(text):
+        return False
+    return _QUESTION.match(text) is not None or _OPENING.match(text) is not None
+
+
 def split_inside(text: str) -> tuple[str, str, str] | None:
     """Return a paragraph in three parts (before, promotion, after) where a promotion stands within it, else None.
 

@@ -172,11 +172,11 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
 def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
     number = units[k].block
-    if len(units[k].text) > _ITEM or number == units[0].block:
-        return False
     before = [j for j in (k - 1, k - 2) if j > 1 and parts[j] in (None, "body") and _is_item(units[j].text)]
     if len(before) == 2 and len(units[k].text) < 90 and units[k].text[0] not in "\"“„«":
         return True
+    if len(units[k].text) > _ITEM or number == units[0].block:
+        return False
     block = [u.text for u in units[max(0, k - 40): k + 40] if u.block == number]
     return len(block) >= 4 and sum(ends_sentence(t) for t in block) * 3 <= len(block)
 
