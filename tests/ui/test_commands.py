@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from newsreader.errors import SettingsError
+from newsreader.settings import KEYMAPS
 from newsreader.ui import keymap
 from newsreader.ui.app import NewsApp
 from newsreader.ui.commands import (
@@ -75,7 +79,7 @@ def test_key_table_has_a_row_for_every_command() -> None:
 @pytest.mark.parametrize(
     ("keys", "problem"),
     [
-        ({"article.strar": "x"}, "no command has the id 'article.strar'; did you mean 'article.star'?"),
+        ({"article.strar": "x"}, "no command has the id 'article.strar', did you mean 'article.star'?"),
         ({"article.star": "hyperq"}, "article.star: 'hyperq' is not a key"),
         ({"article.star": "ctrl+foo"}, "article.star: 'ctrl+foo' is not a key"),
         ({"article.star": ""}, "article.star: '' is not a key"),
@@ -83,12 +87,35 @@ def test_key_table_has_a_row_for_every_command() -> None:
     ],
 )
 def test_wrong_keys_of_the_user_are_named(keys: dict[str, str], problem: str) -> None:
-    assert problem in keymap.problems(keys)
+    assert problem in [found.words for found in keymap.problems(keys)]
 
 
 @pytest.mark.parametrize("key", ["x", "?", "ctrl+k", "f12", "ctrl+shift+a", "Z", "comma", ",", "insert", "é"])
 def test_usual_keys_are_understood(key: str) -> None:
     assert keymap.problems({"list.refresh": key, "story.previous-report": "f9", "app.help": "f10"}) == []
+
+
+@pytest.mark.parametrize("preset", keymap.PRESETS)
+def test_presets_are_without_fault(preset: str) -> None:
+    keymap.chosen_keys(preset, {})
+    assert set(keymap.PRESETS[preset]) <= set(BY_ID)
+
+
+def test_presets_are_those_of_the_settings() -> None:
+    assert tuple(keymap.PRESETS) == KEYMAPS
+
+
+def test_wrong_keys_end_the_start_with_one_message() -> None:
+    with pytest.raises(SettingsError, match=r"\[keys\]: no command has the id 'x'; article.star: 'hyperq' is not a key"):
+        keymap.chosen_keys("newsreader", {"x": "y", "article.star": "hyperq"})
+
+
+def test_wrong_keys_are_named_with_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "nord"\n\n[keys]\n"article.star" = "hyperq"\nlist.down = "s"\n')
+    with pytest.raises(SettingsError) as error:
+        keymap.chosen_keys("vim", {"article.star": "hyperq", "list.down": "n"}, path)
+    assert f"{path}, [keys]: line 4: article.star: 'hyperq' is not a key; line 5: n is both" in str(error.value)
 
 
 def test_keys_given_away_may_be_taken() -> None:

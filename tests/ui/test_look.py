@@ -140,6 +140,8 @@ async def test_the_palette_gives_any_command_with_its_key_beside(running: Runnin
 async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLibrary) -> None:
     class Settings:
         keys = {"article.star": "x"}     # noqa: RUF012
+        keymap = "newsboat"
+        opener = ""
         theme = "nord"
 
     async with running(library, (120, 30), settings=Settings()) as pilot:
@@ -149,6 +151,8 @@ async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLi
         assert not library.articles[1].starred
         await press(pilot, "x")
         assert library.articles[1].starred
+        await press(pilot, "N")
+        assert library.articles[1].read
 
 
 Size = tuple[int, int]

@@ -11,9 +11,21 @@ if TYPE_CHECKING:
     from newsreader.ui.app import UiSettings
 
 
-def run(library: Library, paths: Sequence[Path] = (), settings: UiSettings | None = None) -> int:
-    """Open the reader in this terminal, import `paths`, and return the exit code once the user leaves."""
+def run(
+    library: Library,
+    paths: Sequence[Path] = (),
+    settings: UiSettings | None = None,
+    *,
+    settings_path: Path | None = None,
+) -> int:
+    """Open the reader in this terminal, import `paths`, and return the exit code once the user leaves.
+
+    Raises SettingsError where the settings' keys are wrong; with `settings_path` it names file and lines.
+    """
+    from newsreader.ui import keymap
     from newsreader.ui.app import NewsApp
 
+    if settings is not None:
+        keymap.chosen_keys(settings.keymap, settings.keys, settings_path)
     app = NewsApp(library, settings, paths=paths)
     return app.run() or app.return_code or 0

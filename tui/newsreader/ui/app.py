@@ -24,7 +24,7 @@ from newsreader.ui.messages import AnalysisDone, Failed, ImportDone, LibraryChan
 from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.stories import StoriesScreen
-from newsreader.ui.terminal import ControlFilter, leave_on_signals, let_processes_start
+from newsreader.ui.terminal import ControlFilter, has_browser, leave_on_signals, let_processes_start, open_with
 from newsreader.ui.widgets.lines import KeyLine
 
 if TYPE_CHECKING:
@@ -45,7 +45,15 @@ class UiSettings(Protocol):
 
     @property
     def keys(self) -> Mapping[str, str]:
-        """The user's own keys: command id → key names, comma separated; already found good by `keymap.problems`."""
+        """The user's own keys: command id → key names, comma separated."""
+
+    @property
+    def keymap(self) -> str:
+        """Name of the preset beneath them, one of `keymap.PRESETS`."""
+
+    @property
+    def opener(self) -> str:
+        """The command that opens an address, "" for the system's browser."""
 
     @property
     def theme(self) -> str:
@@ -53,7 +61,10 @@ class UiSettings(Protocol):
 
 
 class NewsApp(App[int]):
-    """The reader. `settings` may be None for the defaults; `paths` are imported once the first screen stands."""
+    """The reader. `settings` may be None for the defaults; `paths` are imported once the first screen stands.
+
+    Raises SettingsError where the settings' keys are wrong.
+    """
 
     TITLE = "newsreader"
     BINDINGS = bindings("everywhere")
@@ -64,7 +75,10 @@ class NewsApp(App[int]):
         self._control_filter = ControlFilter()
         super().__init__()
         self.library = library
-        self.user_keys: Mapping[str, str] = settings.keys if settings else {}
+        self.settings = settings
+        self.user_keys: Mapping[str, str] = (
+            keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
+        )
         if settings and settings.theme in self.available_themes:
             self.theme = settings.theme
         self.failures: tuple[Failure, ...] = ()
@@ -90,7 +104,7 @@ class NewsApp(App[int]):
         if not self.is_headless:
             leave_on_signals(self)
             let_processes_start()
-        self.set_keymap(keymap.normal_keys(self.user_keys))
+        self.set_keymap(dict(self.user_keys))
         self.call_after_refresh(self._next_work)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
 
@@ -265,6 +279,19 @@ class NewsApp(App[int]):
         return any(
             worker.group == "work" and worker.is_running and "import" in worker.description for worker in self.workers
         )
+
+    def open_page(self, url: str) -> None:
+        """Open an address (already found safe) in the browser, beside this terminal."""
+        opener = self.settings.opener if self.settings else ""
+        try:
+            if opener:
+                open_with(opener, url)
+            elif has_browser():
+                self.open_url(url)
+            else:
+                self.tell("No browser can be opened here. y copies the address.")
+        except (OSError, ValueError) as error:
+            self.tell(f"{opener}: {error}. Change `opener` in the settings", severity="error")
 
     @on(KeyLine.Clicked)
     async def _give_command(self, message: KeyLine.Clicked) -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
 
 from textual.binding import Binding, InvalidBinding
 from textual.keys import key_to_character
 
+from newsreader.errors import SettingsError
+from newsreader.settings import line_of
+from newsreader.text import show_path
 from newsreader.ui.commands import BY_ID, COMMANDS, HEARD_TOGETHER, PLACE_NAMES, shown_key
 
 _NAMED = frozenset(
@@ -16,15 +21,66 @@ _NAMED = frozenset(
 )  # fmt: skip
 
 
-def problems(keys: Mapping[str, str]) -> list[str]:
-    """Return one sentence for each wrong id, unknown key and clash of `keys` (command id → comma separated keys)."""
-    found: list[str] = []
+PRESETS: Mapping[str, Mapping[str, str]] = {
+    "newsreader": {},
+    "newsboat": {
+        "article.read": "N",
+        "list.previous-unread": "p",
+        "list.all-read": "A,C",
+        "article.archive": "ctrl+a",
+        "article.browse": "o,O",
+        "story.unfold": "w",
+        "list.refresh": "r,R,f5",
+        "app.quit": "Q,ctrl+q",
+    },
+    "vim": {
+        "list.page-down": "ctrl+f,space,pagedown",
+        "list.page-up": "ctrl+b,pageup",
+        "reader.page-down": "ctrl+f,space,pagedown",
+        "reader.page-up": "ctrl+b,pageup",
+        "compare.page-down": "ctrl+f,space,pagedown",
+        "compare.page-up": "ctrl+b,pageup",
+        "article.find": "f3",
+        "change.redo": "U,ctrl+r",
+    },
+}
+"""What `keymap = "…"` in the settings rebinds; all other keys stay."""
+
+
+class Problem(NamedTuple):
+    """What is wrong with the keys of one command."""
+
+    command_id: str
+    words: str
+
+
+def chosen_keys(preset: str, keys: Mapping[str, str], path: Path | None = None) -> dict[str, str]:
+    """Return the keys of a preset with the user's own over them, by command id.
+
+    Raises SettingsError with all that is wrong; with the settings' `path` it names their lines.
+    """
+    chosen = {**PRESETS.get(preset, {}), **keys}
+    wrong = problems(chosen)
+    if wrong:
+        lines = path.read_text("utf-8-sig", errors="replace").split("\n") if path else []
+        numbers = [line_of(problem.command_id, lines) for problem in wrong]
+        told = [f"line {n}: {problem.words}" if n else problem.words for n, problem in zip(numbers, wrong, strict=True)]
+        subject = f"{show_path(str(path))}, [keys]" if path else "[keys]"
+        raise SettingsError("; ".join(told), subject=subject, remedy="The help (?) shows the keys of each place")
+    return normal_keys(chosen)
+
+
+def problems(keys: Mapping[str, str]) -> list[Problem]:
+    """Return each wrong id, unknown key and clash of `keys` (command id → comma separated keys)."""
+    found: list[Problem] = []
     for command_id, names in keys.items():
         if command_id not in BY_ID:
             near = get_close_matches(command_id, BY_ID, n=1)
-            found.append(f"no command has the id {command_id!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            hint = f", did you mean {near[0]!r}?" if near else ""
+            found.append(Problem(command_id, f"no command has the id {command_id!r}{hint}"))
             continue
-        found.extend(f"{command_id}: {name!r} is not a key" for name in _split(names) if not _is_key(name))
+        wrong = (name for name in _split(names) if not _is_key(name))
+        found.extend(Problem(command_id, f"{command_id}: {name!r} is not a key") for name in wrong)
     return found + _clashes(keys)
 
 
@@ -57,15 +113,16 @@ def _is_key(name: str) -> bool:
     return bool(last) and (last in _NAMED or is_function_key or key_to_character(last) is not None)
 
 
-def _clashes(keys: Mapping[str, str]) -> list[str]:
+def _clashes(keys: Mapping[str, str]) -> list[Problem]:
     mine = normal_keys({name: value for name, value in keys.items() if name in BY_ID})
-    found: list[str] = []
+    found: list[Problem] = []
     for places in HEARD_TOGETHER:
         heard: dict[str, str] = {}
         for command in (c for c in COMMANDS if c.place in places):
             for key in mine.get(command.id, command.keys).split(","):
                 other = heard.setdefault(key, command.id)
                 if other != command.id:
-                    text = f"{shown_key(key)} is both {other} and {command.id} ({PLACE_NAMES[command.place]})"
-                    found += [] if text in found else [text]
+                    words = f"{shown_key(key)} is both {other} and {command.id} ({PLACE_NAMES[command.place]})"
+                    problem = Problem(command.id if command.id in mine else other, words)
+                    found += [] if problem in found else [problem]
     return found

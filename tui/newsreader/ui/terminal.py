@@ -6,7 +6,9 @@ import asyncio
 import contextlib
 import os
 import re
+import shlex
 import signal
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,14 @@ def has_browser() -> bool:
     if sys.platform in ("darwin", "win32"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def open_with(opener: str, url: str) -> None:
+    """Start the user's own opener with the address as its last argument. Raises OSError, ValueError."""
+    subprocess.Popen(
+        [*shlex.split(opener), url],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
 
 
 def let_processes_start() -> None:

@@ -18,7 +18,6 @@ from newsreader.ui.render import safe_text_lines
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
 from newsreader.ui.screens.window import TextWindow
-from newsreader.ui.terminal import has_browser
 from newsreader.ui.widgets.story_panes import StoryPanes
 
 if TYPE_CHECKING:
@@ -192,10 +191,8 @@ class Desk(Container):
         url = safe_url(article.url) if article and article.url else None
         if url is None:
             self.news.tell("This article has no address on the web.")
-        elif has_browser():
-            self.app.open_url(url)
         else:
-            self.news.tell("No browser can be opened here; y copies the address.")
+            self.news.open_page(url)
 
     def action_copy_link(self) -> None:
         """Copy the article's address, or the path of its file."""
