@@ -333,6 +333,53 @@ MIXED_NEWS = """
 2008-10-13 Germany plays Wales on [Wednesday|2008-10-15|S].
 """
 
+LIMITS_AND_LOOKALIKES = """
+2019-02-07 Negotiators say they are close to a deal ahead of the [Feb. 15|2019-02-15|D] deadline.
+2019-02-07 If no budget is passed by [Feb. 15|2019-02-15|D], parts of the government will shut again.
+2019-02-07 The previous shutdown ended on [Jan. 25|2019-01-25|P] after 35 days.
+2019-02-07 The island has given itself until [2045|2045|D] to run on wind alone.
+2019-02-07 Taxpayers who filed for an extension have until [Oct. 15|2019-10-15|D].
+2019-02-07 The amnesty, which runs until [30 June|2019-06-30|D], covers knives and guns.
+2019-02-07 The exhibition is open daily until [5 May|2019-05-05|S].
+2019-02-07 Roadworks will continue until [mid-April|2019-04|S].
+2019-02-07 The road will be closed until [Sunday|2019-02-10|D].
+2019-02-07 A state of emergency is in force until [21 February|2019-02-21|D].
+2019-02-07 The state of emergency expired on [Sunday|2019-02-03|P].
+2019-02-07 The treaty will lapse in [August|2019-08|D] unless both sides renew it.
+2019-02-07 The pact's suspension takes effect on [Saturday|2019-02-09|D].
+2019-02-07 The suspension took effect on [Saturday|2019-02-02|P].
+2019-02-07 The envoy said a truce would start at [noon on Friday|2019-02-08|D].
+2019-02-07 Aid convoys are expected to leave on [Monday|2019-02-11|S].
+2019-02-07 The rebels rejected a demand that they disarm by [Tuesday|2019-02-12|D].
+2019-02-07 Students must apply by [1 March|2019-03-01|D] and will hear by [1 May|2019-05-01|D].
+2019-02-07 Interviews will be held in [April|2019-04|S].
+2019-02-07 The fee rises to $90 on [March 1|2019-03-01|D].
+2019-02-07 The discount is valid through [Feb. 28|2019-02-28|D].
+2019-02-07 The company recalled the toys on [Jan. 30|2019-01-30|P]; owners can return them until [April 30|2019-04-30|D].
+2019-02-07 He must surrender by 5 p.m. on [Friday|2019-02-08|D].
+2019-02-07 The court stayed the order until [Feb. 20|2019-02-20|D].
+2019-02-07 The trial was adjourned to [Feb. 20|2019-02-20|S].
+2019-02-07 The summit could take place by [the end of the month|2019-02|O].
+2019-02-07 Economists see rates unchanged until [2020|2020|O].
+2019-02-07 The minister said the line would not be ready before [2022|2022|O].
+2019-02-07 The work should have been finished by [last December|2018-12|P].
+2019-02-07 The work was to be finished by [last December|2018-12|P].
+2019-02-07 The hotel, once due to open in [2015|2015|P], will open in [June|2019-06|S].
+2019-02-07 From [1 April|2019-04-01|D] all cars must carry the sticker.
+2019-02-07 The ban on straws begins in [April 2020|2020-04|D].
+2019-02-07 The union rejected the offer and set a strike for [Feb. 18|2019-02-18|S].
+2019-02-07 The offer remains on the table until [Feb. 18|2019-02-18|D].
+2019-02-07 Nominations close on [Feb. 22|2019-02-22|D] and the vote is on [March 16|2019-03-16|S].
+2019-02-07 The bank aims to cut 5,000 jobs by [2021|2021|D], it said on [Thursday|2019-02-07|P].
+2019-02-07 A decision is due by [the summer|2019|D].
+2019-02-07 We need an answer by [tomorrow|2019-02-08|D].
+2019-02-07 They want talks to begin by [Easter Monday|2019-04-22|D].
+2019-02-07 It has been a hard year since the fire of [February 2018|2018-02|P].
+2019-02-07 Before [Christmas|2018-12-25|P], the shop had 20 staff.
+2019-02-07 He left just before [Christmas|2018-12-25|P].
+2019-02-07 The team trained until [Wednesday|2019-02-06|P].
+"""
+
 RUNNING_STORIES = """
 2021-06-22 A panel will look into the [Jan. 6|2021-01-06|P] riot.
 2021-06-22 Voters will be asked about the [May 4|2021-05-04|P] earthquake.

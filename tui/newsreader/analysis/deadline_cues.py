@@ -106,7 +106,7 @@ _FORECAST_VERB = re.compile(
     r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|"
     r"increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b|\Z))\b|"
     r"\bhad (?:bread|food|water|fuel|enough)\b", re.I)
-_RULE_WORD = re.compile(rf"\b{_RULE}\b")
+_RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
 _OTHER_CLAUSE = re.compile(r"\b(?:said|told|announced|which|who)\b")
 _TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
@@ -150,7 +150,8 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
         return True
     if _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
         return True
-    if _FROM.search(near) and _RULE_WORD.search(_CLAUSE_END.split(right[:_NEAR].lstrip(" ,"), maxsplit=1)[0]):
+    main = _CLAUSE_END.split(right[:_NEAR].lstrip(" ,"), maxsplit=1)[0]
+    if _FROM.search(near) and (item.clause.opens or not right.startswith(",")) and _RULE_WORD.search(main):
         return True
     if _DUE.search(left) and not _DUE_EVENTS.search(left):
         return True

@@ -65,7 +65,7 @@ _REACHES_BACK = re.compile(r"\b(?:said|told|been|died|killed|fallen|risen)\Z")
 _ONCE_MEANT = re.compile(r"\b(?:originally|previously|initially|hoped|planned)\b")
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|confirmed|outlined|made|had|have|set out|laid out)\b")
 _COMMITS = re.compile(
-    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed)|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
+    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
     r"needed|urged|warned|announced|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
     r"threatened|expected|due|obliged|extended|invited|approved|decided|allowed|permitted|sought|recommended|open|"
     r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|issued|"
