@@ -1,5 +1,7 @@
 """Facts of two reports: shared, given by one only, told differently; a wrong difference is worse than a missed one."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,3 +173,10 @@ def test_exchanging_the_reports_mirrors_links_and_facts(a: list[str], b: list[st
 def test_a_report_agrees_with_itself(sentences: list[str]) -> None:
     text = " ".join(sentences)
     assert {f.status for f in compare(text, text).facts} <= {"shared"}
+
+
+@pytest.mark.parametrize("text", ["It cost $1. " * 1500, "one " * 8000, '"The fog came down, he said." ' * 500])
+def test_endless_repeats_take_no_endless_time(text: str) -> None:
+    start = time.process_time()
+    compare(text, text)
+    assert time.process_time() - start < 5

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
   | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)
   | (?P<words>(?:an?\s(?:{_BIG})|(?:{_SMALL}))\b
-      (?:(?:\s(?:and\s)?|-)(?:{_SMALL}|{_BIG})\b)*)
+      (?:(?:\s(?:and\s)?|-)(?:{_SMALL}|{_BIG})\b){{0,12}})
     )
     (?P<half>\sand\sa\s(?:half|quarter|third)\b)?""",
     re.VERBOSE | re.IGNORECASE,
