@@ -18,7 +18,7 @@ from newsreader.analysis.grouping import (
     similarity,
 )
 from newsreader.analysis.kinship import explain
-from newsreader.analysis.regrouping import keep_names, regroup
+from newsreader.analysis.regrouping import regroup
 from newsreader.analysis.signature import Frequencies, Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention
 
@@ -244,11 +244,6 @@ def test_the_user_wins_in_any_order_of_articles(
         assert all(groups[a] == groups[b] for a, b in together if a in groups and b in groups)
 
 
-def test_stories_keep_their_ids_through_a_regrouping() -> None:
-    named = keep_names({1: 0, 2: 0, 3: 0, 4: 1, 5: 1, 6: 2}, {1: 70, 2: 70, 3: 80, 4: 80, 5: 80, 6: 70})
-    assert named == {1: 70, 2: 70, 3: 70, 4: 80, 5: 80, 6: None}
-
-
 # ---------------------------------------------------------------- why
 
 def test_the_reader_is_told_why_two_articles_belong_together() -> None:
@@ -268,3 +263,17 @@ def test_articles_with_nothing_in_common_are_perhaps_a_story_at_most() -> None:
     b = as_article(2, *GRAZ, "Elke Steinwender", "2025-10-06")
     why = explain(a, b, (signature(*HALIFAX), signature(*GRAZ)), PLAIN)
     assert (why.names, why.dates, why.sure) == ((), (), "perhaps")
+
+
+def test_headlines_alone_are_never_almost_certain() -> None:
+    a = as_article(1, HALIFAX[0], "Halifax", "Halifax", "2025-03-04")
+    short = signature(HALIFAX[0], "Halifax")
+    assert explain(a, a, (short, short), PLAIN).sure == "likely"
+
+
+@given(st.text(min_size=1) | TEXTS.filter(bool), st.text(min_size=1))
+def test_any_two_texts_can_be_explained(one: str, other: str) -> None:
+    a, b = (as_article(k, text, text + "²5", text, "2025") for k, text in enumerate((one, other)))
+    why = explain(a, b, (signature(a.title, a.text), signature(b.title, b.text)), PLAIN)
+    assert 0 <= why.score <= 1
+    assert why.sentence().endswith(".")

@@ -63,8 +63,15 @@ def explain(
     names, used = _shared_names(a, b)
     words, numbers = _shared_words(a, b, used, frequencies)
     dates = _shared_dates(a, b)
-    sure: Sure = "almost certain" if score >= ALMOST_CERTAIN else "likely" if score >= LIKELY else "perhaps"
-    return Kinship(names, words, numbers, dates, score, sure)
+    thin = any(one.headline_only for one in signatures)
+    return Kinship(names, words, numbers, dates, score, _how_sure(score, thin))
+
+
+def _how_sure(score: float, thin: bool) -> Sure:
+    """`thin`: one of the two is hardly more than a headline, too little to be certain of anything."""
+    if score >= ALMOST_CERTAIN and not thin:
+        return "almost certain"
+    return "likely" if score >= LIKELY else "perhaps"
 
 
 def _shared_names(a: Article, b: Article) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -86,7 +93,7 @@ def _shared_words(
     rarity = {term: frequencies.rarity(term_hash(term)) for term in shared}
     ranked = sorted(shared, key=lambda term: (-rarity[term], term))
     words = [printed[t] for t in ranked if not is_number(t) and t not in used and rarity[t] >= _RARE]
-    numbers = [printed[t] for t in ranked if is_number(t) and not (t.isdigit() and int(t) <= _SMALL)]
+    numbers = [printed[t] for t in ranked if is_number(t) and not (t.isdecimal() and int(t) <= _SMALL)]
     return tuple(words[:_SHOWN]), tuple(numbers[:_SHOWN])
 
 

@@ -6,8 +6,8 @@ The result does not depend on the order of the articles, nor on the stories they
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from newsreader.analysis.grouping import (
@@ -56,22 +56,6 @@ def regroup(
     )
     ids = [item.article_id for item in items]
     return Regrouping(parting.groups(), dict(zip(ids, norms, strict=True)), dict(zip(ids, noises, strict=True)))
-
-
-def keep_names(groups: Mapping[int, int], stories: Mapping[int, int]) -> dict[int, int | None]:
-    """Return {article id: the story id it is to have}, None for members of a new story (one for each such group).
-
-    A group takes the id of the story from which it has most articles, and a story's id goes to the group that has most
-    of it; of equals the smaller number wins. So ids change for as few articles as possible.
-    """
-    shared = Counter((stories[article], group) for article, group in groups.items() if article in stories)
-    names: dict[int, int] = {}
-    taken: set[int] = set()
-    for (story, group), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if group not in names and story not in taken:
-            names[group] = story
-            taken.add(story)
-    return {article: names.get(group) for article, group in groups.items()}
 
 
 def _all_scores(items: Sequence[Candidate], frequencies: Frequencies, norms: Sequence[float]) -> list[dict[int, float]]:

@@ -78,7 +78,7 @@ def normal_words(text: str) -> list[Word]:
 
 def is_number(term: str) -> bool:
     """Whether a term is a number, a percentage or a time of day."""
-    return term[:1].isdigit()
+    return term[:1].isdecimal()
 
 
 def _term(match: re.Match[str]) -> tuple[str, bool]:

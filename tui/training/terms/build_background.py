@@ -2,7 +2,7 @@
 
     python tui/training/terms/build_background.py DATA [OUT]
 
-DATA holds `silver/meantime.jsonl`, `silver/gum_wikinews.jsonl`, `ner/gmb_voa.jsonl.gz`, `ner/gum.jsonl.gz` and
+DATA holds `silver/meantime.jsonl`, `ner/gmb_voa.jsonl.gz`, `ner/gum.jsonl.gz` and
 `ner_wikigold.jsonl` (see README.md beside this file for their licences). Only counts leave this script, never text.
 """
 
@@ -46,7 +46,6 @@ def gathered(sentences: Iterable[str], words: int = DOCUMENT_WORDS) -> Iterator[
 def documents(data: Path) -> Iterator[str]:
     """Yield the text of every background article."""
     yield from (row["text"] for row in rows(data / "silver/meantime.jsonl"))
-    yield from (row["text"] for row in rows(data / "silver/gum_wikinews.jsonl"))
     yield from (row["text"] for row in rows(data / "ner/gum.jsonl.gz") if row.get("genre") in {"news", "interview"})
     yield from gathered(row["text"] for row in rows(data / "ner/gmb_voa.jsonl.gz"))
     yield from gathered(row["text"] for row in rows(data / "ner_wikigold.jsonl"))
