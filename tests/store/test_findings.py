@@ -82,7 +82,8 @@ def test_kind_is_that_of_most_mentions(named: Database) -> None:
 
 def test_joined_entities_are_one_also_for_later_articles(named: Database) -> None:
     vidal, oslo = entities.entity_named(named, "Ana Vidal"), entities.entity_named(named, "Oslo")
-    assert vidal is not None and oslo is not None
+    assert vidal is not None
+    assert oslo is not None
     entities.join(named, vidal.id, oslo.id)
     save_articles(named, [filed("d")], now=NOW)
     findings.save_findings(named, 4, Findings(3), names=[name("Oslo", kind="place")])
@@ -137,4 +138,4 @@ def test_agenda(db: Database) -> None:
         ("2025-08-01", "2025-08-01", "2025-08-01", 1)]
     assert [r.value for r in agenda_rows(db, parse("source:two"), today=TODAY, kinds=("deadline", "scheduled"))] == [
         "2025-07-19", "2025-W30"]
-    assert [r.value for r in agenda_rows(db, EVERYTHING, today=TODAY, past=True)][0] == "2025-06-01"
+    assert agenda_rows(db, EVERYTHING, today=TODAY, past=True)[0].value == "2025-06-01"

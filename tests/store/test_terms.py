@@ -67,7 +67,8 @@ def test_line_becomes_furniture_of_its_source_at_the_third_article(db: Database)
 ])
 def test_span_of_a_value(value: str, first: str, last: str) -> None:
     span = span_of(value)
-    assert span and (day_text(span[0]), day_text(span[1])) == (first, last)
+    assert span is not None
+    assert (day_text(span[0]), day_text(span[1])) == (first, last)
 
 
 @given(st.text(max_size=12))

@@ -158,9 +158,14 @@ def test_nothing_changed_is_no_step(db: Database) -> None:
 def test_failed_change_leaves_nothing(db: Database) -> None:
     fill(db)
     before = state(db)
-    with pytest.raises(NewsreaderError), undo.change(db, "bad", now=NOW):
-        marks.set_read(db, [1], True)
-        corrections.correct(db, 1, "published", "soon")
+
+    def failing() -> None:
+        with undo.change(db, "bad", now=NOW):
+            marks.set_read(db, [1], True)
+            corrections.correct(db, 1, "published", "soon")
+
+    with pytest.raises(NewsreaderError):
+        failing()
     assert state(db) == before
     assert undo.history(db) == []
 

@@ -13,7 +13,16 @@ from newsreader.store.derived import insert_stories, lone_story, new_article_ids
 from newsreader.store.files import save_stamps
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.renewing import Change, renew
-from newsreader.store.values import cjk_words, content_digest, day_of, id_list, pack_asides, pack_list, sort_key, text_digest
+from newsreader.store.values import (
+    cjk_words,
+    content_digest,
+    day_of,
+    id_list,
+    pack_asides,
+    pack_list,
+    sort_key,
+    text_digest,
+)
 
 _ROWS_AT_ONCE = 1000
 """Bodies in one INSERT. FTS5 writes its buffer out at every statement that fires a trigger: a row each costs twice the CPU."""

@@ -137,7 +137,7 @@ _V1 = (
     # detail=full is the default: bm25 and phrases need it. Porter for any form of a word, folded accents for any spelling.
     """CREATE VIRTUAL TABLE search USING fts5(
     title, text, cjk, content='article_texts', content_rowid='id',
-    tokenize='porter unicode61 remove_diacritics 2', prefix='2'
+    tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'
 )""",
     # Bytes of new entries held back before they are written out: with 1,000 articles at once 1.3 times the default's rate.
     "INSERT INTO search (search, rank) VALUES ('hashsize', 4194304)",
