@@ -106,7 +106,9 @@ def test_presets_are_those_of_the_settings() -> None:
 
 
 def test_wrong_keys_end_the_start_with_one_message() -> None:
-    with pytest.raises(SettingsError, match=r"\[keys\]: no command has the id 'x'; article.star: 'hyperq' is not a key"):
+    with pytest.raises(
+        SettingsError, match=r"\[keys\]: no command has the id 'x'; article.star: 'hyperq' is not a key"
+    ):
         keymap.chosen_keys("newsreader", {"x": "y", "article.star": "hyperq"})
 
 

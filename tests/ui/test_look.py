@@ -71,7 +71,7 @@ async def test_every_theme_is_legible(running: Running, library: FakeLibrary) ->
         poor: list[str] = []
         for name, theme in app.available_themes.items():
             if theme.ansi:
-                continue                 # the terminal's own colours: nothing to compute
+                continue  # the terminal's own colours: nothing to compute
             app.theme = name
             await pilot.pause(0.01)
             for kind in (StoryList, TitleLine, KeyLine, SearchBar):
@@ -109,7 +109,9 @@ def _is_grey(segment: Segment) -> bool:
 @pytest.mark.parametrize("size", [(20, 5), (24, 6), (40, 8), (80, 24), (99, 30), (100, 30), (300, 80)])
 async def test_any_size_can_be_used(running: Running, library: FakeLibrary, size: tuple[int, int]) -> None:
     async with running(library, size) as pilot:
-        keys = "o j enter J full_stop z z greater_than_sign escape slash r a enter escape question_mark escape f2 escape"
+        keys = (
+            "o j enter J full_stop z z greater_than_sign escape slash r a enter escape question_mark escape f2 escape"
+        )
         screen = await press(pilot, *keys.split(), "i", "escape", "colon", "escape", "F", "n", "M", "u")
         assert pilot.app.is_running
         assert len(screen.splitlines()) == size[1]
@@ -139,7 +141,7 @@ async def test_the_palette_gives_any_command_with_its_key_beside(running: Runnin
 
 async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLibrary) -> None:
     class Settings:
-        keys = {"article.star": "x"}     # noqa: RUF012
+        keys = {"article.star": "x"}  # noqa: RUF012
         keymap = "newsboat"
         opener = ""
         theme = "nord"
@@ -167,19 +169,27 @@ class TestPictures:
         async with running(library, size) as pilot:
             assert screen_text(pilot.app) == snapshot
 
-    async def test_unfolded(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+    async def test_unfolded(
+        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
+    ) -> None:
         async with running(library, size) as pilot:
             assert await press(pilot, "o", "j") == snapshot
 
-    async def test_reading(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+    async def test_reading(
+        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
+    ) -> None:
         async with running(library, size) as pilot:
             assert await press(pilot, "enter") == snapshot
 
-    async def test_searching(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+    async def test_searching(
+        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
+    ) -> None:
         async with running(library, size) as pilot:
             assert await press(pilot, "slash", *"rain", "space", *"is:unread") == snapshot
 
-    async def test_nothing_found(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+    async def test_nothing_found(
+        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
+    ) -> None:
         async with running(library, size) as pilot:
             assert await press(pilot, "slash", *"zebra") == snapshot
 
@@ -191,7 +201,9 @@ class TestPictures:
         async with running(library, size) as pilot:
             assert await press(pilot, "question_mark") == snapshot
 
-    async def test_failing(self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion) -> None:
+    async def test_failing(
+        self, running: Running, library: FakeLibrary, size: Size, snapshot: SnapshotAssertion
+    ) -> None:
         library.import_result = ImportReport(new=1, failed=failures("news/a.txt", "news/b.txt"))
         async with running(library, size) as pilot:
             app = pilot.app
@@ -200,7 +212,9 @@ class TestPictures:
             assert await press(pilot, "F") == snapshot
 
 
-async def test_picture_of_a_narrow_terminal(running: Running, library: FakeLibrary, snapshot: SnapshotAssertion) -> None:
+async def test_picture_of_a_narrow_terminal(
+    running: Running, library: FakeLibrary, snapshot: SnapshotAssertion
+) -> None:
     async with running(library, (34, 14)) as pilot:
         assert screen_text(pilot.app) == snapshot
 

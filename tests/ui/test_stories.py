@@ -418,5 +418,3 @@ async def test_hundred_thousand_rows_scroll_without_reading_them_all(running: Ru
         screen = await press(pilot, "pageup", "pageup", "j")
         assert "Story 99980 of" in cursor_line(screen) or "Story 999" in cursor_line(screen)
         assert library.calls.count("row") < 2000
-
-

@@ -165,9 +165,7 @@ async def test_quitting_during_an_import_stops_it(running: Running, empty: FakeL
     assert 1 in empty.articles
 
 
-async def test_what_another_program_brings_in_is_shown(
-    running: Running, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_another_program_brings_in_is_shown(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsreader.ui.app.LOOK_EVERY", 0.02)
     library = FakeLibrary.with_stories("Old story")
     async with running(library, SIZE) as pilot:

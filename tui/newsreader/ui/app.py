@@ -76,9 +76,7 @@ class NewsApp(App[int]):
         super().__init__()
         self.library = library
         self.settings = settings
-        self.user_keys: Mapping[str, str] = (
-            keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
-        )
+        self.user_keys: Mapping[str, str] = keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
         if settings and settings.theme in self.available_themes:
             self.theme = settings.theme
         self.failures: tuple[Failure, ...] = ()
@@ -140,7 +138,7 @@ class NewsApp(App[int]):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             if event.worker.group == "work":
                 self._end_work()
-                self.tell_screens()      # what was done before it broke off is there
+                self.tell_screens()  # what was done before it broke off is there
             self.tell_error(event.worker.error, event.worker.description)
 
     def on_failed(self, message: Failed) -> None:
@@ -153,7 +151,7 @@ class NewsApp(App[int]):
             try:
                 revision = self.library.revision()
             except NewsreaderError:
-                return                   # whoever asks the library for something tells it
+                return  # whoever asks the library for something tells it
             if revision != self._revision:
                 self.tell_screens()
 
@@ -161,9 +159,7 @@ class NewsApp(App[int]):
 
     def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
         """Run `work` in a thread when all earlier ones are done, then `then` with its result here."""
-        self.run_worker(
-            self._in_turn(work, then), group="change", exit_on_error=False, description="the last command"
-        )
+        self.run_worker(self._in_turn(work, then), group="change", exit_on_error=False, description="the last command")
 
     async def _in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
         async with self._turn:

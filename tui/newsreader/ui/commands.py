@@ -65,13 +65,14 @@ class Command:
     help: str
     action: str
     footer: int = 0
-    hint: str = ""                       # the label's short form for the last line
+    hint: str = ""  # the label's short form for the last line
 
     def binding(self) -> Binding:
         """Return the binding that Textual hears, rebound by this command's id."""
         return Binding(self.keys, self.action, self.label, id=self.id, show=False)
 
 
+# fmt: off
 COMMANDS: tuple[Command, ...] = (
     # moving in the list
     Command("list.down", "list", "j,down", "Next", "Go to the next story", "move(1)"),
@@ -225,6 +226,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.theme", "everywhere", "f2", "Theme", "Choose the colours", "choose_theme"),
     Command("app.quit", "everywhere", "ctrl+q", "Quit", "Leave the reader", "quit"),
 )
+# fmt: on
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
@@ -235,8 +237,15 @@ def bindings(place: Place) -> list[BindingType]:
 
 
 _SHOWN = {
-    "enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "home": "Home", "end": "End",
-    "pageup": "PgUp", "pagedown": "PgDn", "backspace": "Backspace",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "backspace": "Backspace",
 }
 
 

@@ -90,8 +90,16 @@ def _when(last: str | None, due: str | None, today: date) -> list[Piece]:
     return ([Piece(day, "meta")] if day else []) + ([Piece(f"{DUE} {limit}", "due")] if limit else [])
 
 
-def _row(title: str, mark: str, before: list[Piece], sources: Sequence[str], after: list[Piece], width: int,
-         words: Sequence[str], indent: int = 0) -> Lines:
+def _row(
+    title: str,
+    mark: str,
+    before: list[Piece],
+    sources: Sequence[str],
+    after: list[Piece],
+    width: int,
+    words: Sequence[str],
+    indent: int = 0,
+) -> Lines:
     margin = " " * (indent + GUTTER)
     room = max(width - GUTTER - indent - 1, 2)
     role: Role = "headline" if mark == READ else "unread"

@@ -33,9 +33,7 @@ class ControlFilter(LineFilter):
         """Return the segments, each of the same width, without such characters."""
         if all(text.isprintable() or not _ACTS_ON_TERMINAL.search(text) for text, _, _ in segments):
             return segments
-        return [
-            Segment(_ACTS_ON_TERMINAL.sub(SIGN, text), style, control) for text, style, control in segments
-        ]
+        return [Segment(_ACTS_ON_TERMINAL.sub(SIGN, text), style, control) for text, style, control in segments]
 
 
 def has_browser() -> bool:

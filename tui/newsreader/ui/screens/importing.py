@@ -83,8 +83,12 @@ class FolderScreen(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         window = Vertical(
-            Input(placeholder="type a path, Tab completes it", suggester=PathSuggester(), compact=True,
-                  select_on_focus=False),
+            Input(
+                placeholder="type a path, Tab completes it",
+                suggester=PathSuggester(),
+                compact=True,
+                select_on_focus=False,
+            ),
             Label("", classes="count", markup=False),
             OptionList(),
             classes="window",

@@ -58,8 +58,11 @@ class SearchBar(Vertical):
         """Put the parts in place."""
         with Horizontal():
             yield Label(" / ", classes="prompt", markup=False)
-            yield Input(placeholder="words, \"a phrase\", -not, source:, newer:7d, is:unread …", compact=True,
-                        select_on_focus=False)
+            yield Input(
+                placeholder='words, "a phrase", -not, source:, newer:7d, is:unread …',
+                compact=True,
+                select_on_focus=False,
+            )
             yield Label("", classes="found", markup=False)
         yield Static("", classes="understood", markup=False)
 

@@ -44,9 +44,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         self._stories = ids
         if self._unfolded:
             listed = set(ids)
-            self._unfolded = {
-                story_id: self.reports_of(story_id) for story_id in self._unfolded if story_id in listed
-            }
+            self._unfolded = {story_id: self.reports_of(story_id) for story_id in self._unfolded if story_id in listed}
         self.set_keys(self._with_reports(), current)
 
     def reports_of(self, story_id: int) -> tuple[int, ...]:

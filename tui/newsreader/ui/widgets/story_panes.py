@@ -58,7 +58,7 @@ class StoryPanes(Horizontal):
         self.opened: OpenStory | None = None
         self.words: tuple[str, ...] = ()
         self.matches: frozenset[int] = frozenset()
-        self.found: tuple[str, ...] = ()         # words looked for in the open report alone
+        self.found: tuple[str, ...] = ()  # words looked for in the open report alone
         self.show_after = SHOW_AFTER
         self._library = library
         self._share = SHARE
@@ -121,7 +121,7 @@ class StoryPanes(Horizontal):
         self.words, self.matches = listing.words, listing.matches
         current = self._place() if keep_place else None
         if not keep_place:
-            self.opened = None           # another search: another report of the same story may match
+            self.opened = None  # another search: another report of the same story may match
         self.stories.set_stories(listing.ids, current, listing.words)
 
     def renew(self) -> None:

@@ -24,7 +24,7 @@ PAGE = 64
 
 _PAGES_KEPT = 16
 _BAR = "▌"
-_OVER_CURSOR = ("bar", "meta")           # roles that keep their colour under the cursor
+_OVER_CURSOR = ("bar", "meta")  # roles that keep their colour under the cursor
 
 
 class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
@@ -89,7 +89,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         super().__init__(name=name, classes=classes)
         self.keys: Sequence[int] = ()
         self.cursor = 0
-        self.empty = ""                  # what an empty list says, in lines
+        self.empty = ""  # what an empty list says, in lines
         self._index = LineIndex(0, 1)
         self._pages: OrderedDict[int, Mapping[int, RowT]] = OrderedDict()
         self._measured: set[int] = set()
