@@ -14,6 +14,8 @@ _MOVED_TO = re.compile(r"\b(?:extended|postponed|adjourned|delayed|deferred|put 
 _LIMIT_BEFORE = re.compile(r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
                            r"set for|on))?\s+\Z", re.I)
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
+_MEASURED = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+)?(?:reports?|jobs|data|figures|numbers|readings?|survey|sales|"
+                       r"inflation|employment|results|levels?|rate|output|index|minutes)\b")
 _FROM = re.compile(r"\bfrom\s+\Z")
 _FOR = re.compile(r"\bfor\s+\Z")
 _POSSESSIVE = re.compile(r"['’]s?\b|\s+(?:night|morning)?['’]s")
@@ -47,7 +49,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     weekday = phrase.shape == "weekday"
     if counts_from(clause) or (not weekday and _ONCE.search(clause.left[-140:])):
         return "past"
-    if phrase.unit == "month" and _FROM.search(near) and _POSSESSIVE.match(clause.right):
+    if phrase.unit == "month" and (_MEASURED.match(clause.right) or (_FROM.search(near) and _POSSESSIVE.match(clause.right))):
         return "past"
     if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
         return "future" if weekday else clause.direction

@@ -30,6 +30,7 @@ ENGINE_VERSION = 1
 
 _SENTENCE_LIMIT = 200
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
+_SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
 _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
 
 
@@ -94,12 +95,12 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return _kind_without_day(item, left)
     if last_day(item.value) < published:
         return "past", False
-    if is_superseded(left, clause.right) or asks_for_delay(left):
-        return "other", False
     ahead = first_day(item.value) > published
-    if re.search(r"\b(?:since|[Ss]o far|[Ee]arlier)\s+\Z", left) or item.phrase.edge == "earlier":
-        return "past", False
     looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
+    if (ahead or not looked_back) and (is_superseded(left, clause.right) or asks_for_delay(left)):
+        return "other", False
+    if _SO_FAR.search(left) or item.phrase.edge == "earlier":
+        return "past", False
     if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
         return "deadline", False
     limited = stands_behind_limit(item, left)
