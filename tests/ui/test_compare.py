@@ -135,6 +135,7 @@ def test_differing_values_are_marked_on_both_sides_down_to_the_number() -> None:
     assert [left.text[s.start : s.end] for s in left.spans if s.style == "compare--value"] == ["3 per cent"]
     assert [right.text[s.start : s.end] for s in right.spans if s.style == "compare--value"] == ["2 per cent"]
     assert row.a[0].lead == row.b[0].lead == "≠ "
+    assert [right.text[s.start : s.end] for s in right.spans if s.style == "compare--word"] == ["harbour"]
 
 
 def test_in_agreeing_sentences_only_words_of_their_own_stand_out() -> None:

@@ -226,25 +226,25 @@ class _Blocks:
     def _spans(self, number: int, status: Status) -> tuple[Span, ...]:
         sentence = self.sentences[number]
         spans: list[Span] = []
-        shared: list[tuple[int, int]] = []
+        facts: list[tuple[int, int]] = []
         for start, end, fact in self.facts[number]:
             low, high = max(0, start - sentence.start), min(len(sentence.text), end - sentence.start)
-            if fact == "shared":
-                shared.append((low, high))
-            else:
+            facts.append((low, high))
+            if fact != "shared":
                 spans.append(Span(low, high, VALUE if fact == "differs" else FACT))
         if status != "only":
-            spans += self._own_words(number, shared)
+            spans += self._own_words(number, facts)
         return tuple(spans)
 
-    def _own_words(self, number: int, shared: list[tuple[int, int]]) -> list[Span]:
+    def _own_words(self, number: int, facts: list[tuple[int, int]]) -> list[Span]:
+        """Return the words that the partners lack, but for what a fact says already."""
         said = self.said[number]
         return [
             Span(found.start(), found.end(), WORD)
             for found in _WORD.finditer(self.sentences[number].text)
             if _stem(found[0]) not in said
             and found[0].lower() not in _SMALL
-            and not any(start < found.end() and end > found.start() for start, end in shared)
+            and not any(start < found.end() and end > found.start() for start, end in facts)
         ]
 
 
