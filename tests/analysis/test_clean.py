@@ -61,7 +61,10 @@ def test_a_glued_in_date_line_and_a_box_in_the_middle() -> None:
 def test_what_the_container_declares_wins() -> None:
     draft = Draft(
         text="Title: Old title\nDate: 2025-01-02\n\nThe ferry sails again, the company said on Monday.",
-        title="Ferry sails again", published="Tue, 04 Mar 2025 09:30:00 +0100", source="The Islander", from_feed=True,
+        title="Ferry sails again",
+        published="Tue, 04 Mar 2025 09:30:00 +0100",
+        source="The Islander",
+        from_feed=True,
     )
     article = clean(draft)
     assert (article.title, article.title_from) == ("Ferry sails again", "feed")

@@ -20,7 +20,9 @@ PIECES = (
     "(Reuters) - Oil", "wrapped line of a paragraph that goes on and on until", "the width is reached and it goes on in the next",
     "東京で地震があった。", "Source: Reuters", "Comments (2)", "ann: yes", "x" * 400, "_", "* * *", "[Title] x", "<title>x</title>", "Latest",
 )  # fmt: skip
-LINES = st.one_of(st.sampled_from(PIECES), st.just(""), st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40))
+LINES = st.one_of(
+    st.sampled_from(PIECES), st.just(""), st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
+)
 
 
 def signs(*texts: str) -> Counter[str]:

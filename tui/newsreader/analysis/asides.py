@@ -84,7 +84,7 @@ def kind_alone(text: str) -> AsideKind | None:
         return "caption"
     if is_promotion(text):
         return "promotion"
-    if size <= 290 and text[0] not in "\"“" and is_related_line(text):
+    if size <= 290 and text[0] not in '"“' and is_related_line(text):
         return "related"
     return None
 

@@ -61,7 +61,9 @@ _ROLE = re.compile(
 )
 _PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
 _PERSONS = re.compile(r"\s*(?:,|&|\band\b|\bund\b)\s*")
-_NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z")
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z"
+)
 _PARTICLES_TEXT = """
 de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and
 """
@@ -103,12 +105,15 @@ def is_name(text: str) -> bool:
         return False
     if any(len(w) > 1 and w.isupper() and "." not in w for w in people[1:]) and not text.isupper():
         return False
-    return all((w[0].isupper() or w in _PARTICLES) and w.casefold() not in _NO_NAMES and w[-2:] not in ("'s", "’s") for w in people)
+    return all(
+        (w[0].isupper() or w in _PARTICLES) and w.casefold() not in _NO_NAMES and w[-2:] not in ("'s", "’s")
+        for w in people
+    )
 
 
 def is_credit(text: str) -> bool:
     """Say whether a line says in so many words who reported, wrote, edited or contributed."""
-    if len(text) > _CREDIT_LONGEST or text[0] in "\"“„«":
+    if len(text) > _CREDIT_LONGEST or text[0] in '"“„«':
         return False
     low = text.casefold()
     return any(stem in low for stem in _CREDIT_STEMS) and _CREDITS.match(text) is not None
@@ -141,13 +146,17 @@ def author_of(text: str) -> str | None:
 
 def _is_proper(text: str) -> bool:
     words = text.split()
-    return len(words) <= 5 and all(w[0].isupper() or w in _PARTICLES or w in ("of", "the", "in", "at", "for") for w in words)
+    return len(words) <= 5 and all(
+        w[0].isupper() or w in _PARTICLES or w in ("of", "the", "in", "at", "for") for w in words
+    )
 
 
 def _names_somebody(rest: str) -> bool:
     if _COLLECTIVE.match(rest):
         return True
-    head = re.split(r"\s*[|,/;·•(]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus)\s", rest, maxsplit=1)[0].rstrip(".")
+    head = re.split(r"\s*[|,/;·•(]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus)\s", rest, maxsplit=1)[
+        0
+    ].rstrip(".")
     words = head.split()
     if not words or len(words) > 6 or (ends_sentence(rest) and rest.count(" ") > 10):
         return False

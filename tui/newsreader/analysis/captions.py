@@ -15,7 +15,9 @@ _START = re.compile(
     r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
     r"(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|picture|"
     r"video|caption|graphic)\b|"
-    r"©\s?(?:" + _AGENCIES + r")\b|(?:pictured|seen\shere|above|below|left|right|top|bottom)\s?:\s(?-i:[A-Z])|(?:pictured|from)\s(?:from\s)?left(?:\sto\sright)?\s?:)",
+    r"©\s?(?:"
+    + _AGENCIES
+    + r")\b|(?:pictured|seen\shere|above|below|left|right|top|bottom)\s?:\s(?-i:[A-Z])|(?:pictured|from)\s(?:from\s)?left(?:\sto\sright)?\s?:)",
     re.I,
 )
 _END = re.compile(
@@ -24,7 +26,11 @@ _END = re.compile(
     r"[(\[]\s?(?:(?:file\s)?(?:photos?|photograph|image|picture|foto|bild|credit|illustration|graphic|pic|"
     r"archive)\b[^()\[\]]{0,80}|"
     r"[^()\[\]]{0,60}(?:via\sAP|(?-i:\bAP\sPhoto)[^()\[\]]{0,40}|"
-    r"/\s?(?-i:" + _AGENCIES + r")\b|Getty\sImages|file\sphoto|handout)[^()\[\]]{0,40}|(?-i:" + _AGENCIES + r"))[)\]]\W{0,2}$|"
+    r"/\s?(?-i:"
+    + _AGENCIES
+    + r")\b|Getty\sImages|file\sphoto|handout)[^()\[\]]{0,40}|(?-i:"
+    + _AGENCIES
+    + r"))[)\]]\W{0,2}$|"
     r"(?:^|[.!?…\"”’)|]\s|\s/\s?|\s[-–—]\s)(?:photos?|photograph(?:er|s)?|picture|image|foto|bild|illustration|"
     r"photo\scredit|credit|video|pic|graphic)\s?"
     r"(?::|\bby\b|courtesy(?:\sof)?(?:\sthe)?|©|/)\s?(?-i:[^\s.!?a-z][^.!?:]{1,70})\.?$|"
@@ -42,7 +48,7 @@ _MARKS = (
 
 def is_caption(text: str) -> bool:
     """Say whether a paragraph is a caption or a picture credit."""
-    if len(text) > _LONGEST or text[0] in "\"“„«":
+    if len(text) > _LONGEST or text[0] in '"“„«':
         return False
     tail = text if len(text) < 140 else text[-140:]
     low = tail.casefold()

@@ -88,7 +88,12 @@ def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:
 
 
 def _composed(
-    draft: Draft, head: Head, units: list[Paragraph], parts: list[Part], top: Masthead, folder: str | None,
+    draft: Draft,
+    head: Head,
+    units: list[Paragraph],
+    parts: list[Part],
+    top: Masthead,
+    folder: str | None,
     suffix: str | None,
 ) -> CleanArticle:
     said = head.values
@@ -116,7 +121,9 @@ def _composed(
     )
 
 
-def _sorted(units: list[Paragraph], parts: list[Part], top: Masthead, beside: list[str]) -> tuple[list[str], list[Aside]]:
+def _sorted(
+    units: list[Paragraph], parts: list[Part], top: Masthead, beside: list[str]
+) -> tuple[list[str], list[Aside]]:
     """Return the body's paragraphs and the asides; lines of the head are added to `beside`."""
     body: list[str] = []
     asides: list[Aside] = []
@@ -126,7 +133,7 @@ def _sorted(units: list[Paragraph], parts: list[Part], top: Masthead, beside: li
             whole = unit.text
             if k == top.dateline_at and top.dateline is not None:
                 beside.append(whole[: top.dateline.length].strip())
-                whole = whole[top.dateline.length:]
+                whole = whole[top.dateline.length :]
             while (split := split_inside(whole)) is not None:
                 before, inside, after = split
                 whole = f"{before} {after}".strip()
@@ -247,9 +254,7 @@ def _apart(a: tuple[int, int, int], b: tuple[int, int, int]) -> int:
         return 366
 
 
-def _with_year(
-    day: tuple[int, int, int], sure: list[tuple[int, int, int]], where: str
-) -> tuple[int, int, int] | None:
+def _with_year(day: tuple[int, int, int], sure: list[tuple[int, int, int]], where: str) -> tuple[int, int, int] | None:
     """Return a day that was written without its year with the year nearest to a full date, or named in the head."""
     years: list[int] = []
     if sure:

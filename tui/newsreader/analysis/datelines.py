@@ -10,7 +10,9 @@ from newsreader.analysis.publication import Day, find_days
 
 _WINDOW = 140
 """Code points of a paragraph in which a dateline must end."""
-_MARK = re.compile(r"\s*(?:\s[-–—―_|]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*")
+_MARK = re.compile(
+    r"\s*(?:\s[-–—―_|]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
+)
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
@@ -57,7 +59,7 @@ def find_dateline(text: str) -> Dateline | None:
     for tries, mark in enumerate(_MARK.finditer(window, start)):
         if tries == 3:
             break
-        found = _read(window[start: mark.start()], mark[0], mark.end(), text, labelled=label is not None)
+        found = _read(window[start : mark.start()], mark[0], mark.end(), text, labelled=label is not None)
         if found is None:
             if best is not None:
                 break
@@ -82,7 +84,7 @@ def _bracketed(window: str) -> Dateline | None:
     close = window.find("]" if window[0] == "[" else ")", 1, 80)
     if close < 0:
         return None
-    rest = re.match(r"\s*(?:[-–—:]{1,2}\s*|(?=[A-Z“\"]))", window[close + 1:])
+    rest = re.match(r"\s*(?:[-–—:]{1,2}\s*|(?=[A-Z“\"]))", window[close + 1 :])
     inner = _read(window[1:close], " — ", 0, "  X", labelled=False) if window[0] == "[" else None
     if inner and rest and (inner.day or inner.agency):
         return Dateline(close + 1 + rest.end(), inner.place, inner.day, inner.agency)
@@ -92,12 +94,18 @@ def _bracketed(window: str) -> Dateline | None:
 
 
 def _is_agency(text: str) -> bool:
-    return bool(text) and text.casefold() not in _NOT_PLACES and (text[0].isupper() or len(text) < 6) and len(text) <= 40 and text.count(" ") <= 4
+    return (
+        bool(text)
+        and text.casefold() not in _NOT_PLACES
+        and (text[0].isupper() or len(text) < 6)
+        and len(text) <= 40
+        and text.count(" ") <= 4
+    )
 
 
 def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateline | None:
     """Judge `prefix`, which stands before a mark that may end a dateline; the report begins at `end`."""
-    following = text[end: end + 1]
+    following = text[end : end + 1]
     if not following or following.islower() or len(prefix) > 110:
         return None
     agency = None
@@ -108,10 +116,14 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
     days = find_days(prefix)
     rest = prefix
     for day in reversed(days):
-        rest = rest[: day.start] + "\0" + rest[day.end:]
+        rest = rest[: day.start] + "\0" + rest[day.end :]
     rest = re.sub(r"\0(?:,? (?:19|20)\d\d)?", " , ", rest)
     rest = _AGENCY.sub(lambda m: " , " if not m[0].strip("()/ ,") or agency else m[0], rest)
-    rest = re.sub(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|\d{1,2}[:.]\d\d\b|\(\s*,?\s*\)|[*_\[\]]", "", rest)
+    rest = re.sub(
+        r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|\d{1,2}[:.]\d\d\b|\(\s*,?\s*\)|[*_\[\]]",
+        "",
+        rest,
+    )
     parts = [p.strip(" .,-–—|/") for p in re.split(r"[,/|]|\s[-–—]\s", rest)]
     parts = [p for p in parts if p]
     evidence = (bool(days) or labelled) + bool(agency)
@@ -134,7 +146,12 @@ def _are_places(parts: list[str], place: str, evidence: int, mark: str) -> bool:
     if len(parts) > 4 or not all(_PLACE.match(p) and len(p) <= 40 for p in parts):
         return False
     words = place.replace("-", " ").split()
-    if words[0].casefold() in _NOT_PLACES or words[-1].casefold() in _NOT_PLACES or len(words) > 5 or place.casefold() in KEYS:
+    if (
+        words[0].casefold() in _NOT_PLACES
+        or words[-1].casefold() in _NOT_PLACES
+        or len(words) > 5
+        or place.casefold() in KEYS
+    ):
         return False
     if place.isupper():
         return len(place) > 2 and (evidence > 0 or len(words) <= 4)

@@ -19,5 +19,5 @@ def furniture_keys(text: str) -> frozenset[str]:
     """Return the keys of an article's lines, for the store to count in how many articles of one source each stands."""
     lines = text.split("\n")
     if len(lines) > _MOST_LINES:
-        lines = lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2:]
+        lines = lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2 :]
     return frozenset(key for line in lines if 2 < len(line) <= LONGEST and len(key := furniture_key(line)) > 2)

@@ -13,40 +13,40 @@ Field = Literal["title", "date", "updated", "source", "url", "author", "place", 
 
 _KEYS: dict[Field, str] = {
     "title": "title|headline|head|hed|heading|article title|news title|subject|betreff|titel|überschrift|schlagzeile|titre|"
-             "título|titulo|titolo|tytuł|rubrik|otsikko|başlık|заголовок|标题|題名|タイトル",
+    "título|titulo|titolo|tytuł|rubrik|otsikko|başlık|заголовок|标题|題名|タイトル",
     "date": "date|published|published on|published at|publish date|publication date|publishing date|pub date|pubdate|"
-            "date published|datepublished|published date|date of publication|first published|originally published|"
-            "posted|"
-            "posted on|post date|date posted|issued|issue date|release date|released|datum|veröffentlicht|erschienen|"
-            "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|"
-            "pubblicato|"
-            "dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|tarih|"
-            "päivämäärä",
+    "date published|datepublished|published date|date of publication|first published|originally published|"
+    "posted|"
+    "posted on|post date|date posted|issued|issue date|release date|released|datum|veröffentlicht|erschienen|"
+    "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|"
+    "pubblicato|"
+    "dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|tarih|"
+    "päivämäärä",
     "updated": "updated|updated on|updated at|last updated|last update|update|modified|date modified|last modified|"
-               "date updated|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
+    "date updated|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
     "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|website|"
-              "news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
-              "källa|"
-              "feed|provider|from|journal|magazine|brand|来源|источник|źródło|media",
+    "news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
+    "källa|"
+    "feed|provider|from|journal|magazine|brand|来源|источник|źródło|media",
     "url": "url|link|source url|web|web address|permalink|address|original url|article url|original|original link|href|"
-           "canonical|canonical url|uri|retrieved from|adresse|lien|enlace|link to article|source link",
+    "canonical|canonical url|uri|retrieved from|adresse|lien|enlace|link to article|source link",
     "author": "author|authors|by|byline|written by|writer|reporter|reporters|reported by|correspondent|journalist|creator|"
-              "autor|autorin|autoren|auteur|auteurs|autore|verfasser|verfasserin|von|par|por|door|contributor|words "
-              "by",
+    "autor|autorin|autoren|auteur|auteurs|autore|verfasser|verfasserin|von|par|por|door|contributor|words "
+    "by",
     "place": "place|location|dateline|city|where|ort|lieu|lugar|luogo|plaats|sted",
     "text": "text|body|content|article|story|full text|fulltext|article text|article body|main text|inhalt|texte|texto",
     "other": "section|category|categories|tag|tags|keyword|keywords|topic|topics|subjects|language|lang|id|article id|guid|"
-             "words|word count|wordcount|edition|page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|"
-             "access date|"
-             "date accessed|accessed on|crawled|crawled at|downloaded|downloaded on|saved|saved on|saved at|fetched|"
-             "fetched at|scraped|scraped at|captured|archived|imported|type|format|status|layout|draft|slug|summary|"
-             "description|abstract|excerpt|subtitle|sub-title|subhead|subheadline|deck|standfirst|kicker|desk|"
-             "country|"
-             "region|series|department|rubric|ressort|image|image url|license|licence|rights|version|doi|to|cc|"
-             "message-id|content-type|mime-version|reply-to|return-path|received|reading time|read time|length|"
-             "encoding|"
-             "uid|collection|genre|editor|edited by|email|twitter|comments|shares|views|priority|embargo|"
-             "schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
+    "words|word count|wordcount|edition|page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|"
+    "access date|"
+    "date accessed|accessed on|crawled|crawled at|downloaded|downloaded on|saved|saved on|saved at|fetched|"
+    "fetched at|scraped|scraped at|captured|archived|imported|type|format|status|layout|draft|slug|summary|"
+    "description|abstract|excerpt|subtitle|sub-title|subhead|subheadline|deck|standfirst|kicker|desk|"
+    "country|"
+    "region|series|department|rubric|ressort|image|image url|license|licence|rights|version|doi|to|cc|"
+    "message-id|content-type|mime-version|reply-to|return-path|received|reading time|read time|length|"
+    "encoding|"
+    "uid|collection|genre|editor|edited by|email|twitter|comments|shares|views|priority|embargo|"
+    "schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
 }
 KEYS: dict[str, Field] = {key: name for name, keys in _KEYS.items() for key in keys.split("|")}
 _STRONG = frozenset({"title", "date", "updated", "source", "url", "author", "place"})
@@ -101,19 +101,19 @@ def _take_fenced(lines: list[str], head: Head) -> list[str]:
     last = next((k for k in range(first + 1, min(len(lines), first + 80)) if lines[k].strip() in (fence, "...")), None)
     if last is None:
         return lines
-    fields = [_split_field(line, sign) for line in lines[first + 1: last]]
+    fields = [_split_field(line, sign) for line in lines[first + 1 : last]]
     if not any(name in _STRONG for name, _ in fields):
         return lines
     name: Field = "other"
-    for line, (found, value) in zip(lines[first + 1: last], fields, strict=True):
+    for line, (found, value) in zip(lines[first + 1 : last], fields, strict=True):
         if found is not None:
             name = found
             if value not in ("|", ">", "|-", ">-", "[]"):
                 head.add(name, value.strip("[]") if value.startswith("[") else value)
         elif line.strip() and name != "other":
             head.add(name, line.strip().removeprefix("- "))
-    head.lines.extend(line for line in lines[first: last + 1] if line.strip())
-    return lines[last + 1:]
+    head.lines.extend(line for line in lines[first : last + 1] if line.strip())
+    return lines[last + 1 :]
 
 
 def _split_field(line: str, sign: str) -> tuple[Field | None, str]:
@@ -133,9 +133,9 @@ def split_label(line: str) -> tuple[Field | None, str]:
     name = KEYS.get(" ".join(match[1].casefold().replace("_", " ").split()).strip("* "))
     if name is None or (len(line) > _LONGEST + 40 and name != "text"):
         return None, ""
-    if line[match.end(1): match.start(2)].strip(" *_") in "-–—=" and name in ("other", "text", "place"):
+    if line[match.end(1) : match.start(2)].strip(" *_") in "-–—=" and name in ("other", "text", "place"):
         return None, ""
-    return name, line[match.start(2):].strip()
+    return name, line[match.start(2) :].strip()
 
 
 def _take_labelled(lines: list[str], head: Head) -> list[str]:
@@ -209,7 +209,9 @@ def _take_closing(lines: list[str], head: Head) -> list[str]:
             name, value = split_label(bare) if len(bare) < 250 else (None, "")
             if name not in ("date", "updated", "source", "url", "other") or not value or not _fits(name, value):
                 break
-            if name == "other" and not bare.casefold().startswith(("retrieved", "accessed", "archived", "saved", "crawled")):
+            if name == "other" and not bare.casefold().startswith(
+                ("retrieved", "accessed", "archived", "saved", "crawled")
+            ):
                 break
             if name == "source" and (len(value) > 60 or (value[-1] in ".!?" and " " in value and "http" not in value)):
                 break

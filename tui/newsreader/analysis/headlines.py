@@ -34,7 +34,7 @@ def bare_headline(text: str) -> tuple[str, bool]:
     mark = _MARKS.match(text)
     if mark is None:
         return text, False
-    bare = text[mark.end():]
+    bare = text[mark.end() :]
     if mark[1]:
         bare = bare.rstrip(" #")[: -len(mark[1])]
         return bare.strip(), False
@@ -52,14 +52,16 @@ def without_outlet(title: str, outlets: list[str]) -> tuple[str, str | None]:
         return title, None
     keys = {name_key(o) for o in outlets if o}
     for cut in cuts:
-        if name_key(title[cut.end():]) in keys:
-            return title[: cut.start()].strip(), title[cut.end():].strip()
+        if name_key(title[cut.end() :]) in keys:
+            return title[: cut.start()].strip(), title[cut.end() :].strip()
     if name_key(title[: cuts[0].start()]) in keys:
-        return title[cuts[0].end():].strip(), title[: cuts[0].start()].strip()
+        return title[cuts[0].end() :].strip(), title[: cuts[0].start()].strip()
     last = cuts[-1]
-    name, rest = title[last.end():].strip(), title[: last.start()].strip()
+    name, rest = title[last.end() :].strip(), title[: last.start()].strip()
     words = name.split()
-    named = 0 < len(words) <= 5 and all(w[0].isupper() or w in ("of", "the", "and", "de", "la", "der", "du") for w in words)
+    named = 0 < len(words) <= 5 and all(
+        w[0].isupper() or w in ("of", "the", "and", "de", "la", "der", "du") for w in words
+    )
     if named and rest.count(" ") >= 2 and ("|" in last[0] or (looks_like_outlet(name) and len(words) > 1)):
         first = _SUFFIX.split(rest)[0] if "|" in last[0] else rest
         return (first if first.count(" ") >= 2 else rest), name

@@ -10,8 +10,9 @@ from newsreader.analysis.asides import kind_alone
 from newsreader.analysis.bylines import BY, author_of, is_byline
 from newsreader.analysis.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.headlines import bare_headline, is_headline, title_key
+from newsreader.analysis.imprint import PIECES, Imprint, is_source_line, read_imprint
 from newsreader.analysis.navigation import is_menu, is_section
-from newsreader.analysis.outlets import is_outlet_name, looks_like_outlet, name_key
+from newsreader.analysis.outlets import is_outlet_name
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.publication import Day, find_days
 from newsreader.models import AsideKind
@@ -22,33 +23,11 @@ _TOP = 24
 _AFTER_DECK = 3
 """Paragraphs after the first one of the body in which a byline, a date line or a dateline may still come."""
 _RULE = re.compile(r"[=\-~*_]{3,}\Z")
-_LABELS = re.compile(
-    r"\b(?:first\s+|originally\s+|date\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|"
-    r"created|issued|released|"
-    r"date|publié|mis à jour|veröffentlicht|aktualisiert|erstellt|publicado|actualizado|pubblicato|aggiornato|stand|"
-    r"online since|filed)\b\s?:?|"
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|"
-    r"donnerstag|freitag|samstag|sonntag|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
-    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\b|"
-    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
-    r"e[st]?t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
-    r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
-    r"\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
-    re.I,
-)
-_JOINS = re.compile(
-    r"\A(?:(?:on|at|in|from|via|source|quelle|le|den|am|um|el|il|vom|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local "
-    r"time|time|edition|h)(?:\s+|\Z))+|"
-    r"\s+(?:at|on|um|à|hrs?|uhr|h|local time)\Z",
-    re.I,
-)
-_BARS = re.compile(r"[|·•/]")
-_UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
-_PUBLISHED = re.compile(r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b", re.I)
-_FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
-_PIECES = re.compile(r"\s*[|,·•;/()\[\]\0]\s*|\s+[-–—]+\s+|^[-–—]\s+|\s+[-–—]$|\.\s+|\s{3,}|:\s+")
+_PUBLISHED = re.compile(
+    r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -58,12 +37,12 @@ class Masthead:
 
     title: str | None = None
     title_line: str = ""
-    marked: bool = False                 # the headline carried the mark of one (`#`, an underline)
+    marked: bool = False  # the headline carried the mark of one (`#`, an underline)
     days: list[Day] = field(default_factory=list)
     updated: list[Day] = field(default_factory=list)
     source: str | None = None
-    names: list[str] = field(default_factory=list)      # unexplained names of date lines: a place or an outlet
-    labels: list[str] = field(default_factory=list)     # the same, set off by a bar: an outlet
+    names: list[str] = field(default_factory=list)  # unexplained names of date lines: a place or an outlet
+    labels: list[str] = field(default_factory=list)  # the same, set off by a bar: an outlet
     place: str | None = None
     author: str | None = None
     dateline: Dateline | None = None
@@ -113,14 +92,16 @@ def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> Non
     if top.days or top.updated:
         return
     for k in range(len(units) - 1, max(len(units) - 6, 1), -1):
-        if _PUBLISHED.match(units[k].text) and top.parts.get(k) in (None, "body") and _read_date_line(units[k].text, top, outlets, above=True):
+        if (
+            _PUBLISHED.match(units[k].text)
+            and top.parts.get(k) in (None, "body")
+            and _take_imprint(units[k].text, top, outlets, above=True)
+        ):
             top.parts[k] = "head"
             return
 
 
-def _part_of(
-    units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int
-) -> Part:
+def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
     """Return what paragraph `k` is, and keep in `top` what it says."""
     text = units[k].text
     above = first_body < 0
@@ -131,14 +112,25 @@ def _part_of(
         top.marked = top.marked or bool(underline)
         return "head" if underline else "navigation"
     bare, marked = bare_headline(text)
-    if top.title is not None and above and abs(len(bare) - len(top.title)) < 12 and title_key(bare) == title_key(top.title):
+    if (
+        top.title is not None
+        and above
+        and abs(len(bare) - len(top.title)) < 12
+        and title_key(bare) == title_key(top.title)
+    ):
         return "head"
-    if above and _is_source_line(bare, outlets):
+    if above and is_source_line(bare, outlets):
         return "head"
-    if above and len(text) <= 60 and is_outlet_name(bare) and not is_section(bare) and (top.title or _headline_follows(units, k)):
+    if (
+        above
+        and len(text) <= 60
+        and is_outlet_name(bare)
+        and not is_section(bare)
+        and (top.title or _headline_follows(units, k))
+    ):
         top.source = top.source or bare.strip("*_()[]~ ")
         return "head"
-    if _read_date_line(text, top, outlets, above):
+    if _take_imprint(text, top, outlets, above):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
         return _headline_or_less(units, k, bare, marked, top, outlets)
@@ -153,12 +145,23 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
         return "navigation"
     if is_byline(text) and (above or _is_late_byline(units, k, first_body)):
         top.author = top.author or author_of(text)
-        _keep_days(text, [day for day in find_days(text) if day.has_year], top)
+        said = Imprint()
+        said.add_days(text, [day for day in find_days(text) if day.has_year])
+        top.days += said.days
+        top.updated += said.updated
         return "byline"
     if above and (found := line_dateline(text)) and k + 1 < len(units):
         top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
         return "head"
-    if above and units[k].gap == 0 and top.title_line and k and units[k - 1].text == top.title_line and text[0].islower() and is_headline(text):
+    if (
+        above
+        and units[k].gap == 0
+        and top.title_line
+        and k
+        and units[k - 1].text == top.title_line
+        and text[0].islower()
+        and is_headline(text)
+    ):
         top.title, top.title_line = f"{top.title} {text}", text
         return "head"
     if above and is_section(text):
@@ -168,7 +171,10 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
 
 def _headline_follows(units: list[Paragraph], k: int) -> bool:
     """Say whether one of the next two lines is longer and a headline: then this one is the name of the paper."""
-    return any(is_headline(u.text) and u.text.count(" ") > units[k].text.count(" ") and not u.text[-1].isdigit() for u in units[k + 1: k + 3])
+    return any(
+        is_headline(u.text) and u.text.count(" ") > units[k].text.count(" ") and not u.text[-1].isdigit()
+        for u in units[k + 1 : k + 3]
+    )
 
 
 def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
@@ -204,12 +210,16 @@ def _headline_or_less(
 
 def _is_site_line(units: list[Paragraph], k: int, outlets: list[str]) -> bool:
     """Say whether a line begins with the outlet's name and only a later one is the headline (`City Beat | News`)."""
-    name = _PIECES.split(units[k].text, maxsplit=1)
-    if len(name) < 2 or not _is_source_line(name[0], outlets):
+    name = PIECES.split(units[k].text, maxsplit=1)
+    if len(name) < 2 or not is_source_line(name[0], outlets):
         return False
     return any(
-        is_headline(u.text) and u.text.count(" ") >= 3 and kind_alone(u.text) is None and not any(d.has_year for d in find_days(u.text)) and not is_byline(u.text)
-        for u in units[k + 1: k + 7]
+        is_headline(u.text)
+        and u.text.count(" ") >= 3
+        and kind_alone(u.text) is None
+        and not any(d.has_year for d in find_days(u.text))
+        and not is_byline(u.text)
+        for u in units[k + 1 : k + 7]
     )
 
 
@@ -222,7 +232,7 @@ def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
     following = units[k + 1].text
     if len(following) < 160 and (re.match(r"by\s+[A-Z]", following, re.I) and is_byline(following)):
         return True
-    if len(following) < 120 and _read_date_line(following, Masthead(), [], above=True):
+    if len(following) < 120 and read_imprint(following, [], above=True):
         return True
     found = find_dateline(following)
     return found is not None and (found.place is not None)
@@ -233,75 +243,31 @@ def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -
     found = find_dateline(text)
     if found is None or (not first and not (found.day or found.agency or text[:4].isupper())):
         return False
-    if not (found.day or found.agency) and _SPEAKER.match(text) and any(_SPEAKER.match(u.text) for u in units[k + 1: k + 12]):
+    if (
+        not (found.day or found.agency)
+        and _SPEAKER.match(text)
+        and any(_SPEAKER.match(u.text) for u in units[k + 1 : k + 12])
+    ):
         return False
     top.dateline, top.dateline_at = found, k
     return True
 
 
-def _is_source_line(text: str, outlets: list[str]) -> bool:
-    if len(text) > 80:
+def _take_imprint(text: str, top: Masthead, outlets: list[str], above: bool) -> bool:
+    """Say whether a line is a date line; keep what it says."""
+    found = read_imprint(text, outlets, above)
+    if found is None:
         return False
-    key = name_key(text.strip("*_[]()~ "))
-    return bool(key) and any(key == name_key(o) for o in outlets)
+    top.days += found.days
+    top.updated += found.updated
+    top.source = top.source or found.source
+    top.author = top.author or found.author
+    top.names += found.names
+    top.labels += found.labels
+    return True
 
 
 def _without_days(text: str) -> str:
     for day in reversed(find_days(text)):
-        text = text[: day.start] + text[day.end:]
+        text = text[: day.start] + text[day.end :]
     return re.split(r"\s[|·•]|\.\s*\Z|,\s*\Z", text.strip(), maxsplit=1)[0].strip(" |,.·•-–—")
-
-
-def _read_date_line(text: str, top: Masthead, outlets: list[str], above: bool) -> bool:
-    """Say whether a line holds a date and only what goes with one (outlet, section, byline, time); keep what it
-    says."""
-    if len(text) > 180:
-        return False
-    days = find_days(text)
-    if not days:
-        return False
-    rest = text.strip("*_#[]() ")
-    shift = text.find(rest)
-    for day in reversed(days):
-        rest = rest[: max(0, day.start - shift)] + " \0 " + rest[day.end - shift:]
-    pieces = [_JOINS.sub("", p.strip("*_ .:-–—~\"'")) for p in _PIECES.split(_LABELS.sub(" ", rest))]
-    pieces = [p for p in pieces if p and p not in ("|", "a", "-")]
-    if not all(day.has_year for day in days) and (pieces or not above) and "|" not in text:
-        return False
-    source = author = None
-    names = []
-    for piece in pieces:
-        if _is_source_line(piece, outlets) or (source is None and looks_like_outlet(piece) and _capitalised(piece)):
-            source = piece
-        elif is_section(piece):
-            continue
-        elif BY.match(piece) and is_byline(piece):
-            author = author_of(piece) or BY.sub("", piece)
-        elif len(piece.split()) <= 5 and _capitalised(piece) and len(pieces) <= 4:
-            names.append(piece)
-        else:
-            return False
-    if not above and names and "|" not in text:
-        return False
-    if not above and ends_sentence(text) and len(pieces) > 1:
-        return False
-    _keep_days(text, days, top)
-    top.source = top.source or source
-    top.author = top.author or author
-    (top.labels if _BARS.search(text) else top.names).extend(names)
-    return True
-
-
-def _keep_days(text: str, days: list[Day], top: Masthead) -> None:
-    at = 0
-    for day in days:
-        label = text[at: day.start]
-        at = day.end
-        if _FETCHED.search(label):
-            continue
-        (top.updated if _UPDATED.search(label) else top.days).append(day)
-
-
-def _capitalised(text: str) -> bool:
-    words = text.split()
-    return all(not w[0].isalpha() or not w[0].islower() or w in ("of", "the", "de", "la", "and", "in", "der", "von", "du") for w in words)

@@ -144,7 +144,16 @@ _NOTICE = re.compile(
     re.I | re.X,
 )
 _WEATHER = re.compile(r"[-−]?\d{1,3}\s?°\s?[CF]?\b.{0,40}$")
-_RIGHTS = ("riproduzione riservata", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "may not be reproduced", "may not be published", "without permission")
+_RIGHTS = (
+    "riproduzione riservata",
+    "rights reserved",
+    "rechte vorbehalten",
+    "droits réservés",
+    "derechos reservados",
+    "may not be reproduced",
+    "may not be published",
+    "without permission",
+)
 _RULE = re.compile(r"(?:-{2,}|_{2,}|={3,}|~{3,}|\*{4,}|#{2,}|[─━═]{2,}|\.{4,})$")
 _COUNT = re.compile(r"\s?\(\d[\d.,]*\)$")
 
@@ -158,11 +167,13 @@ def is_section(text: str) -> bool:
 def is_navigation(text: str) -> bool:
     """Say whether a line is part of the page around the article."""
     size = len(text)
-    if size > 420 or text[0] in "\"“„«":
+    if size > 420 or text[0] in '"“„«':
         return False
     stops = ends_sentence(text)
-    if size <= 240 and (not stops or text.count(" ") <= 4) and (
-        _BUTTON.match(text) or _RULE.match(text) or _WEATHER.match(text) or is_menu(text)
+    if (
+        size <= 240
+        and (not stops or text.count(" ") <= 4)
+        and (_BUTTON.match(text) or _RULE.match(text) or _WEATHER.match(text) or is_menu(text))
     ):
         return True
     if _NOTICE.match(text):

@@ -25,9 +25,27 @@ politics sport sports science technology culture general topic topics country co
 users me unknown none untitled default
 """
 _GENERIC = frozenset(_GENERIC_TEXT.split())
-_HOLDERS = frozenset({"articles", "texts", "files", "scraped", "data", "dataset", "export", "dump", "clippings", "corpus", "txt", "html", "saved"})
+_HOLDERS = frozenset(
+    {
+        "articles",
+        "texts",
+        "files",
+        "scraped",
+        "data",
+        "dataset",
+        "export",
+        "dump",
+        "clippings",
+        "corpus",
+        "txt",
+        "html",
+        "saved",
+    }
+)
 _HOMES = frozenset({"home", "users", "tmp", "temp", "var", "mnt", "media", "volumes", "run"})
-_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"})
+_SMALL = frozenset(
+    {"of", "and", "the", "for", "in", "on", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"}
+)
 _HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
 _SPLIT = re.compile(r"[\s_+-]+")
 _HOSTLIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}\Z")
@@ -89,7 +107,18 @@ _STEMS = frozenset(w.rstrip("0123456789s") for w in _GENERIC)
 def _capital(word: str, k: int) -> str:
     if k and word in _SMALL:
         return word
-    if (len(word) <= 4 and not any(c in "aeiouäöü" for c in word)) or word in {"ap", "afp", "apa", "rte", "abc", "cna", "upi", "dpa", "ansa", "efe"}:
+    if (len(word) <= 4 and not any(c in "aeiouäöü" for c in word)) or word in {
+        "ap",
+        "afp",
+        "apa",
+        "rte",
+        "abc",
+        "cna",
+        "upi",
+        "dpa",
+        "ansa",
+        "efe",
+    }:
         return word.upper()
     return word[0].upper() + word[1:]
 

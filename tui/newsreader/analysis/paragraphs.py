@@ -70,7 +70,11 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
                 open_lines, gap = [], 0
                 block += 1
             gap += 1
-        elif open_lines and _continues(open_lines, line, bare, width) and not (block == 0 and _is_credit(open_lines, bare)):
+        elif (
+            open_lines
+            and _continues(open_lines, line, bare, width)
+            and not (block == 0 and _is_credit(open_lines, bare))
+        ):
             open_lines.append(line)
         else:
             if open_lines:

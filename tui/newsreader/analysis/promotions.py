@@ -22,7 +22,18 @@ _STEMS = (
     "meld dich", "melden sie", "gratis", "kostenlos", "unterstütz", "soutenez", "apoya", "channel", "community", "tickets",
 )  # fmt: skip
 _LONG = 320
-_LONG_STEMS = ("newsletter", "subscri", "sign up", "by clicking", "donat", "journalis", "inbox", "member", "podcast", "by signing")
+_LONG_STEMS = (
+    "newsletter",
+    "subscri",
+    "sign up",
+    "by clicking",
+    "donat",
+    "journalis",
+    "inbox",
+    "member",
+    "podcast",
+    "by signing",
+)
 """What at least one paragraph of `_LONG` code points or more must name; the shorter list saves a third of the time."""
 _IMPERATIVE = re.compile(
     r"(?:^|[.!?…:]['\"”’)]*\s+|[-–—|]\s+)(?:please\s+|just\s+|so\s+|and\s+|then\s+|but\s+|now\s+)?"
@@ -66,7 +77,9 @@ _OPENING = re.compile(
     r"newsletter\b|thank\syou\sfor\sreading|thanks\sfor\sreading|keep\sreading|reading\sthis)",
     re.I,
 )
-_OWN = re.compile(r"\b(?:our|us|your?|we|ihre?n?|ihnen|unser\w*|votre|notre|vos|tus?|nuestr\w+|nostr[oaie]|tuo|tua)\b", re.I)
+_OWN = re.compile(
+    r"\b(?:our|us|your?|we|ihre?n?|ihnen|unser\w*|votre|notre|vos|tus?|nuestr\w+|nostr[oaie]|tuo|tua)\b", re.I
+)
 _GOODS = re.compile(
     r"\b(?:newsletters?|newsletter-\w+|inbox|subscri(?:be|ption|ptions|bers?)|sign[\s-]?up|signing\sup|"
     r"e-?mail\s(?:alerts?|address|briefing|updates?|every)|"
@@ -143,7 +156,7 @@ def is_promotion(text: str) -> bool:
     opening = text[:120]
     if text[0] not in "\"“„«'‘" and (_OWN.search(opening) or _GOODS.search(opening)) and _LEGAL.search(text):
         return True
-    if len(text) > _LONGEST or text[0] in "\"“„«":
+    if len(text) > _LONGEST or text[0] in '"“„«':
         return False
     imperatives = list(_IMPERATIVE.finditer(text))
     address = 2 if any(m["strong"] for m in imperatives) else 1 if imperatives else 0
@@ -172,7 +185,7 @@ _INSIDE_LONGEST = 20_000
 
 def is_offer(text: str) -> bool:
     """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
-    if len(text) > 220 or text[0] in "\"“„«" or _REPORTED.search(text):
+    if len(text) > 220 or text[0] in '"“„«' or _REPORTED.search(text):
         return False
     return _PRICE.search(text) is not None or len({m[0].casefold() for m in _GOODS.finditer(text)}) > 1
 
@@ -195,19 +208,22 @@ def split_inside(text: str) -> tuple[str, str, str] | None:
     if not any(stem in low for stem in _INSIDE_STEMS):
         return None
     for start in _INSIDE.finditer(text):
-        sentences = _SENTENCES.split(text[start.end(): start.end() + 1500])
+        sentences = _SENTENCES.split(text[start.end() : start.end() + 1500])
         end = start.end()
         for k, sentence in enumerate(sentences[:7]):
             at = text.find(sentence, end)
             if k and (loading := _LOADING.match(sentence)):
                 end = at + loading.end()
-                if not sentence[loading.end():]:
+                if not sentence[loading.end() :]:
                     continue
                 break
-            if k and (_REPORTED.search(sentence) or not (_OWN.search(sentence) or _GOODS.search(sentence) or _PRICE.search(sentence))):
+            if k and (
+                _REPORTED.search(sentence)
+                or not (_OWN.search(sentence) or _GOODS.search(sentence) or _PRICE.search(sentence))
+            ):
                 break
             end = at + len(sentence)
-        promotion = text[start.end(): end].strip()
+        promotion = text[start.end() : end].strip()
         if len(promotion) < 900 and (is_promotion(promotion) or is_advert(promotion)):
             return text[: start.start()].strip(), promotion, text[end:].strip()
     return None

@@ -107,7 +107,7 @@ def find_days(text: str) -> list[Day]:
                 spans.append((match.start(), match.end(), readings))
     found = []
     for start, end, readings in sorted(spans):
-        sure = readings if len(readings) == 1 else _by_weekday(text[max(0, start - 14): start], readings)
+        sure = readings if len(readings) == 1 else _by_weekday(text[max(0, start - 14) : start], readings)
         found.append(Day(start, end, sure, _utc(text, end, sure)))
     return found
 
@@ -119,7 +119,7 @@ def _month(name: str) -> int:
 def _numeric(a: int, sign: str, b: int, year: str) -> Readings:
     y = int(year) if len(year) == 4 else 2000 + int(year)
     day_first, month_first = (y, b, a), (y, a, b)
-    if sign == "." and b <= 12:     # dotted dates are day-first wherever they are in use
+    if sign == "." and b <= 12:  # dotted dates are day-first wherever they are in use
         return _valid(day_first)
     return _valid(day_first, month_first) if a != b else _valid(day_first)
 
@@ -199,7 +199,10 @@ def day_in_path(path: str) -> Day | None:
     """Return the day that a file's name, or else its dated folders (2025/07/17), give."""
     parts = path.replace("\\", "/").rsplit("/", 5)
     name = parts[-1]
-    for text in (_UNDERSCORE.sub("-", name).replace("_", " "), "-".join(p for p in parts[:-1] if p[:4].isdigit() or p.isdigit())):
+    for text in (
+        _UNDERSCORE.sub("-", name).replace("_", " "),
+        "-".join(p for p in parts[:-1] if p[:4].isdigit() or p.isdigit()),
+    ):
         if any(c.isdigit() for c in text):
             day = declared_day(text) if not _EPOCH.match(text) else None
             if day is not None and day.has_year:

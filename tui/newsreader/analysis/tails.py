@@ -13,8 +13,12 @@ from newsreader.analysis.promotions import is_promotion
 _ITEM = 170
 """Code points of the longest headline in a list of headlines."""
 _SCORES = re.compile(r"\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
-_COMMENTS = re.compile(r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I)
-_COMMENT = re.compile(r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I)
+_COMMENTS = re.compile(
+    r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I
+)
+_COMMENT = re.compile(
+    r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I
+)
 _TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
@@ -64,7 +68,9 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
             break
         if unit.gap > 0 and not spaced and not closing:
             break
-        if not _is_item(unit.text) and not (closing and units[k].gap > 0 and len(unit.text) < 260 and j - k > 1 and unit.gap == 0):
+        if not _is_item(unit.text) and not (
+            closing and units[k].gap > 0 and len(unit.text) < 260 and j - k > 1 and unit.gap == 0
+        ):
             break
         last = j
     return last
@@ -116,7 +122,9 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> N
     if before is None or units[before].text[-1] == ":":
         return
     texts = [units[j].text for j in run]
-    if sum(bool(_SCORES.search(t)) for t in texts) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(texts):
+    if sum(bool(_SCORES.search(t)) for t in texts) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(
+        texts
+    ):
         return
     if sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2:
         return
@@ -139,7 +147,7 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
     for k in range(1, len(units) - 1):
         if parts[k] != "navigation" or not _COMMENTS.match(units[k].text):
             continue
-        below = [u.text for u in units[k + 1:]]
+        below = [u.text for u in units[k + 1 :]]
         above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
         signed = sum(_COMMENT.match(t) is not None for t in below)
         if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and signed * 3 >= len(below):
@@ -173,11 +181,11 @@ def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
     number = units[k].block
     before = [j for j in (k - 1, k - 2) if j > 1 and parts[j] in (None, "body") and _is_item(units[j].text)]
-    if len(before) == 2 and len(units[k].text) < 90 and units[k].text[0] not in "\"“„«":
+    if len(before) == 2 and len(units[k].text) < 90 and units[k].text[0] not in '"“„«':
         return True
     if len(units[k].text) > _ITEM or number == units[0].block:
         return False
-    block = [u.text for u in units[max(0, k - 40): k + 40] if u.block == number]
+    block = [u.text for u in units[max(0, k - 40) : k + 40] if u.block == number]
     return len(block) >= 4 and sum(ends_sentence(t) for t in block) * 3 <= len(block)
 
 
@@ -202,6 +210,22 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
 
 def _is_agency_line(text: str, source: str | None) -> bool:
     bare = text.strip("()[]*_-–—. /")
-    if bare in ("AP", "AFP", "Reuters", "dpa", "APA", "AAP", "PA", "UPI", "Xinhua", "ANI", "PTI", "TASS", "EFE", "ANSA", "Bloomberg"):
+    if bare in (
+        "AP",
+        "AFP",
+        "Reuters",
+        "dpa",
+        "APA",
+        "AAP",
+        "PA",
+        "UPI",
+        "Xinhua",
+        "ANI",
+        "PTI",
+        "TASS",
+        "EFE",
+        "ANSA",
+        "Bloomberg",
+    ):
         return True
     return source is not None and bare.casefold() == source.casefold() and len(bare) < 40
