@@ -16,8 +16,8 @@ from newsreader.store import schema
 from newsreader.store.faults import REPAIR, told
 from newsreader.text import show_path
 
-CHECK_LIMIT = 12_000_000
-"""Bytes up to which every page is checked at each opening (about 20 ms); larger files are checked by `doctor`."""
+CHECK_LIMIT = 40_000_000
+"""Bytes up to which every page is checked at each opening (about 35 ms); larger files are checked by `doctor`."""
 
 _MAGIC = b"SQLite format 3\0"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
