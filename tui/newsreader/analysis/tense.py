@@ -102,18 +102,17 @@ def clause_around(text: str, start: int, end: int) -> Clause:
         return Clause(left, right, "past", "", "past")
     if near := _VERB_BEHIND.match(right):
         return Clause(left, right, "past", near["verb"], "past")
+    groups = [] if opens else list(verb_groups(left))
+    if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end:])):
+        return _governed(left, right, groups)
     behind = first_verb_group(right[:_RIGHT_CLAUSE])
-    if opens and behind and not behind.words.startswith("could"):
-        return replace(_governed(left, right, behind, []), opens=True)
-    groups = verb_groups(left)
-    if not groups:
-        if behind and not behind.words.startswith("could"):
-            return _governed(left, right, behind, [])
-        return Clause(left, right, direction=_by_nouns(left) or ("" if behind else _untold(left, right)))
-    gap = left[groups[-1].end:]
-    if behind and groups[-1].reports and _begins_clause(gap):
-        return _governed(left, right, behind, [])
-    return replace(_governed(left, right, groups[-1], groups[:-1]), distance=len(gap))
+    unsure = behind is not None and behind.words.startswith("could")       # "could be seen on Friday": either way
+    if behind and not (unsure and not groups):
+        return replace(_governed(left, right, [behind]), distance=0, opens=opens)
+    groups = groups or list(verb_groups(left))
+    if groups:
+        return _governed(left, right, groups)
+    return Clause(left, right, direction=_by_nouns(left) or ("" if behind else _untold(left, right)))
 
 
 def _untold(left: str, right: str) -> Direction:
@@ -154,8 +153,10 @@ def _opens_clause(left: str) -> bool:
     return bool(_STARTS.match(left) or _BOUNDARY.search(left[-40:]))
 
 
-def _governed(left: str, right: str, group: VerbGroup, earlier: list[VerbGroup]) -> Clause:
-    return Clause(left, right, group.kind, group.words, _direction(group, earlier, left))
+def _governed(left: str, right: str, groups: list[VerbGroup]) -> Clause:
+    """The clause governed by the last of `groups`."""
+    last = groups[-1]
+    return Clause(left, right, last.kind, last.words, _direction(last, groups[:-1], left), len(left) - last.end)
 
 
 def _direction(group: VerbGroup, earlier: list[VerbGroup], left: str) -> Direction:

@@ -6,6 +6,7 @@ A group is what decides a tense: "will be held", "has called", "agreed", "to mee
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ADV = (
@@ -110,32 +111,31 @@ class VerbGroup:
         return bool(_REPORTS.search(self.words))
 
 
-def verb_groups(text: str) -> list[VerbGroup]:
-    """Return the verb groups of a stretch of a sentence, in order.
+def verb_groups(text: str) -> Iterator[VerbGroup]:
+    """Yield the verb groups of a stretch of a sentence, in order.
 
     A present form that follows a verb of its own clause, or a word that goes with nouns, is a noun ("tax returns").
     """
-    groups: list[VerbGroup] = []
+    last: VerbGroup | None = None
     for match in _GROUP.finditer(text):
         kind = match.lastgroup or ""
-        noun = kind in ("presv", "oblige") and bool(_NOUN_SIGN.search(text[max(0, match.start() - 16):match.start()]))
-        if kind == "presv" and (noun or _follows_verb(text, groups, match.start())):
-            continue
         if kind == "past" and match[0] in _NOT_VERBS:
             continue
-        if kind == "oblige" and noun:
-            kind = "infinitive"
-        if kind == "irrealis":
+        if kind in ("presv", "oblige"):
+            noun = bool(_NOUN_SIGN.search(text[max(0, match.start() - 16):match.start()]))
+            if kind == "presv" and (noun or _follows_verb(text, last, match.start())):
+                continue
+            kind = "infinitive" if noun else kind
+        elif kind == "irrealis":
             kind = "modal"
-        groups.append(VerbGroup(match.start(), match.end(), kind, match[0], match["irrealis"] is not None))
-    return groups
+        last = VerbGroup(match.start(), match.end(), kind, match[0], match["irrealis"] is not None)
+        yield last
 
 
 def first_verb_group(text: str) -> VerbGroup | None:
     """Return the first verb group of a stretch of a sentence."""
-    groups = verb_groups(text)
-    return groups[0] if groups else None
+    return next(verb_groups(text), None)
 
 
-def _follows_verb(text: str, groups: list[VerbGroup], start: int) -> bool:
-    return bool(groups) and not groups[-1].reports and not _NEW_CLAUSE.search(text[groups[-1].end:start])
+def _follows_verb(text: str, last: VerbGroup | None, start: int) -> bool:
+    return last is not None and not last.reports and not _NEW_CLAUSE.search(text[last.end:start])
