@@ -45,6 +45,7 @@ def test_every_character_that_is_not_space_lies_in_exactly_one_sentence(text: st
         ("The talks ended.The minister left.", 2),
         ("See the page at example.com for more.", 1),
         ("Yahoo! said so.", 1),
+        ("“We will stay. ” He left.", 2),
         ("これは試験です。次の文です！", 2),
         ("St. Paul is cold. Dr. Lee agrees.", 2),
     ],

@@ -20,7 +20,7 @@ _OPENERS = "\"'“‘«([¿¡—–-"
 _CJK_END = "。！？｡"
 _CANDIDATE = re.compile(
     f"(?P<blank>\\n[ \\t]*\\n\\s*)|(?P<line>\\n[ \\t]*)|(?P<cjk>[{_CJK_END}]+[」』”’）]*)"
-    f"|(?P<stop>[.!?…]+[{_CLOSERS}]*)(?=\\s|$|[{_OPENERS}]?[A-Z][a-z ])"
+    f"|(?P<stop>[.!?…]+[{_CLOSERS}]*(?: [”»](?=\\s|$))?)(?=\\s|$|[{_OPENERS}]?[A-Z][a-z ])"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W_]+$")
 _REACH = 24  # characters looked back for the word in front of a full stop; longer than any abbreviation
