@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsreader.models import MentionKind
 
@@ -36,10 +37,15 @@ _SIGNS = re.compile(r"[^\w\s&]+")
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name without accents, case, full stops and possessive."""
+    return list(_folded(name))
+
+
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> tuple[str, ...]:
     plain = re.sub(r"['’][sS]\b|['’](?!\w)", "", name).replace(".", "").replace("-", " ")
     folded = unicodedata.normalize("NFKD", plain.casefold())
     kept = "".join(c for c in folded if not unicodedata.combining(c))
-    return _SIGNS.sub("", kept).split()
+    return tuple(_SIGNS.sub("", kept).split())
 
 
 def alias_key(name: str) -> str:
@@ -47,7 +53,7 @@ def alias_key(name: str) -> str:
 
     "U.S.", "US" and "United States" share one; so do "Lumora" and "Lumora Inc.", "Zürich" and "Zurich".
     """
-    words = words_of(name)
+    words = _folded(name)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in _LEGAL:
@@ -61,8 +67,8 @@ def alias_key(name: str) -> str:
 
 def plain_form(name: str) -> str:
     """Return how a name is written as an entity: well-known short forms spelt out, legal forms left away."""
-    full = WELL_KNOWN.get(" ".join(words_of(name)))
-    if full:
+    full = WELL_KNOWN.get(" ".join(_folded(name)))
+    if full and (" " in name or name.isupper()):
         return full
     name = re.sub(r"^[Tt]he\s+", "", name.replace("’", "'"))
     shorter = _LEGAL_END.sub("", name)
@@ -95,7 +101,7 @@ def is_acronym(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(map(str.isupper, letters)) < 2:
         return False
-    words = words_of(full)
+    words = _folded(full)
     small_too = "".join(w[0] for w in words)
     great = "".join(w[0] for w in words if w not in _SMALL)
     return len(words) > 1 and letters.lower() in (small_too, great)

@@ -9,6 +9,12 @@ _LEAST_WORDS = 12
 _CLEAR = 0.12
 """Share of a text's words that are among the frequent words of its language; running English has .30 to .50."""
 
+_SURELY = 0.28
+"""Share above which no other language is looked at: no other one has so many of the frequent words of English."""
+
+_NEARLY = 1.5
+"""How many times more frequent words another language must show than English: several share short ones with it."""
+
 _FREQUENT = {
     "en": "the of and to in a is that for on was with as it by at from his he be are has have had said an not who will "
           "were this but which they their its or been after would more than she her what when you we i about out up "
@@ -69,8 +75,10 @@ def language_of(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _LEAST_WORDS:
         return None
+    if sum(word in _SETS["en"] for word in words) > _SURELY * len(words):
+        return "en"
     counts = {code: sum(word in frequent for word in words) for code, frequent in _SETS.items()}
     best = max(counts, key=lambda code: (counts[code], code == "en"))
     if counts[best] < _CLEAR * len(words):
         return None
-    return best
+    return "en" if counts["en"] * _NEARLY > counts[best] else best

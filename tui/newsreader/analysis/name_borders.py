@@ -39,12 +39,24 @@ _EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summi
 
 def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans with the borders that names have; what is no name is left out."""
-    out = []
-    for span in spans:
+    out: list[Span] = []
+    for span in _joined(text, spans):
         for part in _parts(text, span, lists):
             if part.end - part.start <= LONGEST_NAME and _trim(text, part):
                 _extend(text, part)
                 out.append(part)
+    return out
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Join two people with nothing but a space between them: they are one."""
+    out: list[Span] = []
+    for span in spans:
+        last = out[-1] if out else None
+        if last and last.label == span.label == "PER" and text[last.end : span.start] == " ":
+            out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
+        else:
+            out.append(span)
     return out
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from newsreader.analysis.name_borders import settle_borders
 from newsreader.analysis.name_lists import BIT, NameLists
 from newsreader.analysis.name_model import Label, Span
-from newsreader.analysis.name_words import FIRM, ORGANISATION_HEADS
+from newsreader.analysis.name_words import BODY_ENDS, FIRM, ORGANISATION_HEADS, PLACE_ENDS, SURE_PLACE_ENDS
 from newsreader.analysis.tokens import Tokens
 
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)")
@@ -22,9 +22,16 @@ _EVENT = re.compile(
     r"(?: (?:19|20)\d\d)\b"
 )
 _FIRM = re.compile(rf"(?:['’]s?)? (?:{'|'.join(sorted(FIRM))})\b")
+_BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    ("ORG", _FIRM),
+    ("PER", re.compile(r", \d\d,|, who(?:se)?\b")),
+    ("LOC", re.compile(r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b")),
+)
+_TAIL = re.compile(r" (?:of|for|on|at) ")
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _SURE = 0.95
+_RATHER_SURE = 0.8
 _LONGEST_BODY = 6
 _LONGER = BIT["longer"]
 _BODY = BIT["org"] | BIT["igo"]
@@ -119,8 +126,22 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             span.label = "ORG"
         elif mask & _DEMONYM and not mask & _COUNTRY and span.label != "PER":
             span.label = "MISC"
-        elif (mask & _COUNTRY and low not in DOUBTFUL) or (low in CAPITALS and span.label != "PER"):
+        elif (mask & _COUNTRY and low not in DOUBTFUL) or (
+            low in CAPITALS and span.label != "PER" and span.sure < _RATHER_SURE      # a team is called like its town
+        ):
             span.label = "LOC"
+        elif " " in low:
+            _settle_by_head(span, low)
+
+
+def _settle_by_head(span: Span, low: str) -> None:
+    """Give a name of several words the kind that its head has: "Norwich Institute of Music", "Wayne Avenue"."""
+    end = low.rpartition(" ")[2]
+    head = _TAIL.split(low, maxsplit=1)[0].rpartition(" ")[2]
+    if span.label in ("PER", "LOC") and (end in BODY_ENDS or head in BODY_ENDS):
+        span.label = "ORG"
+    elif (span.label == "PER" and end in PLACE_ENDS) or (span.label == "ORG" and end in SURE_PLACE_ENDS):
+        span.label = "LOC"
 
 
 def _bracketed(text: str, spans: list[Span]) -> list[Span]:
@@ -151,14 +172,15 @@ def _events(text: str) -> list[Span]:
 def _agree(text: str, spans: list[Span]) -> None:
     """Give equal names one kind: the one the model is surer of over the whole article.
 
-    What stands behind a name votes too: "Lumora Inc.", "Lumora shares", "Lumora's board".
+    What stands behind a name votes too: "Lumora Inc.", "Lumora shares", "Anna Moore, 45,", "Aceh province".
     """
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
     for span in spans:
         name = text[span.start : span.end]
         votes[name][span.label] += span.sure
-        if _FIRM.match(text, span.end):
-            votes[name]["ORG"] += 1.0
+        for label, pattern in _BEHIND:
+            if pattern.match(text, span.end):
+                votes[name][label] += 1.0
         if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:
             votes[shorter]["ORG"] += 3.0
     for span in spans:

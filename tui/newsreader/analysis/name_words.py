@@ -61,6 +61,22 @@ PLACE_HEADS = frozenset(
     station terminal metropolis outskirts continent mainland country nation""".split()
 )
 
+PLACE_ENDS = frozenset(
+    """avenue street road boulevard lane highway motorway bridge tunnel airport airfield stadium river lake mountain
+    mountains island islands bay valley peninsula strait canal coast creek falls glacier peninsula desert square plaza
+    province county prefecture oblast governorate airbase harbour harbor heights hills beach""".split()
+)
+SURE_PLACE_ENDS = frozenset(
+    "stadium airport avenue street road boulevard bridge river mountains islands highway airfield".split()
+)
+BODY_ENDS = frozenset(
+    """university college institute ministry department corporation corp inc. inc ltd ltd. plc company party council
+    committee commission association federation confederation union bank airlines airways court tribunal agency bureau
+    authority foundation academy society parliament newspaper board organization organisation alliance league institution
+    hospital fund police brigade brigades group holdings motors industries pharmaceuticals""".split()
+)
+"""Last words that settle what a name of several words is."""
+
 CONNECTORS = frozenset(
     "of the and for de la le les el al du des da do dos di del della van von der den bin ibn & y e und et".split()
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpora import Document, joined, packed
@@ -16,10 +17,10 @@ from pack import own_organisations
 
 SEED = 11
 _SLOT = re.compile(r"\{(\w)(\w*)\}")
-_LABELS = {"t": "ORG", "c": "LOC", "p": "PER", "l": "PER", "i": "LOC", "n": "MISC", "o": "ORG",
+_LABELS = {"t": "ORG", "T": "ORG", "c": "LOC", "p": "PER", "l": "PER", "i": "LOC", "n": "MISC", "o": "ORG",
            "g": "MISC", "e": "MISC"}
 
-# Slots: t team, c country, p person, l last name, i city as a place, n nationality, g league,
+# Slots: t team, T team in capitals, c country, p person, l last name, i city as a place, n nationality, g league,
 # o body, e event; # a digit.
 _LEAGUE = """
 {t1} #-# {t2}
@@ -56,6 +57,34 @@ Seeded player {p1} of {c1} lost to {p2} in the second round of the {e1}.
 {c1} # # # # ## ## ##
 {p2} bowled {l1} to give {c2} a win by four wickets.
 """.strip().splitlines()
+_SERIES = """
+{t1} ## ## .### -
+{t1} ## ## .### # 1/2
+{T1} ## ## .### -
+{T2} ## ## .### # 1/2
+{T3} ## ## # ## ### ##
+{T1} AT {T2}
+{T3} AT {T4}
+{t1} at {t2}
+{t1} # , {t2} #
+{t3} ## , {t4} ##
+{t1} #, {t2} # (10 innings)
+{t1} defeated {t2} #-# behind pitcher {p1}.
+{p1} hit two home runs as {t1} beat {t2} #-#.
+{p1} had ## points and ## rebounds as {t1} held off {t2} ##-##.
+In {i1}, {t1} edged {t2} #-# on a goal by {l2} in overtime.
+{l3} threw for two touchdowns to lead {t3} past {t4}.
+{t1} at {t2}, {t3} at {t4}
+{p2} homered twice for {t4}, who have won five straight games.
+At {i1}, {p1} drove in three runs and {t1} won in the ninth inning.
+{p3}, who was born near {i1}, will start for {t2} on Sunday.
+The game in {i1} was put off because of rain.
+Police in {i1} said a bus with fans from {i1} overturned on the way to the game.
+{t1} signed {p2} to a three-year contract and sent {p3} to {t2}.
+W L PCT GB
+EASTERN DIVISION
+GAMES ON SATURDAY
+""".strip().splitlines()
 _LOUD = """
 SOCCER - {t1} BEAT {t2} TO GO TOP.
 RUGBY UNION - {c1} NAME TEAM TO FACE {c2}.
@@ -70,6 +99,21 @@ POLICE IN {i1} ARREST ## AFTER MATCH
 """.strip().splitlines()
 _LEAGUES = ("Premier League", "Second Division", "National League", "American League", "First Division", "Serie A",
             "Bundesliga", "Super League", "Eastern Conference")
+_FRANCHISES = (
+    "New York", "Boston", "Chicago", "Detroit", "Toronto", "Cleveland", "Oakland", "Seattle", "Texas", "Minnesota",
+    "Kansas City", "Milwaukee", "Baltimore", "Houston", "Atlanta", "Philadelphia", "Montreal", "Florida", "Pittsburgh",
+    "St. Louis", "Cincinnati", "San Diego", "Los Angeles", "San Francisco", "Colorado", "Dallas", "Denver", "Phoenix",
+    "Portland", "Utah", "Miami", "Orlando", "Charlotte", "Washington", "Buffalo", "Indiana", "Sacramento", "Vancouver",
+    "Calgary", "Edmonton", "Ottawa", "Tampa Bay", "New Jersey", "Hartford", "Anaheim", "San Antonio", "Golden State",
+)
+_FAMOUS = (
+    "Liverpool", "Arsenal", "Chelsea", "Everton", "Manchester United", "Manchester City", "Leeds", "Newcastle",
+    "Tottenham", "Aston Villa", "Barcelona", "Real Madrid", "Valencia", "Sevilla", "Milan", "Inter", "Roma", "Lazio",
+    "Napoli", "Juventus", "Ajax", "PSV Eindhoven", "Feyenoord", "Lyon", "Marseille", "Monaco", "Porto", "Benfica",
+    "Celtic", "Rangers", "Bayern Munich", "Borussia Dortmund", "Hamburg", "Cologne", "Galatasaray", "Santos", "Flamengo",
+    "Boca Juniors", "River Plate", "Al Ahly", "Zamalek", "Kaizer Chiefs", "Orlando Pirates", "Essex", "Kent", "Sussex",
+    "Durham", "Somerset", "Lancashire", "Yorkshire", "Surrey", "Leicester", "Bath", "Queensland", "Victoria",
+)
 _EVENTS = ("World Cup", "Asian Cup", "Davis Cup", "Masters", "Grand Prix", "Open", "Nations Cup",
            "European Championship",
            "World Championships", "Olympic Games", "Champions Trophy")
@@ -87,6 +131,7 @@ class Writer:
             [c for c in lists["club"] if re.fullmatch(r"[A-Za-z' -]+", c) and len(c.split()) <= 3],
             [c for c in lists["city"] if c.isascii() and c.replace(" ", "").isalpha() and len(c.split()) <= 2],
             own[at:],
+            list(_FAMOUS),
         )
         self._pools = {
             "c": [c for c in lists["country"] if re.fullmatch(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?", c)],
@@ -94,27 +139,29 @@ class Writer:
             "i": self._teams[1], "g": list(_LEAGUES), "e": list(_EVENTS),
         }
         self._bodies = own[:400]
-        self._first = [n for n in lists["first"] if n.isascii() and len(n) > 2]
-        self._last = [n for n in lists["last"] if n.isascii() and len(n) > 3]
+        self._first = [n for n in lists["first"] if n.isascii() and len(n) > 2 and n.istitle()]
+        self._last = [n for n in lists["last"] if n.isascii() and len(n) > 3 and n.istitle()]
 
     def reports(self, number: int) -> list[Document]:
         """Return invented reports, every second one headed by a line in capitals."""
         return [self._report(k) for k in range(number)]
 
     def _report(self, k: int) -> Document:
-        names = self._names()
-        body = _LEAGUE if k % 3 else _NATIONS
+        names = self._names(_FRANCHISES if k % 3 == 2 else self._draw.choice(self._teams))
+        body = (_NATIONS, _LEAGUE, _SERIES)[k % 3]
         lines = [self._draw.choice(_LOUD)] if k % 2 else []
-        lines += self._draw.sample(body, 6)
+        lines += self._draw.sample(body, 7)
         return joined([self._filled(line, names) for line in lines])
 
-    def _names(self) -> dict[str, str]:
+    def _names(self, pool: Sequence[str]) -> dict[str, str]:
         draw = self._draw
         names = {f"p{k}": f"{draw.choice(self._first)} {draw.choice(self._last)}" for k in range(1, 4)}
         names |= {f"l{k}": names[f"p{k}"].split()[-1] for k in range(1, 4)}
-        pool = draw.choice(self._teams)
-        names |= {f"t{k}": draw.choice(pool) for k in range(1, 5)}
+        names |= {f"t{k}": team for k, team in enumerate(draw.sample(list(pool), 4), 1)}
+        names |= {f"T{k}": names[f"t{k}"].upper() for k in range(1, 5)}
         names |= {f"{kind}{k}": draw.choice(values) for kind, values in self._pools.items() for k in (1, 2)}
+        if pool is _FRANCHISES:
+            names["i1"] = draw.choice(_FRANCHISES)               # the same towns as places
         names["o2"] = draw.choice(self._bodies)
         return names
 
@@ -122,7 +169,7 @@ class Writer:
         text = ""
         spans = []
         at = 0
-        loud = line.replace("{t1}", "").isupper() or line in _LOUD
+        loud = line in _LOUD
         for match in _SLOT.finditer(line):
             text += self._numbered(line[at : match.start()])
             name = names[match[0][1:-1]]

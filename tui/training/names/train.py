@@ -69,7 +69,7 @@ def settled(document: corpora.Document) -> corpora.Document:
 
 
 def revoted(documents: list[corpora.Document], folder: Path) -> list[corpora.Document]:
-    """Return the documents with outvoted names taken in where a model trained on the other half sees them too."""
+    """Return the documents with outvoted names and kinds taken over where a model of the other half sees them too."""
     halves = documents[::2], documents[1::2]
     models = []
     for k, half in enumerate(halves):
@@ -79,11 +79,11 @@ def revoted(documents: list[corpora.Document], folder: Path) -> list[corpora.Doc
     out = []
     for k, document in enumerate(documents):
         found = {(s.start, s.end, s.label) for s in seen[k % 2].spans(tokenise(document.text))}
-        more = [
-            s for s in document.outvoted
-            if s in found and all(s[1] <= a or b <= s[0] for a, b, _ in document.spans)
-        ]
-        out.append(corpora.Document(document.text, tuple(sorted([*document.spans, *more]))))
+        agreed = [s for s in document.outvoted if s in found]
+        places = {s[:2] for s in agreed}
+        kept = [s for s in document.spans if s[:2] not in places]
+        more = [s for s in agreed if all(s[1] <= a or b <= s[0] for a, b, _ in kept)]
+        out.append(corpora.Document(document.text, tuple(sorted([*kept, *more]))))
     return out
 
 

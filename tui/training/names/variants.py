@@ -12,7 +12,13 @@ from pathlib import Path
 
 from corpora import Document, Span, packed
 
+from newsreader.analysis.name_lists import name_lists
+
 SEED = 5
+RENAMED_BODIES = 0.5
+"""Share of the bodies of one word that get another name."""
+_CAPITALS = "ABCDEFGHIJKLMNOPRSTUVWZ"
+_SOUNDS = ("bcdfghjklmnprstvwz", "aeiou")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms)\. (?=[A-Z])")
 _KEPT = frozenset(
     "al bin ibn van von de der den da di del la el le abu jr. sr. ii iii iv st. king queen pope prince sheikh".split()
@@ -36,6 +42,7 @@ class Renamer:
     def __init__(self, folder: Path) -> None:
         lists = json.loads(packed(folder / "ner" / "lists.json.gz"))
         self._draw = random.Random(SEED)
+        self._lists = name_lists()
         self._first = [name for name in lists["first"] if len(name) > 2 and name.istitle()]
         self._last = [name for name in lists["last"] if len(name) > 3 and name.istitle()]
         self._cities = [name for name in lists["city"] if len(name) > 3]
@@ -55,11 +62,30 @@ class Renamer:
                 name = self._person(name, names)
             elif label == "LOC" and name in self._towns:
                 name = names.setdefault("@" + name, self._draw.choice(self._cities))
+            elif label == "ORG":
+                name = self._body(name, names)
             text += document.text[at:start]
             spans.append((len(text), len(text) + len(name), label))
             text += name
             at = end
         return Document(text + document.text[at:], tuple(spans))
+
+    def _body(self, name: str, names: dict[str, str]) -> str:
+        """Return another name for a body of one word: an acronym for an acronym, a made-up word for a company's name."""
+        if not name.isalpha() or len(name) < 3 or self._lists.brown_path(name.lower()):
+            return name
+        if "+" + name not in names:
+            other = "".join(self._draw.choice(_CAPITALS) for _ in name) if name.isupper() else self._word()
+            names["+" + name] = other if self._draw.random() < RENAMED_BODIES else name
+        return names["+" + name]
+
+    def _word(self) -> str:
+        """Return a last name or two to four made-up syllables; no ending is favoured, lest the model learn it."""
+        draw = self._draw
+        if draw.random() < 0.5:
+            return draw.choice(self._last)
+        syllables = "".join(draw.choice(sounds) for _ in range(draw.randrange(2, 5)) for sounds in _SOUNDS)
+        return (syllables + draw.choice(("", "", "n", "s", "x", "r"))).capitalize()
 
     def _person(self, name: str, names: dict[str, str]) -> str:
         words = name.split()

@@ -1,0 +1,134 @@
+"""The rules after the model: given what it might say, where names end up and of which kind they are."""
+
+import pytest
+
+from newsreader.analysis.name_lists import BIT, name_lists
+from newsreader.analysis.name_model import Span
+from newsreader.analysis.name_pass import apart, settle
+from newsreader.analysis.tokens import STRETCH_LIMIT, TOKEN_LIMIT, tokenise
+
+
+def settled(text, *given):
+    """Settle spans given as (name, label) or (name, label, which occurrence), return [(name, label)]."""
+    spans = []
+    for name, label, *which in given:
+        start = -1
+        for _ in range((which or [1])[0]):
+            start = text.index(name, start + 1)
+        spans.append(Span(start, start + len(name), label, 0.9))
+    spans.sort(key=lambda span: span.start)
+    return [(text[s.start : s.end], s.label) for s in settle(text, tokenise(text), spans, name_lists())]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "name"),
+    [
+        ("So Prime Minister Elin Dahl left.", "Prime Minister Elin Dahl", "Elin Dahl"),
+        ("So Mr. Dahl left.", "Mr. Dahl", "Dahl"),
+        ("So Elin Dahl's plan fell.", "Elin Dahl's", "Elin Dahl"),
+        ("So Elin Dahl’s plan fell.", "Elin Dahl’s", "Elin Dahl"),
+        ("So “Elin Dahl” left.", "“Elin Dahl”", "Elin Dahl"),
+        ("So Elin Dahl, Jr. left.", "Elin Dahl", "Elin Dahl, Jr."),
+        ("So Elin Dahl III left.", "Elin Dahl", "Elin Dahl III"),
+        ("So Queen Elin left.", "Queen Elin", "Queen Elin"),
+    ],
+)
+def test_borders_of_people(text, given, name):
+    assert settled(text, (given, "PER")) == [(name, "PER")]
+
+
+def test_articles_and_full_stops_stay_outside_but_abbreviations_keep_theirs():
+    assert settled("He joined the Harlow Bank.", ("the Harlow Bank.", "ORG")) == [("Harlow Bank", "ORG")]
+    assert settled("He joined Harlow Inc. in May.", ("Harlow Inc.", "ORG")) == [("Harlow Inc.", "ORG")]
+
+
+def test_two_countries_joined_by_a_hyphen_are_two_places():
+    assert settled("the China-Japan talks", ("China-Japan", "MISC")) == [("China", "LOC"), ("Japan", "LOC")]
+    assert settled("in Guinea-Bissau today", ("Guinea-Bissau", "LOC")) == [("Guinea-Bissau", "LOC")]
+
+
+def test_a_span_is_cut_at_a_line_break():
+    assert settled("met Anna Moore\nTom Hale spoke", ("Anna Moore\nTom Hale", "PER")) == [
+        ("Anna Moore", "PER"), ("Tom Hale", "PER"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["Monday", "Aug 1", "2025", "—", "No. 1", "rain"])
+def test_what_is_no_name_is_left_out(word):
+    assert settled(f"it was {word} again", (word, "LOC")) == []
+
+
+def test_a_last_name_is_a_person_wherever_the_full_name_stands():
+    text = "Lena Okafor spoke. Later Okafor left, and they followed Okafor home."
+    assert settled(text, ("Lena Okafor", "PER"), ("Okafor", "ORG", 2)) == [("Lena Okafor", "PER")] + 2 * [("Okafor", "PER")]
+
+
+def test_equal_names_are_of_one_kind():
+    text = "They like Zorbel. They praise Zorbel. They mock Zorbel."
+    given = (("Zorbel", "ORG", 1), ("Zorbel", "ORG", 2), ("Zorbel", "PER", 3))
+    assert settled(text, *given) == 3 * [("Zorbel", "ORG")]
+
+
+def test_what_stands_behind_a_name_tells_its_kind():
+    assert settled("They sold Zorbel shares", ("Zorbel", "PER")) == [("Zorbel", "ORG")]
+    assert settled("a quake in Zorbel province", ("Zorbel", "ORG")) == [("Zorbel", "LOC")]
+
+
+def test_short_forms_in_brackets_are_found_and_then_everywhere():
+    text = "the Harlow Dock Board (HDB) said. A man from HDB agreed."
+    assert settled(text, ("Harlow Dock Board", "ORG")) == [("Harlow Dock Board", "ORG")] + 2 * [("HDB", "ORG")]
+
+
+def test_the_head_of_a_body_stands_for_it():
+    text = "the Harlow Dockers Alliance struck. A member of the Alliance said so."
+    assert settled(text, ("Harlow Dockers Alliance", "ORG")) == [("Harlow Dockers Alliance", "ORG"), ("Alliance", "ORG")]
+
+
+def test_countries_nationalities_and_bodies_have_one_kind():
+    text = "He told Norway that Norwegian troops and NATO agreed"
+    assert settled(text, ("Norway", "ORG"), ("Norwegian", "PER"), ("NATO", "LOC")) == [
+        ("Norway", "LOC"), ("Norwegian", "PER"), ("NATO", "ORG"),
+    ]
+    assert settled(text) == [("Norway", "LOC"), ("Norwegian", "MISC"), ("NATO", "ORG")]
+
+
+def test_the_head_of_a_long_name_tells_its_kind():
+    assert settled("at Harlow Avenue again", ("Harlow Avenue", "PER")) == [("Harlow Avenue", "LOC")]
+    assert settled("at the Harlow Institute of Music", ("Harlow Institute of Music", "PER")) == [
+        ("Harlow Institute of Music", "ORG")
+    ]
+
+
+def test_a_city_in_capitals_opens_a_dateline():
+    assert settled("OSLO: The talks failed.") == [("OSLO", "LOC")]
+    assert settled("BREAKING: The talks failed.") == []
+
+
+def test_an_event_keeps_its_year():
+    assert settled("at the World Expo 2031 in May") == [("World Expo 2031", "MISC")]
+
+
+def test_the_first_of_overlapping_spans_stays():
+    one, two, three = Span(5, 9, "PER"), Span(0, 6, "ORG"), Span(9, 12, "LOC")
+    assert apart([one, two, three]) == [one, three]
+
+
+def test_lists_are_asked_without_case():
+    masks = name_lists().masks
+    assert masks.get("japan") & BIT["country"]
+    assert masks.get("new zealand") & BIT["country"]
+    assert not masks.get("qqzxwv")
+
+
+def test_tokens_keep_initialisms_abbreviations_and_hyphens():
+    words = tokenise("Mr. O’Brien’s U.S.-based AT&T paid 1,200.5m to Jean-Luc.").words
+    assert words == [
+        "Mr.", "O’Brien", "’s", "U.S.", "-", "based", "AT&T", "paid", "1,200.5m", "to", "Jean-Luc", ".",
+    ]
+
+
+def test_stretches_are_bounded_and_end_at_line_breaks():
+    tokens = tokenise("one two\nthree. Four " + "word " * 2 * TOKEN_LIMIT)
+    assert len(tokens.words) == TOKEN_LIMIT
+    assert max(end - first for first, end in tokens.stretches) <= STRETCH_LIMIT
+    assert tokens.stretches[:2] == [(0, 2), (2, 4)]
