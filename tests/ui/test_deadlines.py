@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from tests.ui.conftest import press, screen_text, settle
 from tests.ui.hosting import hosted
 from tests.ui.invented_news import FERRY, invented_article
+from textual.app import App
 from textual.widgets import Input
 
 from newsreader.errors import NotFoundError
@@ -61,7 +62,7 @@ class FakeLibrary:
             raise NotFoundError("no such article", subject=str(article_id))
         return invented_article(id=article_id)
 
-    def calendar(self, entries: Sequence[AgendaEntry]) -> bytes:
+    def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:
         return "\n".join(e.date for e in entries).encode()
 
 
@@ -133,6 +134,19 @@ async def test_the_strip_marks_the_days_of_the_coming_weeks() -> None:
         lines = screen_text(app).split("\n")
         assert lines[1].startswith(" 25 May         1 Jun          8 Jun          15 Jun")
         assert lines[3].startswith("     · ◷ ⚑ · ·  · · · · · · ·  · · · · · · ·  ⚑ ·")
+
+
+async def test_weeks_begin_on_sunday_where_the_settings_say_so() -> None:
+    app = App[None]()
+    async with app.run_test(size=(80, 10)) as pilot:
+        strip = WeekStrip(TODAY, sunday_first=True)
+        await app.mount(strip)
+        strip.show(ENTRIES, ENTRIES[3])
+        await pilot.pause()
+        heads, letters, signs = strip.render().plain.split("\n")
+        assert heads.startswith("24 May         31 May")
+        assert letters.startswith("S M T W T F S  ")
+        assert signs.startswith("⚑     · ◷ ⚑ ·")
 
 
 async def test_a_click_on_a_day_goes_to_its_entry() -> None:

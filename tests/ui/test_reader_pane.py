@@ -13,10 +13,12 @@ from rich.cells import cell_len
 from rich.style import Style
 from tests.ui.invented_news import FERRY, invented_article, names
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.geometry import Offset
 from textual.selection import Selection
 
 from newsreader.models import Article
+from newsreader.settings import Keyword, Settings
 from newsreader.ui.highlights import LEGEND
 from newsreader.ui.widgets.reader_pane import ReaderPane
 
@@ -112,6 +114,19 @@ async def test_no_color_leaves_marks_and_no_hue(monkeypatch: pytest.MonkeyPatch)
         assert "text-decoration: underline" in picture
         assert "font-weight: bold" in picture
         assert "font-style: italic" in picture
+
+
+async def test_the_users_colours_and_words_are_taken_from_the_settings() -> None:
+    settings = Settings(colours={"place": "#123456", "person": "nonsense"}, keywords=(Keyword("use", "use", "$error"),))
+    async with opened(invented_article()) as pane:
+        before = style_at(pane, "Ada Brandt").color
+        pane.use_settings(settings)
+        assert style_at(pane, "Osterby").color == Color.parse("#123456").rich_color
+        assert style_at(pane, "Ada Brandt").color == before
+        keyword = style_at(pane, "use")
+        assert keyword.color == Color.parse(pane.app.theme_variables["error"]).rich_color
+        assert keyword.bold
+        assert keyword.underline
 
 
 async def test_left_out_blocks_are_shown_on_demand_and_the_place_is_kept() -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.ui.invented_news import FERRY, dates, invented_article, names
 
 from newsreader.models import Aside
+from newsreader.settings import Keyword
 from newsreader.ui import article_page, render
 from newsreader.ui.highlights import Highlight, article_highlights, find_matches
 from newsreader.ui.layout import Span
@@ -98,6 +99,16 @@ def test_watched_names_carry_a_sign_and_are_told_above_the_text() -> None:
     body = next(b for b in page.blocks if b.origin == 0)
     assert "union leader ◆Ada Brandt said" in body.text
     assert "watched" not in "".join(b.text for b in article_page.article_page(invented_article()).blocks)
+
+
+def test_the_users_own_words_are_marked_and_counted_above_the_text() -> None:
+    keywords = (Keyword("pay talks", r"pay|settl\w+"), Keyword("snow", "snow"))
+    page = article_page.article_page(invented_article(), keywords=keywords)
+    assert page.blocks[2].text == "◆ your words: pay talks 2"
+    body = next(b for b in page.blocks if b.origin == 0)
+    marked = {(body.text[s.start : s.end], s.style) for s in body.spans}
+    assert {("pay", "mark--keyword"), ("pay", "keyword--0")} <= marked
+    assert page.matches == ()
 
 
 def test_outside_text_is_never_markup_and_cannot_act() -> None:

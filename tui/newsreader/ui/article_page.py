@@ -5,21 +5,24 @@ Pure. Outside text stays plain text and is never parsed as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from newsreader.models import Article, Aside, TitleFrom
+from newsreader.settings import Keyword
 from newsreader.text import clean_line
+from newsreader.ui.article_body import BODY, BodyMaker, Hit, Placed
 from newsreader.ui.highlights import (
-    BRACKETS,
+    KEYWORD_STYLE,
     MATCH_STYLE,
     WATCH_STYLE,
     WATCHED,
     Highlight,
     article_highlights,
     find_matches,
-    in_range,
 )
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import (
@@ -33,25 +36,15 @@ from newsreader.ui.render import (
     safe_text_lines,
 )
 
-TITLE, META, BODY, NOTE, ASIDE, FOOT = (
-    "reader--title", "reader--meta", "reader--body", "reader--note", "reader--aside", "reader--foot",
-)  # fmt: skip
+TITLE, META, NOTE, ASIDE, FOOT = "reader--title", "reader--meta", "reader--note", "reader--aside", "reader--foot"
 READER_CLASSES = frozenset({TITLE, META, BODY, NOTE, ASIDE, FOOT})
 
+_KEYWORD_REACH = 200_000
+_MOST_HITS = 2000
 _GUESSED_TITLE: dict[TitleFrom, str] = {
     "lead": "The headline is the first sentence of the text.",
     "file-name": "The headline is the file name.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A highlight by its place in the blocks of a page."""
-
-    block: int
-    start: int
-    end: int
-    mark: Highlight
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +64,69 @@ def article_page(
     today: date | None = None,
     asides: bool = False,
     watched: frozenset[str] = frozenset(),
+    keywords: Sequence[Keyword] = (),
 ) -> Page:
     """Return the blocks of an article: headline, meta line, doubts, body, what was left out, dates to come.
 
-    `words` are the words of a search, `asides` shows what was left out, `watched` holds the forms of watched names.
+    `words` are the words of a search, `asides` shows what was left out, `watched` holds the forms of watched
+    names, `keywords` are the user's own words.
     """
     blocks = [_title_block(article, words), Block(safe_text(meta_words(article, reports)), META)]
     doubts = [_GUESSED_TITLE.get(article.title_from, ""), *article.notes]
     blocks += [Block(safe_text(clean_line(doubt)), NOTE) for doubt in doubts if doubt]
+    text = safe_text_lines(article.text)
     marks = article_highlights(article)
     seen = watched_marks(article, marks, watched)
-    if seen:
-        names = dict.fromkeys(mark.value or article.text[mark.start : mark.end] for mark in seen)
-        blocks.append(Block(f"{WATCHED} watched: {safe_text(clean_line(', '.join(names)))}", WATCH_STYLE))
-    shown = article.asides if asides else ()
-    places, matches = _add_body(blocks, article, words, marks, seen, shown)
+    own, counted = keyword_hits(text, keywords)
+    blocks += _noticed_blocks(article, seen, counted)
+    hits = [Hit(start, end, (MATCH_STYLE,)) for start, end in find_matches(text, words)]
+    maker = BodyMaker(marks, seen, sorted([*own, *hits]))
+    _add_body(blocks, text, maker, article.asides if asides else ())
     if article.asides and not asides:
         blocks.append(Block(f"┄ left out: {asides_words(article.asides)} (v shows it)", NOTE, above=1))
     elif article.asides:
         blocks.append(Block("┄ v hides what is not the article", NOTE, above=1))
     blocks += _foot_blocks(article, today)
     title_matches = tuple((0, span.start) for span in blocks[0].spans)
-    return Page(tuple(blocks), tuple(places), title_matches + tuple(matches))
+    return Page(tuple(blocks), tuple(maker.places), (*title_matches, *maker.matches))
 
 
 def _title_block(article: Article, words: tuple[str, ...]) -> Block:
     title = safe_text(clean_line(article.title)) or "(no headline)"
     return Block(title, TITLE, spans=tuple(Span(*at, MATCH_STYLE) for at in find_matches(title, words)))
+
+
+def _noticed_blocks(article: Article, seen: frozenset[Highlight], counted: Mapping[str, int]) -> list[Block]:
+    """Return a line that says which watched names and which of the user's own words stand in the article."""
+    names = dict.fromkeys(
+        mark.value or article.text[mark.start : mark.end] for mark in sorted(seen, key=lambda mark: mark.start)
+    )
+    told = [f"watched: {', '.join(names)}"] if names else []
+    if counted:
+        told.append("your words: " + ", ".join(f"{name} {count}" for name, count in counted.items()))
+    return [Block(safe_text(clean_line(f"{WATCHED} {' · '.join(told)}")), WATCH_STYLE)] if told else []
+
+
+def keyword_hits(text: str, keywords: Sequence[Keyword]) -> tuple[list[Hit], dict[str, int]]:
+    """Return where the user's own words stand, and how often each is there.
+
+    Only the first 200,000 characters are searched: a pattern of the user's own may be slow. The second class of a hit
+    names the keyword by its number, for its colour.
+    """
+    hits: list[Hit] = []
+    counted: dict[str, int] = {}
+    for number, keyword in enumerate(keywords):
+        pattern = re.compile(keyword.pattern, re.IGNORECASE)
+        for match in islice(pattern.finditer(text, 0, _KEYWORD_REACH), _MOST_HITS):
+            if match.end() > match.start():
+                hits.append(Hit(match.start(), match.end(), (KEYWORD_STYLE, keyword_style(number))))
+                counted[keyword.name] = counted.get(keyword.name, 0) + 1
+    return hits, counted
+
+
+def keyword_style(number: int) -> str:
+    """Return the name under which the colour of a keyword is looked up."""
+    return f"keyword--{number}"
 
 
 def watched_marks(article: Article, marks: Iterable[Highlight], watched: frozenset[str]) -> frozenset[Highlight]:
@@ -111,93 +140,21 @@ def watched_marks(article: Article, marks: Iterable[Highlight], watched: frozens
     )  # fmt: skip
 
 
-def _add_body(
-    blocks: list[Block],
-    article: Article,
-    words: tuple[str, ...],
-    marks: tuple[Highlight, ...],
-    watched: frozenset[Highlight],
-    shown: tuple[Aside, ...],
-) -> tuple[list[Placed], list[tuple[int, int]]]:
-    text = safe_text_lines(article.text)
-    found = find_matches(text, words)
-    places: list[Placed] = []
-    matches: list[tuple[int, int]] = []
+def _add_body(blocks: list[Block], text: str, maker: BodyMaker, shown: tuple[Aside, ...]) -> None:
     waiting = sorted(shown, key=lambda aside: aside.after)
-    next_mark = next_match = paragraph = start = 0
+    paragraph = start = 0
     above = 1
     for line in text.split("\n"):
-        end = start + len(line)
         if line.strip():
             if above:
                 while waiting and waiting[0].after <= paragraph:
                     blocks += _aside_blocks(waiting.pop(0))
                 paragraph += 1
-            here, next_mark = in_range(marks, start, end, next_mark)
-            hits: list[tuple[int, int]] = []
-            while next_match < len(found) and found[next_match][0] < end:
-                hits.append(found[next_match])
-                next_match += 1
-            block, placed, at = _body_block(line, start, here, watched, hits, above, len(blocks))
-            blocks.append(block)
-            places += placed
-            matches += [(len(blocks) - 1, offset) for offset in at]
-            above = 0
-        else:
-            above = 1
-        start = end + 1
+            blocks.append(maker.block(line, start, above, len(blocks)))
+        above = int(not line.strip())
+        start += len(line) + 1
     for aside in waiting:
         blocks += _aside_blocks(aside)
-    return places, matches
-
-
-def _body_block(
-    line: str,
-    start: int,
-    marks: list[Highlight],
-    watched: frozenset[Highlight],
-    hits: list[tuple[int, int]],
-    above: int,
-    number: int,
-) -> tuple[Block, list[Placed], list[int]]:
-    """Return the block of one line of the body, its highlights and where its matches start, in block offsets."""
-    pieces: list[str] = []
-    added: list[int] = []
-    spans: list[Span] = []
-    placed: list[Placed] = []
-    done = 0
-    for mark in marks:
-        first, last = max(0, mark.start - start), min(len(line), mark.end - start)
-        before, after = (WATCHED, "") if mark in watched else BRACKETS.get(mark.kind, ("", ""))
-        pieces.append(line[done:first])
-        at = first + len(added)
-        if before:
-            pieces.append(before)
-            added.append(at)
-        pieces.append(line[first:last])
-        if after:
-            pieces.append(after)
-            added.append(last + len(added))
-        stop = last + len(added)
-        spans.append(Span(at, stop, f"mark--{mark.kind}"))
-        if mark in watched:
-            spans.append(Span(at, stop, WATCH_STYLE))
-        placed.append(Placed(number, at, stop, mark))
-        done = last
-    pieces.append(line[done:])
-    where = [(_shifted(max(0, a - start), added), _shifted(min(len(line), b - start), added)) for a, b in hits]
-    spans += [Span(a, b, MATCH_STYLE) for a, b in where]
-    block = Block("".join(pieces), BODY, tuple(spans), above, origin=start, added=tuple(added))
-    return block, placed, [a for a, _ in where]
-
-
-def _shifted(offset: int, added: list[int]) -> int:
-    """Turn an offset of the text into one of the block that has signs added at the given block offsets."""
-    for at in added:
-        if at > offset:
-            break
-        offset += 1
-    return offset
 
 
 def _aside_blocks(aside: Aside) -> list[Block]:

@@ -18,11 +18,12 @@ HighlightKind = Literal["person", "organisation", "place", "other", "date", "dea
 MATCH_STYLE = "mark--match"
 CURRENT_STYLE = "mark--current"
 WATCH_STYLE = "mark--watched"
+KEYWORD_STYLE = "mark--keyword"
 WATCHED = "◆"
 """Sign of a watched name."""
 MARK_CLASSES = frozenset(
     {"mark--person", "mark--organisation", "mark--place", "mark--other", "mark--date", "mark--deadline",
-     "mark--scheduled", MATCH_STYLE, CURRENT_STYLE, WATCH_STYLE}
+     "mark--scheduled", MATCH_STYLE, CURRENT_STYLE, WATCH_STYLE, KEYWORD_STYLE}
 )  # fmt: skip
 BRACKETS: dict[HighlightKind, tuple[str, str]] = {"deadline": ("⟦", "⟧"), "scheduled": ("◷", "")}
 """Signs put around a highlight of this kind, each one cell wide."""
@@ -47,12 +48,13 @@ MARKS_CSS = """
     & .mark--deadline { color: $text-error; text-style: bold; }
     & .mark--scheduled { color: $text-warning; text-style: bold; }
     & .mark--watched { text-style: bold; }
+    & .mark--keyword { color: $text-accent; text-style: bold underline; }
     & .mark--match { color: auto 95%; background: $warning-muted; text-style: bold underline; }
     & .mark--current { text-style: reverse; }
     &:ansi .mark--match { color: ansi_black; }
     &:nocolor {
         & .mark--person, & .mark--organisation, & .mark--place, & .mark--other,
-        & .mark--date, & .mark--deadline, & .mark--scheduled { color: $foreground; }
+        & .mark--date, & .mark--deadline, & .mark--scheduled, & .mark--keyword { color: $foreground; }
     }
 """
 """The styles of the marks, to be nested in the rule of a widget."""

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import AgendaEntry
+from newsreader.settings import Settings
 from newsreader.ui.agenda_rows import agenda_groups
 from newsreader.ui.commands import COMMANDS, Place, bindings
 from newsreader.ui.rows import count_words
@@ -65,7 +66,9 @@ class DeadlinesScreen(Screen[None]):
         self.planned_shown = True
         self.past_shown = False
         self.title_line = TitleLine()
-        self.strip = WeekStrip(self.today)
+        settings = getattr(app, "settings", None)
+        self.settings = settings if isinstance(settings, Settings) else Settings()
+        self.strip = WeekStrip(self.today, sunday_first=self.settings.week_start == "sunday")
         self.agenda = AgendaList(self.today)
         self.empty = Static("", markup=False, id="empty")
         self.reader = StoryReader(today=self.today)
@@ -269,7 +272,7 @@ class DeadlinesScreen(Screen[None]):
     def _write(self, entries: tuple[AgendaEntry, ...], path: Path) -> None:
         from newsreader.library.exporting import write_whole
 
-        write_whole(path, [self.library.calendar(entries)])
+        write_whole(path, [self.library.calendar(entries, alarm_days=self.settings.alarm_days)])
 
     def action_back(self) -> None:
         """Go back one step: article, narrowing, and then out of the agenda."""

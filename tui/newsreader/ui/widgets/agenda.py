@@ -144,9 +144,10 @@ class WeekStrip(Widget):
             super().__init__()
             self.day = day
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, sunday_first: bool = False) -> None:
         super().__init__()
         self._today = today
+        self._sunday_first = sunday_first
         self._days: dict[date, tuple[int, int]] = {}
         self._current: date | None = None
 
@@ -158,8 +159,8 @@ class WeekStrip(Widget):
             self.refresh()
 
     @property
-    def _monday(self) -> date:
-        return self._today - timedelta(days=self._today.weekday())
+    def _first_day(self) -> date:
+        return self._today - timedelta(days=(self._today.weekday() + self._sunday_first) % 7)
 
     @property
     def _weeks(self) -> int:
@@ -171,12 +172,12 @@ class WeekStrip(Widget):
         letters: list[Part] = []
         signs: list[Part] = []
         for week in range(self._weeks):
-            monday = self._monday + timedelta(weeks=week)
-            words = day_words(monday.isoformat(), year=False, weekday=False)
+            first = self._first_day + timedelta(weeks=week)
+            words = day_words(first.isoformat(), year=False, weekday=False)
             heads.append((words + " " * (WEEK_CELLS - cell_len(words)), "bold" if week == 0 else ""))
-            letters.append(("M T W T F S S  ", "$foreground-muted"))
+            letters.append(("S M T W T F S  " if self._sunday_first else "M T W T F S S  ", "$foreground-muted"))
             for number in range(7):
-                signs.append(self._sign(monday + timedelta(days=number)))
+                signs.append(self._sign(first + timedelta(days=number)))
                 signs.append((" ", ""))
             signs.append((" ", ""))
         return Content("\n").join(Content.assemble(*line) for line in (heads, letters, signs))
@@ -197,4 +198,4 @@ class WeekStrip(Widget):
             return
         week, cell = divmod(offset.x, WEEK_CELLS)
         if week < self._weeks and cell < 7 * DAY_CELLS:
-            self.post_message(self.DayClicked(self._monday + timedelta(weeks=week, days=cell // DAY_CELLS)))
+            self.post_message(self.DayClicked(self._first_day + timedelta(weeks=week, days=cell // DAY_CELLS)))

@@ -5,14 +5,14 @@ What the lines hold is the business of `ReaderPane` and `ComparePane`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
+from textual.color import Color, ColorParseError
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -55,6 +55,7 @@ class LinePane(ScrollView, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._line_count = 0
+        self._own_colours: dict[str, str] = {}
 
     @property
     def allow_select(self) -> bool:
@@ -132,13 +133,27 @@ class LinePane(ScrollView, can_focus=True):
         _, _, background, color = self.colors
         attributes = Style()
         for name in classes:
-            styles = self.get_component_styles(name)
-            if styles.has_rule("background"):
-                background += styles.background
-            if styles.has_rule("color"):
-                color = _shown_color(background, styles.color, styles.auto_color)
-            attributes += styles.text_style
+            if name in self.COMPONENT_CLASSES or name in MARK_CLASSES:
+                styles = self.get_component_styles(name)
+                if styles.has_rule("background"):
+                    background += styles.background
+                if styles.has_rule("color"):
+                    color = _shown_color(background, styles.color, styles.auto_color)
+                attributes += styles.text_style
+            color = self._own_color(name) or color
         return Style(color=(background + color).rich_color, bgcolor=background.rich_color) + attributes
+
+    def set_own_colours(self, colours: Mapping[str, str]) -> None:
+        """Let the user's own colours stand over those of these classes: `$accent`, `teal` or `#88c0d0`."""
+        self._own_colours = dict(colours)
+        self.notify_style_update()
+        self.refresh()
+
+    def _own_color(self, name: str) -> Color | None:
+        words = self._own_colours.get(name, "")
+        if not words or self.app.no_color:
+            return None
+        return parse_colour(words, self.app.theme_variables)
 
     def render_line(self, y: int) -> Strip:
         number = self.scroll_offset.y + y
@@ -180,6 +195,15 @@ class LinePane(ScrollView, can_focus=True):
             segments.append(Segment(" " * (width - taken), self.style_of(())))
         strip = Strip(segments, max(taken, width))
         return strip if taken <= width else strip.crop(0, width)
+
+
+def parse_colour(words: str, variables: Mapping[str, str]) -> Color | None:
+    """Return a colour by its name, its `#rrggbb` or as a variable of the theme (`$accent`); None for anything else."""
+    words = variables.get(words.removeprefix("$"), "") if words.startswith("$") else words
+    try:
+        return Color.parse(words)
+    except ColorParseError:
+        return None
 
 
 def _shown_color(background: Color, color: Color, automatic: bool) -> Color:

@@ -11,7 +11,8 @@ from textual import events
 from textual.message import Message
 
 from newsreader.models import Article
-from newsreader.ui.article_page import NOTE, READER_CLASSES, Page, article_page
+from newsreader.settings import Keyword, Settings
+from newsreader.ui.article_page import NOTE, READER_CLASSES, Page, article_page, keyword_style
 from newsreader.ui.highlights import CURRENT_STYLE, Highlight
 from newsreader.ui.layout import Block, Span
 from newsreader.ui.widgets.page_pane import PagePane, Place
@@ -64,9 +65,18 @@ class ReaderPane(PagePane):
         self._reports: tuple[int, int] | None = None
         self._words: tuple[str, ...] = ()
         self._watched: frozenset[str] = frozenset()
+        self._keywords: tuple[Keyword, ...] = ()
         self._asides = False
         self._page = _NOTHING_OPEN
         self._current: int | None = None
+
+    def use_settings(self, settings: Settings) -> None:
+        """Mark the user's own words, and take the colours of the user."""
+        self._keywords = settings.keywords
+        colours = {f"mark--{kind}": colour for kind, colour in settings.colours.items()}
+        colours |= {keyword_style(n): keyword.colour for n, keyword in enumerate(settings.keywords)}
+        self.set_own_colours(colours)
+        self._show_page(self.top_place())
 
     @property
     def article(self) -> Article | None:
@@ -166,6 +176,12 @@ class ReaderPane(PagePane):
             if place.block == block:
                 yield Span(place.start, place.end, CURRENT_STYLE)
 
+    def on_mount(self) -> None:
+        """Take the settings of the app where it has some."""
+        settings = getattr(self.app, "settings", None)
+        if isinstance(settings, Settings):
+            self.use_settings(settings)
+
     def on_click(self, event: events.Click) -> None:
         """Choose the highlight under the mouse, unless text was selected."""
         offset = event.get_content_offset(self)
@@ -183,7 +199,7 @@ class ReaderPane(PagePane):
             return _NOTHING_OPEN
         return article_page(
             self._article, reports=self._reports, words=self._words, today=self.today, asides=self._asides,
-            watched=self._watched,
+            watched=self._watched, keywords=self._keywords,
         )  # fmt: skip
 
     def _show_page(self, place: Place | None) -> None:

@@ -1,0 +1,87 @@
+"""The text of an article, line by line, as blocks with their marks: names, dates, matches, the user's own words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsreader.ui.highlights import BRACKETS, MATCH_STYLE, WATCH_STYLE, WATCHED, Highlight, in_range
+from newsreader.ui.layout import Block, Span
+
+BODY = "reader--body"
+
+
+class Hit(NamedTuple):
+    """A place of the text that is marked over names and dates, with the component classes of the mark."""
+
+    start: int
+    end: int
+    styles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A highlight by its place in the blocks of a page."""
+
+    block: int
+    start: int
+    end: int
+    mark: Highlight
+
+
+class BodyMaker:
+    """Makes one block for each line of a text, in order; `places` and `matches` (block, offset) grow on the way."""
+
+    def __init__(self, marks: Sequence[Highlight], watched: frozenset[Highlight], hits: Sequence[Hit]) -> None:
+        self.places: list[Placed] = []
+        self.matches: list[tuple[int, int]] = []
+        self._marks = marks
+        self._watched = watched
+        self._hits = hits
+        self._next_mark = self._next_hit = 0
+
+    def block(self, line: str, start: int, above: int, number: int) -> Block:
+        """Return the block of a line that starts at `start` in the text and will be block `number` of its page."""
+        marks, self._next_mark = in_range(self._marks, start, start + len(line), self._next_mark)
+        pieces: list[str] = []
+        added: list[int] = []
+        spans: list[Span] = []
+        done = 0
+        for mark in marks:
+            first, last = max(0, mark.start - start), min(len(line), mark.end - start)
+            before, after = (WATCHED, "") if mark in self._watched else BRACKETS.get(mark.kind, ("", ""))
+            at = first + len(added)
+            added += [at] * len(before)
+            added += [last + len(added)] * len(after)
+            stop = last + len(added)
+            pieces += [line[done:first], before, line[first:last], after]
+            spans.append(Span(at, stop, f"mark--{mark.kind}"))
+            if mark in self._watched:
+                spans.append(Span(at, stop, WATCH_STYLE))
+            self.places.append(Placed(number, at, stop, mark))
+            done = last
+        pieces.append(line[done:])
+        spans += self._hit_spans(line, start, added, number)
+        return Block("".join(pieces), BODY, tuple(spans), above, origin=start, added=tuple(added))
+
+    def _hit_spans(self, line: str, start: int, added: list[int], number: int) -> list[Span]:
+        spans: list[Span] = []
+        while self._next_hit < len(self._hits) and self._hits[self._next_hit].start < start + len(line):
+            hit = self._hits[self._next_hit]
+            self._next_hit += 1
+            first = _shifted(max(0, hit.start - start), added)
+            last = _shifted(min(len(line), hit.end - start), added)
+            spans += [Span(first, last, style) for style in hit.styles]
+            if MATCH_STYLE in hit.styles:
+                self.matches.append((number, first))
+        return spans
+
+
+def _shifted(offset: int, added: list[int]) -> int:
+    """Turn an offset of the text into one of the block that has signs added at the given block offsets."""
+    for at in added:
+        if at > offset:
+            break
+        offset += 1
+    return offset
