@@ -47,6 +47,7 @@ class FakeLibrary:
     import_result: ImportReport = field(default_factory=ImportReport)
     import_adds: list[Article] = field(default_factory=list)
     import_waits: bool = False
+    analysis_waits: bool = False
     past: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
     future: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
@@ -221,6 +222,8 @@ class FakeLibrary:
         self, *, report: Callable[[Progress], None] | None = None, stop: Callable[[], bool] | None = None
     ) -> int:
         self._call("analyse")
+        while self.analysis_waits and stop and not stop():
+            time.sleep(0.005)
         return 0
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Callable[[], bool] | None = None) -> int:

@@ -208,7 +208,7 @@ class TestPictures:
         async with running(library, size) as pilot:
             app = pilot.app
             assert isinstance(app, NewsApp)
-            app.failures = library.import_result.failed
+            app.work.failures = library.import_result.failed
             assert await press(pilot, "F") == snapshot
 
 

@@ -10,7 +10,8 @@ from tests.ui.conftest import Running, press, screen_text, settle
 from tests.ui.fake_library import FakeLibrary, failures, make_article
 
 from newsreader.models import Failure, ImportReport
-from newsreader.ui.app import NewsApp, import_words
+from newsreader.ui.app import NewsApp
+from newsreader.ui.background import import_words
 from newsreader.ui.screens.importing import FolderScreen, completions
 from newsreader.ui.widgets.lines import duration_words
 
@@ -68,6 +69,20 @@ async def test_progress_is_shown_and_ctrl_x_stops(running: Running, empty: FakeL
         assert "Ctrl+X stops" not in screen
 
 
+async def test_an_import_does_not_wait_for_the_analysis(running: Running, empty: FakeLibrary, folder: Path) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    empty.analysis_waits = True
+    async with running(empty, SIZE, wait=False) as pilot:
+        app = pilot.app
+        assert isinstance(app, NewsApp)
+        assert empty.calls[-1] == "analyse"
+        app.work.import_paths([folder])
+        await pilot.pause(0.1)
+        assert "First story" in screen_text(app)
+        assert empty.calls.count("analyse") == 2
+        empty.analysis_waits = False
+
+
 async def test_failures_are_listed_on_demand(running: Running, empty: FakeLibrary, folder: Path) -> None:
     empty.import_result = ImportReport(new=1, failed=failures("news/a.txt", "b\x1b[2J\n.txt"))
     async with running(empty, SIZE, paths=[folder]) as pilot:
@@ -96,7 +111,7 @@ async def test_an_import_that_breaks_is_a_notice_and_the_next_one_works(
         empty.fails.clear()
         app = pilot.app
         assert isinstance(app, NewsApp)
-        app.import_paths([folder])
+        app.work.import_paths([folder])
         await settle(pilot)
         assert "First story" in screen_text(app)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,9 +15,9 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import Failure, ImportReport, Progress
 from newsreader.text import clean_line
 from newsreader.ui import keymap
+from newsreader.ui.background import GROUP, BackgroundWork, import_words
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import AnalysisDone, Failed, ImportDone, LibraryChanged, Listing, WorkProgress
 from newsreader.ui.palette import CommandProvider, give
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 ResultT = TypeVar("ResultT")
-
-RELOAD_AFTER = 1.0
-"""Seconds between two readings of the list while an import runs: often enough to see it grow, and cheap."""
-
 
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another program has changed the library; a look takes microseconds."""
@@ -79,13 +74,8 @@ class NewsApp(App[int]):
         self.user_keys: Mapping[str, str] = keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
         if settings and settings.theme in self.available_themes:
             self.theme = settings.theme
-        self.failures: tuple[Failure, ...] = ()
-        self.progress: Progress | None = None
-        self._to_import: list[Path] = list(paths)
-        self._stop_work = threading.Event()
-        self._is_working = False
+        self.work = BackgroundWork(self, paths)
         self._welcomed = False
-        self._list_read = 0.0
         self._revision = library.revision()
         self._turn = asyncio.Lock()
 
@@ -103,12 +93,12 @@ class NewsApp(App[int]):
             leave_on_signals(self)
             let_processes_start()
         self.set_keymap(dict(self.user_keys))
-        self.call_after_refresh(self._next_work)
+        self.call_after_refresh(self.work.go_on)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
 
     def on_unmount(self) -> None:
         """Let work in other threads end."""
-        self._stop_work.set()
+        self.work.stop()
 
     @property
     def first_screen(self) -> StoriesScreen | None:
@@ -136,8 +126,9 @@ class NewsApp(App[int]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Turn the failure of a worker into one notice."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            if event.worker.group == "work":
-                self._end_work()
+            if event.worker.group == GROUP:
+                self.work.ended()
+                self._show_progress()
                 self.tell_screens()  # what was done before it broke off is there
             self.tell_error(event.worker.error, event.worker.description)
 
@@ -147,7 +138,7 @@ class NewsApp(App[int]):
 
     def _look_for_changes(self) -> None:
         """Show what another program (an import beside us) has changed."""
-        if not self._is_working:
+        if not self.work.is_running:
             try:
                 revision = self.library.revision()
             except NewsreaderError:
@@ -185,96 +176,41 @@ class NewsApp(App[int]):
         for screen in self.screen_stack:
             screen.post_message(LibraryChanged())
 
-    # ---- long work: import what waits, then analyse what has no findings
-
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import folders and files in the background."""
-        self._to_import.extend(paths)
-        self._next_work()
-
-    def import_samples(self) -> None:
-        """Import the sample articles in the background."""
-        self._start_work("importing the samples", lambda: ImportDone(self.library.import_samples()))
-
-    def _next_work(self) -> None:
-        if self._is_working:
-            return
-        if self._to_import:
-            paths, self._to_import = self._to_import, []
-            self._start_work("the import", partial(self._import, paths))
-        else:
-            self._start_work("the analysis", self._analyse)
-
-    def _start_work(self, name: str, work: Callable[[], ImportDone | AnalysisDone]) -> None:
-        self._is_working = True
-        self._stop_work.clear()
-        self.run_worker(
-            lambda: self.post_message(work()), thread=True, group="work", exit_on_error=False, description=name
-        )
-
-    def _import(self, paths: Sequence[Path]) -> ImportDone:
-        return ImportDone(self.library.import_paths(paths, report=self._report, stop=self._stop_work.is_set))
-
-    def _analyse(self) -> AnalysisDone:
-        return AnalysisDone(self.library.analyse(report=self._report, stop=self._stop_work.is_set))
-
-    def _report(self, progress: Progress) -> None:
-        self.post_message(WorkProgress(progress))
+    # ---- long work
 
     def on_work_progress(self, message: WorkProgress) -> None:
         """Show how far the work is, and from time to time what it brought."""
-        if not self._is_working:
-            return
-        self.progress = message.progress
-        self._show_progress()
-        now = asyncio.get_running_loop().time()
-        if now - self._list_read > RELOAD_AFTER and self.first_screen is not None:
-            self._list_read = now
+        if self.work.progressed(message.progress) and self.first_screen is not None:
             self.first_screen.reload()
+        self._show_progress()
 
     def on_import_done(self, message: ImportDone) -> None:
-        """Tell what came in and what could not be read, then analyse."""
-        report = message.report
-        self._end_work()
-        self.failures = (*self.failures, *report.failed)
-        self.tell(import_words(report), severity="error" if report.failed else "information")
+        """Tell what came in and what could not be read."""
+        self.work.ended(message.report)
+        self.tell(import_words(message.report), severity="error" if message.report.failed else "information")
+        self._show_progress()
         self.tell_screens()
-        if not report.stopped:
-            self._next_work()
 
     def on_analysis_done(self, message: AnalysisDone) -> None:
-        """Show what was found; go on with what came to be imported meanwhile."""
-        stopped = self._stop_work.is_set()
-        self._end_work()
+        """Show what was found."""
+        self.work.ended()
+        self._show_progress()
         if message.articles:
             self.tell_screens()
-        if self._to_import and not stopped:
-            self._next_work()
-
-    def _end_work(self) -> None:
-        self._is_working = False
-        self.progress = None
-        self._show_progress()
 
     def _show_progress(self) -> None:
         if self.first_screen is not None:
-            self.first_screen.show_progress(self.progress)
+            self.first_screen.show_progress(self.work.progress)
 
     # ---- what every screen can do
 
     def listed(self, listing: Listing) -> None:
         """Welcome whoever has nothing to read yet."""
-        if not listing.counts.articles and not self._welcomed and not self._to_import and not self._is_importing:
+        if not listing.counts.articles and not self._welcomed and not self.work.is_importing:
             self._welcomed = True
             from newsreader.ui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen())
-
-    @property
-    def _is_importing(self) -> bool:
-        return any(
-            worker.group == "work" and worker.is_running and "import" in worker.description for worker in self.workers
-        )
 
     def open_page(self, url: str) -> None:
         """Open an address (already found safe) in the browser, beside this terminal."""
@@ -301,12 +237,12 @@ class NewsApp(App[int]):
 
     def _import_chosen(self, path: Path | None) -> None:
         if path is not None:
-            self.import_paths([path])
+            self.work.import_paths([path])
 
     def action_stop_work(self) -> None:
         """Stop the work in the background at the next safe point."""
-        if self._is_working:
-            self._stop_work.set()
+        if self.work.is_running:
+            self.work.stop()
             self.tell("Stopping. What is done is kept.")
         else:
             self.tell("Nothing is running.")
@@ -315,8 +251,8 @@ class NewsApp(App[int]):
         """List what could not be read."""
         from newsreader.ui.screens.importing import failures_window
 
-        if self.failures:
-            self.push_screen(failures_window(self.failures))
+        if self.work.failures:
+            self.push_screen(failures_window(self.work.failures))
         else:
             self.tell("Nothing has failed.")
 
@@ -347,13 +283,3 @@ class NewsApp(App[int]):
         from newsreader.ui.screens.themes import ThemeScreen
 
         self.push_screen(ThemeScreen())
-
-
-def import_words(report: ImportReport) -> str:
-    """Return what an import did in one line."""
-    parts = [f"{report.new:,} new"]
-    parts += [f"{report.changed:,} changed"] if report.changed else []
-    parts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
-    parts += [f"{len(report.failed):,} failed (F lists them)"] if report.failed else []
-    head = "Import stopped" if report.stopped else "Imported"
-    return f"{head}: {', '.join(parts)}."

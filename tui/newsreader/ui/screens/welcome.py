@@ -68,7 +68,7 @@ class WelcomeScreen(Screen[None]):
 
     def action_samples(self) -> None:
         """Read the samples."""
-        cast("NewsApp", self.app).import_samples()
+        cast("NewsApp", self.app).work.import_samples()
 
     @on(LibraryChanged)
     @on(ScreenResume)

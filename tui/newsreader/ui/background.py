@@ -1,0 +1,122 @@
+"""Long work of the reader: importing what waits, then analysing what has no findings; one at a time, each in a thread."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.models import Failure, ImportReport, Progress
+from newsreader.ui.messages import AnalysisDone, ImportDone, WorkProgress
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+GROUP = "work"
+"""The workers' group, by which the app knows whose failure it hears of."""
+
+RELOAD_AFTER = 1.0
+"""Seconds between two readings of the list while work goes on: often enough to see it grow, and cheap."""
+
+_Import = Callable[[], ImportReport]
+
+
+class BackgroundWork:
+    """What is running and what waits. The app passes on the messages of the workers and shows `progress`."""
+
+    def __init__(self, app: NewsApp, paths: Sequence[Path]) -> None:
+        self.failures: tuple[Failure, ...] = ()
+        self.progress: Progress | None = None
+        self._app = app
+        self._waiting: list[tuple[str, _Import]] = []
+        self._running: str | None = None
+        self._stop = threading.Event()
+        self._read_at = 0.0
+        if paths:
+            self._add_paths(paths)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether anything is being done."""
+        return self._running is not None
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether articles are on their way in."""
+        return bool(self._waiting) or (self.is_running and self._running != "the analysis")
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import folders and files; an analysis that is running makes way and goes on afterwards."""
+        self._add_paths(paths)
+        self.go_on()
+
+    def import_samples(self) -> None:
+        """Import the sample articles."""
+        self._waiting.append(("the import of the samples", self._app.library.import_samples))
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Start what comes next, where nothing is running."""
+        if self._running == "the analysis" and self._waiting:
+            self._stop.set()
+        elif not self.is_running:
+            if self._waiting:
+                name, work = self._waiting.pop(0)
+                self._start(name, lambda: ImportDone(work()))
+            else:
+                self._start("the analysis", self._analyse)
+
+    def stop(self) -> None:
+        """End what is running at its next safe point, and forget what waits."""
+        self._waiting.clear()
+        self._stop.set()
+
+    def progressed(self, progress: Progress) -> bool:
+        """Take in how far it is; True where it is time to read the list again."""
+        if not self.is_running:
+            return False
+        self.progress = progress
+        is_time = time.monotonic() - self._read_at > RELOAD_AFTER
+        self._read_at = time.monotonic() if is_time else self._read_at
+        return is_time
+
+    def ended(self, report: ImportReport | None = None) -> None:
+        """Take in that the running work has ended, an import with its report; start what comes next."""
+        was_import = self._running != "the analysis"
+        stopped = self._stop.is_set()
+        self._running = self.progress = None
+        if report is not None:
+            self.failures = (*self.failures, *report.failed)
+        if self._waiting or (was_import and report is not None and not stopped):
+            self.go_on()
+
+    def _add_paths(self, paths: Sequence[Path]) -> None:
+        library = self._app.library
+        self._waiting.append(
+            ("the import", lambda: library.import_paths(paths, report=self._report, stop=self._stop.is_set))
+        )
+
+    def _start(self, name: str, work: Callable[[], ImportDone | AnalysisDone]) -> None:
+        self._running = name
+        self._stop.clear()
+        self._app.run_worker(
+            lambda: self._app.post_message(work()), thread=True, group=GROUP, exit_on_error=False, description=name
+        )
+
+    def _analyse(self) -> AnalysisDone:
+        return AnalysisDone(self._app.library.analyse(report=self._report, stop=self._stop.is_set))
+
+    def _report(self, progress: Progress) -> None:
+        self._app.post_message(WorkProgress(progress))
+
+
+def import_words(report: ImportReport) -> str:
+    """Return what an import did in one line."""
+    parts = [f"{report.new:,} new"]
+    parts += [f"{report.changed:,} changed"] if report.changed else []
+    parts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
+    parts += [f"{len(report.failed):,} failed (F lists them)"] if report.failed else []
+    head = "Import stopped" if report.stopped else "Imported"
+    return f"{head}: {', '.join(parts)}."
