@@ -380,6 +380,52 @@ LIMITS_AND_LOOKALIKES = """
 2019-02-07 The team trained until [Wednesday|2019-02-06|P].
 """
 
+ONE_NEWS_DAY = """
+2024-03-11 The rate-setting panel meets next on [April 9|2024-04-09|S].
+2024-03-11 Ramadan began at sundown on [Sunday|2024-03-10|P].
+2024-03-11 The clocks went forward at 2 a.m. on [Sunday|2024-03-10|P].
+2024-03-11 Truce talks are to restart [later this week|2024-W11|S], two diplomats said.
+2024-03-11 Two diplomats said [Monday|2024-03-11|P] that truce talks would restart [this week|2024-W11|S].
+2024-03-11 Funding for six other departments runs out on [March 22|2024-03-22|D].
+2024-03-11 The president will deliver the budget on [Monday|2024-03-11|S].
+2024-03-11 Voters in four states head to the polls [Tuesday|2024-03-12|S].
+2024-03-11 The primary on [Tuesday|2024-03-12|S] is expected to seal his nomination.
+2024-03-11 Portugal's vote on [Sunday|2024-03-10|P] ended without a clear winner.
+2024-03-11 The trial is set to begin [March 25|2024-03-25|S] in New York.
+2024-03-11 His lawyers asked the judge to delay the trial, set for [March 25|2024-03-25|S], by 90 days.
+2024-03-11 Jurors began deliberating [last Thursday|2024-03-07|P] and were sent home for the weekend.
+2024-03-11 TikTok's owner would have about six months to sell under the bill.
+2024-03-11 The House plans to vote on the bill [Wednesday|2024-03-13|S].
+2024-03-11 The jet lost a panel on [Jan. 5|2024-01-05|P]; the same model crashed in [October 2018|2018-10|P] and [March 2019|2019-03|P].
+2024-03-11 The regulator gave Boeing 90 days on [Feb. 28|2024-02-28|P] to come up with a plan.
+2024-03-11 The carmaker said it would recall 2,000 cars built between [2021|2021|P] and [2023|2023|P].
+2024-03-11 The law forces apps to open up from [March 7|2024-03-07|P].
+2024-03-11 The film won seven Oscars on [Sunday night|2024-03-10|P].
+2024-03-11 It opened in [July|2023-07|P] and has taken $950 million.
+2024-03-11 The sequel, "Dune: Part Two", opened on [March 1|2024-03-01|P].
+2024-03-11 Inflation data for [February|2024-02|P] are due on [Tuesday|2024-03-12|S].
+2024-03-11 Traders see a first cut in [June|2024-06|O].
+2024-03-11 The yen has gained 2% [this month|2024-03|P].
+2024-03-11 The bank ended negative rates [last week|2024-W10|P].
+2024-03-11 Sweden became the alliance's 32nd member on [Thursday|2024-03-07|P].
+2024-03-11 A flag-raising took place in Brussels on [Monday|2024-03-11|P].
+2024-03-11 The pier will take up to 60 days to build.
+2024-03-11 Haiti's leader, who has been stuck abroad since [late February|2024-02|P], said he would step down.
+2024-03-11 A state of emergency, extended on [Thursday|2024-03-07|P], lasts until [April 3|2024-04-03|D].
+2024-03-11 Elections, last held in [2016|2016|P], must take place by [the end of August 2025|2025-08|D].
+2024-03-11 The photo was released on [Sunday|2024-03-10|P], Mother's Day in Britain.
+2024-03-11 The strike by train drivers will last from [Tuesday|2024-03-12|S] until [Wednesday|2024-03-13|S].
+2024-03-11 It was the union's sixth walkout since [November|2023-11|P].
+2024-03-11 The airline has cancelled 1,000 flights for [Tuesday|2024-03-12|S] and [Wednesday|2024-03-13|S].
+2024-03-11 The company hopes to launch its next rocket on [Thursday|2024-03-14|O].
+2024-03-11 The first test, in [April 2023|2023-04|P], ended in a fireball.
+2024-03-11 The probe landed on [Feb. 22|2024-02-22|P] and fell silent [a week later|2024-W09|P].
+2024-03-11 The eclipse of [April 8|2024-04-08|S] will cross 15 states.
+2024-03-11 The match, abandoned in [December|2023-12|P], will be replayed on [Wednesday|2024-03-13|S].
+2024-03-11 The window for transfers shuts on [30 August|2024-08-30|D].
+2024-03-11 He has played 12 games since 2022-23.
+"""
+
 RUNNING_STORIES = """
 2021-06-22 A panel will look into the [Jan. 6|2021-01-06|P] riot.
 2021-06-22 Voters will be asked about the [May 4|2021-05-04|P] earthquake.

@@ -16,6 +16,8 @@ _LIMIT_BEFORE = re.compile(r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
 _MEASURED = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+)?(?:reports?|jobs|data|figures|numbers|readings?|survey|sales|"
                        r"inflation|employment|results|levels?|rate|output|index|minutes)\b")
+_MEASURED_BEFORE = re.compile(r"\b(?:data|figures|results|sales|numbers|earnings|profits?|revenue|statistics|"
+                              r"inflation)\s+for\s+(?:the\s+)?\Z")
 _FROM = re.compile(r"\bfrom\s+\Z")
 _FOR = re.compile(r"\bfor\s+\Z")
 _POSSESSIVE = re.compile(r"['’]s?\b|\s+(?:night|morning)?['’]s")
@@ -48,6 +50,8 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     near = clause.left[-_NEAR:]
     weekday = phrase.shape == "weekday"
     if counts_from(clause) or (not weekday and _ONCE.search(clause.left[-140:])):
+        return "past"
+    if phrase.unit in ("month", "quarter") and _MEASURED_BEFORE.search(near):
         return "past"
     if phrase.unit == "month" and (_MEASURED.match(clause.right) or (_FROM.search(near) and _POSSESSIVE.match(clause.right))):
         return "past"

@@ -73,8 +73,8 @@ _STARTS = re.compile(
 _FROM_RULE = re.compile(rf"\b(?:{_RULE}|banned|forbidden|prohibited|required|must|barred|taxed|charged|"
                         rf"pay)\b[^.;]{{0,160}}\b(?:from|starting|beginning|as of|effective)\s+{_FILL}\Z", re.I)
 _FROM = re.compile(rf"\b(?:from|starting(?: from| on)?|beginning(?: on)?|as of|effective)\s+{_FILL}\Z", re.I)
-_ENDS = re.compile(rf"\b{_RIGHT}\b[^.;]{{0,60}}?\b(?:ends?|closes?|stops?|finish(?:es)?|ceases?|runs? (?:out|until|"
-                   rf"through)|ending|closing|valid)\b(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|"
+_ENDS = re.compile(rf"\b{_RIGHT}\b[^.;]{{0,60}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|"
+                   rf"until|through)|ending|closing|valid)\b(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|"
                    rf"through)\s+)?{_FILL}\Z", re.I)
 _DUE = re.compile(rf"\b(?:due|payable|owed)\s+(?:back\s+|in full\s+)?(?:on|by|in|at|before)?\s*{_FILL}\Z", re.I)
 _DUE_EVENTS = re.compile(r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|"
@@ -87,18 +87,19 @@ _MOVED = re.compile(r"\b(?:delay(?:ed|ing|s)?|postpon(?:ed?|ing|es)|adjourn(?:ed
                     r"ing) back|mov(?:ed|ing)|deferred|rescheduled|shelved|held over|put back|recessed|"
                     r"slip(?:ped)?)\b[^.;]{0,40}\Z", re.I)
 _LASTS = re.compile(r"\b(?:continues?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
-                    r"lasts?|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
+                    r"lasts|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
                     r"holiday|under contract|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z", re.I)
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
 _EVENT_BEHIND = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
     r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
-    r"may be able|profitable|weather service|forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:snow|"
-    r"rain|rainfall|showers|storms?|winds?|temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|"
-    r"were) expected|(?:expect(?:s|ed|ing)?|seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|"
-    r"climb|drop|double|triple|exceed|hit|profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|"
-    r"shrink|expand|generate|earn|lose|top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
+    r"may be able|profitable|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
+    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:snow|rain|rainfall|showers|storms?|winds?|"
+    r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
+    r"seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
+    r"profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
+    r"top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b", re.I)
 _FORECAST_VERB = re.compile(
     r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be(?!\s+(?:\w+ly\s+)?(?:\w+ed|"
     r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
@@ -153,7 +154,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     main = _CLAUSE_END.split(right[:_NEAR].lstrip(" ,"), maxsplit=1)[0]
     if _FROM.search(near) and (item.clause.opens or not right.startswith(",")) and _RULE_WORD.search(main):
         return True
-    if _DUE.search(left) and not _DUE_EVENTS.search(left):
+    if _DUE.search(left) and not _DUE_EVENTS.search(item.clause.left):
         return True
     return not _TWO_WORDS.search(left[-24:]) and bool(_LAPSE_BEHIND.match(right))
 
@@ -172,7 +173,7 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
     if not _UNTIL.search(near):
         return False
     waits = _NOT_UNTIL.search(near) and not _ORDERS.search(left)
-    return bool(waits or _MOVED.search(left) or _LASTS.search(left))
+    return bool(waits or _MOVED.search(left) or _LASTS.search(item.clause.left))
 
 
 def is_not_before(left: str) -> bool:

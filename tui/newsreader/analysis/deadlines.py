@@ -108,7 +108,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
-    if is_forecast(clause):
+    if is_forecast(clause) or clause.verb.startswith(("may ", "might ", "could ")):
         return "other", False
     return _kind_ahead(item)
 

@@ -53,6 +53,7 @@ _TIMETABLE = "|".join((
     "gathers goes heads holds hosts kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
     "resumes returns runs stages starts takes? travels turns unveils visits votes"
 ).split())
+_NOUNS_TOO = frozenset("bid cast cut hit read set split spread cost left shot felt thought ground fell".split())
 _CAUSE = (
     r"(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|technical|"
     r"safety|security|fears?|concerns?|snow|fog|rain|weather|injur\w+|ill\w*|[a-z]+ing|\d|[A-Z])"
@@ -119,10 +120,10 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
     last: VerbGroup | None = None
     for match in _GROUP.finditer(text):
         kind = match.lastgroup or ""
-        if kind == "past" and match[0] in _NOT_VERBS:
+        if kind == "past" and (match[0] in _NOT_VERBS or (match[0] in _NOUNS_TOO and _is_noun(text, match.start()))):
             continue
         if kind in ("presv", "oblige"):
-            noun = bool(_NOUN_SIGN.search(text[max(0, match.start() - 16):match.start()]))
+            noun = _is_noun(text, match.start())
             if kind == "presv" and (noun or _follows_verb(text, last, match.start())):
                 continue
             kind = "infinitive" if noun else kind
@@ -135,6 +136,10 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
 def first_verb_group(text: str) -> VerbGroup | None:
     """Return the first verb group of a stretch of a sentence."""
     return next(verb_groups(text), None)
+
+
+def _is_noun(text: str, start: int) -> bool:
+    return bool(_NOUN_SIGN.search(text[max(0, start - 16):start]))
 
 
 def _follows_verb(text: str, last: VerbGroup | None, start: int) -> bool:
