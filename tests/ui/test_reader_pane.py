@@ -117,13 +117,14 @@ async def test_no_color_leaves_marks_and_no_hue(monkeypatch: pytest.MonkeyPatch)
 
 
 async def test_the_users_colours_and_words_are_taken_from_the_settings() -> None:
-    settings = Settings(colours={"place": "#123456", "person": "nonsense"}, keywords=(Keyword("use", "use", "$error"),))
+    words = Keyword("crowd", r"12,\d+", "$error")
+    settings = Settings(colours={"place": "#123456", "person": "nonsense"}, keywords=(words,))
     async with opened(invented_article()) as pane:
         before = style_at(pane, "Ada Brandt").color
         pane.use_settings(settings)
         assert style_at(pane, "Osterby").color == Color.parse("#123456").rich_color
         assert style_at(pane, "Ada Brandt").color == before
-        keyword = style_at(pane, "use")
+        keyword = style_at(pane, "12,000")
         assert keyword.color == Color.parse(pane.app.theme_variables["error"]).rich_color
         assert keyword.bold
         assert keyword.underline
