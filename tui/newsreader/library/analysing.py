@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from newsreader.analysis import deadlines, entities
@@ -98,6 +99,14 @@ def _analysed_chunks(database: Database, total: int, stop: Stop | None) -> Itera
     if total < _PROCESSES_FROM:
         yield from map(_analyse_chunk, chunks)
         return
+    try:
+        yield from _analysed_in_processes(chunks)
+    except BrokenProcessPool:
+        # A worker was killed, or none can be started here: go on in this process with what is still missing.
+        yield from map(_analyse_chunk, _stale_chunks(database, stop))
+
+
+def _analysed_in_processes(chunks: Iterator[list[ArticleText]]) -> Iterator[list[Analysed]]:
     workers = max(1, min(4, (os.cpu_count() or 2) - 1))
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
     try:

@@ -262,7 +262,7 @@ class Library:
 
         Raises NotFoundError where the story has no other.
         """
-        from newsreader.library.comparing import compare_with_rest
+        from newsreader.analysis.rest import compare_with_rest
 
         article = self.article(article_id)
         others = [one for one in self._reports(article.story) if one.id not in (article.id, article.copies_of)]
@@ -272,7 +272,7 @@ class Library:
 
     def dossier(self, story_id: int) -> str:
         """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
-        from newsreader.library.comparing import dossier
+        from newsreader.library.dossier import dossier
 
         title = self.story(story_id).title
         entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)

@@ -1,35 +1,13 @@
-"""Two reports side by side, one against all others of its story, and the story as a dossier in Markdown."""
+"""A story as a dossier in Markdown: its reports, what they agree on, where they differ, what falls due."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsreader.analysis.align import compare_articles
+from newsreader.analysis.rest import compare_with_rest
 from newsreader.library.exporting import plain_markdown
-from newsreader.models import AgendaEntry, Article, Comparison, DateMention, Fact, Mention
-
-
-def compare_with_rest(article: Article, others: Sequence[Article]) -> Comparison:
-    """Compare one report with all others of its story together: "only-a" is what nobody else has.
-
-    Side b is the texts of the others in their order, a blank line between them; its id is that of the first.
-    """
-    return compare_articles(article, joined(others))
-
-
-def joined(articles: Sequence[Article]) -> Article:
-    """Return several articles as one text, with the names and dates of all at their new places."""
-    texts: list[str] = []
-    mentions: list[Mention] = []
-    dates: list[DateMention] = []
-    offset = 0
-    for article in articles:
-        texts.append(article.text)
-        mentions += [replace(one, start=one.start + offset, end=one.end + offset) for one in article.mentions]
-        dates += [replace(one, start=one.start + offset, end=one.end + offset) for one in article.dates]
-        offset += len(article.text) + 2
-    return replace(articles[0], text="\n\n".join(texts), mentions=tuple(mentions), dates=tuple(dates))
+from newsreader.models import AgendaEntry, Article, Fact
 
 
 def dossier(title: str, reports: Sequence[Article], agenda: Sequence[AgendaEntry]) -> str:

@@ -1,0 +1,131 @@
+"""Stories end to end: the samples together, decisions of the user, undo, comparing, and the dossier."""
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.errors import NotFoundError
+from newsreader.library.library import Library
+
+FERRY = "Date: 2025-04-03\nSource: {source}\n\n{title}\n\n{text}\n"
+REPORTS = {
+    "echo": (
+        "Oresund ferry fares rise",
+        "The Oresund ferry will cost four crowns more from Monday, operator Sundlink said on Thursday, because the price of "
+        "fuel has doubled since the winter. Season tickets stay as they are. Mayor Ida Holm called the rise of 12 per cent "
+        "unfair to commuters and asked Sundlink to wait until 1 June.",
+    ),
+    "post": (
+        "Sundlink raises fares on the Oresund crossing",
+        "Commuters across the Oresund pay 12% more from Monday. Sundlink, which runs the ferry, blamed the price of fuel. "
+        "Ida Holm, the mayor, said the rise was unfair and that the operator should have waited until June 1.",
+    ),
+    "herald": (
+        "Pollen count breaks record in the Alps",
+        "Doctors in Bohinj see twice as many patients with hay fever as last year. The pollen count reached 900 grains on "
+        "Wednesday, the highest since measurements began. Rain is forecast for the weekend.",
+    ),
+}
+
+
+@pytest.fixture
+def told(library: Library, folder: Path) -> dict[str, int]:
+    """Three reports, two of them on one event: {source: article id}."""
+    for source, (title, text) in REPORTS.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    library.import_paths([folder])
+    library.analyse()
+    rows = library.article_rows(library.article_ids())
+    return {str(row.source): row.id for row in rows}
+
+
+def story(library: Library, article_id: int) -> int:
+    return library.article(article_id).story
+
+
+def test_the_samples_are_one_story_and_the_undated_takes_the_others_date(library: Library, seeds: Path) -> None:
+    library.import_paths([seeds])
+    library.analyse()
+    [row] = library.story_rows(library.story_ids())
+    assert (row.articles, row.reports, row.next_deadline) == (2, 2, "2025-08-01")
+    undated, dated = (library.article(one) for one in sorted(library.story(row.id).articles))
+    assert (dated.published, dated.published_from) == ("2025-07-17", "dateline")
+    assert (undated.published, undated.published_from) == ("2025-07-17", "story")
+    found = {(one.text, one.value, one.kind) for one in undated.dates}
+    assert found == {
+        ("Thursday", "2025-07-17", "past"),
+        ("August 1", "2025-08-01", "deadline"),
+        ("Wednesday", "2025-07-16", "past"),
+        ("Friday", "2025-07-18", "scheduled"),
+    }
+
+
+def test_reports_of_one_event_are_one_story_and_others_stay_apart(library: Library, told: dict[str, int]) -> None:
+    assert story(library, told["echo"]) == story(library, told["post"]) != story(library, told["herald"])
+    assert "Ida Holm" in library.explain_story(story(library, told["echo"]))
+
+
+def test_the_order_of_import_does_not_matter(library: Library, folder: Path, tmp_path: Path) -> None:
+    for name in reversed(list(REPORTS)):
+        title, text = REPORTS[name]
+        (folder / f"{name}.txt").write_text(FERRY.format(source=name, title=title, text=text))
+        library.import_paths([folder])
+        library.analyse()
+    ids = {library.article(one).source: one for one in library.article_ids()}
+    assert story(library, ids["echo"]) == story(library, ids["post"]) != story(library, ids["herald"])
+
+
+def test_taking_out_is_kept_through_later_analysis_and_can_be_undone(library: Library, told: dict[str, int]) -> None:
+    together = story(library, told["echo"])
+    library.take_out(told["post"])
+    file = library.path.parent / "articles/post.txt"
+    file.write_text(file.read_text() + "\nSundlink gave no further comment on Thursday.\n")
+    library.import_paths([library.path.parent / "articles"])
+    library.analyse()
+    assert story(library, told["post"]) != story(library, told["echo"])
+    library.undo()
+    library.analyse()
+    assert story(library, told["post"]) == story(library, told["echo"]) == together
+
+
+def test_joining_stories_is_kept(library: Library, told: dict[str, int]) -> None:
+    library.join_stories(story(library, told["echo"]), story(library, told["herald"]))
+    library.analyse()
+    assert len({story(library, one) for one in told.values()}) == 1
+
+
+def test_a_printing_again_is_a_copy_and_no_second_report(library: Library, told: dict[str, int], folder: Path) -> None:
+    title, text = REPORTS["echo"]
+    (folder / "wire.txt").write_text(
+        FERRY.format(source="wire", title=title + ", says operator", text=text[:-20] + "June.")
+    )
+    library.import_paths([folder])
+    library.analyse()
+    copy = next(one for one in map(library.article, library.article_ids()) if one.source == "wire")
+    assert copy.copies_of == told["echo"]
+    [row] = library.story_rows([copy.story])
+    assert (row.articles, row.reports) == (3, 2)
+
+
+def test_two_reports_are_compared_fact_by_fact(library: Library, told: dict[str, int]) -> None:
+    comparison = library.compare(told["echo"], told["post"])
+    shared = {fact.value for fact in comparison.facts if fact.status == "shared"}
+    assert any("12" in value for value in shared)
+    assert "2025-06-01" in shared
+    assert comparison.links
+    assert not [fact for fact in comparison.facts if fact.status == "differs"]
+
+
+def test_a_story_of_one_report_cannot_be_compared(library: Library, told: dict[str, int]) -> None:
+    with pytest.raises(NotFoundError):
+        library.compare_with_rest(told["herald"])
+    with pytest.raises(NotFoundError):
+        library.first_reports(story(library, told["herald"]))
+
+
+def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told: dict[str, int]) -> None:
+    text = library.dossier(story(library, told["echo"]))
+    assert text.startswith("# ")
+    assert "## What the reports agree on" in text
+    assert "## What only one has" in text
+    assert all(REPORTS[source][0] in text for source in ("echo", "post"))
