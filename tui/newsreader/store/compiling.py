@@ -13,6 +13,9 @@ from newsreader.store.fields import Days, compared, deadline_days, published_day
 from newsreader.store.query import All, Either, Node, Not, Query, Term, terms
 from newsreader.store.values import cjk_runs, fold, fold_words, id_list, pairs
 
+_WIDE = frozenset({"is", "title", "older", "before"})
+"""Conditions that most articles may fulfil."""
+
 _IN_TEXT = "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _NOTHING = "0"
 
@@ -30,6 +33,7 @@ class Plan:
     """A query compiled. `match`: the FTS5 expression all hits fulfil ("" if none); `where`: all other conditions.
 
     `shelves`: which states (0 live, 1 archived) are looked at. `is_empty`: the query asks for nothing, so all is found.
+    `narrow`: a condition has an index of its own, which serves better than walking along the newest.
     `index`: the partial index that holds just the unread or starred articles, where all hits must be such; else "".
     """
 
@@ -38,6 +42,7 @@ class Plan:
     shelves: tuple[int, ...]
     is_empty: bool
     index: str = ""
+    narrow: bool = False
 
 
 def compile_query(connection: sqlite3.Connection, query: Query, today: date) -> Plan:
@@ -49,7 +54,8 @@ def compile_query(connection: sqlite3.Connection, query: Query, today: date) -> 
     archived = any(term.field == "is" and term.value == "archived" for term in terms(query.root))
     marked = {part.value for part in others if isinstance(part, Term) and part.field == "is"} & {"unread", "starred"}
     index = f"articles_{max(marked)}" if marked and not archived else ""
-    return Plan(match, where, (0, 1) if archived else (0,), query.root is None, index)
+    narrow = any(isinstance(part, Term) and part.field not in _WIDE for part in others)
+    return Plan(match, where, (0, 1) if archived else (0,), query.root is None, index, narrow)
 
 
 def marking(query: Query) -> str:

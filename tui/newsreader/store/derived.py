@@ -20,8 +20,9 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
     wanted = sorted(set(story_ids))
     if not wanted:
         return
+    # The plus keeps SQLite from walking over all articles by date for the sake of the order (100 ms of 100,000).
     sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of FROM articles
-        WHERE story_id IN (SELECT value FROM json_each(?)) AND state = 0 ORDER BY sort_key, id"""
+        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY sort_key, id"""
     groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
     for row in connection.execute(sql, (id_list(wanted),)):
         groups[row[0]].append(row[1:])

@@ -136,9 +136,8 @@ def _settle(connection: sqlite3.Connection, steps: Sequence[Step], article_ids: 
     dated = [s.key[0] for s, columns in touched if s.table == "articles" and "published" in columns]
     redate(connection, dated)
     bodies = [s.key[0] for s, _ in touched if s.table == "bodies"]
-    for article_id, title, text in connection.execute(
-        "SELECT id, title, text FROM article_texts WHERE id IN (SELECT value FROM json_each(?))", (id_list(bodies),)
-    ).fetchall():
+    for article_id in bodies:
+        title, text = connection.execute("SELECT title, text FROM article_texts WHERE id = ?", (article_id,)).fetchone()
         connection.execute("UPDATE bodies SET cjk = ? WHERE article_id = ?", (cjk_words(title, text), article_id))
         connection.execute("UPDATE articles SET words = ? WHERE id = ?", (len(text.split()), article_id))
     stale = [s.key[0] for s, columns in touched if s.table == "articles" and columns & {"title", "published"}]

@@ -25,7 +25,7 @@ def story(db: Database, story_id: int) -> Story:
     with db.read() as connection:
         found = story_rows(db, [story_id], today=date.min)
         members_rows = connection.execute(
-            "SELECT id, copies_of FROM articles WHERE story_id = ? AND state = 0 ORDER BY sort_key, id",
+            "SELECT id, copies_of FROM articles WHERE story_id = ? AND +state = 0 ORDER BY sort_key, id",
             (_small(story_id),),
         ).fetchall()
     if not found:
@@ -58,7 +58,7 @@ def story_of(db: Database, article_id: int) -> int:
 def members(db: Database, story_ids: Sequence[int]) -> list[ArticleText]:
     """Return the live articles of these stories (no text: `text` is ""), by story, first printing first."""
     sql = """SELECT id, title, published, published_from, source, story_id, copies_of FROM articles
-        WHERE story_id IN (SELECT value FROM json_each(?)) AND state = 0 ORDER BY story_id, sort_key, id"""
+        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY story_id, sort_key, id"""
     with db.read() as connection:
         rows = connection.execute(sql, (id_list(story_ids),)).fetchall()
     return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6]) for r in rows]
