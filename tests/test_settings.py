@@ -1,0 +1,94 @@
+"""The settings file: what is understood, and that every fault names file, line, key and what was meant."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.errors import SettingsError
+from newsreader.settings import EXAMPLE, Keyword, Settings, load_settings, parse_settings
+
+FILE = Path("settings.toml")
+
+
+def fault(text: str) -> str:
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text.encode(), FILE)
+    return str(caught.value)
+
+
+def test_a_missing_or_empty_file_gives_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "empty.toml").touch()
+    assert load_settings(tmp_path / "none.toml") == load_settings(tmp_path / "empty.toml") == Settings()
+
+
+def test_every_key_is_read() -> None:
+    text = """
+theme = "nord"
+week_start = "sunday"
+alarm_days = 2
+[keys]
+list.down = ["j", "n"]
+"article.star" = "*"
+[sources]
+cna = "Channel NewsAsia"
+[[keywords]]
+name = "tariffs"
+pattern = "tariffs?|levy"
+colour = "red"
+"""
+    settings = parse_settings(text.encode(), FILE)
+    assert (settings.theme, settings.week_start, settings.alarm_days) == ("nord", "sunday", 2)
+    assert settings.keys == {"list.down": "j,n", "article.star": "*"}
+    assert settings.sources == {"cna": "Channel NewsAsia"}
+    assert settings.keywords == (Keyword("tariffs", "tariffs?|levy", "red"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a = = 1", "settings.toml: line 1: it is not valid TOML"),
+        ("\ntehme = 'nord'", "line 2: `tehme` is no setting, did you mean `theme`?"),
+        ("theme = 5", "line 1: `theme` must be a text in quotes, not 5"),
+        ("theme = 'nrod'", "did you mean 'nord'?"),
+        ("week_start = 'mondy'", "did you mean 'monday'?"),
+        ("alarm_days = -1", "`alarm_days` must be a whole number of days from 0 to 365, not -1"),
+        ("alarm_days = nan", "not nan"),
+        ("alarm_days = 99999999999999999999", "from 0 to 365"),
+        ("keys = 'x'", "`keys` must be a table"),
+        ("[colours]\npersn = 'red'", "did you mean `person`?"),
+        ("[[keywords]]\npattern = '('", "no regular expression"),
+        ("[[keywords]]\npattern = 'x*'", "at least one character"),
+        ('opener = "\\u001b]0;x"', "cannot be shown"),
+        ("a = " + "[" * 5000, "nested too deeply"),
+    ],
+)
+def test_faults_say_where_they_are_and_what_was_meant(text: str, told: str) -> None:
+    message = fault(text)
+    assert message.startswith("settings.toml: ")
+    assert told in message
+    assert "\x1b" not in message
+
+
+def test_all_faults_of_a_file_are_told_at_once() -> None:
+    message = fault("tehme = 'x'\nalarm_days = 'soon'")
+    assert "tehme" in message
+    assert "alarm_days" in message
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_anything_but_a_settings_error(data: bytes) -> None:
+    try:
+        parse_settings(data, FILE)
+    except SettingsError as error:
+        assert str(error).startswith("settings.toml: ")
+
+
+def test_the_example_is_understood_and_gives_the_defaults_when_its_comments_stay() -> None:
+    assert parse_settings(EXAMPLE.encode(), FILE) == Settings()
+    uncommented = "\n".join(
+        line.removeprefix("# ") if line.startswith("# ") and "=" in line or line.startswith("# [") else line
+        for line in EXAMPLE.split("\n")
+    )
+    assert parse_settings(uncommented.encode(), FILE) != Settings()
