@@ -16,7 +16,6 @@ from newsreader.analysis.dates import first_day, last_day
 from newsreader.analysis.deadlines import find_dates
 from newsreader.models import DateMention
 
-
 KINDS = {"D": "deadline", "S": "scheduled", "P": "past", "O": "other"}
 MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)\|(\w)\]")
 SENTENCES = Path(__file__).parents[1] / "data" / "date_sentences.txt"
