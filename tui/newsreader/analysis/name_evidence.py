@@ -47,13 +47,16 @@ def apposition(part: Sequence[WordFacts], b: int) -> str:
     return "-"
 
 
-def subject_of(facts: Sequence[WordFacts]) -> str:
-    """Return "table" for a document mostly of figures, "sport" where one word in eighty is of games, else "news"."""
-    games = sum(fact.low in SPORT for fact in facts)
-    if games > 1 and games * 80 > len(facts):
+def subject_of(words: Sequence[str]) -> str:
+    """Return "table" for a document mostly of figures, "sport" where one word in eighty is of games, else "news".
+
+    `words` are in lower case.
+    """
+    games = sum(word in SPORT for word in words)
+    if games > 1 and games * 80 > len(words):
         return "sport"
-    figures = sum(fact.low[0].isdigit() for fact in facts)
-    return "table" if figures * 5 > len(facts) > 20 else "news"
+    figures = sum(word[0].isdigit() for word in words)
+    return "table" if figures * 5 > len(words) > 20 else "news"
 
 
 def document_evidence(parts: Sequence[Sequence[WordFacts]]) -> dict[str, tuple[str, ...]]:

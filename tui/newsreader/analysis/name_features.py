@@ -39,7 +39,7 @@ class FeatureMaker:
         facts = self.facts(words)
         parts = [facts[a:b] for a, b in stretches]
         seen = document_evidence(parts)
-        subject = subject_of(facts)
+        subject = subject_of([fact.low for fact in facts])
         return [self._stretch(part, seen, subject) for part in parts]
 
     def _stretch(self, part: list[WordFacts], seen: dict[str, tuple[str, ...]], subject: str) -> list[list[str]]:

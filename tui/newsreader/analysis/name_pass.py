@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from newsreader.analysis.name_borders import settle_borders
+from newsreader.analysis.name_evidence import subject_of
 from newsreader.analysis.name_lists import BIT, NameLists
 from newsreader.analysis.name_model import Label, Span
 from newsreader.analysis.name_words import BODY_ENDS, FIRM, ORGANISATION_HEADS, PLACE_ENDS, SURE_PLACE_ENDS
@@ -22,9 +23,20 @@ _EVENT = re.compile(
     r"(?: (?:19|20)\d\d)\b"
 )
 _FIRM = re.compile(rf"(?:['’]s?)? (?:{'|'.join(sorted(FIRM))})\b")
+_SAID_TO_BE = r", (?:an?|the|another) (?:[\w'’-]{1,20} ){0,3}?"
+_AND_NO_MORE = r")(?=[,.;]| (?:that|which|who|based|in|of|with|from|and|on|at|for)\b)"
 _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("ORG", _FIRM),
+    ("ORG", re.compile(
+        _SAID_TO_BE + r"(?:company|firm|group|agency|charity|newspaper|website|bank|party|union|network|organi[sz]ation" + _AND_NO_MORE
+    )),
     ("PER", re.compile(r", \d\d,|, who(?:se)?\b")),
+    ("PER", re.compile(
+        _SAID_TO_BE + r"(?:official|spokes(?:wo)?man|professor|lawyer|analyst|economist|resident|doctor|teacher|student|farmer|"
+        r"researcher|scientist|activist|journalist|lawmaker|senator|minister|coach|director|member|soldier|officer|expert"
+        + _AND_NO_MORE
+    )),
+    ("LOC", re.compile(_SAID_TO_BE + r"(?:town|city|village|province|suburb|island|district|port" + _AND_NO_MORE)),
     ("LOC", re.compile(r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b")),
 )
 _TAIL = re.compile(r" (?:of|for|on|at) ")
@@ -32,6 +44,8 @@ _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _SURE = 0.95
 _RATHER_SURE = 0.8
+_TOWN = BIT["city"] | BIT["region"]
+_PERSON = BIT["first"] | BIT["last"] | BIT["leader"]
 _LONGEST_BODY = 6
 _LONGER = BIT["longer"]
 _BODY = BIT["org"] | BIT["igo"]
@@ -60,6 +74,8 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans)
     _settle_known(text, spans, lists)
+    if subject_of([word.lower() for word in tokens.words]) == "news":
+        _settle_towns(text, spans, lists)
     spans = apart(spans + _bracketed(text, spans) + _datelines(text, lists) + _events(text))
     _agree(text, spans)
     _settle_last_names(text, spans, lists)
@@ -128,10 +144,19 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             span.label = "MISC"
         elif (mask & _COUNTRY and low not in DOUBTFUL) or (
             low in CAPITALS and span.label != "PER" and span.sure < _RATHER_SURE      # a team is called like its town
-        ):
+        ) or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE):
             span.label = "LOC"
         elif " " in low:
             _settle_by_head(span, low)
+
+
+def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
+    """Take names of towns for places where no teams play that are called like them."""
+    for span in spans:
+        if span.label == "ORG":
+            mask = lists.masks.get(text[span.start : span.end].lower())
+            if mask & _TOWN and not mask & (BIT["comp"] | BIT["org"] | BIT["igo"]):
+                span.label = "LOC"
 
 
 def _settle_by_head(span: Span, low: str) -> None:
