@@ -1,6 +1,7 @@
 """Parts a neighbourhood of articles into stories by average link: what the online placing would do with hindsight.
 
 The result does not depend on the order of the articles, nor on the stories they are in; the user's decisions bind it.
+What an earlier import leaves behind is the noise it stored (it only grows) and which articles a neighbourhood holds.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from newsreader.analysis.grouping import (
     BAR,
@@ -22,7 +22,8 @@ from newsreader.analysis.grouping import (
 )
 from newsreader.analysis.signature import Frequencies
 
-_LEAST_LIKENESS = 0.01
+_LEAST_LIKENESS = 0.02
+_LEAST_SCORE = 0.01     # smaller ones change no story of the development sets and take most of the memory
 
 Pair = tuple[int, int]
 
@@ -60,18 +61,21 @@ def regroup(
 
 def _all_scores(items: Sequence[Candidate], frequencies: Frequencies, norms: Sequence[float]) -> list[dict[int, float]]:
     """The likeness of each article to every other that shares a term with it, time included."""
+    vectors = [
+        {t: w * frequencies.rarity(t) / (norm or 1.0) for t, w in item.signature.vector().items()}
+        for item, norm in zip(items, norms, strict=True)
+    ]
     postings: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    for at, item in enumerate(items):
-        for term, weight in item.signature.vector().items():
-            postings[term].append((at, weight * frequencies.rarity(term) / (norms[at] or 1.0)))
-    rows: list[defaultdict[int, float]] = [defaultdict(float) for _ in items]
-    for holders in postings.values():
-        for (i, ours), (j, theirs) in combinations(holders, 2):
-            rows[i][j] += ours * theirs
     full: list[dict[int, float]] = [{} for _ in items]
-    for i, row in enumerate(rows):
+    for i, vector in enumerate(vectors):
+        row: defaultdict[int, float] = defaultdict(float)
+        for term, ours in vector.items():
+            for j, theirs in postings[term]:
+                row[j] += ours * theirs
+            postings[term].append((i, ours))
         for j, score in row.items():
-            full[i][j] = full[j][i] = min(1.0, score) * closeness(_days_apart(items[i], items[j]))
+            if score >= _LEAST_SCORE:
+                full[i][j] = full[j][i] = min(1.0, score) * closeness(_days_apart(items[i], items[j]))
     return full
 
 
