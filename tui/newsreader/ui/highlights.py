@@ -28,7 +28,7 @@ MARK_CLASSES = frozenset(
 BRACKETS: dict[HighlightKind, tuple[str, str]] = {"deadline": ("⟦", "⟧"), "scheduled": ("◷", "")}
 """Signs put around a highlight of this kind, each one cell wide."""
 
-LEGEND: tuple[tuple[HighlightKind, str], ...] = (
+LEGEND: tuple[tuple[str, str], ...] = (
     ("person", "person, underlined"),
     ("organisation", "organisation, bold"),
     ("place", "place, italic"),
@@ -36,6 +36,8 @@ LEGEND: tuple[tuple[HighlightKind, str], ...] = (
     ("date", "date, underlined italic"),
     ("deadline", "deadline, in brackets"),
     ("scheduled", "planned event, with a clock"),
+    ("watched", "watched name, ◆ before it"),
+    ("keyword", "word of your own, bold and underlined"),
 )
 """Every kind with its name and plain mark, for the help."""
 
