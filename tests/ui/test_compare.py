@@ -395,6 +395,18 @@ async def test_the_place_is_kept_when_the_width_changes() -> None:
         assert abs(int(before) - int(after)) <= 1
 
 
+async def test_each_view_keeps_its_place_and_its_difference() -> None:
+    many = tuple(Sentence(n * 40, n * 40 + 38, f"Sentence {n} says a little about the harbour") for n in range(80))
+    async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, (), FACTS))) as (_, pilot, pane):
+        for _ in range(30):
+            await pilot.press("right_square_bracket")
+        before, number = lines(pane), pane.difference
+        assert number[0] == 30
+        await pilot.press("f", "a", "f", "a", "a")
+        assert lines(pane) == before
+        assert pane.difference == number
+
+
 async def test_long_reports_open_quickly() -> None:
     many = tuple(Sentence(n * 120, n * 120 + 110, f"Sentence {n} " + "of the long report " * 5) for n in range(1000))
     before = time.process_time()

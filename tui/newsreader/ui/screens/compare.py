@@ -20,6 +20,7 @@ from newsreader.ui.render import parse_day, source_words
 from newsreader.ui.screens.ask_path import AskPathScreen
 from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot
 from newsreader.ui.widgets.compare_pane import ComparePane
+from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class CompareScreen(Screen[None]):
         self.right: int | None = None
         self.compared: Compared | None = None
         self.view = "aligned"
+        self._places: dict[str, RowPlace] = {}
         self.head = CompareHead()
         self.pane = ComparePane()
         self.foot = FactFoot()
@@ -119,6 +121,7 @@ class CompareScreen(Screen[None]):
         if message.number != self._number:
             return
         self.compared = message.compared
+        self._places.clear()
         comparison = message.compared.comparison
         published = parse_day(message.compared.left.published)
         self.foot.show(fact_lines(comparison, published.year if published else None), comparison.notes)
@@ -126,7 +129,13 @@ class CompareScreen(Screen[None]):
 
     def _show_view(self) -> None:
         if self.compared is not None:
-            self.pane.show(self.compared.views[self.view])
+            self.pane.show(self.compared.views[self.view], place=self._places.get(self.view))
+
+    def _turn_to(self, view: str) -> None:
+        """Show another view, or the aligned one again; each keeps its place."""
+        self._places[self.view] = self.pane.place
+        self.view = "aligned" if self.view == view else view
+        self._show_view()
 
     def on_compare_pane_moved(self, message: ComparePane.Moved) -> None:
         """Tell which difference it is."""
@@ -141,13 +150,11 @@ class CompareScreen(Screen[None]):
 
     def action_facts(self) -> None:
         """Show the facts alone, or the sentences again."""
-        self.view = "aligned" if self.view == "facts" else "facts"
-        self._show_view()
+        self._turn_to("facts")
 
     def action_whole(self) -> None:
         """Show both texts whole, or aligned again."""
-        self.view = "aligned" if self.view == "whole" else "whole"
-        self._show_view()
+        self._turn_to("whole")
 
     def action_other(self) -> None:
         """Take the next report on the right; behind the last one all others together."""

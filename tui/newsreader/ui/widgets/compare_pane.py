@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -37,6 +38,14 @@ class PairLine(NamedTuple):
     row: int
     left: Cell | None
     right: Cell | None
+
+
+class Place(NamedTuple):
+    """Where somebody is in a comparison: row at the top and line in it, the current difference (None for none)."""
+
+    row: int
+    line: int
+    difference: int | None
 
 
 class ComparePane(LinePane):
@@ -96,13 +105,23 @@ class ComparePane(LinePane):
         """Whether the reports stand under each other."""
         return self.text_width < STACKED_BELOW
 
-    def show(self, rows: Sequence[ViewRow]) -> None:
-        """Show these rows from the top."""
+    def show(self, rows: Sequence[ViewRow], *, place: Place | None = None) -> None:
+        """Show these rows, from the top or at a `place` of these rows."""
         self._rows = rows
-        self._difference = None
+        self._difference = place.difference if place else None
         self._lay_out()
-        self.home()
+        if place:
+            self._go_to(place)
+        else:
+            self.home()
         self.post_message(self.Moved(self, *self.difference))
+
+    @property
+    def place(self) -> Place:
+        """What stands at the top, and which difference is the current one."""
+        top = self.scroll_offset.y
+        row = self._pairs[top].row if top < len(self._pairs) else 0
+        return Place(row, top - self._top_of(row), self._difference)
 
     def next_difference(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) difference, around the ends; False where there is none."""
@@ -168,11 +187,17 @@ class ComparePane(LinePane):
         return (low, high) if low < high else None
 
     def on_resize(self, _event: events.Resize) -> None:
-        row = self._pairs[self.scroll_offset.y].row if self.scroll_offset.y < len(self._pairs) else 0
+        """Lay out for the new width; the row at the top stays there."""
+        place = self.place
         self._lay_out()
-        if row:
-            line = next((n for n, pair in enumerate(self._pairs) if pair.row >= row), 0)
-            self.go_to_line(line)
+        self._go_to(place)
+
+    def _top_of(self, row: int) -> int:
+        return bisect_left(self._pairs, row, key=lambda pair: pair.row)
+
+    def _go_to(self, place: Place) -> None:
+        top = self._top_of(place.row)
+        self.go_to_line(min(top + place.line, max(top, self._top_of(place.row + 1) - 1)))
 
     def _columns(self) -> tuple[int, int]:
         """Return the cells that the text of each column may take: bar, left, rule, blank, right, blank."""
