@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import string
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from newsreader.errors import SettingsError
 from newsreader.settings import KEYMAPS
@@ -18,9 +20,10 @@ from newsreader.ui.commands import (
     PLACES,
     Command,
     key_table,
-    shown_key,
     shown_keys,
 )
+from newsreader.ui.keynames import is_key, shown_key, textual_name
+from newsreader.ui.presets import PRESETS
 from newsreader.ui.screens.importing import FolderScreen
 from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.screens.stories import StoriesScreen
@@ -95,14 +98,14 @@ def test_usual_keys_are_understood(key: str) -> None:
     assert keymap.problems({"list.refresh": key, "story.previous-report": "f9", "app.help": "f10"}) == []
 
 
-@pytest.mark.parametrize("preset", keymap.PRESETS)
+@pytest.mark.parametrize("preset", PRESETS)
 def test_presets_are_without_fault(preset: str) -> None:
     keymap.chosen_keys(preset, {})
-    assert set(keymap.PRESETS[preset]) <= set(BY_ID)
+    assert set(PRESETS[preset]) <= set(BY_ID)
 
 
 def test_presets_are_those_of_the_settings() -> None:
-    assert tuple(keymap.PRESETS) == KEYMAPS
+    assert tuple(PRESETS) == KEYMAPS
 
 
 def test_wrong_keys_end_the_start_with_one_message() -> None:
@@ -122,3 +125,12 @@ def test_wrong_keys_are_named_with_their_lines(tmp_path: Path) -> None:
 
 def test_keys_given_away_may_be_taken() -> None:
     assert keymap.problems({"article.star": "m", "article.read": "s"}) == []
+
+
+@pytest.mark.parametrize("character", [*string.punctuation, "a", "Z", "5", "é", "§"])
+def test_characters_have_the_names_that_the_screen_hears(character: str) -> None:
+    made = next(iter(Binding.make_bindings([Binding(character, "x")]))).key if character != "," else "comma"
+    assert textual_name(character) == made
+    assert is_key(made)
+    assert is_key(f"ctrl+{character}")
+    assert shown_key(made) == character

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from textual.binding import Binding, BindingType
-from textual.keys import format_key
+from newsreader.ui.keynames import shown_key
+
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
 
 Place = Literal[
     "everywhere", "stories", "articles", "list", "reader", "search", "compare", "deadlines", "entities", "welcome",
@@ -69,6 +71,8 @@ class Command:
 
     def binding(self) -> Binding:
         """Return the binding that Textual hears, rebound by this command's id."""
+        from textual.binding import Binding
+
         return Binding(self.keys, self.action, self.label, id=self.id, show=False)
 
 
@@ -234,29 +238,6 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 def bindings(place: Place) -> list[BindingType]:
     """Return the bindings of one place."""
     return [command.binding() for command in COMMANDS if command.place == place]
-
-
-_SHOWN = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "backspace": "Backspace",
-}
-
-
-def shown_key(key: str) -> str:
-    """Return a Textual key name as people write it: `ctrl+d` is `Ctrl+D`, `slash` is `/`."""
-    *modifiers, last = key.split("+")
-    names = [modifier.capitalize() for modifier in modifiers]
-    shown = _SHOWN.get(last) or format_key(last)
-    if (len(shown) == 1 and names) or last[1:].isdigit():
-        shown = shown.upper()
-    return "+".join([*names, shown])
 
 
 def shown_keys(command: Command, keys: Mapping[str, str] | None = None, most: int = 9) -> str:

@@ -7,44 +7,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from textual.binding import Binding, InvalidBinding
-from textual.keys import key_to_character
-
 from newsreader.errors import SettingsError
 from newsreader.settings import line_of
 from newsreader.text import show_path
-from newsreader.ui.commands import BY_ID, COMMANDS, HEARD_TOGETHER, PLACE_NAMES, shown_key
-
-_NAMED = frozenset(
-    {"up", "down", "left", "right", "home", "end", "insert", "delete", "pageup", "pagedown", "enter", "escape",
-     "space", "tab", "backspace"}
-)  # fmt: skip
-
-
-PRESETS: Mapping[str, Mapping[str, str]] = {
-    "newsreader": {},
-    "newsboat": {
-        "article.read": "N",
-        "list.previous-unread": "p",
-        "list.all-read": "A,C",
-        "article.archive": "ctrl+a",
-        "article.browse": "o,O",
-        "story.unfold": "w",
-        "list.refresh": "r,R,f5",
-        "app.quit": "Q,ctrl+q",
-    },
-    "vim": {
-        "list.page-down": "ctrl+f,space,pagedown",
-        "list.page-up": "ctrl+b,pageup",
-        "reader.page-down": "ctrl+f,space,pagedown",
-        "reader.page-up": "ctrl+b,pageup",
-        "compare.page-down": "ctrl+f,space,pagedown",
-        "compare.page-up": "ctrl+b,pageup",
-        "article.find": "f3",
-        "change.redo": "U,ctrl+r",
-    },
-}
-"""What `keymap = "…"` in the settings rebinds; all other keys stay."""
+from newsreader.ui.commands import BY_ID, COMMANDS, HEARD_TOGETHER, PLACE_NAMES
+from newsreader.ui.keynames import is_key, shown_key, textual_name
+from newsreader.ui.presets import PRESETS
 
 
 class Problem(NamedTuple):
@@ -79,14 +47,14 @@ def problems(keys: Mapping[str, str]) -> list[Problem]:
             hint = f", did you mean {near[0]!r}?" if near else ""
             found.append(Problem(command_id, f"no command has the id {command_id!r}{hint}"))
             continue
-        wrong = (name for name in _split(names) if not _is_key(name))
+        wrong = (name for name in _split(names) if not is_key(name))
         found.extend(Problem(command_id, f"{command_id}: {name!r} is not a key") for name in wrong)
     return found + _clashes(keys)
 
 
 def normal_keys(keys: Mapping[str, str]) -> dict[str, str]:
     """Return the keys as `App.set_keymap` takes them: characters by their Textual names (`?` is `question_mark`)."""
-    return {command_id: ",".join(_normal(name) for name in _split(names)) for command_id, names in keys.items()}
+    return {command_id: ",".join(textual_name(name) for name in _split(names)) for command_id, names in keys.items()}
 
 
 def _split(names: str) -> Sequence[str]:
@@ -95,22 +63,6 @@ def _split(names: str) -> Sequence[str]:
         return [","]
     parts = names.replace(",,,", ",comma,").split(",")
     return [part.strip() or "" for part in parts]
-
-
-def _normal(name: str) -> str:
-    try:
-        made = list(Binding.make_bindings([Binding(name, "x")]))
-    except InvalidBinding:
-        return name
-    return made[0].key if made else name
-
-
-def _is_key(name: str) -> bool:
-    *modifiers, last = _normal(name).split("+")
-    if any(modifier not in {"ctrl", "shift", "alt", "super"} for modifier in modifiers):
-        return False
-    is_function_key = last[:1] == "f" and last[1:].isdigit() and int(last[1:]) <= 24
-    return bool(last) and (last in _NAMED or is_function_key or key_to_character(last) is not None)
 
 
 def _clashes(keys: Mapping[str, str]) -> list[Problem]:
