@@ -28,11 +28,13 @@ class LineIndex:
         """Return how many lines a row takes."""
         return self._heights[row]
 
-    def set_height(self, row: int, lines: int) -> None:
-        """Note the true height of a row."""
+    def set_height(self, row: int, lines: int) -> bool:
+        """Note the true height of a row; tell whether it is another than before."""
         lines = max(1, min(lines, 255))
+        changed = lines != self._heights[row]
         self._sums[row // BLOCK] += lines - self._heights[row]
         self._heights[row] = lines
+        return changed
 
     def top(self, row: int) -> int:
         """Return the line on which a row starts."""

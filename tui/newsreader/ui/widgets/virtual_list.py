@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -27,17 +27,7 @@ _BAR = "▌"
 _OVER_CURSOR = ("bar", "meta")  # roles that keep their colour under the cursor
 
 
-class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
-    """A scrolling list over ids. A subclass says where rows come from (`fetch`) and how they look (`lines_of`).
-
-    Heights may differ; those of rows never seen are guessed and put right when their page is fetched, without
-    moving what is on the screen.
-    """
-
-    ROLES: ClassVar[tuple[str, ...]] = ("headline", "unread", "meta", "mark", "star", "due", "match", "watch", "bar")
-    COMPONENT_CLASSES = {f"row--{role}" for role in ROLES} | {"row--cursor"}
-
-    DEFAULT_CSS = """
+LIST_CSS = """
     VirtualList {
         background: $background;
         color: $foreground;
@@ -57,33 +47,66 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         &:focus .row--bar { color: $text-accent; }
         &:focus .row--cursor { background: $surface; color: $text; }
     }
+"""
+
+
+class RowMessage(Message):
+    """A message about one row of a list; `key` is None where the list has no rows."""
+
+    key: int | None
+
+    def __init__(self, virtual_list: VirtualList[Any], key: int | None) -> None:
+        super().__init__()
+        self.virtual_list = virtual_list
+        self.key = key
+
+    @property
+    def control(self) -> VirtualList[Any]:
+        """The list it comes from."""
+        return self.virtual_list
+
+
+class Pages(Generic[RowT]):
+    """Rows by page: fetched when first asked for, the oldest pages forgotten."""
+
+    def __init__(self, fetch: Callable[[Sequence[int]], Mapping[int, RowT]]) -> None:
+        self._fetch = fetch
+        self._pages: OrderedDict[int, Mapping[int, RowT]] = OrderedDict()
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._pages.clear()
+
+    def row(self, keys: Sequence[int], position: int) -> RowT | None:
+        """Return the row at a position of `keys`, None where it is gone."""
+        number = position // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._fetch(keys[number * PAGE : (number + 1) * PAGE])
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return page.get(keys[position])
+
+
+class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
+    """A scrolling list over ids. A subclass says where rows come from (`fetch`) and how they look (`lines_of`).
+
+    Heights may differ; those of rows never seen are guessed and put right when their page is fetched, without
+    moving what is on the screen.
     """
 
-    class Moved(Message):
+    ROLES: ClassVar[tuple[str, ...]] = ("headline", "unread", "meta", "mark", "star", "due", "match", "watch", "bar")
+    COMPONENT_CLASSES = {f"row--{role}" for role in ROLES} | {"row--cursor"}
+
+    DEFAULT_CSS = LIST_CSS
+
+    class Moved(RowMessage):
         """The cursor stands on another row, or the list has other rows."""
 
-        def __init__(self, virtual_list: VirtualList[Any], key: int | None) -> None:
-            super().__init__()
-            self.virtual_list = virtual_list
-            self.key = key
-
-        @property
-        def control(self) -> VirtualList[Any]:
-            """The list it comes from."""
-            return self.virtual_list
-
-    class Chosen(Message):
+    class Chosen(RowMessage):
         """A row was opened, by key or by a click on the row under the cursor."""
 
-        def __init__(self, virtual_list: VirtualList[Any], key: int) -> None:
-            super().__init__()
-            self.virtual_list = virtual_list
-            self.key = key
-
-        @property
-        def control(self) -> VirtualList[Any]:
-            """The list it comes from."""
-            return self.virtual_list
+        key: int
 
     def __init__(self, *, name: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, classes=classes)
@@ -91,7 +114,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.cursor = 0
         self.empty = ""  # what an empty list says, in lines
         self._index = LineIndex(0, 1)
-        self._pages: OrderedDict[int, Mapping[int, RowT]] = OrderedDict()
+        self._pages = Pages(self.fetch)
         self._measured: set[int] = set()
         self._drawn: dict[int, Lines] = {}
         self._styles_of: dict[tuple[str, bool], Style] = {}
@@ -120,7 +143,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def row(self, position: int) -> RowT | None:
         """Return a row of the list, fetched with its page if need be."""
-        return self._page(position // PAGE).get(self.keys[position])
+        return self._pages.row(self.keys, position)
 
     def set_keys(self, keys: Sequence[int], current: int | None = None) -> None:
         """Show other rows. The cursor goes to `current` where the list has it, on the same line of the screen."""
@@ -224,10 +247,9 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def _empty_line(self, y: int) -> Strip:
         lines = [] if self.keys else self.empty.splitlines()
+        style = self._style("meta", False)
         text = f"   {lines[y - 1]}" if 1 <= y <= len(lines) else ""
-        return Strip([Segment(text, self._style("meta", False))]).adjust_cell_length(
-            self._width, self._style("meta", False)
-        )
+        return Strip([Segment(text, style)]).adjust_cell_length(self._width, style)
 
     def _lines(self, position: int) -> Lines:
         lines = self._drawn.get(position)
@@ -258,15 +280,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def _height(self) -> int:
         return self.scrollable_content_region.height
 
-    def _page(self, number: int) -> Mapping[int, RowT]:
-        page = self._pages.get(number)
-        if page is None:
-            page = self.fetch(self.keys[number * PAGE : (number + 1) * PAGE])
-            self._pages[number] = page
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return page
-
     def _start_anew(self, offset: int) -> None:
         self._index = LineIndex(len(self.keys), self.height_guess(self._width))
         self._pages.clear()
@@ -290,26 +303,22 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         for number in range(first, last + 1):
             if number not in self._measured:
                 self._measured.add(number)
-                changed = self._measure(number) or changed
+                for at in range(number * PAGE, min((number + 1) * PAGE, len(self.keys))):
+                    changed = self._index.set_height(at, len(self._lines(at))) or changed
         return changed
 
-    def _measure(self, number: int) -> bool:
-        before = self._index.lines
-        changed = False
-        for position in range(number * PAGE, min((number + 1) * PAGE, len(self.keys))):
-            height = len(self._lines(position))
-            changed = changed or height != self._index.height(position)
-            self._index.set_height(position, height)
-        return changed or before != self._index.lines
-
     def _settle(self) -> None:
-        """Measure the window; where rows above it turn out higher or lower, scroll along with them."""
-        if not self.keys or not self._width:
-            return
-        position, line = self._index.row_at(min(self._top, self._index.lines - 1))
+        """Measure the window."""
+        if self.keys and self._width:
+            position, _ = self._index.row_at(min(self._top, self._index.lines - 1))
+            self._measure_in_place(position)
+
+    def _measure_in_place(self, position: int) -> None:
+        """Measure around a row; where rows above the window turn out higher or lower, scroll along with them."""
+        top, line = self._index.row_at(min(self._top, self._index.lines - 1))
         if self._measure_around(position):
             self._fit()
-            self._scroll(self._index.top(position) + min(line, self._index.height(position) - 1))
+            self._scroll(self._index.top(top) + min(line, self._index.height(top) - 1))
             self.refresh()
 
     def _fit(self) -> None:
@@ -320,8 +329,9 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.scroll_to(y=line, animate=False, force=True)
 
     def _bring_into_view(self) -> None:
-        self._measure_around(self.cursor)
-        self._fit()
+        if not self._width:
+            return
+        self._measure_in_place(self.cursor)
         top = self._index.top(self.cursor)
         bottom = top + self._index.height(self.cursor)
         if top < self._top:
@@ -330,12 +340,15 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             self._scroll(bottom - self._height)
 
     def _go_lines(self, lines: int) -> None:
-        if not self.keys:
+        if not self.keys or not self._width:
             return
-        target = max(0, min(self._index.top(self.cursor) + lines, self._index.lines - 1))
-        self._measure_around(self._index.row_at(target)[0])
-        position = self._index.row_at(min(target, self._index.lines - 1))[0]
+        self._measure_in_place(self._row_below(lines))
+        position = self._row_below(lines)
         if position == self.cursor:
             position += 1 if lines > 0 else -1
         self._scroll(self._top + lines)
         self.go(position)
+
+    def _row_below(self, lines: int) -> int:
+        line = self._index.top(self.cursor) + lines
+        return self._index.row_at(max(0, min(line, self._index.lines - 1)))[0]
