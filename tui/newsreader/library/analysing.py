@@ -107,8 +107,8 @@ def _analysed_chunks(database: Database, total: int, stop: Stop | None) -> Itera
 
 
 def _analysed_in_processes(chunks: Iterator[list[ArticleText]]) -> Iterator[list[Analysed]]:
-    workers = max(1, min(4, (os.cpu_count() or 2) - 1))
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    workers = max(1, min(4, os.cpu_count() or 1))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_stand_back)
     try:
         waiting: list[Future[list[Analysed]]] = []
         for chunk in chunks:
@@ -133,5 +133,8 @@ def _analyse_chunk(chunk: Sequence[ArticleText]) -> list[Analysed]:
     return [analyse_article(article) for article in chunk]
 
 
-def _ignore_interrupts() -> None:
+def _stand_back() -> None:
+    """Leave interrupts to the main process, and the processor to whoever reads meanwhile."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(10)
