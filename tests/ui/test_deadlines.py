@@ -141,7 +141,7 @@ async def test_weeks_begin_on_sunday_where_the_settings_say_so() -> None:
     async with app.run_test(size=(80, 10)) as pilot:
         strip = WeekStrip(TODAY, sunday_first=True)
         await app.mount(strip)
-        strip.show(ENTRIES, ENTRIES[3])
+        strip.set_entries(ENTRIES)
         await pilot.pause()
         heads, letters, signs = strip.render().plain.split("\n")
         assert heads.startswith("24 May         31 May")

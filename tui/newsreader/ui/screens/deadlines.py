@@ -160,13 +160,14 @@ class DeadlinesScreen(Screen[None]):
         self.empty.update(_EMPTY_QUERY if self.query_text else _EMPTY_AHEAD if self._entries else _EMPTY)
         ahead = sum(1 for entry in shown if (entry.days_left or 0) >= 0)
         self.title_line.about = f"{ahead:,} ahead" + (f" · {past:,} past" if past else "")
-        self.strip.show(shown, self.agenda.entry)
+        self.strip.set_entries(shown)
+        self.strip.set_current(self.agenda.entry)
         if groups and self.focused is None:
             self.agenda.focus()
 
     @on(AgendaList.Moved)
     def _moved(self) -> None:
-        self.strip.show(self.agenda.entries, self.agenda.entry)
+        self.strip.set_current(self.agenda.entry)
         if self.is_reading and self.agenda.entry is not None:
             self._show_article(self.agenda.entry)
 

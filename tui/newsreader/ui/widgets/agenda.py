@@ -151,11 +151,16 @@ class WeekStrip(Widget):
         self._days: dict[date, tuple[int, int]] = {}
         self._current: date | None = None
 
-    def show(self, entries: Sequence[AgendaEntry], current: AgendaEntry | None) -> None:
-        """Mark the days of these entries, and the one the cursor is on."""
-        days, day = days_with_entries(entries), parse_day(current.date) if current else None
-        if (days, day) != (self._days, self._current):
-            self._days, self._current = days, day
+    def set_entries(self, entries: Sequence[AgendaEntry]) -> None:
+        """Mark the days of these entries."""
+        self._days = days_with_entries(entries)
+        self.refresh()
+
+    def set_current(self, entry: AgendaEntry | None) -> None:
+        """Mark the day of the entry under the cursor."""
+        day = parse_day(entry.date) if entry else None
+        if day != self._current:
+            self._current = day
             self.refresh()
 
     @property
