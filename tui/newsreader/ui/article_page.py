@@ -65,11 +65,12 @@ def article_page(
     asides: bool = False,
     watched: frozenset[str] = frozenset(),
     keywords: Sequence[Keyword] = (),
+    coverage: str = "",
 ) -> Page:
     """Return the blocks of an article: headline, meta line, doubts, body, what was left out, dates to come.
 
     `words` are the words of a search, `asides` shows what was left out, `watched` holds the forms of watched
-    names, `keywords` are the user's own words.
+    names, `keywords` are the user's own words, `coverage` tells who else reports it.
     """
     blocks = [_title_block(article, words), Block(safe_text(meta_words(article, reports)), META)]
     doubts = [_GUESSED_TITLE.get(article.title_from, ""), *article.notes]
@@ -87,6 +88,8 @@ def article_page(
     elif article.asides:
         blocks.append(Block("┄ v hides what is not the article", NOTE, above=1))
     blocks += _foot_blocks(article, today)
+    if coverage:
+        blocks.append(Block(safe_text(coverage), NOTE, above=1, lead="≡ ", hang=2))
     title_matches = tuple((0, span.start) for span in blocks[0].spans)
     return Page(tuple(blocks), tuple(maker.places), (*title_matches, *maker.matches))
 
