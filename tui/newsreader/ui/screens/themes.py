@@ -35,6 +35,9 @@ class ThemeScreen(ModalScreen[None]):
 
     @on(OptionList.OptionSelected)
     def _take(self) -> None:
+        name = self.app.theme
+        if name != self._before:
+            self.app.notify(f'To keep it, set theme = "{name}" in the settings.', timeout=6, markup=False)
         self.dismiss()
 
     def action_close(self) -> None:
