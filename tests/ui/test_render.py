@@ -111,6 +111,12 @@ def test_the_users_own_words_are_marked_and_counted_above_the_text() -> None:
     assert page.matches == ()
 
 
+def test_a_pattern_that_runs_away_is_given_up() -> None:
+    keywords = (Keyword("trap", r"(a|aa)+$"), Keyword("b", "b+"))
+    page = article_page.article_page(invented_article(text="a" * 60 + "bb"), keywords=keywords)
+    assert page.blocks[2].text == "◆ your words: trap (pattern too slow), b 1"
+
+
 def test_outside_text_is_never_markup_and_cannot_act() -> None:
     page = article_page.article_page(invented_article(title="[red]x[/] \x1b[2J", text="[bold]y[/bold]\x1b]0;z\x07"))
     assert page.blocks[0].text.startswith("[red]x[/] ^[[2J")

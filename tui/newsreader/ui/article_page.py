@@ -5,7 +5,6 @@ Pure. Outside text stays plain text and is never parsed as markup.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,7 +38,7 @@ from newsreader.ui.render import (
 TITLE, META, NOTE, ASIDE, FOOT = "reader--title", "reader--meta", "reader--note", "reader--aside", "reader--foot"
 READER_CLASSES = frozenset({TITLE, META, BODY, NOTE, ASIDE, FOOT})
 
-_KEYWORD_REACH = 200_000
+_KEYWORD_SECONDS = 0.2
 _MOST_HITS = 2000
 _GUESSED_TITLE: dict[TitleFrom, str] = {
     "lead": "The headline is the first sentence of the text.",
@@ -99,7 +98,7 @@ def _title_block(article: Article, words: tuple[str, ...]) -> Block:
     return Block(title, TITLE, spans=tuple(Span(*at, MATCH_STYLE) for at in find_matches(title, words)))
 
 
-def _noticed_blocks(article: Article, seen: frozenset[Highlight], counted: Mapping[str, int]) -> list[Block]:
+def _noticed_blocks(article: Article, seen: frozenset[Highlight], counted: Mapping[str, str]) -> list[Block]:
     """Return a line that says which watched names and which of the user's own words stand in the article."""
     names = dict.fromkeys(
         mark.value or article.text[mark.start : mark.end] for mark in sorted(seen, key=lambda mark: mark.start)
@@ -110,21 +109,31 @@ def _noticed_blocks(article: Article, seen: frozenset[Highlight], counted: Mappi
     return [Block(safe_text(clean_line(f"{WATCHED} {' · '.join(told)}")), WATCH_STYLE)] if told else []
 
 
-def keyword_hits(text: str, keywords: Sequence[Keyword]) -> tuple[list[Hit], dict[str, int]]:
-    """Return where the user's own words stand, and how often each is there.
+def keyword_hits(text: str, keywords: Sequence[Keyword]) -> tuple[list[Hit], dict[str, str]]:
+    """Return where the user's own words stand, and for each that does how often.
 
-    Only the first 200,000 characters are searched: a pattern of the user's own may be slow. The second class of a hit
-    names the keyword by its number, for its colour.
+    A pattern that needs more than a fifth of a second is given up and says so. The second class of a hit names the
+    keyword by its number, for its colour.
     """
+    if not keywords:
+        return [], {}
+    import regex
+
     hits: list[Hit] = []
-    counted: dict[str, int] = {}
+    told: dict[str, str] = {}
     for number, keyword in enumerate(keywords):
-        pattern = re.compile(keyword.pattern, re.IGNORECASE)
-        for match in islice(pattern.finditer(text, 0, _KEYWORD_REACH), _MOST_HITS):
-            if match.end() > match.start():
-                hits.append(Hit(match.start(), match.end(), (KEYWORD_STYLE, keyword_style(number))))
-                counted[keyword.name] = counted.get(keyword.name, 0) + 1
-    return hits, counted
+        styles = (KEYWORD_STYLE, keyword_style(number))
+        try:
+            found = regex.finditer(keyword.pattern, text, regex.IGNORECASE, timeout=_KEYWORD_SECONDS)
+            spans = [(match.start(), match.end()) for match in islice(found, _MOST_HITS)]
+        except TimeoutError:
+            told[keyword.name] = "(pattern too slow)"
+            continue
+        mine = [Hit(start, end, styles) for start, end in spans if end > start]
+        hits += mine
+        if mine:
+            told[keyword.name] = str(len(mine))
+    return hits, told
 
 
 def keyword_style(number: int) -> str:
