@@ -61,14 +61,16 @@ def story_ids(db: Database, query: Query, *, today: date, limit: int | None = No
             sql = "SELECT id FROM stories WHERE articles > 0 ORDER BY sort_key DESC, id DESC LIMIT ?"
             return _ids(connection, sql, (_bound(limit),))
         where, values = condition(plan)
-        if not plan.narrow and not plan.match and plan.shelves == (0,) and plan.index != "articles_starred":
+        if plan.index == "articles_starred":
+            where, values = "a.id IN (SELECT value FROM json_each(?))", (id_list(_newest(connection, plan, None)),)
+        elif not plan.narrow and not plan.match and plan.shelves == (0,):
             # Most stories match: looking at each, newest first, ends as soon as there are enough.
             sql = f"""SELECT s.id FROM stories AS s INDEXED BY stories_newest WHERE s.articles > 0 AND EXISTS (
                 SELECT 1 FROM articles AS a INDEXED BY articles_story WHERE a.story_id = s.id AND {where})
                 ORDER BY s.sort_key DESC, s.id DESC LIMIT ?"""
-        else:
-            sql = f"""SELECT s.id FROM stories AS s WHERE s.id IN (SELECT a.story_id FROM articles AS a WHERE {where})
-                ORDER BY +s.sort_key DESC, s.id DESC LIMIT ?"""
+            return _ids(connection, sql, (*values, _bound(limit)))
+        sql = f"""SELECT s.id FROM stories AS s WHERE s.id IN (SELECT a.story_id FROM articles AS a WHERE {where})
+            ORDER BY +s.sort_key DESC, s.id DESC LIMIT ?"""
         return _ids(connection, sql, (*values, _bound(limit)))
 
 
@@ -124,7 +126,7 @@ def condition(plan: Plan) -> tuple[str, tuple[Any, ...]]:
     match = "a.id IN (SELECT rowid FROM search WHERE search MATCH ?) AND " if plan.match else ""
     values = (plan.match, *plan.where.values) if plan.match else plan.where.values
     # The plus: whoever asks with this condition brings an order or an index of its own.
-    return f"{match}{'' if plan.index else '+'}{_shelf(plan)} AND {plan.where.text}", values
+    return f"{match}+{_shelf(plan)} AND {plan.where.text}", values
 
 
 def _newest(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> tuple[int, ...]:
