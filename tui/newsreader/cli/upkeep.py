@@ -22,7 +22,8 @@ def doctor(session: Session, mend: bool, as_json: bool) -> None:
         for check in checks:
             remedy = f" → {check.remedy}" if check.remedy and not check.ok else ""
             click.echo(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}{remedy}")
-    sys.exit(0 if all(check.ok for check in checks) else 1)
+    unusable = any(not check.ok for check in checks if check.name == "library")
+    sys.exit(2 if unusable else 0 if all(check.ok for check in checks) else 1)
 
 
 COMMANDS = (doctor,)

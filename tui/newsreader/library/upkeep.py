@@ -2,22 +2,29 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsreader.models import Check
 from newsreader.store import checks
+from newsreader.text import show_path
 
 
 def examine(path: Path) -> list[Check]:
     """Check the library file and the terminal; nothing is changed, and a bad file raises nothing."""
-    return [*checks.examine(path), *_terminal()]
+    return [*_named(checks.examine(path), path), *_terminal()]
 
 
 def repair(path: Path) -> list[Check]:
     """Mend what can be mended, after a backup beside the file, and check again."""
     done = checks.repair(path, now=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    return [*done, *_terminal()]
+    return [*_named(done, path), *_terminal()]
+
+
+def _named(found: list[Check], path: Path) -> list[Check]:
+    """Name the file in the checks that a user has to act on."""
+    return [one if one.ok else replace(one, detail=f"{show_path(str(path))}: {one.detail}") for one in found]
 
 
 def _terminal() -> list[Check]:
