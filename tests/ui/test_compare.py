@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from tests.ui.conftest import settle
+from tests.ui.hosting import HostApp, hosted
 from tests.ui.invented_news import invented_article
-from textual.app import App
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
@@ -215,40 +216,13 @@ class FakeLibrary:
         return f"# Story {story_id}\n"
 
 
-class HostApp(App[None]):
-    """As much of the app as the screen asks for."""
-
-    user_keys: dict[str, str] = {}  # noqa: RUF012
-
-    def __init__(self, library: FakeLibrary) -> None:
-        super().__init__()
-        self.library = library
-        self.told: list[str] = []
-
-    def on_mount(self) -> None:
-        self.push_screen(CompareScreen(self, 7, 1))  # type: ignore[arg-type]
-
-    def tell(self, words: str) -> None:
-        self.told.append(words)
-
-    def in_turn(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
-        then(work())
-
-
 @asynccontextmanager
 async def comparing(
     library: FakeLibrary, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[HostApp, Pilot[None], ComparePane]]:
-    app = HostApp(library)
-    async with app.run_test(size=size) as pilot:
-        await settle(app, pilot)
-        yield app, pilot, app.screen.query(ComparePane).first() if app.screen.query(ComparePane) else ComparePane()
-
-
-async def settle(app: HostApp, pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    async with hosted(library, lambda app: CompareScreen(app, 7, 1), size) as (app, pilot):
+        panes = app.screen.query(ComparePane)
+        yield app, pilot, panes.first() if panes else ComparePane()
 
 
 def lines(pane: ComparePane) -> list[str]:
@@ -320,10 +294,10 @@ async def test_tab_takes_the_other_reports_then_all_together() -> None:
     async with comparing(library, (100, 24)) as (app, pilot, _):
         for _ in range(3):
             await pilot.press("tab")
-            await settle(app, pilot)
+            await settle(pilot)
         assert library.asked == [(1, 2), (1, 3), (1, None), (1, 2)]
         await pilot.press("shift+tab")
-        await settle(app, pilot)
+        await settle(pilot)
         assert library.asked[-1] == (3, 2)
 
 
@@ -331,7 +305,7 @@ async def test_all_the_others_together_are_named() -> None:
     async with comparing(FakeLibrary(4), (100, 24)) as (app, pilot, _):
         for _ in range(3):
             await pilot.press("tab")
-            await settle(app, pilot)
+            await settle(pilot)
         assert "all 3 others together" in app.screen.head.render().plain
 
 
