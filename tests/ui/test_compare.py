@@ -291,7 +291,7 @@ async def test_the_foot_tells_facts_in_short() -> None:
 
 async def test_tab_takes_the_other_reports_then_all_together() -> None:
     library = FakeLibrary(3)
-    async with comparing(library, (100, 24)) as (app, pilot, _):
+    async with comparing(library, (100, 24)) as (_, pilot, _):
         for _ in range(3):
             await pilot.press("tab")
             await settle(pilot)
