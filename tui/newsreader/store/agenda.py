@@ -35,8 +35,8 @@ def agenda_rows(
 
 def next_deadlines(db: Database, story_ids: Sequence[int], *, today: date) -> list[str | None]:
     """Return the nearest deadline of each story from today on, in the order asked."""
-    sql = """SELECT m.story_id, min(p.day) FROM articles AS m JOIN points AS p ON p.article_id = m.id
-        WHERE m.story_id IN (SELECT value FROM json_each(?)) AND m.state = 0 AND p.kind = 'deadline' AND p.day >= ?
+    sql = """SELECT m.story_id, min(p.day) FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
+        WHERE m.story_id IN (SELECT value FROM json_each(?)) AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?
         GROUP BY m.story_id"""
     with db.read() as connection:
         found = dict(connection.execute(sql, (id_list(story_ids), today.toordinal())).fetchall())

@@ -37,8 +37,8 @@ def story(db: Database, story_id: int) -> Story:
 def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[StoryRow]:
     """Return rows in the order asked, missing ones left out. `today`: from when the next deadline counts."""
     sql = """SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
-        (SELECT min(p.day) FROM articles AS m JOIN points AS p ON p.article_id = m.id
-         WHERE m.story_id = s.id AND m.state = 0 AND p.kind = 'deadline' AND p.day >= ?)
+        (SELECT min(p.day) FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
+         WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?)
         FROM stories AS s JOIN articles AS a ON a.id = s.lead
         WHERE s.id IN (SELECT value FROM json_each(?)) AND s.articles > 0"""
     with db.read() as connection:
