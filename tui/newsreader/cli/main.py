@@ -8,12 +8,16 @@ from typing import NoReturn
 import click
 
 from newsreader import __version__
-from newsreader.cli import exporting, finding, importing, reading, upkeep
+from newsreader.cli import exporting, finding, importing, reading, settings, upkeep
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError
 from newsreader.text import clean_line, show_path
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+_WITHOUT_SETTINGS = ("settings", "doctor", "completion", "man")
+"""Commands that work, or help, where the settings are faulty."""
 
 
 class ReaderGroup(click.Group):
@@ -41,11 +45,14 @@ class ReaderGroup(click.Group):
     epilog="With PATHs (files or folders) they are imported first; then the reader opens.",
 )
 @click.option("--library", type=click.Path(path_type=Path), help="The SQLite file of the library.")
+@click.option("--config", type=click.Path(path_type=Path), help="The settings, a TOML file.")
 @click.version_option(__version__, prog_name="newsreader")
 @click.pass_context
-def newsreader(ctx: click.Context, library: Path | None) -> None:
+def newsreader(ctx: click.Context, library: Path | None, config: Path | None) -> None:
     """Read the news as stories: who reports it, what each report adds, who is involved, what falls due."""
-    ctx.obj = ctx.with_resource(Session(library))
+    ctx.obj = session = ctx.with_resource(Session(library, config))
+    if ctx.invoked_subcommand not in _WITHOUT_SETTINGS:
+        _ = session.settings  # a fault is told before anything is done
     if ctx.invoked_subcommand is None:
         ctx.invoke(open_reader, paths=())
 
@@ -64,10 +71,17 @@ def open_reader(session: Session, paths: tuple[Path, ...]) -> None:
     library = session.library
     from newsreader.ui import run
 
-    sys.exit(run(library, paths))
+    sys.exit(run(library, paths, session.settings, settings_path=session.settings_file))
 
 
-for _command in (*importing.COMMANDS, *reading.COMMANDS, *finding.COMMANDS, *exporting.COMMANDS, *upkeep.COMMANDS):
+for _command in (
+    *importing.COMMANDS,
+    *reading.COMMANDS,
+    *finding.COMMANDS,
+    *exporting.COMMANDS,
+    *settings.COMMANDS,
+    *upkeep.COMMANDS,
+):
     newsreader.add_command(_command)
 
 

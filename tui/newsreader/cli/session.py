@@ -1,4 +1,4 @@
-"""What every command shares: the library it works on, opened when first needed, and today's date."""
+"""What every command shares: settings, the library it works on, opened when first needed, and today's date."""
 
 import os
 from datetime import date, datetime
@@ -8,14 +8,19 @@ from typing import Any
 
 import click
 
+from newsreader.errors import SettingsError
 from newsreader.library.library import Library
+from newsreader.settings import Settings
+from newsreader.text import show_path
 
 
 class Session:
-    """One run of the command line. `library_file` None: the environment's, else the platform's data folder."""
+    """One run of the command line. A file that is None is the environment's, else the platform's."""
 
-    def __init__(self, library_file: Path | None) -> None:
+    def __init__(self, library_file: Path | None = None, settings_file: Path | None = None) -> None:
         self._file = library_file
+        self._settings_file = settings_file
+        self._settings: Settings | None = None
         self._library: Library | None = None
 
     def __enter__(self) -> "Session":
@@ -39,10 +44,39 @@ class Session:
         return user_data_path("newsreader", appauthor=False) / "library.sqlite"
 
     @property
+    def settings_file(self) -> Path:
+        """The settings file that this run reads, which need not exist."""
+        if named := self._named_settings_file():
+            return named
+        from platformdirs import user_config_path
+
+        return user_config_path("newsreader", appauthor=False) / "settings.toml"
+
+    def _named_settings_file(self) -> Path | None:
+        named = os.environ.get("NEWSREADER_CONFIG")
+        return self._settings_file or (Path(named) if named else None)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, read and checked at first use. Raises SettingsError, also where a named file is missing."""
+        if self._settings is None:
+            from newsreader.ui.keymap import load_with_keys
+
+            named = self._named_settings_file()
+            if named and not os.path.lexists(named):
+                raise SettingsError(
+                    "no such file",
+                    subject=show_path(str(named)),
+                    remedy=f"`newsreader --config {show_path(str(named))} settings init` writes one with all keys explained",
+                )
+            self._settings = load_with_keys(self.settings_file)
+        return self._settings
+
+    @property
     def library(self) -> Library:
         """The library, opened at first use. Raises LibraryError where the file is unusable."""
         if self._library is None:
-            self._library = Library.open(self.library_file)
+            self._library = Library.open(self.library_file, settings=self.settings)
         return self._library
 
 

@@ -7,22 +7,25 @@ import os
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 
 from newsreader.analysis import deadlines, entities
 from newsreader.analysis.language import language_of
 from newsreader.library.days import published_day
 from newsreader.library.grouping import group_articles
-from newsreader.models import Findings, Progress, Report, Stop
+from newsreader.models import Findings, Mention, Progress, Report, Stop
 from newsreader.store import articles, findings
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText, DatedPoint, NameUse
 
 ANALYSIS_VERSION = entities.ENGINE_VERSION * 1000 + deadlines.ENGINE_VERSION
-"""Findings of an older version are made again."""
+"""Findings of another version are made again."""
+
+_SPACY_VERSION = ANALYSIS_VERSION + 1_000_000
 
 ANALYSED_CHARACTERS = 400_000
 """How much of a text is analysed (some 65,000 words); what is longer is no article, and the rest is only read."""
@@ -43,46 +46,64 @@ class Analysed:
     points: tuple[DatedPoint, ...]
 
 
-def analyse_article(article: ArticleText) -> Analysed:
-    """Find names and dates in one article; relative dates count from its publication."""
+def findings_version(names: str) -> int:
+    """Return the version of findings whose names come from "model" or "spacy"."""
+    return _SPACY_VERSION if names == "spacy" else ANALYSIS_VERSION
+
+
+def analyse_article(article: ArticleText, names: str = "model") -> Analysed:
+    """Find names and dates in one article; relative dates count from its publication.
+
+    `names` "spacy" takes spaCy for the names. Raises NewsreaderError where it is not installed.
+    """
     text = article.text[:ANALYSED_CHARACTERS]
-    mentions = entities.find_mentions(text)
+    mentions = _find_names(text, names)
     found = deadlines.find_dates(text, published_day(article.published))
     language = language_of(text)
     notes = () if language in ("en", None) else (f"language not understood: {language}",)
     uses = Counter((entities.alias_key(one.entity), one.entity, one.kind, one.text) for one in mentions)
-    names = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
+    used = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
     points = tuple(
         DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(text, one))
         for one in found
         if one.value and one.kind in ("deadline", "scheduled")
     )
-    return Analysed(article.id, Findings(ANALYSIS_VERSION, mentions, found, notes), names, points)
+    return Analysed(article.id, Findings(findings_version(names), mentions, found, notes), used, points)
 
 
-def analyse(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
+def _find_names(text: str, names: str) -> tuple[Mention, ...]:
+    if names != "spacy":
+        return entities.find_mentions(text)
+    from newsreader.analysis.entities_spacy import find_mentions_spacy
+
+    return find_mentions_spacy(text)
+
+
+def analyse(database: Database, *, names: str = "model", report: Report | None = None, stop: Stop | None = None) -> int:
     """Make all missing findings and stories; return how many articles were analysed.
 
     An article that takes its date from its story is analysed once more, since relative dates are counted from it.
     """
-    done = find_in_articles(database, report=report, stop=stop)
+    done = find_in_articles(database, names=names, report=report, stop=stop)
     if not (stop and stop()):
         group_articles(database, report=report, stop=stop)
-        find_in_articles(database, report=report, stop=stop)
+        find_in_articles(database, names=names, report=report, stop=stop)
     return done
 
 
-def find_in_articles(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
+def find_in_articles(
+    database: Database, *, names: str = "model", report: Report | None = None, stop: Stop | None = None
+) -> int:
     """Analyse every article without current findings and store what is found; return how many were done.
 
     Many articles are spread over worker processes. What is stored stays when the run is stopped or killed.
     """
-    total = findings.stale_count(database, ANALYSIS_VERSION)
+    total = findings.stale_count(database, findings_version(names))
     if not total:
         return 0
     done = 0
     started = told = time.monotonic()
-    for chunk in _analysed_chunks(database, total, stop):
+    for chunk in _analysed_chunks(database, total, names, stop):
         with database.write():
             for one in chunk:
                 findings.save_findings(database, one.article_id, one.findings, names=one.names, points=one.points)
@@ -94,25 +115,28 @@ def find_in_articles(database: Database, *, report: Report | None = None, stop: 
     return done
 
 
-def _analysed_chunks(database: Database, total: int, stop: Stop | None) -> Iterator[list[Analysed]]:
-    chunks = _stale_chunks(database, stop)
+def _analysed_chunks(database: Database, total: int, names: str, stop: Stop | None) -> Iterator[list[Analysed]]:
+    chunks = _stale_chunks(database, names, stop)
+    analyse_chunk = partial(_analyse_chunk, names)
     if total < _PROCESSES_FROM:
-        yield from map(_analyse_chunk, chunks)
+        yield from map(analyse_chunk, chunks)
         return
     try:
-        yield from _analysed_in_processes(chunks)
+        yield from _analysed_in_processes(chunks, analyse_chunk)
     except BrokenProcessPool:
         # A worker was killed, or none can be started here: go on in this process with what is still missing.
-        yield from map(_analyse_chunk, _stale_chunks(database, stop))
+        yield from map(analyse_chunk, _stale_chunks(database, names, stop))
 
 
-def _analysed_in_processes(chunks: Iterator[list[ArticleText]]) -> Iterator[list[Analysed]]:
+def _analysed_in_processes(
+    chunks: Iterator[list[ArticleText]], analyse_chunk: Callable[[Sequence[ArticleText]], list[Analysed]]
+) -> Iterator[list[Analysed]]:
     workers = max(1, min(4, os.cpu_count() or 1))
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_stand_back)
     try:
         waiting: list[Future[list[Analysed]]] = []
         for chunk in chunks:
-            waiting.append(pool.submit(_analyse_chunk, chunk))
+            waiting.append(pool.submit(analyse_chunk, chunk))
             if len(waiting) > 2 * workers:
                 yield waiting.pop(0).result()
         for future in waiting:
@@ -121,16 +145,16 @@ def _analysed_in_processes(chunks: Iterator[list[ArticleText]]) -> Iterator[list
         pool.shutdown(cancel_futures=True)
 
 
-def _stale_chunks(database: Database, stop: Stop | None) -> Iterator[list[ArticleText]]:
-    ids = findings.stale_ids(database, ANALYSIS_VERSION)
+def _stale_chunks(database: Database, names: str, stop: Stop | None) -> Iterator[list[ArticleText]]:
+    ids = findings.stale_ids(database, findings_version(names))
     for start in range(0, len(ids), _CHUNK):
         if stop and stop():
             return
         yield articles.texts(database, ids[start : start + _CHUNK])
 
 
-def _analyse_chunk(chunk: Sequence[ArticleText]) -> list[Analysed]:
-    return [analyse_article(article) for article in chunk]
+def _analyse_chunk(names: str, chunk: Sequence[ArticleText]) -> list[Analysed]:
+    return [analyse_article(article, names) for article in chunk]
 
 
 def _stand_back() -> None:

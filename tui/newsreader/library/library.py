@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from newsreader.errors import NotFoundError
+from newsreader.library.sourcenames import SourceNames
 from newsreader.models import (
     AgendaEntry,
     Article,
@@ -22,6 +23,7 @@ from newsreader.models import (
     Story,
     StoryRow,
 )
+from newsreader.settings import Settings
 from newsreader.store import agenda, articles, corrections, entities, marks, query, search, stories, undo
 from newsreader.store.database import Database
 from newsreader.store.records import CorrectionField, Tag
@@ -37,14 +39,20 @@ def utc_now() -> datetime:
 class Library:
     """An open library. Methods may be called from any thread; they raise only errors of `newsreader.errors`."""
 
-    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+    def __init__(self, database: Database, clock: Clock = utc_now, settings: Settings | None = None) -> None:
         self._database = database
         self._clock = clock
+        self.use_settings(settings or Settings())
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock = utc_now) -> "Library":
+    def open(cls, path: Path, *, clock: Clock = utc_now, settings: Settings | None = None) -> "Library":
         """Open a library file, making it (and its folder) where it is missing. Raises LibraryError."""
-        return cls(Database.open(path), clock)
+        return cls(Database.open(path), clock, settings)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take what the settings say of names of sources, the finder of names and reminders."""
+        self._settings = settings
+        self._source_names = SourceNames(settings.sources)
 
     def close(self) -> None:
         """Close the file on all threads."""
@@ -76,24 +84,24 @@ class Library:
     def story_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
         """Return the ids of stories with a matching article, newest first."""
         find = search.ranked_story_ids if best_first else search.story_ids
-        return find(self._database, query.parse(text), today=today or self.today())
+        return find(self._database, self._query(text), today=today or self.today())
 
     def story_rows(self, ids: Sequence[int], *, today: date | None = None) -> list[StoryRow]:
         """Return the rows of stories in the order of `ids`; vanished ones are left out."""
-        return stories.story_rows(self._database, ids, today=today or self.today())
+        return self._source_names.in_story_rows(stories.story_rows(self._database, ids, today=today or self.today()))
 
     def story(self, story_id: int) -> Story:
         """Return a story with its articles, first printing first. Raises NotFoundError."""
-        return stories.story(self._database, story_id)
+        return self._source_names.in_story(stories.story(self._database, story_id))
 
     def article_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
         """Return the ids of matching articles, newest first."""
         find = search.ranked_ids if best_first else search.article_ids
-        return find(self._database, query.parse(text), today=today or self.today())
+        return find(self._database, self._query(text), today=today or self.today())
 
     def article_rows(self, ids: Sequence[int], text: str = "") -> list[ArticleRow]:
         """Return the rows of articles in the order of `ids`; with a query, each has a snippet of its matches."""
-        rows = articles.rows(self._database, ids)
+        rows = self._source_names.in_rows(articles.rows(self._database, ids))
         if not text:
             return rows
         snippets = search.snippets(self._database, [row.id for row in rows], query.parse(text))
@@ -101,7 +109,10 @@ class Library:
 
     def article(self, article_id: int) -> Article:
         """Return one article whole. Raises NotFoundError."""
-        return articles.article(self._database, article_id)
+        return self._source_names.in_article(articles.article(self._database, article_id))
+
+    def _query(self, text: str) -> query.Query:
+        return self._source_names.in_query(query.parse(text))
 
     def counts(self) -> Counts:
         """Count articles, unread ones, stories and starred articles."""
@@ -222,18 +233,20 @@ class Library:
 
         day = today or self.today()
         kinds: tuple[DateKind, ...] = ("deadline", "scheduled") if scheduled else ("deadline",)
-        rows = agenda.agenda_rows(self._database, query.parse(text), today=day, past=past, kinds=kinds)
-        return build_agenda(rows, today=day)
+        rows = agenda.agenda_rows(self._database, self._query(text), today=day, past=past, kinds=kinds)
+        return self._source_names.in_entries(build_agenda(rows, today=day))
 
     def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:
-        """Return entries of the agenda as an iCalendar file."""
+        """Return entries of the agenda as an iCalendar file; `alarm_days` None: as the settings say."""
         from newsreader.library.agenda import calendar
 
-        return calendar(entries, now=self._clock(), alarm_days=alarm_days)
+        return calendar(
+            entries, now=self._clock(), alarm_days=self._settings.alarm_days if alarm_days is None else alarm_days
+        )
 
     def entities(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
         """Return the names of matching articles, those in most articles first."""
-        return entities.entities(self._database, query.parse(text), today=self.today(), limit=limit)
+        return entities.entities(self._database, self._query(text), today=self.today(), limit=limit)
 
     def entity_named(self, name: str) -> Entity | None:
         """Return the name's entity by any of its forms, None where there is none."""
@@ -322,7 +335,7 @@ class Library:
         """Find names, dates and stories of all articles that lack them; return how many articles were analysed."""
         from newsreader.library.analysing import analyse
 
-        return analyse(self._database, report=report, stop=stop)
+        return analyse(self._database, names=self._settings.names, report=report, stop=stop)
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
         """Return how many files an import of `path` would read, counting up to `limit`."""

@@ -16,7 +16,12 @@ from newsreader.store.values import pack_list, span_of, unpack_list
 
 
 def save_findings(
-    db: Database, article_id: int, findings: Findings, *, names: Sequence[NameUse] = (), points: Sequence[DatedPoint] = ()
+    db: Database,
+    article_id: int,
+    findings: Findings,
+    *,
+    names: Sequence[NameUse] = (),
+    points: Sequence[DatedPoint] = (),
 ) -> None:
     """Replace an article's findings; entities and agenda follow. Many in one `with db.write()` are much cheaper.
 
@@ -30,9 +35,13 @@ def save_findings(
             return
         connection.execute(
             "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)",
-            (article_id, findings.version,
-             _pack([[m.start, m.end, m.text, m.kind, m.entity] for m in findings.mentions]),
-             _pack([[d.start, d.end, d.text, d.value, d.kind] for d in findings.dates]), pack_list(findings.notes)),
+            (
+                article_id,
+                findings.version,
+                _pack([[m.start, m.end, m.text, m.kind, m.entity] for m in findings.mentions]),
+                _pack([[d.start, d.end, d.text, d.value, d.kind] for d in findings.dates]),
+                pack_list(findings.notes),
+            ),
         )
         save_uses(connection, article_id, names)
         _save_points(connection, article_id, points)
@@ -43,19 +52,24 @@ def findings(db: Database, article_id: int) -> Findings | None:
     with db.read() as connection:
         row = connection.execute(
             "SELECT f.version, f.mentions, f.dates, f.notes FROM findings AS f JOIN articles AS a ON a.id = f.article_id"
-            " WHERE f.article_id = ? AND a.findings_version > 0", (article_id,),
+            " WHERE f.article_id = ? AND a.findings_version > 0",
+            (article_id,),
         ).fetchone()
     if row is None:
         return None
     return Findings(row[0], unpack_mentions(row[1]), unpack_dates(row[2]), tuple(unpack_list(row[3])))
 
 
+_STALE = "(findings_version < ? OR findings_version > ?) AND state < 2"
+"""Two ranges, since an index serves these and not `<>`."""
+
+
 def stale_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[int, ...]:
-    """Return ids of articles (not deleted) whose findings are missing or older than `version`, oldest id first."""
+    """Return ids of articles (not deleted) whose findings are missing or not of this version, oldest id first."""
     with db.read() as connection:
         rows = connection.execute(
-            "SELECT id FROM articles WHERE findings_version < ? AND state < 2 ORDER BY id LIMIT ?",
-            (version, -1 if limit is None else limit),
+            f"SELECT id FROM articles WHERE {_STALE} ORDER BY id LIMIT ?",
+            (version, version, -1 if limit is None else limit),
         )
         return tuple([row[0] for row in rows])
 
@@ -63,8 +77,8 @@ def stale_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[
 def stale_count(db: Database, version: int) -> int:
     """Return how many those are."""
     with db.read() as connection:
-        sql = "SELECT count(*) FROM articles WHERE findings_version < ? AND state < 2"
-        return int(connection.execute(sql, (version,)).fetchone()[0])
+        sql = f"SELECT count(*) FROM articles WHERE {_STALE}"
+        return int(connection.execute(sql, (version, version)).fetchone()[0])
 
 
 def _save_points(connection: sqlite3.Connection, article_id: int, points: Sequence[DatedPoint]) -> None:

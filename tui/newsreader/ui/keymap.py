@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsreader.errors import SettingsError
-from newsreader.settings import line_of
+from newsreader.settings import Settings, line_of, load_settings
 from newsreader.text import show_path
 from newsreader.ui.commands import BY_ID, COMMANDS, HEARD_TOGETHER, PLACE_NAMES
 from newsreader.ui.keynames import is_key, shown_key, textual_name
@@ -22,6 +22,14 @@ class Problem(NamedTuple):
     words: str
 
 
+def load_with_keys(path: Path) -> Settings:
+    """Return the settings of a file as `load_settings` does, with its keys checked too. Raises SettingsError."""
+    settings = load_settings(path)
+    if settings.keys or settings.keymap != Settings().keymap:
+        chosen_keys(settings.keymap, settings.keys, path)
+    return settings
+
+
 def chosen_keys(preset: str, keys: Mapping[str, str], path: Path | None = None) -> dict[str, str]:
     """Return the keys of a preset with the user's own over them, by command id.
 
@@ -31,10 +39,12 @@ def chosen_keys(preset: str, keys: Mapping[str, str], path: Path | None = None) 
     wrong = problems(chosen)
     if wrong:
         lines = path.read_text("utf-8-sig", errors="replace").split("\n") if path else []
-        numbers = [line_of(problem.command_id, lines) for problem in wrong]
+        numbers = [line_of(f"keys.{p.command_id}", lines) or line_of("keymap", lines) for p in wrong]
         told = [f"line {n}: {problem.words}" if n else problem.words for n, problem in zip(numbers, wrong, strict=True)]
         subject = f"{show_path(str(path))}, [keys]" if path else "[keys]"
-        raise SettingsError("; ".join(told), subject=subject, remedy="The help (?) shows the keys of each place")
+        raise SettingsError(
+            "; ".join(told), subject=subject, remedy="`newsreader settings keys` shows all ids with their keys"
+        )
     return normal_keys(chosen)
 
 

@@ -1,0 +1,73 @@
+"""How sources are shown: the user's names for what articles give as their source. What is stored stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from newsreader.models import AgendaEntry, Article, ArticleRow, Story, StoryRow
+from newsreader.store.query import All, Either, Node, Not, Query, Term
+
+
+class SourceNames:
+    """The names of `[sources]` in the settings; capitals and a leading `www.` of a host do not count."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = {_key(source): name for source, name in names.items() if name}
+
+    def shown(self, source: str) -> str:
+        """Return the name under which a source is shown."""
+        return self._names.get(_key(source), source)
+
+    def in_rows(self, rows: list[ArticleRow]) -> list[ArticleRow]:
+        """Return rows of articles with the names that are shown."""
+        if not self._names:
+            return rows
+        return [replace(row, source=row.source and self.shown(row.source)) for row in rows]
+
+    def in_story_rows(self, rows: list[StoryRow]) -> list[StoryRow]:
+        """Return rows of stories with the names that are shown."""
+        return [replace(row, sources=self._all(row.sources)) for row in rows] if self._names else rows
+
+    def in_story(self, story: Story) -> Story:
+        """Return a story with the names that are shown."""
+        return replace(story, sources=self._all(story.sources)) if self._names else story
+
+    def in_article(self, article: Article) -> Article:
+        """Return an article with the name that is shown."""
+        return replace(article, source=self.shown(article.source)) if article.source and self._names else article
+
+    def in_entries(self, entries: list[AgendaEntry]) -> list[AgendaEntry]:
+        """Return entries of the agenda with the names that are shown."""
+        return [replace(entry, sources=self._all(entry.sources)) for entry in entries] if self._names else entries
+
+    def in_query(self, query: Query) -> Query:
+        """Return a query in which `source:` also finds sources by the names that are shown."""
+        if not self._names or query.root is None:
+            return query
+        return replace(query, root=self._meant(query.root))
+
+    def _all(self, sources: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.shown(source) for source in sources))
+
+    def _meant(self, node: Node) -> Node:
+        if isinstance(node, Term):
+            return self._source(node) if node.field == "source" else node
+        if isinstance(node, Not):
+            return Not(self._meant(node.part))
+        kind = All if isinstance(node, All) else Either
+        return kind(tuple(dict.fromkeys(self._meant(part) for part in node.parts)))
+
+    def _source(self, term: Term) -> Node:
+        wanted = term.value.casefold()
+        also = [source for source, name in self._names.items() if wanted in name.casefold()]
+        return _either([term, *(replace(term, value=source, prefix=False) for source in also)])
+
+
+def _either(terms: Sequence[Term]) -> Node:
+    different = tuple(dict.fromkeys(terms))
+    return different[0] if len(different) == 1 else Either(different)
+
+
+def _key(source: str) -> str:
+    return source.strip().casefold().removeprefix("www.")
