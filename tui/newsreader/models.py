@@ -219,6 +219,62 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed as a list of subscriptions names it. A tag stands for a folder; `a/b` is folder b inside folder a."""
+
+    url: str
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionList:
+    """What a list of subscriptions holds, and the lines of it that cannot be taken, each with the reason."""
+
+    feeds: tuple[Subscription, ...]
+    failed: tuple[Failure, ...] = ()
+
+
+FetchOutcome = Literal["updated", "unchanged", "not-due", "gone", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedFeed:
+    """What one refresh did to one feed. `repeats`: items of the document that it holds twice; `note`: for the user."""
+
+    feed_id: int
+    url: str
+    title: str
+    outcome: FetchOutcome
+    new: int = 0
+    changed: int = 0
+    error: str = ""
+    repeats: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshReport:
+    """What one refresh did, feed by feed. `ids` are the articles that are new or changed."""
+
+    feeds: tuple[FetchedFeed, ...] = ()
+    stopped: bool = False
+    ids: tuple[int, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPreview:
+    """What an address holds, before it is subscribed to: a feed, or a page that names feeds (`feeds`, then no titles)."""
+
+    url: str
+    title: str = ""
+    site: str = ""
+    titles: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a long job is. `total` is None while it is not known; `rate` is per second."""
 
@@ -315,3 +371,37 @@ class Comparison:
 
 Report = Callable[[Progress], None]      # called by a long job, from its own thread, a few times a second
 Stop = Callable[[], bool]                # asked by a long job; True ends it at the next safe point
+
+
+CorrectionField = Literal["title", "published", "place", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The user's value for a field of an article; None: it has none (a title is again what the import found)."""
+
+    field: CorrectionField
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search kept under a name. `key`: the key that opens it, or ""."""
+
+    id: int
+    name: str
+    query: str
+    key: str = ""
+
+
+Part = Literal["first", "followed", "copied", "updated", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One outlet's part in a story: had it first, followed with a report, copied, wrote again; or when is not known."""
+
+    part: Part
+    source: str
+    published: str | None
+    article_id: int

@@ -8,13 +8,17 @@ from pathlib import Path
 from types import TracebackType
 
 from newsreader.errors import NotFoundError
+from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
 from newsreader.models import (
     AgendaEntry,
     Article,
     ArticleRow,
     Comparison,
+    Correction,
+    CorrectionField,
     Counts,
+    Coverage,
     DateKind,
     Entity,
     ImportReport,
@@ -26,7 +30,7 @@ from newsreader.models import (
 from newsreader.settings import Settings
 from newsreader.store import agenda, articles, corrections, entities, marks, query, search, stories, undo
 from newsreader.store.database import Database
-from newsreader.store.records import CorrectionField, Tag
+from newsreader.store.records import Tag
 
 Clock = Callable[[], datetime]
 
@@ -130,6 +134,17 @@ class Library:
         """Return the tags in use with their numbers of articles."""
         return articles.tags(self._database)
 
+    def completions(self, text: str) -> tuple[str, ...]:
+        """Return what a query may become when its last word is completed, the likeliest first."""
+        from newsreader.library.completing import completions
+
+        return completions(self._database, text)
+
+    @property
+    def searches(self) -> SavedSearches:
+        """The searches kept under a name."""
+        return SavedSearches(self._database, self._change, self.today)
+
     # ---- the user's changes: each is one step of undo
 
     def set_read(self, article_ids: Sequence[int], read: bool) -> int:
@@ -151,6 +166,23 @@ class Library:
         with self._change(f"{'tag' if on else 'untag'} {_articles(article_ids)} {tag}"):
             return marks.set_tag(self._database, article_ids, tag, on)
 
+    def retag(self, article_ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str]) -> int:
+        """Put tags on articles and take others off, as one step; return on how many articles one was changed at most."""
+        named = ", ".join([*put_on, *(f"-{tag}" for tag in take_off)])
+        with self._change(f"tag {_articles(article_ids)} {named}"):
+            changed = [marks.set_tag(self._database, article_ids, tag, True) for tag in put_on]
+            changed += [marks.set_tag(self._database, article_ids, tag, False) for tag in take_off]
+        return max(changed, default=0)
+
+    def note(self, article_id: int) -> str:
+        """Return the user's own note on an article, "" where there is none. Raises NotFoundError."""
+        return articles.note(self._database, article_id)
+
+    def set_note(self, article_id: int, note: str) -> None:
+        """Write the user's own note on an article; "" removes it."""
+        with self._change("write a note" if note.strip() else "remove a note"):
+            marks.set_note(self._database, article_id, note.strip())
+
     def archive(self, article_ids: Sequence[int], on: bool = True) -> int:
         """Take articles out of all lists but `is:archived`, or bring them back; return how many changed."""
         with self._change(f"{'archive' if on else 'bring back'} {_articles(article_ids)}"):
@@ -165,6 +197,25 @@ class Library:
         """Set title, date, place or source of an article to the user's value; it outlives every import."""
         with self._change(f"correct the {_FIELD_NAMES[field]} of an article"):
             corrections.correct(self._database, article_id, field, value)
+
+    def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
+        """Correct several fields as one step; a date may be written as people write it. Raises LibraryError."""
+        from newsreader.library.correcting import read_published
+
+        named = ", ".join(_FIELD_NAMES[one.field] for one in changes)
+        with self._change(f"correct the {named} of an article"):
+            for one in changes:
+                value = read_published(one.value) if one.field == "published" else one.value
+                corrections.correct(self._database, article_id, one.field, value)
+
+    def withdraw(self, article_id: int, field: CorrectionField) -> None:
+        """Take back the user's value of a field: it is again what the last import found."""
+        with self._change(f"take back the corrected {_FIELD_NAMES[field]}"):
+            corrections.withdraw(self._database, article_id, field)
+
+    def corrected_fields(self, article_id: int) -> list[str]:
+        """Return the fields of an article that the user corrected."""
+        return corrections.corrected_fields(self._database, article_id)
 
     def move_to_aside(self, article_id: int, paragraph: int) -> None:
         """Move a paragraph of the body (counted from 0) to what is not the article."""
@@ -191,10 +242,28 @@ class Library:
         with self._change("join two stories"):
             stories.join_stories(self._database, into, other)
 
+    def join_all(self, story_ids: Sequence[int]) -> None:
+        """Make several stories one, the first of them, kept together for ever."""
+        with self._change(f"join {len(story_ids)} stories"):
+            for other in story_ids[1:]:
+                stories.join_stories(self._database, story_ids[0], other)
+
     def split_story(self, article_ids: Sequence[int]) -> int:
         """Make these articles of one story a story of their own, kept apart for ever; return it."""
         with self._change("split a story"):
             return stories.split(self._database, article_ids)
+
+    def near_stories(self, article_id: int, limit: int = 40) -> tuple[int, ...]:
+        """Return the other stories an article may belong to, the likeliest first. Raises NotFoundError."""
+        from newsreader.library.correcting import near_stories
+
+        return near_stories(self._database, self.article(article_id), limit, today=self.today())
+
+    def coverage(self, story_id: int) -> tuple[Coverage, ...]:
+        """Return who told a story first, who followed, copied, wrote again, in that order of time."""
+        from newsreader.library.coverage import coverage
+
+        return coverage(self._database, story_id)
 
     def watch_entity(self, entity_id: int, on: bool) -> None:
         """Watch a name, so that its stories are marked everywhere, or stop."""

@@ -172,6 +172,8 @@ class _Compiler:
 _STATES = {
     "unread": "a.read = 0", "read": "a.read = 1", "starred": "a.starred = 1", "copy": "a.copies_of IS NOT NULL",
     "archived": "a.state = 1",
+    "watched": "a.id IN (SELECT u.article_id FROM entities AS e JOIN aliases AS n ON n.owner = e.id"
+    " JOIN uses AS u ON u.alias_id = n.id WHERE e.watched = 1)",
 }
 _HOLDINGS = {
     "story": "a.story_id IN (SELECT id FROM stories WHERE reports > 1)",

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 
 from newsreader.errors import LibraryError, NotFoundError
+from newsreader.models import CorrectionField
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on
 from newsreader.store.paragraphs import Layout, body_paragraphs, into_body, out_of_body, paragraph_key
-from newsreader.store.records import CorrectionField
 from newsreader.store.values import cjk_words, day_of, id_list, pack_asides, sort_key, unpack_asides
 
 FIELDS: tuple[CorrectionField, ...] = ("title", "published", "place", "source")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from newsreader.store.values import span_of
 
-STATES = ("unread", "read", "starred", "copy", "archived")
+STATES = ("unread", "read", "starred", "watched", "copy", "archived")
 HOLDINGS = ("story", "deadline", "scheduled", "tag", "note", "date", "place", "url")
 
 _AGE = re.compile(r"(\d{1,5})([hdwmy])\Z")

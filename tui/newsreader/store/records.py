@@ -8,7 +8,6 @@ from typing import Literal
 from newsreader.models import CleanArticle, DateKind, MentionKind
 
 Outcome = Literal["new", "changed", "unchanged"]
-CorrectionField = Literal["title", "published", "place", "source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +168,23 @@ class Feed:
     failures: int
     error: str
     unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAnswer:
+    """What a feed's server last said: the digest of its document (b"": none), until when it asked to be left alone ("")."""
+
+    body: bytes = b""
+    wait_until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """An article as it was before its feed changed it. `replaced` ISO UTC."""
+
+    replaced: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+"""The user is right: corrections outlive imports, reports move between stories, searches are kept; all is undone."""
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.errors import LibraryError
+from newsreader.library.library import Library
+from newsreader.models import Correction
+
+ARTICLE = "Title: {title}\nDate: {date}\nSource: {source}\n\n{text}\n"
+HARBOUR = (
+    "Harbour pilots in Port Ellen walked out on Monday over night shifts.\n\n"
+    "The union of pilots asks for nine per cent more pay.\n\n"
+    "The harbour office said that twelve ships wait in the bay."
+)
+STRIKE = (
+    "Ships queued off Port Ellen on Tuesday because the harbour pilots are on strike.\n\n"
+    "Their union wants nine per cent more pay and fewer night shifts. Twelve ships wait in the bay, the office said."
+)
+MUSEUM = "The museum of Ardley shows forty paintings of mills.\n\nThe show is open until spring."
+
+
+@pytest.fixture
+def ids(library: Library, folder: Path) -> dict[str, int]:
+    """Two reports of one event, a copy of the first, and an article on something else: {file name: id}."""
+    told = {
+        "a": ("Pilots walk out", "2025-07-14", "Herald", HARBOUR),
+        "b": ("Ships wait as pilots strike", "2025-07-15", "Courier", STRIKE),
+        "c": ("Pilots walk out", "2025-07-16", "Echo", HARBOUR),
+        "d": ("Forty mills in Ardley", "2025-07-17", "Gazette", MUSEUM),
+    }
+    for name, (title, date, source, text) in told.items():
+        (folder / f"{name}.txt").write_text(ARTICLE.format(title=title, date=date, source=source, text=text))
+    library.import_paths([folder])
+    library.analyse()
+    return {Path(library.article(one).path or "").stem: one for one in library.article_ids()}
+
+
+def test_corrections_are_one_step_outlive_an_import_and_are_taken_back(
+    library: Library, folder: Path, ids: dict[str, int]
+) -> None:
+    library.revise(
+        ids["d"], [Correction("title", "Mills"), Correction("published", "3 July 2025"), Correction("place", "Ardley")]
+    )
+    (folder / "d.txt").write_text(
+        ARTICLE.format(title="Other", date="2025-07-01", source="Gazette", text=MUSEUM + "\n\nEntry is free.")
+    )
+    library.import_paths([folder])
+    article = library.article(ids["d"])
+    assert (article.title, article.published, article.published_from, article.place) == (
+        "Mills", "2025-07-03", "user", "Ardley",
+    )  # fmt: skip
+    assert library.corrected_fields(ids["d"]) == ["place", "published", "title"]
+    assert library.undo() == "correct the title, date, place of an article"
+    assert library.article(ids["d"]).title == "Other"
+    assert library.corrected_fields(ids["d"]) == []
+
+
+def test_a_field_goes_back_to_what_the_import_found(library: Library, ids: dict[str, int]) -> None:
+    library.revise(ids["d"], [Correction("source", None)])
+    assert library.article(ids["d"]).source is None
+    library.withdraw(ids["d"], "source")
+    assert library.article(ids["d"]).source == "Gazette"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [("soon", "not a date"), ("4 July", "its year"), ("03/04/2025", "two dates")]
+)
+def test_a_bad_date_is_told_and_changes_nothing(library: Library, ids: dict[str, int], typed: str, words: str) -> None:
+    before = library.article(ids["a"])
+    with pytest.raises(LibraryError, match=words):
+        library.revise(ids["a"], [Correction("title", "Mine"), Correction("published", typed)])
+    assert library.article(ids["a"]) == before
+    assert library.undo() is None
+
+
+def test_tags_are_put_on_and_taken_off_in_one_step(library: Library, ids: dict[str, int]) -> None:
+    library.retag([ids["a"]], ["old"], [])
+    assert library.retag([ids["a"], ids["b"]], ["port", "pay"], ["old"]) == 2
+    assert set(library.article(ids["a"]).tags) == {"port", "pay"}
+    assert library.undo() == "tag 2 articles port, pay, -old"
+    assert library.article(ids["a"]).tags == ("old",)
+
+
+def test_a_note_is_kept_and_found(library: Library, ids: dict[str, int]) -> None:
+    library.set_note(ids["a"], " ring the pilots ")
+    assert library.note(ids["a"]) == "ring the pilots"
+    assert library.article_ids("has:note") == (ids["a"],)
+    assert library.undo() == "write a note"
+    assert library.note(ids["a"]) == ""
+
+
+def test_the_likeliest_story_stands_first(library: Library, ids: dict[str, int]) -> None:
+    alone = library.take_out(ids["b"])
+    harbour, museum = library.article(ids["a"]).story, library.article(ids["d"]).story
+    assert library.near_stories(ids["b"]) == (harbour, museum)
+    library.put_into([ids["b"]], harbour)
+    assert library.article(ids["b"]).story == harbour
+    assert library.near_stories(ids["d"])[0] == harbour
+    assert alone not in library.story_ids()
+
+
+def test_several_stories_are_joined_in_one_step(library: Library, ids: dict[str, int]) -> None:
+    alone = library.take_out(ids["b"])
+    before = set(library.story_ids())
+    library.join_all([library.article(ids["d"]).story, alone, library.article(ids["a"]).story])
+    assert len(library.story_ids()) == 1
+    assert library.undo() == "join 3 stories"
+    assert set(library.story_ids()) == before
+
+
+def test_coverage_says_who_was_first_who_followed_who_copied(library: Library, ids: dict[str, int]) -> None:
+    found = library.coverage(library.article(ids["a"]).story)
+    assert [(one.part, one.source) for one in found] == [
+        ("first", "Herald"),
+        ("followed", "Courier"),
+        ("copied", "Echo"),
+    ]
+    library.revise(ids["b"], [Correction("source", "Herald")])
+    assert [one.part for one in library.coverage(library.article(ids["a"]).story)] == ["first", "updated", "copied"]
+
+
+def test_saved_searches_keep_order_key_and_count(library: Library, ids: dict[str, int]) -> None:
+    searches = library.searches
+    first, second = searches.save("Unread ones", "is:unread"), searches.save("Port", " harbour ")
+    searches.move(second, 0)
+    searches.give_key(second, "5")
+    searches.rename(first, "New")
+    assert [(one.name, one.query, one.key) for one in searches.all()] == [
+        ("Port", "harbour", "5"),
+        ("New", "is:unread", ""),
+    ]
+    assert (searches.count("harbour").articles, searches.count("harbour").unread) == (3, 3)
+    searches.remove(second)
+    assert [library.undo() for _ in range(6)] == [
+        "remove a search", "rename the search New", "give a search a key", "move a search", "save the search Port",
+        "save the search Unread ones",
+    ]  # fmt: skip
+    assert searches.all() == ()
+
+
+def test_stories_with_watched_names_are_found(library: Library, ids: dict[str, int]) -> None:
+    assert library.article_ids("is:watched") == ()
+    name = library.entities("museum")[0]
+    library.watch_entity(name.id, True)
+    assert library.article_ids("is:watched") == (ids["d"],)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("so", "source:"), ("mills so", "mills source:"), ("source:her", "source:Herald"), ("is:un", "is:unread"),
+        ("tag:", 'tag:"night shift"'), ("-tag:ni", '-tag:"night shift"'), ('tag:"night s', 'tag:"night shift"'),
+        ("unr", "is:unread"), ("(source:cou", "(source:Courier"), ("entity:ardl", "entity:Ardley"), ("has:dead", "has:deadline"),
+        ("newer:", "newer:24h"),
+    ],
+)  # fmt: skip
+def test_queries_are_completed(library: Library, ids: dict[str, int], typed: str, offered: str) -> None:
+    library.retag([ids["a"]], ["night shift"], [])
+    assert offered in library.completions(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "mills ", "nosuch:x", "source:Herald", '"', "-", "(", "source:zzz", "a" * 9000]
+)
+def test_nothing_is_offered_where_nothing_fits(library: Library, ids: dict[str, int], typed: str) -> None:
+    assert library.completions(typed) == ()
