@@ -1,6 +1,7 @@
 """Names in articles: the two samples exactly, and what holds for every text."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,12 @@ def test_titles_and_possessives_stay_outside():
 def test_a_name_never_crosses_a_line_break():
     for mention in find_mentions("He spoke in Paris\n\nLondon answered at once.\nBoris Keller\nAnna Moore said no."):
         assert "\n" not in mention.text
+
+
+def test_threads_find_the_same_names():
+    texts = [f"Anna Moore{k} of Halden Bank met Lars Dahl in Oslo." for k in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(find_mentions, texts)) == [find_mentions(text) for text in texts]
 
 
 def test_no_names_in_text_without_names():

@@ -43,12 +43,12 @@ def _pipeline() -> Any:
     except ImportError as error:
         raise NewsreaderError(
             "spaCy is not installed",
-            remedy='Install it with `pip install "newsreader-tui[spacy]"`, or set `names = "own"`',
+            remedy='Install it with `pip install "newsreader-tui[spacy]"`, or set `names = "model"`',
         ) from error
     for name in MODELS:
         if spacy.util.is_package(name):
             return spacy.load(name, exclude=_NOT_NEEDED)
     raise NewsreaderError(
         "spaCy has no English model",
-        remedy='Install one, for example with `python -m spacy download en_core_web_sm`, or set `names = "own"`',
+        remedy='Install one, for example with `python -m spacy download en_core_web_sm`, or set `names = "model"`',
     )
