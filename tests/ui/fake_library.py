@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 from newsreader.errors import LibraryError, NotFoundError
 from newsreader.models import (
-    AgendaEntry,
     Article,
     ArticleRow,
     Counts,
@@ -21,6 +20,7 @@ from newsreader.models import (
     Story,
     StoryRow,
 )
+from newsreader.settings import Settings
 
 TODAY = date(2025, 7, 18)
 
@@ -62,6 +62,9 @@ class FakeLibrary:
         if name in self.fails:
             raise LibraryError("the disk is full", subject="library.sqlite", remedy="Make room and try again")
 
+    def use_settings(self, settings: Settings) -> None:
+        self._call("use_settings")
+
     def revision(self) -> int:
         return len(self.articles) + 1000 * len(self.past)
 
@@ -70,6 +73,9 @@ class FakeLibrary:
 
     def story_ids(self, query: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
         self._call("story_ids")
+        if query.startswith("deadline:<"):
+            last = TODAY + timedelta(days=int(query[10:-1]))
+            return tuple(s for s, day in self.deadlines_by_story.items() if date.fromisoformat(day) < last)
         found = (a for a in self.articles.values() if _matches(a, query))
         return tuple(dict.fromkeys(article.story for article in found))
 
@@ -122,14 +128,6 @@ class FakeLibrary:
 
     def query_words(self, query: str) -> tuple[str, ...]:
         return tuple(word for word in query.split() if ":" not in word)
-
-    def deadlines(
-        self, query: str = "", *, today: date, past: bool = False, scheduled: bool = False
-    ) -> list[AgendaEntry]:
-        return [
-            AgendaEntry(day, "deadline", "A limit.", (story_id,), story_id, (date.fromisoformat(day) - today).days)
-            for story_id, day in sorted(self.deadlines_by_story.items(), key=lambda item: item[1])
-        ]
 
     def explain_story(self, story_id: int) -> str:
         return "They share:\n- names: Ann Lee, [b]Harwich[/b]\nQuite sure."

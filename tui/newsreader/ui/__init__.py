@@ -27,5 +27,5 @@ def run(
 
     if settings is not None:
         keymap.chosen_keys(settings.keymap, settings.keys, settings_path)
-    app = NewsApp(library, settings, paths=paths)
+    app = NewsApp(library, settings, paths=paths, settings_path=settings_path)
     return app.run() or app.return_code or 0

@@ -14,13 +14,14 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
-from newsreader.errors import NewsreaderError
+from newsreader.errors import NewsreaderError, SettingsError
 from newsreader.text import clean_line
 from newsreader.ui import keymap
 from newsreader.ui.background import GROUP, BackgroundWork, import_words
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import AnalysisDone, Failed, ImportDone, LibraryChanged, Listing, WorkProgress
 from newsreader.ui.palette import CommandProvider, give
+from newsreader.ui.resettling import SettingsFile, take_up
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.terminal import ControlFilter, has_browser, leave_on_signals, let_processes_start, open_with
@@ -56,7 +57,8 @@ class UiSettings(Protocol):
 
 
 class NewsApp(App[int]):
-    """The reader. `settings` may be None for the defaults; `paths` are imported once the first screen stands.
+    """The reader. `settings` may be None for the defaults; `paths` are imported once the first screen stands;
+    the file at `settings_path` is read again when it changes.
 
     Raises SettingsError where the settings' keys are wrong.
     """
@@ -66,7 +68,14 @@ class NewsApp(App[int]):
     COMMANDS: ClassVar[set[Any]] = {CommandProvider}
     CSS_PATH: ClassVar = ["app.tcss", "screens/stories.tcss"]
 
-    def __init__(self, library: Library, settings: UiSettings | None = None, *, paths: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: UiSettings | None = None,
+        *,
+        paths: Sequence[Path] = (),
+        settings_path: Path | None = None,
+    ) -> None:
         self._control_filter = ControlFilter()
         super().__init__()
         self.library = library
@@ -74,6 +83,7 @@ class NewsApp(App[int]):
         self.user_keys: Mapping[str, str] = keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
         if settings and settings.theme in self.available_themes:
             self.theme = settings.theme
+        self._settings_file = SettingsFile(settings_path)
         self.work = BackgroundWork(self, paths)
         self._welcomed = False
         self._revision = library.revision()
@@ -137,7 +147,9 @@ class NewsApp(App[int]):
         self.tell_error(message.error)
 
     def _look_for_changes(self) -> None:
-        """Show what another program (an import beside us) has changed."""
+        """Show what another program (an import beside us, an editor of the settings) has changed."""
+        if self._settings_file.has_changed():
+            self.action_reload_settings()
         if not self.work.is_running:
             try:
                 revision = self.library.revision()
@@ -277,6 +289,16 @@ class NewsApp(App[int]):
             from newsreader.ui.screens.entities import EntitiesScreen
 
             self.push_screen(EntitiesScreen(self))
+
+    def action_reload_settings(self) -> None:
+        """Read the settings file again; where it is faulty, what was set before stays."""
+        try:
+            settings = self._settings_file.read()
+        except SettingsError as error:
+            self.tell(f"{error}. The settings of before stay", severity="error")
+            return
+        take_up(self, settings)
+        self.tell("Settings read again.")
 
     def action_choose_theme(self) -> None:
         """Choose the colours, seeing them at once."""

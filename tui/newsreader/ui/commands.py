@@ -228,6 +228,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.palette", "everywhere", "colon,ctrl+p", "Commands", "Find any command by its name",
             "command_palette"),
     Command("app.theme", "everywhere", "f2", "Theme", "Choose the colours", "choose_theme"),
+    Command("app.settings", "everywhere", "f8", "Reload settings", "Read the settings file again", "reload_settings"),
     Command("app.quit", "everywhere", "ctrl+q", "Quit", "Leave the reader", "quit"),
 )
 # fmt: on

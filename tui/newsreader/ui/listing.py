@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.ui.messages import Listing
+from newsreader.ui.render import parse_day
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
+
+_AHEAD = (2, 8, 32, 367)
+_MOST_ROWS = 500
 
 
 def read_listing(library: Library, query: str) -> Listing:
     """Read what the first screen shows for a query; words are ranked best first, all else newest first."""
     words = library.query_words(query) if query else ()
-    due = None
-    if not query:
-        agenda = library.deadlines("", today=library.today())
-        due = next(((entry.date, entry.days_left) for entry in agenda if entry.days_left is not None), None)
     return Listing(
         query=query,
         ids=library.story_ids(query, best_first=bool(words)),
@@ -24,8 +24,23 @@ def read_listing(library: Library, query: str) -> Listing:
         matches=frozenset(library.article_ids(query)) if query else frozenset(),
         words=words,
         understood=library.explain_query(query) if query else "",
-        due=due,
+        due=None if query else next_deadline(library),
     )
+
+
+def next_deadline(library: Library) -> tuple[str, int] | None:
+    """Return the next deadline as (ISO day, days left), looking further ahead only where nothing is near.
+
+    The whole agenda would answer too, but it joins and compares all sentences: far too much for one line.
+    """
+    today = library.today()
+    for days in _AHEAD:
+        ids = library.story_ids(f"deadline:<{days}d")
+        dues = [row.next_deadline for row in library.story_rows(ids[:_MOST_ROWS]) if row.next_deadline]
+        first = parse_day(min(dues, default=None))
+        if first is not None:
+            return first.isoformat(), (first - today).days
+    return None
 
 
 def unread_ids(library: Library, query: str) -> frozenset[int]:

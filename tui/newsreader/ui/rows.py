@@ -15,7 +15,7 @@ from newsreader.ui.highlights import find_matches
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import day_words, parse_day
 
-Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch"]
+Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own"]
 
 HEADLINE_LINES = 2
 """Lines a headline may take in a list; the rest of it is an ellipsis."""

@@ -96,6 +96,10 @@ class KeyLine(Widget):
             self._commands, self._keys = tuple(ranked), keys
             self.refresh()
 
+    def take_keys(self, keys: Mapping[str, str]) -> None:
+        """Show the same commands with other keys."""
+        self.show(self._commands, keys)
+
     def render(self) -> Content:
         """Return the line at the width of now."""
         items = [(command, shown_keys(command, self._keys, 1), command.hint) for command in self._commands]

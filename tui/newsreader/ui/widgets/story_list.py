@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryRow
+from newsreader.settings import Settings
 from newsreader.ui.commands import bindings
 from newsreader.ui.messages import Failed
+from newsreader.ui.own_words import OwnWords
 from newsreader.ui.rows import Lines, gone_lines, report_lines, story_lines
 from newsreader.ui.widgets.virtual_list import VirtualList
 
@@ -27,11 +29,22 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         super().__init__(name="stories")
         self.words: tuple[str, ...] = ()
+        self._own_words = OwnWords()
         self._library = library
         self._today = today
         self._stories: tuple[int, ...] = ()
         self._watched: dict[int, tuple[str, ...]] = {}
         self._unfolded: dict[int, tuple[int, ...]] = {}
+
+    def on_mount(self) -> None:
+        """Take the settings of the app where it has some."""
+        settings = getattr(self.app, "settings", None)
+        if isinstance(settings, Settings):
+            self.use_settings(settings)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Mark the user's own words in headlines."""
+        self._own_words = OwnWords(settings.keywords)
 
     @property
     def story_ids(self) -> tuple[int, ...]:
@@ -104,8 +117,10 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         if row is None:
             return gone_lines(width)
         if isinstance(row, StoryRow):
-            return story_lines(row, width, self._today(), self.words, self._watched.get(row.id, ()))
-        return report_lines(row, width, self._today(), self.words)
+            lines = story_lines(row, width, self._today(), self.words, self._watched.get(row.id, ()))
+        else:
+            lines = report_lines(row, width, self._today(), self.words)
+        return self._own_words.marked(lines)
 
     def height_guess(self, width: int) -> int:
         """Return the height of most rows: one line of headline where it is wide, two where it is narrow."""

@@ -43,6 +43,7 @@ LIST_CSS = """
         & .row--watch { color: $text-accent; }
         & .row--due { color: $text-warning; }
         & .row--match { color: $foreground; text-style: bold underline; }
+        & .row--own { color: $text-accent; text-style: bold underline; }
         & .row--bar { color: $text-muted; }
         &:focus .row--bar { color: $text-accent; }
         &:focus .row--cursor { background: $surface; color: $text; }
@@ -95,7 +96,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     moving what is on the screen.
     """
 
-    ROLES: ClassVar[tuple[str, ...]] = ("headline", "unread", "meta", "mark", "star", "due", "match", "watch", "bar")
+    ROLES: ClassVar[tuple[str, ...]] = ("headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own", "bar")
     COMPONENT_CLASSES = {f"row--{role}" for role in ROLES} | {"row--cursor"}
 
     DEFAULT_CSS = LIST_CSS
