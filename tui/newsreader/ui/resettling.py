@@ -1,0 +1,63 @@
+"""Settings that change while the reader runs: the file is looked at now and then, and what it says is taken up."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.settings import Settings
+from newsreader.ui.keymap import chosen_keys, load_with_keys
+from newsreader.ui.widgets.lines import KeyLine
+from newsreader.ui.widgets.reader_pane import ReaderPane
+from newsreader.ui.widgets.story_list import StoryList
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+
+class SettingsFile:
+    """The file that settings are read from; None where there is none to look at."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._seen = self._stamp()
+
+    def has_changed(self) -> bool:
+        """Tell whether the file is another than at the last look."""
+        before, self._seen = self._seen, self._stamp()
+        return before != self._seen
+
+    def read(self) -> Settings:
+        """Return what it says now. Raises SettingsError."""
+        self._seen = self._stamp()
+        return load_with_keys(self._path) if self._path else Settings()
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        if self._path is None:
+            return None
+        try:
+            stat = os.stat(self._path)
+        except OSError:
+            return None
+        return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def take_up(app: NewsApp, settings: Settings) -> None:
+    """Let the running reader follow new settings; a theme chosen by hand stays until the file names another."""
+    before, app.settings = app.settings, settings
+    app.user_keys = chosen_keys(settings.keymap, settings.keys)
+    app.set_keymap(dict(app.user_keys))
+    if (before.theme if before else Settings().theme) != settings.theme:
+        app.theme = settings.theme
+    app.library.use_settings(settings)
+    for screen in app.screen_stack:
+        for pane in screen.query(ReaderPane):
+            pane.use_settings(settings)
+        for stories in screen.query(StoryList):
+            stories.use_settings(settings)
+        for line in screen.query(KeyLine):
+            line.take_keys(app.user_keys)
+    app.tell_screens()
+    if isinstance(before, Settings) and before.names != settings.names:
+        app.work.go_on()  # names are found again by the other finder
