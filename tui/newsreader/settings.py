@@ -103,7 +103,9 @@ def parse_settings(data: bytes, path: Path) -> Settings:
         reason = clean_line(re.sub(r"\s*\(at .*\)", "", str(error))).lower()
         raise _fault(path, f"is not valid TOML: {reason}", at) from None
     except RecursionError:
-        raise _fault(path, "is not valid TOML: nested too deeply") from None
+        lines = text.split("\n")
+        deepest = max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{"))
+        raise _fault(path, "is not valid TOML: nested too deeply", deepest + 1) from None
     except ValueError as error:  # a number beyond what Python reads
         raise _fault(path, f"is not valid TOML: {error}") from None
     return _Reader(path, text).read(table)
@@ -158,7 +160,8 @@ class _Reader:
         for key, value in table.items():
             check = _KEYS.get(key)
             if check is None:
-                self._fault(key, f"is no setting{_nearest(key, _KEYS)}")
+                near = get_close_matches(key, _KEYS, n=1)
+                self._fault(key, f"is no setting, did you mean `{near[0]}`?" if near else "is no setting")
                 continue
             try:
                 settings = replace(settings, **{key: check(value)})
@@ -175,7 +178,7 @@ class _Reader:
     def _fault(self, key: str, reason: str, number: int = 0) -> None:
         line = line_of(key, self._lines, number)
         where = f"line {line}: " if line else ""
-        self._faults.append(f"{where}`{clean_line(key, 60)}` {clean_line(reason, 300)}")
+        self._faults.append(f"{where}`{clean_line(key, 60)}` {clean_line(reason, 400)}")
 
 
 class _ValueError(ValueError):
@@ -216,8 +219,8 @@ def _one_of(*choices: str) -> Callable[[object], str]:
         text = _text(value)
         if text not in choices:
             near = get_close_matches(text, choices, n=1)
-            hint = f", did you mean {near[0]!r}?" if near else ""
-            raise _ValueError(f"cannot be {_shown(value)}{hint} (one of {', '.join(choices)})")
+            hint = f", did you mean {near[0]!r}?" if near else f"; it is one of {', '.join(choices)}"
+            raise _ValueError(f"cannot be {_shown(value)}{hint}")
         return text
 
     return check
