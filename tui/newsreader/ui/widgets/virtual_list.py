@@ -96,7 +96,18 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     moving what is on the screen.
     """
 
-    ROLES: ClassVar[tuple[str, ...]] = ("headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own", "bar")
+    ROLES: ClassVar[tuple[str, ...]] = (
+        "headline",
+        "unread",
+        "meta",
+        "mark",
+        "star",
+        "due",
+        "match",
+        "watch",
+        "own",
+        "bar",
+    )
     COMPONENT_CLASSES = {f"row--{role}" for role in ROLES} | {"row--cursor"}
 
     DEFAULT_CSS = LIST_CSS
