@@ -14,8 +14,10 @@ from newsreader.models import (
     Article,
     ArticleRow,
     Counts,
+    Coverage,
     Failure,
     ImportReport,
+    Part,
     Progress,
     Story,
     StoryRow,
@@ -42,6 +44,7 @@ class FakeLibrary:
 
     articles: dict[int, Article] = field(default_factory=dict)
     watched: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
     deadlines_by_story: dict[int, str] = field(default_factory=dict)
     fails: set[str] = field(default_factory=set)
     import_result: ImportReport = field(default_factory=ImportReport)
@@ -182,6 +185,29 @@ class FakeLibrary:
 
     def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
         return [tuple(self.watched.get(story_id, ())) for story_id in story_ids]
+
+    def coverage(self, story_id: int) -> tuple[Coverage, ...]:
+        mine = [a for a in self.articles.values() if a.story == story_id]
+        parts: list[Part] = ["first", *["followed"] * len(mine)]
+        return tuple(
+            Coverage("copied" if a.copies_of else part, a.source or a.title, a.published, a.id)
+            for part, a in zip(parts, mine, strict=False)
+        )
+
+    def note(self, article_id: int) -> str:
+        return self.notes.get(article_id, "")
+
+    def retag(self, ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str]) -> int:
+        return max(
+            [self.set_tag(ids, tag, True) for tag in put_on] + [self.set_tag(ids, tag, False) for tag in take_off]
+        )
+
+    def completions(self, text: str) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def searches(self) -> SimpleNamespace:
+        return SimpleNamespace(all=lambda: ())
 
     def undo(self) -> str | None:
         if not self.past:

@@ -131,11 +131,24 @@ async def test_reader_scrolls_by_its_own_keys(running: Running, keys: list[str],
 async def test_o_unfolds_the_reports_in_place_and_folds_them(running: Running, library: FakeLibrary) -> None:
     async with running(library, NARROW) as pilot:
         lines = (await press(pilot, "o")).splitlines()
-        assert lines[3].startswith("   ● Port strike")
-        assert lines[5].startswith("   ● Dockers stay out")
-        assert "≡ copy · Echo" in lines[8]
+        assert lines[3] == "▌  First Herald Thu 17 Jul · then Courier · copied by Echo"
+        assert lines[4].startswith("   ● Port strike")
+        assert lines[6].startswith("   ● Dockers stay out")
         assert "Dockers" in await press(pilot, "j", "j", "enter")
-        assert "≡" not in await press(pilot, "escape", "o")
+        assert "First Herald" not in await press(pilot, "escape", "o")
+
+
+async def test_copies_stay_folded_under_their_first_printing_until_o_opens_them(
+    running: Running, library: FakeLibrary
+) -> None:
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "o")
+        assert "Herald · Thu 17 Jul · ≡ 1 copy" in screen
+        assert "≡ copy" not in screen
+        screen = await press(pilot, "j", "o")
+        assert "≡ copy · Echo" in screen.splitlines()[7]
+        assert "≡ 1 copy" not in screen
+        assert "≡ copy" not in await press(pilot, "o")
 
 
 async def test_dot_and_comma_step_through_the_reports(running: Running, library: FakeLibrary) -> None:

@@ -56,14 +56,22 @@ def story_lines(
     return _row(row.title, mark, before, row.sources, after, width, words)
 
 
-def report_lines(row: ArticleRow, width: int, today: date, words: Sequence[str] = ()) -> Lines:
-    """Return the lines of one report unfolded under its story, indented; a copy is marked as one."""
+def report_lines(
+    row: ArticleRow, width: int, today: date, words: Sequence[str] = (), copies: Sequence[str] = ()
+) -> Lines:
+    """Return the lines of one report unfolded under its story, indented; a copy is marked as one.
+
+    `copies` are the sources of copies that are folded under it.
+    """
     mark = UNREAD if not row.read else READ
     before = [Piece(f"{STAR} ", "star")] if row.starred else []
     if row.copies_of is not None:
         before.append(Piece(f"{COPY} copy", "meta"))
     sources = (row.source,) if row.source else ()
-    return _row(row.title, mark, before, sources, _when(row.published, None, today), width, words, indent=2)
+    after = _when(row.published, None, today)
+    if copies:
+        after.append(Piece(f"{COPY} {_count(len(copies), 'copy', 'copies')}", "meta"))
+    return _row(row.title, mark, before, sources, after, width, words, indent=2)
 
 
 def gone_lines(width: int) -> Lines:

@@ -6,25 +6,41 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.settings import Settings
 from newsreader.ui.commands import bindings
 from newsreader.ui.messages import Failed
 from newsreader.ui.own_words import OwnWords
-from newsreader.ui.rows import Lines, gone_lines, report_lines, story_lines
+from newsreader.ui.rows import Lines, Piece, gone_lines, report_lines, story_lines
+from newsreader.ui.unfolded import UnfoldedStory
 from newsreader.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
 
+MARKED = "✓"
+"""Sign of a row that the next command means."""
+
 _ROOM_FOR_ONE_LINE = 70
 
 
 class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
-    """Stories by id; a report that is unfolded under its story has minus its article's id."""
+    """Stories by id; a report that is unfolded under its story has minus its article's id.
+
+    Copies stay folded under their first printing until that is unfolded as well. Rows can be marked, by key.
+    """
 
     BINDINGS = bindings("list")
+
+    class MarksChanged(Message):
+        """Other rows are marked now."""
+
+        def __init__(self, marked: tuple[int, ...]) -> None:
+            super().__init__()
+            self.marked = marked
 
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         super().__init__(name="stories")
@@ -34,7 +50,8 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         self._today = today
         self._stories: tuple[int, ...] = ()
         self._watched: dict[int, tuple[str, ...]] = {}
-        self._unfolded: dict[int, tuple[int, ...]] = {}
+        self._unfolded: dict[int, UnfoldedStory] = {}
+        self._marked: set[int] = set()
 
     def on_mount(self) -> None:
         """Take the settings of the app where it has some."""
@@ -57,8 +74,13 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         self._stories = ids
         if self._unfolded:
             listed = set(ids)
-            self._unfolded = {story_id: self.reports_of(story_id) for story_id in self._unfolded if story_id in listed}
+            self._unfolded = {
+                story_id: self._read(story_id, shown.copies_shown)
+                for story_id, shown in self._unfolded.items()
+                if story_id in listed
+            }
         self.set_keys(self._with_reports(), current)
+        self._set_marks(self._marked & set(self.keys))
 
     def reports_of(self, story_id: int) -> tuple[int, ...]:
         """Return the articles of a story, none where the library cannot tell."""
@@ -68,17 +90,50 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             self.post_message(Failed(error))
             return ()
 
-    def unfold(self, story_id: int, articles: tuple[int, ...]) -> None:
-        """Show the reports of a story under it; no article folds them."""
-        if articles:
-            self._unfolded[story_id] = articles
-        else:
-            self._unfolded.pop(story_id, None)
-        self.set_keys(self._with_reports(), story_id)
+    def unfold(self, key: int) -> None:
+        """Unfold a story into its reports, or a report into its copies; fold what was unfolded."""
+        story_id = key if key > 0 else next((one for one in self._unfolded if -key in self._unfolded[one].articles), 0)
+        shown = self._unfolded.get(story_id)
+        if shown is None and key > 0:
+            self._unfolded[key] = self._read(key)
+        elif shown is not None and key < 0 and shown.copies_of(-key):
+            self._unfolded[story_id] = shown.toggled(-key)
+        elif shown is not None:
+            self._unfolded.pop(story_id)
+            key = story_id
+        self.set_keys(self._with_reports(), key)
 
     def is_unfolded(self, story_id: int) -> bool:
         """Tell whether the reports of a story stand under it."""
         return story_id in self._unfolded
+
+    # marks
+
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """The keys of the marked rows, in the order of the list."""
+        return tuple(key for key in self.keys if key in self._marked) if self._marked else ()
+
+    def toggle_mark(self) -> None:
+        """Mark the row under the cursor, or no longer, and go to the next."""
+        if self.current is not None:
+            self._set_marks(self._marked ^ {self.current})
+            self.action_move(1)
+
+    def mark_all(self) -> None:
+        """Mark all stories of the list; where all are marked, none."""
+        everything = set(self._stories)
+        self._set_marks(set() if everything <= self._marked else everything)
+
+    def clear_marks(self) -> None:
+        """Mark nothing."""
+        self._set_marks(set())
+
+    def _set_marks(self, marked: set[int]) -> None:
+        if marked != self._marked:
+            self._marked = marked
+            self.renew()
+            self.post_message(self.MarksChanged(self.marked))
 
     def go_to(self, key: int) -> bool:
         """Put the cursor on a story or report; False where the list does not have it."""
@@ -117,10 +172,17 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         if row is None:
             return gone_lines(width)
         if isinstance(row, StoryRow):
-            lines = story_lines(row, width, self._today(), self.words, self._watched.get(row.id, ()))
+            key = row.id
+            lines = story_lines(row, width, self._today(), self.words, self._watched.get(key, ()))
+            shown = self._unfolded.get(key)
+            lines += shown.coverage_lines(width, self._today()) if shown else ()
         else:
-            lines = report_lines(row, width, self._today(), self.words)
-        return self._own_words.marked(lines)
+            key = -row.id
+            shown = self._unfolded.get(row.story)
+            copies = shown.folded_sources(row.id) if shown else ()
+            lines = report_lines(row, width, self._today(), self.words, copies)
+        lines = self._own_words.marked(lines)
+        return _with_mark(lines) if key in self._marked else lines
 
     def height_guess(self, width: int) -> int:
         """Return the height of most rows: one line of headline where it is wide, two where it is narrow."""
@@ -132,5 +194,19 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         keys: list[int] = []
         for story_id in self._stories:
             keys.append(story_id)
-            keys.extend(-article_id for article_id in self._unfolded.get(story_id, ()))
+            if story_id in self._unfolded:
+                keys.extend(-article_id for article_id in self._unfolded[story_id].shown())
         return tuple(keys)
+
+    def _read(self, story_id: int, copies_shown: frozenset[int] = frozenset()) -> UnfoldedStory:
+        try:
+            return UnfoldedStory.load(self._library, story_id, copies_shown)
+        except NewsreaderError as error:
+            self.post_message(Failed(error))
+            return UnfoldedStory(story_id, (), ())
+
+
+def _with_mark(lines: Lines) -> Lines:
+    """Return the lines of a row with the sign of a marked one instead of that of an unread one."""
+    first, *rest = lines
+    return ((Piece(f"{first[0].text[:-2]}{MARKED} ", "mark"), *first[1:]), *rest)

@@ -190,24 +190,25 @@ class StoryPanes(Horizontal):
         return article is not None and bool(find_matches(f"{article.title}\n{article.text}", self.found))
 
     def unfold(self) -> None:
-        """Unfold the reports of the story under the cursor, or fold them again."""
-        key = self.stories.current
-        if key is None:
-            return
-        row = self.stories.row(self.stories.cursor)
-        story_id = row.story if isinstance(row, ArticleRow) else key
-        shown = self.stories.is_unfolded(story_id)
-        self.stories.unfold(story_id, () if shown else self.stories.reports_of(story_id))
+        """Unfold what is under the cursor, a story or a report with copies, or fold it again."""
+        if self.stories.current is not None:
+            self.stories.unfold(self.stories.current)
 
     def chosen_articles(self) -> tuple[ArticleRow, ...]:
-        """Return what a command on one thing means: the open report in the reader, in the list all of a story."""
+        """Return what a command means: the open report in the reader, in the list what is marked, else the story."""
         key = self.stories.current
         if key is None:
             return ()
+        if self.stories.marked and not self.is_reading:
+            return self._rows(self._articles_of(self.stories.marked))
         if self.is_reading and self.opened is not None:
             same = self.opened.same_text()
             return tuple(row for row in self.opened.rows if row.id in same)
-        return self._rows((-key,) if key < 0 else self.stories.reports_of(key))
+        return self._rows(self._articles_of((key,)))
+
+    def _articles_of(self, keys: tuple[int, ...]) -> tuple[int, ...]:
+        found = (one for key in keys for one in ((-key,) if key < 0 else self.stories.reports_of(key)))
+        return tuple(dict.fromkeys(found))
 
     @on(StoryReader.Used)
     def mark_read(self) -> None:

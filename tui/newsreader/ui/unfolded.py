@@ -1,0 +1,99 @@
+"""A story that is unfolded in the list: its reports, the copies folded under them, who told it when. No widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from newsreader.models import ArticleRow, Coverage
+from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.rows import GUTTER, Lines, Piece, short_day, shorten
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
+COVERAGE_LINES = 3
+"""Lines that the coverage of a story may take; the rest of it is an ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnfoldedStory:
+    """A story with the rows of its articles, first printing first. `copies_shown`: originals whose copies are seen."""
+
+    story_id: int
+    rows: tuple[ArticleRow, ...]
+    coverage: tuple[Coverage, ...]
+    copies_shown: frozenset[int] = frozenset()
+
+    @classmethod
+    def load(cls, library: Library, story_id: int, copies_shown: frozenset[int] = frozenset()) -> UnfoldedStory:
+        """Read a story. The copies of a story with one report only are seen at once. Raises NotFoundError."""
+        rows = tuple(library.article_rows(library.story(story_id).articles))
+        story = cls(story_id, rows, library.coverage(story_id), copies_shown)
+        reports = story.shown()
+        return story.toggled(reports[0]) if len(reports) == 1 and not copies_shown else story
+
+    @property
+    def articles(self) -> frozenset[int]:
+        """All articles of the story, folded ones too."""
+        return frozenset(row.id for row in self.rows)
+
+    def copies_of(self, article_id: int) -> tuple[ArticleRow, ...]:
+        """Return the copies of an article."""
+        return tuple(row for row in self.rows if row.copies_of == article_id)
+
+    def folded_sources(self, article_id: int) -> tuple[str, ...]:
+        """Return whose copies are folded under an article."""
+        folded = () if article_id in self.copies_shown else self.copies_of(article_id)
+        return tuple(row.source or row.title for row in folded)
+
+    def toggled(self, article_id: int) -> UnfoldedStory:
+        """Return the story with the copies of an article seen, or folded again."""
+        return replace(self, copies_shown=self.copies_shown ^ {article_id})
+
+    def shown(self) -> tuple[int, ...]:
+        """Return the articles that stand under the story, copies after their original."""
+        ids: list[int] = []
+        for row in self.rows:
+            if row.copies_of is None or row.copies_of not in self.articles:
+                ids.append(row.id)
+                if row.id in self.copies_shown:
+                    ids += [copy.id for copy in self.copies_of(row.id)]
+        return tuple(ids)
+
+    def coverage_lines(self, width: int, today: date) -> Lines:
+        """Return the lines that say who told the story first, who followed, copied, wrote again."""
+        words = safe_text(coverage_words(self.coverage, today))
+        room = max(width - GUTTER - 1, 2)
+        spans = list(wrap(words, room)) if words else []
+        lines = [words[start:end].rstrip() for start, end in spans[:COVERAGE_LINES]]
+        if len(spans) > COVERAGE_LINES:
+            lines[-1] = shorten(words[spans[COVERAGE_LINES - 1][0] :], room)
+        filled = ((" " * GUTTER) + line for line in lines)
+        return tuple((Piece(line + " " * max(0, width - cell_len(line)), "meta"),) for line in filled)
+
+
+def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
+    """Return `First Herald Thu 17 Jul · then Courier Fri 18 Jul · copied by Echo`; "" for a single article."""
+    if len(coverage) < 2:
+        return ""
+    by_part: dict[str, list[str]] = {}
+    before = ""
+    for one in coverage:
+        when = moment_words(one.published, today)
+        told = f"{one.source} {when}" if when and when != before else one.source
+        before = when or before
+        by_part.setdefault(one.part, []).append(told)
+    heads = {"first": "First", "followed": "then", "updated": "again", "copied": "copied by", "undated": "day unknown:"}
+    parts = [f"{head} {', '.join(by_part[part])}" for part, head in heads.items() if part in by_part]
+    return " · ".join(parts)
+
+
+def moment_words(published: str | None, today: date) -> str:
+    """Return `Thu 17 Jul`, with the time (UTC) where one is known: `Thu 17 Jul 09:30`."""
+    day = short_day(published, today)
+    return f"{day} {published[11:16]}" if day and published and published[10:11] == "T" else day
