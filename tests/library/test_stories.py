@@ -129,3 +129,17 @@ def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told:
     assert "## What the reports agree on" in text
     assert "## What only one has" in text
     assert all(REPORTS[source][0] in text for source in ("echo", "post"))
+
+
+def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder: Path) -> None:
+    texts = {
+        "a": "Ryosei Akazawa met the press in Osaka on Thursday and spoke of the tariff talks with Washington.",
+        "b": "Akazawa told the press in Osaka on Thursday that the tariff talks with Washington would go on.",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(FERRY.format(source=name, title="Tariff talks in Osaka go on", text=text))
+    library.import_paths([folder])
+    library.analyse()
+    [akazawa] = [one for one in library.entities() if "Akazawa" in one.name]
+    assert (akazawa.name, akazawa.articles) == ("Ryosei Akazawa", 2)
+    assert len(library.article_ids("entity:akazawa")) == 2

@@ -6,21 +6,21 @@ import multiprocessing
 import os
 import signal
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from functools import partial
 
 from newsreader.analysis import deadlines, entities
 from newsreader.analysis.language import language_of
+from newsreader.library.analysed import Analysed, analysed
 from newsreader.library.days import published_day
 from newsreader.library.grouping import group_articles
+from newsreader.library.naming import join_names
 from newsreader.models import Findings, Mention, Progress, Report, Stop
 from newsreader.store import articles, findings
 from newsreader.store.database import Database
-from newsreader.store.records import ArticleText, DatedPoint, NameUse
+from newsreader.store.records import ArticleText
 
 ANALYSIS_VERSION = entities.ENGINE_VERSION * 1000 + deadlines.ENGINE_VERSION
 """Findings of another version are made again."""
@@ -34,16 +34,6 @@ _CHUNK = 20
 _PROCESSES_FROM = 200
 """Articles from which worker processes pay for their start (about 0.4 s each)."""
 _TELL_SECONDS = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What was found in one article, ready to be stored."""
-
-    article_id: int
-    findings: Findings
-    names: tuple[NameUse, ...]
-    points: tuple[DatedPoint, ...]
 
 
 def findings_version(names: str) -> int:
@@ -61,14 +51,7 @@ def analyse_article(article: ArticleText, names: str = "model") -> Analysed:
     found = deadlines.find_dates(text, published_day(article.published))
     language = language_of(text)
     notes = () if language in ("en", None) else (f"language not understood: {language}",)
-    uses = Counter((entities.alias_key(one.entity), one.entity, one.kind, one.text) for one in mentions)
-    used = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
-    points = tuple(
-        DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(text, one))
-        for one in found
-        if one.value and one.kind in ("deadline", "scheduled")
-    )
-    return Analysed(article.id, Findings(findings_version(names), mentions, found, notes), used, points)
+    return analysed(article.id, text, Findings(findings_version(names), mentions, found, notes))
 
 
 def _find_names(text: str, names: str) -> tuple[Mention, ...]:
@@ -87,31 +70,32 @@ def analyse(database: Database, *, names: str = "model", report: Report | None =
     done = find_in_articles(database, names=names, report=report, stop=stop)
     if not (stop and stop()):
         group_articles(database, report=report, stop=stop)
-        find_in_articles(database, names=names, report=report, stop=stop)
-    return done
+        again = find_in_articles(database, names=names, report=report, stop=stop)
+        join_names(database, {*done, *again})
+    return len(done)
 
 
 def find_in_articles(
     database: Database, *, names: str = "model", report: Report | None = None, stop: Stop | None = None
-) -> int:
-    """Analyse every article without current findings and store what is found; return how many were done.
+) -> list[int]:
+    """Analyse every article without current findings and store what is found; return their ids.
 
     Many articles are spread over worker processes. What is stored stays when the run is stopped or killed.
     """
     total = findings.stale_count(database, findings_version(names))
+    done: list[int] = []
     if not total:
-        return 0
-    done = 0
+        return done
     started = told = time.monotonic()
     for chunk in _analysed_chunks(database, total, names, stop):
         with database.write():
             for one in chunk:
                 findings.save_findings(database, one.article_id, one.findings, names=one.names, points=one.points)
-        done += len(chunk)
-        if report and (time.monotonic() - told > _TELL_SECONDS or done >= total):
+        done += [one.article_id for one in chunk]
+        if report and (time.monotonic() - told > _TELL_SECONDS or len(done) >= total):
             told = time.monotonic()
-            rate = done / max(told - started, 0.001)
-            report(Progress("Finding names and dates", done, total, rate, max(total - done, 0) / rate))
+            rate = len(done) / max(told - started, 0.001)
+            report(Progress("Finding names and dates", len(done), total, rate, max(total - len(done), 0) / rate))
     return done
 
 

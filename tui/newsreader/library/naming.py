@@ -1,0 +1,69 @@
+"""One name for one thing over the reports of a story: "Akazawa" in one report is "Ryosei Akazawa" in another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsreader.analysis.aliases import full_form, is_acronym
+from newsreader.library.analysed import analysed
+from newsreader.models import Findings, Mention, MentionKind
+from newsreader.store import articles, findings, stories
+from newsreader.store.database import Database
+
+_STORY_LIMIT = 200
+"""Reports of one story whose names are held against each other; a longer one is no single event."""
+
+
+def join_names(database: Database, article_ids: Iterable[int]) -> int:
+    """Give short names the full form that another report of the same story has; return how many articles changed.
+
+    A short form that fits two full names of the story stays by itself.
+    """
+    story_ids = {stories.story_of(database, one) for one in article_ids}
+    told: defaultdict[int, list[int]] = defaultdict(list)
+    for one in stories.members(database, sorted(story_ids)):
+        told[one.story].append(one.id)
+    changed = 0
+    for members in told.values():
+        if len(members) > 1:
+            with database.write():
+                changed += _join(database, members[:_STORY_LIMIT])
+    return changed
+
+
+def _join(database: Database, ids: list[int]) -> int:
+    found = {one: made for one in ids if (made := findings.findings(database, one))}
+    forms = _full_forms(found.values())
+    changed = 0
+    for article_id, made in found.items():
+        mentions = tuple(_renamed(mention, forms) for mention in made.mentions)
+        if mentions == made.mentions:
+            continue
+        [text] = articles.texts(database, [article_id])
+        ready = analysed(article_id, text.text, replace(made, mentions=mentions))
+        findings.save_findings(database, article_id, ready.findings, names=ready.names, points=ready.points)
+        changed += 1
+    return changed
+
+
+def _full_forms(found: Iterable[Findings]) -> dict[tuple[str, str], str]:
+    """Return the full form of each person and of each acronym; other short forms are too loose between reports."""
+    names: defaultdict[MentionKind, set[str]] = defaultdict(set)
+    for made in found:
+        for mention in made.mentions:
+            names[mention.kind].add(mention.entity)
+    forms: dict[tuple[str, str], str] = {}
+    for kind in ("person", "organisation"):
+        others = sorted(names[kind])
+        for name in others:
+            full = full_form(name, kind, others)
+            if kind == "person" or is_acronym(name, full):
+                forms[kind, name] = full
+    return forms
+
+
+def _renamed(mention: Mention, forms: dict[tuple[str, str], str]) -> Mention:
+    full = forms.get((mention.kind, mention.entity), mention.entity)
+    return mention if full == mention.entity else replace(mention, entity=full)
