@@ -20,7 +20,7 @@ from newsreader.models import ImportReport
 def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
     """Import folders (with their subfolders) and files; again = only what changed. `-` is one article on stdin."""
     progress = ProgressPrinter()
-    stop = _StopOnInterrupt()
+    stop = StopOnInterrupt()
     with stop:
         report = session.library.import_paths(
             [path for path in paths if str(path) != "-"],
@@ -48,7 +48,7 @@ def summary(report: ImportReport) -> str:
     return ("Stopped: " if report.stopped else "") + ", ".join(parts)
 
 
-class _StopOnInterrupt:
+class StopOnInterrupt:
     """Turns the first Ctrl+C or SIGTERM into a polite stop; what was reported stays imported."""
 
     def __init__(self) -> None:
@@ -57,8 +57,9 @@ class _StopOnInterrupt:
     def is_asked(self) -> bool:
         return self._asked
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> "StopOnInterrupt":
         self._before = [(number, signal.signal(number, self._ask)) for number in (signal.SIGINT, signal.SIGTERM)]
+        return self
 
     def __exit__(self, *_: object) -> None:
         for number, handler in self._before:

@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from newsreader import __version__
-from newsreader.cli import exporting, finding, importing, reading, settings, upkeep
+from newsreader.cli import exporting, feeds, finding, importing, reading, settings, upkeep, watching
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError
 from newsreader.text import clean_line, show_path
@@ -76,8 +76,10 @@ def open_reader(session: Session, paths: tuple[Path, ...]) -> None:
 
 for _command in (
     *importing.COMMANDS,
+    *watching.COMMANDS,
     *reading.COMMANDS,
     *finding.COMMANDS,
+    *feeds.COMMANDS,
     *exporting.COMMANDS,
     *settings.COMMANDS,
     *upkeep.COMMANDS,

@@ -1,10 +1,18 @@
-"""Pure decisions of an import: which files to read, which are as before, which are gone."""
+"""Pure decisions: which files an import reads, which feeds are due and when again, which known item an item is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from newsreader.sources.folder import FoundFile
-from newsreader.store.records import FileRecord
+from newsreader.store.records import Feed, FeedItem, FileRecord
+
+SHORTEST = timedelta(minutes=30)
+"""Between two fetches of a lively feed."""
+LONGEST = timedelta(days=1)
+"""Between two fetches of a quiet or failing feed."""
+_FIRST = timedelta(hours=1)
+_FIRST_RETRY = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +49,56 @@ def moved_from(same_bytes: Iterable[FileRecord], missing: Iterable[str]) -> str 
     return next(
         (record.path for record in same_bytes if record.articles and (record.gone or record.path in lost)), None
     )
+
+
+# ---- feeds
+
+
+def why_not_due(feed: Feed, wait_until: str, *, now: str, asked: bool) -> str | None:
+    """Say why a feed is not to be fetched now, None where it is. `asked`: the user wants it whatever our schedule says.
+
+    What the server said (`wait_until`, gone) holds all the same. Times are ISO UTC.
+    """
+    if feed.state == "gone":
+        return "gone: its server says that this feed has ended"
+    if wait_until > now:
+        return f"its server asked to be left alone until {wait_until[:16].replace('T', ' ')} UTC"
+    if asked:
+        return None
+    if feed.state == "paused":
+        return "paused"
+    return f"due {feed.next_due[:16].replace('T', ' ')} UTC" if feed.next_due and feed.next_due > now else None
+
+
+def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait: int | None = None) -> timedelta:
+    """Return how long to leave a feed alone after a fetch at `now`.
+
+    Halved where it brought something (`fresh`), half as long again where not; doubled with each failure in a row;
+    never shorter than the server asks (`wait`, seconds).
+    """
+    if failed:
+        interval = min(_FIRST_RETRY * (1 << min(feed.failures, 10)), LONGEST)
+        return max(interval, timedelta(seconds=wait or 0))
+    last = _moment(feed.last_fetched)
+    due = _moment(feed.next_due)
+    before = due - last if last and due and not feed.failures else _FIRST
+    before = min(max(before, SHORTEST), LONGEST)
+    if fresh:
+        return max(before / 2, SHORTEST)
+    waited = now - last if last else before
+    # Asked by hand far too early, nothing new says nothing about the feed.
+    return before if waited < before / 2 else min(before * 1.5, LONGEST)
+
+
+def same_item(guid: str, link: str, title: str, known: Sequence[FeedItem], present: frozenset[str]) -> FeedItem | None:
+    """Return the known item that an item with a new guid is: same link and title, its own guid gone from the document."""
+    if not link:
+        return None
+    return next(
+        (one for one in known if one.link == link and one.title == title and one.guid not in present and one.guid != guid),
+        None,
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

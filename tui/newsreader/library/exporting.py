@@ -19,9 +19,13 @@ from newsreader.models import (
     Check,
     Comparison,
     Entity,
+    FetchedFeed,
     ImportReport,
+    RefreshReport,
     Story,
 )
+from newsreader.sources.addresses import hide_password
+from newsreader.store.records import Feed
 
 FORMATS = ("jsonl", "md", "csv", "html", "ics")
 _UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
@@ -111,6 +115,41 @@ def _story(story: Story) -> object:
         "first": story.first,
         "last": story.last,
     }
+
+
+@_object.register
+def _feed(feed: Feed) -> object:
+    return {
+        "id": feed.id,
+        "url": hide_password(feed.url),
+        "title": feed.title or hide_password(feed.url),
+        "tags": list(feed.tags),
+        "unread": feed.unread,
+        "last_fetched": feed.last_fetched,
+        "next_due": feed.next_due,
+        "error": feed.error or None,
+        "state": feed.state,
+        "site": feed.site or None,
+    }
+
+
+@_object.register
+def _fetched(feed: FetchedFeed) -> dict[str, object]:
+    return {
+        "url": feed.url,
+        "outcome": feed.outcome,
+        "new": feed.new,
+        "changed": feed.changed,
+        "error": feed.error or None,
+        "id": feed.feed_id,
+        "repeats": feed.repeats,
+        "note": feed.note or None,
+    }
+
+
+@_object.register
+def _refresh(report: RefreshReport) -> object:
+    return {"feeds": [_fetched(feed) for feed in report.feeds]}
 
 
 @_object.register

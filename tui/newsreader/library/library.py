@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from newsreader.errors import NotFoundError
 from newsreader.library.saved_searches import SavedSearches
@@ -28,9 +29,12 @@ from newsreader.models import (
     StoryRow,
 )
 from newsreader.settings import Settings
-from newsreader.store import agenda, articles, corrections, entities, marks, query, search, stories, undo
+from newsreader.store import agenda, articles, corrections, earlier, entities, marks, query, search, stories, undo
 from newsreader.store.database import Database
-from newsreader.store.records import Tag
+from newsreader.store.records import EarlierText, Tag
+
+if TYPE_CHECKING:
+    from newsreader.library.subscriptions import Subscriptions
 
 Clock = Callable[[], datetime]
 
@@ -289,7 +293,10 @@ class Library:
         return undo.redo(self._database)
 
     def _change(self, name: str) -> AbstractContextManager[None]:
-        return undo.change(self._database, name, now=self._clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return undo.change(self._database, name, now=self._stamp())
+
+    def _stamp(self) -> str:
+        return self._clock().strftime("%Y-%m-%dT%H:%M:%SZ")
 
     # ---- what was found
 
@@ -379,6 +386,30 @@ class Library:
         first, second = [*reports, *(one for one in told if one not in reports)][:2]
         return first, second
 
+    # ---- feeds
+
+    @property
+    def subscriptions(self) -> "Subscriptions":
+        """The feeds."""
+        from newsreader.library.subscriptions import Subscriptions
+
+        return Subscriptions(self._database, self._change, self._clock)
+
+    def earlier_texts(self, article_id: int) -> list[EarlierText]:
+        """Return what an article said before its feed changed it, newest first."""
+        return earlier.earlier_texts(self._database, article_id)
+
+    def compare_with_earlier(self, article_id: int) -> Comparison:
+        """Compare an article (side b) with what it said before its feed last changed it. Raises NotFoundError."""
+        from newsreader.analysis.align import compare_articles
+        from newsreader.analysis.entities import find_mentions
+
+        article, before = self.article(article_id), self.earlier_texts(article_id)
+        if not before:
+            raise NotFoundError("it has not been changed by its feed", subject=f"article {article_id}")
+        old = replace(article, title=before[0].title, text=before[0].text, mentions=find_mentions(before[0].text), dates=())
+        return compare_articles(old, article)
+
     # ---- long work, for a thread of its own
 
     def import_paths(
@@ -405,6 +436,20 @@ class Library:
         from newsreader.library.analysing import analyse
 
         return analyse(self._database, names=self._settings.names, report=report, stop=stop)
+
+    def watch(
+        self,
+        paths: Sequence[Path],
+        *,
+        stop: Stop,
+        report: Report | None = None,
+        notice: Callable[[str], None] | None = None,
+    ) -> Iterator[ImportReport]:
+        """Import paths, then what appears or changes in them, until `stop`; yield a report of each import that
+        brought something. `notice` hears of paths that vanish. Raises SourceError where watching is impossible."""
+        from newsreader.library.watching import watch
+
+        return watch(self, paths, stop=stop, report=report, notice=notice)
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
         """Return how many files an import of `path` would read, counting up to `limit`."""

@@ -8,7 +8,7 @@ from typing import Any
 from newsreader.errors import NotFoundError
 from newsreader.store import marks
 from newsreader.store.database import Database
-from newsreader.store.records import Feed, FeedItem, Fetch
+from newsreader.store.records import Feed, FeedAnswer, FeedItem, Fetch
 from newsreader.store.values import id_list, pack_list, unpack_list
 
 _COLUMNS = """SELECT f.id, f.url, iif(f.own_title <> '', f.own_title, f.title), f.site, f.tags, f.state, f.etag, f.modified,
@@ -81,6 +81,23 @@ def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
             site = coalesce(?7, site), url = coalesce(?8, url), state = iif(?9, 'gone', state) WHERE id = ?10""",
             (fetch.at, fetch.next_due, fetch.error, fetch.etag, fetch.modified, fetch.title, fetch.site, url, fetch.gone,
              feed_id),
+        )
+
+
+def answers(db: Database) -> dict[int, FeedAnswer]:
+    """Return what the servers last said, by feed; feeds never asked are left out."""
+    with db.read() as connection:
+        rows = connection.execute("SELECT feed_id, body, wait_until FROM feed_answers")
+        return {feed_id: FeedAnswer(body, wait_until) for feed_id, body, wait_until in rows}
+
+
+def save_answer(db: Database, feed_id: int, answer: FeedAnswer) -> None:
+    """Note what the server of a feed last said."""
+    with db.write() as connection:
+        connection.execute(
+            "INSERT INTO feed_answers SELECT id, ?, ? FROM feeds WHERE id = ?"
+            " ON CONFLICT DO UPDATE SET body = excluded.body, wait_until = excluded.wait_until",
+            (answer.body, answer.wait_until, feed_id),
         )
 
 

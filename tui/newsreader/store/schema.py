@@ -285,7 +285,23 @@ _V2 = (
     "CREATE INDEX feed_items_article ON feed_items (article_id)",
 )
 
-STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2)
+# Tables of their own: what ALTER TABLE makes of `feeds` would differ from its statement above.
+_V3: tuple[str, ...] = (
+    """CREATE TABLE feed_answers (
+    feed_id INTEGER PRIMARY KEY REFERENCES feeds(id) ON DELETE CASCADE,
+    body BLOB NOT NULL,
+    wait_until TEXT NOT NULL
+)""",
+    """CREATE TABLE earlier_texts (
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    replaced TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL
+)""",
+    "CREATE INDEX earlier_texts_article ON earlier_texts (article_id)",
+)
+
+STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3)
 """What each schema version adds; version n is the first n of them."""
 
 VERSION = len(STATEMENTS)

@@ -1,0 +1,182 @@
+"""Commands for feeds: `add`, `feeds`, `fetch`, `opml`, `urls`."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from newsreader.cli.importing import StopOnInterrupt
+from newsreader.cli.output import ProgressPrinter, say, say_failures
+from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.library.exporting import to_json, write_whole
+from newsreader.models import FetchedFeed, ImportReport, RefreshReport
+from newsreader.store.records import Feed
+from newsreader.text import clean_line
+
+
+@click.command()
+@click.argument("url")
+@click.option("--title", default="", help="Your name for the feed.")
+@click.option("--tag", "tags", multiple=True, help="A tag (folder) for it; may be given several times.")
+@json_option
+@pass_session
+def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: bool) -> None:
+    """Subscribe to a feed; the address of a web page finds its feed. A password may be written as $VARIABLE."""
+    library = session.library
+    added = library.subscriptions.add(url, title=title, tags=tags)
+    library.analyse()
+    feed, fetched = library.subscriptions.one(added.feed_id), added.fetched
+    if as_json:
+        click.echo(to_json(feed))
+    if added.page:
+        say(f"{clean_line(added.page)} is a web page (not a feed); its feed {feed.url} was found through it")
+    if added.others:
+        say(f"More feeds of that page: {' '.join(added.others)}")
+    if fetched is None:
+        say(f"Already subscribed: {_name(feed)}")
+        return
+    if fetched.error:
+        say_failures([f"{fetched.url}: {fetched.error}"])
+        say(f"Subscribed all the same; `newsreader feeds --remove {feed.id}` takes it out")
+        sys.exit(1)
+    say(f"Subscribed: {_name(feed)}, {fetched.new:,} articles" + (f" ({fetched.note})" if fetched.note else ""))
+
+
+@click.command("feeds")
+@click.option("--remove", metavar="FEED", help="Unsubscribe from a feed (id, address or title); its articles stay.")
+@click.option("--pause", metavar="FEED", help="Fetch it no more until it is resumed.")
+@click.option("--resume", metavar="FEED", help="Go on with a feed that was paused or gone.")
+@json_option
+@pass_session
+def list_feeds(
+    session: Session, remove: str | None, pause: str | None, resume: str | None, as_json: bool
+) -> None:
+    """List subscriptions and their health."""
+    library = session.library
+    if remove is not None:
+        feed = library.subscriptions.named(remove)
+        library.subscriptions.remove(feed.id)
+        say(f"Unsubscribed: {_name(feed)}")
+    for name, on in ((pause, True), (resume, False)):
+        if name is not None:
+            library.subscriptions.pause(library.subscriptions.named(name).id, on)
+    if remove is not None:
+        return
+    for feed in library.subscriptions.all():
+        click.echo(to_json(feed) if as_json else _feed_line(feed))
+
+
+def _name(feed: Feed) -> str:
+    return f"{feed.title} ({_address(feed)})" if feed.title else _address(feed)
+
+
+def _address(feed: Feed) -> str:
+    from newsreader.sources.addresses import hide_password
+
+    return hide_password(feed.url)
+
+
+def _feed_line(feed: Feed) -> str:
+    fetched = feed.last_fetched[:16].replace("T", " ") if feed.last_fetched else "never"
+    tags = f"  [{', '.join(feed.tags)}]" if feed.tags else ""
+    state = f"  {feed.state}" if feed.state != "active" else ""
+    line = f"{feed.id:>5} {feed.unread:>6} unread  {fetched:<16}  {_name(feed)}{tags}{state}"
+    return line + (f"\n{'':>13}! {feed.error}" if feed.error else "")
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[FEED]…")
+@click.option("--all", "everything", is_flag=True, help="Everything, due or not (but what servers asked is kept to).")
+@json_option
+@pass_session
+def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: bool) -> None:
+    """Refresh what is due, or the FEEDs named (id, address or title)."""
+    library = session.library
+    wanted = [library.subscriptions.named(name).id for name in names] if names else None
+    progress = ProgressPrinter()
+    with StopOnInterrupt() as stop:
+        report = library.subscriptions.refresh(wanted, everything=everything, report=progress, stop=stop.is_asked)
+        if report.ids and not report.stopped:
+            library.analyse(report=progress, stop=stop.is_asked)
+    progress.clear()
+    if as_json:
+        click.echo(to_json(report))
+    else:
+        say(_summary(report))
+    failed = [feed for feed in report.feeds if feed.outcome in ("failed", "gone")]
+    say_failures(f"{feed.url}: {feed.error}" for feed in failed)
+    for feed in report.feeds:
+        if feed.note and feed.outcome == "updated":
+            say(f"{feed.url}: {feed.note}")
+    sys.exit(130 if report.stopped else 1 if any(feed.outcome == "failed" for feed in failed) else 0)
+
+
+def _summary(report: RefreshReport) -> str:
+    def count(outcome: str) -> int:
+        return sum(feed.outcome == outcome for feed in report.feeds)
+
+    feeds: Sequence[FetchedFeed] = report.feeds
+    if not feeds:
+        return "No feeds; `newsreader add URL` subscribes to one"
+    parts = [f"{sum(feed.new for feed in feeds):,} new", f"{sum(feed.changed for feed in feeds):,} changed articles"]
+    parts += [
+        f"{number:,} feed{'s' * (number != 1)} {said}"
+        for outcome, said in (("updated", "read"), ("unchanged", "unchanged"), ("not-due", "not due"), ("gone", "gone"), ("failed", "failed"))
+        if (number := count(outcome))
+    ]  # fmt: skip
+    return ("Stopped: " if report.stopped else "") + ", ".join(parts)
+
+
+@click.group()
+def opml() -> None:
+    """Subscriptions in and out as OPML, with folders as tags."""
+
+
+@opml.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@pass_session
+def opml_import(session: Session, file: Path, as_json: bool) -> None:
+    """Subscribe to the feeds of an OPML file; nothing is fetched."""
+    _tell(session.library.subscriptions.read_opml(file), as_json=as_json)
+
+
+@opml.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@pass_session
+def opml_export(session: Session, file: Path | None) -> None:
+    """Write the subscriptions as OPML to FILE or stdout."""
+    text, passwords = session.library.subscriptions.opml()
+    if file:
+        write_whole(file, [text])
+    else:
+        click.echo(text, nl=False)
+    if passwords:
+        say(f"newsreader: {passwords:,} passwords in addresses were left out; write them in again after importing")
+
+
+@click.group()
+def urls() -> None:
+    """Subscriptions from newsboat's urls file."""
+
+
+@urls.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@pass_session
+def urls_import(session: Session, file: Path, as_json: bool) -> None:
+    """Subscribe to the feeds of a urls file; programs and filters in it are listed, not run."""
+    _tell(session.library.subscriptions.read_urls(file), as_json=as_json)
+
+
+def _tell(report: ImportReport, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(to_json(report))
+    else:
+        say(f"{report.new:,} feeds new, {report.changed:,} with new tags, {report.unchanged:,} known, {len(report.failed):,} not taken")
+    say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
+    sys.exit(1 if report.failed else 0)
+
+
+COMMANDS = (add, list_feeds, fetch, opml, urls)

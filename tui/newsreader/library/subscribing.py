@@ -1,0 +1,141 @@
+"""Adding feeds: what an address holds, one feed subscribed to, lists of subscriptions in and out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from newsreader.errors import SourceError
+from newsreader.library.refreshing import Refresher
+from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, Subscription, SubscriptionList
+from newsreader.sources.addresses import feed_url, has_password, hide_password
+from newsreader.sources.discovery import usual_feeds
+from newsreader.sources.feed import NotAFeedError
+from newsreader.sources.fetch import FetchRequest
+from newsreader.sources.gathering import Gathered, gather
+from newsreader.sources.opml import read_opml, write_opml
+from newsreader.sources.textfile import read_bytes
+from newsreader.sources.urls_file import read_urls
+from newsreader.store import feeds
+from newsreader.store.database import Database
+from newsreader.text import show_path
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A feed that was subscribed to. `fetched`: what its first fetch brought, None where it was known already.
+
+    `page`: the page's address where the feed was found through it; `others`: more feeds of that page.
+    """
+
+    feed_id: int
+    fetched: FetchedFeed | None
+    ids: tuple[int, ...] = ()
+    page: str = ""
+    others: tuple[str, ...] = ()
+
+
+def preview(typed: str) -> FeedPreview:
+    """Fetch an address and say what it holds; nothing is saved. Raises SourceError with the reason."""
+    url = feed_url(typed)
+    found, page_feeds = _look(url)
+    if page_feeds:
+        return FeedPreview(url, feeds=page_feeds)
+    if found.error is not None:
+        raise found.error
+    if found.feed is None:
+        raise SourceError(found.answer.error or "its server sent nothing", subject=hide_password(url))
+    titles = tuple(entry.title or entry.text[:80] for entry in found.feed.entries[:20])
+    return FeedPreview(found.answer.request.url, found.feed.title, found.feed.site, titles)
+
+
+def add(
+    database: Database, typed: str, *, title: str = "", tags: Sequence[str] = (), now: Callable[[], datetime]
+) -> Added:
+    """Subscribe to a feed, or to the first feed of a page, and save its items.
+
+    A feed whose server fails is subscribed to all the same. Raises SourceError where the address is none or holds no feed.
+    """
+    url = feed_url(typed)
+    stamp = now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    if feeds.feed_at(database, url):
+        return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
+    found, page_feeds = _look(url)
+    page = ""
+    if page_feeds:
+        page, url = url, page_feeds[0]
+        if feeds.feed_at(database, url):
+            return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None, (), page, page_feeds[1:])
+        found = _ask([url])[0]
+    if isinstance(found.error, NotAFeedError):
+        raise found.error
+    feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
+    if title.strip():
+        feeds.rename_feed(database, feed_id, title)
+    refresher = Refresher(database, now)
+    refresher.take(feeds.feed(database, feed_id), found)
+    refresher.flush()
+    result = refresher.result()
+    return Added(feed_id, result.feeds[0], result.ids, page, page_feeds[1:])
+
+
+def _look(url: str) -> tuple[Gathered, tuple[str, ...]]:
+    """Return what an address holds and, for a page, the feeds it names or has in the usual places."""
+    found = _ask([url])[0]
+    if not isinstance(found.error, NotAFeedError):
+        return found, ()
+    if found.error.feeds:
+        return found, tuple(feed_url(one) for one in found.error.feeds)
+    return found, tuple(one.answer.request.url for one in _ask(usual_feeds(url)) if one.feed is not None)
+
+
+def _ask(urls: Sequence[str]) -> list[Gathered]:
+    """Return what each address holds, in the order asked."""
+    found = gather([FetchRequest(key, url) for key, url in enumerate(urls)])
+    return sorted(found, key=lambda one: one.answer.request.key)
+
+
+def read_opml_file(path: Path) -> SubscriptionList:
+    """Return the subscriptions of an OPML file. Raises SourceError."""
+    return read_opml(read_bytes(str(path)), show_path(str(path)))
+
+
+def read_urls_file(path: Path) -> SubscriptionList:
+    """Return the subscriptions of newsboat's `urls` file. Raises SourceError."""
+    return read_urls(read_bytes(str(path)), show_path(str(path)))
+
+
+def subscribe_all(database: Database, found: SubscriptionList, *, now: str) -> ImportReport:
+    """Subscribe to all feeds of a list; nothing is fetched. Counted are feeds; changed: known ones with new tags."""
+    new = changed = unchanged = 0
+    with database.write():
+        before = {feed.url: feed for feed in feeds.feeds(database)}
+        for one in found.feeds:
+            known = before.get(one.url)
+            feed_id = feeds.add_feed(database, one.url, title=one.title, tags=one.tags, now=now)
+            if known is None:
+                new += 1
+            elif set(one.tags) <= set(known.tags):
+                unchanged += 1
+            else:
+                changed += 1
+            if known is None and one.title:
+                # The user's own name for it, which the feed's title must not replace.
+                feeds.rename_feed(database, feed_id, one.title)
+    return ImportReport(new=new, changed=changed, unchanged=unchanged, failed=found.failed)
+
+
+def try_reading(read: Callable[[Path], SubscriptionList], path: Path) -> SubscriptionList:
+    """Return a list of subscriptions; where it cannot be read at all, none, and the reason as its one failure."""
+    try:
+        return read(path)
+    except SourceError as error:
+        reason = f"{error.reason}. {error.remedy}" if error.remedy else error.reason
+        return SubscriptionList((), (Failure(error.subject or show_path(str(path)), reason),))
+
+
+def as_opml(database: Database) -> tuple[str, int]:
+    """Return all subscriptions as OPML, and how many passwords were left out of it."""
+    known = feeds.feeds(database)
+    listed = [Subscription(feed.url, feed.title, feed.tags, feed.site) for feed in known]
+    return write_opml(listed), sum(has_password(feed.url) for feed in known)

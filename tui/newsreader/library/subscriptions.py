@@ -1,0 +1,112 @@
+"""The feeds of one library: listed, added, refreshed, changed, carried in and out."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+
+from newsreader.errors import NotFoundError
+from newsreader.library import subscribing
+from newsreader.library.refreshing import Refresher
+from newsreader.library.subscribing import Added
+from newsreader.models import FeedPreview, ImportReport, RefreshReport, Report, Stop, SubscriptionList
+from newsreader.store import feeds
+from newsreader.store.database import Database
+from newsreader.store.records import Feed
+from newsreader.text import clean_line
+
+
+class Subscriptions:
+    """What can be done with feeds. What asks the network (preview, add, refresh) is for a thread of its own."""
+
+    def __init__(
+        self, database: Database, change: Callable[[str], AbstractContextManager[None]], clock: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._change = change
+        self._clock = clock
+
+    def all(self) -> list[Feed]:
+        """Return the subscriptions with their health, by title."""
+        return feeds.feeds(self._database)
+
+    def one(self, feed_id: int) -> Feed:
+        """Return one subscription. Raises NotFoundError."""
+        return feeds.feed(self._database, feed_id)
+
+    def named(self, name: str) -> Feed:
+        """Return the feed with this id, address or title. Raises NotFoundError."""
+        known = self.all()
+        tests: tuple[Callable[[Feed], bool], ...] = (
+            lambda feed: str(feed.id) == name,
+            lambda feed: feed.url == name,
+            lambda feed: feed.title.casefold() == name.casefold(),
+        )
+        for matches in tests:
+            if found := [feed for feed in known if matches(feed)]:
+                return found[0]
+        raise NotFoundError("there is no such feed", subject=clean_line(name, 200), remedy="`newsreader feeds` lists them")
+
+    def preview(self, url: str) -> FeedPreview:
+        """Fetch an address and say what it holds, without subscribing. Raises SourceError."""
+        return subscribing.preview(url)
+
+    def add(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> Added:
+        """Subscribe to a feed, or to the first feed of a page, and save its items. Raises SourceError."""
+        return subscribing.add(self._database, url, title=title, tags=tags, now=self._clock)
+
+    def read_opml(self, path: Path) -> ImportReport:
+        """Subscribe to the feeds of an OPML file, as one step of undo; nothing is fetched."""
+        return self._read(subscribing.read_opml_file, path)
+
+    def read_urls(self, path: Path) -> ImportReport:
+        """Subscribe to the feeds of newsboat's urls file, as one step of undo; nothing is fetched."""
+        return self._read(subscribing.read_urls_file, path)
+
+    def _read(self, read: Callable[[Path], SubscriptionList], path: Path) -> ImportReport:
+        found = subscribing.try_reading(read, path)
+        with self._change(f"subscribe to {len(found.feeds):,} feeds"):
+            return subscribing.subscribe_all(self._database, found, now=self._clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    def opml(self) -> tuple[str, int]:
+        """Return all subscriptions as OPML, and how many passwords were left out of it."""
+        return subscribing.as_opml(self._database)
+
+    def refresh(
+        self,
+        feed_ids: Sequence[int] | None = None,
+        *,
+        everything: bool = False,
+        report: Report | None = None,
+        stop: Stop | None = None,
+    ) -> RefreshReport:
+        """Fetch feeds: these, else those that are due, else (`everything`) all but paused ones.
+
+        A server's Retry-After and a feed's end are kept to in any case. New articles wait for `Library.analyse`.
+        """
+        if feed_ids is not None:
+            wanted, asked = [self.one(feed_id) for feed_id in dict.fromkeys(feed_ids)], True
+        else:
+            wanted, asked = [feed for feed in self.all() if feed.state != "paused" or not everything], everything
+        return Refresher(self._database, self._clock, report, stop).run(wanted, asked=asked)
+
+    def rename(self, feed_id: int, title: str) -> None:
+        """Give a feed the user's name for it ("": its own again). Raises NotFoundError."""
+        with self._change("rename a feed"):
+            feeds.rename_feed(self._database, feed_id, title)
+
+    def tag(self, feed_id: int, tags: Sequence[str]) -> None:
+        """Set the tags of a feed. Raises NotFoundError."""
+        with self._change("tag a feed"):
+            feeds.set_feed_tags(self._database, feed_id, tags)
+
+    def pause(self, feed_id: int, on: bool) -> None:
+        """Pause a feed, or go on with it (also one that was gone). Raises NotFoundError."""
+        with self._change("pause a feed" if on else "go on with a feed"):
+            feeds.pause_feed(self._database, feed_id, on)
+
+    def remove(self, feed_id: int, *, with_articles: bool = False) -> None:
+        """Unsubscribe. Its articles stay, or go but for starred and tagged ones. Raises NotFoundError."""
+        self.one(feed_id)
+        with self._change("remove a feed"):
+            feeds.remove_feed(self._database, feed_id, with_articles=with_articles)

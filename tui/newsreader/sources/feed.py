@@ -1,0 +1,298 @@
+"""The bytes of a feed → what it holds. Meant for a process of its own (`feed_process`): outside bytes can make it slow.
+
+RSS, RDF and Atom are read by feedparser from cleaned and bounded text; JSON Feed by hand. No file or address is opened.
+"""
+
+import calendar
+import hashlib
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urljoin
+
+from newsreader.errors import SourceError
+from newsreader.sources.discovery import page_feeds
+from newsreader.sources.html import html_to_text, looks_like_html
+from newsreader.sources.xmltext import decode_xml
+from newsreader.text import clean_line, clean_text, safe_url
+
+ITEM_LIMIT = 2000
+"""Items read of one document, the first ones; feeds put the newest first."""
+TEXT_LIMIT = 1_000_000
+"""Longest markup (characters) of one item."""
+
+_SHORT_LIMIT = 2000
+_TAG_LIMIT = 1_000_000
+_GUID_LIMIT = 300
+_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|feed|RDF)\b", re.I)
+_SKIPPED_HEAD = re.compile(r"<!--.*?-->|<\?[^<>]*\?>", re.S)
+_CLOSE = re.compile(r"</(?:[A-Za-z][\w.-]*:)?(item|entry)\s*>")
+_LEAF = re.compile(rf"<([A-Za-z][\w.:-]*)([^<>]*)>([^<]{{{_SHORT_LIMIT + 1},}})")
+_LONG_TEXTS = frozenset(
+    {"description", "encoded", "content", "summary", "title", "link", "guid", "id", "body", "div", "p", "xhtml", "subtitle"}
+)
+_NESTED = re.compile(r"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?(?<!/)>|</[A-Za-z]|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.S)
+_DEPTH_LIMIT = 500
+_NOT_A_FEED = "this is not a feed"
+_REMEDY = "Give the address of an RSS, Atom or JSON feed"
+_EARLIEST = datetime(1970, 1, 3, tzinfo=UTC)
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One item, its text readable and through the text door. `published` ISO UTC; `enclosures` are safe addresses."""
+
+    guid: str
+    link: str
+    title: str
+    text: str
+    published: str | None = None
+    author: str = ""
+    enclosures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed's title, site and items in its order. `notes`: what was mended or left out."""
+
+    title: str
+    site: str
+    entries: tuple[FeedEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class NotAFeedError(SourceError):
+    """Something else than a feed; `feeds` are the addresses of feeds that the page names."""
+
+    def __init__(self, subject: str, feeds: tuple[str, ...] = ()) -> None:
+        hint = f"The page names {'a feed' if len(feeds) == 1 else 'feeds'}: {', '.join(feeds[:5])}" if feeds else _REMEDY
+        super().__init__(_NOT_A_FEED, subject=subject, remedy=hint)
+        self.feeds = feeds
+
+
+def parse_feed(data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
+    """Return what a feed document holds; links are resolved against `url`. Raises NotAFeedError, SourceError."""
+    if not data.strip():
+        raise NotAFeedError(url)
+    try:
+        text = decode_xml(data, url, charset)
+    except SourceError:
+        raise NotAFeedError(url) from None
+    if text.lstrip()[:1] == "{":
+        return _json_feed(text, url)
+    root = _ROOT.search(_SKIPPED_HEAD.sub("", text[:20_000])) or _ROOT.search(_without_doctype(text)[:20_000])
+    if root is None or re.search(r"<(?:html|body|head)\b", _without_doctype(text)[: root.start() or 1], re.I):
+        raise NotAFeedError(url, page_feeds(text, url))
+    return _xml_feed(text, url)
+
+
+# ---- RSS, RDF, Atom
+
+
+def _xml_feed(text: str, url: str) -> ParsedFeed:
+    import feedparser
+
+    text, notes = _bounded(text, url)
+    found = feedparser.parse(
+        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("utf-8")),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    if not found.version and not found.entries:
+        raise NotAFeedError(url)
+    if found.bozo:
+        notes.append("damaged: what was whole has been read")
+    site = _link(found.feed.get("link"), url)
+    base = site or url
+    entries = [entry for one in found.entries[:ITEM_LIMIT] if (entry := _entry(one, base))]
+    return ParsedFeed(_plain(found.feed.get("title", "")), site, tuple(entries), tuple(notes))
+
+
+def _bounded(text: str, url: str) -> tuple[str, list[str]]:
+    """Cut what would cost time without end: entity declarations, tags and values of absurd length, items beyond the limit."""
+    notes = []
+    text = _without_doctype(text)
+    start = _ROOT.search(text)
+    text = text[start.start() :] if start else text
+    if re.search(f"<[^<>]{{{_TAG_LIMIT},}}", text):
+        raise SourceError("a tag in it is longer than 1 MB", subject=url)
+    if _is_too_deep(text):
+        raise SourceError(f"its elements lie more than {_DEPTH_LIMIT} deep", subject=url)
+    ends = [match for _, match in zip(range(ITEM_LIMIT + 1), _CLOSE.finditer(text), strict=False)]
+    if len(ends) > ITEM_LIMIT:
+        tail = {"rss": "</channel></rss>", "feed": "</feed>", "rdf": "</rdf:RDF>"}
+        root = start[1].lower() if start else "rss"
+        text = text[: ends[ITEM_LIMIT - 1].end()] + tail[root]
+        notes.append(f"only its first {ITEM_LIMIT:,} items were read")
+    return _LEAF.sub(_shortened, text), notes
+
+
+def _shortened(match: re.Match[str]) -> str:
+    name = match[1].rpartition(":")[2].lower()
+    if name in _LONG_TEXTS:
+        return match[0] if len(match[3]) <= TEXT_LIMIT else f"<{match[1]}{match[2]}>{_cut(match[3], TEXT_LIMIT)}"
+    return f"<{match[1]}{match[2]}>{_cut(match[3], 200)}"
+
+
+def _cut(text: str, limit: int) -> str:
+    """Cut markup text at `limit`, never inside a character reference."""
+    return re.sub(r"&[^;&]{0,30}\Z", "", text[:limit])
+
+
+def _without_doctype(text: str) -> str:
+    """Take the document type out, with all entities it declares."""
+    start = re.search("<!DOCTYPE", text[:5000], re.I)
+    if start is None:
+        return text
+    inner, end = text.find("[", start.end()), text.find(">", start.end())
+    if 0 <= inner < end:
+        close = re.compile(r"\]\s*>").search(text, inner)
+        end = close.end() - 1 if close else len(text)
+    return text[: start.start()] + text[end + 1 :] if end >= 0 else text[: start.start()]
+
+
+def _is_too_deep(text: str) -> bool:
+    if text.count("<") < _DEPTH_LIMIT:
+        return False
+    depth = 0
+    for match in _NESTED.finditer(text):
+        if match[1]:
+            depth += 1
+            if depth > _DEPTH_LIMIT:
+                return True
+        elif match[0].startswith("</"):
+            depth -= 1
+    return False
+
+
+def _entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
+    link = _link(one.get("link"), base)
+    content = [part.get("value", "") for part in one.get("content", []) if isinstance(part, Mapping)]
+    markup = max([*content, one.get("summary", "")], key=len)
+    title, text = _plain(one.get("title", "")), _readable(markup)
+    if not title and not text:
+        return None
+    enclosures = [_link(part.get("href"), base) for part in one.get("enclosures", []) if isinstance(part, Mapping)]
+    return FeedEntry(
+        guid=_guid(one.get("id", "")),
+        link=link,
+        title=title,
+        text=text,
+        published=_time(one),
+        author=clean_line(str(one.get("author", "")), 120),
+        enclosures=tuple(dict.fromkeys(address for address in enclosures if address))[:20],
+    )
+
+
+def _time(one: Mapping[str, Any]) -> str | None:
+    for key in ("published_parsed", "updated_parsed"):
+        value = one.get(key)
+        try:
+            if value and (stamp := _iso(datetime.fromtimestamp(calendar.timegm(value), UTC))):
+                return stamp
+        except (ValueError, OverflowError, OSError, TypeError):
+            continue
+    return None
+
+
+def _iso(moment: datetime) -> str | None:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if _EARLIEST <= moment < _LATEST else None
+
+
+# ---- JSON Feed
+
+
+def _json_feed(text: str, url: str) -> ParsedFeed:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise NotAFeedError(url) from None
+    version = found.get("version") if isinstance(found, dict) else None
+    items = found.get("items") if isinstance(found, dict) else None
+    if not isinstance(version, str) or "jsonfeed.org" not in version or not isinstance(items, list):
+        raise NotAFeedError(url)
+    notes = (f"only its first {ITEM_LIMIT:,} items were read",) * (len(items) > ITEM_LIMIT)
+    site = _link(found.get("home_page_url"), url)
+    entries = [entry for one in items[:ITEM_LIMIT] if isinstance(one, dict) and (entry := _json_entry(one, site or url))]
+    return ParsedFeed(_plain(_string(found.get("title"))), site, tuple(entries), notes)
+
+
+def _json_entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
+    markup = _string(one.get("content_html"))
+    text = html_to_text(markup[:TEXT_LIMIT]) if markup else _string(one.get("content_text") or one.get("summary"))
+    title, text = _plain(_string(one.get("title"))), clean_text(text[:TEXT_LIMIT]).strip()
+    if not title and not text:
+        return None
+    authors = one.get("authors") if isinstance(one.get("authors"), list) else [one.get("author")]
+    names = [clean_line(_string(who.get("name")), 120) for who in authors or [] if isinstance(who, dict)]
+    files = one.get("attachments") if isinstance(one.get("attachments"), list) else []
+    enclosures = [_link(part.get("url"), base) for part in files or [] if isinstance(part, dict)]
+    identity = one.get("id")
+    return FeedEntry(
+        guid=_guid(str(identity) if isinstance(identity, str | int) else ""),
+        link=_link(one.get("url") or one.get("external_url"), base),
+        title=title,
+        text=text,
+        published=_json_time(_string(one.get("date_published") or one.get("date_modified"))),
+        author=", ".join(name for name in names[:5] if name),
+        enclosures=tuple(address for address in enclosures if address)[:20],
+    )
+
+
+def _json_time(value: str) -> str | None:
+    try:
+        moment = datetime.fromisoformat(value[:40])
+        return _iso(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _string(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+# ---- values
+
+
+def _plain(title: object) -> str:
+    """Return a title as one line of text: markup in it goes, a lone `<` stays."""
+    text = str(title)[:20_000]
+    if re.search(r"</?[a-z][a-z0-9]{0,10}\b[^<>]*>|&(?:#\d|#x|[a-z]{2,8};)", text, re.I):
+        text = html_to_text(text)
+    return clean_line(text)
+
+
+def _readable(markup: str) -> str:
+    text = markup[:TEXT_LIMIT]
+    if looks_like_html(text) or re.search(r"&(?:#\d|#x|[a-z]{2,8};)|<[a-z!/]", text, re.I):
+        text = html_to_text(text)
+    return clean_text(text).strip()
+
+
+def _guid(value: object) -> str:
+    """Return an item's own id, a digest of it where it is long, "" where it is blank."""
+    text = str(value).strip()
+    if len(text) > _GUID_LIMIT:
+        return "blake2:" + hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return clean_text(text).replace("\n", " ")
+
+
+def _link(value: object, base: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        return ""
+    try:
+        address = safe_url(urljoin(base, value.strip()))
+    except ValueError:
+        return ""
+    return address if address and address.startswith("http") else ""
+
+
+def future(published: str | None, now: datetime, slack: timedelta = timedelta(days=1)) -> bool:
+    """Tell whether an item claims a time that has not come."""
+    return bool(published) and datetime.fromisoformat(str(published)) > now + slack

@@ -1,0 +1,99 @@
+"""The parent's side of `feed_process`: a child that parses feeds and is killed when it takes too long."""
+
+import json
+import subprocess
+import sys
+import threading
+from types import TracebackType
+from typing import Any
+
+from newsreader.errors import SourceError
+from newsreader.sources.feed import FeedEntry, NotAFeedError, ParsedFeed
+
+SECONDS_LIMIT = 20.0
+
+
+class FeedParser:
+    """One child process, started with the first document and again after a kill. Used by one thread at a time."""
+
+    def __init__(self, seconds: float = SECONDS_LIMIT) -> None:
+        self._seconds = seconds
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def parse(self, data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
+        """Return what a feed document holds. Raises NotAFeedError, SourceError."""
+        child = self._started()
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            child.kill()
+
+        timer = threading.Timer(self._seconds, give_up)
+        timer.start()
+        try:
+            line = self._ask(child, data, url, charset)
+        finally:
+            timer.cancel()
+        if not line.endswith(b"\n"):
+            self.close()
+            reason = f"reading it takes more than {self._seconds:.0f} seconds" if late.is_set() else "it cannot be read as a feed"
+            raise SourceError(reason, subject=url)
+        return _result(json.loads(line), url)
+
+    def _ask(self, child: "subprocess.Popen[bytes]", data: bytes, url: str, charset: str | None) -> bytes:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            child.stdin.write(json.dumps({"size": len(data), "url": url, "charset": charset}).encode() + b"\n" + data)
+            child.stdin.flush()
+            return child.stdout.readline()
+        except OSError:
+            return b""
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            self._child = subprocess.Popen(
+                [sys.executable, "-P", "-m", "newsreader.sources.feed_process"],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+            )  # fmt: skip
+        return self._child
+
+    def kill(self) -> None:
+        """End the child from another thread; a document that it is reading fails."""
+        child = self._child
+        if child is not None:
+            child.kill()
+
+    def close(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+
+    def __enter__(self) -> "FeedParser":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _result(answer: dict[str, Any], url: str) -> ParsedFeed:
+    if "not_a_feed" in answer:
+        raise NotAFeedError(url, tuple(answer["not_a_feed"]))
+    if "error" in answer:
+        raise SourceError(answer["error"], subject=url)
+    feed = answer["feed"]
+    entries = tuple(FeedEntry(**{**one, "enclosures": tuple(one["enclosures"])}) for one in feed["entries"])
+    return ParsedFeed(feed["title"], feed["site"], entries, tuple(feed["notes"]))

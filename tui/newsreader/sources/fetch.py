@@ -1,0 +1,322 @@
+"""One request for a feed: redirects, limits and refusals are ours; aiohttp only carries bytes. Parses nothing."""
+
+import asyncio
+import errno
+import hashlib
+import re
+import socket
+import ssl
+import zlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from newsreader import __version__
+from newsreader.errors import SourceError
+from newsreader.sources.addresses import (
+    credentials,
+    forbidden,
+    hide_password,
+    host_port,
+    plain_host,
+    redirect_target,
+    without_login,
+)
+from newsreader.text import clean_line
+
+if TYPE_CHECKING:
+    import aiohttp
+
+SIZE_LIMIT = 10_000_000
+"""Largest body, in bytes after decompression."""
+SECONDS_LIMIT = 20.0
+"""Longest a fetch may take in all, redirects included."""
+REDIRECT_LIMIT = 5
+WAIT_LIMIT = 86_400
+"""Longest wait (seconds) that a server's Retry-After is granted."""
+
+_TOO_LARGE = "its answer is larger than 10 MB"
+_FIELD_LIMIT = 131_072
+_KEPT_TAG = 2000
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADERS = {
+    "User-Agent": f"newsreader/{__version__} (terminal feed reader)",
+    "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{1,40})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRequest:
+    """A feed to ask for. `body`: digest of its document as last read; `key` comes back with the answer."""
+
+    key: int
+    url: str
+    etag: str = ""
+    modified: str = ""
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said. `moved_to`: its new address where it moved for good; `digest` of the body."""
+
+    request: FetchRequest
+    state: Literal["new", "unchanged", "gone", "failed"]
+    url: str
+    body: bytes = b""
+    digest: bytes = b""
+    charset: str | None = None
+    moved_to: str = ""
+    etag: str = ""
+    modified: str = ""
+    error: str = ""
+    wait_seconds: int | None = None
+
+
+class _RefusedError(OSError):
+    """A connection that must not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Two pools of connections: `given` to hosts that the user named, `strict` to hosts that a redirect named."""
+
+    given: "aiohttp.ClientSession"
+    strict: "aiohttp.ClientSession"
+    seconds: float = SECONDS_LIMIT
+
+    async def get(self, request: FetchRequest) -> Answer:
+        """Ask for a feed, following redirects. Never raises for what a server does."""
+        shown = hide_password(request.url)
+        try:
+            async with asyncio.timeout(self.seconds):
+                return await self._follow(request)
+        except TimeoutError:
+            return _failed(request, f"no whole answer within {self.seconds:.0f} seconds. It is tried again later")
+        except SourceError as error:
+            where = "" if error.subject == shown else f"{error.subject}: "
+            return _failed(request, f"{where}{error.reason}. {error.remedy}".removesuffix(". "))
+        except _failures() as error:
+            return _failed(request, _plain_reason(error))
+
+    async def _follow(self, request: FetchRequest) -> Answer:
+        url, moved = request.url, True
+        seen = host_port(url)
+        for hop in range(REDIRECT_LIMIT + 1):
+            given = host_port(url) == seen
+            async with self._open(url, request, given=given) as response:
+                if response.status not in _REDIRECTS:
+                    answer = await _read(response, request, url)
+                    return replace(answer, moved_to=url) if moved and hop else answer
+                location = response.headers.get("Location", "")
+                if not location:
+                    raise SourceError(f"it redirects ({response.status}) without saying where to")
+                moved = moved and response.status in (301, 308)
+                url = redirect_target(url, location)
+        raise SourceError(f"it redirects more than {REDIRECT_LIMIT} times", remedy="Give the address it should lead to")
+
+    @asynccontextmanager
+    async def _open(self, url: str, request: FetchRequest, *, given: bool) -> "AsyncIterator[aiohttp.ClientResponse]":
+        import aiohttp
+        from yarl import URL
+
+        headers = {}
+        # Names and passwords, and what was learnt of a document, are for the host they were given for.
+        login = credentials(url) if given else None
+        if url == request.url and request.etag:
+            headers["If-None-Match"] = request.etag
+        if url == request.url and request.modified:
+            headers["If-Modified-Since"] = request.modified
+        plain = plain_host(without_login(url))
+        host = host_port(plain).host
+        if re.fullmatch(r"[0-9.]+|.*:.*", host) and (reason := forbidden(host, given=given)):
+            raise SourceError(f"refused: {reason}", subject=hide_password(url))
+        auth = aiohttp.BasicAuth(*login, encoding="utf-8") if login else None
+        session = self.given if given else self.strict
+        async with session.get(URL(plain, encoded=True), headers=headers, auth=auth, allow_redirects=False) as response:
+            yield response
+
+
+@asynccontextmanager
+async def open_client(seconds: float = SECONDS_LIMIT) -> AsyncIterator[Client]:
+    """Open the two pools. No proxy, cookie or netrc of the machine is used."""
+    import aiohttp
+
+    def session(*, given: bool) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, socket_factory=_socket_factory(given=given)),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers=_HEADERS,
+            auto_decompress=False,
+            trust_env=False,
+            timeout=aiohttp.ClientTimeout(total=seconds),
+            max_line_size=_FIELD_LIMIT,
+            max_field_size=_FIELD_LIMIT,
+        )
+
+    async with session(given=True) as given, session(given=False) as strict:
+        yield Client(given, strict, seconds)
+
+
+def _socket_factory(*, given: bool) -> Any:
+    """Return a maker of sockets that looks at the resolved address: no name can lead where it must not."""
+
+    def make(info: tuple[Any, ...]) -> socket.socket:
+        family, kind, protocol, _, address = info
+        if reason := forbidden(address[0], given=given):
+            raise _RefusedError(errno.EACCES, f"refused: {reason}")
+        return socket.socket(family, kind, protocol)
+
+    return make
+
+
+async def _read(response: "aiohttp.ClientResponse", request: FetchRequest, url: str) -> Answer:
+    status = response.status
+    wait = _wait_seconds(response.headers.get("Retry-After"))
+    if status == 304 or status == 204:
+        return Answer(request, "unchanged", url, etag=request.etag, modified=request.modified)
+    if status == 410:
+        return Answer(request, "gone", url, error="gone: its server says that this feed has ended. Its articles stay")
+    if status == 206 or not 200 <= status < 300:
+        return replace(_failed(request, _status_reason(status, wait)), wait_seconds=wait if status in (429, 503) else None)
+    body = await _body(response)
+    digest = hashlib.blake2b(body, digest_size=16).digest()
+    found = _CHARSET.search(response.headers.get("Content-Type", ""))
+    return Answer(
+        request, "unchanged" if digest == request.body else "new", url, body, digest, found[1] if found else None,
+        etag=_tag(response.headers.get("ETag")), modified=_tag(response.headers.get("Last-Modified")),
+    )  # fmt: skip
+
+
+async def _body(response: "aiohttp.ClientResponse") -> bytes:
+    if (response.content_length or 0) > SIZE_LIMIT:
+        raise SourceError(_TOO_LARGE)
+    codings = [name.strip().lower() for name in response.headers.get("Content-Encoding", "").split(",")]
+    inflaters = [_Inflater(name) for name in reversed(codings) if name not in ("", "identity")]
+    if len(inflaters) > 2:
+        raise SourceError("its answer is compressed more than twice")
+    parts, size = [], 0
+    async for chunk in response.content.iter_chunked(65_536):
+        for inflater in inflaters:
+            chunk = inflater.take(chunk)
+        size += len(chunk)
+        if size > SIZE_LIMIT:
+            raise SourceError(_TOO_LARGE)
+        parts.append(chunk)
+    for inflater in inflaters:
+        inflater.end()
+    return b"".join(parts)
+
+
+class _Inflater:
+    """Decompresses what arrives and never gives more than the limit, however little went in."""
+
+    def __init__(self, name: str) -> None:
+        if name not in ("gzip", "x-gzip", "deflate"):
+            raise SourceError(f"its answer is packed in a way that was not asked for ({clean_line(name, 40)})")
+        self._raw = name == "deflate"
+        self._inflate: Any = None
+        self._given = 0
+
+    def take(self, data: bytes) -> bytes:
+        if not data:
+            return data
+        if self._inflate is None:
+            # "deflate" means zlib's form, but some servers send it bare: the first byte of zlib's form is 0x78 by far mostly.
+            bits = 47 if not self._raw or data[0] & 0x0F == 8 else -15
+            self._inflate = zlib.decompressobj(bits)
+        try:
+            out: bytes = self._inflate.decompress(data, SIZE_LIMIT + 1 - self._given)
+        except zlib.error:
+            raise SourceError("its answer says that it is compressed, but it is not") from None
+        self._given += len(out)
+        if self._given > SIZE_LIMIT:
+            raise SourceError(_TOO_LARGE)
+        return out
+
+    def end(self) -> None:
+        if self._inflate is not None and not self._inflate.eof:
+            raise SourceError("its compressed answer breaks off")
+
+
+def _wait_seconds(value: str | None) -> int | None:
+    """Return the seconds of a Retry-After (a number or a date), at most WAIT_LIMIT; None where it says nothing usable."""
+    if not value or len(value) > 60:
+        return None
+    if value.strip().isdecimal() and value.isascii():
+        return min(int(value), WAIT_LIMIT)
+    try:
+        seconds = (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return min(int(seconds), WAIT_LIMIT) if seconds > 0 else None
+
+
+def _tag(value: str | None) -> str:
+    """Return a header to be sent back; one that is too long or could break a request is none."""
+    return value if value and len(value) <= _KEPT_TAG and re.fullmatch(r"[\x20-\x7e\xa0-\xff]+", value) else ""
+
+
+def _status_reason(status: int, wait: int | None) -> str:
+    if wait is not None and status in (429, 503):
+        return f"its server asks to be left alone for {_span(wait)} ({status})"
+    return f"{_STATUS.get(status) or _family(status)} ({status})"
+
+
+def _family(status: int) -> str:
+    if status >= 500:
+        return "its server has a fault. It is tried again later"
+    return "its server refuses the request. Open the address in a browser to see why"
+
+
+_STATUS = {
+    206: "its server sent only a part. It is tried again later",
+    401: "it needs a name and password. Write them into the address: https://name:$VARIABLE@host/…",
+    403: "its server refuses access. Open the address in a browser to see why",
+    404: "there is nothing at this address. See on its site whether the feed has moved",
+    407: "a proxy asks for a password",
+    429: "its server gets too many requests. It is tried again later",
+    451: "it is withheld for legal reasons",
+}
+
+
+def _span(seconds: int) -> str:
+    return f"{seconds} seconds" if seconds < 120 else f"{seconds // 60} minutes" if seconds < 7200 else f"{seconds // 3600} hours"
+
+
+def _failed(request: FetchRequest, reason: str) -> Answer:
+    return Answer(request, "failed", request.url, error=clean_line(hide_password(reason), 400))
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    import aiohttp
+
+    return OSError, ValueError, EOFError, aiohttp.ClientError
+
+
+def _plain_reason(error: BaseException) -> str:
+    """Say in plain words what went wrong on the way; what the server wrote is not repeated."""
+    import aiohttp
+
+    inner = getattr(error, "os_error", None) or error
+    text = str(inner)
+    if "refused: " in text and ("address" in text or "asked" in text):
+        return re.sub(r".*?(refused: [a-z -]+).*", r"\1", text, flags=re.S).strip()
+    if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLError):
+        return "its certificate cannot be trusted. Nothing was read"
+    if isinstance(inner, socket.gaierror) or isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "its host cannot be found. Look at the address and the network"
+    if isinstance(inner, ConnectionRefusedError):
+        return "its host refuses the connection. It is tried again later"
+    if isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError | ConnectionResetError):
+        return "the connection broke off before the whole answer had come. It is tried again later"
+    if isinstance(error, aiohttp.ClientResponseError | aiohttp.InvalidURL):
+        return "its answer is not proper HTTP"
+    if isinstance(error, aiohttp.ClientConnectorError) or isinstance(inner, OSError):
+        return f"no connection to its host ({clean_line((inner.strerror if isinstance(inner, OSError) else None) or type(inner).__name__, 80)})"
+    return f"its answer cannot be read ({type(error).__name__})"

@@ -1,0 +1,139 @@
+"""Lists of subscriptions as OPML, in and out. Folders are tags: folder `b` inside folder `a` is the tag `a/b`."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from newsreader.errors import SourceError
+from newsreader.models import Failure, Subscription, SubscriptionList
+from newsreader.sources.addresses import feed_url, without_password
+from newsreader.sources.xmltext import decode_xml
+from newsreader.text import clean_line
+
+SIZE_LIMIT = 10_000_000
+_DEPTH_LIMIT = 5000
+_FOLDERS_KEPT = 20
+_NAME_LIMIT = 200
+_NOT_OPML = "this is not OPML"
+_REMEDY = "Export the subscriptions of your other reader as OPML and give that file"
+
+
+def read_opml(data: bytes, subject: str) -> SubscriptionList:
+    """Return the feeds of an OPML file, an address once with the tags of all its places, and what cannot be taken.
+
+    Nothing is fetched or included. Raises SourceError (naming `subject`) where the file is no OPML.
+    """
+    if len(data) > SIZE_LIMIT:
+        raise SourceError("larger than an OPML file can be (10 MB)", subject=subject)
+    if not data.strip():
+        raise SourceError(f"{_NOT_OPML}: it is empty", subject=subject, remedy=_REMEDY)
+    reader = _Reader(subject)
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.EntityDeclHandler = reader.refuse_entity
+    try:
+        parser.Parse(decode_xml(data, subject).encode("utf-8"), True)
+    except expat.ExpatError as error:
+        if not reader.feeds:
+            raise SourceError(_NOT_OPML, subject=subject, remedy=_REMEDY) from None
+        message = f"damaged at line {error.lineno}: the feeds before it were taken"
+        reader.failed.append(Failure(subject, message))
+    return SubscriptionList(tuple(reader.feeds.values()), tuple(reader.failed))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects outlines; `_open` holds the folder name of each open element, "" for all that is no folder."""
+
+    subject: str
+    feeds: dict[str, Subscription] = field(default_factory=dict)
+    failed: list[Failure] = field(default_factory=list)
+    _open: list[str] = field(default_factory=list)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._open and name.lower() != "opml":
+            raise SourceError(_NOT_OPML, subject=self.subject, remedy=_REMEDY)
+        if len(self._open) > _DEPTH_LIMIT:
+            raise SourceError(f"its folders lie more than {_DEPTH_LIMIT:,} deep", subject=self.subject)
+        folder = ""
+        if name.lower() == "outline":
+            values = {key.lower(): value for key, value in attributes.items()}
+            title = clean_line(values.get("title") or values.get("text") or "", _NAME_LIMIT)
+            kind = values.get("type", "").strip().lower()
+            if "xmlurl" in values or kind in ("rss", "atom"):
+                self._take(values, title)
+            elif kind not in ("link", "include"):
+                folder = title
+        self._open.append(folder)
+
+    def end(self, name: str) -> None:
+        self._open.pop()
+
+    def refuse_entity(self, *_: object) -> None:
+        raise SourceError("it declares entities, which no OPML needs and which can be a trap", subject=self.subject)
+
+    def _take(self, values: dict[str, str], title: str) -> None:
+        address = values.get("xmlurl", "")
+        if not address.strip():
+            self.failed.append(Failure(title or "an outline", "it has no address (xmlUrl)"))
+            return
+        try:
+            url = feed_url(address)
+        except SourceError as error:
+            self.failed.append(Failure(error.subject, f"{error.reason}. {error.remedy}".removesuffix(". ")))
+            return
+        folders = [_escaped(folder) for folder in self._open if folder][:_FOLDERS_KEPT]
+        tags = ("/".join(folders),) if folders else ()
+        known = self.feeds.get(url)
+        if known:
+            tags = tuple(dict.fromkeys((*known.tags, *tags)))
+            title = known.title or title
+        self.feeds[url] = Subscription(url, title, tags, clean_line(values.get("htmlurl", "")))
+
+
+def _escaped(folder: str) -> str:
+    return folder.replace("\\", "\\\\").replace("/", "\\/")
+
+
+def _folders(tag: str) -> tuple[str, ...]:
+    names = [re.sub(r"\\(.)", r"\1", name) for name in re.findall(r"(?:\\.|[^/\\]|\\\Z)+", tag)]
+    return tuple(names[:_FOLDERS_KEPT])
+
+
+def write_opml(feeds: Iterable[Subscription], title: str = "newsreader") -> str:
+    """Return subscriptions as OPML 2.0; a feed of several tags stands in each of their folders. Passwords are left out."""
+    top = _Folder()
+    for feed in feeds:
+        for tag in feed.tags or ("",):
+            top.at(_folders(tag)).feeds.append(feed)
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<opml version="2.0">']
+    lines += [f"<head><title>{escape(title)}</title></head>", "<body>", *top.lines(1), "</body>", "</opml>", ""]
+    return "\n".join(lines)
+
+
+@dataclass(slots=True)
+class _Folder:
+    folders: dict[str, "_Folder"] = field(default_factory=dict)
+    feeds: list[Subscription] = field(default_factory=list)
+
+    def at(self, names: Sequence[str]) -> "_Folder":
+        folder = self
+        for name in names:
+            folder = folder.folders.setdefault(name, _Folder())
+        return folder
+
+    def lines(self, depth: int) -> list[str]:
+        indent = "  " * depth
+        lines = []
+        for name, folder in self.folders.items():
+            lines += [f"{indent}<outline text={quoteattr(name)} title={quoteattr(name)}>", *folder.lines(depth + 1)]
+            lines.append(f"{indent}</outline>")
+        for feed in self.feeds:
+            url = without_password(feed.url)
+            name = quoteattr(feed.title or url)
+            site = f" htmlUrl={quoteattr(feed.site)}" if feed.site else ""
+            lines.append(f'{indent}<outline type="rss" text={name} title={name} xmlUrl={quoteattr(url)}{site}/>')
+        return lines

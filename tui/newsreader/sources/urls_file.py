@@ -1,0 +1,60 @@
+"""newsboat's `urls` file: addresses, tags, titles and hidden feeds; programs and filters in it are never run."""
+
+import re
+
+from newsreader.errors import SourceError
+from newsreader.models import Failure, Subscription, SubscriptionList
+from newsreader.sources.addresses import feed_url, hide_password
+from newsreader.sources.encoding import decode
+from newsreader.text import clean_line
+
+SIZE_LIMIT = 10_000_000
+HIDDEN_TAG = "hidden"
+"""The tag of a feed that newsboat hides (`!`)."""
+
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*+)"?|(\S+)')
+_SKIPPED = {
+    "exec:": "it runs a program; this reader runs none",
+    "filter:": "it pipes a feed through a program; this reader runs none",
+    "query:": "it is a search, not a feed; save it in the reader with Ctrl+S",
+    "file:": "it is a local file; import that file or its folder",
+}
+
+
+def read_urls(data: bytes, subject: str) -> SubscriptionList:
+    """Return the feeds of a urls file and the lines that cannot be taken. Raises SourceError where it is no text."""
+    if len(data) > SIZE_LIMIT:
+        raise SourceError("larger than a urls file can be (10 MB)", subject=subject)
+    feeds: dict[str, Subscription] = {}
+    failed: list[Failure] = []
+    for number, line in enumerate(decode(data, subject)[0].splitlines(), 1):
+        words = [_unquoted(match) for match in _WORD.finditer(line.strip())]
+        if not words or words[0].startswith("#"):
+            continue
+        try:
+            one = _subscription(words)
+        except SourceError as error:
+            failed.append(Failure(f"{subject}, line {number}: {error.subject}", error.reason))
+            continue
+        known = feeds.get(one.url)
+        tags = tuple(dict.fromkeys((*known.tags, *one.tags))) if known else one.tags
+        feeds[one.url] = Subscription(one.url, (known.title if known else "") or one.title, tags)
+    if not feeds and not failed:
+        raise SourceError("no address in it", subject=subject, remedy="Give newsboat's urls file")
+    return SubscriptionList(tuple(feeds.values()), tuple(failed))
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    return match[2] if match[1] is None else re.sub(r"\\(.)", r"\1", match[1])
+
+
+def _subscription(words: list[str]) -> Subscription:
+    address, *marks = words
+    for start, reason in _SKIPPED.items():
+        if address.lower().startswith(start):
+            raise SourceError(reason, subject=clean_line(hide_password(address), 100))
+    if not re.match(r"(?:https?|feed):", address, re.I):
+        raise SourceError("it is no address", subject=clean_line(address, 100))
+    title = next((clean_line(mark[1:], 200) for mark in marks if mark.startswith("~")), "")
+    tags = [clean_line(mark, 100) for mark in marks if mark and not mark.startswith("~") and mark != "!"]
+    return Subscription(feed_url(address), title, (*tags, *[HIDDEN_TAG] * ("!" in marks)))

@@ -1,0 +1,60 @@
+"""XML bytes to text: the encoding by mark, by what the bytes are, by label; what XML does not allow is left out."""
+
+import codecs
+import re
+
+from newsreader.errors import SourceError
+from newsreader.sources.encoding import decode
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Encodings of Python that are none of the web's, decode markup out of plain letters, or run without bound.
+_UNFIT_CODECS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+_LABEL = re.compile(rb"\A[^<]{0,200}<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_DECLARATION = re.compile(r"<\?xml[^<>]{0,8000}\?>")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));", re.I)
+
+
+def decode_xml(data: bytes, subject: str, charset: str | None = None) -> str:
+    """Return the text of an XML document without its declaration. `charset`: as the server labels it.
+
+    UTF-8 that is sound is taken as such whatever the labels say. Raises SourceError where it is empty or binary.
+    """
+    text = _DECLARATION.sub("", _decoded(data, subject, charset).removeprefix("\ufeff"), count=1)
+    return _NOT_XML_REFERENCE.sub("", _NOT_XML.sub("", text))
+
+
+def _decoded(data: bytes, subject: str, charset: str | None) -> str:
+    if not data.strip():
+        raise SourceError("empty: there is nothing in it", subject=subject)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    for start, encoding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
+        if data.startswith(start):
+            return data.decode(encoding, "replace")
+    label = _LABEL.match(data[:500])
+    labels = [name for name in (label[1].decode("ascii") if label else None, charset) if name]
+    seven_bit = b"\x1b" in data[:100_000]
+    for name in ["utf-8"] * (not seven_bit) + [codec for name in labels if (codec := _text_codec(name))] + ["utf-8"]:
+        try:
+            return data.decode(name)
+        except (UnicodeError, LookupError):
+            continue
+    return decode(data, subject)[0]
+
+
+def _text_codec(name: str) -> str | None:
+    """Return the name of a codec that a document may be labelled with, None where there is none."""
+    try:
+        found = codecs.lookup(name)
+        b"a".decode(found.name)
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    return None if found.name in _UNFIT_CODECS else found.name

@@ -1,0 +1,33 @@
+"""Articles as they were before their feed changed them, the newest few of each."""
+
+from __future__ import annotations
+
+from newsreader.store.database import Database
+from newsreader.store.records import EarlierText
+
+KEPT = 5
+"""Earlier texts kept of one article: a feed that changes at every fetch must not fill the library."""
+
+
+def keep_text(db: Database, article_id: int, *, now: str) -> None:
+    """Keep an article's present title and text, before they are replaced; the oldest beyond KEPT go."""
+    with db.write() as connection:
+        connection.execute(
+            "INSERT INTO earlier_texts SELECT a.id, ?, a.title, b.text FROM articles AS a JOIN bodies AS b"
+            " ON b.article_id = a.id WHERE a.id = ?",
+            (now, article_id),
+        )
+        connection.execute(
+            "DELETE FROM earlier_texts WHERE article_id = ?1 AND rowid NOT IN"
+            " (SELECT rowid FROM earlier_texts WHERE article_id = ?1 ORDER BY rowid DESC LIMIT ?2)",
+            (article_id, KEPT),
+        )
+
+
+def earlier_texts(db: Database, article_id: int) -> list[EarlierText]:
+    """Return the earlier texts of an article, newest first."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT replaced, title, text FROM earlier_texts WHERE article_id = ? ORDER BY rowid DESC", (article_id,)
+        )
+        return [EarlierText(*row) for row in rows]
