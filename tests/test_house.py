@@ -64,3 +64,11 @@ def test_the_readme_gives_the_two_commands() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert re.search(r"^python3 -m venv .*/newsreader seeds$", readme, re.M)
     assert re.search(r"^python3 -m venv .*-m pytest$", readme, re.M)
+
+
+def test_the_readme_shows_the_keys_that_the_program_hears() -> None:
+    from newsreader.ui.commands import key_table
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("<!-- keys -->")[1].split("<!-- /keys -->")[0]
+    assert shown.strip() == key_table().strip(), "run: python tests/readme_keys.py"
