@@ -49,9 +49,7 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
 @click.option("--resume", metavar="FEED", help="Go on with a feed that was paused or gone.")
 @json_option
 @pass_session
-def list_feeds(
-    session: Session, remove: str | None, pause: str | None, resume: str | None, as_json: bool
-) -> None:
+def list_feeds(session: Session, remove: str | None, pause: str | None, resume: str | None, as_json: bool) -> None:
     """List subscriptions and their health."""
     library = session.library
     if remove is not None:
@@ -174,7 +172,9 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(report))
     else:
-        say(f"{report.new:,} feeds new, {report.changed:,} with new tags, {report.unchanged:,} known, {len(report.failed):,} not taken")
+        say(
+            f"{report.new:,} feeds new, {report.changed:,} with new tags, {report.unchanged:,} known, {len(report.failed):,} not taken"
+        )
     say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
     sys.exit(1 if report.failed else 0)
 

@@ -95,7 +95,11 @@ def same_item(guid: str, link: str, title: str, known: Sequence[FeedItem], prese
     if not link:
         return None
     return next(
-        (one for one in known if one.link == link and one.title == title and one.guid not in present and one.guid != guid),
+        (
+            one
+            for one in known
+            if one.link == link and one.title == title and one.guid not in present and one.guid != guid
+        ),
         None,
     )
 

@@ -407,7 +407,9 @@ class Library:
         article, before = self.article(article_id), self.earlier_texts(article_id)
         if not before:
             raise NotFoundError("it has not been changed by its feed", subject=f"article {article_id}")
-        old = replace(article, title=before[0].title, text=before[0].text, mentions=find_mentions(before[0].text), dates=())
+        old = replace(
+            article, title=before[0].title, text=before[0].text, mentions=find_mentions(before[0].text), dates=()
+        )
         return compare_articles(old, article)
 
     # ---- long work, for a thread of its own

@@ -1,6 +1,7 @@
 """Due feeds → fetch → drafts → clean → decide → store, in short batches; what one feed does cannot harm another."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -8,7 +9,17 @@ from datetime import datetime, timedelta
 from newsreader.analysis.clean import clean, furniture_keys
 from newsreader.errors import NewsreaderError
 from newsreader.library.decide import next_interval, same_item, why_not_due
-from newsreader.models import Aside, Draft, FetchedFeed, FetchOutcome, Progress, RefreshReport, Report, Stop
+from newsreader.models import (
+    Aside,
+    CleanArticle,
+    Draft,
+    FetchedFeed,
+    FetchOutcome,
+    Progress,
+    RefreshReport,
+    Report,
+    Stop,
+)
 from newsreader.sources.addresses import hide_password, host_port
 from newsreader.sources.feed import FeedEntry, ParsedFeed, future
 from newsreader.sources.fetch import Answer, FetchRequest
@@ -123,13 +134,14 @@ class Refresher:
         entries = [_identified(entry, shared) for entry in parsed.entries]
         present = frozenset(entry.guid for entry in entries if entry.guid)
         seen: set[str] = set()
-        items = []
+        wanted = []
         for entry in entries:
             identity = entry.guid or f"link:{entry.link}"
-            if identity in seen:
-                continue
-            seen.add(identity)
-            item = self._item(feed, parsed, entry)
+            if identity not in seen:
+                seen.add(identity)
+                wanted.append(entry)
+        items = []
+        for entry, item in zip(wanted, self._cleaned(feed, parsed, wanted), strict=True):
             if known_item := guids.get(entry.guid) or (None if entry.guid else links.get(entry.link)):
                 items.append(replace(item, known=known_item))
                 continue
@@ -140,22 +152,32 @@ class Refresher:
             items.append(item)
         return tuple(items), len(entries) - len(items)
 
-    def _item(self, feed: Feed, parsed: ParsedFeed, entry: FeedEntry) -> _Item:
+    def _cleaned(self, feed: Feed, parsed: ParsedFeed, entries: Sequence[FeedEntry]) -> list[_Item]:
+        """Clean items; lines that stand in several of this document, or have stood in earlier ones, are no article's."""
         source = parsed.title or host_port(feed.url).host
-        published = None if future(entry.published, self.now()) else entry.published
-        draft = Draft(
-            text=entry.text or entry.title, url=entry.link or None, title=entry.title or None, published=published,
-            source=source, author=entry.author or None, from_feed=True,
-        )  # fmt: skip
-        article = clean(draft)
-        keys = furniture_keys(article.text)
-        if keys and (repeated := furniture.known_furniture(self.database, source, keys)):
-            article = clean(draft, repeated)
-        if entry.enclosures:
-            paragraphs = article.text.count("\n\n") + 1
-            attached = tuple(Aside("related", f"Attached: {address}", paragraphs) for address in entry.enclosures)
-            article = replace(article, asides=(*article.asides, *attached))
-        return _Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), keys)
+        drafts = [self._draft(entry, source) for entry in entries]
+        found = [clean(draft) for draft in drafts]
+        keys = [furniture_keys(article.text) for article in found]
+        counted = Counter(key for some in keys for key in some)
+        repeated = {key for key, number in counted.items() if number >= furniture.FURNITURE_FROM}
+        repeated |= furniture.known_furniture(self.database, _furniture_source(feed), counted)
+        items = []
+        for entry, draft, article, some in zip(entries, drafts, found, keys, strict=True):
+            article = clean(draft, frozenset(repeated)) if some & repeated else article
+            article = _with_enclosures(article, entry.enclosures)
+            items.append(_Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), some))
+        return items
+
+    def _draft(self, entry: FeedEntry, source: str) -> Draft:
+        return Draft(
+            text=entry.text or entry.title,
+            url=entry.link or None,
+            title=entry.title or None,
+            published=None if future(entry.published, self.now()) else entry.published,
+            source=source,
+            author=entry.author or None,
+            from_feed=True,
+        )
 
     # ---- saving
 
@@ -204,9 +226,8 @@ class Refresher:
             if one.outcome == "unchanged" or one.deleted:
                 continue
             self._ids.append(one.id)
-            source = item.article.clean.source
-            if source and item.keys and one.copies_of is None:
-                furniture.count_lines(self.database, one.id, source, item.keys)
+            if item.keys and one.copies_of is None:
+                furniture.count_lines(self.database, one.id, _furniture_source(result.feed), item.keys)
         return sum(one.outcome == "new" for one in saved), sum(one.outcome == "changed" for one in saved)
 
     def _keep_text(self, item: _Item, stamp: str) -> None:
@@ -247,6 +268,18 @@ def _identified(entry: FeedEntry, shared: frozenset[str]) -> FeedEntry:
     if entry.guid or (entry.link and entry.link not in shared):
         return entry
     return replace(entry, guid="title:" + digest(f"{entry.link}\n{entry.title or entry.text}").hex())
+
+
+def _furniture_source(feed: Feed) -> str:
+    """Return the name under which a feed's lines are counted: many feeds share a title."""
+    return f"feed {feed.id}"
+
+
+def _with_enclosures(article: CleanArticle, addresses: Sequence[str]) -> CleanArticle:
+    """List what is attached to an item beside its article."""
+    after = article.text.count("\n\n") + 1
+    attached = tuple(Aside("related", f"Attached: {address}", after) for address in addresses)
+    return replace(article, asides=(*article.asides, *attached)) if attached else article
 
 
 def _renamed(item: _Item, before: FeedItem) -> _Item:

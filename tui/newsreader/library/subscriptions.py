@@ -45,7 +45,9 @@ class Subscriptions:
         for matches in tests:
             if found := [feed for feed in known if matches(feed)]:
                 return found[0]
-        raise NotFoundError("there is no such feed", subject=clean_line(name, 200), remedy="`newsreader feeds` lists them")
+        raise NotFoundError(
+            "there is no such feed", subject=clean_line(name, 200), remedy="`newsreader feeds` lists them"
+        )
 
     def preview(self, url: str) -> FeedPreview:
         """Fetch an address and say what it holds, without subscribing. Raises SourceError."""

@@ -13,7 +13,7 @@ from newsreader.text import clean_line
 LENGTH_LIMIT = 4000
 """Longest address (characters) that is taken."""
 
-_UNFIT = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\"<>\\\\^`{|}\ud800-\udfff]")
+_UNFIT = re.compile('[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"<>\\\\^`{|}\ud800-\udfff]')
 _NUMBERS = re.compile(r"[0-9a-fx.]+\Z", re.I)
 _VARIABLE = re.compile(r"\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?\Z")
 _LINK_LOCAL = (ipaddress.ip_network("169.254.0.0/16"), ipaddress.ip_network("fe80::/10"))
@@ -49,10 +49,20 @@ def feed_url(typed: str) -> str:
     except ValueError:
         raise SourceError("this is no valid address", subject=shown) from None
     if parts.scheme.lower() not in _PORTS:
-        raise SourceError("only http and https addresses are read", subject=shown, remedy="Give an address that begins with https://")
+        raise SourceError(
+            "only http and https addresses are read", subject=shown, remedy="Give an address that begins with https://"
+        )
     if not host or port == 0:
         raise SourceError("the address names no host", subject=shown)
-    return urlunsplit((parts.scheme.lower(), _netloc(parts.username, parts.password, _ascii(host, shown), port), parts.path, parts.query, ""))
+    return urlunsplit(
+        (
+            parts.scheme.lower(),
+            _netloc(parts.username, parts.password, _ascii(host, shown), port),
+            parts.path,
+            parts.query,
+            "",
+        )
+    )
 
 
 def _ascii(host: str, shown: str) -> str:

@@ -33,9 +33,25 @@ _SKIPPED_HEAD = re.compile(r"<!--.*?-->|<\?[^<>]*\?>", re.S)
 _CLOSE = re.compile(r"</(?:[A-Za-z][\w.-]*:)?(item|entry)\s*>")
 _LEAF = re.compile(rf"<([A-Za-z][\w.:-]*)([^<>]*)>([^<]{{{_SHORT_LIMIT + 1},}})")
 _LONG_TEXTS = frozenset(
-    {"description", "encoded", "content", "summary", "title", "link", "guid", "id", "body", "div", "p", "xhtml", "subtitle"}
+    {
+        "description",
+        "encoded",
+        "content",
+        "summary",
+        "title",
+        "link",
+        "guid",
+        "id",
+        "body",
+        "div",
+        "p",
+        "xhtml",
+        "subtitle",
+    }
 )
-_NESTED = re.compile(r"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?(?<!/)>|</[A-Za-z]|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.S)
+_NESTED = re.compile(
+    r"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?(?<!/)>|</[A-Za-z]|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.S
+)
 _DEPTH_LIMIT = 500
 _NOT_A_FEED = "this is not a feed"
 _REMEDY = "Give the address of an RSS, Atom or JSON feed"
@@ -70,7 +86,9 @@ class NotAFeedError(SourceError):
     """Something else than a feed; `feeds` are the addresses of feeds that the page names."""
 
     def __init__(self, subject: str, feeds: tuple[str, ...] = ()) -> None:
-        hint = f"The page names {'a feed' if len(feeds) == 1 else 'feeds'}: {', '.join(feeds[:5])}" if feeds else _REMEDY
+        hint = (
+            f"The page names {'a feed' if len(feeds) == 1 else 'feeds'}: {', '.join(feeds[:5])}" if feeds else _REMEDY
+        )
         super().__init__(_NOT_A_FEED, subject=subject, remedy=hint)
         self.feeds = feeds
 
@@ -219,7 +237,9 @@ def _json_feed(text: str, url: str) -> ParsedFeed:
         raise NotAFeedError(url)
     notes = (f"only its first {ITEM_LIMIT:,} items were read",) * (len(items) > ITEM_LIMIT)
     site = _link(found.get("home_page_url"), url)
-    entries = [entry for one in items[:ITEM_LIMIT] if isinstance(one, dict) and (entry := _json_entry(one, site or url))]
+    entries = [
+        entry for one in items[:ITEM_LIMIT] if isinstance(one, dict) and (entry := _json_entry(one, site or url))
+    ]
     return ParsedFeed(_plain(_string(found.get("title"))), site, tuple(entries), notes)
 
 

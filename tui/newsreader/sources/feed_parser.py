@@ -37,7 +37,11 @@ class FeedParser:
             timer.cancel()
         if not line.endswith(b"\n"):
             self.close()
-            reason = f"reading it takes more than {self._seconds:.0f} seconds" if late.is_set() else "it cannot be read as a feed"
+            reason = (
+                f"reading it takes more than {self._seconds:.0f} seconds"
+                if late.is_set()
+                else "it cannot be read as a feed"
+            )
             raise SourceError(reason, subject=url)
         return _result(json.loads(line), url)
 

@@ -99,7 +99,7 @@ class Client:
         except TimeoutError:
             return _failed(request, f"no whole answer within {self.seconds:.0f} seconds. It is tried again later")
         except SourceError as error:
-            where = "" if error.subject == shown else f"{error.subject}: "
+            where = "" if error.subject in ("", shown) else f"{error.subject}: "
             return _failed(request, f"{where}{error.reason}. {error.remedy}".removesuffix(". "))
         except _failures() as error:
             return _failed(request, _plain_reason(error))
@@ -183,7 +183,9 @@ async def _read(response: "aiohttp.ClientResponse", request: FetchRequest, url: 
     if status == 410:
         return Answer(request, "gone", url, error="gone: its server says that this feed has ended. Its articles stay")
     if status == 206 or not 200 <= status < 300:
-        return replace(_failed(request, _status_reason(status, wait)), wait_seconds=wait if status in (429, 503) else None)
+        return replace(
+            _failed(request, _status_reason(status, wait)), wait_seconds=wait if status in (429, 503) else None
+        )
     body = await _body(response)
     digest = hashlib.blake2b(body, digest_size=16).digest()
     found = _CHARSET.search(response.headers.get("Content-Type", ""))
@@ -276,7 +278,7 @@ def _family(status: int) -> str:
 
 _STATUS = {
     206: "its server sent only a part. It is tried again later",
-    401: "it needs a name and password. Write them into the address: https://name:$VARIABLE@host/…",
+    401: "it needs a name and password. Add its address with them before the host, the password as $VARIABLE",
     403: "its server refuses access. Open the address in a browser to see why",
     404: "there is nothing at this address. See on its site whether the feed has moved",
     407: "a proxy asks for a password",
@@ -286,7 +288,13 @@ _STATUS = {
 
 
 def _span(seconds: int) -> str:
-    return f"{seconds} seconds" if seconds < 120 else f"{seconds // 60} minutes" if seconds < 7200 else f"{seconds // 3600} hours"
+    return (
+        f"{seconds} seconds"
+        if seconds < 120
+        else f"{seconds // 60} minutes"
+        if seconds < 7200
+        else f"{seconds // 3600} hours"
+    )
 
 
 def _failed(request: FetchRequest, reason: str) -> Answer:

@@ -31,7 +31,9 @@ class Gathered:
     error: SourceError | None = None
 
 
-def gather(requests: Sequence[FetchRequest], *, stop: Stop | None = None, seconds: float = SECONDS_LIMIT) -> Iterator[Gathered]:
+def gather(
+    requests: Sequence[FetchRequest], *, stop: Stop | None = None, seconds: float = SECONDS_LIMIT
+) -> Iterator[Gathered]:
     """Ask for feeds and yield what came of each as soon as it is there; ends early, without the rest, when asked to."""
     run = _Run(requests, seconds)
     thread = threading.Thread(target=run.work, name="feeds", daemon=True)
