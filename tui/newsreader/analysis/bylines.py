@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.paragraphs import ends_sentence
+from newsreader.analysis.promotions import names_any
 
 _CREDIT_LONGEST = 400
 _LONGEST = 160
@@ -46,8 +47,9 @@ _CREDITS = re.compile(
 )
 _CREDIT_STEMS = (
     "report", "edit", "writ", "contribut", "author", "compil", "translat", "correspond", "covers", "agenc", "files from", "input",
-    "material", "photo", "@", "reach ", "follow", "contact", "staff", "with ", "produc", "column", "journalist", "research", "words", "freelanc",
+    "material", "photo", "@", "reach ", "follow", "contact", "staff", "produc", "column", "journalist", "research", "words", "freelanc",
 )  # fmt: skip
+_WITH_STEMS = ("mail", "adapted", "files", "reach", "twitter")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ROLE = re.compile(
     r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|"
@@ -116,13 +118,20 @@ def is_credit(text: str) -> bool:
     if len(text) > _CREDIT_LONGEST or text[0] in '"“„«':
         return False
     low = text.casefold()
-    return any(stem in low for stem in _CREDIT_STEMS) and _CREDITS.match(text) is not None
+    # "with" is in every other paragraph: it counts at the start, or with what no other stem stands for.
+    named = names_any(low, _CREDIT_STEMS) or (
+        "with " in low and ("with" in low[:8] or names_any(low, _WITH_STEMS))
+    )
+    return named and _CREDITS.match(text) is not None
 
 
 def is_byline(text: str) -> bool:
     """Say whether a line near the top or the end of a file names who wrote the article."""
-    if is_credit(text):
-        return True
+    return is_credit(text) or names_author(text)
+
+
+def names_author(text: str) -> bool:
+    """Say whether a line that is no credit is a byline all the same: by its form, a name, or a name and a role."""
     if len(text) > _LONGEST:
         return False
     bare = (_MAIL.sub("", text) if "@" in text else text).strip("*_()[]–—-~•<>| ")

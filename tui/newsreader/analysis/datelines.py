@@ -13,6 +13,8 @@ _WINDOW = 140
 _MARK = re.compile(
     r"\s*(?:\s[-–—―_|]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
 )
+_SIGN = re.compile(r"[-–—―_|:.)\]]")
+"""What every `_MARK` and every bracketed dateline holds."""
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
@@ -50,6 +52,8 @@ class Dateline:
 def find_dateline(text: str) -> Dateline | None:
     """Return the dateline that a paragraph begins with, or None."""
     window = text[:_WINDOW]
+    if _SIGN.search(window) is None:
+        return None
     start = 0
     if label := _LABEL.match(window):
         start = label.end()

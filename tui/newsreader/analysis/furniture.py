@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBERS = re.compile(r"\d+")
+_DIGITS = "0123456789"
 LONGEST = 600
 """Code points; a longer line is never furniture."""
 _MOST_LINES = 2000
@@ -12,7 +13,10 @@ _MOST_LINES = 2000
 
 def furniture_key(line: str) -> str:
     """Return a line's key: no case, white space folded, every number the same ("14 comments" = "3 comments")."""
-    return " ".join(_NUMBERS.sub("0", line.casefold()).split())
+    folded = line.casefold()
+    if not folded.isascii() or any(map(folded.__contains__, _DIGITS)):
+        folded = _NUMBERS.sub("0", folded)
+    return " ".join(folded.split())
 
 
 def furniture_keys(text: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.asides import RELATED_HEADING
-from newsreader.analysis.bylines import BY, is_byline, is_credit
+from newsreader.analysis.bylines import BY, is_credit, names_author
 from newsreader.analysis.masthead import Part
 from newsreader.analysis.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.promotions import is_promotion
@@ -195,13 +195,16 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
     for k in range(len(units) - 1, 0, -1):
         if parts[k] not in (None, "body"):
             continue
-        loose = not (is_credit(units[k].text) or BY.match(units[k].text))
+        text = units[k].text
+        credit = is_credit(text)
+        loose = not (credit or BY.match(text))
         if loose and parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text):
             return
-        if seen == 0 and (is_byline(units[k].text) or _is_agency_line(units[k].text, source)):
+        byline = credit or names_author(text)
+        if seen == 0 and (byline or _is_agency_line(text, source)):
             parts[k] = "byline"
             continue
-        if is_byline(units[k].text) and not _is_item(units[k].text):
+        if byline and not _is_item(text):
             parts[k] = "byline"
         seen += 1
         if seen > 3:
