@@ -171,3 +171,23 @@ def test_importing_twice_is_importing_once(texts: list[str], tmp_path_factory: p
         assert second.new == second.changed == 0
         assert second.unchanged == first.new
         assert "".join(library.export()) == before
+
+
+PORT = "Port strike ends\n\nDockers in Quarnhaven went back to work on Monday after a night of talks.\n"
+APPEAL = "\nThe Lantern has told the news of Quarnhaven since 1911\n"
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_line_that_a_source_repeats_is_no_part_of_any_of_its_articles(
+    library: Library, folder: Path, at_once: bool
+) -> None:
+    for name, text in {"ferry": FERRY, "bridge": BRIDGE, "port": PORT}.items():
+        put(folder, **{name: "Source: Lantern\n\n" + text + APPEAL})
+        if not at_once:
+            library.import_paths([folder])
+    library.import_paths([folder])
+    articles = [library.article(one) for one in library.article_ids()]
+    assert len(articles) == 3
+    for article in articles:
+        assert "since 1911" not in article.text
+        assert "since 1911" in article.asides[0].text

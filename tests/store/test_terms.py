@@ -49,16 +49,31 @@ def test_frequencies_and_vectors_follow_replacement(posted: Database) -> None:
     assert terms.documents(posted) == 3
 
 
+def count(db: Database, **lines: list[str]) -> frozenset[int]:
+    """Count lines of articles `a1`, `a2`, … of source One."""
+    return furniture.count_lines(db, {int(name[1:]): furniture.lines_of("One", keys) for name, keys in lines.items()})
+
+
+def known(db: Database, source: str, *keys: str) -> frozenset[str]:
+    return furniture.known_furniture(db, [furniture.lines_of(source, keys)])[0]
+
+
 def test_line_becomes_furniture_of_its_source_at_the_third_article(db: Database) -> None:
     save_articles(db, [filed(k) for k in "abcd"], now=NOW)
-    assert furniture.count_lines(db, 1, "One", ["subscribe now", "own line"]) == ()
-    assert furniture.count_lines(db, 1, "One", ["subscribe now"]) == ()
-    assert furniture.count_lines(db, 2, "One", ["subscribe now"]) == ()
-    assert furniture.known_furniture(db, "One", ["subscribe now"]) == frozenset()
-    assert furniture.count_lines(db, 3, "One", ["subscribe now", "other"]) == (1, 2)
-    assert furniture.count_lines(db, 4, "One", ["subscribe now"]) == ()
-    assert furniture.known_furniture(db, "One", ["subscribe now", "other"]) == {"subscribe now"}
-    assert furniture.known_furniture(db, "Two", ["subscribe now"]) == frozenset()
+    assert count(db, a1=["subscribe now", "own line"]) == frozenset()
+    assert count(db, a1=["subscribe now"]) == frozenset()
+    assert count(db, a2=["subscribe now"]) == frozenset()
+    assert known(db, "One", "subscribe now") == frozenset()
+    assert count(db, a3=["subscribe now", "other"]) == {1, 2, 3}
+    assert count(db, a4=["subscribe now"]) == frozenset()
+    assert known(db, "One", "subscribe now", "other") == {"subscribe now"}
+    assert known(db, "Two", "subscribe now") == frozenset()
+
+
+def test_all_articles_of_a_batch_that_hold_new_furniture_are_named(db: Database) -> None:
+    save_articles(db, [filed(k) for k in "abcde"], now=NOW)
+    assert count(db, a1=["subscribe now"]) == frozenset()
+    assert count(db, a2=["subscribe now"], a3=["own line"], a4=["subscribe now"], a5=["subscribe now"]) == {1, 2, 4, 5}
 
 
 @pytest.mark.parametrize(("value", "first", "last"), [

@@ -45,6 +45,12 @@ def files_with_digest(db: Database, digest: bytes) -> list[FileRecord]:
         return _records(rows)
 
 
+def any_gone(db: Database) -> bool:
+    """Tell whether any known file was missing when last looked."""
+    with db.read() as connection:
+        return connection.execute("SELECT 1 FROM files WHERE gone = 1 LIMIT 1").fetchone() is not None
+
+
 def restamp_files(db: Database, stamps: Sequence[FileStamp], *, now: str) -> None:
     """Note files whose content is as before (new time stamp, or there again)."""
     with db.write() as connection:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from newsreader.store.database import Database
 from newsreader.store.values import id_list, number
@@ -13,49 +14,71 @@ FURNITURE_FROM = 3
 """Articles of one source from which on a repeated line is furniture (lines seen in three or more; measured on news sets)."""
 
 
-def count_lines(db: Database, article_id: int, source: str, keys: Iterable[str]) -> tuple[int, ...]:
-    """Count an article's paragraph keys for its source (what it counted before is taken back first).
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The paragraph keys of one article of a source, each by the number under which it is counted."""
 
-    Returns the ids of earlier articles that hold a key which has just become furniture: they need cleaning again.
+    keys: Mapping[int, str]
+
+
+def lines_of(source: str, keys: Iterable[str]) -> Lines:
+    """Return an article's paragraph keys, to be counted for its source."""
+    return Lines({number(f"{source}\x00{key}"): key for key in keys})
+
+
+def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
+    """Count the lines of articles, {article id: lines}; what these articles counted before is taken back first.
+
+    Returns the ids of articles, these or earlier ones, that hold a line which has just become furniture: they need
+    cleaning again.
     """
-    lines = array("q", sorted({_line(source, key) for key in keys}))
     with db.write() as connection:
-        known = _lines_of(connection, article_id)
-        gone, added = sorted(set(known) - set(lines)), sorted(set(lines) - set(known))
-        connection.executemany("UPDATE furniture SET articles = articles - 1 WHERE line = ?", [(line,) for line in gone])
+        known = dict.fromkeys(counted, frozenset[int]())
+        rows = connection.execute(
+            "SELECT article_id, lines FROM furniture_lines WHERE article_id IN (SELECT value FROM json_each(?))", (id_list(counted),)
+        )
+        known.update((row[0], _unpacked(row[1])) for row in rows)
+        gone = [(line,) for k, lines in counted.items() for line in known[k] if line not in lines.keys]
+        added = [(line, k) for k, lines in counted.items() for line in lines.keys if line not in known[k]]
+        connection.executemany("UPDATE furniture SET articles = articles - 1 WHERE line = ?", gone)
+        more = Counter(line for line, _ in added)
+        before = dict(connection.execute(
+            "SELECT line, articles FROM furniture WHERE line IN (SELECT value FROM json_each(?))", (id_list(more),)
+        ).fetchall())
         connection.executemany(
             "INSERT INTO furniture VALUES (?1, 1, ?2, NULL) ON CONFLICT DO UPDATE SET articles = articles + 1,"
             " second = CASE WHEN second IS NULL AND first <> ?2 THEN ?2 ELSE second END",
-            [(line, article_id) for line in added],
+            added,
         )
-        connection.execute(
-            "INSERT OR REPLACE INTO furniture_lines SELECT id, ? FROM articles WHERE id = ?", (lines.tobytes(), article_id)
+        connection.executemany(
+            "INSERT OR REPLACE INTO furniture_lines SELECT id, ?2 FROM articles WHERE id = ?1",
+            [(k, _packed(lines.keys)) for k, lines in counted.items()],
         )
+        fresh = {line for line, n in more.items() if before.get(line, 0) < FURNITURE_FROM <= before.get(line, 0) + n}
         rows = connection.execute(
-            "SELECT first, second FROM furniture WHERE articles = ? AND line IN (SELECT value FROM json_each(?))",
-            (FURNITURE_FROM, id_list(added)),
+            "SELECT first, second FROM furniture WHERE line IN (SELECT value FROM json_each(?))", (id_list(fresh),)
         )
-        return tuple(sorted({k for row in rows for k in row if k is not None and k != article_id}))
+        earlier = {k for row in rows for k in row if k is not None}
+    return frozenset(earlier | {k for line, k in added if line in fresh})
 
 
-def known_furniture(db: Database, source: str, keys: Iterable[str]) -> frozenset[str]:
-    """Return those of the keys that at least FURNITURE_FROM articles of the source hold."""
-    lines = {_line(source, key): key for key in keys}
+def known_furniture(db: Database, articles: Sequence[Lines]) -> list[frozenset[str]]:
+    """Return for each article those of its keys that at least FURNITURE_FROM articles of the source hold."""
+    lines = {line for article in articles for line in article.keys}
     with db.read() as connection:
         rows = connection.execute(
             "SELECT line FROM furniture WHERE articles >= ? AND line IN (SELECT value FROM json_each(?))",
             (FURNITURE_FROM, id_list(lines)),
         )
-        return frozenset(lines[row[0]] for row in rows)
+        known = {row[0] for row in rows}
+    return [frozenset(article.keys[line] for line in known & article.keys.keys()) for article in articles]
 
 
-def _line(source: str, key: str) -> int:
-    return number(f"{source}\x00{key}")
+def _packed(lines: Collection[int]) -> bytes:
+    return array("q", sorted(lines)).tobytes()
 
 
-def _lines_of(connection: sqlite3.Connection, article_id: int) -> array[int]:
-    row = connection.execute("SELECT lines FROM furniture_lines WHERE article_id = ?", (article_id,)).fetchone()
+def _unpacked(data: bytes) -> frozenset[int]:
     found: array[int] = array("q")
-    if row:
-        found.frombytes(row[0])
-    return found
+    found.frombytes(data)
+    return frozenset(found)
