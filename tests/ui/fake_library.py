@@ -19,6 +19,7 @@ from newsreader.models import (
     ImportReport,
     Part,
     Progress,
+    RefreshReport,
     Story,
     StoryRow,
 )
@@ -54,6 +55,10 @@ class FakeLibrary:
     past: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
     future: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+
+    subscriptions: object = field(
+        default_factory=lambda: SimpleNamespace(all=list, refresh=lambda *_, **__: RefreshReport())
+    )
 
     @classmethod
     def with_stories(cls, *titles: str, **fields: object) -> FakeLibrary:
@@ -193,6 +198,9 @@ class FakeLibrary:
             Coverage("copied" if a.copies_of else part, a.source or a.title, a.published, a.id)
             for part, a in zip(parts, mine, strict=False)
         )
+
+    def entity_named(self, name: str) -> None:
+        return None
 
     def note(self, article_id: int) -> str:
         return self.notes.get(article_id, "")

@@ -159,11 +159,12 @@ class Refresher:
         found = [clean(draft) for draft in drafts]
         keys = [furniture_keys(article.text) for article in found]
         counted = Counter(key for some in keys for key in some)
-        repeated = {key for key, number in counted.items() if number >= furniture.FURNITURE_FROM}
-        repeated |= furniture.known_furniture(self.database, _furniture_source(feed), counted)
+        here = {key for key, number in counted.items() if number >= furniture.FURNITURE_FROM}
+        before = furniture.known_furniture(self.database, [_lines_of(feed, some) for some in keys])
         items = []
-        for entry, draft, article, some in zip(entries, drafts, found, keys, strict=True):
-            article = clean(draft, frozenset(repeated)) if some & repeated else article
+        for entry, draft, article, some, known in zip(entries, drafts, found, keys, before, strict=True):
+            repeated = known | (some & here)
+            article = clean(draft, repeated) if repeated else article
             article = _with_enclosures(article, entry.enclosures)
             items.append(_Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), some))
         return items
@@ -222,12 +223,15 @@ class Refresher:
             if item.known and item.known.digest != content_digest(item.article.clean):
                 self._keep_text(item, stamp)
         saved = saving.save_articles(self.database, [item.article for item in result.items], now=stamp)
+        counted: dict[int, furniture.Lines] = {}
         for item, one in zip(result.items, saved, strict=True):
             if one.outcome == "unchanged" or one.deleted:
                 continue
             self._ids.append(one.id)
             if item.keys and one.copies_of is None:
-                furniture.count_lines(self.database, one.id, _furniture_source(result.feed), item.keys)
+                counted[one.id] = _lines_of(result.feed, item.keys)
+        if counted:
+            furniture.count_lines(self.database, counted)
         return sum(one.outcome == "new" for one in saved), sum(one.outcome == "changed" for one in saved)
 
     def _keep_text(self, item: _Item, stamp: str) -> None:
@@ -270,9 +274,9 @@ def _identified(entry: FeedEntry, shared: frozenset[str]) -> FeedEntry:
     return replace(entry, guid="title:" + digest(f"{entry.link}\n{entry.title or entry.text}").hex())
 
 
-def _furniture_source(feed: Feed) -> str:
-    """Return the name under which a feed's lines are counted: many feeds share a title."""
-    return f"feed {feed.id}"
+def _lines_of(feed: Feed, keys: frozenset[str]) -> furniture.Lines:
+    """Return an item's lines, to be counted for its feed alone: many feeds share a title."""
+    return furniture.lines_of(f"feed {feed.id}", keys)
 
 
 def _with_enclosures(article: CleanArticle, addresses: Sequence[str]) -> CleanArticle:

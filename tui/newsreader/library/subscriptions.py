@@ -7,12 +7,13 @@ from pathlib import Path
 
 from newsreader.errors import NotFoundError
 from newsreader.library import subscribing
+from newsreader.library.exporting import write_whole
 from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
 from newsreader.models import FeedPreview, ImportReport, RefreshReport, Report, Stop, SubscriptionList
-from newsreader.store import feeds
+from newsreader.store import articles, feeds
 from newsreader.store.database import Database
-from newsreader.store.records import Feed
+from newsreader.store.records import Feed, SourceCount
 from newsreader.text import clean_line
 
 
@@ -49,6 +50,16 @@ class Subscriptions:
             "there is no such feed", subject=clean_line(name, 200), remedy="`newsreader feeds` lists them"
         )
 
+    def sources_of_files(self) -> list[SourceCount]:
+        """Return the sources whose articles came from files, by name."""
+        return feeds.sources_of_files(self._database)
+
+    def source_of(self, feed_id: int) -> str | None:
+        """Return the source that a feed's articles give, None where it has brought none."""
+        known = feeds.known_items(self._database, feed_id)
+        rows = articles.rows(self._database, [known[-1].article_id]) if known else []
+        return rows[0].source if rows else None
+
     def preview(self, url: str) -> FeedPreview:
         """Fetch an address and say what it holds, without subscribing. Raises SourceError."""
         return subscribing.preview(url)
@@ -73,6 +84,12 @@ class Subscriptions:
     def opml(self) -> tuple[str, int]:
         """Return all subscriptions as OPML, and how many passwords were left out of it."""
         return subscribing.as_opml(self._database)
+
+    def write_opml(self, path: Path) -> int:
+        """Write all subscriptions to an OPML file, whole or not at all; return how many passwords were left out."""
+        text, passwords = self.opml()
+        write_whole(path, [text])
+        return passwords
 
     def refresh(
         self,

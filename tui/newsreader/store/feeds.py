@@ -8,7 +8,7 @@ from typing import Any
 from newsreader.errors import NotFoundError
 from newsreader.store import marks
 from newsreader.store.database import Database
-from newsreader.store.records import Feed, FeedAnswer, FeedItem, Fetch
+from newsreader.store.records import Feed, FeedAnswer, FeedItem, Fetch, SourceCount
 from newsreader.store.values import id_list, pack_list, unpack_list
 
 _COLUMNS = """SELECT f.id, f.url, iif(f.own_title <> '', f.own_title, f.title), f.site, f.tags, f.state, f.etag, f.modified,
@@ -27,9 +27,12 @@ def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (
                 "UPDATE feeds SET tags = ? WHERE id = ?", (_packed([*unpack_list(known[1]), *tags]), known[0])
             )
             return int(known[0])
-        return connection.execute(
-            "INSERT INTO feeds (url, title, tags, added) VALUES (?, ?, ?, ?)", (url, title, _packed(tags), now)
-        ).lastrowid or 0
+        return (
+            connection.execute(
+                "INSERT INTO feeds (url, title, tags, added) VALUES (?, ?, ?, ?)", (url, title, _packed(tags), now)
+            ).lastrowid
+            or 0
+        )
 
 
 def feeds(db: Database) -> list[Feed]:
@@ -57,12 +60,23 @@ def feed_at(db: Database, url: str) -> Feed | None:
     return _feed(row) if row else None
 
 
+def sources_of_files(db: Database) -> list[SourceCount]:
+    """Return the sources of live articles that no feed brought, by name, with how many articles and unread ones."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT source, count(*), sum(read = 0) FROM articles WHERE state = 0 AND source <> ''"
+            " AND id NOT IN (SELECT article_id FROM feed_items) GROUP BY source ORDER BY source COLLATE NOCASE"
+        )
+        return [SourceCount(*row) for row in rows]
+
+
 def due_feeds(db: Database, *, now: str) -> list[Feed]:
     """Return active feeds whose next fetch is due, longest due first."""
     with db.read() as connection:
         rows = connection.execute(
             f"{_COLUMNS} WHERE f.state = 'active' AND (f.next_due IS NULL OR f.next_due <= ?)"
-            " ORDER BY f.next_due IS NOT NULL, f.next_due, f.id", (now,),
+            " ORDER BY f.next_due IS NOT NULL, f.next_due, f.id",
+            (now,),
         )
         return [_feed(row) for row in rows]
 
@@ -79,8 +93,18 @@ def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
             last_success = iif(?3 = '', ?1, last_success), failures = iif(?3 = '', 0, failures + 1),
             etag = coalesce(?4, etag), modified = coalesce(?5, modified), title = coalesce(?6, title),
             site = coalesce(?7, site), url = coalesce(?8, url), state = iif(?9, 'gone', state) WHERE id = ?10""",
-            (fetch.at, fetch.next_due, fetch.error, fetch.etag, fetch.modified, fetch.title, fetch.site, url, fetch.gone,
-             feed_id),
+            (
+                fetch.at,
+                fetch.next_due,
+                fetch.error,
+                fetch.etag,
+                fetch.modified,
+                fetch.title,
+                fetch.site,
+                url,
+                fetch.gone,
+                feed_id,
+            ),
         )
 
 
@@ -141,7 +165,8 @@ def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> N
         if with_articles:
             rows = connection.execute(
                 """SELECT a.id FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id WHERE i.feed_id = ?
-                AND a.starred = 0 AND a.id NOT IN (SELECT article_id FROM article_tags)""", (feed_id,),
+                AND a.starred = 0 AND a.id NOT IN (SELECT article_id FROM article_tags)""",
+                (feed_id,),
             )
             marks.delete(db, [row[0] for row in rows.fetchall()])
         # Not left to the cascade: undo records what this connection deletes by name.

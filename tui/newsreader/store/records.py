@@ -171,6 +171,15 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source with its numbers of live and of unread articles."""
+
+    name: str
+    articles: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
 class FeedAnswer:
     """What a feed's server last said: the digest of its document (b"": none), until when it asked to be left alone ("")."""
 

@@ -17,9 +17,17 @@ from textual.worker import Worker, WorkerState
 from newsreader.errors import NewsreaderError, SettingsError
 from newsreader.text import clean_line
 from newsreader.ui import keymap
-from newsreader.ui.background import GROUP, BackgroundWork, import_words
+from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
 from newsreader.ui.commands import Place, bindings
-from newsreader.ui.messages import AnalysisDone, Failed, ImportDone, LibraryChanged, Listing, WorkProgress
+from newsreader.ui.messages import (
+    AnalysisDone,
+    Failed,
+    ImportDone,
+    LibraryChanged,
+    Listing,
+    RefreshDone,
+    WorkProgress,
+)
 from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.resettling import SettingsFile, take_up
 from newsreader.ui.rows import count_words
@@ -105,6 +113,8 @@ class NewsApp(App[int]):
         self.set_keymap(dict(self.user_keys))
         self.call_after_refresh(self.work.go_on)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
+        if minutes := getattr(self.settings, "refresh_minutes", 0):
+            self.set_interval(60 * minutes, self.work.refresh_feeds)
 
     def on_unmount(self) -> None:
         """Let work in other threads end."""
@@ -203,6 +213,15 @@ class NewsApp(App[int]):
         self._show_progress()
         self.tell_screens()
 
+    def on_refresh_done(self, message: RefreshDone) -> None:
+        """Tell what the feeds brought and which could not be fetched."""
+        self.work.ended(message.report)
+        failed = any(feed.outcome == "failed" for feed in message.report.feeds)
+        if any(feed.outcome != "not-due" for feed in message.report.feeds):
+            self.tell(refresh_words(message.report), severity="error" if failed else "information")
+        self._show_progress()
+        self.tell_screens()
+
     def on_analysis_done(self, message: AnalysisDone) -> None:
         """Show what was found."""
         self.work.ended()
@@ -211,8 +230,10 @@ class NewsApp(App[int]):
             self.tell_screens()
 
     def _show_progress(self) -> None:
-        if self.first_screen is not None:
-            self.first_screen.show_progress(self.work.progress)
+        for screen in self.screen_stack:
+            show = getattr(screen, "show_progress", None)
+            if show is not None:
+                show(self.work.progress)
 
     # ---- what every screen can do
 
@@ -276,7 +297,7 @@ class NewsApp(App[int]):
         self.push_screen(help_window(ask() if ask else ("everywhere",), self.user_keys))
 
     def action_go(self, name: str) -> None:
-        """Go to one of the main screens: stories, deadlines, entities."""
+        """Go to one of the main screens: stories, deadlines, entities, feeds."""
         if isinstance(self.screen, ModalScreen):
             return
         while len(self.screen_stack) > 1 and self.screen is not self.first_screen:
@@ -289,6 +310,16 @@ class NewsApp(App[int]):
             from newsreader.ui.screens.entities import EntitiesScreen
 
             self.push_screen(EntitiesScreen(self))
+        elif name == "feeds":
+            from newsreader.ui.screens.feeds import FeedsScreen
+
+            self.push_screen(FeedsScreen(self))
+
+    def action_add_feed(self) -> None:
+        """Ask for the address of a feed and subscribe."""
+        from newsreader.ui.adding import add_feed
+
+        add_feed(self)
 
     def action_reload_settings(self) -> None:
         """Read the settings file again; where it is faulty, what was set before stays."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.models import Failure, ImportReport, Progress
-from newsreader.ui.messages import AnalysisDone, ImportDone, WorkProgress
+from newsreader.models import Failure, ImportReport, Progress, RefreshReport
+from newsreader.ui.messages import AnalysisDone, ImportDone, RefreshDone, WorkProgress
 
 if TYPE_CHECKING:
     from newsreader.ui.app import NewsApp
@@ -20,7 +20,7 @@ GROUP = "work"
 RELOAD_AFTER = 1.0
 """Seconds between two readings of the list while work goes on: often enough to see it grow, and cheap."""
 
-_Import = Callable[[], ImportReport]
+_Work = Callable[[], ImportDone | RefreshDone]
 
 
 class BackgroundWork:
@@ -30,7 +30,7 @@ class BackgroundWork:
         self.failures: tuple[Failure, ...] = ()
         self.progress: Progress | None = None
         self._app = app
-        self._waiting: list[tuple[str, _Import]] = []
+        self._waiting: list[tuple[str, _Work]] = []
         self._running: str | None = None
         self._stop = threading.Event()
         self._read_at = 0.0
@@ -54,7 +54,23 @@ class BackgroundWork:
 
     def import_samples(self) -> None:
         """Import the sample articles."""
-        self._waiting.append(("the import of the samples", self._app.library.import_samples))
+        library = self._app.library
+        self._waiting.append(("the import of the samples", lambda: ImportDone(library.import_samples())))
+        self.go_on()
+
+    def refresh_feeds(self, feed_ids: Sequence[int] | None = None, *, everything: bool = False) -> None:
+        """Fetch these feeds, else those that are due, else all; a second refresh is not queued behind a first."""
+        if feed_ids is None and "the refresh" in (self._running, *(name for name, _ in self._waiting)):
+            return
+        subscriptions = self._app.library.subscriptions
+        self._waiting.append(
+            (
+                "the refresh",
+                lambda: RefreshDone(
+                    subscriptions.refresh(feed_ids, everything=everything, report=self._report, stop=self._stop.is_set)
+                ),
+            )
+        )
         self.go_on()
 
     def go_on(self) -> None:
@@ -64,7 +80,7 @@ class BackgroundWork:
         elif not self.is_running:
             if self._waiting:
                 name, work = self._waiting.pop(0)
-                self._start(name, lambda: ImportDone(work()))
+                self._start(name, work)
             else:
                 self._start("the analysis", self._analyse)
 
@@ -82,23 +98,25 @@ class BackgroundWork:
         self._read_at = time.monotonic() if is_time else self._read_at
         return is_time
 
-    def ended(self, report: ImportReport | None = None) -> None:
-        """Take in that the running work has ended, an import with its report; start what comes next."""
+    def ended(self, report: ImportReport | RefreshReport | None = None) -> None:
+        """Take in that the running work has ended, an import or refresh with its report; start what comes next."""
         was_import = self._running != "the analysis"
         stopped = self._stop.is_set()
         self._running = self.progress = None
         if report is not None:
-            self.failures = (*self.failures, *report.failed)
+            failed = report.failed if isinstance(report, ImportReport) else failed_feeds(report)
+            # A feed that fails at every refresh stands in the list once.
+            self.failures = tuple(dict.fromkeys((*self.failures, *failed)))
         if self._waiting or (was_import and report is not None and not stopped):
             self.go_on()
 
     def _add_paths(self, paths: Sequence[Path]) -> None:
         library = self._app.library
         self._waiting.append(
-            ("the import", lambda: library.import_paths(paths, report=self._report, stop=self._stop.is_set))
+            ("the import", lambda: ImportDone(library.import_paths(paths, report=self._report, stop=self._stop.is_set)))
         )
 
-    def _start(self, name: str, work: Callable[[], ImportDone | AnalysisDone]) -> None:
+    def _start(self, name: str, work: Callable[[], ImportDone | RefreshDone | AnalysisDone]) -> None:
         self._running = name
         self._stop.clear()
         self._app.run_worker(
@@ -120,3 +138,20 @@ def import_words(report: ImportReport) -> str:
     parts += [f"{len(report.failed):,} failed (F lists them)"] if report.failed else []
     head = "Import stopped" if report.stopped else "Imported"
     return f"{head}: {', '.join(parts)}."
+
+
+def failed_feeds(report: RefreshReport) -> tuple[Failure, ...]:
+    """Return the feeds that could not be fetched, with reason and remedy."""
+    return tuple(
+        Failure(one.title or one.url, f"{one.url}: {one.error}") for one in report.feeds if one.outcome == "failed"
+    )
+
+
+def refresh_words(report: RefreshReport) -> str:
+    """Return what a refresh did in one line."""
+    asked = [one for one in report.feeds if one.outcome != "not-due"]
+    parts = [f"{sum(one.new for one in asked):,} new"]
+    changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
+    parts += [f"{changed:,} changed"] if changed else []
+    parts += [f"{failed:,} of {len(asked):,} feeds failed (F lists them)"] if failed else [f"{len(asked):,} feeds"]
+    return f"{'Refresh stopped' if report.stopped else 'Refreshed'}: {', '.join(parts)}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import Counts, ImportReport, Progress
+from newsreader.models import Counts, ImportReport, Progress, RefreshReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,14 @@ class ImportDone(Message):
     """An import has ended."""
 
     def __init__(self, report: ImportReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+class RefreshDone(Message):
+    """A refresh of feeds has ended."""
+
+    def __init__(self, report: RefreshReport) -> None:
         super().__init__()
         self.report = report
 

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 _NOTHING = "There is nothing to read yet.\n\n"
 _WAYS = (
     "Bring articles in: text, Markdown, HTML, mail or JSON files, one or many in a file. "
-    "They stay where they are; the library keeps its own copy."
+    "They stay where they are; the library keeps its own copy. Or subscribe to a feed; nothing is fetched unasked."
 )
 
 
 class WelcomeScreen(Screen[None]):
-    """Offers the samples and a folder to import."""
+    """Offers the samples, a folder to import and a feed to add."""
 
     BINDINGS = bindings("welcome")
     AUTO_FOCUS = "OptionList"
@@ -50,6 +50,7 @@ class WelcomeScreen(Screen[None]):
         yield OptionList(
             Option(Content("Read the two sample articles"), id="samples"),
             Option(Content("Import a folder or file …"), id="import"),
+            Option(Content("Add a feed …"), id="feed"),
             Option(Content("Quit"), id="quit"),
         )
         yield KeyLine()
@@ -63,7 +64,7 @@ class WelcomeScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        actions = {"samples": "samples", "import": "app.import_folder", "quit": "app.quit"}
+        actions = {"samples": "samples", "import": "app.import_folder", "feed": "app.add_feed", "quit": "app.quit"}
         await self.run_action(actions[event.option_id or "quit"])
 
     def action_samples(self) -> None:

@@ -1,0 +1,102 @@
+"""Adding a feed from any screen: the address, a look at what it holds, the question whether to subscribe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from newsreader.errors import NewsreaderError
+from newsreader.models import FeedPreview
+from newsreader.ui.rows import count_words
+from newsreader.ui.screens.choose import ChooseScreen
+from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
+
+if TYPE_CHECKING:
+    from newsreader.library.subscribing import Added
+    from newsreader.ui.app import NewsApp
+
+T = TypeVar("T")
+_SHOWN = 8
+
+
+def add_feed(app: NewsApp) -> None:
+    """Ask for an address; what follows is asked step by step, and nothing is fetched before."""
+    ask = AskScreen("Add a feed", "Address of a feed, or of a web page whose feeds are to be found")
+    app.push_screen(ask, partial(_look, app))
+
+
+def _look(app: NewsApp, address: str | None) -> None:
+    if address and address.strip():
+        app.tell("Looking at it …")
+        _ask_network(
+            app,
+            partial(app.library.subscriptions.preview, address),
+            partial(_offer, app),
+            partial(_doubt, app, address),
+        )
+
+
+def _offer(app: NewsApp, found: FeedPreview) -> None:
+    if found.feeds:
+        ask = ChooseScreen("This page has these feeds", found.feeds)
+        app.push_screen(ask, partial(_look_at_one, app, found.feeds))
+        return
+    lines = ["Subscribe", "Do not subscribe", *(f"· {title}" for title in found.titles[:_SHOWN])]
+    if len(found.titles) > _SHOWN:
+        lines.append("· …")
+    title = f"{found.title or found.url}: {count_words(len(found.titles), 'article')}"
+    app.push_screen(ChooseScreen(title, lines), partial(_subscribe_if_chosen, app, found.url))
+
+
+def _look_at_one(app: NewsApp, feeds: Sequence[str], number: int | None) -> None:
+    if number is not None:
+        _look(app, feeds[number])
+
+
+def _subscribe_if_chosen(app: NewsApp, url: str, line: int | None) -> None:
+    if line == 0:
+        _subscribe(app, url, True)
+
+
+def _doubt(app: NewsApp, address: str, error: NewsreaderError) -> None:
+    """Ask whether to subscribe to what could not be read; an address that is none is refused at once."""
+    if error.reason == "this is not a feed" or not error.subject:
+        app.tell_error(error)
+    else:
+        app.push_screen(ConfirmScreen(f"{error} — subscribe all the same?"), partial(_subscribe, app, address))
+
+
+def _subscribe(app: NewsApp, url: str, yes: bool | None) -> None:
+    if yes:
+        _ask_network(app, partial(app.library.subscriptions.add, url), partial(_added, app), app.tell_error)
+
+
+def _added(app: NewsApp, added: Added) -> None:
+    fetched = added.fetched
+    if fetched is None:
+        app.tell("You are subscribed to this feed already.")
+    elif fetched.error:
+        app.tell(f"Subscribed, but: {fetched.error}", severity="error")
+    else:
+        app.tell(
+            f"Subscribed to {fetched.title or fetched.url}: {count_words(fetched.new, 'article')}. u takes it back."
+        )
+    app.tell_screens()
+    app.work.go_on()
+
+
+def _ask_network(
+    app: NewsApp, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[NewsreaderError], None]
+) -> None:
+    """Run what asks the network in a thread of its own, so that marks and other changes need not wait for it."""
+
+    def run() -> None:
+        try:
+            result = work()
+        except NewsreaderError as error:
+            app.call_from_thread(failed, error)
+        else:
+            app.call_from_thread(then, result)
+
+    app.run_worker(run, thread=True, group="network", exit_on_error=False, description="the look at a feed")

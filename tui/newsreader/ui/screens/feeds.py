@@ -1,0 +1,254 @@
+"""Feeds and folders: every source with its unread articles, its last fetch, what went wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsreader.models import ImportReport, Progress
+from newsreader.ui.adding import add_feed
+from newsreader.ui.background import import_words
+from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
+from newsreader.ui.feed_rows import SourceRow, feed_row
+from newsreader.ui.rows import count_words
+from newsreader.ui.screens.ask_path import AskPathScreen
+from newsreader.ui.screens.choose import ChooseScreen
+from newsreader.ui.screens.importing import failures_window
+from newsreader.ui.screens.prompt import AskScreen
+from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
+from newsreader.ui.widgets.source_list import SourceList
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+    from newsreader.ui.messages import LibraryChanged
+
+_EMPTY = "No feeds and no folders yet.\n\na adds a feed by its address or that of a web page, i imports a folder, o an OPML file."
+_REMOVE = (
+    "Keep it",
+    "Unsubscribe, keep its articles",
+    "Unsubscribe and delete its articles (not starred or tagged ones)",
+)
+
+
+def utc_now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+class SourcesRead(Message):
+    """The sources were read. `number` says which reading it was; only the newest counts."""
+
+    def __init__(self, number: int, rows: Sequence[SourceRow]) -> None:
+        super().__init__()
+        self.number = number
+        self.rows = rows
+
+
+class FeedsScreen(Screen[None]):
+    """Feeds by name, then the sources whose articles came from files."""
+
+    BINDINGS = bindings("feeds")
+    CSS_PATH = "feeds.tcss"
+    AUTO_FOCUS = "SourceList"
+
+    def __init__(self, app: NewsApp) -> None:
+        super().__init__()
+        self.library = app.library
+        self.title_line = TitleLine()
+        self.sources = SourceList(utc_now)
+        self.empty = Static(_EMPTY, markup=False, id="empty")
+        self.work_line = WorkLine()
+        self.key_line = KeyLine()
+        self._number = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        yield self.title_line
+        yield self.sources
+        yield self.empty
+        yield self.work_line
+        yield self.key_line
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def on_mount(self) -> None:
+        """Read the sources for the first time."""
+        self.title_line.view = "Feeds and folders"
+        self.empty.display = False
+        self.key_line.show((command for command in COMMANDS if command.place in self.places()), self.news.user_keys)
+        self.reload()
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys are heard, the nearest first."""
+        return ("list", "feeds", "everywhere")
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far the work in the background is, or that there is none."""
+        self.work_line.show(progress, shown_keys(BY_ID["work.stop"], self.news.user_keys, 1))
+
+    # ---- reading
+
+    def reload(self) -> None:
+        """Read the sources again in a worker."""
+        self._number += 1
+        self.app.run_worker(
+            partial(self._read, self._number),
+            thread=True, group="sources", exclusive=True, exit_on_error=False, description="reading the sources",
+        )  # fmt: skip
+
+    def _read(self, number: int) -> None:
+        subscriptions = self.library.subscriptions
+        rows = [feed_row(feed) for feed in subscriptions.all()]
+        # Negative keys: sources of files have no id of their own.
+        rows += [
+            SourceRow(-place, None, one.name, articles=one.articles, unread=one.unread)
+            for place, one in enumerate(subscriptions.sources_of_files(), 1)
+        ]
+        self.post_message(SourcesRead(number, rows))
+
+    def on_sources_read(self, message: SourcesRead) -> None:
+        """Show what was read."""
+        if message.number != self._number:
+            return
+        self.sources.set_rows(message.rows)
+        self.sources.display = bool(message.rows)
+        self.empty.display = not message.rows
+        feeds = [row for row in message.rows if row.feed_id is not None]
+        faulty = sum(bool(row.error) for row in feeds)
+        about = [count_words(len(feeds), "feed"), f"{sum(row.unread for row in message.rows):,} unread"]
+        about += [f"{faulty:,} with a fault"] * bool(faulty)
+        self.title_line.about = " · ".join(about)
+
+    def on_library_changed(self, _message: LibraryChanged) -> None:
+        """Read the sources again."""
+        self.reload()
+
+    # ---- commands
+
+    @on(SourceList.Chosen)
+    def _chosen(self) -> None:
+        """Show the articles of the source."""
+        row, first = self.sources.source, self.news.first_screen
+        if row is None or first is None:
+            return
+        source = row.title if row.feed_id is None else self.library.subscriptions.source_of(row.feed_id)
+        if source is None:
+            self.news.tell("It has brought no article yet.")
+            return
+        self.app.pop_screen()
+        self.app.call_later(first.search_for, f'source:"{source}"')
+
+    def action_add(self) -> None:
+        """Ask for an address and subscribe."""
+        add_feed(self.news)
+
+    def action_refresh_all(self) -> None:
+        """Fetch all feeds but paused ones."""
+        self.news.work.refresh_feeds(everything=True)
+
+    def action_refresh_one(self) -> None:
+        """Fetch this feed."""
+        if (feed_id := self._feed_id()) is not None:
+            self.news.work.refresh_feeds([feed_id])
+
+    def action_pause(self) -> None:
+        """Pause this feed, or go on with it (also with one that was gone)."""
+        row = self.sources.source
+        if row is not None and (feed_id := self._feed_id()) is not None:
+            self.news.change(partial(self.library.subscriptions.pause, feed_id, row.state == "active"))
+
+    def action_rename(self) -> None:
+        """Ask for a name."""
+        row = self.sources.source
+        if row is not None and (feed_id := self._feed_id()) is not None:
+            ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title)
+            self.app.push_screen(ask, partial(self._rename, feed_id))
+
+    def _rename(self, feed_id: int, title: str | None) -> None:
+        if title is not None:
+            self.news.change(partial(self.library.subscriptions.rename, feed_id, title))
+
+    def action_tag(self) -> None:
+        """Ask for the tags."""
+        row = self.sources.source
+        if row is not None and (feed_id := self._feed_id()) is not None:
+            ask = AskScreen(
+                "Tags of the feed", "Separated by commas; a/b is folder b inside folder a", value=", ".join(row.tags)
+            )
+            self.app.push_screen(ask, partial(self._tag, feed_id))
+
+    def _tag(self, feed_id: int, tags: str | None) -> None:
+        if tags is not None:
+            self.news.change(partial(self.library.subscriptions.tag, feed_id, [tag.strip() for tag in tags.split(",")]))
+
+    def action_remove(self) -> None:
+        """Ask whether to unsubscribe, and what becomes of the articles."""
+        row = self.sources.source
+        if row is not None and (feed_id := self._feed_id()) is not None:
+            ask = ChooseScreen(f"Unsubscribe from {row.title or row.address}?", _REMOVE)
+            self.app.push_screen(ask, partial(self._remove, feed_id))
+
+    def _remove(self, feed_id: int, answer: int | None) -> None:
+        if answer:
+            remove = partial(self.library.subscriptions.remove, feed_id, with_articles=answer == 2)
+            self.news.change(remove)
+            self.news.tell("Unsubscribed. u takes it back.")
+
+    def _feed_id(self) -> int | None:
+        row = self.sources.source
+        if row is not None and row.feed_id is None:
+            self.news.tell("These articles came from files, not from a feed.")
+        return row.feed_id if row is not None else None
+
+    def action_import_list(self) -> None:
+        """Ask for an OPML file or newsboat's urls file."""
+        ask = AskScreen("Subscriptions from another reader", "Path of an OPML file, or of newsboat's urls file")
+        self.app.push_screen(ask, self._import_list)
+
+    def _import_list(self, typed: str | None) -> None:
+        if not typed or not typed.strip():
+            return
+        path = Path(typed.strip()).expanduser()
+        subscriptions = self.library.subscriptions
+        read = subscriptions.read_urls if path.name == "urls" else subscriptions.read_opml
+        self.news.in_turn(partial(read, path), self._imported)
+
+    def _imported(self, report: ImportReport) -> None:
+        self.news.tell(
+            import_words(report).replace(" (F lists them)", ""), severity="error" if report.failed else "information"
+        )
+        if report.failed:
+            self.app.push_screen(failures_window(report.failed))
+        self.news.tell_screens()
+
+    def action_export_list(self) -> None:
+        """Ask where to write an OPML file."""
+        self.app.push_screen(AskPathScreen("Save the subscriptions as OPML", Path("feeds.opml")), self._export_list)
+
+    def _export_list(self, path: Path | None) -> None:
+        if path is not None:
+            self.news.in_turn(partial(self.library.subscriptions.write_opml, path), partial(self._exported, path))
+
+    def _exported(self, path: Path, passwords: int) -> None:
+        left_out = f" {count_words(passwords, 'password')} left out." if passwords else ""
+        self.news.tell(f"Saved {path}.{left_out}")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.news.change(self.library.undo, "Undone: {}", "Nothing to undo.")
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.app.pop_screen()
