@@ -54,6 +54,42 @@ def test_unrelated_reports_are_not_linked() -> None:
     assert linked(FERRY_A, other) == {}
 
 
+def test_the_same_amount_in_other_words_links_two_statements() -> None:
+    a = "The mill owners met in Tarn. Their union expects sales to shrink by 8% next year. Rain fell all day."
+    b = "A cold wind blew. An eight per cent drop is what the bosses now foresee. Bread was dear."
+    assert ("Their union ", "An eight per") in linked(a, b)
+
+
+def test_words_of_one_family_link_two_statements() -> None:
+    a = "The harvest was poor. Two fishermen were arrested over the theft of a bronze bell. The fair opens in June."
+    b = "Eels are rare. Police detained a pair who had stolen a bell made of bronze. Nobody sang."
+    assert ("Two fisherme", "Police detai") in linked(a, b)
+
+
+def test_a_day_is_the_same_however_it_is_written() -> None:
+    days = {"Tuesday": ("2025-03-04", "scheduled"), "March 4": ("2025-03-04", "scheduled")}
+    a = "The kiln is cold. Swimmers can come back on Tuesday. Geese were seen."
+    b = "The baths open their doors again on March 4. Tea was served. The clock is slow."
+    links = {
+        with_dates: {(k.a, k.b) for k in compare_articles(report(a, 1, dates=d), report(b, 2, dates=d)).links}
+        for with_dates, d in ((True, days), (False, {}))
+    }
+    assert (1, 0) in links[True]
+    assert (1, 0) not in links[False]
+
+
+def test_two_tolls_are_one_statement_whatever_their_figures() -> None:
+    a = "The bus left the road near Quill. Nine people died. Its driver had slept little. The pass is narrow."
+    b = "A coach fell into a ravine. At least 11 were killed. Snow lay on the slopes. The mayor wept."
+    assert ("Nine people ", "At least 11 ") in linked(a, b)
+
+
+def test_the_name_and_office_of_a_shared_speaker_make_no_common_statement() -> None:
+    a = "Farms are dry. The trade minister, Ada Brisk, will fly to Lund on Monday. Wells are failing."
+    b = "Shops shut early. Trade minister Ada Brisk opened a museum of clocks. Its doors squeak."
+    assert "same" not in linked(a, b).values()
+
+
 def test_a_shared_speaker_alone_is_no_link() -> None:
     a = "The bridge will be closed for a year. Its cables are worn. “I have seen better rope on a washing line,” said Ada Brisk."
     b = "Commuters are angry. Buses will run every ten minutes. “Nobody asked the people who cross it,” said Ada Brisk."

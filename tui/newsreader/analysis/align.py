@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from newsreader.analysis.background import Background
 from newsreader.analysis.background import background as packaged_background
-from newsreader.analysis.evidence import Evidence, gather_evidence
+from newsreader.analysis.evidence import Dates, Evidence, gather_evidence
 from newsreader.analysis.facts import compare_facts
 from newsreader.analysis.language import language_of
 from newsreader.analysis.sentences import split_sentences
@@ -28,24 +28,26 @@ _LANGUAGES = {
 }
 
 # A logistic regression over twelve hand-aligned pairs of reports and twenty pairs of unrelated ones. Fitted on eleven
-# and tried on the twelfth, in turn: link F1 .78 (cosine alone .60), 0.1 false links in a pair of unrelated articles.
-_WEIGHTS = Evidence(mass=0.95, cover=4.52, best=1.12, phrases=1.18, apart=-3.16, leads=0.97, short=0.68)
-_BIAS = -4.53
-_LINKED = 0.25         # least probability of a link
+# and tried on the twelfth, in turn: link F1 .78 (cosine alone .60), same statements found .94, 0.1 false links in a pair
+# of unrelated articles.
+_WEIGHTS = Evidence(mass=0.97, cover=4.94, best=1.34, phrases=1.38, apart=-2.68, leads=0.90)
+_BIAS = -5.04
+_LINKED = 0.28         # least probability of a link
 _RELATIVE = 0.3        # … and as a share of the best link of either sentence
-_SAME = 0.7            # probability from which the main statement of both is taken to be the same
+_SAME = 0.65           # probability from which the main statement of both is taken to be the same
+_STATED = 0.05         # least cover for "same": two sentences that share names only do not make one statement
 
 
 def align_sentences(
-    a: Sequence[Sentence], b: Sequence[Sentence], background: Background | None = None
+    a: Sequence[Sentence], b: Sequence[Sentence], background: Background | None = None, dates: Dates = ((), ())
 ) -> tuple[Link, ...]:
     """Return the links between the sentences of two reports, ordered by their numbers in `a` and `b`.
 
     "same": both make the same main statement, with more or less detail; "partial": one specific fact in common.
-    `background` tells which words are rare (the packaged one where it is None). Exchanging `a` and `b` mirrors the
-    links.
+    `background` tells which words are rare (the packaged one where it is None); `dates` are the dates of either report,
+    by which "Tuesday" and "March 4" are one day. Exchanging `a` and `b` mirrors the links.
     """
-    evidence = gather_evidence(a, b, background or packaged_background())
+    evidence = gather_evidence(a, b, background or packaged_background(), dates)
     likely = {pair: _probability(found) for pair, found in evidence.items()}
     best_a: dict[int, float] = defaultdict(float)
     best_b: dict[int, float] = defaultdict(float)
@@ -53,7 +55,7 @@ def align_sentences(
         best_a[i] = max(best_a[i], probability)
         best_b[j] = max(best_b[j], probability)
     return tuple(
-        Link(i, j, "same" if likely[i, j] >= _SAME else "partial")
+        Link(i, j, "same" if likely[i, j] >= _SAME and evidence[i, j].cover >= _STATED else "partial")
         for i, j in sorted(likely)
         if likely[i, j] >= max(_LINKED, _RELATIVE * best_a[i], _RELATIVE * best_b[j])
     )
@@ -79,7 +81,7 @@ def compare_articles(a: Article, b: Article, background: Background | None = Non
             f"One report is in {names[0]}, the other in {names[1]}: only names, dates and figures are compared."
         )
     else:
-        links = align_sentences(left, right, background)
+        links = align_sentences(left, right, background, (a.dates, b.dates))
     if _is_list(left) or _is_list(right):
         links = tuple(link for link in links if link.relation == "same")
     if left and a.text.split() == b.text.split():

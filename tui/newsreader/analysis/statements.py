@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from newsreader.analysis.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.quotations import Quotation, find_quotations
-from newsreader.analysis.terms import Word, is_number, normal_words, stem
+from newsreader.analysis.terms import Word, is_number, normal_words
+from newsreader.analysis.word_families import FATES
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
 _NEAR = 6              # words on either side that tell what an amount is said of
@@ -22,15 +23,6 @@ _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
     r"Swede|Pole|Finn|Scot|Afghan|Filipino|Kurd|Serb|Croat|Muslim|Christian|Jew|Republican|Democrat)s?$"
 )
-_CLASS_WORDS = (
-    "killed kills killing dead deaths died dies dying fatalities toll lives perished",
-    "injured injuring wounded wounding hurt injuries hospitalised hospitalized",
-    "missing unaccounted",
-    "arrested arresting detained detaining arrests detentions custody",
-    "evacuated displaced homeless evacuees",
-    "infected cases infections",
-)
-_CLASSES = {stem(word): k for k, words in enumerate(_CLASS_WORDS) for word in words.split()}
 _NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
 _COMPARED = re.compile(
     r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
@@ -117,11 +109,11 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
     around = place.around(quantity.start, quantity.end)
     reach = _FATE_NEAR if quantity.counted else _FATE_NEAR - 2
     fates = [
-        (2 * abs(d) - (d > 0), _CLASSES[w.term])
+        (2 * abs(d) - (d > 0), FATES[w.term])
         for d, w in around
-        if w.term in _CLASSES and abs(d) <= reach and not _NO_DEATH.match(place.text, w.end)
+        if w.term in FATES and abs(d) <= reach and not _NO_DEATH.match(place.text, w.end)
     ]
-    inner = next((_CLASSES[t] for t in sorted(quantity.counted) if t in _CLASSES), None)
+    inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
     return Statement(
         kind=quantity.kind,
         spans=((quantity.start, quantity.end),),
