@@ -45,9 +45,13 @@ class FakeLibrary:
     def __init__(self, entries: Sequence[AgendaEntry] = ENTRIES) -> None:
         self.entries = list(entries)
         self.gone: set[int] = set()
+        self.visited: date | None = None
 
     def today(self) -> date:
         return TODAY
+
+    def visit_agenda(self, today: date) -> date | None:
+        return self.visited
 
     def deadlines(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
         assert past

@@ -29,7 +29,19 @@ from newsreader.models import (
     StoryRow,
 )
 from newsreader.settings import Settings
-from newsreader.store import agenda, articles, corrections, earlier, entities, marks, query, search, stories, undo
+from newsreader.store import (
+    agenda,
+    articles,
+    corrections,
+    earlier,
+    entities,
+    marks,
+    query,
+    search,
+    stories,
+    undo,
+    visits,
+)
 from newsreader.store.database import Database
 from newsreader.store.records import EarlierText, Tag
 
@@ -311,6 +323,11 @@ class Library:
         kinds: tuple[DateKind, ...] = ("deadline", "scheduled") if scheduled else ("deadline",)
         rows = agenda.agenda_rows(self._database, self._query(text), today=day, past=past, kinds=kinds)
         return self._source_names.in_entries(build_agenda(rows, today=day))
+
+    def visit_agenda(self, today: date) -> date | None:
+        """Note that the user looks at the agenda today; return the day before today when that was last so."""
+        visits.note_visit(self._database, today)
+        return visits.last_visit(self._database, today)
 
     def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:
         """Return entries of the agenda as an iCalendar file; `alarm_days` None: as the settings say."""

@@ -299,6 +299,7 @@ _V3: tuple[str, ...] = (
     text TEXT NOT NULL
 )""",
     "CREATE INDEX earlier_texts_article ON earlier_texts (article_id)",
+    "CREATE TABLE visits (day TEXT PRIMARY KEY)",
 )
 
 STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -40,13 +41,14 @@ _EMPTY_AHEAD = "Nothing falls due from today on. p shows what is past, P planned
 
 
 class AgendaRead(Message):
-    """The agenda was read. `number` says which reading it was; only the newest counts."""
+    """The agenda was read. `number` says which reading it was; only the newest counts. `since`: the last visit."""
 
-    def __init__(self, number: int, entries: Sequence[AgendaEntry], understood: str) -> None:
+    def __init__(self, number: int, entries: Sequence[AgendaEntry], understood: str, since: date | None) -> None:
         super().__init__()
         self.number = number
         self.entries = entries
         self.understood = understood
+        self.since = since
 
 
 class DeadlinesScreen(Screen[None]):
@@ -75,6 +77,7 @@ class DeadlinesScreen(Screen[None]):
         self.bar = SearchBar()
         self.key_line = KeyLine()
         self._entries: Sequence[AgendaEntry] = ()
+        self._since: date | None = None
         self._number = 0
 
     def compose(self) -> ComposeResult:
@@ -130,12 +133,13 @@ class DeadlinesScreen(Screen[None]):
 
     def _read(self, number: int, query: str) -> None:
         entries = self.library.deadlines(query, today=self.today, past=True, scheduled=True)
-        self.post_message(AgendaRead(number, entries, self.library.explain_query(query) if query else ""))
+        understood = self.library.explain_query(query) if query else ""
+        self.post_message(AgendaRead(number, entries, understood, self.library.visit_agenda(self.today)))
 
     def on_agenda_read(self, message: AgendaRead) -> None:
         """Show what was read."""
         if message.number == self._number:
-            self._entries = message.entries
+            self._entries, self._since = message.entries, message.since
             if self._go_to is not None and self._go_to < self.today.isoformat():
                 self.past_shown = True
             self._show_entries()
@@ -151,7 +155,7 @@ class DeadlinesScreen(Screen[None]):
 
     def _show_entries(self) -> None:
         shown = [entry for entry in self._entries if self.planned_shown or entry.kind == "deadline"]
-        groups = agenda_groups(shown, today=self.today)
+        groups = agenda_groups(shown, today=self.today, since=self._since)
         past = sum(len(group.entries) for group in groups if group.title == "Past")
         if not self.past_shown:
             groups = tuple(group for group in groups if group.title != "Past")

@@ -1,0 +1,20 @@
+"""The days on which the user looked at the agenda, so that what lapsed since then can be told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsreader.store.database import Database
+
+
+def note_visit(db: Database, day: date) -> None:
+    """Note that the user looked on this day."""
+    with db.write() as connection:
+        connection.execute("INSERT OR IGNORE INTO visits VALUES (?)", (day.isoformat(),))
+
+
+def last_visit(db: Database, before: date) -> date | None:
+    """Return the newest noted day before this one, None where there is none."""
+    with db.read() as connection:
+        found = connection.execute("SELECT max(day) FROM visits WHERE day < ?", (before.isoformat(),)).fetchone()
+    return date.fromisoformat(found[0]) if found[0] else None
