@@ -93,7 +93,7 @@ def test_wrong_keys_of_the_user_are_named(keys: dict[str, str], problem: str) ->
     assert problem in [found.words for found in keymap.problems(keys)]
 
 
-@pytest.mark.parametrize("key", ["x", "?", "ctrl+k", "f12", "ctrl+shift+a", "Z", "comma", ",", "insert", "é"])
+@pytest.mark.parametrize("key", ["w", "?", "ctrl+k", "f12", "ctrl+shift+a", "Z", "comma", ",", "insert", "é"])
 def test_usual_keys_are_understood(key: str) -> None:
     assert keymap.problems({"list.refresh": key, "story.previous-report": "f9", "app.help": "f10"}) == []
 

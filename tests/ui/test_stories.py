@@ -316,11 +316,24 @@ async def test_t_tags_and_takes_tags_off(running: Running, library: FakeLibrary)
         await press(pilot, "j", "t", *"economy, [b]x", "enter")
         assert library.articles[2].tags == ("economy", "[b]x")
         screen = await press(pilot, "t")
-        assert "has [b]x, economy; a tag it has is taken off" in screen
-        assert "No longer tagged: economy" in await press(pilot, *"eco", "right", "enter")
+        assert "[b]x, economy," in screen
+        screen = await press(pilot, *["backspace"] * 9, "enter")
+        assert "No longer tagged: economy" in screen
         assert library.articles[2].tags == ("[b]x",)
         await press(pilot, "t", "escape")
         assert library.articles[2].tags == ("[b]x",)
+
+
+async def test_tags_are_completed_and_put_on_all_marked_rows(running: Running, library: FakeLibrary) -> None:
+    library.articles[2] = make_article(2, 2, "Factory activity rises", tags=("economy",))
+    async with running(library, WIDE) as pilot:
+        assert "2 marked" in (await press(pilot, "j", "x", "x")).splitlines()[0]
+        screen = await press(pilot, "t")
+        assert "Tags of 2 articles" in screen
+        assert "Some of them have: economy" in screen
+        await press(pilot, *"eco", "right", "enter")
+        assert [library.articles[n].tags for n in (1, 2, 3)] == [(), ("economy",), ("economy",)]
+        assert "marked" not in (await press(pilot, "escape")).splitlines()[0]
 
 
 async def test_delete_asks_first_and_no_is_the_default(running: Running, library: FakeLibrary) -> None:
@@ -347,14 +360,6 @@ async def test_minus_makes_the_open_report_a_story_of_its_own(running: Running, 
         assert library.articles[10].story == 1000
         assert "it is a story of its own now" in screen
         assert "one report only" in await press(pilot, "minus")
-
-
-async def test_plus_twice_puts_a_report_into_another_story(running: Running, library: FakeLibrary) -> None:
-    async with running(library, WIDE) as pilot:
-        assert "press + again" in await press(pilot, "G", "plus")
-        screen = await press(pilot, "g", "plus")
-        assert library.articles[3].story == 1
-        assert "Put 1 article into this story" in screen
 
 
 async def test_watched_names_are_marked_in_the_list(running: Running, library: FakeLibrary) -> None:

@@ -8,14 +8,6 @@ from newsreader.models import Counts, SavedSearch
 from newsreader.store import query, search, views
 from newsreader.store.database import Database
 
-STANDARD = (
-    SavedSearch(0, "All stories", ""),
-    SavedSearch(-1, "Unread", "is:unread"),
-    SavedSearch(-2, "Starred", "is:starred"),
-    SavedSearch(-3, "Watched names", "is:watched"),
-    SavedSearch(-4, "Archived", "is:archived"),
-)
-
 
 class SavedSearches:
     """The searches of one library. `change` opens a step of undo under a name."""

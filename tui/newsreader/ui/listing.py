@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.ui.messages import Listing
 from newsreader.ui.render import parse_day
@@ -14,18 +14,37 @@ _AHEAD = (2, 8, 32, 367)
 _MOST_ROWS = 500
 
 
-def read_listing(library: Library, query: str) -> Listing:
-    """Read what the first screen shows for a query; words are ranked best first, all else newest first."""
+class Stays(NamedTuple):
+    """The story that is being looked at, which stays in the list, and the stories above it, the nearest first."""
+
+    story_id: int
+    above: tuple[int, ...]
+
+
+def read_listing(library: Library, query: str, stays: Stays | None = None) -> Listing:
+    """Read what the first screen shows for a query; words are ranked best first, all else newest first.
+
+    A story that no longer matches because it has just been read (or unstarred …) does not vanish under the eyes.
+    """
     words = library.query_words(query) if query else ()
+    ids = library.story_ids(query, best_first=bool(words))
     return Listing(
         query=query,
-        ids=library.story_ids(query, best_first=bool(words)),
+        ids=_with_story(library, ids, stays) if query and stays else ids,
         counts=library.counts(),
         matches=frozenset(library.article_ids(query)) if query else frozenset(),
         words=words,
         understood=library.explain_query(query) if query else "",
         due=None if query else next_deadline(library),
     )
+
+
+def _with_story(library: Library, ids: tuple[int, ...], stays: Stays) -> tuple[int, ...]:
+    if stays.story_id in ids or not library.story_rows((stays.story_id,)):
+        return ids
+    places = {story_id: place for place, story_id in enumerate(ids)}
+    place = next((places[above] + 1 for above in stays.above if above in places), 0)
+    return (*ids[:place], stays.story_id, *ids[place:])
 
 
 def next_deadline(library: Library) -> tuple[str, int] | None:

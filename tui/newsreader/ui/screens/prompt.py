@@ -21,8 +21,9 @@ class AskScreen(ModalScreen[str | None]):
     BINDINGS = bindings("question")
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, hint: str, known: Sequence[str] = ()) -> None:
+    def __init__(self, title: str, hint: str, known: Sequence[str] = (), value: str = "") -> None:
         super().__init__()
+        self._value = value
         self._title = title
         self._hint = hint
         self._known = known
@@ -30,7 +31,12 @@ class AskScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         window = Vertical(
-            Input(suggester=SuggestFromList(self._known, case_sensitive=False), compact=True),
+            Input(
+                self._value,
+                suggester=SuggestFromList(self._known, case_sensitive=False),
+                compact=True,
+                select_on_focus=False,
+            ),
             Label(self._hint, markup=False),
             classes="window question",
         )

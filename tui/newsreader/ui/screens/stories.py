@@ -11,13 +11,16 @@ from textual.screen import Screen
 
 from newsreader.models import Progress
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
-from newsreader.ui.listing import empty_words, read_listing, unread_ids
+from newsreader.ui.listing import Stays, empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, Listed, Listing
 from newsreader.ui.render import days_left_words
 from newsreader.ui.rows import DUE, count_words, short_day
+from newsreader.ui.widgets.by_hand import ByHand
 from newsreader.ui.widgets.desk import Desk
+from newsreader.ui.widgets.kept_searches import KeptSearches
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.widgets.story_reader import StoryReader
 
@@ -40,6 +43,7 @@ class StoriesScreen(Screen[None]):
         self.library = app.library
         self.listing: Listing | None = None
         self.query_text = ""
+        self.view_name = ""  # of the saved search that is shown
         self.title_line = TitleLine()
         self.desk = Desk(app.library)
         self.bar = SearchBar()
@@ -51,8 +55,7 @@ class StoriesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         yield self.title_line
-        yield self.desk
-        yield self.bar
+        yield KeptSearches(ByHand(self.desk), self.bar)
         yield self.work_line
         yield self.key_line
 
@@ -76,7 +79,7 @@ class StoriesScreen(Screen[None]):
         """Return the places whose keys are heard now, the nearest first."""
         if self.bar.has_focus_within:
             return "search", "everywhere"
-        return "reader" if self.panes.is_reading else "list", "articles", "stories", "everywhere"
+        return "reader" if self.panes.is_reading else "list", "articles", "hand", "kept", "stories", "everywhere"
 
     @on(StoryPanes.PaneChanged)
     def show_keys(self) -> None:
@@ -98,12 +101,13 @@ class StoriesScreen(Screen[None]):
         """Read the list again in a worker; what is being read stays where it is."""
         self._reading += 1
         self.app.run_worker(
-            partial(self._read, self._reading, self.query_text),
+            partial(self._read, self._reading, self.query_text, self.panes.stays()),
             thread=True, group="list", exclusive=True, exit_on_error=False, description="reading the list",
         )  # fmt: skip
 
-    def _read(self, number: int, query: str) -> None:
-        self.post_message(Listed(number, read_listing(self.library, query)))
+    def _read(self, number: int, query: str, stays: Stays | None) -> None:
+        same = stays is not None and self.listing is not None and self.listing.query == query
+        self.post_message(Listed(number, read_listing(self.library, query, stays if same else None)))
 
     def on_listed(self, message: Listed) -> None:
         """Show what was found."""
@@ -123,13 +127,20 @@ class StoriesScreen(Screen[None]):
     def _show_counts(self, listing: Listing) -> None:
         found = count_words(len(listing.ids), "story", "stories")
         line = self.title_line
-        line.view = f"Search: {listing.query}" if listing.query else "All stories"
+        line.view = self.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
         line.about = found if listing.query else f"{listing.counts.unread:,} unread"
+        if marked := self.panes.stories.marked:
+            line.about = f"{len(marked):,} marked"
         if not listing.query:
             due = listing.due
             today = self.library.today()
             line.due = f"next {DUE} {short_day(due[0], today)} · {days_left_words(due[1])}" if due else ""
         self.bar.tell(found if listing.query else "", listing.understood)
+
+    @on(StoryList.MarksChanged)
+    def _show_marks(self) -> None:
+        if self.listing is not None:
+            self._show_counts(self.listing)
 
     @on(LibraryChanged)
     def show_changes(self) -> None:
@@ -138,8 +149,9 @@ class StoriesScreen(Screen[None]):
         self.reload()
 
     def action_refresh_list(self) -> None:
-        """Read the list again."""
+        """Read the list again, and fetch the feeds that are due."""
         self.show_changes()
+        self.news.work.refresh_feeds()
 
     # ---- search
 
@@ -157,6 +169,17 @@ class StoriesScreen(Screen[None]):
     def _typed(self, message: SearchBar.Typed) -> None:
         self._search(message.query)
 
+    @on(SearchBar.CompletionsWanted)
+    def _complete(self, message: SearchBar.CompletionsWanted) -> None:
+        self.app.run_worker(
+            partial(self._read_completions, message.text),
+            thread=True, group="completion", exclusive=True, exit_on_error=False, description="completing the query",
+        )  # fmt: skip
+
+    def _read_completions(self, text: str) -> None:
+        offered = self.library.completions(text)
+        self.app.call_from_thread(self.bar.offer, text, offered)
+
     @on(SearchBar.Finished)
     def _finished(self, message: SearchBar.Finished) -> None:
         if not message.keep or not self.bar.query_text.strip():
@@ -164,8 +187,18 @@ class StoriesScreen(Screen[None]):
             self._search("")
         self.panes.to_list()
 
+    @on(KeptSearches.Chosen)
+    def _show_view(self, message: KeptSearches.Chosen) -> None:
+        """Show a saved search under its name; its words can still be changed in the search bar."""
+        self.bar.close()
+        self.panes.to_list()
+        self.view_name = message.search.name if message.search.query else ""
+        self.query_text = message.search.query
+        self.reload()
+
     def _search(self, query: str) -> None:
         if query.strip() != self.query_text:
+            self.view_name = ""
             self.query_text = query.strip()
             self.reload()
 
@@ -182,7 +215,7 @@ class StoriesScreen(Screen[None]):
         if not self.panes.open_article(article_id):
             self._to_open = article_id
             self.bar.close()
-            self.query_text = ""
+            self.query_text = self.view_name = ""
             self.reload()
 
     # ---- moving
@@ -191,7 +224,9 @@ class StoriesScreen(Screen[None]):
         """Go back one step: reader, search, and from the list out of the program."""
         if self.panes.is_reading:
             self.panes.to_list()
-        elif self.bar.is_open:
+        elif self.panes.stories.marked:
+            self.panes.stories.clear_marks()
+        elif self.bar.is_open or self.query_text:
             self._finished(SearchBar.Finished(keep=False))
         else:
             self.app.call_later(self.app.action_quit)

@@ -12,11 +12,12 @@ from textual.containers import Container
 from textual.content import Content
 
 from newsreader.models import Article, ArticleRow
-from newsreader.text import clean_line, safe_url, show_path
-from newsreader.ui.commands import BY_ID, bindings, shown_keys
+from newsreader.text import safe_url, show_path
+from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
+from newsreader.ui.screens.tags import TagScreen
 from newsreader.ui.screens.window import TextWindow
 from newsreader.ui.widgets.story_panes import StoryPanes
 
@@ -35,7 +36,6 @@ class Desk(Container):
         super().__init__()
         self.panes = StoryPanes(library, library.today)
         self._library = library
-        self._to_move: tuple[ArticleRow, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Put the panes in place."""
@@ -84,21 +84,30 @@ class Desk(Container):
 
     def _ask_for_tags(self, rows: Sequence[ArticleRow], known: Sequence[object]) -> None:
         has = sorted(set.intersection(*(set(row.tags) for row in rows)))
-        hint = f"has {', '.join(has)}; a tag it has is taken off" if has else "several with commas between"
+        some = sorted(set().union(*(row.tags for row in rows)) - set(has))
         names = [str(getattr(tag, "name", tag)) for tag in known]
-        self.app.push_screen(AskScreen("Tag", hint, names), partial(self._set_tags, rows))
+        title = f"Tags of {count_words(len(rows), 'article')}"
+        self.app.push_screen(TagScreen(title, has, some, names), partial(self._set_tags, rows, has))
 
-    def _set_tags(self, rows: Sequence[ArticleRow], typed: str | None) -> None:
-        ids = [row.id for row in rows]
-        for name in filter(None, (clean_line(part, 60) for part in (typed or "").split(","))):
-            on = not all(name in row.tags for row in rows)
-            told = f"{'Tagged' if on else 'No longer tagged'}: {name}"
-            self.news.change(partial(self._library.set_tag, ids, name, on), told.replace("{", "{{").replace("}", "}}"))
+    def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], wanted: tuple[str, ...] | None) -> None:
+        if wanted is None:
+            return
+        put_on, take_off = [tag for tag in wanted if tag not in has], [tag for tag in has if tag not in wanted]
+        if put_on or take_off:
+            told = [f"Tagged: {', '.join(put_on)}"] if put_on else []
+            told += [f"No longer tagged: {', '.join(take_off)}"] if take_off else []
+            words = ". ".join(told).replace("{", "{{").replace("}", "}}")
+            self.news.change(partial(self._library.retag, [row.id for row in rows], put_on, take_off), words)
 
     def action_archive(self) -> None:
-        """Take out of all lists; a search for is:archived finds it."""
+        """Take out of all lists; what is archived already comes back."""
         if ids := [row.id for row in self.panes.chosen_articles()]:
-            self.news.change(partial(self._library.archive, ids), "Archived {}")
+            self.news.change(partial(self._archive, ids), "{}")
+
+    def _archive(self, ids: Sequence[int]) -> str:
+        if changed := self._library.archive(ids, True):
+            return f"Archived {count_words(changed, 'article')}; is:archived finds them"
+        return f"Brought back {count_words(self._library.archive(ids, False), 'article')}"
 
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
@@ -149,7 +158,12 @@ class Desk(Container):
         self.app.push_screen(TextWindow("Why these belong together", Content(safe_text_lines(reasons))))
 
     def action_take_out(self) -> None:
-        """Make the open report a story of its own, for ever."""
+        """Make the open report, or the marked ones of a story, a story of their own, for ever."""
+        marked = self.panes.chosen_articles() if self.panes.stories.marked and not self.panes.is_reading else ()
+        if marked:
+            split = partial(self._library.split_story, [row.id for row in marked])
+            self.news.change(lambda: split() and "", f"Taken out: {count_words(len(marked), 'article')}{{}}")
+            return
         self.panes.show_current(hidden_too=True)
         opened = self.panes.opened
         if opened is None or len(opened.reports) < 2:
@@ -157,21 +171,6 @@ class Desk(Container):
         else:
             take_out = partial(self._library.take_out, opened.article_id)
             self.news.change(lambda: take_out() and "", "Taken out: it is a story of its own now{}")
-
-    def action_put_into(self) -> None:
-        """Remember what is chosen; given again on another story, put it there for ever."""
-        rows = self.panes.chosen_articles()
-        if not rows:
-            return
-        story_id = rows[0].story
-        if not self._to_move or self._to_move[0].story == story_id:
-            self._to_move = rows
-            key = shown_keys(BY_ID["story.put-into"], self.news.user_keys, 1)
-            self.news.tell(f"Go to the story it belongs to and press {key} again.")
-            return
-        moved, self._to_move = self._to_move, ()
-        put = partial(self._library.put_into, [row.id for row in moved], story_id)
-        self.news.change(lambda: put() or "", f"Put {count_words(len(moved), 'article')} into this story{{}}")
 
     # ---- the open report
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -16,6 +19,20 @@ PAUSE = 0.12
 """Seconds without a key after which the search starts: shorter than between two keys of a slow typist."""
 
 
+class QueryLine(Input):
+    """A line to type in; the right arrow at its end asks for the completion."""
+
+    class Completed(Message):
+        """The right arrow was pressed at the end of the line."""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Go right, or complete where there is nothing to the right."""
+        if self.cursor_at_end and not select:
+            self.post_message(self.Completed())
+        else:
+            super().action_cursor_right(select)
+
+
 class SearchBar(Vertical):
     """Says what is searched as it is typed; it searches nothing itself."""
 
@@ -28,6 +45,8 @@ class SearchBar(Vertical):
         & Horizontal { height: 1; }
         & .prompt { width: 3; color: $text-accent; text-style: bold; }
         & .found { width: auto; padding: 0 1; color: $foreground; }
+        & .offered { height: 1; padding: 0 3; color: $foreground 75%; display: none; }
+        & .offered.-some { display: block; }
         & .understood { height: auto; max-height: 2; padding: 0 3; color: $text-muted; }
         & Input, & Input:focus {
             width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
@@ -42,6 +61,16 @@ class SearchBar(Vertical):
             super().__init__()
             self.query = query
 
+    class SaveWanted(Message):
+        """The search shall be kept under a name."""
+
+    class CompletionsWanted(Message):
+        """What the text may become is asked for; `offer` takes the answer."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     class Finished(Message):
         """The user is done with the bar; `keep` the search, or give it up."""
 
@@ -53,17 +82,19 @@ class SearchBar(Vertical):
         super().__init__()
         self._timer: Timer | None = None
         self._told = ""
+        self._offered: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         with Horizontal():
             yield Label(" / ", classes="prompt", markup=False)
-            yield Input(
+            yield QueryLine(
                 placeholder='words, "a phrase", -not, source:, newer:7d, is:unread …',
                 compact=True,
                 select_on_focus=False,
             )
             yield Label("", classes="found", markup=False)
+        yield Static("", classes="offered", markup=False)
         yield Static("", classes="understood", markup=False)
 
     @property
@@ -86,8 +117,17 @@ class SearchBar(Vertical):
             field.cursor_position = len(query)
         field.focus()
 
+    def offer(self, text: str, completions: tuple[str, ...]) -> None:
+        """Show what `text` may become, where it still stands in the bar."""
+        if text == self.query_text:
+            self._offered = completions if self.has_focus_within else ()
+            line = self.query_one(".offered", Static)
+            line.set_class(bool(self._offered), "-some")
+            line.update(offered_words(text, self._offered))
+
     def close(self) -> None:
         """Empty and hide the bar."""
+        self.offer(self.query_text, ())
         self._forget_timer()
         self._told = ""
         self.query_one(Input).value = ""
@@ -104,8 +144,10 @@ class SearchBar(Vertical):
         """Wait until the typing pauses."""
         event.stop()
         self._forget_timer()
+        self.offer(event.value, ())
         if event.value != self._told:
             self._timer = self.set_timer(PAUSE, self._tell_query)
+            self.post_message(self.CompletionsWanted(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter is done."""
@@ -115,11 +157,28 @@ class SearchBar(Vertical):
     def action_done(self) -> None:
         """Keep the search and leave the bar."""
         self._tell_query()
+        self.offer(self.query_text, ())
         self.post_message(self.Finished(keep=True))
 
     def action_clear(self) -> None:
         """Give up the search."""
         self.post_message(self.Finished(keep=False))
+
+    def action_save(self) -> None:
+        """Ask to keep the search."""
+        self._tell_query()
+        self.post_message(self.SaveWanted())
+
+    @on(QueryLine.Completed)
+    def action_complete(self) -> None:
+        """Take the first of what is offered; without an offer go to the results."""
+        if self._offered:
+            line = self.query_one(QueryLine)
+            taken = self._offered[0]
+            line.value = taken if taken.endswith(":") else f"{taken} "
+            line.cursor_position = len(line.value)
+        else:
+            self.action_done()
 
     def _tell_query(self) -> None:
         self._forget_timer()
@@ -131,3 +190,23 @@ class SearchBar(Vertical):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+
+def offered_words(text: str, completions: Sequence[str]) -> Content:
+    """Return the last words of the completions, the one that Tab takes first."""
+    if not completions:
+        return Content("")
+    start = _last_word(text)
+    first, *others = (safe_text(one[start:]) for one in completions)
+    more = f"   {'   '.join(others)}" if others else ""
+    return Content.assemble(("Tab ", "$text-accent"), (first, "bold"), more)
+
+
+def _last_word(text: str) -> int:
+    """Return where the last word of a query begins; what stands in quotation marks is one word."""
+    start, quoted = 0, False
+    for place, character in enumerate(text):
+        quoted ^= character == '"'
+        if character.isspace() and not quoted:
+            start = place + 1
+    return start

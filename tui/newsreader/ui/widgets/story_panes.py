@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -20,8 +21,10 @@ from textual.timer import Timer
 from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.ui.highlights import find_matches
+from newsreader.ui.listing import Stays
 from newsreader.ui.messages import Failed, Listing
 from newsreader.ui.open_story import OpenStory
+from newsreader.ui.surroundings import Surroundings
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
 
@@ -33,6 +36,8 @@ READ_AFTER = 3.0
 
 SHOW_AFTER = 0.05
 """Seconds the cursor rests on a story before the reader follows, so that a held key is not slowed down."""
+
+_NEIGHBOURS = 50
 
 SHARE, LEAST_SHARE, MOST_SHARE = 44, 20, 75
 """Per cent of the width that the list takes: at first, at least, at most."""
@@ -61,6 +66,7 @@ class StoryPanes(Horizontal):
         self.found: tuple[str, ...] = ()  # words looked for in the open report alone
         self.show_after = SHOW_AFTER
         self._library = library
+        self._today = today
         self._share = SHARE
         self._show_timer: Timer | None = None
         self._stay_timer: Timer | None = None
@@ -123,6 +129,15 @@ class StoryPanes(Horizontal):
         if not keep_place:
             self.opened = None  # another search: another report of the same story may match
         self.stories.set_stories(listing.ids, current, listing.words)
+
+    def stays(self) -> Stays | None:
+        """Return the story under the cursor, which no change takes from under the eyes."""
+        key = self.stories.current
+        if key is None:
+            return None
+        story_id = key if key > 0 else self.opened.story_id if self.opened else 0
+        above = (one for one in reversed(self.stories.keys[: self.stories.cursor]) if one > 0 and one != story_id)
+        return Stays(story_id, tuple(islice(above, _NEIGHBOURS)))
 
     def renew(self) -> None:
         """Draw the rows and the open report again from the library; nothing moves."""
@@ -250,6 +265,7 @@ class StoryPanes(Horizontal):
         try:
             self.opened = OpenStory.load(self._library, story_id, article_id)
             article = self._library.article(self.opened.article_id)
+            around = Surroundings.load(self._library, story_id, article.id, self._today())
         except NewsreaderError as error:
             self.opened = None
             self.reader.show(None)
@@ -258,7 +274,14 @@ class StoryPanes(Horizontal):
             return
         if article.id != before:
             self.found = ()
-        self.reader.show(article, reports=self.opened.place, words=(*self.words, *self.found))
+        self.reader.show(
+            article,
+            reports=self.opened.place,
+            words=(*self.words, *self.found),
+            watched=around.watched,
+            coverage=around.coverage,
+            note=around.note,
+        )
         if article.id != before:
             self._wait_for_reading(article.id)
 

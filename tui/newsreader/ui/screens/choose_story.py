@@ -1,0 +1,113 @@
+"""The window in which a story is chosen: the likeliest first, or what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+
+from newsreader.models import StoryRow
+from newsreader.ui.commands import bindings
+from newsreader.ui.layout import safe_text
+from newsreader.ui.rows import count_words, short_day
+from newsreader.ui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+MOST = 40
+"""Stories offered at once; more words narrow them."""
+
+
+class ChooseStoryScreen(ModalScreen[StoryRow | None]):
+    """Returns the story chosen, None when given up. `without`: stories that are not offered."""
+
+    BINDINGS = bindings("pick")
+    AUTO_FOCUS = "Input"
+    CSS = "ChooseStoryScreen Choices { height: 1fr; }"
+
+    def __init__(self, title: str, article_id: int, without: Sequence[int]) -> None:
+        super().__init__()
+        self._title = title
+        self._article_id = article_id
+        self._without = frozenset(without)
+        self._rows: tuple[StoryRow, ...] = ()
+        self._asked = 0
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Put the line to type in over the list."""
+        window = Vertical(
+            Input(placeholder="type to search; the likeliest stand first", compact=True), Choices(), classes="window"
+        )
+        window.border_title = self._title
+        window.border_subtitle = "Enter takes it · ↑ ↓ · Esc cancels"
+        yield window
+
+    def on_mount(self) -> None:
+        """Offer the likeliest."""
+        self._ask("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._ask(event.value.strip())
+
+    def _ask(self, text: str) -> None:
+        self._asked += 1
+        self.news.in_turn(partial(self._find, self._asked, text), partial(self._found, self._asked))
+
+    def _find(self, number: int, text: str) -> list[StoryRow]:
+        if number != self._asked:
+            return []  # more was typed meanwhile
+        library = self.news.library
+        ids = library.story_ids(text, best_first=True) if text else library.near_stories(self._article_id, MOST)
+        return library.story_rows([one for one in ids if one not in self._without][:MOST])
+
+    def _found(self, number: int, rows: list[StoryRow]) -> None:
+        if number == self._asked:
+            self._rows = tuple(rows)
+            today = self.news.library.today()
+            lines = [_line(row, short_day(row.last, today)) for row in rows]
+            self.query_one(Choices).set_lines(lines)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._rows[event.option_index])
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        event.stop()
+        number = self.query_one(Choices).highlighted
+        if number is not None and number < len(self._rows):
+            self.dismiss(self._rows[number])
+
+    def action_move(self, direction: int) -> None:
+        """Go to the next or previous story while typing."""
+        choices = self.query_one(Choices)
+        if direction > 0:
+            choices.action_cursor_down()
+        else:
+            choices.action_cursor_up()
+
+    def action_close(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+
+def _line(row: StoryRow, day: str) -> Content:
+    told = [count_words(row.reports, "report"), ", ".join(row.sources[:3]), day]
+    meta = " · ".join(part for part in told if part)
+    return Content.assemble((safe_text(row.title), "bold"), "\n  ", safe_text(meta))

@@ -1,0 +1,159 @@
+"""The form in which title, date, place and source of an article are corrected."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from newsreader.errors import NewsreaderError
+from newsreader.models import Article, Correction, CorrectionField
+from newsreader.text import clean_line
+from newsreader.ui.commands import BY_ID, bindings, shown_keys
+from newsreader.ui.layout import safe_text
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+FIELDS: tuple[tuple[CorrectionField, str], ...] = (
+    ("title", "Title"), ("published", "Date"), ("place", "Place"), ("source", "Source"),
+)  # fmt: skip
+
+_ORIGINS = {
+    "header": "as the file says", "first-line": "the first line of the text", "lead": "a guess from the first sentence",
+    "feed": "as the feed says", "file-name": "a guess from the name of the file", "dateline": "from the dateline",
+    "story": "a guess: the day of the closest report of its story", "user": "corrected by you",
+}  # fmt: skip
+
+
+class EditScreen(ModalScreen[None]):
+    """Shows each field with where it comes from, and saves what was changed as one step of undo."""
+
+    BINDINGS = bindings("form")
+    AUTO_FOCUS = "Input"
+    CSS = """
+    EditScreen Horizontal { height: 1; }
+    EditScreen .question .name { width: 8; text-style: bold; }
+    EditScreen .question .origin { color: $foreground 75%; padding-left: 8; margin-bottom: 1; }
+    EditScreen .wrong { color: $text-error; text-style: bold; display: none; }
+    EditScreen .wrong.-told { display: block; }
+    """
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self._article = article
+        self._corrected: frozenset[str] = frozenset()
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Put a line to type in and a line on its origin for each field."""
+        with Vertical(classes="window question") as window:
+            for field, name in FIELDS:
+                with Horizontal():
+                    yield Label(name, classes="name", markup=False)
+                    yield Input(id=field, compact=True, select_on_focus=False)
+                yield Label("", id=f"{field}-origin", classes="origin", markup=False)
+            yield Label("", classes="wrong", markup=False)
+        window.border_title = "Correct this article"
+        window.border_subtitle = "Enter saves · Tab next field · Esc cancels"
+
+    def on_mount(self) -> None:
+        """Fill in what the article has now."""
+        for field, _ in FIELDS:
+            self.query_one(f"#{field}", Input).value = self._value(field)
+        self._read_origins()
+
+    def _value(self, field: CorrectionField) -> str:
+        return clean_line(getattr(self._article, field) or "", 1000)
+
+    def _read_origins(self) -> None:
+        self.news.in_turn(partial(self.news.library.corrected_fields, self._article.id), self._show_origins)
+
+    def _show_origins(self, corrected: list[str]) -> None:
+        self._corrected = frozenset(corrected)
+        key = shown_keys(BY_ID["edit.withdraw"], self.news.user_keys, 1)
+        for field, _ in FIELDS:
+            words = self._origin(field)
+            if field in self._corrected:
+                words = f"corrected by you · {key} takes it back"
+            self.query_one(f"#{field}-origin", Label).update(Content(words))
+
+    def _origin(self, field: CorrectionField) -> str:
+        if field == "title":
+            return _ORIGINS[self._article.title_from]
+        if field == "published":
+            origin = self._article.published_from
+            return _ORIGINS[origin] if origin else "not known; write 2025-07-17 or 17 July 2025"
+        return "as imported" if getattr(self._article, field) else "none"
+
+    @on(Input.Submitted)
+    def _save(self, event: Input.Submitted) -> None:
+        event.stop()
+        changes = []
+        for field, _ in FIELDS:
+            typed = clean_line(self.query_one(f"#{field}", Input).value, 1000)
+            if typed != self._value(field):
+                changes.append(Correction(field, typed or None))
+        if changes:
+            self.news.in_turn(partial(self._try_to_save, tuple(changes)), partial(self._saved, tuple(changes)))
+        else:
+            self.dismiss()
+
+    def _try_to_save(self, changes: tuple[Correction, ...]) -> NewsreaderError | None:
+        try:
+            self.news.library.revise(self._article.id, changes)
+        except NewsreaderError as error:
+            return error
+        return None
+
+    def _saved(self, changes: tuple[Correction, ...], error: NewsreaderError | None) -> None:
+        if error is not None:
+            wrong = self.query_one(".wrong", Label)
+            wrong.update(Content(safe_text(str(error))))
+            wrong.add_class("-told")
+            return
+        names = dict(FIELDS)
+        self.news.tell(
+            f"Corrected: {', '.join(names[one.field].lower() for one in changes)}. It outlives every import."
+        )
+        self.news.tell_screens()
+        self.news.work.go_on()
+        self.dismiss()
+
+    def action_field(self, direction: int) -> None:
+        """Go to the next or previous field."""
+        if direction > 0:
+            self.focus_next(Input)
+        else:
+            self.focus_previous(Input)
+
+    def action_withdraw(self) -> None:
+        """Make a field again what the import found."""
+        field = self.focused.id if self.focused else None
+        if field in self._corrected:
+            self.news.in_turn(partial(self._take_back, cast("CorrectionField", field)), self._taken_back)
+
+    def _take_back(self, field: CorrectionField) -> CorrectionField:
+        self.news.library.withdraw(self._article.id, field)
+        self._article = self.news.library.article(self._article.id)
+        return field
+
+    def _taken_back(self, field: CorrectionField) -> None:
+        self.query_one(f"#{field}", Input).value = self._value(field)
+        self._read_origins()
+        self.news.tell_screens()
+        self.news.work.go_on()
+
+    def action_close(self) -> None:
+        """Change nothing."""
+        self.dismiss()

@@ -1,0 +1,113 @@
+"""The window in which paragraphs are moved into the article, or out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+from newsreader.models import Article
+from newsreader.text import clean_line
+from newsreader.ui.commands import bindings
+from newsreader.ui.layout import safe_text
+from newsreader.ui.render import ASIDE_WORDS
+from newsreader.ui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+_SHOWN = 200
+"""Characters of a paragraph that are shown: enough to know it again."""
+
+
+class Part(NamedTuple):
+    """A paragraph of the article (`aside` "") or what stands beside it; `number` counts those of its sort from 0."""
+
+    number: int
+    text: str
+    aside: str
+
+
+def parts_of(article: Article) -> Iterator[Part]:
+    """Yield paragraphs and asides as they stood in the file."""
+    body = article.text.split("\n\n") if article.text else []
+    for number in range(len(body) + 1):
+        for k, aside in enumerate(article.asides):
+            if aside.after == number or (number == len(body) and aside.after > number):
+                yield Part(k, aside.text, ASIDE_WORDS[aside.kind][0])
+        if number < len(body):
+            yield Part(number, body[number], "")
+
+
+class ParagraphsScreen(ModalScreen[None]):
+    """All paragraphs of a file; Enter moves one to the other side, for ever."""
+
+    BINDINGS = bindings("paragraphs")
+    AUTO_FOCUS = "Choices"
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self._article_id = article.id
+        self._parts = tuple(parts_of(article))
+        self._changed = False
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Put the list in place."""
+        choices = Choices(classes="window")
+        choices.border_title = "What is the article"
+        choices.border_subtitle = "Enter moves it in or out · u undo · Esc closes"
+        yield choices
+
+    def on_mount(self) -> None:
+        """Show the paragraphs."""
+        self._show(0)
+
+    def _show(self, highlighted: int) -> None:
+        self.query_one(Choices).set_lines([_line(part) for part in self._parts], highlighted)
+
+    @on(OptionList.OptionSelected)
+    def _move(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        part = self._parts[event.option_index]
+        library = self.news.library
+        move = library.move_to_article if part.aside else library.move_to_aside
+        self.news.in_turn(partial(self._changed_by, partial(move, self._article_id, part.number)), self._moved)
+
+    def _changed_by(self, change: Callable[[], object]) -> Article:
+        change()
+        return self.news.library.article(self._article_id)
+
+    def _moved(self, article: Article) -> None:
+        self._changed = True
+        self._parts = tuple(parts_of(article))
+        self._show(self.query_one(Choices).highlighted or 0)
+        self.news.tell_screens()
+
+    def action_undo(self) -> None:
+        """Take back the last move made here."""
+        if self._changed:
+            self.news.in_turn(partial(self._changed_by, self.news.library.undo), self._moved)
+
+    def action_close(self) -> None:
+        """Close the window; what was moved is analysed again."""
+        if self._changed:
+            self.news.work.go_on()
+        self.dismiss()
+
+
+def _line(part: Part) -> Content:
+    text = safe_text(clean_line(part.text, _SHOWN))
+    if part.aside:
+        return Content.assemble((f"┄ {part.aside}: ", "bold"), (text, "italic"))
+    return Content.assemble("  ", text)

@@ -1,0 +1,223 @@
+"""The side list of searches: the standing ones, then the user's own, each with how much of it is unread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+from newsreader.errors import NewsreaderError
+from newsreader.models import Counts, SavedSearch
+from newsreader.text import clean_line
+from newsreader.ui.commands import COMMANDS, HEARD_TOGETHER, bindings
+from newsreader.ui.keynames import is_key, shown_key, textual_name
+from newsreader.ui.layout import safe_text
+from newsreader.ui.messages import LibraryChanged
+from newsreader.ui.rows import shorten
+from newsreader.ui.screens.prompt import AskScreen
+from newsreader.ui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+STANDING = (
+    SavedSearch(0, "All stories", ""),
+    SavedSearch(-1, "Unread", "is:unread"),
+    SavedSearch(-2, "Starred", "is:starred"),
+    SavedSearch(-3, "Watched names", "is:watched"),
+    SavedSearch(-4, "With a deadline to come", "deadline:>=today"),
+    SavedSearch(-5, "Archived", "is:archived"),
+)
+"""Searches that are always there, before the user's own."""
+
+_WIDTH = 44
+_NAME_LENGTH = 40
+
+
+class ViewsScreen(ModalScreen[SavedSearch | None]):
+    """Returns the search to show, None when given up. `shown`: the query that the list shows now."""
+
+    BINDINGS = bindings("views")
+    AUTO_FOCUS = "Choices"
+    CSS = f"""
+    ViewsScreen {{ align: left top; }}
+    ViewsScreen Choices.window {{ width: {_WIDTH}; height: 100%; padding: 0 1; }}
+    """
+
+    def __init__(self, shown: str) -> None:
+        super().__init__()
+        self._shown = shown
+        self._own: tuple[SavedSearch, ...] = ()
+        self._counts: dict[str, Counts] = {}
+        self._go_to: int | None = None
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Put the list in place."""
+        choices = Choices(classes="window")
+        choices.border_title = "Searches"
+        choices.border_subtitle = "Enter opens · ? keys"
+        yield choices
+
+    def on_mount(self) -> None:
+        """Show the searches, then count what they find."""
+        self._show()
+        self._read()
+
+    def places(self) -> tuple[str, ...]:
+        """Return the places whose keys are heard now."""
+        return "views", "choices", "everywhere"
+
+    @property
+    def _all(self) -> tuple[SavedSearch, ...]:
+        return (*STANDING, *self._own)
+
+    @property
+    def _current(self) -> SavedSearch | None:
+        number = self.query_one(Choices).highlighted
+        return self._all[number] if number is not None and number < len(self._all) else None
+
+    # ---- reading
+
+    @on(LibraryChanged)
+    def _read(self) -> None:
+        self.news.in_turn(self._searches, self._read_searches)
+
+    def _searches(self) -> tuple[tuple[SavedSearch, ...], dict[str, Counts]]:
+        searches = self.news.library.searches
+        own = searches.all()
+        return own, {one.query: searches.count(one.query) for one in (*STANDING, *own)}
+
+    def _read_searches(self, found: tuple[tuple[SavedSearch, ...], dict[str, Counts]]) -> None:
+        self._own, self._counts = found
+        self._show()
+
+    def _show(self) -> None:
+        choices = self.query_one(Choices)
+        place = choices.highlighted
+        if self._go_to is not None:
+            place = next((n for n, one in enumerate(self._all) if one.id == self._go_to), place)
+            self._go_to = None
+        elif place is None:
+            place = next((n for n, one in enumerate(self._all) if one.query == self._shown), 0)
+        choices.set_lines([_line(one, self._counts.get(one.query)) for one in self._all], place)
+
+    # ---- choosing and changing
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._all[event.option_index])
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        if one := self._own_current():
+            self.app.push_screen(AskScreen("Rename", one.query, value=one.name), partial(self._rename, one))
+
+    def _rename(self, one: SavedSearch, typed: str | None) -> None:
+        name = clean_line(typed or "", _NAME_LENGTH)
+        if name and name != one.name:
+            self._change(partial(self.news.library.searches.rename, one.id, name))
+
+    def action_query(self) -> None:
+        """Ask for another query."""
+        if one := self._own_current():
+            self.app.push_screen(AskScreen(one.name, "what it searches", value=one.query), partial(self._requery, one))
+
+    def _requery(self, one: SavedSearch, typed: str | None) -> None:
+        text = clean_line(typed or "", 1000)
+        if text and text != one.query:
+            self._change(partial(self.news.library.searches.save, one.name, text))
+
+    def action_key(self) -> None:
+        """Ask for a key."""
+        if one := self._own_current():
+            hint = "a key that does nothing else, such as 5 or w; empty for none"
+            self.app.push_screen(AskScreen(f"Key of {one.name}", hint, value=one.key), partial(self._give_key, one))
+
+    def _give_key(self, one: SavedSearch, typed: str | None) -> None:
+        if typed is None:
+            return
+        key = textual_name(typed.strip()) if typed.strip() else ""
+        if key and (not is_key(key) or key in taken_keys(self.news.user_keys)):
+            why = "does something else already" if is_key(key) else "is not a key"
+            self.news.tell(f"{typed.strip()} {why}. Free are, for example: {', '.join(free_keys(self.news.user_keys))}")
+            return
+        self._change(partial(self.news.library.searches.give_key, one.id, key))
+
+    def action_shift(self, direction: int) -> None:
+        """Move the search up or down."""
+        if one := self._own_current():
+            place = self._own.index(one) + direction
+            if 0 <= place < len(self._own):
+                self._go_to = one.id
+                self._change(partial(self.news.library.searches.move, one.id, place))
+
+    def action_remove(self) -> None:
+        """Forget the search."""
+        if one := self._own_current():
+            self._change(partial(self.news.library.searches.remove, one.id), f"Removed “{one.name}”. u takes it back.")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.news.change(self.news.library.undo, "Undone: {}", "Nothing to undo.")
+
+    def action_close(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+    def _own_current(self) -> SavedSearch | None:
+        one = self._current
+        if one is not None and one.id <= 0:
+            self.news.tell(f"“{one.name}” is always there. Your own searches can be changed (Ctrl+S saves one).")
+            return None
+        return one
+
+    def _change(self, work: Callable[[], object], notice: str = "") -> None:
+        self.news.in_turn(partial(_attempt, work), partial(self._changed, notice))
+
+    def _changed(self, notice: str, error: NewsreaderError | None) -> None:
+        if error is not None or notice:
+            self.news.tell(str(error) if error else notice)
+        self.news.tell_screens()
+
+
+def _attempt(work: Callable[[], object]) -> NewsreaderError | None:
+    try:
+        work()
+    except NewsreaderError as error:
+        return error
+    return None
+
+
+def _line(one: SavedSearch, counts: Counts | None) -> Content:
+    room = _WIDTH - 6
+    count = "" if counts is None else f"{counts.unread:,}" if counts.unread else ""
+    key = f" {shown_key(one.key)}" if one.key else ""
+    name = shorten(safe_text(one.name), room - cell_len(count) - cell_len(key) - 2)
+    gap = " " * max(1, room - cell_len(name) - cell_len(key) - cell_len(count))
+    return Content.assemble((name, "bold" if count else ""), (key, "$text-accent"), gap, count)
+
+
+def taken_keys(user_keys: Mapping[str, str]) -> frozenset[str]:
+    """Return the keys that mean something where a search's key is heard."""
+    heard = {place for row in HEARD_TOGETHER if "stories" in row for place in row}
+    commands = (command for command in COMMANDS if command.place in heard)
+    return frozenset(key for command in commands for key in user_keys.get(command.id, command.keys).split(","))
+
+
+def free_keys(user_keys: Mapping[str, str], most: int = 5) -> Sequence[str]:
+    """Return a few keys that mean nothing yet."""
+    taken = taken_keys(user_keys)
+    return [key for key in "567890wprBCHLOQSTXYZ" if key not in taken][:most]

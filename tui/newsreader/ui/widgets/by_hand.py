@@ -1,0 +1,144 @@
+"""What the user knows better: fields, paragraphs, notes, which reports are one story; and marking rows for a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from newsreader.models import Article, ArticleRow, StoryRow
+from newsreader.text import clean_line
+from newsreader.ui.commands import bindings
+from newsreader.ui.layout import safe_text
+from newsreader.ui.rows import count_words, shorten
+from newsreader.ui.screens.prompt import AskScreen
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+    from newsreader.ui.widgets.desk import Desk
+    from newsreader.ui.widgets.story_panes import StoryPanes
+
+_NOTE_LENGTH = 2000
+_NAMED = 40
+
+
+class ByHand(Container):
+    """Around the desk: corrections, each a step of undo that outlives every import."""
+
+    BINDINGS = bindings("hand")
+    DEFAULT_CSS = "ByHand { height: 1fr; }"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Put the desk in place."""
+        yield self._desk
+
+    @property
+    def news(self) -> NewsApp:
+        """The app."""
+        return cast("NewsApp", self.app)
+
+    @property
+    def panes(self) -> StoryPanes:
+        """List and reader."""
+        return self._desk.panes
+
+    def _article(self) -> Article | None:
+        self.panes.show_current(hidden_too=True)
+        return self.panes.reader.article
+
+    # ---- the open report
+
+    def action_edit(self) -> None:
+        """Correct title, date, place and source."""
+        from newsreader.ui.screens.edit import EditScreen
+
+        if article := self._article():
+            self.app.push_screen(EditScreen(article))
+
+    def action_paragraphs(self) -> None:
+        """Move paragraphs into the article or out of it."""
+        from newsreader.ui.screens.paragraphs import ParagraphsScreen
+
+        if article := self._article():
+            self.app.push_screen(ParagraphsScreen(article))
+
+    def action_note(self) -> None:
+        """Write a note on the article."""
+        if article := self._article():
+            self.news.in_turn(partial(self.news.library.note, article.id), partial(self._ask_note, article.id))
+
+    def _ask_note(self, article_id: int, note: str) -> None:
+        ask = AskScreen("Your note", "stands over the article; has:note finds it; empty removes it", value=note)
+        self.app.push_screen(ask, partial(self._set_note, article_id))
+
+    def _set_note(self, article_id: int, typed: str | None) -> None:
+        if typed is not None:
+            self.news.change(partial(self.news.library.set_note, article_id, clean_line(typed, _NOTE_LENGTH)))
+
+    # ---- marks
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or no longer."""
+        if not self.panes.is_reading:
+            self.panes.stories.toggle_mark()
+
+    def action_mark_all(self) -> None:
+        """Mark all rows, or none."""
+        if not self.panes.is_reading:
+            self.panes.stories.mark_all()
+
+    # ---- stories
+
+    def action_put_into(self) -> None:
+        """Choose a story and put what is chosen there, for ever."""
+        if rows := self.panes.chosen_articles():
+            self._choose(f"Put {count_words(len(rows), 'article')} into …", rows, self._put_into)
+
+    def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow | None) -> None:
+        if story is not None:
+            put = partial(self.news.library.put_into, [row.id for row in rows], story.id)
+            what = f"Put {count_words(len(rows), 'article')} into {_named(story.title)}"
+            self.news.change(lambda: put() or "", f"{_verbatim(what)}{{}}")
+            self.panes.stories.clear_marks()
+
+    def action_join(self) -> None:
+        """Make the marked stories one; without marks, this story and one that is chosen."""
+        rows = self.panes.chosen_articles()
+        stories = tuple(dict.fromkeys(row.story for row in rows))
+        if len(stories) > 1:
+            self._join(stories)
+        elif rows:
+            self._choose("Make this story one with …", rows, self._join_with)
+
+    def _join_with(self, rows: Sequence[ArticleRow], story: StoryRow | None) -> None:
+        if story is not None:
+            self._join((story.id, rows[0].story))
+
+    def _join(self, stories: tuple[int, ...]) -> None:
+        join = partial(self.news.library.join_all, stories)
+        self.news.change(lambda: join() or "", f"Joined {len(stories)} stories{{}}")
+        self.panes.stories.clear_marks()
+
+    def _choose(
+        self, title: str, rows: Sequence[ArticleRow], then: Callable[[Sequence[ArticleRow], StoryRow | None], None]
+    ) -> None:
+        from newsreader.ui.screens.choose_story import ChooseStoryScreen
+
+        without = {row.story for row in rows}
+        screen = ChooseStoryScreen(title, rows[0].id, tuple(without))
+        self.app.push_screen(screen, partial(then, rows))
+
+
+def _named(title: str) -> str:
+    return f"“{shorten(safe_text(clean_line(title)), _NAMED)}”"
+
+
+def _verbatim(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
