@@ -1,0 +1,52 @@
+"""The command `watch`: imports, then keeps importing what appears or changes."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from newsreader.cli.importing import StopOnInterrupt, summary
+from newsreader.cli.output import ProgressPrinter, article_line, say, say_failures
+from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.library.exporting import to_json
+from newsreader.text import show_path
+
+_SHOWN = 20
+"""Articles that are named after one import; of more only the number is told."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+@pass_session
+def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Import folders and files, then go on importing what appears or changes in them. Ctrl+C ends it."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise click.UsageError(f"no such file or folder: {show_path(str(path))}")
+    library = session.library
+    progress = ProgressPrinter()
+
+    def notice(words: str) -> None:
+        progress.clear()
+        say(words)
+
+    with StopOnInterrupt() as stop:
+        for report in library.watch(paths, stop=stop.is_asked, report=progress, notice=notice):
+            progress.clear()
+            if as_json:
+                click.echo(to_json(report))
+            else:
+                say(f"{datetime.now():%H:%M:%S} {summary(report)}")  # noqa: DTZ005 - the clock on the wall
+                for row in library.article_rows(report.ids[:_SHOWN]):
+                    click.echo(article_line(row))
+                if len(report.ids) > _SHOWN:
+                    say(f"… and {len(report.ids) - _SHOWN:,} more")
+            say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
+        progress.clear()
+    sys.exit(0)
+
+
+COMMANDS = (watch,)

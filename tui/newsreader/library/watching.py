@@ -1,0 +1,52 @@
+"""Following folders: import, then import again what appears or changes, and analyse after each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.models import Failure, ImportReport, Report, Stop
+from newsreader.sources.watch import Watcher
+from newsreader.text import show_path
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
+
+def watch(
+    library: Library,
+    paths: Sequence[Path],
+    *,
+    stop: Stop,
+    report: Report | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> Iterator[ImportReport]:
+    """Yield the report of the first import, then one for each that brought something, until `stop`.
+
+    A failure is reported once, not with every import of its folder. `notice` hears of paths that vanish.
+    Raises SourceError where the system cannot watch.
+    """
+    known: frozenset[Failure] = frozenset()
+    first = True
+    for changed in Watcher(paths, stop).follow():
+        if notice:
+            for path in changed.vanished:
+                notice(f"{show_path(str(path))} is gone; its articles stay, and it is imported when it is back")
+        if not changed.paths:
+            continue
+        done = library.import_paths(changed.paths, report=report, stop=stop)
+        fresh = replace(done, failed=tuple(one for one in done.failed if one not in known))
+        known = _still_failing(known, done, changed.paths)
+        if first or fresh.new or fresh.changed or fresh.gone or fresh.failed or fresh.ids:
+            first = False
+            yield fresh
+        if not stop():
+            library.analyse(report=report, stop=stop)
+
+
+def _still_failing(known: frozenset[Failure], done: ImportReport, paths: Sequence[Path]) -> frozenset[Failure]:
+    """Return the failures of this import, and those before of paths that it did not concern."""
+    prefixes = tuple(show_path(str(path)) for path in paths)
+    return frozenset(one for one in known if not one.path.startswith(prefixes)) | frozenset(done.failed)
