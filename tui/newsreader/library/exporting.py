@@ -221,7 +221,8 @@ def as_markdown(articles: Iterable[Article]) -> Iterator[str]:
     """Yield articles as Markdown, a heading each."""
     for article in articles:
         about = " · ".join(part for part in (article.source, article.published, article.place, article.url) if part)
-        yield f"# {plain_markdown(article.title)}\n\n*{plain_markdown(about)}*\n\n{plain_markdown(article.text)}\n\n"
+        line = f"*{plain_markdown(about)}*\n\n" if about else ""
+        yield f"# {plain_markdown(article.title)}\n\n{line}{plain_markdown(article.text)}\n\n"
 
 
 def as_csv(articles: Iterable[Article]) -> Iterator[str]:
@@ -241,24 +242,47 @@ def as_html(articles: Iterable[Article]) -> Iterator[str]:
     for article in articles:
         about = " · ".join(part for part in (article.source, article.published, article.place) if part)
         paragraphs = "".join(f"<p>{html.escape(part)}</p>\n" for part in article.text.split("\n\n"))
-        yield f"<article>\n<h1>{html.escape(article.title)}</h1>\n<p><em>{html.escape(about)}</em></p>\n{paragraphs}</article>\n"
+        line = f"<p><em>{html.escape(about)}</em></p>\n" if about else ""
+        yield f"<article>\n<h1>{html.escape(article.title)}</h1>\n{line}{paragraphs}</article>\n"
 
 
 def write_whole(path: Path, chunks: Iterable[str | bytes]) -> None:
-    """Write a file whole or not at all. Raises NewsreaderError where it cannot be written."""
+    """Write a file whole or not at all; what a link leads to is written, a device or pipe is written to.
+
+    The file keeps its mode; a new one has the usual mode of new files. Raises NewsreaderError where it cannot be written.
+    """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                stream.writelines(_bytes_of(chunks))
+            return
+        _replace(path.resolve(), chunks)
     except OSError as error:
         raise _unwritable(path, error) from None
+
+
+def _replace(path: Path, chunks: Iterable[str | bytes]) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            for chunk in chunks:
-                file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace"))
+            file.writelines(_bytes_of(chunks))
+        os.chmod(name, mode)
         os.replace(name, path)
-    except OSError as error:
-        raise _unwritable(path, error) from None
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _bytes_of(chunks: Iterable[str | bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        yield chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace")
+
+
+def _umask() -> int:
+    """The mask of new files, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _unwritable(path: Path, error: OSError) -> NewsreaderError:
@@ -271,7 +295,7 @@ def _unwritable(path: Path, error: OSError) -> NewsreaderError:
 
 def plain_markdown(text: str) -> str:
     """Return outside text so that Markdown shows it as it is."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+    return re.sub(r"([\\`*_\[\]<>#|&~])", r"\\\1", text)
 
 
 def _csv_row(values: Sequence[object]) -> str:
