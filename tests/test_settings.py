@@ -1,13 +1,28 @@
 """The settings file: what is understood, and that every fault names file, line, key and what was meant."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from newsreader.errors import SettingsError
-from newsreader.settings import EXAMPLE, Keyword, Settings, load_settings, parse_settings
+from newsreader.settings import (
+    EXAMPLE,
+    PLAIN_COLOURS,
+    THEME_COLOURS,
+    THEMES,
+    Keyword,
+    Settings,
+    line_of,
+    load_settings,
+    parse_settings,
+)
+from newsreader.ui.keymap import load_with_keys
 
 FILE = Path("settings.toml")
 
@@ -57,7 +72,10 @@ colour = "red"
         ("alarm_days = nan", "not nan"),
         ("alarm_days = 99999999999999999999", "from 0 to 365"),
         ("keys = 'x'", "`keys` must be a table"),
-        ("[colours]\npersn = 'red'", "did you mean `person`?"),
+        ("\n[colours]\npersn = 'red'", "line 3: `colours.persn` is no highlight, did you mean `person`?"),
+        ("[colours]\nperson = 'rde'", "line 2: `colours.person` cannot be 'rde'"),
+        ("[[keywords]]\npattern = 'a'\n[[keywords]]\npatern = 'b'", "line 4: `keywords.patern` is no key of a keyword"),
+        ("names = 1_" + "0" * 5000, "not valid TOML"),
         ("[[keywords]]\npattern = '('", "no regular expression"),
         ("[[keywords]]\npattern = 'x*'", "at least one character"),
         ('opener = "\\u001b]0;x"', "cannot be shown"),
@@ -79,16 +97,49 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_raise_anything_but_a_settings_error(data: bytes) -> None:
+    told = "settings.toml: "
     try:
         parse_settings(data, FILE)
     except SettingsError as error:
-        assert str(error).startswith("settings.toml: ")
+        told = str(error)
+    assert told.startswith("settings.toml: ")
 
 
 def test_the_example_is_understood_and_gives_the_defaults_when_its_comments_stay() -> None:
     assert parse_settings(EXAMPLE.encode(), FILE) == Settings()
-    uncommented = "\n".join(
-        line.removeprefix("# ") if line.startswith("# ") and "=" in line or line.startswith("# [") else line
-        for line in EXAMPLE.split("\n")
-    )
-    assert parse_settings(uncommented.encode(), FILE) != Settings()
+
+
+def test_the_example_shows_every_key_and_each_is_understood(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(re.sub(r"^# (?=\[|[\w\".]+ = )", "", EXAMPLE, flags=re.M))
+    assert set(tomllib.loads(file.read_text())) == set(Settings.__slots__)
+    settings = load_with_keys(file)
+    assert settings.keys == {"article.star": "!", "list.down": "j,down"}
+    assert settings.colours == {"person": "#88c0d0", "deadline": "$error"}
+
+
+def test_colours_and_themes_are_those_of_the_screen() -> None:
+    assert set(THEMES) == set(BUILTIN_THEMES)
+    assert all(Color.parse(name) for name in PLAIN_COLOURS)
+    variables = BUILTIN_THEMES["nord"].to_color_system().generate()
+    assert {name.removeprefix("$") for name in THEME_COLOURS} <= set(variables)
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "line"),
+    [("theme", 0, 1), ("keys", 0, 2), ("keys.list.down", 0, 3), ("keys.article.star", 0, 4), ("sources.a", 0, 5),
+     ("keywords.pattern", 0, 8), ("keywords.pattern", 1, 10), ("keywords.colour", 1, 9), ("nothing", 0, 0)],
+)  # fmt: skip
+def test_lines_of_keys_are_found_however_they_are_written(key: str, number: int, line: int) -> None:
+    text = """theme = "nord"
+[keys]
+list . down = "j"
+"article.star" = "x"
+[sources]
+
+[[keywords]]
+pattern = "a"
+[[ "keywords" ]]
+'pattern' = "b"
+"""
+    assert line_of(key, text.split("\n"), number) == line

@@ -351,7 +351,7 @@ EXAMPLE = """\
 
 # Keys by command id; several keys in a list. `newsreader settings keys` prints all ids with their keys.
 # [keys]
-# "article.star" = "*"
+# "article.star" = "!"
 # "list.down" = ["j", "down"]
 
 # How sources are shown: what an article gives as its source (a name, a folder or a host), and the name to show.

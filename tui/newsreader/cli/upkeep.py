@@ -5,8 +5,11 @@ import sys
 import click
 
 from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.errors import SettingsError
 from newsreader.library.exporting import checks_json
 from newsreader.library.upkeep import examine, repair
+from newsreader.models import Check
+from newsreader.text import show_path
 
 
 @click.command()
@@ -16,6 +19,7 @@ from newsreader.library.upkeep import examine, repair
 def doctor(session: Session, mend: bool, as_json: bool) -> None:
     """Check library, index, SQLite and terminal; each fault is told with its remedy."""
     checks = repair(session.library_file) if mend else examine(session.library_file)
+    checks.append(_settings(session))
     if as_json:
         click.echo(checks_json(checks))
     else:
@@ -24,6 +28,16 @@ def doctor(session: Session, mend: bool, as_json: bool) -> None:
             click.echo(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}{remedy}")
     unusable = any(not check.ok for check in checks if check.name == "library")
     sys.exit(2 if unusable else 0 if all(check.ok for check in checks) else 1)
+
+
+def _settings(session: Session) -> Check:
+    shown = show_path(str(session.settings_file))
+    try:
+        _ = session.settings
+    except SettingsError as error:
+        return Check("settings", False, f"{error.subject}: {error.reason}", error.remedy)
+    there = session.settings_file.exists()
+    return Check("settings", True, shown if there else f"none at {shown}, so the defaults")
 
 
 COMMANDS = (doctor,)
