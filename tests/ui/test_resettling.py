@@ -1,0 +1,89 @@
+"""Settings that change while the reader runs, and the user's own words in the list."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.fake_library import FakeLibrary
+
+from newsreader.settings import Keyword, Settings
+from newsreader.ui import app as app_module
+from newsreader.ui.own_words import OwnWords
+from newsreader.ui.rows import Piece
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return FakeLibrary.with_stories("Tariff talks go on", "Harbour reopens")
+
+
+async def test_a_changed_file_is_taken_up(
+    running: Running, library: FakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "LOOK_EVERY", 0.02)
+    file = tmp_path / "settings.toml"
+    async with running(library, (120, 30), settings=Settings(), settings_path=file) as pilot:
+        assert "s star" in screen_text(pilot.app)
+        file.write_text('theme = "nord"\n[keys]\n"article.star" = "!"\n')
+        await pilot.pause(0.1)
+        await settle(pilot)
+        assert "Settings read again" in screen_text(pilot.app)
+        assert "! star" in screen_text(pilot.app)
+        assert pilot.app.theme == "nord"
+        await press(pilot, "s")
+        assert not library.articles[1].starred
+        await press(pilot, "!")
+        assert library.articles[1].starred
+        assert "use_settings" in library.calls
+
+
+async def test_a_faulty_file_is_told_and_changes_nothing(
+    running: Running, library: FakeLibrary, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    async with running(library, (120, 30), settings=Settings(theme="nord"), settings_path=file) as pilot:
+        file.write_text("\ntehme = 'dracula'\n")
+        shown = await press(pilot, "f8")
+        assert "`tehme` is no setting" in " ".join(shown.split())
+        assert pilot.app.theme == "nord"
+
+
+async def test_a_theme_chosen_by_hand_outlives_a_reload(running: Running, library: FakeLibrary, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('week_start = "sunday"\n')
+    async with running(library, (120, 30), settings=Settings(), settings_path=file) as pilot:
+        pilot.app.theme = "dracula"
+        await press(pilot, "f8")
+        assert pilot.app.theme == "dracula"
+
+
+def test_own_words_are_pieces_of_their_own_in_headlines_alone() -> None:
+    line = (Piece("   ", "mark"), Piece("Tariff talks on tariffs", "unread"), Piece("tariff", "meta"))
+    assert OwnWords([Keyword("tariffs", "tariffs?|talks")]).marked((line,)) == (
+        (
+            Piece("   ", "mark"),
+            Piece("Tariff", "own"), Piece(" ", "unread"), Piece("talks", "own"), Piece(" on ", "unread"),
+            Piece("tariffs", "own"),
+            Piece("tariff", "meta"),
+        ),
+    )  # fmt: skip
+
+
+def test_a_pattern_that_runs_away_is_given_up() -> None:
+    words = OwnWords([Keyword("slow", r"(?:a|aa|a.)+$(?<=b)c"), Keyword("good", "end")])
+    line = (Piece("a" * 200 + " end", "headline"),)
+    before = time.process_time()
+    assert words.marked((line,))[0][-1] == Piece("end", "own")
+    assert words.marked((line,) * 50)[0][-1] == Piece("end", "own")
+    assert time.process_time() - before < 1
+
+
+async def test_own_words_are_marked_in_the_list(running: Running, library: FakeLibrary) -> None:
+    settings = Settings(keywords=(Keyword("harbours", "harbou?r", "red"),))
+    async with running(library, (120, 30), settings=settings) as pilot:
+        stories = pilot.app.first_screen.desk.panes.stories  # type: ignore[attr-defined]
+        drawn = [segment.text for y in range(4) for segment in stories.render_line(y)]
+        assert "Harbour" in drawn
