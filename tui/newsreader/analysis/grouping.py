@@ -88,7 +88,7 @@ def similarity(a: Signature, b: Signature, frequencies: Frequencies, days_apart:
     `days_apart` None (a date unknown or guessed) is neutral.
     """
     norms = frequencies.norm(a) * frequencies.norm(b)
-    return _cosine(a.vector(), b.vector(), _squares(a, frequencies), norms) * closeness(days_apart)
+    return _cosine(a.vector(), b, _squares(a, frequencies), norms) * closeness(days_apart)
 
 
 def closeness(days_apart: float | None) -> float:
@@ -129,7 +129,7 @@ def place(
     for other in candidates:
         theirs = other.norm if other.norm is not None else frequencies.norm(other.signature)
         apart = None if day is None or other.day is None else abs(day - other.day)
-        scores.append(_cosine(ours, other.signature.vector(), squares, norm * theirs) * closeness(apart))
+        scores.append(_cosine(ours, other.signature, squares, norm * theirs) * closeness(apart))
     noise = noise_of(scores)
     seen = [
         (contrast(score, noise, noise if other.noise is None else other.noise), other)
@@ -182,9 +182,9 @@ def _squares(signature: Signature, frequencies: Frequencies) -> dict[int, float]
     return {term: rarity(term) ** 2 for term in signature.vector()}
 
 
-def _cosine(a: Mapping[int, int], b: Mapping[int, int], squares: Mapping[int, float], norms: float) -> float:
+def _cosine(a: Mapping[int, int], b: Signature, squares: Mapping[int, float], norms: float) -> float:
     if norms <= 0:
         return 0.0
     # An exact sum, so that rounding is the same whichever article comes first.
-    dot = math.fsum(a[term] * b[term] * squares[term] for term in a.keys() & b.keys())
+    dot = math.fsum([a[term] * weight * squares[term] for term, weight in b.shared(a)])
     return min(1.0, dot / norms)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsreader.analysis.grouping import (
     BAR,
@@ -20,7 +20,7 @@ from newsreader.analysis.grouping import (
     contrast,
     noise_of,
 )
-from newsreader.analysis.signature import Frequencies
+from newsreader.analysis.signature import Frequencies, vector_length
 
 _LEAST_LIKENESS = 0.02
 _LEAST_SCORE = 0.01     # smaller ones change no story of the development sets and take most of the memory
@@ -41,8 +41,9 @@ def regroup(
     Pairs that name other articles are passed over. About n² / 2 comparisons: keep it under two thousand articles.
     """
     items = sorted(articles, key=lambda item: item.article_id)
-    norms = [frequencies.norm(item.signature) for item in items]
-    scores = _all_scores(items, frequencies, norms)
+    weighted = [frequencies.weighted(item.signature) for item in items]
+    norms = [vector_length(weights) for weights in weighted]
+    scores = _all_scores(items, weighted, norms)
     noises = [max(noise_of(row.values()), item.noise or 0.0) for row, item in zip(scores, items, strict=True)]
     parting = _Parting(items)
     for i, row in enumerate(scores):
@@ -59,11 +60,13 @@ def regroup(
     return Regrouping(parting.groups(), dict(zip(ids, norms, strict=True)), dict(zip(ids, noises, strict=True)))
 
 
-def _all_scores(items: Sequence[Candidate], frequencies: Frequencies, norms: Sequence[float]) -> list[dict[int, float]]:
+def _all_scores(
+    items: Sequence[Candidate], weighted: Sequence[Mapping[int, float]], norms: Sequence[float]
+) -> list[dict[int, float]]:
     """The likeness of each article to every other that shares a term with it, time included."""
     vectors = [
-        {t: w * frequencies.rarity(t) / (norm or 1.0) for t, w in item.signature.vector().items()}
-        for item, norm in zip(items, norms, strict=True)
+        {term: weight / (norm or 1.0) for term, weight in weights.items()}
+        for weights, norm in zip(weighted, norms, strict=True)
     ]
     postings: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     full: list[dict[int, float]] = [{} for _ in items]

@@ -13,6 +13,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsreader.analysis.background import Background, background, term_hash
@@ -67,13 +68,22 @@ class Signature:
             found[words[pair >> 8] << _PAIR_SHIFT | words[pair & 255]] = weight
         return found
 
+    def shared(self, other: Mapping[int, int]) -> list[tuple[int, int]]:
+        """Return (term, weight) of the terms that stand in another's `vector` too; cheaper than `vector` itself."""
+        words, weights = self.words, self.weights
+        found = [(word, weight) for word, weight in zip(words, weights, strict=False) if weight and word in other]
+        for pair, weight in zip(self.pairs, weights[len(words) :], strict=True):
+            term = words[pair >> 8] << _PAIR_SHIFT | words[pair & 255]
+            if term in other:
+                found.append((term, weight))
+        return found
+
     def key_terms(self, n: int = 40) -> tuple[int, ...]:
         """Return the `n` terms that tell this article best from the background, as positive 63-bit numbers.
 
         They depend on nothing but the text, so that an article stored years ago is found by the same terms.
         """
-        rarity = Frequencies().rarity
-        ranked = sorted(self.vector().items(), key=lambda item: (-item[1] * rarity(item[0]), item[0]))
+        ranked = sorted(Frequencies().weighted(self).items(), key=lambda item: (-item[1], item[0]))
         return tuple(term for term, _ in ranked[:n])
 
     def to_bytes(self) -> bytes:
@@ -137,10 +147,27 @@ class Frequencies:
             self._rarity[term] = known
         return known
 
+    def weighted(self, signature: Signature) -> dict[int, float]:
+        """Return {term: weight times rarity}, in the order of `Signature.vector`."""
+        words, weights = signature.words, signature.weights
+        known = self._rarity
+        rarities = [known.get(word) or self.rarity(word) for word in words]
+        found = {
+            word: weight * rarity for word, weight, rarity in zip(words, weights, rarities, strict=False) if weight
+        }
+        for pair, weight in zip(signature.pairs, weights[len(words) :], strict=True):
+            a, b = pair >> 8, pair & 255
+            found[words[a] << _PAIR_SHIFT | words[b]] = weight * max(rarities[a], rarities[b])
+        return found
+
     def norm(self, signature: Signature) -> float:
         """Return the length of the article's weighted vector, 0 where it has no terms."""
-        rarity = self.rarity
-        return math.sqrt(sum((weight * rarity(term)) ** 2 for term, weight in signature.vector().items()))
+        return vector_length(self.weighted(signature))
+
+
+def vector_length(weighted: Mapping[int, float]) -> float:
+    """Return the Euclidean length of a weighted vector."""
+    return math.sqrt(sum(weight**2 for weight in weighted.values()))
 
 
 def signature(title: str, text: str) -> Signature:
@@ -171,13 +198,14 @@ def _packed(length: int, words: Mapping[str, float], pairs: Mapping[tuple[str, s
     """Keep the heaviest terms and pack them; the words of a kept pair are kept too, if need be with no weight."""
     rarity = Frequencies().rarity
     hashes = {term: term_hash(term) for term in words}
+    rare = {term: rarity(hashed) for term, hashed in hashes.items()}
     ranked: list[tuple[float, str, str, int]] = []
     for term, count in words.items():
         weight = _byte(count, _factor(term))
-        ranked.append((weight * rarity(hashes[term]), term, "", weight))
+        ranked.append((weight * rare[term], term, "", weight))
     for (first, second), count in pairs.items():
         weight = _byte(count, PAIR_WEIGHT)
-        ranked.append((weight * max(rarity(hashes[first]), rarity(hashes[second])), first, second, weight))
+        ranked.append((weight * max(rare[first], rare[second]), first, second, weight))
     ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
     return _arranged(length, [(hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked])
 
@@ -205,6 +233,7 @@ def _factor(term: str) -> float:
     return NUMBER_WEIGHT if is_number(term) else 1.0
 
 
+@lru_cache(maxsize=4096)
 def _byte(count: float, factor: float) -> int:
     weight = max(0.2, 1 + math.log(count)) * factor
     return max(1, min(255, round(weight * _STEPS)))

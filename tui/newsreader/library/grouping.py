@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +31,8 @@ _BATCH = 100
 _KEY_TERMS = 40
 _CANDIDATES = 50
 _WINDOW_DAYS = 30
+_NEIGHBOURS = 10
+"""Articles most like one that is placed whose stories are regrouped with its own."""
 _NEIGHBOURHOOD = 1500
 """Articles regrouped at once; the cost grows with the square (1,500: about 4 CPU seconds)."""
 _TELL_SECONDS = 0.2
@@ -57,14 +59,13 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
     """
     ids = stories.ungrouped_ids(database, GROUPING_VERSION)
     started = told = time.monotonic()
-    placed: list[int] = []
+    placed: dict[int, list[int]] = {}
     for start in range(0, len(ids), _BATCH):
         if stop and stop():
             break
         batch = ids[start : start + _BATCH]
         with database.write():
-            _place_batch(database, batch)
-        placed += batch
+            placed |= _place_batch(database, batch)
         if report and time.monotonic() - told > _TELL_SECONDS:
             told = time.monotonic()
             rate = len(placed) / (told - started)
@@ -73,31 +74,35 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
     return len(placed)
 
 
-def _place_batch(database: Database, ids: Sequence[int]) -> None:
+def _place_batch(database: Database, ids: Sequence[int]) -> dict[int, list[int]]:
+    """Place articles; return for each the articles most like it, the best first."""
     texts = articles.texts(database, ids)
     signatures = {one.id: signature(one.title, one.text[:_COMPARED_CHARACTERS]) for one in texts}
+    keys = {k: [str(term) for term in made.key_terms(_KEY_TERMS)] for k, made in signatures.items()}
     for one in texts:
         made = signatures[one.id]
         terms.save_terms(
             database,
             one.id,
             day=own_day(one),
-            posted=[str(term) for term in made.key_terms(_KEY_TERMS)],
+            posted=keys[one.id],
             counted=[str(word) for word in made.words],
             vector=_packed(_Known(made, None, None)),
         )
     # Once for the batch: counts that are a hundred articles old decide nothing.
     frequencies = _frequencies(database, signatures.values())
-    for one in texts:
-        _place(database, one, signatures[one.id], frequencies)
+    near = {one.id: _place(database, one, signatures[one.id], keys[one.id], frequencies) for one in texts}
     stories.mark_grouped(database, ids, GROUPING_VERSION)
+    return near
 
 
-def _place(database: Database, article: ArticleText, made: Signature, frequencies: Frequencies) -> None:
+def _place(
+    database: Database, article: ArticleText, made: Signature, keys: Sequence[str], frequencies: Frequencies
+) -> list[int]:
     day = own_day(article)
     found = terms.candidates(
         database,
-        [str(term) for term in made.key_terms(_KEY_TERMS)],
+        keys,
         day=day,
         window=_WINDOW_DAYS,
         limit=_CANDIDATES,
@@ -116,6 +121,7 @@ def _place(database: Database, article: ArticleText, made: Signature, frequencie
     if placement.story_id is not None:
         here = {one.article_id for one in near if one.story_id == placement.story_id}
         _fold_copies(database, [article.id, *[one for one in placement.near if one in here][:3]])
+    return list(placement.near[:_NEIGHBOURS])
 
 
 def _fold_copies(database: Database, ids: Sequence[int]) -> None:
@@ -135,8 +141,15 @@ def _fold_copies(database: Database, ids: Sequence[int]) -> None:
 # ---- regrouping what was touched
 
 
-def _repair(database: Database, touched: Sequence[int]) -> None:
-    """Regroup the neighbourhoods of these articles, each whole stories of at most `_NEIGHBOURHOOD` articles."""
+def _repair(database: Database, touched: dict[int, list[int]]) -> None:
+    """Regroup the neighbourhoods of these articles, each whole stories of about `_NEIGHBOURHOOD` articles at most.
+
+    `touched`: for each article those most like it when it was placed; the likeness counts both ways.
+    """
+    for article_id, near in list(touched.items()):
+        for other in near:
+            if other in touched and len(touched[other]) < 3 * _NEIGHBOURS and article_id not in touched[other]:
+                touched[other] = [*touched[other], article_id]
     changed: set[int] = set()
     for neighbourhood in _neighbourhoods(database, touched):
         with database.write():
@@ -145,7 +158,7 @@ def _repair(database: Database, touched: Sequence[int]) -> None:
         lend_dates(database, changed | {stories.story_of(database, one) for one in touched})
 
 
-def _neighbourhoods(database: Database, touched: Sequence[int]) -> Iterator[list[ArticleText]]:
+def _neighbourhoods(database: Database, touched: Mapping[int, Sequence[int]]) -> Iterator[list[ArticleText]]:
     """Yield groups of whole stories: those of the touched articles and of the articles most like them."""
     waiting = dict.fromkeys(touched)
     while waiting:
@@ -158,8 +171,7 @@ def _neighbourhoods(database: Database, touched: Sequence[int]) -> Iterator[list
             if article_id in asked:
                 continue
             asked.add(article_id)
-            near = {stories.story_of(database, article_id)} | _stories_near(database, article_id)
-            for one in stories.members(database, sorted(near)):
+            for one in stories.mates(database, [article_id, *touched[article_id]]):
                 if one.id not in found:
                     found[one.id] = one
                     if one.id in waiting:
@@ -168,14 +180,6 @@ def _neighbourhoods(database: Database, touched: Sequence[int]) -> Iterator[list
                 queue.append(next(iter(waiting)))
         if len(found) > 1:
             yield list(found.values())
-
-
-def _stories_near(database: Database, article_id: int) -> set[int]:
-    known = _known(database, [article_id]).get(article_id)
-    if known is None:
-        return set()
-    keys = [str(term) for term in known.signature.key_terms(_KEY_TERMS)]
-    return {one.story for one in terms.candidates(database, keys, day=None, limit=10, without=article_id)}
 
 
 def _regroup(database: Database, members: Sequence[ArticleText]) -> set[int]:

@@ -15,7 +15,7 @@ from newsreader.store.records import ArticleText
 from newsreader.store.values import day_text, id_list, unpack_list
 
 __all__ = [
-    "assign", "decisions", "join_stories", "mark_grouped", "members", "pinned", "put_into", "refresh", "set_copy", "split",
+    "assign", "decisions", "join_stories", "mark_grouped", "mates", "members", "pinned", "put_into", "refresh", "set_copy", "split",
     "story", "story_of", "story_rows", "take_out", "ungrouped_ids",
 ]
 
@@ -64,6 +64,15 @@ def members(db: Database, story_ids: Sequence[int]) -> list[ArticleText]:
     return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6]) for r in rows]
 
 
+def mates(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
+    """Return the live articles of all stories that these articles are in, as `members` does."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
+        )
+        return members(db, [row[0] for row in rows])
+
+
 def assign(db: Database, article_ids: Sequence[int], story_id: int | None) -> int:
     """Put articles into a story (None: a new one) as analysis found; return its id. Pinned articles are not moved."""
     with db.write() as connection:
@@ -105,8 +114,9 @@ def set_copy(db: Database, article_id: int, original: int | None) -> None:
 def ungrouped_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[int, ...]:
     """Return ids of articles (not deleted) not yet grouped by grouping version `version`, oldest id first."""
     with db.read() as connection:
+        # The plus signs keep SQLite from walking over all articles for the sake of the order (15 ms of 100,000).
         rows = connection.execute(
-            "SELECT id FROM articles WHERE grouped_version < ? AND state < 2 ORDER BY id LIMIT ?",
+            "SELECT id FROM articles WHERE grouped_version < ? AND +state < 2 ORDER BY +id LIMIT ?",
             (version, -1 if limit is None else limit),
         )
         return tuple(row[0] for row in rows)

@@ -68,13 +68,29 @@ def candidates(
         if without is not None:
             shared.pop(without, None)
         # Some may be deleted: a few more than wanted are looked at.
-        best = sorted(shared, key=lambda k: (-shared[k], -k))[: 2 * limit]
+        best = _most_shared(shared, 2 * limit)
         rows = connection.execute(
             "SELECT id, story_id, iif(published_from = 'story', NULL, day) FROM articles WHERE state < 2 AND id IN (SELECT value FROM json_each(?))",
             (id_list(best),),
         )
         found = {row[0]: row for row in rows}
     return [Candidate(k, found[k][1], found[k][2], shared[k]) for k in best if k in found][:limit]
+
+
+def _most_shared(shared: Counter[int], limit: int) -> list[int]:
+    """Return the articles with the highest counts, the newest ids first among equals.
+
+    Of many thousands nearly all share one term: they are left out before the sorting.
+    """
+    least = 1
+    found = 0
+    for count, articles in sorted(Counter(shared.values()).items(), reverse=True):
+        least = count
+        found += articles
+        if found >= limit:
+            break
+    best = [k for k, count in shared.items() if count >= least]
+    return sorted(best, key=lambda k: (-shared[k], -k))[:limit]
 
 
 def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:
