@@ -246,6 +246,10 @@ def as_html(articles: Iterable[Article]) -> Iterator[str]:
         yield f"<article>\n<h1>{html.escape(article.title)}</h1>\n{line}{paragraphs}</article>\n"
 
 
+WRITERS = {"jsonl": as_jsonl, "md": as_markdown, "csv": as_csv, "html": as_html}
+"""What writes articles in each of `FORMATS` but `ics`, which holds the agenda."""
+
+
 def write_whole(path: Path, chunks: Iterable[str | bytes]) -> None:
     """Write a file whole or not at all; what a link leads to is written, a device or pipe is written to.
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from newsreader.errors import NotFoundError
 from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
 from newsreader.models import (
@@ -359,49 +358,45 @@ class Library:
 
     def compare(self, a: int, b: int) -> Comparison:
         """Compare two reports, sentence by sentence and fact by fact. Raises NotFoundError."""
-        from newsreader.analysis.align import compare_articles
+        from newsreader.library import comparing
 
-        return compare_articles(self.article(a), self.article(b))
+        return comparing.compare(self._database, a, b)
 
     def compare_with_rest(self, article_id: int) -> Comparison:
         """Compare one report with all others of its story together (side b is their texts in order).
 
         Raises NotFoundError where the story has no other.
         """
-        from newsreader.analysis.rest import compare_with_rest
+        from newsreader.library import comparing
 
-        article = self.article(article_id)
-        others = [one for one in self._reports(article.story) if one.id not in (article.id, article.copies_of)]
-        if not others:
-            raise NotFoundError("its story has no other report", subject=f"article {article_id}")
-        return compare_with_rest(article, others)
+        return comparing.compare_with_rest(self._database, article_id)
 
-    def dossier(self, story_id: int) -> str:
-        """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
-        from newsreader.library.dossier import dossier
+    def compare_with_earlier(self, article_id: int) -> Comparison:
+        """Compare an article (side b) with what it said before its feed last changed it. Raises NotFoundError."""
+        from newsreader.library import comparing
 
-        title = self.story(story_id).title
-        entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
-        return dossier(title, self._reports(story_id), entries)
-
-    def explain_story(self, story_id: int) -> str:
-        """Say in plain words why the reports of a story belong together and how sure that is. Raises NotFoundError."""
-        from newsreader.library.grouping import explain_story
-
-        return explain_story(self._database, self._reports(story_id))
-
-    def _reports(self, story_id: int) -> list[Article]:
-        told = articles.articles(self._database, self.story(story_id).articles)
-        return [one for one in told if one.copies_of is None or all(other.id != one.copies_of for other in told)]
+        return comparing.compare_with_earlier(self._database, article_id)
 
     def first_reports(self, story_id: int) -> tuple[int, int]:
         """Return the first two reports of a story (a copy only where there is no other report). Raises NotFoundError."""
-        told = self.story(story_id).articles
-        if len(told) < 2:
-            raise NotFoundError("it has one article, and two are needed", subject=f"story {story_id}")
-        reports = [one.id for one in self._reports(story_id)]
-        first, second = [*reports, *(one for one in told if one not in reports)][:2]
-        return first, second
+        from newsreader.library import comparing
+
+        return comparing.first_reports(self._database, story_id)
+
+    def dossier(self, story_id: int) -> str:
+        """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
+        from newsreader.library import comparing
+        from newsreader.library.dossier import dossier
+
+        entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
+        return dossier(self.story(story_id).title, comparing.reports_of(self._database, story_id), entries)
+
+    def explain_story(self, story_id: int) -> str:
+        """Say in plain words why the reports of a story belong together and how sure that is. Raises NotFoundError."""
+        from newsreader.library import comparing
+        from newsreader.library.grouping import explain_story
+
+        return explain_story(self._database, comparing.reports_of(self._database, story_id))
 
     # ---- feeds
 
@@ -415,19 +410,6 @@ class Library:
     def earlier_texts(self, article_id: int) -> list[EarlierText]:
         """Return what an article said before its feed changed it, newest first."""
         return earlier.earlier_texts(self._database, article_id)
-
-    def compare_with_earlier(self, article_id: int) -> Comparison:
-        """Compare an article (side b) with what it said before its feed last changed it. Raises NotFoundError."""
-        from newsreader.analysis.align import compare_articles
-        from newsreader.analysis.entities import find_mentions
-
-        article, before = self.article(article_id), self.earlier_texts(article_id)
-        if not before:
-            raise NotFoundError("it has not been changed by its feed", subject=f"article {article_id}")
-        old = replace(
-            article, title=before[0].title, text=before[0].text, mentions=find_mentions(before[0].text), dates=()
-        )
-        return compare_articles(old, article)
 
     # ---- long work, for a thread of its own
 
@@ -484,13 +466,7 @@ class Library:
             day = today or self.today()
             yield self.calendar(self.deadlines(text, today=day, scheduled=True)).decode()
             return
-        writers = {
-            "jsonl": exporting.as_jsonl,
-            "md": exporting.as_markdown,
-            "csv": exporting.as_csv,
-            "html": exporting.as_html,
-        }
-        yield from writers[style](self._articles(self.article_ids(text, today=today)))
+        yield from exporting.WRITERS[style](self._articles(self.article_ids(text, today=today)))
 
     def _articles(self, ids: Sequence[int], page: int = 200) -> Iterator[Article]:
         for start in range(0, len(ids), page):

@@ -1,0 +1,54 @@
+"""Which reports are held against each other: two, one against all others of its story, an article and its earlier text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsreader.analysis import rest
+from newsreader.analysis.align import compare_articles
+from newsreader.analysis.entities import find_mentions
+from newsreader.errors import NotFoundError
+from newsreader.models import Article, Comparison
+from newsreader.store import articles, earlier, stories
+from newsreader.store.database import Database
+
+
+def reports_of(database: Database, story_id: int) -> list[Article]:
+    """Return a story's articles, first printing first, without copies whose original is there. Raises NotFoundError."""
+    told = articles.articles(database, stories.story(database, story_id).articles)
+    here = {one.id for one in told}
+    return [one for one in told if one.copies_of not in here]
+
+
+def first_reports(database: Database, story_id: int) -> tuple[int, int]:
+    """Return the first two reports of a story (a copy only where there is no other report). Raises NotFoundError."""
+    told = stories.story(database, story_id).articles
+    if len(told) < 2:
+        raise NotFoundError("it has one article, and two are needed", subject=f"story {story_id}")
+    reports = [one.id for one in reports_of(database, story_id)]
+    first, second = [*reports, *(one for one in told if one not in reports)][:2]
+    return first, second
+
+
+def compare(database: Database, a: int, b: int) -> Comparison:
+    """Compare two reports. Raises NotFoundError."""
+    return compare_articles(articles.article(database, a), articles.article(database, b))
+
+
+def compare_with_rest(database: Database, article_id: int) -> Comparison:
+    """Compare one report with all others of its story. Raises NotFoundError where there is no other."""
+    article = articles.article(database, article_id)
+    others = [one for one in reports_of(database, article.story) if one.id not in (article.id, article.copies_of)]
+    if not others:
+        raise NotFoundError("its story has no other report", subject=f"article {article_id}")
+    return rest.compare_with_rest(article, others)
+
+
+def compare_with_earlier(database: Database, article_id: int) -> Comparison:
+    """Compare what an article said before its feed last changed it (side a) with what it says. Raises NotFoundError."""
+    article, before = articles.article(database, article_id), earlier.earlier_texts(database, article_id)
+    if not before:
+        raise NotFoundError("it has not been changed by its feed", subject=f"article {article_id}")
+    newest = before[0]
+    old = replace(article, title=newest.title, text=newest.text, mentions=find_mentions(newest.text), dates=())
+    return compare_articles(old, article)
