@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from newsreader import __version__
-from newsreader.cli import exporting, feeds, finding, importing, reading, settings, upkeep, watching
+from newsreader.cli import exporting, feeds, finding, importing, reading, settings, shell, upkeep, watching
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError
 from newsreader.text import clean_line, show_path
@@ -83,6 +83,7 @@ for _command in (
     *exporting.COMMANDS,
     *settings.COMMANDS,
     *upkeep.COMMANDS,
+    *shell.COMMANDS,
 ):
     newsreader.add_command(_command)
 
