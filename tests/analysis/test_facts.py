@@ -175,8 +175,14 @@ def test_a_report_agrees_with_itself(sentences: list[str]) -> None:
     assert {f.status for f in compare(text, text).facts} <= {"shared"}
 
 
-@pytest.mark.parametrize("text", ["It cost $1. " * 1500, "one " * 8000, '"The fog came down, he said." ' * 500])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost $1. " * 1500, "one " * 8000, '"The fog came down, he said." ' * 500, "24:61, 2026-13-45, +99:99, " * 1500,
+        "$1 " * 6000, "1-" * 15_000,
+    ],
+)  # fmt: skip
 def test_endless_repeats_take_no_endless_time(text: str) -> None:
     start = time.process_time()
     compare(text, text)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 3

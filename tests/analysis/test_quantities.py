@@ -33,6 +33,8 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("it took half an hour", "half an hour", "duration", 1800, "seconds"),
         ("for one and a half years", "one and a half years", "duration", 18, "months"),
         ("after seven centuries", "seven centuries", "duration", 8400, "months"),
+        ("a bridge which 12,000 people use", "12,000 people", "number", 12_000, ""),
+        ("he said that 3,100 beds are free", "3,100 beds", "number", 3_100, ""),
         ("some 640 dock workers stopped", "640 dock workers", "number", 640, ""),
         ("two hundred and fifty thousand bees", "two hundred and fifty thousand bees", "number", 250_000, ""),
         ("a core 3 miles long", "3 miles", "number", 4828.032, "metres"),

@@ -17,7 +17,8 @@ from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentenc
 
 _Pairs = list[tuple[int, int]]
 
-_REPEATS = 20          # a value said hundreds of times is held against the nearest of its repeats only
+_REPEATS = 20          # a value is held against this many of its repeats on either side
+_OFTEN = 300           # times; a value said more often is held against its next repeats only
 _SENTENCE_LIKE = 4     # words; a shorter quotation may be a name or a catchword that several people use
 
 
@@ -65,7 +66,9 @@ def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: L
         for key in match_keys(x):
             rank = seen[x.kind, key]
             seen[x.kind, key] += 1
-            near.update(where.get((x.kind, key), ())[max(0, rank - _REPEATS) : rank + _REPEATS + 1])
+            places = where.get((x.kind, key), ())
+            reach = _REPEATS if len(places) <= _OFTEN else 1
+            near.update(places[max(0, rank - reach) : rank + reach + 1])
         pairs += [(i, j) for j in sorted(near) if is_same(x, right[j], links)]
     strange = strangers([(left[i], right[j]) for i, j in pairs if left[i].quantity], links)
     return [(i, j) for i, j in pairs if left[i] not in strange and right[j] not in strange]

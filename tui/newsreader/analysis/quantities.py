@@ -85,7 +85,7 @@ _RATIO = re.compile(
 _CLOCK_BEHIND = re.compile(r":\d\d|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|o'clock|hrs)\b", re.IGNORECASE)
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
-    r"version|round|group|formula|area|point|lot|unit|this|that|any|no|every|each|which|either|another)\.?\s|[#§:]\s?|\d:)$",
+    r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:)$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"[a-z.],\s$")
@@ -194,7 +194,7 @@ def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
     if first.spelled and first.value == 1:
         return True
     printed = text[first.start : last.end]
-    return first.value in _YEAR and printed.isdigit() and len(printed) == 4
+    return len(printed) == 4 and printed.isdecimal() and int(printed) in _YEAR
 
 
 def _counted(text: str, at: int) -> tuple[frozenset[str], int]:

@@ -26,6 +26,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 """Stop words for the grouping of articles, but within one story they tell one statement from another."""
 
 _MARKS = re.compile("[\"“”‘«„]")
+_LONGEST = 4_000        # characters of a sentence that are read; what is longer is a table or no prose at all
 _CATCHWORD = 3          # words
 _NEAR = 5               # words between a count and what became of those counted
 _DAY_LONG = 10          # characters of a date of day precision
@@ -67,13 +68,14 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
     names: Counter[str] = Counter()
     read = []
     for number, sentence in enumerate(sentences):
-        printed = normal_words(sentence.text)
+        text = sentence.text[:_LONGEST]
+        printed = normal_words(text)
         for word in printed[1:]:
-            names[word.term] += 1 if sentence.text[word.start].isupper() else -1
-        words = _content(sentence.text, printed)
+            names[word.term] += 1 if text[word.start].isupper() else -1
+        words = _content(text, printed)
         read.append(SentenceWords(
             frozenset(words) | days.get(number, frozenset()) | _tolls(printed), frozenset(pairwise(words)),
-            _quoted(sentence.text), _offices(printed),
+            _quoted(text), _offices(printed),
         ))
     return ReportWords(tuple(read), names)
 

@@ -31,9 +31,9 @@ _COMPARED = re.compile(
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One stated value: where, in which sentence, and what it is.
+    """One stated value: where, in which sentence, and what it is. Two that look the same are two.
 
     `near` are the terms around it (names and numbers left out), `fate` the group of words that say what became of those
     counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
@@ -133,7 +133,7 @@ def _object(place: _Place, end: int) -> frozenset[str]:
     if match is None:
         return frozenset()
     start = end + len(place.text[end : end + 60]) - len(place.text[end : end + 60].lstrip()) + match.end()
-    terms = []
+    terms: list[str] = []
     for distance, word in place.around(start, start):
         if distance > 0 and (word.stop or distance > 4):
             if terms or distance > 4:
