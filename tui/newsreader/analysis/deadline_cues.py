@@ -132,6 +132,20 @@ _ASKS = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg
                    r"seek(?:s|ing)?|request(?:s|ed)?|propos(?:e|es|ed|ing)|lobb\w+)\b[^.;]{0,90}\b(?:moved|delayed|"
                    r"postponed|extended|put (?:off|back)|pushed back|extension|delay|postponement)\s+(?:to|until|"
                    r"till)\s+(?:the\s+)?\Z", re.I)
+_UNLESS_BEHIND = re.compile(r"\s*,?\s+(?:unless|if\s+(?:no|(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:demands?|terms|"
+                            r"conditions)\s+(?:is|are)\s+not))\b", re.I)
+_UNLESS_BEFORE = re.compile(r"\bunless\b[^.;,]{5,110},[^.;,]{0,60}\Z", re.I)
+# What ends or is withheld; a strike or a walkout is an event that starts, threatened or not.
+_CEASES = re.compile(
+    r"\b(?:stop(?:ping|ped)?|clos(?:e|ed|ing)|shut(?:ting)?|withdraw(?:n|ing)?|pull(?:ed|ing)? out|suspend(?:ed|ing)?|"
+    r"cut(?:ting)? off|halt(?:ed|ing)?|evict(?:ed)?|expel(?:led)?|dismiss(?:ed)?|sack(?:ed)?|laid off|cancel(?:led|ed)?|"
+    r"demolish(?:ed)?|switch(?:ed)? off|disconnect(?:ed)?)\b[^.;]{0,70}\Z", re.I)
+
+
+def is_ultimatum(left: str, right: str) -> bool:
+    """Whether something ends on the date unless somebody acts before it."""
+    unless = _UNLESS_BEHIND.match(right) or _UNLESS_BEFORE.search(left)
+    return unless is not None and _CEASES.search(left) is not None
 
 
 def names_limit(left: str, right: str) -> bool:

@@ -16,6 +16,7 @@ from newsreader.analysis.deadline_cues import (
     is_limit_of_rest,
     is_not_before,
     is_superseded,
+    is_ultimatum,
     names_limit,
     names_onset,
     stands_behind_limit,
@@ -25,7 +26,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 1
+ENGINE_VERSION = 2
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -108,6 +109,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
+    if is_ultimatum(left, clause.right):
+        return "deadline", False
     if is_forecast(clause) or clause.verb.startswith(("may ", "might ", "could ")):
         return "other", False
     return _kind_ahead(item)
