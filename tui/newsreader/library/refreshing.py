@@ -164,7 +164,9 @@ class Refresher:
         items = []
         for entry, draft, article, some, known in zip(entries, drafts, found, keys, before, strict=True):
             repeated = known | (some & here)
-            article = clean(draft, repeated) if repeated else article
+            bare = clean(draft, repeated) if repeated else article
+            # Where every line stands in other items too (a feed of bare links), they are all there is to read.
+            article = bare if bare.text else article
             article = _with_enclosures(article, entry.enclosures)
             items.append(_Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), some))
         return items

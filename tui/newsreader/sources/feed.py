@@ -210,7 +210,8 @@ def _entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
 
 def _time(one: Mapping[str, Any]) -> str | None:
     for key in ("published_parsed", "updated_parsed"):
-        value = one.get(key)
+        # Asked for by `in` first: feedparser lends one of the two dates to the other, with a warning.
+        value = one.get(key) if key in one else None
         try:
             if value and (stamp := _iso(datetime.fromtimestamp(calendar.timegm(value), UTC))):
                 return stamp

@@ -136,9 +136,10 @@ class Client:
         host = host_port(plain).host
         if re.fullmatch(r"[0-9.]+|.*:.*", host) and (reason := forbidden(host, given=given)):
             raise SourceError(f"refused: {reason}", subject=hide_password(url))
-        auth = aiohttp.BasicAuth(*login, encoding="utf-8") if login else None
+        if login:
+            headers["Authorization"] = aiohttp.encode_basic_auth(*login)
         session = self.given if given else self.strict
-        async with session.get(URL(plain, encoded=True), headers=headers, auth=auth, allow_redirects=False) as response:
+        async with session.get(URL(plain, encoded=True), headers=headers, allow_redirects=False) as response:
             yield response
 
 

@@ -1,0 +1,90 @@
+"""The commands add, feeds, fetch, opml and urls, as a script uses them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+from tests.feed_server import FeedServer, Reply, item, rss, serving
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    with serving() as running:
+        yield running
+
+
+def test_add_feeds_and_fetch(run: Run, server: FeedServer) -> None:
+    server["/rss"] = Reply(rss(item("Ferry returns")))
+    added = run("add", server.url("/rss"), "--tag", "Sea", "--json")
+    assert added.code == 0
+    (feed,) = added.objects
+    assert {"id", "url", "title", "tags", "unread", "last_fetched", "next_due", "error"} <= set(feed)
+    assert (feed["title"], feed["tags"], feed["unread"], feed["error"]) == ("Harbour News", ["Sea"], 1, None)
+    assert run("feeds", "--json").objects[0]["id"] == feed["id"]
+    assert "1 unread" in run("feeds").out
+    assert run("fetch", "--json").objects[0]["feeds"][0]["outcome"] == "not-due"
+    server["/rss"] = Reply(rss(item("Quay closed"), item("Ferry returns")))
+    done = run("fetch", "--all", "--json")
+    (fetched,) = done.objects[0]["feeds"]
+    assert (done.code, fetched["outcome"], fetched["new"], fetched["changed"], fetched["error"]) == (
+        0,
+        "updated",
+        1,
+        0,
+        None,
+    )
+    assert len(run("list", "--json").objects) == 2
+    assert "1 unchanged" in run("fetch", "Harbour News").err.replace("1 feed unchanged", "1 unchanged")
+
+
+def test_failures_are_named_with_what_to_do(run: Run, server: FeedServer) -> None:
+    server["/page"] = Reply(b"<html><body>parked")
+    refused = run("add", server.url("/page"))
+    assert (refused.code, refused.out) == (1, "")
+    assert "not a feed" in refused.err
+    failed = run("add", server.url("/none"))
+    assert failed.code == 1
+    assert "nothing at this address" in failed.err
+    done = run("fetch", "--all", "--json")
+    assert (done.code, done.objects[0]["feeds"][0]["outcome"]) == (1, "failed")
+    assert server.url("/none") in done.err
+    assert run("add", "ftp://news.example/").code == 1
+    assert run("fetch", "no such feed").code == 1
+    assert run("feeds", "--remove", server.url("/none")).code == 0
+    assert run("feeds", "--json").objects == []
+
+
+def test_passwords_stay_out_of_what_is_printed(run: Run, server: FeedServer, tmp_path: Path) -> None:
+    url = server.url("/rss").replace("//", "//me:secret@")
+    done = [run("add", url), run("feeds"), run("feeds", "--json"), run("fetch", "--all"), run("opml", "export")]
+    assert all("secret" not in one.out + one.err for one in done)
+    assert "passwords" in done[-1].err
+
+
+def test_opml_both_ways(run: Run, tmp_path: Path) -> None:
+    lists = tmp_path / "urls"
+    lists.write_text('https://a.example/rss "Far away" "~A name"\nexec:/bin/feed\n')
+    report = run("urls", "import", lists, "--json")
+    assert (report.code, report.objects[0]["new"], len(report.objects[0]["failed"])) == (1, 1, 1)
+    out = tmp_path / "out.opml"
+    assert run("opml", "export", out).code == 0
+    again = run("opml", "import", out, "--json")
+    assert (again.code, again.objects[0]["unchanged"]) == (0, 1)
+    assert "Far away" in run("opml", "export").out
+    broken = run("opml", "import", tmp_path / "none.opml", "--json")
+    assert broken.code == 1
+    assert json.loads(broken.out)["failed"][0]["path"].endswith("none.opml")
+    assert run("feeds", "--json").objects[0]["title"] == "A name"
+
+
+def test_a_page_is_said_to_be_one(run: Run, server: FeedServer) -> None:
+    server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' href='/rss'>")
+    server["/rss"] = Reply(rss(item("Ferry returns")))
+    added = run("add", server.url("/page"))
+    assert added.code == 0
+    assert "web page" in added.err
+    assert run("feeds", "--json").objects[0]["url"] == server.url("/rss")

@@ -1,0 +1,163 @@
+"""Feed documents: what they hold, what is mended, what is refused, and the child process that reads them."""
+
+import json
+import time
+
+import pytest
+from tests.feed_server import item, rss
+
+from newsreader.errors import SourceError
+from newsreader.sources.discovery import usual_feeds
+from newsreader.sources.feed import ITEM_LIMIT, NotAFeedError, parse_feed
+from newsreader.sources.feed_parser import FeedParser
+
+URL = "https://harbour.example/feed.xml"
+
+
+def test_rss() -> None:
+    date = "<pubDate>Tue, 03 Mar 2026 10:00:00 +0100</pubDate><enclosure url='/talk.mp3' type='audio/mpeg' length='1'/>"
+    found = parse_feed(
+        rss(item("Ferry returns", text="&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two &amp;amp; three.&lt;/p&gt;", extra=date)),
+        URL,
+    )
+    assert (found.title, found.site, found.notes) == ("Harbour News", "https://harbour.example/", ())
+    entry = found.entries[0]
+    assert (entry.guid, entry.link) == ("ferry-returns", "https://harbour.example/ferry-returns")
+    assert (entry.title, entry.text, entry.published) == (
+        "Ferry returns",
+        "One.\n\nTwo & three.",
+        "2026-03-03T09:00:00Z",
+    )
+    assert entry.enclosures == ("https://harbour.example/talk.mp3",)
+
+
+def test_atom_takes_the_whole_content_rather_than_the_summary() -> None:
+    data = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Tides</title><entry><title>High water</title><id>urn:1</id>"
+        "<link href='/one'/><updated>2026-03-03T10:00:00Z</updated><summary>Short.</summary>"
+        "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>Long text of it.</p></div></content></entry></feed>"
+    )
+    entry = parse_feed(data.encode(), URL).entries[0]
+    assert (entry.guid, entry.link, entry.text) == ("urn:1", "https://harbour.example/one", "Long text of it.")
+    assert entry.published == "2026-03-03T10:00:00Z"
+
+
+def test_json_feed() -> None:
+    items = [{"id": 7, "url": "/a", "title": "A", "content_html": "<p>Text.</p>", "date_published": "2026-03-03T10:00:00+02:00"},
+             {"id": "b", "title": "B", "content_text": "Plain."}, "no item"]  # fmt: skip
+    found = parse_feed(
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": items}).encode(), URL
+    )
+    assert [(one.guid, one.link, one.text, one.published) for one in found.entries] == [
+        ("7", "https://harbour.example/a", "Text.", "2026-03-03T08:00:00Z"),
+        ("b", "", "Plain.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///etc/passwd", "http://[bad", "mailto:a@b.example", "data:x,y"]
+)
+def test_links_that_must_not_be_opened_are_none(link: str) -> None:
+    assert parse_feed(rss(item("Odd link", link=link)), URL).entries[0].link == ""
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT", "Sat, 01 Jan 10000 00:00:00 GMT",
+                                  "Fri, 31 Dec 9999 23:59:59 GMT", "0001-01-01T00:00:00+14:00", "9" * 400])  # fmt: skip
+def test_impossible_dates_are_none(date: str) -> None:
+    found = parse_feed(rss(item("Undated", extra=f"<pubDate>{date}</pubDate>"), item("Next")), URL)
+    assert [entry.published for entry in found.entries] == [None, None]
+
+
+def test_titles_are_text_and_lose_no_sign() -> None:
+    titles = ["&lt;b&gt;Bold&lt;/b&gt; &amp;amp; 5 &amp;lt; 6", "1 &lt; 2 and 3 &gt; 2", "&#144;q plain", "[/] [x]"]
+    found = parse_feed(
+        rss(*(item(title, guid=str(n), link=f"https://a.example/{n}") for n, title in enumerate(titles))), URL
+    )
+    assert [entry.title for entry in found.entries] == ["Bold & 5 < 6", "1 < 2 and 3 > 2", "�q plain", "[/] [x]"]
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [("utf-8", "cp1252"), ("utf-16", "utf-8"), ("x-unknown", "utf-8"), ("shift_jis", "utf-8"), ("utf-7", "utf-8"),
+     ("zip", "utf-8"), ("iso-8859-15", "iso-8859-15"), ("utf-16", "utf-16")],
+)  # fmt: skip
+def test_wrong_labels_of_the_encoding(label: str, encoding: str) -> None:
+    data = rss(item("Café € naïve")).decode().replace("encoding='utf-8'", f"encoding='{label}'").encode(encoding)
+    assert parse_feed(data, URL, "us-ascii").entries[0].title == "Café € naïve"
+
+
+def test_entities_are_not_expanded_and_nothing_is_included() -> None:
+    head = "<!DOCTYPE z [<!ENTITY a 'AAAA'><!ENTITY b '&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
+    found = parse_feed(rss(item("Bomb &b;&f;"), item("Good"), head=head), URL)
+    assert "root:" not in str(found)
+    assert "AAAA" not in str(found)
+    assert found.entries[-1].title == "Good"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b" \n", b"/etc/passwd", b"http://harbour.example/", b"<!doctype html><html><body>Hi", b"%PDF-1.7 \x00\x01", b"{}",
+     b'{"version": "1", "items": []}', b"<?xml version='1.0'?>", b"<opml><body/></opml>"],
+)  # fmt: skip
+def test_what_is_not_a_feed(data: bytes) -> None:
+    with pytest.raises(NotAFeedError):
+        parse_feed(data, URL)
+
+
+def test_a_page_offers_its_feeds() -> None:
+    page = b"<html><head><link rel='alternate' type='application/rss+xml' href='/rss?a=1&amp;b=2'></head><body>"
+    with pytest.raises(NotAFeedError) as error:
+        parse_feed(page, URL)
+    assert error.value.feeds == ("https://harbour.example/rss?a=1&b=2",)
+    assert usual_feeds("https://harbour.example/news")[:2] == (
+        "https://harbour.example/news/feed",
+        "https://harbour.example/feed",
+    )
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [f"<author>a@b ({'n' * 50_000}</author>", f"<author>{'(' * 20_000}</author>", f"<category>{'c' * 100_000}</category>",
+     "<x " + " ".join(f'a{n}="1"' for n in range(5000)) + "/>", "<georss:point>nan inf</georss:point>",
+     f"<itunes:duration>{'9' * 20_000}</itunes:duration>", "<a>" * 400 + "</a>" * 400],
+)  # fmt: skip
+def test_values_that_make_parsers_slow_cost_nothing(extra: str) -> None:
+    started = time.process_time()
+    found = parse_feed(rss(item("Odd", extra=extra), item("Good")), URL)
+    assert [entry.title for entry in found.entries] == ["Odd", "Good"]
+    assert time.process_time() - started < 2
+
+
+def test_too_much_is_cut_or_refused() -> None:
+    many = parse_feed(rss(*(item(f"Item {n}") for n in range(ITEM_LIMIT + 5))), URL)
+    assert len(many.entries) == ITEM_LIMIT
+    assert many.notes == (f"only its first {ITEM_LIMIT:,} items were read",)
+    with pytest.raises(SourceError, match="deep"):
+        parse_feed(rss("<a>" * 30_000 + "</a>" * 30_000), URL)
+    with pytest.raises(SourceError, match="1 MB"):
+        parse_feed(rss(item("Tag", extra="<x a='" + "b" * 1_100_000)), URL)
+
+
+def test_a_damaged_document_gives_what_is_whole() -> None:
+    found = parse_feed(rss(item("Whole"), item("Broken"))[:-70], URL)
+    assert found.entries[0].title == "Whole"
+    assert found.notes
+
+
+class TestParser:
+    """The child process."""
+
+    def test_it_reads_one_document_after_the_other(self) -> None:
+        with FeedParser() as parser:
+            assert parser.parse(rss(item("One")), URL).entries[0].title == "One"
+            with pytest.raises(NotAFeedError) as error:
+                parser.parse(b"<html><link rel='alternate' type='application/atom+xml' href='/a'>", URL)
+            assert error.value.feeds == ("https://harbour.example/a",)
+            assert parser.parse(rss(item("Two")), URL).entries[0].title == "Two"
+
+    def test_it_is_killed_when_it_takes_too_long_and_lives_again(self) -> None:
+        with FeedParser(seconds=0.001) as parser:
+            with pytest.raises(SourceError, match="more than"):
+                parser.parse(rss(*(item(f"Item {n}") for n in range(900))), URL)
+            parser._seconds = 20
+            assert parser.parse(rss(item("Again")), URL).entries[0].title == "Again"

@@ -1,0 +1,153 @@
+"""The feeds screen and adding a feed, on a real library and a loopback server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.feed_server import FeedServer, Reply, item, rss, serving
+from tests.ui.conftest import Running, press, screen_text, settle
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from newsreader.library.library import Library
+from newsreader.ui.feed_rows import SourceRow, ago, source_lines, span
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    with serving() as running:
+        running["/rss"] = Reply(rss(item("Ferry returns"), item("Quay closed")))
+        yield running
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite") as opened:
+        monkeypatch.setattr(opened, "analyse", lambda **_: 0)
+        yield opened
+
+
+async def until(pilot: Pilot[int], words: str) -> str:
+    """Wait until words are on the screen."""
+    for _ in range(200):
+        await settle(pilot)
+        if words in screen_text(pilot.app):  # type: ignore[arg-type]
+            break
+        await asyncio.sleep(0.02)
+    shown = screen_text(pilot.app)  # type: ignore[arg-type]
+    assert words in shown, shown
+    return shown
+
+
+async def type_and_enter(pilot: Pilot[int], words: str) -> None:
+    pilot.app.screen.query_one(Input).value = words
+    await pilot.press("enter")
+
+
+def text_of(row: SourceRow, width: int = 60) -> list[str]:
+    return ["".join(piece.text for piece in line).rstrip() for line in source_lines(row, width, NOW)]
+
+
+def test_rows_tell_unread_fetches_and_faults() -> None:
+    row = SourceRow(1, 1, "Harbour", "https://h.example/", ("Sea",), unread=3, fetched="2026-03-04T11:00:00Z",
+                    due="2026-03-04T12:30:00Z")  # fmt: skip
+    assert text_of(row) == [
+        " ● Harbour                                         3 unread",
+        "   fetched 60 min ago · next in 30 min · Sea · https://h.e…",
+    ]
+    assert text_of(SourceRow(1, 1, "", "https://h.example/", state="gone", error="gone. Look elsewhere")) == [
+        " ! https://h.example/", "   gone · never fetched · https://h.example/", "   gone. Look elsewhere",
+    ]  # fmt: skip
+    assert text_of(SourceRow(-1, None, "Herald", articles=1))[1] == "   1 article · from files"
+    assert all(len(line) <= 20 for line in text_of(row, 20))
+
+
+def test_times_in_words() -> None:
+    assert ago("2026-03-04T11:59:30Z", NOW) == "just now"
+    assert ago("2026-03-04T02:00:00Z", NOW) == "10 h ago"
+    assert ago("2026-02-28T12:00:00Z", NOW) == "4 days ago"
+    assert span("2026-03-04T12:10:00Z", NOW) == "10 min"
+
+
+async def test_a_feed_is_added_from_the_empty_library_after_a_look(
+    running: Running, library: Library, server: FeedServer
+) -> None:
+    server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' href='/rss'>")
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "a")
+        await type_and_enter(pilot, server.url("/page"))
+        await until(pilot, "This page has these feeds")
+        await pilot.press("enter")
+        shown = await until(pilot, "Harbour News: 2 articles")
+        assert "Ferry returns" in shown
+        assert not library.subscriptions.all()
+        await pilot.press("enter")
+        await until(pilot, "Subscribed to Harbour News")
+        assert [feed.unread for feed in library.subscriptions.all()] == [2]
+
+
+async def test_an_address_without_a_feed_is_told(running: Running, library: Library, server: FeedServer) -> None:
+    server["/page"] = server["/rss"] = Reply(b"<html><body>parked")
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "a")
+        await type_and_enter(pilot, server.url("/page"))
+        await until(pilot, "not a feed")
+        await press(pilot, "a")
+        await type_and_enter(pilot, server.url("/none"))
+        await until(pilot, "subscribe all the")
+        await press(pilot, "enter")
+        assert not library.subscriptions.all()
+
+
+async def test_the_screen_lists_refreshes_and_changes_feeds(
+    running: Running, library: Library, server: FeedServer
+) -> None:
+    library.subscriptions.add(server.url("/rss"))
+    library.subscriptions.add(server.url("/none"))
+    async with running(library, (100, 30)) as pilot:
+        shown = await press(pilot, "4")
+        assert "Feeds and folders · 2 feeds · 2 unread · 1 with a fault" in shown
+        assert "nothing at this address" in shown
+        server["/none"] = Reply(rss(item("Now here"), title="Late News"))
+        await press(pilot, "R")
+        await until(pilot, "Late News")
+        assert "3 unread" in screen_text(pilot.app)  # type: ignore[arg-type]
+        await press(pilot, "n")
+        await type_and_enter(pilot, "My own")
+        await until(pilot, "My own")
+        await press(pilot, "p")
+        await until(pilot, "paused")
+        await press(pilot, "minus", "down", "enter")
+        await until(pilot, "1 feed ·")
+        await press(pilot, "u")
+        await until(pilot, "2 feeds ·")
+
+
+async def test_enter_shows_the_articles_of_a_feed_whatever_its_name(
+    running: Running, library: Library, server: FeedServer
+) -> None:
+    library.subscriptions.add(server.url("/rss"), title="Mine")
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "f", "enter")
+        assert "Ferry returns" in await until(pilot, 'source:"Harbour News"')
+
+
+async def test_lists_of_other_readers(running: Running, library: Library, tmp_path: Path) -> None:
+    lists = tmp_path / "urls"
+    lists.write_text("https://a.example/rss\nexec:/bin/feed\n")
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "4", "o")
+        await type_and_enter(pilot, str(lists))
+        await until(pilot, "it runs a program")
+        await press(pilot, "escape")
+        await until(pilot, "https://a.example/rss")
+        await press(pilot, "O")
+        await type_and_enter(pilot, str(tmp_path / "mine.opml"))
+        await until(pilot, "Saved")
+        assert "https://a.example/rss" in (tmp_path / "mine.opml").read_text()
