@@ -16,7 +16,8 @@ class NewsreaderError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.subject}: {self.reason}" if self.subject else self.reason
-        return f"{head}. {self.remedy}" if self.remedy else head
+        end = "" if head.endswith((".", "?", "!", "…")) else "."
+        return f"{head}{end} {self.remedy}" if self.remedy else head
 
 
 class SourceError(NewsreaderError):
