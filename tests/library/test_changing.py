@@ -152,7 +152,7 @@ def test_stories_with_watched_names_are_found(library: Library, ids: dict[str, i
     [
         ("so", "source:"), ("mills so", "mills source:"), ("source:her", "source:Herald"), ("is:un", "is:unread"),
         ("tag:", 'tag:"night shift"'), ("-tag:ni", '-tag:"night shift"'), ('tag:"night s', 'tag:"night shift"'),
-        ("unr", "is:unread"), ("(source:cou", "(source:Courier"), ("entity:ardl", "entity:Ardley"), ("has:dead", "has:deadline"),
+        ("unr", "is:unread"), ("(source:cou", "(source:Courier"), ("has:dead", "has:deadline"),
         ("newer:", "newer:24h"),
     ],
 )  # fmt: skip
@@ -166,3 +166,19 @@ def test_queries_are_completed(library: Library, ids: dict[str, int], typed: str
 )
 def test_nothing_is_offered_where_nothing_fits(library: Library, ids: dict[str, int], typed: str) -> None:
     assert library.completions(typed) == ()
+
+
+def test_an_archived_story_can_still_be_listed_and_read(library: Library, ids: dict[str, int]) -> None:
+    story = library.article(ids["a"]).story
+    before = library.story_rows([story])
+    library.archive([ids["a"], ids["b"], ids["c"]])
+    assert library.story_ids("is:archived") == (story,)
+    assert library.story_rows([story]) == before
+    assert library.story(story).articles == (ids["a"], ids["c"], ids["b"])
+    assert library.counts().stories == 1
+
+
+def test_names_are_completed_by_any_of_their_words(library: Library, ids: dict[str, int]) -> None:
+    offered = library.completions("harbour entity:ardl")
+    assert offered
+    assert all(one.startswith("harbour entity:") and "Ardley" in one for one in offered)

@@ -26,7 +26,7 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
     groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
     for row in connection.execute(sql, (id_list(wanted),)):
         groups[row[0]].append(row[1:])
-    insert_stories(connection, [_story_values(k, rows) for k, rows in groups.items() if rows])
+    insert_stories(connection, [story_values(k, rows) for k, rows in groups.items() if rows])
     # A story whose articles are all hidden keeps its row: they may come back.
     connection.execute(
         "UPDATE stories SET articles = 0, reports = 0, unread = 0, starred = 0, source_count = 0"
@@ -80,8 +80,10 @@ def lone_story(story_id: int, article_id: int, source: str | None, published: st
     return (story_id, article_id, 1, 1, 1, 0, 1 if source else 0, sources, published, published, key)
 
 
-def _story_values(story_id: int, rows: Sequence[tuple[Any, ...]]) -> StoryValues:
-    """`rows`: id, title_from, source, published, day, sort_key, read, starred, copies_of; first printing first."""
+def story_values(story_id: int, rows: Sequence[tuple[Any, ...]]) -> StoryValues:
+    """Return the columns of a story; `rows`: id, title_from, source, published, day, sort_key, read, starred, copies_of;
+    first printing first.
+    """
     here = {row[0] for row in rows}
     copies = sum(row[8] in here for row in rows)
     lead = min(rows, key=lambda row: (row[8] in here, _HEADLINE_RANK.get(row[1], 2), row[5], row[0]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from newsreader.errors import NotFoundError
 from newsreader.models import Story, StoryRow
 from newsreader.store.database import Database
 from newsreader.store.decisions import decisions, join_stories, pinned, put_into, split, take_out
-from newsreader.store.derived import move, new_story_ids, refresh_on
+from newsreader.store.derived import move, new_story_ids, refresh_on, story_values
 from newsreader.store.records import ArticleText
 from newsreader.store.values import day_text, id_list, unpack_list
 
@@ -24,10 +25,11 @@ def story(db: Database, story_id: int) -> Story:
     """Return a story: first printing first, copies after their original; NotFoundError."""
     with db.read() as connection:
         found = story_rows(db, [story_id], today=date.min)
-        members_rows = connection.execute(
-            "SELECT id, copies_of FROM articles WHERE story_id = ? AND +state = 0 ORDER BY sort_key, id",
+        kept = connection.execute(
+            "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY sort_key, id",
             (_small(story_id),),
         ).fetchall()
+    members_rows = [row[:2] for row in kept if row[2] == 0] or [row[:2] for row in kept]
     if not found:
         raise NotFoundError("there is no such story", subject=f"story {story_id}")
     row = found[0]
@@ -35,7 +37,10 @@ def story(db: Database, story_id: int) -> Story:
 
 
 def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[StoryRow]:
-    """Return rows in the order asked, missing ones left out. `today`: from when the next deadline counts."""
+    """Return rows in the order asked, missing ones left out. `today`: from when the next deadline counts.
+
+    A story whose articles are all archived is told by these.
+    """
     sql = """SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
         (SELECT min(p.day) FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
          WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?)
@@ -43,7 +48,21 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[S
         WHERE s.id IN (SELECT value FROM json_each(?)) AND s.articles > 0"""
     with db.read() as connection:
         found = {row[0]: row for row in connection.execute(sql, (today.toordinal(), id_list(story_ids)))}
+        if missing := [k for k in story_ids if k not in found]:
+            found.update((row[0], row) for row in _archived_rows(connection, missing))
     return [_story_row(found[k]) for k in story_ids if k in found]
+
+
+def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of, title
+        FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 1 ORDER BY sort_key, id"""
+    groups: dict[int, list[tuple[Any, ...]]] = {}
+    for row in connection.execute(sql, (id_list(story_ids),)):
+        groups.setdefault(row[0], []).append(row[1:])
+    for key, rows in groups.items():
+        _, lead, count, reports, unread, starred, _, sources, first, last, _ = story_values(key, [row[:-1] for row in rows])
+        title = next(row[-1] for row in rows if row[0] == lead)
+        yield key, title, count, reports, unread, starred, sources, first, last, lead, None
 
 
 def story_of(db: Database, article_id: int) -> int:

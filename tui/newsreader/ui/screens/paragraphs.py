@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from newsreader.models import Article
+from newsreader.models import Article, AsideKind
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
@@ -40,9 +40,14 @@ def parts_of(article: Article) -> Iterator[Part]:
     for number in range(len(body) + 1):
         for k, aside in enumerate(article.asides):
             if aside.after == number or (number == len(body) and aside.after > number):
-                yield Part(k, aside.text, ASIDE_WORDS[aside.kind][0])
+                yield Part(k, aside.text, _name(aside.kind))
         if number < len(body):
             yield Part(number, body[number], "")
+
+
+def _name(kind: AsideKind) -> str:
+    """Return what an aside is; what the user moves out is kept as navigation, for want of a better kind."""
+    return "left out" if kind == "navigation" else ASIDE_WORDS[kind][0]
 
 
 class ParagraphsScreen(ModalScreen[None]):
@@ -50,6 +55,7 @@ class ParagraphsScreen(ModalScreen[None]):
 
     BINDINGS = bindings("paragraphs")
     AUTO_FOCUS = "Choices"
+    CSS = "ParagraphsScreen Choices.window { height: auto; max-height: 90%; padding: 0 1; }"
 
     def __init__(self, article: Article) -> None:
         super().__init__()

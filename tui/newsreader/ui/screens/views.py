@@ -144,7 +144,7 @@ class ViewsScreen(ModalScreen[SavedSearch | None]):
         """Ask for a key."""
         if one := self._own_current():
             hint = "a key that does nothing else, such as 5 or w; empty for none"
-            self.app.push_screen(AskScreen(f"Key of {one.name}", hint, value=one.key), partial(self._give_key, one))
+            self.app.push_screen(AskScreen(f"Key of {one.name}", hint, value=shown_key(one.key) if one.key else ""), partial(self._give_key, one))
 
     def _give_key(self, one: SavedSearch, typed: str | None) -> None:
         if typed is None:

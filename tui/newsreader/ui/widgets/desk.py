@@ -64,7 +64,10 @@ class Desk(Container):
         """Star what has no star, else take the star off."""
         rows = self.panes.chosen_articles()
         starred = [row.id for row in rows if row.starred]
-        if starred:
+        if marked := self.panes.marked_headlines():
+            put_on = not set(marked) <= set(starred)
+            self.news.change(partial(self._library.set_starred, marked if put_on else starred, put_on))
+        elif starred:
             self.news.change(partial(self._library.set_starred, starred, False))
         elif rows:
             opened = self.panes.opened
@@ -159,8 +162,7 @@ class Desk(Container):
 
     def action_take_out(self) -> None:
         """Make the open report, or the marked ones of a story, a story of their own, for ever."""
-        marked = self.panes.chosen_articles() if self.panes.stories.marked and not self.panes.is_reading else ()
-        if marked:
+        if self.panes.marked_headlines() and (marked := self.panes.chosen_articles()):
             split = partial(self._library.split_story, [row.id for row in marked])
             self.news.change(lambda: split() and "", f"Taken out: {count_words(len(marked), 'article')}{{}}")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from newsreader.ui.screens.stories import StoriesScreen
 
 _NAME_LENGTH = 40
+_PART = re.compile(r'(?:([A-Za-z]+):)?("[^"]+"|[^\s()":-][^\s()":]*(?!:)\b)')
 
 
 class KeptSearches(Container):
@@ -108,7 +110,8 @@ class KeptSearches(Container):
 
 
 def suggested_name(text: str) -> str:
-    """Return the words of a query as a name for it: `tariff talks` for `tariff talks is:unread`, else the query."""
-    words = [word for word in text.split() if ":" not in word and word not in ("OR", "AND", "NOT")]
-    name = " ".join(words or text.replace('"', "").split()).strip('"()- ')
+    """Return a name for a query: its words, else the values it asks for: `Tariff talks` for `tariff talks is:unread`."""
+    parts = [match.groups() for match in _PART.finditer(text)]
+    words = [value.strip('"') for field, value in parts if not field and value not in ("OR", "AND", "NOT")]
+    name = " ".join(words or [value.strip('"') for _, value in parts])
     return clean_line(name[:1].upper() + name[1:], _NAME_LENGTH)

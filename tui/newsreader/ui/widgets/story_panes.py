@@ -221,6 +221,11 @@ class StoryPanes(Horizontal):
             return tuple(row for row in self.opened.rows if row.id in same)
         return self._rows(self._articles_of((key,)))
 
+    def marked_headlines(self) -> tuple[int, ...]:
+        """Return an article for each marked row, of a story the one whose headline it shows; none in the reader."""
+        rows = (self.stories.row(self.stories.keys.index(key)) for key in self.stories.marked if not self.is_reading)
+        return tuple(row.id if isinstance(row, ArticleRow) else row.article_id for row in rows if row is not None)
+
     def _articles_of(self, keys: tuple[int, ...]) -> tuple[int, ...]:
         found = (one for key in keys for one in ((-key,) if key < 0 else self.stories.reports_of(key)))
         return tuple(dict.fromkeys(found))

@@ -1,0 +1,167 @@
+"""What the user knows better, by keys: fields, paragraphs, notes, marks, stories; each is undone by u."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from tests.ui.conftest import Running, press, screen_text
+from tests.ui.real_library import article_named, make_library
+
+from newsreader.library.library import Library
+
+NARROW, WIDE = (80, 24), (120, 40)
+MILLS, RIVER = "Forty mills in Ardley", "Orm rises after rain"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with make_library(tmp_path) as made:
+        yield made
+
+
+def story_of(library: Library, title: str) -> int:
+    return library.article(article_named(library, title)).story
+
+
+async def test_the_form_tells_where_each_field_comes_from_and_corrects_it(running: Running, library: Library) -> None:
+    mills = article_named(library, MILLS)
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "E")
+        assert "Title   Forty mills in Ardley" in screen
+        assert "not known" not in screen
+        assert "as the file says" in screen
+        screen = await press(pilot, "down", "ctrl+a", "ctrl+k", *"3 July 2025", "tab", *"Ardley", "enter")
+        assert "Corrected: date, place" in screen
+        article = library.article(mills)
+        assert (article.published, article.place, article.title) == ("2025-07-03", "Ardley", MILLS)
+        screen = await press(pilot, "g", "E")
+        library_order = screen_text(pilot.app)
+        assert "Correct this article" in library_order
+        await press(pilot, "escape", "u")
+        assert library.article(mills).published == "2025-07-17"
+
+
+async def test_a_bad_date_is_told_in_the_form(running: Running, library: Library) -> None:
+    mills = article_named(library, MILLS)
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "E", "tab", "ctrl+a", "ctrl+k", *"soon", "enter")
+        assert "“soon” is not a date with its year. Write it as 2025-07-17" in screen
+        assert library.article(mills).published == "2025-07-17"
+        await press(pilot, "ctrl+a", "ctrl+k", "enter")
+        assert library.article(mills).published is None
+
+
+async def test_a_correction_is_taken_back_in_the_form(running: Running, library: Library) -> None:
+    mills = article_named(library, MILLS)
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "E", "ctrl+a", "ctrl+k", *"Mills", "enter")
+        assert library.article(mills).title == "Mills"
+        assert "corrected by you · Ctrl+R takes it back" in await press(pilot, "E")
+        assert "Title   Forty mills in Ardley" in await press(pilot, "ctrl+r")
+        assert library.article(mills).title == MILLS
+
+
+async def test_a_paragraph_is_moved_out_and_in_again(running: Running, library: Library) -> None:
+    mills = article_named(library, MILLS)
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "P", "j", "j", "enter")
+        assert "┄ left out: Entry is free." in screen
+        assert "Entry" not in library.article(mills).text
+        await press(pilot, "enter")
+        assert library.article(mills).text.endswith("Entry is free.")
+        await press(pilot, "u", "u")
+        assert library.article(mills).asides == ()
+        assert "Enter moves it" not in await press(pilot, "escape")
+
+
+async def test_a_note_stands_over_the_article(running: Running, library: Library) -> None:
+    async with running(library, WIDE) as pilot:
+        assert "✎ ask about the loan" in await press(pilot, "W", *"ask about the loan", "enter")
+        assert "✎ ask about the loan!" in await press(pilot, "W", "exclamation_mark", "enter")
+        assert "✎" not in await press(pilot, "W", "ctrl+a", "ctrl+k", "enter")
+
+
+async def test_commands_mean_all_marked_rows(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "x", "x")
+        assert "2 marked" in screen.splitlines()[0]
+        assert " ✓ Forty mills" in screen
+        await press(pilot, "s", "m")
+        marked = [row for row in library.article_rows(library.article_ids()) if row.starred]
+        assert {row.title for row in marked} == {MILLS, "Pilots walk out"}
+        assert library.counts().unread == 1
+        await press(pilot, "s")
+        assert library.counts().starred == 0
+        assert "marked" not in (await press(pilot, "escape")).splitlines()[0]
+
+
+async def test_marking_all_and_archiving(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        assert "3 marked" in (await press(pilot, "asterisk")).splitlines()[0]
+        assert "marked" not in (await press(pilot, "asterisk")).splitlines()[0]
+        screen = await press(pilot, "x", "x", "A")
+        assert "Archived 4 articles" in screen
+        assert len(library.story_ids()) == 1
+        await press(pilot, "slash", *"is:archived", "enter")
+        assert "Brought back 4 articles" in await press(pilot, "asterisk", "A")
+        assert len(library.story_ids()) == 3
+
+
+async def test_plus_chooses_the_story_the_likeliest_first(running: Running, library: Library) -> None:
+    ships = library.take_out(article_named(library, "Ships wait as pilots strike"))
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "j")  # newest first: mills, the pilots, the ships, the river
+        await press(pilot, "j")
+        screen = await press(pilot, "plus")
+        assert "Put 1 article into …" in screen
+        assert screen.splitlines()[3].split("│")[1].strip() == "Pilots walk out"
+        assert "Put 1 article into “Pilots walk out”" in await press(pilot, "enter")
+        assert ships not in library.story_ids()
+        await press(pilot, "u")
+        assert ships in library.story_ids()
+
+
+async def test_a_story_is_searched_by_its_words(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "equals_sign", *"river")
+        assert "Make this story one with …" in screen
+        assert RIVER in screen
+        assert "Joined 2 stories" in await press(pilot, "enter")
+        assert story_of(library, MILLS) == story_of(library, RIVER)
+        assert len(library.story_ids()) == 2
+
+
+async def test_marked_stories_are_joined_and_marked_reports_split_off(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "asterisk", "equals_sign")
+        assert len(library.story_ids()) == 1
+        await press(pilot, "g", "o", "j", "x", "x")
+        assert "Taken out: 2 articles" in await press(pilot, "minus")
+        assert len(library.story_ids()) == 2
+        await press(pilot, "u", "u")
+        assert len(library.story_ids()) == 3
+
+
+async def test_what_is_read_stays_in_a_list_of_unread_ones(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "slash", *"is:unread", "enter", "enter")
+        assert library.article(article_named(library, MILLS)).read
+        screen = await press(pilot, "escape")
+        assert f"▌  {MILLS}" in screen
+        assert "3 stories" in screen
+        assert MILLS not in await press(pilot, "j", "R")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize(
+    "keys", [("E",), ("P", "enter"), ("plus",), ("t",), ("W",), ("x", "x", "o")], ids=lambda keys: "-".join(keys)
+)
+async def test_picture(
+    running: Running, library: Library, keys: tuple[str, ...], size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    library.retag([article_named(library, MILLS)], ["paintings"], [])
+    async with running(library, size) as pilot:
+        assert await press(pilot, *keys) == snapshot
