@@ -31,7 +31,19 @@ def test_the_checkers_find_nothing(command: tuple[str, ...]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["list"], ["import", "--help"], ["doctor", "--json"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["list"],
+        ["import", "--help"],
+        ["doctor", "--json"],
+        ["man"],
+        ["settings", "keys"],
+        ["completion", "zsh"],
+    ],
+)
 def test_commands_never_import_the_terminal_interface(arguments: list[str], tmp_path: Path) -> None:
     code = (
         "import sys\nfrom newsreader.cli.main import main\n"
