@@ -196,9 +196,8 @@ def _fields(title: str, text: str) -> Iterator[tuple[list[str], float]]:
 
 def _packed(length: int, words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) -> Signature:
     """Keep the heaviest terms and pack them; the words of a kept pair are kept too, if need be with no weight."""
-    rarity = Frequencies().rarity
     hashes = {term: term_hash(term) for term in words}
-    rare = {term: rarity(hashed) for term, hashed in hashes.items()}
+    rare = {term: _general_rarity(hashed) for term, hashed in hashes.items()}
     ranked: list[tuple[float, str, str, int]] = []
     for term, count in words.items():
         weight = _byte(count, _factor(term))
@@ -208,6 +207,12 @@ def _packed(length: int, words: Mapping[str, float], pairs: Mapping[tuple[str, s
         ranked.append((weight * max(rare[first], rare[second]), first, second, weight))
     ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
     return _arranged(length, [(hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked])
+
+
+@lru_cache(maxsize=50_000)
+def _general_rarity(word: int) -> float:
+    """How rare a word is in the background alone."""
+    return Frequencies().rarity(word)
 
 
 def _arranged(length: int, ranked: Iterable[tuple[int, int, int]]) -> Signature:

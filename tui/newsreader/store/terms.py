@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from newsreader.store.database import Database
 from newsreader.store.records import Candidate
@@ -18,6 +19,9 @@ _POSTINGS_LIMIT = 3_000
 """Postings of one term that are read at most, the newest days first: a term with more tells little about an event."""
 
 _TERMS_LIMIT = 60
+_TERMS_ENOUGH = 20
+_COMMON_FROM = 2_000
+"""Articles of the library from which on a term is not looked up where `_TERMS_ENOUGH` others are: half the time at 100,000."""
 
 
 def save_terms(
@@ -56,15 +60,18 @@ def candidates(
 ) -> list[Candidate]:
     """Return live articles sharing posted terms, most shared first; dated ones within `window` days of `day`, and undated.
 
-    A date lent by a story counts as none. Without `day`: all. Give the rarest terms first: at most 60 are looked up, and of each the 3,000 newest postings.
+    A date lent by a story counts as none. Without `day`: all. Give the rarest terms first: at most 60 are looked
+    up, and of each the 3,000 newest postings. What stands in more than 2,000 articles is left out where 20 others remain.
     """
     shared: Counter[int] = Counter()
-    spans = [(_UNDATED, _UNDATED), (day.toordinal() - window, day.toordinal() + window)] if day else [(0, 4_000_000)]
+    spans = [(day.toordinal() - window, day.toordinal() + window)] if day else [(0, 4_000_000)]
     sql = "SELECT article_id FROM postings WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
     with db.read() as connection:
-        for term in _numbers(terms[:_TERMS_LIMIT]):
+        if day and connection.execute("SELECT 1 FROM vectors WHERE day = ? LIMIT 1", (_UNDATED,)).fetchone():
+            spans.append((_UNDATED, _UNDATED))
+        for term in _telling(connection, _numbers(terms[:_TERMS_LIMIT])):
             for first, last in spans:
-                shared.update([row[0] for row in connection.execute(sql, (term, first, last, _POSTINGS_LIMIT))])
+                shared.update(chain.from_iterable(connection.execute(sql, (term, first, last, _POSTINGS_LIMIT))))
         if without is not None:
             shared.pop(without, None)
         # Some may be deleted: a few more than wanted are looked at.
@@ -75,6 +82,18 @@ def candidates(
         )
         found = {row[0]: row for row in rows}
     return [Candidate(k, found[k][1], found[k][2], shared[k]) for k in best if k in found][:limit]
+
+
+def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Leave out what stands in very many articles of the library, the most common first, as long as enough remain."""
+    if len(numbers) <= _TERMS_ENOUGH:
+        return list(numbers)
+    rows = connection.execute(
+        "SELECT term FROM term_counts WHERE term IN (SELECT value FROM json_each(?)) AND articles > ? ORDER BY articles DESC",
+        (id_list(numbers), _COMMON_FROM),
+    )
+    common = {row[0] for row in rows.fetchmany(len(numbers) - _TERMS_ENOUGH)}
+    return [term for term in numbers if term not in common]
 
 
 def _most_shared(shared: Counter[int], limit: int) -> list[int]:
