@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-
 Run = Callable[..., Any]
 ARTICLE_KEYS = {
     "id", "title", "title_from", "source", "path", "url", "published", "published_from", "place", "text", "aside",
@@ -81,11 +80,36 @@ def test_an_unknown_id_is_a_failure_with_its_name(run: Run) -> None:
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("arguments", [["show", "x"], ["import"], ["list", "--today", "soon"], ["--nonsense"], ["no-such-path"]])
+@pytest.mark.parametrize(
+    "arguments", [["show", "x"], ["import"], ["list", "--today", "soon"], ["--nonsense"], ["no-such-path"]]
+)
 def test_wrong_usage_is_told_in_one_line_and_exit_two(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.code == 2
     assert len(done.err.strip().splitlines()) == 1
+
+
+def test_a_mistyped_command_is_told_with_the_one_that_was_meant(run: Run) -> None:
+    done = run("serach", "tariff")
+    assert done.code == 2
+    assert "Did you mean `newsreader search`?" in done.err
+
+
+@pytest.mark.parametrize("command", ["import", "watch"])
+def test_an_empty_path_is_no_folder(run: Run, command: str) -> None:
+    done = run(command, "")
+    assert done.code == 2
+    assert "a path is empty" in done.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full device")
+def test_a_full_disk_behind_stdout_is_told_in_one_line(run: Run, seeds: Path, tmp_path: Path) -> None:
+    run("import", seeds)
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path / "library.sqlite"), "list"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == ["newsreader: the output cannot be written (no space left on device)"]
 
 
 def test_an_unusable_library_is_told_and_left_alone(run: Run, tmp_path: Path) -> None:
@@ -120,7 +144,9 @@ def test_doctor_finds_a_new_library_sound(run: Run, seeds: Path) -> None:
     run("import", seeds)
     done = run("doctor", "--json")
     assert {*done.objects[0]["checks"][0]} == {"name", "ok", "detail", "remedy"}
-    assert all(check["ok"] for check in done.objects[0]["checks"] if check["name"] not in ("terminal", "characters", "SQLite"))
+    assert all(
+        check["ok"] for check in done.objects[0]["checks"] if check["name"] not in ("terminal", "characters", "SQLite")
+    )
 
 
 def test_the_reader_without_a_terminal_says_so_in_one_line(tmp_path: Path) -> None:
@@ -143,11 +169,13 @@ def test_odd_names_reach_no_terminal_raw(run: Run, tmp_path: Path) -> None:
     os.mkdir(folder)
     for name in (b"esc\x1b]0;x\x07.txt", b"c1\xc2\x9b.txt", b"bad\xff.txt", b"empty\x1b.txt"):
         with open(os.path.join(folder, name), "wb") as file:
-            file.write(b"" if name.startswith(b"empty") else b"Headline\n\nSome words stand here, and they are these.\n")
+            file.write(
+                b"" if name.startswith(b"empty") else b"Headline\n\nSome words stand here, and they are these.\n"
+            )
     done = run("import", tmp_path / "odd")
     out = done.err + done.out + "".join(run("export").out)
     assert run("import", tmp_path / "odd", "--json").objects[0]["unchanged"] == 3
-    assert not any(char < " " and char != "\n" or "\x7f" <= char <= "\x9f" for char in out)
+    assert not any((char < " " and char != "\n") or "\x7f" <= char <= "\x9f" for char in out)
 
 
 def test_the_terminal_is_left_alone_by_commands(tmp_path: Path) -> None:

@@ -55,8 +55,29 @@ def test_markdown_shows_outside_text_as_it_is() -> None:
 
 
 def test_an_article_of_unknown_date_and_source_has_no_empty_line_of_them() -> None:
-    article = Article(id=1, title="A bridge", title_from="first-line", source=None, path=None, url=None, author=None,
-                      published=None, published_from=None, place=None, text="It opened.", asides=(), head="", mentions=(),
-                      dates=(), story=1, copies_of=None, read=False, starred=False, tags=(), notes=(), words=2)
+    article = Article(
+        id=1,
+        title="A bridge",
+        title_from="first-line",
+        source=None,
+        path=None,
+        url=None,
+        author=None,
+        published=None,
+        published_from=None,
+        place=None,
+        text="It opened.",
+        asides=(),
+        head="",
+        mentions=(),
+        dates=(),
+        story=1,
+        copies_of=None,
+        read=False,
+        starred=False,
+        tags=(),
+        notes=(),
+        words=2,
+    )
     assert "".join(as_markdown([article])) == "# A bridge\n\nIt opened.\n\n"
     assert "<em>" not in "".join(as_html([article]))

@@ -11,6 +11,7 @@ from newsreader.cli.output import ProgressPrinter, say, say_failures
 from newsreader.cli.session import Session, json_option, pass_session
 from newsreader.library.exporting import to_json, write_whole
 from newsreader.models import FetchedFeed, ImportReport, RefreshReport
+from newsreader.sources.addresses import hide_password
 from newsreader.store.records import Feed
 from newsreader.text import clean_line
 
@@ -30,9 +31,11 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
     if as_json:
         click.echo(to_json(feed))
     if added.page:
-        say(f"{clean_line(added.page)} is a web page (not a feed); its feed {feed.url} was found through it")
+        say(
+            f"{clean_line(hide_password(added.page))} is a web page (not a feed); its feed {_address(feed)} was found through it"
+        )
     if added.others:
-        say(f"More feeds of that page: {' '.join(added.others)}")
+        say(f"More feeds of that page: {' '.join(map(hide_password, added.others))}")
     if fetched is None:
         say(f"Already subscribed: {_name(feed)}")
         return
@@ -70,8 +73,6 @@ def _name(feed: Feed) -> str:
 
 
 def _address(feed: Feed) -> str:
-    from newsreader.sources.addresses import hide_password
-
     return hide_password(feed.url)
 
 

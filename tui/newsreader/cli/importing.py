@@ -8,13 +8,13 @@ from types import FrameType
 import click
 
 from newsreader.cli.output import ProgressPrinter, say, say_failures
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.session import PathType, Session, json_option, pass_session
 from newsreader.library.exporting import to_json
 from newsreader.models import ImportReport
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, type=PathType(allow_dash=True))
 @json_option
 @pass_session
 def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,7 +10,7 @@ import click
 
 from newsreader import __version__
 from newsreader.cli import exporting, feeds, finding, importing, reading, settings, shell, upkeep, watching
-from newsreader.cli.session import Session, pass_session
+from newsreader.cli.session import PathType, Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError
 from newsreader.text import clean_line, show_path
 
@@ -58,20 +59,25 @@ def newsreader(ctx: click.Context, library: Path | None, config: Path | None) ->
 
 
 @newsreader.command("open", hidden=True, context_settings=_CONTEXT)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=PathType())
 @pass_session
 def open_reader(session: Session, paths: tuple[Path, ...]) -> None:
     """Open the reader, importing PATHs first."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise click.UsageError(f"no such file, folder or command: {show_path(str(path))}. {_meant(str(path))}")
     # The reader draws on stderr, so that its stdout stays free.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) or os.environ.get("TERM") == "dumb":
         raise click.UsageError("the reader needs a terminal; without one use commands such as `newsreader list`")
-    for path in paths:
-        if not os.path.lexists(path):
-            raise click.UsageError(f"no such file, folder or command: {show_path(str(path))}. See `newsreader --help`")
     library = session.library
     from newsreader.ui import run
 
     sys.exit(run(library, paths, session.settings, settings_path=session.settings_file))
+
+
+def _meant(word: str) -> str:
+    near = get_close_matches(word, newsreader.commands, n=1)
+    return f"Did you mean `newsreader {near[0]}`?" if near else "See `newsreader --help`"
 
 
 for _command in (
@@ -106,7 +112,10 @@ def main() -> NoReturn:
     except NewsreaderError as error:
         click.echo(f"newsreader: {clean_line(str(error), 1000)}", err=True)
         code = 2 if isinstance(error, LibraryError | SettingsError) else 1
-    except BrokenPipeError:
+    except OSError as error:
+        # What is still buffered must not fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            click.echo(f"newsreader: the output cannot be written ({(error.strerror or str(error)).lower()})", err=True)
         code = 1
     sys.exit(code if isinstance(code, int) else 0)

@@ -83,6 +83,19 @@ class Session:
 pass_session = click.make_pass_decorator(Session)
 
 
+class PathType(click.Path):
+    """A file or folder; an empty word (an unset variable of the shell) is none, though Python takes it for `.`."""
+
+    def __init__(self, *, allow_dash: bool = False) -> None:
+        super().__init__(path_type=Path, allow_dash=allow_dash)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or fail where the word is empty."""
+        if not os.fspath(value):
+            self.fail("a path is empty; is a variable of the shell unset?", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class DayType(click.ParamType):  # type: ignore[type-arg]
     """A day written YYYY-MM-DD."""
 

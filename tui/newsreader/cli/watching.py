@@ -9,7 +9,7 @@ import click
 
 from newsreader.cli.importing import StopOnInterrupt, summary
 from newsreader.cli.output import ProgressPrinter, article_line, say, say_failures
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.session import PathType, Session, json_option, pass_session
 from newsreader.library.exporting import to_json
 from newsreader.text import show_path
 
@@ -18,7 +18,7 @@ _SHOWN = 20
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=PathType())
 @json_option
 @pass_session
 def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:

@@ -1,0 +1,59 @@
+"""Analysis in worker processes, and that they never outlive the main process."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsreader.library.library import Library
+
+PARENT = """
+import multiprocessing, os, sys, time
+from newsreader.library.analysing import _stand_back
+def work():
+    _stand_back()
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+if __name__ == "__main__":
+    multiprocessing.get_context("spawn").Process(target=work).start()
+    time.sleep(600)
+"""
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks the kernel by /proc")
+def test_workers_end_with_a_main_process_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        worker = int(parent.stdout.readline())
+        os.kill(parent.pid, signal.SIGKILL)
+        until = time.monotonic() + 20
+        while is_alive(worker) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not is_alive(worker)
+
+
+def test_many_articles_are_analysed_in_processes_to_the_same_findings(library: Library, folder: Path) -> None:
+    text = "Mayor Ida Holm of Lund said on Thursday that report {n} is due by 1 August, and that Lund will wait."
+    for number in range(220):
+        (folder / f"{number}.txt").write_text(
+            f"Date: 2025-07-17\n\nReport {number} of Lund\n\n{text.format(n=number)}\n"
+        )
+    library.import_paths([folder])
+    assert library.analyse() == 220
+    assert library.analyse() == 0
+    for article in map(library.article, library.article_ids()):
+        assert "Ida Holm" in {mention.text for mention in article.mentions}
+        assert ("2025-08-01", "deadline") in {(one.value, one.kind) for one in article.dates}
