@@ -24,6 +24,12 @@ _AFTER_DECK = 3
 """Paragraphs after the first one of the body in which a byline, a date line or a dateline may still come."""
 _RULE = re.compile(r"[=\-~*_]{3,}\Z")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
+_NOTE = re.compile(
+    r"\W{0,3}(?:correction|clarification|editor(?:['’]s|s['’])? note|note to (?:readers|editors))\s?:\s|"
+    r"this (?:article|story|report) (?:was|has been) (?:amended|corrected|updated|changed)\b",
+    re.I,
+)
+_CONTACT = re.compile(r"(?:(?:press|media|news|investor)\s(?:\w+\s)?)?contacts?(?:\sinformation)?\s?:", re.I)
 _PUBLISHED = re.compile(
     r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b",
     re.I,
@@ -62,6 +68,9 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
         if first_body >= 0 and k - first_body > _AFTER_DECK:
             break
         if k in repeated:
+            continue
+        if first_body < 0 and top.title is None and _NOTE.match(units[k].text) and _headline_follows_note(units, k):
+            top.parts[k] = "body"
             continue
         part = _part_of(units, k, top, outlets, first_body)
         if part == "body":
@@ -126,7 +135,7 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
         and len(text) <= 60
         and is_outlet_name(bare)
         and not is_section(bare)
-        and (top.title or _headline_follows(units, k))
+        and (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k))
     ):
         top.source = top.source or bare.strip("*_()[]~ ")
         return "head"
@@ -177,6 +186,11 @@ def _headline_follows(units: list[Paragraph], k: int) -> bool:
     )
 
 
+def _headline_follows_note(units: list[Paragraph], k: int) -> bool:
+    """Say whether the line below an editor's note is a headline: then the note does not begin the article."""
+    return k + 1 < len(units) and ends_sentence(units[k].text) and is_headline(units[k + 1].text)
+
+
 def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
     """Say whether a byline may stand below a first paragraph: that is a short standfirst, or the line says "by"."""
     if BY.match(units[k].text):
@@ -197,7 +211,7 @@ def _headline_or_less(
         return kind
     if kind == "caption" and ends_sentence(text):
         return kind
-    if more and (is_section(bare) or _is_site_line(units, k, outlets)):
+    if more and (is_section(bare) or _CONTACT.match(bare) or _is_site_line(units, k, outlets)):
         return "navigation"
     if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
         top.author = author_of(text)

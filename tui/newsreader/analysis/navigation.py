@@ -112,6 +112,7 @@ _BUTTON = re.compile(
     | (?:save|add)\sto\s(?:my\s)?(?:list|favou?rites|reading\slist|bookmarks|pocket).{0,20}$
     | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$ | powered\sby\s\S+$ | translated\s(?:with|using)\s.{2,60}$
     | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
+    | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | you\sare\shere\s?:.{1,160}$
     """.replace("SITES", _SITES),
     re.I | re.X,
 )
@@ -137,6 +138,8 @@ _NOTICE = re.compile(
     | comments\sare\s(?:closed|off|moderated|now\sclosed).{0,80}$
     | (?:be\sthe\sfirst\sto\s(?:comment|know)|no\scomments\syet|to\scomment,?\s.{0,60}(?:log|sign)\sin
     |comments\sare\smoderated|please\s(?:log|sign)\sin\sto).{0,80}$
+    | you(?:['’]re|\sare|\shave)\s(?:receiv(?:ing|ed)|getting)\sthis\s(?:e-?mail|newsletter|message)\b.{0,300}$
+    | this\s(?:e-?mail|newsletter|message)\s(?:was|is\sbeing)\ssent\sto\b.{0,200}$
     | this\s(?:site|page|form)\sis\sprotected\sby\b.{0,160}$ | (?:report\sa|spotted\sa)n?\s(?:error|mistake
     |typo)\b.{0,160}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
     |sharing)\b.{0,80}$

@@ -19,6 +19,7 @@ _COMMENTS = re.compile(
 _COMMENT = re.compile(
     r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I
 )
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\Z")
 _TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
@@ -128,6 +129,8 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> N
         return
     if sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2:
         return
+    if any(_CLOCK.match(t) for t in texts) and any(ends_sentence(t) for t in texts):
+        return  # entries of a running report
     tiny = all(_is_tiny(t) for t in texts)
     beside = first < run[0] or run[-1] < len(units) - 1
     pair = len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny
