@@ -90,6 +90,12 @@ def test_the_name_and_office_of_a_shared_speaker_make_no_common_statement() -> N
     assert "same" not in linked(a, b).values()
 
 
+def test_one_word_by_chance_is_no_link() -> None:
+    a = "The flag of the yacht club was torn in the storm. Sailors mended it with twine."
+    b = "A flag hung at half mast over the tax office in Brill. Clerks wore black."
+    assert linked(a, b) == {}
+
+
 def test_a_shared_speaker_alone_is_no_link() -> None:
     a = "The bridge will be closed for a year. Its cables are worn. “I have seen better rope on a washing line,” said Ada Brisk."
     b = "Commuters are angry. Buses will run every ten minutes. “Nobody asked the people who cross it,” said Ada Brisk."

@@ -24,6 +24,7 @@ _COMMON = 4_000         # pairs of sentences that one word may bring together; a
 _FAIR_LIKENESS = 0.15   # below this cosine, being the best partner of a sentence is no merit
 _FAIR_WEIGHT = 8.0      # weight of two or three words; a sentence with less is not covered by sharing one of them
 _SPEAKER_ONLY = 0.2     # cover below which two different quotations share no more than who speaks
+_WHOLE = 0.5            # cover below which a single shared word is chance
 _VALUES = {AMOUNT: 6.0, DAY: 6.0, TOLL: 3.0}    # weights; 6 is that of a word in one article of 400
 
 
@@ -59,8 +60,8 @@ def gather_evidence(
 ) -> dict[Pair, Evidence]:
     """Return the evidence for each pair of sentences (numbers in `a` and `b`) that could say the same.
 
-    Pairs without a common word are left out, and so are all but the likeliest partners of a sentence and different
-    quotations of one speaker. `dates` are those of either report.
+    Left out are pairs with no common word or one that is a small part of both, all but the likeliest partners of a
+    sentence, and different quotations of one speaker. `dates` are those of either report.
     """
     one, other = read_words(a, dates[0]), read_words(b, dates[1])
     left, right = one.sentences, other.sentences
@@ -77,6 +78,8 @@ def gather_evidence(
         cover = told / max(min(plain[0][i], plain[1][j]), _FAIR_WEIGHT)
         if cover < _SPEAKER_ONLY and x.quoted and y.quoted and not x.quoted & y.quoted:
             continue
+        if cover < _WHOLE and x.words != y.words and _is_one_word(shared):
+            continue
         found[i, j] = Evidence(
             mass=math.log1p(weights.total(shared)),
             cover=cover,
@@ -86,6 +89,11 @@ def gather_evidence(
             leads=(i == 0) + (j == 0),
         )
     return found
+
+
+def _is_one_word(shared: frozenset[str]) -> bool:
+    """Whether a single word is shared, which is neither a day nor an amount nor a toll."""
+    return len(shared) == 1 and not any(word[:2] in _VALUES for word in shared)
 
 
 def _weigh(sentences: Iterable[SentenceWords], background: Background) -> dict[str, float]:

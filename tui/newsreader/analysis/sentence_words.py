@@ -1,7 +1,7 @@
 """The words of a sentence by which it is held against the sentences of another report.
 
-They are the normalised words of `terms`, stop words left out, one word for a family of words, an amount with a unit as
-one word however it is printed ("8%", "eight per cent"), and a day by its date.
+They are the normalised words of `terms`, stop words left out, one word for a family of words, money, percentages and
+durations as one word however they are printed ("8%", "eight per cent"), and a day by its date.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _LONGEST = 4_000        # characters of a sentence that are read; what is longer
 _CATCHWORD = 3          # words
 _NEAR = 5               # words between a count and what became of those counted
 _DAY_LONG = 10          # characters of a date of day precision
-_NO_UNIT = frozenset({"", "score", "in"})   # bases of amounts whose numbers are compared as words
 _OFFICE_WORDS = """
 minister secretary president chief head spokesman spokeswoman spokesperson director chairman chairwoman chair leader
 mayor governor commissioner senator professor judge premier chancellor ambassador captain sergeant sheriff executive
@@ -91,7 +90,8 @@ def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[i
 
 
 def _content(sentence: str, printed: Sequence[Word]) -> list[str]:
-    amounts = [q for q in find_quantities(sentence) if q.base not in _NO_UNIT]
+    # Plain counts stay words: "1.1m tonnes" in one report are "the 1.1 million allowed" in the other.
+    amounts = [q for q in find_quantities(sentence) if q.kind != "number"]
     words = [(q.start, _amount(q)) for q in amounts]
     k = 0
     for word in printed:
