@@ -114,7 +114,7 @@ def test_the_example_shows_every_key_and_each_is_understood(tmp_path: Path) -> N
     file.write_text(re.sub(r"^# (?=\[|[\w\".]+ = )", "", EXAMPLE, flags=re.M))
     assert set(tomllib.loads(file.read_text())) == set(Settings.__slots__)
     settings = load_with_keys(file)
-    assert settings.keys == {"article.star": "!", "list.down": "j,down"}
+    assert settings.keys == {"article.star": "!", "list.first": "g g,home"}
     assert settings.colours == {"person": "#88c0d0", "deadline": "$error"}
 
 

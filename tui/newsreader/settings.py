@@ -349,10 +349,11 @@ EXAMPLE = """\
 # Remind so many days before a deadline in calendar files. Left out: no reminder.
 # alarm_days = 1
 
-# Keys by command id; several keys in a list. `newsreader settings keys` prints all ids with their keys.
+# Keys by command id; several keys in a list, keys to be typed one after the other with a blank between.
+# `newsreader settings keys` prints all ids with their keys.
 # [keys]
 # "article.star" = "!"
-# "list.down" = ["j", "down"]
+# "list.first" = ["g g", "home"]
 
 # How sources are shown: what an article gives as its source (a name, a folder or a host), and the name to show.
 # [sources]

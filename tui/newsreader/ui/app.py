@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState
 
 from newsreader.errors import NewsreaderError, SettingsError
@@ -32,6 +33,7 @@ from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.resettling import SettingsFile, take_up
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.stories import StoriesScreen
+from newsreader.ui.sequences import KeySequences
 from newsreader.ui.terminal import ControlFilter, has_browser, leave_on_signals, let_processes_start, open_with
 from newsreader.ui.widgets.lines import KeyLine
 
@@ -92,6 +94,7 @@ class NewsApp(App[int]):
         if settings and settings.theme in self.available_themes:
             self.theme = settings.theme
         self._settings_file = SettingsFile(settings_path)
+        self._sequences = KeySequences()
         self.work = BackgroundWork(self, paths)
         self._welcomed = False
         self._revision = library.revision()
@@ -104,6 +107,15 @@ class NewsApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every drawn line passes: the last net for control characters first."""
         return [self._control_filter, *super().get_line_filters()]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys of a sequence wait for each other, but where text is typed."""
+        if not isinstance(event, events.Key) or event.is_forwarded or isinstance(self.focused, Input | TextArea):
+            await super().on_event(event)
+            return
+        bound = self.screen.active_bindings if any(" " in keys for keys in self.user_keys.values()) else ()
+        for key in self._sequences.heard(event, bound):
+            await super().on_event(key)
 
     def on_mount(self) -> None:
         """Listen to signals, take the user's keys, begin what is to be done in the background."""

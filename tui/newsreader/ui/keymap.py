@@ -87,4 +87,15 @@ def _clashes(keys: Mapping[str, str]) -> list[Problem]:
                     words = f"{shown_key(key)} is both {other} and {command.id} ({PLACE_NAMES[command.place]})"
                     problem = Problem(command.id if command.id in mine else other, words)
                     found += [] if problem in found else [problem]
+        found += [problem for problem in _hidden(heard) if problem not in found]
     return found
+
+
+def _hidden(heard: Mapping[str, str]) -> list[Problem]:
+    """Return each sequence of keys (key → command id) that begins with a key of another command."""
+    return [
+        Problem(command_id, f"{shown_key(key)} ({command_id}) begins with {shown_key(first)}, which is {heard[first]}")
+        for key, command_id in heard.items()
+        for first in (" ".join(key.split()[:count]) for count in range(1, len(key.split())))
+        if first in heard
+    ]

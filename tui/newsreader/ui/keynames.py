@@ -27,7 +27,12 @@ _SHOWN = {
 
 
 def textual_name(name: str) -> str:
-    """Return a key by the name Textual gives it: `?` is `question_mark`, `ctrl+/` is `ctrl+slash`."""
+    """Return a key by the name Textual gives it: `?` is `question_mark`, `ctrl+/` is `ctrl+slash`.
+
+    In a sequence (`g g`) each key is named.
+    """
+    if " " in name:
+        return " ".join(textual_name(part) for part in name.split())
     modifiers, _, last = name.rpartition("+") if name not in ("+", "") else ("", "", name)
     if not last and modifiers:
         modifiers, last = modifiers.rstrip("+"), "+"
@@ -38,7 +43,9 @@ def textual_name(name: str) -> str:
 
 
 def is_key(name: str) -> bool:
-    """Tell whether a terminal can send a key of this name."""
+    """Tell whether a terminal can send a key, or a sequence of keys, of this name."""
+    if " " in name:
+        return all(is_key(part) for part in name.split())
     *modifiers, last = textual_name(name).split("+")
     if not _MODIFIERS.issuperset(modifiers):
         return False
@@ -47,7 +54,10 @@ def is_key(name: str) -> bool:
 
 
 def shown_key(key: str) -> str:
-    """Return a Textual key name as people write it: `ctrl+d` is `Ctrl+D`, `slash` is `/`."""
+    """Return a Textual key name as people write it: `ctrl+d` is `Ctrl+D`, `slash` is `/`, `g g` is `gg`."""
+    if " " in key:
+        parts = [shown_key(part) for part in key.split()]
+        return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
     *modifiers, last = key.split("+")
     names = [modifier.capitalize() for modifier in modifiers]
     shown = _SHOWN.get(last) or _character(last) or last

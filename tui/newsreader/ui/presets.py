@@ -17,6 +17,9 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "app.quit": "Q,ctrl+q",
     },
     "vim": {
+        "list.first": "g g,home",
+        "reader.first": "g g,home",
+        "compare.first": "g g,home",
         "list.page-down": "ctrl+f,space,pagedown",
         "list.page-up": "ctrl+b,pageup",
         "reader.page-down": "ctrl+f,space,pagedown",
