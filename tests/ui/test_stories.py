@@ -10,6 +10,7 @@ from newsreader.models import Aside
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets import story_panes
 from newsreader.ui.widgets.story_list import StoryList
+from newsreader.ui.widgets.story_reader import StoryReader
 
 WIDE, NARROW = (120, 24), (80, 24)
 
@@ -373,11 +374,25 @@ async def test_ctrl_f_finds_in_the_article(running: Running, library: FakeLibrar
     library.articles[2] = make_article(2, 2, "Factory activity rises", text=text)
     async with running(library, WIDE) as pilot:
         await press(pilot, "j")
-        assert "Paragraph 60 with" in await press(pilot, "ctrl+f", *"lighthouse", "enter")
-        screen = await press(pilot, "n")
+        screen = await press(pilot, "ctrl+f", *"lighthouse")
+        assert "Paragraph 60 with" in screen
+        assert "1 of 2" in screen
+        screen = await press(pilot, "enter", "n")
         assert "Paragraph 90 with" in screen
+        assert "2 of 2" in screen
+        assert "2 of 2" in await press(pilot, "n")
         assert "Paragraph 60 with" in await press(pilot, "N")
-        assert "Not in this article: zebra" in await press(pilot, "ctrl+f", *"zebra", "enter")
+        assert "not in this article" in await press(pilot, "ctrl+f", *"zebra")
+        assert "find" not in await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, StoryReader)
+
+
+async def test_another_article_ends_the_finding(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        assert "1 of 2" in await press(pilot, "ctrl+f", *"port", "enter")
+        screen = await press(pilot, "full_stop")
+        assert "Dockers stay out" in screen
+        assert " find " not in screen
 
 
 async def test_y_copies_the_address_or_the_path(running: Running, library: FakeLibrary) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Place = Literal[
     "everywhere", "stories", "articles", "list", "reader", "search", "compare", "deadlines", "entities", "feeds", "welcome",
-    "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept",
+    "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept", "find",
 ]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -42,6 +42,7 @@ PLACE_NAMES: Mapping[Place, str] = {
     "form": "Correcting an article",
     "paragraphs": "Paragraphs of an article",
     "pick": "Choosing a story",
+    "find": "Finding in an article",
     "kept": "Saved searches: open and save",
 }
 
@@ -62,6 +63,7 @@ HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
     ("choices", "paragraphs", "everywhere"),
     ("choices", "pick", "everywhere"),
     ("form", "everywhere"),
+    ("find", "everywhere"),
 )
 """Places whose keys are heard at the same time: within one of these rows a key has one meaning."""
 
@@ -162,6 +164,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("stories.feeds", "stories", "f", "Feeds", "Go to feeds and folders", "app.go('feeds')"),
     Command("stories.add-feed", "stories", "a", "Add a feed", "Add a feed by its address, or by a page's",
             "app.add_feed"),
+    # finding in an article
+    Command("find.done", "find", "enter,down", "To the text", "Go to the matches; n and N step from one to the next",
+            "done", footer=1, hint="to the matches (n N)"),
+    Command("find.clear", "find", "escape", "Close", "Look for nothing any more", "clear", footer=2, hint="close"),
     # by hand
     Command("list.mark", "hand", "x", "Mark", "Mark this row: commands mean all marked ones", "mark"),
     Command("list.mark-all", "hand", "asterisk", "Mark all", "Mark the whole list, or nothing", "mark_all"),

@@ -79,6 +79,8 @@ class StoriesScreen(Screen[None]):
         """Return the places whose keys are heard now, the nearest first."""
         if self.bar.has_focus_within:
             return "search", "everywhere"
+        if self.desk.find_bar.has_focus_within:
+            return "find", "everywhere"
         return "reader" if self.panes.is_reading else "list", "articles", "hand", "kept", "stories", "everywhere"
 
     @on(StoryPanes.PaneChanged)
@@ -222,7 +224,9 @@ class StoriesScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back one step: reader, search, and from the list out of the program."""
-        if self.panes.is_reading:
+        if self.desk.find_bar.is_open:
+            self.desk.close_find()
+        elif self.panes.is_reading:
             self.panes.to_list()
         elif self.panes.stories.marked:
             self.panes.stories.clear_marks()
@@ -263,7 +267,7 @@ class StoriesScreen(Screen[None]):
     def action_next(self, direction: int) -> None:
         """Go to the next match of the search, without one to the next story with something unread."""
         if self.panes.is_reading and self.panes.found:
-            self.panes.reader.next_match(direction)
+            self.desk.step_match(direction)
         elif self.query_text:
             if not (self.panes.is_reading and self.panes.reader.next_match(direction)):
                 self.panes.stories.action_move(direction)

@@ -16,9 +16,10 @@ from newsreader.text import safe_url, show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.rows import count_words
-from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
+from newsreader.ui.screens.prompt import ConfirmScreen
 from newsreader.ui.screens.tags import TagScreen
 from newsreader.ui.screens.window import TextWindow
+from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
 
 if TYPE_CHECKING:
@@ -30,16 +31,18 @@ class Desk(Container):
     """Marks, tags, comparing, moving reports between stories, undo."""
 
     BINDINGS = bindings("articles")
-    DEFAULT_CSS = "Desk { height: 1fr; }"
+    DEFAULT_CSS = "Desk { height: 1fr; layout: vertical; }"
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.panes = StoryPanes(library, library.today)
+        self.find_bar = FindBar()
         self._library = library
 
     def compose(self) -> ComposeResult:
-        """Put the panes in place."""
+        """Put the parts in place."""
         yield self.panes
+        yield self.find_bar
 
     @property
     def news(self) -> NewsApp:
@@ -177,14 +180,41 @@ class Desk(Container):
     # ---- the open report
 
     def action_find(self) -> None:
-        """Ask for words and go to them in the open report."""
+        """Type words to look for in the open report."""
         if self._article() is not None:
-            hint = "then n and N go from match to match"
-            self.app.push_screen(AskScreen("Find in this article", hint), self._find)
+            self.panes.to_reader()
+            self.find_bar.open()
 
-    def _find(self, typed: str | None) -> None:
-        if typed and not self.panes.find(typed):
-            self.news.tell(f"Not in this article: {typed}")
+    @on(FindBar.Typed)
+    def _find(self, message: FindBar.Typed) -> None:
+        self.panes.find(message.words)
+        self._tell_match()
+
+    @on(FindBar.Done)
+    def _found(self) -> None:
+        if not self.panes.found:
+            self.close_find()
+        self.panes.to_reader()
+
+    @on(FindBar.Closed)
+    @on(StoryPanes.FindingEnded)
+    def close_find(self) -> None:
+        """Look for nothing in the report any more."""
+        had_keys = self.find_bar.has_focus_within
+        self.find_bar.close()
+        self.panes.find("")
+        if had_keys:
+            self.panes.to_reader()
+
+    def step_match(self, direction: int) -> None:
+        """Go to the next or previous match in the report; behind the last one is the end."""
+        if not self.panes.reader.next_match(direction):
+            self.app.bell()
+        self._tell_match()
+
+    def _tell_match(self) -> None:
+        number, count = self.panes.reader.match_place
+        self.find_bar.tell(number, count if self.panes.found else 0)
 
     def action_browse(self) -> None:
         """Open the article's page in the browser."""

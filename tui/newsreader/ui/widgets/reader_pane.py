@@ -71,6 +71,7 @@ class ReaderPane(PagePane):
         self._asides = False
         self._page = _NOTHING_OPEN
         self._current: int | None = None
+        self._match: int | None = None
 
     def use_settings(self, settings: Settings) -> None:
         """Mark the user's own words, and take the colours of the user."""
@@ -113,11 +114,14 @@ class ReaderPane(PagePane):
         """
         same = article is not None and self._article is not None and article.id == self._article.id
         place = self.top_place() if same else None
+        before = self._words
         self._article, self._reports, self._words = article, reports, words
         self._watched, self._coverage, self._note = watched, coverage, note
         if not same:
             self._asides = False
             self._current = None
+        if not same or words != before:
+            self._match = None
         self._show_page(place)
 
     def toggle_asides(self) -> None:
@@ -158,14 +162,23 @@ class ReaderPane(PagePane):
         return True
 
     def next_match(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) line with a word of the search; False where there is none further."""
-        top = self.scroll_offset.y
-        lines = sorted({self.line_of(match) for match in self._page.matches})
-        beyond = [line for line in lines if (line > top + 2 if direction > 0 else line < top + 2)]
-        if not beyond or (direction > 0 and self.is_vertical_scroll_end):
+        """Go to the next (1) or previous (-1) word of the search; False where there is none further."""
+        matches = self._page.matches
+        if self._match is None:
+            number = self._first_visible(list(matches), direction)
+        else:
+            number = self._match + direction
+        if not 0 <= number < len(matches):
             return False
-        self.go_to_line((beyond[0] if direction > 0 else beyond[-1]) - 2)
+        self._match = number
+        self.reveal(matches[number])
+        self.forget_lines()
         return True
+
+    @property
+    def match_place(self) -> tuple[int, int]:
+        """The number of the match that was gone to (0: none yet) and how many there are."""
+        return (0 if self._match is None else self._match + 1), len(self._page.matches)
 
     def choose(self) -> bool:
         """Post `HighlightChosen` for the current highlight; False where there is none."""
@@ -176,7 +189,11 @@ class ReaderPane(PagePane):
         return True
 
     def extra_spans(self, block: int) -> Iterable[Span]:
-        """Return the span of the current highlight."""
+        """Return the spans of the current highlight and the current match."""
+        if self._match is not None and self._page.matches[self._match][0] == block:
+            start = self._page.matches[self._match][1]
+            ends = (span.end for span in self._page.blocks[block].spans if span.start == start)
+            yield Span(start, min(ends, default=start + 1), CURRENT_STYLE)
         if self._current is not None:
             place = self._page.places[self._current]
             if place.block == block:
@@ -213,6 +230,8 @@ class ReaderPane(PagePane):
         self._page = self._make_page()
         if self._current is not None and self._current >= len(self._page.places):
             self._current = None
+        if self._match is not None and self._match >= len(self._page.matches):
+            self._match = None
         self.set_blocks(self._page.blocks, place)
 
     def _reveal_current(self) -> None:

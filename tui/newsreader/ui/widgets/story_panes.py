@@ -20,7 +20,6 @@ from textual.timer import Timer
 
 from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import ArticleRow, StoryRow
-from newsreader.ui.highlights import find_matches
 from newsreader.ui.listing import Stays
 from newsreader.ui.messages import Failed, Listing
 from newsreader.ui.open_story import OpenStory
@@ -48,6 +47,9 @@ class StoryPanes(Horizontal):
 
     class PaneChanged(Message):
         """The keys go to the other pane now."""
+
+    class FindingEnded(Message):
+        """Another report is open; what was looked for in the last one is not looked for here."""
 
     class Read(Message):
         """Somebody has read these articles, which were unread."""
@@ -192,17 +194,14 @@ class StoryPanes(Horizontal):
         self.mark_read()
         return True
 
-    def find(self, words: str) -> bool:
-        """Mark words in the open report and go to the first of them; False where there are none."""
-        if self.opened is None:
-            return False
-        self.found = tuple(self._library.query_words(words)) or (words,)
-        self.to_reader()
-        self._show(self.opened.story_id, self.opened.article_id)
-        self.reader.home()
-        self.reader.next_match(1)
-        article = self.reader.article
-        return article is not None and bool(find_matches(f"{article.title}\n{article.text}", self.found))
+    def find(self, words: str) -> None:
+        """Mark words in the open report, those of a search no longer, and go to the first of them."""
+        if self.opened is not None:
+            self.found = (tuple(self._library.query_words(words)) or (words,)) if words else ()
+            self._show(self.opened.story_id, self.opened.article_id)
+            if words:
+                self.reader.home()
+                self.reader.next_match(1)
 
     def unfold(self) -> None:
         """Unfold what is under the cursor, a story or a report with copies, or fold it again."""
@@ -277,12 +276,13 @@ class StoryPanes(Horizontal):
             if not isinstance(error, NotFoundError):
                 self.post_message(Failed(error))
             return
-        if article.id != before:
+        if article.id != before and self.found:
             self.found = ()
+            self.post_message(self.FindingEnded())
         self.reader.show(
             article,
             reports=self.opened.place,
-            words=(*self.words, *self.found),
+            words=self.found or self.words,
             watched=around.watched,
             coverage=around.coverage,
             note=around.note,
