@@ -61,6 +61,23 @@ def test_links_that_must_not_be_opened_are_none(link: str) -> None:
     assert parse_feed(rss(item("Odd link", link=link)), URL).entries[0].link == ""
 
 
+def test_links_in_the_text_are_listed_without_dangerous_ones() -> None:
+    anchors = '<p>See <a class="x" href="/map?a=1&amp;b=2">the <b>map</b></a>, <a href=\'javascript:x\'>this</a> and '
+    anchors += '<a href="https://harbour.example/linked">itself</a>, <a href=/map?a=1&amp;b=2>again</a>.</p>'
+    entry = parse_feed(rss(item("Linked", text=f"<![CDATA[{anchors}]]>")), URL).entries[0]
+    assert entry.text == "See the map, this and itself, again."
+    assert entry.links == ("the map: https://harbour.example/map?a=1&b=2",)
+
+
+@pytest.mark.parametrize(
+    "flood", ["<a href=" * 20_000, "<a href='x'>" * 20_000, "<a " + "x " * 200_000, '<a href="' * 20_000]
+)
+def test_floods_of_links_cost_nothing(flood: str) -> None:
+    started = time.process_time()
+    assert parse_feed(rss(item("Flood", text=f"<![CDATA[{flood}]]>")), URL).entries[0].title == "Flood"
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize("date", ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT", "Sat, 01 Jan 10000 00:00:00 GMT",
                                   "Fri, 31 Dec 9999 23:59:59 GMT", "0001-01-01T00:00:00+14:00", "9" * 400])  # fmt: skip
 def test_impossible_dates_are_none(date: str) -> None:

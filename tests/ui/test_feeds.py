@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 from tests.feed_server import FeedServer, Reply, item, rss, serving
 from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.hosting import hosted
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsreader.library.library import Library
+from newsreader.store.records import Feed, SourceCount
 from newsreader.ui.feed_rows import SourceRow, ago, source_lines, span
+from newsreader.ui.screens import feeds
+from newsreader.ui.screens.feeds import FeedsScreen
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -73,6 +80,46 @@ def test_times_in_words() -> None:
     assert ago("2026-03-04T02:00:00Z", NOW) == "10 h ago"
     assert ago("2026-02-28T12:00:00Z", NOW) == "4 days ago"
     assert span("2026-03-04T12:10:00Z", NOW) == "10 min"
+
+
+class FakeSubscriptions:
+    """Three feeds, one with a fault and one paused, and a source of files."""
+
+    def __init__(self, *, empty: bool = False) -> None:
+        harbour = Feed(1, "https://harbour.example/rss", "Harbour News", "", ("Sea",), "active", "", "",
+                       "2026-03-04T11:00:00Z", None, "2026-03-04T13:00:00Z", 0, "", 12)  # fmt: skip
+        late = replace(
+            harbour, id=2, title="Late News", tags=(), error="its host cannot be found. Look at the address", unread=0
+        )
+        quiet = replace(
+            harbour, id=3, title="", url="https://me:secret@quiet.example/feed", state="paused", last_fetched=None
+        )
+        self._feeds = [] if empty else [harbour, late, quiet]
+        self._files = [] if empty else [SourceCount("Herald", 1204, 3)]
+
+    def all(self) -> list[Feed]:
+        return self._feeds
+
+    def sources_of_files(self) -> list[SourceCount]:
+        return self._files
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("keys", [(), ("j", "minus")])
+async def test_pictures(
+    size: tuple[int, int], keys: tuple[str, ...], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feeds, "utc_now", lambda: NOW)
+    async with hosted(SimpleNamespace(subscriptions=FakeSubscriptions()), FeedsScreen, size) as (_, pilot):
+        shown = await press(pilot, *keys)  # type: ignore[arg-type]
+        assert "secret" not in shown
+        assert shown == snapshot
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_picture_without_feeds(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    async with hosted(SimpleNamespace(subscriptions=FakeSubscriptions(empty=True)), FeedsScreen, size) as (app, _):
+        assert screen_text(app) == snapshot  # type: ignore[arg-type]
 
 
 async def test_a_feed_is_added_from_the_empty_library_after_a_look(

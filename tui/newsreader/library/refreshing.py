@@ -167,7 +167,7 @@ class Refresher:
             bare = clean(draft, repeated) if repeated else article
             # Where every line stands in other items too (a feed of bare links), they are all there is to read.
             article = bare if bare.text else article
-            article = _with_enclosures(article, entry.enclosures)
+            article = _with_lists(article, entry)
             items.append(_Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), some))
         return items
 
@@ -281,11 +281,14 @@ def _lines_of(feed: Feed, keys: frozenset[str]) -> furniture.Lines:
     return furniture.lines_of(f"feed {feed.id}", keys)
 
 
-def _with_enclosures(article: CleanArticle, addresses: Sequence[str]) -> CleanArticle:
-    """List what is attached to an item beside its article."""
+def _with_lists(article: CleanArticle, entry: FeedEntry) -> CleanArticle:
+    """List what is attached to an item, and the links of its text with their numbers, beside its article."""
+    lists = [f"Attached: {address}" for address in entry.enclosures]
+    if entry.links:
+        lists.append("Links: " + " · ".join(f"[{number}] {link}" for number, link in enumerate(entry.links, 1)))
     after = article.text.count("\n\n") + 1
-    attached = tuple(Aside("related", f"Attached: {address}", after) for address in addresses)
-    return replace(article, asides=(*article.asides, *attached)) if attached else article
+    asides = tuple(Aside("related", line, after) for line in lists)
+    return replace(article, asides=(*article.asides, *asides)) if asides else article
 
 
 def _renamed(item: _Item, before: FeedItem) -> _Item:

@@ -5,6 +5,7 @@ RSS, RDF and Atom are read by feedparser from cleaned and bounded text; JSON Fee
 
 import calendar
 import hashlib
+import html
 import io
 import json
 import re
@@ -53,6 +54,11 @@ _NESTED = re.compile(
     r"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?(?<!/)>|</[A-Za-z]|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.S
 )
 _DEPTH_LIMIT = 500
+_ANCHOR = re.compile(
+    r"""<a\s[^<>]{0,2000}?href\s*=\s*("[^"<>]{1,2000}"|'[^'<>]{1,2000}'|[^\s"'<>]{1,2000})[^<>]{0,2000}>(.{0,300}?)</a\s*>""",
+    re.I | re.S,
+)
+_LINKS_KEPT = 30
 _NOT_A_FEED = "this is not a feed"
 _REMEDY = "Give the address of an RSS, Atom or JSON feed"
 _EARLIEST = datetime(1970, 1, 3, tzinfo=UTC)
@@ -61,7 +67,8 @@ _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One item, its text readable and through the text door. `published` ISO UTC; `enclosures` are safe addresses."""
+    """One item, its text readable and through the text door. `published` ISO UTC; `enclosures` are safe addresses,
+    `links` the words and the safe address of each link in the text, as `words: address`."""
 
     guid: str
     link: str
@@ -70,6 +77,7 @@ class FeedEntry:
     published: str | None = None
     author: str = ""
     enclosures: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +212,7 @@ def _entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
         text=text,
         published=_time(one),
         author=clean_line(str(one.get("author", "")), 120),
+        links=_text_links(markup, base, link),
         enclosures=tuple(dict.fromkeys(address for address in enclosures if address))[:20],
     )
 
@@ -262,6 +271,7 @@ def _json_entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
         text=text,
         published=_json_time(_string(one.get("date_published") or one.get("date_modified"))),
         author=", ".join(name for name in names[:5] if name),
+        links=_text_links(markup, base, _link(one.get("url"), base)),
         enclosures=tuple(address for address in enclosures if address)[:20],
     )
 
@@ -294,6 +304,16 @@ def _readable(markup: str) -> str:
     if looks_like_html(text) or re.search(r"&(?:#\d|#x|[a-z]{2,8};)|<[a-z!/]", text, re.I):
         text = html_to_text(text)
     return clean_text(text).strip()
+
+
+def _text_links(markup: str, base: str, own: str) -> tuple[str, ...]:
+    """Return the links of an item's text, each address once, without the item's own."""
+    found: dict[str, str] = {}
+    for href, words in _ANCHOR.findall(markup[:TEXT_LIMIT]):
+        address = _link(html.unescape(href.strip("\"' ")), base)
+        if address and address != own and address not in found and len(found) < _LINKS_KEPT:
+            found[address] = clean_line(html_to_text(words), 80)
+    return tuple(f"{words}: {address}" if words else address for address, words in found.items())
 
 
 def _guid(value: object) -> str:

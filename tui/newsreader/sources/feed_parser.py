@@ -99,5 +99,8 @@ def _result(answer: dict[str, Any], url: str) -> ParsedFeed:
     if "error" in answer:
         raise SourceError(answer["error"], subject=url)
     feed = answer["feed"]
-    entries = tuple(FeedEntry(**{**one, "enclosures": tuple(one["enclosures"])}) for one in feed["entries"])
+    entries = tuple(
+        FeedEntry(**{**one, "enclosures": tuple(one["enclosures"]), "links": tuple(one["links"])})
+        for one in feed["entries"]
+    )
     return ParsedFeed(feed["title"], feed["site"], entries, tuple(feed["notes"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import FeedPreview
+from newsreader.sources.addresses import hide_password
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.choose import ChooseScreen
 from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
@@ -45,7 +46,7 @@ def _offer(app: NewsApp, found: FeedPreview) -> None:
     lines = ["Subscribe", "Do not subscribe", *(f"· {title}" for title in found.titles[:_SHOWN])]
     if len(found.titles) > _SHOWN:
         lines.append("· …")
-    title = f"{found.title or found.url}: {count_words(len(found.titles), 'article')}"
+    title = f"{found.title or hide_password(found.url)}: {count_words(len(found.titles), 'article')}"
     app.push_screen(ChooseScreen(title, lines), partial(_subscribe_if_chosen, app, found.url))
 
 

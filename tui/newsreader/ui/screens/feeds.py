@@ -130,6 +130,8 @@ class FeedsScreen(Screen[None]):
         about = [count_words(len(feeds), "feed"), f"{sum(row.unread for row in message.rows):,} unread"]
         about += [f"{faulty:,} with a fault"] * bool(faulty)
         self.title_line.about = " · ".join(about)
+        if message.rows and self.focused is None:
+            self.sources.focus()
 
     def on_library_changed(self, _message: LibraryChanged) -> None:
         """Read the sources again."""
