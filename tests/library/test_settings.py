@@ -46,3 +46,4 @@ def test_sources_are_shown_by_the_users_names_everywhere(filled: Library) -> Non
     assert filled.article_rows([article])[0].source == "The Gazette"
     assert filled.article_ids('source:"the gazette"') == filled.article_ids("source:coast") == (article,)
     assert filled.article_ids('-source:"the gazette"') == ()
+    assert filled.searches.count('source:"the gazette"').articles == 1

@@ -10,13 +10,18 @@ from newsreader.store.database import Database
 
 
 class SavedSearches:
-    """The searches of one library. `change` opens a step of undo under a name."""
+    """The searches of one library. `change` opens a step of undo under a name, `parse` understands a query."""
 
     def __init__(
-        self, database: Database, change: Callable[[str], AbstractContextManager[None]], today: Callable[[], date]
+        self,
+        database: Database,
+        change: Callable[[str], AbstractContextManager[None]],
+        parse: Callable[[str], query.Query],
+        today: Callable[[], date],
     ) -> None:
         self._database = database
         self._change = change
+        self._parse = parse
         self._today = today
 
     def all(self) -> tuple[SavedSearch, ...]:
@@ -50,4 +55,4 @@ class SavedSearches:
 
     def count(self, text: str) -> Counts:
         """Count what a search finds now."""
-        return search.count(self._database, query.parse(text), today=self._today())
+        return search.count(self._database, self._parse(text), today=self._today())
