@@ -97,3 +97,10 @@ def test_a_packed_file_is_read_and_its_limit_kept() -> None:
 def test_a_file_that_vanished_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such file"):
         read_bytes(str(tmp_path / "gone.txt"))
+
+
+def test_a_date_lent_by_a_story_does_not_come_back_as_the_article_s_own() -> None:
+    lent = {"text": "A bridge closed.", "published": "2026-03-03", "published_from": "story"}
+    own = {"text": "A road closed.", "published": "2026-03-04", "published_from": "dateline"}
+    drafts, _ = drafts_of("\n".join(map(json.dumps, (lent, own))).encode(), "/library/export.jsonl")
+    assert [draft.published for draft in drafts] == [None, "2026-03-04"]

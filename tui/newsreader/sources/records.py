@@ -130,7 +130,7 @@ def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None
         path=path,
         url=_first(entry, _URL),
         title=title,
-        published=_first(entry, _DATE),
+        published=None if entry.get("published_from") == "story" else _first(entry, _DATE),
         source=_first(entry, _SOURCE),
         author=_first(entry, _AUTHOR),
         place=_first(entry, _PLACE),
