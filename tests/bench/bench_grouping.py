@@ -37,6 +37,7 @@ def fill(path: Path, count: int) -> None:
         with database.write():
             grouping._place_batch(database, ids[start : start + 100])
     print(f"placing all {count:,}: {1000 * (time.process_time() - started) / count:.1f} ms an article")
+    stories.mark_grouped(database, ids, grouping.GROUPING_VERSION)
     database.close()
 
 

@@ -28,6 +28,7 @@ GROUPING_VERSION = 1
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
+_REPAIRED_AT_ONCE = 1000
 _KEY_TERMS = 40
 _CANDIDATES = 50
 _WINDOW_DAYS = 30
@@ -54,24 +55,29 @@ class _Known:
 def group_articles(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
     """Give every article that has not been grouped its story; return how many were grouped.
 
-    Articles are placed in the order of their ids, then the neighbourhoods they touched are regrouped as a whole, so
-    that within a neighbourhood the order of import does not matter. What the user decided is not moved.
+    Articles are placed in the order of their ids, then, after each thousand, the neighbourhoods they touched are
+    regrouped as a whole, so that within a neighbourhood the order of import does not matter. What the user decided is
+    not moved. A thousand that is stopped or killed half-way is begun anew the next time.
     """
     ids = stories.ungrouped_ids(database, GROUPING_VERSION)
     started = told = time.monotonic()
+    done = 0
     placed: dict[int, list[int]] = {}
-    for start in range(0, len(ids), _BATCH):
+    for end in range(_BATCH, len(ids) + _BATCH, _BATCH):
         if stop and stop():
             break
-        batch = ids[start : start + _BATCH]
         with database.write():
-            placed |= _place_batch(database, batch)
+            placed |= _place_batch(database, ids[end - _BATCH : end])
+        end = min(end, len(ids))
+        if end - done >= _REPAIRED_AT_ONCE or end == len(ids):
+            _repair(database, placed)
+            stories.mark_grouped(database, ids[done:end], GROUPING_VERSION)
+            done, placed = end, {}
         if report and time.monotonic() - told > _TELL_SECONDS:
             told = time.monotonic()
-            rate = len(placed) / (told - started)
-            report(Progress("Finding stories", len(placed), len(ids), rate, (len(ids) - len(placed)) / rate))
-    _repair(database, placed)
-    return len(placed)
+            rate = end / (told - started)
+            report(Progress("Finding stories", end, len(ids), rate, (len(ids) - end) / rate))
+    return done
 
 
 def _place_batch(database: Database, ids: Sequence[int]) -> dict[int, list[int]]:
@@ -91,9 +97,7 @@ def _place_batch(database: Database, ids: Sequence[int]) -> dict[int, list[int]]
         )
     # Once for the batch: counts that are a hundred articles old decide nothing.
     frequencies = _frequencies(database, signatures.values())
-    near = {one.id: _place(database, one, signatures[one.id], keys[one.id], frequencies) for one in texts}
-    stories.mark_grouped(database, ids, GROUPING_VERSION)
-    return near
+    return {one.id: _place(database, one, signatures[one.id], keys[one.id], frequencies) for one in texts}
 
 
 def _place(
