@@ -314,6 +314,65 @@ class TestServers:
         assert len(report.feeds) < 30
 
 
+class TestFullText:
+    """Items that their feed shortens."""
+
+    WORDS = " ".join(f"The board of the harbour told of quay {number} at length on Monday." for number in range(12))
+
+    def add(self, news: Library, server: FeedServer, link: str = "/page") -> int:
+        shown = item("Ferry returns", link=link if "://" in link else server.url(link), text="The board told of it …")
+        server["/rss"] = Reply(rss(shown))
+        (article_id,) = news.subscriptions.add(server.url("/rss")).ids
+        return article_id
+
+    def test_the_page_gives_the_whole_text_and_the_next_fetch_keeps_it(self, news: Library, server: FeedServer) -> None:
+        article_id = self.add(news, server)
+        news.set_starred([article_id], True)
+        paragraphs = f"<h1>Ferry</h1><p>{self.WORDS}</p><p>That is all, the board said.</p>"
+        server["/page"] = Reply(f"<html><body><nav>Home</nav><article>{paragraphs}</article></body></html>".encode())
+        report = news.subscriptions.fetch_full_texts([article_id])
+        assert (report.changed, report.failed) == (1, ())
+        article = news.article(article_id)
+        assert "quay 11 at length" in article.text
+        assert (article.title, article.starred, article.source) == ("Ferry returns", True, "Harbour News")
+        assert "…" in news.earlier_texts(article_id)[0].text
+        known = item("Ferry returns", link=server.url("/page"), text="The board told of it …")
+        server["/rss"] = Reply(rss(item("New"), known))
+        done = refresh(news)
+        assert (done.new, done.changed) == (1, 0)
+        assert "quay 11" in news.article(article_id).text
+        server["/rss"] = Reply(
+            rss(item("Ferry returns", link=server.url("/page"), text="Corrected: the board did not."))
+        )
+        assert refresh(news).changed == 1
+        assert "Corrected" in news.article(article_id).text
+
+    def test_what_is_no_better_is_refused(self, news: Library, server: FeedServer) -> None:
+        article_id = self.add(news, server)
+        for reply, reason in (
+            (Reply(b"<html><body><p>Log in.</p></body></html>"), "no more text"),
+            (Reply(b"%PDF-1.7 binary"), "no web page"),
+            (Reply(status=404), "nothing at this address"),
+        ):
+            server["/page"] = reply
+            (failure,) = news.subscriptions.fetch_full_texts([article_id]).failed
+            assert reason in failure.error
+        assert news.article(article_id).text == "The board told of it …"
+
+    def test_links_of_a_feed_lead_to_no_private_host(self, news: Library, server: FeedServer) -> None:
+        with serving() as other:
+            article_id = self.add(news, server, other.url("/secret"))
+            (failure,) = news.subscriptions.fetch_full_texts([article_id]).failed
+            assert "private" in failure.error
+            assert not other.asked
+
+    def test_articles_of_files_have_no_page(self, news: Library, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("A title\n\nA text of some words.\n")
+        (article_id,) = news.import_paths([path]).ids
+        assert len(news.subscriptions.fetch_full_texts([article_id]).failed) == 1
+
+
 def test_lists_of_subscriptions(news: Library, tmp_path: Path, server: FeedServer) -> None:
     path = tmp_path / "mine.opml"
     path.write_text(

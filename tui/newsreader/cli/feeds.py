@@ -127,6 +127,24 @@ def _summary(report: RefreshReport) -> str:
     return ("Stopped: " if report.stopped else "") + ", ".join(parts)
 
 
+@click.command("fulltext")
+@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…")
+@json_option
+@pass_session
+def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
+    """Fetch the whole text of articles that their feed shortened, from the pages they link to."""
+    library = session.library
+    report = library.subscriptions.fetch_full_texts(ids)
+    if report.changed:
+        library.analyse()
+    if as_json:
+        click.echo(to_json(report))
+    else:
+        say(f"{report.changed:,} whole now, {len(report.failed):,} failed")
+    say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
+    sys.exit(1 if report.failed else 0)
+
+
 @click.group()
 def opml() -> None:
     """Subscriptions in and out as OPML, with folders as tags."""
@@ -180,4 +198,4 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
     sys.exit(1 if report.failed else 0)
 
 
-COMMANDS = (add, list_feeds, fetch, opml, urls)
+COMMANDS = (add, list_feeds, fetch, full_text, opml, urls)

@@ -219,14 +219,15 @@ class Refresher:
 
     def _save_items(self, result: _Result) -> tuple[int, int]:
         stamp = self._stamp()
-        for item in result.items:
+        items = self._without_full_texts(result)
+        for item in items:
             if item.was and item.article.feed:
                 feeds.rename_item(self.database, result.feed.id, item.was, item.article.feed.guid)
             if item.known and item.known.digest != content_digest(item.article.clean):
                 self._keep_text(item, stamp)
-        saved = saving.save_articles(self.database, [item.article for item in result.items], now=stamp)
+        saved = saving.save_articles(self.database, [item.article for item in items], now=stamp)
         counted: dict[int, furniture.Lines] = {}
-        for item, one in zip(result.items, saved, strict=True):
+        for item, one in zip(items, saved, strict=True):
             if one.outcome == "unchanged" or one.deleted:
                 continue
             self._ids.append(one.id)
@@ -235,6 +236,19 @@ class Refresher:
         if counted:
             furniture.count_lines(self.database, counted)
         return sum(one.outcome == "new" for one in saved), sum(one.outcome == "changed" for one in saved)
+
+    def _without_full_texts(self, result: _Result) -> list[_Item]:
+        """Leave out items whose full text was fetched and whose feed says what it said then."""
+        shortened = feeds.shortened_texts(self.database, result.feed.id) if result.items else {}
+        kept = []
+        for item in result.items:
+            number = item.known.article_id if item.known else None
+            if number is not None and number in shortened:
+                if shortened[number] == content_digest(item.article.clean):
+                    continue
+                feeds.forget_shortened(self.database, number)
+            kept.append(item)
+        return kept
 
     def _keep_text(self, item: _Item, stamp: str) -> None:
         """Keep what an item said before, where its words change and not only its date or address."""

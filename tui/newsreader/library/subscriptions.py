@@ -109,6 +109,12 @@ class Subscriptions:
             wanted, asked = [feed for feed in self.all() if feed.state != "paused" or not everything], everything
         return Refresher(self._database, self._clock, report, stop).run(wanted, asked=asked)
 
+    def fetch_full_texts(self, article_ids: Sequence[int], *, stop: Stop | None = None) -> ImportReport:
+        """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
+        from newsreader.library.fulltext import fetch_full_texts
+
+        return fetch_full_texts(self._database, article_ids, now=self._clock, stop=stop)
+
     def rename(self, feed_id: int, title: str) -> None:
         """Give a feed the user's name for it ("": its own again). Raises NotFoundError."""
         with self._change("rename a feed"):

@@ -22,6 +22,16 @@ class FeedParser:
 
     def parse(self, data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
         """Return what a feed document holds. Raises NotAFeedError, SourceError."""
+        return _result(self._answer(data, url, charset, page=False), url)
+
+    def page_article(self, data: bytes, url: str, charset: str | None = None) -> str:
+        """Return the article text of a web page. Raises SourceError."""
+        answer = self._answer(data, url, charset, page=True)
+        if "error" in answer:
+            raise SourceError(answer["error"], subject=url)
+        return str(answer["page"])
+
+    def _answer(self, data: bytes, url: str, charset: str | None, *, page: bool) -> dict[str, Any]:
         child = self._started()
         late = threading.Event()
 
@@ -31,29 +41,17 @@ class FeedParser:
 
         timer = threading.Timer(self._seconds, give_up)
         timer.start()
+        asked = json.dumps({"size": len(data), "url": url, "charset": charset, "page": page})
         try:
-            line = self._ask(child, data, url, charset)
+            line = _ask(child, asked.encode() + b"\n" + data)
         finally:
             timer.cancel()
         if not line.endswith(b"\n"):
             self.close()
-            reason = (
-                f"reading it takes more than {self._seconds:.0f} seconds"
-                if late.is_set()
-                else "it cannot be read as a feed"
-            )
-            raise SourceError(reason, subject=url)
-        return _result(json.loads(line), url)
-
-    def _ask(self, child: "subprocess.Popen[bytes]", data: bytes, url: str, charset: str | None) -> bytes:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        try:
-            child.stdin.write(json.dumps({"size": len(data), "url": url, "charset": charset}).encode() + b"\n" + data)
-            child.stdin.flush()
-            return child.stdout.readline()
-        except OSError:
-            return b""
+            slow = f"reading it takes more than {self._seconds:.0f} seconds"
+            raise SourceError(slow if late.is_set() else "it cannot be read", subject=url)
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._child is None or self._child.poll() is not None:
@@ -91,6 +89,18 @@ class FeedParser:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _ask(child: "subprocess.Popen[bytes]", request: bytes) -> bytes:
+    """Return the child's line of answer, cut or empty where it has ended."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    try:
+        child.stdin.write(request)
+        child.stdin.flush()
+        return child.stdout.readline()
+    except OSError:
+        return b""
 
 
 def _result(answer: dict[str, Any], url: str) -> ParsedFeed:

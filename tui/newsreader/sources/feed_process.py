@@ -1,6 +1,6 @@
 """The child process that parses feeds: `python -m newsreader.sources.feed_process`. Reads requests from stdin until its end.
 
-A request is a line of JSON (`size`, `url`, `charset`) and `size` bytes; the answer is a line of JSON.
+A request is a line of JSON (`size`, `url`, `charset`, `page`) and `size` bytes; the answer is a line of JSON.
 """
 
 import json
@@ -10,6 +10,7 @@ from typing import Any
 
 from newsreader.errors import SourceError
 from newsreader.sources.feed import NotAFeedError, parse_feed
+from newsreader.sources.fulltext import page_article
 
 MEMORY_LIMIT = 1_000_000_000
 """Address space (bytes) of the child; it holds 80 MB when idle and 350 MB with the largest document allowed."""
@@ -22,12 +23,15 @@ def main() -> None:
     while line := requests.readline():
         asked = json.loads(line)
         data = requests.read(asked["size"])
-        answers.write(json.dumps(_answer(data, asked["url"], asked["charset"])).encode() + b"\n")
+        answer = _answer(data, asked["url"], asked["charset"], page=asked["page"])
+        answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
 
 
-def _answer(data: bytes, url: str, charset: str | None) -> dict[str, Any]:
+def _answer(data: bytes, url: str, charset: str | None, *, page: bool) -> dict[str, Any]:
     try:
+        if page:
+            return {"page": page_article(data, url, charset)}
         return {"feed": asdict(parse_feed(data, url, charset))}
     except NotAFeedError as error:
         return {"not_a_feed": list(error.feeds)}

@@ -52,13 +52,19 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{1,40})", re.I)
 
 @dataclass(frozen=True, slots=True)
 class FetchRequest:
-    """A feed to ask for. `body`: digest of its document as last read; `key` comes back with the answer."""
+    """A feed to ask for. `body`: digest of its document as last read; `key` comes back with the answer.
+
+    `page`: it is a page whose article is wanted, at an address that not the user but a feed gave; `given` is then the
+    feed's address, whose host alone may be private.
+    """
 
     key: int
     url: str
     etag: str = ""
     modified: str = ""
     body: bytes = b""
+    page: bool = False
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ class Client:
 
     async def _follow(self, request: FetchRequest) -> Answer:
         url, moved = request.url, True
-        seen = host_port(url)
+        seen = host_port(request.given or url)
         for hop in range(REDIRECT_LIMIT + 1):
             given = host_port(url) == seen
             async with self._open(url, request, given=given) as response:

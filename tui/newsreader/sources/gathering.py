@@ -24,11 +24,12 @@ _ASK_STOP_SECONDS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """An answer, and for a new document what it holds or why it cannot be read."""
+    """An answer, and for a new document what it holds (`page`: the article of a page) or why it cannot be read."""
 
     answer: Answer
     feed: ParsedFeed | None = None
     error: SourceError | None = None
+    page: str | None = None
 
 
 def gather(
@@ -129,6 +130,8 @@ class _Run:
     def _read(self, answer: Answer) -> Gathered:
         parser = self._parsers.get()
         try:
+            if answer.request.page:
+                return Gathered(answer, page=parser.page_article(answer.body, answer.url, answer.charset))
             return Gathered(answer, feed=parser.parse(answer.body, answer.url, answer.charset))
         except SourceError as error:
             return Gathered(answer, error=error)

@@ -135,6 +135,40 @@ def known_items(db: Database, feed_id: int) -> list[FeedItem]:
         return [FeedItem(*row) for row in rows]
 
 
+def items_of(db: Database, article_ids: Sequence[int]) -> list[FeedItem]:
+    """Return the items that these articles are; articles that no feed brought are left out."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT feed_id, guid, link, title, digest, article_id FROM feed_items"
+            " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id",
+            (id_list(article_ids),),
+        )
+        return [FeedItem(*row) for row in rows]
+
+
+def shortened_texts(db: Database, feed_id: int) -> dict[int, bytes]:
+    """Return the articles of a feed whose full text was fetched, with the digest of what the feed itself gave."""
+    with db.read() as connection:
+        rows = connection.execute(
+            "SELECT f.article_id, f.shortened FROM full_texts AS f JOIN feed_items AS i ON i.article_id = f.article_id"
+            " WHERE i.feed_id = ?",
+            (feed_id,),
+        )
+        return dict(rows.fetchall())
+
+
+def note_shortened(db: Database, article_id: int, digest: bytes) -> None:
+    """Note that an article has its full text now, and the digest of what its feed gave."""
+    with db.write() as connection:
+        connection.execute("INSERT OR IGNORE INTO full_texts VALUES (?, ?)", (article_id, digest))
+
+
+def forget_shortened(db: Database, article_id: int) -> None:
+    """Note that an article is again what its feed gives."""
+    with db.write() as connection:
+        connection.execute("DELETE FROM full_texts WHERE article_id = ?", (article_id,))
+
+
 def rename_item(db: Database, feed_id: int, guid: str, new_guid: str) -> None:
     """Give a known item the new guid its feed uses for it; nothing happens if the new one is known too."""
     with db.write() as connection:

@@ -302,7 +302,14 @@ _V3: tuple[str, ...] = (
     "CREATE TABLE visits (day TEXT PRIMARY KEY)",
 )
 
-STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3)
+_V4: tuple[str, ...] = (
+    """CREATE TABLE full_texts (
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    shortened BLOB NOT NULL
+)""",
+)
+
+STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4)
 """What each schema version adds; version n is the first n of them."""
 
 VERSION = len(STATEMENTS)

@@ -1,4 +1,4 @@
-"""Adding a feed from any screen: the address, a look at what it holds, the question whether to subscribe."""
+"""What is asked of the network from any screen: adding a feed after a look at what it holds, and whole texts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import FeedPreview
+from newsreader.models import FeedPreview, ImportReport
 from newsreader.sources.addresses import hide_password
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.choose import ChooseScreen
@@ -83,6 +83,22 @@ def _added(app: NewsApp, added: Added) -> None:
         app.tell(
             f"Subscribed to {fetched.title or fetched.url}: {count_words(fetched.new, 'article')}. u takes it back."
         )
+    app.tell_screens()
+    app.work.go_on()
+
+
+def fetch_full_text(app: NewsApp, article_id: int) -> None:
+    """Fetch the whole text of an article from its page, and show it."""
+    app.tell("Fetching the whole text …")
+    fetch = partial(app.library.subscriptions.fetch_full_texts, [article_id])
+    _ask_network(app, fetch, partial(_full_text_fetched, app), app.tell_error)
+
+
+def _full_text_fetched(app: NewsApp, report: ImportReport) -> None:
+    if report.failed:
+        app.tell(f"{report.failed[0].path}: {report.failed[0].error}", severity="error")
+        return
+    app.tell("This is the whole text now.")
     app.tell_screens()
     app.work.go_on()
 

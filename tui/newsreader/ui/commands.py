@@ -150,6 +150,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("story.take-out", "articles", "minus", "Take out", "Make this report, or the marked ones, a story", "take_out"),
     Command("article.find", "articles", "ctrl+f", "Find in article", "Find words in this article", "find"),
     Command("article.browse", "articles", "b", "Open in browser", "Open the article's page in the browser", "browse"),
+    Command("article.full-text", "articles", "X", "Whole text", "Fetch the whole text of a shortened article",
+            "full_text"),
     Command("article.copy-link", "articles", "y", "Copy link", "Copy the article's address, or the path of its file",
             "copy_link"),
     Command("story.explain", "articles", "I", "Why together", "Tell why these reports are one story", "explain"),

@@ -13,6 +13,7 @@ from textual.content import Content
 
 from newsreader.models import Article, ArticleRow
 from newsreader.text import safe_url, show_path
+from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.rows import count_words
@@ -224,6 +225,12 @@ class Desk(Container):
             self.news.tell("This article has no address on the web.")
         else:
             self.news.open_page(url)
+
+    def action_full_text(self) -> None:
+        """Fetch the whole text of an article that its feed shortened."""
+        article = self._article()
+        if article is not None:
+            fetch_full_text(self.news, article.id)
 
     def action_copy_link(self) -> None:
         """Copy the article's address, or the path of its file."""
