@@ -9,8 +9,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.ui.conftest import Running, press, screen_text
 from tests.ui.real_library import article_named, make_library
+from tests.ui.test_look import contrast, segments
+from textual.widget import Widget
+from textual.widgets import Input, Label
 
 from newsreader.library.library import Library
+from newsreader.ui.widgets.choices import Choices
 
 NARROW, WIDE = (80, 24), (120, 40)
 MILLS, RIVER = "Forty mills in Ardley", "Orm rises after rain"
@@ -165,3 +169,30 @@ async def test_picture(
     library.retag([article_named(library, MILLS)], ["paintings"], [])
     async with running(library, size) as pilot:
         assert await press(pilot, *keys) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("keys", "kinds"),
+    [
+        (("E", "tab", "ctrl+a", "ctrl+k", *"soon", "enter"), (Label, Input)),
+        (("V",), (Choices,)),
+        (("P", "enter"), (Choices,)),
+    ],
+    ids=["form", "searches", "paragraphs"],
+)
+async def test_windows_are_legible_in_every_theme(
+    running: Running, library: Library, keys: tuple[str, ...], kinds: tuple[type[Widget], ...]
+) -> None:
+    library.searches.give_key(library.searches.save("Port", "harbour"), "5")
+    async with running(library, NARROW) as pilot:
+        await press(pilot, *keys)
+        poor = []
+        for name, theme in pilot.app.available_themes.items():
+            if theme.ansi:
+                continue  # the terminal's own colours: nothing to compute
+            pilot.app.theme = name
+            await pilot.pause(0.01)
+            for widget in (one for kind in kinds for one in pilot.app.screen.query(kind) if one.display):
+                pieces = [piece for piece in segments(widget) if piece.text.strip("│╭╮╰╯─ ")]
+                poor += [f"{name}: {piece.text!r} {contrast(piece):.2f}" for piece in pieces if contrast(piece) < 4]
+        assert poor == []

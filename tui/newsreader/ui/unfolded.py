@@ -88,7 +88,7 @@ def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
         told = f"{one.source} {when}" if when and when != before else one.source
         before = when or before
         by_part.setdefault(one.part, []).append(told)
-    heads = {"first": "First", "followed": "then", "updated": "again", "copied": "copied by", "undated": "day unknown:"}
+    heads = {"first": "First", "followed": "then", "updated": "again", "undated": "day unknown:", "copied": "copied by"}
     parts = [f"{head} {', '.join(by_part[part])}" for part, head in heads.items() if part in by_part]
     return " · ".join(parts)
 

@@ -40,8 +40,8 @@ class EditScreen(ModalScreen[None]):
     CSS = """
     EditScreen Horizontal { height: 1; }
     EditScreen .question .name { width: 8; text-style: bold; }
-    EditScreen .question .origin { color: $foreground 75%; padding-left: 8; margin-bottom: 1; }
-    EditScreen .wrong { color: $text-error; text-style: bold; display: none; }
+    EditScreen .question .origin { text-style: italic; padding-left: 8; margin-bottom: 1; }
+    EditScreen .wrong { color: $foreground; text-style: bold; display: none; }
     EditScreen .wrong.-told { display: block; }
     """
 

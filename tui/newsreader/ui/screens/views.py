@@ -207,7 +207,7 @@ def _line(one: SavedSearch, counts: Counts | None) -> Content:
     key = f" {shown_key(one.key)}" if one.key else ""
     name = shorten(safe_text(one.name), room - cell_len(count) - cell_len(key) - 2)
     gap = " " * max(1, room - cell_len(name) - cell_len(key) - cell_len(count))
-    return Content.assemble((name, "bold" if count else ""), (key, "$text-accent"), gap, count)
+    return Content.assemble((name, "bold" if count else ""), (key, "underline"), gap, count)
 
 
 def taken_keys(user_keys: Mapping[str, str]) -> frozenset[str]:

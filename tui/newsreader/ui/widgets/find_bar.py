@@ -43,7 +43,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         yield Label(" find ", classes="prompt", markup=False)
-        yield Input(placeholder="words in this article", compact=True, select_on_focus=False)
+        yield Input(placeholder="words in this article", compact=True)
         yield Label("", classes="count", markup=False)
 
     @property

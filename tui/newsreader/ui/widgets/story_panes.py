@@ -195,9 +195,9 @@ class StoryPanes(Horizontal):
         return True
 
     def find(self, words: str) -> None:
-        """Mark words in the open report, those of a search no longer, and go to the first of them."""
+        """Mark words in the open report (the last may go on), those of a search no longer; go to the first of them."""
         if self.opened is not None:
-            self.found = (tuple(self._library.query_words(words)) or (words,)) if words else ()
+            self.found = (f"{words.rstrip('*')}*",) if words.strip("* ") else ()
             self._show(self.opened.story_id, self.opened.article_id)
             if words:
                 self.reader.home()
