@@ -223,3 +223,12 @@ async def test_picture_of_a_narrow_terminal(
 async def test_work_line_is_hidden_without_work(running: Running, library: FakeLibrary) -> None:
     async with running(library, (80, 24)) as pilot:
         assert not pilot.app.screen.query_one(WorkLine).display
+
+
+async def test_the_help_scrolls_by_the_keys_of_the_reader(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        top = await press(pilot, "question_mark")
+        end = await press(pilot, "G")
+        assert "Marks in the reader" in end
+        assert await press(pilot, "g") == top
+        assert await press(pilot, "space", "j", "k") not in (top, end)

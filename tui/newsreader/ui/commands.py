@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Place = Literal[
     "everywhere", "stories", "articles", "list", "reader", "search", "compare", "deadlines", "entities", "feeds", "welcome",
-    "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept", "find",
+    "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept", "find", "text",
 ]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -42,6 +42,7 @@ PLACE_NAMES: Mapping[Place, str] = {
     "form": "Correcting an article",
     "paragraphs": "Paragraphs of an article",
     "pick": "Choosing a story",
+    "text": "Texts in windows",
     "find": "Finding in an article",
     "kept": "Saved searches: open and save",
 }
@@ -56,7 +57,8 @@ HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
     ("list", "entities", "everywhere"),
     ("list", "feeds", "everywhere"),
     ("welcome", "everywhere"),
-    ("window", "everywhere"),
+    ("window", "choices", "everywhere"),
+    ("window", "text", "everywhere"),
     ("question", "everywhere"),
     ("folder", "everywhere"),
     ("choices", "views", "everywhere"),
@@ -166,6 +168,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("stories.feeds", "stories", "f", "Feeds", "Go to feeds and folders", "app.go('feeds')"),
     Command("stories.add-feed", "stories", "a", "Add a feed", "Add a feed by its address, or by a page's",
             "app.add_feed"),
+    Command("text.down", "text", "j", "Scroll down", "Scroll the text down", "scroll_down"),
+    Command("text.up", "text", "k", "Scroll up", "Scroll the text up", "scroll_up"),
+    Command("text.page-down", "text", "space", "Page down", "Go one page down", "page_down"),
+    Command("text.first", "text", "g", "Start", "Go to the start", "scroll_home"),
+    Command("text.last", "text", "G", "End", "Go to the end", "scroll_end"),
     # finding in an article
     Command("find.done", "find", "enter,down", "To the text", "Go to the matches; n and N step from one to the next",
             "done", footer=1, hint="to the matches (n N)"),

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
+from newsreader.ui.widgets.choices import Choices
 
 
 class ChooseScreen(ModalScreen[int | None]):
@@ -28,7 +29,7 @@ class ChooseScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""
-        options = OptionList(*(Option(Content(clean_line(line, 200))) for line in self._lines), classes="window")
+        options = Choices(*(Option(Content(clean_line(line, 200))) for line in self._lines), classes="window")
         options.border_title = clean_line(self._title, 60).replace("[", "\\[")
         yield options
 

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newsreader.ui.commands import bindings
+from newsreader.ui.widgets.choices import Choices
 
 
 class ThemeScreen(ModalScreen[None]):
@@ -22,7 +23,7 @@ class ThemeScreen(ModalScreen[None]):
         """Put the parts in place."""
         self._before = self.app.theme
         names = sorted(self.app.available_themes)
-        options = OptionList(*(Option(Content(name), id=name) for name in names), classes="window")
+        options = Choices(*(Option(Content(name), id=name) for name in names), classes="window")
         options.border_title = "Theme"
         options.border_subtitle = "Enter takes it"
         options.highlighted = names.index(self._before)

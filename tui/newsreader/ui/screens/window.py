@@ -11,6 +11,12 @@ from textual.widgets import Static
 from newsreader.ui.commands import bindings
 
 
+class ScrolledText(VerticalScroll):
+    """A text that scrolls by the same keys as the reader."""
+
+    BINDINGS = bindings("text")
+
+
 class TextWindow(ModalScreen[None]):
     """Shows a text as high as it needs to be, over the screen it belongs to."""
 
@@ -24,7 +30,7 @@ class TextWindow(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        window = VerticalScroll(Static(self._content), classes="window")
+        window = ScrolledText(Static(self._content), classes="window")
         window.border_title = Content(self._title).markup
         window.border_subtitle = "Esc closes"
         yield window
