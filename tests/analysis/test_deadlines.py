@@ -108,3 +108,17 @@ def test_the_agenda_line_holds_the_date_on_one_line(text: str, data: st.DataObje
 )
 def test_what_ends_on_a_date_unless_somebody_acts_is_a_deadline_but_a_strike_is_scheduled(text: str, kind: str) -> None:
     assert [found for _, _, found in seen(text)] == [kind]
+
+
+def test_a_date_that_opens_a_sentence_belongs_to_that_sentence() -> None:
+    assert seen("The boats went out at four. This month they will stay in port.")[-1][2] == "scheduled"
+    assert seen("The boats went out. This winter they will not.", datetime.date(2026, 11, 20)) == [
+        ("This winter", "2026", "scheduled"),
+    ]
+
+
+def test_what_is_to_be_done_by_a_day_falls_due_even_if_the_day_of_publication_is_unknown() -> None:
+    assert seen("The council voted to rebuild the bridge by 30 June 2027.", None) == [
+        ("30 June 2027", "2027-06-30", "deadline"),
+    ]
+    assert seen("He went to the coast until 3 June 2024.", None)[0][2] == "past"

@@ -26,12 +26,14 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 2
+ENGINE_VERSION = 3
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
+_TO_DO = re.compile(r"(?<![Aa]ccording)\sto\s+(?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|have)\b)[a-z]{2,}\b"
+                    r"[^.;,]{0,70}\Z")
 _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
 
 
@@ -150,7 +152,7 @@ def _kind_without_day(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
     clause = item.clause
     if names_onset(item, left) or names_limit(left, clause.right):
         return "deadline", False
-    if stands_behind_limit(item, left) and clause.direction != "past":
+    if stands_behind_limit(item, left) and (clause.direction != "past" or _TO_DO.search(left[-100:])):
         return _limited(item, left), False
     if clause.direction == "past":
         return "past", False

@@ -141,8 +141,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     left = text[max(0, start - _LEFT):start]
     right = text[end:end + _RIGHT]
     cut = 0
-    for match in _SENTENCE_END.finditer(left):
-        cut = match.end()
+    # Whether a full stop ends the sentence is seen by the first letter behind it, which can be the span's own.
+    for match in _SENTENCE_END.finditer(left + text[start:end][:1]):
+        cut = min(match.end(), len(left))
     stop = _SENTENCE_END.search(right)
     if stop is None:
         return left[cut:], right
