@@ -57,6 +57,8 @@ class ViewsScreen(ModalScreen[SavedSearch | None]):
         self._own: tuple[SavedSearch, ...] = ()
         self._counts: dict[str, Counts] = {}
         self._go_to: int | None = None
+        self._is_counting = False
+        self._is_stale = False
 
     @property
     def news(self) -> NewsApp:
@@ -92,16 +94,38 @@ class ViewsScreen(ModalScreen[SavedSearch | None]):
 
     @on(LibraryChanged)
     def _read(self) -> None:
-        self.news.in_turn(self._searches, self._read_searches)
+        self.news.in_turn(self.news.library.searches.all, self._read_searches)
 
-    def _searches(self) -> tuple[tuple[SavedSearch, ...], dict[str, Counts]]:
-        searches = self.news.library.searches
-        own = searches.all()
-        return own, {one.query: searches.count(one.query) for one in (*STANDING, *own)}
-
-    def _read_searches(self, found: tuple[tuple[SavedSearch, ...], dict[str, Counts]]) -> None:
-        self._own, self._counts = found
+    def _read_searches(self, own: tuple[SavedSearch, ...]) -> None:
+        self._own = own
         self._show()
+        self._is_stale = True
+        self._count()
+
+    def _count(self) -> None:
+        """Count in a thread of its own: in a big library it takes a moment, and nothing else waits for it."""
+        if self._is_stale and not self._is_counting:
+            self._is_stale, self._is_counting = False, True
+            queries = tuple(dict.fromkeys(one.query for one in self._all))
+            self.run_worker(
+                partial(self._count_all, queries),
+                thread=True, group="counts", exit_on_error=False, description="counting what the searches find",
+            )  # fmt: skip
+
+    def _count_all(self, queries: tuple[str, ...]) -> None:
+        try:
+            searches = self.news.library.searches
+            counts = {query: searches.count(query) for query in queries}
+            self.app.call_from_thread(self._counted, counts)
+        finally:
+            self._is_counting = False
+
+    def _counted(self, counts: dict[str, Counts]) -> None:
+        self._counts = counts
+        self._is_counting = False
+        if self.is_attached:
+            self._show()
+            self._count()
 
     def _show(self) -> None:
         choices = self.query_one(Choices)
@@ -144,7 +168,10 @@ class ViewsScreen(ModalScreen[SavedSearch | None]):
         """Ask for a key."""
         if one := self._own_current():
             hint = "a key that does nothing else, such as 5 or w; empty for none"
-            self.app.push_screen(AskScreen(f"Key of {one.name}", hint, value=shown_key(one.key) if one.key else ""), partial(self._give_key, one))
+            self.app.push_screen(
+                AskScreen(f"Key of {one.name}", hint, value=shown_key(one.key) if one.key else ""),
+                partial(self._give_key, one),
+            )
 
     def _give_key(self, one: SavedSearch, typed: str | None) -> None:
         if typed is None:
