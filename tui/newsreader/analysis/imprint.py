@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsreader.analysis.bylines import BY, author_of, is_byline
+from newsreader.analysis.bylines import BY, author_of, is_byline, is_name
 from newsreader.analysis.navigation import is_section
 from newsreader.analysis.outlets import looks_like_outlet, name_key
 from newsreader.analysis.paragraphs import ends_sentence
@@ -24,7 +24,7 @@ _LABELS = re.compile(
     r"donnerstag|freitag|samstag|sonntag|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
     r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\b|"
-    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
+    r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
     r"e[st]?t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
     r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
     r"\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
@@ -36,6 +36,7 @@ _JOINS = re.compile(
     r"\s+(?:at|on|um|à|hrs?|uhr|h|local time)\Z",
     re.I,
 )
+_CREDIT = re.compile(r"(?:interview|words|text|reporting|story)\s?:\s*(?P<name>[^|,;·•/]{3,50})", re.I)
 _BARS = re.compile(r"[|·•/]")
 _UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
 _FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
@@ -77,7 +78,11 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
         return None
     found = Imprint()
     names = []
+    credit = _CREDIT.match(text)
     for piece in pieces:
+        if credit and piece == credit["name"].strip() and is_name(piece):
+            found.author = piece
+            continue
         if is_source_line(piece, outlets) or (
             found.source is None and looks_like_outlet(piece) and _capitalised(piece)
         ):
