@@ -88,3 +88,19 @@ def test_a_page_is_said_to_be_one(run: Run, server: FeedServer) -> None:
     assert added.code == 0
     assert "web page" in added.err
     assert run("feeds", "--json").objects[0]["url"] == server.url("/rss")
+
+
+def test_what_a_feed_changed_is_told(run: Run, server: FeedServer) -> None:
+    same = "Tickets cost four crowns."
+    server["/rss"] = Reply(rss(item("Ferry returns", text=f"The ferry sails on Monday, the board says. {same}")))
+    run("add", server.url("/rss"))
+    (article,) = run("list", "--json").objects
+    assert run("changes", article["id"]).code == 1
+    server["/rss"] = Reply(rss(item("Ferry returns", text=f"The ferry sails on Friday, the board says. {same}")))
+    assert run("fetch", "--all", "--json").objects[0]["feeds"][0]["changed"] == 1
+    told = run("changes", article["id"])
+    assert told.out.splitlines() == [
+        "- The ferry sails on Monday, the board says.",
+        "+ The ferry sails on Friday, the board says.",
+    ]
+    assert run("changes", article["id"], "--json").objects[0]["sentences_a"]

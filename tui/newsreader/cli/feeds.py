@@ -145,6 +145,30 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     sys.exit(1 if report.failed else 0)
 
 
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@json_option
+@pass_session
+def changes(session: Session, article_id: int, as_json: bool) -> None:
+    """Tell what a feed changed in an article, sentence by sentence (side a is what it said before)."""
+    comparison = session.library.compare_with_earlier(article_id)
+    if as_json:
+        click.echo(to_json(comparison))
+        return
+    same = {(link.a, link.b) for link in comparison.links}
+    before = [sentence.text for sentence in comparison.sentences_a]
+    after = [sentence.text for sentence in comparison.sentences_b]
+    for number, text in enumerate(before):
+        if text not in after:
+            click.echo(f"- {text}")
+            for other in sorted(b for a, b in same if a == number and after[b] not in before):
+                click.echo(f"+ {after[other]}")
+    told = {b for a, b in same if before[a] not in after}
+    for number, text in enumerate(after):
+        if text not in before and number not in told:
+            click.echo(f"+ {text}")
+
+
 @click.group()
 def opml() -> None:
     """Subscriptions in and out as OPML, with folders as tags."""
@@ -198,4 +222,4 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
     sys.exit(1 if report.failed else 0)
 
 
-COMMANDS = (add, list_feeds, fetch, full_text, opml, urls)
+COMMANDS = (add, list_feeds, fetch, full_text, changes, opml, urls)
