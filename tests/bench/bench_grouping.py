@@ -72,8 +72,10 @@ def measure(path: Path, count: int, length: int) -> None:
     grouping._repair = repair
     for name, taken in figures.items():
         ranked = sorted(taken[3:])  # the first ones load tables
-        print(f"{name:12} median {ranked[len(ranked) // 2]:5.1f} ms, mean {sum(ranked) / len(ranked):5.1f}, "
-              f"worst {ranked[-1]:5.1f}")
+        print(
+            f"{name:12} median {ranked[len(ranked) // 2]:5.1f} ms, mean {sum(ranked) / len(ranked):5.1f}, "
+            f"worst {ranked[-1]:5.1f}"
+        )
 
 
 def main() -> None:

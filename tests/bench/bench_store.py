@@ -45,9 +45,18 @@ def drafts(count: int) -> Iterator[NewArticle]:
         text = "\n\n".join(" ".join(pool[start + k : start + k + 60]) for k in range(0, length, 60))
         title = f"{' '.join(pool[start + 500 : start + 508])} {number}"
         day = (TODAY - timedelta(days=chance.randrange(730))).isoformat()
-        clean = CleanArticle(title, "header", f"{number} {text}", published=day, published_from="header",
-                             source=f"Source {chance.randrange(60)}", place=chance.choice([None, "Tokyo", "Paris"]))
-        yield NewArticle(clean, FileStamp(f"/news/{number % 100}/{number}.txt", 2000, number, number.to_bytes(16, "big")))
+        clean = CleanArticle(
+            title,
+            "header",
+            f"{number} {text}",
+            published=day,
+            published_from="header",
+            source=f"Source {chance.randrange(60)}",
+            place=chance.choice([None, "Tokyo", "Paris"]),
+        )
+        yield NewArticle(
+            clean, FileStamp(f"/news/{number % 100}/{number}.txt", 2000, number, number.to_bytes(16, "big"))
+        )
 
 
 def batches(count: int) -> Iterator[list[NewArticle]]:
@@ -112,8 +121,18 @@ def queries() -> list[str]:
     chance = random.Random(3)
     rare, middle = chance.sample(words[2000:], 15), chance.sample(words[15:300], 10)
     typed = [word[:length] + "*" for word in middle[:4] for length in (1, 2, 3, 4)]
-    mixed = [f"{middle[0]} {middle[1]}", f"{middle[2]} OR {middle[3]}", f'"{middle[4]} {middle[5]}"', f"{middle[6]} -the",
-             f"title:{middle[7]}", "source:\"source 7\" the", f"newer:30d {middle[8]}", "is:unread", "on:2025-07-01", "has:story"]
+    mixed = [
+        f"{middle[0]} {middle[1]}",
+        f"{middle[2]} OR {middle[3]}",
+        f'"{middle[4]} {middle[5]}"',
+        f"{middle[6]} -the",
+        f"title:{middle[7]}",
+        'source:"source 7" the',
+        f"newer:30d {middle[8]}",
+        "is:unread",
+        "on:2025-07-01",
+        "has:story",
+    ]
     return rare + middle + typed + mixed + COMMON[:6] + ["the of", "the said with"]
 
 
@@ -123,21 +142,31 @@ def measure(db: Database) -> None:
     print(f"all {len(ids):,} ids, newest first: {took:.1f} ms")  # type: ignore[arg-type]
     print(f"all stories' ids: {clock(lambda: search.story_ids(db, parse(''), today=TODAY), 5)[0]:.1f} ms")
     page = list(ids)[5000:5050]  # type: ignore[call-overload]
-    print(f"50 rows: {clock(lambda: articles.rows(db, page), 9)[0]:.2f} ms, "
-          f"50 story rows: {clock(lambda: stories.story_rows(db, page, today=TODAY), 9)[0]:.2f} ms, "
-          f"one article: {clock(lambda: articles.article(db, page[0]), 9)[0]:.2f} ms, "
-          f"counts: {clock(lambda: articles.counts(db), 5)[0]:.1f} ms")
-    for name, function, limit in (("newest, first 200", search.article_ids, 200), ("newest, all", search.article_ids, None),
-                                  ("ranked, first 200", search.ranked_ids, 200), ("ranked, all", search.ranked_ids, None)):
+    print(
+        f"50 rows: {clock(lambda: articles.rows(db, page), 9)[0]:.2f} ms, "
+        f"50 story rows: {clock(lambda: stories.story_rows(db, page, today=TODAY), 9)[0]:.2f} ms, "
+        f"one article: {clock(lambda: articles.article(db, page[0]), 9)[0]:.2f} ms, "
+        f"counts: {clock(lambda: articles.counts(db), 5)[0]:.1f} ms"
+    )
+    for name, function, limit in (
+        ("newest, first 200", search.article_ids, 200),
+        ("newest, all", search.article_ids, None),
+        ("ranked, first 200", search.ranked_ids, 200),
+        ("ranked, all", search.ranked_ids, None),
+    ):
         figures = []
         for text in queries():
             took, found = clock(lambda text=text, f=function, n=limit: f(db, parse(text), today=TODAY, limit=n), 3)  # type: ignore[misc]
             figures.append((took, text, len(found)))  # type: ignore[arg-type]
         figures.sort()
-        print(f"search {name}: median {figures[len(figures) // 2][0]:.1f} ms, p95 {figures[int(len(figures) * 0.95)][0]:.1f} ms;"
-              " slowest " + ", ".join(f"{text} {took:.0f} ms ({hits:,})" for took, text, hits in figures[-7:]))
+        print(
+            f"search {name}: median {figures[len(figures) // 2][0]:.1f} ms, p95 {figures[int(len(figures) * 0.95)][0]:.1f} ms;"
+            " slowest " + ", ".join(f"{text} {took:.0f} ms ({hits:,})" for took, text, hits in figures[-7:])
+        )
     middle = queries()[20]
-    took = clock(lambda: search.snippets(db, search.ranked_ids(db, parse(middle), today=TODAY)[:50], parse(middle)), 3)[0]
+    took = clock(lambda: search.snippets(db, search.ranked_ids(db, parse(middle), today=TODAY)[:50], parse(middle)), 3)[
+        0
+    ]
     print(f"50 snippets with their search: {took:.1f} ms")
 
     def mark() -> None:
@@ -159,8 +188,10 @@ def main() -> None:
         if not known:
             rate = fill(db, count)
             raw = raw_rate(min(count, 20_000), Path(folder))
-            print(f"save: {rate:,.0f} articles per CPU second, {rate / raw:.2f} of raw ({raw:,.0f}); "
-                  f"{path.stat().st_size / count:,.0f} bytes an article")
+            print(
+                f"save: {rate:,.0f} articles per CPU second, {rate / raw:.2f} of raw ({raw:,.0f}); "
+                f"{path.stat().st_size / count:,.0f} bytes an article"
+            )
         measure(db)
         db.close()
 

@@ -19,10 +19,15 @@ DAY = date(2025, 7, 17)
 def posted(db: Database) -> Database:
     """Four articles with terms: one a month old, one undated."""
     save_articles(db, [filed(k) for k in "abcd"], now=NOW)
-    for article_id, day, words in ((1, DAY, "port strike dock"), (2, date(2025, 7, 14), "port strike"),
-                                   (3, date(2025, 6, 14), "port strike dock"), (4, None, "dock")):
-        terms.save_terms(db, article_id, day=day, posted=words.split(), counted=[*words.split(), "common"],
-                         vector=words.encode())
+    for article_id, day, words in (
+        (1, DAY, "port strike dock"),
+        (2, date(2025, 7, 14), "port strike"),
+        (3, date(2025, 6, 14), "port strike dock"),
+        (4, None, "dock"),
+    ):
+        terms.save_terms(
+            db, article_id, day=day, posted=words.split(), counted=[*words.split(), "common"], vector=words.encode()
+        )
     return db
 
 
@@ -76,10 +81,16 @@ def test_all_articles_of_a_batch_that_hold_new_furniture_are_named(db: Database)
     assert count(db, a2=["subscribe now"], a3=["own line"], a4=["subscribe now"], a5=["subscribe now"]) == {1, 2, 4, 5}
 
 
-@pytest.mark.parametrize(("value", "first", "last"), [
-    ("2025-07-17", "2025-07-17", "2025-07-17"), ("2024-02", "2024-02-01", "2024-02-29"), ("2025", "2025-01-01", "2025-12-31"),
-    ("2025-W01", "2024-12-30", "2025-01-05"), ("2025-Q4", "2025-10-01", "2025-12-31"),
-])
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2025-07-17", "2025-07-17", "2025-07-17"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2025-W01", "2024-12-30", "2025-01-05"),
+        ("2025-Q4", "2025-10-01", "2025-12-31"),
+    ],
+)
 def test_span_of_a_value(value: str, first: str, last: str) -> None:
     span = span_of(value)
     assert span is not None

@@ -119,9 +119,7 @@ def is_credit(text: str) -> bool:
         return False
     low = text.casefold()
     # "with" is in every other paragraph: it counts at the start, or with what no other stem stands for.
-    named = names_any(low, _CREDIT_STEMS) or (
-        "with " in low and ("with" in low[:8] or names_any(low, _WITH_STEMS))
-    )
+    named = names_any(low, _CREDIT_STEMS) or ("with " in low and ("with" in low[:8] or names_any(low, _WITH_STEMS)))
     return named and _CREDITS.match(text) is not None
 
 

@@ -157,9 +157,7 @@ def _best_story(
     return score, -story if scored else None
 
 
-def closest_dated(
-    signature: Signature, members: Sequence[Candidate], frequencies: Frequencies
-) -> int | None:
+def closest_dated(signature: Signature, members: Sequence[Candidate], frequencies: Frequencies) -> int | None:
     """Return the id of the report most like an undated article among those whose day is known, to take its date.
 
     None where no member has a day; of equals the one with the smallest id.

@@ -23,7 +23,7 @@ from newsreader.analysis.grouping import (
 from newsreader.analysis.signature import Frequencies, vector_length
 
 _LEAST_LIKENESS = 0.02
-_LEAST_SCORE = 0.01     # smaller ones change no story of the development sets and take most of the memory
+_LEAST_SCORE = 0.01  # smaller ones change no story of the development sets and take most of the memory
 
 Pair = tuple[int, int]
 
@@ -92,8 +92,8 @@ class _Parting:
     def __init__(self, items: Sequence[Candidate]) -> None:
         self._ids = [item.article_id for item in items]
         self._members: dict[int, list[int]] = {at: [at] for at in range(len(items))}
-        self._links: list[dict[int, float]] = [{} for _ in items]       # sums of likeness between groups
-        self._within = [0.0] * len(items)                               # sum of likeness inside a group
+        self._links: list[dict[int, float]] = [{} for _ in items]  # sums of likeness between groups
+        self._within = [0.0] * len(items)  # sum of likeness inside a group
         self._days = [(item.day, item.day) for item in items]
         self._apart: list[set[int]] = [set() for _ in items]
         self._version = [0] * len(items)

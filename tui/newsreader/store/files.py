@@ -11,7 +11,9 @@ from newsreader.store.database import Database
 from newsreader.store.records import FileRecord, FileStamp
 from newsreader.store.values import id_list
 
-_COLUMNS = "f.path, f.size, f.mtime_ns, f.digest, f.gone, a.id FROM files AS f LEFT JOIN articles AS a ON a.file_id = f.id"
+_COLUMNS = (
+    "f.path, f.size, f.mtime_ns, f.digest, f.gone, a.id FROM files AS f LEFT JOIN articles AS a ON a.file_id = f.id"
+)
 
 
 def files_under(db: Database, roots: Sequence[str]) -> list[FileRecord]:
@@ -81,7 +83,8 @@ def mark_files_gone(db: Database, paths: Sequence[str], *, now: str) -> int:
     """Note files that are no longer there; their articles stay. Return how many were not yet known as gone."""
     with db.write() as connection:
         return connection.executemany(
-            "UPDATE files SET gone = 1, seen = ? WHERE path = ? AND gone = 0", [(now, os.fsencode(path)) for path in paths]
+            "UPDATE files SET gone = 1, seen = ? WHERE path = ? AND gone = 0",
+            [(now, os.fsencode(path)) for path in paths],
         ).rowcount
 
 
@@ -94,7 +97,8 @@ def drop_missing_items(db: Database, path: str, items: Sequence[str]) -> None:
             (os.fsencode(path),),
         ).fetchall()
         connection.executemany(
-            "UPDATE articles SET file_id = NULL, item = '' WHERE id = ?", [(row[0],) for row in rows if row[1] not in kept]
+            "UPDATE articles SET file_id = NULL, item = '' WHERE id = ?",
+            [(row[0],) for row in rows if row[1] not in kept],
         )
 
 
@@ -121,6 +125,8 @@ def save_stamps(connection: sqlite3.Connection, stamps: Sequence[FileStamp], *, 
 
 def _records(rows: Iterable[tuple[bytes, int, int, bytes, int, int | None]]) -> list[FileRecord]:
     return [
-        FileRecord(os.fsdecode(path), size, mtime_ns, digest, bool(gone), tuple(k[5] for k in group if k[5] is not None))
+        FileRecord(
+            os.fsdecode(path), size, mtime_ns, digest, bool(gone), tuple(k[5] for k in group if k[5] is not None)
+        )
         for (path, size, mtime_ns, digest, gone), group in groupby(rows, key=lambda row: row[:5])
     ]

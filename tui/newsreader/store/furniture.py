@@ -35,16 +35,19 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
     with db.write() as connection:
         known = dict.fromkeys(counted, frozenset[int]())
         rows = connection.execute(
-            "SELECT article_id, lines FROM furniture_lines WHERE article_id IN (SELECT value FROM json_each(?))", (id_list(counted),)
+            "SELECT article_id, lines FROM furniture_lines WHERE article_id IN (SELECT value FROM json_each(?))",
+            (id_list(counted),),
         )
         known.update((row[0], _unpacked(row[1])) for row in rows)
         gone = [(line,) for k, lines in counted.items() for line in known[k] if line not in lines.keys]
         added = [(line, k) for k, lines in counted.items() for line in lines.keys if line not in known[k]]
         connection.executemany("UPDATE furniture SET articles = articles - 1 WHERE line = ?", gone)
         more = Counter(line for line, _ in added)
-        before = dict(connection.execute(
-            "SELECT line, articles FROM furniture WHERE line IN (SELECT value FROM json_each(?))", (id_list(more),)
-        ).fetchall())
+        before = dict(
+            connection.execute(
+                "SELECT line, articles FROM furniture WHERE line IN (SELECT value FROM json_each(?))", (id_list(more),)
+            ).fetchall()
+        )
         connection.executemany(
             "INSERT INTO furniture VALUES (?1, 1, ?2, NULL) ON CONFLICT DO UPDATE SET articles = articles + 1,"
             " second = CASE WHEN second IS NULL AND first <> ?2 THEN ?2 ELSE second END",

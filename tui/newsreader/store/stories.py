@@ -16,8 +16,22 @@ from newsreader.store.records import ArticleText
 from newsreader.store.values import day_text, id_list, unpack_list
 
 __all__ = [
-    "assign", "decisions", "join_stories", "mark_grouped", "mates", "members", "pinned", "put_into", "refresh", "set_copy", "split",
-    "story", "story_of", "story_rows", "take_out", "ungrouped_ids",
+    "assign",
+    "decisions",
+    "join_stories",
+    "mark_grouped",
+    "mates",
+    "members",
+    "pinned",
+    "put_into",
+    "refresh",
+    "set_copy",
+    "split",
+    "story",
+    "story_of",
+    "story_rows",
+    "take_out",
+    "ungrouped_ids",
 ]
 
 
@@ -60,7 +74,9 @@ def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> 
     for row in connection.execute(sql, (id_list(story_ids),)):
         groups.setdefault(row[0], []).append(row[1:])
     for key, rows in groups.items():
-        _, lead, count, reports, unread, starred, _, sources, first, last, _ = story_values(key, [row[:-1] for row in rows])
+        _, lead, count, reports, unread, starred, _, sources, first, last, _ = story_values(
+            key, [row[:-1] for row in rows]
+        )
         title = next(row[-1] for row in rows if row[0] == lead)
         yield key, title, count, reports, unread, starred, sources, first, last, lead, None
 
@@ -87,7 +103,8 @@ def mates(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
     """Return the live articles of all stories that these articles are in, as `members` does."""
     with db.read() as connection:
         rows = connection.execute(
-            "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
+            "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (id_list(article_ids),),
         )
         return members(db, [row[0] for row in rows])
 
@@ -158,8 +175,16 @@ def refresh(db: Database, story_ids: Iterable[int]) -> None:
 
 def _story_row(row: tuple[Any, ...]) -> StoryRow:
     return StoryRow(
-        id=row[0], title=row[1], articles=row[2], reports=row[3], unread=row[4], starred=bool(row[5]),
-        sources=tuple(unpack_list(row[6])), first=row[7], last=row[8], article_id=row[9],
+        id=row[0],
+        title=row[1],
+        articles=row[2],
+        reports=row[3],
+        unread=row[4],
+        starred=bool(row[5]),
+        sources=tuple(unpack_list(row[6])),
+        first=row[7],
+        last=row[8],
+        article_id=row[9],
         next_deadline=day_text(row[10]) if row[10] else None,
     )
 

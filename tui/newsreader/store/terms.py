@@ -36,7 +36,9 @@ def save_terms(
             "INSERT INTO vectors SELECT id, ?, ?, ?, ? FROM articles WHERE id = ?",
             (ordinal, posted_numbers.tobytes(), counted_numbers.tobytes(), vector, article_id),
         )
-        connection.executemany("INSERT INTO postings VALUES (?, ?, ?)", [(t, ordinal, article_id) for t in posted_numbers])
+        connection.executemany(
+            "INSERT INTO postings VALUES (?, ?, ?)", [(t, ordinal, article_id) for t in posted_numbers]
+        )
         connection.executemany(
             "INSERT INTO term_counts VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
             [(term,) for term in counted_numbers],
@@ -56,7 +58,13 @@ def forget_terms(db: Database, article_id: int) -> None:
 
 
 def candidates(
-    db: Database, terms: Sequence[str], *, day: date | None, window: int = 10, limit: int = 50, without: int | None = None
+    db: Database,
+    terms: Sequence[str],
+    *,
+    day: date | None,
+    window: int = 10,
+    limit: int = 50,
+    without: int | None = None,
 ) -> list[Candidate]:
     """Return live articles sharing posted terms, most shared first; dated ones within `window` days of `day`, and undated.
 
