@@ -8,7 +8,8 @@ from tests.feed_server import item, rss
 
 from newsreader.errors import SourceError
 from newsreader.sources.discovery import usual_feeds
-from newsreader.sources.feed import ITEM_LIMIT, NotAFeedError, parse_feed
+from newsreader.sources.feed import NotAFeedError, parse_feed
+from newsreader.sources.feed_bounds import ITEM_LIMIT
 from newsreader.sources.feed_parser import FeedParser
 
 URL = "https://harbour.example/feed.xml"

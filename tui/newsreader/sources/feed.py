@@ -17,43 +17,13 @@ from urllib.parse import urljoin
 
 from newsreader.errors import SourceError
 from newsreader.sources.discovery import page_feeds
+from newsreader.sources.feed_bounds import ITEM_LIMIT, ROOT, TEXT_LIMIT, bounded, without_doctype
 from newsreader.sources.html import html_to_text, looks_like_html
 from newsreader.sources.xmltext import decode_xml
 from newsreader.text import clean_line, clean_text, safe_url
 
-ITEM_LIMIT = 2000
-"""Items read of one document, the first ones; feeds put the newest first."""
-TEXT_LIMIT = 1_000_000
-"""Longest markup (characters) of one item."""
-
-_SHORT_LIMIT = 2000
-_TAG_LIMIT = 1_000_000
 _GUID_LIMIT = 300
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|feed|RDF)\b", re.I)
 _SKIPPED_HEAD = re.compile(r"<!--.*?-->|<\?[^<>]*\?>", re.S)
-_CLOSE = re.compile(r"</(?:[A-Za-z][\w.-]*:)?(item|entry)\s*>")
-_LEAF = re.compile(rf"<([A-Za-z][\w.:-]*)([^<>]*)>([^<]{{{_SHORT_LIMIT + 1},}})")
-_LONG_TEXTS = frozenset(
-    {
-        "description",
-        "encoded",
-        "content",
-        "summary",
-        "title",
-        "link",
-        "guid",
-        "id",
-        "body",
-        "div",
-        "p",
-        "xhtml",
-        "subtitle",
-    }
-)
-_NESTED = re.compile(
-    r"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?(?<!/)>|</[A-Za-z]|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.S
-)
-_DEPTH_LIMIT = 500
 _ANCHOR = re.compile(
     r"""<a\s[^<>]{0,2000}?href\s*=\s*("[^"<>]{1,2000}"|'[^'<>]{1,2000}'|[^\s"'<>]{1,2000})[^<>]{0,2000}>(.{0,300}?)</a\s*>""",
     re.I | re.S,
@@ -111,8 +81,8 @@ def parse_feed(data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
         raise NotAFeedError(url) from None
     if text.lstrip()[:1] == "{":
         return _json_feed(text, url)
-    root = _ROOT.search(_SKIPPED_HEAD.sub("", text[:20_000])) or _ROOT.search(_without_doctype(text)[:20_000])
-    if root is None or re.search(r"<(?:html|body|head)\b", _without_doctype(text)[: root.start() or 1], re.I):
+    root = ROOT.search(_SKIPPED_HEAD.sub("", text[:20_000])) or ROOT.search(without_doctype(text)[:20_000])
+    if root is None or re.search(r"<(?:html|body|head)\b", without_doctype(text)[: root.start() or 1], re.I):
         raise NotAFeedError(url, page_feeds(text, url))
     return _xml_feed(text, url)
 
@@ -123,7 +93,7 @@ def parse_feed(data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
 def _xml_feed(text: str, url: str) -> ParsedFeed:
     import feedparser
 
-    text, notes = _bounded(text, url)
+    text, notes = bounded(text, url)
     found = feedparser.parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("utf-8")),
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
@@ -138,63 +108,6 @@ def _xml_feed(text: str, url: str) -> ParsedFeed:
     base = site or url
     entries = [entry for one in found.entries[:ITEM_LIMIT] if (entry := _entry(one, base))]
     return ParsedFeed(_plain(found.feed.get("title", "")), site, tuple(entries), tuple(notes))
-
-
-def _bounded(text: str, url: str) -> tuple[str, list[str]]:
-    """Cut what would cost time without end: entity declarations, tags and values of absurd length, items beyond the limit."""
-    notes = []
-    text = _without_doctype(text)
-    start = _ROOT.search(text)
-    text = text[start.start() :] if start else text
-    if re.search(f"<[^<>]{{{_TAG_LIMIT},}}", text):
-        raise SourceError("a tag in it is longer than 1 MB", subject=url)
-    if _is_too_deep(text):
-        raise SourceError(f"its elements lie more than {_DEPTH_LIMIT} deep", subject=url)
-    ends = [match for _, match in zip(range(ITEM_LIMIT + 1), _CLOSE.finditer(text), strict=False)]
-    if len(ends) > ITEM_LIMIT:
-        tail = {"rss": "</channel></rss>", "feed": "</feed>", "rdf": "</rdf:RDF>"}
-        root = start[1].lower() if start else "rss"
-        text = text[: ends[ITEM_LIMIT - 1].end()] + tail[root]
-        notes.append(f"only its first {ITEM_LIMIT:,} items were read")
-    return _LEAF.sub(_shortened, text), notes
-
-
-def _shortened(match: re.Match[str]) -> str:
-    name = match[1].rpartition(":")[2].lower()
-    if name in _LONG_TEXTS:
-        return match[0] if len(match[3]) <= TEXT_LIMIT else f"<{match[1]}{match[2]}>{_cut(match[3], TEXT_LIMIT)}"
-    return f"<{match[1]}{match[2]}>{_cut(match[3], 200)}"
-
-
-def _cut(text: str, limit: int) -> str:
-    """Cut markup text at `limit`, never inside a character reference."""
-    return re.sub(r"&[^;&]{0,30}\Z", "", text[:limit])
-
-
-def _without_doctype(text: str) -> str:
-    """Take the document type out, with all entities it declares."""
-    start = re.search("<!DOCTYPE", text[:5000], re.I)
-    if start is None:
-        return text
-    inner, end = text.find("[", start.end()), text.find(">", start.end())
-    if 0 <= inner < end:
-        close = re.compile(r"\]\s*>").search(text, inner)
-        end = close.end() - 1 if close else len(text)
-    return text[: start.start()] + text[end + 1 :] if end >= 0 else text[: start.start()]
-
-
-def _is_too_deep(text: str) -> bool:
-    if text.count("<") < _DEPTH_LIMIT:
-        return False
-    depth = 0
-    for match in _NESTED.finditer(text):
-        if match[1]:
-            depth += 1
-            if depth > _DEPTH_LIMIT:
-                return True
-        elif match[0].startswith("</"):
-            depth -= 1
-    return False
 
 
 def _entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:

@@ -5,7 +5,6 @@ import errno
 import hashlib
 import re
 import socket
-import ssl
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,6 +24,7 @@ from newsreader.sources.addresses import (
     redirect_target,
     without_login,
 )
+from newsreader.sources.fetch_words import failure_words, status_words
 from newsreader.text import clean_line
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Client:
             where = "" if error.subject in ("", shown) else f"{error.subject}: "
             return _failed(request, f"{where}{error.reason}. {error.remedy}".removesuffix(". "))
         except _failures() as error:
-            return _failed(request, _plain_reason(error))
+            return _failed(request, failure_words(error))
 
     async def _follow(self, request: FetchRequest) -> Answer:
         url, moved = request.url, True
@@ -191,7 +191,7 @@ async def _read(response: "aiohttp.ClientResponse", request: FetchRequest, url: 
         return Answer(request, "gone", url, error="gone: its server says that this feed has ended. Its articles stay")
     if status == 206 or not 200 <= status < 300:
         return replace(
-            _failed(request, _status_reason(status, wait)), wait_seconds=wait if status in (429, 503) else None
+            _failed(request, status_words(status, wait)), wait_seconds=wait if status in (429, 503) else None
         )
     body = await _body(response)
     digest = hashlib.blake2b(body, digest_size=16).digest()
@@ -271,39 +271,6 @@ def _tag(value: str | None) -> str:
     return value if value and len(value) <= _KEPT_TAG and re.fullmatch(r"[\x20-\x7e\xa0-\xff]+", value) else ""
 
 
-def _status_reason(status: int, wait: int | None) -> str:
-    if wait is not None and status in (429, 503):
-        return f"its server asks to be left alone for {_span(wait)} ({status})"
-    return f"{_STATUS.get(status) or _family(status)} ({status})"
-
-
-def _family(status: int) -> str:
-    if status >= 500:
-        return "its server has a fault. It is tried again later"
-    return "its server refuses the request. Open the address in a browser to see why"
-
-
-_STATUS = {
-    206: "its server sent only a part. It is tried again later",
-    401: "it needs a name and password. Add its address with them before the host, the password as $VARIABLE",
-    403: "its server refuses access. Open the address in a browser to see why",
-    404: "there is nothing at this address. See on its site whether the feed has moved",
-    407: "a proxy asks for a password",
-    429: "its server gets too many requests. It is tried again later",
-    451: "it is withheld for legal reasons",
-}
-
-
-def _span(seconds: int) -> str:
-    return (
-        f"{seconds} seconds"
-        if seconds < 120
-        else f"{seconds // 60} minutes"
-        if seconds < 7200
-        else f"{seconds // 3600} hours"
-    )
-
-
 def _failed(request: FetchRequest, reason: str) -> Answer:
     return Answer(request, "failed", request.url, error=clean_line(hide_password(reason), 400))
 
@@ -312,26 +279,3 @@ def _failures() -> tuple[type[Exception], ...]:
     import aiohttp
 
     return OSError, ValueError, EOFError, aiohttp.ClientError
-
-
-def _plain_reason(error: BaseException) -> str:
-    """Say in plain words what went wrong on the way; what the server wrote is not repeated."""
-    import aiohttp
-
-    inner = getattr(error, "os_error", None) or error
-    text = str(inner)
-    if "refused: " in text and ("address" in text or "asked" in text):
-        return re.sub(r".*?(refused: [a-z -]+).*", r"\1", text, flags=re.S).strip()
-    if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLError):
-        return "its certificate cannot be trusted. Nothing was read"
-    if isinstance(inner, socket.gaierror) or isinstance(error, aiohttp.ClientConnectorDNSError):
-        return "its host cannot be found. Look at the address and the network"
-    if isinstance(inner, ConnectionRefusedError):
-        return "its host refuses the connection. It is tried again later"
-    if isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError | ConnectionResetError):
-        return "the connection broke off before the whole answer had come. It is tried again later"
-    if isinstance(error, aiohttp.ClientResponseError | aiohttp.InvalidURL):
-        return "its answer is not proper HTTP"
-    if isinstance(error, aiohttp.ClientConnectorError) or isinstance(inner, OSError):
-        return f"no connection to its host ({clean_line((inner.strerror if isinstance(inner, OSError) else None) or type(inner).__name__, 80)})"
-    return f"its answer cannot be read ({type(error).__name__})"

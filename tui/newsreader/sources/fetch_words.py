@@ -1,0 +1,60 @@
+"""What went wrong with a fetch, in plain words with what to do; nothing that a server wrote is repeated."""
+
+import re
+import socket
+import ssl
+
+from newsreader.text import clean_line
+
+
+def status_words(status: int, wait: int | None) -> str:
+    """Say what a status means for the reader and what to do; `wait`: seconds of a Retry-After, None without one."""
+    if wait is not None and status in (429, 503):
+        return f"its server asks to be left alone for {_span(wait)} ({status})"
+    return f"{_STATUS.get(status) or _family(status)} ({status})"
+
+
+def _family(status: int) -> str:
+    if status >= 500:
+        return "its server has a fault. It is tried again later"
+    return "its server refuses the request. Open the address in a browser to see why"
+
+
+_STATUS = {
+    206: "its server sent only a part. It is tried again later",
+    401: "it needs a name and password. Add its address with them before the host, the password as $VARIABLE",
+    403: "its server refuses access. Open the address in a browser to see why",
+    404: "there is nothing at this address. See on its site whether the feed has moved",
+    407: "a proxy asks for a password",
+    429: "its server gets too many requests. It is tried again later",
+    451: "it is withheld for legal reasons",
+}
+
+
+def _span(seconds: int) -> str:
+    if seconds < 120:
+        return f"{seconds} seconds"
+    return f"{seconds // 60} minutes" if seconds < 7200 else f"{seconds // 3600} hours"
+
+
+def failure_words(error: BaseException) -> str:
+    """Say in plain words what went wrong on the way; what the server wrote is not repeated."""
+    import aiohttp
+
+    inner = getattr(error, "os_error", None) or error
+    text = str(inner)
+    if "refused: " in text and ("address" in text or "asked" in text):
+        return re.sub(r".*?(refused: [a-z -]+).*", r"\1", text, flags=re.S).strip()
+    if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLError):
+        return "its certificate cannot be trusted. Nothing was read"
+    if isinstance(inner, socket.gaierror) or isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "its host cannot be found. Look at the address and the network"
+    if isinstance(inner, ConnectionRefusedError):
+        return "its host refuses the connection. It is tried again later"
+    if isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError | ConnectionResetError):
+        return "the connection broke off before the whole answer had come. It is tried again later"
+    if isinstance(error, aiohttp.ClientResponseError | aiohttp.InvalidURL):
+        return "its answer is not proper HTTP"
+    if isinstance(error, aiohttp.ClientConnectorError) or isinstance(inner, OSError):
+        return f"no connection to its host ({clean_line((inner.strerror if isinstance(inner, OSError) else None) or type(inner).__name__, 80)})"
+    return f"its answer cannot be read ({type(error).__name__})"
