@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Place = Literal[
     "everywhere", "stories", "articles", "list", "reader", "search", "compare", "deadlines", "entities", "feeds", "welcome",
-    "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept", "find", "text",
+    "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept", "find", "text", "query",
 ]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -42,6 +42,7 @@ PLACE_NAMES: Mapping[Place, str] = {
     "form": "Correcting an article",
     "paragraphs": "Paragraphs of an article",
     "pick": "Choosing a story",
+    "query": "Search bar of the stories",
     "text": "Texts in windows",
     "find": "Finding in an article",
     "kept": "Saved searches: open and save",
@@ -50,7 +51,7 @@ PLACE_NAMES: Mapping[Place, str] = {
 HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
     ("list", "articles", "hand", "kept", "stories", "everywhere"),
     ("reader", "articles", "hand", "kept", "stories", "everywhere"),
-    ("search", "everywhere"),
+    ("search", "query", "everywhere"),
     ("compare", "everywhere"),
     ("list", "deadlines", "everywhere"),
     ("reader", "deadlines", "everywhere"),
@@ -205,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
     # saved searches
     Command("views.open", "kept", "V", "Saved searches", "List searches: unread, starred, your own", "views",
             footer=7, hint="views"),
-    Command("search.save", "search", "ctrl+s", "Save", "Keep this search under a name", "save", footer=3,
+    Command("search.save", "query", "ctrl+s", "Save", "Keep this search under a name", "save", footer=3,
             hint="save"),
     Command("views.save", "kept", "ctrl+s", "Save search", "Keep the search that is shown under a name",
             "save_search"),
@@ -218,7 +219,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("views.undo", "views", "u", "Undo", "Take back the last change", "undo"),
     Command("views.close", "views", "escape,q,V", "Close", "Close the list", "close"),
     # search bar
-    Command("search.complete", "search", "tab", "Complete", "Take what is offered, else go to the results",
+    Command("search.complete", "query", "tab", "Complete", "Take what is offered, else go to the results",
             "complete", footer=4, hint="complete"),
     Command("search.done", "search", "enter,down", "To the results", "Keep the search and go to the list", "done",
             footer=1, hint="results"),

@@ -19,7 +19,7 @@ from newsreader.ui.widgets.by_hand import ByHand
 from newsreader.ui.widgets.desk import Desk
 from newsreader.ui.widgets.kept_searches import KeptSearches
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
-from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.widgets.search_bar import SearchBar, StorySearchBar
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.widgets.story_reader import StoryReader
@@ -46,7 +46,7 @@ class StoriesScreen(Screen[None]):
         self.view_name = ""  # of the saved search that is shown
         self.title_line = TitleLine()
         self.desk = Desk(app.library)
-        self.bar = SearchBar()
+        self.bar = StorySearchBar()
         self.work_line = WorkLine()
         self.key_line = KeyLine()
         self._reading = 0
@@ -78,7 +78,7 @@ class StoriesScreen(Screen[None]):
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
         if self.bar.has_focus_within:
-            return "search", "everywhere"
+            return "search", "query", "everywhere"
         if self.desk.find_bar.has_focus_within:
             return "find", "everywhere"
         return "reader" if self.panes.is_reading else "list", "articles", "hand", "kept", "stories", "everywhere"

@@ -192,6 +192,12 @@ class SearchBar(Vertical):
             self._timer = None
 
 
+class StorySearchBar(SearchBar):
+    """The search bar of the stories: what is typed is completed, and a search can be kept."""
+
+    BINDINGS = bindings("query")
+
+
 def offered_words(text: str, completions: Sequence[str]) -> Content:
     """Return the last words of the completions, the one that Tab takes first."""
     if not completions:
