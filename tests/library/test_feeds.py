@@ -13,6 +13,8 @@ from tests.feed_server import FeedServer, Reply, item, rss, serving
 from newsreader.errors import NotFoundError, SourceError
 from newsreader.library.library import Library
 from newsreader.models import FetchedFeed
+from newsreader.sources.feed import ParsedFeed
+from newsreader.sources.feed_parser import FeedParser
 from newsreader.sources.fetch import SIZE_LIMIT, FetchRequest
 from newsreader.sources.gathering import gather
 
@@ -301,6 +303,25 @@ class TestServers:
         assert added.fetched is not None
         assert (added.fetched.new, "secret" in str(added.fetched)) == (1, False)
         assert "secret" not in news.subscriptions.opml()[0]
+
+    def test_a_fault_of_ours_in_one_feed_leaves_the_others(
+        self, news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        server["/a"], server["/b"] = Reply(rss(item("A"))), Reply(rss(item("B")))
+        news.subscriptions.add(server.url("/a"))
+        news.subscriptions.add(server.url("/b"))
+        server["/a"], server["/b"] = Reply(rss(item("A"), item("C"))), Reply(rss(item("B"), item("D")))
+        parse = FeedParser.parse
+
+        def stumble(self: FeedParser, data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
+            if url.endswith("/a"):
+                raise RuntimeError("unforeseen")
+            return parse(self, data, url, charset)
+
+        monkeypatch.setattr(FeedParser, "parse", stumble)
+        outcomes = {one.url[-2:]: one.outcome for one in news.subscriptions.refresh(everything=True).feeds}
+        assert outcomes == {"/a": "failed", "/b": "updated"}
+        assert titles(news) == ["A", "B", "D"]
 
     def test_stopping_ends_a_refresh_soon(self, news: Library, server: FeedServer) -> None:
         for number in range(30):

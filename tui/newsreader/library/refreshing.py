@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -80,9 +81,10 @@ class Refresher:
         self._total = len(requests)
         self._tell()
         if requests:
-            for gathered in gather(requests, stop=self._asked_to_stop):
-                self.take(by_id[gathered.answer.request.key], gathered)
-                self._tell()
+            with closing(gather(requests, stop=self._asked_to_stop)) as found:
+                for gathered in found:
+                    self.take(by_id[gathered.answer.request.key], gathered)
+                    self._tell()
         self.flush()
         self._tell(last=True)
         return self.result()

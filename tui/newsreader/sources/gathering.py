@@ -5,7 +5,7 @@ import os
 import queue
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from newsreader.models import Stop
 from newsreader.sources.addresses import host_port
 from newsreader.sources.feed import ParsedFeed
 from newsreader.sources.feed_parser import FeedParser
-from newsreader.sources.fetch import SECONDS_LIMIT, Answer, FetchRequest, open_client
+from newsreader.sources.fetch import SECONDS_LIMIT, Answer, Client, FetchRequest, open_client
 
 AT_ONCE = 24
 PER_HOST = 6
@@ -34,7 +34,7 @@ class Gathered:
 
 def gather(
     requests: Sequence[FetchRequest], *, stop: Stop | None = None, seconds: float = SECONDS_LIMIT
-) -> Iterator[Gathered]:
+) -> Generator[Gathered, None, None]:
     """Ask for feeds and yield what came of each as soon as it is there; ends early, without the rest, when asked to."""
     run = _Run(requests, seconds)
     thread = threading.Thread(target=run.work, name="feeds", daemon=True)
@@ -114,11 +114,7 @@ class _Run:
 
                 async def one(request: FetchRequest) -> None:
                     async with hosts[host_port(request.url).host], everywhere:
-                        answer = await client.get(request)
-                        if answer.state == "new":
-                            gathered = await asyncio.get_running_loop().run_in_executor(pool, self._read, answer)
-                        else:
-                            gathered = Gathered(answer)
+                        gathered = await self._ask(client, request, pool)
                         while self.found.qsize() >= _WAITING:
                             await asyncio.sleep(0.01)
                         self.found.put(gathered)
@@ -126,6 +122,15 @@ class _Run:
                 async with asyncio.TaskGroup() as group:
                     for request in self._requests:
                         group.create_task(one(request))
+
+    async def _ask(self, client: Client, request: FetchRequest, pool: ThreadPoolExecutor) -> Gathered:
+        try:
+            answer = await client.get(request)
+            if answer.state != "new":
+                return Gathered(answer)
+            return await asyncio.get_running_loop().run_in_executor(pool, self._read, answer)
+        except Exception as error:  # noqa: BLE001 - whatever one server provokes must not end the others' fetches
+            return Gathered(Answer(request, "failed", request.url, error=f"it cannot be read ({type(error).__name__})"))
 
     def _read(self, answer: Answer) -> Gathered:
         parser = self._parsers.get()
