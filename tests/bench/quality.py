@@ -1,0 +1,264 @@
+"""How good the product is, on data with gold: imports texts into a new library, asks it, and prints one line a metric.
+
+python tests/bench/quality.py newsroom        the 26 invented articles of tests/data/newsroom: all that the README says of them
+python tests/bench/quality.py DATA…           a folder laid out as below, or single files of it; what is missing is passed over
+
+DATA holds one JSON object a line; offsets count code points of `text`, and a line of `text` is a paragraph. None of these
+texts may be passed on with the program. Where they are had, and the fields:
+
+timex_meantime.jsonl     MEANTIME, English (Wikinews leads with TIMEX3; NewsReader project, CC BY 4.0): `text`, `dct` (day of
+                         writing), `timex` [{start, end, type, value, dct: true for the date line}]
+deadlines_dev.jsonl      marked by hand over MEANTIME, TimeBank, AQUAINT and TempEval-3: `text`, `published`, `mentions` [{start,
+                         end, value, class: deadline | scheduled | other}]; rules: tests/data/newsroom/README.md
+ecbplus_dev.jsonl        ECB+ (github.com/cltl/ecbPlus, CC BY 3.0), odd topics; a `cluster` is a topic's ecb or ecbplus half
+wikinews_dev.jsonl       the pages that Wikinews articles cite as sources; a `cluster` is one Wikinews article
+allsides2021_dev.jsonl   leads of AllSides' headline round-ups, January to July 2021; a `cluster` is one round-up.
+                         All three: `title`, `text`, `cluster`. Dates, where there are any, are not given to the program
+alignment_dev.jsonl      marked by hand over three pairs of ECB+ and one of BASIL (the Media Bias Annotation data of Fan et al.
+                         2019): `a_title`, `a_text`, `a_sents` (the sentences), the same of b, `links` [[a, b, same | partial]]
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from measures import (
+    NEWSROOM,
+    Carried,
+    Links,
+    Row,
+    Span,
+    aside_found,
+    b_cubed,
+    canonical,
+    date_spans,
+    dates,
+    deadlines,
+    flat,
+    imported,
+    links,
+    name_spans,
+    names,
+    newsroom_dates,
+    right_title,
+    same_text,
+)
+
+from newsreader.models import Article, Comparison, Fact
+
+QUANTITIES = {"number", "money", "percent", "duration"}
+
+
+def load(path: Path) -> list[Row]:
+    """Read one JSON object a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def say(metric: str, figure: float | str, note: str = "") -> None:
+    """Print one figure."""
+    print(f"{metric:32} {figure if isinstance(figure, str) else format(figure, '.3f'):>9}  {note}".rstrip(), flush=True)
+
+
+def article_file(text: str, title: str | None = None, published: str | None = None) -> bytes:
+    """Return an article as a plain file: header lines, and each line of the text a paragraph."""
+    head = [f"Title: {' '.join(title.split())}"] if title else []
+    head += [f"Date: {published[:10]}"] if published else []
+    body = "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
+    return ("\n".join(head) + ("\n\n" if head else "") + body + "\n").encode()
+
+
+def numbered(files: Iterable[bytes]) -> dict[str, bytes]:
+    """Name files so that they stay in order."""
+    return {f"{number:05}.txt": content for number, content in enumerate(files, 1)}
+
+
+def measure_dates(name: str, rows: list[Row]) -> None:
+    """Print the value F1 of dates."""
+    files = numbered(article_file(row["text"], f"Item {i}", row["dct"]) for i, row in enumerate(rows, 1))
+    with imported(files) as (_, found):
+        told = [(row["timex"], date_spans(found[file], row["text"])) for file, row in zip(files, rows, strict=True)]
+    say(f"{name} dates, value F1", dates(told))
+
+
+def measure_deadlines(name: str, rows: list[Row]) -> None:
+    """Print F1 and values of deadlines."""
+    files = numbered(article_file(row["text"], f"Item {i}", row["published"]) for i, row in enumerate(rows, 1))
+    with imported(files) as (_, found):
+        told = [
+            (
+                [Span(x["start"], x["end"], x["class"], x["value"]) for x in row["mentions"]],
+                date_spans(found[file], row["text"]),
+            )
+            for file, row in zip(files, rows, strict=True)
+        ]
+    say_deadlines(name, told)
+
+
+def say_deadlines(name: str, told: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> None:
+    """Print F1 and values of deadlines."""
+    figure, values = deadlines(told)
+    say(f"{name} deadlines F1", figure)
+    say(f"{name} deadline values", values, "of the deadlines found")
+
+
+def measure_stories(name: str, rows: list[Row]) -> None:
+    """Print the B-cubed F1 of stories."""
+    titles = [row["title"] if row["title"] != row["text"] else None for row in rows]
+    files = numbered(article_file(row["text"], title) for row, title in zip(rows, titles, strict=True))
+    with imported(files) as (_, found):
+        gold = {file: row["cluster"] for file, row in zip(files, rows, strict=True)}
+        say(f"{name} stories, B-cubed F1", b_cubed(gold, {file: one.story for file, one in found.items()}))
+
+
+def measure_alignment(name: str, rows: list[Row]) -> None:
+    """Print the figures of sentence links."""
+    files = {
+        f"{number:03}{side}.txt": article_file(row[f"{side}_text"], row[f"{side}_title"])
+        for number, row in enumerate(rows, 1)
+        for side in "ab"
+    }
+    with imported(files) as (library, found):
+        told = []
+        for number, row in enumerate(rows, 1):
+            a, b = found[f"{number:03}a.txt"], found[f"{number:03}b.txt"]
+            gold = {(i, j): relation for i, j, relation in row["links"]}
+            told.append(linked(row["a_sents"], row["b_sents"], gold, (a, b), library.compare(a.id, b.id)))
+    say_links(name, told)
+
+
+def linked(
+    a: list[str], b: list[str], gold: Links, articles: tuple[Article, Article], told: Comparison
+) -> tuple[int, int, Links, Links]:
+    """Return the links of one comparison in the numbers of the gold's sentences."""
+    places = [sentence_places(sents, article) for sents, article in zip((a, b), articles, strict=True)]
+    said: Links = {}
+    for link in told.links:
+        one, other = told.sentences_a[link.a], told.sentences_b[link.b]
+        for i in places[0](one.start, one.end):
+            for j in places[1](other.start, other.end):
+                said[i, j] = max(said.get((i, j), "partial"), link.relation)
+    return len(a), len(b), gold, said
+
+
+def sentence_places(sents: list[str], article: Article) -> Callable[[int, int], list[int]]:
+    """Return what names the gold sentences that are half of a span of the article, or half of which lies in it."""
+    gold = "\n".join(sents) + "\n"
+    starts = [sum(len(one) + 1 for one in sents[:i]) for i in range(len(sents) + 1)]
+    carried = Carried(article.text, gold)
+
+    def places(start: int, end: int) -> list[int]:
+        if not (there := carried.span(Span(start, end))):
+            return []
+        out, size = [], len(flat(gold[there.start : there.end]))
+        for i, sentence in enumerate(sents):
+            common = len(flat(gold[max(starts[i], there.start) : max(starts[i], min(starts[i + 1], there.end))]))
+            if common and 2 * common >= min(size, len(flat(sentence))):
+                out.append(i)
+        return out
+
+    return places
+
+
+def say_links(name: str, told: Sequence[tuple[int, int, Links, Links]]) -> None:
+    """Print the figures of sentence links."""
+    for metric, figure in zip(("links F1", "same found", "shared-or-only F1"), links(told), strict=True):
+        say(f"{name} {metric}", figure)
+
+
+def measure_newsroom(folder: Path) -> None:
+    """Print all figures of a folder of articles as people import them, with full gold."""
+    rows, pairs = load(folder / "gold.jsonl"), load(folder / "pairs.jsonl")
+    with imported({row["path"]: (folder / row["path"]).read_bytes() for row in rows}) as (library, found):
+        told = [library.compare(found[pair["a"]].id, found[pair["b"]].id) for pair in pairs]
+    both = [(row, found[row["path"]]) for row in rows]
+    say_fields(both)
+    say("newsroom names, typed F1", names((row["body"], *name_spans(row, one)) for row, one in both))
+    say_deadlines("newsroom", [newsroom_dates(row, one) for row, one in both])
+    gold = {row["path"]: row["story"] or row["path"] for row in rows}
+    say("newsroom stories, B-cubed F1", b_cubed(gold, {path: one.story for path, one in found.items()}))
+    aligned = []
+    for pair, answer in zip(pairs, told, strict=True):
+        a, b = ([x["text"] for x in pair[key]] for key in ("sentences_a", "sentences_b"))
+        wanted = {(link["a"], link["b"]): link["relation"] for link in pair["links"]}
+        aligned.append(linked(a, b, wanted, (found[pair["a"]], found[pair["b"]]), answer))
+    say_links("newsroom", aligned)
+    say_facts(pairs, told, found)
+
+
+def say_fields(both: list[tuple[Row, Article]]) -> None:
+    """Print how many articles have the right title, date, place, source, body and blocks beside the body."""
+    fields: dict[str, list[bool]] = {
+        "title": [right_title(row, one) for row, one in both],
+        "published": [
+            ((x.published or "")[:10] or None) in [r["published"], *r["published_acceptable"]] for r, x in both
+        ],
+        "place": [same_text(row["place"], one.place) for row, one in both],
+        "source": [any(same_text(x, one.source) for x in [r["source"], *r["source_acceptable"]]) for r, one in both],
+        "body": [row["body"].strip() == one.text.strip() for row, one in both],
+        "aside": [aside_found(aside, one) for row, one in both for aside in row["aside"]],
+        "canonical name": [right for row, one in both for right in canonical(row, one)],
+    }
+    for field, right in fields.items():
+        say(f"newsroom {field}", f"{sum(right)}/{len(right)}")
+
+
+def say_facts(pairs: list[Row], told: list[Comparison], found: dict[str, Article]) -> None:
+    """Print how many facts of the gold a comparison gives, as shared or of one side, and how many differences."""
+    hits: list[bool] = []
+    differ: list[bool] = []
+    for pair, answer in zip(pairs, told, strict=True):
+        texts = (found[pair["a"]].text, found[pair["b"]].text)
+        for key, status, sides in (("shared", "shared", "ab"), ("only_a", "only-a", "a"), ("only_b", "only-b", "b")):
+            there = [(one, words(one, texts, sides)) for one in answer.facts if one.status == status]
+            for gold in pair[f"facts_{key}"]:
+                kinds = QUANTITIES if gold["kind"] in QUANTITIES else {gold["kind"]}
+                wanted = [gold.get(part) for part in ("value", "text", *sides)]
+                hits.append(any(one.kind in kinds and alike(wanted, text) for one, text in there))
+        claimed = [[words(x, texts, side) for side in "ab"] for x in answer.facts if x.status == "differs"]
+        differ += [any(alike([x["a"]], a) and alike([x["b"]], b) for a, b in claimed) for x in pair["facts_differ"]]
+    said = sum(fact.status == "differs" for answer in told for fact in answer.facts)
+    say("newsroom facts", f"{sum(hits)}/{len(hits)}", "shared and of one side")
+    say("newsroom facts that differ", f"{sum(differ)}/{len(differ)}", f"{said} claimed")
+
+
+def words(fact: Fact, texts: tuple[str, str], sides: str) -> list[str]:
+    """Return all that a fact says: the words it covers, and its values."""
+    spans = [(texts[0], fact.a)] * ("a" in sides) + [(texts[1], fact.b)] * ("b" in sides)
+    return [text[start:end] for text, places in spans for start, end in places] + [fact.value, fact.value_b or ""]
+
+
+def alike(gold: list[str | None], said: list[str]) -> bool:
+    """Say whether one of the words holds the other."""
+    wanted, there = ([flat(text).lower() for text in texts if text] for texts in (gold, said))
+    return any(one in other or (len(other) > 1 and other in one) for one in wanted for other in there)
+
+
+MEASURES: dict[str, Callable[[str, list[Row]], None]] = {
+    "timex_meantime": measure_dates,
+    "deadlines_dev": measure_deadlines,
+    "ecbplus_dev": measure_stories,
+    "wikinews_dev": measure_stories,
+    "allsides2021_dev": measure_stories,
+    "alignment_dev": measure_alignment,
+}
+
+
+def main(arguments: list[str]) -> None:
+    """Measure what the arguments name."""
+    if not arguments or arguments[0].startswith("-"):
+        raise SystemExit(__doc__)
+    for argument in arguments:
+        path = Path(argument)
+        files = [path] if path.is_file() else [path / f"{name}.jsonl" for name in MEASURES]
+        if argument == "newsroom" or (path / "gold.jsonl").is_file():
+            measure_newsroom(NEWSROOM if argument == "newsroom" else path)
+        elif not (there := [file for file in files if file.is_file() and file.stem in MEASURES]):
+            raise SystemExit(f"{argument}: no data that this measures; --help says what it reads")
+        else:
+            for file in there:
+                MEASURES[file.stem](file.stem, load(file))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
