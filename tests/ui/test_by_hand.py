@@ -196,3 +196,13 @@ async def test_windows_are_legible_in_every_theme(
                 pieces = [piece for piece in segments(widget) if piece.text.strip("│╭╮╰╯─ ")]
                 poor += [f"{name}: {piece.text!r} {contrast(piece):.2f}" for piece in pieces if contrast(piece) < 4]
         assert poor == []
+
+
+async def test_a_watched_name_is_marked_in_list_and_reader(running: Running, library: Library) -> None:
+    name = next(one for one in library.entities("harbour") if one.articles > 1)
+    library.watch_entity(name.id, True)
+    async with running(library, WIDE) as pilot:
+        screen = await press(pilot, "j")
+        assert f"◆ {name.name}" in screen
+        assert f"◆ watched: {name.name}" in screen
+        assert "≡ First Herald Mon 14 Jul · then Courier Tue 15 Jul" in screen
