@@ -3,23 +3,24 @@
 python tests/bench/quality.py newsroom        the 26 invented articles of tests/data/newsroom: all that the README says of them
 python tests/bench/quality.py DATA…           a folder laid out as below, or single files of it; what is missing is passed over
 
-DATA holds one JSON object a line; offsets count code points of `text`, and a line of `text` is a paragraph. None of these
-texts may be passed on with the program. Where they are had, and the fields:
+DATA holds one JSON object a line; offsets count code points of `text`, and a line of `text` is a paragraph. Hardly any of
+these texts may be passed on, so the files are not in the repository. Where they are had, and the fields that are read:
 
-timex_meantime.jsonl     MEANTIME, English (Wikinews leads with TIMEX3; NewsReader project, CC BY 4.0): `text`, `dct` (day of
-                         writing), `timex` [{start, end, type, value, dct: true for the date line}]
-deadlines_dev.jsonl      marked by hand over MEANTIME, TimeBank, AQUAINT and TempEval-3: `text`, `published`, `mentions` [{start,
-                         end, value, class: deadline | scheduled | other}]; rules: tests/data/newsroom/README.md
-ecbplus_dev.jsonl        ECB+ (github.com/cltl/ecbPlus, CC BY 3.0), odd topics; a `cluster` is a topic's ecb or ecbplus half
-wikinews_dev.jsonl       the pages that Wikinews articles cite as sources; a `cluster` is one Wikinews article
-allsides2021_dev.jsonl   leads of AllSides' headline round-ups, January to July 2021; a `cluster` is one round-up.
-                         All three: `title`, `text`, `cluster`. Dates, where there are any, are not given to the program
-alignment_dev.jsonl      marked by hand over three pairs of ECB+ and one of BASIL (the Media Bias Annotation data of Fan et al.
-                         2019): `a_title`, `a_text`, `a_sents` (the sentences), the same of b, `links` [[a, b, same | partial]]
+timex_meantime.jsonl     MEANTIME, English part: Wikinews leads with TIMEX3, CC BY 4.0 (newsreader-project.eu/results/data/
+                         wikinews): `text`, `dct` (day of writing), `timex` [{start, end, type, value, dct: the date line}]
+deadlines_dev.jsonl      sentences of MEANTIME, TimeBank, AQUAINT, TempEval-3 and web pages, marked by hand for this project:
+                         `text`, `published`, `mentions` [{start, end, value, class: deadline | scheduled | other}]; the
+                         rules are those of tests/data/newsroom/README.md
+ecbplus_dev.jsonl        ECB+ (github.com/cltl/ecbPlus), odd topics: `cluster` is the topic's ecb or ecbplus half
+wikinews_dev.jsonl       the news pages that Wikinews articles cite: `cluster` is the Wikinews article
+allsides2021_dev.jsonl   leads of AllSides' round-ups (left, centre, right), January to July 2021: `cluster` is the round-up.
+                         All three: `title`, `text`, `cluster`. The program is not given dates
+alignment_dev.jsonl      three pairs of ECB+ and one of BASIL (github.com/launchnlp/BASIL), aligned by hand for this project:
+                         `a_title`, `a_text`, `a_sents` (the sentences), the same of b, `links` [[a, b, same | partial]]
 """
 
+import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -244,21 +245,21 @@ MEASURES: dict[str, Callable[[str, list[Row]], None]] = {
 }
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Measure what the arguments name."""
-    if not arguments or arguments[0].startswith("-"):
-        raise SystemExit(__doc__)
-    for argument in arguments:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="+", help='"newsroom", or a folder or file of data')
+    for argument in parser.parse_args().data:
         path = Path(argument)
         files = [path] if path.is_file() else [path / f"{name}.jsonl" for name in MEASURES]
+        there = [file for file in files if file.is_file() and file.stem in MEASURES]
         if argument == "newsroom" or (path / "gold.jsonl").is_file():
             measure_newsroom(NEWSROOM if argument == "newsroom" else path)
-        elif not (there := [file for file in files if file.is_file() and file.stem in MEASURES]):
-            raise SystemExit(f"{argument}: no data that this measures; --help says what it reads")
-        else:
-            for file in there:
-                MEASURES[file.stem](file.stem, load(file))
+        elif not there:
+            parser.error(f"{argument}: nothing in it that this measures")
+        for file in there:
+            MEASURES[file.stem](file.stem, load(file))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
