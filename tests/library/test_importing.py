@@ -66,6 +66,8 @@ def test_a_removed_file_keeps_its_article_and_is_told(library: Library, folder: 
     (folder / "ferry.txt").unlink()
     assert library.import_paths([folder]).gone == 1
     assert library.import_paths([folder]).gone == 0
+    [gone] = [one for one in map(library.article, library.article_ids()) if one.title == "Ferry fares rise"]
+    assert "the file is no longer there" in gone.notes
     assert titles(library) == ["Bridge closed", "Ferry fares rise"]
 
 

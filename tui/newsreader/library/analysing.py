@@ -50,9 +50,11 @@ def analyse_article(article: ArticleText, names: str = "model") -> Analysed:
     """
     text = article.text[:ANALYSED_CHARACTERS]
     mentions = _find_names(text, names)
-    found = deadlines.find_dates(text, published_day(article.published))
     language = language_of(text)
-    notes = () if language in ("en", None) else (f"language not understood: {language}",)
+    understood = language in ("en", None)
+    # Half-read foreign dates ("30. November" as a month) are worse than none.
+    found = deadlines.find_dates(text, published_day(article.published)) if understood else ()
+    notes = () if understood else (f"language not understood: {language}",)
     return analysed(article.id, text, Findings(findings_version(names), mentions, found, notes))
 
 

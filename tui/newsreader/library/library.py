@@ -34,6 +34,7 @@ from newsreader.store import (
     corrections,
     earlier,
     entities,
+    files,
     marks,
     query,
     search,
@@ -127,8 +128,11 @@ class Library:
         return [replace(row, snippet=snippet) for row, snippet in zip(rows, snippets, strict=True)]
 
     def article(self, article_id: int) -> Article:
-        """Return one article whole. Raises NotFoundError."""
-        return self._source_names.in_article(articles.article(self._database, article_id))
+        """Return one article whole; its notes say so where its file is gone. Raises NotFoundError."""
+        found = self._source_names.in_article(articles.article(self._database, article_id))
+        if files.gone_paths(self._database, [article_id]):
+            found = replace(found, notes=(*found.notes, "the file is no longer there"))
+        return found
 
     def _query(self, text: str) -> query.Query:
         return self._source_names.in_query(query.parse(text))

@@ -109,7 +109,7 @@ def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> l
 
 def _members(connection: sqlite3.Connection, story_id: int) -> list[int]:
     rows = connection.execute(
-        "SELECT id FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY sort_key, id",
+        "SELECT id FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY day IS NULL, sort_key, id",
         (id_list([story_id]),),
     )
     return [row[0] for row in rows]

@@ -22,7 +22,7 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
         return
     # The plus keeps SQLite from walking over all articles by date for the sake of the order (100 ms of 100,000).
     sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of FROM articles
-        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY sort_key, id"""
+        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY day IS NULL, sort_key, id"""
     groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
     for row in connection.execute(sql, (id_list(wanted),)):
         groups[row[0]].append(row[1:])
@@ -86,7 +86,7 @@ def story_values(story_id: int, rows: Sequence[tuple[Any, ...]]) -> StoryValues:
     """
     here = {row[0] for row in rows}
     copies = sum(row[8] in here for row in rows)
-    lead = min(rows, key=lambda row: (row[8] in here, _HEADLINE_RANK.get(row[1], 2), row[5], row[0]))
+    lead = min(rows, key=lambda row: (row[8] in here, _HEADLINE_RANK.get(row[1], 2), row[4] is None, row[5], row[0]))
     sources = list(dict.fromkeys(row[2] for row in rows if row[2]))
     dated = [row for row in rows if row[4] is not None]
     newest = max(row[5] for row in dated or rows)

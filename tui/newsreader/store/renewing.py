@@ -39,7 +39,7 @@ def renew(connection: sqlite3.Connection, changes: Sequence[Change]) -> set[int]
 def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
     """End an article's being an original: its first copy takes its place. Returns the stories concerned."""
     copies = connection.execute(
-        "SELECT id, story_id FROM articles WHERE copies_of = ? ORDER BY state, sort_key, id", (article_id,)
+        "SELECT id, story_id FROM articles WHERE copies_of = ? ORDER BY state, day IS NULL, sort_key, id", (article_id,)
     ).fetchall()
     if copies:
         connection.execute("UPDATE articles SET copies_of = NULL, near_copy = 0 WHERE id = ?", (copies[0][0],))

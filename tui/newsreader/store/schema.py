@@ -1,7 +1,7 @@
 """The tables of a library, as sqlite-utils migrations; what a sound library's schema looks like.
 
-Days are proleptic ordinals (`datetime.date.toordinal`), `sort_key` is seconds since 1970 in UTC (of the publication, or of
-the import where there is none), `state` is 0 live, 1 archived, 2 deleted by the user.
+Days are proleptic ordinals (`datetime.date.toordinal`), `sort_key` is seconds since 1970 in UTC of the publication (what
+has none stands behind all that has: see `values.sort_key`), `state` is 0 live, 1 archived, 2 deleted by the user.
 Statements are written exactly as SQLite keeps them in `sqlite_master`, so that `missing_parts` can compare.
 """
 

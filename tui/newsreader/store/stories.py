@@ -40,7 +40,7 @@ def story(db: Database, story_id: int) -> Story:
     with db.read() as connection:
         found = story_rows(db, [story_id], today=date.min)
         kept = connection.execute(
-            "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY sort_key, id",
+            "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
             (_small(story_id),),
         ).fetchall()
     members_rows = [row[:2] for row in kept if row[2] == 0] or [row[:2] for row in kept]
@@ -69,7 +69,7 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[S
 
 def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
     sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of, title
-        FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 1 ORDER BY sort_key, id"""
+        FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 1 ORDER BY day IS NULL, sort_key, id"""
     groups: dict[int, list[tuple[Any, ...]]] = {}
     for row in connection.execute(sql, (id_list(story_ids),)):
         groups.setdefault(row[0], []).append(row[1:])
@@ -93,7 +93,7 @@ def story_of(db: Database, article_id: int) -> int:
 def members(db: Database, story_ids: Sequence[int]) -> list[ArticleText]:
     """Return the live articles of these stories (no text: `text` is ""), by story, first printing first."""
     sql = """SELECT id, title, published, published_from, source, story_id, copies_of FROM articles
-        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY story_id, sort_key, id"""
+        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY story_id, day IS NULL, sort_key, id"""
     with db.read() as connection:
         rows = connection.execute(sql, (id_list(story_ids),)).fetchall()
     return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6]) for r in rows]

@@ -41,10 +41,16 @@ def day_of(published: str | None) -> int | None:
     return None if moment is None else moment.date().toordinal()
 
 
+_UNDATED = 10**11
+"""Seconds (some three thousand years) by which undated articles stand behind the oldest dated one."""
+
+
 def sort_key(published: str | None, added: str) -> int:
-    """Return seconds since 1970 of the publication, of `added` where there is none."""
-    moment = _moment(published) or _moment(added) or datetime.fromtimestamp(0, UTC)
-    return int((moment - datetime.fromtimestamp(0, UTC)).total_seconds())
+    """Return seconds since 1970 of the publication; what has none comes after all that has, the newest added first."""
+    moment = _moment(published)
+    if moment is None:
+        return int((_moment(added) or datetime.fromtimestamp(0, UTC)).timestamp()) - _UNDATED
+    return int(moment.timestamp())
 
 
 def day_text(ordinal: int) -> str:
