@@ -143,3 +143,19 @@ def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder
     [akazawa] = [one for one in library.entities() if "Akazawa" in one.name]
     assert (akazawa.name, akazawa.articles) == ("Ryosei Akazawa", 2)
     assert len(library.article_ids("entity:akazawa")) == 2
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"), [("April 2", "2025-04-02"), ("October 28", None), ("", "2025-04-03")]
+)
+def test_a_dateline_without_a_year_takes_only_the_year_from_its_story(
+    library: Library, folder: Path, dateline: str, published: str | None
+) -> None:
+    (folder / "echo.txt").write_text(FERRY.format(source="echo", title=REPORTS["echo"][0], text=REPORTS["echo"][1]))
+    title, text = REPORTS["post"]
+    opening = f"LUND, {dateline} (Agency) — " if dateline else ""
+    (folder / "post.txt").write_text(f"Source: post\n\n{title}\n\n{opening}{text}\n")
+    library.import_paths([folder])
+    library.analyse()
+    [post] = [one for one in map(library.article, library.article_ids()) if one.source == "post"]
+    assert post.published == published

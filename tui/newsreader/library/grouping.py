@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 import time
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from datetime import date
 from newsreader.analysis.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
 from newsreader.analysis.grouping import QUIET, Candidate, closest_dated, place
 from newsreader.analysis.kinship import Kinship, explain
+from newsreader.analysis.publication import find_days
 from newsreader.analysis.regrouping import regroup
 from newsreader.analysis.signature import Frequencies, Signature, signature
 from newsreader.library.days import published_day
@@ -37,6 +39,8 @@ _NEIGHBOURS = 10
 _NEIGHBOURHOOD = 1500
 """Articles regrouped at once; the cost grows with the square (1,500: about 4 CPU seconds)."""
 _TELL_SECONDS = 0.2
+_DATELINE_DAYS = 7
+"""Days that a dateline without a year may lie from the report that lends it the year."""
 _COMPARED_CHARACTERS = 100_000
 """How much of a text decides which event it reports; a report has told it long before."""
 
@@ -256,9 +260,28 @@ def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
             if one.id in known:
                 made = known[one.id].signature
                 closest = closest_dated(made, dated, _frequencies(database, [made]))
-            lent = (dates[closest] or "")[:10] if closest else None
+            lent = _lent_day(database, one.id, dates[closest]) if closest else None
             changed += articles.set_lent_date(database, one.id, lent)
     return changed
+
+
+def _lent_day(database: Database, article_id: int, published: str | None) -> str | None:
+    """Return the day a report lends an undated article; of a dateline without a year (`Oct 28 (Reuters) -`) the year.
+
+    None where that dateline is far from the report: then they tell of different days.
+    """
+    day = published_day(published)
+    if day is None:
+        return None
+    written = [
+        one.readings[0] for one in find_days(articles.article(database, article_id).head) if not one.readings[0][0]
+    ]
+    if not written:
+        return day.isoformat()
+    _, month, number = written[0]
+    years = (year for year in (day.year - 1, day.year, day.year + 1) if number <= monthrange(year, month)[1])
+    nearest = min((date(year, month, number) for year in years), key=lambda own: abs(own - day), default=day)
+    return nearest.isoformat() if abs(nearest - day).days <= _DATELINE_DAYS else None
 
 
 def own_day(article: ArticleText) -> date | None:
