@@ -14,11 +14,28 @@ def report(
 ) -> Article:
     """Return an article; `names` give kind and entity of each form, `dates` value and kind, wherever they stand."""
     return Article(
-        id=number, title="", title_from="lead", source=None, path=None, url=None, author=None, published=None,
-        published_from=None, place=None, text=text, asides=(), head="",
+        id=number,
+        title="",
+        title_from="lead",
+        source=None,
+        path=None,
+        url=None,
+        author=None,
+        published=None,
+        published_from=None,
+        place=None,
+        text=text,
+        asides=(),
+        head="",
         mentions=tuple(Mention(m.start(), m.end(), m[0], *(names or {})[m[0]]) for m in _found(text, names or {})),
         dates=tuple(DateMention(m.start(), m.end(), m[0], *(dates or {})[m[0]]) for m in _found(text, dates or {})),
-        story=1, copies_of=None, read=False, starred=False, tags=(), notes=(), words=len(text.split()),
+        story=1,
+        copies_of=None,
+        read=False,
+        starred=False,
+        tags=(),
+        notes=(),
+        words=len(text.split()),
     )
 
 

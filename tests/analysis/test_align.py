@@ -37,7 +37,9 @@ def test_reordered_and_split_statements_are_linked() -> None:
 
 
 def test_the_samples_have_their_four_full_statements_linked(seeds: Path) -> None:
-    a, b = ((seeds / name).read_text(encoding="utf-8") for name in ("000_0d99ea31585ef7ba.txt", "002_fb358faf4cc2d8c6.txt"))
+    a, b = (
+        (seeds / name).read_text(encoding="utf-8") for name in ("000_0d99ea31585ef7ba.txt", "002_fb358faf4cc2d8c6.txt")
+    )
     left, right = split_sentences(a), split_sentences(b)
     same = [(left[k.a].text, right[k.b].text) for k in align_sentences(left, right) if k.relation == "same"]
     for one, other in [
@@ -129,7 +131,9 @@ def test_reports_in_two_languages_share_names_and_figures_only() -> None:
 
 
 def test_the_same_sentence_twice_is_linked_twice() -> None:
-    comparison = compare("Divers will inspect the hull. A goat was saved. Divers will inspect the hull.", "Divers will inspect the hull.")
+    comparison = compare(
+        "Divers will inspect the hull. A goat was saved. Divers will inspect the hull.", "Divers will inspect the hull."
+    )
     assert {(k.a, k.b) for k in comparison.links} == {(0, 0), (2, 0)}
 
 
@@ -138,7 +142,9 @@ def test_a_very_long_report_is_cut_with_a_note_and_in_time() -> None:
     words = ["harbour", "ferry", "captain", "fog", "hull", "diver", "island", "rock", "fare", "coast"]
     words += [chr(97 + i) + chr(97 + j) + "ton" for i in range(26) for j in range(26)]
     texts = [
-        " ".join(" ".join(rnd.choices(words, k=20)).capitalize() + f" {rnd.randrange(900)} times." for _ in range(1_100))
+        " ".join(
+            " ".join(rnd.choices(words, k=20)).capitalize() + f" {rnd.randrange(900)} times." for _ in range(1_100)
+        )
         for _ in range(2)
     ]
     start = time.process_time()

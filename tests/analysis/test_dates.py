@@ -50,7 +50,9 @@ def test_a_sentence_shows_its_dates(day: str, line: str) -> None:
 
 
 def test_an_article_agrees_with_itself() -> None:
-    text = "The levy starts on Aug 1 unless a deal is found. Talks were held.\n\nThe firm spoke of Aug 1 as a milestone."
+    text = (
+        "The levy starts on Aug 1 unless a deal is found. Talks were held.\n\nThe firm spoke of Aug 1 as a milestone."
+    )
     assert [m.value for m in find_dates(text, DAY)] == ["2025-08-01", "2025-08-01"]
 
 
@@ -64,7 +66,7 @@ def test_mentions_lie_in_the_text_sorted_and_disjoint(text: str, published: date
     at = 0
     for mention in find_dates(text, published):
         assert at <= mention.start < mention.end <= len(text)
-        assert text[mention.start:mention.end] == mention.text
+        assert text[mention.start : mention.end] == mention.text
         at = mention.end
 
 
@@ -114,8 +116,20 @@ def test_easter_falls_on_its_sunday(year: int, day: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["by " * 60_000, "1/" * 80_000, "9" * 200_000, "12 and " * 30_000, "the end of " * 20_000, "May " * 50_000, " \n" * 70_000,
-     "in 3 days " * 20_000, "by Friday " * 20_000, "2004-" * 40_000, "will not " * 20_000 + "Friday", "Friday, " * 20_000],
+    [
+        "by " * 60_000,
+        "1/" * 80_000,
+        "9" * 200_000,
+        "12 and " * 30_000,
+        "the end of " * 20_000,
+        "May " * 50_000,
+        " \n" * 70_000,
+        "in 3 days " * 20_000,
+        "by Friday " * 20_000,
+        "2004-" * 40_000,
+        "will not " * 20_000 + "Friday",
+        "Friday, " * 20_000,
+    ],
     ids=lambda text: text[:10],
 )
 def test_no_text_is_a_trap(text: str) -> None:
@@ -126,8 +140,13 @@ def test_no_text_is_a_trap(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Das Treffen findet am Freitag, den 18. Juli, statt.", "La réunion aura lieu vendredi 18 juillet.", "Встреча состоится в пятницу.",
-     "会議は金曜日に開かれる。", "El plazo vence el 1 de agosto."],
+    [
+        "Das Treffen findet am Freitag, den 18. Juli, statt.",
+        "La réunion aura lieu vendredi 18 juillet.",
+        "Встреча состоится в пятницу.",
+        "会議は金曜日に開かれる。",
+        "El plazo vence el 1 de agosto.",
+    ],
 )
 def test_other_languages_show_nothing(text: str) -> None:
     assert find_dates(text, DAY) == ()

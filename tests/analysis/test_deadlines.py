@@ -28,14 +28,20 @@ def seen(text: str, published: datetime.date | None = DAY) -> list[tuple[str, st
 def test_the_first_sample_shows_four_dates() -> None:
     body = seed("000").split("Russian Drone")[0]
     assert seen(body) == [
-        ("Thursday", "2025-07-17", P), ("August 1", A, D), ("Wednesday", "2025-07-16", P), ("Friday", "2025-07-18", S),
+        ("Thursday", "2025-07-17", P),
+        ("August 1", A, D),
+        ("Wednesday", "2025-07-16", P),
+        ("Friday", "2025-07-18", S),
     ]
 
 
 def test_the_first_sample_without_its_date_guesses_nothing() -> None:
     body = seed("000").split("Russian Drone")[0]
     assert [(text, value) for text, value, _ in seen(body, None)] == [
-        ("Thursday", None), ("August 1", None), ("Wednesday", None), ("Friday", None),
+        ("Thursday", None),
+        ("August 1", None),
+        ("Wednesday", None),
+        ("Friday", None),
     ]
 
 
@@ -44,9 +50,16 @@ def test_the_second_sample_shows_its_dates() -> None:
     before, box = body.split("Subscribe to our Chief Editor")
     body = before + box.partition("Loading Loading")[2]
     assert seen(body) == [
-        ("Thursday (Jul 17)", "2025-07-17", P), ("Aug 1", A, D), ("Wednesday", "2025-07-16", P), ("Aug 1", A, D),
-        ("Friday", "2025-07-18", S), ("Saturday", "2025-07-19", S), ("Saturday", "2025-07-19", S),
-        ("Thursday", "2025-07-17", P), ("Aug 1", A, D), ("Sunday", "2025-07-20", S),
+        ("Thursday (Jul 17)", "2025-07-17", P),
+        ("Aug 1", A, D),
+        ("Wednesday", "2025-07-16", P),
+        ("Aug 1", A, D),
+        ("Friday", "2025-07-18", S),
+        ("Saturday", "2025-07-19", S),
+        ("Saturday", "2025-07-19", S),
+        ("Thursday", "2025-07-17", P),
+        ("Aug 1", A, D),
+        ("Sunday", "2025-07-20", S),
     ]
 
 
@@ -57,7 +70,11 @@ def test_a_known_deadline_is_one_again() -> None:
 
 def test_kinds_are_judged_on_the_day_of_publication() -> None:
     text = "The licence expires on September 30, 2025."
-    assert [find_dates(text, day)[0].kind for day in (DAY, datetime.date(2025, 9, 30), datetime.date(2025, 10, 1))] == [D, D, P]
+    assert [find_dates(text, day)[0].kind for day in (DAY, datetime.date(2025, 9, 30), datetime.date(2025, 10, 1))] == [
+        D,
+        D,
+        P,
+    ]
 
 
 def test_a_term_runs_from_the_day_it_was_set() -> None:
@@ -66,7 +83,9 @@ def test_a_term_runs_from_the_day_it_was_set() -> None:
 
 
 def test_impossible_dates_are_no_deadlines() -> None:
-    text = "Pay by 31 February 2026, 2026-13-45, 0000-00-00, 30/02/26, 29 February 2027 or in 99999999999999999999 days."
+    text = (
+        "Pay by 31 February 2026, 2026-13-45, 0000-00-00, 30/02/26, 29 February 2027 or in 99999999999999999999 days."
+    )
     assert find_dates(text, DAY) == ()
 
 

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from newsreader.analysis.differences import word_differences
 
-WORDS = st.lists(st.sampled_from("the US U.S. 25% 25 per cent Aug August 1 not call talks called on in Tokyo, tax".split()), max_size=14)
+WORDS = st.lists(
+    st.sampled_from("the US U.S. 25% 25 per cent Aug August 1 not call talks called on in Tokyo, tax".split()),
+    max_size=14,
+)
 
 
 def marked(a: str, b: str) -> tuple[list[str], list[str]]:

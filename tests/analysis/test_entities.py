@@ -43,8 +43,16 @@ def test_second_sample_shows_what_a_perfect_reader_shows():
     body = "\n\n".join(p for p in paragraphs if not p.startswith("Subscribe"))
     assert found(body) == {
         "person": Counter(
-            {"Ryosei Akazawa": 1, "Akazawa": 2, "Howard Lutnick": 1, "Donald Trump": 1, "Shigeru Ishiba": 1,
-             "Ishiba": 1, "Scott Bessent": 1, "Bessent": 2}
+            {
+                "Ryosei Akazawa": 1,
+                "Akazawa": 2,
+                "Howard Lutnick": 1,
+                "Donald Trump": 1,
+                "Shigeru Ishiba": 1,
+                "Ishiba": 1,
+                "Scott Bessent": 1,
+                "Bessent": 2,
+            }
         ),
         "place": Counter({"TOKYO": 1, "Japan": 6, "US": 6, "Tokyo": 3, "Washington": 1, "Osaka": 2}),
         "organisation": Counter(["US Commerce", "US Treasury"]),
@@ -104,9 +112,38 @@ def test_a_very_long_text_is_read_to_the_limit():
 @given(
     st.lists(
         st.sampled_from(
-            ["Anna", "Moore", "Inc.", "U.S.", "'s", "’s", "the", "Bank", "of", "England", ",", ".", "\n\n",
-             "(", ")", "-", "Mr.", "EU", "China-Japan", "said", "in", "Paris", "“", "”", "2025",
-             "İstanbul", "ß", "\u0301", "NATO", "Jr."]
+            [
+                "Anna",
+                "Moore",
+                "Inc.",
+                "U.S.",
+                "'s",
+                "’s",
+                "the",
+                "Bank",
+                "of",
+                "England",
+                ",",
+                ".",
+                "\n\n",
+                "(",
+                ")",
+                "-",
+                "Mr.",
+                "EU",
+                "China-Japan",
+                "said",
+                "in",
+                "Paris",
+                "“",
+                "”",
+                "2025",
+                "İstanbul",
+                "ß",
+                "\u0301",
+                "NATO",
+                "Jr.",
+            ]
         ),
         max_size=60,
     )

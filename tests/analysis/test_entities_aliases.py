@@ -11,10 +11,15 @@ from newsreader.analysis.entities import alias_key, is_alias
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("U.S.", "United States"), ("US", "the United States of America"), ("E.U.", "European Union"),
+        ("U.S.", "United States"),
+        ("US", "the United States of America"),
+        ("E.U.", "European Union"),
         ("Zürich", "Zurich"),
-        ("Lumora Inc.", "Lumora"), ("Halden & Sons, Ltd", "Halden & Sons"), ("Sir Ian Frost", "Ian Frost"),
-        ("JAPAN", "Japan"), ("Al-Ahram", "Al Ahram"),
+        ("Lumora Inc.", "Lumora"),
+        ("Halden & Sons, Ltd", "Halden & Sons"),
+        ("Sir Ian Frost", "Ian Frost"),
+        ("JAPAN", "Japan"),
+        ("Al-Ahram", "Al Ahram"),
     ],
 )
 def test_forms_of_one_name_share_a_key(one, other):
@@ -24,11 +29,14 @@ def test_forms_of_one_name_share_a_key(one, other):
 @pytest.mark.parametrize(
     ("short", "full", "kind"),
     [
-        ("Akazawa", "Ryosei Akazawa", "person"), ("Ryosei", "Ryosei Akazawa", "person"),
+        ("Akazawa", "Ryosei Akazawa", "person"),
+        ("Ryosei", "Ryosei Akazawa", "person"),
         ("R. Akazawa", "Ryosei Akazawa", "person"),
-        ("IAEA", "International Atomic Energy Agency", "organisation"), ("BoE", "Bank of England", "organisation"),
+        ("IAEA", "International Atomic Energy Agency", "organisation"),
+        ("BoE", "Bank of England", "organisation"),
         ("Norwich Institute", "Norwich Institute of Archaeobotany", "organisation"),
-        ("Alliance", "Atlantic Dockworkers' Alliance", "organisation"), ("Bohinj", "Lake Bohinj", "place"),
+        ("Alliance", "Atlantic Dockworkers' Alliance", "organisation"),
+        ("Bohinj", "Lake Bohinj", "place"),
     ],
 )
 def test_short_forms_stand_for_full_ones(short, full, kind):
@@ -38,9 +46,13 @@ def test_short_forms_stand_for_full_ones(short, full, kind):
 @pytest.mark.parametrize(
     ("short", "full", "kind"),
     [
-        ("York", "New York", "place"), ("Korea", "South Korea", "place"), ("Akazawa", "Taro Okazawa", "person"),
-        ("Bank", "Harbour Bank of Malta", "organisation"), ("WHO", "World Trade Organization", "organisation"),
-        ("Expo", "World Expo 2025", "other"), ("Anna Moore", "Moore", "person"),
+        ("York", "New York", "place"),
+        ("Korea", "South Korea", "place"),
+        ("Akazawa", "Taro Okazawa", "person"),
+        ("Bank", "Harbour Bank of Malta", "organisation"),
+        ("WHO", "World Trade Organization", "organisation"),
+        ("Expo", "World Expo 2025", "other"),
+        ("Anna Moore", "Moore", "person"),
     ],
 )
 def test_other_names_do_not(short, full, kind):

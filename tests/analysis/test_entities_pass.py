@@ -49,7 +49,8 @@ def test_two_countries_joined_by_a_hyphen_are_two_places():
 
 def test_a_span_is_cut_at_a_line_break():
     assert settled("met Anna Moore\nTom Hale spoke", ("Anna Moore\nTom Hale", "PER")) == [
-        ("Anna Moore", "PER"), ("Tom Hale", "PER"),
+        ("Anna Moore", "PER"),
+        ("Tom Hale", "PER"),
     ]
 
 
@@ -60,7 +61,9 @@ def test_what_is_no_name_is_left_out(word):
 
 def test_a_last_name_is_a_person_wherever_the_full_name_stands():
     text = "Lena Okafor spoke. Later Okafor left, and they followed Okafor home."
-    assert settled(text, ("Lena Okafor", "PER"), ("Okafor", "ORG", 2)) == [("Lena Okafor", "PER")] + 2 * [("Okafor", "PER")]
+    assert settled(text, ("Lena Okafor", "PER"), ("Okafor", "ORG", 2)) == [("Lena Okafor", "PER")] + 2 * [
+        ("Okafor", "PER")
+    ]
 
 
 def test_equal_names_are_of_one_kind():
@@ -81,13 +84,18 @@ def test_short_forms_in_brackets_are_found_and_then_everywhere():
 
 def test_the_head_of_a_body_stands_for_it():
     text = "the Harlow Dockers Alliance struck. A member of the Alliance said so."
-    assert settled(text, ("Harlow Dockers Alliance", "ORG")) == [("Harlow Dockers Alliance", "ORG"), ("Alliance", "ORG")]
+    assert settled(text, ("Harlow Dockers Alliance", "ORG")) == [
+        ("Harlow Dockers Alliance", "ORG"),
+        ("Alliance", "ORG"),
+    ]
 
 
 def test_countries_nationalities_and_bodies_have_one_kind():
     text = "He told Norway that Norwegian troops and NATO agreed"
     assert settled(text, ("Norway", "ORG"), ("Norwegian", "PER"), ("NATO", "LOC")) == [
-        ("Norway", "LOC"), ("Norwegian", "PER"), ("NATO", "ORG"),
+        ("Norway", "LOC"),
+        ("Norwegian", "PER"),
+        ("NATO", "ORG"),
     ]
     assert settled(text) == [("Norway", "LOC"), ("Norwegian", "MISC"), ("NATO", "ORG")]
 
@@ -123,7 +131,18 @@ def test_lists_are_asked_without_case():
 def test_tokens_keep_initialisms_abbreviations_and_hyphens():
     words = tokenise("Mr. O’Brien’s U.S.-based AT&T paid 1,200.5m to Jean-Luc.").words
     assert words == [
-        "Mr.", "O’Brien", "’s", "U.S.", "-", "based", "AT&T", "paid", "1,200.5m", "to", "Jean-Luc", ".",
+        "Mr.",
+        "O’Brien",
+        "’s",
+        "U.S.",
+        "-",
+        "based",
+        "AT&T",
+        "paid",
+        "1,200.5m",
+        "to",
+        "Jean-Luc",
+        ".",
     ]
 
 

@@ -43,7 +43,11 @@ def test_two_reports_of_one_accident() -> None:
     }  # fmt: skip
     assert told(comparison, "differs") == {("number", "Fourteen people")}
     assert {f.value_b for f in comparison.facts if f.status == "differs"} == {"Seventeen people"}
-    assert told(comparison, "only-a") == {("duration", "nineteen years"), ("percent", "8 per cent"), ("date", "2024-05")}
+    assert told(comparison, "only-a") == {
+        ("duration", "nineteen years"),
+        ("percent", "8 per cent"),
+        ("date", "2024-05"),
+    }
     assert told(comparison, "only-b") == {("number", "200 holidaymakers")}
 
 
@@ -64,7 +68,11 @@ def test_spans_cover_the_words_of_both_reports() -> None:
         ("Rent is due by 31 March.", "Rent is due at the end of March.", ("date", "2025-03-31")),
         ("The church is 700 years old.", "The church has stood for seven centuries.", ("duration", "700 years")),
         ("About 640 nurses walked out.", "Some 637 nurses walked out.", ("number", "637 nurses")),
-        ("Sales above 1.1m tonnes are taxed.", "Every tonne above the 1.1 million allowed is taxed.", ("number", "1.1m tonnes")),
+        (
+            "Sales above 1.1m tonnes are taxed.",
+            "Every tonne above the 1.1 million allowed is taxed.",
+            ("number", "1.1m tonnes"),
+        ),
     ],
 )
 def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple[str, str]) -> None:
@@ -100,7 +108,10 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("An earlier count gave 30 missing hikers.", "A new count gave 11 missing hikers."),
         ("The fire took the barn on Tuesday.", "The fire chief spoke of the barn on Thursday."),
         ("The levy is 25% on steel.", "The levy is 10% on cars."),
-        ("Their keeper missed nine games with a sore knee.", "Their keeper, with a sore knee, missing six of 16 games."),
+        (
+            "Their keeper missed nine games with a sore knee.",
+            "Their keeper, with a sore knee, missing six of 16 games.",
+        ),
         ("The storm took six lives in Arl and 11 lives in Bree.", "The storm took 28 lives."),
         ("Nights will be 12 degrees Celsius.", "Nights will be 10 degrees Celsius cooler."),
         ("A six-car pile-up closed the road to Arl.", "A four-car pile-up closed the road to Arl."),

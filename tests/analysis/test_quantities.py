@@ -58,7 +58,12 @@ def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str, valu
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("between 10 and 15 per cent", 10, 15), ("5 to 7 years", 60, 84), ("$10-15 million", 1e7, 1.5e7), ("£3m–£5m", 3e6, 5e6)],
+    [
+        ("between 10 and 15 per cent", 10, 15),
+        ("5 to 7 years", 60, 84),
+        ("$10-15 million", 1e7, 1.5e7),
+        ("£3m–£5m", 3e6, 5e6),
+    ],
 )
 def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
     assert one(text)[2:4] == (pytest.approx(low), pytest.approx(high))

@@ -24,7 +24,7 @@ def texts(text: str) -> list[str]:
         ("The dockers' pay isn't their wives' pay.", []),
         ('He is 6\'2" tall and said: "I am."', ["I am"]),
         ('"This goes on\n\nHe left. "No," he said.', ["This goes on", "No"]),
-        ('"He called it \'theft\' twice," she said.', ["He called it 'theft' twice"]),
+        ("\"He called it 'theft' twice,\" she said.", ["He called it 'theft' twice"]),
         ("", []),
         ('""', []),
     ],

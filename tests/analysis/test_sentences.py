@@ -9,8 +9,36 @@ from hypothesis import strategies as st
 from newsreader.analysis.sentences import split_sentences
 
 PIECES = st.sampled_from(
-    ["Mr. ", "U.S. ", "The ", "word ", "3.5 ", "...", "…", ". ", "!", "? ", "\n", "\n\n", " \n ", "“", "”", '"', "’s ",
-     "日本。", "「", "」", "No. ", "J. ", "p.m. ", "\t", "\u00a0", "Aug. ", "1. ", "A"]
+    [
+        "Mr. ",
+        "U.S. ",
+        "The ",
+        "word ",
+        "3.5 ",
+        "...",
+        "…",
+        ". ",
+        "!",
+        "? ",
+        "\n",
+        "\n\n",
+        " \n ",
+        "“",
+        "”",
+        '"',
+        "’s ",
+        "日本。",
+        "「",
+        "」",
+        "No. ",
+        "J. ",
+        "p.m. ",
+        "\t",
+        "\u00a0",
+        "Aug. ",
+        "1. ",
+        "A",
+    ]
 )
 
 

@@ -42,7 +42,7 @@ def test_overlong_forms_never_become_what_they_hide() -> None:
     "data", [b"\x89PNG\r\n\x1a\n" + b"x" * 50, b"%PDF-1.7 text", b"\x00" * 400, bytes(range(256)) * 9]
 )
 def test_binary_data_is_refused_as_such(data: bytes) -> None:
-    with pytest.raises(SourceError, match="photo.txt: binary data"):
+    with pytest.raises(SourceError, match=r"photo\.txt: binary data"):
         decode(data, "photo.txt")
 
 

@@ -25,7 +25,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of sixty articles, three starred."""
     path = tmp_path_factory.mktemp("sound") / "library.db"
     db = Database.open(path)
-    save_articles(db, [filed(f"n{k}", clean(f"Title {k}", f"Unmistakable word{k}. " * 400)) for k in range(NUMBER)], now=NOW)
+    save_articles(
+        db, [filed(f"n{k}", clean(f"Title {k}", f"Unmistakable word{k}. " * 400)) for k in range(NUMBER)], now=NOW
+    )
     marks.set_starred(db, [1, 2, 3], True)
     db.close()
     return path
@@ -43,7 +45,9 @@ def test_sound_library_passes_and_is_left_alone(path: Path) -> None:
     before = path.read_bytes()
     checks = examine(path)
     assert all(check.ok for check in checks)
-    assert {"library", "structure", "references", "articles", "search index", "SQLite"} <= {check.name for check in checks}
+    assert {"library", "structure", "references", "articles", "search index", "SQLite"} <= {
+        check.name for check in checks
+    }
     assert [check.ok for check in repair(path, now=NOW)] == [True]
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == ["library.db"]
@@ -56,8 +60,10 @@ def test_missing_library_is_no_fault(tmp_path: Path) -> None:
 
 def test_index_that_misses_one_article_is_found(path: Path) -> None:
     connection = sqlite3.connect(path)
-    connection.execute("INSERT INTO search (search, rowid, title, text, cjk) SELECT 'delete', id, title, text, cjk"
-                       " FROM article_texts WHERE id = 30")
+    connection.execute(
+        "INSERT INTO search (search, rowid, title, text, cjk) SELECT 'delete', id, title, text, cjk"
+        " FROM article_texts WHERE id = 30"
+    )
     connection.commit()
     connection.close()
     assert [c.name for c in examine(path) if not c.ok] == ["search index"]
@@ -74,7 +80,16 @@ def with_all(path: Path) -> None:
     db.close()
 
 
-WHOLE = ["beginning", "definitions", "index dropped", "index emptied", "index spoilt", "log", "journal", "column renamed"]
+WHOLE = [
+    "beginning",
+    "definitions",
+    "index dropped",
+    "index emptied",
+    "index spoilt",
+    "log",
+    "journal",
+    "column renamed",
+]
 PARTS = ["page", "cut at a page", "cut in a page"]
 
 

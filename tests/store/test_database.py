@@ -33,8 +33,12 @@ db.close()
 
 def writer(path: Path, name: str, batches: int) -> subprocess.Popen[str]:
     code = WRITER.format(root=str(Path(__file__).parents[2]))
-    return subprocess.Popen([sys.executable, "-c", code, str(path), name, str(batches)], stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(path), name, str(batches)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 def test_two_processes_that_import_at_once_lose_nothing(tmp_path: Path) -> None:

@@ -46,7 +46,10 @@ def test_moved_feed_does_not_take_anothers_address(db: Database) -> None:
 
 def test_items_and_removal(db: Database) -> None:
     feed_id = feeds.add_feed(db, URL, now=NOW)
-    batch = [NewArticle(clean(f"N{k}", f"Text {k}."), feed=FeedKey(feed_id, f"g{k}", f"https://feed.example/{k}")) for k in range(3)]
+    batch = [
+        NewArticle(clean(f"N{k}", f"Text {k}."), feed=FeedKey(feed_id, f"g{k}", f"https://feed.example/{k}"))
+        for k in range(3)
+    ]
     ids = [s.id for s in save_articles(db, batch, now=NOW)]
     marks.set_starred(db, ids[:1], True)
     assert feeds.feed(db, feed_id).unread == 3
@@ -72,7 +75,10 @@ def test_views_in_their_order(db: Database) -> None:
     views.give_key(db, ids[1], "f5")
     assert views.save_view(db, "Two", "is:unread") == ids[1]
     assert [(v.name, v.query, v.key, v.position) for v in views.views(db)] == [
-        ("Three", "x", "", 0), ("One", "x", "", 1), ("Two", "is:unread", "f5", 2)]
+        ("Three", "x", "", 0),
+        ("One", "x", "", 1),
+        ("Two", "is:unread", "f5", 2),
+    ]
     with pytest.raises(LibraryError, match="already"):
         views.rename_view(db, ids[0], "Two")
     with pytest.raises(LibraryError, match="needs a name"):

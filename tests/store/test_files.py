@@ -12,10 +12,15 @@ def test_records_of_a_folder(db: Database) -> None:
     save_articles(db, [filed("../newsletter/d")], now=NOW)
     records = files.files_under(db, ["/news"])
     assert [(r.path, r.articles) for r in records] == [
-        ("/news/../newsletter/d.txt", (4,)), ("/news/a.txt", (ids[1],)), ("/news/b.txt", (ids[0],)),
+        ("/news/../newsletter/d.txt", (4,)),
+        ("/news/a.txt", (ids[1],)),
+        ("/news/b.txt", (ids[0],)),
         ("/news/deep/c.txt", (ids[2],)),
     ]
-    assert [r.path for r in files.files_under(db, ["/news/deep/", "/news/a.txt"])] == ["/news/a.txt", "/news/deep/c.txt"]
+    assert [r.path for r in files.files_under(db, ["/news/deep/", "/news/a.txt"])] == [
+        "/news/a.txt",
+        "/news/deep/c.txt",
+    ]
     assert not files.files_under(db, ["/new"])
 
 

@@ -25,8 +25,14 @@ def name(entity: str, alias: str = "", *, kind: str = "person", mentions: int = 
 @pytest.fixture
 def named(db: Database) -> Database:
     """Three articles: Vidal in all, the IMF in two, Oslo in one."""
-    save_articles(db, [filed(k, clean(k, f"Text {k}.", published=day))
-                       for k, day in (("a", "2025-07-17"), ("b", "2025-07-10"), ("c", "2025-05-01"))], now=NOW)
+    save_articles(
+        db,
+        [
+            filed(k, clean(k, f"Text {k}.", published=day))
+            for k, day in (("a", "2025-07-17"), ("b", "2025-07-10"), ("c", "2025-05-01"))
+        ],
+        now=NOW,
+    )
     imf = name("International Monetary Fund", "IMF", kind="organisation")
     findings.save_findings(db, 1, Findings(3), names=[name("Ana Vidal", mentions=2), name("Ana Vidal", "Vidal"), imf])
     findings.save_findings(db, 2, Findings(3), names=[name("Ana Vidal", "Vidal"), imf])
@@ -57,16 +63,23 @@ def test_stale_are_missing_older_and_changed_ones(named: Database) -> None:
 def test_entities_with_counts(named: Database) -> None:
     found = entities.entities(named, EVERYTHING, today=TODAY)
     assert [(e.name, e.kind, e.articles, e.mentions, e.aliases) for e in found] == [
-        ("Ana Vidal", "person", 3, 5, ("Vidal",)), ("International Monetary Fund", "organisation", 2, 2, ("IMF",)),
-        ("Oslo", "place", 1, 1, ())]
+        ("Ana Vidal", "person", 3, 5, ("Vidal",)),
+        ("International Monetary Fund", "organisation", 2, 2, ("IMF",)),
+        ("Oslo", "place", 1, 1, ()),
+    ]
     assert [(e.name, e.articles) for e in entities.entities(named, parse("newer:7d"), today=TODAY)] == [
-        ("Ana Vidal", 1), ("International Monetary Fund", 1)]
+        ("Ana Vidal", 1),
+        ("International Monetary Fund", 1),
+    ]
 
 
 def test_new_findings_replace_the_old_counts(named: Database) -> None:
     findings.save_findings(named, 1, Findings(4), names=[name("Oslo", kind="place", mentions=4)])
     assert [(e.name, e.articles, e.mentions) for e in entities.entities(named, EVERYTHING, today=TODAY)] == [
-        ("Oslo", 2, 5), ("Ana Vidal", 2, 2), ("International Monetary Fund", 1, 1)]
+        ("Oslo", 2, 5),
+        ("Ana Vidal", 2, 2),
+        ("International Monetary Fund", 1, 1),
+    ]
 
 
 def test_deleted_articles_do_not_count(named: Database) -> None:
@@ -106,7 +119,10 @@ def test_separated_alias_is_an_entity_of_its_own_also_later(named: Database) -> 
 
 
 def test_companions_and_weeks(named: Database) -> None:
-    assert [(e.name, e.articles) for e in entities.companions(named, 1)] == [("International Monetary Fund", 2), ("Oslo", 1)]
+    assert [(e.name, e.articles) for e in entities.companions(named, 1)] == [
+        ("International Monetary Fund", 2),
+        ("Oslo", 1),
+    ]
     assert entities.weeks(named, 1, today=TODAY, weeks=3) == (0, 1, 1)
     assert sum(entities.weeks(named, 1, today=TODAY)) == 3
 
@@ -129,13 +145,21 @@ def test_names_for_completion(named: Database) -> None:
 def test_agenda(db: Database) -> None:
     save_articles(db, [filed("a", clean("A", "Text a.")), filed("b", clean("B", "Text b.", source="Two"))], now=NOW)
     point = lambda day, kind="deadline", at=0: DatedPoint(at, at + 1, day, kind, f"Until {day}.")  # noqa: E731
-    findings.save_findings(db, 1, Findings(1), points=[point("2025-08-01"), point("2025-07", at=2), point("2025-06-01", at=4),
-                                                       point("no date", at=6)])
+    findings.save_findings(
+        db,
+        1,
+        Findings(1),
+        points=[point("2025-08-01"), point("2025-07", at=2), point("2025-06-01", at=4), point("no date", at=6)],
+    )
     findings.save_findings(db, 2, Findings(1), points=[point("2025-W30"), point("2025-07-19", "scheduled", 2)])
     rows = agenda_rows(db, EVERYTHING, today=TODAY)
     assert [(r.value, r.day, r.last_day, r.article_id) for r in rows] == [
-        ("2025-07", "2025-07-01", "2025-07-31", 1), ("2025-W30", "2025-07-21", "2025-07-27", 2),
-        ("2025-08-01", "2025-08-01", "2025-08-01", 1)]
+        ("2025-07", "2025-07-01", "2025-07-31", 1),
+        ("2025-W30", "2025-07-21", "2025-07-27", 2),
+        ("2025-08-01", "2025-08-01", "2025-08-01", 1),
+    ]
     assert [r.value for r in agenda_rows(db, parse("source:two"), today=TODAY, kinds=("deadline", "scheduled"))] == [
-        "2025-07-19", "2025-W30"]
+        "2025-07-19",
+        "2025-W30",
+    ]
     assert agenda_rows(db, EVERYTHING, today=TODAY, past=True)[0].value == "2025-06-01"

@@ -58,8 +58,10 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut in a page": (lambda p: cut(p, 4096 * (p.stat().st_size // 8192) + 17), "doctor --repair"),
     "newer": (lambda p: run(p, "PRAGMA user_version = 9999"), "9999"),
     "foreign": (foreign, "--library"),
-    "foreign with our number": (lambda p: (foreign(p), run(p, "PRAGMA application_id = 1314345810",
-                                                           "PRAGMA user_version = 1")), "doctor --repair"),
+    "foreign with our number": (
+        lambda p: (foreign(p), run(p, "PRAGMA application_id = 1314345810", "PRAGMA user_version = 1")),
+        "doctor --repair",
+    ),
     "index dropped": (lambda p: run(p, "DROP TABLE search"), "doctor --repair"),
     "index emptied": (lambda p: run(p, "INSERT INTO search (search) VALUES ('delete-all')"), "doctor --repair"),
     "index spoilt": (lambda p: run(p, "UPDATE search_data SET block = x'00' WHERE id > 1"), "doctor --repair"),

@@ -19,14 +19,34 @@ def save(db: Database, *batch: NewArticle) -> list[Saved]:
 
 def test_article_comes_back_as_it_was_saved(db: Database) -> None:
     kept = replace(
-        clean("Ä title", "One.\n\nTwo 漢字.", asides=(Aside("promotion", "Subscribe!", 1),), place="Oslo",
-              url="https://news.example/a"),
-        head="OSLO —", author="N. Berg", notes=("encoding guessed",), published="2025-07-17T06:00:00Z",
+        clean(
+            "Ä title",
+            "One.\n\nTwo 漢字.",
+            asides=(Aside("promotion", "Subscribe!", 1),),
+            place="Oslo",
+            url="https://news.example/a",
+        ),
+        head="OSLO —",
+        author="N. Berg",
+        notes=("encoding guessed",),
+        published="2025-07-17T06:00:00Z",
     )
     saved = save(db, NewArticle(kept, stamp("/a/b\udcff.txt")))[0]
     article = articles.article(db, saved.id)
-    for field in ("title", "title_from", "text", "asides", "head", "published", "published_from", "place", "source", "url",
-                  "author", "notes"):
+    for field in (
+        "title",
+        "title_from",
+        "text",
+        "asides",
+        "head",
+        "published",
+        "published_from",
+        "place",
+        "source",
+        "url",
+        "author",
+        "notes",
+    ):
         assert getattr(article, field) == getattr(kept, field), field
     assert (article.path, article.words, article.read, article.story > 0) == ("/a/b\udcff.txt", 3, False, True)
 
@@ -137,7 +157,11 @@ def test_feed_items_are_known_by_guid_within_their_feed(db: Database) -> None:
     from newsreader.store.feeds import add_feed, known_items
 
     one, two = add_feed(db, "https://one.example", now=NOW), add_feed(db, "https://two.example", now=NOW)
-    a, b = save(db, NewArticle(clean("A", "Text a."), feed=FeedKey(one, "g")), NewArticle(clean("B", "Text b."), feed=FeedKey(two, "g")))
+    a, b = save(
+        db,
+        NewArticle(clean("A", "Text a."), feed=FeedKey(one, "g")),
+        NewArticle(clean("B", "Text b."), feed=FeedKey(two, "g")),
+    )
     again = save(db, NewArticle(clean("A2", "Text a."), feed=FeedKey(one, "g")))[0]
     assert (again.id, again.outcome, a.id != b.id) == (a.id, "changed", True)
     blank = [NewArticle(clean(f"N{k}", f"Text {k}."), feed=FeedKey(one, "", "https://one.example/x")) for k in range(2)]

@@ -21,8 +21,12 @@ from newsreader.store.saving import save_articles
 
 TODAY = date(2025, 7, 18)
 NEWS = {
-    "strike": clean("Port strike ends", "Dockers return to the quays. The levy stays.", published="2025-07-17", place="Lisbon"),
-    "levy": clean("Levy on copper", "A levy of 5% on copper takes effect in August.", published="2025-07-10", source="Metal Daily"),
+    "strike": clean(
+        "Port strike ends", "Dockers return to the quays. The levy stays.", published="2025-07-17", place="Lisbon"
+    ),
+    "levy": clean(
+        "Levy on copper", "A levy of 5% on copper takes effect in August.", published="2025-07-10", source="Metal Daily"
+    ),
     "old": clean("Harvest festival", "The village of Café danced; the strike was forgotten.", published="2024-09-01"),
     "undated": clean("東京で地震", "震度5の地震がありました。", published=None, source=None),
 }
@@ -39,8 +43,13 @@ def news(db: Database) -> dict[str, int]:
     set_tag(db, [ids["levy"], ids["old"]], "Trade talks", True)
     set_note(db, ids["old"], "mine")
     save_findings(
-        db, ids["levy"], Findings(1),
-        names=[NameUse("ana vidal", "Ana Vidal", "person", "Vidal", 2), NameUse("imf", "IMF", "organisation", "I.M.F.", 1)],
+        db,
+        ids["levy"],
+        Findings(1),
+        names=[
+            NameUse("ana vidal", "Ana Vidal", "person", "Vidal", 2),
+            NameUse("imf", "IMF", "organisation", "I.M.F.", 1),
+        ],
         points=[DatedPoint(0, 5, "2025-08-01", "deadline", "It takes effect on 1 August.")],
     )
     return ids
@@ -51,69 +60,72 @@ def found(db: Database, news: dict[str, int], text: str) -> list[str]:
     return [names[k] for k in search.article_ids(db, parse(text), today=TODAY)]
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("", ["strike", "levy", "old", "undated"]),
-    ("strike", ["strike", "old"]),
-    ("STRIKES", ["strike", "old"]),
-    ("docker quay", ["strike"]),
-    ("strike -levy", ["old"]),
-    ("-strike", ["levy", "undated"]),
-    ("festival OR copper", ["levy", "old"]),
-    ('"levy stays"', ["strike"]),
-    ('"stays levy"', []),
-    ("fest*", ["old"]),
-    ("title:levy", ["levy"]),
-    ("text:levy", ["strike", "levy"]),
-    ("cafe", ["old"]),
-    ("CAFÉ", ["old"]),
-    ("地震", ["undated"]),
-    ("title:地震", ["undated"]),
-    ("震", ["undated"]),
-    ("京都", []),
-    ("5%", ["levy"]),
-    ("%", []),
-    ("source:harbour", ["strike", "old"]),
-    ("source:daily", ["levy"]),
-    ("source:arbour", []),
-    ('tag:"trade talks"', ["levy", "old"]),
-    ("tag:trade", []),
-    ("tag:trade*", ["levy", "old"]),
-    ("place:LISBON", ["strike"]),
-    ("entity:vidal", ["levy"]),
-    ('entity:"ana vidal"', ["levy"]),
-    ("entity:ana", ["levy"]),
-    ("entity:nobody", []),
-    ("person:vidal", ["levy"]),
-    ("org:vidal", []),
-    ("org:imf", ["levy"]),
-    ("after:2025-07-17", ["strike"]),
-    ("before:2025-07-17", ["levy", "old"]),
-    ("on:2025-07", ["strike", "levy"]),
-    ("on:yesterday", ["strike"]),
-    ("newer:7d", ["strike"]),
-    ("older:8d", ["old"]),
-    ("older:1w", ["levy", "old"]),
-    ("deadline:<14d", ["levy"]),
-    ("deadline:<13d", []),
-    ("deadline:2025-08-01", ["levy"]),
-    ("deadline:>2025-07-31", ["levy"]),
-    ("deadline:2025-08", ["levy"]),
-    ("has:deadline", ["levy"]),
-    ("-has:deadline", ["strike", "old", "undated"]),
-    ("has:tag has:note", ["old"]),
-    ("is:unread", ["strike", "levy", "undated"]),
-    ("is:read", ["old"]),
-    ("is:starred", ["levy"]),
-    ("is:copy", []),
-    ("has:story", ["strike", "levy"]),
-    ("sources:>1", ["strike", "levy"]),
-    ("sources:1", ["old"]),
-    ("story:1", ["strike", "levy"]),
-    ("story:999999999999999999", []),
-    ("strike OR is:starred", ["strike", "levy", "old"]),
-    ("-(strike OR is:starred)", ["undated"]),
-    ("-(levy source:harbour)", ["levy", "old", "undated"]),
-])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", ["strike", "levy", "old", "undated"]),
+        ("strike", ["strike", "old"]),
+        ("STRIKES", ["strike", "old"]),
+        ("docker quay", ["strike"]),
+        ("strike -levy", ["old"]),
+        ("-strike", ["levy", "undated"]),
+        ("festival OR copper", ["levy", "old"]),
+        ('"levy stays"', ["strike"]),
+        ('"stays levy"', []),
+        ("fest*", ["old"]),
+        ("title:levy", ["levy"]),
+        ("text:levy", ["strike", "levy"]),
+        ("cafe", ["old"]),
+        ("CAFÉ", ["old"]),
+        ("地震", ["undated"]),
+        ("title:地震", ["undated"]),
+        ("震", ["undated"]),
+        ("京都", []),
+        ("5%", ["levy"]),
+        ("%", []),
+        ("source:harbour", ["strike", "old"]),
+        ("source:daily", ["levy"]),
+        ("source:arbour", []),
+        ('tag:"trade talks"', ["levy", "old"]),
+        ("tag:trade", []),
+        ("tag:trade*", ["levy", "old"]),
+        ("place:LISBON", ["strike"]),
+        ("entity:vidal", ["levy"]),
+        ('entity:"ana vidal"', ["levy"]),
+        ("entity:ana", ["levy"]),
+        ("entity:nobody", []),
+        ("person:vidal", ["levy"]),
+        ("org:vidal", []),
+        ("org:imf", ["levy"]),
+        ("after:2025-07-17", ["strike"]),
+        ("before:2025-07-17", ["levy", "old"]),
+        ("on:2025-07", ["strike", "levy"]),
+        ("on:yesterday", ["strike"]),
+        ("newer:7d", ["strike"]),
+        ("older:8d", ["old"]),
+        ("older:1w", ["levy", "old"]),
+        ("deadline:<14d", ["levy"]),
+        ("deadline:<13d", []),
+        ("deadline:2025-08-01", ["levy"]),
+        ("deadline:>2025-07-31", ["levy"]),
+        ("deadline:2025-08", ["levy"]),
+        ("has:deadline", ["levy"]),
+        ("-has:deadline", ["strike", "old", "undated"]),
+        ("has:tag has:note", ["old"]),
+        ("is:unread", ["strike", "levy", "undated"]),
+        ("is:read", ["old"]),
+        ("is:starred", ["levy"]),
+        ("is:copy", []),
+        ("has:story", ["strike", "levy"]),
+        ("sources:>1", ["strike", "levy"]),
+        ("sources:1", ["old"]),
+        ("story:1", ["strike", "levy"]),
+        ("story:999999999999999999", []),
+        ("strike OR is:starred", ["strike", "levy", "old"]),
+        ("-(strike OR is:starred)", ["undated"]),
+        ("-(levy source:harbour)", ["levy", "old", "undated"]),
+    ],
+)
 def test_query_finds(db: Database, news: dict[str, int], text: str, names: list[str]) -> None:
     assert found(db, news, text) == names
 
@@ -123,7 +135,9 @@ def test_best_match_first_and_title_counts_more(db: Database, news: dict[str, in
     assert set(search.ranked_ids(db, parse("levy"), today=TODAY)) == {news["levy"], news["strike"]}
 
 
-def test_of_very_many_hits_the_titles_come_first(db: Database, news: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_very_many_hits_the_titles_come_first(
+    db: Database, news: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(search, "RANK_LIMIT", 1)
     assert search.ranked_ids(db, parse("levy"), today=TODAY) == (news["levy"], news["strike"])
     assert search.ranked_ids(db, parse("strike"), today=TODAY) == (news["strike"], news["old"])
@@ -172,8 +186,20 @@ def test_no_query_breaks_the_search(text: str) -> None:
     assert len(search.article_ids(_shared, query, today=TODAY)) == search.count(_shared, query, today=TODAY).articles
 
 
-@given(st.dates(), st.sampled_from(["newer:99999y", "older:99999y", "deadline:<99999y", "deadline:>99999d", "after:tomorrow",
-                                    "on:9999-12", "before:0001"]))
+@given(
+    st.dates(),
+    st.sampled_from(
+        [
+            "newer:99999y",
+            "older:99999y",
+            "deadline:<99999y",
+            "deadline:>99999d",
+            "after:tomorrow",
+            "on:9999-12",
+            "before:0001",
+        ]
+    ),
+)
 def test_no_day_breaks_the_search(today: date, text: str) -> None:
     search.article_ids(_shared, parse(text), today=today)
 

@@ -20,12 +20,16 @@ TODAY = date(2025, 7, 18)
 @pytest.fixture
 def four(db: Database) -> Database:
     """Four articles, a story each: ids and stories 1 to 4."""
-    save_articles(db, [
-        filed("a", clean("A", "Text a.", published="2025-07-17", source="One")),
-        filed("b", clean("B", "Text b.", published="2025-07-16", source="Two")),
-        filed("c", clean("C", "Text c.", published=None, source="One")),
-        filed("d", clean("D", "Text d.", published="2025-07-15T10:00:00Z", source=None)),
-    ], now=NOW)
+    save_articles(
+        db,
+        [
+            filed("a", clean("A", "Text a.", published="2025-07-17", source="One")),
+            filed("b", clean("B", "Text b.", published="2025-07-16", source="Two")),
+            filed("c", clean("C", "Text c.", published=None, source="One")),
+            filed("d", clean("D", "Text d.", published="2025-07-15T10:00:00Z", source=None)),
+        ],
+        now=NOW,
+    )
     return db
 
 
@@ -54,8 +58,17 @@ def test_new_story_has_a_new_id(four: Database) -> None:
 
 
 def test_next_deadline_is_the_nearest_from_today_on(four: Database) -> None:
-    points = [DatedPoint(k, k + 1, day, kind, "S.") for k, (day, kind) in enumerate([
-        ("2025-07-17", "deadline"), ("2025-08-01", "deadline"), ("2025-07-20", "scheduled"), ("2025-09-01", "deadline")])]
+    points = [
+        DatedPoint(k, k + 1, day, kind, "S.")
+        for k, (day, kind) in enumerate(
+            [
+                ("2025-07-17", "deadline"),
+                ("2025-08-01", "deadline"),
+                ("2025-07-20", "scheduled"),
+                ("2025-09-01", "deadline"),
+            ]
+        )
+    ]
     save_findings(four, 2, Findings(1), points=points)
     stories.assign(four, [2], 1)
     assert stories.story_rows(four, [1], today=TODAY)[0].next_deadline == "2025-08-01"
@@ -84,7 +97,10 @@ def test_taken_out_article_is_kept_apart(four: Database) -> None:
     stories.assign(four, [2, 3], 1)
     new = stories.take_out(four, 2)
     assert stories.story(four, new).articles == (2,)
-    assert sorted(stories.decisions(four, [2]), key=lambda d: (d.a, d.b)) == [Decision(1, 2, False), Decision(2, 3, False)]
+    assert sorted(stories.decisions(four, [2]), key=lambda d: (d.a, d.b)) == [
+        Decision(1, 2, False),
+        Decision(2, 3, False),
+    ]
     assert stories.take_out(four, 2) == new
 
 
@@ -105,8 +121,12 @@ def test_join_and_split(four: Database) -> None:
 
 
 def test_what_cannot_be_done_is_told(four: Database) -> None:
-    for wrong in (lambda: stories.take_out(four, 99), lambda: stories.put_into(four, [1], 99),
-                  lambda: stories.join_stories(four, 1, 99), lambda: stories.story_of(four, 10**30)):
+    for wrong in (
+        lambda: stories.take_out(four, 99),
+        lambda: stories.put_into(four, [1], 99),
+        lambda: stories.join_stories(four, 1, 99),
+        lambda: stories.story_of(four, 10**30),
+    ):
         with pytest.raises(NotFoundError):
             wrong()
     with pytest.raises(LibraryError, match="several stories"):

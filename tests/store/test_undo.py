@@ -30,13 +30,22 @@ MARKERS = {"findings_version", "grouped_version"}
 def fill(db: Database) -> None:
     """Six articles, two of them copies; two stories joined by analysis; names; a feed with an item; a view."""
     asides = (Aside("related", "See also.", 1),)
-    save_articles(db, [filed(k, clean(f"Title {k}", f"Text {k}.\n\nMore {k}.", asides=asides)) for k in "abcd"], now=NOW)
+    save_articles(
+        db, [filed(k, clean(f"Title {k}", f"Text {k}.\n\nMore {k}.", asides=asides)) for k in "abcd"], now=NOW
+    )
     save_articles(db, [filed(k, clean(f"Title {k}", LONG, published=None)) for k in "ef"], now=NOW)
     stories.assign(db, [2, 3], stories.story_of(db, 1))
     for article_id in range(1, 7):
-        save_findings(db, article_id, Findings(1), names=[
-            NameUse(f"key {k}", f"Name {k}", "person", alias, 1) for k in (article_id % 2, 2) for alias in (f"Name {k}", f"N{k}")
-        ])
+        save_findings(
+            db,
+            article_id,
+            Findings(1),
+            names=[
+                NameUse(f"key {k}", f"Name {k}", "person", alias, 1)
+                for k in (article_id % 2, 2)
+                for alias in (f"Name {k}", f"N{k}")
+            ],
+        )
     feed = feeds.add_feed(db, "https://feed.example/rss", title="Feed", tags=["x"], now=NOW)
     save_articles(db, [NewArticle(clean("Item", "Of a feed."), feed=FeedKey(feed, "guid"))], now=NOW)
     views.save_view(db, "Unread", "is:unread")
@@ -45,9 +54,12 @@ def fill(db: Database) -> None:
 def state(db: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of all tables that mean something to the user, and what the search finds."""
     with db.read() as connection:
-        names = [row[0] for row in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'"
-        )]
+        names = [
+            row[0]
+            for row in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'"
+            )
+        ]
         found = {name: _rows(connection, name) for name in names if name not in SKIPPED}
     found["stories"] = [row for row in found["stories"] if row[2] > 0]
     for word in ("title", "text", "more", "see"):

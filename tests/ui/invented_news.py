@@ -11,7 +11,7 @@ FERRY = (
     "Ferry crews in Lindholm will stop work at midnight on Friday unless the Harbour Board raises their pay by "
     "4 per cent, union leader Ada Brandt said on Tuesday.\n\n"
     "The strike would close both crossings to Osterby, which 12,000 people use every day.\n\n"
-    "Mayor Tomas Reyl will meet both sides on Thursday. \"We can still settle this,\" he told Radio Lindholm.\n\n"
+    'Mayor Tomas Reyl will meet both sides on Thursday. "We can still settle this," he told Radio Lindholm.\n\n'
     "The board has until 31 May to answer."
 )
 

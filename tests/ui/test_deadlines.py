@@ -254,7 +254,9 @@ async def test_an_empty_agenda_says_what_will_stand_here() -> None:
         assert app.screen is app.first_screen
 
 
-@pytest.mark.parametrize(("key", "dates"), [("x", "2026-05-28"), ("E", "2026-05-24\n2026-05-28\n2026-05-29\n2026-06-15")])
+@pytest.mark.parametrize(
+    ("key", "dates"), [("x", "2026-05-28"), ("E", "2026-05-24\n2026-05-28\n2026-05-29\n2026-06-15")]
+)
 async def test_one_date_or_all_are_exported(key: str, dates: str, tmp_path: Path) -> None:
     async with hosted(FakeLibrary(), DeadlinesScreen) as (app, pilot):
         await press(pilot, "j", key)

@@ -40,7 +40,7 @@ class Draft:
 
     text: str
     path: str | None = None
-    item: str = ""                       # which one of several articles in the file; "" where the file is the article
+    item: str = ""  # which one of several articles in the file; "" where the file is the article
     url: str | None = None
     title: str | None = None
     published: str | None = None
@@ -48,7 +48,7 @@ class Draft:
     author: str | None = None
     place: str | None = None
     from_feed: bool = False
-    asides: tuple[Aside, ...] = ()       # known to be no part of the article (our own export says so)
+    asides: tuple[Aside, ...] = ()  # known to be no part of the article (our own export says so)
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ class Findings:
     version: int
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateMention, ...] = ()
-    notes: tuple[str, ...] = ()          # such as "language not understood: de"
+    notes: tuple[str, ...] = ()  # such as "language not understood: de"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class ArticleRow:
     story: int
     words: int
     copies_of: int | None = None
-    snippet: str = ""                    # matches of a search stand between U+E000 and U+E001
+    snippet: str = ""  # matches of a search stand between U+E000 and U+E001
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +163,15 @@ class StoryRow:
 
     id: int
     title: str
-    articles: int                        # reports and copies
-    reports: int                         # without copies
+    articles: int  # reports and copies
+    reports: int  # without copies
     unread: int
     starred: bool
     sources: tuple[str, ...]
     first: str | None
     last: str | None
-    article_id: int                      # the report whose headline it shows
-    next_deadline: str | None = None     # the nearest deadline from today on, YYYY-MM-DD
+    article_id: int  # the report whose headline it shows
+    next_deadline: str | None = None  # the nearest deadline from today on, YYYY-MM-DD
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,11 +366,11 @@ class Comparison:
     sentences_b: tuple[Sentence, ...]
     links: tuple[Link, ...]
     facts: tuple[Fact, ...]
-    notes: tuple[str, ...] = ()          # plain words about what cannot be compared
+    notes: tuple[str, ...] = ()  # plain words about what cannot be compared
 
 
-Report = Callable[[Progress], None]      # called by a long job, from its own thread, a few times a second
-Stop = Callable[[], bool]                # asked by a long job; True ends it at the next safe point
+Report = Callable[[Progress], None]  # called by a long job, from its own thread, a few times a second
+Stop = Callable[[], bool]  # asked by a long job; True ends it at the next safe point
 
 
 CorrectionField = Literal["title", "published", "place", "source"]

@@ -44,9 +44,7 @@ def clean_text(text: str) -> str:
     if text.isascii():
         return text
     text = _SPACES.sub(" ", text)
-    text = "".join(
-        part if k % 2 else _INVISIBLE.sub("", part) for k, part in enumerate(_FLAG.split(text))
-    )
+    text = "".join(part if k % 2 else _INVISIBLE.sub("", part) for k, part in enumerate(_FLAG.split(text)))
     text = _JOINER.sub("", text)
     return unicodedata.normalize("NFC", _MANY_MARKS.sub(r"\1", text))
 

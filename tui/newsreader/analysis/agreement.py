@@ -18,8 +18,8 @@ Links = Mapping[tuple[int, int], Relation]
 
 _key = lru_cache(maxsize=5_000)(alias_key)
 
-_TELLING = 20          # a plain count above this is hardly the same by chance
-_ROUND = 1000          # … wherever it stands
+_TELLING = 20  # a plain count above this is hardly the same by chance
+_ROUND = 1000  # … wherever it stands
 # A report of a match or a career gives many of these, each of something else.
 _TALLY_WORDS = """
 seasons games matches laps points goals yards touchdowns catches passes runs titles wins receptions carries rebounds
@@ -139,8 +139,11 @@ def strangers(pairs: Sequence[tuple[Statement, Statement]], links: Links) -> set
         partners[y].append(x)
     close = {s for x, y in pairs if relation(x, y, links) == "same" for s in (x, y)}
     return {
-        one for one, others in partners.items()
-        if one.object and one not in close and any(o.object for o in others)
+        one
+        for one, others in partners.items()
+        if one.object
+        and one not in close
+        and any(o.object for o in others)
         and not any(one.object & o.object for o in others)
     }
 

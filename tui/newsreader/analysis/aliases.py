@@ -13,11 +13,22 @@ from functools import lru_cache
 from newsreader.models import MentionKind
 
 WELL_KNOWN = {
-    "us": "United States", "usa": "United States", "united states of america": "United States",
-    "united states": "United States", "uk": "United Kingdom", "eu": "European Union", "un": "United Nations",
-    "uae": "United Arab Emirates", "drc": "Democratic Republic of Congo", "prc": "China", "rok": "South Korea",
-    "dprk": "North Korea", "ussr": "Soviet Union", "imf": "International Monetary Fund",
-    "wto": "World Trade Organization", "who": "World Health Organization",
+    "us": "United States",
+    "usa": "United States",
+    "united states of america": "United States",
+    "united states": "United States",
+    "uk": "United Kingdom",
+    "eu": "European Union",
+    "un": "United Nations",
+    "uae": "United Arab Emirates",
+    "drc": "Democratic Republic of Congo",
+    "prc": "China",
+    "rok": "South Korea",
+    "dprk": "North Korea",
+    "ussr": "Soviet Union",
+    "imf": "International Monetary Fund",
+    "wto": "World Trade Organization",
+    "who": "World Health Organization",
     "world trade organisation": "World Trade Organization",
     "world health organisation": "World Health Organization",
 }

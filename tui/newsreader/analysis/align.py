@@ -20,11 +20,22 @@ from newsreader.models import Article, Comparison, Link, Sentence
 WORD_LIMIT = 20_000
 """Words of a report that are compared; what follows is left out, with a note."""
 
-_LINE_LIMIT = 25        # words; a longer line without a full stop is a paragraph, not a headline
+_LINE_LIMIT = 25  # words; a longer line without a full stop is a paragraph, not a headline
 _LANGUAGES = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
-    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "pl": "Polish",
-    "cs": "Czech", "tr": "Turkish",
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+    "sv": "Swedish",
+    "da": "Danish",
+    "no": "Norwegian",
+    "fi": "Finnish",
+    "pl": "Polish",
+    "cs": "Czech",
+    "tr": "Turkish",
 }
 
 # A logistic regression over twelve hand-aligned pairs of reports and twenty pairs of unrelated ones. Fitted on eleven
@@ -32,10 +43,10 @@ _LANGUAGES = {
 # of short unrelated articles, 0.2 in one of 800 words each.
 _WEIGHTS = Evidence(mass=0.97, cover=4.94, best=1.34, phrases=1.38, apart=-2.68, leads=0.90)
 _BIAS = -5.04
-_LINKED = 0.28         # least probability of a link
-_RELATIVE = 0.3        # … and as a share of the best link of either sentence
-_SAME = 0.65           # probability from which the main statement of both is taken to be the same
-_STATED = 0.05         # least cover for "same": two sentences that share names only do not make one statement
+_LINKED = 0.28  # least probability of a link
+_RELATIVE = 0.3  # … and as a share of the best link of either sentence
+_SAME = 0.65  # probability from which the main statement of both is taken to be the same
+_STATED = 0.05  # least cover for "same": two sentences that share names only do not make one statement
 
 
 def align_sentences(

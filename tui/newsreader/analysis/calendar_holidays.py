@@ -7,9 +7,15 @@ from datetime import date
 from newsreader.analysis.calendar_values import add_days, make_date
 
 _FIXED = {
-    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
     "christmas": (12, 25),
-    "boxing day": (12, 26), "halloween": (10, 31), "hallowe'en": (10, 31), "july fourth": (7, 4),
+    "boxing day": (12, 26),
+    "halloween": (10, 31),
+    "hallowe'en": (10, 31),
+    "july fourth": (7, 4),
     "fourth of july": (7, 4),
     "the fourth of july": (7, 4),
 }

@@ -4,13 +4,29 @@ Lists and lookups only; which of these words make a date is the grammar's affair
 """
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAY_SHORT = (
-    ("Mon",), ("Tues", "Tue"), ("Weds", "Wed"), ("Thurs", "Thur", "Thu"), ("Fri",), ("Sat",), ("Sun",),
+    ("Mon",),
+    ("Tues", "Tue"),
+    ("Weds", "Wed"),
+    ("Thurs", "Thur", "Thu"),
+    ("Fri",),
+    ("Sat",),
+    ("Sun",),
 )
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

@@ -15,8 +15,8 @@ from newsreader.analysis.quantities import Quantity, agree, same_measure
 from newsreader.analysis.statements import Statement
 from newsreader.analysis.terms import stem
 
-_FARTHEST = 3          # times as much; what is farther apart counts something else
-_TABLE = 30            # amounts of one measure in one sentence; more are a table, or no prose at all
+_FARTHEST = 3  # times as much; what is farther apart counts something else
+_TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _PEOPLE_WORDS = """
 people persons men women children civilians soldiers troops workers passengers students officers police members
 residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
@@ -62,7 +62,9 @@ def listed(statements: Sequence[Statement]) -> frozenset[Statement]:
             for number in s.sentences:
                 groups[number, s.quantity.kind, s.quantity.base, s.fate].append((s, s.quantity))
     return frozenset(
-        s for group in groups.values() for s, q in group
+        s
+        for group in groups.values()
+        for s, q in group
         if len(group) > _TABLE or any(o is not s and _alike(s, q, r) for o, r in group)
     )
 

@@ -16,7 +16,7 @@ SHORTEST = 25
 """Words below which nothing is called a copy: one-line items say the same words by chance."""
 
 _RUN = 5
-_KEPT = 256         # runs kept of a text; longer texts keep every second, fourth, … by the run's own number
+_KEPT = 256  # runs kept of a text; longer texts keep every second, fourth, … by the run's own number
 _WORD = re.compile(r"[^\W_]+")
 
 

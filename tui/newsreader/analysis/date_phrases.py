@@ -11,7 +11,7 @@ import re
 from newsreader.analysis.date_context import EDGE, SIDE, stands
 from newsreader.analysis.date_grammar import Expression, find_atoms
 
-_MOST = 1000                             # no article has more; a table of dates does not hold the reader up
+_MOST = 1000  # no article has more; a table of dates does not hold the reader up
 _BEFORE = 48
 _AFTER = 40
 _DATED = frozenset(("monthday", "daymonth", "iso", "slashed", "numeric"))
@@ -25,11 +25,14 @@ _CLOCK = (
     r"UTC)))"
 )
 _ZONE = r"(?:\s\(?(?:[A-Z]{2,5}|Eastern|Pacific|Central|local time|(?:[A-Z]\w+\s)?(?:time|Time))\)?)"
-_CLOCK_BEFORE = re.compile(rf"(?:(?<![\w.:]){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
-                           r"\b(?:noon|midday|midnight|Noon|Midnight)(?:\s+on)?)\s+\Z")
+_CLOCK_BEFORE = re.compile(
+    rf"(?:(?<![\w.:]){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
+    r"\b(?:noon|midday|midnight|Noon|Midnight)(?:\s+on)?)\s+\Z"
+)
 _DAY_RANGE_AFTER = re.compile(
     r"(?:\s?[-–—]\s?|\s+(?P<word>and|to|through|or|until)\s+)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|"
-    r"[.,:/]\d|\s?[-–]\s?\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<next>\s+\w+)?")
+    r"[.,:/]\d|\s?[-–]\s?\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<next>\s+\w+)?"
+)
 _FIRST_OF_RANGE = re.compile(r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)[^\d]+")
 _DAY_FOLLOWERS = frozenset("in at for of to on as when with and before after by where but the its will are is".split())
 _OF = re.compile(r"(?:,?\s+|\s+of\s+(?:the\s+)?|,\s*)\Z")
@@ -53,7 +56,7 @@ def find_phrases(text: str) -> list[Expression]:
     for phrase in composed:
         if len(phrases) >= _MOST:
             break
-        before = text[max(0, phrase.start - _BEFORE):phrase.start]
+        before = text[max(0, phrase.start - _BEFORE) : phrase.start]
         if stands(text, phrase, before, premier_may):
             _extend(phrase, before)
             _days_before(text, phrase, phrases)
@@ -73,12 +76,12 @@ def _disjoint(phrases: list[Expression]) -> list[Expression]:
 
 def _join(text: str, first: Expression, second: Expression) -> bool:
     """Make one phrase of two atoms where they say one thing; the first takes it up."""
-    gap = text[first.end:second.start] if second.start - first.end < 13 else "\n"
+    gap = text[first.end : second.start] if second.start - first.end < 13 else "\n"
     if "\n" in gap:
         return False
     is_day = first.shape in ("weekday", "shortday")
     if (is_day and second.shape in _DATED) or (first.shape in _DATED and second.shape in ("weekday", "shortday")):
-        bracket = bool(_BRACKET.match(gap)) and text[second.end:second.end + 1] == ")"
+        bracket = bool(_BRACKET.match(gap)) and text[second.end : second.end + 1] == ")"
         if not bracket and not (is_day and _COMMA.match(gap)):
             return False
         dated = second if is_day else first
@@ -124,7 +127,7 @@ def _waits_for_year(phrase: Expression) -> bool:
 def _take_clock(text: str, before: list[Expression], atom: Expression) -> None:
     """Make "15:00 GMT Saturday" one phrase, and leave a time out that "on Saturday" follows."""
     if before and before[-1].shape == "clock" and atom.unit == "day" and atom.shape not in ("clock", "ago", "within"):
-        gap = text[before[-1].end:atom.start]
+        gap = text[before[-1].end : atom.start]
         if gap in (" ", " on "):
             clock = before.pop()
             atom.start = clock.start if gap == " " else atom.start
@@ -137,7 +140,7 @@ def _share_year(text: str, before: list[Expression], atom: Expression) -> None:
     first = before[-1]
     if first.shape not in ("month", "monthday", "daymonth") or first.year is not None or first.relation:
         return
-    if first.month and atom.start - first.end < 10 and _PAIR.match(text[first.end:atom.start]):
+    if first.month and atom.start - first.end < 10 and _PAIR.match(text[first.end : atom.start]):
         first.year = atom.year - (first.month > (atom.month or 12))
 
 
@@ -159,7 +162,7 @@ def _extend(phrase: Expression, before: str) -> None:
 
 def _widen(phrase: Expression, before: str, match: re.Match[str]) -> str:
     phrase.start -= len(before) - match.start()
-    return before[:match.start()]
+    return before[: match.start()]
 
 
 def _edge(words: str, unit: str) -> str:

@@ -21,16 +21,25 @@ from newsreader.analysis.date_direction import counts_from, direction_of
 from newsreader.analysis.date_grammar import Expression
 from newsreader.analysis.tense import Clause, Direction
 
-_ORDER = re.compile(rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
-                    rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z")
-_OF_2001 = re.compile(r",?\s+(?:terror\w*\s+|World Trade Center\s+)?(?:attacks?|hijack\w*|strikes|terrorists?|"
-                      r"commission|victims|memorial)\b", re.I)
+_ORDER = re.compile(
+    rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
+    rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z"
+)
+_OF_2001 = re.compile(
+    r",?\s+(?:terror\w*\s+|World Trade Center\s+)?(?:attacks?|hijack\w*|strikes|terrorists?|"
+    r"commission|victims|memorial)\b",
+    re.I,
+)
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 _NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 
 
 def resolve(
-    phrase: Expression, clause: Clause, published: date | None, reference: str | None, day_first: bool | None,
+    phrase: Expression,
+    clause: Clause,
+    published: date | None,
+    reference: str | None,
+    day_first: bool | None,
 ) -> str | None:
     """Return the value of a phrase, None where it cannot be known.
 

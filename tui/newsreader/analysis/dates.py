@@ -20,13 +20,25 @@ __all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _COUPLED_GAP = 12
-_REFERENCE_GAP = 500                     # characters behind a date in which "the following day" may mean the next
-_ANAPHORA = frozenset((
-    "earlier", "later", "before", "after", "previously", "following", "previous", "preceding", "prior", "same", "that",
-))
+_REFERENCE_GAP = 500  # characters behind a date in which "the following day" may mean the next
+_ANAPHORA = frozenset(
+    (
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "previously",
+        "following",
+        "previous",
+        "preceding",
+        "prior",
+        "same",
+        "that",
+    )
+)
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:if|unless|when|and|but|from)\b")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
-_ONE_YEAR = 400                          # days between two readings of one month and day
+_ONE_YEAR = 400  # days between two readings of one month and day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
     for phrase in phrases:
         clause = clause_around(text, phrase.start, phrase.end)
         before = found[-1] if found and phrase.start - found[-1].end < _REFERENCE_GAP else None
-        coupled = before is not None and _are_coupled(text[before.end:phrase.start])
+        coupled = before is not None and _are_coupled(text[before.end : phrase.start])
         if before and coupled:
             clause = replace(before.clause, left=clause.left, right=clause.right)
         if not _is_point(phrase, clause) or not _is_possible(phrase, day_first):
@@ -77,7 +89,7 @@ def _give_clocks_their_day(text: str, found: list[DatedPhrase]) -> list[DatedPhr
 
 
 def _is_clock_of(text: str, clock: DatedPhrase, day: DatedPhrase) -> bool:
-    return clock.phrase.shape == "clock" and day.phrase.unit == "day" and text[clock.end:day.start] == ", "
+    return clock.phrase.shape == "clock" and day.phrase.unit == "day" and text[clock.end : day.start] == ", "
 
 
 def _month_after(value: str | None, before: str | None) -> str | None:

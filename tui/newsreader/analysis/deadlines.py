@@ -32,8 +32,10 @@ ENGINE_VERSION = 3
 _SENTENCE_LIMIT = 200
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
-_TO_DO = re.compile(r"(?<![Aa]ccording)\sto\s+(?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|have)\b)[a-z]{2,}\b"
-                    r"[^.;,]{0,70}\Z")
+_TO_DO = re.compile(
+    r"(?<![Aa]ccording)\sto\s+(?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|have)\b)[a-z]{2,}\b"
+    r"[^.;,]{0,70}\Z"
+)
 _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
 
 
@@ -47,7 +49,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     weak: list[bool] = []
     for k, item in enumerate(phrases):
         before = phrases[k - 1] if k else None
-        gap = text[before.end:item.start] if before and item.start - before.end < 12 else ""
+        gap = text[before.end : item.start] if before and item.start - before.end < 12 else ""
         if before and gap and _COUPLED.match(gap) and _same_side(before, item, published) and kinds[-1] != "other":
             kinds.append(kinds[-1])
             weak.append(weak[-1])
@@ -57,7 +59,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
         weak.append(is_weak)
     _repeat_deadlines(phrases, kinds, weak)
     return tuple(
-        DateMention(item.start, item.end, text[item.start:item.end], item.value, kind)
+        DateMention(item.start, item.end, text[item.start : item.end], item.value, kind)
         for item, kind in zip(phrases, kinds, strict=True)
     )
 
@@ -71,9 +73,9 @@ def clause_of(text: str, mention: DateMention) -> str:
     if len(left) + len(right) > room:
         keep = max(room - len(right), room // 2)
         if len(left) > keep:
-            left = "…" + left[len(left) - keep + 1:].partition(" ")[2]
+            left = "…" + left[len(left) - keep + 1 :].partition(" ")[2]
         if len(right) > room - len(left):
-            right = right[:max(room - len(left) - 1, 0)].rpartition(" ")[0] + "…"
+            right = right[: max(room - len(left) - 1, 0)].rpartition(" ")[0] + "…"
     return f"{left}{middle}{right}".strip()
 
 
@@ -81,7 +83,7 @@ def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
     """The sentence before a date, from the date before on: cues of another date are not its own."""
     left = item.clause.left
     if before and before.end > item.start - len(left):
-        left = text[before.end:item.start]
+        left = text[before.end : item.start]
     return left
 
 
@@ -164,7 +166,8 @@ def _kind_without_day(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
 def _repeat_deadlines(phrases: list[DatedPhrase], kinds: list[DateKind], weak: list[bool]) -> None:
     """A later mention of a known deadline is one, unless its own words plan something."""
     known = {
-        item.value for item, kind in zip(phrases, kinds, strict=True)
+        item.value
+        for item, kind in zip(phrases, kinds, strict=True)
         if kind == "deadline" and item.value and len(item.value) == 10
     }
     for k, item in enumerate(phrases):

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from newsreader.analysis.terms import Word, normal_words
 
-_LONGEST = 2_000   # words; longer texts are not held against each other word by word
+_LONGEST = 2_000  # words; longer texts are not held against each other word by word
 
 _TELLING_WORDS = """not no never none nobody nothing neither nor cannot can't won't don't didn't doesn't wasn't isn't aren't
 weren't wouldn't couldn't shouldn't hasn't haven't hadn't monday tuesday wednesday thursday friday saturday sunday one"""

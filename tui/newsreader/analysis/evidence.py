@@ -19,25 +19,25 @@ from newsreader.models import DateMention, Sentence
 Pair = tuple[int, int]
 Dates = tuple[Sequence[DateMention], Sequence[DateMention]]
 
-_CANDIDATES = 24        # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
-_COMMON = 4_000         # pairs of sentences that one word may bring together; a more common one finds no partners
-_FAIR_LIKENESS = 0.15   # below this cosine, being the best partner of a sentence is no merit
-_FAIR_WEIGHT = 8.0      # weight of two or three words; a sentence with less is not covered by sharing one of them
-_SPEAKER_ONLY = 0.2     # cover below which two different quotations share no more than who speaks
-_WHOLE = 0.5            # cover below which a single shared word is chance
-_VALUES = {AMOUNT: 6.0, DAY: 6.0, TOLL: 3.0}    # weights; 6 is that of a word in one article of 400
+_CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
+_COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
+_FAIR_LIKENESS = 0.15  # below this cosine, being the best partner of a sentence is no merit
+_FAIR_WEIGHT = 8.0  # weight of two or three words; a sentence with less is not covered by sharing one of them
+_SPEAKER_ONLY = 0.2  # cover below which two different quotations share no more than who speaks
+_WHOLE = 0.5  # cover below which a single shared word is chance
+_VALUES = {AMOUNT: 6.0, DAY: 6.0, TOLL: 3.0}  # weights; 6 is that of a word in one article of 400
 
 
 class Evidence(NamedTuple):
     """What speaks for two sentences saying the same; all of it is the same from either side."""
 
-    mass: float         # ln(1 + weight of the shared words)
-    cover: float        # share of the shorter sentence's weight that the other holds, names left out: who speaks is no
-                        # statement yet
-    best: float         # cosine as a share of the best one of either sentence, for the one that this pair suits more
-    phrases: float      # ln(1 + shared runs of two words)
-    apart: float        # difference of their places in the reports, 0 to 1
-    leads: float        # how many of the two open their report
+    mass: float  # ln(1 + weight of the shared words)
+    cover: float  # share of the shorter sentence's weight that the other holds, names left out: who speaks is no
+    # statement yet
+    best: float  # cosine as a share of the best one of either sentence, for the one that this pair suits more
+    phrases: float  # ln(1 + shared runs of two words)
+    apart: float  # difference of their places in the reports, 0 to 1
+    leads: float  # how many of the two open their report
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentenc
 
 _Pairs = list[tuple[int, int]]
 
-_REPEATS = 20          # a value is held against this many of its repeats on either side
-_OFTEN = 300           # times; a value said more often is held against its next repeats only
-_SENTENCE_LIKE = 4     # words; a shorter quotation may be a name or a catchword that several people use
+_REPEATS = 20  # a value is held against this many of its repeats on either side
+_OFTEN = 300  # times; a value said more often is held against its next repeats only
+_SENTENCE_LIKE = 4  # words; a shorter quotation may be a name or a catchword that several people use
 
 
 def compare_facts(
@@ -41,7 +41,8 @@ def compare_facts(
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
     unsure = listed(left) | listed(right)
     differing = [
-        (i, j) for i, j in _one_to_one(left, right, linked, is_contradicted, same)
+        (i, j)
+        for i, j in _one_to_one(left, right, linked, is_contradicted, same)
         if left[i] not in unsure and right[j] not in unsure
     ]
     told = {("a", i) for i, _ in differing} | {("b", j) for _, j in differing}
@@ -196,8 +197,12 @@ def _merged(facts: Iterable[Fact]) -> list[Fact]:
             continue
         key = (fact.kind, fact.value.casefold(), fact.value_b, fact.status)
         old = found.get(key)
-        found[key] = fact if old is None else Fact(
-            fact.kind, old.value, tuple(sorted({*old.a, *fact.a})), tuple(sorted({*old.b, *fact.b})), fact.status
+        found[key] = (
+            fact
+            if old is None
+            else Fact(
+                fact.kind, old.value, tuple(sorted({*old.a, *fact.a})), tuple(sorted({*old.b, *fact.b})), fact.status
+            )
         )
     return [*kept, *found.values()]
 

@@ -19,8 +19,8 @@ ALMOST_CERTAIN, LIKELY = 0.36, 0.18
 """Of 100 pairs in a story 94 and 83 were of one event on the development sets, 57 of those below."""
 
 _SHOWN = 6
-_RARE = 4.2     # rarity of a word that stands in one article of twenty
-_SMALL = 10     # smaller whole numbers are shared by chance
+_RARE = 4.2  # rarity of a word that stands in one article of twenty
+_SMALL = 10  # smaller whole numbers are shared by chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,16 +17,16 @@ _NEARLY = 1.5
 
 _FREQUENT = {
     "en": "the of and to in a is that for on was with as it by at from his he be are has have had said an not who will "
-          "were this but which they their its or been after would more than she her what when you we i about out up "
-          "can could into over there if no new",
+    "were this but which they their its or been after would more than she her what when you we i about out up "
+    "can could into over there if no new",
     "de": "der die das und in zu den von mit ist des im für auf dem nicht ein eine sich als auch es an werden aus er "
-          "hat dass sie nach wird bei einer um am sind noch wie einem über",
+    "hat dass sie nach wird bei einer um am sind noch wie einem über",
     "fr": "le la les des et en un une du dans est pour que qui au par sur pas plus avec ce il se sont aux été ne ont "
-          "cette mais elle son sa ses leur",
+    "cette mais elle son sa ses leur",
     "es": "el la los las de y en un una que por con para del se su al es lo como más fue sus ha pero este son entre "
-          "desde sobre también",
+    "desde sobre también",
     "it": "il la i gli le di e che un una per del della in con è non si da dei delle nel al alla sono ha anche più "
-          "come ma dal",
+    "come ma dal",
     "pt": "o a os as de e em um uma que do da dos das para com não no na por se foi mais ao como pela são mas também",
     "nl": "de het een en van in is dat op te voor met zijn niet aan er om ook als bij uit maar naar heeft worden door",
     "sv": "och att det som en på är av för med den till inte har de om ett men var sig från vid så",

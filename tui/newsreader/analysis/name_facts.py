@@ -24,7 +24,19 @@ class WordFacts:
     """What is known of a word by itself, with its features ready made for each place relative to a token."""
 
     __slots__ = (
-        "after", "after2", "before", "before2", "cap", "caps", "common", "kind", "low", "mask", "own", "place", "shape",
+        "after",
+        "after2",
+        "before",
+        "before2",
+        "cap",
+        "caps",
+        "common",
+        "kind",
+        "low",
+        "mask",
+        "own",
+        "place",
+        "shape",
     )
 
     def __init__(self, word: str, lists: NameLists) -> None:

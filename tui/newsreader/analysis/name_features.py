@@ -84,8 +84,12 @@ class FeatureMaker:
             before = part[a - 1] if a else None
             after = part[b] if b < len(part) else None
             shared = [
-                f"run={min(b - a, 6)}", f"rl={last.low}", f"rk={last.kind}", f"rf={first.low}",
-                f"r-={before.low if before else '<'}", f"r+={after.low if after else '>'}",
+                f"run={min(b - a, 6)}",
+                f"rl={last.low}",
+                f"rk={last.kind}",
+                f"rf={first.low}",
+                f"r-={before.low if before else '<'}",
+                f"r+={after.low if after else '>'}",
                 f"rm={evidence_of(part, a, b)}",
             ]
             if before:

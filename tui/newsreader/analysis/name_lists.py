@@ -16,7 +16,19 @@ from importlib import resources
 from zlib import crc32
 
 LISTS = (
-    "country", "dem", "region", "city", "first", "last", "club", "comp", "igo", "party", "leader", "org", "longer",
+    "country",
+    "dem",
+    "region",
+    "city",
+    "first",
+    "last",
+    "club",
+    "comp",
+    "igo",
+    "party",
+    "leader",
+    "org",
+    "longer",
 )
 """Bit k of a mask: the phrase stands in list k. "longer": a longer entry begins with this word."""
 

@@ -33,7 +33,7 @@ class NameModel:
     def __init__(self, data: bytes) -> None:
         import pycrfsuite  # costs start-up time that only analysis should pay
 
-        self._data = data                      # the tagger reads from these bytes as long as it lives
+        self._data = data  # the tagger reads from these bytes as long as it lives
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(data)
         self._items = pycrfsuite.ItemSequence

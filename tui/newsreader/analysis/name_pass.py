@@ -27,17 +27,29 @@ _SAID_TO_BE = r", (?:an?|the|another) (?:[\w'’-]{1,20} ){0,3}?"
 _AND_NO_MORE = r")(?=[,.;]| (?:that|which|who|based|in|of|with|from|and|on|at|for)\b)"
 _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("ORG", _FIRM),
-    ("ORG", re.compile(
-        _SAID_TO_BE + r"(?:company|firm|group|agency|charity|newspaper|website|bank|party|union|network|organi[sz]ation" + _AND_NO_MORE
-    )),
+    (
+        "ORG",
+        re.compile(
+            _SAID_TO_BE
+            + r"(?:company|firm|group|agency|charity|newspaper|website|bank|party|union|network|organi[sz]ation"
+            + _AND_NO_MORE
+        ),
+    ),
     ("PER", re.compile(r", \d\d,|, who(?:se)?\b")),
-    ("PER", re.compile(
-        _SAID_TO_BE + r"(?:official|spokes(?:wo)?man|professor|lawyer|analyst|economist|resident|doctor|teacher|student|farmer|"
-        r"researcher|scientist|activist|journalist|lawmaker|senator|minister|coach|director|member|soldier|officer|expert"
-        + _AND_NO_MORE
-    )),
+    (
+        "PER",
+        re.compile(
+            _SAID_TO_BE
+            + r"(?:official|spokes(?:wo)?man|professor|lawyer|analyst|economist|resident|doctor|teacher|student|farmer|"
+            r"researcher|scientist|activist|journalist|lawmaker|senator|minister|coach|director|member|soldier|officer|expert"
+            + _AND_NO_MORE
+        ),
+    ),
     ("LOC", re.compile(_SAID_TO_BE + r"(?:town|city|village|province|suburb|island|district|port" + _AND_NO_MORE)),
-    ("LOC", re.compile(r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b")),
+    (
+        "LOC",
+        re.compile(r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b"),
+    ),
 )
 _TAIL = re.compile(r" (?:of|for|on|at) ")
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
@@ -121,9 +133,7 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
     """Leave out common words that only the beginning of a sentence gave a capital ("Dock workers said")."""
     small = {word for word in tokens.words if word.islower()}
     openers = {tokens.starts[first] for first, _ in tokens.stretches}
-    inside = {
-        word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()
-    }
+    inside = {word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()}
     out = []
     for span in spans:
         name = text[span.start : span.end]
@@ -142,9 +152,13 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             span.label = "ORG"
         elif mask & _DEMONYM and not mask & _COUNTRY and span.label != "PER":
             span.label = "MISC"
-        elif (mask & _COUNTRY and low not in DOUBTFUL) or (
-            low in CAPITALS and span.label != "PER" and span.sure < _RATHER_SURE      # a team is called like its town
-        ) or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE):
+        elif (
+            (mask & _COUNTRY and low not in DOUBTFUL)
+            or (
+                low in CAPITALS and span.label != "PER" and span.sure < _RATHER_SURE  # a team is called like its town
+            )
+            or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE)
+        ):
             span.label = "LOC"
         elif " " in low:
             _settle_by_head(span, low)

@@ -13,8 +13,20 @@ _UNITS = {word: value for value, word in enumerate(_TO_NINETEEN.split())}
 _FROM_TWENTY = """twenty thirty forty fifty sixty seventy eighty ninety"""
 _TENS = {word: 10 * value for value, word in enumerate(_FROM_TWENTY.split(), start=2)}
 _SCALES = {
-    "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12,
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
 }
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "tenth": 0.1}
 _LONGEST = 15  # digits before the point; a longer run is no quantity
@@ -98,7 +110,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
 def _words_value(words: str) -> tuple[float, int]:
     """The value of number words and how many characters of them make one number ("two one-day" is two)."""
     total = current = 0.0
-    room = float("inf")       # what may still be added: after "twenty" only units, after "five" nothing
+    room = float("inf")  # what may still be added: after "twenty" only units, after "five" nothing
     end = 0
     for token in re.finditer(r"[a-z]+", words.lower()):
         word = token[0]

@@ -19,8 +19,8 @@ QuantityKind = Literal["number", "money", "percent", "duration"]
 Hedge = Literal["", "about", "least", "most"]
 Span = tuple[int, int]
 
-_ABOUT = 0.03   # "about 640" may stand for 637 or 650, not for 700
-_LEAST = 0.25   # "at least 12" still agrees with what is up to a quarter more: a rounder count of the same
+_ABOUT = 0.03  # "about 640" may stand for 637 or 650, not for 700
+_LEAST = 0.25  # "at least 12" still agrees with what is up to a quarter more: a rounder count of the same
 _EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts
 
 
@@ -228,7 +228,7 @@ def _hedge(text: str, at: int) -> Hedge:
 
 
 def _ratios(text: str) -> list[Quantity]:
-    """"One in three": a number of its own kind, a hundred for each in the first place."""
+    """ "One in three": a number of its own kind, a hundred for each in the first place."""
     found = []
     for match in _RATIO.finditer(text):
         values = [n.value for part in "ab" for n in find_numerals(match[part])[:1]]
@@ -239,7 +239,7 @@ def _ratios(text: str) -> list[Quantity]:
 
 
 def _scores(text: str) -> list[Quantity]:
-    """"27-24 loss", "7-7": results, whose value is both numbers with the higher one first."""
+    """ "27-24 loss", "7-7": results, whose value is both numbers with the higher one first."""
     found = []
     for match in _SCORE.finditer(text):
         if re.search(r"[\w/.,–$€£-]$", text[max(0, match.start() - 1) : match.start()]):

@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from newsreader.analysis.terms import normal_words
 from newsreader.models import Mention
 
-_LONGEST = 1_500       # characters; a mark that is closed later than that was never closed
-_NEARLY = 0.85         # share of the shorter quotation's words that the other must hold in the same order
-_REACH = 200           # characters from a quotation to the name of its speaker
+_LONGEST = 1_500  # characters; a mark that is closed later than that was never closed
+_NEARLY = 0.85  # share of the shorter quotation's words that the other must hold in the same order
+_REACH = 200  # characters from a quotation to the name of its speaker
 _CURLY = re.compile(r"“([^“”]{1,1500}?)(?:”|(?=\n\n)|\Z)|„([^„“”]{1,1500}?)[“”]|«([^«»]{1,1500}?)»", re.DOTALL)
 _SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,4})[’'](?!\w)")
 _VERBS = (

@@ -48,7 +48,8 @@ def _together(answers: Sequence[Sequence[Fact]]) -> tuple[Fact, ...]:
     shared = _joined(fact for fact in facts if fact.status == "shared")
     known = {(fact.kind, span) for fact in shared for span in fact.a}
     differing = [
-        fact for fact in facts
+        fact
+        for fact in facts
         if fact.status == "differs" and (fact.kind == "quote" or not known & {(fact.kind, span) for span in fact.a})
     ]
     known |= {(fact.kind, span) for fact in differing for span in fact.a}

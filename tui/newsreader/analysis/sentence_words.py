@@ -25,11 +25,11 @@ AMOUNT, DAY, TOLL = "= ", "@ ", "# "
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """Stop words for the grouping of articles, but within one story they tell one statement from another."""
 
-_MARKS = re.compile("[\"“”‘«„]")
-_LONGEST = 4_000        # characters of a sentence that are read; what is longer is a table or no prose at all
-_CATCHWORD = 3          # words
-_NEAR = 5               # words between a count and what became of those counted
-_DAY_LONG = 10          # characters of a date of day precision
+_MARKS = re.compile('["“”‘«„]')
+_LONGEST = 4_000  # characters of a sentence that are read; what is longer is a table or no prose at all
+_CATCHWORD = 3  # words
+_NEAR = 5  # words between a count and what became of those counted
+_DAY_LONG = 10  # characters of a date of day precision
 _OFFICE_WORDS = """
 minister secretary president chief head spokesman spokeswoman spokesperson director chairman chairwoman chair leader
 mayor governor commissioner senator professor judge premier chancellor ambassador captain sergeant sheriff executive
@@ -72,10 +72,14 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
         for word in printed[1:]:
             names[word.term] += 1 if text[word.start].isupper() else -1
         words = _content(text, printed)
-        read.append(SentenceWords(
-            frozenset(words) | days.get(number, frozenset()) | _tolls(printed), frozenset(pairwise(words)),
-            _quoted(text), _offices(printed),
-        ))
+        read.append(
+            SentenceWords(
+                frozenset(words) | days.get(number, frozenset()) | _tolls(printed),
+                frozenset(pairwise(words)),
+                _quoted(text),
+                _offices(printed),
+            )
+        )
     return ReportWords(tuple(read), names)
 
 
@@ -110,7 +114,8 @@ def _tolls(printed: Sequence[Word]) -> frozenset[str]:
     counts = [k for k, word in enumerate(printed) if is_number(word.term)]
     return frozenset(
         f"{TOLL}{FATES[word.term]}"
-        for k, word in enumerate(printed) if word.term in FATES and any(abs(k - n) <= _NEAR for n in counts)
+        for k, word in enumerate(printed)
+        if word.term in FATES and any(abs(k - n) <= _NEAR for n in counts)
     )
 
 
@@ -123,8 +128,10 @@ def _quoted(sentence: str) -> frozenset[str]:
         return frozenset()
     return frozenset(
         word.term
-        for quotation in find_quotations(sentence) if len(quotation.words) > _CATCHWORD
-        for word in normal_words(quotation.text) if not word.stop
+        for quotation in find_quotations(sentence)
+        if len(quotation.words) > _CATCHWORD
+        for word in normal_words(quotation.text)
+        if not word.stop
     )
 
 

@@ -42,9 +42,7 @@ _AFTER_HOUR = _words(
     "October November December"
 )
 # End only where no number follows.
-_BEFORE_NUMBER = _words(
-    "no nos p pp vol art sec par ch jan feb mar apr jun jul aug sep sept oct nov dec"
-)
+_BEFORE_NUMBER = _words("no nos p pp vol art sec par ch jan feb mar apr jun jul aug sep sept oct nov dec")
 _STARTERS = _words(
     "the a an he she it they we i you this that these those there here his her its their our my in on at by for "
     "from with after before as but and or so yet if when while since although though however meanwhile then now "

@@ -17,8 +17,8 @@ from newsreader.analysis.terms import Word, is_number, normal_words
 from newsreader.analysis.word_families import FATES
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
-_NEAR = 6              # words on either side that tell what an amount is said of
-_FATE_NEAR = 5         # words between a count of people and what became of them; fewer where nothing counted is named
+_NEAR = 6  # words on either side that tell what an amount is said of
+_FATE_NEAR = 5  # words between a count of people and what became of them; fewer where nothing counted is named
 _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
     r"Swede|Pole|Finn|Scot|Afghan|Filipino|Kurd|Serb|Croat|Muslim|Christian|Jew|Republican|Democrat)s?$"
@@ -96,7 +96,8 @@ class _Place:
     def near(self, around: Sequence[tuple[int, Word]], reach: int = _NEAR) -> frozenset[str]:
         """The terms of the words up to `reach` away that are neither stop words nor numbers nor names."""
         return frozenset(
-            w.term for d, w in around
+            w.term
+            for d, w in around
             if abs(d) <= reach and not w.stop and not is_number(w.term) and not self._is_name(w)
         )
 

@@ -19,47 +19,71 @@ _RIGHT_CLAUSE = 160
 _SENTENCE_END = re.compile(
     r"(?P<mark>[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|"
     r"Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Rev|Col)\.)(?<!\b(?:Corp|Prof|"
-    r"Sept)\.)(?<![ap]\.m\.)[\"”’')\]]*)\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
-_BOUNDARY = re.compile(r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|"
-                       r"if)\b)\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
-                       r"[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or)\s+)?\Z")
-_STARTS = re.compile(r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|And on|But on|"
-                     r"The|A|Earlier|Before|After|During|Between|Through|Late on|Early on|Effective|Later)\s+)?\Z")
-_SUBJECT = re.compile(r"\s+(?:that|the|its|his|her|their|a|an|there|he|she|they|it|we|this|these|no|some|more|all|most|"
-                      r"such|both|any|another)\b|\s+[A-Z](?!\w*day\b)")
+    r"Sept)\.)(?<![ap]\.m\.)[\"”’')\]]*)\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+"
+)
+_BOUNDARY = re.compile(
+    r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|"
+    r"if)\b)\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
+    r"[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or)\s+)?\Z"
+)
+_STARTS = re.compile(
+    r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|And on|But on|"
+    r"The|A|Earlier|Before|After|During|Between|Through|Late on|Early on|Effective|Later)\s+)?\Z"
+)
+_SUBJECT = re.compile(
+    r"\s+(?:that|the|its|his|her|their|a|an|there|he|she|they|it|we|this|these|no|some|more|all|most|"
+    r"such|both|any|another)\b|\s+[A-Z](?!\w*day\b)"
+)
 _CONTROL = re.compile(
     r"\b(?:agreed|told|ordered|asked|urged|decided|planned|promised|vowed|given|gave|called|invited|scheduled|wanted|"
     r"due|hoped|offered|threatened|demanded|pledged|expected|obliged|required|forced|allowed|advised|warned|committed|"
     r"determined|set|prepared|arranged|instructed|directed|voted|opted|chose|intended|meant|needed|sought|has|have|had|"
     r"made|proposed|elected|chosen|appointed|summoned|entitled|permitted|continued|pressed|pushed|lobbied|recommended|"
-    r"announced)\b")
-_FAILED = re.compile(r"\b(?:failed|managed|began|started|helped|refused|declined|was able|were able|used|proved|tended|"
-                     r"came|went on|rose|fell|gained|climbed|slipped|dropped|traveled|travelled|flew|went|returned|met|"
-                     r"gathered|stopped|had)\b")
+    r"announced)\b"
+)
+_FAILED = re.compile(
+    r"\b(?:failed|managed|began|started|helped|refused|declined|was able|were able|used|proved|tended|"
+    r"came|went on|rose|fell|gained|climbed|slipped|dropped|traveled|travelled|flew|went|returned|met|"
+    r"gathered|stopped|had)\b"
+)
 _EVENT = (
     r"(?:election|elections|summit|meeting|hearing|vote|referendum|talks|match|game|final|conference|debate|ballot|"
     r"poll|polls|trial|deadline|launch|opening|ceremony|inauguration|session|visit|trip|funeral|concert|race|fight|"
     r"strike|rally|runoff|run-off|gathering|festival|release|auction|review|showdown|announcement|verdict|sentencing|"
     r"start|expiry|report|qualifier|date)s?"
 )
-_AHEAD = re.compile(rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|"
-                    rf"preparations for|for)(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT}(?:\s+(?:in|"
-                    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z", re.I)
-_EVENT_BEFORE = re.compile(rf"\b{_EVENT}(?:\s+(?:in|"
-                           rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?,?\s+(?:(?:set\s+)?for\s+|on\s+|in\s+|"
-                           rf"next\s+)?\Z", re.I)
-_VERB_BEHIND = re.compile(rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
-                          rf"aged?\b)(?:[a-z]{{3,}}ed|{IRREGULAR}))\b"
-                          r"(?!\s+(?:at|by|for|in|with|as|from|on|during|under)\b)")
-_SUMS_UP = re.compile(r"\s+(?:marks?|ends|comes?|follows?|means|brings|adds|reflects|underscores?|highlights|suggests|"
-                      r"shows|is the|are the)\b")
-_NOUN_PLAN = re.compile(r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|"
-                        r"measures?|pressure|calls?|campaign|push|agreement|motion|scheme|offer|chance|opportunity|"
-                        r"right|ability|failure|refusal|need|way|order|permission|authority|pledge|promise)\s+\Z")
-_STATE = re.compile(r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|"
-                    r"experiencing|suffering|trying|saying|calling|demanding|urging|battling|reviewing|examining|"
-                    r"probing|continuing|getting|becoming|feeling|seeking|looking|fighting|doing|asking|blaming|"
-                    r"accusing|questioning)\Z")
+_AHEAD = re.compile(
+    rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|"
+    rf"preparations for|for)(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT}(?:\s+(?:in|"
+    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z",
+    re.I,
+)
+_EVENT_BEFORE = re.compile(
+    rf"\b{_EVENT}(?:\s+(?:in|"
+    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?,?\s+(?:(?:set\s+)?for\s+|on\s+|in\s+|"
+    rf"next\s+)?\Z",
+    re.I,
+)
+_VERB_BEHIND = re.compile(
+    rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
+    rf"aged?\b)(?:[a-z]{{3,}}ed|{IRREGULAR}))\b"
+    r"(?!\s+(?:at|by|for|in|with|as|from|on|during|under)\b)"
+)
+_SUMS_UP = re.compile(
+    r"\s+(?:marks?|ends|comes?|follows?|means|brings|adds|reflects|underscores?|highlights|suggests|"
+    r"shows|is the|are the)\b"
+)
+_NOUN_PLAN = re.compile(
+    r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|"
+    r"measures?|pressure|calls?|campaign|push|agreement|motion|scheme|offer|chance|opportunity|"
+    r"right|ability|failure|refusal|need|way|order|permission|authority|pledge|promise)\s+\Z"
+)
+_STATE = re.compile(
+    r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|"
+    r"experiencing|suffering|trying|saying|calling|demanding|urging|battling|reviewing|examining|"
+    r"probing|continuing|getting|becoming|feeling|seeking|looking|fighting|doing|asking|blaming|"
+    r"accusing|questioning)\Z"
+)
 _ADVERBIAL = re.compile(r"\b(?:on|at|late|early)\s*\Z")
 _REACHES_BACK = re.compile(r"\b(?:said|told|been|died|killed|fallen|risen)\Z")
 _ONCE_MEANT = re.compile(r"\b(?:originally|previously|initially|hoped|planned)\b")
@@ -71,10 +95,13 @@ _COMMITS = re.compile(
     r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|issued|"
     r"imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|"
     r"detained|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|"
-    r"froze|paused|shelved|scrapped|withheld|delayed)\b")
+    r"froze|paused|shelved|scrapped|withheld|delayed)\b"
+)
 _SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
-_CONDITION = re.compile(r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|"
-                        r"shall)\b")
+_CONDITION = re.compile(
+    r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|"
+    r"shall)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +118,7 @@ class Clause:
     verb: str = ""
     direction: Direction = ""
     distance: int = 0
-    opens: bool = False                  # the date stands before its verb
+    opens: bool = False  # the date stands before its verb
 
 
 def clause_around(text: str, start: int, end: int) -> Clause:
@@ -103,10 +130,10 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     if near := _VERB_BEHIND.match(right):
         return Clause(left, right, "past", near["verb"], "past")
     groups = [] if opens else list(verb_groups(left))
-    if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end:])):
+    if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
     behind = first_verb_group(right[:_RIGHT_CLAUSE])
-    unsure = behind is not None and behind.words.startswith("could")       # "could be seen on Friday": either way
+    unsure = behind is not None and behind.words.startswith("could")  # "could be seen on Friday": either way
     if behind and not (unsure and not groups):
         return replace(_governed(left, right, [behind]), distance=0, opens=opens)
     groups = groups or list(verb_groups(left))
@@ -138,8 +165,8 @@ def tells_back(clause: Clause) -> bool:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the parts of the sentence before and behind a span."""
-    left = text[max(0, start - _LEFT):start]
-    right = text[end:end + _RIGHT]
+    left = text[max(0, start - _LEFT) : start]
+    right = text[end : end + _RIGHT]
     cut = 0
     # Whether a full stop ends the sentence is seen by the first letter behind it, which can be the span's own.
     for match in _SENTENCE_END.finditer(left + text[start:end][:1]):
@@ -147,7 +174,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     stop = _SENTENCE_END.search(right)
     if stop is None:
         return left[cut:], right
-    return left[cut:], right[:stop.end("mark") if stop["mark"] else stop.start()]
+    return left[cut:], right[: stop.end("mark") if stop["mark"] else stop.start()]
 
 
 def _opens_clause(left: str) -> bool:
@@ -191,7 +218,7 @@ def _infinitive(group: VerbGroup, earlier: list[VerbGroup], left: str) -> Direct
         return "future"
     if _CONTROL.search(governor.words):
         return "past" if governor.kind == "pastperf" and _ONCE_MEANT.search(governor.words) else "future"
-    if group.words.startswith("plan") or _NOUN_PLAN.search(left[max(0, group.start - 24):group.start]):
+    if group.words.startswith("plan") or _NOUN_PLAN.search(left[max(0, group.start - 24) : group.start]):
         return "future" if _ANNOUNCED.search(governor.words) else "past"
     near = group.start - governor.end < 30
     return "past" if near or _FAILED.search(governor.words) else "future"

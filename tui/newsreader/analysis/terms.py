@@ -19,9 +19,7 @@ WORD_LIMIT = 40
 """Longest word (code points) that becomes a term; longer runs are no words and are cut."""
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_MONTH = (
-    "January|February|April|June|July|August|September|October|November|December|Sept|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-)
+_MONTH = "January|February|April|June|July|August|September|October|November|December|Sept|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TOKEN = re.compile(
     rf"""
     (?P<usa>\bU\.\s?S\.(?:\s?A\.)?|\bUSA\b|\bUS(?![A-Za-z0-9])|\b[Uu]nited\s[Ss]tates(?:\sof\sAmerica)?)
@@ -46,7 +44,16 @@ eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twen
 """
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_TO_TWENTY.split())}
 _SCALES = {
-    "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "b": 9, "bn": 9, "trillion": 12, "tn": 12,
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "m": 6,
+    "mn": 6,
+    "billion": 9,
+    "b": 9,
+    "bn": 9,
+    "trillion": 12,
+    "tn": 12,
 }
 _NAMED = {"usa": "usa", "uk": "britain", "un": "un", "eu": "eu"}
 _VOWEL = re.compile("[aeiouy]")

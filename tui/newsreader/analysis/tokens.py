@@ -18,10 +18,10 @@ _ABBREVIATIONS = (
 )
 _RUN = "[^\\W_][\u0300-\u036f]*(?:[^\\W_]|[\u0300-\u036f])*"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"                      # U.S., E.U., J.R.R, a.m.
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., E.U., J.R.R, a.m.
     rf"|(?:{_ABBREVIATIONS})\."
-    r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z])"                                 # the initial of John F. Kennedy
-    r"|['’][sS](?![^\W_])"                                      # the possessive stands alone
+    r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z])"  # the initial of John F. Kennedy
+    r"|['’][sS](?![^\W_])"  # the possessive stands alone
     rf"|{_RUN}(?:(?:[-‐‑&]|['’](?![sS](?![^\W_]))|(?<=\d)[.,:](?=\d)|\.(?=(?:com|org|net)\b)){_RUN})*"
     r"|\S"
 )

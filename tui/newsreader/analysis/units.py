@@ -8,21 +8,76 @@ from typing import NamedTuple
 SECOND, MONTH = "seconds", "months"
 
 CURRENCY_SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD",
-    "$US": "USD", "$A": "AUD", "$NZ": "NZD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
-    "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN",
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "HK$": "HKD",
+    "NZ$": "NZD",
+    "NT$": "TWD",
+    "$US": "USD",
+    "$A": "AUD",
+    "$NZ": "NZD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₴": "UAH",
+    "₪": "ILS",
+    "₦": "NGN",
 }
 _CODES = """USD EUR GBP JPY CNY RMB CHF CAD AUD NZD HKD SGD INR RUB KRW BRL SEK NOK DKK MXN ZAR TRY"""
 CURRENCY_CODES = frozenset(_CODES.split())
 _CURRENCY_WORDS = {
-    "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rouble": "RUB",
-    "ruble": "RUB", "peso": "peso", "franc": "CHF", "krona": "krona", "kronor": "krona", "krone": "krone",
-    "kroner": "krone", "lira": "TRY", "zloty": "PLN", "rand": "ZAR", "shekel": "ILS", "dirham": "dirham",
-    "cent": "cents", "penny": "pence", "pence": "pence", "riyal": "riyal", "baht": "THB", "rupiah": "IDR", "ringgit": "MYR", "hryvnia": "UAH", "naira": "NGN",
+    "dollar": "USD",
+    "euro": "EUR",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rupee": "INR",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "peso": "peso",
+    "franc": "CHF",
+    "krona": "krona",
+    "kronor": "krona",
+    "krone": "krone",
+    "kroner": "krone",
+    "lira": "TRY",
+    "zloty": "PLN",
+    "rand": "ZAR",
+    "shekel": "ILS",
+    "dirham": "dirham",
+    "cent": "cents",
+    "penny": "pence",
+    "pence": "pence",
+    "riyal": "riyal",
+    "baht": "THB",
+    "rupiah": "IDR",
+    "ringgit": "MYR",
+    "hryvnia": "UAH",
+    "naira": "NGN",
 }
 _COUNTRIES = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
-    "hong kong": "HKD", "new zealand": "NZD", "taiwan": "TWD", "swiss": "CHF", "british": "GBP", "mexican": "MXN",
+    "us": "USD",
+    "u.s.": "USD",
+    "american": "USD",
+    "canadian": "CAD",
+    "australian": "AUD",
+    "singapore": "SGD",
+    "hong kong": "HKD",
+    "new zealand": "NZD",
+    "taiwan": "TWD",
+    "swiss": "CHF",
+    "british": "GBP",
+    "mexican": "MXN",
 }
 
 
@@ -36,35 +91,58 @@ class Unit(NamedTuple):
 
 
 _TIME = {
-    "second": (SECOND, 1), "sec": (SECOND, 1), "minute": (SECOND, 60), "min": (SECOND, 60), "hour": (SECOND, 3600),
-    "hr": (SECOND, 3600), "day": (SECOND, 86400), "night": ("nights", 1), "week": (SECOND, 604800),
-    "fortnight": (SECOND, 1209600), "month": (MONTH, 1), "year": (MONTH, 12), "decade": (MONTH, 120),
-    "century": (MONTH, 1200), "centurie": (MONTH, 1200),
+    "second": (SECOND, 1),
+    "sec": (SECOND, 1),
+    "minute": (SECOND, 60),
+    "min": (SECOND, 60),
+    "hour": (SECOND, 3600),
+    "hr": (SECOND, 3600),
+    "day": (SECOND, 86400),
+    "night": ("nights", 1),
+    "week": (SECOND, 604800),
+    "fortnight": (SECOND, 1209600),
+    "month": (MONTH, 1),
+    "year": (MONTH, 12),
+    "decade": (MONTH, 120),
+    "century": (MONTH, 1200),
+    "centurie": (MONTH, 1200),
 }
 _MEASURES: tuple[tuple[str, float, str], ...] = (
-    ("metres", 1000, "km|kms|kilometres?|kilometers?"), ("metres", 1609.344, "miles?"),
-    ("metres", 1, "m|metres?|meters?"), ("metres", 0.3048, "ft|feet|foot"), ("metres", 0.9144, "yards?"),
-    ("metres", 0.01, "cm|centimetres?|centimeters?"), ("metres", 0.0254, "inch|inches"),
+    ("metres", 1000, "km|kms|kilometres?|kilometers?"),
+    ("metres", 1609.344, "miles?"),
+    ("metres", 1, "m|metres?|meters?"),
+    ("metres", 0.3048, "ft|feet|foot"),
+    ("metres", 0.9144, "yards?"),
+    ("metres", 0.01, "cm|centimetres?|centimeters?"),
+    ("metres", 0.0254, "inch|inches"),
     ("metres", 0.001, "mm|millimetres?|millimeters?"),
-    ("kg", 1, "kg|kgs|kilos?|kilograms?|kilogrammes?"), ("kg", 1000, "tonnes?|tons?|metric tons?"),
-    ("kg", 0.45359, "lbs?|pounds?"), ("kg", 0.001, "grams?|grammes?"), ("kg", 0.02835, "ounces?|oz"),
-    ("square metres", 4046.86, "acres?"), ("square metres", 10000, "hectares?"),
+    ("kg", 1, "kg|kgs|kilos?|kilograms?|kilogrammes?"),
+    ("kg", 1000, "tonnes?|tons?|metric tons?"),
+    ("kg", 0.45359, "lbs?|pounds?"),
+    ("kg", 0.001, "grams?|grammes?"),
+    ("kg", 0.02835, "ounces?|oz"),
+    ("square metres", 4046.86, "acres?"),
+    ("square metres", 10000, "hectares?"),
     ("square metres", 1e6, "square kilometres?|square kilometers?|sq km"),
-    ("square metres", 2.59e6, "square miles?|sq miles?"), ("square metres", 1, "square metres?|square meters?|sq m"),
+    ("square metres", 2.59e6, "square miles?|sq miles?"),
+    ("square metres", 1, "square metres?|square meters?|sq m"),
     ("square metres", 0.092903, "square feet|sq ft"),
-    ("litres", 1, "litres?|liters?"), ("litres", 3.78541, "gallons?"), ("barrels", 1, "barrels?|bpd"),
-    ("km/h", 1, "km/h|kph|kmh|kilomet(?:re|er)s (?:an|per) hour"), ("km/h", 1.609344, "mph|miles (?:an|per) hour"),
-    ("megawatts", 1, "mw|megawatts?"), ("megawatts", 1000, "gw|gigawatts?"),
-    ("degrees C", 1, r"degrees? celsius|°\s?c|degrees? c"), ("degrees F", 1, r"degrees? fahrenheit|°\s?f|degrees? f"),
+    ("litres", 1, "litres?|liters?"),
+    ("litres", 3.78541, "gallons?"),
+    ("barrels", 1, "barrels?|bpd"),
+    ("km/h", 1, "km/h|kph|kmh|kilomet(?:re|er)s (?:an|per) hour"),
+    ("km/h", 1.609344, "mph|miles (?:an|per) hour"),
+    ("megawatts", 1, "mw|megawatts?"),
+    ("megawatts", 1000, "gw|gigawatts?"),
+    ("degrees C", 1, r"degrees? celsius|°\s?c|degrees? c"),
+    ("degrees F", 1, r"degrees? fahrenheit|°\s?f|degrees? f"),
 )
 _GAP = r"(?:\s?-\s?|\s)?"
 _PERCENT = re.compile(
     rf"(?P<points>{_GAP}(?:percentage|basis)[\s-]points?\b)|\s?%|{_GAP}(?:per\s?cent|percent|pct)\b", re.IGNORECASE
 )
 _AGE = re.compile(rf"{_GAP}(?:years?|yrs?|months?|weeks?|days?){_GAP}(?:of\sage\b|olds?\b)", re.IGNORECASE)
-_DURATION = re.compile(
-    rf"{_GAP}(?P<unit>{'|'.join(sorted(_TIME, key=len, reverse=True))})s?\b", re.IGNORECASE
-)
+_DURATION = re.compile(rf"{_GAP}(?P<unit>{'|'.join(sorted(_TIME, key=len, reverse=True))})s?\b", re.IGNORECASE)
 _MONEY = re.compile(
     rf"\s(?:(?P<country>{'|'.join(map(re.escape, _COUNTRIES))})\s)?"
     rf"(?P<word>{'|'.join(_CURRENCY_WORDS)})s?\b|\s?(?P<sign>[€£¥])|\s(?P<code>{'|'.join(sorted(CURRENCY_CODES))})\b"
@@ -72,9 +150,12 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    _GAP + "(?:" + "|".join(
+    _GAP
+    + "(?:"
+    + "|".join(
         f"(?P<u{k}>{words})" for k, (_, _, words) in sorted(enumerate(_MEASURES), key=lambda item: -len(item[1][2]))
-    ) + r")(?!\w)",
+    )
+    + r")(?!\w)",
     re.IGNORECASE,
 )
 
@@ -118,8 +199,11 @@ def _money(match: re.Match[str], scaled: bool) -> Unit | None:
 
 
 _SIGN_BEFORE = re.compile(
-    "(?:" + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True)) + "|"
-    + "|".join(rf"\b{code}" for code in sorted(CURRENCY_CODES)) + r")\s?$"
+    "(?:"
+    + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))
+    + "|"
+    + "|".join(rf"\b{code}" for code in sorted(CURRENCY_CODES))
+    + r")\s?$"
 )
 
 

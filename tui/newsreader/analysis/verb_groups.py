@@ -13,46 +13,54 @@ _ADV = (
     r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
     r"finally|therefore|however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}(?:n['’]t)?"
 )
-IRREGULAR = "|".join((
-    "ate backed beat beaten became began bet bid bled blew bore born bought bred broadcast broke broken brought "
-    "built burst came cast caught chose chosen clung crept cut dealt did died done drank drawn drew driven drove "
-    "dug fallen fed fell felt fled flew flown forbade foresaw forgave forgot fought found froze frozen gave given "
-    "gone got gotten grew had heard held hid hidden hit hung hurt kept knelt knew known laid lay leapt led left "
-    "lent let lied lit lost made meant met misled mistook overcame overran oversaw overthrew overtook paid pled put "
-    "quit ran rang read rebuilt retook risen rode rose said sang sank sat saw seen sent set shaken shed shone shook "
-    "shot shown shrank shut slept slid sold sought spat sped spent split spoke spoken sprang spread spun stole "
-    "stolen stood strode strove struck stuck stung swam swept swore sworn swung taken taught thought threw thrown "
-    "thrust told took tore torn understood undertook underwent undid upheld upset walked was went wept were "
-    "withdrawn withdrew withheld withstood woke won wore worn wound written wrote"
-).split())
+IRREGULAR = "|".join(
+    (
+        "ate backed beat beaten became began bet bid bled blew bore born bought bred broadcast broke broken brought "
+        "built burst came cast caught chose chosen clung crept cut dealt did died done drank drawn drew driven drove "
+        "dug fallen fed fell felt fled flew flown forbade foresaw forgave forgot fought found froze frozen gave given "
+        "gone got gotten grew had heard held hid hidden hit hung hurt kept knelt knew known laid lay leapt led left "
+        "lent let lied lit lost made meant met misled mistook overcame overran oversaw overthrew overtook paid pled put "
+        "quit ran rang read rebuilt retook risen rode rose said sang sank sat saw seen sent set shaken shed shone shook "
+        "shot shown shrank shut slept slid sold sought spat sped spent split spoke spoken sprang spread spun stole "
+        "stolen stood strode strove struck stuck stung swam swept swore sworn swung taken taught thought threw thrown "
+        "thrust told took tore torn understood undertook underwent undid upheld upset walked was went wept were "
+        "withdrawn withdrew withheld withstood woke won wore worn wound written wrote"
+    ).split()
+)
 """Past forms and participles that do not end in -ed, as alternatives."""
 _PARTICIPLE = rf"(?:\w+ed|been|{IRREGULAR})"
-_NOT_VERBS = frozenset((
-    "advanced aged alleged armed bed biased bleed breed combined creed detailed disabled disputed embed estimated "
-    "exceed expected experienced fed feed fred greed hundred increased indeed kindred limited med mixed naked need "
-    "planned proceed proposed red reduced reed revised rugged sacred scheduled seed shed slated speed steed succeed "
-    "supposed sustained ted tired unexpected united unprecedented weed wicked"
-).split())
-_BASE = "|".join((
-    "accept acquire add address adopt agree announce answer appear apply appoint approve arrive ask assemble attend "
-    "award ban be become begin borrow brief bring build bury buy call cancel cease celebrate choose claim clinch "
-    "close collect come compete complete comply conclude consider continue convene create cut debate decide delay "
-    "deliver demonstrate depart deport disarm discuss do double elect eliminate end enforce enter evacuate examine "
-    "execute expire extend extradite face fight file finalise finalize finish fire fly free fund gather get give go "
-    "grant hand hang have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
-    "introduce invest investigate issue join keep kick land launch lay lead leave lift make march mark meet merge "
-    "move name negotiate offer open pass pay phase pick play plead postpone present produce protest provide publish "
-    "pull put quit race raise rally ratify reach receive reduce refinance register reject relaunch release remain "
-    "renew reopen repay replace reply report resign resolve respond restart resume retire return review roll rule "
-    "run sack say seal see seek sell send sentence serve set settle ship show shut sign speak spend spin stand "
-    "start stay step stop strike study submit surrender suspend swear take talk tell test testify travel try turn "
-    "unveil update use visit vote watch withdraw work"
-).split())
-_TIMETABLE = "|".join((
-    "appears arrives? becomes begins? celebrates closes concludes convenes debuts decides ends expires? faces? falls flies "
-    "gathers goes heads holds hosts kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
-    "resumes returns runs stages starts takes? travels turns unveils visits votes"
-).split())
+_NOT_VERBS = frozenset(
+    (
+        "advanced aged alleged armed bed biased bleed breed combined creed detailed disabled disputed embed estimated "
+        "exceed expected experienced fed feed fred greed hundred increased indeed kindred limited med mixed naked need "
+        "planned proceed proposed red reduced reed revised rugged sacred scheduled seed shed slated speed steed succeed "
+        "supposed sustained ted tired unexpected united unprecedented weed wicked"
+    ).split()
+)
+_BASE = "|".join(
+    (
+        "accept acquire add address adopt agree announce answer appear apply appoint approve arrive ask assemble attend "
+        "award ban be become begin borrow brief bring build bury buy call cancel cease celebrate choose claim clinch "
+        "close collect come compete complete comply conclude consider continue convene create cut debate decide delay "
+        "deliver demonstrate depart deport disarm discuss do double elect eliminate end enforce enter evacuate examine "
+        "execute expire extend extradite face fight file finalise finalize finish fire fly free fund gather get give go "
+        "grant hand hang have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
+        "introduce invest investigate issue join keep kick land launch lay lead leave lift make march mark meet merge "
+        "move name negotiate offer open pass pay phase pick play plead postpone present produce protest provide publish "
+        "pull put quit race raise rally ratify reach receive reduce refinance register reject relaunch release remain "
+        "renew reopen repay replace reply report resign resolve respond restart resume retire return review roll rule "
+        "run sack say seal see seek sell send sentence serve set settle ship show shut sign speak spend spin stand "
+        "start stay step stop strike study submit surrender suspend swear take talk tell test testify travel try turn "
+        "unveil update use visit vote watch withdraw work"
+    ).split()
+)
+_TIMETABLE = "|".join(
+    (
+        "appears arrives? becomes begins? celebrates closes concludes convenes debuts decides ends expires? faces? falls flies "
+        "gathers goes heads holds hosts kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
+        "resumes returns runs stages starts takes? travels turns unveils visits votes"
+    ).split()
+)
 _NOUNS_TOO = frozenset("bid cast cut hit read set split spread cost left shot felt thought ground fell".split())
 _CAUSE = (
     r"(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|technical|"
@@ -81,15 +89,20 @@ _GROUP = re.compile(
     | (?P<say>says?|saying|say)\b
     | (?P<copula>(?:is|are|['’]re)\b)
     | (?P<past>(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR})\b)
-    )""", re.X)
-_NOUN_SIGN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|"
-                        r"most|many|all|some|at|from|on|other|new|more|few|two|three|four|five|six|seven|eight|nine|"
-                        r"ten|first|last|upcoming|coming|remaining|following|opening|closing|\w+ed)|\d[.,]?\d*|million|"
-                        r"billion|percent)\s+\Z")
-_NEW_CLAUSE = re.compile(r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
-                         r"after|until|unless)\b")
-_REPORTS = re.compile(
-    r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|showed)\Z")
+    )""",
+    re.X,
+)
+_NOUN_SIGN = re.compile(
+    r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|"
+    r"most|many|all|some|at|from|on|other|new|more|few|two|three|four|five|six|seven|eight|nine|"
+    r"ten|first|last|upcoming|coming|remaining|following|opening|closing|\w+ed)|\d[.,]?\d*|million|"
+    r"billion|percent)\s+\Z"
+)
+_NEW_CLAUSE = re.compile(
+    r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
+    r"after|until|unless)\b"
+)
+_REPORTS = re.compile(r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|showed)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +152,8 @@ def first_verb_group(text: str) -> VerbGroup | None:
 
 
 def _is_noun(text: str, start: int) -> bool:
-    return bool(_NOUN_SIGN.search(text[max(0, start - 16):start]))
+    return bool(_NOUN_SIGN.search(text[max(0, start - 16) : start]))
 
 
 def _follows_verb(text: str, last: VerbGroup | None, start: int) -> bool:
-    return last is not None and not last.reports and not _NEW_CLAUSE.search(text[last.end:start])
+    return last is not None and not last.reports and not _NEW_CLAUSE.search(text[last.end : start])

@@ -154,9 +154,7 @@ _FATE_WORDS = (
 )
 FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.split()}
 """{term: the number of the group of words that tell what became of people}: killed, hurt, missing, arrested …"""
-_FIRST = {
-    stem(word): stem(family[0]) for family in map(str.split, _FAMILIES.strip().splitlines()) for word in family
-}
+_FIRST = {stem(word): stem(family[0]) for family in map(str.split, _FAMILIES.strip().splitlines()) for word in family}
 
 
 def family(term: str) -> str:

@@ -39,7 +39,9 @@ def examine(path: Path, *, thorough: bool = True) -> list[Check]:
         checks.append(_search_index(path, thorough=thorough))
     except sqlite3.Error as error:
         if is_busy(error):
-            checks.append(Check("structure", True, "not looked at: another program is writing", "Try again when it is done"))
+            checks.append(
+                Check("structure", True, "not looked at: another program is writing", "Try again when it is done")
+            )
         else:
             checks.append(Check("structure", False, f"it cannot be read through ({error})", REPAIR))
     return [*checks, _sqlite()]
@@ -57,15 +59,23 @@ def _inside(connection: sqlite3.Connection, *, thorough: bool) -> Iterator[Check
     pragma = "integrity_check" if thorough else "quick_check"
     faults = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}(5)")]
     sound = faults == ["ok"]
-    yield Check("structure", sound, "every page is sound" if sound else "; ".join(faults).replace("\n", " "),
-                "" if sound else REPAIR)
+    yield Check(
+        "structure",
+        sound,
+        "every page is sound" if sound else "; ".join(faults).replace("\n", " "),
+        "" if sound else REPAIR,
+    )
     broken = connection.execute("SELECT count(*) FROM pragma_foreign_key_check").fetchone()[0]
     bare = connection.execute(
         "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"
     ).fetchone()[0]
     whole = not broken and not bare
-    yield Check("references", whole, "all rows belong together" if whole else
-                f"{broken} rows refer to nothing, {bare} articles have no text", "" if whole else REPAIR)
+    yield Check(
+        "references",
+        whole,
+        "all rows belong together" if whole else f"{broken} rows refer to nothing, {bare} articles have no text",
+        "" if whole else REPAIR,
+    )
     row = connection.execute(
         "SELECT (SELECT count(*) FROM articles WHERE state = 0), (SELECT count(*) FROM articles WHERE state = 1),"
         " (SELECT count(*) FROM articles WHERE state = 2), (SELECT count(*) FROM stories WHERE articles > 0)"
@@ -89,6 +99,10 @@ def _search_index(path: Path, *, thorough: bool) -> Check:
 def _sqlite() -> Check:
     version = sqlite3.sqlite_version
     if _WAL_BUG[0] <= sqlite3.sqlite_version_info <= _WAL_BUG[1]:
-        return Check("SQLite", True, f"{version}; up to 3.51.2 a rare fault can lose a commit when two programs write at once",
-                     "Use a Python with SQLite 3.51.3 or newer when you can")
+        return Check(
+            "SQLite",
+            True,
+            f"{version}; up to 3.51.2 a rare fault can lose a commit when two programs write at once",
+            "Use a Python with SQLite 3.51.3 or newer when you can",
+        )
     return Check("SQLite", True, version)

@@ -140,8 +140,10 @@ class _Compiler:
         if field == "tag":
             names = self._connection.execute("SELECT DISTINCT tag FROM article_tags").fetchall()
             tags = [name for (name,) in names if _is_tag(name, value, term.prefix)]
-            return Sql("a.id IN (SELECT article_id FROM article_tags WHERE tag IN (SELECT value FROM json_each(?)))",
-                       (_json(tags),))
+            return Sql(
+                "a.id IN (SELECT article_id FROM article_tags WHERE tag IN (SELECT value FROM json_each(?)))",
+                (_json(tags),),
+            )
         if field in ("entity", "person", "org"):
             return self._named(field, value, term.prefix)
         if field in ("after", "before", "on", "newer", "older"):
@@ -160,17 +162,22 @@ class _Compiler:
         owners = entity_ids(self._connection, value, prefix=prefix)
         if kind:
             rows = self._connection.execute(
-                "SELECT id FROM entities WHERE kind = ? AND id IN (SELECT value FROM json_each(?))", (kind, id_list(owners))
+                "SELECT id FROM entities WHERE kind = ? AND id IN (SELECT value FROM json_each(?))",
+                (kind, id_list(owners)),
             )
             owners = [row[0] for row in rows]
         return Sql(
             "a.id IN (SELECT u.article_id FROM aliases AS n JOIN uses AS u ON u.alias_id = n.id"
-            " WHERE n.owner IN (SELECT value FROM json_each(?)))", (id_list(owners),),
+            " WHERE n.owner IN (SELECT value FROM json_each(?)))",
+            (id_list(owners),),
         )
 
 
 _STATES = {
-    "unread": "a.read = 0", "read": "a.read = 1", "starred": "a.starred = 1", "copy": "a.copies_of IS NOT NULL",
+    "unread": "a.read = 0",
+    "read": "a.read = 1",
+    "starred": "a.starred = 1",
+    "copy": "a.copies_of IS NOT NULL",
     "archived": "a.state = 1",
     "watched": "a.id IN (SELECT u.article_id FROM entities AS e JOIN aliases AS n ON n.owner = e.id"
     " JOIN uses AS u ON u.alias_id = n.id WHERE e.watched = 1)",

@@ -25,8 +25,11 @@ def correct(db: Database, article_id: int, field: CorrectionField, value: str | 
         withdraw(db, article_id, field)
         return
     if field == "published" and value is not None and day_of(value) is None:
-        raise LibraryError(f"“{value[:40]}” is not a date", subject=f"article {article_id}",
-                           remedy="Write it as 2025-07-17 or 2025-07-17T09:30:00Z")
+        raise LibraryError(
+            f"“{value[:40]}” is not a date",
+            subject=f"article {article_id}",
+            remedy="Write it as 2025-07-17 or 2025-07-17T09:30:00Z",
+        )
     with db.write() as connection:
         now, origin = _value(connection, article_id, field)
         connection.execute(
@@ -40,7 +43,8 @@ def withdraw(db: Database, article_id: int, field: CorrectionField) -> None:
     """Drop the user's value; the field is again what the last import found. Nothing happens if there was none."""
     with db.write() as connection:
         row = connection.execute(
-            "DELETE FROM corrections WHERE article_id = ? AND field = ? RETURNING original, original_from", (article_id, field)
+            "DELETE FROM corrections WHERE article_id = ? AND field = ? RETURNING original, original_from",
+            (article_id, field),
         ).fetchone()
         if row:
             set_field(connection, article_id, field, row[0], row[1])
@@ -72,7 +76,9 @@ def move_to_article(db: Database, article_id: int, aside: int) -> None:
         _move(connection, article_id, layout[1][aside].text, "article", into_body(layout, aside))
 
 
-def set_field(connection: sqlite3.Connection, article_id: int, field: str, value: str | None, origin: str | None) -> None:
+def set_field(
+    connection: sqlite3.Connection, article_id: int, field: str, value: str | None, origin: str | None
+) -> None:
     """Write a field with what depends on it: dates sort, relative dates and sources are analysed again, stories follow."""
     if field == "published":
         connection.execute(
@@ -82,17 +88,21 @@ def set_field(connection: sqlite3.Connection, article_id: int, field: str, value
         redate(connection, [article_id])
     elif field == "title":
         connection.execute(
-            "UPDATE articles SET title = ?, title_from = ?, findings_version = 0 WHERE id = ?", (value, origin, article_id)
+            "UPDATE articles SET title = ?, title_from = ?, findings_version = 0 WHERE id = ?",
+            (value, origin, article_id),
         )
     else:
         connection.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, article_id))
-    refresh_on(connection, [row[0] for row in connection.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,))])
+    refresh_on(
+        connection, [row[0] for row in connection.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,))]
+    )
 
 
 def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
     """Make day and sort key of articles agree with their publication."""
     rows = connection.execute(
-        "SELECT id, published, added FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
+        "SELECT id, published, added FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (id_list(article_ids),),
     ).fetchall()
     connection.executemany(
         "UPDATE articles SET day = ?, sort_key = ? WHERE id = ?",

@@ -143,8 +143,9 @@ class Database:
 
 def _connect(path: Path) -> sqlite3.Connection:
     # check_same_thread is off only so that close() can end the connections of threads that are gone.
-    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False,
-                                 cached_statements=256)
+    connection = sqlite3.connect(
+        path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -64,9 +64,12 @@ def insert_stories(connection: sqlite3.Connection, rows: Sequence[StoryValues]) 
 def move(connection: sqlite3.Connection, article_ids: Sequence[int], story_id: int, *, pin: bool = False) -> None:
     """Move articles into a story and refresh what they left and what they joined."""
     ids = id_list(article_ids)
-    left = [row[0] for row in connection.execute(
-        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (ids,)
-    )]
+    left = [
+        row[0]
+        for row in connection.execute(
+            "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+        )
+    ]
     pinned = ", pinned = 1" if pin else ""
     connection.execute(
         f"UPDATE articles SET story_id = ?{pinned} WHERE id IN (SELECT value FROM json_each(?))", (story_id, ids)
@@ -91,8 +94,16 @@ def story_values(story_id: int, rows: Sequence[tuple[Any, ...]]) -> StoryValues:
     dated = [row for row in rows if row[4] is not None]
     newest = max(row[5] for row in dated or rows)
     return (
-        story_id, lead[0], len(rows), len(rows) - copies, sum(not row[6] for row in rows), int(any(row[7] for row in rows)),
-        len(sources), pack_list(sources[:_SOURCES_KEPT]), dated[0][3] if dated else None, dated[-1][3] if dated else None,
+        story_id,
+        lead[0],
+        len(rows),
+        len(rows) - copies,
+        sum(not row[6] for row in rows),
+        int(any(row[7] for row in rows)),
+        len(sources),
+        pack_list(sources[:_SOURCES_KEPT]),
+        dated[0][3] if dated else None,
+        dated[-1][3] if dated else None,
         newest,
     )
 

@@ -29,7 +29,8 @@ def entities(db: Database, query: Query, *, today: date, limit: int | None = Non
         if plan.is_empty:
             rows = connection.execute(
                 "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE articles > 0"
-                " ORDER BY articles DESC, mentions DESC, id LIMIT ?", (bound,),
+                " ORDER BY articles DESC, mentions DESC, id LIMIT ?",
+                (bound,),
             ).fetchall()
         else:
             where, values = condition(plan)
@@ -38,7 +39,8 @@ def entities(db: Database, query: Query, *, today: date, limit: int | None = Non
                 SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
                 FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id JOIN aliases AS n ON n.id = u.alias_id
                 WHERE {where} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
-                ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?""", (*values, bound),
+                ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?""",
+                (*values, bound),
             ).fetchall()
         return _entities(connection, rows)
 
@@ -77,7 +79,8 @@ def companions(db: Database, entity_id: int, *, limit: int = 8) -> list[Entity]:
         articles = connection.execute(
             """SELECT DISTINCT a.id FROM aliases AS n JOIN uses AS u ON u.alias_id = n.id
             JOIN articles AS a ON a.id = u.article_id AND a.state < 2
-            WHERE n.owner = ? ORDER BY a.id DESC LIMIT ?""", (root, _COMPANIONS_FROM),
+            WHERE n.owner = ? ORDER BY a.id DESC LIMIT ?""",
+            (root, _COMPANIONS_FROM),
         )
         return _entities(connection, connection.execute(sql, (id_list(r[0] for r in articles), root, limit)).fetchall())
 
@@ -148,13 +151,15 @@ def separate(db: Database, entity_id: int, alias: str) -> int:
     with db.write() as connection:
         root = _root(connection, entity_id)
         rows = connection.execute(
-            "SELECT id, entity_id, kind FROM aliases WHERE owner = ? AND name = ? ORDER BY mentions DESC, id", (root, alias)
+            "SELECT id, entity_id, kind FROM aliases WHERE owner = ? AND name = ? ORDER BY mentions DESC, id",
+            (root, alias),
         ).fetchall()
         if not rows:
             raise NotFoundError(f"it has no other name “{alias}”", subject=f"entity {entity_id}")
         home = _home(connection, rows[0][1], root, alias, rows[0][2])
         connection.execute(
-            "UPDATE aliases SET owner = ? WHERE id IN (SELECT value FROM json_each(?))", (home, id_list(r[0] for r in rows))
+            "UPDATE aliases SET owner = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (home, id_list(r[0] for r in rows)),
         )
         settle_kinds(connection, [root, home])
         recount(connection, [root, home])
@@ -169,7 +174,9 @@ def _home(connection: sqlite3.Connection, entity_id: int, root: int, alias: str,
         ).fetchone()
         if not others:
             connection.execute("UPDATE entities SET joined = NULL WHERE id = ?", (entity_id,))
-            connection.execute("UPDATE aliases SET owner = ? WHERE entity_id = ? AND owner = ?", (entity_id, entity_id, root))
+            connection.execute(
+                "UPDATE aliases SET owner = ? WHERE entity_id = ? AND owner = ?", (entity_id, entity_id, root)
+            )
             return entity_id
     row = connection.execute(
         "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET joined = NULL RETURNING id",
@@ -181,7 +188,8 @@ def _home(connection: sqlite3.Connection, entity_id: int, root: int, alias: str,
 
 def _root(connection: sqlite3.Connection, entity_id: int) -> int:
     row = connection.execute(
-        "SELECT coalesce(joined, id) FROM entities WHERE id IN (SELECT value FROM json_each(?))", (id_list([entity_id]),)
+        "SELECT coalesce(joined, id) FROM entities WHERE id IN (SELECT value FROM json_each(?))",
+        (id_list([entity_id]),),
     ).fetchone()
     if row is None:
         raise NotFoundError("there is no such name", subject=f"entity {entity_id}")
@@ -191,7 +199,8 @@ def _root(connection: sqlite3.Connection, entity_id: int) -> int:
 def _rows(connection: sqlite3.Connection, ids: Sequence[int], limit: int | None = None) -> list[tuple[Any, ...]]:
     return connection.execute(
         "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE id IN (SELECT value FROM json_each(?))"
-        " ORDER BY articles DESC, mentions DESC, id LIMIT ?", (id_list(ids), -1 if limit is None else limit),
+        " ORDER BY articles DESC, mentions DESC, id LIMIT ?",
+        (id_list(ids), -1 if limit is None else limit),
     ).fetchall()
 
 
@@ -200,9 +209,11 @@ def _entities(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -
     names: dict[int, list[str]] = {row[0]: [] for row in rows}
     for owner, name in connection.execute(
         """SELECT owner, name FROM aliases WHERE owner IN (SELECT value FROM json_each(?))
-        GROUP BY owner, name HAVING sum(mentions) > 0 ORDER BY sum(mentions) DESC, name""", (id_list(names),),
+        GROUP BY owner, name HAVING sum(mentions) > 0 ORDER BY sum(mentions) DESC, name""",
+        (id_list(names),),
     ):
         names[owner].append(name)
     return [
-        Entity(r[0], r[1], r[2], r[3], r[4], tuple(name for name in names[r[0]] if name != r[1]), bool(r[5])) for r in rows
+        Entity(r[0], r[1], r[2], r[3], r[4], tuple(name for name in names[r[0]] if name != r[1]), bool(r[5]))
+        for r in rows
     ]

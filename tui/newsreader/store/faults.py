@@ -16,11 +16,17 @@ _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _WORDS = {
     sqlite3.SQLITE_FULL: ("the disk is full, nothing was saved", "Free some space and try again"),
-    sqlite3.SQLITE_READONLY: ("it cannot be written, the file or its folder is read-only", "Give yourself the right to write, or choose another place with --library"),
+    sqlite3.SQLITE_READONLY: (
+        "it cannot be written, the file or its folder is read-only",
+        "Give yourself the right to write, or choose another place with --library",
+    ),
     sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "Check that its folder exists and that you may write there"),
     sqlite3.SQLITE_PERM: ("it may not be opened", "Give yourself the right to read and write it"),
     sqlite3.SQLITE_AUTH: ("it may not be opened", "Give yourself the right to read and write it"),
-    sqlite3.SQLITE_IOERR: ("the disk reported an error while it was read or written", "Check the disk, then run `newsreader doctor`"),
+    sqlite3.SQLITE_IOERR: (
+        "the disk reported an error while it was read or written",
+        "Check the disk, then run `newsreader doctor`",
+    ),
     sqlite3.SQLITE_TOOBIG: ("something is too large to be stored", "Split it into smaller files"),
     sqlite3.SQLITE_NOMEM: ("there is not enough memory", "Close other programs and try again"),
 }

@@ -67,7 +67,10 @@ def fault_of(field: str, value: str) -> str:
     value = value.lower()
     good, what = True, ""
     if field in ("after", "before", "on"):
-        good, what = value in _NAMED_DAYS or span_of(value.upper()) is not None, "a date such as 2025-07-17, 2025-07 or today"
+        good, what = (
+            value in _NAMED_DAYS or span_of(value.upper()) is not None,
+            "a date such as 2025-07-17, 2025-07 or today",
+        )
     elif field in ("newer", "older"):
         good, what = bool(_AGE.match(value)), "a time such as 12h, 7d, 2w, 3m or 1y"
     elif field == "deadline":
@@ -77,7 +80,10 @@ def fault_of(field: str, value: str) -> str:
     elif field == "has":
         good, what = value in HOLDINGS, f"one of {', '.join(HOLDINGS)}"
     elif field in ("sources", "story"):
-        good, what = bool(re.fullmatch(r"(?:<=|>=|<|>|=)?\d{1,9}" if field == "sources" else r"\d{1,18}", value)), "a number"
+        good, what = (
+            bool(re.fullmatch(r"(?:<=|>=|<|>|=)?\d{1,9}" if field == "sources" else r"\d{1,18}", value)),
+            "a number",
+        )
     return "" if good else f"{field}: takes {what}; “{value[:40]}” is searched as words"
 
 
@@ -114,7 +120,10 @@ def deadline_days(value: str, today: date) -> Days:
         return {">": Days(edge + 1, None), ">=": Days(edge, None)}.get(sign, Days(now, edge))
     first, last = _span(rest, today)
     return {
-        "<": Days(None, first - 1), "<=": Days(None, last), ">": Days(last + 1, None), ">=": Days(first, None),
+        "<": Days(None, first - 1),
+        "<=": Days(None, last),
+        ">": Days(last + 1, None),
+        ">=": Days(first, None),
     }.get(sign, Days(first, last))
 
 

@@ -24,8 +24,25 @@ class Tracked:
 
 
 TRACKED: Mapping[str, Tracked] = {
-    "articles": Tracked(("id",), ("title", "title_from", "source", "place", "published", "published_from", "read", "starred",
-                                  "state", "story_id", "pinned", "copies_of", "near_copy", "note")),
+    "articles": Tracked(
+        ("id",),
+        (
+            "title",
+            "title_from",
+            "source",
+            "place",
+            "published",
+            "published_from",
+            "read",
+            "starred",
+            "state",
+            "story_id",
+            "pinned",
+            "copies_of",
+            "near_copy",
+            "note",
+        ),
+    ),
     "bodies": Tracked(("article_id",), ("text", "asides")),
     "article_tags": Tracked(("tag", "article_id")),
     "corrections": Tracked(("article_id", "field"), ("value", "original", "original_from")),
@@ -112,7 +129,11 @@ def _step(name: str, key: tuple[Any, ...], before: list[Any] | None, after: list
 
 
 def _shape(step: Step) -> tuple[str, list[str] | None, list[str] | None]:
-    return (step.table, None if step.before is None else list(step.before), None if step.after is None else list(step.after))
+    return (
+        step.table,
+        None if step.before is None else list(step.before),
+        None if step.after is None else list(step.after),
+    )
 
 
 def _named(columns: Sequence[str] | None, values: Sequence[Any]) -> dict[str, Any] | None:
@@ -130,15 +151,19 @@ def _image(name: str, side: str) -> str:
 
 def _triggers(name: str) -> Iterator[str]:
     for event, before, after in (("insert", "NULL", _image(name, "new")), ("delete", _image(name, "old"), "NULL")):
-        yield (f"CREATE TEMP TRIGGER touched_{name}_{event} AFTER {event} ON main.{name} BEGIN"
-               f" INSERT INTO touched (name, before, after) VALUES ('{name}', {before}, {after}); END")
+        yield (
+            f"CREATE TEMP TRIGGER touched_{name}_{event} AFTER {event} ON main.{name} BEGIN"
+            f" INSERT INTO touched (name, before, after) VALUES ('{name}', {before}, {after}); END"
+        )
     values = TRACKED[name].values
     if values:
         differs = " OR ".join(f'old."{column}" IS NOT new."{column}"' for column in values)
         columns = ", ".join(f'"{column}"' for column in values)
-        yield (f"CREATE TEMP TRIGGER touched_{name}_update AFTER UPDATE OF {columns} ON main.{name} WHEN {differs} BEGIN"
-               f" INSERT INTO touched (name, before, after)"
-               f" VALUES ('{name}', {_image(name, 'old')}, {_image(name, 'new')}); END")
+        yield (
+            f"CREATE TEMP TRIGGER touched_{name}_update AFTER UPDATE OF {columns} ON main.{name} WHEN {differs} BEGIN"
+            f" INSERT INTO touched (name, before, after)"
+            f" VALUES ('{name}', {_image(name, 'old')}, {_image(name, 'new')}); END"
+        )
 
 
 _TRIGGERS = tuple(statement for name in TRACKED for statement in _triggers(name))

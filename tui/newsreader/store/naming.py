@@ -27,7 +27,9 @@ def save_uses(connection: sqlite3.Connection, article_id: int, names: Sequence[N
         if kind != use.kind:
             doubtful.add(owner)
     connection.executemany("INSERT INTO uses VALUES (?, ?, ?)", [(article_id, k, total) for k, total in totals.items()])
-    connection.executemany("UPDATE aliases SET mentions = mentions + ? WHERE id = ?", [(m, k) for k, m in totals.items()])
+    connection.executemany(
+        "UPDATE aliases SET mentions = mentions + ? WHERE id = ?", [(m, k) for k, m in totals.items()]
+    )
     if totals and counts:
         count_uses(connection, [article_id], 1)
     settle_kinds(connection, doubtful)
@@ -68,9 +70,12 @@ def _entity(connection: sqlite3.Connection, use: NameUse) -> tuple[int, int, str
     row = connection.execute("SELECT id, coalesce(joined, id), kind FROM entities WHERE key = ?", (use.key,)).fetchone()
     if row:
         return row[0], row[1], row[2]
-    made = connection.execute(
-        "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?)", (use.key, use.entity, use.kind)
-    ).lastrowid or 0
+    made = (
+        connection.execute(
+            "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?)", (use.key, use.entity, use.kind)
+        ).lastrowid
+        or 0
+    )
     if use.alias != use.entity:
         # The canonical name finds the entity even where no article writes it in full.
         _new_alias(connection, made, made, use.entity, use.kind)
@@ -79,9 +84,14 @@ def _entity(connection: sqlite3.Connection, use: NameUse) -> tuple[int, int, str
 
 def _new_alias(connection: sqlite3.Connection, entity: int, owner: int, name: str, kind: str) -> int:
     folded = fold(name)
-    alias = connection.execute(
-        "INSERT INTO aliases (entity_id, owner, name, folded, kind) VALUES (?, ?, ?, ?, ?)",
-        (entity, owner, name, folded, kind),
-    ).lastrowid or 0
-    connection.executemany("INSERT OR IGNORE INTO alias_words VALUES (?, ?)", [(word, alias) for word in folded.split()])
+    alias = (
+        connection.execute(
+            "INSERT INTO aliases (entity_id, owner, name, folded, kind) VALUES (?, ?, ?, ?, ?)",
+            (entity, owner, name, folded, kind),
+        ).lastrowid
+        or 0
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO alias_words VALUES (?, ?)", [(word, alias) for word in folded.split()]
+    )
     return alias

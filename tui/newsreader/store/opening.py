@@ -57,13 +57,19 @@ def read_header(path: Path) -> Header:
         with path.open("rb") as file:
             raw = file.read(100)
     except OSError as error:
-        raise LibraryError(f"it cannot be read ({error.strerror})", subject=subject,
-                           remedy="Give yourself the right to read it, or choose another place with --library") from error
+        raise LibraryError(
+            f"it cannot be read ({error.strerror})",
+            subject=subject,
+            remedy="Give yourself the right to read it, or choose another place with --library",
+        ) from error
     if not raw:
         raise LibraryError("the library file is empty (0 bytes)", subject=subject, remedy=REPAIR)
     if len(raw) < 100 or not raw.startswith(_MAGIC):
-        raise LibraryError("this is not a newsreader library, or its beginning is damaged", subject=subject,
-                           remedy=f"Choose another file with --library. If it was your library: {REPAIR}")
+        raise LibraryError(
+            "this is not a newsreader library, or its beginning is damaged",
+            subject=subject,
+            remedy=f"Choose another file with --library. If it was your library: {REPAIR}",
+        )
     size, pages = struct.unpack_from(">H", raw, 16)[0], struct.unpack_from(">I", raw, 28)[0]
     trusted = raw[24:28] == raw[92:96]
     application_id, version = struct.unpack_from(">i", raw, 68)[0], struct.unpack_from(">i", raw, 60)[0]
@@ -108,12 +114,17 @@ def out_of_step(connection: sqlite3.Connection) -> str:
 
 def _check_ours(path: Path, header: Header) -> None:
     if header.application_id != schema.APPLICATION_ID:
-        raise LibraryError("this database belongs to another program", subject=show_path(str(path)),
-                           remedy=f"Choose another file with --library. If it was your library: {REPAIR}")
+        raise LibraryError(
+            "this database belongs to another program",
+            subject=show_path(str(path)),
+            remedy=f"Choose another file with --library. If it was your library: {REPAIR}",
+        )
     if header.version > schema.VERSION:
         raise newer(path, header.version)
     if header.version < 1:
-        raise LibraryError("the library is damaged (it has no schema version)", subject=show_path(str(path)), remedy=REPAIR)
+        raise LibraryError(
+            "the library is damaged (it has no schema version)", subject=show_path(str(path)), remedy=REPAIR
+        )
 
 
 def _check_journals(path: Path) -> None:

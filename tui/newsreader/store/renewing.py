@@ -53,7 +53,8 @@ def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
 def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
     clean = change.clean
     old = connection.execute(
-        "SELECT added, published, published_from, text_digest, copies_of, near_copy FROM articles WHERE id = ?", (change.id,)
+        "SELECT added, published, published_from, text_digest, copies_of, near_copy FROM articles WHERE id = ?",
+        (change.id,),
     ).fetchone()
     added, published, published_from, text, copies_of, near_copy = old
     fields = {"title": clean.title, "published": clean.published, "place": clean.place, "source": clean.source}
@@ -71,9 +72,25 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
         """UPDATE articles SET title = ?, title_from = ?, source = ?, url = ?, author = ?, place = ?, published = ?,
         published_from = ?, day = ?, sort_key = ?, words = ?, copies_of = ?, content_digest = ?, text_digest = ?, notes = ?,
         findings_version = 0, grouped_version = iif(?, grouped_version, 0) WHERE id = ?""",
-        (fields["title"], origins["title"], fields["source"], clean.url, clean.author, fields["place"], fields["published"],
-         origins["published"], day_of(fields["published"]), sort_key(fields["published"], added), len(text_now.split()),
-         copies_of, change.content, change.text, pack_list(clean.notes), change.text == text, change.id),
+        (
+            fields["title"],
+            origins["title"],
+            fields["source"],
+            clean.url,
+            clean.author,
+            fields["place"],
+            fields["published"],
+            origins["published"],
+            day_of(fields["published"]),
+            sort_key(fields["published"], added),
+            len(text_now.split()),
+            copies_of,
+            change.content,
+            change.text,
+            pack_list(clean.notes),
+            change.text == text,
+            change.id,
+        ),
     )
     connection.execute(
         "UPDATE bodies SET text = ?, cjk = ?, asides = ?, head = ? WHERE article_id = ?",

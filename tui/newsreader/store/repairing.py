@@ -37,14 +37,26 @@ def repair(path: Path, *, now: str) -> list[Check]:
         if not _needs(path):
             return [Check("repair", True, "the library is sound, nothing was changed")]
         if _is_in_use(path):
-            return [Check("repair", False, "another program is using the library",
-                          "Close it, and every other newsreader, and try again")]
+            return [
+                Check(
+                    "repair",
+                    False,
+                    "another program is using the library",
+                    "Close it, and every other newsreader, and try again",
+                )
+            ]
         kept = _keep(path, now)
         with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
             return [Check("backup", True, f"the damaged file is kept as {kept}"), *_mend(path, Path(folder), kept)]
     except (OSError, sqlite3.Error) as error:
-        return [Check("repair", False, f"it could not be repaired ({error}); the library was not changed",
-                      "Check free space and rights in its folder")]
+        return [
+            Check(
+                "repair",
+                False,
+                f"it could not be repaired ({error}); the library was not changed",
+                "Check free space and rights in its folder",
+            )
+        ]
 
 
 def _needs(path: Path) -> bool:
@@ -113,8 +125,17 @@ def _mend(path: Path, folder: Path, kept: Path) -> list[Check]:
             best = found
             break
     if best is None:
-        candidate, best = fresh, [Check("articles", False, "no article could be read; the library is empty now",
-                                        f"Import your folders again; the old file is {kept}")]
+        candidate, best = (
+            fresh,
+            [
+                Check(
+                    "articles",
+                    False,
+                    "no article could be read; the library is empty now",
+                    f"Import your folders again; the old file is {kept}",
+                )
+            ],
+        )
     opening.check(candidate)
     os.replace(candidate, path)
     for suffix in _BESIDE[1:]:
@@ -162,9 +183,10 @@ def _whole_length(path: Path) -> int:
 def _transfer(source: Path, target: Path) -> tuple[list[Check], int]:
     """Carry all readable rows from a damaged copy into a new library; return what was done and how many articles came over."""
     try:
-        with closing(sqlite3.connect(source, isolation_level=None)) as old, closing(
-            sqlite3.connect(target, isolation_level=None)
-        ) as new:
+        with (
+            closing(sqlite3.connect(source, isolation_level=None)) as old,
+            closing(sqlite3.connect(target, isolation_level=None)) as new,
+        ):
             old.execute("PRAGMA cell_size_check = ON")
             new.execute("PRAGMA synchronous = OFF")
             new.execute("BEGIN")
@@ -180,6 +202,12 @@ def _transfer(source: Path, target: Path) -> tuple[list[Check], int]:
     detail = f"{articles:,} articles are in the mended library; the search index was made anew"
     lines = [Check("articles", True, detail)]
     if lost:
-        lines.append(Check("lost", False, f"parts of these could not be read: {', '.join(lost)}",
-                           "Import your folders again: what is missing comes back from the files"))
+        lines.append(
+            Check(
+                "lost",
+                False,
+                f"parts of these could not be read: {', '.join(lost)}",
+                "Import your folders again: what is missing comes back from the files",
+            )
+        )
     return lines, articles

@@ -83,7 +83,8 @@ def _imported(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tup
         article_id, field = step.key
         origin = _FIELD_ORIGINS.get(field, "NULL")
         sql = (
-            "SELECT original, original_from FROM corrections WHERE article_id = ? AND field = ?" if step.after is None
+            "SELECT original, original_from FROM corrections WHERE article_id = ? AND field = ?"
+            if step.after is None
             else f"SELECT {field}, {origin} FROM articles WHERE id = ? AND ? IS NOT NULL"
         )
         row = connection.execute(sql, (article_id, field)).fetchone()
@@ -112,7 +113,9 @@ def _layouts(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tupl
         if step.table != "bodies" or step.before is None:
             continue
         row = connection.execute("SELECT text, asides FROM bodies WHERE article_id = ?", step.key).fetchone()
-        if row and any(step.before.get(column, now) != now for column, now in zip(("text", "asides"), row, strict=True)):
+        if row and any(
+            step.before.get(column, now) != now for column, now in zip(("text", "asides"), row, strict=True)
+        ):
             back = {s.key[1]: _opposite(s) for s in steps if s.table == "moves" and s.key[0] == step.key[0]}
             text, asides = apply_moves((row[0], unpack_asides(row[1])), back)
             changed.append((step.key[0], text, pack_asides(asides)))
@@ -131,7 +134,9 @@ def _put_layouts(connection: sqlite3.Connection, layouts: Sequence[tuple[int, st
         connection.execute("UPDATE bodies SET text = ?, asides = ? WHERE article_id = ?", (text, asides, article_id))
 
 
-def _settle(connection: sqlite3.Connection, steps: Sequence[Step], article_ids: Sequence[int], stories: set[int]) -> None:
+def _settle(
+    connection: sqlite3.Connection, steps: Sequence[Step], article_ids: Sequence[int], stories: set[int]
+) -> None:
     touched = [(step, set(step.before or ()) | set(step.after or ())) for step in steps]
     dated = [s.key[0] for s, columns in touched if s.table == "articles" and "published" in columns]
     redate(connection, dated)
@@ -142,7 +147,8 @@ def _settle(connection: sqlite3.Connection, steps: Sequence[Step], article_ids: 
         connection.execute("UPDATE articles SET words = ? WHERE id = ?", (len(text.split()), article_id))
     stale = [s.key[0] for s, columns in touched if s.table == "articles" and columns & {"title", "published"}]
     connection.execute(
-        "UPDATE articles SET findings_version = 0 WHERE id IN (SELECT value FROM json_each(?))", (id_list([*stale, *bodies]),)
+        "UPDATE articles SET findings_version = 0 WHERE id IN (SELECT value FROM json_each(?))",
+        (id_list([*stale, *bodies]),),
     )
     if any(s.table in ("articles", "corrections") for s in steps):
         refresh_on(connection, stories | _stories(connection, article_ids))
@@ -154,11 +160,17 @@ def _entities_of(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[i
     for step in steps:
         if step.table == "aliases":
             found |= {values["owner"] for values in (step.before, step.after) if values and "owner" in values}
-    states = [s.key[0] for s in steps if s.table == "articles" and "state" in (s.after or ())
-              and _DELETED in ((s.after or {})["state"], (s.before or {})["state"])]
+    states = [
+        s.key[0]
+        for s in steps
+        if s.table == "articles"
+        and "state" in (s.after or ())
+        and _DELETED in ((s.after or {})["state"], (s.before or {})["state"])
+    ]
     rows = connection.execute(
         "SELECT DISTINCT n.owner FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id"
-        " WHERE u.article_id IN (SELECT value FROM json_each(?))", (id_list(states),),
+        " WHERE u.article_id IN (SELECT value FROM json_each(?))",
+        (id_list(states),),
     )
     return found | {row[0] for row in rows}
 

@@ -32,7 +32,9 @@ def fill(new: sqlite3.Connection) -> None:
         SELECT article_id, coalesce(nullif(substr(text, 1, instr(text || char(10), char(10)) - 1), ''), '(lost title)'),
         'first-line', 0, '1970-01-01T00:00:00Z', 0, 0, x'' FROM bodies WHERE article_id NOT IN (SELECT id FROM articles)"""
     )
-    new.execute("INSERT INTO bodies (article_id, text) SELECT id, '' FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)")
+    new.execute(
+        "INSERT INTO bodies (article_id, text) SELECT id, '' FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"
+    )
     for table, column in (("bodies", "asides"), ("articles", "notes"), ("stories", "sources"), ("feeds", "tags")):
         new.execute(f"UPDATE {table} SET {column} = '[]' WHERE NOT json_valid({column})")
     new.execute("DELETE FROM findings WHERE NOT (json_valid(mentions) AND json_valid(dates) AND json_valid(notes))")
@@ -40,18 +42,39 @@ def fill(new: sqlite3.Connection) -> None:
     # An article whose text is lost or spoilt is read again at the next import: its file's stamp no longer fits.
     spoilt = "SELECT article_id FROM bodies WHERE text = '' OR instr(text, char(65533)) > 0"
     new.execute(f"UPDATE articles SET content_digest = x'' WHERE id IN ({spoilt})")
-    new.execute(f"UPDATE files SET size = -1, digest = x'' WHERE id IN (SELECT file_id FROM articles WHERE id IN ({spoilt}))")
+    new.execute(
+        f"UPDATE files SET size = -1, digest = x'' WHERE id IN (SELECT file_id FROM articles WHERE id IN ({spoilt}))"
+    )
     new.execute("UPDATE articles SET file_id = NULL WHERE file_id NOT IN (SELECT id FROM files)")
     new.execute("UPDATE articles SET copies_of = NULL WHERE copies_of NOT IN (SELECT id FROM articles)")
     lone = new.execute("SELECT id FROM articles WHERE story_id < 1 ORDER BY id").fetchall()
-    first = new.execute("SELECT max(coalesce((SELECT max(id) FROM stories), 0), coalesce(max(story_id), 0)) FROM articles")
+    first = new.execute(
+        "SELECT max(coalesce((SELECT max(id) FROM stories), 0), coalesce(max(story_id), 0)) FROM articles"
+    )
     start = first.fetchone()[0] + 1
-    new.executemany("UPDATE articles SET story_id = ? WHERE id = ?", [(start + k, row[0]) for k, row in enumerate(lone)])
+    new.executemany(
+        "UPDATE articles SET story_id = ? WHERE id = ?", [(start + k, row[0]) for k, row in enumerate(lone)]
+    )
     new.execute("UPDATE aliases SET owner = entity_id WHERE owner NOT IN (SELECT id FROM entities)")
-    for table, key in (("aliases", "entity_id"), ("alias_words", "alias_id"), ("uses", "alias_id"), ("feed_items", "feed_id")):
+    for table, key in (
+        ("aliases", "entity_id"),
+        ("alias_words", "alias_id"),
+        ("uses", "alias_id"),
+        ("feed_items", "feed_id"),
+    ):
         parent = {"entity_id": "entities", "alias_id": "aliases", "feed_id": "feeds"}[key]
         new.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT id FROM {parent})")
-    for table in ("article_tags", "corrections", "moves", "findings", "points", "uses", "vectors", "furniture_lines", "feed_items"):
+    for table in (
+        "article_tags",
+        "corrections",
+        "moves",
+        "findings",
+        "points",
+        "uses",
+        "vectors",
+        "furniture_lines",
+        "feed_items",
+    ):
         new.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")
     new.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
@@ -76,7 +99,9 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
     missing = [row for row in info if row[1] not in there and row[3] and row[4] is None]
     names = ", ".join(f'"{row[1]}"' for row in [*columns, *missing])
     sql = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * (len(columns) + len(missing)))})"
-    reader = _Reader(old, table, [row[1] for row in columns], [row[1] for row in sorted(info, key=lambda r: r[5]) if row[5]])
+    reader = _Reader(
+        old, table, [row[1] for row in columns], [row[1] for row in sorted(info, key=lambda r: r[5]) if row[5]]
+    )
     whole = True
     for values in reader.rows():
         try:
@@ -92,7 +117,9 @@ def _was_expected(old: sqlite3.Connection, table: str) -> bool:
     except sqlite3.Error:
         version = schema.VERSION
     first = next(
-        k for k, statements in enumerate(schema.STATEMENTS, 1) if any(t.startswith(f"CREATE TABLE {table} ") for t in statements)
+        k
+        for k, statements in enumerate(schema.STATEMENTS, 1)
+        if any(t.startswith(f"CREATE TABLE {table} ") for t in statements)
     )
     return version >= first
 

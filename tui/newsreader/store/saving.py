@@ -117,8 +117,16 @@ class _Batch:
         self._changes.append(Change(known.id, draft.clean, content, text))
         return Saved(known.id, "changed", known.copies_of, known.state == 2)
 
-    def _add(self, draft: NewArticle, identity: tuple[Any, ...], file_id: int | None, content: bytes, text: bytes | None,
-             article_id: int, stories: Any) -> Saved:
+    def _add(
+        self,
+        draft: NewArticle,
+        identity: tuple[Any, ...],
+        file_id: int | None,
+        content: bytes,
+        text: bytes | None,
+        article_id: int,
+        stories: Any,
+    ) -> Saved:
         original = self._original(draft, text)
         story_id = original[1] if original else next(stories)
         copies_of = original[0] if original else None
@@ -144,10 +152,14 @@ class _Batch:
         if draft.file is None:
             return None
         key = draft.file.digest + draft.item.encode("utf-8", "replace")
-        row = self._originals.get(key) or self._connection.execute(
-            "SELECT coalesce(a.copies_of, a.id), a.story_id FROM files AS f JOIN articles AS a ON a.file_id = f.id"
-            " WHERE f.digest = ? AND a.item = ? AND a.state < 2 ORDER BY a.id LIMIT 1", (draft.file.digest, draft.item),
-        ).fetchone()
+        row = (
+            self._originals.get(key)
+            or self._connection.execute(
+                "SELECT coalesce(a.copies_of, a.id), a.story_id FROM files AS f JOIN articles AS a ON a.file_id = f.id"
+                " WHERE f.digest = ? AND a.item = ? AND a.state < 2 ORDER BY a.id LIMIT 1",
+                (draft.file.digest, draft.item),
+            ).fetchone()
+        )
         return (row[0], row[1]) if row else None
 
 
@@ -192,11 +204,20 @@ def _insert(connection: sqlite3.Connection, fresh: Sequence[_Fresh], now: str) -
         values = [value for article in part for value in _body_values(article)]
         places = ", ".join(["(?, ?, ?, ?, ?)"] * len(part))
         connection.execute(f"INSERT INTO bodies (article_id, text, cjk, asides, head) VALUES {places}", values)
-    insert_stories(connection, [
-        lone_story(a.story_id, a.id, a.draft.clean.source, _dated(a.draft.clean.published),
-                   sort_key(a.draft.clean.published, now))
-        for a in fresh if a.copies_of is None
-    ])
+    insert_stories(
+        connection,
+        [
+            lone_story(
+                a.story_id,
+                a.id,
+                a.draft.clean.source,
+                _dated(a.draft.clean.published),
+                sort_key(a.draft.clean.published, now),
+            )
+            for a in fresh
+            if a.copies_of is None
+        ],
+    )
     return {article.story_id for article in fresh if article.copies_of is not None}
 
 
@@ -207,9 +228,25 @@ def _dated(published: str | None) -> str | None:
 def _article_values(article: _Fresh, now: str) -> tuple[Any, ...]:
     clean = article.draft.clean
     return (
-        article.id, clean.title, clean.title_from, clean.source, clean.url, clean.author, clean.place, clean.published,
-        clean.published_from, day_of(clean.published), sort_key(clean.published, now), now, len(clean.text.split()),
-        article.story_id, article.copies_of, article.file_id, article.draft.item, article.content, article.text,
+        article.id,
+        clean.title,
+        clean.title_from,
+        clean.source,
+        clean.url,
+        clean.author,
+        clean.place,
+        clean.published,
+        clean.published_from,
+        day_of(clean.published),
+        sort_key(clean.published, now),
+        now,
+        len(clean.text.split()),
+        article.story_id,
+        article.copies_of,
+        article.file_id,
+        article.draft.item,
+        article.content,
+        article.text,
         pack_list(clean.notes),
     )
 
@@ -225,7 +262,9 @@ def _save_feed_items(connection: sqlite3.Connection, batch: Sequence[NewArticle]
         if draft.feed is not None:
             content = content_digest(draft.clean)
             identity = item_identity(draft.feed, content)
-            rows.append((draft.feed.feed_id, identity, draft.feed.guid, draft.feed.link, draft.clean.title, content, result.id))
+            rows.append(
+                (draft.feed.feed_id, identity, draft.feed.guid, draft.feed.link, draft.clean.title, content, result.id)
+            )
     connection.executemany(
         """INSERT INTO feed_items VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
         guid = excluded.guid, link = excluded.link, title = excluded.title, digest = excluded.digest""",

@@ -94,7 +94,8 @@ def count(db: Database, query: Query, *, today: date) -> Counts:
         where, values = condition(compile_query(connection, query, today))
         row = connection.execute(
             "SELECT count(*), coalesce(sum(a.read = 0), 0), count(DISTINCT a.story_id), coalesce(sum(a.starred), 0)"
-            f" FROM articles AS a WHERE {where}", values,
+            f" FROM articles AS a WHERE {where}",
+            values,
         ).fetchone()
     return Counts(*row)
 
@@ -108,10 +109,12 @@ def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str
         FROM search AS s WHERE s.search MATCH ? AND s.rowid = ?"""
     found = []
     with db.read() as connection:
-        lengths = dict(connection.execute(
-            "SELECT article_id, length(text) FROM bodies WHERE article_id IN (SELECT value FROM json_each(?))",
-            (id_list(article_ids),),
-        ).fetchall())
+        lengths = dict(
+            connection.execute(
+                "SELECT article_id, length(text) FROM bodies WHERE article_id IN (SELECT value FROM json_each(?))",
+                (id_list(article_ids),),
+            ).fetchall()
+        )
         for article_id in article_ids:
             row = None
             if lengths.get(article_id, _LONG_TEXT) < _LONG_TEXT and not cjk_runs(match):
@@ -184,7 +187,9 @@ def _plain_snippet(connection: sqlite3.Connection, article_id: int, query: Query
     looked = [word.rstrip("*") for word in words(query)]
     if not looked:
         return ""
-    text = connection.execute("SELECT substr(text, 1, 2000000) FROM bodies WHERE article_id = ?", (article_id,)).fetchone()[0]
+    text = connection.execute(
+        "SELECT substr(text, 1, 2000000) FROM bodies WHERE article_id = ?", (article_id,)
+    ).fetchone()[0]
     pattern = re.compile("|".join(map(re.escape, sorted(looked, key=len, reverse=True))), re.I)
     hit = pattern.search(text)
     if not hit:

@@ -37,7 +37,9 @@ def change(db: Database, name: str, *, now: str) -> Iterator[None]:
 def undo(db: Database) -> str | None:
     """Take back the newest change; return its name, None if there is none."""
     with db.write() as connection:
-        row = connection.execute("SELECT id, name, data FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT 1").fetchone()
+        row = connection.execute(
+            "SELECT id, name, data FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+        ).fetchone()
         return _apply(connection, row, undone=True)
 
 

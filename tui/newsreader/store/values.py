@@ -23,10 +23,12 @@ _WORD = re.compile(r"[^\W_]+")
 _NOT_TEXT = bytes(range(48)) + b":;<=>?@[\\]^_`{|}~\x7f"
 _CURLY = ("\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u2014", "\u2026", "\xa0")
 _SHORT = 200
-_CJK = "".join((
-    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff",
-    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U000323af",
-))
+_CJK = "".join(
+    (
+        "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff",
+        "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U000323af",
+    )
+)
 _CJK_RUN = re.compile(f"[{_CJK}]+")
 
 
@@ -102,8 +104,20 @@ def number(text: str) -> int:
 def content_digest(clean: CleanArticle) -> bytes:
     """Return a digest of all that cleaning found: equal means unchanged."""
     asides = "\x1e".join(f"{a.kind}\x1f{a.after}\x1f{a.text}" for a in clean.asides)
-    fields = (clean.title, clean.title_from, clean.text, asides, clean.head, clean.published, clean.published_from,
-              clean.place, clean.source, clean.url, clean.author, "\x1e".join(clean.notes))
+    fields = (
+        clean.title,
+        clean.title_from,
+        clean.text,
+        asides,
+        clean.head,
+        clean.published,
+        clean.published_from,
+        clean.place,
+        clean.source,
+        clean.url,
+        clean.author,
+        "\x1e".join(clean.notes),
+    )
     return digest("\x1d".join("\x00" if field is None else field for field in fields))
 
 
@@ -144,7 +158,11 @@ def cjk_runs(text: str) -> list[str]:
 def pack_asides(asides: Iterable[Aside]) -> str:
     """Return asides as the JSON their column holds."""
     asides = tuple(asides)
-    return "[]" if not asides else json.dumps([[a.kind, a.text, a.after] for a in asides], ensure_ascii=False, separators=(",", ":"))
+    return (
+        "[]"
+        if not asides
+        else json.dumps([[a.kind, a.text, a.after] for a in asides], ensure_ascii=False, separators=(",", ":"))
+    )
 
 
 def unpack_list(packed: str | None) -> list[Any]:

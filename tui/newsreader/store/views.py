@@ -22,10 +22,13 @@ def save_view(db: Database, name: str, query: str, *, key: str = "") -> int:
     with db.write() as connection:
         known = _named(connection, name)
         if known is None:
-            known = connection.execute(
-                "INSERT INTO views (name, query, position) SELECT ?, ?, coalesce(max(position) + 1, 0) FROM views",
-                (name, query),
-            ).lastrowid or 0
+            known = (
+                connection.execute(
+                    "INSERT INTO views (name, query, position) SELECT ?, ?, coalesce(max(position) + 1, 0) FROM views",
+                    (name, query),
+                ).lastrowid
+                or 0
+            )
         else:
             connection.execute("UPDATE views SET query = ? WHERE id = ?", (query, known))
         if key:

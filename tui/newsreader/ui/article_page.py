@@ -52,7 +52,7 @@ class Page:
 
     blocks: tuple[Block, ...]
     places: tuple[Placed, ...] = ()
-    matches: tuple[tuple[int, int], ...] = ()     # (block, offset)
+    matches: tuple[tuple[int, int], ...] = ()  # (block, offset)
 
 
 def article_page(

@@ -67,7 +67,7 @@ def value_words(kind: FactKind, value: str, year: int | None = None) -> str:
         day = parse_day(value)
         return day_words(value, year=day is None or day.year != year)
     text = safe_text(clean_line(value, 60))
-    return f"“{text}”" if kind == "quote" and text[:1] not in "\"“" else text
+    return f"“{text}”" if kind == "quote" and text[:1] not in '"“' else text
 
 
 def _fact_rows(facts: Sequence[Fact], status: Status) -> list[ViewRow]:

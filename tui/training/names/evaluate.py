@@ -29,7 +29,8 @@ def sets(data: Path) -> dict[str, list[Document]]:
         "EWT (web)": windows(data / "ner" / "ewt.jsonl.gz"),
         "GUM biographies": [
             Document(row["text"], tuple((a, b, x) for a, b, x in row["spans"]))
-            for row in rows(data / "ner" / "gum.jsonl.gz") if row["genre"] == "bio"
+            for row in rows(data / "ner" / "gum.jsonl.gz")
+            if row["genre"] == "bio"
         ],
         "samples": listed(data / "ner_seeds.jsonl"),
         "newsroom (invented)": newsroom(data / "newsroom" / "gold.jsonl"),

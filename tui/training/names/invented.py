@@ -17,8 +17,18 @@ from pack import own_organisations
 
 SEED = 11
 _SLOT = re.compile(r"\{(\w)(\w*)\}")
-_LABELS = {"t": "ORG", "T": "ORG", "c": "LOC", "p": "PER", "l": "PER", "i": "LOC", "n": "MISC", "o": "ORG",
-           "g": "MISC", "e": "MISC"}
+_LABELS = {
+    "t": "ORG",
+    "T": "ORG",
+    "c": "LOC",
+    "p": "PER",
+    "l": "PER",
+    "i": "LOC",
+    "n": "MISC",
+    "o": "ORG",
+    "g": "MISC",
+    "e": "MISC",
+}
 
 # Slots: t team, T team in capitals, c country, p person, l last name, i city as a place, n nationality, g league,
 # o body, e event; # a digit.
@@ -97,26 +107,136 @@ TENNIS - {l1} OUT OF {e1}.
 {l1} TO VISIT {c1}, {i1} MAYOR SAYS
 POLICE IN {i1} ARREST ## AFTER MATCH
 """.strip().splitlines()
-_LEAGUES = ("Premier League", "Second Division", "National League", "American League", "First Division", "Serie A",
-            "Bundesliga", "Super League", "Eastern Conference")
+_LEAGUES = (
+    "Premier League",
+    "Second Division",
+    "National League",
+    "American League",
+    "First Division",
+    "Serie A",
+    "Bundesliga",
+    "Super League",
+    "Eastern Conference",
+)
 _FRANCHISES = (
-    "New York", "Boston", "Chicago", "Detroit", "Toronto", "Cleveland", "Oakland", "Seattle", "Texas", "Minnesota",
-    "Kansas City", "Milwaukee", "Baltimore", "Houston", "Atlanta", "Philadelphia", "Montreal", "Florida", "Pittsburgh",
-    "St. Louis", "Cincinnati", "San Diego", "Los Angeles", "San Francisco", "Colorado", "Dallas", "Denver", "Phoenix",
-    "Portland", "Utah", "Miami", "Orlando", "Charlotte", "Washington", "Buffalo", "Indiana", "Sacramento", "Vancouver",
-    "Calgary", "Edmonton", "Ottawa", "Tampa Bay", "New Jersey", "Hartford", "Anaheim", "San Antonio", "Golden State",
+    "New York",
+    "Boston",
+    "Chicago",
+    "Detroit",
+    "Toronto",
+    "Cleveland",
+    "Oakland",
+    "Seattle",
+    "Texas",
+    "Minnesota",
+    "Kansas City",
+    "Milwaukee",
+    "Baltimore",
+    "Houston",
+    "Atlanta",
+    "Philadelphia",
+    "Montreal",
+    "Florida",
+    "Pittsburgh",
+    "St. Louis",
+    "Cincinnati",
+    "San Diego",
+    "Los Angeles",
+    "San Francisco",
+    "Colorado",
+    "Dallas",
+    "Denver",
+    "Phoenix",
+    "Portland",
+    "Utah",
+    "Miami",
+    "Orlando",
+    "Charlotte",
+    "Washington",
+    "Buffalo",
+    "Indiana",
+    "Sacramento",
+    "Vancouver",
+    "Calgary",
+    "Edmonton",
+    "Ottawa",
+    "Tampa Bay",
+    "New Jersey",
+    "Hartford",
+    "Anaheim",
+    "San Antonio",
+    "Golden State",
 )
 _FAMOUS = (
-    "Liverpool", "Arsenal", "Chelsea", "Everton", "Manchester United", "Manchester City", "Leeds", "Newcastle",
-    "Tottenham", "Aston Villa", "Barcelona", "Real Madrid", "Valencia", "Sevilla", "Milan", "Inter", "Roma", "Lazio",
-    "Napoli", "Juventus", "Ajax", "PSV Eindhoven", "Feyenoord", "Lyon", "Marseille", "Monaco", "Porto", "Benfica",
-    "Celtic", "Rangers", "Bayern Munich", "Borussia Dortmund", "Hamburg", "Cologne", "Galatasaray", "Santos", "Flamengo",
-    "Boca Juniors", "River Plate", "Al Ahly", "Zamalek", "Kaizer Chiefs", "Orlando Pirates", "Essex", "Kent", "Sussex",
-    "Durham", "Somerset", "Lancashire", "Yorkshire", "Surrey", "Leicester", "Bath", "Queensland", "Victoria",
+    "Liverpool",
+    "Arsenal",
+    "Chelsea",
+    "Everton",
+    "Manchester United",
+    "Manchester City",
+    "Leeds",
+    "Newcastle",
+    "Tottenham",
+    "Aston Villa",
+    "Barcelona",
+    "Real Madrid",
+    "Valencia",
+    "Sevilla",
+    "Milan",
+    "Inter",
+    "Roma",
+    "Lazio",
+    "Napoli",
+    "Juventus",
+    "Ajax",
+    "PSV Eindhoven",
+    "Feyenoord",
+    "Lyon",
+    "Marseille",
+    "Monaco",
+    "Porto",
+    "Benfica",
+    "Celtic",
+    "Rangers",
+    "Bayern Munich",
+    "Borussia Dortmund",
+    "Hamburg",
+    "Cologne",
+    "Galatasaray",
+    "Santos",
+    "Flamengo",
+    "Boca Juniors",
+    "River Plate",
+    "Al Ahly",
+    "Zamalek",
+    "Kaizer Chiefs",
+    "Orlando Pirates",
+    "Essex",
+    "Kent",
+    "Sussex",
+    "Durham",
+    "Somerset",
+    "Lancashire",
+    "Yorkshire",
+    "Surrey",
+    "Leicester",
+    "Bath",
+    "Queensland",
+    "Victoria",
 )
-_EVENTS = ("World Cup", "Asian Cup", "Davis Cup", "Masters", "Grand Prix", "Open", "Nations Cup",
-           "European Championship",
-           "World Championships", "Olympic Games", "Champions Trophy")
+_EVENTS = (
+    "World Cup",
+    "Asian Cup",
+    "Davis Cup",
+    "Masters",
+    "Grand Prix",
+    "Open",
+    "Nations Cup",
+    "European Championship",
+    "World Championships",
+    "Olympic Games",
+    "Champions Trophy",
+)
 
 
 class Writer:
@@ -136,7 +256,9 @@ class Writer:
         self._pools = {
             "c": [c for c in lists["country"] if re.fullmatch(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?", c)],
             "n": [d for d in lists["dem"] if d.isascii() and " " not in d and not d.endswith("s")],
-            "i": self._teams[1], "g": list(_LEAGUES), "e": list(_EVENTS),
+            "i": self._teams[1],
+            "g": list(_LEAGUES),
+            "e": list(_EVENTS),
         }
         self._bodies = own[:400]
         self._first = [n for n in lists["first"] if n.isascii() and len(n) > 2 and n.istitle()]
@@ -161,7 +283,7 @@ class Writer:
         names |= {f"T{k}": names[f"t{k}"].upper() for k in range(1, 5)}
         names |= {f"{kind}{k}": draw.choice(values) for kind, values in self._pools.items() for k in (1, 2)}
         if pool is _FRANCHISES:
-            names["i1"] = draw.choice(_FRANCHISES)               # the same towns as places
+            names["i1"] = draw.choice(_FRANCHISES)  # the same towns as places
         names["o2"] = draw.choice(self._bodies)
         return names
 

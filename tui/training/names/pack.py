@@ -24,7 +24,7 @@ from newsreader.analysis.tokens import tokenise
 PLACES = BIT["city"] | BIT["region"] | BIT["country"]
 HERE = Path(__file__).resolve().parent
 DEFAULT_OUT = HERE.parents[1] / "newsreader" / "analysis" / "data" / "name_lists.bin"
-_GLUED = re.compile(r"^([A-Z]{2,})([A-Z][a-z].*)$")          # an abbreviation glued to the name of a party
+_GLUED = re.compile(r"^([A-Z]{2,})([A-Z][a-z].*)$")  # an abbreviation glued to the name of a party
 
 
 def phrases(folder: Path) -> dict[str, int]:
@@ -37,7 +37,7 @@ def phrases(folder: Path) -> dict[str, int]:
             for part in unglued(entry) if name == "party" else [entry]:
                 key = " ".join(tokenise(part).words).lower()
                 if name == "org" and masks.get(key, 0) & PLACES:
-                    continue                                   # a team that is called like its town
+                    continue  # a team that is called like its town
                 masks[key] = masks.get(key, 0) | BIT[name]
     for key in list(masks):
         first, _, rest = key.partition(" ")

@@ -19,7 +19,7 @@ from newsreader.analysis.background import term_hash, to_bytes
 from newsreader.analysis.terms import normal_words
 
 PACKAGED = "newsreader/analysis/data/background.bin"
-DOCUMENT_WORDS = 250    # sentences without document marks are gathered into articles of about this length
+DOCUMENT_WORDS = 250  # sentences without document marks are gathered into articles of about this length
 
 
 def rows(path: Path) -> Iterator[dict]:
