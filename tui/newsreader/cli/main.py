@@ -1,5 +1,6 @@
 """The command `newsreader`: opens the reader, or runs one of the commands for scripts."""
 
+import errno
 import os
 import sys
 from difflib import get_close_matches
@@ -17,6 +18,7 @@ from newsreader.text import clean_line, show_path
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+_OUTPUT_FAULTS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _WITHOUT_SETTINGS = ("settings", "doctor", "completion", "man")
 """Commands that work, or help, where the settings are faulty."""
 
@@ -113,6 +115,8 @@ def main() -> NoReturn:
         click.echo(f"newsreader: {clean_line(str(error), 1000)}", err=True)
         code = 2 if isinstance(error, LibraryError | SettingsError) else 1
     except OSError as error:
+        if error.errno not in _OUTPUT_FAULTS:
+            raise
         # What is still buffered must not fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
