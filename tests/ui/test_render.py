@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.ui.invented_news import FERRY, dates, invented_article, names
 
-from newsreader.models import ArticleRow, Aside
+from newsreader.models import Aside
 from newsreader.settings import Keyword
 from newsreader.ui import article_page, render
 from newsreader.ui.highlights import Highlight, article_highlights, find_matches
@@ -158,17 +158,7 @@ def test_search_words_are_found_in_other_forms(words: tuple[str, ...], found: li
     assert [text[a:b] for a, b in find_matches(text, words)] == found
 
 
-def row(number: int, source: str | None, published: str | None, copies_of: int | None = None) -> ArticleRow:
-    return ArticleRow(number, f"Title {number}", source, published, False, False, (), 7, 90, copies_of)
-
-
-def test_coverage_tells_who_was_first_and_who_followed() -> None:
-    rows = [row(1, "Post", "2026-05-27"), row(2, "Herald", "2026-05-26"), row(3, None, "2026-05-29"),
-            row(4, "Wire", None), row(5, "Copycat", "2026-05-28", 1)]  # fmt: skip
-    assert render.coverage_words(rows) == (
-        "Herald first, Tue 26 May 2026 · Post a day later · Title 3 3 days later · Wire · 1 copy"
-    )
-    assert render.coverage_words(rows[:1]) == ""
+def test_coverage_stands_below_the_article() -> None:
     page = article_page.article_page(invented_article(), coverage="Herald first")
     assert (page.blocks[-1].lead, page.blocks[-1].text) == ("≡ ", "Herald first")
 

@@ -99,8 +99,17 @@ async def test_failures_are_listed_on_demand(running: Running, empty: FakeLibrar
 
 async def test_nothing_failed_is_said(running: Running) -> None:
     async with running(FakeLibrary.with_stories("A story"), SIZE) as pilot:
-        assert "Nothing has failed." in await press(pilot, "F")
+        assert "Nothing failed in this session." in await press(pilot, "F")
         assert "Nothing is running." in await press(pilot, "ctrl+x")
+
+
+@pytest.mark.parametrize("window", ["question_mark", "f2", "i", "colon", "slash"])
+async def test_ctrl_q_quits_whatever_window_is_open(running: Running, window: str) -> None:
+    async with running(FakeLibrary.with_stories("A story"), SIZE) as pilot:
+        await press(pilot, window)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert pilot.app._exit  # the pilot itself has no word for it
 
 
 async def test_an_import_that_breaks_is_a_notice_and_the_next_one_works(

@@ -299,7 +299,7 @@ class NewsApp(App[int]):
         if self.work.failures:
             self.push_screen(failures_window(self.work.failures))
         else:
-            self.tell("Nothing has failed.")
+            self.tell("Nothing failed in this session.")
 
     def action_show_help(self) -> None:
         """Show the keys of this place."""

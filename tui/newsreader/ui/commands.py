@@ -86,12 +86,13 @@ class Command:
     action: str
     footer: int = 0
     hint: str = ""  # the label's short form for the last line
+    always: bool = False  # heard also where a window is open
 
     def binding(self) -> Binding:
         """Return the binding that Textual hears, rebound by this command's id."""
         from textual.binding import Binding
 
-        return Binding(self.keys, self.action, self.label, id=self.id, show=False)
+        return Binding(self.keys, self.action, self.label, id=self.id, show=False, priority=self.always)
 
 
 # fmt: off
@@ -324,7 +325,9 @@ COMMANDS: tuple[Command, ...] = (
             "command_palette"),
     Command("app.theme", "everywhere", "f2", "Theme", "Choose the colours", "choose_theme"),
     Command("app.settings", "everywhere", "f8", "Reload settings", "Read the settings file again", "reload_settings"),
-    Command("app.quit", "everywhere", "ctrl+q", "Quit", "Leave the reader", "quit"),
+    Command("app.quit", "everywhere", "ctrl+q", "Quit", "Leave the reader", "quit", always=True),
+    Command("app.suspend", "everywhere", "ctrl+z", "Suspend", "Go back to the shell; `fg` returns to the reader",
+            "suspend_process"),
 )
 # fmt: on
 

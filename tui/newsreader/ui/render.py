@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import PurePath
 
-from newsreader.models import Article, ArticleRow, Aside, AsideKind, PublishedFrom
+from newsreader.models import Article, Aside, AsideKind, PublishedFrom
 from newsreader.text import clean_line, show_path
 from newsreader.ui.layout import safe_text
 
@@ -101,31 +101,6 @@ def meta_words(article: Article, reports: tuple[int, int] | None = None) -> str:
         parts.append("★")
     parts += [f"#{tag}" for tag in article.tags]
     return " · ".join(part for part in parts if part)
-
-
-def coverage_words(rows: Sequence[ArticleRow]) -> str:
-    """Return who reported a story first, who followed and how much later, and copies; "" for a story of one article."""
-    if len(rows) < 2:
-        return ""
-    ids = {row.id for row in rows}
-    reports = sorted(
-        (row for row in rows if row.copies_of not in ids), key=lambda row: (row.published is None, row.published or "")
-    )
-    first = parse_day(reports[0].published) if reports else None
-    told = [_told(row, first, number == 0) for number, row in enumerate(reports)]
-    copies = len(rows) - len(reports)
-    return " · ".join(told + ([f"{copies} {'copy' if copies == 1 else 'copies'}"] if copies else []))
-
-
-def _told(row: ArticleRow, first: date | None, is_first: bool) -> str:
-    name = clean_line(row.source or row.title, 40)
-    day = parse_day(row.published)
-    if day is None or first is None:
-        return name
-    if is_first:
-        return f"{name} first, {day_words(row.published)}"
-    days = (day - first).days
-    return f"{name} {'a day' if days == 1 else f'{days} days'} later" if days else name
 
 
 def asides_words(asides: Iterable[Aside]) -> str:

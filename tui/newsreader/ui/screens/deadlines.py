@@ -264,7 +264,7 @@ class DeadlinesScreen(Screen[None]):
         """Save one date or all that are shown as a calendar file."""
         entries = self.agenda.entries if everything else tuple(filter(None, (self.agenda.entry,)))
         if not entries:
-            self.app.bell()
+            self.news.tell("Nothing to save.")
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
         title = f"Save {count_words(len(entries), 'date')} as a calendar file"
