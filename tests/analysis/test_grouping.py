@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsreader.analysis.clean import clean
 from newsreader.analysis.grouping import (
+    UNTEMPERED,
     Candidate,
     Placement,
     closeness,
@@ -16,6 +17,7 @@ from newsreader.analysis.grouping import (
     contrast,
     place,
     similarity,
+    tempered,
 )
 from newsreader.analysis.kinship import explain
 from newsreader.analysis.regrouping import regroup
@@ -49,6 +51,20 @@ GRAZ = (
     "proposal won 51.3 per cent on a turnout of 47 per cent. Barriers go up on 1 March."),
 )
 STORY = (HALIFAX, HALIFAX_TOO, VALPARAISO, GRAZ)
+
+OUTLOOK = (
+    "Torvald raises full-year outlook",
+    "Shipping group Torvald raised its profit outlook on Wednesday after earnings beat forecasts, sending its shares up 7%.",
+)
+RAID = ("Two held after bank raid", "Police arrested two men on Friday after a raid on a bank in Kessel.")
+BRIDGE = ("Bridge at Kessel to close", "The bridge at Kessel will close to traffic on 7 December for nine months of repairs.")
+BRIDGE_TOO = ("Nine months of repairs for bridge", "Traffic must go another way while the old bridge at Kessel is closed.")
+COURT = ("Torvald must pay fine within 14 days", "A court in Oslo ordered Torvald on Monday to pay a fine of 40 million crowns.")
+TABLE = (
+    "Football: weekend results",
+    "Calvino 2-1 Marlow\nTorvald 0-0 Skell\nDunham 3-2 Kessel\n\nCalvino 14 10 2 2 32\nTorvald 14 8 4 2 28\nSkell 14 7 5 2 26",
+)
+TAKEOVER = ("Torvald buys Skell Lines", "Torvald, the shipping group, agreed on Thursday to buy Skell Lines for $300 million.")
 
 WORDS = st.sampled_from(
     "Halifax port strike union Tilley 640 night shifts Valparaíso Graz vote cars 51.3% Steinwender the of talks U.S. 1990 日本"
@@ -92,6 +108,24 @@ def test_the_two_samples_are_one_story_in_an_empty_library() -> None:
 def test_a_second_report_joins_and_a_look_alike_does_not() -> None:
     assert placed(HALIFAX_TOO, candidate(1, HALIFAX, story=5), candidate(2, GRAZ)).story_id == 5
     assert placed(VALPARAISO, candidate(1, HALIFAX, story=5), candidate(3, HALIFAX_TOO, story=5)).story_id is None
+
+
+@pytest.mark.parametrize(("one", "other"), [(RAID, BRIDGE), (OUTLOOK, COURT)])
+def test_short_reports_that_share_one_name_are_two_stories(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert placed(one, candidate(1, other)).story_id is None
+    found = regroup([candidate(1, one), candidate(2, other)], PLAIN)
+    assert found.groups[1] != found.groups[2]
+
+
+def test_short_reports_that_share_more_than_a_name_are_one_story() -> None:
+    assert placed(BRIDGE_TOO, candidate(1, BRIDGE, story=5)).story_id == 5
+    found = regroup([candidate(1, BRIDGE), candidate(2, BRIDGE_TOO)], PLAIN)
+    assert found.groups[1] == found.groups[2]
+
+
+def test_a_table_of_results_is_nobodys_report_but_its_copys() -> None:
+    assert placed(TABLE, candidate(1, TAKEOVER), candidate(2, COURT)).story_id is None
+    assert placed(TABLE, candidate(1, TABLE, story=5)).story_id == 5
 
 
 def test_nothing_to_compare_means_a_story_of_its_own() -> None:
@@ -147,6 +181,15 @@ def test_likeness_is_symmetric_and_a_share(a: Signature, b: Signature, days: flo
 @given(SIGNATURES)
 def test_an_article_is_wholly_like_itself(a: Signature) -> None:
     assert similarity(a, a, PLAIN) == pytest.approx(1.0 if a.weights else 0.0)
+
+
+@given(st.lists(st.tuples(st.integers(1, 5) | st.integers(2**31, 2**31 + 5), st.floats(0, 1)), unique_by=lambda one: one[0]))
+def test_tempering_only_lessens_likeness_and_is_the_same_in_any_order(shared: list[tuple[int, float]]) -> None:
+    likeness = min(1.0, sum(share for _, share in shared))
+    kept = tempered(likeness, shared)
+    assert 0 <= kept <= likeness
+    assert kept == tempered(likeness, shared[::-1])
+    assert kept >= min(likeness, UNTEMPERED)
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))

@@ -14,11 +14,13 @@ from newsreader.analysis.grouping import (
     BAR,
     COHESION,
     SPAN_DAYS,
+    UNTEMPERED,
     Candidate,
     Regrouping,
     closeness,
     contrast,
     noise_of,
+    tempered,
 )
 from newsreader.analysis.signature import Frequencies, vector_length
 
@@ -78,7 +80,12 @@ def _all_scores(
             postings[term].append((i, ours))
         for j, score in row.items():
             if score >= _LEAST_SCORE:
-                full[i][j] = full[j][i] = min(1.0, score) * closeness(_days_apart(items[i], items[j]))
+                likeness = min(1.0, score)
+                if likeness > UNTEMPERED:
+                    other = vectors[j]
+                    shared = vector.keys() & other.keys()
+                    likeness = tempered(likeness, [(term, vector[term] * other[term]) for term in shared])
+                full[i][j] = full[j][i] = likeness * closeness(_days_apart(items[i], items[j]))
     return full
 
 

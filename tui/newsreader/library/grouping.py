@@ -26,7 +26,7 @@ from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 from newsreader.store.records import Candidate as Found
 
-GROUPING_VERSION = 1
+GROUPING_VERSION = 2
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
