@@ -112,6 +112,8 @@ def found(db: Database, news: dict[str, int], text: str) -> list[str]:
         ("has:deadline", ["levy"]),
         ("-has:deadline", ["strike", "old", "undated"]),
         ("has:tag has:note", ["old"]),
+        ("has:source", ["strike", "levy", "old"]),
+        ("-has:source", ["undated"]),
         ("is:unread", ["strike", "levy", "undated"]),
         ("is:read", ["old"]),
         ("is:starred", ["levy"]),

@@ -206,3 +206,12 @@ async def test_a_watched_name_is_marked_in_list_and_reader(running: Running, lib
         assert f"◆ {name.name}" in screen
         assert f"◆ watched: {name.name}" in screen
         assert "≡ First Herald Mon 14 Jul · then Courier Tue 15 Jul" in screen
+
+
+async def test_a_library_that_is_all_archived_says_so_and_welcomes_nobody(running: Running, library: Library) -> None:
+    library.archive(library.article_ids())
+    async with running(library, NARROW) as pilot:
+        screen = screen_text(pilot.app)
+        assert "Everything is archived." in screen
+        assert "Welcome" not in screen
+        assert MILLS in await press(pilot, "slash", *"is:archived", "enter")

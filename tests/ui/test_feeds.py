@@ -103,6 +103,9 @@ class FakeSubscriptions:
     def sources_of_files(self) -> list[SourceCount]:
         return self._files
 
+    def without_source(self) -> SourceCount:
+        return SourceCount("", 0, 0)
+
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 @pytest.mark.parametrize("keys", [(), ("j", "minus")])
@@ -198,3 +201,19 @@ async def test_lists_of_other_readers(running: Running, library: Library, tmp_pa
         await type_and_enter(pilot, str(tmp_path / "mine.opml"))
         await until(pilot, "Saved")
         assert "https://a.example/rss" in (tmp_path / "mine.opml").read_text()
+
+
+async def test_articles_without_a_source_have_the_last_row(running: Running, tmp_path: Path, library: Library) -> None:
+    folder = tmp_path / "news"  # a name that tells of no source
+    folder.mkdir()
+    (folder / "a.txt").write_text("Title: Ferry late\nSource: Herald\n\nThe ferry of Osterby was late again.\n")
+    (folder / "b.txt").write_text("Title: Owl seen\n\nAn owl was seen on the roof of the mill.\n")
+    library.import_paths([folder])
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "f")
+        shown = await until(pilot, "No source known")
+        assert shown.index("Herald") < shown.index("No source known")
+        assert "1 article\n" in shown[shown.index("No source known") :]
+        shown = await press(pilot, "G", "enter")
+        assert "Owl seen" in shown
+        assert "Ferry late" not in shown

@@ -53,6 +53,10 @@ def test_a_guessed_date_is_shown_as_guessed() -> None:
 
 def test_without_a_source_the_file_or_site_is_named() -> None:
     assert render.source_words(invented_article(source=None, path="/news/a\nb.txt")) == "a\\nb.txt"
+    assert render.teller_words(invented_article(source="Herald")) == "Herald"
+    long = "Ferry strike in Osterby enters its second week"
+    assert render.teller_words(invented_article(source=None, title=long)) == "Ferry strike in Osterby enters…"
+    assert render.teller_words(invented_article(source=None, title="", path="/news/a.txt")) == "a.txt"
     assert render.source_words(invented_article(source=None, url="https://www.example.org/x")) == "example.org"
 
 

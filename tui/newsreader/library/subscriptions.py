@@ -54,6 +54,10 @@ class Subscriptions:
         """Return the sources whose articles came from files, by name."""
         return feeds.sources_of_files(self._database)
 
+    def without_source(self) -> SourceCount:
+        """Count the articles whose source nobody knows; the query `-has:source` finds them."""
+        return feeds.without_source(self._database)
+
     def source_of(self, feed_id: int) -> str | None:
         """Return the source that a feed's articles give, None where it has brought none."""
         known = feeds.known_items(self._database, feed_id)

@@ -190,6 +190,7 @@ _HOLDINGS = {
     "note": "a.note <> ''",
     "date": "a.day IS NOT NULL",
     "place": "a.place IS NOT NULL",
+    "source": "a.source <> ''",
     "url": "a.url IS NOT NULL",
 }
 

@@ -70,6 +70,14 @@ def sources_of_files(db: Database) -> list[SourceCount]:
         return [SourceCount(*row) for row in rows]
 
 
+def without_source(db: Database) -> SourceCount:
+    """Count the live articles whose source nobody knows; their name is empty."""
+    sql = """SELECT '', count(*), coalesce(sum(read = 0), 0) FROM articles
+        WHERE (source IS NULL OR source = '') AND state = 0"""
+    with db.read() as connection:
+        return SourceCount(*connection.execute(sql).fetchone())
+
+
 def due_feeds(db: Database, *, now: str) -> list[Feed]:
     """Return active feeds whose next fetch is due, longest due first."""
     with db.read() as connection:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from newsreader.store.values import span_of
 
 STATES = ("unread", "read", "starred", "watched", "copy", "archived")
-HOLDINGS = ("story", "deadline", "scheduled", "tag", "note", "date", "place", "url")
+HOLDINGS = ("story", "deadline", "scheduled", "tag", "note", "date", "place", "source", "url")
 
 _AGE = re.compile(r"(\d{1,5})([hdwmy])\Z")
 _DAYS = {"h": 1, "d": 1, "w": 7, "m": 30, "y": 365}

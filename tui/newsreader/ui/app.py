@@ -122,11 +122,17 @@ class NewsApp(App[int]):
         if not self.is_headless:
             leave_on_signals(self)
             let_processes_start()
+        self.app_resume_signal.subscribe(self, self._draw_again)
         self.set_keymap(dict(self.user_keys))
         self.call_after_refresh(self.work.go_on)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
         if minutes := getattr(self.settings, "refresh_minutes", 0):
             self.set_interval(60 * minutes, self.work.refresh_feeds)
+
+    def _draw_again(self, _app: App[object]) -> None:
+        """Draw everything: the shell has had the terminal since we were suspended."""
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
 
     def on_unmount(self) -> None:
         """Let work in other threads end."""
@@ -251,7 +257,8 @@ class NewsApp(App[int]):
 
     def listed(self, listing: Listing) -> None:
         """Welcome whoever has nothing to read yet."""
-        if not listing.counts.articles and not self._welcomed and not self.work.is_importing:
+        has_articles = listing.counts.articles or listing.is_put_away
+        if not has_articles and not self._welcomed and not self.work.is_importing:
             self._welcomed = True
             from newsreader.ui.screens.welcome import WelcomeScreen
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.sources.addresses import hide_password
-from newsreader.store.records import Feed
+from newsreader.store.records import Feed, SourceCount
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import GUTTER, UNREAD, Lines, Piece, count_words, shorten
+
+NO_SOURCE = "No source known"
+"""Title of the row of articles whose source nobody knows."""
+
+_NO_SOURCE_QUERY = "-has:source"
 
 FAULT = "!"
 """Sign of a feed that could not be fetched."""
@@ -20,7 +26,7 @@ FAULT = "!"
 class SourceRow:
     """One line of the feeds screen: a feed, or (feed_id None) a source whose articles came from files.
 
-    `address` is without a password; times are ISO UTC; `source` is the name its articles give.
+    `address` is without a password; times are ISO UTC; `query` finds its articles ("" where only the library knows it).
     """
 
     key: int
@@ -34,6 +40,7 @@ class SourceRow:
     fetched: str | None = None
     due: str | None = None
     error: str = ""
+    query: str = ""
 
 
 def feed_row(feed: Feed) -> SourceRow:
@@ -42,6 +49,21 @@ def feed_row(feed: Feed) -> SourceRow:
         feed.id, feed.id, feed.title, hide_password(feed.url), feed.tags, feed.state, None, feed.unread,
         feed.last_fetched, feed.next_due, feed.error,
     )  # fmt: skip
+
+
+def file_rows(sources: Sequence[SourceCount], nameless: SourceCount) -> list[SourceRow]:
+    """Return the rows of sources of files, and last the one of articles without a source where there are any.
+
+    Their keys are negative: they have no id of their own.
+    """
+    rows = [
+        SourceRow(-place, None, one.name, articles=one.articles, unread=one.unread, query=f'source:"{one.name}"')
+        for place, one in enumerate(sources, 1)
+    ]
+    if nameless.articles:
+        key, articles, unread = -len(rows) - 1, nameless.articles, nameless.unread
+        rows.append(SourceRow(key, None, NO_SOURCE, articles=articles, unread=unread, query=_NO_SOURCE_QUERY))
+    return rows
 
 
 def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
@@ -63,7 +85,8 @@ def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
 
 def _facts(row: SourceRow, now: datetime) -> list[str]:
     if row.feed_id is None:
-        return [count_words(row.articles or 0, "article"), "from files"]
+        origin = [] if row.query == _NO_SOURCE_QUERY else ["from files"]
+        return [count_words(row.articles or 0, "article"), *origin]
     facts = [row.state] * (row.state != "active")
     facts.append(f"fetched {ago(row.fetched, now)}" if row.fetched else "never fetched")
     if row.state == "active" and row.due and row.due > now.strftime("%Y-%m-%dT%H:%M:%SZ"):

@@ -28,14 +28,16 @@ def read_listing(library: Library, query: str, stays: Stays | None = None) -> Li
     """
     words = library.query_words(query) if query else ()
     ids = library.story_ids(query, best_first=bool(words))
+    counts = library.counts()
     return Listing(
         query=query,
         ids=_with_story(library, ids, stays) if query and stays else ids,
-        counts=library.counts(),
+        counts=counts,
         matches=frozenset(library.article_ids(query)) if query else frozenset(),
         words=words,
         understood=library.explain_query(query) if query else "",
         due=None if query else next_deadline(library),
+        is_put_away=not counts.articles and bool(library.article_ids("is:archived")),
     )
 
 
@@ -71,6 +73,8 @@ def empty_words(listing: Listing) -> str:
     """Return what an empty list says."""
     if listing.query:
         return "Nothing matches.\nEsc gives up the search."
+    if listing.is_put_away:
+        return "Everything is archived.\nis:archived finds it."
     if listing.counts.articles:
         return "Nothing to show yet."
     return "The library is empty.\nPress i to import a folder."

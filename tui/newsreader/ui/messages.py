@@ -15,7 +15,7 @@ class Listing:
     """What one reading of the list found.
 
     `matches`: the articles that match the query, empty without one. `due`: the next deadline of the library as
-    (ISO day, days left).
+    (ISO day, days left). `is_put_away`: there are articles, but all of them are archived.
     """
 
     query: str
@@ -25,6 +25,7 @@ class Listing:
     words: tuple[str, ...] = ()
     understood: str = ""
     due: tuple[str, int] | None = None
+    is_put_away: bool = False
 
 
 class Failed(Message):

@@ -28,6 +28,7 @@ ASIDE_WORDS: dict[AsideKind, tuple[str, str]] = {
 }
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 _CLAUSE_LIMIT = 150
+_TITLE_LIMIT = 32
 
 
 def parse_day(value: str | None) -> date | None:
@@ -81,6 +82,11 @@ def source_words(article: Article) -> str:
     if article.url:
         return article.url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
     return ""
+
+
+def teller_words(article: Article) -> str:
+    """Return the name of an article's source, else the first words of its title: names of files begin alike."""
+    return article.source or clean_line(article.title, _TITLE_LIMIT) or source_words(article)
 
 
 def published_words(article: Article) -> str:

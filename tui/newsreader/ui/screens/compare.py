@@ -16,7 +16,7 @@ from newsreader.models import Article, ArticleRow
 from newsreader.ui.commands import COMMANDS, Place, bindings
 from newsreader.ui.compared import aligned_view, whole_view
 from newsreader.ui.compared_facts import fact_lines, facts_view
-from newsreader.ui.render import parse_day, source_words
+from newsreader.ui.render import parse_day, teller_words
 from newsreader.ui.screens.ask_path import AskPathScreen
 from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot
 from newsreader.ui.widgets.compare_pane import ComparePane
@@ -223,10 +223,10 @@ def reports_of(rows: Sequence[ArticleRow]) -> tuple[int, ...]:
 
 
 def tellers_of(articles: Sequence[Article]) -> tuple[tuple[int, str], ...]:
-    """Return where each article's text begins when all stand in one text, a blank line between them, and its source."""
+    """Return where each article's text begins when all stand in one text, a blank line between them, and who tells it."""
     found: list[tuple[int, str]] = []
     offset = 0
     for article in articles:
-        found.append((offset, source_words(article)))
+        found.append((offset, teller_words(article)))
         offset += len(article.text) + 2
     return tuple(found)

@@ -18,7 +18,7 @@ from newsreader.models import ImportReport, Progress
 from newsreader.ui.adding import add_feed
 from newsreader.ui.background import import_words
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
-from newsreader.ui.feed_rows import SourceRow, feed_row
+from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.ask_path import AskPathScreen
 from newsreader.ui.screens.choose import ChooseScreen
@@ -111,11 +111,7 @@ class FeedsScreen(Screen[None]):
     def _read(self, number: int) -> None:
         subscriptions = self.library.subscriptions
         rows = [feed_row(feed) for feed in subscriptions.all()]
-        # Negative keys: sources of files have no id of their own.
-        rows += [
-            SourceRow(-place, None, one.name, articles=one.articles, unread=one.unread)
-            for place, one in enumerate(subscriptions.sources_of_files(), 1)
-        ]
+        rows += file_rows(subscriptions.sources_of_files(), subscriptions.without_source())
         self.post_message(SourcesRead(number, rows))
 
     def on_sources_read(self, message: SourcesRead) -> None:
@@ -145,12 +141,15 @@ class FeedsScreen(Screen[None]):
         row, first = self.sources.source, self.news.first_screen
         if row is None or first is None:
             return
-        source = row.title if row.feed_id is None else self.library.subscriptions.source_of(row.feed_id)
-        if source is None:
+        query = row.query
+        if row.feed_id is not None:
+            source = self.library.subscriptions.source_of(row.feed_id)
+            query = f'source:"{source}"' if source is not None else ""
+        if not query:
             self.news.tell("It has brought no article yet.")
             return
         self.app.pop_screen()
-        self.app.call_later(first.search_for, f'source:"{source}"')
+        self.app.call_later(first.search_for, query)
 
     def action_add(self) -> None:
         """Ask for an address and subscribe."""

@@ -14,7 +14,7 @@ from newsreader.text import clean_line
 from newsreader.ui.compared import ViewRow
 from newsreader.ui.compared_facts import FactLines
 from newsreader.ui.layout import safe_text
-from newsreader.ui.render import published_words, source_words
+from newsreader.ui.render import published_words, teller_words
 from newsreader.ui.rows import shorten
 from newsreader.ui.widgets.compare_pane import STACKED_BELOW
 from newsreader.ui.widgets.lines import Part
@@ -123,8 +123,8 @@ def difference_words(number: int, count: int) -> str:
 
 
 def report_words(article: Article) -> str:
-    """Return source, day and place of a report."""
-    parts = (source_words(article), published_words(article), article.place or "")
+    """Return source (or title), day and place of a report."""
+    parts = (teller_words(article), published_words(article), article.place or "")
     return safe_text(clean_line(" · ".join(part for part in parts if part)))
 
 
