@@ -27,9 +27,9 @@ NEAR = 0.06
 COHESION = 0.65
 """Two stories of several articles join only if they are this share as alike as the looser of them is within."""
 
-REST_TIMES = 7.0
+REST_TIMES = 8.0
 """Likeness counts up to this many times what is left of it without the weightiest shared name (see `tempered`): 5 parts
-more true reports of one sentence; without it a town or a company joins short reports of different events. 5 and 7
+more true reports of one sentence; without it a town or a company joins short reports of different events. 5 to 10
 are level on whole articles."""
 
 UNTEMPERED = 0.05
