@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.analysis.clean import clean
-from newsreader.analysis.imprint import read_imprint
+from newsreader.analysis.cleaning.imprint import read_imprint
 from newsreader.models import Draft
 
 DATA = Path(__file__).parents[1] / "data" / "clean_lines"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.copies import (
+from newsreader.analysis.stories.copies import (
     COPY_BAR,
     Fingerprint,
     Printing,

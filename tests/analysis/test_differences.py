@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.differences import word_differences
+from newsreader.analysis.comparing.differences import word_differences
 
 WORDS = st.lists(
     st.sampled_from("the US U.S. 25% 25 per cent Aug August 1 not call talks called on in Tokyo, tax".split()),

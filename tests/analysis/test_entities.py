@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.analysis.entities import find_mentions
-from newsreader.analysis.tokens import TOKEN_LIMIT
+from newsreader.analysis.naming.tokens import TOKEN_LIMIT
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 

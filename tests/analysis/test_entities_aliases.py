@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.aliases import full_form, plain_form
 from newsreader.analysis.entities import alias_key, is_alias
+from newsreader.analysis.naming.aliases import full_form, plain_form
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsreader.analysis.name_lists import BIT, name_lists
-from newsreader.analysis.name_model import Span
-from newsreader.analysis.name_pass import apart, settle
-from newsreader.analysis.tokens import STRETCH_LIMIT, TOKEN_LIMIT, tokenise
+from newsreader.analysis.naming.name_lists import BIT, name_lists
+from newsreader.analysis.naming.name_model import Span
+from newsreader.analysis.naming.name_pass import apart, settle
+from newsreader.analysis.naming.tokens import STRETCH_LIMIT, TOKEN_LIMIT, tokenise
 
 
 def settled(text, *given):

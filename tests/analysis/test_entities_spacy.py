@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from newsreader.analysis import entities_spacy
+from newsreader.analysis.naming import entities_spacy
 from newsreader.errors import NewsreaderError
 
 

@@ -19,9 +19,9 @@ from newsreader.analysis.grouping import (
     similarity,
     tempered,
 )
-from newsreader.analysis.kinship import explain
-from newsreader.analysis.regrouping import regroup
-from newsreader.analysis.signature import Frequencies, Signature, signature
+from newsreader.analysis.stories.kinship import explain
+from newsreader.analysis.stories.regrouping import regroup
+from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -30,25 +30,33 @@ MARCH = datetime.date(2025, 3, 4).toordinal()
 
 HALIFAX = (
     "Halifax dockers walk out over night shifts",
-    ("Some 640 dock workers at the port of Halifax stopped work on Tuesday over a new roster that adds eleven night "
-    "shifts a month. The Atlantic Dockworkers' Alliance said containers would stay on the quay until Halifax Harbour "
-    "Terminals withdraws the plan. Maureen Tilley, who leads the union, spoke at the Fairview Cove gate."),
+    (
+        "Some 640 dock workers at the port of Halifax stopped work on Tuesday over a new roster that adds eleven night "
+        "shifts a month. The Atlantic Dockworkers' Alliance said containers would stay on the quay until Halifax Harbour "
+        "Terminals withdraws the plan. Maureen Tilley, who leads the union, spoke at the Fairview Cove gate."
+    ),
 )
 HALIFAX_TOO = (
     "Strike closes container port at Halifax",
-    ("Cranes stood still in Halifax after the Atlantic Dockworkers' Alliance called out 640 members. Its leader Maureen "
-    "Tilley said the night shifts demanded by Halifax Harbour Terminals were more than any family could bear. Two ships "
-    "were sent on to Montreal from Fairview Cove."),
+    (
+        "Cranes stood still in Halifax after the Atlantic Dockworkers' Alliance called out 640 members. Its leader Maureen "
+        "Tilley said the night shifts demanded by Halifax Harbour Terminals were more than any family could bear. Two ships "
+        "were sent on to Montreal from Fairview Cove."
+    ),
 )
 VALPARAISO = (
     "Port workers strike at Valparaíso",
-    ("About 900 port workers in Valparaíso, Chile, laid down tools on Thursday for higher pay at the weekend. Cherries and "
-    "copper are waiting on the quay. The union's spokesman Hernán Rojas said talks with the terminal had broken down."),
+    (
+        "About 900 port workers in Valparaíso, Chile, laid down tools on Thursday for higher pay at the weekend. Cherries and "
+        "copper are waiting on the quay. The union's spokesman Hernán Rojas said talks with the terminal had broken down."
+    ),
 )
 GRAZ = (
     "Graz says yes to car-free centre",
-    ("Voters in Graz backed a plan of Mayor Elke Steinwender to close the streets around Hauptplatz to private cars. The "
-    "proposal won 51.3 per cent on a turnout of 47 per cent. Barriers go up on 1 March."),
+    (
+        "Voters in Graz backed a plan of Mayor Elke Steinwender to close the streets around Hauptplatz to private cars. The "
+        "proposal won 51.3 per cent on a turnout of 47 per cent. Barriers go up on 1 March."
+    ),
 )
 STORY = (HALIFAX, HALIFAX_TOO, VALPARAISO, GRAZ)
 
@@ -57,18 +65,29 @@ OUTLOOK = (
     "Shipping group Torvald raised its profit outlook on Wednesday after earnings beat forecasts, sending its shares up 7%.",
 )
 RAID = ("Two held after bank raid", "Police arrested two men on Friday after a raid on a bank in Kessel.")
-BRIDGE = ("Bridge at Kessel to close", "The bridge at Kessel will close to traffic on 7 December for nine months of repairs.")
-BRIDGE_TOO = ("Nine months of repairs for bridge", "Traffic must go another way while the old bridge at Kessel is closed.")
-COURT = ("Torvald must pay fine within 14 days", "A court in Oslo ordered Torvald on Monday to pay a fine of 40 million crowns.")
+BRIDGE = (
+    "Bridge at Kessel to close",
+    "The bridge at Kessel will close to traffic on 7 December for nine months of repairs.",
+)
+BRIDGE_TOO = (
+    "Nine months of repairs for bridge",
+    "Traffic must go another way while the old bridge at Kessel is closed.",
+)
+COURT = (
+    "Torvald must pay fine within 14 days",
+    "A court in Oslo ordered Torvald on Monday to pay a fine of 40 million crowns.",
+)
 TABLE = (
     "Football: weekend results",
     "Calvino 2-1 Marlow\nTorvald 0-0 Skell\nDunham 3-2 Kessel\n\nCalvino 14 10 2 2 32\nTorvald 14 8 4 2 28\nSkell 14 7 5 2 26",
 )
-TAKEOVER = ("Torvald buys Skell Lines", "Torvald, the shipping group, agreed on Thursday to buy Skell Lines for $300 million.")
+TAKEOVER = (
+    "Torvald buys Skell Lines",
+    "Torvald, the shipping group, agreed on Thursday to buy Skell Lines for $300 million.",
+)
 
 WORDS = st.sampled_from(
-    "Halifax port strike union Tilley 640 night shifts Valparaíso Graz vote cars 51.3% Steinwender the of talks U.S. 1990 日本"
-    .split()
+    "Halifax port strike union Tilley 640 night shifts Valparaíso Graz vote cars 51.3% Steinwender the of talks U.S. 1990 日本".split()
 )
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
 SIGNATURES = st.builds(signature, TEXTS, TEXTS)
@@ -91,14 +110,33 @@ def as_article(article_id: int, title: str, text: str, names: str, value: str) -
     at = text.index(names)
     mention = Mention(at, at + len(names), names, "person", names)
     return Article(
-        id=article_id, title=title, title_from="header", source=None, path=None, url=None, author=None, published=None,
-        published_from=None, place=None, text=text, asides=(), head="", mentions=(mention,),
-        dates=(DateMention(0, 1, text[:1], value, "past"),), story=1, copies_of=None, read=False, starred=False,
-        tags=(), notes=(), words=len(text.split()),
+        id=article_id,
+        title=title,
+        title_from="header",
+        source=None,
+        path=None,
+        url=None,
+        author=None,
+        published=None,
+        published_from=None,
+        place=None,
+        text=text,
+        asides=(),
+        head="",
+        mentions=(mention,),
+        dates=(DateMention(0, 1, text[:1], value, "past"),),
+        story=1,
+        copies_of=None,
+        read=False,
+        starred=False,
+        tags=(),
+        notes=(),
+        words=len(text.split()),
     )
 
 
 # ---------------------------------------------------------------- placing
+
 
 def test_the_two_samples_are_one_story_in_an_empty_library() -> None:
     first, second = cleaned_seeds()
@@ -160,7 +198,11 @@ def test_an_undated_article_takes_the_day_of_the_closest_dated_report() -> None:
 
 
 @settings(max_examples=40)
-@given(st.lists(st.tuples(SIGNATURES, st.integers(1, 4), st.none() | st.integers(1, 90)), max_size=8), SIGNATURES, st.data())
+@given(
+    st.lists(st.tuples(SIGNATURES, st.integers(1, 4), st.none() | st.integers(1, 90)), max_size=8),
+    SIGNATURES,
+    st.data(),
+)
 def test_placing_does_not_depend_on_the_order_of_candidates(
     stored: list[tuple[Signature, int, int | None]], new: Signature, data: st.DataObject
 ) -> None:
@@ -170,6 +212,7 @@ def test_placing_does_not_depend_on_the_order_of_candidates(
 
 
 # ---------------------------------------------------------------- likeness
+
 
 @given(SIGNATURES, SIGNATURES, st.none() | st.floats(0, 4000))
 def test_likeness_is_symmetric_and_a_share(a: Signature, b: Signature, days: float | None) -> None:
@@ -183,7 +226,11 @@ def test_an_article_is_wholly_like_itself(a: Signature) -> None:
     assert similarity(a, a, PLAIN) == pytest.approx(1.0 if a.weights else 0.0)
 
 
-@given(st.lists(st.tuples(st.integers(1, 5) | st.integers(2**31, 2**31 + 5), st.floats(0, 1)), unique_by=lambda one: one[0]))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 5) | st.integers(2**31, 2**31 + 5), st.floats(0, 1)), unique_by=lambda one: one[0]
+    )
+)
 def test_tempering_only_lessens_likeness_and_is_the_same_in_any_order(shared: list[tuple[int, float]]) -> None:
     likeness = min(1.0, sum(share for _, share in shared))
     kept = tempered(likeness, shared)
@@ -212,6 +259,7 @@ def test_a_word_common_in_the_library_counts_less() -> None:
 
 
 # ---------------------------------------------------------------- signatures
+
 
 @given(SIGNATURES)
 def test_a_signature_survives_packing(a: Signature) -> None:
@@ -242,6 +290,7 @@ def test_a_signature_of_a_very_long_text_stays_small() -> None:
 
 # ---------------------------------------------------------------- regrouping
 
+
 def groups_of(outcome: dict[int, int]) -> set[frozenset[int]]:
     return {frozenset(i for i, g in outcome.items() if g == group) for group in outcome.values()}
 
@@ -255,7 +304,9 @@ def test_regrouping_finds_the_reports_of_one_event() -> None:
 def test_the_users_decisions_bind_a_regrouping() -> None:
     stored = [candidate(i, text) for i, text in enumerate(STORY)]
     assert groups_of(dict(regroup(stored, PLAIN, together=[(2, 3)], apart=[(0, 1)]).groups)) == {
-        frozenset({0}), frozenset({1}), frozenset({2, 3})
+        frozenset({0}),
+        frozenset({1}),
+        frozenset({2, 3}),
     }
 
 
@@ -288,6 +339,7 @@ def test_the_user_wins_in_any_order_of_articles(
 
 
 # ---------------------------------------------------------------- why
+
 
 def test_the_reader_is_told_why_two_articles_belong_together() -> None:
     a = as_article(1, *HALIFAX, "Maureen Tilley", "2025-03-04")

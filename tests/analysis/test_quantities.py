@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.numerals import find_numerals
-from newsreader.analysis.quantities import agree, find_quantities, same_measure
+from newsreader.analysis.comparing.numerals import find_numerals
+from newsreader.analysis.comparing.quantities import agree, find_quantities, same_measure
 
 
 def one(text: str) -> tuple[str, str, float, float, str]:

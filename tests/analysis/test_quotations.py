@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.quotations import find_quotations, same_words, speaker
+from newsreader.analysis.comparing.quotations import find_quotations, same_words, speaker
 
 from .made_reports import report
 

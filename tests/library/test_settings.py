@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.analysis import entities_spacy
+from newsreader.analysis.naming import entities_spacy
 from newsreader.library.library import Library
 from newsreader.models import Mention
 from newsreader.settings import Settings

@@ -115,7 +115,7 @@ async def test_any_size_can_be_used(running: Running, library: FakeLibrary, size
         screen = await press(pilot, *keys.split(), "i", "escape", "colon", "escape", "F", "n", "M", "u")
         assert pilot.app.is_running
         assert len(screen.splitlines()) == size[1]
-        assert "newsreader" in screen.splitlines()[0]
+        assert screen.splitlines()[0].startswith(" newsr")  # a notice may lie over the rest of a tiny screen
 
 
 async def test_f2_previews_a_theme_and_escape_takes_it_back(running: Running, library: FakeLibrary) -> None:

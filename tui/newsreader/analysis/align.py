@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from newsreader.analysis.background import Background
 from newsreader.analysis.background import background as packaged_background
-from newsreader.analysis.evidence import Dates, Evidence, gather_evidence
+from newsreader.analysis.comparing.evidence import Dates, Evidence, gather_evidence
 from newsreader.analysis.facts import compare_facts
 from newsreader.analysis.language import language_of
 from newsreader.analysis.sentences import split_sentences

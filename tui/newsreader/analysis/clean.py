@@ -8,17 +8,17 @@ from __future__ import annotations
 import datetime
 import re
 
-from newsreader.analysis.asides import kind_alone
-from newsreader.analysis.furniture import LONGEST, furniture_key, furniture_keys
-from newsreader.analysis.headers import Head, take_headers
-from newsreader.analysis.headlines import bare_headline, lead_of, title_of_file, without_outlet
-from newsreader.analysis.masthead import Masthead, Part, read_masthead
-from newsreader.analysis.navigation import SUBJECTS
-from newsreader.analysis.outlets import host_of, name_key, outlet_of_path
-from newsreader.analysis.paragraphs import Paragraph, ends_sentence, paragraphs_of
-from newsreader.analysis.promotions import is_hook, is_offer, split_inside
-from newsreader.analysis.publication import Day, day_in_path, day_in_url, declared_day, order_shown
-from newsreader.analysis.tails import mark_boxes, mark_end, mark_related
+from newsreader.analysis.cleaning.asides import kind_alone
+from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys
+from newsreader.analysis.cleaning.headers import Head, take_headers
+from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title_of_file, without_outlet
+from newsreader.analysis.cleaning.masthead import Masthead, Part, read_masthead
+from newsreader.analysis.cleaning.navigation import SUBJECTS
+from newsreader.analysis.cleaning.outlets import host_of, name_key, outlet_of_path
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, paragraphs_of
+from newsreader.analysis.cleaning.promotions import is_hook, is_offer, split_inside
+from newsreader.analysis.cleaning.publication import Day, day_in_path, day_in_url, declared_day, order_shown
+from newsreader.analysis.cleaning.tails import mark_boxes, mark_end, mark_related
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
 from newsreader.text import clean_line
 

@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newsreader.analysis.calendar_values import first_day, last_day, make_date, unit_of
-from newsreader.analysis.date_direction import direction_of
-from newsreader.analysis.date_grammar import Expression
-from newsreader.analysis.date_phrases import find_phrases
-from newsreader.analysis.date_values import resolve
-from newsreader.analysis.tense import Clause, Direction, clause_around, tells_back
+from newsreader.analysis.dating.calendar_values import first_day, last_day, make_date, unit_of
+from newsreader.analysis.dating.date_direction import direction_of
+from newsreader.analysis.dating.date_grammar import Expression
+from newsreader.analysis.dating.date_phrases import find_phrases
+from newsreader.analysis.dating.date_values import resolve
+from newsreader.analysis.dating.tense import Clause, Direction, clause_around, tells_back
 
 __all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
 

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from newsreader.analysis.dates import DatedPhrase, find_dated_phrases, first_day, last_day
-from newsreader.analysis.deadline_cues import (
+from newsreader.analysis.dating.deadline_cues import (
     asks_for_delay,
     is_forecast,
     is_limit_of_rest,
@@ -21,7 +21,7 @@ from newsreader.analysis.deadline_cues import (
     names_onset,
     stands_behind_limit,
 )
-from newsreader.analysis.tense import sentence_around, tells_back
+from newsreader.analysis.dating.tense import sentence_around, tells_back
 from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]

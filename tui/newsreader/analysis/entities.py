@@ -6,12 +6,12 @@ what follows (`name_pass`, `aliases`) is the same. Joining names over the whole 
 
 from __future__ import annotations
 
-from newsreader.analysis.aliases import alias_key, full_form, is_alias, plain_form
 from newsreader.analysis.language import language_of
-from newsreader.analysis.name_lists import name_lists
-from newsreader.analysis.name_model import Label, Span, tag
-from newsreader.analysis.name_pass import settle
-from newsreader.analysis.tokens import Tokens, tokenise
+from newsreader.analysis.naming.aliases import alias_key, full_form, is_alias, plain_form
+from newsreader.analysis.naming.name_lists import name_lists
+from newsreader.analysis.naming.name_model import Label, Span, tag
+from newsreader.analysis.naming.name_pass import settle
+from newsreader.analysis.naming.tokens import Tokens, tokenise
 from newsreader.models import Mention, MentionKind
 
 __all__ = ["ENGINE_VERSION", "alias_key", "find_mentions", "is_alias"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from newsreader.analysis.agreement import Links, is_loosely_same, is_same, match_keys, strangers
-from newsreader.analysis.contradiction import is_contradicted, listed
-from newsreader.analysis.quantities import Span
-from newsreader.analysis.quotations import speaker
-from newsreader.analysis.statements import Statement, gather_statements
+from newsreader.analysis.comparing.agreement import Links, is_loosely_same, is_same, match_keys, strangers
+from newsreader.analysis.comparing.contradiction import is_contradicted, listed
+from newsreader.analysis.comparing.quantities import Span
+from newsreader.analysis.comparing.quotations import speaker
+from newsreader.analysis.comparing.statements import Statement, gather_statements
 from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentence
 
 _Pairs = list[tuple[int, int]]

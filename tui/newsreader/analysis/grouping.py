@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsreader.analysis.signature import Frequencies, Signature, split_term
+from newsreader.analysis.stories.signature import Frequencies, Signature, split_term
 
 BAR = 0.135
 """Least mean likeness of two groups that joins them (contrasted, see `contrast`); .12 to .14 are level."""

@@ -61,7 +61,7 @@ def analyse_article(article: ArticleText, names: str = "model") -> Analysed:
 def _find_names(text: str, names: str) -> tuple[Mention, ...]:
     if names != "spacy":
         return entities.find_mentions(text)
-    from newsreader.analysis.entities_spacy import find_mentions_spacy
+    from newsreader.analysis.naming.entities_spacy import find_mentions_spacy
 
     return find_mentions_spacy(text)
 

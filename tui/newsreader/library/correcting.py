@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from newsreader.analysis.publication import declared_day
-from newsreader.analysis.signature import signature
+from newsreader.analysis.cleaning.publication import declared_day
+from newsreader.analysis.stories.signature import signature
 from newsreader.errors import LibraryError
 from newsreader.library.days import published_day
 from newsreader.models import Article

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsreader.analysis.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
+from newsreader.analysis.cleaning.publication import find_days
 from newsreader.analysis.grouping import QUIET, Candidate, closest_dated, place
-from newsreader.analysis.kinship import Kinship, explain
-from newsreader.analysis.publication import find_days
-from newsreader.analysis.regrouping import regroup
-from newsreader.analysis.signature import Frequencies, Signature, signature
+from newsreader.analysis.stories.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
+from newsreader.analysis.stories.kinship import Kinship, explain
+from newsreader.analysis.stories.regrouping import regroup
+from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.library.days import published_day
 from newsreader.models import Article, Progress, Report, Stop
 from newsreader.store import articles, stories, terms

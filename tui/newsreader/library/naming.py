@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsreader.analysis.aliases import full_form, is_acronym
+from newsreader.analysis.naming.aliases import full_form, is_acronym
 from newsreader.library.analysed import analysed
 from newsreader.models import Findings, Mention, MentionKind
 from newsreader.store import articles, findings, stories

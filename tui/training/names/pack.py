@@ -18,8 +18,8 @@ from zlib import crc32
 
 from corpora import packed
 
-from newsreader.analysis.name_lists import BIT, LISTS, MAGIC
-from newsreader.analysis.tokens import tokenise
+from newsreader.analysis.naming.name_lists import BIT, LISTS, MAGIC
+from newsreader.analysis.naming.tokens import tokenise
 
 PLACES = BIT["city"] | BIT["region"] | BIT["country"]
 HERE = Path(__file__).resolve().parent

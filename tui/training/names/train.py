@@ -18,11 +18,11 @@ import invented
 import pycrfsuite
 import variants
 
-from newsreader.analysis.name_features import FeatureMaker
-from newsreader.analysis.name_lists import name_lists
-from newsreader.analysis.name_model import NameModel, Span
-from newsreader.analysis.name_pass import settle
-from newsreader.analysis.tokens import tokenise
+from newsreader.analysis.naming.name_features import FeatureMaker
+from newsreader.analysis.naming.name_lists import name_lists
+from newsreader.analysis.naming.name_model import NameModel, Span
+from newsreader.analysis.naming.name_pass import settle
+from newsreader.analysis.naming.tokens import tokenise
 
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "newsreader" / "analysis" / "data" / "name_model.crfsuite"
 KEEP_BACK = 3

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpora import Document, Span, packed
 
-from newsreader.analysis.name_lists import name_lists
+from newsreader.analysis.naming.name_lists import name_lists
 
 SEED = 5
 RENAMED_BODIES = 0.5

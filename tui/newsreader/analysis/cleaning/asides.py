@@ -1,0 +1,99 @@
+"""What kind of thing a paragraph is that is not the article: promotion, related, navigation, caption.
+
+Every rule looks at one paragraph alone; what depends on the neighbours (lists of headlines, bylines) is decided
+in `masthead` and `tails`. The words are English first, with the stock phrases of other European languages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.cleaning.captions import is_caption
+from newsreader.analysis.cleaning.navigation import is_navigation
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.cleaning.promotions import is_advert, is_promotion
+from newsreader.models import AsideKind
+
+_LONGEST = 1200
+"""Code points; a longer paragraph is the article's, whatever words stand in it."""
+_LINE = re.compile(
+    r"\W{0,4}(?:read(?:\s(?:more|next|also|on|now|full\sstory|the\sfull\s\w+|related))?|also\sread|see\salso|"
+    r"see\smore|must\sread|"
+    r"related(?:\s(?:article|story|stories|articles|news|coverage|link|links|reading|content|report|video))?|"
+    r"more(?:\s(?:on\sthis(?:\sstory)?|here|news|stories))?|"
+    r"watch(?:\smore|\snow|\salso)?|listen|don['’]t\smiss|recommended(?:\sreading)?|further\sreading|background|"
+    r"opinion|up\snext|in\spictures|you\s(?:may|might)\salso\s(?:like|enjoy)|"
+    r"lesen\ssie\sauch|mehr\s(?:dazu|zum\sthema)|siehe\sauch|lire\saussi|à\slire\saussi|lea\stambién|lee\stambién|"
+    r"leer\smás|ver\stambién|leggi\sanche|leia\s(?:também|mais)|"
+    r"lees\s(?:ook|meer)|læs\sogså|läs\s(?:också|mer)|les\sogså)\s?(?::|\||[-–—]\s|>|»|→)\s?\S.{2,260}$|"
+    r"(?-i:READ\s(?:MORE|ALSO|NEXT)|ALSO\sREAD|SEE\sALSO|RELATED|WATCH)\s(?-i:[A-Z0-9“\"'‘]).{6,200}$|(?:>>+|►|▶|»|➤|"
+    r"→|⇒)\s?\w.{3,200}$",
+    re.I,
+)
+_ONWARD = re.compile(
+    r"(?:continue\sreading|keep\sreading|read\s(?:the\s)?(?:full|whole|rest|original)\b|read\smore\b|weiterlesen|"
+    r"lire\sla\ssuite|seguir\sleyendo|continua\sa\sleggere|click\shere\sto\sread|more\son\sthis\sstory).{0,120}$",
+    re.I,
+)
+_INTRODUCES = ("opinion", "background", "more", "read:", "listen", "recommend", "watch", "in pictures", "related:")
+RELATED_HEADING = re.compile(
+    r"\W{0,4}(?:(?P<firm>related(?:\s(?:articles?|stor(?:y|ies)|news|coverage|topics?|links?|content|reading|posts?|"
+    r"reports?))?|read\s(?:more|next|also|on|this\snext)|also\sread|what\sto\sread\snext|up\snext|next\sup|"
+    r"(?:more|also|elsewhere)\s(?:from|in|on|by|at)\s(?-i:[\w'’&.-]+(?:\s[\w'’&.-]+){0,6})|more\s(?:stories|news|"
+    r"headlines|articles|like\sthis|coverage|to\sread|top\sstories|reading)(?:\s\w+){0,3}|"
+    r"most\s(?:read|popular|viewed|shared|commented|recent)(?:\s\w+){0,3}|trending(?:\s(?:now|stories|news|topics|"
+    r"today))?|top\s(?:stories|news|headlines)(?:\s\w+){0,3}|"
+    r"you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested(?:\sin)?|have\smissed)(?:\s\w+){0,3}|"
+    r"recommended(?:\s(?:for\syou|stories|reading|articles|links|by\s\w+))?|suggested(?:\s\w+){1,3}|"
+    r"editor(?:['’]?s|s['’])?\s(?:picks?|choice)|don['’]t\smiss|see\salso|further\sreading|in\sother\snews|"
+    r"other\s(?:stories|news|articles|headlines)(?:\s\w+){0,3}|our\s(?:picks?|latest(?:\s\w+){0,2}|best\sreads|"
+    r"top\sstories)|"
+    r"in\scase\syou\smissed\sit|icymi|from\s(?:our|the)\s(?:archives?|network|partners|web)|from\sthe\s(?:same\s\w+|"
+    r"[\w ]{2,30}\sdesk)|latest\s(?:news|stories|headlines|articles|updates|posts|from\s[\w ]{2,40}|in\s[\w ]{2,40})|"
+    r"popular\s(?:stories|news|now|articles|posts|on\s[\w ]{2,40})|"
+    r"people\sare\sreading|(?:what\s)?(?:other\s)?readers\s(?:also|are)\s\w+(?:\s\w+)?|today['’]?s\s(?:headlines|"
+    r"top\sstories|news)|(?:previous|next)\s(?:article|story|post)|around\sthe\sweb|sponsored\s(?:stories|links|"
+    r"content)|on\sthe\ssame\s(?:topic|subject)|stories\syou\s[\w ]{2,30}|keep\sreading|"
+    r"weitere\s(?:artikel|themen|nachrichten|meldungen)|mehr\s(?:zum\sthema|artikel|nachrichten|aus\s[\w ]{2,30})|"
+    r"das\skönnte\s(?:sie|dich)\sauch\sinteressieren|lesen\ssie\sauch|auch\sinteressant|meistgelesen|meist\sgelesen|"
+    r"zum\sthema|"
+    r"lire\saussi|à\slire\saussi|sur\sle\smême\ssujet|les\splus\slus|à\sne\spas\smanquer|voir\saussi|lea\stambién|"
+    r"lee\stambién|te\spuede\sinteresar|más\s(?:noticias|leídas|leídos|información)|noticias\srelacionadas|"
+    r"leggi\sanche|potrebbe\sinteressarti|articoli\scorrelati|leia\stambém|leia\smais|mais\slidas|"
+    r"notícias\srelacionadas|lees\sook|meer\s(?:nieuws|over\s[\w ]{2,30})|meest\sgelezen|læs\sogså|mest\slæste|"
+    r"läs\s(?:också|mer)|mest\slästa|les\sogså|mest\slest)|"
+    r"(?P<weak>latest|headlines|trending|popular|more|elsewhere|background|recommended|read|links|archive|news|"
+    r"recent|also|next|top|aktuell|neueste\w*|dernières?\s\w+|ultimas?\s\w+|últimas?\s\w+|in\sbrief|in\spictures|"
+    r"also\stoday|what['’]s\snew|new|now|today|this\sweek|yesterday|topics?|tags|themen|temas|tonight))"
+    r"\W{0,3}$",
+    re.I,
+)
+
+
+def kind_alone(text: str) -> AsideKind | None:
+    """Return what a paragraph is if its own words show that it is not the article; bylines need their place in the
+    file."""
+    size = len(text)
+    if size > _LONGEST:
+        return None
+    if size <= 320 and is_advert(text):
+        return "promotion"
+    if size <= 420 and is_navigation(text):
+        return "navigation"
+    if is_caption(text):
+        return "caption"
+    if is_promotion(text):
+        return "promotion"
+    if size <= 290 and text[0] not in '"“' and is_related_line(text):
+        return "related"
+    return None
+
+
+def is_related_line(text: str) -> bool:
+    """Say whether a line points to another article (`Read more: …`, `>> …`, `Continue reading`)."""
+    stops = ends_sentence(text)
+    if _ONWARD.match(text):
+        return not stops or text.count(" ") <= 3
+    if not _LINE.match(text):
+        return False
+    return not (stops and text[:12].casefold().startswith(_INTRODUCES) and text[:5] != "WATCH" and text[:4] != "MORE")

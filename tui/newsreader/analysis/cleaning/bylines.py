@@ -1,0 +1,175 @@
+"""Whether a line names who wrote, reported or edited the article. Where in the file it stands is judged elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.cleaning.promotions import names_any
+
+_CREDIT_LONGEST = 400
+_LONGEST = 160
+BY = re.compile(r"(?:\w+\s+){0,2}?(?:by|von|par|por|di|door|av|af)\s+", re.I)
+"""What stands in front of the name in a byline."""
+_BY = re.compile(
+    r"(?:[-–—(*_~]\s?)*(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|author|auteur|reporter|writer|byline|text|"
+    r"words|"
+    r"(?:story|written|report(?:ed|age|ing)?|text|words|interview(?:ed)?|photos?|pictures|review(?:ed)?|analysis|"
+    r"essay|column|comment|opinion|"
+    r"illustrations?|compiled|told|post(?:ed|ing)?|published|eine?\s\w+|un\s\w+)\s(?:by|von|par|por|"
+    r"di))\s?:?\s(?P<name>\S.{1,140})$",
+    re.I,
+)
+_CREDITS = re.compile(
+    r"[(\[*_~–—-]{0,3}\s?(?:"
+    r"(?:additional\s|further\s|with\s|extra\s)?(?:additional\s)?(?:reporting|writing|research|editing|translation|"
+    r"translating|photography|compilation|production)\s(?:by|from|for\s[\w ]{2,30}\sby)\b.{1,300}|"
+    r"(?:additional\sreporting|reporting|editing|writing|reporter|editor|reporters|editors|authors?|"
+    r"correspondent)\s?:\s?(?-i:[A-Z]).{1,200}|"
+    r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s(?-i:[A-Z]).{1,200}|"
+    r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?photos?\s?:?\s(?-i:[A-Z]).{1,160}|"
+    r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|"
+    r"with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
+    r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|"
+    r"reporting|from)|reported\sfrom)\b.{0,160}|"
+    r"(?:the\s)?(?:author|writer)s?\s(?:is|are)\s.{2,300}|about\sthe\sauthors?\b.{0,400}|"
+    r"(?:our|a|staff|special|an?\sour)\s(?:own\s|special\s)?(?:correspondents?|reporters?|staff\sreporters?|"
+    r"staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})(?:covers|writes\s(?:about|on|for)|reports\s(?:on|from|for))\s.{2,240}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}\b(?:reporter|correspondent|editor|columnist|staff\swriter|"
+    r"freelance\w*|contributor|writer|journalist)\b.{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\b.{0,120}|"
+    r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|"
+    r"reporter))\s?:?\s?@?[\w.]+@?).{0,120}|"
+    r"[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}"
+    r")[)\]*_]{0,3}$",
+    re.I,
+)
+_CREDIT_STEMS = (
+    "report", "edit", "writ", "contribut", "author", "compil", "translat", "correspond", "covers", "agenc", "files from", "input",
+    "material", "photo", "@", "reach ", "follow", "contact", "staff", "produc", "column", "journalist", "research", "words", "freelanc",
+)  # fmt: skip
+_WITH_STEMS = ("mail", "adapted", "files", "reach", "twitter")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_ROLE = re.compile(
+    r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|"
+    r"economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
+    r"news|web|features|night|regional|national|local|transport|education|energy|\w+)\s){0,3}"
+    r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|redaktion|"
+    r"redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|"
+    r"redacción)s?"
+    r"(?:\s(?:in|at|for)\s[\w ]{2,30})?\Z",
+    re.I,
+)
+_PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
+_PERSONS = re.compile(r"\s*(?:,|&|\band\b|\bund\b)\s*")
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_][^\W\d_'’‘-]*(?:['’‘-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)?|Jr\.|Dr\.|Prof\.|St\.)\Z"
+)
+_PARTICLES_TEXT = """
+de da do dos del der den di la le van von zu bin ibn al el ter ten y e st af av zur und and
+"""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_NO_NAMES_TEXT = """
+the a an of in on at to for or with from what why how who when where is are was not no new more after before over
+under into out up down this that these those as but his her its our my your their all live news about against key
+facts background next update updates timeline opinion analysis weather report sport scores results related latest
+read share summary conclusion introduction most viewed top go best worst first last final breaking watch video photo
+photos picture pictures strike deal talks fire police court supreme president administration government house senate
+election bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes
+launches releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death
+overnight presidential state city council dead case scoring record emergency bug voting choice genocide victory
+pride
+"""
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+_NOT_AFTER_BY_TEXT = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december midday midnight noon then now late early mid contrast comparison law definition far
+"""
+_NOT_AFTER_BY = frozenset(_NOT_AFTER_BY_TEXT.split())
+_COLLECTIVE = re.compile(
+    r"(?:(?:our|the|a|an|staff|agencies|agency|wire|news|web|afp|ap|reuters)\b.{0,40}\b(?:staff|editors?|reporters?|"
+    r"correspondents?|desk|team|board|agenc\w+|writers?|redaktion|bureau|report|services?)|"
+    r"staff|agencies|wires|newsroom)\b",
+    re.I,
+)
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text is written like the name of one or several persons."""
+    words = text.replace(",", " ").replace("&", " ").split()
+    people = [w for w in words if w.casefold() not in ("and", "und", "y", "et", "e")]
+    if not 2 <= len(people) <= 9 or not all(_NAME_WORD.match(w) for w in people):
+        return False
+    if not (people[0][0].isupper() and people[-1][0].isupper()):
+        return False
+    if max(len(p.split()) for p in _PERSONS.split(text)) > 5:
+        return False
+    if any(len(w) > 1 and w.isupper() and "." not in w for w in people[1:]) and not text.isupper():
+        return False
+    return all(
+        (w[0].isupper() or w in _PARTICLES) and w.casefold() not in _NO_NAMES and w[-2:] not in ("'s", "’s")
+        for w in people
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a line says in so many words who reported, wrote, edited or contributed."""
+    if len(text) > _CREDIT_LONGEST or text[0] in '"“„«':
+        return False
+    low = text.casefold()
+    # "with" is in every other paragraph: it counts at the start, or with what no other stem stands for.
+    named = names_any(low, _CREDIT_STEMS) or ("with " in low and ("with" in low[:8] or names_any(low, _WITH_STEMS)))
+    return named and _CREDITS.match(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a line near the top or the end of a file names who wrote the article."""
+    return is_credit(text) or names_author(text)
+
+
+def names_author(text: str) -> bool:
+    """Say whether a line that is no credit is a byline all the same: by its form, a name, or a name and a role."""
+    if len(text) > _LONGEST:
+        return False
+    bare = (_MAIL.sub("", text) if "@" in text else text).strip("*_()[]–—-~•<>| ")
+    match = _BY.match(bare)
+    if match:
+        return _names_somebody(match["name"])
+    pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
+    if not pieces or len(pieces) > 5 or ends_sentence(bare):
+        return False
+    if not is_name(pieces[0]) or len(pieces[0].split()) > 7:
+        return len(pieces) == 1 and bare[0].isupper() and " " in bare and _ROLE.match(bare) is not None
+    return all(_ROLE.match(p) or is_name(p) or _is_proper(p) or "@" in p or p[0].isdigit() for p in pieces[1:])
+
+
+def author_of(text: str) -> str | None:
+    """Return the name that a byline gives, None where it gives none."""
+    bare = BY.sub("", text.strip("*_()[]–—-~• "), count=1) if BY.match(text.strip("*_()[]–—-~• ")) else text
+    name = _PIECES.split(bare.strip("*_()[]–—-~• :"))[0].strip(" .*_:")
+    return name if is_name(name) or _COLLECTIVE.match(name) else None
+
+
+def _is_proper(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 5 and all(
+        w[0].isupper() or w in _PARTICLES or w in ("of", "the", "in", "at", "for") for w in words
+    )
+
+
+def _names_somebody(rest: str) -> bool:
+    if _COLLECTIVE.match(rest):
+        return True
+    head = re.split(r"\s*[|,/;·•(]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus)\s", rest, maxsplit=1)[
+        0
+    ].rstrip(".")
+    words = head.split()
+    if not words or len(words) > 6 or (ends_sentence(rest) and rest.count(" ") > 10):
+        return False
+    if words[0].casefold() in _NOT_AFTER_BY or any(w.casefold() in _NO_NAMES for w in words):
+        return False
+    plain = re.split(r"[|,/;·•(]", rest, maxsplit=1)[0].split()
+    joins = ("in", "for", "with", "at", "from", "on", "the", "of", "aus")
+    lower = sum(w[0].islower() and w not in _PARTICLES and w not in joins for w in plain)
+    return all(w[0].isupper() or w in _PARTICLES for w in words) and lower <= 1

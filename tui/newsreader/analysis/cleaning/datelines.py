@@ -1,0 +1,180 @@
+"""The dateline in front of a report: `LISBON, March 3 (Agency) —`, `date 2025-07-17 TOKYO:`, `Graz, 6. Oktober –`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsreader.analysis.cleaning.headers import KEYS
+from newsreader.analysis.cleaning.publication import Day, find_days
+
+_WINDOW = 140
+"""Code points of a paragraph in which a dateline must end."""
+_MARK = re.compile(
+    r"\s*(?:\s[-–—―_|]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
+)
+_SIGN = re.compile(r"[-–—―_|:.)\]]")
+"""What every `_MARK` and every bracketed dateline holds."""
+_AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
+_LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
+_BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
+_PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
+_NOT_PLACES_TEXT = """
+breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch
+video opinion analysis comment correction corrected editorial interview review explainer feature factbox timeline
+note notes news sport sports business politics world markets photo photos image listen podcast read advertisement
+advert alert urgent developing latest recap summary warning q a question answer host guest the an this that it he
+she we they you i but and or so no yes not what when why how who where there here these those in on at by for from
+with as if then now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday ps nb faq tldr
+fact myth rating verdict score result results final nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa
+oecd wto unicef iaea gmt utc cet cest bst est edt cst cdt pst pdt mst jst poll quiz half-time full-time related
+also more next previous share follow subscribe part chapter step
+tip rule number
+"""
+_NOT_PLACES = frozenset(_NOT_PLACES_TEXT.split())
+_SMALL = frozenset({
+    "of", "the", "de", "la", "le", "el", "los", "las", "les", "do", "da", "dos", "del", "di", "du", "des", "and", "und",
+    "et", "y", "am", "an", "der", "den", "im", "in", "ob", "sur", "sous", "upon", "on", "al", "ul", "e", "en", "lès", "aan",
+    "au", "aux", "near", "off", "bei", "près", "aboard",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline of `length` code points: its place (readable case), day and agency where it gives them."""
+
+    length: int
+    place: str | None
+    day: Day | None
+    agency: str | None
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """Return the dateline that a paragraph begins with, or None."""
+    window = text[:_WINDOW]
+    if _SIGN.search(window) is None:
+        return None
+    start = 0
+    if label := _LABEL.match(window):
+        start = label.end()
+    elif byline := _BYLINE.match(window):
+        start = byline.end()
+    best = None
+    for tries, mark in enumerate(_MARK.finditer(window, start)):
+        if tries == 3:
+            break
+        found = _read(window[start : mark.start()], mark[0], mark.end(), text, labelled=label is not None)
+        if found is None:
+            if best is not None:
+                break
+            continue
+        best = found
+    if best is None and text[:1] in "([":
+        return _bracketed(window)
+    return best
+
+
+def line_dateline(text: str) -> Dateline | None:
+    """Return what a line holds that is a dateline and nothing else: `LIMA, April 2 (Worldline)`, else None."""
+    bare = text.strip().rstrip("-–—:| ").strip("*_[]")
+    if len(bare) > 80:
+        return None
+    found = _read(bare, " — ", len(text), text + " X", labelled=False)
+    return found if found and found.place and (found.day or found.agency) else None
+
+
+def _bracketed(window: str) -> Dateline | None:
+    """`(Reuters) - …` and `[LISBON, March 3] …`."""
+    close = window.find("]" if window[0] == "[" else ")", 1, 80)
+    if close < 0:
+        return None
+    rest = re.match(r"\s*(?:[-–—:]{1,2}\s*|(?=[A-Z“\"]))", window[close + 1 :])
+    inner = _read(window[1:close], " — ", 0, "  X", labelled=False) if window[0] == "[" else None
+    if inner and rest and (inner.day or inner.agency):
+        return Dateline(close + 1 + rest.end(), inner.place, inner.day, inner.agency)
+    if window[0] == "(" and rest and rest[0].strip() and _is_agency(window[1:close]):
+        return Dateline(close + 1 + rest.end(), None, None, window[1:close])
+    return None
+
+
+def _is_agency(text: str) -> bool:
+    return (
+        bool(text)
+        and text.casefold() not in _NOT_PLACES
+        and (text[0].isupper() or len(text) < 6)
+        and len(text) <= 40
+        and text.count(" ") <= 4
+    )
+
+
+def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateline | None:
+    """Judge `prefix`, which stands before a mark that may end a dateline; the report begins at `end`."""
+    following = text[end : end + 1]
+    if not following or following.islower() or len(prefix) > 110:
+        return None
+    agency = None
+    for m in _AGENCY.finditer(prefix + (mark if "/" in mark else "")):
+        name = (m[1] or m[2]).strip()
+        if not find_days(name) and _is_agency(name):
+            agency = name
+    days = find_days(prefix)
+    rest = prefix
+    for day in reversed(days):
+        rest = rest[: day.start] + "\0" + rest[day.end :]
+    rest = re.sub(r"\0(?:,? (?:19|20)\d\d)?", " , ", rest)
+    rest = _AGENCY.sub(lambda m: " , " if not m[0].strip("()/ ,") or agency else m[0], rest)
+    rest = re.sub(
+        r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|\d{1,2}[:.]\d\d\b|\(\s*,?\s*\)|[*_\[\]]",
+        "",
+        rest,
+    )
+    parts = [p.strip(" .,-–—|/") for p in re.split(r"[,/|]|\s[-–—]\s", rest)]
+    parts = [p for p in parts if p]
+    evidence = (bool(days) or labelled) + bool(agency)
+    if not parts:
+        dated = bool(days) and (":" not in mark or labelled)
+        return Dateline(end, None, days[0] if days else None, agency) if dated or (agency and ":" not in mark) else None
+    place = parts[0]
+    if mark.strip() == "." and not (agency or (place.isupper() and len(place) > 3)):
+        return None
+    if not _are_places(parts, place, evidence, mark):
+        return None
+    if "/" in rest and len(parts) > 1 and parts[1].isupper() == place.isupper() and "/" in prefix:
+        joined = re.match(r"\s*([^,/()\d]+(?:/[^,/()\d]+)+)", prefix)
+        if joined:
+            place = joined[1].strip()
+    return Dateline(end, readable_place(place), days[0] if days else None, agency)
+
+
+def _are_places(parts: list[str], place: str, evidence: int, mark: str) -> bool:
+    if len(parts) > 4 or not all(_PLACE.match(p) and len(p) <= 40 for p in parts):
+        return False
+    words = place.replace("-", " ").split()
+    if (
+        words[0].casefold() in _NOT_PLACES
+        or words[-1].casefold() in _NOT_PLACES
+        or len(words) > 5
+        or place.casefold() in KEYS
+    ):
+        return False
+    if place.isupper():
+        return len(place) > 2 and (evidence > 0 or len(words) <= 4)
+    if not all(w[0].isupper() or w.casefold() in _SMALL for p in parts for w in p.split()):
+        return False
+    if evidence:
+        return len(words) <= 4
+    return ":" not in mark and "|" not in mark and len(words) <= 2 and len(parts) <= 2
+
+
+def readable_place(place: str) -> str:
+    """Return a place in capitals with only its first letters large (`RIO DE JANEIRO` → `Rio de Janeiro`)."""
+    if not place.isupper() or len(place) < 4:
+        return place
+    return re.sub(r"[^\W\d_]+", lambda m: _titled(m, place), place)
+
+
+def _titled(m: re.Match[str], place: str) -> str:
+    word = m[0].casefold()
+    if m.start() and (word in _SMALL or (len(word) == 1 and place[m.start() - 1] in "'’")):
+        return word
+    return word[0].upper() + word[1:]

@@ -1,0 +1,123 @@
+"""Date lines without a label: `Gold Herald, Friday 23 May 2025`, `Posted 03/04/2025 | by Ann Lee`, `4 March 2025, 14:20 CET`.
+
+A line is one where a date and only what goes with one stand on it: outlet, section, byline, time, place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_name
+from newsreader.analysis.cleaning.navigation import is_section
+from newsreader.analysis.cleaning.outlets import looks_like_outlet, name_key
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.cleaning.publication import Day, find_days
+
+_LONGEST = 180
+_LABELS = re.compile(
+    r"\b(?:first\s+|originally\s+|date\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|"
+    r"created|issued|released|"
+    r"date|publié|mis à jour|veröffentlicht|aktualisiert|erstellt|publicado|actualizado|pubblicato|aggiornato|stand|"
+    r"online since|filed)\b\s?:?|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\b|"
+    r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
+    r"e[st]?t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
+    r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
+    r"\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
+    re.I,
+)
+_JOINS = re.compile(
+    r"\A(?:(?:on|at|in|from|via|source|quelle|le|den|am|um|el|il|vom|of|à|a las|alle ore|ore|kl\.?|hrs?|uhr|local "
+    r"time|time|edition|h)(?:\s+|\Z))+|"
+    r"\s+(?:at|on|um|à|hrs?|uhr|h|local time)\Z",
+    re.I,
+)
+_CREDIT = re.compile(r"(?:interview|words|text|reporting|story)\s?:\s*(?P<name>[^|,;·•/]{3,50})", re.I)
+_BARS = re.compile(r"[|·•/]")
+_UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
+_FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
+PIECES = re.compile(r"\s*[|,/·•;()\[\]\0]\s*|\s+[-–—]+\s+|^[-–—]\s+|\s+[-–—]$|\.\s+|\s{3,}|:\s+")
+"""What parts the pieces of a date line, or the outlet from its slogan."""
+
+
+@dataclass(slots=True)
+class Imprint:
+    """What a date line says: days of publication and of updates, outlet, author, and names that it leaves unexplained.
+
+    `labels` are unexplained names that a bar sets off (an outlet), `names` others (a place or an outlet).
+    """
+
+    days: list[Day] = field(default_factory=list)
+    updated: list[Day] = field(default_factory=list)
+    source: str | None = None
+    author: str | None = None
+    names: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+    def add_days(self, text: str, days: list[Day]) -> None:
+        """Keep the days of a line; the words in front of each say whether it is an update, or the reader's own visit."""
+        at = 0
+        for day in days:
+            label = text[at : day.start]
+            at = day.end
+            if not _FETCHED.search(label):
+                (self.updated if _UPDATED.search(label) else self.days).append(day)
+
+
+def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
+    """Return what a date line says, None for any other line. `above`: the body has not begun yet."""
+    days = find_days(text) if len(text) <= _LONGEST else []
+    if not days:
+        return None
+    pieces = _pieces(text, days)
+    if not all(day.has_year for day in days) and (pieces or not above) and "|" not in text:
+        return None
+    found = Imprint()
+    names = []
+    credit = _CREDIT.match(text)
+    for piece in pieces:
+        if credit and piece == credit["name"].strip() and is_name(piece):
+            found.author = piece
+            continue
+        if is_source_line(piece, outlets) or (
+            found.source is None and looks_like_outlet(piece) and _capitalised(piece)
+        ):
+            found.source = piece
+        elif BY.match(piece) and is_byline(piece):
+            found.author = author_of(piece) or BY.sub("", piece)
+        elif len(piece.split()) <= 5 and _capitalised(piece) and len(pieces) <= 4 and not is_section(piece):
+            names.append(piece)
+        elif not is_section(piece):
+            return None
+    if not above and ((names and "|" not in text) or (ends_sentence(text) and len(pieces) > 1)):
+        return None
+    found.add_days(text, days)
+    (found.labels if _BARS.search(text) else found.names).extend(names)
+    return found
+
+
+def _pieces(text: str, days: list[Day]) -> list[str]:
+    """Return what a line holds besides dates, times, weekdays and the words that go with them."""
+    rest = text.strip("*_#[]() ")
+    shift = text.find(rest)
+    for day in reversed(days):
+        rest = rest[: max(0, day.start - shift)] + " \0 " + rest[day.end - shift :]
+    pieces = [_JOINS.sub("", p.strip("*_ .:-–—~\"'")) for p in PIECES.split(_LABELS.sub(" ", rest))]
+    return [p for p in pieces if p and p not in ("|", "a", "-")]
+
+
+def is_source_line(text: str, outlets: list[str]) -> bool:
+    """Say whether a text is one of the names by which the outlet is known."""
+    if len(text) > 80:
+        return False
+    key = name_key(text.strip("*_[]()~ "))
+    return bool(key) and any(key == name_key(o) for o in outlets)
+
+
+def _capitalised(text: str) -> bool:
+    small = ("of", "the", "de", "la", "and", "in", "der", "von", "du")
+    return all(not w[0].isalpha() or not w[0].islower() or w in small for w in text.split())

@@ -1,0 +1,287 @@
+"""What stands above an article: headline, date line, source line, byline, and the dateline of its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsreader.analysis.cleaning.asides import kind_alone
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
+from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
+from newsreader.analysis.cleaning.headlines import bare_headline, is_headline, title_key
+from newsreader.analysis.cleaning.imprint import PIECES, Imprint, is_source_line, read_imprint
+from newsreader.analysis.cleaning.navigation import is_menu, is_section
+from newsreader.analysis.cleaning.outlets import is_outlet_name
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.publication import Day, find_days
+from newsreader.models import AsideKind
+
+Part = AsideKind | Literal["head", "body"] | None
+_TOP = 24
+"""Paragraphs at the top of a file among which headline, byline and date line are looked for."""
+_AFTER_DECK = 3
+"""Paragraphs after the first one of the body in which a byline, a date line or a dateline may still come."""
+_RULE = re.compile(r"[=\-~*_]{3,}\Z")
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
+_NOTE = re.compile(
+    r"\W{0,3}(?:correction|clarification|editor(?:['’]s|s['’])? note|note to (?:readers|editors))\s?:\s|"
+    r"this (?:article|story|report) (?:was|has been) (?:amended|corrected|updated|changed)\b",
+    re.I,
+)
+_CONTACT = re.compile(r"(?:(?:press|media|news|investor)\s(?:\w+\s)?)?contacts?(?:\sinformation)?\s?:", re.I)
+_PUBLISHED = re.compile(
+    r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What the top of a file says. `parts` gives the place of each paragraph looked at: head, an aside kind or
+    body."""
+
+    title: str | None = None
+    title_line: str = ""
+    marked: bool = False  # the headline carried the mark of one (`#`, an underline)
+    days: list[Day] = field(default_factory=list)
+    updated: list[Day] = field(default_factory=list)
+    source: str | None = None
+    names: list[str] = field(default_factory=list)  # unexplained names of date lines: a place or an outlet
+    labels: list[str] = field(default_factory=list)  # the same, set off by a bar: an outlet
+    place: str | None = None
+    author: str | None = None
+    dateline: Dateline | None = None
+    dateline_at: int = -1
+    parts: dict[int, Part] = field(default_factory=dict)
+
+
+def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[str], repeated: set[int]) -> Masthead:
+    """Return what stands above the body.
+
+    `declared`: the title the container or a header line gave; `outlets`: names the source is known by;
+    `repeated`: numbers of paragraphs that are furniture of the source.
+    """
+    top = Masthead(title=declared)
+    first_body = -1
+    for k in range(min(len(units), _TOP)):
+        if first_body >= 0 and k - first_body > _AFTER_DECK:
+            break
+        if k in repeated:
+            continue
+        if first_body < 0 and top.title is None and _NOTE.match(units[k].text) and _headline_follows_note(units, k):
+            top.parts[k] = "body"
+            continue
+        part = _part_of(units, k, top, outlets, first_body)
+        if part == "body":
+            if first_body < 0:
+                first_body = k
+            if top.dateline is None and _take_dateline(units, k, top, first=first_body == k):
+                break
+        if part is not None:
+            top.parts[k] = part
+    _read_foot(units, top, outlets)
+    _settle_names(units, top, outlets)
+    return top
+
+
+def _settle_names(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
+    """Take the unexplained names of date lines as the outlet or, where the report speaks of it, the place."""
+    if not (top.names or top.labels):
+        return
+    text = " ".join(u.text[:600] for k, u in enumerate(units[:10]) if top.parts.get(k) in (None, "body"))
+    if top.dateline is None and top.place is None:
+        top.place = next((n for n in top.names if n in text or n.isupper()), None)
+    if top.source is None and not outlets:
+        top.source = next((n for n in top.labels + top.names if n != top.place), None)
+
+
+def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
+    """Read a line such as "Published 14 May 2025" among the last paragraphs, where the top gave no day."""
+    if top.days or top.updated:
+        return
+    for k in range(len(units) - 1, max(len(units) - 6, 1), -1):
+        if (
+            _PUBLISHED.match(units[k].text)
+            and top.parts.get(k) in (None, "body")
+            and _take_imprint(units[k].text, top, outlets, above=True)
+        ):
+            top.parts[k] = "head"
+            return
+
+
+def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
+    """Return what paragraph `k` is, and keep in `top` what it says."""
+    text = units[k].text
+    above = first_body < 0
+    if len(text) > 300:
+        return kind_alone(text) or "body"
+    if _RULE.match(text):
+        underline = k > 0 and units[k].gap == 0 and top.title_line and units[k - 1].text == top.title_line
+        top.marked = top.marked or bool(underline)
+        return "head" if underline else "navigation"
+    bare, marked = bare_headline(text)
+    if (
+        top.title is not None
+        and above
+        and abs(len(bare) - len(top.title)) < 12
+        and title_key(bare) == title_key(top.title)
+    ):
+        return "head"
+    if above and is_source_line(bare, outlets):
+        return "head"
+    if (
+        above
+        and len(text) <= 60
+        and is_outlet_name(bare)
+        and not is_section(bare)
+        and (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k))
+    ):
+        top.source = top.source or bare.strip("*_()[]~ ")
+        return "head"
+    if _take_imprint(text, top, outlets, above):
+        return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
+    if above and top.title is None:
+        return _headline_or_less(units, k, bare, marked, top, outlets)
+    return _below_headline(units, k, top, first_body) or kind_alone(text) or "body"
+
+
+def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: int) -> Part:
+    """Return what a paragraph below the headline is if it is a byline, a lone dateline or a section line, else
+    None."""
+    text, above = units[k].text, first_body < 0
+    if is_menu(text):
+        return "navigation"
+    if is_byline(text) and (above or _is_late_byline(units, k, first_body)):
+        top.author = top.author or author_of(text)
+        said = Imprint()
+        said.add_days(text, [day for day in find_days(text) if day.has_year])
+        top.days += said.days
+        top.updated += said.updated
+        return "byline"
+    if above and (found := line_dateline(text)) and k + 1 < len(units):
+        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+        return "head"
+    if (
+        above
+        and units[k].gap == 0
+        and top.title_line
+        and k
+        and units[k - 1].text == top.title_line
+        and text[0].islower()
+        and is_headline(text)
+    ):
+        top.title, top.title_line = f"{top.title} {text}", text
+        return "head"
+    if above and is_section(text):
+        return "navigation"
+    return None
+
+
+def _headline_follows(units: list[Paragraph], k: int) -> bool:
+    """Say whether one of the next two lines is longer and a headline: then this one is the name of the paper."""
+    return any(
+        is_headline(u.text) and u.text.count(" ") > units[k].text.count(" ") and not u.text[-1].isdigit()
+        for u in units[k + 1 : k + 3]
+    )
+
+
+def _headline_follows_note(units: list[Paragraph], k: int) -> bool:
+    """Say whether the line below an editor's note is a headline: then the note does not begin the article."""
+    return k + 1 < len(units) and ends_sentence(units[k].text) and is_headline(units[k + 1].text)
+
+
+def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
+    """Say whether a byline may stand below a first paragraph: that is a short standfirst, or the line says "by"."""
+    if BY.match(units[k].text):
+        return True
+    if len(units[first_body].text) > 260 or k - first_body > 2 or k + 1 >= len(units):
+        return False
+    following = units[k + 1].text
+    return (len(following) < 80 and bool(find_days(following))) or find_dateline(following) is not None
+
+
+def _headline_or_less(
+    units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead, outlets: list[str]
+) -> Part:
+    text = units[k].text
+    more = k + 1 < len(units)
+    kind = kind_alone(text)
+    if kind in ("navigation", "promotion") and more and not marked:
+        return kind
+    if kind == "caption" and ends_sentence(text):
+        return kind
+    if more and (is_section(bare) or _CONTACT.match(bare) or _is_site_line(units, k, outlets)):
+        return "navigation"
+    if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
+        top.author = author_of(text)
+        return "byline"
+    if marked or is_headline(bare) or _is_headline_with_stop(units, k):
+        top.title, top.title_line, top.marked = bare, text, marked
+        return "head"
+    return "body"
+
+
+def _is_site_line(units: list[Paragraph], k: int, outlets: list[str]) -> bool:
+    """Say whether a line begins with the outlet's name and only a later one is the headline (`City Beat | News`)."""
+    name = PIECES.split(units[k].text, maxsplit=1)
+    if len(name) < 2 or not is_source_line(name[0], outlets):
+        return False
+    return any(
+        is_headline(u.text)
+        and u.text.count(" ") >= 3
+        and kind_alone(u.text) is None
+        and not any(d.has_year for d in find_days(u.text))
+        and not is_byline(u.text)
+        for u in units[k + 1 : k + 7]
+    )
+
+
+def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
+    """Say whether a short first line that ends with a full stop is a headline: a dateline, byline or date follows
+    it."""
+    text = units[k].text
+    if len(text) > 120 or k + 1 >= len(units) or find_dateline(text):
+        return False
+    following = units[k + 1].text
+    if len(following) < 160 and (re.match(r"by\s+[A-Z]", following, re.I) and is_byline(following)):
+        return True
+    if len(following) < 120 and read_imprint(following, [], above=True):
+        return True
+    found = find_dateline(following)
+    return found is not None and (found.place is not None)
+
+
+def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -> bool:
+    text = units[k].text
+    found = find_dateline(text)
+    if found is None or (not first and not (found.day or found.agency or text[:4].isupper())):
+        return False
+    if (
+        not (found.day or found.agency)
+        and _SPEAKER.match(text)
+        and any(_SPEAKER.match(u.text) for u in units[k + 1 : k + 12])
+    ):
+        return False
+    top.dateline, top.dateline_at = found, k
+    return True
+
+
+def _take_imprint(text: str, top: Masthead, outlets: list[str], above: bool) -> bool:
+    """Say whether a line is a date line; keep what it says."""
+    found = read_imprint(text, outlets, above)
+    if found is None:
+        return False
+    top.days += found.days
+    top.updated += found.updated
+    top.source = top.source or found.source
+    top.author = top.author or found.author
+    top.names += found.names
+    top.labels += found.labels
+    return True
+
+
+def _without_days(text: str) -> str:
+    for day in reversed(find_days(text)):
+        text = text[: day.start] + text[day.end :]
+    return re.split(r"\s[|·•]|\.\s*\Z|,\s*\Z", text.strip(), maxsplit=1)[0].strip(" |,.·•-–—")

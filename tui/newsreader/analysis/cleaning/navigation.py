@@ -1,0 +1,206 @@
+"""Whether a line belongs to the page and not to the article: menus, buttons, notices, counts, tags."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
+
+_MENU_WORDS = """
+home menu search login log-in sign-in signin register account my-account profile settings sign-out logout log-out
+shop store jobs
+contact about about-us contact-us advertise help faq faqs rss sitemap print save bookmark copy-link e-mail email
+mail sms whatsapp
+facebook twitter x linkedin reddit telegram pinterest instagram youtube tiktok bluesky mastodon threads flipboard
+pocket messenger
+share tweet post pin like comment comments reply replies listen top back next previous prev close more subscribe
+weather webcam
+webcams video videos audio photos pictures galleries gallery podcasts podcast newsletter newsletters e-paper epaper
+archive archives
+live tv radio crossword crosswords games puzzles horoscope horoscopes classifieds obituaries tickets events forum
+songs chat faves
+favourites favorites loading skip toggle navigation edition imprint impressum datenschutz kontakt startseite suche
+anmelden abmelden
+drucken teilen merken kommentare accueil rechercher connexion partager imprimer inicio buscar compartir imprimir
+condividi stampa
+terms privacy cookies accessibility disclaimer terms-of-use terms-of-service terms-and-conditions privacy-policy
+cookie-policy
+cookie-settings skip-to-content skip-to-main-content sign-up today's-paper copy link copied gift whats-app
+snow-report timetable
+timetables tide-tables market-data print-edition dark-mode a-z back-to-top go-to-top scroll-to-top read-aloud
+text-size font-size
+translate english français deutsch español report-abuse report-an-error notifications alerts bookmarks download-pdf
+pdf
+view-comments members membership donate gifts marketplace directory lottery lottery-results tv-guide tv-listings
+e-editions
+unsubscribe view-in-browser manage-preferences update-preferences preferences feedback corrections careers staff
+team masthead
+subscriptions e-mail-alerts fixtures tables standings results most-viewed most-read most-shared most-popular latest
+trending
+accept-all reject reject-all manage-preferences settings ok save-article share-article print-article reader-mode
+log-in-/-register
+donate-now subscribe-now sign-up-now sign-in-now tides ferries roads traffic deaths notices public-notices recipes
+competitions
+"""
+_SECTION_WORDS = """
+news sport sports football cricket rugby hockey tennis business politics world opinion opinions comment economy
+markets market tech
+technology science culture arts health travel europe asia africa americas america us usa uk international national
+local region
+regional weather lifestyle life style entertainment finance money companies climate environment education exclusive
+breaking
+analysis interview feature features energy property media law crime society history food books music film theatre
+art religion
+columns editorial editorials letters investigation investigations magazine weekend politik wirtschaft kultur
+wissenschaft meinung
+lokales welt monde économie société deportes economía mundo cronaca esteri trade shipping transport agriculture
+labour labor
+industry elections election top-stories latest-news breaking-news middle-east latin-america asia-pacific city
+community
+panorama regionales vermischtes inland ausland nation states state capital courts police outdoors farming fisheries
+farm ports
+"""
+MENU_WORDS = frozenset(_MENU_WORDS.split())
+SECTIONS = frozenset(_SECTION_WORDS.split())
+_SUBJECTS_TEXT = """
+weather videos photos pictures galleries live tv radio games events forum songs archive contact about jobs shop fixtures tables
+standings results traffic roads ferries tides deaths notices recipes competitions tickets team staff members alerts feedback
+corrections help history membership latest trending listen top back print audio video
+"""
+SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
+"""Menu words that are as good a subheading: between two paragraphs of the article they are one."""
+_SEPARATORS = re.compile(r"\s*[|>›»·•→\u2002]\s*|\s+[/–—-]\s+|\t+|\s{3,}")
+_SITES = (
+    r"facebook|twitter|x\b|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|whatsapp|"
+    r"google|e-?mail|flipboard|social"
+)
+_BUTTON = re.compile(
+    r"""(?:please\s)?(?:share|tweet|e-?mail|print|save|bookmark|copy|gift|recommend|download)\s
+    (?:this\b|(?:the\s|full\s|as\s)?(?:article|page|story|link|pdf|post)\b|(?:via|on|by|with)\s(?:SITES|sms)\b).{0,60}$
+    | share(?:\s?(?:[:|•·/.].{0,100}|(?:SITES)\b.{0,80}|on\ssocial\smedia))?$
+    | (?:teilen|partager|compartir|condividi|delen|dela|del)\s?:.{0,80}$
+    | (?:partager\s(?:cet|l['’]|sur)|compartir\s(?:este|en|esta)|condividi\s(?:questo|su|l['’])|compartilh\w+\s(?:este|no)|deel\sdit).{0,50}$
+    | (?:follow|like|find|friend|connect\swith|join)\s.{1,60}\s(?:on|via|at)\s(?:\w+\s)?(?:SITES)\b.{0,120}$ | (?:follow|like)\sus\b.{0,100}$
+    | follow\s@\w+.{0,60}$
+    | \(?\d[\d.,]*\+?\s?(?:k\s)?(?:comments?|replies|reply|reactions?|shares?|likes?|views?|reads|kommentare?|commentaires?|comentarios?|commenti
+    |reacties|retweets)\b(?:\W.{0,50})?$
+    | (?:comments?|kommentare|commentaires|comentarios|replies|discussion)\s?(?:\(\d[\d.,]*\)|:?\s?\d[\d.,]*|are\sclosed|are\soff|closed)\.?$
+    | (?:leave|post|add|write|view|read|show|hide|load|see|be\sthe\sfirst\sto)\s
+    (?:a\s|an\s|all\s|more\s|the\s|your\s|own\s|\d+\s)*(?:comments?|reply|replies|discussion)\b.{0,40}$
+    | join\sthe\s(?:conversation|discussion|debate)\b.{0,30}$
+    | (?:log|sign)\s?in\s(?:or\s\w+\s)?to\s(?:comment|reply|join|leave|post|view|vote|save).{0,60}$ | no\scomments(?:\syet)?$
+    | read(?:ing)?\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?$ | lesezeit.{0,30}$
+    | temps\sde\slecture.{0,30}$ | listen\sto\sthis\s(?:article|story|page).{0,40}$ | listen\W{1,3}\d{1,3}\smin.{0,10}$
+    | (?:play|pause|mute)(?:\s(?:audio|video|episode))?$ | text\ssize\b.{0,20}$
+    | (?:tags?|topics?|filed\sunder|posted\sin|keywords?|categor(?:y|ies)|labels?|sections?|subjects?|in\sthis\sarticle|mots-clés|schlagw[oö]rte(?:r)?
+    |themen|etiquetas|temas|argomenti|more\son)\s?:.{1,200}$
+    | (?:\#[\w-]+[\s,]*){1,20}$ | (?:accept|reject|allow|manage|agree\sto)\s(?:all|cookies?|preferences|optional|necessary)\b(?:.{0,14}|.{0,20}[|/].{0,80}|.*cookies.{0,60})$
+    | (?:cookie|privacy|consent|your\sprivacy)\s(?:policy|notice|settings|preferences|consent|banner|choices|options|rights).{0,120}$
+    | (?:skip|jump|go|return|back)\s(?:to|back\sto)\s(?:the\s)?(?:main\s)?(?:content|navigation|menu|top|home(?:page)?|front\spage|article|search
+    |footer|news|overview)\W*$
+    | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
+    | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
+    | page\s\d+(?:\s(?:of|/)\s\d+)?$ | (?:image|photo|slide|picture)\s\d+\s(?:of|/)\s\d+$ | \d{1,2}\s?/\s?\d{1,2}$
+    | (?:click|tap)\s(?:here|below)\b.{0,120}$ | click\sto\s.{2,60}$
+    | (?:published|posted|updated|modified|last\supdated|first\spublished):?\s(?:about\s|over\s|an?\s|\d{1,3}\s?)(?:s|m|h|d|sec|min|minute|hour|hr|day|week|month|year)s?\.?\sago\b.{0,40}$
+    | (?:about\s|over\s|an?\s|\d{1,3}\s?)(?:s|m|h|d|sec|min|minute|hour|hr|day|week|month|year)s?\.?\sago(?:\W{1,4}(?:\w+\W+){0,3}\w*)?$
+    | (?:published|posted|updated|last\supdated)\s(?:just\snow|today|yesterday|this\s(?:morning|afternoon|evening)).{0,30}$
+    | (?:report\s(?:a|an)\s(?:error|problem|typo|correction|mistake)|spotted\s(?:a|an)\s(?:error|mistake|typo)).{0,160}$
+    | (?:sign\sin|log\sin|login|register|subscribe)\s(?:[|/•·]|or)\s.{0,60}$ | \[?(?:hide|edit|close|x)\]?$
+    | (?:diesen\s)?artikel\s(?:teilen|drucken|merken|versenden).{0,60}$
+    | (?-i:ENDS?|ENDE|FIN)$ | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$ | -\s?30\s?-$ | \#{2,5}$
+    | (?:save|add)\sto\s(?:my\s)?(?:list|favou?rites|reading\slist|bookmarks|pocket).{0,20}$
+    | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$ | powered\sby\s\S+$ | translated\s(?:with|using)\s.{2,60}$
+    | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
+    | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | you\sare\shere\s?:.{1,160}$
+    """.replace("SITES", _SITES),
+    re.I | re.X,
+)
+_NOTICE = re.compile(
+    r"""(?:©|\(c\)\s(?=\d{4}|(?-i:[A-Z]))|&copy;|copyright\s?(?:©|\(c\)|\d{4}|by\s|:|(?-i:[A-Z]))
+    |all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|todos\slos\sderechos).{0,400}$
+    | (?:we|this\s(?:web)?site|our\s(?:web)?site|our\spartners|[\w.]{2,40})\s(?:and\sour\s.{1,40}\s)?(?:uses?
+    |stores?|sets?|places?)\s(?:and/or\saccess\s)?(?:\w+\s){0,3}cookies\b(?!.{0,300}\b(?:said|says|told)\b).*
+    | by\s(?:continuing|using|browsing|closing|visiting)\b.{0,120}\b(?:cookies?|privacy|terms|(?:this
+    |our)\s(?:web)?site)\b.{0,200}$
+    | (?:wir\sverwenden|diese\s(?:web)?seite\s(?:verwendet|nutzt)|nous\sutilisons|ce\ssite\sutilise|utilizamos
+    |este\ssitio\s(?:web\s)?utiliza|utilizziamo|questo\ssito\s(?:web\s)?utilizza|wij\sgebruiken
+    |deze\s(?:web)?site\sgebruikt|vi\sbruger|vi\sanvänder)\b.{0,60}\bcookies\b.*
+    | (?:we\s(?:value|respect|care\sabout)\s)your\sprivacy.{0,400}$ | (?:we
+    |our\spartners)\b.{0,80}\bprocess\s(?:personal\s)?data\b.{0,300}$
+    | (?:(?:please\s)?enable\s|javascript\s|your\sbrowser\s).{0,160}(?:javascript|support|browser|disabled|enabled
+    |outdated).{0,120}$
+    | (?:the\s)?(?:views|opinions)\s(?:and\s\w+\s)?expressed\b.{0,260}$ | terms\s(?:and\sconditions|of\s(?:use
+    |service))\sapply\b.{0,80}$ | was\sthis\s(?:article|page|story)\s(?:helpful|useful|interesting).{0,80}$
+    | (?:this|the)\s(?:material|article|content|story|text)\smay\snot\sbe\s(?:published|reproduced|republished
+    |copied|redistributed)\b.{0,200}$
+    | (?:loading|please\swait|laden|chargement)[\s.…]*(?:(?:loading|please\swait)[\s.…]*)*$
+    | comments\sare\s(?:closed|off|moderated|now\sclosed).{0,80}$
+    | (?:be\sthe\sfirst\sto\s(?:comment|know)|no\scomments\syet|to\scomment,?\s.{0,60}(?:log|sign)\sin
+    |comments\sare\smoderated|please\s(?:log|sign)\sin\sto).{0,80}$
+    | you(?:['’]re|\sare|\shave)\s(?:receiv(?:ing|ed)|getting)\sthis\s(?:e-?mail|newsletter|message)\b.{0,300}$
+    | this\s(?:e-?mail|newsletter|message)\s(?:was|is\sbeing)\ssent\sto\b.{0,200}$
+    | this\s(?:site|page|form)\sis\sprotected\sby\b.{0,160}$ | (?:report\sa|spotted\sa)n?\s(?:error|mistake
+    |typo)\b.{0,160}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
+    |sharing)\b.{0,80}$
+    """,
+    re.I | re.X,
+)
+_WEATHER = re.compile(r"[-−]?\d{1,3}\s?°\s?[CF]?\b.{0,40}$")
+_RIGHTS = (
+    "riproduzione riservata",
+    "rights reserved",
+    "rechte vorbehalten",
+    "droits réservés",
+    "derechos reservados",
+    "may not be reproduced",
+    "may not be published",
+    "without permission",
+)
+_RULE = re.compile(r"(?:-{2,}|_{2,}|={3,}|~{3,}|\*{4,}|#{2,}|[─━═]{2,}|\.{4,})$")
+_COUNT = re.compile(r"\s?\(\d[\d.,]*\)$")
+
+
+def is_section(text: str) -> bool:
+    """Say whether a line is the name of a section (`Business`, `LOCAL NEWS`)."""
+    words = [w for w in re.split(r"[\s&/]+", text.casefold().strip(" :|#*_>»")) if w]
+    return 0 < len(words) <= 3 and all(w in SECTIONS or w in ("and", "und", "et") for w in words)
+
+
+def is_navigation(text: str) -> bool:
+    """Say whether a line is part of the page around the article."""
+    size = len(text)
+    if size > 420 or text[0] in '"“„«':
+        return False
+    stops = ends_sentence(text)
+    if (
+        size <= 240
+        and (not stops or text.count(" ") <= 4)
+        and (_BUTTON.match(text) or _RULE.match(text) or _WEATHER.match(text) or is_menu(text))
+    ):
+        return True
+    if _NOTICE.match(text):
+        return True
+    low = text.casefold()
+    return size < 240 and any(words in low[-80:] for words in _RIGHTS)
+
+
+def is_menu(text: str) -> bool:
+    """Say whether a line is a menu, a breadcrumb or a row of buttons."""
+    if len(text) > 200:
+        return False
+    key = _COUNT.sub("", text.casefold().strip(" .…:>»|[]#▾▼☰")).replace(" ", "-")
+    if key in MENU_WORDS:
+        return True
+    if ends_sentence(text):
+        return False
+    parts = [p for p in _SEPARATORS.split(text.strip(" |>›»·•/-–")) if p]
+    if not 2 <= len(parts) <= 14:
+        sites = text.split()
+        return 2 <= len(sites) <= 10 and all(w.casefold() in MENU_WORDS for w in sites)
+    keys = [_COUNT.sub("", p).casefold().strip().replace(" ", "-") for p in parts]
+    known = sum(k in MENU_WORDS or k in SECTIONS for k in keys)
+    if any(p.count(" ") > 2 or p[-1].isdigit() for p in parts):
+        return False
+    crumbs = any(sign in text for sign in (">", "›", "»", "→"))
+    return known * 2 >= len(parts) or (crumbs and (known > 0 or len(parts) > 2))

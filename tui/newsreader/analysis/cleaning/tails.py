@@ -1,0 +1,237 @@
+"""Blocks that only their shape gives away: related lists, boxes of several lines, headlines after the end."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.cleaning.asides import RELATED_HEADING
+from newsreader.analysis.cleaning.bylines import BY, is_credit, names_author
+from newsreader.analysis.cleaning.masthead import Part
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
+from newsreader.analysis.cleaning.promotions import is_promotion
+
+_ITEM = 170
+"""Code points of the longest headline in a list of headlines."""
+_SCORES = re.compile(r"\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
+_COMMENTS = re.compile(
+    r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I
+)
+_COMMENT = re.compile(
+    r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I
+)
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\Z")
+_TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
+_LOOKED_AT = 400
+"""Paragraphs from the end in which a closing list can begin."""
+
+
+def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark headings such as "Read more" together with the headlines under them."""
+    first_body = next((k for k, part in enumerate(parts) if part in (None, "body")), len(parts))
+    last_long = max((k for k, u in enumerate(units) if len(u.text) >= 260 and parts[k] in (None, "body")), default=-1)
+    k = -1
+    while (k := k + 1) < len(units):
+        text = units[k].text
+        if len(text) > 80 or parts[k] in ("head", "promotion", "caption"):
+            continue
+        heading = RELATED_HEADING.match(text)
+        if heading is None or (heading["firm"] is None and k < first_body):
+            continue
+        last = _last_item(units, parts, k, closing=last_long <= k)
+        if _is_list(units, parts, k, last, firm=heading["firm"] is not None):
+            for j in range(k, last + 1):
+                if parts[j] in (None, "body", "navigation"):
+                    parts[j] = "navigation" if _TOPICS.match(text) else "related"
+            k = last
+
+
+def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm: bool) -> bool:
+    """Say whether the heading `k` has enough headlines under it, up to `last`, for what it says."""
+    text = units[k].text
+    if last == k:
+        named = text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and text.count(" ") > 1
+        return firm and not named
+    return firm or last > k + 1 or last + 1 >= len(units) or parts[last + 1] is not None
+
+
+def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool) -> int:
+    """Return the number of the last headline under the heading `k` (`k` itself where there is none).
+
+    `closing`: no long paragraph of the article follows, so that teasers of a sentence belong to the list too.
+    """
+    last = k
+    spaced = k + 1 < len(units) and units[k + 1].gap > 0
+    for j in range(k + 1, len(units)):
+        unit = units[j]
+        if parts[j] not in (None, "body", "navigation", "related"):
+            break
+        if len(unit.text) < 60 and (found := RELATED_HEADING.match(unit.text)) and found["firm"]:
+            break
+        if unit.gap > 0 and not spaced and not closing:
+            break
+        if not _is_item(unit.text) and not (
+            closing and units[k].gap > 0 and len(unit.text) < 260 and j - k > 1 and unit.gap == 0
+        ):
+            break
+        last = j
+    return last
+
+
+def _is_item(text: str) -> bool:
+    if len(text) > _ITEM or text[-1] in ",;:":
+        return False
+    return not ends_sentence(text) or text.rstrip("\"'”’») ")[-1:] in "?!…"
+
+
+def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark a block of short lines as one box where one of its lines, or all together, are a promotion or a menu."""
+    start = 0
+    while start < len(units):
+        end = start + 1
+        while end < len(units) and units[end].block == units[start].block:
+            end += 1
+        if 2 <= end - start <= 9 and end - start < len(units):
+            _mark_box(units, parts, start, end)
+        start = end
+
+
+def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -> None:
+    kinds = parts[start:end]
+    free = [j for j in range(start, end) if parts[j] in (None, "body")]
+    if not free or "head" in kinds or any(len(units[j].text) > 170 for j in range(start, end)):
+        return
+    if "promotion" in kinds or is_promotion(" ".join(u.text for u in units[start:end])):
+        if sum(len(units[j].text) for j in free) < 400:
+            for j in range(start, end):
+                if parts[j] in (None, "body", "navigation"):
+                    parts[j] = "promotion"
+    elif kinds.count("navigation") * 2 >= len(kinds) and all(len(units[j].text) <= 40 for j in free):
+        for j in free:
+            if not ends_sentence(units[j].text):
+                parts[j] = "navigation"
+
+
+def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
+    """Mark what follows the end of the article: credits, menus, lists of foreign headlines."""
+    _mark_comments(units, parts)
+    _mark_credits(units, parts, source)
+    first = _closing_list(units, parts)
+    run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
+    if not run:
+        return
+    before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
+    if before is None or units[before].text[-1] == ":":
+        return
+    texts = [units[j].text for j in run]
+    if sum(bool(_SCORES.search(t)) for t in texts) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(
+        texts
+    ):
+        return
+    if sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2:
+        return
+    if any(_CLOCK.match(t) for t in texts) and any(ends_sentence(t) for t in texts):
+        return  # entries of a running report
+    tiny = all(_is_tiny(t) for t in texts)
+    beside = first < run[0] or run[-1] < len(units) - 1
+    pair = len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny
+    if tiny and (len(run) >= 2 or beside or "|" in texts[0]):
+        kind: Part = "navigation"
+    elif len(run) >= 3 or pair or (first < run[0] and parts[run[0] - 1] == "related"):
+        kind = "related"
+    else:
+        return
+    for j in run:
+        parts[j] = kind
+
+
+def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what readers wrote below a heading such as "Comments (3)", where it looks like comments and ends the
+    file."""
+    for k in range(1, len(units) - 1):
+        if parts[k] != "navigation" or not _COMMENTS.match(units[k].text):
+            continue
+        below = [u.text for u in units[k + 1 :]]
+        above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
+        signed = sum(_COMMENT.match(t) is not None for t in below)
+        if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and signed * 3 >= len(below):
+            for j in range(k + 1, len(units)):
+                parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
+        return
+
+
+def _is_tiny(text: str) -> bool:
+    """Say whether a line is an entry of a menu, or a row of them."""
+    parts = [p for p in text.split("|") if p.strip()] if "|" in text else [text]
+    return all(p.strip().count(" ") <= 2 and len(p) <= 32 for p in parts)
+
+
+def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
+    """Return the number of the first paragraph of the closing run of asides and headline-like lines."""
+    first = len(units)
+    k = len(units) - 1
+    while k >= 0 and len(units) - k < _LOOKED_AT:
+        if parts[k] in (None, "body"):
+            if not (_is_item(units[k].text) or _stops_inside(units, parts, k)):
+                break
+        elif parts[k] == "head":
+            break
+        first = k
+        k -= 1
+    return first
+
+
+def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
+    """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
+    number = units[k].block
+    before = [j for j in (k - 1, k - 2) if j > 1 and parts[j] in (None, "body") and _is_item(units[j].text)]
+    if len(before) == 2 and len(units[k].text) < 90 and units[k].text[0] not in '"“„«':
+        return True
+    if len(units[k].text) > _ITEM or number == units[0].block:
+        return False
+    block = [u.text for u in units[max(0, k - 40) : k + 40] if u.block == number]
+    return len(block) >= 4 and sum(ends_sentence(t) for t in block) * 3 <= len(block)
+
+
+def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
+    """Mark bylines among the last paragraphs of the body."""
+    seen = 0
+    for k in range(len(units) - 1, 0, -1):
+        if parts[k] not in (None, "body"):
+            continue
+        text = units[k].text
+        credit = is_credit(text)
+        loose = not (credit or BY.match(text))
+        if loose and parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text):
+            return
+        byline = credit or names_author(text)
+        if seen == 0 and (byline or _is_agency_line(text, source)):
+            parts[k] = "byline"
+            continue
+        if byline and not _is_item(text):
+            parts[k] = "byline"
+        seen += 1
+        if seen > 3:
+            return
+
+
+def _is_agency_line(text: str, source: str | None) -> bool:
+    bare = text.strip("()[]*_-–—. /")
+    if bare in (
+        "AP",
+        "AFP",
+        "Reuters",
+        "dpa",
+        "APA",
+        "AAP",
+        "PA",
+        "UPI",
+        "Xinhua",
+        "ANI",
+        "PTI",
+        "TASS",
+        "EFE",
+        "ANSA",
+        "Bloomberg",
+    ):
+        return True
+    return source is not None and bare.casefold() == source.casefold() and len(bare) < 40

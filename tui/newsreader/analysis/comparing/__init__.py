@@ -1,0 +1,1 @@
+"""Holding two reports against each other: the parts of `analysis.align` and `analysis.facts`."""

@@ -1,0 +1,153 @@
+"""When two statements of two reports are the same one; when they contradict each other is told in `contradiction`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from newsreader.analysis.comparing.quantities import Quantity, agree, same_measure
+from newsreader.analysis.comparing.quotations import same_words
+from newsreader.analysis.comparing.statements import Statement
+from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
+from newsreader.analysis.terms import stem
+from newsreader.models import Relation
+
+Links = Mapping[tuple[int, int], Relation]
+
+_key = lru_cache(maxsize=5_000)(alias_key)
+
+_TELLING = 20  # a plain count above this is hardly the same by chance
+_ROUND = 1000  # … wherever it stands
+# A report of a match or a career gives many of these, each of something else.
+_TALLY_WORDS = """
+seasons games matches laps points goals yards touchdowns catches passes runs titles wins receptions carries rebounds
+assists wickets shots starts times years people persons others
+"""
+TALLIES = frozenset(map(stem, _TALLY_WORDS.split()))
+
+
+def relation(x: Statement, y: Statement, links: Links) -> Relation | None:
+    """Return how closely sentences of two statements are linked: "same" before "partial", None where none are."""
+    found = {links.get((i, j)) for i in x.sentences for j in y.sentences}
+    return "same" if "same" in found else "partial" if "partial" in found else None
+
+
+def match_keys(statement: Statement) -> frozenset[str]:
+    """Return keys of which two statements share one if `is_same` could hold: what need not be looked at is left out."""
+    if statement.name:
+        words = words_of(statement.name[1])
+        great = "".join(word[0] for word in words if len(word) > 3)
+        return frozenset({_key(statement.name[1]), *words, "".join(word[0] for word in words), great})
+    if statement.quotation:
+        words = list(statement.quotation.words)
+        return frozenset(word for word in words if len(word) > 3) or frozenset(words)
+    if statement.quantity:
+        q = statement.quantity
+        return frozenset({f"{q.kind} {q.base} {q.low:.4g} {q.high:.4g}"})
+    return frozenset({statement.shown.casefold()})
+
+
+def is_same(x: Statement, y: Statement, links: Links) -> bool:
+    """Whether a statement of one report repeats one of the other."""
+    if x.name and y.name:
+        return _same_name(x, y)
+    if x.quotation and y.quotation:
+        return same_words(x.quotation, y.quotation)
+    if x.kind != y.kind:
+        return False
+    if x.kind == "date":
+        return x.shown.casefold() == y.shown.casefold()
+    return x.quantity is not None and y.quantity is not None and _same_quantity(x, y, links)
+
+
+def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
+    """Whether two statements that nothing else matches are the same told in other words, in linked sentences.
+
+    "31 December" and "the end of December"; "about 640" and "637"; "1.1m tonnes" and "the 1.1 million allowed".
+    """
+    close = relation(x, y, links)
+    if close is None:
+        return False
+    if x.date and y.date:
+        return _holds(x.date.value, y.date.value) or _holds(y.date.value, x.date.value)
+    p, q = x.quantity, y.quantity
+    if p is None or q is None:
+        return False
+    if not same_measure(p, q):
+        bare = p if not p.base and p.kind == "number" else q if not q.base and q.kind == "number" else None
+        return bare is not None and p.printed == q.printed >= _ROUND
+    return agree(p, q) and (close == "same" or bool(x.near & y.near)) and _same_thing(x, y)
+
+
+def _same_name(x: Statement, y: Statement) -> bool:
+    (kind_x, name_x), (kind_y, name_y) = x.name or ("other", ""), y.name or ("other", "")
+    if _key(name_x) == _key(name_y):
+        return True
+    if kind_x != kind_y:
+        return False
+    return is_alias(name_x, name_y, kind_x) or is_alias(name_y, name_x, kind_x)
+
+
+def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
+    p, q = x.quantity, y.quantity
+    if p is None or q is None or not same_measure(p, q):
+        return False
+    if not (_equal(p.low, q.low) and _equal(p.high, q.high)):
+        return False
+    if relation(x, y, links) is not None:
+        return p.base != "" or p.kind != "number" or _same_thing(x, y)
+    if p.base in {"score", "in", "years old"} or p.kind in {"percent", "money"} or _digits(p) >= 3:
+        return True
+    if p.kind == "number" and not p.base:
+        return bool((p.counted & q.counted) - TALLIES) and (p.printed > 2 or len(p.counted & q.counted) > 1)
+    return max(p.printed, q.printed) > (_TELLING if p.printed == q.printed else 3 * _TELLING) or bool(x.near & y.near)
+
+
+def _equal(a: float, b: float) -> bool:
+    return abs(a - b) <= 0.002 * max(abs(a), abs(b))
+
+
+def _digits(quantity: Quantity) -> int:
+    """How many digits of an amount are not trailing noughts."""
+    return len(re.sub(r"e.*|[.]", "", f"{quantity.printed:.6e}").rstrip("0"))
+
+
+def _same_thing(x: Statement, y: Statement) -> bool:
+    """Whether two plain counts can count the same: a shared word, or one of them names nothing."""
+    p, q = x.quantity, y.quantity
+    if p is None or q is None or p.base or p.kind != "number":
+        return True
+    if x.fate is not None and y.fate is not None:
+        return x.fate == y.fate
+    return not p.counted or not q.counted or bool(x.near & y.near) or p.printed > _TELLING
+
+
+def same_object(x: Statement, y: Statement) -> bool:
+    return not x.object or not y.object or bool(x.object & y.object)
+
+
+def strangers(pairs: Sequence[tuple[Statement, Statement]], links: Links) -> set[Statement]:
+    """Return the amounts that equal another by chance: said "on" something else than all others that name it.
+
+    "25% on imports" and "25% on cars" are two tariffs, unless the sentences as a whole say the same.
+    """
+    partners: dict[Statement, list[Statement]] = defaultdict(list)
+    for x, y in pairs:
+        partners[x].append(y)
+        partners[y].append(x)
+    close = {s for x, y in pairs if relation(x, y, links) == "same" for s in (x, y)}
+    return {
+        one
+        for one, others in partners.items()
+        if one.object
+        and one not in close
+        and any(o.object for o in others)
+        and not any(one.object & o.object for o in others)
+    }
+
+
+def _holds(wide: str | None, narrow: str | None) -> bool:
+    """Whether a month holds a day."""
+    return bool(wide and narrow and len(wide) == 7 and "W" not in wide and narrow.startswith(wide + "-"))

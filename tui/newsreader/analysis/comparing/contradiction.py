@@ -1,0 +1,119 @@
+"""When two reports give another value for the same thing.
+
+A missed contradiction is forgiven sooner than a wrong one: values are held against each other only where linked
+sentences say them of the same thing, and nothing in the wording makes both of them right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from newsreader.analysis.comparing.agreement import TALLIES, Links, relation, same_object
+from newsreader.analysis.comparing.quantities import Quantity, agree, same_measure
+from newsreader.analysis.comparing.statements import Statement
+from newsreader.analysis.terms import stem
+
+_FARTHEST = 3  # times as much; what is farther apart counts something else
+_TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
+_PEOPLE_WORDS = """
+people persons men women children civilians soldiers troops workers passengers students officers police members
+residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
+patients
+"""
+_PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
+_EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
+_SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
+_PART_WORDS = """extra additional more other another further new remaining separate rest total"""
+_PARTS = frozenset(map(stem, _PART_WORDS.split()))
+
+
+def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
+    """Whether two linked sentences give another value for the same thing."""
+    close = relation(x, y, links)
+    if close is None or (x.near | y.near) & _SUPERSEDED:
+        return False
+    if x.date and y.date:
+        return _other_date(x, y)
+    p, q = x.quantity, y.quantity
+    if p is None or q is None or not _comparable(x, y, p, q):
+        return False
+    if x.fate is not None or y.fate is not None:
+        return x.fate == y.fate and _same_victims(p, q) and _apart(p, q) <= 2 * _FARTHEST
+    if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y):
+        return False
+    common = x.near & y.near
+    if p.kind in {"percent", "money"}:
+        return len(common) >= (1 if close == "same" else 2)
+    if p.kind == "duration" or p.base:
+        return close == "same" and len(common) >= 3 and max(p.printed, q.printed) > 2
+    return bool(p.counted & q.counted - TALLIES) and (close == "same" or len(common) >= 2)
+
+
+def listed(statements: Sequence[Statement]) -> frozenset[Statement]:
+    """Return the amounts that stand beside others of their measure in one sentence, for the same thing.
+
+    "Six dead in Haiti and eleven in Cuba": which of them another report means cannot be told.
+    """
+    groups: dict[tuple[int, str, str, int | None], list[tuple[Statement, Quantity]]] = defaultdict(list)
+    for s in statements:
+        if s.quantity is not None:
+            for number in s.sentences:
+                groups[number, s.quantity.kind, s.quantity.base, s.fate].append((s, s.quantity))
+    return frozenset(
+        s
+        for group in groups.values()
+        for s, q in group
+        if len(group) > _TABLE or any(o is not s and _alike(s, q, r) for o, r in group)
+    )
+
+
+def _alike(s: Statement, q: Quantity, r: Quantity) -> bool:
+    """Whether two amounts of one measure and fate in one sentence may be of the same thing."""
+    if q.kind != "number" or q.base:
+        return True
+    return bool(q.counted & r.counted) or (s.fate is not None and _same_victims(q, r))
+
+
+def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
+    """Whether two amounts are of one measure, both levels or both changes, and neither is said to be a part."""
+    if not same_measure(p, q) or agree(p, q) or p.aside or q.aside:
+        return False
+    return x.relative == y.relative and not (p.counted | q.counted) & _PARTS
+
+
+def _both_right(p: Quantity, q: Quantity) -> bool:
+    """Whether one is only a bound that the other keeps to: "more than 200" and 340."""
+    low, high = sorted((p, q), key=lambda quantity: quantity.high)
+    return low.hedge == "least" or high.hedge == "most"
+
+
+def _apart(p: Quantity, q: Quantity) -> float:
+    """How many times the one amount is the other."""
+    low, high = sorted((abs(p.high), abs(q.high)))
+    return high / low if low else float("inf")
+
+
+def _same_victims(p: Quantity, q: Quantity) -> bool:
+    """Whether two counts of those killed, hurt or missing are counts of people, or of the same."""
+    if p.kind != "number" or p.base:
+        return False
+    return all(not c or c & _PEOPLE for c in (p.counted, q.counted)) or bool(p.counted & q.counted - TALLIES)
+
+
+def _other_date(x: Statement, y: Statement) -> bool:
+    """Whether two dates of one precision are said of the same thing, words around them shared.
+
+    What is past must be a month or a day of one: reports tell of Wednesday and Thursday, of 1975 and 1976, and both
+    are right.
+    """
+    d, e = x.date, y.date
+    if d is None or e is None or not d.value or not e.value or len(d.value) != len(e.value) or d.value == e.value:
+        return False
+    if d.kind != e.kind or d.text.casefold() == e.text.casefold():
+        return False
+    common = len(x.near & y.near)
+    if d.kind in {"deadline", "scheduled"}:
+        return common >= 2
+    return len(d.value) > 4 and common >= 3 and all(re.search(r"\d", date.text) for date in (d, e))

@@ -1,0 +1,144 @@
+"""What two sentences have in common, as a few numbers from which `align` judges whether they say the same.
+
+Words are those of `sentence_words`. A word weighs as much as it is rare in news at large, less where it runs through
+both reports (the subject of a story tells nothing about one sentence of it).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsreader.analysis.background import Background
+from newsreader.analysis.comparing.sentence_words import AMOUNT, DAY, TOLL, SentenceWords, name_terms, read_words
+from newsreader.models import DateMention, Sentence
+
+Pair = tuple[int, int]
+Dates = tuple[Sequence[DateMention], Sequence[DateMention]]
+
+_CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
+_COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
+_FAIR_LIKENESS = 0.15  # below this cosine, being the best partner of a sentence is no merit
+_FAIR_WEIGHT = 8.0  # weight of two or three words; a sentence with less is not covered by sharing one of them
+_SPEAKER_ONLY = 0.2  # cover below which two different quotations share no more than who speaks
+_WHOLE = 0.5  # cover below which a single shared word is chance
+_VALUES = {AMOUNT: 6.0, DAY: 6.0, TOLL: 3.0}  # weights; 6 is that of a word in one article of 400
+
+
+class Evidence(NamedTuple):
+    """What speaks for two sentences saying the same; all of it is the same from either side."""
+
+    mass: float  # ln(1 + weight of the shared words)
+    cover: float  # share of the shorter sentence's weight that the other holds, names left out: who speaks is no
+    # statement yet
+    best: float  # cosine as a share of the best one of either sentence, for the one that this pair suits more
+    phrases: float  # ln(1 + shared runs of two words)
+    apart: float  # difference of their places in the reports, 0 to 1
+    leads: float  # how many of the two open their report
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What a word weighs, and which words are names."""
+
+    of: dict[str, float]
+    names: frozenset[str]
+
+    def total(self, words: Iterable[str]) -> float:
+        # In sorted order, so that rounding is the same whichever report comes first.
+        return sum(self.of[word] for word in sorted(words))
+
+    def squares(self, words: Iterable[str]) -> float:
+        return sum(self.of[word] ** 2 for word in sorted(words))
+
+
+def gather_evidence(
+    a: Sequence[Sentence], b: Sequence[Sentence], background: Background, dates: Dates = ((), ())
+) -> dict[Pair, Evidence]:
+    """Return the evidence for each pair of sentences (numbers in `a` and `b`) that could say the same.
+
+    Left out are pairs with no common word or one that is a small part of both, all but the likeliest partners of a
+    sentence, and different quotations of one speaker. `dates` are those of either report.
+    """
+    one, other = read_words(a, dates[0]), read_words(b, dates[1])
+    left, right = one.sentences, other.sentences
+    weights = _Weights(_weigh((*left, *right), background), name_terms(one, other))
+    likeness = _likeliest(_cosines(left, right, weights))
+    best_a, best_b = _bests(likeness)
+    plain = [[weights.total(s.words - weights.names - s.offices) for s in side] for side in (left, right)]
+    found = {}
+    for (i, j), like in likeness.items():
+        x, y = left[i], right[j]
+        shared = x.words & y.words
+        people = weights.names | (x.offices & y.offices)
+        told = weights.total(shared - people)
+        cover = told / max(min(plain[0][i], plain[1][j]), _FAIR_WEIGHT)
+        if cover < _SPEAKER_ONLY and x.quoted and y.quoted and not x.quoted & y.quoted:
+            continue
+        if cover < _WHOLE and x.words != y.words and _is_one_word(shared):
+            continue
+        found[i, j] = Evidence(
+            mass=math.log1p(weights.total(shared)),
+            cover=cover,
+            best=like / max(min(best_a[i], best_b[j]), _FAIR_LIKENESS),
+            phrases=math.log1p(len(x.runs & y.runs)),
+            apart=abs(i / len(a) - j / len(b)),
+            leads=(i == 0) + (j == 0),
+        )
+    return found
+
+
+def _is_one_word(shared: frozenset[str]) -> bool:
+    """Whether a single word is shared, which is neither a day nor an amount nor a toll."""
+    return len(shared) == 1 and not any(word[:2] in _VALUES for word in shared)
+
+
+def _weigh(sentences: Iterable[SentenceWords], background: Background) -> dict[str, float]:
+    often = Counter(term for sentence in sentences for term in sentence.words)
+    return {term: _rarity(term, background) / (1 + math.log(max(1.0, n / 2))) for term, n in often.items()}
+
+
+def _rarity(term: str, background: Background) -> float:
+    return _VALUES.get(term[:2]) or background.idf(term) - 1
+
+
+def _cosines(left: Sequence[SentenceWords], right: Sequence[SentenceWords], weights: _Weights) -> dict[Pair, float]:
+    """The cosine of every pair that shares a word which is not in most sentences of both."""
+    where: dict[str, list[int]] = defaultdict(list)
+    often = Counter(term for sentence in left for term in sentence.words)
+    for j, sentence in enumerate(right):
+        for term in sentence.words:
+            where[term].append(j)
+    norms = [[math.sqrt(weights.squares(s.words)) or 1.0 for s in side] for side in (left, right)]
+    found = {}
+    for i, sentence in enumerate(left):
+        row: dict[int, float] = defaultdict(float)
+        for term in sorted(sentence.words):
+            places = where.get(term, ())
+            if len(places) * often[term] <= _COMMON:
+                for j in places:
+                    row[j] += weights.of[term] ** 2
+        found.update({(i, j): x / (norms[0][i] * norms[1][j]) for j, x in row.items() if x > 0})
+    return found
+
+
+def _likeliest(pairs: dict[Pair, float]) -> dict[Pair, float]:
+    """The pairs that are among the best of both their sentences."""
+    ranked: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
+    for (i, j), x in pairs.items():
+        ranked[0][i].append(x)
+        ranked[1][j].append(x)
+    least = [{k: sorted(xs)[-min(len(xs), _CANDIDATES)] for k, xs in side.items()} for side in ranked]
+    return {(i, j): x for (i, j), x in pairs.items() if x >= least[0][i] and x >= least[1][j]}
+
+
+def _bests(likeness: dict[Pair, float]) -> tuple[dict[int, float], dict[int, float]]:
+    best_a: dict[int, float] = defaultdict(float)
+    best_b: dict[int, float] = defaultdict(float)
+    for (i, j), x in likeness.items():
+        best_a[i] = max(best_a[i], x)
+        best_b[j] = max(best_b[j], x)
+    return best_a, best_b

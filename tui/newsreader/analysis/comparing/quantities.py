@@ -1,0 +1,258 @@
+"""Amounts a text states: numbers with what they count, money, percentages, durations, measures, scores.
+
+Two amounts are compared in their base unit ("1.2bn dollars" and "$1,200 million" are one); what is counted is told by
+`counted`. Dates are not amounts and are left out by the caller's spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsreader.analysis.comparing.numerals import Numeral, find_numerals
+from newsreader.analysis.comparing.units import currency_before, unit_behind
+from newsreader.analysis.terms import is_number, normal_words, stem
+
+QuantityKind = Literal["number", "money", "percent", "duration"]
+Hedge = Literal["", "about", "least", "most"]
+Span = tuple[int, int]
+
+_ABOUT = 0.03  # "about 640" may stand for 637 or 650, not for 700
+_LEAST = 0.25  # "at least 12" still agrees with what is up to a quarter more: a rounder count of the same
+_EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount. `low` and `high` are in units of `base` (equal unless it is a range); "" is a plain count.
+
+    `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit;
+    `aside`: it stands in brackets, most often as the amount before it in another unit, is a part ("two of the …")
+    or names a kind ("a six-car pile-up").
+    """
+
+    start: int
+    end: int
+    kind: QuantityKind
+    low: float
+    high: float
+    base: str
+    hedge: Hedge = ""
+    counted: frozenset[str] = frozenset()
+    printed: float = 0.0
+    aside: bool = False
+
+    def bounds(self) -> tuple[float, float]:
+        """Return what the amount may be, its hedge considered."""
+        if self.hedge == "about":
+            return self.low * (1 - _ABOUT), self.high * (1 + _ABOUT)
+        if self.hedge == "least":
+            return self.low, self.high * (1 + _LEAST)
+        if self.hedge == "most":
+            return self.low * (1 - _LEAST), self.high
+        return self.low, self.high
+
+
+def same_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts are of one kind and base unit, so that their values can be compared."""
+    return a.kind == b.kind and a.base == b.base
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts of one measure can be the same one, as far as their wording goes."""
+    (low_a, high_a), (low_b, high_b) = a.bounds(), b.bounds()
+    slack = _EQUAL * max(abs(high_a), abs(high_b))
+    return low_a <= high_b + slack and low_b <= high_a + slack
+
+
+_HEDGES: tuple[tuple[Hedge, str], ...] = (
+    ("least", r"at least|no (?:fewer|less) than|more than|over|above|upwards of|as many as \w+ or more|in excess of"),
+    ("most", r"at most|no more than|up to|as many as|as much as|fewer than|less than|under|below|nearly|almost"),
+    ("about", r"about|around|some|roughly|approximately|an estimated|estimated|circa|close to|just over|just under"),
+)
+_HEDGE = re.compile(
+    "(?:" + "|".join(rf"(?P<h{k}>\b(?:{words}))" for k, (_, words) in enumerate(_HEDGES)) + r")(?:\sthe|\san?)?\s$",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w,.]*\d)(?![-–/]\d)")
+_RATIO = re.compile(
+    r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|\d{1,3})[\s-]in[\s-]"
+    r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s?(?:%|per))",
+    re.IGNORECASE,
+)
+_CLOCK_BEHIND = re.compile(r":\d\d|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|o'clock|hrs)\b", re.IGNORECASE)
+_NO_AMOUNT_BEFORE = re.compile(
+    r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
+    r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:)$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"[a-z.],\s$")
+_YEAR = range(1500, 2101)
+_MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattle|staff|crew|troops)$")
+_VAGUE_WORDS = """sides parties countries nations halves things ways men women times"""
+_VAGUE = frozenset(map(stem, _VAGUE_WORDS.split()))
+_PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)\s)?(?=[a-z])")
+_BRACKET = re.compile(r"\((?:about |around |some )?$")
+_OUTCOME_WORDS = """win loss victory defeat draw lead score vote record tie ruling decision majority"""
+_OUTCOME = frozenset(_OUTCOME_WORDS.split())
+
+
+def find_quantities(text: str, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """Return the amounts of a text in order. `dates` are spans that are calendar dates; numbers in them are none.
+
+    A duration within a date ("within 30 days") is one all the same. Left out: clock times, years, numbers of pages,
+    flights and the like, "one" and "two" of nothing in particular.
+    """
+    found = _ratios(text) + _scores(text)
+    busy = [(q.start, q.end) for q in found]
+    numerals = [n for n in find_numerals(text) if not _overlaps(n.start, n.end, busy)]
+    skip = -1
+    for k, numeral in enumerate(numerals):
+        if k <= skip:
+            continue
+        following = numerals[k + 1] if k + 1 < len(numerals) else None
+        quantity, used = _quantity(text, numeral, following)
+        skip = k + used - 1
+        if quantity is not None and (quantity.kind == "duration" or not _overlaps(quantity.start, quantity.end, dates)):
+            found.append(quantity)
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quantity | None, int]:
+    """The amount that begins with a numeral, and how many numerals it uses up (two in a range)."""
+    last, used = first, 1
+    if second is not None and _is_range(text, first, second):
+        last, used = second, 2
+    start, low, high = first.start, first.value, last.value
+    if used == 2 and first.scale == 1 and low < 1000:
+        low *= last.scale
+    currency = currency_before(text, start)
+    kind: QuantityKind = "number"
+    base, factor, end = "", 1.0, last.end
+    unit = unit_behind(text, end, scaled=high >= 1000)
+    if currency is not None:
+        kind, base, start = "money", currency[0], currency[1]
+        if unit is not None and unit.kind == "money":
+            end += unit.length
+    elif last.fraction:
+        kind, base, factor = "percent", "%", 100.0
+    elif unit is not None:
+        kind, base, factor = unit.kind, unit.base, unit.factor  # type: ignore[assignment]
+        end += unit.length
+    elif _is_no_amount(text, first, last):
+        return None, used
+    counted, counted_end = _counted(text, end) if kind == "number" else (frozenset(), end)
+    if kind == "number" and not base:
+        if high <= 2 and (first.spelled or high < 2) and (not counted or counted & _VAGUE):
+            return None, used
+        end = counted_end
+    if kind == "number" and not base and _is_age(text, start, end):
+        base = "years old"
+    hedge = _hedge(text, start)
+    if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
+        hedge = ""
+    aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
+    aside = aside or (not base and text[last.end : last.end + 1] == "-")
+    return Quantity(start, end, kind, low * factor, high * factor, base, hedge, counted, last.value, aside), used
+
+
+def _is_age(text: str, start: int, end: int) -> bool:
+    """Whether a number stands like the age in "Ann Lee, 49, said" or "at the age of 49"."""
+    if re.search(r"\baged?\s(?:of\s)?$", text[max(0, start - 8) : start]):
+        return True
+    return text[end : end + 1] == "," and _NAME_BEFORE.search(text[max(0, start - 8) : start]) is not None
+
+
+def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
+    end = first.end
+    unit = unit_behind(text, end, scaled=False)
+    if unit is not None:
+        end += unit.length
+        behind = unit_behind(text, second.end, scaled=False)
+        if behind is None or behind.base != unit.base:
+            return False
+    start, currency = second.start, currency_before(text, second.start)
+    if currency is not None:
+        if currency_before(text, first.start) is None:
+            return False
+        start = currency[1]
+    between = text[end:start].strip()
+    if re.search(r"\bfrom\s\S?$", text[max(0, first.start - 7) : first.start]):
+        return False
+    if between == "and":
+        return re.search(r"\bbetween\s[$€£¥]?$", text[max(0, first.start - 10) : first.start]) is not None
+    return between in {"to", "-", "–", "—"} and first.value < second.value
+
+
+def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
+    """Whether a bare number is a clock time, a year, a number of something, or too vague ("one") to be a fact."""
+    behind, before = text[last.end : last.end + 12], text[max(0, first.start - 12) : first.start]
+    if _CLOCK_BEHIND.match(behind) or (_NO_AMOUNT_BEFORE.search(before) and not (first.spelled and first.value > 1)):
+        return True
+    if first.spelled and first.value == 1:
+        return True
+    printed = text[first.start : last.end]
+    return len(printed) == 4 and printed.isdecimal() and int(printed) in _YEAR
+
+
+def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
+    """The terms of what a number behind which `at` lies counts, up to three words, and where they end."""
+    number_end = at
+    if partitive := _PARTITIVE.match(text, at):
+        at = partitive.end() - 1
+    window = text[at : at + 60]
+    if not re.match(r"[\s-]\s?[^\W\d_]", window):
+        return frozenset(), at
+    terms: list[str] = []
+    end = 0
+    for word in normal_words(window):
+        gap = window[end : word.start]
+        if word.stop or is_number(word.term) or not re.fullmatch(r"\s?-?\s?", gap) or len(terms) == 3:
+            break
+        if window[word.start].isupper():
+            break
+        if word.end == len(window) and at + 60 < len(text):
+            break
+        terms.append(word.term)
+        end = word.end
+        if _MANY.match(window[word.start : word.end].lower()):
+            break
+    return frozenset(terms), at + end if terms else number_end
+
+
+def _hedge(text: str, at: int) -> Hedge:
+    match = _HEDGE.search(text[max(0, at - 24) : at])
+    return _HEDGES[int((match.lastgroup or "h0")[1:])][0] if match is not None else ""
+
+
+def _ratios(text: str) -> list[Quantity]:
+    """ "One in three": a number of its own kind, a hundred for each in the first place."""
+    found = []
+    for match in _RATIO.finditer(text):
+        values = [n.value for part in "ab" for n in find_numerals(match[part])[:1]]
+        if len(values) == 2 and values[0] < values[1] and values[1] not in _YEAR:
+            share = values[0] / values[1]
+            found.append(Quantity(match.start(), match.end(), "number", share, share, "in", printed=share))
+    return found
+
+
+def _scores(text: str) -> list[Quantity]:
+    """ "27-24 loss", "7-7": results, whose value is both numbers with the higher one first."""
+    found = []
+    for match in _SCORE.finditer(text):
+        if re.search(r"[\w/.,–$€£-]$", text[max(0, match.start() - 1) : match.start()]):
+            continue
+        a, b = int(match["a"]), int(match["b"])
+        word = re.match(r"\s([a-z]+)", text[match.end() : match.end() + 20])
+        unit = unit_behind(text, match.end(), scaled=False)
+        if unit is not None or (a < b and not (word and word[1] in _OUTCOME)):
+            continue
+        value = max(a, b) * 1000.0 + min(a, b)
+        found.append(Quantity(match.start(), match.end(), "number", value, value, "score", printed=value))
+    return found
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(start < e and s < end for s, e in spans)

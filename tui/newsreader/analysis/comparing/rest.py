@@ -1,0 +1,101 @@
+"""One report against all others of its story together: what somebody else has too, and what nobody else has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newsreader.analysis.align import compare_articles
+from newsreader.analysis.background import Background
+from newsreader.analysis.comparing.quantities import Span
+from newsreader.analysis.facts import common_value
+from newsreader.models import Article, Comparison, Fact, FactKind, Link, Sentence
+
+GAP = "\n\n"
+"""What stands between the texts of the others, where they are shown as one."""
+
+
+def compare_with_rest(article: Article, others: Sequence[Article], background: Background | None = None) -> Comparison:
+    """Compare one report with each of the others and put the answers together.
+
+    Side b is the texts of the others in their order with a blank line (`GAP`) between them: its sentences and spans
+    count in that text, its id is that of the first. A fact is shared if any of the others has it, differs if none has
+    it and one gives another value, and is "only-a" if nobody else has it. Raises ValueError without others.
+    """
+    if not others:
+        raise ValueError("there is no other report to compare with")
+    answers = [compare_articles(article, other, background) for other in others]
+    sentences: list[Sentence] = []
+    links: list[Link] = []
+    moved: list[list[Fact]] = []
+    offset = 0
+    for other, answer in zip(others, answers, strict=True):
+        links += [replace(link, b=link.b + len(sentences)) for link in answer.links]
+        sentences += [replace(s, start=s.start + offset, end=s.end + offset) for s in answer.sentences_b]
+        moved.append([replace(f, b=tuple((s + offset, e + offset) for s, e in f.b)) for f in answer.facts])
+        offset += len(other.text) + len(GAP)
+    notes = dict.fromkeys(note for answer in answers for note in answer.notes)
+    links.sort(key=lambda link: (link.a, link.b))
+    return Comparison(
+        article.id, others[0].id, answers[0].sentences_a, tuple(sentences), tuple(links), _together(moved), tuple(notes)
+    )
+
+
+def _together(answers: Sequence[Sequence[Fact]]) -> tuple[Fact, ...]:
+    """The facts of several comparisons of one report as those of one comparison."""
+    facts = [fact for answer in answers for fact in answer]
+    shared = _joined(fact for fact in facts if fact.status == "shared")
+    known = {(fact.kind, span) for fact in shared for span in fact.a}
+    differing = [
+        fact
+        for fact in facts
+        if fact.status == "differs" and (fact.kind == "quote" or not known & {(fact.kind, span) for span in fact.a})
+    ]
+    known |= {(fact.kind, span) for fact in differing for span in fact.a}
+    # What is not in the first comparison as "only-a" is in it as shared or differing.
+    alone = [
+        replace(fact, a=left)
+        for fact in answers[0]
+        if fact.status == "only-a" and (left := tuple(s for s in fact.a if (fact.kind, s) not in known))
+    ]
+    theirs = _by_value(fact for fact in facts if fact.status == "only-b")
+    whole = [*shared, *dict.fromkeys(differing), *alone, *theirs]
+    return tuple(sorted(whole, key=lambda fact: (not fact.a, fact.a, fact.b, fact.kind, fact.value)))
+
+
+def _joined(facts: Iterable[Fact]) -> list[Fact]:
+    """Shared facts, those that have a place in the report in common made one."""
+    root: dict[tuple[FactKind, Span], tuple[FactKind, Span]] = {}
+
+    def find(key: tuple[FactKind, Span]) -> tuple[FactKind, Span]:
+        while root.setdefault(key, key) != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
+    facts = list(facts)
+    for fact in facts:
+        for span in fact.a[1:]:
+            root[find((fact.kind, span))] = find((fact.kind, fact.a[0]))
+    groups: dict[tuple[FactKind, Span], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[find((fact.kind, fact.a[0]))].append(fact)
+    return [_one(group) for group in groups.values()]
+
+
+def _one(group: Sequence[Fact]) -> Fact:
+    kind = group[0].kind
+    value = common_value(kind, [fact.value for fact in group])
+    return Fact(kind, value, _spans(fact.a for fact in group), _spans(fact.b for fact in group), "shared")
+
+
+def _by_value(facts: Iterable[Fact]) -> list[Fact]:
+    groups: dict[tuple[FactKind, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.kind, fact.value.casefold()].append(fact)
+    return [replace(g[0], b=_spans(f.b for f in g)) for g in groups.values()]
+
+
+def _spans(parts: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
+    return tuple(sorted({span for part in parts for span in part}))

@@ -1,0 +1,153 @@
+"""The words of a sentence by which it is held against the sentences of another report.
+
+They are the normalised words of `terms`, stop words left out, one word for a family of words, money, percentages and
+durations as one word however they are printed ("8%", "eight per cent"), and a day by its date.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsreader.analysis.comparing.quantities import Quantity, find_quantities
+from newsreader.analysis.comparing.quotations import find_quotations
+from newsreader.analysis.comparing.word_families import FATES, family
+from newsreader.analysis.terms import Word, is_number, normal_words, stem
+from newsreader.models import DateMention, Sentence
+
+AMOUNT, DAY, TOLL = "= ", "@ ", "# "
+"""What a word begins with that stands for an amount, a day, or a count of those hurt, killed …; no printed word does."""
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+"""Stop words for the grouping of articles, but within one story they tell one statement from another."""
+
+_MARKS = re.compile('["“”‘«„]')
+_LONGEST = 4_000  # characters of a sentence that are read; what is longer is a table or no prose at all
+_CATCHWORD = 3  # words
+_NEAR = 5  # words between a count and what became of those counted
+_DAY_LONG = 10  # characters of a date of day precision
+_OFFICE_WORDS = """
+minister secretary president chief head spokesman spokeswoman spokesperson director chairman chairwoman chair leader
+mayor governor commissioner senator professor judge premier chancellor ambassador captain sergeant sheriff executive
+officer manager coach deputy representative negotiator envoy official commander general colonel analyst economist
+lawyer attorney
+"""
+_OFFICES = frozenset(map(stem, _OFFICE_WORDS.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The words of one sentence, its runs of two words, what its quotations say, and who its people are.
+
+    `quoted` leaves catchwords of up to three words out; `offices` are words like "minister", each with the one before
+    it: beside a name they tell who speaks, and nothing of what is said.
+    """
+
+    words: frozenset[str]
+    runs: frozenset[tuple[str, str]]
+    quoted: frozenset[str]
+    offices: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """The words of each sentence of a report; `names` has for a term how much oftener it has a capital than not."""
+
+    sentences: tuple[SentenceWords, ...]
+    names: Counter[str]
+
+
+def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ()) -> ReportWords:
+    """Return the words of sentences; `dates` are those of the text that the sentences' places refer to."""
+    days = _days(sentences, dates)
+    names: Counter[str] = Counter()
+    read = []
+    for number, sentence in enumerate(sentences):
+        text = sentence.text[:_LONGEST]
+        printed = normal_words(text)
+        for word in printed[1:]:
+            names[word.term] += 1 if text[word.start].isupper() else -1
+        words = _content(text, printed)
+        read.append(
+            SentenceWords(
+                frozenset(words) | days.get(number, frozenset()) | _tolls(printed),
+                frozenset(pairwise(words)),
+                _quoted(text),
+                _offices(printed),
+            )
+        )
+    return ReportWords(tuple(read), names)
+
+
+def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[int, frozenset[str]]:
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, frozenset[str]] = {}
+    for date in dates:
+        number = bisect_right(starts, date.start) - 1
+        if number >= 0 and date.value and len(date.value) == _DAY_LONG:
+            found[number] = found.get(number, frozenset()) | {DAY + date.value}
+    return found
+
+
+def _content(sentence: str, printed: Sequence[Word]) -> list[str]:
+    # Plain counts stay words: "1.1m tonnes" in one report are "the 1.1 million allowed" in the other.
+    amounts = [q for q in find_quantities(sentence) if q.kind != "number"]
+    words = [(q.start, _amount(q)) for q in amounts]
+    k = 0
+    for word in printed:
+        while k < len(amounts) and amounts[k].end <= word.start:
+            k += 1
+        within = k < len(amounts) and amounts[k].start <= word.start
+        if not within and (not word.stop or word.term in _WEEKDAYS):
+            # A capital within a sentence makes it a name: "House" is no home.
+            name = word.start > 0 and sentence[word.start].isupper()
+            words.append((word.start, word.term if name else family(word.term)))
+    return [word for _, word in sorted(words)]
+
+
+def _tolls(printed: Sequence[Word]) -> frozenset[str]:
+    """What became of people that a sentence counts: two tolls are one statement, whatever their figures."""
+    counts = [k for k, word in enumerate(printed) if is_number(word.term)]
+    return frozenset(
+        f"{TOLL}{FATES[word.term]}"
+        for k, word in enumerate(printed)
+        if word.term in FATES and any(abs(k - n) <= _NEAR for n in counts)
+    )
+
+
+def _amount(quantity: Quantity) -> str:
+    return f"{AMOUNT}{quantity.kind} {quantity.base} {quantity.low:.4g} {quantity.high:.4g}"
+
+
+def _quoted(sentence: str) -> frozenset[str]:
+    if not _MARKS.search(sentence):
+        return frozenset()
+    return frozenset(
+        word.term
+        for quotation in find_quotations(sentence)
+        if len(quotation.words) > _CATCHWORD
+        for word in normal_words(quotation.text)
+        if not word.stop
+    )
+
+
+def _offices(printed: Sequence[Word]) -> frozenset[str]:
+    """The words of office in a sentence, each with the word before it ("trade secretary")."""
+    found = set()
+    for before, word in pairwise([None, *printed]):
+        if word is not None and word.term in _OFFICES:
+            found.update({word.term, family(word.term)})
+            if before is not None and not before.stop:
+                found.update({before.term, family(before.term)})
+    return frozenset(found)
+
+
+def name_terms(a: ReportWords, b: ReportWords) -> frozenset[str]:
+    """Return the terms that two reports print with a capital within sentences more often than without."""
+    counts = Counter(a.names)
+    counts.update(b.names)
+    return frozenset(term for term, count in counts.items() if count > 0 and not is_number(term))

@@ -1,0 +1,185 @@
+"""What one report states that can be compared: amounts, dates, names and quotations, each where it stands.
+
+A statement knows the words around it, so that `facts` can tell the same figure of something else from a repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
+from newsreader.analysis.comparing.quotations import Quotation, find_quotations
+from newsreader.analysis.comparing.word_families import FATES
+from newsreader.analysis.terms import Word, is_number, normal_words
+from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
+
+_NEAR = 6  # words on either side that tell what an amount is said of
+_FATE_NEAR = 5  # words between a count of people and what became of them; fewer where nothing counted is named
+_DEMONYM = re.compile(
+    r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
+    r"Swede|Pole|Finn|Scot|Afghan|Filipino|Kurd|Serb|Croat|Muslim|Christian|Jew|Republican|Democrat)s?$"
+)
+_NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
+_COMPARED = re.compile(
+    r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
+    r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|better|worse|up|down|than)\b"
+)
+_OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One stated value: where, in which sentence, and what it is. Two that look the same are two.
+
+    `near` are the terms around it (names and numbers left out), `fate` the group of words that say what became of those
+    counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
+    change or distance ("10 degrees cooler"). Names have several `spans`.
+    """
+
+    kind: FactKind
+    spans: tuple[Span, ...]
+    sentences: frozenset[int]
+    shown: str
+    near: frozenset[str] = frozenset()
+    fate: int | None = None
+    object: frozenset[str] = frozenset()
+    relative: bool = False
+    quantity: Quantity | None = None
+    date: DateMention | None = None
+    quotation: Quotation | None = None
+    name: tuple[MentionKind, str] | None = None
+    forms: frozenset[str] = field(default=frozenset())
+
+
+def gather_statements(article: Article, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+    """Return all that a report states, by kind and place. `sentences` are those of its text that are to be compared."""
+    place = _Place(article, sentences)
+    dates = [date for date in article.dates if date.end <= len(place.text)]
+    return (
+        *(_of_quantity(place, q) for q in find_quantities(place.text, [(d.start, d.end) for d in dates])),
+        *(_of_date(place, date) for date in dates),
+        *_of_names(place, [m for m in article.mentions if m.end <= len(place.text)]),
+        *(_of_quotation(place, q) for q in find_quotations(place.text)),
+    )
+
+
+class _Place:
+    """The text of a report with its words and sentences, to look around in."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
+        self.text = article.text[: sentences[-1].end] if sentences else ""
+        self.starts = [s.start for s in sentences]
+        self.ends = [s.end for s in sentences]
+        self.words = normal_words(self.text)
+        self.word_starts = [w.start for w in self.words]
+        names = [m for m in article.mentions if m.kind != "other"]
+        self.name_starts = sorted((m.start, m.end) for m in names)
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence in which an offset lies; -1 in front of the first."""
+        return bisect_right(self.starts, at) - 1
+
+    def around(self, start: int, end: int) -> list[tuple[int, Word]]:
+        """The words around a stretch within its sentence, each with its distance in words (negative: before)."""
+        k = self.sentence(start)
+        if k < 0:
+            return []
+        first, last = bisect_right(self.word_starts, start - 1), bisect_right(self.word_starts, end - 1)
+        before = [(i - first, self.words[i]) for i in range(max(0, first - 2 * _NEAR), first)]
+        behind = [(i - last + 1, self.words[i]) for i in range(last, min(len(self.words), last + 2 * _NEAR))]
+        return [(d, w) for d, w in (*before, *behind) if w.start >= self.starts[k] and w.end <= self.ends[k]]
+
+    def near(self, around: Sequence[tuple[int, Word]], reach: int = _NEAR) -> frozenset[str]:
+        """The terms of the words up to `reach` away that are neither stop words nor numbers nor names."""
+        return frozenset(
+            w.term
+            for d, w in around
+            if abs(d) <= reach and not w.stop and not is_number(w.term) and not self._is_name(w)
+        )
+
+    def _is_name(self, word: Word) -> bool:
+        k = bisect_right(self.name_starts, (word.start, len(self.text) + 1)) - 1
+        return k >= 0 and self.name_starts[k][1] > word.start
+
+
+def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
+    around = place.around(quantity.start, quantity.end)
+    reach = _FATE_NEAR if quantity.counted else _FATE_NEAR - 2
+    fates = [
+        (2 * abs(d) - (d > 0), FATES[w.term])
+        for d, w in around
+        if w.term in FATES and abs(d) <= reach and not _NO_DEATH.match(place.text, w.end)
+    ]
+    inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
+    return Statement(
+        kind=quantity.kind,
+        spans=((quantity.start, quantity.end),),
+        sentences=frozenset({place.sentence(quantity.start)}),
+        shown=" ".join(place.text[quantity.start : quantity.end].split()),
+        near=place.near(around) | quantity.counted,
+        fate=inner if inner is not None else min(fates)[1] if fates else None,
+        object=_object(place, quantity.end),
+        relative=_COMPARED.match(place.text, quantity.end) is not None,
+        quantity=quantity,
+    )
+
+
+def _object(place: _Place, end: int) -> frozenset[str]:
+    """The terms behind an "on" that follows within two words: what a tariff, a tax, a discount is on."""
+    match = _OBJECT.match(place.text[end : end + 60].lstrip())
+    if match is None:
+        return frozenset()
+    start = end + len(place.text[end : end + 60]) - len(place.text[end : end + 60].lstrip()) + match.end()
+    terms: list[str] = []
+    for distance, word in place.around(start, start):
+        if distance > 0 and (word.stop or distance > 4):
+            if terms or distance > 4:
+                break
+        elif distance > 0:
+            terms.append(word.term)
+    return frozenset(terms)
+
+
+def _of_date(place: _Place, date: DateMention) -> Statement:
+    return Statement(
+        kind="date",
+        spans=((date.start, date.end),),
+        sentences=frozenset({place.sentence(date.start)}),
+        shown=date.value or " ".join(date.text.split()),
+        near=place.near(place.around(date.start, date.end), 2 * _NEAR),
+        date=date,
+    )
+
+
+def _of_names(place: _Place, mentions: Sequence[Mention]) -> list[Statement]:
+    """One statement for each entity; nationalities and the like are no facts."""
+    groups: dict[tuple[MentionKind, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind != "other" or len(mention.text.split()) > 1 or not _DEMONYM.search(mention.text):
+            groups[mention.kind, mention.entity].append(mention)
+    return [
+        Statement(
+            kind="name",
+            spans=tuple((m.start, m.end) for m in group),
+            sentences=frozenset(place.sentence(m.start) for m in group),
+            shown=name,
+            name=(kind, name),
+            forms=frozenset(m.text for m in group),
+        )
+        for (kind, name), group in groups.items()
+    ]
+
+
+def _of_quotation(place: _Place, quotation: Quotation) -> Statement:
+    first, last = place.sentence(quotation.start), place.sentence(quotation.end - 1)
+    return Statement(
+        kind="quote",
+        spans=((quotation.start, quotation.end),),
+        sentences=frozenset(range(first, last + 1)),
+        shown=" ".join(quotation.text.split()),
+        quotation=quotation,
+    )

@@ -1,0 +1,1 @@
+"""Reading calendar expressions: the parts of `analysis.dates` and `analysis.deadlines`."""

@@ -1,0 +1,111 @@
+"""Which way a calendar phrase looks: by its preposition, the noun it belongs to, the verb of its clause, in that order."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.dating.date_grammar import Expression
+from newsreader.analysis.dating.tense import Clause, Direction, tells_back
+
+_UNTIL = re.compile(
+    r"\b(?P<word>until|till|by|no later than|due|before|ahead of|heading into|going into)\s+(?:the\s+|"
+    r"late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z",
+    re.I,
+)
+_MOVED_TO = re.compile(
+    r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|pushed back|rescheduled|"
+    r"renewed)\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
+    r"set for|on))?\s+\Z",
+    re.I,
+)
+_LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
+_MEASURED = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+)?(?:reports?|jobs|data|figures|numbers|readings?|survey|sales|"
+    r"inflation|employment|results|levels?|rate|output|index|minutes)\b"
+)
+_MEASURED_BEFORE = re.compile(
+    r"\b(?:data|figures|results|sales|numbers|earnings|profits?|revenue|statistics|"
+    r"inflation)\s+for\s+(?:the\s+)?\Z"
+)
+_FROM = re.compile(r"\bfrom\s+\Z")
+_FOR = re.compile(r"\bfor\s+\Z")
+_POSSESSIVE = re.compile(r"['’]s?\b|\s+(?:night|morning)?['’]s")
+_HAPPENED = re.compile(
+    r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|"
+    r"debate|talks|deadline|hearing|race|poll|launch|concert|ceremony|funeral|session|visit)\b)"
+)
+_CALAMITIES = (
+    r"(?:attacks?|riots?|insurrection|massacre|shootings?|bombings?|crash|earthquake|quake|assault|"
+    r"killings?|coup|disaster|fire|explosion|swearing-in|murders?|deaths?|arrests?|raid|clashes|blast|"
+    r"collapse|killing|murder|shooting|storm|flood|floods|accident|incident)"
+)
+_CALAMITY = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?{_CALAMITIES}\b")
+_CALAMITY_BEFORE = re.compile(
+    rf"\b{_CALAMITIES}\b(?:\s+(?:on|in|at|of|near|outside)\s+[\w’' ]{{2,30}}?)?\s+(?:on\s+|"
+    rf"in\s+|of\s+)?\Z"
+)
+_ATTRIBUTE = re.compile(
+    r"\s+(?!(?:and|or|in|at|on|of|to|for|by|with|from|as|when|if|unless|after|before|until|but|"
+    r"that|which|the|a|an|this|last|next|because|amid|during|over|about|under|through|without|"
+    r"following|while|where|who|is|was|will|would|has|had|are|were)\b)[a-z]\w+"
+)
+_PLANNED_EVENT = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:elections?|votes?|summit|match|game|meeting|referendum|"
+    r"hearing|poll|launch|deadline|runoff|debate|primary|ballot|conference|talks|start|opening|"
+    r"release|trial|inauguration)\b"
+)
+_ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
+_OVER = re.compile(r"\b(?:passed|expired|missed|met|lapsed|elapsed|ran)\b")
+_SINCE = re.compile(
+    r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|"
+    r"\bsince\b[^,.;]{0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z",
+    re.I,
+)
+
+
+_NEAR = 90  # characters before a date that may belong to its own phrase
+_LOOSE_GROUPS = ("progress", "presv", "infinitive", "copula", "passive")
+
+
+def direction_of(phrase: Expression, clause: Clause) -> Direction:
+    """Return where a phrase looks: its preposition and its noun first, then the verb of its clause."""
+    near = clause.left[-_NEAR:]
+    weekday = phrase.shape == "weekday"
+    if counts_from(clause) or (not weekday and _ONCE.search(clause.left[-140:])):
+        return "past"
+    if phrase.unit in ("month", "quarter") and _MEASURED_BEFORE.search(near):
+        return "past"
+    if phrase.unit == "month" and (
+        _MEASURED.match(clause.right) or (_FROM.search(near) and _POSSESSIVE.match(clause.right))
+    ):
+        return "past"
+    if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
+        return "future" if weekday else clause.direction
+    loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
+    if weekday and loose and _HAPPENED.match(clause.right):
+        return "past"
+    if (_LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
+        return "future" if weekday else ""
+    if _MOVED_TO.search(near) or (_UNTIL.search(near) and not tells_back(clause)):
+        return "future"
+    if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
+        return ""
+    if clause.group != "modal" and _CALAMITY_BEFORE.search(near):
+        return "past"
+    return _of_month_day(clause) if phrase.shape in ("monthday", "daymonth") else clause.direction
+
+
+def _of_month_day(clause: Clause) -> Direction:
+    """Where a month and day look that may name an event ("the Jan. 6 riot") or begin a tale ("From May 1, 90 have")."""
+    if _CALAMITY.match(clause.right):
+        return "past"
+    names_event = _ATTRIBUTE.match(clause.right) and not _PLANNED_EVENT.match(clause.right)
+    return "" if names_event or (clause.group == "perfect" and clause.opens) else clause.direction
+
+
+def counts_from(clause: Clause) -> bool:
+    """Whether "since" or the like puts the date behind the clause."""
+    return bool(_SINCE.search(clause.left[-_NEAR:]))

@@ -1,0 +1,309 @@
+"""The value of a calendar phrase: arithmetic from the day of publication, the date told before it and the clause."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsreader.analysis.dating.calendar_holidays import holiday
+from newsreader.analysis.dating.calendar_values import (
+    add_days,
+    first_day,
+    last_day,
+    make_date,
+    quarter_of,
+    shift,
+    unit_of,
+    value_of,
+)
+from newsreader.analysis.dating.calendar_words import WEEKDAY_FULL
+from newsreader.analysis.dating.date_direction import counts_from, direction_of
+from newsreader.analysis.dating.date_grammar import Expression
+from newsreader.analysis.dating.tense import Clause, Direction
+
+_ORDER = re.compile(
+    rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
+    rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z"
+)
+_OF_2001 = re.compile(
+    r",?\s+(?:terror\w*\s+|World Trade Center\s+)?(?:attacks?|hijack\w*|strikes|terrorists?|"
+    r"commission|victims|memorial)\b",
+    re.I,
+)
+_SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
+_NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
+
+
+def resolve(
+    phrase: Expression,
+    clause: Clause,
+    published: date | None,
+    reference: str | None,
+    day_first: bool | None,
+) -> str | None:
+    """Return the value of a phrase, None where it cannot be known.
+
+    `reference` is the value of the date told before; `day_first` how the text writes 03/04/2025, None if nothing shows.
+    """
+    if phrase.numeric:
+        return _numeric(phrase, phrase.numeric, day_first)
+    if phrase.shape == "holiday" and phrase.year is not None:
+        return value_of(holiday(phrase.name, phrase.year), "day")
+    if phrase.shape in _SAYS_ITSELF or phrase.year is not None:
+        return _explicit(phrase, phrase.year or 0)
+    if published is None:
+        return None
+    direction = direction_of(phrase, clause)
+    match phrase.shape:
+        case "weekday" | "shortday":
+            return value_of(_weekday(phrase, published, direction), "day")
+        case "monthday" | "daymonth" if published.year > 2001 and _is_nine_eleven(phrase, clause):
+            return "2001-09-11"
+        case "monthday" | "daymonth":
+            return value_of(_month_day(phrase, published, direction, counts_from(clause)), "day")
+        case "holiday":
+            days = [holiday(phrase.name, published.year + k) for k in (-1, 0, 1)]
+            return value_of(_nearest(days, published, direction), "day")
+        case "month":
+            return _month(phrase, published, direction)
+        case "quarter":
+            return _quarter(phrase, published, direction, clause.distance)
+        case "clock":
+            told = reference is not None and unit_of(reference) == "day" and ". " not in clause.left[-120:]
+            return reference if told else value_of(published, "day")
+        case "dayword":
+            return value_of(_day_word(phrase.name, published), "day")
+        case "yearend":
+            return value_of(shift(published, phrase.unit, -(direction == "past")), phrase.unit)
+        case "within":
+            unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
+            return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
+    return _relative(phrase, published, reference, direction)
+
+
+def _is_nine_eleven(phrase: Expression, clause: Clause) -> bool:
+    """Whether "Sept. 11" is the day of the attacks on New York, which is told without its year."""
+    return (phrase.month, phrase.day) == (9, 11) and bool(_OF_2001.match(clause.right))
+
+
+def _explicit(phrase: Expression, year: int) -> str | None:
+    """The value of a phrase that names its year."""
+    if phrase.week is not None:
+        monday = date.fromisocalendar(year, phrase.week, 1)
+        return value_of(monday, "week") if phrase.weekday is None else value_of(add_days(monday, phrase.weekday), "day")
+    if phrase.quarter is not None:
+        return f"{year:04d}-Q{phrase.quarter}"
+    if phrase.month is None:
+        return f"{year:04d}"
+    if phrase.day is None:
+        return _edge_day(phrase, f"{year:04d}-{phrase.month:02d}")
+    return value_of(make_date(year, phrase.month, phrase.day), "day")
+
+
+def _edge_day(phrase: Expression, value: str | None) -> str | None:
+    """The first or last day of a month where the words say that day."""
+    if value and phrase.edge.endswith(" day"):
+        return (last_day(value) if phrase.edge.startswith("end") else first_day(value)).isoformat()
+    return value
+
+
+def _numeric(phrase: Expression, numbers: tuple[int, int], day_first: bool | None) -> str | None:
+    if day_first is None and numbers[0] != numbers[1]:
+        return None
+    day, month = numbers if day_first else reversed(numbers)
+    return value_of(make_date(phrase.year or 0, month, day), "day")
+
+
+def _weekday(phrase: Expression, published: date, direction: Direction) -> date | None:
+    """The day a weekday names; "next" is that of the week after, "this" the coming one unless the verb is past."""
+    weekday = phrase.weekday or 0
+    ahead = (weekday - published.weekday()) % 7
+    match phrase.relation:
+        case "last" | "this past":
+            return add_days(published, ahead - 7)
+        case "next":
+            return add_days(published, 7 - published.weekday() + weekday)
+        case "coming" | "this coming":
+            return add_days(published, ahead or 7)
+        case "this" if direction != "past":
+            return add_days(published, ahead)
+    return add_days(published, ahead if direction == "future" or ahead == 0 else ahead - 7)
+
+
+def _month_day(phrase: Expression, published: date, direction: Direction, since: bool) -> date | None:
+    month, day = phrase.month or 1, phrase.day or 1
+    if phrase.name in _NEAR_YEARS:
+        return make_date(published.year + _NEAR_YEARS[phrase.name], month, day)
+    options = [make_date(published.year + k, month, day) for k in (-1, 0, 1)]
+    if since or phrase.relation == "last":
+        return max((d for d in options if d and d <= published), default=None)
+    if phrase.weekday is not None:
+        fitting = [d for d in options if d and d.weekday() == phrase.weekday]
+        if len(fitting) == 1:
+            return fitting[0]
+    return _nearest(options, published, direction)
+
+
+def _nearest(options: list[date | None], published: date, direction: Direction) -> date | None:
+    """The day on the side the clause looks to, unless it is nearly a year off; without a side the nearest.
+
+    News gives the year of what is more than ten months back, and seldom leaves it out five months ahead.
+    """
+    days = [d for d in options if d]
+    if not days:
+        return None
+    nearest = min(days, key=lambda d: abs((d - published).days))
+    past = max((d for d in days if d <= published), default=None)
+    coming = min((d for d in days if d >= published), default=None)
+    wanted = past if direction == "past" else coming if direction == "future" else nearest
+    if not direction and past and coming and (coming - published).days > 150:
+        wanted = past
+    if wanted is None:
+        return nearest
+    too_far = (direction == "past" and (published - wanted).days > 300) or (wanted - published).days > 330
+    return nearest if too_far else wanted
+
+
+def _month(phrase: Expression, published: date, direction: Direction) -> str | None:
+    month = phrase.month or 1
+    here = published.month
+    if phrase.name in _NEAR_YEARS:
+        year = published.year + _NEAR_YEARS[phrase.name]
+    elif phrase.relation in ("last", "this past"):
+        year = published.year - (month >= here)
+    elif phrase.relation in ("next", "coming", "this coming"):
+        year = published.year + (month <= here)
+    elif phrase.relation == "this" or month == here:
+        year = published.year
+    elif direction == "past":
+        year = published.year - (month > here)
+    elif direction == "future":
+        year = published.year + (month < here)
+    else:
+        year = published.year + (month - here < -6) - (month - here > 4)
+    return _edge_day(phrase, f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else None
+
+
+def _quarter(phrase: Expression, published: date, direction: Direction, distance: int) -> str | None:
+    """The quarter on the side the clause looks to; the one about to begin is last year's only beside a past verb."""
+    quarter = phrase.quarter or 1
+    here = quarter_of(published)
+    if phrase.name in _NEAR_YEARS:
+        year = published.year + _NEAR_YEARS[phrase.name]
+    elif direction == "future" or (quarter == here + 1 and distance > 60):
+        year = published.year + (quarter < here)
+    else:
+        year = published.year - (quarter > here)
+    return f"{year:04d}-Q{quarter}" if 1 <= year <= 9999 else None
+
+
+def _day_word(name: str, published: date) -> date | None:
+    if "before" in name:
+        return add_days(published, -2)
+    if ("after" in name and "afternoon" not in name) or name.startswith("the day after"):
+        return add_days(published, 2)
+    if name.startswith(("yesterday", "last")):
+        return add_days(published, -1)
+    return add_days(published, 1) if name.startswith("tomorrow") else published
+
+
+def _set_on(clause: Clause, published: date, reference: str | None) -> date:
+    """The day from which a term runs: that of the order told in the same sentence, else that of publication."""
+    if reference is None or unit_of(reference) != "day" or not _ORDER.search(clause.left):
+        return published
+    day = first_day(reference)
+    return day if 0 < (published - day).days < 15 else published
+
+
+def _ahead(phrase: Expression, published: date) -> date | None:
+    if phrase.name == "biz" and phrase.unit == "day":
+        weeks, rest = divmod(phrase.count, 5)
+        day = add_days(published, 7 * weeks)
+        for _ in range(rest):
+            day = add_days(day, 3 if day.weekday() == 4 else 2 if day.weekday() == 5 else 1) if day else None
+        return day
+    return shift(published, phrase.unit, phrase.count)
+
+
+_STEPS = {"last": -1, "past": -1, "latest": -1, "this past": -1, "next": 1, "coming": 1}
+
+
+def _relative(phrase: Expression, published: date, reference: str | None, direction: Direction) -> str | None:
+    unit, relation = phrase.unit, phrase.relation
+    if phrase.shape == "ago":
+        return _distant(phrase, published, reference)
+    if phrase.shape == "yearago":
+        return _year_before(published, reference)
+    if phrase.name == "new year":
+        return value_of(make_date(published.year + (published.month > 2), 1, 1), "month")
+    if relation in _ANAPHORIC or (relation == "next" and unit == "day"):
+        return _from_reference(phrase, published, reference)
+    if phrase.name in ("spring", "summer", "autumn", "fall", "winter"):
+        return _season(phrase, published, direction)
+    if phrase.shape == "unit" and phrase.edge == "end" and unit in ("month", "year") and direction == "past":
+        return value_of(shift(published, unit, -1), unit)
+    if phrase.shape == "unit" and unit in ("day", "month", "quarter"):
+        told = reference is not None and unit_of(reference) == unit
+        return reference if told else value_of(shift(published, unit, -(unit == "quarter")), unit)
+    count = _STEPS.get(relation, 0)
+    if phrase.shape == "unit" and phrase.name == "weekend" and direction == "past" and published.weekday() < 5:
+        count = -1
+    return value_of(shift(published, unit, count), unit)
+
+
+def _year_before(published: date, reference: str | None) -> str | None:
+    """The year-earlier quarter or month where one was told before, else last year."""
+    if reference and unit_of(reference) in ("quarter", "month"):
+        return value_of(shift(first_day(reference), "year", -1), unit_of(reference))
+    return value_of(shift(published, "year", -1), "year")
+
+
+def _season(phrase: Expression, published: date, direction: Direction) -> str | None:
+    """The year of a season, of a winter the year in which it begins; seasons are the northern ones."""
+    first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[phrase.name]
+    starts = [d for k in (-2, -1, 0, 1) if (d := make_date(published.year + k, first, 1))]
+    if phrase.relation == "last":
+        fitting = [d for d in starts if (add_days(d, 91) or d) < published][-1:]
+    elif phrase.relation == "next":
+        fitting = [d for d in starts if d > published][:1]
+    elif direction == "past":
+        fitting = [d for d in starts if d <= published][-1:]
+    else:
+        fitting = [d for d in starts if (add_days(d, 91) or d) >= published][:1]
+    return f"{fitting[0].year:04d}" if fitting else None
+
+
+def _distant(phrase: Expression, published: date, reference: str | None) -> str | None:
+    """Resolve "two weeks ago" from publication, "two weeks later" from the date told before."""
+    back = phrase.relation in ("ago", "earlier", "before", "previously")
+    anchor = published
+    if phrase.relation in ("earlier", "before", "previously", "later", "after"):
+        if reference is None:
+            return value_of(shift(published, "year", -phrase.count), "year") if back and phrase.unit == "year" else None
+        if unit_of(reference) in ("year", "quarter") and phrase.unit in ("day", "week", "month"):
+            return None
+        if phrase.unit == "year" and unit_of(reference) == "quarter":
+            return value_of(shift(first_day(reference), "year", -phrase.count if back else phrase.count), "quarter")
+        anchor = first_day(reference)
+    unit = {"hour": "day", "fortnight": "week", "decade": "year"}.get(phrase.unit, phrase.unit)
+    if phrase.relation.startswith("from") or phrase.relation == "hence":
+        unit = "day" if unit == "week" else unit
+    return value_of(shift(anchor, phrase.unit, -phrase.count if back else phrase.count), unit)
+
+
+_BEFORE = ("previous", "preceding", "prior")
+_ANAPHORIC = (*_BEFORE, "following", "same", "that")
+_COARSENESS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
+
+
+def _from_reference(phrase: Expression, published: date, reference: str | None) -> str | None:
+    """Resolve "the following day", "the same week", "the previous year" against the date told before."""
+    if reference is None:
+        alone = phrase.relation in _BEFORE and phrase.unit not in ("day", "week")
+        return value_of(shift(published, phrase.unit, -1), phrase.unit) if alone else None
+    if _COARSENESS[unit_of(reference)] > _COARSENESS[phrase.unit]:
+        return None
+    if phrase.name == "last year" and phrase.unit == "quarter":
+        return value_of(shift(first_day(reference), "year", -1), "quarter")
+    count = 1 if phrase.relation in ("following", "next") else -1 if phrase.relation in _BEFORE else 0
+    return value_of(shift(first_day(reference), phrase.unit, count), phrase.unit)

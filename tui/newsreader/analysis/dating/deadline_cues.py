@@ -1,0 +1,277 @@
+"""The words that make a date a limit, an onset, a forecast or a superseded date, as predicates on its clause.
+
+Each looks at the sentence before (`left`) and behind (`right`) the date; windows and repetitions are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.dates import DatedPhrase
+from newsreader.analysis.dating.tense import Clause
+
+_CLAUSE = 170  # characters before a date in which a forecast's words stand
+_NEAR = 80  # characters before a date in which its preposition stands
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|local time|[A-Z]{2,4}))?\s+(?:on\s+)?|"
+    r"midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?|close of business\s+(?:on\s+)?)"
+)
+_FILL = rf"(?:the\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|late\s+|early\s+|mid-|{_CLOCK})*"
+_LIMIT = re.compile(
+    rf"\b(?:by|until|till|before|no later than|not later than|at the latest by|up to|through|"
+    rf"prior to)\s+{_FILL}\Z",
+    re.I,
+)
+_UNTIL = re.compile(rf"\b(?:until|till|through|up to)\s+{_FILL}\Z", re.I)
+_BEFORE = re.compile(rf"\b(?:before|prior to)\s+{_FILL}\Z", re.I)
+_SPAN_BEFORE = re.compile(
+    rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|moments|shortly|just|long|soon|"
+    rf"little|well|right|immediately|night|morning|game|minute)\s+(?:before|"
+    rf"prior to)\s+{_FILL}\Z",
+    re.I,
+)
+_LIMIT_NOUN = (
+    r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|expiry(?: date)?|expiration(?: date)?|due dates?|"
+    r"closing dates?|target dates?|time ?limit|limit date)"
+)
+_NOUN_BEHIND = re.compile(
+    rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|"
+    rf"\s+in mind\b|\s+is the (?:last day|deadline|final day)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|"
+    rf"her|their|our|an)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|"
+    rf"their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
+)
+_NOUN_BEFORE = re.compile(
+    rf"\b{_LIMIT_NOUN}\b(?:\s+(?:for|to)\s+[^.;:]{{0,60}}?)?\s*(?:,|:|of|is|was|are|will be|set (?:at|for|on|to)|for|"
+    rf"on|falls(?: on)?|extended to|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
+    rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{_CLOCK})?\Z",
+    re.I,
+)
+_EXTENDED = re.compile(
+    rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|"
+    rf"changed|delayed|shifted)\b[^.;]{{0,40}}\b(?:to|until)\s+(?:the\s+)?\Z",
+    re.I,
+)
+_LONGER = re.compile(
+    r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?)\b[^.;]{0,50}\b(?:to|until|"
+    r"through)\s+(?:the\s+)?\Z",
+    re.I,
+)
+_LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,50}\b(?:is|will be|falls on)\s+\Z", re.I)
+_LAPSE = (
+    r"(?:expir(?:e|es|ed|ing|y)|lapses?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
+    r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
+    r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
+    r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|"
+    r"imposed|levied|payable|phased in)|in force|in effect|(?:imposed|levied|enforced|payable|enforceable)|"
+    r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
+)
+_LAPSE_BEFORE = re.compile(
+    rf"\b{_LAPSE}\b(?P<gap>[^.;]{{0,50}}?)\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
+    rf"by|of|to)?\s*{_FILL}\Z",
+    re.I,
+)
+_LAPSE_BEHIND = re.compile(rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)[^.;:,\d]{{0,60}}?\b{_LAPSE}\b", re.I)
+_RULE = (
+    r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|"
+    r"fares?|tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|requirements?|caps?|quotas?|surcharges?|"
+    r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|blockade|borders?|"
+    r"(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
+)
+_RIGHT = (
+    r"(?:offers?|licen[cs]es?|contracts?|truce|cease-?fires?|bans?|leases?|mandates?|agreements?|accords?|sanctions|"
+    r"waivers?|exemptions?|visas?|patents?|permits?|subsid(?:y|ies)|grants?|funding|authority|curfews?|treat(?:y|ies)|"
+    r"pacts?|moratorium|window|registration|applications?|bids?|nominations?|entries|tender|discounts?|concessions?|"
+    r"amnesty|resolution|insurance|coverage|consultation|comment period|grace period|probation|support|guarantees?|"
+    r"protection|suspension|pause|freeze|enrol(?:l)?ment)"
+)
+_STARTS = re.compile(
+    rf"\b{_RULE}\b[^.;]{{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
+    rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? up|in place|"
+    rf"face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{_FILL}\Z",
+    re.I,
+)
+_FROM_RULE = re.compile(
+    rf"\b(?:{_RULE}|banned|forbidden|prohibited|required|must|barred|taxed|charged|"
+    rf"pay)\b[^.;]{{0,160}}\b(?:from|starting|beginning|as of|effective)\s+{_FILL}\Z",
+    re.I,
+)
+_FROM = re.compile(rf"\b(?:from|starting(?: from| on)?|beginning(?: on)?|as of|effective)\s+{_FILL}\Z", re.I)
+_ENDS = re.compile(
+    rf"\b{_RIGHT}\b[^.;]{{0,60}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|"
+    rf"until|through)|ending|closing|valid)\b(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|"
+    rf"through)\s+)?{_FILL}\Z",
+    re.I,
+)
+_DUE = re.compile(rf"\b(?:due|payable|owed)\s+(?:back\s+|in full\s+)?(?:on|by|in|at|before)?\s*{_FILL}\Z", re.I)
+_DUE_EVENTS = re.compile(
+    r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|"
+    r"release|trial|statement|answer|announcement|earnings|minutes|reports?|hearing|vote|visit|"
+    r"talks|born|baby|arriv\w+|sentencing|publication|figures|meeting)\b",
+    re.I,
+)
+_MUST = re.compile(
+    rf"\b(?:must|ha[sd] until|have until|given until|gave (?:them|him|her|it|us|[\w’' ]{{2,30}}?) until|"
+    rf"(?:have|has|had) (?:been )?(?:given )?(?:them\w+ )?until)\s+{_FILL}\Z",
+    re.I,
+)
+
+_MOVED = re.compile(
+    r"\b(?:delay(?:ed|ing|s)?|postpon(?:ed?|ing|es)|adjourn(?:ed|ing|s)?|put(?:ting)? off|push(?:ed|"
+    r"ing) back|mov(?:ed|ing)|deferred|rescheduled|shelved|held over|put back|recessed|"
+    r"slip(?:ped)?)\b[^.;]{0,40}\Z",
+    re.I,
+)
+_LASTS = re.compile(
+    r"\b(?:continues?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
+    r"lasts|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
+    r"holiday|under contract|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
+    re.I,
+)
+_NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
+_EVENT_BEHIND = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
+    r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
+    r"may be able|profitable|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
+    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:snow|rain|rainfall|showers|storms?|winds?|"
+    r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
+    r"seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
+    r"profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
+    r"top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b",
+    re.I,
+)
+_FORECAST_VERB = re.compile(
+    r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:be(?!\s+(?:\w+ly\s+)?(?:\w+ed|"
+    r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
+    r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
+    r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|"
+    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b|\Z))\b|"
+    r"\bhad (?:bread|food|water|fuel|enough)\b",
+    re.I,
+)
+_RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:said|told|announced|which|who)\b")
+_TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
+_CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
+_OCCURRED = re.compile(
+    r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
+    r"raised|cut|fell|rose|reduced|lowered)\b"
+)
+_ORDERS = re.compile(
+    r"\b(?:told|ordered|must|barred|forbidden|forbade|banned|prohibited|asked|instructed|"
+    r"warned)\b",
+    re.I,
+)
+_REFERS_BACK = re.compile(
+    r"(?:\b(?:instead of|rather than)\b[^,;.]{0,60}|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|"
+    r"scheduled|planned|set|expected|slated|meant|supposed|intended|booked|agreed|announced|targeted|for|"
+    r"to)\b[^;.]{0,70}|\bhad\s+(?:originally\s+|previously\s+|initially\s+|once\s+)?been\s+(?:due|scheduled|set|"
+    r"expected|planned|slated|supposed|meant|timetabled)\b[^;.]{0,70}|\bhad\s+(?:originally|previously|"
+    r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
+    r"were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}|\b(?:old|"
+    r"earlier|original|previous|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
+    r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?|\b(?:moved|"
+    r"postponed|delayed|pushed back|put back|brought forward|switched|rescheduled|changed|extended|"
+    r"shifted)\s+(?:it\s+)?from\s+(?:the\s+)?|\b(?:back|forward|deadline)\s+from\s+(?:the\s+)?)\Z",
+    re.I,
+)
+_REPLACED = re.compile(
+    r"\s*,?\s*(?:has|have|had|was|were) (?:been )?(?:scrapped|cancelled|canceled|abandoned|dropped|"
+    r"superseded)\b|\s+(?:has been|was) (?:extended|postponed|moved)",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? for|"
+    r"seek(?:s|ing)?|request(?:s|ed)?|propos(?:e|es|ed|ing)|lobb\w+)\b[^.;]{0,90}\b(?:moved|delayed|"
+    r"postponed|extended|put (?:off|back)|pushed back|extension|delay|postponement)\s+(?:to|until|"
+    r"till)\s+(?:the\s+)?\Z",
+    re.I,
+)
+_UNLESS_BEHIND = re.compile(
+    r"\s*,?\s+(?:unless|if\s+(?:no|(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:demands?|terms|"
+    r"conditions)\s+(?:is|are)\s+not))\b",
+    re.I,
+)
+_UNLESS_BEFORE = re.compile(r"\bunless\b[^.;,]{5,110},[^.;,]{0,60}\Z", re.I)
+# What ends or is withheld; a strike or a walkout is an event that starts, threatened or not.
+_CEASES = re.compile(
+    r"\b(?:stop(?:ping|ped)?|clos(?:e|ed|ing)|shut(?:ting)?|withdraw(?:n|ing)?|pull(?:ed|ing)? out|suspend(?:ed|ing)?|"
+    r"cut(?:ting)? off|halt(?:ed|ing)?|evict(?:ed)?|expel(?:led)?|dismiss(?:ed)?|sack(?:ed)?|laid off|cancel(?:led|ed)?|"
+    r"demolish(?:ed)?|switch(?:ed)? off|disconnect(?:ed)?)\b[^.;]{0,70}\Z",
+    re.I,
+)
+
+
+def is_ultimatum(left: str, right: str) -> bool:
+    """Whether something ends on the date unless somebody acts before it."""
+    unless = _UNLESS_BEHIND.match(right) or _UNLESS_BEFORE.search(left)
+    return unless is not None and _CEASES.search(left) is not None
+
+
+def names_limit(left: str, right: str) -> bool:
+    """Whether the date is called a deadline or the like, or something must be done by it."""
+    near = left[-_NEAR:]
+    if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(near) or _MUST.search(near):
+        return True
+    return bool(_EXTENDED.search(left) or _LONGER.search(left) or _LAST_DAY.search(left))
+
+
+def names_onset(item: DatedPhrase, left: str) -> bool:
+    """Whether something expires, ends as a right, or takes effect on the date."""
+    near, right = left[-_NEAR:], item.clause.right
+    if item.clause.group in ("past", "pastprog", "pastperf") and _OCCURRED.search(item.clause.verb):
+        return False
+    if (found := _LAPSE_BEFORE.search(near)) and not _OTHER_CLAUSE.search(found["gap"]):
+        return True
+    if _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
+        return True
+    main = _CLAUSE_END.split(right[:_NEAR].lstrip(" ,"), maxsplit=1)[0]
+    if _FROM.search(near) and (item.clause.opens or not right.startswith(",")) and _RULE_WORD.search(main):
+        return True
+    if _DUE.search(left) and not _DUE_EVENTS.search(item.clause.left):
+        return True
+    return not _TWO_WORDS.search(left[-24:]) and bool(_LAPSE_BEHIND.match(right))
+
+
+def stands_behind_limit(item: DatedPhrase, left: str) -> bool:
+    """Whether by, until, before, within or the like governs the date directly."""
+    near = left[-_NEAR:]
+    return item.phrase.relation == "within" or bool(_LIMIT.search(near) and not _SPAN_BEFORE.search(near))
+
+
+def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
+    """Whether the limit only says when something is moved to, or how long an ordinary state lasts."""
+    near = left[-_NEAR:]
+    if _BEFORE.search(near) and _EVENT_BEHIND.match(item.clause.right):
+        return True
+    if not _UNTIL.search(near):
+        return False
+    waits = _NOT_UNTIL.search(near) and not _ORDERS.search(left)
+    return bool(waits or _MOVED.search(left) or _LASTS.search(item.clause.left))
+
+
+def is_not_before(left: str) -> bool:
+    """Whether something is only said not to come before the date."""
+    return bool(_BEFORE.search(left[-_NEAR:]) and _NOT_UNTIL.search(left))
+
+
+def is_forecast(clause: Clause) -> bool:
+    """Whether the clause foretells, estimates or hopes instead of planning."""
+    left, right = clause.left[-_CLAUSE:], _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]
+    return bool(
+        _FORECAST.search(left)
+        or _FORECAST.search(right)
+        or _FORECAST_VERB.search(left)
+        or _FORECAST_VERB.match(right[:40])
+        or _FORECAST_VERB.match(clause.verb)
+    )
+
+
+def is_superseded(left: str, right: str) -> bool:
+    """Whether the date is one that no longer holds."""
+    return bool(_REFERS_BACK.search(left) or _REPLACED.match(right))
+
+
+def asks_for_delay(left: str) -> bool:
+    """Whether the date is only what somebody asks to have something moved to."""
+    return bool(_ASKS.search(left))

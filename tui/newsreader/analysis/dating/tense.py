@@ -1,0 +1,228 @@
+"""Which way a dated clause looks: the verb group that governs a date, past or coming, from word lists and nearness.
+
+The sentence is read in windows of bounded length around the date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from newsreader.analysis.dating.verb_groups import IRREGULAR, VerbGroup, first_verb_group, verb_groups
+
+Direction = Literal["past", "future", ""]
+
+_LEFT = 320
+_RIGHT = 220
+_RIGHT_CLAUSE = 160
+_SENTENCE_END = re.compile(
+    r"(?P<mark>[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|"
+    r"Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Rev|Col)\.)(?<!\b(?:Corp|Prof|"
+    r"Sept)\.)(?<![ap]\.m\.)[\"”’')\]]*)\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+"
+)
+_BOUNDARY = re.compile(
+    r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|"
+    r"if)\b)\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
+    r"[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or)\s+)?\Z"
+)
+_STARTS = re.compile(
+    r"\A\W*(?:(?:On|By|In|Until|From|Starting|Beginning|Since|At|Late|Early|For|As of|And on|But on|"
+    r"The|A|Earlier|Before|After|During|Between|Through|Late on|Early on|Effective|Later)\s+)?\Z"
+)
+_SUBJECT = re.compile(
+    r"\s+(?:that|the|its|his|her|their|a|an|there|he|she|they|it|we|this|these|no|some|more|all|most|"
+    r"such|both|any|another)\b|\s+[A-Z](?!\w*day\b)"
+)
+_CONTROL = re.compile(
+    r"\b(?:agreed|told|ordered|asked|urged|decided|planned|promised|vowed|given|gave|called|invited|scheduled|wanted|"
+    r"due|hoped|offered|threatened|demanded|pledged|expected|obliged|required|forced|allowed|advised|warned|committed|"
+    r"determined|set|prepared|arranged|instructed|directed|voted|opted|chose|intended|meant|needed|sought|has|have|had|"
+    r"made|proposed|elected|chosen|appointed|summoned|entitled|permitted|continued|pressed|pushed|lobbied|recommended|"
+    r"announced)\b"
+)
+_FAILED = re.compile(
+    r"\b(?:failed|managed|began|started|helped|refused|declined|was able|were able|used|proved|tended|"
+    r"came|went on|rose|fell|gained|climbed|slipped|dropped|traveled|travelled|flew|went|returned|met|"
+    r"gathered|stopped|had)\b"
+)
+_EVENT = (
+    r"(?:election|elections|summit|meeting|hearing|vote|referendum|talks|match|game|final|conference|debate|ballot|"
+    r"poll|polls|trial|deadline|launch|opening|ceremony|inauguration|session|visit|trip|funeral|concert|race|fight|"
+    r"strike|rally|runoff|run-off|gathering|festival|release|auction|review|showdown|announcement|verdict|sentencing|"
+    r"start|expiry|report|qualifier|date)s?"
+)
+_AHEAD = re.compile(
+    rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|"
+    rf"preparations for|for)(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT}(?:\s+(?:in|"
+    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z",
+    re.I,
+)
+_EVENT_BEFORE = re.compile(
+    rf"\b{_EVENT}(?:\s+(?:in|"
+    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?,?\s+(?:(?:set\s+)?for\s+|on\s+|in\s+|"
+    rf"next\s+)?\Z",
+    re.I,
+)
+_VERB_BEHIND = re.compile(
+    rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
+    rf"aged?\b)(?:[a-z]{{3,}}ed|{IRREGULAR}))\b"
+    r"(?!\s+(?:at|by|for|in|with|as|from|on|during|under)\b)"
+)
+_SUMS_UP = re.compile(
+    r"\s+(?:marks?|ends|comes?|follows?|means|brings|adds|reflects|underscores?|highlights|suggests|"
+    r"shows|is the|are the)\b"
+)
+_NOUN_PLAN = re.compile(
+    r"\b(?:plans?|decisions?|bids?|deals?|bills?|moves?|efforts?|attempts?|proposals?|laws?|"
+    r"measures?|pressure|calls?|campaign|push|agreement|motion|scheme|offer|chance|opportunity|"
+    r"right|ability|failure|refusal|need|way|order|permission|authority|pledge|promise)\s+\Z"
+)
+_STATE = re.compile(
+    r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|"
+    r"experiencing|suffering|trying|saying|calling|demanding|urging|battling|reviewing|examining|"
+    r"probing|continuing|getting|becoming|feeling|seeking|looking|fighting|doing|asking|blaming|"
+    r"accusing|questioning)\Z"
+)
+_ADVERBIAL = re.compile(r"\b(?:on|at|late|early)\s*\Z")
+_REACHES_BACK = re.compile(r"\b(?:said|told|been|died|killed|fallen|risen)\Z")
+_ONCE_MEANT = re.compile(r"\b(?:originally|previously|initially|hoped|planned)\b")
+_ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|confirmed|outlined|made|had|have|set out|laid out)\b")
+_COMMITS = re.compile(
+    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
+    r"needed|urged|warned|announced|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
+    r"threatened|expected|due|obliged|extended|invited|approved|decided|allowed|permitted|sought|recommended|open|"
+    r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|issued|"
+    r"imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|"
+    r"detained|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|"
+    r"froze|paused|shelved|scrapped|withheld|delayed)\b"
+)
+_SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
+_CONDITION = re.compile(
+    r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|"
+    r"shall)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of the sentence around a date and the verb group that governs it.
+
+    `left` and `right` are the sentence before and behind the date (at most 320 and 220 characters), `verb` the words of
+    the governing group, `group` its kind, `direction` where it looks, `distance` the characters between.
+    """
+
+    left: str
+    right: str
+    group: str = ""
+    verb: str = ""
+    direction: Direction = ""
+    distance: int = 0
+    opens: bool = False  # the date stands before its verb
+
+
+def clause_around(text: str, start: int, end: int) -> Clause:
+    """Read the clause in which the date at `start`–`end` stands."""
+    left, right = sentence_around(text, start, end)
+    opens = _opens_clause(left)
+    if _SUMS_UP.match(right) and not opens:
+        return Clause(left, right, "past", "", "past")
+    if near := _VERB_BEHIND.match(right):
+        return Clause(left, right, "past", near["verb"], "past")
+    groups = [] if opens else list(verb_groups(left))
+    if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
+        return _governed(left, right, groups)
+    behind = first_verb_group(right[:_RIGHT_CLAUSE])
+    unsure = behind is not None and behind.words.startswith("could")  # "could be seen on Friday": either way
+    if behind and not (unsure and not groups):
+        return replace(_governed(left, right, [behind]), distance=0, opens=opens)
+    groups = groups or list(verb_groups(left))
+    if groups:
+        return _governed(left, right, groups)
+    return Clause(left, right, direction=_by_nouns(left) or ("" if behind else _untold(left, right)))
+
+
+def _untold(left: str, right: str) -> Direction:
+    """A whole sentence has a verb: one that is on no list is a present form, which tells of a day to come."""
+    return "future" if len(left.split()) > 3 and right.rstrip().endswith(".") else ""
+
+
+def _begins_clause(gap: str) -> bool:
+    """Whether what follows a verb of saying is the subject of what was said."""
+    return len(gap.split()) > 2 and bool(_SUBJECT.match(gap)) and not _ADVERBIAL.search(gap[:12])
+
+
+def tells_back(clause: Clause) -> bool:
+    """Whether a limit in this clause is one of the tale ("had fallen by Friday"), not one that somebody set."""
+    if clause.group not in ("past", "pastprog", "pastperf", "copula", "passive"):
+        return False
+    if clause.opens:
+        return clause.group not in ("copula", "passive") and not _SETS.search(clause.verb)
+    if clause.group in ("copula", "passive") or _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-70:]):
+        return False
+    return not _CONDITION.search(clause.left[-140:])
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the parts of the sentence before and behind a span."""
+    left = text[max(0, start - _LEFT) : start]
+    right = text[end : end + _RIGHT]
+    cut = 0
+    # Whether a full stop ends the sentence is seen by the first letter behind it, which can be the span's own.
+    for match in _SENTENCE_END.finditer(left + text[start:end][:1]):
+        cut = min(match.end(), len(left))
+    stop = _SENTENCE_END.search(right)
+    if stop is None:
+        return left[cut:], right
+    return left[cut:], right[: stop.end("mark") if stop["mark"] else stop.start()]
+
+
+def _opens_clause(left: str) -> bool:
+    return bool(_STARTS.match(left) or _BOUNDARY.search(left[-40:]))
+
+
+def _governed(left: str, right: str, groups: list[VerbGroup]) -> Clause:
+    """The clause governed by the last of `groups`."""
+    last = groups[-1]
+    return Clause(left, right, last.kind, last.words, _direction(last, groups[:-1], left), len(left) - last.end)
+
+
+def _direction(group: VerbGroup, earlier: list[VerbGroup], left: str) -> Direction:
+    """Where a verb group looks; `left` tells of events ahead for groups that look nowhere themselves."""
+    if group.kind != "pastperf" and _AHEAD.search(left[-110:]):
+        return "future"
+    match group.kind:
+        case "modal":
+            return "past" if group.unreal and not group.words.startswith("will") else "future"
+        case "progress" if _STATE.search(group.words):
+            return _by_nouns(left)
+        case "plan" | "isto" | "oblige" | "progress" | "presv":
+            return "future"
+        case "perfect":
+            return "past" if _REACHES_BACK.search(group.words) else "future"
+        case "past" | "pastprog" | "pastperf" | "say":
+            return "past"
+        case "infinitive":
+            return _infinitive(group, earlier, left)
+    return _by_nouns(left)
+
+
+def _infinitive(group: VerbGroup, earlier: list[VerbGroup], left: str) -> Direction:
+    """An infinitive looks where its governor sends it: "agreed to meet" ahead, "failed to agree" back."""
+    if not earlier:
+        return "future"
+    governor = earlier[-1]
+    if governor.kind == "infinitive":
+        return _infinitive(governor, earlier[:-1], left)
+    if governor.kind not in ("past", "pastprog", "pastperf"):
+        return "future"
+    if _CONTROL.search(governor.words):
+        return "past" if governor.kind == "pastperf" and _ONCE_MEANT.search(governor.words) else "future"
+    if group.words.startswith("plan") or _NOUN_PLAN.search(left[max(0, group.start - 24) : group.start]):
+        return "future" if _ANNOUNCED.search(governor.words) else "past"
+    near = group.start - governor.end < 30
+    return "past" if near or _FAILED.search(governor.words) else "future"
+
+
+def _by_nouns(left: str) -> Direction:
+    return "future" if _EVENT_BEFORE.search(left[-80:]) else ""

@@ -1,0 +1,129 @@
+"""Where a name begins and ends, whatever found it: no article, title, possessive or line break inside its span."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_model import Span
+from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, TITLES
+
+_KEPT_TITLES = frozenset(
+    """king queen prince princess pope sir lord lady dame saint emperor sultan sheikh sheik shaikh emir mullah ayatollah
+    imam maulana father mother sister brother uncle aunt cousin baron baroness count countess duke duchess st.
+    private""".split()
+)
+_CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
+    """prime vice deputy foreign former acting interim ex chief lead u.s. us federal labour labor finance interior
+    defence defense""".split()
+)
+_PORTFOLIOS = frozenset(
+    """labour labor foreign finance health interior defence defense justice education transport trade agriculture energy
+    environment culture economy economic home prime federal information development interior security affairs
+    industry commerce housing tourism fisheries water planning sports youth women oil""".split()
+)
+LONGEST_NAME = 150
+"""Longest name (characters) that is believed."""
+
+_LEFT = " \n\t\"'“‘(«[„`-–—*•,.:;/"
+_RIGHT = " \n\t\"”’'»),;:[]/–—-*!?…"
+_ARTICLE = re.compile(r"(?:the|The|THE|a|A|an|An)\s+(?=\S)")
+_POSSESSIVE = re.compile(r"\s?['’][sS]?$")
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
+_STOPPED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros)\.$")
+_UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
+_OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
+_EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summit|Prix|Biennale|Marathon|Euro|Worlds)$")
+
+
+def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the spans with the borders that names have; what is no name is left out."""
+    out: list[Span] = []
+    for span in _joined(text, spans):
+        for part in _parts(text, span, lists):
+            if part.end - part.start <= LONGEST_NAME and _trim(text, part):
+                _extend(text, part)
+                out.append(part)
+    return out
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Join two people with nothing but a space between them: they are one."""
+    out: list[Span] = []
+    for span in spans:
+        last = out[-1] if out else None
+        if last and last.label == span.label == "PER" and text[last.end : span.start] == " ":
+            out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
+        else:
+            out.append(span)
+    return out
+
+
+def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
+    """Cut a span at line breaks, and "China-Japan" into its two places."""
+    name = text[span.start : span.end]
+    if "\n" in name:
+        cut = span.start + name.index("\n")
+        return [Span(span.start, cut, span.label, span.sure), *_parts(text, Span(cut + 1, span.end, span.label), lists)]
+    one, both, two = name.partition(" and ")
+    if both and one == two.strip():
+        middle = span.end - len(two)
+        return [Span(span.start, span.start + len(one), span.label), Span(middle, span.end, span.label)]
+    left, dash, right = name.partition("-")
+    if not dash or " " in name or "-" in right or lists.masks.get(name.lower()):
+        return [span]
+    if all(half[:1].isupper() and lists.masks.get(half.lower()) & BIT["country"] for half in (left, right)):
+        middle = span.start + len(left)
+        return [Span(span.start, middle, "LOC"), Span(middle + 1, span.end, "LOC")]
+    return [span]
+
+
+def _trim(text: str, span: Span) -> bool:
+    """Take from a span what is not the name; False where no name is left."""
+    before = (-1, -1)
+    while (span.start, span.end) != before:
+        before = (span.start, span.end)
+        while span.start < span.end and text[span.start] in _LEFT:
+            span.start += 1
+        while span.end > span.start and text[span.end - 1] in _RIGHT:
+            span.end -= 1
+        if match := _ARTICLE.match(text, span.start, span.end):
+            span.start = match.end()
+        name = text[span.start : span.end]
+        if match := _POSSESSIVE.search(name):
+            span.end = span.start + match.start()
+        elif len(name) > 4 and name.endswith(".") and "." not in name[:-1] and not _STOPPED.search(name):
+            span.end -= 1
+        if span.label == "PER":
+            _cut_title(text, span)
+    return _is_name(text, span)
+
+
+def _is_name(text: str, span: Span) -> bool:
+    name = text[span.start : span.end]
+    if not any(c.isupper() for c in name) or _UNTIMELY.fullmatch(name):
+        return False
+    words = name.lower().split()
+    if span.label == "ORG" and all(word in _PORTFOLIOS for word in words) and _OFFICE.match(text, span.end):
+        return False
+    return not all(word.strip(".,") in MONTHS_AND_DAYS or word.isdigit() for word in words)
+
+
+def _cut_title(text: str, span: Span) -> None:
+    """Leave "Prime Minister" and the like outside a person's name."""
+    first, space, rest = text[span.start : span.end].partition(" ")
+    while space and rest.strip() and first.lower().removesuffix(",") in _CUT_TITLES:
+        span.start += len(first) + 1
+        first, space, rest = rest.partition(" ")
+
+
+def _extend(text: str, span: Span) -> None:
+    """Take in "Jr." behind a person and the year behind an event."""
+    more = None
+    if span.label == "PER":
+        more = _SUFFIX.match(text, span.end)
+    elif span.label == "MISC" and _EVENT.search(text[span.start : span.end]):
+        more = _YEAR.match(text, span.end)
+    if more:
+        span.end = more.end()

@@ -1,0 +1,80 @@
+"""The packaged sequence model that tags names: loaded once per process, used under a lock, so any thread may call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from threading import Lock
+from typing import Any, Literal, cast
+
+from newsreader.analysis.naming.name_features import FeatureMaker
+from newsreader.analysis.naming.name_lists import name_lists
+from newsreader.analysis.naming.tokens import Tokens
+
+Label = Literal["PER", "ORG", "LOC", "MISC"]
+
+_LOCK = Lock()
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of text taken for a name; `sure` is the model's probability that its first word is of this kind."""
+
+    start: int
+    end: int
+    label: Label
+    sure: float = 1.0
+
+
+class NameModel:
+    """A CRF with the features it was trained on. Not for two threads at once."""
+
+    def __init__(self, data: bytes) -> None:
+        import pycrfsuite  # costs start-up time that only analysis should pay
+
+        self._data = data  # the tagger reads from these bytes as long as it lives
+        self._tagger: Any = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(data)
+        self._items = pycrfsuite.ItemSequence
+        self._maker = FeatureMaker(name_lists())
+
+    def spans(self, tokens: Tokens) -> list[Span]:
+        """Return the names in a text, in order. Stretches without a capital hold none and are not looked at."""
+        found: list[Span] = []
+        rows = self._maker.document(tokens.words, tokens.stretches)
+        for (first, _), features in zip(tokens.stretches, rows, strict=True):
+            if features:
+                labels = self._tagger.tag(self._items(features))
+                found += self._joined(tokens, first, labels)
+        return found
+
+    def _joined(self, tokens: Tokens, first: int, labels: list[str]) -> list[Span]:
+        out = []
+        i = 0
+        while i < len(labels):
+            label = labels[i]
+            end = i + 1
+            if label != "O":
+                while end < len(labels) and labels[end] == "I-" + label[2:]:
+                    end += 1
+                sure = self._tagger.marginal(label, i)
+                out.append(Span(tokens.starts[first + i], tokens.ends[first + end - 1], cast(Label, label[2:]), sure))
+            i = end
+        return out
+
+
+def model_bytes() -> bytes:
+    """Return the packaged model."""
+    return resources.files("newsreader.analysis").joinpath("data/name_model.crfsuite").read_bytes()
+
+
+@cache
+def _model() -> NameModel:
+    return NameModel(model_bytes())
+
+
+def tag(tokens: Tokens) -> list[Span]:
+    """Return the names that the model sees in a text."""
+    with _LOCK:
+        return _model().spans(tokens)

@@ -1,0 +1,312 @@
+"""Agreement of an article with itself: one kind for one name, repeats found, what every reader knows.
+
+Works on spans of one text; each step is small and stands alone, `settle` puts them in order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from newsreader.analysis.naming.name_borders import settle_borders
+from newsreader.analysis.naming.name_evidence import subject_of
+from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.name_words import BODY_ENDS, FIRM, ORGANISATION_HEADS, PLACE_ENDS, SURE_PLACE_ENDS
+from newsreader.analysis.naming.tokens import Tokens
+
+_BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)")
+_DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?=\s*(?:,|\(|:|--|—|–| - ))", re.MULTILINE)
+_EVENT = re.compile(
+    r"\b(?:[A-Z][\w'’-]{1,30} ){1,4}(?:Expo|Olympics|Olympic Games|Games|Championships?|Cup|Festival|Grand Prix)"
+    r"(?: (?:19|20)\d\d)\b"
+)
+_FIRM = re.compile(rf"(?:['’]s?)? (?:{'|'.join(sorted(FIRM))})\b")
+_SAID_TO_BE = r", (?:an?|the|another) (?:[\w'’-]{1,20} ){0,3}?"
+_AND_NO_MORE = r")(?=[,.;]| (?:that|which|who|based|in|of|with|from|and|on|at|for)\b)"
+_BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    ("ORG", _FIRM),
+    (
+        "ORG",
+        re.compile(
+            _SAID_TO_BE
+            + r"(?:company|firm|group|agency|charity|newspaper|website|bank|party|union|network|organi[sz]ation"
+            + _AND_NO_MORE
+        ),
+    ),
+    ("PER", re.compile(r", \d\d,|, who(?:se)?\b")),
+    (
+        "PER",
+        re.compile(
+            _SAID_TO_BE
+            + r"(?:official|spokes(?:wo)?man|professor|lawyer|analyst|economist|resident|doctor|teacher|student|farmer|"
+            r"researcher|scientist|activist|journalist|lawmaker|senator|minister|coach|director|member|soldier|officer|expert"
+            + _AND_NO_MORE
+        ),
+    ),
+    ("LOC", re.compile(_SAID_TO_BE + r"(?:town|city|village|province|suburb|island|district|port" + _AND_NO_MORE)),
+    (
+        "LOC",
+        re.compile(r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b"),
+    ),
+)
+_TAIL = re.compile(r" (?:of|for|on|at) ")
+_LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
+_DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
+_SURE = 0.95
+_RATHER_SURE = 0.8
+_TOWN = BIT["city"] | BIT["region"]
+_PERSON = BIT["first"] | BIT["last"] | BIT["leader"]
+_LONGEST_BODY = 6
+_LONGER = BIT["longer"]
+_BODY = BIT["org"] | BIT["igo"]
+_PLACE = BIT["city"] | BIT["region"] | BIT["country"] | BIT["last"] | BIT["first"]
+_COUNTRY, _DEMONYM, _CITY = BIT["country"], BIT["dem"], BIT["city"]
+
+CAPITALS = frozenset(
+    """london paris berlin rome madrid lisbon brussels amsterdam vienna bern copenhagen oslo stockholm helsinki dublin
+    warsaw prague budapest bucharest sofia athens belgrade zagreb sarajevo kiev kyiv moscow minsk ankara istanbul
+    jerusalem beirut damascus baghdad tehran riyadh doha dubai cairo tripoli tunis algiers rabat khartoum nairobi
+    kampala mogadishu lagos abuja accra dakar kinshasa harare pretoria johannesburg kabul islamabad karachi delhi
+    mumbai dhaka colombo kathmandu rangoon bangkok hanoi jakarta manila beijing shanghai taipei tokyo seoul pyongyang
+    canberra sydney wellington ottawa toronto havana caracas bogota lima santiago brasilia geneva zurich frankfurt
+    munich""".split()
+)
+BODIES = frozenset(
+    """eu e.u. un u.n. nato imf bbc cnn fbi cia nasa opec unicef unesco iaea wto asean fifa uefa ioc interpol europol
+    osce oecd unhcr reuters hamas hezbollah fatah taliban pentagon kremlin""".split()
+) | {"european union", "united nations", "world bank", "european commission", "international monetary fund"}
+DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali holland monaco".split())
+"""Countries that are often something else: not tagged by the list alone."""
+
+
+def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the spans of an article with settled borders and kinds, sorted, without overlaps."""
+    spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
+    spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans)
+    _settle_known(text, spans, lists)
+    if subject_of([word.lower() for word in tokens.words]) == "news":
+        _settle_towns(text, spans, lists)
+    spans = apart(spans + _bracketed(text, spans) + _datelines(text, lists) + _events(text))
+    _agree(text, spans)
+    _settle_last_names(text, spans, lists)
+    spans = apart(spans + _repeats(text, tokens, spans))
+    return apart(spans + _listed(tokens, spans, lists))
+
+
+def apart(spans: list[Span]) -> list[Span]:
+    """Return spans sorted and without overlaps: of two, the one that stands earlier in the list stays."""
+    starts: list[int] = []
+    taken: list[Span] = []
+    for span in spans:
+        at = bisect_left(starts, span.start)
+        if (at == 0 or taken[at - 1].end <= span.start) and (at == len(taken) or taken[at].start >= span.end):
+            starts.insert(at, span.start)
+            taken.insert(at, span)
+    return taken
+
+
+def _departments(text: str) -> list[Span]:
+    """Return the departments in the titles of their secretaries ("U.S. Treasury Secretary")."""
+    return [Span(match.start(), match.end(), "ORG") for match in _DEPARTMENT.finditer(text)]
+
+
+def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the well-known bodies of several words, unless they stand inside a longer name."""
+    found = []
+    words = tokens.words
+    for i, word in enumerate(words):
+        if not word[0].isupper() or not lists.masks.get(word.lower()) & _LONGER:
+            continue
+        for end in range(min(len(words), i + _LONGEST_BODY), i + 1, -1):
+            if not words[end - 1][0].isupper():
+                continue
+            mask = lists.masks.get(" ".join(words[i:end]).lower())
+            if mask & _BODY and not mask & _PLACE:
+                found.append(Span(tokens.starts[i], tokens.ends[end - 1], "ORG", _SURE))
+                break
+    return [body for body in found if not any(s.start <= body.start and body.end <= s.end for s in spans)]
+
+
+def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Leave out common words that only the beginning of a sentence gave a capital ("Dock workers said")."""
+    small = {word for word in tokens.words if word.islower()}
+    openers = {tokens.starts[first] for first, _ in tokens.stretches}
+    inside = {word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()}
+    out = []
+    for span in spans:
+        name = text[span.start : span.end]
+        if span.start in openers and name.lower() in small and name not in inside and span.sure < _SURE:
+            continue
+        out.append(span)
+    return out
+
+
+def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
+    """Give countries, capitals, nationalities and well-known bodies the kind they have everywhere."""
+    for span in spans:
+        low = text[span.start : span.end].lower()
+        mask = lists.masks.get(low)
+        if low in BODIES:
+            span.label = "ORG"
+        elif mask & _DEMONYM and not mask & _COUNTRY and span.label != "PER":
+            span.label = "MISC"
+        elif (
+            (mask & _COUNTRY and low not in DOUBTFUL)
+            or (
+                low in CAPITALS and span.label != "PER" and span.sure < _RATHER_SURE  # a team is called like its town
+            )
+            or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE)
+        ):
+            span.label = "LOC"
+        elif " " in low:
+            _settle_by_head(span, low)
+
+
+def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
+    """Take names of towns for places where no teams play that are called like them."""
+    for span in spans:
+        if span.label == "ORG":
+            mask = lists.masks.get(text[span.start : span.end].lower())
+            if mask & _TOWN and not mask & (BIT["comp"] | BIT["org"] | BIT["igo"]):
+                span.label = "LOC"
+
+
+def _settle_by_head(span: Span, low: str) -> None:
+    """Give a name of several words the kind that its head has: "Norwich Institute of Music", "Wayne Avenue"."""
+    end = low.rpartition(" ")[2]
+    head = _TAIL.split(low, maxsplit=1)[0].rpartition(" ")[2]
+    if span.label in ("PER", "LOC") and (end in BODY_ENDS or head in BODY_ENDS):
+        span.label = "ORG"
+    elif (span.label == "PER" and end in PLACE_ENDS) or (span.label == "ORG" and end in SURE_PLACE_ENDS):
+        span.label = "LOC"
+
+
+def _bracketed(text: str, spans: list[Span]) -> list[Span]:
+    """Return the short forms in brackets behind organisations."""
+    return [
+        Span(match.start(1), match.end(1), "ORG", span.sure)
+        for span in spans
+        if span.label == "ORG" and span.end - span.start > 5 and (match := _BRACKET.match(text, span.end))
+    ]
+
+
+def _datelines(text: str, lists: NameLists) -> list[Span]:
+    """Return known cities in capitals at the beginning of a paragraph."""
+    found = []
+    for match in _DATELINE.finditer(text):
+        name = match[1].strip()
+        mask = lists.masks.get(name.lower())
+        if mask & (_CITY | _COUNTRY) and not mask & (BIT["org"] | BIT["igo"]):
+            found.append(Span(match.start(1), match.start(1) + len(name), "LOC"))
+    return found
+
+
+def _events(text: str) -> list[Span]:
+    """Return events that are named with their year ("World Expo 2025")."""
+    return [Span(match.start(), match.end(), "MISC") for match in _EVENT.finditer(text)]
+
+
+def _agree(text: str, spans: list[Span]) -> None:
+    """Give equal names one kind: the one the model is surer of over the whole article.
+
+    What stands behind a name votes too: "Lumora Inc.", "Lumora shares", "Anna Moore, 45,", "Aceh province".
+    """
+    votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for span in spans:
+        name = text[span.start : span.end]
+        votes[name][span.label] += span.sure
+        for label, pattern in _BEHIND:
+            if pattern.match(text, span.end):
+                votes[name][label] += 1.0
+        if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:
+            votes[shorter]["ORG"] += 3.0
+    for span in spans:
+        mine = votes[text[span.start : span.end]]
+        if len(mine) > 1:
+            span.label = max(mine, key=lambda label: (mine[label], label))
+
+
+def _last_names(text: str, spans: list[Span]) -> set[str]:
+    """Return the last names of the full names in an article."""
+    names = (text[span.start : span.end].split() for span in spans if span.label == "PER")
+    return {words[-1] for words in names if len(words) > 1 and len(words[-1]) > 1}
+
+
+def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
+    known = _last_names(text, spans)
+    for span in spans:
+        name = text[span.start : span.end]
+        if span.label != "PER" and name in known and not lists.masks.get(name.lower()) & (_COUNTRY | _DEMONYM):
+            span.label = "PER"
+
+
+def _repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Return the places where a known name, last name or head of a body ("the Alliance") stands again untagged."""
+    last_names = _last_names(text, spans)
+    small = {word for word in tokens.words if word.islower()}
+    by_first: dict[str, list[tuple[list[str], Label]]] = defaultdict(list)
+    for name in sorted(last_names):
+        by_first[name].append(([name], "PER"))
+    seen = set()
+    for span in spans:
+        name = text[span.start : span.end]
+        if name in seen:
+            continue
+        seen.add(name)
+        first, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        words = tokens.words[first:end]
+        long = len(name) > 3 or (len(name) == 3 and span.label == "ORG" and name.isupper())
+        if long and words and (len(words) > 1 or name.lower() not in small):
+            by_first[words[0]].append((words, span.label))
+        if span.label == "ORG" and len(words) > 2 and words[-1].lower() in ORGANISATION_HEADS:
+            by_first["the"].append((["the", words[-1]], "ORG"))
+    return _found(tokens, spans, by_first)
+
+
+def _found(tokens: Tokens, spans: list[Span], by_first: dict[str, list[tuple[list[str], Label]]]) -> list[Span]:
+    taken = {span.start for span in spans}
+    out = []
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    for i, word in enumerate(tokens.words):
+        if word not in by_first or tokens.starts[i] in taken:
+            continue
+        for words, label in by_first[word]:
+            end = i + len(words)
+            if tokens.words[i:end] == words and not (label in ("LOC", "MISC") and _goes_on(tokens, end - 1)):
+                first = i + (words[0] == "the")
+                out.append(Span(tokens.starts[first], tokens.ends[end - 1], label, 0.5))
+                break
+    return out
+
+
+def _listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return countries, nationalities and well-known bodies that stand untagged and alone."""
+    out = []
+    at = 0
+    for i, word in enumerate(tokens.words):
+        if not word[0].isupper() or len(word) < 4:
+            continue
+        start = tokens.starts[i]
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if (at < len(spans) and spans[at].start <= start) or (low := word.lower()) in DOUBTFUL:
+            continue
+        mask = lists.masks.get(low)
+        if not (mask & (_COUNTRY | _DEMONYM) or low in BODIES) or _in_run(tokens, i):
+            continue
+        label: Label = "ORG" if low in BODIES else "LOC" if mask & _COUNTRY else "MISC"
+        out.append(Span(start, tokens.ends[i], label, 0.5))
+    return out
+
+
+def _in_run(tokens: Tokens, i: int) -> bool:
+    """Say whether a capitalised word stands directly before or behind token `i`."""
+    return (i > 0 and tokens.words[i - 1][0].isupper() and _goes_on(tokens, i - 1)) or _goes_on(tokens, i)
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Say whether a capitalised word stands directly behind token `i`."""
+    return i + 1 < len(tokens.words) and tokens.words[i + 1][0].isupper() and tokens.ends[i] + 1 == tokens.starts[i + 1]

@@ -1,0 +1,1 @@
+"""Which articles report one event: the parts of `analysis.grouping`."""

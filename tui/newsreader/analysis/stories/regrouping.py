@@ -1,0 +1,176 @@
+"""Parts a neighbourhood of articles into stories by average link: what the online placing would do with hindsight.
+
+The result does not depend on the order of the articles, nor on the stories they are in; the user's decisions bind it.
+What an earlier import leaves behind is the noise it stored (it only grows) and which articles a neighbourhood holds.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsreader.analysis.grouping import (
+    BAR,
+    COHESION,
+    SPAN_DAYS,
+    UNTEMPERED,
+    Candidate,
+    Regrouping,
+    closeness,
+    contrast,
+    noise_of,
+    tempered,
+)
+from newsreader.analysis.stories.signature import Frequencies, vector_length
+
+_LEAST_LIKENESS = 0.02
+_LEAST_SCORE = 0.01  # smaller ones change no story of the development sets and take most of the memory
+
+Pair = tuple[int, int]
+
+
+def regroup(
+    articles: Sequence[Candidate],
+    frequencies: Frequencies,
+    *,
+    together: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+) -> Regrouping:
+    """Part articles into stories; pairs of article ids in `together` share one, pairs in `apart` never do.
+
+    Where decisions contradict each other, earlier pairs of `together` count before later ones and `apart` before both.
+    Pairs that name other articles are passed over. About n² / 2 comparisons: keep it under two thousand articles.
+    """
+    items = sorted(articles, key=lambda item: item.article_id)
+    weighted = [frequencies.weighted(item.signature) for item in items]
+    norms = [vector_length(weights) for weights in weighted]
+    scores = _all_scores(items, weighted, norms)
+    noises = [max(noise_of(row.values()), item.noise or 0.0) for row, item in zip(scores, items, strict=True)]
+    parting = _Parting(items)
+    for i, row in enumerate(scores):
+        for j, score in row.items():
+            likeness = contrast(score, noises[i], noises[j])
+            if i < j and likeness >= _LEAST_LIKENESS:
+                parting.liken(i, j, likeness)
+    place = {item.article_id: at for at, item in enumerate(items)}
+    parting.bind(
+        [(place[a], place[b]) for a, b in together if a in place and b in place],
+        [(place[a], place[b]) for a, b in apart if a in place and b in place],
+    )
+    ids = [item.article_id for item in items]
+    return Regrouping(parting.groups(), dict(zip(ids, norms, strict=True)), dict(zip(ids, noises, strict=True)))
+
+
+def _all_scores(
+    items: Sequence[Candidate], weighted: Sequence[Mapping[int, float]], norms: Sequence[float]
+) -> list[dict[int, float]]:
+    """The likeness of each article to every other that shares a term with it, time included."""
+    vectors = [
+        {term: weight / (norm or 1.0) for term, weight in weights.items()}
+        for weights, norm in zip(weighted, norms, strict=True)
+    ]
+    postings: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    full: list[dict[int, float]] = [{} for _ in items]
+    for i, vector in enumerate(vectors):
+        row: defaultdict[int, float] = defaultdict(float)
+        for term, ours in vector.items():
+            for j, theirs in postings[term]:
+                row[j] += ours * theirs
+            postings[term].append((i, ours))
+        for j, score in row.items():
+            if score >= _LEAST_SCORE:
+                likeness = min(1.0, score)
+                if likeness > UNTEMPERED:
+                    other = vectors[j]
+                    shared = vector.keys() & other.keys()
+                    likeness = tempered(likeness, [(term, vector[term] * other[term]) for term in shared])
+                full[i][j] = full[j][i] = likeness * closeness(_days_apart(items[i], items[j]))
+    return full
+
+
+def _days_apart(a: Candidate, b: Candidate) -> int | None:
+    return None if a.day is None or b.day is None else abs(a.day - b.day)
+
+
+class _Parting:
+    """Groups that grow by joining the two most alike, as far as the bars and the user allow."""
+
+    def __init__(self, items: Sequence[Candidate]) -> None:
+        self._ids = [item.article_id for item in items]
+        self._members: dict[int, list[int]] = {at: [at] for at in range(len(items))}
+        self._links: list[dict[int, float]] = [{} for _ in items]  # sums of likeness between groups
+        self._within = [0.0] * len(items)  # sum of likeness inside a group
+        self._days = [(item.day, item.day) for item in items]
+        self._apart: list[set[int]] = [set() for _ in items]
+        self._version = [0] * len(items)
+        self._queue: list[tuple[float, int, int, int, int]] = []
+
+    def liken(self, i: int, j: int, likeness: float) -> None:
+        """Say how alike two articles are."""
+        self._links[i][j] = self._links[j][i] = likeness
+
+    def bind(self, together: Iterable[Pair], apart: Iterable[Pair]) -> None:
+        """Carry out the user's decisions (article numbers): they stand whatever the likeness."""
+        group = list(range(len(self._ids)))
+        for a, b in apart:
+            if a != b:
+                self._apart[a].add(b)
+                self._apart[b].add(a)
+        for a, b in together:
+            i, j = sorted((group[a], group[b]))
+            if i != j and j not in self._apart[i]:
+                for member in self._members[j]:
+                    group[member] = i
+                self._join(i, j)
+
+    def groups(self) -> dict[int, int]:
+        """Join what belongs together and return {article id: group}."""
+        for i in self._members:
+            for j in self._links[i]:
+                if i < j:
+                    self._offer(i, j)
+        while self._queue:
+            _, i, j, version_i, version_j = heapq.heappop(self._queue)
+            if (self._version[i], self._version[j]) == (version_i, version_j):
+                self._join(i, j)
+                for k in self._links[i]:
+                    self._offer(min(i, k), max(i, k))
+        ordered = sorted(self._members.values(), key=min)
+        return {self._ids[at]: number for number, members in enumerate(ordered) for at in members}
+
+    def _offer(self, i: int, j: int) -> None:
+        """Put two groups in the queue if they may join: the closer above the bar, the sooner."""
+        size_i, size_j = len(self._members[i]), len(self._members[j])
+        bar = BAR
+        if size_i > 1 and size_j > 1:
+            bar = max(bar, COHESION * min(self._cohesion(i), self._cohesion(j)))
+        ratio = self._links[i][j] / (size_i * size_j) / bar
+        if ratio >= 1 and j not in self._apart[i] and self._span(i, j) <= SPAN_DAYS:
+            heapq.heappush(self._queue, (-ratio, i, j, self._version[i], self._version[j]))
+
+    def _cohesion(self, i: int) -> float:
+        size = len(self._members[i])
+        return self._within[i] / (size * (size - 1) / 2)
+
+    def _span(self, i: int, j: int) -> int:
+        days = [day for group in (i, j) for day in self._days[group] if day is not None]
+        return max(days) - min(days) if days else 0
+
+    def _join(self, i: int, j: int) -> None:
+        """Let group `i` take in group `j`."""
+        self._within[i] += self._within[j] + self._links[i].pop(j, 0.0)
+        self._links[j].pop(i, None)
+        for k, likeness in self._links[j].items():
+            self._links[i][k] = self._links[k][i] = self._links[i].get(k, 0.0) + likeness
+            del self._links[k][j]
+        self._links[j] = {}
+        for k in self._apart[j]:
+            self._apart[k].discard(j)
+            self._apart[k].add(i)
+        self._apart[i] |= self._apart[j]
+        self._members[i] += self._members.pop(j)
+        days = [day for group in (i, j) for day in self._days[group] if day is not None]
+        self._days[i] = (min(days), max(days)) if days else (None, None)
+        self._version[i] += 1
+        self._version[j] += 1
