@@ -45,7 +45,7 @@ MARKS_CSS = """
     & .mark--person { color: $text-primary; text-style: underline; }
     & .mark--organisation { color: $text-secondary; text-style: bold; }
     & .mark--place { color: $text-success; text-style: italic; }
-    & .mark--other { color: $text-accent; text-style: bold italic; }
+    & .mark--other { color: $foreground; text-style: bold italic; }
     & .mark--date { color: $text-warning; text-style: italic underline; }
     & .mark--deadline { color: $text-error; text-style: bold; }
     & .mark--scheduled { color: $text-warning; text-style: bold; }
