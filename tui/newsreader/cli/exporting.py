@@ -19,7 +19,10 @@ from newsreader.library.exporting import FORMATS, write_whole
 def export(
     session: Session, query: tuple[str, ...], style: str, output: Path | None, as_json: bool, today: date
 ) -> None:
-    """Write articles to stdout or a file; `jsonl` is complete and can be imported again."""
+    """Write articles to stdout or a file.
+
+    `jsonl` is complete and can be imported again.
+    """
     if as_json and style != "jsonl":
         raise click.UsageError(f"--json and --format {style} contradict each other.")
     if output == Path():

@@ -23,7 +23,10 @@ from newsreader.text import clean_line
 @json_option
 @pass_session
 def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: bool) -> None:
-    """Subscribe to a feed; the address of a web page finds its feed. A password may be written as $VARIABLE."""
+    """Subscribe to a feed; a web page's address finds its feed.
+
+    A password may be written as $VARIABLE.
+    """
     library = session.library
     added = library.subscriptions.add(url, title=title, tags=tags)
     library.analyse()
@@ -90,7 +93,10 @@ def _feed_line(feed: Feed) -> str:
 @json_option
 @pass_session
 def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: bool) -> None:
-    """Refresh what is due, or the FEEDs named (id, address or title)."""
+    """Refresh the feeds that are due, or those named.
+
+    FEED is an id, an address or a title.
+    """
     library = session.library
     wanted = [library.subscriptions.named(name).id for name in names] if names else None
     progress = ProgressPrinter()
@@ -132,7 +138,10 @@ def _summary(report: RefreshReport) -> str:
 @json_option
 @pass_session
 def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
-    """Fetch the whole text of articles that their feed shortened, from the pages they link to."""
+    """Fetch the whole text of articles that their feed shortened.
+
+    It comes from the pages they link to.
+    """
     library = session.library
     report = library.subscriptions.fetch_full_texts(ids)
     if report.changed:
@@ -150,7 +159,10 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
 @json_option
 @pass_session
 def changes(session: Session, article_id: int, as_json: bool) -> None:
-    """Tell what a feed changed in an article, sentence by sentence (side a is what it said before)."""
+    """Tell what a feed changed in an article.
+
+    Side a is what it said before.
+    """
     comparison = session.library.compare_with_earlier(article_id)
     if as_json:
         click.echo(to_json(comparison))

@@ -53,7 +53,7 @@ def _days(left: int | None) -> str:
 @json_option
 @pass_session
 def entities(session: Session, query: tuple[str, ...], as_json: bool) -> None:
-    """List the names of people, organisations and places, most frequent first."""
+    """List people, organisations and places, most frequent first."""
     for entity in session.library.entities(" ".join(query)):
         if as_json:
             click.echo(to_json(entity))

@@ -18,7 +18,10 @@ from newsreader.models import ImportReport
 @json_option
 @pass_session
 def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import folders (with their subfolders) and files; again = only what changed. `-` is one article on stdin."""
+    """Import folders and files; again = only what changed.
+
+    Folders are read with their subfolders; `-` is one article on stdin.
+    """
     progress = ProgressPrinter()
     stop = StopOnInterrupt()
     with stop:

@@ -31,7 +31,10 @@ def pages(ids: Sequence[int], fetch: Callable[[Sequence[int]], list[T]]) -> Iter
 @json_option
 @pass_session
 def list_articles(session: Session, query: tuple[str, ...], today: date, as_json: bool) -> None:
-    """List articles, newest first; QUERY narrows them as in `search`."""
+    """List articles, newest first.
+
+    QUERY narrows them as in `search`.
+    """
     library = session.library
     ids = library.article_ids(" ".join(query), today=today)
     for row in pages(ids, library.article_rows):
@@ -117,7 +120,10 @@ def _story_lines(library: Library, story: Story) -> str:
 @json_option
 @pass_session
 def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
-    """Compare two reports of one event, sentence by sentence; one ID is a story's, whose first two reports are taken."""
+    """Compare two reports of one event, sentence by sentence.
+
+    One ID is a story's, whose first two reports are taken.
+    """
     if len(ids) > 2:
         raise click.UsageError("compare takes two articles, or one story")
     library = session.library

@@ -13,7 +13,7 @@ _VARIABLE = "_NEWSREADER_COMPLETE"
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the script that completes commands, options and paths in a shell.
+    """Print the script that completes words in a shell.
 
     \b
     bash: newsreader completion bash > ~/.local/share/bash-completion/completions/newsreader
@@ -31,7 +31,10 @@ def completion(ctx: click.Context, shell: str) -> None:
 @click.command("man")
 @click.pass_context
 def manual(ctx: click.Context) -> None:
-    """Print the manual page; see it with `newsreader man | man -l -`."""
+    """Print the manual page.
+
+    See it with `newsreader man | man -l -`.
+    """
     click.echo(manual_page(ctx.find_root().command), nl=False)
 
 

@@ -17,7 +17,10 @@ from newsreader.text import show_path
 @json_option
 @pass_session
 def doctor(session: Session, mend: bool, as_json: bool) -> None:
-    """Check library, index, SQLite and terminal; each fault is told with its remedy."""
+    """Check library, index, SQLite and terminal.
+
+    Each fault is told with its remedy.
+    """
     checks = repair(session.library_file) if mend else examine(session.library_file)
     checks.append(_settings(session))
     if as_json:

@@ -22,7 +22,10 @@ _SHOWN = 20
 @json_option
 @pass_session
 def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import folders and files, then go on importing what appears or changes in them. Ctrl+C ends it."""
+    """Import, then go on importing what appears or changes.
+
+    Ctrl+C ends it.
+    """
     for path in paths:
         if not os.path.lexists(path):
             raise click.UsageError(f"no such file or folder: {show_path(str(path))}")
