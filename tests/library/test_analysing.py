@@ -5,11 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from newsreader.library import analysing
 from newsreader.library.library import Library
+from newsreader.models import DateMention
 
 PARENT = """
 import multiprocessing, os, sys, time
@@ -57,3 +60,23 @@ def test_many_articles_are_analysed_in_processes_to_the_same_findings(library: L
     for article in map(library.article, library.article_ids()):
         assert "Ida Holm" in {mention.text for mention in article.mentions}
         assert ("2025-08-01", "deadline") in {(one.value, one.kind) for one in article.dates}
+
+
+def test_a_text_that_breaks_the_analysis_is_told_and_the_others_are_analysed(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_dates = analysing.deadlines.find_dates
+
+    def breaks_on_odd_text(text: str, published: date | None) -> tuple[DateMention, ...]:
+        if "odd" in text:
+            raise RecursionError
+        return find_dates(text, published)
+
+    monkeypatch.setattr(analysing.deadlines, "find_dates", breaks_on_odd_text)
+    for name in ("odd", "plain"):
+        (folder / f"{name}.txt").write_text(f"Mayor speaks\n\nThe {name} report of Ida Holm is due by 1 August 2025.\n")
+    library.import_paths([folder])
+    assert library.analyse() == 2
+    found = {"odd" in one.text: one for one in map(library.article, library.article_ids())}
+    assert any("could not be analysed" in note for note in found[True].notes)
+    assert found[False].dates[0].value == "2025-08-01"

@@ -15,6 +15,7 @@ from multiprocessing import connection
 
 from newsreader.analysis import deadlines, entities
 from newsreader.analysis.language import language_of
+from newsreader.errors import NewsreaderError
 from newsreader.library.analysed import Analysed, analysed
 from newsreader.library.days import published_day
 from newsreader.library.grouping import group_articles
@@ -142,7 +143,18 @@ def _stale_chunks(database: Database, names: str, stop: Stop | None) -> Iterator
 
 
 def _analyse_chunk(names: str, chunk: Sequence[ArticleText]) -> list[Analysed]:
-    return [analyse_article(article, names) for article in chunk]
+    return [_analysed_or_told(article, names) for article in chunk]
+
+
+def _analysed_or_told(article: ArticleText, names: str) -> Analysed:
+    """Analyse one article; one that breaks the analysis says so in its notes, and the others are analysed all the same."""
+    try:
+        return analyse_article(article, names)
+    except NewsreaderError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one odd text must not stop all that come after it
+        fault = f"could not be analysed ({type(error).__name__}); please report this text"
+        return Analysed(article.id, Findings(findings_version(names), notes=(fault,)), (), ())
 
 
 def _stand_back() -> None:
