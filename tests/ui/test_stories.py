@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 from tests.ui.conftest import Running, press, screen_text, settle
 from tests.ui.fake_library import FakeLibrary, make_article
 
+from newsreader.library.library import Library
 from newsreader.models import Aside
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets import story_panes
@@ -427,6 +431,22 @@ async def test_a_name_in_the_reader_is_searched_for(running: Running, library: F
         reader.post_message(reader.HighlightChosen(reader, 1, "person", "Ann Lee"))
         await settle(pilot)
         assert 'Search: entity:"Ann Lee" · 0 stories' in screen_text(app)
+
+
+async def test_a_deadline_in_the_reader_opens_the_agenda_at_its_day(
+    running: Running, seeds: Path, tmp_path: Path, now: datetime
+) -> None:
+    with Library.open(tmp_path / "library.sqlite", clock=lambda: now) as opened:
+        opened.import_paths([seeds])
+        opened.analyse()
+        async with running(opened, WIDE) as pilot:
+            await press(pilot, "enter")
+            reader = pilot.app.first_screen.panes.reader  # type: ignore[attr-defined]
+            reader.post_message(reader.HighlightChosen(reader, 1, "deadline", "2025-08-01"))
+            await settle(pilot)
+            agenda = screen_text(pilot.app)
+            assert "Deadlines" in agenda
+            assert "▌⚑ Fri 1 Aug" in agenda
 
 
 async def test_hundred_thousand_rows_scroll_without_reading_them_all(running: Running) -> None:

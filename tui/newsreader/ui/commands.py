@@ -122,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
             "Go to the next name or date in the article", "highlight(1)"),
     Command("reader.previous-mark", "reader", "left_square_bracket", "Previous highlight",
             "Go to the name or date before", "highlight(-1)"),
-    Command("reader.follow", "reader", "enter", "Follow", "Search for the name or deadline that ] went to",
+    Command("reader.follow", "reader", "enter", "Follow", "Open the stories of the name, or the agenda at the day",
             "choose_highlight"),
     # both
     Command("reader.scroll-down", "stories", "J", "Scroll reader down", "Scroll the reader from the list",

@@ -206,9 +206,11 @@ class StoriesScreen(Screen[None]):
 
     @on(StoryReader.HighlightChosen)
     def _follow_highlight(self, message: StoryReader.HighlightChosen) -> None:
-        """Search for the stories of a name, or for those with the same deadline."""
-        if message.kind == "deadline":
-            self.search_for(f"deadline:{message.value}")
+        """Show the stories of a name, or the agenda at a deadline or planned event; other dates are in no agenda."""
+        if message.kind in ("deadline", "scheduled"):
+            from newsreader.ui.screens.deadlines import DeadlinesScreen
+
+            self.app.push_screen(DeadlinesScreen(self.news, go_to=message.value))
         elif message.kind in ("person", "organisation", "place", "other"):
             self.search_for(f'entity:"{message.value}"')
 
