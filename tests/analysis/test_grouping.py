@@ -1,6 +1,7 @@
 """Which articles become one story, what the user's word does to it, and the laws of likeness."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from newsreader.analysis.stories.kinship import explain
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention
+
+from .made_reports import report
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 PLAIN = Frequencies()
@@ -108,30 +111,12 @@ def cleaned_seeds() -> list[tuple[str, str]]:
 
 def as_article(article_id: int, title: str, text: str, names: str, value: str) -> Article:
     at = text.index(names)
-    mention = Mention(at, at + len(names), names, "person", names)
-    return Article(
-        id=article_id,
+    return replace(
+        report(text, article_id),
         title=title,
         title_from="header",
-        source=None,
-        path=None,
-        url=None,
-        author=None,
-        published=None,
-        published_from=None,
-        place=None,
-        text=text,
-        asides=(),
-        head="",
-        mentions=(mention,),
+        mentions=(Mention(at, at + len(names), names, "person", names),),
         dates=(DateMention(0, 1, text[:1], value, "past"),),
-        story=1,
-        copies_of=None,
-        read=False,
-        starred=False,
-        tags=(),
-        notes=(),
-        words=len(text.split()),
     )
 
 
