@@ -1,0 +1,148 @@
+"""What the value of a setting may be: each check returns it or raises `UnfitValueError`."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+from newsreader.settings.known import COLOUR_NAMES, KEYMAPS, PLAIN_COLOURS, THEME_COLOURS, THEMES, Keyword
+from newsreader.text import clean_line
+
+
+class UnfitValueError(ValueError):
+    """What is wrong with a value: the rest of the sentence "`key` …".
+
+    `key` is the key within the table, "" for the value as a whole; `number` counts the [[tables]] from 0.
+    """
+
+    def __init__(self, words: str, key: str = "", number: int = 0) -> None:
+        super().__init__(words)
+        self.key = key
+        self.number = number
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    near = get_close_matches(key, list(known), n=1, cutoff=0.5)
+    return f", did you mean `{near[0]}`?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def _text(value: object, key: str = "") -> str:
+    if not isinstance(value, str):
+        raise UnfitValueError(f"must be a text in quotes, not {_shown(value)}", key)
+    if clean_line(value) != value.strip():
+        raise UnfitValueError("holds characters that cannot be shown", key)
+    return value.strip()
+
+
+def _one_of(*choices: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        text = _text(value)
+        if text not in choices:
+            near = get_close_matches(text, choices, n=1)
+            hint = f", did you mean {near[0]!r}?" if near else f"; it is one of {', '.join(choices)}"
+            raise UnfitValueError(f"cannot be {_shown(value)}{hint}")
+        return text
+
+    return check
+
+
+def _days(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 365:
+        raise UnfitValueError(f"must be a whole number of days from 0 to 365, not {_shown(value)}")
+    return value
+
+
+def _table(value: object, what: str) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise UnfitValueError(f"must be a table of {what}, not {_shown(value)}")
+    return value
+
+
+def _sources(value: object) -> Mapping[str, str]:
+    return MappingProxyType({key: _text(name, key) for key, name in _table(value, "sources and names").items()})
+
+
+def _colours(value: object) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for key, colour in _table(value, "highlights and colours").items():
+        if key not in COLOUR_NAMES:
+            raise UnfitValueError(f"is no highlight{_nearest(key, COLOUR_NAMES)}", key)
+        found[key] = _colour(colour, key)
+    return MappingProxyType(found)
+
+
+def _colour(value: object, key: str, number: int = 0) -> str:
+    colour = _text(value, key).lower()
+    if colour in (*THEME_COLOURS, *PLAIN_COLOURS) or re.fullmatch(r"#(?:[0-9a-f]{3}){1,2}", colour):
+        return colour
+    known = ", ".join((*THEME_COLOURS, *PLAIN_COLOURS))
+    raise UnfitValueError(f"cannot be {_shown(value)}; a colour is #rrggbb or one of {known}", key, number)
+
+
+def _keys(value: object) -> Mapping[str, str]:
+    """Command ids with a key, a list of keys, or a sub-table (`list.down` may be written dotted)."""
+    found: dict[str, str] = {}
+    for key, one in _table(value, "command ids and keys").items():
+        if isinstance(one, Mapping):
+            found |= {f"{key}.{rest}": names for rest, names in _keys(one).items()}
+        elif isinstance(one, list):
+            found[key] = ",".join(_text(name, key) for name in one)
+        else:
+            found[key] = _text(one, key)
+    return MappingProxyType(found)
+
+
+def _keywords(value: object) -> tuple[Keyword, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        raise UnfitValueError("must be written as [[keywords]] tables with name, pattern and colour")
+    return tuple(_keyword(one, number) for number, one in enumerate(value))
+
+
+def _keyword(table: Mapping[str, object], number: int) -> Keyword:
+    known = ("name", "pattern", "colour")
+    for key, value in table.items():
+        if key not in known:
+            raise UnfitValueError(f"is no key of a keyword{_nearest(key, known)}", key, number)
+        if not isinstance(value, str):
+            raise UnfitValueError(f"must be a text in quotes, not {_shown(value)}", key, number)
+    pattern = _pattern(table.get("pattern", ""), number)
+    colour = _colour(table["colour"], "colour", number) if table.get("colour") else ""
+    return Keyword(_text(table.get("name", pattern), "name"), pattern, colour)
+
+
+def _pattern(value: object, number: int) -> str:
+    import regex
+
+    pattern = _text(value, "pattern")
+    try:
+        empty = regex.compile(pattern, regex.IGNORECASE).match("", timeout=1)
+    except (regex.error, RecursionError, OverflowError, ValueError, TimeoutError) as error:
+        raise UnfitValueError(f"is no regular expression ({error})", "pattern", number) from None
+    if not pattern or empty:
+        raise UnfitValueError("must match at least one character", "pattern", number)
+    return pattern
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return clean_line(repr(value), 40)
+
+
+CHECKS: Mapping[str, Callable[[Any], Any]] = {
+    "theme": _one_of(*THEMES),
+    "week_start": _one_of("monday", "sunday"),
+    "names": _one_of("model", "spacy"),
+    "opener": _text,
+    "keymap": _one_of(*KEYMAPS),
+    "alarm_days": _days,
+    "keys": _keys,
+    "sources": _sources,
+    "colours": _colours,
+    "keywords": _keywords,
+}
+"""The check of each key of the file."""

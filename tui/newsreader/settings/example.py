@@ -1,0 +1,50 @@
+"""The commented file that `newsreader settings init` writes: every key with its meaning, as its default or an example."""
+
+EXAMPLE = """\
+# Settings of newsreader. A line that begins with # is a comment: take the # away to set the key.
+# What stands here are the defaults and examples. Newsreader never changes this file; a running
+# reader takes up what you change in it.
+
+# How it looks, one of
+# textual-dark textual-light nord gruvbox dracula tokyo-night monokai flexoki catppuccin-mocha catppuccin-latte
+# catppuccin-frappe catppuccin-macchiato solarized-dark solarized-light rose-pine rose-pine-moon rose-pine-dawn
+# atom-one-dark atom-one-light ansi-dark ansi-light
+# theme = "textual-dark"
+
+# The first day of a week in the agenda: "monday" or "sunday".
+# week_start = "monday"
+
+# What finds names: "model" (built in) or "spacy" (pip install 'newsreader-tui[spacy]', and a model for it).
+# names = "model"
+
+# The command that opens an article's page; the address is put behind it. Empty: the system's browser.
+# opener = "firefox --new-tab"
+
+# Keys to start from: "newsreader", "newsboat" or "vim". Single keys are set under [keys] below.
+# keymap = "newsreader"
+
+# Remind so many days before a deadline in calendar files. Left out: no reminder.
+# alarm_days = 1
+
+# Keys by command id; several keys in a list, keys to be typed one after the other with a blank between.
+# `newsreader settings keys` prints all ids with their keys.
+# [keys]
+# "article.star" = "!"
+# "list.first" = ["g g", "home"]
+
+# How sources are shown: what an article gives as its source (a name, a folder or a host), and the name to show.
+# [sources]
+# "channelnewsasia.com" = "CNA"
+
+# Colours of highlights (person, organisation, place, other, date, deadline, scheduled): #rrggbb, a plain name
+# such as "teal", or a colour of the theme: $primary $secondary $accent $success $warning $error $foreground.
+# [colours]
+# person = "#88c0d0"
+# deadline = "$error"
+
+# Words of your own to mark in lists and articles: a regular expression, case ignored. Repeat the block for more.
+# [[keywords]]
+# name = "tariffs"
+# pattern = "tariffs?|lev(?:y|ies)"
+# colour = "$accent"
+"""

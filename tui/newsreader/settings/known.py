@@ -1,0 +1,55 @@
+"""What can be set: the frozen `Settings` with their defaults, and the words that some of them take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """Words of the user's own to mark: `pattern` is a regular expression, case ignored; `colour` as in `[colours]`."""
+
+    name: str
+    pattern: str
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user can set; the defaults are what a new user gets.
+
+    `keys` maps command ids to comma separated key names, `sources` what an article gives as its source to the name
+    to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours; `opener` "" means the system's browser.
+    """
+
+    theme: str = "textual-dark"
+    week_start: str = "monday"
+    names: str = "model"
+    opener: str = ""
+    keymap: str = "newsreader"
+    alarm_days: int | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    keywords: tuple[Keyword, ...] = ()
+
+
+COLOUR_NAMES = ("person", "organisation", "place", "other", "date", "deadline", "scheduled")
+"""Highlights whose colour can be set in `[colours]`."""
+
+THEME_COLOURS = ("$primary", "$secondary", "$accent", "$success", "$warning", "$error", "$foreground")
+PLAIN_COLOURS = (
+    "black", "white", "grey", "red", "orange", "yellow", "green", "teal", "cyan", "blue", "purple", "magenta", "pink",
+    "brown",
+)  # fmt: skip
+"""Colours by name, as the terminal interface knows them (a test holds both lists to it)."""
+
+THEMES = (
+    "textual-dark", "textual-light", "nord", "gruvbox", "catppuccin-mocha", "catppuccin-latte", "catppuccin-frappe",
+    "catppuccin-macchiato", "dracula", "tokyo-night", "monokai", "flexoki", "solarized-light", "solarized-dark",
+    "rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light", "ansi-dark", "ansi-light",
+)  # fmt: skip
+"""Built-in themes of the terminal interface (a test holds them to Textual's)."""
+
+KEYMAPS = ("newsreader", "newsboat", "vim")

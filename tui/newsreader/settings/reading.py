@@ -1,0 +1,99 @@
+"""Reading the file: bytes → `Settings`, or one error with all faults, each with its line and the nearest known key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from newsreader.errors import SettingsError
+from newsreader.settings.checks import CHECKS, UnfitValueError
+from newsreader.settings.known import Settings
+from newsreader.settings.lines import line_of
+from newsreader.text import clean_line, show_path
+
+SIZE_LIMIT = 200_000
+_MOST_FAULTS = 8
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings of a file; the defaults where there is none.
+
+    Raises SettingsError naming file, line and key, with all faults of the file in one message.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise _fault(path, f"cannot be read ({(error.strerror or str(error)).lower()})") from None
+    if len(data) > SIZE_LIMIT:
+        raise _fault(path, "is larger than a settings file can be (200 kB)")
+    return parse_settings(data, path)
+
+
+def parse_settings(data: bytes, path: Path) -> Settings:
+    """Return the settings that the bytes of a file hold. Raises SettingsError as `load_settings`."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise _fault(path, "is not UTF-8 text", line) from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        at = int(found[1]) if found else text.count("\n") + 1
+        reason = clean_line(re.sub(r"\s*\(at .*\)", "", str(error))).lower()
+        raise _fault(path, f"is not valid TOML: {reason}", at) from None
+    except RecursionError:
+        lines = text.split("\n")
+        deepest = max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{"))
+        raise _fault(path, "is not valid TOML: nested too deeply", deepest + 1) from None
+    except ValueError as error:  # a number beyond what Python reads
+        raise _fault(path, f"is not valid TOML: {error}") from None
+    return _Reader(path, text).read(table)
+
+
+class _Reader:
+    """Checks one table against what is known and collects all faults."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines = text.split("\n")
+        self._faults: list[str] = []
+
+    def read(self, table: Mapping[str, Any]) -> Settings:
+        settings = Settings()
+        for key, value in table.items():
+            check = CHECKS.get(key)
+            if check is None:
+                near = get_close_matches(key, CHECKS, n=1)
+                self._fault(key, f"is no setting, did you mean `{near[0]}`?" if near else "is no setting")
+                continue
+            try:
+                settings = replace(settings, **{key: check(value)})
+            except UnfitValueError as fault:
+                self._fault(f"{key}.{fault.key}" if fault.key else key, str(fault), fault.number)
+        if self._faults:
+            raise SettingsError(
+                "; ".join(self._faults[:_MOST_FAULTS]),
+                subject=show_path(str(self._path)),
+                remedy="`newsreader settings init --print` shows every key with its meaning",
+            )
+        return settings
+
+    def _fault(self, key: str, reason: str, number: int = 0) -> None:
+        line = line_of(key, self._lines, number)
+        where = f"line {line}: " if line else ""
+        self._faults.append(f"{where}`{clean_line(key, 60)}` {clean_line(reason, 400)}")
+
+
+def _fault(path: Path, reason: str, line: int | None = None) -> SettingsError:
+    where = f"line {line}: it " if line else ""
+    return SettingsError(f"{where}{reason}", subject=show_path(str(path)), remedy="Mend the file, or move it away")
