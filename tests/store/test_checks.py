@@ -12,9 +12,10 @@ from tests.store.test_search import TODAY
 from newsreader.errors import LibraryError
 from newsreader.store import marks, search
 from newsreader.store.articles import article, counts
-from newsreader.store.checks import backup, examine, repair
+from newsreader.store.checks import backup, examine
 from newsreader.store.database import Database
 from newsreader.store.query import parse
+from newsreader.store.repairing import repair
 from newsreader.store.saving import save_articles
 
 NUMBER = 60

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -454,7 +455,13 @@ class Library:
         brought something. `notice` hears of paths that vanish. Raises SourceError where watching is impossible."""
         from newsreader.library.watching import watch
 
-        return watch(self, paths, stop=stop, report=report, notice=notice)
+        return watch(
+            paths,
+            import_paths=partial(self.import_paths, report=report, stop=stop),
+            analyse=partial(self.analyse, report=report, stop=stop),
+            stop=stop,
+            notice=notice,
+        )
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
         """Return how many files an import of `path` would read, counting up to `limit`."""

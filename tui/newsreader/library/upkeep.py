@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsreader.models import Check
-from newsreader.store import checks
+from newsreader.store import checks, repairing
 from newsreader.text import show_path
 
 
@@ -18,7 +18,7 @@ def examine(path: Path) -> list[Check]:
 
 def repair(path: Path) -> list[Check]:
     """Mend what can be mended, after a backup beside the file, and check again."""
-    done = checks.repair(path, now=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    done = repairing.repair(path, now=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     return [*_named(done, path), *_terminal()]
 
 

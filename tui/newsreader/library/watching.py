@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from newsreader.models import Failure, ImportReport, Report, Stop
+from newsreader.models import Failure, ImportReport, Stop
 from newsreader.sources.watch import Watcher
 from newsreader.text import show_path
 
-if TYPE_CHECKING:
-    from newsreader.library.library import Library
-
 
 def watch(
-    library: Library,
     paths: Sequence[Path],
     *,
+    import_paths: Callable[[Sequence[Path]], ImportReport],
+    analyse: Callable[[], object],
     stop: Stop,
-    report: Report | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> Iterator[ImportReport]:
     """Yield the report of the first import, then one for each that brought something, until `stop`.
 
-    A failure is reported once, not with every import of its folder. `notice` hears of paths that vanish.
+    `analyse` is called after each import, once its report has been taken. A failure is reported once, not with every import of its folder. `notice` hears of paths that vanish.
     Raises SourceError where the system cannot watch.
     """
     known: frozenset[Failure] = frozenset()
@@ -36,14 +32,14 @@ def watch(
                 notice(f"{show_path(str(path))} is gone; its articles stay, and it is imported when it is back")
         if not changed.paths:
             continue
-        done = library.import_paths(changed.paths, report=report, stop=stop)
+        done = import_paths(changed.paths)
         fresh = replace(done, failed=tuple(one for one in done.failed if one not in known))
         known = _still_failing(known, done, changed.paths)
         if first or fresh.new or fresh.changed or fresh.gone or fresh.failed or fresh.ids:
             first = False
             yield fresh
         if not stop():
-            library.analyse(report=report, stop=stop)
+            analyse()
 
 
 def _still_failing(known: frozenset[Failure], done: ImportReport, paths: Sequence[Path]) -> frozenset[Failure]:

@@ -12,9 +12,6 @@ from newsreader.models import Check
 from newsreader.store import opening, schema
 from newsreader.store.database import Database
 from newsreader.store.faults import REPAIR, is_busy, telling
-from newsreader.store.repairing import repair
-
-__all__ = ["backup", "examine", "repair"]
 
 _WAL_BUG = ((3, 7, 0), (3, 51, 2))
 """SQLite versions whose write-ahead log can lose a commit when two connections reset it at once (sqlite.org/wal.html)."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from newsreader.errors import LibraryError
 from newsreader.models import Check
 from newsreader.store import opening, schema
+from newsreader.store.checks import examine
 from newsreader.store.database import build
 from newsreader.store.derived import refresh_on
 from newsreader.store.faults import is_busy
@@ -60,8 +61,6 @@ def repair(path: Path, *, now: str) -> list[Check]:
 
 
 def _needs(path: Path) -> bool:
-    from newsreader.store.checks import examine
-
     return not all(check.ok for check in examine(path))
 
 
