@@ -430,6 +430,58 @@ def test_renaming_tagging_pausing_and_removing_can_be_undone(news: Library, serv
         news.subscriptions.named("none")
 
 
+def test_undoing_the_removal_of_a_feed_brings_back_what_was_known_of_it(
+    news: Library, server: FeedServer, clock: Clock
+) -> None:
+    def answer(headers: dict[str, str]) -> Reply:
+        same = headers.get("If-None-Match") == '"v1"'
+        return Reply(status=304) if same else Reply(rss(item("A"), item("B", guid="")), headers={"ETag": '"v1"'})
+
+    server["/rss"] = answer
+    feed_id = news.subscriptions.add(server.url("/rss")).feed_id
+    before = news.subscriptions.one(feed_id)
+    clock.pass_hours(0.2)
+    news.subscriptions.remove(feed_id)
+    assert news.undo() == "remove a feed"
+    assert news.subscriptions.one(feed_id) == before
+    assert news.subscriptions.refresh().feeds[0].outcome == "not-due"
+    assert refresh(news).outcome == "unchanged"
+    server["/rss"] = Reply(rss(item("C"), item("A"), item("B", guid="")))
+    done = refresh(news)
+    assert (done.new, done.changed, titles(news)) == (1, 0, ["A", "B", "C"])
+
+
+def test_what_a_server_asked_for_outlives_the_undone_removal(news: Library, server: FeedServer) -> None:
+    server["/rss"] = Reply(status=429, headers={"Retry-After": "3600"})
+    feed_id = news.subscriptions.add(server.url("/rss")).feed_id
+    news.subscriptions.remove(feed_id)
+    news.undo()
+    assert (refresh(news).outcome, len(server.asked)) == ("not-due", 1)
+
+
+def test_subscribing_again_takes_up_the_articles_that_stayed(news: Library, server: FeedServer) -> None:
+    twice = [item("A", guid=guid, link="https://harbour.example/a") for guid in ("1", "2")]
+    server["/rss"] = Reply(rss(*twice, item("B")))
+    feed_id = news.subscriptions.add(server.url("/rss")).feed_id
+    first = news.article_ids()
+    news.set_starred(first, True)
+    news.subscriptions.remove(feed_id)
+    server["/rss"] = Reply(rss(*twice, item("B"), item("C")))
+    again = news.subscriptions.add(server.url("/rss"))
+    assert again.fetched is not None
+    assert (again.fetched.new, titles(news)) == (1, ["A", "A", "B", "C"])
+    assert [news.article(number).starred for number in first] == [True] * 3
+    assert news.subscriptions.one(again.feed_id).unread == 4
+
+
+def test_subscribing_can_be_undone_and_redone_without_doubles(news: Library, server: FeedServer) -> None:
+    server["/rss"] = Reply(rss(item("A"), item("B")))
+    news.subscriptions.add(server.url("/rss"), title="Mine")
+    assert (news.undo(), news.subscriptions.all(), titles(news)) == ("subscribe to a feed", [], ["A", "B"])
+    assert (news.redo(), news.subscriptions.all()[0].title) == ("subscribe to a feed", "Mine")
+    assert (refresh(news).new, titles(news)) == (0, ["A", "B"])
+
+
 def test_reading_asks_for_nothing(news: Library, server: FeedServer) -> None:
     picture = f"&lt;img src='{server.url('/pixel.gif')}'&gt;&lt;p&gt;Text of it.&lt;/p&gt;"
     server["/rss"] = Reply(rss(item("A", text=picture)))

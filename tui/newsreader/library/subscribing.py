@@ -1,6 +1,7 @@
 """Adding feeds: what an address holds, one feed subscribed to, lists of subscriptions in and out."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -50,28 +51,38 @@ def preview(typed: str) -> FeedPreview:
 
 
 def add(
-    database: Database, typed: str, *, title: str = "", tags: Sequence[str] = (), now: Callable[[], datetime]
+    database: Database,
+    typed: str,
+    *,
+    change: Callable[[str], AbstractContextManager[None]],
+    title: str = "",
+    tags: Sequence[str] = (),
+    now: Callable[[], datetime],
 ) -> Added:
-    """Subscribe to a feed, or to the first feed of a page, and save its items.
+    """Subscribe to a feed, or to the first feed of a page, and save its items. The subscription is a step of undo.
 
     A feed whose server fails is subscribed to all the same. Raises SourceError where the address is none or holds no feed.
     """
     url = feed_url(typed)
     stamp = now().strftime("%Y-%m-%dT%H:%M:%SZ")
     if feeds.feed_at(database, url):
-        return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
+        with change("tag a feed"):
+            return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
     found, page_feeds = _look(url)
     page = ""
     if page_feeds:
         page, url = url, page_feeds[0]
         if feeds.feed_at(database, url):
-            return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None, (), page, page_feeds[1:])
+            with change("tag a feed"):
+                feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
+            return Added(feed_id, None, (), page, page_feeds[1:])
         found = _ask([url])[0]
     if isinstance(found.error, NotAFeedError):
         raise found.error
-    feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
-    if title.strip():
-        feeds.rename_feed(database, feed_id, title)
+    with change("subscribe to a feed"):
+        feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
+        if title.strip():
+            feeds.rename_feed(database, feed_id, title)
     refresher = Refresher(database, now)
     refresher.take(feeds.feed(database, feed_id), found)
     refresher.flush()

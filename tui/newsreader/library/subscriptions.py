@@ -70,7 +70,7 @@ class Subscriptions:
 
     def add(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> Added:
         """Subscribe to a feed, or to the first feed of a page, and save its items. Raises SourceError."""
-        return subscribing.add(self._database, url, title=title, tags=tags, now=self._clock)
+        return subscribing.add(self._database, url, change=self._change, title=title, tags=tags, now=self._clock)
 
     def read_opml(self, path: Path) -> ImportReport:
         """Subscribe to the feeds of an OPML file, as one step of undo; nothing is fetched."""

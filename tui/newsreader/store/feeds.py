@@ -213,6 +213,7 @@ def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> N
             marks.delete(db, [row[0] for row in rows.fetchall()])
         # Not left to the cascade: undo records what this connection deletes by name.
         connection.execute("DELETE FROM feed_items WHERE feed_id = ?", (feed_id,))
+        connection.execute("DELETE FROM feed_answers WHERE feed_id = ?", (feed_id,))
         connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
 
 

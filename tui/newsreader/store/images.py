@@ -51,11 +51,31 @@ TRACKED: Mapping[str, Tracked] = {
     "views": Tracked(("id",), ("name", "query", "key", "position")),
     "entities": Tracked(("id",), ("key", "name", "kind", "watched", "joined")),
     "aliases": Tracked(("id",), ("entity_id", "owner", "name", "folded", "kind")),
-    "feeds": Tracked(("id",), ("url", "title", "own_title", "site", "tags", "state", "added")),
+    # What fetching learnt of a feed goes and comes back with it; no other change of the user touches it.
+    "feeds": Tracked(
+        ("id",),
+        (
+            "url",
+            "title",
+            "own_title",
+            "site",
+            "tags",
+            "state",
+            "added",
+            "etag",
+            "modified",
+            "last_fetched",
+            "last_success",
+            "next_due",
+            "failures",
+            "error",
+        ),
+    ),
+    "feed_answers": Tracked(("feed_id",), ("body", "wait_until")),
     "feed_items": Tracked(("feed_id", "identity"), ("guid", "link", "title", "digest", "article_id")),
 }
 
-BLOBS = frozenset({("feed_items", "digest")})
+BLOBS = frozenset({("feed_items", "digest"), ("feed_answers", "body")})
 """Columns of bytes; JSON holds them as hexadecimal digits."""
 
 

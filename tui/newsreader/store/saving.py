@@ -75,6 +75,7 @@ class _Batch:
         self._filed: dict[tuple[Any, ...], _Known] = {}
         self._seen: dict[tuple[Any, ...], _Known] = {}
         self._originals: dict[bytes, tuple[int, int]] = {}
+        self._adopted: set[int] = set()
         self._fresh: list[_Fresh] = []
         self._changes: list[Change] = []
 
@@ -108,7 +109,7 @@ class _Batch:
         content = content_digest(draft.clean)
         file_id = self._file_ids[draft.file.path] if draft.file else None
         identity = _identity(draft, file_id, text)
-        known = self._seen.get(identity) or self._find(identity)
+        known = self._seen.get(identity) or self._find(identity) or self._left_behind(draft, text)
         if known is None:
             return self._add(draft, identity, file_id, content, text, next(ids), stories)
         if known.content == content:
@@ -144,6 +145,18 @@ class _Batch:
         kind, *values = identity
         row = self._connection.execute(sql + _WHERE[kind], values).fetchone()
         return _Known(*row) if row else None
+
+    def _left_behind(self, draft: NewArticle, text: bytes | None) -> _Known | None:
+        """Return the article that this item of a feed was before its feed was unsubscribed from: same address, same text."""
+        if draft.feed is None or text not in self._originals:
+            return None
+        sql = """SELECT id, content_digest, copies_of, state FROM articles AS a WHERE text_digest = ? AND url IS ? AND state < 2
+            AND file_id IS NULL AND NOT EXISTS (SELECT 1 FROM feed_items AS i WHERE i.article_id = a.id)"""
+        for row in self._connection.execute(sql, (text, draft.clean.url)):
+            if row[0] not in self._adopted:
+                self._adopted.add(row[0])
+                return _Known(*row)
+        return None
 
     def _original(self, draft: NewArticle, text: bytes | None) -> tuple[int, int] | None:
         """Return the article this one is a copy of, and its story: the same text, or the same bytes."""

@@ -81,7 +81,7 @@ def _added(app: NewsApp, added: Added) -> None:
         app.tell(f"Subscribed, but: {fetched.error}", severity="error")
     else:
         app.tell(
-            f"Subscribed to {fetched.title or fetched.url}: {count_words(fetched.new, 'article')}. u takes it back."
+            f"Subscribed to {fetched.title or fetched.url}: {count_words(fetched.new, 'article')}. u unsubscribes again."
         )
     app.tell_screens()
     app.work.go_on()
