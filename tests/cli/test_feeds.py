@@ -81,6 +81,15 @@ def test_opml_both_ways(run: Run, tmp_path: Path) -> None:
     assert run("feeds", "--json").objects[0]["title"] == "A name"
 
 
+def test_urls_both_ways(run: Run, tmp_path: Path) -> None:
+    line = 'https://a.example/rss "Far away" "~A name" !\n'
+    (tmp_path / "urls").write_text(line)
+    assert run("urls", "import", tmp_path / "urls").code == 0
+    assert run("urls", "export").out == line
+    assert run("urls", "export", tmp_path / "out").code == 0
+    assert (tmp_path / "out").read_text() == line
+
+
 def test_a_page_is_said_to_be_one(run: Run, server: FeedServer) -> None:
     server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' href='/rss'>")
     server["/rss"] = Reply(rss(item("Ferry returns")))

@@ -200,7 +200,10 @@ def opml_import(session: Session, file: Path, as_json: bool) -> None:
 @pass_session
 def opml_export(session: Session, file: Path | None) -> None:
     """Write the subscriptions as OPML to FILE or stdout."""
-    text, passwords = session.library.subscriptions.opml()
+    _write(file, *session.library.subscriptions.opml())
+
+
+def _write(file: Path | None, text: str, passwords: int) -> None:
     if file:
         write_whole(file, [text])
     else:
@@ -211,7 +214,7 @@ def opml_export(session: Session, file: Path | None) -> None:
 
 @click.group()
 def urls() -> None:
-    """Subscriptions from newsboat's urls file."""
+    """Subscriptions in and out as newsboat's urls file."""
 
 
 @urls.command("import")
@@ -221,6 +224,14 @@ def urls() -> None:
 def urls_import(session: Session, file: Path, as_json: bool) -> None:
     """Subscribe to the feeds of a urls file; programs and filters in it are listed, not run."""
     _tell(session.library.subscriptions.read_urls(file), as_json=as_json)
+
+
+@urls.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@pass_session
+def urls_export(session: Session, file: Path | None) -> None:
+    """Write the subscriptions as a urls file, with tags, your own titles and hidden marks, to FILE or stdout."""
+    _write(file, *session.library.subscriptions.urls())
 
 
 def _tell(report: ImportReport, *, as_json: bool) -> None:

@@ -16,7 +16,7 @@ from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
 from newsreader.sources.opml import read_opml, write_opml
 from newsreader.sources.textfile import read_bytes
-from newsreader.sources.urls_file import read_urls
+from newsreader.sources.urls_file import read_urls, write_urls
 from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.text import show_path
@@ -150,3 +150,10 @@ def as_opml(database: Database) -> tuple[str, int]:
     known = feeds.feeds(database)
     listed = [Subscription(feed.url, feed.title, feed.tags, feed.site) for feed in known]
     return write_opml(listed), sum(has_password(feed.url) for feed in known)
+
+
+def as_urls(database: Database) -> tuple[str, int]:
+    """Return all subscriptions as newsboat's urls file, with the user's own titles alone; how many passwords were left out."""
+    known, own = feeds.feeds(database), feeds.own_titles(database)
+    listed = [Subscription(feed.url, own.get(feed.id, ""), feed.tags) for feed in known]
+    return write_urls(listed), sum(has_password(feed.url) for feed in known)

@@ -89,6 +89,10 @@ class Subscriptions:
         """Return all subscriptions as OPML, and how many passwords were left out of it."""
         return subscribing.as_opml(self._database)
 
+    def urls(self) -> tuple[str, int]:
+        """Return all subscriptions as newsboat's urls file, and how many passwords were left out of it."""
+        return subscribing.as_urls(self._database)
+
     def write_opml(self, path: Path) -> int:
         """Write all subscriptions to an OPML file, whole or not at all; return how many passwords were left out."""
         text, passwords = self.opml()

@@ -80,6 +80,11 @@ class _Reader:
         if not address.strip():
             self.failed.append(Failure(title or "an outline", "it has no address (xmlUrl)"))
             return
+        if values.get("filtercmd", "").strip() or address.lstrip().startswith("|"):
+            self.failed.append(
+                Failure(title or clean_line(address, _NAME_LIMIT), "it runs a program; this reader runs none")
+            )
+            return
         try:
             url = feed_url(address)
         except SourceError as error:
@@ -95,11 +100,12 @@ class _Reader:
 
 
 def _escaped(folder: str) -> str:
-    return folder.replace("\\", "\\\\").replace("/", "\\/")
+    """Return a folder's name as a part of a tag: `/` as `\\/`, and `\\` doubled where it would be taken for such a mark."""
+    return re.sub(r"\\(?=[\\/]|\Z)", r"\\\\", folder).replace("/", "\\/")
 
 
 def _folders(tag: str) -> tuple[str, ...]:
-    names = [re.sub(r"\\(.)", r"\1", name) for name in re.findall(r"(?:\\.|[^/\\]|\\\Z)+", tag)]
+    names = [re.sub(r"\\([\\/])", r"\1", name) for name in re.findall(r"(?:\\.|[^/\\]|\\\Z)+", tag)]
     return tuple(names[:_FOLDERS_KEPT])
 
 

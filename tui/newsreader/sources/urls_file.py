@@ -1,10 +1,11 @@
-"""newsboat's `urls` file: addresses, tags, titles and hidden feeds; programs and filters in it are never run."""
+"""newsboat's `urls` file, in and out: addresses, tags, titles and hidden feeds; programs and filters in it are never run."""
 
 import re
+from collections.abc import Iterable
 
 from newsreader.errors import SourceError
 from newsreader.models import Failure, Subscription, SubscriptionList
-from newsreader.sources.addresses import feed_url, hide_password
+from newsreader.sources.addresses import feed_url, hide_password, without_password
 from newsreader.sources.encoding import decode
 from newsreader.text import clean_line
 
@@ -12,7 +13,9 @@ SIZE_LIMIT = 10_000_000
 HIDDEN_TAG = "hidden"
 """The tag of a feed that newsboat hides (`!`)."""
 
-_WORD = re.compile(r'"((?:[^"\\]|\\.)*+)"?|(\S+)')
+# A word that begins with # begins a comment, also behind others.
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*+)"?|(#.*|\S+)')
+_SPACES = {"n": "\n", "r": "\r", "t": "\t"}
 _SKIPPED = {
     "exec:": "it runs a program; this reader runs none",
     "filter:": "it pipes a feed through a program; this reader runs none",
@@ -28,8 +31,8 @@ def read_urls(data: bytes, subject: str) -> SubscriptionList:
     feeds: dict[str, Subscription] = {}
     failed: list[Failure] = []
     for number, line in enumerate(decode(data, subject)[0].splitlines(), 1):
-        words = [_unquoted(match) for match in _WORD.finditer(line.strip())]
-        if not words or words[0].startswith("#"):
+        words = _words(line)
+        if not words:
             continue
         try:
             one = _subscription(words)
@@ -44,8 +47,32 @@ def read_urls(data: bytes, subject: str) -> SubscriptionList:
     return SubscriptionList(tuple(feeds.values()), tuple(failed))
 
 
+def write_urls(feeds: Iterable[Subscription]) -> str:
+    """Return subscriptions as a urls file: address, tags, "~title", `!` where the feed is hidden. Passwords are left out."""
+    return "".join(f"{_line(feed)}\n" for feed in feeds)
+
+
+def _line(feed: Subscription) -> str:
+    words = [without_password(feed.url), *(_quoted(tag) for tag in feed.tags if tag != HIDDEN_TAG)]
+    if feed.title:
+        words.append(_quoted(f"~{feed.title}"))
+    return " ".join([*words, *["!"] * (HIDDEN_TAG in feed.tags)])
+
+
+def _quoted(word: str) -> str:
+    return '"' + re.sub(r'(["\\])', r"\\\1", word) + '"'
+
+
+def _words(line: str) -> list[str]:
+    found = list(_WORD.finditer(line.strip()))
+    comment = next((k for k, match in enumerate(found) if match[0].startswith("#")), len(found))
+    return [_unquoted(match) for match in found[:comment]]
+
+
 def _unquoted(match: re.Match[str]) -> str:
-    return match[2] if match[1] is None else re.sub(r"\\(.)", r"\1", match[1])
+    if match[1] is None:
+        return match[2]
+    return re.sub(r"\\(.)", lambda one: _SPACES.get(one[1], one[1]), match[1])
 
 
 def _subscription(words: list[str]) -> Subscription:
@@ -56,5 +83,7 @@ def _subscription(words: list[str]) -> Subscription:
     if not re.match(r"(?:https?|feed):", address, re.I):
         raise SourceError("it is no address", subject=clean_line(address, 100))
     title = next((clean_line(mark[1:], 200) for mark in marks if mark.startswith("~")), "")
-    tags = [clean_line(mark, 100) for mark in marks if mark and not mark.startswith("~") and mark != "!"]
-    return Subscription(feed_url(address), title, (*tags, *[HIDDEN_TAG] * ("!" in marks)))
+    # Whatever begins with ! hides a feed, and may be a tag besides.
+    tags = [clean_line(mark.removeprefix("!"), 100) for mark in marks if not mark.startswith("~")]
+    hidden = [HIDDEN_TAG] if any(mark.startswith("!") for mark in marks) else []
+    return Subscription(feed_url(address), title, tuple(dict.fromkeys(filter(None, [*tags, *hidden]))))

@@ -42,6 +42,12 @@ def feeds(db: Database) -> list[Feed]:
     return sorted(found, key=lambda feed: ((feed.title or feed.url).casefold(), feed.id))
 
 
+def own_titles(db: Database) -> dict[int, str]:
+    """Return the user's own titles, {feed id: title}."""
+    with db.read() as connection:
+        return dict(connection.execute("SELECT id, own_title FROM feeds WHERE own_title <> ''").fetchall())
+
+
 def feed(db: Database, feed_id: int) -> Feed:
     """Return one; NotFoundError."""
     with db.read() as connection:
