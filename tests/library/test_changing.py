@@ -142,8 +142,8 @@ def test_saved_searches_keep_order_key_and_count(library: Library, ids: dict[str
 
 def test_stories_with_watched_names_are_found(library: Library, ids: dict[str, int]) -> None:
     assert library.article_ids("is:watched") == ()
-    name = library.entities("museum")[0]
-    library.watch_entity(name.id, True)
+    name = library.entities.matching("museum")[0]
+    library.entities.watch(name.id, True)
     assert library.article_ids("is:watched") == (ids["d"],)
 
 

@@ -26,14 +26,14 @@ def test_another_finder_of_names_is_taken_up_and_given_up_again(
         return (Mention(0, 3, text[:3], "other", "Found by spaCy"),)
 
     monkeypatch.setattr(entities_spacy, "find_mentions_spacy", find)
-    before = {entity.name for entity in filled.entities()}
+    before = {entity.name for entity in filled.entities.matching()}
     filled.use_settings(Settings(names="spacy"))
     assert filled.analyse() == 1
-    assert {entity.name for entity in filled.entities()} == {"Found by spaCy"}
+    assert {entity.name for entity in filled.entities.matching()} == {"Found by spaCy"}
     assert filled.analyse() == 0
     filled.use_settings(Settings())
     assert filled.analyse() == 1
-    assert {entity.name for entity in filled.entities()} == before
+    assert {entity.name for entity in filled.entities.matching()} == before
 
 
 def test_sources_are_shown_by_the_users_names_everywhere(filled: Library) -> None:

@@ -140,7 +140,7 @@ def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder
         (folder / f"{name}.txt").write_text(FERRY.format(source=name, title="Tariff talks in Osaka go on", text=text))
     library.import_paths([folder])
     library.analyse()
-    [akazawa] = [one for one in library.entities() if "Akazawa" in one.name]
+    [akazawa] = [one for one in library.entities.matching() if "Akazawa" in one.name]
     assert (akazawa.name, akazawa.articles) == ("Ryosei Akazawa", 2)
     assert len(library.article_ids("entity:akazawa")) == 2
 

@@ -4,6 +4,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,8 @@ def seen(library: Library) -> list[Any]:
         [library.coverage(one) for one in stories],
         library.counts(),
         library.tags(),
-        library.entities(),
-        library.watched_in_stories(stories),
+        library.entities.matching(),
+        library.entities.watched_in_stories(stories),
         library.deadlines("", past=True, scheduled=True),
         library.searches.all(),
     ]
@@ -90,7 +91,9 @@ CHANGES = st.one_of(
     st.tuples(st.just("put_into"), ids, st.integers(1, 6)),
     st.tuples(st.just("join_all"), st.lists(st.integers(1, 6), min_size=2, max_size=3, unique=True)),
     st.tuples(st.just("split_story"), ids),
-    st.tuples(st.just("watch_entity"), st.integers(1, 4), st.booleans()),
+    st.tuples(st.just("entities.watch"), st.integers(1, 4), st.booleans()),
+    st.tuples(st.just("entities.join"), st.integers(1, 4), st.integers(1, 4)),
+    st.tuples(st.just("entities.separate"), st.integers(1, 4), st.sampled_from(["Port Ellen", "Ardley"])),
     st.tuples(st.just("searches.save"), words, words),
     st.tuples(st.just("searches.remove"), st.integers(1, 2)),
 )
@@ -98,9 +101,8 @@ CHANGES = st.one_of(
 
 def change(library: Library, step: tuple[Any, ...]) -> None:
     name, *values = step
-    target: Any = library.searches if name.startswith("searches.") else library
     with suppress(NewsreaderError):  # what cannot be done changes nothing
-        getattr(target, name.removeprefix("searches."))(*values)
+        attrgetter(name)(library)(*values)
 
 
 @settings(max_examples=40)

@@ -188,6 +188,10 @@ class FakeLibrary:
     def put_into(self, ids: Sequence[int], story_id: int) -> None:
         self._change("put a report into a story", ids, story=story_id)
 
+    @property
+    def entities(self) -> FakeLibrary:
+        return self
+
     def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
         return [tuple(self.watched.get(story_id, ())) for story_id in story_ids]
 
@@ -199,7 +203,7 @@ class FakeLibrary:
             for part, a in zip(parts, mine, strict=False)
         )
 
-    def entity_named(self, name: str) -> None:
+    def named(self, name: str) -> None:
         return None
 
     def note(self, article_id: int) -> str:

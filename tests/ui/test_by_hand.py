@@ -199,8 +199,8 @@ async def test_windows_are_legible_in_every_theme(
 
 
 async def test_a_watched_name_is_marked_in_list_and_reader(running: Running, library: Library) -> None:
-    name = next(one for one in library.entities("harbour") if one.articles > 1)
-    library.watch_entity(name.id, True)
+    name = next(one for one in library.entities.matching("harbour") if one.articles > 1)
+    library.entities.watch(name.id, True)
     async with running(library, WIDE) as pilot:
         screen = await press(pilot, "j")
         assert f"◆ {name.name}" in screen

@@ -30,24 +30,28 @@ class FakeLibrary:
         self.before.append(self.all)
         self.all = after
 
-    def entities(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
+    @property
+    def entities(self) -> FakeLibrary:
+        return self
+
+    def matching(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
         self.asked.append(text)
         return list(self.all.values())
 
-    def entity_weeks(self, entity_id: int, weeks: int = 12) -> tuple[int, ...]:
+    def weeks(self, entity_id: int, weeks: int = 12) -> tuple[int, ...]:
         return (*[0] * (weeks - 2), entity_id, 8)
 
-    def entity_companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
+    def companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
         return [entity for entity in self.all.values() if entity.id != entity_id]
 
-    def watch_entity(self, entity_id: int, on: bool) -> None:
+    def watch(self, entity_id: int, on: bool) -> None:
         self._change({**self.all, entity_id: replace(self.all[entity_id], watched=on)})
 
-    def join_entities(self, into: int, other: int) -> None:
+    def join(self, into: int, other: int) -> None:
         joined = replace(self.all[into], aliases=(*self.all[into].aliases, self.all[other].name))
         self._change({number: entity for number, entity in {**self.all, into: joined}.items() if number != other})
 
-    def separate_alias(self, entity_id: int, alias: str) -> int:
+    def separate(self, entity_id: int, alias: str) -> int:
         left = tuple(form for form in self.all[entity_id].aliases if form != alias)
         new = Entity(99, alias, "organisation", 1, 1)
         self._change({**self.all, entity_id: replace(self.all[entity_id], aliases=left), 99: new})

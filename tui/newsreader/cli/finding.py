@@ -54,7 +54,7 @@ def _days(left: int | None) -> str:
 @pass_session
 def entities(session: Session, query: tuple[str, ...], as_json: bool) -> None:
     """List people, organisations and places, most frequent first."""
-    for entity in session.library.entities(" ".join(query)):
+    for entity in session.library.entities.matching(" ".join(query)):
         if as_json:
             click.echo(to_json(entity))
         else:

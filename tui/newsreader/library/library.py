@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from newsreader.library.entities import Entities
 from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
 from newsreader.models import (
@@ -21,7 +22,6 @@ from newsreader.models import (
     Counts,
     Coverage,
     DateKind,
-    Entity,
     ImportReport,
     Report,
     Stop,
@@ -34,7 +34,6 @@ from newsreader.store import (
     articles,
     corrections,
     earlier,
-    entities,
     files,
     marks,
     query,
@@ -161,6 +160,11 @@ class Library:
         return completions(self._database, text)
 
     @property
+    def entities(self) -> Entities:
+        """The people, organisations and places."""
+        return Entities(self._database, self._change, self._query, self.today)
+
+    @property
     def searches(self) -> SavedSearches:
         """The searches kept under a name."""
         return SavedSearches(self._database, self._change, self._query, self.today)
@@ -285,21 +289,6 @@ class Library:
 
         return coverage(self._database, story_id)
 
-    def watch_entity(self, entity_id: int, on: bool) -> None:
-        """Watch a name, so that its stories are marked everywhere, or stop."""
-        with self._change("watch a name" if on else "stop watching a name"):
-            entities.watch(self._database, entity_id, on)
-
-    def join_entities(self, into: int, other: int) -> None:
-        """Make two names one; later articles follow."""
-        with self._change("join two names"):
-            entities.join(self._database, into, other)
-
-    def separate_alias(self, entity_id: int, alias: str) -> int:
-        """Make an alias a name of its own; return it. Raises NotFoundError."""
-        with self._change("separate a name"):
-            return entities.separate(self._database, entity_id, alias)
-
     def undo(self) -> str | None:
         """Take back the newest change of the user; return its name, None where there is none."""
         return undo.undo(self._database)
@@ -340,26 +329,6 @@ class Library:
         return calendar(
             entries, now=self._clock(), alarm_days=self._settings.alarm_days if alarm_days is None else alarm_days
         )
-
-    def entities(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
-        """Return the names of matching articles, those in most articles first."""
-        return entities.entities(self._database, self._query(text), today=self.today(), limit=limit)
-
-    def entity_named(self, name: str) -> Entity | None:
-        """Return the name's entity by any of its forms, None where there is none."""
-        return entities.entity_named(self._database, name)
-
-    def entity_companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
-        """Return the names that stand most often in the same articles."""
-        return entities.companions(self._database, entity_id, limit=limit)
-
-    def entity_weeks(self, entity_id: int, weeks: int = 12) -> tuple[int, ...]:
-        """Return the number of articles a week that give a name, oldest first, ending today."""
-        return entities.weeks(self._database, entity_id, today=self.today(), weeks=weeks)
-
-    def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
-        """Return per story the watched names in it."""
-        return entities.watched_in_stories(self._database, story_ids)
 
     def compare(self, a: int, b: int) -> Comparison:
         """Compare two reports, sentence by sentence and fact by fact. Raises NotFoundError."""

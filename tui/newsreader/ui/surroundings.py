@@ -24,8 +24,8 @@ class Surroundings:
     def load(cls, library: Library, story_id: int, article_id: int, today: date) -> Surroundings:
         """Read the surroundings of an article. Raises NotFoundError."""
         forms: set[str] = set()
-        for name in library.watched_in_stories([story_id])[0]:
-            entity = library.entity_named(name)
+        for name in library.entities.watched_in_stories([story_id])[0]:
+            entity = library.entities.named(name)
             forms |= {name, *(entity.aliases if entity else ())}
         coverage = coverage_words(library.coverage(story_id), today)
         return cls(frozenset(forms), coverage, library.note(article_id))

@@ -121,7 +121,7 @@ class EntitiesScreen(Screen[None]):
         self._work(partial(self._read, self._number, self._fields), "names", "reading the names")
 
     def _read(self, number: int, fields: str) -> None:
-        self.post_message(EntitiesRead(number, self.library.entities(fields, limit=MOST)))
+        self.post_message(EntitiesRead(number, self.library.entities.matching(fields, limit=MOST)))
 
     def on_entities_read(self, message: EntitiesRead) -> None:
         """Show what was read."""
@@ -162,7 +162,7 @@ class EntitiesScreen(Screen[None]):
         )  # fmt: skip
 
     def _count_weeks(self, entity_ids: tuple[int, ...]) -> None:
-        self.post_message(WeeksRead({number: self.library.entity_weeks(number, WEEKS) for number in entity_ids}))
+        self.post_message(WeeksRead({number: self.library.entities.weeks(number, WEEKS) for number in entity_ids}))
 
     def on_weeks_read(self, message: WeeksRead) -> None:
         """Draw the weeks."""
@@ -176,8 +176,8 @@ class EntitiesScreen(Screen[None]):
             self._work(partial(self._read_card, entity), "card", "reading about a name")
 
     def _read_card(self, entity: Entity) -> None:
-        weeks = self.library.entity_weeks(entity.id, WEEKS)
-        self.post_message(CardRead(entity, weeks, self.library.entity_companions(entity.id)))
+        weeks = self.library.entities.weeks(entity.id, WEEKS)
+        self.post_message(CardRead(entity, weeks, self.library.entities.companions(entity.id)))
 
     def on_card_read(self, message: CardRead) -> None:
         """Show more about the name, if the cursor is still on it."""
@@ -203,7 +203,7 @@ class EntitiesScreen(Screen[None]):
         """Watch this name, or no longer."""
         entity = self.names.entity
         if entity is not None:
-            self.news.change(partial(self.library.watch_entity, entity.id, not entity.watched))
+            self.news.change(partial(self.library.entities.watch, entity.id, not entity.watched))
 
     def action_join(self) -> None:
         """Mark the first name, or join the marked one with this."""
@@ -221,7 +221,7 @@ class EntitiesScreen(Screen[None]):
         if marked is None:
             return
         into, other = (entity, marked) if entity.articles >= marked.articles else (marked, entity)
-        self.news.change(partial(self.library.join_entities, into.id, other.id))
+        self.news.change(partial(self.library.entities.join, into.id, other.id))
         self.news.tell(f"“{other.name}” now counts as “{into.name}”. u takes it back.")
 
     def action_separate(self) -> None:
@@ -235,7 +235,7 @@ class EntitiesScreen(Screen[None]):
 
     def _separate(self, entity: Entity, number: int | None) -> None:
         if number is not None:
-            self.news.change(partial(self.library.separate_alias, entity.id, entity.aliases[number]))
+            self.news.change(partial(self.library.entities.separate, entity.id, entity.aliases[number]))
             self.news.tell(f"“{entity.aliases[number]}” is a name of its own now. u takes it back.")
 
     def action_undo(self) -> None:

@@ -160,7 +160,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             stories = self._library.story_rows([key for key in keys if key > 0])
             rows.update((row.id, row) for row in stories)
             ids = [row.id for row in stories]
-            self._watched.update(zip(ids, self._library.watched_in_stories(ids), strict=True))
+            self._watched.update(zip(ids, self._library.entities.watched_in_stories(ids), strict=True))
             if articles:
                 rows.update((-row.id, row) for row in self._library.article_rows(articles))
         except NewsreaderError as error:
