@@ -60,6 +60,44 @@ async def test_a_theme_chosen_by_hand_outlives_a_reload(running: Running, librar
         assert pilot.app.theme == "dracula"
 
 
+async def test_a_theme_is_seen_while_choosing_and_esc_gives_the_old_one_back(
+    running: Running, library: FakeLibrary, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    async with running(library, (80, 24), settings=Settings(theme="nord"), settings_path=file) as pilot:
+        await press(pilot, "f2", "down")
+        assert pilot.app.theme != "nord"
+        await press(pilot, "escape")
+        assert pilot.app.theme == "nord"
+        assert not file.exists()
+
+
+async def test_a_theme_that_was_chosen_is_kept_in_the_settings(
+    running: Running, library: FakeLibrary, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "nord" # mine\n')
+    async with running(library, (80, 24), settings=Settings(theme="nord"), settings_path=file) as pilot:
+        shown = await press(pilot, "f2", "down", "enter")
+        assert pilot.app.theme != "nord"
+        assert file.read_text() == f'theme = "{pilot.app.theme}" # mine\n'
+        assert "is kept in the settings" in shown
+        assert "read again" not in shown
+
+
+async def test_a_theme_that_cannot_be_kept_holds_until_the_end(
+    running: Running, library: FakeLibrary, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    async with running(library, (120, 30), settings=Settings(theme="nord"), settings_path=file) as pilot:
+        file.write_text("tehme = 'dracula'\n")
+        shown = await press(pilot, "f2", "down", "enter")
+        assert "until you leave" in shown
+        assert "tehme" in shown
+        assert pilot.app.theme != "nord"
+        assert file.read_text() == "tehme = 'dracula'\n"
+
+
 def test_own_words_are_pieces_of_their_own_in_headlines_alone() -> None:
     line = (Piece("   ", "mark"), Piece("Tariff talks on tariffs", "unread"), Piece("tariff", "meta"))
     assert OwnWords([Keyword("tariffs", "tariffs?|talks")]).marked((line,)) == (

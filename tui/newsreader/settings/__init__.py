@@ -1,6 +1,6 @@
 """The settings file: TOML → frozen `Settings`. Every fault names file, line, key and the nearest known key.
 
-The file is only ever read here; nothing rewrites it, so its comments stay.
+All that is ever written into it is the theme chosen in the reader; comments and order stay.
 """
 
 from newsreader.settings.example import EXAMPLE
@@ -15,6 +15,7 @@ from newsreader.settings.known import (
 )
 from newsreader.settings.lines import line_of
 from newsreader.settings.reading import SIZE_LIMIT, load_settings, parse_settings
+from newsreader.settings.writing import keep_theme
 
 __all__ = [
     "COLOUR_NAMES",
@@ -26,6 +27,7 @@ __all__ = [
     "THEME_COLOURS",
     "Keyword",
     "Settings",
+    "keep_theme",
     "line_of",
     "load_settings",
     "parse_settings",

@@ -2,8 +2,8 @@
 
 EXAMPLE = """\
 # Settings of newsreader. A line that begins with # is a comment: take the # away to set the key.
-# What stands here are the defaults and examples. Newsreader never changes this file; a running
-# reader takes up what you change in it.
+# What stands here are the defaults and examples. A running reader takes up what you change here; all that it
+# ever writes into this file is the theme that you choose with F2.
 
 # How it looks, one of
 # textual-dark textual-light nord gruvbox dracula tokyo-night monokai flexoki catppuccin-mocha catppuccin-latte

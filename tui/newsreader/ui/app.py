@@ -30,7 +30,7 @@ from newsreader.ui.messages import (
     WorkProgress,
 )
 from newsreader.ui.palette import CommandProvider, give
-from newsreader.ui.resettling import SettingsFile, take_up
+from newsreader.ui.resettling import SettingsFile, take_up, take_up_theme
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.sequences import KeySequences
@@ -354,4 +354,8 @@ class NewsApp(App[int]):
         """Choose the colours, seeing them at once."""
         from newsreader.ui.screens.themes import ThemeScreen
 
-        self.push_screen(ThemeScreen())
+        self.push_screen(ThemeScreen(), self._keep_theme)
+
+    def _keep_theme(self, theme: str | None) -> None:
+        if theme is not None:
+            self.in_turn(partial(self._settings_file.keep_theme, theme), partial(take_up_theme, self, theme))

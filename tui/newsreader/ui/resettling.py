@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.settings import Settings
+from newsreader.errors import SettingsError
+from newsreader.settings import Settings, keep_theme
 from newsreader.ui.keymap import chosen_keys, load_with_keys
 from newsreader.ui.widgets.lines import KeyLine
 from newsreader.ui.widgets.reader_pane import ReaderPane
@@ -33,6 +34,17 @@ class SettingsFile:
         self._seen = self._stamp()
         return load_with_keys(self._path) if self._path else Settings()
 
+    def keep_theme(self, theme: str) -> Settings | SettingsError | None:
+        """Write a theme into the file; return what it says then, or why it was left as it was, None without a file."""
+        if self._path is None:
+            return None
+        try:
+            load_with_keys(self._path)
+            keep_theme(self._path, theme)
+            return self.read()
+        except SettingsError as error:
+            return error
+
     def _stamp(self) -> tuple[int, int, int] | None:
         if self._path is None:
             return None
@@ -41,6 +53,15 @@ class SettingsFile:
         except OSError:
             return None
         return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def take_up_theme(app: NewsApp, theme: str, written: Settings | SettingsError | None) -> None:
+    """Tell whether the theme that was chosen by hand is kept, and follow the file it was written into."""
+    if isinstance(written, Settings):
+        take_up(app, written)
+        app.tell(f"Theme {theme} is kept in the settings.")
+    elif written is not None:
+        app.tell(f"{theme} until you leave. {written}", severity="error")
 
 
 def take_up(app: NewsApp, settings: Settings) -> None:

@@ -9,12 +9,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from newsreader.settings import THEMES
 from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.choices import Choices
 
 
-class ThemeScreen(ModalScreen[None]):
-    """A list of themes at the side, so that the screen beneath shows the choice."""
+class ThemeScreen(ModalScreen[str | None]):
+    """A list of themes at the side, so that the screen beneath shows the choice. Returns the one taken, if another."""
 
     BINDINGS = bindings("window")
     AUTO_FOCUS = "OptionList"
@@ -22,7 +23,7 @@ class ThemeScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         self._before = self.app.theme
-        names = sorted(self.app.available_themes)
+        names = sorted(name for name in self.app.available_themes if name in THEMES)
         options = Choices(*(Option(Content(name), id=name) for name in names), classes="window")
         options.border_title = "Theme"
         options.border_subtitle = "Enter takes it"
@@ -36,12 +37,9 @@ class ThemeScreen(ModalScreen[None]):
 
     @on(OptionList.OptionSelected)
     def _take(self) -> None:
-        name = self.app.theme
-        if name != self._before:
-            self.app.notify(f'To keep it, set theme = "{name}" in the settings.', timeout=6, markup=False)
-        self.dismiss()
+        self.dismiss(self.app.theme if self.app.theme != self._before else None)
 
     def action_close(self) -> None:
         """Close the window with the colours of before."""
         self.app.theme = self._before
-        self.dismiss()
+        self.dismiss(None)

@@ -1,0 +1,98 @@
+"""Writing into the user's file: the theme chosen in the reader, and nothing else; comments and order stay.
+
+The file is replaced whole, so that nobody reads half of one; a link is followed, rights are kept.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from newsreader.errors import SettingsError
+from newsreader.settings.example import EXAMPLE
+from newsreader.settings.reading import load_settings, parse_settings
+from newsreader.text import show_path
+
+_BOM = "\ufeff"
+_EXAMPLE_LINE = re.compile(r"^#[ \t]*theme[ \t]*=[^\r\n]*", re.M)
+_TABLE_LINE = re.compile(r"^[ \t]*\[", re.M)
+
+
+def keep_theme(path: Path, theme: str) -> None:
+    """Set `theme` in a settings file; where there is none, write the commented example with it.
+
+    Raises SettingsError where the file has faults or cannot be written; it is then as it was.
+    """
+    before = load_settings(path)
+    if before.theme == theme and path.exists():
+        return
+    text = _read(path) if os.path.lexists(path) else EXAMPLE
+    changed = _with_theme(text, theme).encode()
+    if parse_settings(changed, path) != replace(before, theme=theme):
+        raise _fault(path, "cannot be changed without changing more than the theme")
+    _write(path, changed)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode()
+    except OSError as error:
+        raise _fault(path, f"cannot be read ({_reason(error)})") from None
+
+
+def _with_theme(text: str, theme: str) -> str:
+    import tomlkit
+
+    mark, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
+    document = tomlkit.parse(text)
+    if "theme" in document:
+        document["theme"] = theme
+        return mark + document.as_string()
+    line = f'theme = "{theme}"'
+    tables = _TABLE_LINE.search(text)
+    example = _EXAMPLE_LINE.search(text, 0, tables.start() if tables else len(text))
+    if example:
+        return mark + text[: example.start()] + line + text[example.end() :]
+    end = "\r\n" if "\r\n" in text else "\n"
+    return mark + line + end + text
+
+
+def _write(path: Path, data: bytes) -> None:
+    target = Path(os.path.realpath(path))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        # Root may write what is write-protected; who protected it did not mean to be asked.
+        if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
+            raise _fault(path, "is write-protected")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, _usual_mode() if mode is None else mode)
+            os.replace(name, target)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        raise _fault(path, f"cannot be written ({_reason(error)})") from None
+
+
+def _usual_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _fault(path: Path, reason: str) -> SettingsError:
+    return SettingsError(reason, subject=show_path(str(path)), remedy="Set `theme` there by hand")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
