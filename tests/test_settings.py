@@ -17,6 +17,7 @@ from newsreader.settings import (
     THEME_COLOURS,
     THEMES,
     Keyword,
+    Notices,
     Settings,
     line_of,
     load_settings,
@@ -43,6 +44,8 @@ def test_every_key_is_read() -> None:
 theme = "nord"
 week_start = "sunday"
 alarm_days = 2
+refresh_minutes = 30
+notices = {bell = true, watched = false}
 [keys]
 list.down = ["j", "n"]
 "article.star" = "*"
@@ -55,6 +58,7 @@ colour = "red"
 """
     settings = parse_settings(text.encode(), FILE)
     assert (settings.theme, settings.week_start, settings.alarm_days) == ("nord", "sunday", 2)
+    assert (settings.refresh_minutes, settings.notices) == (30, Notices(bell=True, watched=False))
     assert settings.keys == {"list.down": "j,n", "article.star": "*"}
     assert settings.sources == {"cna": "Channel NewsAsia"}
     assert settings.keywords == (Keyword("tariffs", "tariffs?|levy", "red"),)
@@ -70,6 +74,9 @@ colour = "red"
         ("week_start = 'mondy'", "did you mean 'monday'?"),
         ("alarm_days = -1", "`alarm_days` must be a whole number of days from 0 to 365, not -1"),
         ("alarm_days = nan", "not nan"),
+        ("refresh_minutes = 1", "`refresh_minutes` must be a whole number of minutes from 5 to 10080, or 0"),
+        ("[notices]\nbel = true", "line 2: `notices.bel` is no key of notices, did you mean `bell`?"),
+        ("[notices]\nbell = 'yes'", "`notices.bell` must be true or false, not 'yes'"),
         ("alarm_days = 99999999999999999999", "from 0 to 365"),
         ("keys = 'x'", "`keys` must be a table"),
         ("\n[colours]\npersn = 'red'", "line 3: `colours.persn` is no highlight, did you mean `person`?"),

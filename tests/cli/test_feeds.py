@@ -113,3 +113,15 @@ def test_what_a_feed_changed_is_told(run: Run, server: FeedServer) -> None:
         "+ The ferry sails on Friday, the board says.",
     ]
     assert run("changes", article["id"], "--json").objects[0]["sentences_a"]
+
+
+def test_new_deadlines_are_told(run: Run, server: FeedServer, tmp_path: Path) -> None:
+    text = "Bids for the ferry must be filed by 1 August 2099, the board said."
+    server["/rss"] = Reply(rss(item("Rain in Brill")))
+    run("add", server.url("/rss"))
+    (tmp_path / "bids.txt").write_text(f"Ferry bids open\n\n{text}\n")
+    imported = run("import", tmp_path / "bids.txt", "--json")
+    told = {"kind": "deadline", "date": "2099-08-01", "articles": 1, "title": "Ferry bids open"}
+    assert told.items() <= imported.objects[0]["notices"][0].items()
+    assert "New deadline 2099-08-01: Ferry bids open" in imported.err
+    assert "notices" not in run("fetch", "--all", "--json").objects[0]

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 from newsreader.errors import LibraryError, NotFoundError
 from newsreader.models import (
+    Arrivals,
     Article,
     ArticleRow,
     Counts,
@@ -261,6 +262,12 @@ class FakeLibrary:
         while self.analysis_waits and stop and not stop():
             time.sleep(0.005)
         return 0
+
+    def newest(self) -> int:
+        return max(self.articles, default=0)
+
+    def arrivals(self, since: int) -> Arrivals:
+        return Arrivals(self.newest())
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Callable[[], bool] | None = None) -> int:
         return sum(1 for file in path.rglob("*.txt") if file.is_file())

@@ -205,8 +205,33 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A watched name, or the day of a deadline (`what`), in so many new articles; `story` and `title` are of the first."""
+
+    what: str
+    articles: int
+    story: int
+    article_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What new articles bring that the user waits for. `upto`: the newest of them, to ask from the next time.
+
+    `watched` has the newest article first, `deadlines` the soonest; both are cut short, the numbers are whole.
+    """
+
+    upto: int = 0
+    watched: tuple[Notice, ...] = ()
+    deadlines: tuple[Notice, ...] = ()
+    watched_articles: int = 0
+    deadline_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What one import did. `ids` are the articles that are new or changed."""
+    """What one import did. `ids` are the articles that are new or changed; `arrived`, after their analysis, what they bring."""
 
     new: int = 0
     changed: int = 0
@@ -216,6 +241,7 @@ class ImportReport:
     failed: tuple[Failure, ...] = ()
     stopped: bool = False
     ids: tuple[int, ...] = field(default=(), repr=False)
+    arrived: Arrivals | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +282,12 @@ class FetchedFeed:
 
 @dataclass(frozen=True, slots=True)
 class RefreshReport:
-    """What one refresh did, feed by feed. `ids` are the articles that are new or changed."""
+    """What one refresh did, feed by feed. `ids` are the articles that are new or changed; `arrived` as of an import."""
 
     feeds: tuple[FetchedFeed, ...] = ()
     stopped: bool = False
     ids: tuple[int, ...] = field(default=(), repr=False)
+    arrived: Arrivals | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from newsreader.cli.importing import StopOnInterrupt
-from newsreader.cli.output import ProgressPrinter, say, say_failures
+from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
 from newsreader.cli.session import Session, json_option, pass_session
 from newsreader.library.exporting import to_json, write_whole
 from newsreader.models import FetchedFeed, ImportReport, RefreshReport
@@ -99,16 +100,19 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
     """
     library = session.library
     wanted = [library.subscriptions.named(name).id for name in names] if names else None
-    progress = ProgressPrinter()
+    progress, since = ProgressPrinter(), library.newest()
     with StopOnInterrupt() as stop:
         report = library.subscriptions.refresh(wanted, everything=everything, report=progress, stop=stop.is_asked)
         if report.ids and not report.stopped:
             library.analyse(report=progress, stop=stop.is_asked)
+        report = replace(report, arrived=library.arrivals(since))
     progress.clear()
     if as_json:
         click.echo(to_json(report))
     else:
         say(_summary(report))
+    if report.arrived:
+        say_arrivals(report.arrived)
     failed = [feed for feed in report.feeds if feed.outcome in ("failed", "gone")]
     say_failures(f"{feed.url}: {feed.error}" for feed in failed)
     for feed in report.feeds:

@@ -2,12 +2,13 @@
 
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
 import click
 
-from newsreader.cli.output import ProgressPrinter, say, say_failures
+from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
 from newsreader.cli.session import PathType, Session, json_option, pass_session
 from newsreader.library.exporting import to_json
 from newsreader.models import ImportReport
@@ -24,6 +25,7 @@ def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> No
     """
     progress = ProgressPrinter()
     stop = StopOnInterrupt()
+    since = session.library.newest()
     with stop:
         report = session.library.import_paths(
             [path for path in paths if str(path) != "-"],
@@ -33,11 +35,14 @@ def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> No
         )
         if not report.stopped:
             session.library.analyse(report=progress, stop=stop.is_asked)
+            report = replace(report, arrived=session.library.arrivals(since))
     progress.clear()
     if as_json:
         click.echo(to_json(report))
     else:
         say(summary(report))
+    if report.arrived:
+        say_arrivals(report.arrived)
     say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
     sys.exit(130 if stop.is_asked() else 1 if report.failed else 0)
 

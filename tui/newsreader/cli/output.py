@@ -7,7 +7,8 @@ from datetime import date
 import click
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import ArticleRow, Progress
+from newsreader.library.arrivals import words
+from newsreader.models import Arrivals, ArticleRow, Progress
 from newsreader.text import clean_line
 
 
@@ -20,6 +21,12 @@ def say_failures(failures: Iterable[NewsreaderError | str]) -> None:
     """Name each failure on stderr, a line each."""
     for failure in failures:
         say(f"newsreader: {clean_line(str(failure), 1000)}")
+
+
+def say_arrivals(arrived: Arrivals) -> None:
+    """Tell on stderr which watched names and new deadlines have come in, at most a line each."""
+    for line in words(arrived):
+        say(f"newsreader: {clean_line(line)}")
 
 
 def day(published: str | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from newsreader.cli.importing import StopOnInterrupt, summary
-from newsreader.cli.output import ProgressPrinter, article_line, say, say_failures
+from newsreader.cli.output import ProgressPrinter, article_line, say, say_arrivals, say_failures
 from newsreader.cli.session import PathType, Session, json_option, pass_session
 from newsreader.library.exporting import to_json
 from newsreader.text import show_path
@@ -41,7 +41,9 @@ def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
             progress.clear()
             if as_json:
                 click.echo(to_json(report))
-            else:
+            if report.arrived:
+                say_arrivals(report.arrived)
+            elif not as_json:
                 say(f"{datetime.now():%H:%M:%S} {summary(report)}")  # noqa: DTZ005 - the clock on the wall
                 for row in library.article_rows(report.ids[:_SHOWN]):
                     click.echo(article_line(row))

@@ -14,6 +14,7 @@ from pathlib import Path
 from newsreader.errors import NewsreaderError
 from newsreader.models import (
     AgendaEntry,
+    Arrivals,
     Article,
     ArticleRow,
     Check,
@@ -21,6 +22,7 @@ from newsreader.models import (
     Entity,
     FetchedFeed,
     ImportReport,
+    Notice,
     RefreshReport,
     Story,
 )
@@ -149,7 +151,20 @@ def _fetched(feed: FetchedFeed) -> dict[str, object]:
 
 @_object.register
 def _refresh(report: RefreshReport) -> object:
-    return {"feeds": [_fetched(feed) for feed in report.feeds]}
+    return {"feeds": [_fetched(feed) for feed in report.feeds], **_notices(report.arrived)}
+
+
+def _notices(arrived: Arrivals | None) -> dict[str, object]:
+    """Return the field of a report that tells what came in; none where nothing did."""
+
+    def told(kind: str, name: str, notices: Sequence[Notice]) -> list[dict[str, object]]:
+        return [
+            {"kind": kind, name: one.what, "articles": one.articles, "story": one.story, "title": one.title}
+            for one in notices
+        ]
+
+    found = arrived and told("watched", "name", arrived.watched) + told("deadline", "date", arrived.deadlines)
+    return {"notices": found} if found else {}
 
 
 @_object.register
@@ -208,6 +223,7 @@ def _report(report: ImportReport) -> object:
         "skipped": report.skipped,
         "gone": report.gone,
         "failed": [{"path": failure.path, "error": failure.error} for failure in report.failed],
+        **_notices(report.arrived),
     }
 
 

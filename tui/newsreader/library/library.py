@@ -14,6 +14,7 @@ from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
 from newsreader.models import (
     AgendaEntry,
+    Arrivals,
     Article,
     ArticleRow,
     Comparison,
@@ -31,6 +32,7 @@ from newsreader.models import (
 from newsreader.settings import Settings
 from newsreader.store import (
     agenda,
+    arrivals,
     articles,
     corrections,
     earlier,
@@ -412,6 +414,16 @@ class Library:
 
         return analyse(self._database, names=self._settings.names, report=report, stop=stop)
 
+    def newest(self) -> int:
+        """Return the newest article, from which `arrivals` is asked later; 0 in an empty library."""
+        return arrivals.newest_id(self._database)
+
+    def arrivals(self, since: int) -> Arrivals:
+        """Return what the analysed articles after the article `since` bring that the user waits for."""
+        from newsreader.library.arrivals import arrivals_since
+
+        return arrivals_since(self._database, since, self._settings.notices, today=self.today())
+
     def watch(
         self,
         paths: Sequence[Path],
@@ -421,13 +433,15 @@ class Library:
         notice: Callable[[str], None] | None = None,
     ) -> Iterator[ImportReport]:
         """Import paths, then what appears or changes in them, until `stop`; yield a report of each import that
-        brought something. `notice` hears of paths that vanish. Raises SourceError where watching is impossible."""
+        brought something, and one of what its analysis found. `notice` hears of paths that vanish. Raises SourceError where watching is impossible."""
         from newsreader.library.watching import watch
 
         return watch(
             paths,
             import_paths=partial(self.import_paths, report=report, stop=stop),
             analyse=partial(self.analyse, report=report, stop=stop),
+            newest=self.newest,
+            arrivals=self.arrivals,
             stop=stop,
             notice=notice,
         )

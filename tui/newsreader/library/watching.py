@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsreader.models import Failure, ImportReport, Stop
+from newsreader.models import Arrivals, Failure, ImportReport, Stop
 from newsreader.sources.watch import Watcher
 from newsreader.text import show_path
 
@@ -16,16 +16,20 @@ def watch(
     *,
     import_paths: Callable[[Sequence[Path]], ImportReport],
     analyse: Callable[[], object],
+    newest: Callable[[], int],
+    arrivals: Callable[[int], Arrivals],
     stop: Stop,
     notice: Callable[[str], None] | None = None,
 ) -> Iterator[ImportReport]:
     """Yield the report of the first import, then one for each that brought something, until `stop`.
 
-    `analyse` is called after each import, once its report has been taken. A failure is reported once, not with every import of its folder. `notice` hears of paths that vanish.
+    `analyse` is called after each import, once its report has been taken; where it finds what the user waits for
+    (`arrivals` of articles after the `newest` before), a report of that alone follows. A failure is reported once, not
+    with every import of its folder. `notice` hears of paths that vanish.
     Raises SourceError where the system cannot watch.
     """
     known: frozenset[Failure] = frozenset()
-    first = True
+    first, since = True, newest()
     for changed in Watcher(paths, stop).follow():
         if notice:
             for path in changed.vanished:
@@ -40,6 +44,10 @@ def watch(
             yield fresh
         if not stop():
             analyse()
+            arrived = arrivals(since)
+            since = arrived.upto
+            if arrived.watched or arrived.deadlines:
+                yield ImportReport(arrived=arrived)
 
 
 def _still_failing(known: frozenset[Failure], done: ImportReport, paths: Sequence[Path]) -> frozenset[Failure]:

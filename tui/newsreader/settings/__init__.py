@@ -11,6 +11,7 @@ from newsreader.settings.known import (
     THEME_COLOURS,
     THEMES,
     Keyword,
+    Notices,
     Settings,
 )
 from newsreader.settings.lines import line_of
@@ -26,6 +27,7 @@ __all__ = [
     "THEMES",
     "THEME_COLOURS",
     "Keyword",
+    "Notices",
     "Settings",
     "keep_theme",
     "line_of",

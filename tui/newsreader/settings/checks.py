@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
-from newsreader.settings.known import COLOUR_NAMES, KEYMAPS, PLAIN_COLOURS, THEME_COLOURS, THEMES, Keyword
+from newsreader.settings.known import COLOUR_NAMES, KEYMAPS, PLAIN_COLOURS, THEME_COLOURS, THEMES, Keyword, Notices
 from newsreader.text import clean_line
 
 
@@ -54,6 +54,23 @@ def _days(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 365:
         raise UnfitValueError(f"must be a whole number of days from 0 to 365, not {_shown(value)}")
     return value
+
+
+def _minutes(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not (value == 0 or 5 <= value <= 10_080):
+        raise UnfitValueError(f"must be a whole number of minutes from 5 to 10080, or 0 for never, not {_shown(value)}")
+    return value
+
+
+def _notices(value: object) -> Notices:
+    found: dict[str, bool] = {}
+    for key, one in _table(value, "what is told and how").items():
+        if key not in Notices.__slots__:
+            raise UnfitValueError(f"is no key of notices{_nearest(key, Notices.__slots__)}", key)
+        if not isinstance(one, bool):
+            raise UnfitValueError(f"must be true or false, not {_shown(one)}", key)
+        found[key] = one
+    return Notices(**found)
 
 
 def _table(value: object, what: str) -> Mapping[str, object]:
@@ -140,6 +157,8 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "opener": _text,
     "keymap": _one_of(*KEYMAPS),
     "alarm_days": _days,
+    "refresh_minutes": _minutes,
+    "notices": _notices,
     "keys": _keys,
     "sources": _sources,
     "colours": _colours,

@@ -26,6 +26,17 @@ EXAMPLE = """\
 # Remind so many days before a deadline in calendar files. Left out: no reminder.
 # alarm_days = 1
 
+# Fetch the feeds that are due every so many minutes while the reader is open, 5 at least. 0: only when asked.
+# refresh_minutes = 30
+
+# Tell when new articles bring a watched name or a deadline not known before: in the reader and by `fetch` and `watch`.
+# With bell the terminal's bell rings, with desktop the terminal shows a notification (OSC 9), where it can.
+# [notices]
+# watched = true
+# deadlines = true
+# bell = false
+# desktop = false
+
 # Keys by command id; several keys in a list, keys to be typed one after the other with a blank between.
 # `newsreader settings keys` prints all ids with their keys.
 # [keys]

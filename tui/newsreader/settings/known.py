@@ -16,11 +16,23 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
+class Notices:
+    """What is told when new articles bring it (`watched` names, `deadlines`), and by what beside a line on the screen:
+    the terminal's bell, a notification of the desktop (OSC 9)."""
+
+    bell: bool = False
+    desktop: bool = False
+    watched: bool = True
+    deadlines: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the user can set; the defaults are what a new user gets.
 
     `keys` maps command ids to comma separated key names, `sources` what an article gives as its source to the name
-    to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours; `opener` "" means the system's browser.
+    to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours; `opener` "" means the system's browser,
+    `refresh_minutes` 0 that the reader fetches feeds only when asked.
     """
 
     theme: str = "textual-dark"
@@ -29,6 +41,8 @@ class Settings:
     opener: str = ""
     keymap: str = "newsreader"
     alarm_days: int | None = None
+    refresh_minutes: int = 0
+    notices: Notices = Notices()
     keys: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)

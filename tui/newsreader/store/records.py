@@ -197,6 +197,16 @@ class EarlierText:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """A watched name or the value of a deadline (`what`) in a new article."""
+
+    what: str
+    article_id: int
+    story: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """An item of a feed that is in the library. `digest`: of its content as last saved."""
 

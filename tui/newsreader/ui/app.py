@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState
 
@@ -22,6 +23,7 @@ from newsreader.ui.background import GROUP, BackgroundWork, import_words, refres
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import (
     AnalysisDone,
+    Arrived,
     Failed,
     ImportDone,
     LibraryChanged,
@@ -29,6 +31,7 @@ from newsreader.ui.messages import (
     RefreshDone,
     WorkProgress,
 )
+from newsreader.ui.notices import ArrivalNotices
 from newsreader.ui.palette import CommandProvider, give
 from newsreader.ui.resettling import SettingsFile, take_up, take_up_theme
 from newsreader.ui.rows import count_words
@@ -96,9 +99,11 @@ class NewsApp(App[int]):
         self._settings_file = SettingsFile(settings_path)
         self._sequences = KeySequences()
         self.work = BackgroundWork(self, paths)
+        self.notices = ArrivalNotices(self)
         self._welcomed = False
         self._revision = library.revision()
         self._turn = asyncio.Lock()
+        self._refresh_timer: Timer | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""
@@ -126,8 +131,15 @@ class NewsApp(App[int]):
         self.set_keymap(dict(self.user_keys))
         self.call_after_refresh(self.work.go_on)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
-        if minutes := getattr(self.settings, "refresh_minutes", 0):
-            self.set_interval(60 * minutes, self.work.refresh_feeds)
+        self.refresh_every(getattr(self.settings, "refresh_minutes", 0))
+
+    def refresh_every(self, minutes: int) -> None:
+        """Fetch the feeds that are due now and every so many minutes; 0: only when asked."""
+        if self._refresh_timer is not None:
+            self._refresh_timer.stop()
+        self._refresh_timer = self.set_interval(60 * minutes, self.work.refresh_feeds) if minutes else None
+        if minutes:
+            self.call_after_refresh(self.work.refresh_feeds)
 
     def _draw_again(self, _app: App[object]) -> None:
         """Draw everything: the shell has had the terminal since we were suspended."""
@@ -185,6 +197,7 @@ class NewsApp(App[int]):
                 return  # whoever asks the library for something tells it
             if revision != self._revision:
                 self.tell_screens()
+                self.notices.look()
 
     # ---- changes, one after the other
 
@@ -246,6 +259,11 @@ class NewsApp(App[int]):
         self._show_progress()
         if message.articles:
             self.tell_screens()
+        self.notices.look()
+
+    def on_arrived(self, message: Arrived) -> None:
+        """Tell that watched names or new deadlines have come in."""
+        self.notices.tell(message.arrived)
 
     def _show_progress(self) -> None:
         for screen in self.screen_stack:

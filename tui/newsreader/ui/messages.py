@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import Counts, ImportReport, Progress, RefreshReport
+from newsreader.models import Arrivals, Counts, ImportReport, Progress, RefreshReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,11 @@ class AnalysisDone(Message):
     def __init__(self, articles: int) -> None:
         super().__init__()
         self.articles = articles
+
+
+class Arrived(Message):
+    """What new articles bring that the user waits for."""
+
+    def __init__(self, arrived: Arrivals) -> None:
+        super().__init__()
+        self.arrived = arrived

@@ -80,5 +80,7 @@ def take_up(app: NewsApp, settings: Settings) -> None:
         for line in screen.query(KeyLine):
             line.take_keys(app.user_keys)
     app.tell_screens()
+    if getattr(before, "refresh_minutes", 0) != settings.refresh_minutes:
+        app.refresh_every(settings.refresh_minutes)
     if isinstance(before, Settings) and before.names != settings.names:
         app.work.go_on()  # names are found again by the other finder

@@ -16,6 +16,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from newsreader.text import clean_line
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -49,6 +51,25 @@ def open_with(opener: str, url: str) -> None:
         [*shlex.split(opener), url],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
+
+
+_NO_NOTIFICATIONS = frozenset({"linux", "dumb"})
+"""Terminals (TERM) that would print a sequence they do not know."""
+
+
+def desktop_notice(words: str) -> str:
+    """Return the sequence (OSC 9) by which a terminal shows a notification; whatever could act on it is out of the words."""
+    shown = _ACTS_ON_TERMINAL.sub(SIGN, clean_line(words, 200))
+    # A text that begins with a number and a semicolon means something else to some terminals.
+    return f"\x1b]9;newsreader: {shown}\x07"
+
+
+def notify_desktop(app: App[int], words: str) -> None:
+    """Let the terminal show a notification, where there is one; those that know none ignore it."""
+    # Only the driver's own queue keeps the sequence out of the middle of another one; Textual has no public way to it.
+    driver = app._driver
+    if driver is not None and not app.is_headless and os.environ.get("TERM") not in _NO_NOTIFICATIONS:
+        driver.write(desktop_notice(words))
 
 
 def let_processes_start() -> None:

@@ -1,0 +1,118 @@
+"""What new articles bring that the user waits for: watched names, deadlines not known before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.feed_server import FeedServer, Reply, item, rss, serving
+
+from newsreader.library.arrivals import TOLD, words
+from newsreader.library.library import Library
+from newsreader.models import Arrivals
+from newsreader.settings import Notices, Settings
+
+OTHER = "Rain fell on the hills above Brill for a third day and the river stayed within its banks."
+
+
+def watch(library: Library, name: str) -> None:
+    entity = library.entities.named(name)
+    assert entity is not None
+    library.entities.watch(entity.id, True)
+
+
+def write(folder: Path, name: str, title: str, text: str) -> None:
+    (folder / f"{name}.txt").write_text(f"{title}\n\nOSTERBY, July 17, 2025 - {text}\n")
+
+
+def bring(library: Library, folder: Path) -> Arrivals:
+    """Import a folder and return what that brought."""
+    since = library.newest()
+    library.import_paths([folder])
+    library.analyse()
+    return library.arrivals(since)
+
+
+@pytest.fixture
+def begun(library: Library, folder: Path) -> Library:
+    """A library with one article and a watched name."""
+    write(folder, "a", "Minister visits Osterby", "Minister Helga Ostrow visited the harbour of Osterby on Thursday.")
+    bring(library, folder)
+    watch(library, "Helga Ostrow")
+    return library
+
+
+def test_a_first_import_is_no_news(library: Library, folder: Path) -> None:
+    write(folder, "a", "Ferry bids", "Bids for the ferry must be filed by August 1, the board said.")
+    assert bring(library, folder) == Arrivals(1)
+
+
+def test_watched_names_and_deadlines_are_told_once(begun: Library, folder: Path) -> None:
+    write(
+        folder, "b", "Ferry bids open", "Bids for the ferry must be filed by August 1, Helga Ostrow said on Thursday."
+    )
+    write(folder, "c", "Rain in Brill", OTHER)
+    arrived = bring(begun, folder)
+    assert [(one.what, one.articles, one.title) for one in arrived.watched] == [("Helga Ostrow", 1, "Ferry bids open")]
+    assert [(one.what, one.title) for one in arrived.deadlines] == [("2025-08-01", "Ferry bids open")]
+    assert words(arrived) == ("Helga Ostrow: Ferry bids open", "New deadline 2025-08-01: Ferry bids open")
+    assert begun.arrivals(arrived.upto) == Arrivals(arrived.upto)
+
+
+def test_a_deadline_of_a_known_story_is_not_new(begun: Library, folder: Path) -> None:
+    text = "Bids for the ferry between Osterby and Brill must be filed by August 1, the harbour board said on Thursday."
+    write(folder, "b", "Ferry bids open", text)
+    assert bring(begun, folder).deadline_count == 1
+    more = "The harbour board of Osterby said on Thursday that bids for the ferry to Brill are due by August 1."
+    write(folder, "d", "Ferry bids due in August", more)
+    arrived = bring(begun, folder)
+    first, second = begun.article_rows(begun.article_ids("ferry"))
+    assert first.story == second.story
+    assert arrived.deadlines == ()
+
+
+def test_the_settings_decide_what_is_told(begun: Library, folder: Path) -> None:
+    write(
+        folder, "b", "Ferry bids open", "Bids for the ferry must be filed by August 1, Helga Ostrow said on Thursday."
+    )
+    begun.use_settings(Settings(notices=Notices(watched=False, deadlines=False)))
+    assert words(bring(begun, folder)) == ()
+
+
+def test_however_much_comes_in_two_lines_tell_it(begun: Library, folder: Path) -> None:
+    for number in range(3 * TOLD):
+        day = datetime(2025, 8, 1, tzinfo=UTC) + timedelta(days=number)
+        said = f"Bids for lot {number} of the {number} quays are due by {day:%B} {day.day}, Helga Ostrow said."
+        write(folder, f"lot{number}", f"Lot {number} opens", said)
+    arrived = bring(begun, folder)
+    assert (len(arrived.deadlines), arrived.deadline_count, arrived.watched_articles) == (TOLD, 60, 60)
+    named, due = words(arrived)
+    assert named.startswith("Helga Ostrow: 60 new articles, ")
+    assert due.startswith("60 new deadlines, the first 2025-08-01: Lot 0 opens")
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    with serving() as running:
+        yield running
+
+
+def test_what_a_new_feed_held_is_no_news_but_what_it_brings_later(tmp_path: Path, server: FeedServer) -> None:
+    now = [datetime(2026, 3, 4, 12, tzinfo=UTC)]
+    server["/rss"] = Reply(rss(item("Old", text="Minister Helga Ostrow opened the new harbour of Osterby on Monday.")))
+    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: now[0]) as library:
+        (tmp_path / "a.txt").write_text(f"Minister Helga Ostrow in Osterby\n\nMinister Helga Ostrow said so. {OTHER}\n")
+        bring(library, tmp_path / "a.txt")
+        watch(library, "Helga Ostrow")
+        since = library.newest()
+        library.subscriptions.add(server.url("/rss"))
+        library.analyse()
+        assert library.arrivals(since).watched == ()
+        since, now[0] = library.newest(), now[0] + timedelta(hours=1)
+        server["/rss"] = Reply(rss(item("New", text="Minister Helga Ostrow closed the harbour again on Wednesday.")))
+        library.subscriptions.refresh(everything=True)
+        assert library.arrivals(since) == Arrivals(since)  # not analysed yet
+        library.analyse()
+        assert [one.title for one in library.arrivals(since).watched] == ["New"]

@@ -1,0 +1,66 @@
+"""What new articles bring that the user waits for: watched names, new deadlines; bounded, however much came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from newsreader.models import Arrivals, Notice
+from newsreader.settings import Notices
+from newsreader.store import arrivals
+from newsreader.store.database import Database
+from newsreader.store.records import Arrived
+
+TOLD = 20
+"""Notices of each kind that are listed; of more only the number is told."""
+
+_NAMED = 3
+
+
+def arrivals_since(database: Database, since: int, wanted: Notices, *, today: date) -> Arrivals:
+    """Return what the articles after the article `since` bring, so far as they have been analysed.
+
+    0 (the library was empty) brings no notices: a first import is no news, and neither is what a feed held when it
+    was subscribed to.
+    """
+    until = arrivals.analysed_up_to(database, since)
+    if not since or until == since:
+        return Arrivals(until)
+    names = arrivals.watched_names(database, since, until) if wanted.watched else []
+    points = arrivals.new_deadlines(database, since, until, today=today) if wanted.deadlines else []
+    watched = _notices(names, lambda one: (one.what,))
+    due = _notices(points, lambda one: (one.what, str(one.story)))
+    return Arrivals(until, tuple(watched[:TOLD]), tuple(due[:TOLD]), len({one.article_id for one in names}), len(due))
+
+
+def _notices(found: Sequence[Arrived], key: Callable[[Arrived], tuple[str, ...]]) -> list[Notice]:
+    grouped: dict[tuple[str, ...], list[Arrived]] = {}
+    for one in found:
+        grouped.setdefault(key(one), []).append(one)
+    return [
+        Notice(some[0].what, len({one.article_id for one in some}), some[0].story, some[0].article_id, some[0].title)
+        for some in grouped.values()
+    ]
+
+
+def words(arrived: Arrivals, say_day: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Say in at most two lines what came in: one on watched names, one on deadlines; none where nothing did."""
+    return tuple(line for line in (_watched_words(arrived), _deadline_words(arrived, say_day)) if line)
+
+
+def _watched_words(arrived: Arrivals) -> str:
+    if not arrived.watched:
+        return ""
+    names = [one.what for one in arrived.watched]
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    told = f"{arrived.watched_articles:,} new articles, " if arrived.watched_articles > 1 else ""
+    return f"{', '.join(names[:_NAMED])}{more}: {told}{arrived.watched[0].title}"
+
+
+def _deadline_words(arrived: Arrivals, say_day: Callable[[str], str]) -> str:
+    if not arrived.deadlines:
+        return ""
+    first = arrived.deadlines[0]
+    if arrived.deadline_count == 1:
+        return f"New deadline {say_day(first.what)}: {first.title}"
+    return f"{arrived.deadline_count:,} new deadlines, the first {say_day(first.what)}: {first.title}"
