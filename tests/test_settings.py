@@ -18,10 +18,12 @@ from newsreader.settings import (
     THEMES,
     Keyword,
     Notices,
+    RetentionRule,
     Settings,
     line_of,
     load_settings,
     parse_settings,
+    rule_words,
 )
 from newsreader.ui.keymap import load_with_keys
 
@@ -86,6 +88,11 @@ colour = "red"
         ("[[keywords]]\npattern = '('", "no regular expression"),
         ("[[keywords]]\npattern = 'x*'", "at least one character"),
         ('opener = "\\u001b]0;x"', "cannot be shown"),
+        ("[retention]\n'A Post' = 'delet after 3 month'", "line 2: `retention.A Post` cannot be 'delet after 3 month'"),
+        ("[retention]\na = 'delet after 3 month'", 'did you mean "delete after 3 months"?'),
+        ("[retention]\na = 'forever'", 'a rule is "keep", "archive after 90 days" or'),
+        ("[retention]\na = 'archive after 0 days'", "cannot be 'archive after 0 days'"),
+        ("[retention]\na = 90", "must be a text in quotes, not 90"),
         ("a = " + "[" * 5000, "nested too deeply"),
     ],
 )
@@ -100,6 +107,21 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
     message = fault("tehme = 'x'\nalarm_days = 'soon'")
     assert "tehme" in message
     assert "alarm_days" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("keep", RetentionRule()),
+        ("archive after 90 days", RetentionRule("archive", 90)),
+        (" Delete  after 1 year ", RetentionRule("delete", 365)),
+        ("delete after 2 weeks,unread too", RetentionRule("delete", 14, True)),
+        ("archive after 3 months, unread too", RetentionRule("archive", 90, True)),
+    ],
+)
+def test_rules_of_retention_are_read_as_they_are_written(text: str, rule: RetentionRule) -> None:
+    assert parse_settings(f'[retention]\n"A Post" = "{text}"'.encode(), FILE).retention == {"A Post": rule}
+    assert parse_settings(f'[retention]\na = "{rule_words(rule)}"'.encode(), FILE).retention == {"a": rule}
 
 
 @given(st.binary(max_size=200))

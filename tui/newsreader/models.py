@@ -432,3 +432,45 @@ class Coverage:
     source: str
     published: str | None
     article_id: int
+
+
+KeptBecause = Literal["starred", "tagged", "noted", "corrected", "deadline", "unread", "story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many articles old enough to go stay for this reason, the first that holds in the order of `KeptBecause`."""
+
+    because: KeptBecause
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTidying:
+    """What a rule of retention does to a source: which articles are due, newest first, and why others stay."""
+
+    source: str | None
+    rule: str
+    action: Literal["archive", "delete"]
+    due: tuple[int, ...] = field(repr=False)
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedRule:
+    """A source that a rule of retention names and no article has, and the nearest that one has, or ""."""
+
+    source: str
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidying:
+    """What all rules of retention do; sources with nothing old enough are left out.
+
+    `has_rules`: whether any rule lets anything go.
+    """
+
+    sources: tuple[SourceTidying, ...] = ()
+    has_rules: bool = False
+    unmatched: tuple[UnmatchedRule, ...] = ()

@@ -1,15 +1,19 @@
-"""The command `doctor`: is everything in order, and what to do where it is not."""
+"""The commands `doctor`, is everything in order, and `tidy`, what is old enough to go."""
 
 import sys
+from datetime import date
 
 import click
 
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.output import article_line, say
+from newsreader.cli.reading import pages
+from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.errors import SettingsError
-from newsreader.library.exporting import checks_json
+from newsreader.library.exporting import checks_json, to_json
+from newsreader.library.retention import kept_words, tidied_words, unmatched_words
 from newsreader.library.upkeep import examine, repair
-from newsreader.models import Check
-from newsreader.text import show_path
+from newsreader.models import Check, Tidying
+from newsreader.text import clean_line, show_path
 
 
 @click.command()
@@ -43,4 +47,43 @@ def _settings(session: Session) -> Check:
     return Check("settings", True, shown if there else f"none at {shown}, so the defaults")
 
 
-COMMANDS = (doctor,)
+@click.command()
+@click.option("--run", "do_it", is_flag=True, help="Do it; `newsreader undo` takes it back as one step.")
+@click.option("--list", "each", is_flag=True, help="Also list the articles, a line each.")
+@today_option
+@json_option
+@pass_session
+def tidy(session: Session, do_it: bool, each: bool, today: date, as_json: bool) -> None:
+    """Show what the rules of [retention] in the settings let go, and why the rest stays.
+
+    Only --run changes anything. What is starred, tagged, noted or corrected by hand always stays, and so does what has
+    a deadline to come and the reports of a story in which another report is unread.
+    """
+    library = session.library
+    found = library.retention.run(today) if do_it else library.retention.plan(today)
+    for source in found.sources:
+        if as_json:
+            click.echo(to_json(source))
+            continue
+        stay = f"  (stay: {kept_words([source])})" if source.kept else ""
+        click.echo(f"{len(source.due):>7}  {source.source or 'no source'} · {source.rule}{stay}")
+        for row in pages(source.due, library.article_rows) if each else ():
+            click.echo(f"{'':>9}{article_line(row)}")
+    _say_tidied(found, do_it)
+
+
+def _say_tidied(found: Tidying, done: bool) -> None:
+    for rule in found.unmatched:
+        say(clean_line(unmatched_words(rule), 300))
+    told = tidied_words(found)
+    if not found.has_rules:
+        say("No rule lets anything go. `newsreader settings init --print` explains [retention]")
+    elif not told:
+        say("Nothing is due.")
+    elif done:
+        say(f"{told}. `newsreader undo` takes it back.")
+    else:
+        say(f"{told} by `newsreader tidy --run`; nothing is changed yet.")
+
+
+COMMANDS = (doctor, tidy)

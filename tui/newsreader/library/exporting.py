@@ -24,6 +24,7 @@ from newsreader.models import (
     ImportReport,
     Notice,
     RefreshReport,
+    SourceTidying,
     Story,
 )
 from newsreader.sources.addresses import hide_password
@@ -224,6 +225,17 @@ def _report(report: ImportReport) -> object:
         "gone": report.gone,
         "failed": [{"path": failure.path, "error": failure.error} for failure in report.failed],
         **_notices(report.arrived),
+    }
+
+
+@_object.register
+def _tidying(source: SourceTidying) -> object:
+    return {
+        "source": source.source,
+        "rule": source.rule,
+        "action": source.action,
+        "articles": list(source.due),
+        "kept": {one.because: one.articles for one in source.kept},
     }
 
 

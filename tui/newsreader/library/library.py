@@ -48,6 +48,7 @@ from newsreader.store.database import Database
 from newsreader.store.records import EarlierText, Tag
 
 if TYPE_CHECKING:
+    from newsreader.library.retention import Retention
     from newsreader.library.subscriptions import Subscriptions
 
 Clock = Callable[[], datetime]
@@ -72,7 +73,7 @@ class Library:
         return cls(Database.open(path), clock, settings)
 
     def use_settings(self, settings: Settings) -> None:
-        """Take what the settings say of names of sources, the finder of names and reminders."""
+        """Take what the settings say of names of sources, the finder of names, reminders and retention."""
         self._settings = settings
         self._source_names = SourceNames(settings.sources)
 
@@ -290,6 +291,13 @@ class Library:
         from newsreader.library.coverage import coverage
 
         return coverage(self._database, story_id)
+
+    @property
+    def retention(self) -> "Retention":
+        """The rules by which old articles may go."""
+        from newsreader.library.retention import Retention
+
+        return Retention(self._database, self._change, self._settings.retention, self._source_names)
 
     def undo(self) -> str | None:
         """Take back the newest change of the user; return its name, None where there is none."""

@@ -13,11 +13,11 @@ class SourceNames:
     """The names of `[sources]` in the settings; capitals and a leading `www.` of a host do not count."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self._names = {_key(source): name for source, name in names.items() if name}
+        self._names = {source_key(source): name for source, name in names.items() if name}
 
     def shown(self, source: str) -> str:
         """Return the name under which a source is shown."""
-        return self._names.get(_key(source), source)
+        return self._names.get(source_key(source), source)
 
     def in_rows(self, rows: list[ArticleRow]) -> list[ArticleRow]:
         """Return rows of articles with the names that are shown."""
@@ -69,5 +69,6 @@ def _either(terms: Sequence[Term]) -> Node:
     return different[0] if len(different) == 1 else Either(different)
 
 
-def _key(source: str) -> str:
+def source_key(source: str) -> str:
+    """Return a source without what makes no difference: capitals and a leading `www.`."""
     return source.strip().casefold().removeprefix("www.")

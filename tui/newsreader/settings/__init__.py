@@ -16,6 +16,7 @@ from newsreader.settings.known import (
 )
 from newsreader.settings.lines import line_of
 from newsreader.settings.reading import SIZE_LIMIT, load_settings, parse_settings
+from newsreader.settings.retention import RetentionRule, rule_words
 from newsreader.settings.writing import keep_theme
 
 __all__ = [
@@ -28,9 +29,11 @@ __all__ = [
     "THEME_COLOURS",
     "Keyword",
     "Notices",
+    "RetentionRule",
     "Settings",
     "keep_theme",
     "line_of",
     "load_settings",
     "parse_settings",
+    "rule_words",
 ]

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newsreader.settings.known import COLOUR_NAMES, KEYMAPS, PLAIN_COLOURS, THEME_COLOURS, THEMES, Keyword, Notices
+from newsreader.settings.retention import RetentionRule, nearest_rule, parse_rule
 from newsreader.text import clean_line
 
 
@@ -33,7 +34,7 @@ def _nearest(key: str, known: Iterable[str]) -> str:
 def _text(value: object, key: str = "") -> str:
     if not isinstance(value, str):
         raise UnfitValueError(f"must be a text in quotes, not {_shown(value)}", key)
-    if clean_line(value) != value.strip():
+    if clean_line(value) != re.sub(" +", " ", value.strip()):
         raise UnfitValueError("holds characters that cannot be shown", key)
     return value.strip()
 
@@ -144,6 +145,24 @@ def _pattern(value: object, number: int) -> str:
     return pattern
 
 
+def _retention(value: object) -> Mapping[str, RetentionRule]:
+    table = _table(value, "sources and rules")
+    return MappingProxyType({source: _rule(text, source) for source, text in table.items()})
+
+
+def _rule(value: object, source: str) -> RetentionRule:
+    text = _text(value, source)
+    rule = parse_rule(text)
+    if rule is None:
+        near = nearest_rule(text)
+        hint = f'did you mean "{near}"?' if near else _RULES
+        raise UnfitValueError(f"cannot be {_shown(value)}; {hint}", source)
+    return rule
+
+
+_RULES = 'a rule is "keep", "archive after 90 days" or "delete after 1 year, unread too"'
+
+
 def _shown(value: object) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
@@ -163,5 +182,6 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "sources": _sources,
     "colours": _colours,
     "keywords": _keywords,
+    "retention": _retention,
 }
 """The check of each key of the file."""

@@ -47,6 +47,15 @@ EXAMPLE = """\
 # [sources]
 # "channelnewsasia.com" = "CNA"
 
+# What may become of old articles, by source as it is shown; `default` is for all others. Nothing happens by itself:
+# T in the reader or `newsreader tidy` shows what is due and why the rest stays, and only your yes (`tidy --run`) does
+# it. A rule is "keep", "archive after 90 days" or "delete after 1 year" (days, weeks, months, years since publication).
+# It means read articles only, unless "…, unread too" ends it. Always kept: what is starred, tagged, noted or corrected
+# by hand, what has a deadline to come, and reports of a story in which another report is unread.
+# [retention]
+# default = "keep"
+# "Harbour Post" = "archive after 90 days"
+
 # Colours of highlights (person, organisation, place, other, date, deadline, scheduled): #rrggbb, a plain name
 # such as "teal", or a colour of the theme: $primary $secondary $accent $success $warning $error $foreground.
 # [colours]

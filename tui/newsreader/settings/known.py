@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newsreader.settings.retention import RetentionRule
+
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
@@ -31,8 +33,9 @@ class Settings:
     """What the user can set; the defaults are what a new user gets.
 
     `keys` maps command ids to comma separated key names, `sources` what an article gives as its source to the name
-    to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours; `opener` "" means the system's browser,
-    `refresh_minutes` 0 that the reader fetches feeds only when asked.
+    to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours, `retention` sources (and "default") to what
+    may become of their old articles; `opener` "" means the system's browser, `refresh_minutes` 0 that the reader
+    fetches feeds only when asked.
     """
 
     theme: str = "textual-dark"
@@ -47,6 +50,7 @@ class Settings:
     sources: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[Keyword, ...] = ()
+    retention: Mapping[str, RetentionRule] = field(default_factory=dict)
 
 
 COLOUR_NAMES = ("person", "organisation", "place", "other", "date", "deadline", "scheduled")

@@ -358,6 +358,12 @@ class NewsApp(App[int]):
 
         add_feed(self)
 
+    def action_tidy(self) -> None:
+        """Show what the rules of the settings let go, and ask."""
+        from newsreader.ui.tidying import tidy
+
+        tidy(self)
+
     def action_reload_settings(self) -> None:
         """Read the settings file again; where it is faulty, what was set before stays."""
         try:

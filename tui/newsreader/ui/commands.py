@@ -170,6 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("stories.feeds", "stories", "f", "Feeds", "Go to feeds and folders", "app.go('feeds')"),
     Command("stories.add-feed", "stories", "a", "Add a feed", "Add a feed by its address, or by a page's",
             "app.add_feed"),
+    Command("library.tidy", "stories", "T", "Tidy", "Let old articles go by your rules, after asking", "app.tidy"),
     Command("text.down", "text", "j", "Scroll down", "Scroll the text down", "scroll_down"),
     Command("text.up", "text", "k", "Scroll up", "Scroll the text up", "scroll_up"),
     Command("text.page-down", "text", "space", "Page down", "Go one page down", "page_down"),

@@ -1,0 +1,195 @@
+"""Rules of retention: what is due by whose rule, what stays whatever the rules say, and that nothing comes back."""
+
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.library.library import Library
+from newsreader.library.retention import due_ids, kept_words, tidied_words
+from newsreader.models import Correction, UnmatchedRule
+from newsreader.settings import RetentionRule, Settings
+
+NOW = datetime(2025, 7, 18, 9, 30, tzinfo=UTC)
+TODAY = date(2025, 7, 18)
+ARCHIVE, DELETE = RetentionRule("archive", 90), RetentionRule("delete", 90)
+TEXTS = {
+    "a": ("Herald", "2025-03-14", "Harbour pilots in Port Ellen walked out on Monday.\n\nThey ask for more pay."),
+    "b": ("Courier", "2025-03-15", "Ships queue off Port Ellen as the harbour pilots walked out.\n\nThey ask for more pay."),
+    "c": ("Echo", "2025-03-14", "Harbour pilots in Port Ellen walked out on Monday.\n\nThey ask for more pay."),
+    "d": ("Herald", "2025-03-17", "The museum of Ardley shows forty paintings of mills.\n\nEntry is free."),
+    "e": ("Herald", "2025-07-10", "The river Orm rose by two metres.\n\nTwo bridges are closed."),
+    "f": ("Echo", "2025-03-10", "The council of Hollin sells its mill. Bids must be handed in by 1 August 2025."),
+}  # fmt: skip
+IDS = range(1, len(TEXTS) + 1)
+A, B, C, D, E, F = IDS
+
+
+def write(folder: Path) -> None:
+    for name, (source, day, text) in TEXTS.items():
+        (folder / f"{name}.txt").write_text(f"Title: News {name}\nDate: {day}\nSource: {source}\n\n{text}\n")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("filled")
+    (folder / "news").mkdir()
+    write(folder / "news")
+    with Library.open(folder / "library.sqlite", clock=lambda: NOW) as library:
+        library.import_paths([folder / "news"])
+        library.analyse()
+        assert library.article(A).story == library.article(B).story == library.article(C).story
+    return (folder / "library.sqlite").read_bytes()
+
+
+@pytest.fixture
+def opened(filled: bytes, tmp_path: Path) -> Library:
+    (tmp_path / "library.sqlite").write_bytes(filled)
+    return Library.open(tmp_path / "library.sqlite", clock=lambda: NOW)
+
+
+def due(library: Library, **rules: RetentionRule) -> set[int]:
+    library.use_settings(Settings(retention=rules))
+    plan = library.retention.plan(TODAY)
+    return {*due_ids(plan, "archive"), *due_ids(plan, "delete")}
+
+
+def test_without_a_rule_nothing_is_due(opened: Library) -> None:
+    opened.set_read(IDS, True)
+    plan = opened.retention.plan(TODAY)
+    assert (plan.sources, plan.has_rules) == ((), False)
+
+
+def test_each_source_has_its_rule_and_the_others_the_default(opened: Library) -> None:
+    opened.set_read(IDS, True)
+    assert due(opened, default=ARCHIVE) == {A, B, C, D}  # e is young, f has a deadline to come
+    assert due(opened, herald=ARCHIVE) == {A, D}
+    assert due(opened, default=ARCHIVE, Herald=RetentionRule()) == {B, C}
+    assert due(opened, herald=RetentionRule("archive", 8)) == {A, D}
+    assert due(opened, herald=RetentionRule("archive", 7)) == {A, D, E}
+
+
+def test_a_rule_is_found_by_the_name_that_is_shown_and_by_the_one_that_is_stored(opened: Library) -> None:
+    opened.set_read(IDS, True)
+    for name in ("Morning Herald", "herald"):
+        opened.use_settings(Settings(sources={"Herald": "Morning Herald"}, retention={name: ARCHIVE}))
+        (found,) = opened.retention.plan(TODAY).sources
+        assert (found.source, set(found.due)) == ("Morning Herald", {A, D})
+
+
+def test_unread_articles_go_only_where_the_rule_says_so(opened: Library) -> None:
+    assert due(opened, default=ARCHIVE) == set()
+    assert due(opened, default=RetentionRule("archive", 90, unread_too=True)) == {D}
+    opened.set_read([A, B], True)
+    assert due(opened, default=ARCHIVE) == set()  # c, a copy of a, is unread
+    assert due(opened, default=RetentionRule("archive", 90, unread_too=True)) == {C, D}
+
+
+def test_why_the_rest_stays_is_told(opened: Library) -> None:
+    opened.set_read([D, F], True)
+    opened.set_starred([A], True)
+    opened.retag([B], ["port"], [])
+    opened.set_note(D, "mine")
+    opened.use_settings(Settings(retention={"default": DELETE, "Herold": ARCHIVE}))
+    plan = opened.retention.plan(TODAY)
+    told = "1 starred, 1 tagged, 1 with a note, 1 with a deadline to come, 1 unread"
+    assert kept_words(plan.sources) == told
+    assert tidied_words(plan) == ""
+    assert plan.unmatched == (UnmatchedRule("Herold", "Herald"),)
+
+
+def test_tidying_is_one_step_of_undo(opened: Library) -> None:
+    opened.set_read(IDS, True)
+    opened.use_settings(Settings(retention={"default": ARCHIVE, "Herald": DELETE}))
+    before = opened.story_rows(opened.story_ids())
+    assert tidied_words(opened.retention.run(TODAY)) == "2 archived and 2 deleted"
+    assert set(opened.article_ids()) == {E, F}
+    assert set(opened.article_ids("is:archived")) == {B, C}
+    assert opened.retention.plan(TODAY).sources[0].due == ()
+    assert opened.undo() == "tidy 4 articles"
+    assert opened.story_rows(opened.story_ids()) == before
+    assert opened.undo() == "mark 6 articles read"
+
+
+def test_what_was_deleted_does_not_come_back_with_an_import(opened: Library, folder: Path, tmp_path: Path) -> None:
+    write(folder)
+    with Library.open(tmp_path / "other.sqlite", clock=lambda: NOW) as library:
+        library.import_paths([folder])
+        ids = library.article_ids()
+        library.set_read(ids, True)
+        library.use_settings(Settings(retention={"default": DELETE}))
+        library.retention.run(TODAY)
+        left = library.article_ids()
+        assert 0 < len(left) < len(ids)
+        (folder / "d.txt").write_text((folder / "d.txt").read_text() + "\n\nThe show is longer now.\n")
+        library.import_paths([folder])
+        library.analyse()
+        assert library.article_ids() == left
+
+
+marks = st.lists(
+    st.one_of(
+        st.tuples(st.just("set_read"), st.lists(st.sampled_from(IDS), min_size=1), st.booleans()),
+        st.tuples(st.just("set_starred"), st.lists(st.sampled_from(IDS), min_size=1, max_size=2), st.just(True)),
+        st.tuples(st.just("set_tag"), st.lists(st.sampled_from(IDS), min_size=1, max_size=2), st.just("x"), st.just(True)),
+        st.tuples(st.just("set_note"), st.sampled_from(IDS), st.just("mine")),
+        st.tuples(st.just("archive"), st.lists(st.sampled_from(IDS), max_size=1)),
+        st.tuples(st.just("revise"), st.sampled_from(IDS), st.just([Correction("place", "Ardley")])),
+        st.tuples(st.just("move_to_aside"), st.sampled_from(IDS), st.just(0)),
+        st.tuples(st.just("take_out"), st.sampled_from([A, B, C])),
+    ),
+    max_size=8,
+)  # fmt: skip
+rules = st.dictionaries(
+    st.sampled_from(["default", "Herald", "Courier", "Echo"]),
+    st.builds(RetentionRule, st.sampled_from(["keep", "archive", "delete"]), st.integers(1, 200), st.booleans()),
+)
+
+
+def is_protected(library: Library, article_id: int, by_hand: Sequence[object]) -> bool:
+    article = library.article(article_id)
+    mates = [one for one in library.story(article.story).articles if one != article_id]
+    return bool(
+        article.starred
+        or article.tags
+        or library.note(article_id)
+        or library.corrected_fields(article_id)
+        or article_id in by_hand
+        or not all(library.article(one).read for one in mates)
+    )
+
+
+@settings(max_examples=60)
+@given(steps=marks, chosen=rules)
+def test_what_is_protected_is_never_touched(steps: list[tuple[object, ...]], chosen: dict[str, RetentionRule], filled: bytes) -> None:  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "library.sqlite"
+        path.write_bytes(filled)
+        with Library.open(path, clock=lambda: NOW, settings=Settings(retention=chosen)) as library:
+            for name, *values in steps:
+                getattr(library, str(name))(*values)
+            by_hand = [values[0] for name, *values in steps if name in ("take_out", "move_to_aside")]
+            shelves = library.article_ids(), library.article_ids("is:archived")
+            kept = {one for one in shelves[0] if is_protected(library, one, by_hand)}
+            unread = set(library.article_ids("is:unread"))
+            plan = library.retention.plan(TODAY)
+            assert library.article_ids() == shelves[0]  # a plan changes nothing
+            done = library.retention.run(TODAY)
+            assert done == plan
+            gone = set(shelves[0]) - set(library.article_ids())
+            assert not gone & kept
+            assert gone == {*due_ids(plan, "archive"), *due_ids(plan, "delete")}
+            assert set(shelves[1]) <= set(library.article_ids("is:archived"))
+            for one in gone:
+                article = library.article(one)
+                rule = chosen.get(article.source or "", chosen.get("default", RetentionRule()))
+                assert rule.action != "keep"
+                assert (TODAY - date.fromisoformat(article.published or "")).days > rule.days
+                assert rule.unread_too or one not in unread
+            if gone:
+                library.undo()
+            assert (library.article_ids(), library.article_ids("is:archived")) == shelves

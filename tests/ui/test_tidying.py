@@ -1,0 +1,44 @@
+"""Tidying in the reader: the question says what goes and what stays, No is the answer unless Yes is chosen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.ui.conftest import Running, press
+from tests.ui.real_library import article_named, make_library
+
+from newsreader.library.library import Library
+from newsreader.settings import RetentionRule, Settings
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with make_library(tmp_path) as opened:
+        yield opened
+
+
+async def test_what_goes_is_asked_first_and_undone_in_one_step(running: Running, library: Library) -> None:
+    library.set_read(library.article_ids(), True)
+    library.set_starred([article_named(library, "Orm rises after rain")], True)
+    library.use_settings(Settings(retention={"default": RetentionRule("delete", 1), "Gazette": RetentionRule()}))
+    everything = library.article_ids()
+    async with running(library, (80, 24)) as pilot:
+        shown = await press(pilot, "T")
+        assert "Tidy 3 articles? 3 deleted; u takes it back" in shown
+        assert "1  Herald · delete after 1 day" in shown
+        assert "Old, but kept: 1 starred" in shown
+        await press(pilot, "enter")  # the harmless answer
+        assert library.article_ids() == everything
+        shown = await press(pilot, "T", "down", "enter")
+        assert "Tidied: 3 deleted" in shown
+        assert len(library.article_ids()) == 2
+        shown = await press(pilot, "u")
+        assert "Undone: tidy 3 articles" in shown
+        assert library.article_ids() == everything
+
+
+async def test_where_there_is_nothing_to_do_it_is_said(running: Running, library: Library) -> None:
+    async with running(library, (120, 24)) as pilot:
+        assert "No rule lets old articles go" in await press(pilot, "T")
+        library.use_settings(Settings(retention={"default": RetentionRule("archive", 1)}))
+        assert "Nothing is due. Old, but kept: 4 unread" in await press(pilot, "T")

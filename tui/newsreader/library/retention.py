@@ -1,0 +1,128 @@
+"""Rules of retention: what they would let go and why the rest stays, shown before anything happens."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from difflib import get_close_matches
+from typing import get_args
+
+from newsreader.library.sourcenames import SourceNames, source_key
+from newsreader.models import Kept, KeptBecause, SourceTidying, Tidying, UnmatchedRule
+from newsreader.settings import RetentionRule, rule_words
+from newsreader.store import marks, retention
+from newsreader.store.database import Database
+
+_DEFAULT = "default"
+
+_KEPT_WORDS: Mapping[KeptBecause, str] = {
+    "starred": "starred",
+    "tagged": "tagged",
+    "noted": "with a note",
+    "corrected": "corrected by hand",
+    "deadline": "with a deadline to come",
+    "unread": "unread",
+    "story": "in stories with unread reports",
+}
+
+
+class Retention:
+    """The rules of one library, by source as it is shown or stored. `change` opens a step of undo under a name."""
+
+    def __init__(
+        self,
+        database: Database,
+        change: Callable[[str], AbstractContextManager[None]],
+        rules: Mapping[str, RetentionRule],
+        names: SourceNames,
+    ) -> None:
+        self._database = database
+        self._change = change
+        self._rules = {source_key(source): rule for source, rule in rules.items()}
+        self._written = tuple(rules)
+        self._names = names
+
+    def plan(self, today: date) -> Tidying:
+        """Return what is due and why the rest stays; nothing is changed."""
+        sources = retention.sources_of(self._database)
+        ruled: defaultdict[RetentionRule, list[str | None]] = defaultdict(list)
+        for source in sources:
+            rule = self._rule_for(source)
+            if rule.action != "keep":
+                ruled[rule].append(source)
+        found = [one for rule, names in ruled.items() for one in self._tidying(rule, names, today)]
+        return Tidying(
+            tuple(sorted(found, key=lambda one: (one.rule, -len(one.due), one.source or ""))),
+            has_rules=any(rule.action != "keep" for rule in self._rules.values()),
+            unmatched=self._unmatched([source for source in sources if source]),
+        )
+
+    def run(self, today: date) -> Tidying:
+        """Archive and delete what is due, as one step of undo; return what was done."""
+        with self._database.write():
+            plan = self.plan(today)
+            count = sum(len(one.due) for one in plan.sources)
+            with self._change(f"tidy {count:,} article{'s' * (count != 1)}"):
+                marks.archive(self._database, due_ids(plan, "archive"))
+                marks.delete(self._database, due_ids(plan, "delete"))
+        return plan
+
+    def _rule_for(self, source: str | None) -> RetentionRule:
+        keys = (source_key(self._names.shown(source)), source_key(source)) if source else ()
+        found = (self._rules[key] for key in (*keys, _DEFAULT) if key in self._rules)
+        return next(found, RetentionRule())
+
+    def _unmatched(self, sources: Sequence[str]) -> tuple[UnmatchedRule, ...]:
+        shown = [self._names.shown(source) for source in sources]
+        known = {source_key(source) for source in (*sources, *shown, _DEFAULT)}
+        missing = [name for name in self._written if source_key(name) not in known]
+        return tuple(UnmatchedRule(name, next(iter(get_close_matches(name, shown, n=1)), "")) for name in missing)
+
+    def _tidying(self, rule: RetentionRule, sources: Sequence[str | None], today: date) -> list[SourceTidying]:
+        due: defaultdict[str | None, list[int]] = defaultdict(list)
+        kept: defaultdict[str | None, Counter[KeptBecause]] = defaultdict(Counter)
+        shown = {source: self._names.shown(source) if source else None for source in sources}
+        for article_id, source, because in retention.old_articles(
+            self._database, sources, today - timedelta(days=rule.days), unread_too=rule.unread_too, today=today
+        ):
+            if because is None:
+                due[shown[source]].append(article_id)
+            else:
+                kept[shown[source]][because] += 1
+        return [
+            SourceTidying(
+                name,
+                rule_words(rule),
+                "archive" if rule.action == "archive" else "delete",
+                due=tuple(due[name]),
+                kept=tuple(Kept(why, kept[name][why]) for why in get_args(KeptBecause) if kept[name][why]),
+            )
+            for name in dict.fromkeys((*due, *kept))
+        ]
+
+
+def due_ids(plan: Tidying, action: str) -> list[int]:
+    """Return the articles that are due for `archive` or `delete`."""
+    return [article_id for one in plan.sources if one.action == action for article_id in one.due]
+
+
+def kept_words(sources: Iterable[SourceTidying]) -> str:
+    """Return how many articles stay and why: `3 starred, 12 unread`; "" where none does."""
+    counts: Counter[KeptBecause] = Counter()
+    for source in sources:
+        counts.update({one.because: one.articles for one in source.kept})
+    return ", ".join(f"{counts[because]:,} {words}" for because, words in _KEPT_WORDS.items() if counts[because])
+
+
+def tidied_words(plan: Tidying) -> str:
+    """Return how many articles are due for what: `200 archived and 14 deleted`; "" where none is."""
+    counts = {"archived": len(due_ids(plan, "archive")), "deleted": len(due_ids(plan, "delete"))}
+    return " and ".join(f"{count:,} {words}" for words, count in counts.items() if count)
+
+
+def unmatched_words(rule: UnmatchedRule) -> str:
+    """Return what is wrong with a rule whose source nobody is."""
+    hint = f"; did you mean `{rule.nearest}`?" if rule.nearest else ""
+    return f"No article has the source `{rule.source}` of [retention]{hint}"

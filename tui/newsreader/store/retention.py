@@ -1,0 +1,52 @@
+"""Which articles are old enough to go, and what holds those back that stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from newsreader.models import KeptBecause
+from newsreader.store.database import Database
+
+# An article without a day of publication is as old as its time in the library; 1721424.5 is the Julian day of ordinal 0.
+_OLD = """WITH unread AS MATERIALIZED
+    (SELECT story_id, count(*) AS reports FROM articles WHERE read = 0 AND state = 0 GROUP BY story_id)
+    SELECT a.id, a.source, CASE
+    WHEN a.starred THEN 'starred'
+    WHEN a.id IN (SELECT article_id FROM article_tags) THEN 'tagged'
+    WHEN a.note <> '' THEN 'noted'
+    WHEN a.pinned OR a.id IN (SELECT article_id FROM corrections UNION SELECT article_id FROM moves
+        UNION SELECT a FROM story_decisions UNION SELECT b FROM story_decisions) THEN 'corrected'
+    WHEN a.id IN (SELECT article_id FROM points WHERE kind = 'deadline' AND last_day >= :today) THEN 'deadline'
+    WHEN NOT a.read AND NOT :unread_too THEN 'unread'
+    WHEN u.reports > 1 - a.read THEN 'story' END
+    FROM articles AS a LEFT JOIN unread AS u ON u.story_id = a.story_id
+    WHERE a.state = 0 AND (a.source IN (SELECT value FROM json_each(:sources)) OR :nameless AND a.source IS NULL)
+    AND coalesce(a.day, CAST(julianday(substr(a.added, 1, 10)) - 1721424.5 AS INTEGER)) < :before
+    ORDER BY a.sort_key DESC, a.id DESC"""
+
+
+def old_articles(
+    db: Database, sources: Sequence[str | None], before: date, *, unread_too: bool, today: date
+) -> Iterator[tuple[int, str | None, KeptBecause | None]]:
+    """Yield live articles of these sources (None: without one) published before a day, newest first.
+
+    With each its source and the first thing that holds it back; None where nothing does. What is corrected by hand
+    counts with fields, paragraphs and stories.
+    """
+    values = {
+        "sources": json.dumps([source for source in sources if source is not None]),
+        "nameless": None in sources,
+        "before": before.toordinal(),
+        "unread_too": unread_too,
+        "today": today.toordinal(),
+    }
+    with db.read() as connection:
+        yield from connection.execute(_OLD, values)
+
+
+def sources_of(db: Database) -> list[str | None]:
+    """Return the sources that live articles give; None stands for those without one."""
+    with db.read() as connection:
+        return [row[0] for row in connection.execute("SELECT DISTINCT source FROM articles WHERE state = 0")]

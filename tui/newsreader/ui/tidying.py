@@ -1,0 +1,55 @@
+"""Letting old articles go in the reader: what the rules of the settings mean is told first, and asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsreader.library.retention import due_ids, kept_words, tidied_words, unmatched_words
+from newsreader.models import SourceTidying, Tidying
+from newsreader.text import clean_line
+from newsreader.ui.screens.prompt import ConfirmScreen
+
+if TYPE_CHECKING:
+    from newsreader.ui.app import NewsApp
+
+_SOURCES_SHOWN = 8
+
+
+def tidy(app: NewsApp) -> None:
+    """Ask whether what is due shall go, with how much of which source; where nothing is due, say so."""
+    app.in_turn(lambda: app.library.retention.plan(app.library.today()), partial(_ask, app))
+
+
+def _ask(app: NewsApp, plan: Tidying) -> None:
+    unmatched = [f"{unmatched_words(rule)}." for rule in plan.unmatched[:2]]
+    if not plan.has_rules:
+        app.tell("No rule lets old articles go. [retention] in the settings sets some. " + " ".join(unmatched))
+    elif not tidied_words(plan):
+        kept = kept_words(plan.sources)
+        app.tell(" ".join([f"Nothing is due{f'. Old, but kept: {kept}' if kept else ''}.", *unmatched]))
+    else:
+        app.push_screen(ConfirmScreen(question(plan)), partial(_run, app))
+
+
+def question(plan: Tidying) -> str:
+    """Return the question with what goes, by source, and why the rest stays."""
+    count = len(due_ids(plan, "archive")) + len(due_ids(plan, "delete"))
+    lines = [f"Tidy {count:,} article{'s' * (count != 1)}? {tidied_words(plan)}; u takes it back", ""]
+    lines += _source_lines([one for one in plan.sources if one.due])
+    if kept := kept_words(plan.sources):
+        lines += ["", f"Old, but kept: {kept}"]
+    return "\n".join([*lines, *(unmatched_words(rule) for rule in plan.unmatched[:2])])
+
+
+def _source_lines(sources: Sequence[SourceTidying]) -> list[str]:
+    shown = sources if len(sources) <= _SOURCES_SHOWN else sources[: _SOURCES_SHOWN - 1]
+    lines = [f"{len(one.due):>6,}  {clean_line(one.source or 'no source', 32)} · {one.rule}" for one in shown]
+    rest = sources[len(shown) :]
+    return lines + ([f"{sum(len(one.due) for one in rest):>6,}  of {len(rest)} other sources"] if rest else [])
+
+
+def _run(app: NewsApp, agreed: bool | None) -> None:
+    if agreed:
+        app.change(lambda: tidied_words(app.library.retention.run(app.library.today())), "Tidied: {}")
