@@ -165,6 +165,13 @@ def test_an_edit_keeps_marks_and_what_was_said_before(news: Library, server: Fee
     assert "Monday" in before.text
     compared = news.compare_with_earlier(article_id)
     assert [sentence.text for sentence in compared.sentences_a] == ["The ferry sails on Monday, the board says."]
+    server["/rss"] = Reply(rss(item("Ferry stays", guid="ferry-returns", text="The ferry stays, the board says.")))
+    refresh(news)
+    compared = news.compare_with_earlier(article_id, 1)
+    assert "Monday" in compared.sentences_a[0].text
+    assert compared.notes[-1] == "the headline was: Ferry returns"
+    with pytest.raises(NotFoundError):
+        news.compare_with_earlier(article_id, 2)
 
 
 def test_a_deleted_article_does_not_come_back(news: Library, server: FeedServer) -> None:
@@ -357,6 +364,7 @@ class TestFullText:
         assert "quay 11 at length" in article.text
         assert (article.title, article.starred, article.source) == ("Ferry returns", True, "Harbour News")
         assert "…" in news.earlier_texts(article_id)[0].text
+        assert news.earlier_texts(article_id)[0].by_page
         known = item("Ferry returns", link=server.url("/page"), text="The board told of it …")
         server["/rss"] = Reply(rss(item("New"), known))
         done = refresh(news)

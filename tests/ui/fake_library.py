@@ -25,6 +25,7 @@ from newsreader.models import (
     StoryRow,
 )
 from newsreader.settings import Settings
+from newsreader.store.records import EarlierText
 
 TODAY = date(2025, 7, 18)
 
@@ -206,6 +207,9 @@ class FakeLibrary:
 
     def named(self, name: str) -> None:
         return None
+
+    def earlier_texts(self, article_id: int) -> list[EarlierText]:
+        return []
 
     def note(self, article_id: int) -> str:
         return self.notes.get(article_id, "")

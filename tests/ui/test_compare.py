@@ -24,7 +24,8 @@ from textual.selection import Selection
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
 from newsreader.ui.compared import Row, Shown, aligned_rows, aligned_view, differing_sentences, whole_view
 from newsreader.ui.compared_facts import fact_lines, facts_view
-from newsreader.ui.screens.compare import CompareScreen, reports_of, tellers_of
+from newsreader.ui.pairs import ReportPairs, reports_of, tellers_of
+from newsreader.ui.screens.compare import CompareScreen
 from newsreader.ui.widgets.compare_lines import difference_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 
@@ -220,7 +221,7 @@ class FakeLibrary:
 async def comparing(
     library: FakeLibrary, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[HostApp, Pilot[None], ComparePane]]:
-    async with hosted(library, lambda app: CompareScreen(app, 7, 1), size) as (app, pilot):
+    async with hosted(library, lambda app: CompareScreen(app, ReportPairs(app.library, 7, 1)), size) as (app, pilot):
         panes = app.screen.query(ComparePane)
         yield app, pilot, panes.first() if panes else ComparePane()
 

@@ -171,6 +171,8 @@ def changes(session: Session, article_id: int, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(comparison))
         return
+    for note in comparison.notes:
+        say(clean_line(note))
     same = {(link.a, link.b) for link in comparison.links}
     before = [sentence.text for sentence in comparison.sentences_a]
     after = [sentence.text for sentence in comparison.sentences_b]

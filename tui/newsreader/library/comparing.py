@@ -44,11 +44,18 @@ def compare_with_rest(database: Database, article_id: int) -> Comparison:
     return rest.compare_with_rest(article, others)
 
 
-def compare_with_earlier(database: Database, article_id: int) -> Comparison:
-    """Compare what an article said before its feed last changed it (side a) with what it says. Raises NotFoundError."""
+def compare_with_earlier(database: Database, article_id: int, version: int = 0) -> Comparison:
+    """Compare what an article said before (side a) with what it says; a note tells another headline.
+
+    `version` 0 is what it said before its feed last changed it, 1 before that, and so on. Raises NotFoundError.
+    """
     article, before = articles.article(database, article_id), earlier.earlier_texts(database, article_id)
-    if not before:
-        raise NotFoundError("it has not been changed by its feed", subject=f"article {article_id}")
-    newest = before[0]
-    old = replace(article, title=newest.title, text=newest.text, mentions=find_mentions(newest.text), dates=())
-    return compare_articles(old, article)
+    if not 0 <= version < len(before):
+        times = f"{len(before)} earlier texts of it are kept" if before else "it has not been changed by its feed"
+        raise NotFoundError(times, subject=f"article {article_id}")
+    then = before[version]
+    old = replace(article, title=then.title, text=then.text, mentions=find_mentions(then.text), dates=())
+    found = compare_articles(old, article)
+    if then.title == article.title:
+        return found
+    return replace(found, notes=(*found.notes, f"the headline was: {then.title}"))

@@ -355,11 +355,14 @@ class Library:
 
         return comparing.compare_with_rest(self._database, article_id)
 
-    def compare_with_earlier(self, article_id: int) -> Comparison:
-        """Compare an article (side b) with what it said before its feed last changed it. Raises NotFoundError."""
+    def compare_with_earlier(self, article_id: int, version: int = 0) -> Comparison:
+        """Compare an article (side b) with what it said before its feed changed it; 0: before the last change.
+
+        Raises NotFoundError.
+        """
         from newsreader.library import comparing
 
-        return comparing.compare_with_earlier(self._database, article_id)
+        return comparing.compare_with_earlier(self._database, article_id, version)
 
     def first_reports(self, story_id: int) -> tuple[int, int]:
         """Return the first two reports of a story (a copy only where there is no other report). Raises NotFoundError."""

@@ -29,5 +29,7 @@ def earlier_texts(db: Database, article_id: int) -> list[EarlierText]:
     with db.read() as connection:
         rows = connection.execute(
             "SELECT replaced, title, text FROM earlier_texts WHERE article_id = ? ORDER BY rowid DESC", (article_id,)
-        )
-        return [EarlierText(*row) for row in rows]
+        ).fetchall()
+        # Nothing replaces a whole text but a change by the feed, which ends its being noted.
+        whole = connection.execute("SELECT 1 FROM full_texts WHERE article_id = ?", (article_id,)).fetchone()
+    return [EarlierText(row[0], row[1], row[2], number == 0 and whole is not None) for number, row in enumerate(rows)]

@@ -189,11 +189,15 @@ class FeedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class EarlierText:
-    """An article as it was before its feed changed it. `replaced` ISO UTC."""
+    """An article as it was before its feed changed it, or (`by_page`) before its page gave the whole text.
+
+    `replaced` ISO UTC.
+    """
 
     replaced: str
     title: str
     text: str
+    by_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,16 +66,17 @@ def article_page(
     keywords: Sequence[Keyword] = (),
     coverage: str = "",
     note: str = "",
+    changed: str = "",
 ) -> Page:
     """Return the blocks of an article: headline, meta line, doubts, body, what was left out, dates to come.
 
     `words` are the words of a search, `asides` shows what was left out, `watched` holds the forms of watched
     names, `keywords` are the user's own words, `coverage` tells who else reports it,
-    `note` is what the user wrote on it.
+    `note` is what the user wrote on it, `changed` when its feed changed it.
     """
     blocks = [_title_block(article, words), Block(safe_text(meta_words(article, reports)), META)]
     blocks += [Block(safe_text(clean_line(note)), NOTE, lead="✎ ", hang=2)] if note else []
-    doubts = [_GUESSED_TITLE.get(article.title_from, ""), *article.notes]
+    doubts = [changed, _GUESSED_TITLE.get(article.title_from, ""), *article.notes]
     blocks += [Block(safe_text(clean_line(doubt)), NOTE) for doubt in doubts if doubt]
     text = safe_text_lines(article.text)
     marks = article_highlights(article)

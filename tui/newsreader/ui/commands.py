@@ -140,6 +140,8 @@ COMMANDS: tuple[Command, ...] = (
             "Go to the unread story, or match, before", "next(-1)"),
     Command("compare.open", "articles", "c", "Compare", "Compare this report with the others of its story", "compare",
             footer=3, hint="compare"),
+    Command("article.changes", "articles", "C", "What changed", "Compare the article with what its feed said before",
+            "changes"),
     Command("article.read", "articles", "m", "Read/unread", "Mark as read, or as unread again", "toggle_read",
             footer=4, hint="read"),
     Command("list.all-read", "articles", "M", "All read", "Mark everything in the list as read", "all_read"),

@@ -10,6 +10,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "article.read": "N",
         "list.previous-unread": "p",
         "list.all-read": "A,C",
+        "article.changes": "ctrl+e",
         "article.archive": "ctrl+a",
         "article.browse": "o,O",
         "story.unfold": "w",

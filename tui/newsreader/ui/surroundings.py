@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from newsreader.store.records import EarlierText
+from newsreader.ui.render import day_words, parse_day
 from newsreader.ui.unfolded import coverage_words
 
 if TYPE_CHECKING:
@@ -14,11 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`watched`: all forms of the watched names of the story; `coverage`: who told it when; `note`: the user's own."""
+    """`watched`: all forms of the watched names of the story; `coverage`: who told it when; `note`: the user's own;
+    `changed`: when its feed last changed it."""
 
     watched: frozenset[str] = frozenset()
     coverage: str = ""
     note: str = ""
+    changed: str = ""
 
     @classmethod
     def load(cls, library: Library, story_id: int, article_id: int, today: date) -> Surroundings:
@@ -28,4 +33,17 @@ class Surroundings:
             entity = library.entities.named(name)
             forms |= {name, *(entity.aliases if entity else ())}
         coverage = coverage_words(library.coverage(story_id), today)
-        return cls(frozenset(forms), coverage, library.note(article_id))
+        changed = changed_words(library.earlier_texts(article_id), today)
+        return cls(frozenset(forms), coverage, library.note(article_id), changed)
+
+
+def changed_words(before: Sequence[EarlierText], today: date) -> str:
+    """Return when an article was last changed and by which key to see it, "" where it is as it came."""
+    if not before:
+        return ""
+    day = parse_day(before[0].replaced)
+    when = day_words(before[0].replaced, year=day is None or day.year != today.year)
+    if before[0].by_page:
+        return f"This is the text of its page, fetched {when} (C shows what the feed gave)."
+    last = f"{len(before)} times, last " if len(before) > 1 else ""
+    return f"Changed by its feed {last}{when} (C shows what)."

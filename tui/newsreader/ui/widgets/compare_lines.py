@@ -25,7 +25,10 @@ LONG_LEGEND = f"{LEGEND}   ↕ stands elsewhere too"
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with all that the screen shows of it; `right` is None where all others stand together."""
+    """A comparison with all that the screen shows of it; `right` is None where all others stand together.
+
+    `sides` says what stands on each side where that is not two reports.
+    """
 
     comparison: Comparison
     views: Mapping[str, Sequence[ViewRow]]
@@ -33,6 +36,7 @@ class Compared:
     left: Article
     right: Article | None
     others: int
+    sides: tuple[str, str] | None = None
 
 
 class CompareHead(Widget):
@@ -68,7 +72,7 @@ class CompareHead(Widget):
         shown = self._shown
         if shown is None:
             return Content("")
-        left, right = report_words(shown.left), _right_words(shown)
+        left, right = shown.sides or (report_words(shown.left), _right_words(shown))
         if width - 1 < STACKED_BELOW:
             half = max(0, (width - 8) // 2)
             return Content(f" 1 {shorten(left, half)} · 2 {shorten(right, half)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +26,7 @@ from newsreader.ui.widgets.story_panes import StoryPanes
 if TYPE_CHECKING:
     from newsreader.library.library import Library
     from newsreader.ui.app import NewsApp
+    from newsreader.ui.pairs import Pairs
 
 
 class Desk(Container):
@@ -147,12 +148,23 @@ class Desk(Container):
 
     def action_compare(self) -> None:
         """Compare the open report with the others of its story."""
+        from newsreader.ui.pairs import ReportPairs
+
+        self._compare(ReportPairs)
+
+    def action_changes(self) -> None:
+        """Compare the open report with what it said before its feed changed it."""
+        from newsreader.ui.pairs import VersionPairs
+
+        self._compare(VersionPairs)
+
+    def _compare(self, make: Callable[[Library, int, int], Pairs]) -> None:
         from newsreader.ui.screens.compare import CompareScreen
 
         self.panes.show_current(hidden_too=True)
         opened = self.panes.opened
         if opened is not None:
-            self.app.push_screen(CompareScreen(self.news, opened.story_id, opened.article_id))
+            self.app.push_screen(CompareScreen(self.news, make(self._library, opened.story_id, opened.article_id)))
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""

@@ -65,7 +65,7 @@ class ReaderPane(PagePane):
         self._reports: tuple[int, int] | None = None
         self._words: tuple[str, ...] = ()
         self._watched: frozenset[str] = frozenset()
-        self._note = ""
+        self._note = self._changed = ""
         self._coverage = ""
         self._keywords: tuple[Keyword, ...] = ()
         self._asides = False
@@ -105,18 +105,19 @@ class ReaderPane(PagePane):
         watched: frozenset[str] = frozenset(),
         coverage: str = "",
         note: str = "",
+        changed: str = "",
     ) -> None:
         """Show an article from its beginning, or a hint when None; the same article again keeps its place.
 
         `reports` is (number of this report, how many its story has), `words` are the words of a search to mark,
         `watched` the forms of watched names, `coverage` tells who else reports the story (`unfolded.coverage_words`),
-        `note` is what the user wrote on the article.
+        `note` is what the user wrote on the article, `changed` tells when its feed changed it.
         """
         same = article is not None and self._article is not None and article.id == self._article.id
         place = self.top_place() if same else None
         before = self._words
         self._article, self._reports, self._words = article, reports, words
-        self._watched, self._coverage, self._note = watched, coverage, note
+        self._watched, self._coverage, self._note, self._changed = watched, coverage, note, changed
         if not same:
             self._asides = False
             self._current = None
@@ -223,7 +224,7 @@ class ReaderPane(PagePane):
         return article_page(
             self._article, reports=self._reports, words=self._words, today=self.today, asides=self._asides,
             watched=self._watched, keywords=self._keywords, coverage=self._coverage,
-            note=self._note,
+            note=self._note, changed=self._changed,
         )  # fmt: skip
 
     def _show_page(self, place: Place | None) -> None:

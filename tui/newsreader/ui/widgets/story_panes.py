@@ -286,6 +286,7 @@ class StoryPanes(Horizontal):
             watched=around.watched,
             coverage=around.coverage,
             note=around.note,
+            changed=around.changed,
         )
         if article.id != before:
             self._wait_for_reading(article.id)

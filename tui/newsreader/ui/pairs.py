@@ -1,0 +1,166 @@
+"""What is held side by side: two reports of a story, or an article and what it said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from newsreader.models import Article, ArticleRow, Comparison
+from newsreader.ui.compared import aligned_view, whole_view
+from newsreader.ui.compared_facts import facts_view
+from newsreader.ui.render import day_words, teller_words
+from newsreader.ui.widgets.compare_lines import Compared
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
+
+class Pairs(Protocol):
+    """Pairs of texts to compare, one of them chosen."""
+
+    @property
+    def story_id(self) -> int:
+        """The story they are of."""
+
+    def begin(self) -> str:
+        """Find out which there are and choose the first; return why there is none, else "". Raises NewsreaderError."""
+
+    def work(self) -> Callable[[], Compared]:
+        """Return what compares the chosen pair, to be called in a thread. It raises NewsreaderError."""
+
+    def next_right(self) -> str:
+        """Choose another text on the right; return why there is none, else ""."""
+
+    def next_left(self) -> str:
+        """Choose another text on the left; return why there is none, else ""."""
+
+
+class ReportPairs:
+    """The reports of a story, `left` first against another; behind the last one all others together (`right` None)."""
+
+    def __init__(self, library: Library, story_id: int, left: int) -> None:
+        self.story_id = story_id
+        self.reports: tuple[int, ...] = ()
+        self.left = left
+        self.right: int | None = None
+        self._library = library
+
+    def begin(self) -> str:
+        """Find out which reports there are and choose the first two."""
+        rows = self._library.article_rows(self._library.story(self.story_id).articles)
+        self.reports = reports_of(rows)
+        if len(self.reports) < 2:
+            return "Nobody else reports this yet, so there is nothing to compare."
+        if self.left not in self.reports:
+            original = next((row.copies_of for row in rows if row.id == self.left), None)
+            self.left = original if original in self.reports else self.reports[0]
+        self.right = next(report for report in self.reports if report != self.left)
+        return ""
+
+    def work(self) -> Callable[[], Compared]:
+        """Return what compares the chosen reports."""
+        return partial(self._compare, self.left, self.right)
+
+    def _compare(self, left: int, right: int | None) -> Compared:
+        library = self._library
+        title, article = library.story(self.story_id).title, library.article(left)
+        others = len(self.reports) - 1
+        if right is not None:
+            return compared(library.compare(left, right), title, article, library.article(right), others=others)
+        rest = [library.article(report) for report in self.reports if report != left]
+        return compared(library.compare_with_rest(left), title, article, None, others=others, tellers=tellers_of(rest))
+
+    def next_right(self) -> str:
+        """Take the next report on the right; behind the last one all others together."""
+        others: list[int | None] = [report for report in self.reports if report != self.left]
+        if len(others) < 2:
+            return "The story has only these two reports."
+        others.append(None)
+        self.right = others[(others.index(self.right) + 1) % len(others)]
+        return ""
+
+    def next_left(self) -> str:
+        """Take the next report on the left."""
+        rest = [report for report in self.reports if report != self.right]
+        if len(rest) < 2:
+            return "The story has only these two reports."
+        self.left = rest[(rest.index(self.left) + 1) % len(rest)]
+        return ""
+
+
+class VersionPairs:
+    """What an article said before (left; `version` 0 is the newest of them) and what it says now."""
+
+    def __init__(self, library: Library, story_id: int, article_id: int) -> None:
+        self.story_id = story_id
+        self.version = 0
+        self._versions = 0
+        self._article_id = article_id
+        self._library = library
+
+    def begin(self) -> str:
+        """Find out how often it was changed."""
+        self._versions = len(self._library.earlier_texts(self._article_id))
+        return "" if self._versions else "Its feed has not changed this article."
+
+    def work(self) -> Callable[[], Compared]:
+        """Return what compares the chosen version with today's."""
+        return partial(self._compare, self.version)
+
+    def _compare(self, version: int) -> Compared:
+        article = self._library.article(self._article_id)
+        before = self._library.earlier_texts(self._article_id)[version]
+        which = f"version {self._versions - version} of {self._versions + 1}"
+        what = "what the feed gave" if before.by_page else "as it was"
+        until = f"until {day_words(before.replaced)} {before.replaced[11:16]} UTC"
+        sides = (f"{what} {until} · {which}", "the whole text of its page" if before.by_page else "as it is now")
+        comparison = self._library.compare_with_earlier(self._article_id, version)
+        return compared(comparison, article.title, article, article, sides=sides)
+
+    def next_right(self) -> str:
+        """Take the version before the one on the left; behind the oldest the newest again."""
+        return self._step(1)
+
+    def next_left(self) -> str:
+        """Take the version after the one on the left."""
+        return self._step(-1)
+
+    def _step(self, versions: int) -> str:
+        self.version = (self.version + versions) % self._versions
+        return "" if self._versions > 1 else "It was changed only once."
+
+
+def compared(
+    comparison: Comparison,
+    title: str,
+    left: Article,
+    right: Article | None,
+    *,
+    others: int = 1,
+    tellers: Sequence[tuple[int, str]] = (),
+    sides: tuple[str, str] | None = None,
+) -> Compared:
+    """Return a comparison with its views."""
+    views = {
+        "aligned": aligned_view(comparison, tellers), "facts": facts_view(comparison),
+        "whole": whole_view(comparison, tellers),
+    }  # fmt: skip
+    return Compared(comparison, views, title, left, right, others, sides)
+
+
+def reports_of(rows: Sequence[ArticleRow]) -> tuple[int, ...]:
+    """Return the reports of a story without their copies; with them where there is only one report."""
+    ids = {row.id for row in rows}
+    reports = tuple(row.id for row in rows if row.copies_of not in ids)
+    return reports if len(reports) > 1 else tuple(row.id for row in rows)
+
+
+def tellers_of(articles: Sequence[Article]) -> tuple[tuple[int, str], ...]:
+    """Return where each article's text begins when all stand in one text, a blank line between them, and who tells it."""
+    found: list[tuple[int, str]] = []
+    offset = 0
+    for article in articles:
+        found.append((offset, teller_words(article)))
+        offset += len(article.text) + 2
+    return tuple(found)
