@@ -69,7 +69,9 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
         value = resolve(phrase, clause, published, before.value if before else None, day_first)
         if before and coupled and phrase.shape == "month" and not phrase.relation and phrase.year is None:
             value = _month_after(value, before.value)
-        if value is None and (phrase.relation in _ANAPHORA or (phrase.shape == "unit" and published)):
+        if value is None and (
+            phrase.relation in _ANAPHORA or phrase.shape == "nth" or (phrase.shape == "unit" and published)
+        ):
             continue
         found.append(DatedPhrase(phrase.start, phrase.end, value, phrase, clause, direction_of(phrase, clause)))
     return _agree(_give_clocks_their_day(text, found))

@@ -19,6 +19,8 @@ from newsreader.analysis.dating.deadline_cues import (
     is_ultimatum,
     names_limit,
     names_onset,
+    opens_term,
+    rule_named_in,
     stands_behind_limit,
 )
 from newsreader.analysis.dating.tense import sentence_around, tells_back
@@ -26,7 +28,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 3
+ENGINE_VERSION = 4
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -37,6 +39,17 @@ _TO_DO = re.compile(
     r"[^.;,]{0,70}\Z"
 )
 _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
+
+
+_ANAPHOR = re.compile(
+    r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
+)
+_TODAYS = re.compile(
+    r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|hearing|"
+    r"race|poll|launch|concert|ceremony|funeral|session|visit|deadline|trial|conference|primary|auction)\b)"
+)
+_ABLE = re.compile(r"(?:can|could|would|might|should|cannot)\b")
+_NOON = re.compile(r"\b([ap])\.m\.")
 
 
 def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
@@ -51,7 +64,8 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
         before = phrases[k - 1] if k else None
         gap = text[before.end : item.start] if before and item.start - before.end < 12 else ""
         if before and gap and _COUPLED.match(gap) and _same_side(before, item, published) and kinds[-1] != "other":
-            kinds.append(kinds[-1])
+            closes = kinds[-1] == "scheduled" and opens_term(before.clause.left)
+            kinds.append("deadline" if closes else kinds[-1])
             weak.append(weak[-1])
             continue
         kind, is_weak = _kind(item, published, _own_left(text, item, before))
@@ -80,11 +94,18 @@ def clause_of(text: str, mention: DateMention) -> str:
 
 
 def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
-    """The sentence before a date, from the date before on: cues of another date are not its own."""
+    """The sentence before a date, from the date before on: cues of another date are not its own.
+
+    A pronoun that begins it is the rule that the sentence before names: "It starts on" is "tax starts on".
+    """
     left = item.clause.left
-    if before and before.end > item.start - len(left):
+    start = item.start - len(left)
+    if before and before.end > start:
         left = text[before.end : item.start]
-    return left
+    elif subject := _ANAPHOR.match(left):
+        rule = rule_named_in(text[max(0, start - _SENTENCE_LIMIT) : start])
+        left = f"{rule}{left[subject.end() :]}" if rule else left
+    return _NOON.sub(r"\1m", left)
 
 
 def _same_side(first: DatedPhrase, second: DatedPhrase, published: date | None) -> bool:
@@ -122,6 +143,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
 
 def _limited(item: DatedPhrase, left: str) -> DateKind:
     """The kind of a date behind by, until, before or within."""
+    if item.phrase.shape == "term":
+        return "deadline"
     if is_forecast(item.clause) or is_not_before(left):
         return "other"
     return "scheduled" if is_limit_of_rest(item, left) else "deadline"
@@ -130,6 +153,11 @@ def _limited(item: DatedPhrase, left: str) -> DateKind:
 def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     """The kind of the publication day or of a period around it."""
     clause = item.clause
+    caption = item.phrase.year is not None and item.phrase.unit == "day" and clause.group in ("", "presv", "infinitive")
+    if caption or (item.phrase.shape == "dayword" and _TODAYS.match(clause.right)):
+        return "past"
+    if item.phrase.shape == "dayword" and not item.phrase.edge and _ABLE.match(clause.verb):
+        return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
     if ahead or item.phrase.edge == "later":
         if is_forecast(clause):

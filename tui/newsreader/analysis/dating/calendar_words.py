@@ -33,7 +33,12 @@ _SMALL = (
     "eighteen nineteen twenty"
 ).split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-_ORDINALS = ("first", "second", "third", "fourth")
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_LATE_ORDINALS = [f"twenty-{word}" for word in _ORDINALS[:9]] + ["thirtieth", "thirty-first"]
+_DAY_NUMBER = {word: k for k, word in enumerate([*_ORDINALS, *_LATE_ORDINALS], 1)}
 _MONTH_NUMBER = {name[:3].lower(): k for k, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBER = {name[:3].lower(): k for k, name in enumerate(WEEKDAYS)}
 _NUMBERS = {word: k for k, word in enumerate(_SMALL)} | _TENS | {"a": 1, "an": 1, "the": 1, "couple": 2}
@@ -54,6 +59,8 @@ WEEKDAY_ANY = f"(?:{WEEKDAY_FULL}|(?:{_either([s for t in _WEEKDAY_SHORT for s i
 _NUMBER_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in [*_SMALL[1:], *_TENS])
 NUMBER = f"(?:\\d{{1,3}}|[Aa] couple of|[Aa]n?|{_NUMBER_WORDS})"
 UNIT = "(?:hour|day|week|fortnight|month|quarter|year|decade)"
+SPELLED_DAY = "(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in reversed(_DAY_NUMBER)) + ")"
+"""The day of a month as an ordinal in letters."""
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 
 
@@ -75,6 +82,11 @@ def number(word: str) -> int | None:
     return _NUMBERS.get(words[1] if len(words) > 1 else words[0])
 
 
+def spelled_day(word: str) -> int:
+    """Return 1–31 for "first" to "thirty-first"."""
+    return _DAY_NUMBER[word.lower()]
+
+
 def ordinal(word: str) -> int | None:
     """Return 1–4 for "first" to "fourth", "1st" to "4th"; 4 for "final" (of quarters)."""
     word = word.lower()
@@ -82,4 +94,4 @@ def ordinal(word: str) -> int | None:
         return int(word[0])
     if word in ("final", "last"):
         return 4
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
+    return _DAY_NUMBER[word] if word in _ORDINALS[:4] else None

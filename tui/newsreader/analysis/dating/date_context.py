@@ -78,6 +78,20 @@ _SPORT = re.compile(
     r"three-pointer|field goal|overtime|outscored)",
     re.I,
 )
+_GRANTED = re.compile(
+    r"\b(?:(?:ha(?:s|ve)|gets?|got|given|granted|allowed)\s+|(?:(?<!law )(?<!act )(?<!Act )(?<!that )(?<!which )(?<!would )(?<!could )(?:give|gives|gave)|giving|grant(?:s|ed|ing)|allow(?:s|ed|ing))\s+"
+    r"(?!(?:up|in|way)\b)(?:[\w’'&-]+\s+){1,5}?)(?:(?:only|just|up to|another|a further|an extra|the next)\s+){0,2}\Z"
+)
+# What somebody was given once; a term that buyers always have ("14 days to return") runs from no day that is known.
+_NO_TASK = re.compile(
+    r"\s+to\s+(?:go|live|spare|kill|think|date|rest|come|remember|forget|play|return|cancel|"
+    r"exchange|send\s+back)\b"
+)
+# A clock in prose is a time of the day told; one that stands alone heads a line of a live report.
+_AT_HOUR = re.compile(r"\b(?:at|of|by|until|till|since|from|before|after|around|about|between|and|to|than)\s+\Z")
+_DAY_BEHIND = re.compile(r",\s(?:\d|[A-Z][a-z]*day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_ON_THE = re.compile(r"\b(?:on|by|until|till|since|from|before|after|to)\s+the\s+\Z", re.I)
+_GOLF = re.compile(r"\b(?:birdie[sd]?|bogeys?|holes?|fairways?|putts?|putted|innings?|floors?|lap|laps)\b")
 _SPANNING = frozenset(("last", "past", "next", "coming", "latest", "this coming"))
 _SEASON_CUE = re.compile(
     r"\b(?:in|by|until|till|before|since|during|of|over|after|for|late|early|mid|from|"
@@ -136,6 +150,12 @@ def stands(text: str, phrase: Expression, before: str, premier_may: bool) -> boo
             capital_inside = text[phrase.start] == "T" and re.search(r"[\w’'] \Z", before)
             quoted = before[-1:] in ("“", '"') and after[:1] in ("”", '"')
             return not capital_inside and not quoted
+        case "term":
+            return phrase.count > 0 and bool(_GRANTED.search(before)) and not _NO_TASK.match(after)
+        case "nth":
+            return bool(phrase.relation or _ON_THE.search(before)) and not _GOLF.search(text)
+        case "clock":
+            return bool(_AT_HOUR.search(before) or _DAY_BEHIND.match(after))
         case "relative" | "unit" | "ago" | "within":
             return _relation_stands(phrase, before, after)
     return True

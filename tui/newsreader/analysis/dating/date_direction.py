@@ -14,7 +14,7 @@ _UNTIL = re.compile(
 )
 _MOVED_TO = re.compile(
     r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|pushed back|rescheduled|"
-    r"renewed)\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
+    r"renewed|prolonged)\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
@@ -44,7 +44,7 @@ _CALAMITIES = (
 )
 _CALAMITY = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?{_CALAMITIES}\b")
 _CALAMITY_BEFORE = re.compile(
-    rf"\b{_CALAMITIES}\b(?:\s+(?:on|in|at|of|near|outside)\s+[\w’' ]{{2,30}}?)?\s+(?:on\s+|"
+    rf"\b{_CALAMITIES}\b(?:\s+(?:on|in|at|of|near|outside)\s+[\w’'. ]{{2,30}}?)?\s+(?:on\s+|"
     rf"in\s+|of\s+)?\Z"
 )
 _ATTRIBUTE = re.compile(
@@ -66,6 +66,11 @@ _SINCE = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
+_CHANGES = re.compile(
+    r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
+    r"capped|restricted|halved|doubled|extended|agreed|introduced|changed)\Z"
+)
 _NEAR = 90  # characters before a date that may belong to its own phrase
 _LOOSE_GROUPS = ("progress", "presv", "infinitive", "copula", "passive")
 
@@ -102,10 +107,13 @@ def _of_month_day(clause: Clause) -> Direction:
     """Where a month and day look that may name an event ("the Jan. 6 riot") or begin a tale ("From May 1, 90 have")."""
     if _CALAMITY.match(clause.right):
         return "past"
+    if clause.group == "past" and _FROM.search(clause.left[-_NEAR:]) and _CHANGES.search(clause.verb):
+        return ""  # "cut the hours from 1 April": the decision is over, its day can lie on either side
     names_event = _ATTRIBUTE.match(clause.right) and not _PLANNED_EVENT.match(clause.right)
     return "" if names_event or (clause.group == "perfect" and clause.opens) else clause.direction
 
 
 def counts_from(clause: Clause) -> bool:
     """Whether "since" or the like puts the date behind the clause."""
-    return bool(_SINCE.search(clause.left[-_NEAR:]))
+    since = _SINCE.search(clause.left[-_NEAR:])
+    return since is not None and not (since[0].lower().startswith("after") and _GOES_ON.match(clause.right))

@@ -14,12 +14,14 @@ from newsreader.analysis.dating.calendar_words import (
     MONTH_FULL,
     NUMBER,
     SEASON,
+    SPELLED_DAY,
     UNIT,
     WEEKDAY_ANY,
     WEEKDAY_FULL,
     month_number,
     number,
     ordinal,
+    spelled_day,
     weekday_number,
 )
 
@@ -47,6 +49,11 @@ _SHAPES: dict[str, str] = {
     "daymonth": f"(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?:{_S}?[-–—]{_S}?|{_S}(?:to|and|or|"
     f"until){_S}))?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:-|{_S}(?:of{_S})?)(?P<mon>{MONTH_ANY})(?!\\w)"
     f"(?:,?{_S}(?P<year>{_YEAR})|-(?P<year2>{_YEAR}))?",
+    "spelledday": f"(?P<spelled>{SPELLED_DAY}){_S}of{_S}(?P<mon>{MONTH_ANY})(?!\\w|['’]s)(?:,?{_S}(?P<year>{_YEAR}))?",
+    "spelledlast": f"(?P<mon>{MONTH_ANY}){_S}the{_S}(?P<spelled>{SPELLED_DAY})"
+    rf"(?={_S}?(?:[.,;:)]|\Z|(?:and|to|at|in|for|until|when|as)\b))(?:,?{_S}(?P<year>{_YEAR}))?",
+    "nth": rf"(?<=\bthe )(?P<day>{_DAY})(?:st|nd|rd|th)(?:{_S}of{_S}(?P<rel>this|last|next|the){_S}month\b|"
+    rf"(?={_S}?(?:[.,;:)]|\Z|(?:at|to|for|but|when|after|before|until|if|unless|with|and(?!{_S}\d))\b)))",
     "monthyear": f"(?P<mon>{MONTH_ANY})(?:,?{_S}(?:of{_S})?(?P<year>{_YEAR})|{_S}?['’](?P<short>\\d\\d)\\b)",
     "weekday": f"(?:(?P<rel>[Tt]his{_S}(?:past|coming)|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming){_S})?"
     f"(?P<wday>{WEEKDAY_FULL})(?![\\w])(?P<part>{_PART})?",
@@ -71,6 +78,8 @@ _SHAPES: dict[str, str] = {
     f"(?P<dir>ago|earlier|later|before|after|previously|(?:from{_S})?hence|from{_S}(?:now|today))\\b"
     f"(?!{_S}than)",
     "yearago": f"(?:(?:the|a){_S})?year-(?:ago|earlier)\\b",
+    "term": f"(?P<n>{NUMBER})(?:{_S}(?:more|further|extra))?(?:-|{_S})(?:(?P<biz>business|working|calendar){_S})?"
+    f"(?P<unit>hour|day|week|fortnight|month)s?(?={_S}(?:in{_S}which{_S})?to{_S}[a-z])",
     "within": f"(?P<prep>[Ww]ithin|[Ii]nside|[Ii]n){_S}(?:the{_S}(?:next|coming|following){_S})?(?P<n>{NUMBER})(?:-|"
     f"{_S})"
     f"(?:(?P<biz>business|working|calendar){_S})?(?P<unit>{UNIT})s?\\b(?P<time>['’]s?{_S}time)?",
@@ -94,11 +103,15 @@ _ORDER = (
     "daymonth",
     "yearquarter",
     "holiday",
+    "spelledday",
+    "spelledlast",
     "monthday",
+    "nth",
     "monthyear",
     "weekno",
     "yearago",
     "ago",
+    "term",
     "within",
     "yearend",
     "dayword",
@@ -187,6 +200,9 @@ def _expression(shape: str, match: re.Match[str]) -> Expression:
         made.month = int(got["month"])
     if got.get("day"):
         made.day, made.unit = int(got["day"]), "day"
+    if got.get("spelled"):
+        made.day, made.unit = spelled_day(got["spelled"]), "day"
+        made.shape = "daymonth" if shape == "spelledday" else "monthday"
     if got.get("first"):
         made.first_day = int(got["first"])
     if got.get("a"):
@@ -207,6 +223,8 @@ def _expression(shape: str, match: re.Match[str]) -> Expression:
         count = number(got["n"])
         made.count = count if count is not None else 0
         made.name = "biz" if got.get("biz") in ("business", "working") else "time" if got.get("time") else ""
+    if shape == "term":
+        made.relation = "within"
     if shape in ("dayword", "holiday"):
         made.name = " ".join((got.get("name") or match[0]).lower().replace("’", "'").split())
     return made

@@ -26,7 +26,7 @@ _CLOCK = (
 )
 _ZONE = r"(?:\s\(?(?:[A-Z]{2,5}|Eastern|Pacific|Central|local time|(?:[A-Z]\w+\s)?(?:time|Time))\)?)"
 _CLOCK_BEFORE = re.compile(
-    rf"(?:(?<![\w.:]){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
+    rf"(?:(?<![\w.:])(?<!: ){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
     r"\b(?:noon|midday|midnight|Noon|Midnight)(?:\s+on)?)\s+\Z"
 )
 _DAY_RANGE_AFTER = re.compile(

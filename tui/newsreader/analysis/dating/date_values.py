@@ -8,6 +8,7 @@ from datetime import date
 from newsreader.analysis.dating.calendar_holidays import holiday
 from newsreader.analysis.dating.calendar_values import (
     add_days,
+    add_months,
     first_day,
     last_day,
     make_date,
@@ -30,6 +31,8 @@ _OF_2001 = re.compile(
     r"commission|victims|memorial)\b",
     re.I,
 )
+_CHOSEN = re.compile(r"\b(?:set|fixed|named|chose|picked|proposed|suggested|announced|scheduled|booked|planned|made)\Z")
+_SAME_TALE = 100  # days from publication within which a date told before gives "the 24th" its month
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 _NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 
@@ -60,10 +63,13 @@ def resolve(
         case "monthday" | "daymonth" if published.year > 2001 and _is_nine_eleven(phrase, clause):
             return "2001-09-11"
         case "monthday" | "daymonth":
-            return value_of(_month_day(phrase, published, direction, counts_from(clause)), "day")
+            back = counts_from(clause) or (direction == "past" and _tells_of(clause))
+            return value_of(_month_day(phrase, published, direction, back), "day")
         case "holiday":
             days = [holiday(phrase.name, published.year + k) for k in (-1, 0, 1)]
             return value_of(_nearest(days, published, direction), "day")
+        case "nth":
+            return value_of(_nth(phrase, published, reference, direction), "day")
         case "month":
             return _month(phrase, published, direction)
         case "quarter":
@@ -75,7 +81,7 @@ def resolve(
             return value_of(_day_word(phrase.name, published), "day")
         case "yearend":
             return value_of(shift(published, phrase.unit, -(direction == "past")), phrase.unit)
-        case "within":
+        case "within" | "term":
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
     return _relative(phrase, published, reference, direction)
@@ -84,6 +90,12 @@ def resolve(
 def _is_nine_eleven(phrase: Expression, clause: Clause) -> bool:
     """Whether "Sept. 11" is the day of the attacks on New York, which is told without its year."""
     return (phrase.month, phrase.day) == (9, 11) and bool(_OF_2001.match(clause.right))
+
+
+def _tells_of(clause: Clause) -> bool:
+    """Whether the date stands right behind a verb of something that happened on it: "died June 3", "fired on May 8"."""
+    beside = clause.group == "past" and clause.distance and clause.left[-clause.distance :].strip() in ("", "on")
+    return bool(beside) and not _CHOSEN.search(clause.verb)
 
 
 def _explicit(phrase: Expression, year: int) -> str | None:
@@ -142,6 +154,26 @@ def _month_day(phrase: Expression, published: date, direction: Direction, since:
         if len(fitting) == 1:
             return fitting[0]
     return _nearest(options, published, direction)
+
+
+def _nth(phrase: Expression, published: date, reference: str | None, direction: Direction) -> date | None:
+    """The day that "the 24th" is: of the month told before, else the one on the side the clause looks to."""
+    day = phrase.day or 1
+    if phrase.relation in ("this", "last", "next"):
+        return _day_of_month(published, _STEPS.get(phrase.relation, 0), day)
+    told = first_day(reference) if reference and unit_of(reference) in ("day", "month") else None
+    if told and direction == "future" and told < published:
+        told = None
+    if told and abs((told - published).days) < _SAME_TALE:
+        return _day_of_month(told, int(direction == "future" and day < told.day), day)
+    days = [made for k in (-1, 0, 1) if (made := _day_of_month(published, k, day))]
+    fitting = [d for d in days if (d <= published if direction == "past" else d >= published)] if direction else days
+    return min(fitting, key=lambda d: abs((d - published).days), default=None)
+
+
+def _day_of_month(near: date, months: int, day: int) -> date | None:
+    month = add_months(near.replace(day=1), months)
+    return make_date(month.year, month.month, day) if month else None
 
 
 def _nearest(options: list[date | None], published: date, direction: Direction) -> date | None:
@@ -262,7 +294,11 @@ def _season(phrase: Expression, published: date, direction: Direction) -> str | 
     """The year of a season, of a winter the year in which it begins; seasons are the northern ones."""
     first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[phrase.name]
     starts = [d for k in (-2, -1, 0, 1) if (d := make_date(published.year + k, first, 1))]
-    if phrase.relation == "last":
+    if phrase.relation == "this":
+        over = direction == "past" and first - published.month > 3  # "this fall", told in March
+        year = published.year - (published.month < 4 if phrase.name == "winter" else over)
+        fitting = [d for d in starts if d.year == year]
+    elif phrase.relation == "last":
         fitting = [d for d in starts if (add_days(d, 91) or d) < published][-1:]
     elif phrase.relation == "next":
         fitting = [d for d in starts if d > published][:1]

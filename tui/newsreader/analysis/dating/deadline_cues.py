@@ -62,7 +62,7 @@ _LAPSE = (
     r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
     r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
     r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|"
-    r"imposed|levied|payable|phased in)|in force|in effect|(?:imposed|levied|enforced|payable|enforceable)|"
+    r"imposed|levied|payable|phased in)|in force|in effect|com(?:e|es|ing) up for renewal|(?:imposed|levied|enforced|payable|enforceable)|"
     r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
 )
 _LAPSE_BEFORE = re.compile(
@@ -77,17 +77,37 @@ _RULE = (
     r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|blockade|borders?|"
     r"(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
 )
+_BARRIER = r"(?:barriers?|checkpoints?|(?:border|passport|customs|security) (?:checks?|controls?)|speed cameras?)"
 _RIGHT = (
     r"(?:offers?|licen[cs]es?|contracts?|truce|cease-?fires?|bans?|leases?|mandates?|agreements?|accords?|sanctions|"
     r"waivers?|exemptions?|visas?|patents?|permits?|subsid(?:y|ies)|grants?|funding|authority|curfews?|treat(?:y|ies)|"
     r"pacts?|moratorium|window|registration|applications?|bids?|nominations?|entries|tender|discounts?|concessions?|"
     r"amnesty|resolution|insurance|coverage|consultation|comment period|grace period|probation|support|guarantees?|"
-    r"protection|suspension|pause|freeze|enrol(?:l)?ment)"
+    r"protection|suspension|pause|freeze|enrol(?:l)?ment|tax (?:holiday|break|relief|credit)s?|[Ff]ree [\w-]+(?: \w+)?|renewals?|"
+    r"ballots?|(?:rights|share|public) (?:issue|offering)|submissions?|surveys?|booking|voting|"
+    r"(?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )terms?)"
 )
+_NAMED_RULE = re.compile(rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?)\b")
 _STARTS = re.compile(
     rf"\b{_RULE}\b[^.;]{{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
-    rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? up|in place|"
+    rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|"
     rf"face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{_FILL}\Z",
+    re.I,
+)
+_CAP_FALLS = re.compile(
+    rf"\b(?:duty|duties|tax(?:es)?|lev(?:y|ies)|tariffs?|fees?|tolls?|caps?|quotas?|thresholds?|allowances?|limits?)\b"
+    rf"[^.;]{{0,70}}?\b(?:falls?|drops?|climbs?|is halved|be halved)\b[^.;]{{0,40}}?\b(?:on|from|in|as of)\s+{_FILL}\Z",
+    re.I,
+)
+_BARRIER_RISES = re.compile(
+    rf"\b{_BARRIER}\b[^.;]{{0,40}}?\b(?:go(?:es)? (?:up|live)|starts?|begins?|returns?|installed|introduced|in place|"
+    rf"resume[sd]?|switched on)\b[^.;]{{0,30}}?\b(?:on|from|in|as of)\s+{_FILL}\Z",
+    re.I,
+)
+_OBLIGED = re.compile(
+    r"\b(?:(?:will|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
+    r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose)|"
+    r"(?:can|may) no longer|cannot|needs?|costs?|pays?|cut(?:s|ting)?)\b",
     re.I,
 )
 _FROM_RULE = re.compile(
@@ -96,10 +116,18 @@ _FROM_RULE = re.compile(
     re.I,
 )
 _FROM = re.compile(rf"\b(?:from|starting(?: from| on)?|beginning(?: on)?|as of|effective)\s+{_FILL}\Z", re.I)
+_FROM_OR_AFTER = re.compile(rf"\b(?:from|after)\s+{_FILL}\Z", re.I)
 _ENDS = re.compile(
     rf"\b{_RIGHT}\b[^.;]{{0,60}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|"
     rf"until|through)|ending|closing|valid)\b(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|"
     rf"through)\s+)?{_FILL}\Z",
+    re.I,
+)
+_AND_ENDS = re.compile(r"\s*,?\s*(?:and|but|then)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
+_TO_DAY = re.compile(r"\s*(?:[-–—]|(?:to|until|till|through)\b)")
+_OPEN_FROM = re.compile(
+    r"\b(?:registration|sign-ups?|enrol(?:l)?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
+    r"booking)\b[^.;]{0,60}\bfrom\s+\Z",
     re.I,
 )
 _DUE = re.compile(rf"\b(?:due|payable|owed)\s+(?:back\s+|in full\s+)?(?:on|by|in|at|before)?\s*{_FILL}\Z", re.I)
@@ -124,7 +152,7 @@ _MOVED = re.compile(
 _LASTS = re.compile(
     r"\b(?:continues?|stays?|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
     r"lasts|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
-    r"holiday|under contract|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
+    r"holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
     re.I,
 )
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)[^.;,]{0,60}\Z", re.I)
@@ -133,7 +161,9 @@ _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
     r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
-    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:snow|rain|rainfall|showers|storms?|winds?|"
+    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|"
+    r"(?:skies|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"
+    r"(?:snow|rains?|rainfall|showers|storms?|winds?|"
     r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
     r"seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
     r"profit\w*|loss(?:es)?|remain|total|cost|account|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
@@ -145,8 +175,9 @@ _FORECAST_VERB = re.compile(
     r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
     r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
     r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain|"
-    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|\bwill (?:probably|likely|have(?!\s+to\b|\Z))\b|"
-    r"\bhad (?:bread|food|water|fuel|enough)\b",
+    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|have(?!\s+to\b|\Z|\s+(?:a|an|its|the)\s+(?:[\w-]+\s+)?(?:"
+    r"plan|proposal|answer|decision|report|draft|budget|law|bill|deal|list|solution|system)\b))\b|"
+    r"\bhad (?:bread|food|water|fuel|enough)\b|\benough\b[^.;]{0,40}?\bto\s+(?:last|see)\b",
     re.I,
 )
 _RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
@@ -202,6 +233,17 @@ _CEASES = re.compile(
 )
 
 
+def rule_named_in(sentence: str) -> str:
+    """Return the last word of a sentence that names a rule, a right or what else starts and lapses; "" without one."""
+    named = [match[0] for match in _NAMED_RULE.finditer(sentence)]
+    return named[-1] if named else ""
+
+
+def opens_term(left: str) -> bool:
+    """Whether the date is the first of a time in which one may register, apply or the like: the second is the limit."""
+    return bool(_OPEN_FROM.search(left))
+
+
 def is_ultimatum(left: str, right: str) -> bool:
     """Whether something ends on the date unless somebody acts before it."""
     unless = _UNLESS_BEHIND.match(right) or _UNLESS_BEFORE.search(left)
@@ -219,15 +261,24 @@ def names_limit(left: str, right: str) -> bool:
 def names_onset(item: DatedPhrase, left: str) -> bool:
     """Whether something expires, ends as a right, or takes effect on the date."""
     near, right = left[-_NEAR:], item.clause.right
-    if item.clause.group in ("past", "pastprog", "pastperf") and _OCCURRED.search(item.clause.verb):
+    if _FROM_OR_AFTER.search(near) and _OBLIGED.match(right.lstrip()):
+        return True
+    told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)
+    if told and _OCCURRED.search(item.clause.verb):
         return False
     if (found := _LAPSE_BEFORE.search(near)) and not _OTHER_CLAUSE.search(found["gap"]):
         return True
     if _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
         return True
+    if _AND_ENDS.match(left) and _ENDS.search(item.clause.left):
+        return True
+    if _BARRIER_RISES.search(left) or (_CAP_FALLS.search(left) and not is_forecast(item.clause)):
+        return True
     main = _CLAUSE_END.split(right[:_NEAR].lstrip(" ,"), maxsplit=1)[0]
     if _FROM.search(near) and (item.clause.opens or not right.startswith(",")) and _RULE_WORD.search(main):
         return True
+    if _FROM.search(near) and not _TO_DAY.match(right) and _OBLIGED.search(main if item.clause.opens else left):
+        return not is_forecast(item.clause)
     if _DUE.search(left) and not _DUE_EVENTS.search(item.clause.left):
         return True
     return not _TWO_WORDS.search(left[-24:]) and bool(_LAPSE_BEHIND.match(right))
@@ -263,7 +314,7 @@ def is_forecast(clause: Clause) -> bool:
         or _FORECAST.search(right)
         or _FORECAST_VERB.search(left)
         or _FORECAST_VERB.match(right[:40])
-        or _FORECAST_VERB.match(clause.verb)
+        or (clause.distance == 0 and _FORECAST_VERB.match(clause.verb))
     )
 
 

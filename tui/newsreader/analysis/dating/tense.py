@@ -94,7 +94,7 @@ _COMMITS = re.compile(
     r"threatened|expected|due|obliged|extended|invited|approved|decided|allowed|permitted|sought|recommended|open|"
     r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|issued|"
     r"imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|"
-    r"detained|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|"
+    r"detained|bailed|on bail|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|"
     r"froze|paused|shelved|scrapped|withheld|delayed)\b"
 )
 _SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
@@ -135,7 +135,9 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     behind = first_verb_group(right[:_RIGHT_CLAUSE])
     unsure = behind is not None and behind.words.startswith("could")  # "could be seen on Friday": either way
     if behind and not (unsure and not groups):
-        return replace(_governed(left, right, [behind]), distance=0, opens=opens)
+        clause = _governed(left, right, [behind])
+        told = opens and behind.kind == "perfect"  # "On Friday, the firm has": what has happened by then
+        return replace(clause, distance=0, opens=opens, direction="past" if told else clause.direction)
     groups = groups or list(verb_groups(left))
     if groups:
         return _governed(left, right, groups)

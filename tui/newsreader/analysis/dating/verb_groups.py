@@ -85,17 +85,17 @@ _GROUP = re.compile(
     | (?P<pastprog>(?:was|were)\b{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
     | (?P<passive>(?:is|are|['’]re)\b{_ADV}\s+{_PARTICIPLE}\b)
     | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
-    | (?P<presv>(?:{_TIMETABLE}|go(?:es)?\s+(?:on|into))\b)
+    | (?P<presv>(?:{_TIMETABLE}|go(?:es)?\s+(?:on|into)|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out))\b)
     | (?P<say>says?|saying|say)\b
     | (?P<copula>(?:is|are|['’]re)\b)
-    | (?P<past>(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR})\b)
+    | (?P<past>(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR}|didn['’]t)\b)
     )""",
     re.X,
 )
 _NOUN_SIGN = re.compile(
     r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|"
     r"most|many|all|some|at|from|on|other|new|more|few|two|three|four|five|six|seven|eight|nine|"
-    r"ten|first|last|upcoming|coming|remaining|following|opening|closing|\w+ed)|\d[.,]?\d*|million|"
+    r"ten|first|last|upcoming|coming|remaining|following|opening|closing|\w+ed)|\d|million|"
     r"billion|percent)\s+\Z"
 )
 _NEW_CLAUSE = re.compile(
