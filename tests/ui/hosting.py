@@ -11,32 +11,19 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from newsreader.ui.messages import LibraryChanged
-
-
-class FirstScreen(Screen[None]):
-    """Remembers what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[tuple[str, object]] = []
-
-    def search_for(self, query: str) -> None:
-        self.asked.append(("search", query))
-
-    def open_article(self, article_id: int) -> None:
-        self.asked.append(("open", article_id))
+from newsreader.ui.messages import ArticleWanted, LibraryChanged, StoriesWanted
 
 
 class HostApp(App[None]):
-    """Pushes one screen over an empty first one; notices are kept in `told`."""
+    """Pushes one screen over an empty first one; `told` keeps notices, `asked` what the screen wants of the first one."""
 
     CSS_PATH = "../../tui/newsreader/ui/app.tcss"
 
     def __init__(self, library: object, make: Callable[[Any], Screen[None]]) -> None:
         super().__init__()
         self.library = library
-        self.first_screen = FirstScreen()
+        self.first_screen = Screen[None]()
+        self.asked: list[tuple[str, object]] = []
         self.user_keys: Mapping[str, str] = {}
         self.told: list[str] = []
         self._make = make
@@ -46,6 +33,12 @@ class HostApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(self._make(self))
+
+    def on_stories_wanted(self, message: StoriesWanted) -> None:
+        self.asked.append(("search", message.query))
+
+    def on_article_wanted(self, message: ArticleWanted) -> None:
+        self.asked.append(("open", message.article_id))
 
     def tell(self, words: str) -> None:
         self.told.append(words)

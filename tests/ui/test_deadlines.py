@@ -205,8 +205,7 @@ async def test_beside_the_list_the_article_follows_the_cursor() -> None:
 async def test_o_opens_the_article_among_the_stories() -> None:
     async with hosted(FakeLibrary(), DeadlinesScreen) as (app, pilot):
         await press(pilot, "j", "o")
-        assert app.screen is app.first_screen
-        assert app.first_screen.asked == [("open", 1)]
+        assert app.asked == [("open", 1)]
 
 
 async def test_an_article_that_is_gone_is_told_and_nothing_opens() -> None:

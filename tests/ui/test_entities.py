@@ -122,8 +122,7 @@ async def test_names_are_listed_with_a_card_below() -> None:
 async def test_enter_shows_the_stories_of_a_name() -> None:
     async with hosted(library(), EntitiesScreen) as (app, pilot):
         await press(pilot, "j", "enter")
-        assert app.first_screen.asked == [("search", 'entity:"Ada Brandt"')]
-        assert app.screen is app.first_screen
+        assert app.asked == [("search", 'entity:"Ada Brandt"')]
 
 
 async def test_w_watches_and_u_takes_it_back() -> None:

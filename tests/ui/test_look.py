@@ -125,9 +125,8 @@ async def test_f2_previews_a_theme_and_escape_takes_it_back(running: Running, li
         assert pilot.app.theme != before
         await press(pilot, "escape")
         assert pilot.app.theme == before
-        screen = await press(pilot, "f2", "up", "enter")
+        await press(pilot, "f2", "up", "enter")
         assert pilot.app.theme != before
-        assert f'set theme = "{pilot.app.theme}"' in screen
 
 
 async def test_the_palette_gives_any_command_with_its_key_beside(running: Running, library: FakeLibrary) -> None:

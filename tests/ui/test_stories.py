@@ -414,7 +414,7 @@ async def test_b_opens_only_addresses_and_only_beside_the_terminal(
     library.articles[2] = make_article(2, 2, "Factory activity rises", url="https://news.example/factory")
     library.articles[3] = make_article(3, 3, "Rain ends drought", url="javascript:alert(1)")
     monkeypatch.setattr(NewsApp, "open_url", lambda self, url, **_: opened.append(url))
-    monkeypatch.setattr("newsreader.ui.app.has_browser", lambda: bool(opened))
+    monkeypatch.setattr("newsreader.ui.host.has_browser", lambda: bool(opened))
     async with running(library, WIDE) as pilot:
         assert "no address on the web" in await press(pilot, "b")
         assert "No browser can be opened here" in await press(pilot, "j", "b")

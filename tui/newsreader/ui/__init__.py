@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
-    from newsreader.ui.app import UiSettings
+    from newsreader.ui.host import UiSettings
 
 
 def run(

@@ -15,19 +15,19 @@ from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
 
 if TYPE_CHECKING:
     from newsreader.library.subscribing import Added
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 T = TypeVar("T")
 _SHOWN = 8
 
 
-def add_feed(app: NewsApp) -> None:
+def add_feed(app: Host) -> None:
     """Ask for an address; what follows is asked step by step, and nothing is fetched before."""
     ask = AskScreen("Add a feed", "Address of a feed, or of a web page whose feeds are to be found")
     app.push_screen(ask, partial(_look, app))
 
 
-def _look(app: NewsApp, address: str | None) -> None:
+def _look(app: Host, address: str | None) -> None:
     if address and address.strip():
         app.tell("Looking at it …")
         _ask_network(
@@ -38,7 +38,7 @@ def _look(app: NewsApp, address: str | None) -> None:
         )
 
 
-def _offer(app: NewsApp, found: FeedPreview) -> None:
+def _offer(app: Host, found: FeedPreview) -> None:
     if found.feeds:
         ask = ChooseScreen("This page has these feeds", found.feeds)
         app.push_screen(ask, partial(_look_at_one, app, found.feeds))
@@ -50,17 +50,17 @@ def _offer(app: NewsApp, found: FeedPreview) -> None:
     app.push_screen(ChooseScreen(title, lines), partial(_subscribe_if_chosen, app, found.url))
 
 
-def _look_at_one(app: NewsApp, feeds: Sequence[str], number: int | None) -> None:
+def _look_at_one(app: Host, feeds: Sequence[str], number: int | None) -> None:
     if number is not None:
         _look(app, feeds[number])
 
 
-def _subscribe_if_chosen(app: NewsApp, url: str, line: int | None) -> None:
+def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
     if line == 0:
         _subscribe(app, url, True)
 
 
-def _doubt(app: NewsApp, address: str, error: NewsreaderError) -> None:
+def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
     """Ask whether to subscribe to what could not be read; an address that is none is refused at once."""
     if error.reason == "this is not a feed" or not error.subject:
         app.tell_error(error)
@@ -68,12 +68,12 @@ def _doubt(app: NewsApp, address: str, error: NewsreaderError) -> None:
         app.push_screen(ConfirmScreen(f"{error} — subscribe all the same?"), partial(_subscribe, app, address))
 
 
-def _subscribe(app: NewsApp, url: str, yes: bool | None) -> None:
+def _subscribe(app: Host, url: str, yes: bool | None) -> None:
     if yes:
         _ask_network(app, partial(app.library.subscriptions.add, url), partial(_added, app), app.tell_error)
 
 
-def _added(app: NewsApp, added: Added) -> None:
+def _added(app: Host, added: Added) -> None:
     fetched = added.fetched
     if fetched is None:
         app.tell("You are subscribed to this feed already.")
@@ -87,14 +87,14 @@ def _added(app: NewsApp, added: Added) -> None:
     app.work.go_on()
 
 
-def fetch_full_text(app: NewsApp, article_id: int) -> None:
+def fetch_full_text(app: Host, article_id: int) -> None:
     """Fetch the whole text of an article from its page, and show it."""
     app.tell("Fetching the whole text …")
     fetch = partial(app.library.subscriptions.fetch_full_texts, [article_id])
     _ask_network(app, fetch, partial(_full_text_fetched, app), app.tell_error)
 
 
-def _full_text_fetched(app: NewsApp, report: ImportReport) -> None:
+def _full_text_fetched(app: Host, report: ImportReport) -> None:
     if report.failed:
         app.tell(f"{report.failed[0].path}: {report.failed[0].error}", severity="error")
         return
@@ -104,7 +104,7 @@ def _full_text_fetched(app: NewsApp, report: ImportReport) -> None:
 
 
 def _ask_network(
-    app: NewsApp, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[NewsreaderError], None]
+    app: Host, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[NewsreaderError], None]
 ) -> None:
     """Run what asks the network in a thread of its own, so that marks and other changes need not wait for it."""
 

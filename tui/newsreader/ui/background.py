@@ -12,7 +12,9 @@ from newsreader.models import Failure, ImportReport, Progress, RefreshReport
 from newsreader.ui.messages import AnalysisDone, ImportDone, RefreshDone, WorkProgress
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from textual.app import App
+
+    from newsreader.library.library import Library
 
 GROUP = "work"
 """The workers' group, by which the app knows whose failure it hears of."""
@@ -26,10 +28,11 @@ _Work = Callable[[], ImportDone | RefreshDone]
 class BackgroundWork:
     """What is running and what waits. The app passes on the messages of the workers and shows `progress`."""
 
-    def __init__(self, app: NewsApp, paths: Sequence[Path]) -> None:
+    def __init__(self, app: App[int], library: Library, paths: Sequence[Path]) -> None:
         self.failures: tuple[Failure, ...] = ()
         self.progress: Progress | None = None
         self._app = app
+        self._library = library
         self._waiting: list[tuple[str, _Work]] = []
         self._running: str | None = None
         self._stop = threading.Event()
@@ -54,7 +57,7 @@ class BackgroundWork:
 
     def import_samples(self) -> None:
         """Import the sample articles."""
-        library = self._app.library
+        library = self._library
         self._waiting.append(("the import of the samples", lambda: ImportDone(library.import_samples())))
         self.go_on()
 
@@ -62,7 +65,7 @@ class BackgroundWork:
         """Fetch these feeds, else those that are due, else all; a second refresh is not queued behind a first."""
         if feed_ids is None and "the refresh" in (self._running, *(name for name, _ in self._waiting)):
             return
-        subscriptions = self._app.library.subscriptions
+        subscriptions = self._library.subscriptions
         self._waiting.append(
             (
                 "the refresh",
@@ -111,7 +114,7 @@ class BackgroundWork:
             self.go_on()
 
     def _add_paths(self, paths: Sequence[Path]) -> None:
-        library = self._app.library
+        library = self._library
         self._waiting.append(
             ("the import", lambda: ImportDone(library.import_paths(paths, report=self._report, stop=self._stop.is_set)))
         )
@@ -124,7 +127,7 @@ class BackgroundWork:
         )
 
     def _analyse(self) -> AnalysisDone:
-        return AnalysisDone(self._app.library.analyse(report=self._report, stop=self._stop.is_set))
+        return AnalysisDone(self._library.analyse(report=self._report, stop=self._stop.is_set))
 
     def _report(self, progress: Progress) -> None:
         self._app.post_message(WorkProgress(progress))

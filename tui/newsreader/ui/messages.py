@@ -49,6 +49,26 @@ class LibraryChanged(Message):
     """The library is another than before: rows, counts, stories."""
 
 
+class LibraryEmpty(Message):
+    """There is nothing to read yet."""
+
+
+class StoriesWanted(Message):
+    """A screen asks for the stories that a query finds."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
+class ArticleWanted(Message):
+    """A screen asks for an article among the stories."""
+
+    def __init__(self, article_id: int) -> None:
+        super().__init__()
+        self.article_id = article_id
+
+
 class WorkProgress(Message):
     """The import or analysis that is running has come further."""
 

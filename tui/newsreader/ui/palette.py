@@ -12,7 +12,7 @@ from textual.screen import Screen
 from newsreader.ui.commands import BY_ID, Command, shown_keys
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 
 class CommandProvider(Provider):
@@ -38,7 +38,7 @@ class CommandProvider(Provider):
         return sorted(found, key=lambda command: command.footer or 99)
 
     def _shown(self, command: Command) -> Content:
-        keys = shown_keys(command, cast("NewsApp", self.app).user_keys)
+        keys = shown_keys(command, cast("Host", self.app).user_keys)
         return Content.assemble(command.label, ("  " + keys, "$text-muted"))
 
     async def _run(self, command: Command) -> None:

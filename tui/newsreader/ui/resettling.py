@@ -14,7 +14,7 @@ from newsreader.ui.widgets.reader_pane import ReaderPane
 from newsreader.ui.widgets.story_list import StoryList
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 
 class SettingsFile:
@@ -55,7 +55,7 @@ class SettingsFile:
         return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def take_up_theme(app: NewsApp, theme: str, written: Settings | SettingsError | None) -> None:
+def take_up_theme(app: Host, theme: str, written: Settings | SettingsError | None) -> None:
     """Tell whether the theme that was chosen by hand is kept, and follow the file it was written into."""
     if isinstance(written, Settings):
         take_up(app, written)
@@ -64,7 +64,7 @@ def take_up_theme(app: NewsApp, theme: str, written: Settings | SettingsError | 
         app.tell(f"{theme} until you leave. {written}", severity="error")
 
 
-def take_up(app: NewsApp, settings: Settings) -> None:
+def take_up(app: Host, settings: Settings) -> None:
     """Let the running reader follow new settings; a theme chosen by hand stays until the file names another."""
     before, app.settings = app.settings, settings
     app.user_keys = chosen_keys(settings.keymap, settings.keys)

@@ -12,17 +12,17 @@ from newsreader.text import clean_line
 from newsreader.ui.screens.prompt import ConfirmScreen
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 _SOURCES_SHOWN = 8
 
 
-def tidy(app: NewsApp) -> None:
+def tidy(app: Host) -> None:
     """Ask whether what is due shall go, with how much of which source; where nothing is due, say so."""
     app.in_turn(lambda: app.library.retention.plan(app.library.today()), partial(_ask, app))
 
 
-def _ask(app: NewsApp, plan: Tidying) -> None:
+def _ask(app: Host, plan: Tidying) -> None:
     unmatched = [f"{unmatched_words(rule)}." for rule in plan.unmatched[:2]]
     if not plan.has_rules:
         app.tell("No rule lets old articles go. [retention] in the settings sets some. " + " ".join(unmatched))
@@ -50,6 +50,6 @@ def _source_lines(sources: Sequence[SourceTidying]) -> list[str]:
     return lines + ([f"{sum(len(one.due) for one in rest):>6,}  of {len(rest)} other sources"] if rest else [])
 
 
-def _run(app: NewsApp, agreed: bool | None) -> None:
+def _run(app: Host, agreed: bool | None) -> None:
     if agreed:
         app.change(lambda: tidied_words(app.library.retention.run(app.library.today())), "Tidied: {}")

@@ -20,7 +20,7 @@ from newsreader.ui.rows import count_words, short_day
 from newsreader.ui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 MOST = 40
 """Stories offered at once; more words narrow them."""
@@ -42,9 +42,9 @@ class ChooseStoryScreen(ModalScreen[StoryRow | None]):
         self._asked = 0
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the line to type in over the list."""

@@ -23,7 +23,7 @@ from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 
 class CompareLoaded(Message):
@@ -42,7 +42,7 @@ class CompareScreen(Screen[None]):
     AUTO_FOCUS = "ComparePane"
     CSS_PATH = "compare.tcss"
 
-    def __init__(self, app: NewsApp, pairs: Pairs) -> None:
+    def __init__(self, app: Host, pairs: Pairs) -> None:
         super().__init__()
         self.library = app.library
         self.pairs = pairs
@@ -63,9 +63,9 @@ class CompareScreen(Screen[None]):
         yield self.key_line
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from newsreader.models import AgendaEntry
 from newsreader.settings import Settings
 from newsreader.ui.agenda_rows import agenda_groups
 from newsreader.ui.commands import COMMANDS, Place, bindings
+from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.ask_path import AskPathScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
@@ -28,9 +29,8 @@ from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_reader import StoryReader
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
     from newsreader.ui.messages import LibraryChanged
-    from newsreader.ui.screens.stories import StoriesScreen
 
 WIDE = 100
 """Columns from which the agenda and the article stand side by side."""
@@ -59,7 +59,7 @@ class DeadlinesScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "AgendaList"
 
-    def __init__(self, app: NewsApp, *, go_to: str | None = None) -> None:
+    def __init__(self, app: Host, *, go_to: str | None = None) -> None:
         super().__init__()
         self._go_to = go_to
         self.library = app.library
@@ -92,9 +92,9 @@ class DeadlinesScreen(Screen[None]):
         yield self.key_line
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def is_reading(self) -> bool:
@@ -204,19 +204,13 @@ class DeadlinesScreen(Screen[None]):
         if message.kind in ("deadline", "scheduled", "date"):
             self.action_open()
         else:
-            self._to_stories(lambda first: first.search_for(f'entity:"{message.value}"'))
+            self.post_message(StoriesWanted(f'entity:"{message.value}"'))
 
     def action_open(self) -> None:
         """Open the article among the stories."""
         entry = self.agenda.entry
         if entry is not None and entry.articles:
-            self._to_stories(lambda first: first.open_article(entry.articles[0]))
-
-    def _to_stories(self, then: Callable[[StoriesScreen], None]) -> None:
-        first = self.news.first_screen
-        self.app.pop_screen()
-        if first is not None:
-            self.app.call_later(then, first)
+            self.post_message(ArticleWanted(entry.articles[0]))
 
     def action_to_list(self) -> None:
         """Go back to the agenda."""

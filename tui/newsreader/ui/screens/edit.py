@@ -19,7 +19,7 @@ from newsreader.ui.commands import BY_ID, bindings, shown_keys
 from newsreader.ui.layout import safe_text
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 FIELDS: tuple[tuple[CorrectionField, str], ...] = (
     ("title", "Title"), ("published", "Date"), ("place", "Place"), ("source", "Source"),
@@ -51,9 +51,9 @@ class EditScreen(ModalScreen[None]):
         self._corrected: frozenset[str] = frozenset()
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put a line to type in and a line on its origin for each field."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from newsreader.models import Entity
 from newsreader.ui.commands import COMMANDS, Place, bindings
 from newsreader.ui.entity_rows import WEEKS, matching
+from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.choose import ChooseScreen
 from newsreader.ui.widgets.entity_list import EntityCard, EntityList
@@ -22,7 +23,7 @@ from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
     from newsreader.ui.messages import LibraryChanged
 
 MOST = 20_000
@@ -66,7 +67,7 @@ class EntitiesScreen(Screen[None]):
     CSS_PATH = "entities.tcss"
     AUTO_FOCUS = "EntityList"
 
-    def __init__(self, app: NewsApp) -> None:
+    def __init__(self, app: Host) -> None:
         super().__init__()
         self.library = app.library
         self.query_text = ""
@@ -90,9 +91,9 @@ class EntitiesScreen(Screen[None]):
         yield self.key_line
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def on_mount(self) -> None:
         """Read the names for the first time."""
@@ -194,10 +195,9 @@ class EntitiesScreen(Screen[None]):
     @on(EntityList.Chosen)
     def _chosen(self) -> None:
         """Show the stories of the name."""
-        entity, first = self.names.entity, self.news.first_screen
-        if entity is not None and first is not None:
-            self.app.pop_screen()
-            self.app.call_later(first.search_for, f'entity:"{entity.name}"')
+        entity = self.names.entity
+        if entity is not None:
+            self.post_message(StoriesWanted(f'entity:"{entity.name}"'))
 
     def action_watch(self) -> None:
         """Watch this name, or no longer."""

@@ -19,6 +19,7 @@ from newsreader.ui.adding import add_feed
 from newsreader.ui.background import import_words
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows
+from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.ask_path import AskPathScreen
 from newsreader.ui.screens.choose import ChooseScreen
@@ -28,7 +29,7 @@ from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.source_list import SourceList
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
     from newsreader.ui.messages import LibraryChanged
 
 _EMPTY = "No feeds and no folders yet.\n\na adds a feed by its address or that of a web page, i imports a folder, o an OPML file."
@@ -60,7 +61,7 @@ class FeedsScreen(Screen[None]):
     CSS_PATH = "feeds.tcss"
     AUTO_FOCUS = "SourceList"
 
-    def __init__(self, app: NewsApp) -> None:
+    def __init__(self, app: Host) -> None:
         super().__init__()
         self.library = app.library
         self.title_line = TitleLine()
@@ -79,9 +80,9 @@ class FeedsScreen(Screen[None]):
         yield self.key_line
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def on_mount(self) -> None:
         """Read the sources for the first time."""
@@ -138,8 +139,8 @@ class FeedsScreen(Screen[None]):
     @on(SourceList.Chosen)
     def _chosen(self) -> None:
         """Show the articles of the source."""
-        row, first = self.sources.source, self.news.first_screen
-        if row is None or first is None:
+        row = self.sources.source
+        if row is None:
             return
         query = row.query
         if row.feed_id is not None:
@@ -148,8 +149,7 @@ class FeedsScreen(Screen[None]):
         if not query:
             self.news.tell("It has brought no article yet.")
             return
-        self.app.pop_screen()
-        self.app.call_later(first.search_for, query)
+        self.post_message(StoriesWanted(query))
 
     def action_add(self) -> None:
         """Ask for an address and subscribe."""

@@ -27,7 +27,7 @@ from newsreader.ui.rows import count_words
 from newsreader.ui.screens.window import TextWindow
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 MOST_FOLDERS = 500
 """Folders listed at once; further ones are reached by typing."""
@@ -118,14 +118,14 @@ class FolderScreen(ModalScreen[Path | None]):
         self._names = names
         options.highlighted = 0
         self._tell("counting …")
-        app = cast("NewsApp", self.app)
+        app = cast("Host", self.app)
         app.run_worker(
             partial(self._count, folder), thread=True, group="count", exclusive=True, exit_on_error=False,
             description="looking into the folder",
         )  # fmt: skip
 
     def _count(self, folder: Path) -> None:
-        library = cast("NewsApp", self.app).library
+        library = cast("Host", self.app).library
         left = lambda: self.folder != folder or not self.is_attached  # noqa: E731
         try:
             files = library.count_readable(folder, limit=MOST_COUNTED, stop=left)

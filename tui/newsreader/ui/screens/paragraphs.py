@@ -20,7 +20,7 @@ from newsreader.ui.render import ASIDE_WORDS
 from newsreader.ui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 _SHOWN = 200
 """Characters of a paragraph that are shown: enough to know it again."""
@@ -64,9 +64,9 @@ class ParagraphsScreen(ModalScreen[None]):
         self._changed = False
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""

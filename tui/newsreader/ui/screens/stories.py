@@ -12,7 +12,7 @@ from textual.screen import Screen
 from newsreader.models import Progress
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
 from newsreader.ui.listing import Stays, empty_words, read_listing, unread_ids
-from newsreader.ui.messages import LibraryChanged, Listed, Listing
+from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listed, Listing
 from newsreader.ui.render import days_left_words
 from newsreader.ui.rows import DUE, count_words, short_day
 from newsreader.ui.widgets.by_hand import ByHand
@@ -25,7 +25,7 @@ from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.widgets.story_reader import StoryReader
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 WIDE = 100
 """Columns from which list and reader stand side by side."""
@@ -38,7 +38,7 @@ class StoriesScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "StoryList"
 
-    def __init__(self, app: NewsApp) -> None:
+    def __init__(self, app: Host) -> None:
         super().__init__()
         self.library = app.library
         self.listing: Listing | None = None
@@ -55,7 +55,7 @@ class StoriesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         yield self.title_line
-        yield KeptSearches(ByHand(self.desk), self.bar)
+        yield KeptSearches(ByHand(self.desk), self.bar, query_shown=lambda: self.query_text)
         yield self.work_line
         yield self.key_line
 
@@ -71,9 +71,9 @@ class StoriesScreen(Screen[None]):
         return self.desk.panes
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
@@ -124,7 +124,8 @@ class StoriesScreen(Screen[None]):
         if self._to_open is not None:
             self.panes.open_article(self._to_open)
             self._to_open = None
-        self.news.listed(listing)
+        if not (listing.counts.articles or listing.is_put_away):
+            self.post_message(LibraryEmpty())
 
     def _show_counts(self, listing: Listing) -> None:
         found = count_words(len(listing.ids), "story", "stories")

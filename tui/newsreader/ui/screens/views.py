@@ -25,7 +25,7 @@ from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 STANDING = (
     SavedSearch(0, "All stories", ""),
@@ -61,9 +61,9 @@ class ViewsScreen(ModalScreen[SavedSearch | None]):
         self._is_stale = False
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""

@@ -17,7 +17,7 @@ from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
 
 _NOTHING = "There is nothing to read yet.\n\n"
 _WAYS = (
@@ -57,7 +57,7 @@ class WelcomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        app = cast("NewsApp", self.app)
+        app = cast("Host", self.app)
         self.query_one(KeyLine).show(
             (c for c in COMMANDS if c.place == "welcome" or c.id in ("import.folder", "app.help")), app.user_keys
         )
@@ -69,11 +69,11 @@ class WelcomeScreen(Screen[None]):
 
     def action_samples(self) -> None:
         """Read the samples."""
-        cast("NewsApp", self.app).work.import_samples()
+        cast("Host", self.app).work.import_samples()
 
     @on(LibraryChanged)
     @on(ScreenResume)
     def make_way(self) -> None:
         """Go once there is something to read."""
-        if self.is_current and cast("NewsApp", self.app).library.counts().articles:
+        if self.is_current and cast("Host", self.app).library.counts().articles:
             self.dismiss()

@@ -17,7 +17,7 @@ from newsreader.ui.rows import count_words, shorten
 from newsreader.ui.screens.prompt import AskScreen
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
     from newsreader.ui.widgets.desk import Desk
     from newsreader.ui.widgets.story_panes import StoryPanes
 
@@ -40,9 +40,9 @@ class ByHand(Container):
         yield self._desk
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def panes(self) -> StoryPanes:

@@ -25,7 +25,7 @@ from newsreader.ui.widgets.story_panes import StoryPanes
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
-    from newsreader.ui.app import NewsApp
+    from newsreader.ui.host import Host
     from newsreader.ui.pairs import Pairs
 
 
@@ -47,9 +47,9 @@ class Desk(Container):
         yield self.find_bar
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
+        return cast("Host", self.app)
 
     # ---- marks
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -19,15 +20,14 @@ from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from newsreader.ui.app import NewsApp
-    from newsreader.ui.screens.stories import StoriesScreen
+    from newsreader.ui.host import Host
 
 _NAME_LENGTH = 40
 _PART = re.compile(r'(?:([A-Za-z]+):)?("[^"]+"|[^\s()":-][^\s()":]*(?!:)\b)')
 
 
 class KeptSearches(Container):
-    """Posts `Chosen` when a saved search shall be shown."""
+    """Posts `Chosen` when a saved search shall be shown; `query_shown` says what the list shows."""
 
     BINDINGS = bindings("kept")
     DEFAULT_CSS = "KeptSearches { height: 1fr; } KeptSearches > SearchBar { dock: bottom; }"
@@ -39,8 +39,9 @@ class KeptSearches(Container):
             super().__init__()
             self.search = search
 
-    def __init__(self, *parts: Widget) -> None:
+    def __init__(self, *parts: Widget, query_shown: Callable[[], str]) -> None:
         super().__init__()
+        self.query_shown = query_shown
         self._parts = parts
         self._keys: dict[str, SavedSearch] = {}
 
@@ -53,14 +54,9 @@ class KeptSearches(Container):
         self.learn_keys()
 
     @property
-    def news(self) -> NewsApp:
+    def news(self) -> Host:
         """The app."""
-        return cast("NewsApp", self.app)
-
-    @property
-    def query_shown(self) -> str:
-        """The query that the list shows."""
-        return cast("StoriesScreen", self.screen).query_text
+        return cast("Host", self.app)
 
     def learn_keys(self) -> None:
         """Read which keys open which searches."""
@@ -80,7 +76,7 @@ class KeptSearches(Container):
         """Show the list of searches."""
         from newsreader.ui.screens.views import ViewsScreen
 
-        self.app.push_screen(ViewsScreen(self.query_shown), self._close_list)
+        self.app.push_screen(ViewsScreen(self.query_shown()), self._close_list)
 
     def _close_list(self, search: SavedSearch | None) -> None:
         self.learn_keys()
@@ -90,7 +86,7 @@ class KeptSearches(Container):
     @on(SearchBar.SaveWanted)
     def action_save_search(self) -> None:
         """Ask for a name and keep the search that is shown."""
-        text = self.query_shown
+        text = self.query_shown()
         if not text:
             self.news.tell("Search for something first (/); then it can be saved.")
             return

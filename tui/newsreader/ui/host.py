@@ -1,0 +1,214 @@
+"""What every screen and all work in the background can count on: the library, the settings, telling, changes in turn.
+
+Knows no screen; `app` does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.app import App
+from textual.filter import LineFilter
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState
+
+from newsreader.errors import NewsreaderError
+from newsreader.settings import Notices
+from newsreader.text import clean_line
+from newsreader.ui import keymap
+from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
+from newsreader.ui.messages import AnalysisDone, Arrived, Failed, ImportDone, LibraryChanged, RefreshDone
+from newsreader.ui.notices import ArrivalNotices
+from newsreader.ui.rows import count_words
+from newsreader.ui.terminal import ControlFilter, has_browser, notify_desktop, open_with
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
+ResultT = TypeVar("ResultT")
+
+
+class UiSettings(Protocol):
+    """What the terminal interface takes from the settings."""
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The user's own keys: command id → key names, comma separated."""
+
+    @property
+    def keymap(self) -> str:
+        """Name of the preset beneath them, one of `keymap.PRESETS`."""
+
+    @property
+    def opener(self) -> str:
+        """The command that opens an address, "" for the system's browser."""
+
+    @property
+    def theme(self) -> str:
+        """Name of a theme, "" for the default."""
+
+
+class Host(App[int]):
+    """The application as its screens see it. `settings` may be None for the defaults; `paths` wait to be imported.
+
+    Raises SettingsError where the settings' keys are wrong.
+    """
+
+    def __init__(self, library: Library, settings: UiSettings | None, *, paths: Sequence[Path] = ()) -> None:
+        self._control_filter = ControlFilter()
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.user_keys: Mapping[str, str] = keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
+        if settings and settings.theme in self.available_themes:
+            self.theme = settings.theme
+        self.work = BackgroundWork(self, library, paths)
+        self.notices = ArrivalNotices(self, library)
+        self._revision = library.revision()
+        self._turn = asyncio.Lock()
+        self._refresh_timer: Timer | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every drawn line passes: the last net for control characters first."""
+        return [self._control_filter, *super().get_line_filters()]
+
+    # ---- telling
+
+    def tell(self, words: str, *, severity: str = "information") -> None:
+        """Show a notice; nothing in it is markup."""
+        shown = clean_line(words)
+        if severity == "error":
+            self.notify(shown, severity="error", timeout=8, markup=False)
+        else:
+            self.notify(shown, timeout=4, markup=False)
+
+    def tell_error(self, error: BaseException, doing: str = "") -> None:
+        """Show what went wrong and what to do about it."""
+        if isinstance(error, NewsreaderError):
+            self.tell(str(error), severity="error")
+        else:
+            what = doing[:1].upper() + doing[1:] if doing else "Something"
+            self.tell(f"{what} went wrong: {type(error).__name__}: {error}", severity="error")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Turn the failure of a worker into one notice."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            if event.worker.group == GROUP:
+                self.work.ended()
+                self._show_progress()
+                self.tell_screens()  # what was done before it broke off is there
+            self.tell_error(event.worker.error, event.worker.description)
+
+    def on_failed(self, message: Failed) -> None:
+        """Tell that the library could not answer a widget."""
+        self.tell_error(message.error)
+
+    def open_page(self, url: str) -> None:
+        """Open an address (already found safe) in the browser, beside this terminal."""
+        opener = self.settings.opener if self.settings else ""
+        try:
+            if opener:
+                open_with(opener, url)
+            elif has_browser():
+                self.open_url(url)
+            else:
+                self.tell("No browser can be opened here. y copies the address.")
+        except (OSError, ValueError) as error:
+            self.tell(f"{opener}: {error}. Change `opener` in the settings", severity="error")
+
+    # ---- changes, one after the other
+
+    def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
+        """Run `work` in a thread when all earlier ones are done, then `then` with its result here."""
+        self.run_worker(self._in_turn(work, then), group="change", exit_on_error=False, description="the last command")
+
+    async def _in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
+        async with self._turn:
+            result = await asyncio.to_thread(work)
+            then(result)
+
+    def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:
+        """Change the library in a thread; `notice` tells its result ({}), `nothing` that there was nothing to do."""
+        self.in_turn(work, partial(self._changed, notice, nothing))
+
+    def _changed(self, notice: str, nothing: str, result: object) -> None:
+        if result is None and nothing:
+            self.tell(nothing)
+            return
+        if notice:
+            shown = count_words(result, "article") if isinstance(result, int) else result
+            self.tell(notice.format(shown))
+        self.tell_screens()
+
+    def tell_screens(self) -> None:
+        """Let every screen show the library as it is now."""
+        self._revision = self.library.revision()
+        for screen in self.screen_stack:
+            screen.post_message(LibraryChanged())
+
+    def show_foreign_changes(self) -> None:
+        """Show what another program has changed in the library; while work runs here, its end shows all."""
+        if self.work.is_running:
+            return
+        try:
+            revision = self.library.revision()
+        except NewsreaderError:
+            return  # whoever asks the library for something tells it
+        if revision != self._revision:
+            self.tell_screens()
+            self.notices.look()
+
+    def refresh_every(self, minutes: int) -> None:
+        """Fetch the feeds that are due now and every so many minutes; 0: only when asked."""
+        if self._refresh_timer is not None:
+            self._refresh_timer.stop()
+        self._refresh_timer = self.set_interval(60 * minutes, self.work.refresh_feeds) if minutes else None
+        if minutes:
+            self.call_after_refresh(self.work.refresh_feeds)
+
+    # ---- long work that has ended
+
+    def on_import_done(self, message: ImportDone) -> None:
+        """Tell what came in and what could not be read."""
+        self.work.ended(message.report)
+        self.tell(import_words(message.report), severity="error" if message.report.failed else "information")
+        self._show_progress()
+        self.tell_screens()
+
+    def on_refresh_done(self, message: RefreshDone) -> None:
+        """Tell what the feeds brought and which could not be fetched."""
+        self.work.ended(message.report)
+        failed = any(feed.outcome == "failed" for feed in message.report.feeds)
+        if any(feed.outcome != "not-due" for feed in message.report.feeds):
+            self.tell(refresh_words(message.report), severity="error" if failed else "information")
+        self._show_progress()
+        self.tell_screens()
+
+    def on_analysis_done(self, message: AnalysisDone) -> None:
+        """Show what was found."""
+        self.work.ended()
+        self._show_progress()
+        if message.articles:
+            self.tell_screens()
+        self.notices.look()
+
+    def on_arrived(self, message: Arrived) -> None:
+        """Tell that watched names or new deadlines have come in."""
+        lines = self.notices.heard(message.arrived)
+        settings = getattr(self.settings, "notices", Notices())
+        for line in lines:
+            self.tell(line)
+        if lines and settings.bell:
+            self.bell()
+        if lines and settings.desktop:
+            notify_desktop(self, " · ".join(lines))
+
+    def _show_progress(self) -> None:
+        for screen in self.screen_stack:
+            show = getattr(screen, "show_progress", None)
+            if show is not None:
+                show(self.work.progress)
