@@ -48,7 +48,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
     before = termios.tcgetattr(terminal)
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM], stdin=side, stdout=side, stderr=side, cwd=ROOT, start_new_session=True,
-        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tui'}"},
     ) as program:  # fmt: skip
         shown = read_until(terminal, b"strike enters")
         assert b"\x1b[?1049h" in shown
