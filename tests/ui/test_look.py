@@ -141,17 +141,17 @@ async def test_the_palette_gives_any_command_with_its_key_beside(running: Runnin
 
 async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLibrary) -> None:
     class Settings:
-        keys = {"article.star": "T"}  # noqa: RUF012
+        keys = {"article.star": "Y"}  # noqa: RUF012
         keymap = "newsboat"
         opener = ""
         theme = "nord"
 
     async with running(library, (120, 30), settings=Settings()) as pilot:
         assert pilot.app.theme == "nord"
-        assert "T star" in screen_text(pilot.app)
+        assert "Y star" in screen_text(pilot.app)
         await press(pilot, "s")
         assert not library.articles[1].starred
-        await press(pilot, "T")
+        await press(pilot, "Y")
         assert library.articles[1].starred
         await press(pilot, "N")
         assert library.articles[1].read

@@ -16,7 +16,7 @@ from newsreader.library.library import Library
 from newsreader.models import Arrivals, Notice
 from newsreader.settings import Notices, Settings
 from newsreader.ui import app as reader
-from newsreader.ui import notices
+from newsreader.ui import host
 from newsreader.ui.app import NewsApp
 from newsreader.ui.terminal import desktop_notice
 
@@ -28,7 +28,7 @@ ARRIVED = Arrivals(9, (Notice("Helga Ostrow", 2, 1, 1, "Ferry bids open"),), (FE
 async def test_means_are_those_of_the_settings(running: Running, monkeypatch: pytest.MonkeyPatch, loud: bool) -> None:
     rung, sent = [], []
     monkeypatch.setattr(NewsApp, "bell", lambda _: rung.append(True))
-    monkeypatch.setattr(notices, "notify_desktop", lambda _, words: sent.append(words))
+    monkeypatch.setattr(host, "notify_desktop", lambda _, words: sent.append(words))
     library = FakeLibrary.with_stories("Port strike")
     monkeypatch.setattr(library, "arrivals", lambda since: ARRIVED if since < 9 else Arrivals(since))
     settings = Settings(notices=Notices(bell=loud, desktop=loud))

@@ -45,7 +45,7 @@ class ArrivalNotices:
             arrived = Arrivals(since)  # whoever asks the library for something tells it
         self._app.post_message(Arrived(arrived))
 
-    def heard(self, arrived: Arrivals) -> list[str]:
+    def heard(self, arrived: Arrivals) -> tuple[str, ...]:
         """Take in what a look found; return what to tell, at most a line on names and one on deadlines."""
         self._newest, self._is_looking = arrived.upto, False
         if self._again:
