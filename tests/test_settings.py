@@ -47,6 +47,7 @@ theme = "nord"
 week_start = "sunday"
 alarm_days = 2
 refresh_minutes = 30
+columns = ["date", "tags"]
 notices = {bell = true, watched = false}
 [keys]
 list.down = ["j", "n"]
@@ -62,6 +63,7 @@ colour = "red"
     assert (settings.theme, settings.week_start, settings.alarm_days) == ("nord", "sunday", 2)
     assert (settings.refresh_minutes, settings.notices) == (30, Notices(bell=True, watched=False))
     assert settings.keys == {"list.down": "j,n", "article.star": "*"}
+    assert settings.columns == ("date", "tags")
     assert settings.sources == {"cna": "Channel NewsAsia"}
     assert settings.keywords == (Keyword("tariffs", "tariffs?|levy", "red"),)
 
@@ -88,6 +90,9 @@ colour = "red"
         ("[[keywords]]\npattern = '('", "no regular expression"),
         ("[[keywords]]\npattern = 'x*'", "at least one character"),
         ('opener = "\\u001b]0;x"', "cannot be shown"),
+        ("\ncolumns = ['sorce']", "line 2: `columns` cannot hold 'sorce', did you mean `source`?"),
+        ("columns = ['date', 'date']", "`columns` holds 'date' twice"),
+        ("columns = 'date'", '`columns` must be a list such as ["source", "date"], not \'date\''),
         ("[retention]\n'A Post' = 'delet after 3 month'", "line 2: `retention.A Post` cannot be 'delet after 3 month'"),
         ("[retention]\na = 'delet after 3 month'", 'did you mean "delete after 3 months"?'),
         ("[retention]\na = 'forever'", 'a rule is "keep", "archive after 90 days" or'),

@@ -51,6 +51,17 @@ async def test_a_faulty_file_is_told_and_changes_nothing(
         assert pilot.app.theme == "nord"
 
 
+async def test_other_columns_are_shown_at_once(running: Running, library: FakeLibrary, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    async with running(library, (120, 30), settings=Settings(), settings_path=file) as pilot:
+        await press(pilot, "s")
+        before = screen_text(pilot.app).splitlines()
+        file.write_text("columns = []\n")
+        shown = (await press(pilot, "f8")).splitlines()
+        assert len([line for line in shown if "Harbour" in line or "Tariff" in line]) >= 2
+        assert sum(1 for line in shown if line[:50].strip()) < sum(1 for line in before if line[:50].strip())
+
+
 async def test_a_theme_chosen_by_hand_outlives_a_reload(running: Running, library: FakeLibrary, tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('week_start = "sunday"\n')

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from newsreader.models import ArticleRow, StoryRow
+from newsreader.settings import COLUMN_NAMES
 from newsreader.ui.rows import Lines, report_lines, shorten, story_lines
 
 TODAY = date(2025, 7, 18)
@@ -65,6 +66,32 @@ def test_watched_names_give_way_before_the_day() -> None:
     assert text_of(story_lines(row, 30, TODAY, (), ("Ann Lee",)))[-1] == "   2 reports · Wed 16 Jul"
 
 
+def test_columns_stand_in_the_order_of_the_settings() -> None:
+    row = replace(STORY, reports=2, articles=2, words=460, tags=("port", "pay"), next_deadline="2025-08-01")
+    for columns, told in [
+        (("date", "source"), "   Wed 16 Jul · Herald"),
+        (("tags", "minutes", "words", "reports"), "   #port #pay · 2 min · 460 words · 2 reports"),
+        (("deadline",), "   ⚑ 1 Aug"),
+    ]:
+        assert text_of(story_lines(row, 80, TODAY, columns=columns))[1] == told
+    assert len(story_lines(row, 80, TODAY, columns=())) == 1
+    report = replace(REPORT, tags=("x",), copies_of=3)
+    assert text_of(report_lines(report, 60, TODAY, columns=("tags", "date")))[1] == "     #x · Tue 15 Jul"
+
+
+def test_where_it_is_narrow_tags_then_watched_names_then_the_last_columns_give_way() -> None:
+    row = replace(STORY, words=460, tags=("port", "pay"))
+    columns = ("tags", "watched", "source", "minutes", "date")
+    for width, told in [
+        (52, "   #port #pay · ◆ Ann · Herald · 2 min · Wed 16 Jul"),
+        (40, "   ◆ Ann · Herald · 2 min · Wed 16 Jul"),
+        (34, "   ◆ Ann · 2 min · Wed 16 Jul"),
+        (23, "   2 min · Wed 16 Jul"),
+        (14, "   2 min"),
+    ]:
+        assert text_of(story_lines(row, width, TODAY, (), ("Ann",), columns))[-1] == told
+
+
 def test_nothing_known_is_still_a_row() -> None:
     row = replace(STORY, title="", sources=(), last=None, first=None)
     assert text_of(story_lines(row, 40, TODAY)) == [" ● (no title)"]
@@ -86,10 +113,20 @@ def test_control_characters_do_not_reach_a_row() -> None:
     assert all(c.isprintable() for line in story_lines(row, 60, TODAY) for piece in line for c in piece.text)
 
 
-@given(st.text(max_size=120), st.text(max_size=40), st.integers(1, 140), st.integers(0, 12))
-def test_every_line_is_exactly_as_wide_as_the_list(title: str, source: str, width: int, reports: int) -> None:
-    row = replace(STORY, title=title, sources=(source, "日本経済新聞"), reports=reports, articles=reports + 1)
-    for line in story_lines(row, width, TODAY):
+@given(
+    st.text(max_size=120),
+    st.text(max_size=40),
+    st.integers(1, 140),
+    st.integers(0, 12),
+    st.lists(st.sampled_from(COLUMN_NAMES), unique=True),
+)
+def test_every_line_is_exactly_as_wide_as_the_list(
+    title: str, source: str, width: int, reports: int, columns: list[str]
+) -> None:
+    row = replace(
+        STORY, title=title, sources=(source, "日本経済新聞"), reports=reports, articles=reports + 1, tags=(source,)
+    )
+    for line in story_lines(row, width, TODAY, (), (source,), columns):
         assert sum(cell_len(piece.text) for piece in line) == width
 
 

@@ -172,6 +172,8 @@ class StoryRow:
     last: str | None
     article_id: int  # the report whose headline it shows
     next_deadline: str | None = None  # the nearest deadline from today on, YYYY-MM-DD
+    words: int = 0  # of the report whose headline it shows
+    tags: tuple[str, ...] = ()  # of all its reports
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ All that is ever written into it is the theme chosen in the reader; comments and
 from newsreader.settings.example import EXAMPLE
 from newsreader.settings.known import (
     COLOUR_NAMES,
+    COLUMN_NAMES,
+    COLUMNS,
     KEYMAPS,
     PLAIN_COLOURS,
     THEME_COLOURS,
@@ -21,6 +23,8 @@ from newsreader.settings.writing import keep_theme
 
 __all__ = [
     "COLOUR_NAMES",
+    "COLUMNS",
+    "COLUMN_NAMES",
     "EXAMPLE",
     "KEYMAPS",
     "PLAIN_COLOURS",

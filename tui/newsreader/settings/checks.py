@@ -9,7 +9,16 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
-from newsreader.settings.known import COLOUR_NAMES, KEYMAPS, PLAIN_COLOURS, THEME_COLOURS, THEMES, Keyword, Notices
+from newsreader.settings.known import (
+    COLOUR_NAMES,
+    COLUMN_NAMES,
+    KEYMAPS,
+    PLAIN_COLOURS,
+    THEME_COLOURS,
+    THEMES,
+    Keyword,
+    Notices,
+)
 from newsreader.settings.retention import RetentionRule, nearest_rule, parse_rule
 from newsreader.text import clean_line
 
@@ -101,6 +110,20 @@ def _colour(value: object, key: str, number: int = 0) -> str:
     raise UnfitValueError(f"cannot be {_shown(value)}; a colour is #rrggbb or one of {known}", key, number)
 
 
+def _columns(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise UnfitValueError(f'must be a list such as ["source", "date"], not {_shown(value)}')
+    found: list[str] = []
+    for one in value:
+        name = _text(one)
+        if name not in COLUMN_NAMES:
+            raise UnfitValueError(f"cannot hold {_shown(name)}{_nearest(name, COLUMN_NAMES)}")
+        if name in found:
+            raise UnfitValueError(f"holds {_shown(name)} twice")
+        found.append(name)
+    return tuple(found)
+
+
 def _keys(value: object) -> Mapping[str, str]:
     """Command ids with a key, a list of keys, or a sub-table (`list.down` may be written dotted)."""
     found: dict[str, str] = {}
@@ -178,6 +201,7 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "alarm_days": _days,
     "refresh_minutes": _minutes,
     "notices": _notices,
+    "columns": _columns,
     "keys": _keys,
     "sources": _sources,
     "colours": _colours,

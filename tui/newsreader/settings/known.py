@@ -28,13 +28,21 @@ class Notices:
     deadlines: bool = True
 
 
+COLUMNS = ("reports", "source", "watched", "date", "deadline")
+"""The columns under a headline of the list, and their order, where the user does not say otherwise."""
+
+COLUMN_NAMES = (*COLUMNS, "tags", "minutes", "words")
+"""What a column of the list can be: number of reports and copies, their sources, watched names in them, the day of the
+newest, the next deadline, tags, and of the report whose headline is shown the minutes to read it and its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user can set; the defaults are what a new user gets.
 
     `keys` maps command ids to comma separated key names, `sources` what an article gives as its source to the name
     to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours, `retention` sources (and "default") to what
-    may become of their old articles; `opener` "" means the system's browser, `refresh_minutes` 0 that the reader
+    may become of their old articles, `columns` (of `COLUMN_NAMES`) what stands under a headline; `opener` "" means the system's browser, `refresh_minutes` 0 that the reader
     fetches feeds only when asked.
     """
 
@@ -46,6 +54,7 @@ class Settings:
     alarm_days: int | None = None
     refresh_minutes: int = 0
     notices: Notices = Notices()
+    columns: tuple[str, ...] = COLUMNS
     keys: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from newsreader.store.database import Database
 from newsreader.store.decisions import decisions, join_stories, pinned, put_into, split, take_out
 from newsreader.store.derived import move, new_story_ids, refresh_on, story_values
 from newsreader.store.records import ArticleText
-from newsreader.store.values import day_text, id_list, unpack_list
+from newsreader.store.values import day_text, id_list, pack_list, unpack_list
 
 __all__ = [
     "assign",
@@ -57,7 +57,9 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[S
     """
     sql = """SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
         (SELECT min(p.day) FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
-         WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?)
+         WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?),
+        a.words, (SELECT json_group_array(DISTINCT t.tag) FROM articles AS m CROSS JOIN article_tags AS t
+         ON t.article_id = m.id WHERE m.story_id = s.id AND +m.state = 0)
         FROM stories AS s JOIN articles AS a ON a.id = s.lead
         WHERE s.id IN (SELECT value FROM json_each(?)) AND s.articles > 0"""
     with db.read() as connection:
@@ -68,17 +70,19 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[S
 
 
 def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-    sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of, title
+    sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of, title, words,
+        (SELECT json_group_array(tag) FROM article_tags WHERE article_id = articles.id)
         FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 1 ORDER BY day IS NULL, sort_key, id"""
     groups: dict[int, list[tuple[Any, ...]]] = {}
     for row in connection.execute(sql, (id_list(story_ids),)):
         groups.setdefault(row[0], []).append(row[1:])
     for key, rows in groups.items():
         _, lead, count, reports, unread, starred, _, sources, first, last, _ = story_values(
-            key, [row[:-1] for row in rows]
+            key, [row[:-3] for row in rows]
         )
-        title = next(row[-1] for row in rows if row[0] == lead)
-        yield key, title, count, reports, unread, starred, sources, first, last, lead, None
+        title, words = next(row[-3:-1] for row in rows if row[0] == lead)
+        tags = pack_list({tag for row in rows for tag in unpack_list(row[-1])})
+        yield key, title, count, reports, unread, starred, sources, first, last, lead, None, words, tags
 
 
 def story_of(db: Database, article_id: int) -> int:
@@ -186,6 +190,8 @@ def _story_row(row: tuple[Any, ...]) -> StoryRow:
         last=row[8],
         article_id=row[9],
         next_deadline=day_text(row[10]) if row[10] else None,
+        words=row[11],
+        tags=tuple(sorted(unpack_list(row[12]), key=str.casefold)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import ArticleRow, StoryRow
+from newsreader.settings import COLUMNS
 from newsreader.ui.highlights import find_matches
 from newsreader.ui.layout import safe_text, wrap
-from newsreader.ui.render import day_words, parse_day
+from newsreader.ui.render import day_words, minutes_words, parse_day
 
 Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own"]
 
@@ -28,6 +29,7 @@ GUTTER = 3
 _SOURCES_SHOWN = 3
 _WATCHED_SHOWN = 2
 _LEAST_SOURCE = 6
+_JOINT = " · "
 
 
 class Piece(NamedTuple):
@@ -41,37 +43,48 @@ Lines = tuple[tuple[Piece, ...], ...]
 
 
 def story_lines(
-    row: StoryRow, width: int, today: date, words: Sequence[str] = (), watched: Sequence[str] = ()
+    row: StoryRow,
+    width: int,
+    today: date,
+    words: Sequence[str] = (),
+    watched: Sequence[str] = (),
+    columns: Sequence[str] = COLUMNS,
 ) -> Lines:
-    """Return the lines of a story: its headline, then how many reports, whose, watched names, when, what falls due."""
+    """Return the lines of a story: its headline, then these columns (of `settings.COLUMN_NAMES`), a star before all."""
     mark = UNREAD if row.unread >= row.articles else PARTLY_READ if row.unread else READ
-    before = [Piece(f"{STAR} ", "star")] if row.starred else []
-    if row.reports > 1:
-        before.append(Piece(f"{row.reports} reports", "meta"))
-    if row.articles > row.reports:
-        before.append(Piece(_count(row.articles - row.reports, "copy", "copies"), "meta"))
+    copies = row.articles - row.reports
     names = ", ".join(safe_text(name) for name in watched[:_WATCHED_SHOWN])
-    after = [Piece(f"{WATCHED} {names}", "watch")] if names else []
-    after += _when(row.last, row.next_deadline, today)
-    return _row(row.title, mark, before, row.sources, after, width, words)
+    parts = {
+        "reports": _pieces(
+            f"{row.reports} reports" if row.reports > 1 else "", _count(copies, "copy", "copies") if copies > 0 else ""
+        ),
+        "watched": _pieces(f"{WATCHED} {names}" if names else "", role="watch"),
+        **_common_parts(row, row.last, row.next_deadline, today),
+    }
+    return _row(row.title, mark, _Meta(row.starred, parts, row.sources, columns), width, words)
 
 
 def report_lines(
-    row: ArticleRow, width: int, today: date, words: Sequence[str] = (), copies: Sequence[str] = ()
+    row: ArticleRow,
+    width: int,
+    today: date,
+    words: Sequence[str] = (),
+    copies: Sequence[str] = (),
+    columns: Sequence[str] = COLUMNS,
 ) -> Lines:
     """Return the lines of one report unfolded under its story, indented; a copy is marked as one.
 
     `copies` are the sources of copies that are folded under it.
     """
     mark = UNREAD if not row.read else READ
-    before = [Piece(f"{STAR} ", "star")] if row.starred else []
-    if row.copies_of is not None:
-        before.append(Piece(f"{COPY} copy", "meta"))
+    parts = {
+        "reports": _pieces(f"{COPY} copy" if row.copies_of is not None else ""),
+        "copies": _pieces(f"{COPY} {_count(len(copies), 'copy', 'copies')}" if copies else ""),
+        **_common_parts(row, row.published, None, today),
+    }
+    shown = (*columns, "copies") if "reports" in columns else columns
     sources = (row.source,) if row.source else ()
-    after = _when(row.published, None, today)
-    if copies:
-        after.append(Piece(f"{COPY} {_count(len(copies), 'copy', 'copies')}", "meta"))
-    return _row(row.title, mark, before, sources, after, width, words, indent=2)
+    return _row(row.title, mark, _Meta(row.starred, parts, sources, shown), width, words, indent=2)
 
 
 def gone_lines(width: int) -> Lines:
@@ -93,21 +106,33 @@ def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
     return day_words(iso, year=day.year != today.year, weekday=weekday) if day else ""
 
 
-def _when(last: str | None, due: str | None, today: date) -> list[Piece]:
-    day, limit = short_day(last, today), short_day(due, today, weekday=False)
-    return ([Piece(day, "meta")] if day else []) + ([Piece(f"{DUE} {limit}", "due")] if limit else [])
+class _Meta(NamedTuple):
+    """The line under a headline: the pieces of each column by its name (the sources apart), and which columns it has."""
+
+    starred: bool
+    parts: Mapping[str, Sequence[Piece]]
+    sources: Sequence[str]
+    columns: Sequence[str]
 
 
-def _row(
-    title: str,
-    mark: str,
-    before: list[Piece],
-    sources: Sequence[str],
-    after: list[Piece],
-    width: int,
-    words: Sequence[str],
-    indent: int = 0,
-) -> Lines:
+def _common_parts(
+    row: StoryRow | ArticleRow, when: str | None, due: str | None, today: date
+) -> dict[str, Sequence[Piece]]:
+    limit = short_day(due, today, weekday=False)
+    return {
+        "date": _pieces(short_day(when, today)),
+        "deadline": _pieces(f"{DUE} {limit}" if limit else "", role="due"),
+        "tags": _pieces(" ".join(f"#{safe_text(tag)}" for tag in row.tags)),
+        "minutes": _pieces(minutes_words(row.words) if row.words else ""),
+        "words": _pieces(_count(row.words, "word") if row.words else ""),
+    }
+
+
+def _pieces(*texts: str, role: Role = "meta") -> list[Piece]:
+    return [Piece(text, role) for text in texts if text]
+
+
+def _row(title: str, mark: str, meta: _Meta, width: int, words: Sequence[str], indent: int = 0) -> Lines:
     margin = " " * (indent + GUTTER)
     room = max(width - GUTTER - indent - 1, 2)
     role: Role = "headline" if mark == READ else "unread"
@@ -115,9 +140,8 @@ def _row(
     for number, text in enumerate(headline(title, room)):
         head = Piece(f" {' ' * indent}{mark} ", "mark") if number == 0 else Piece(margin, "meta")
         lines.append(_pad([head, *_with_matches(text, role, words)], width))
-    meta = _meta(before, sources, after, room)
-    if meta:
-        lines.append(_pad([Piece(margin, "meta"), *meta], width))
+    if line := _meta_line(meta, room):
+        lines.append(_pad([Piece(margin, "meta"), *line], width))
     return tuple(lines)
 
 
@@ -139,24 +163,36 @@ def shorten(text: str, width: int) -> str:
     return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
 
 
-def _meta(before: list[Piece], sources: Sequence[str], after: list[Piece], room: int) -> list[Piece]:
-    """Put the meta line together; the sources give way first, then watched names, then what stands last."""
-    taken = sum(cell_len(piece.text) + 3 for piece in (*before, *after))
-    if taken - 3 > room:
-        after = [piece for piece in after if piece.role != "watch"]
-        taken = sum(cell_len(piece.text) + 3 for piece in (*before, *after))
-    middle: list[Piece] = []
-    if sources and room - taken >= _LEAST_SOURCE:
-        names = ", ".join(safe_text(name) for name in sources[:_SOURCES_SHOWN])
-        more = f" +{len(sources) - _SOURCES_SHOWN}" if len(sources) > _SOURCES_SHOWN else ""
-        middle = [Piece(shorten(names, max(room - taken - len(more), 1)) + more, "meta")]
-    line: list[Piece] = []
-    for piece in (*before, *middle, *after):
-        joint = [Piece(" · ", "meta")] if line and line[-1].role != "star" else []
-        if sum(cell_len(p.text) for p in (*line, *joint, piece)) > room:
+def _meta_line(meta: _Meta, room: int) -> list[Piece]:
+    """Put the line together; the sources give way first, then tags, watched names, then what stands last."""
+    columns = [column for column in meta.columns if column == "source" or meta.parts.get(column)]
+    for soft in ("tags", "watched"):
+        if soft in columns and _width(meta, columns) - len(_JOINT) > room:
+            columns.remove(soft)
+    left = room - _width(meta, columns)
+    star = [Piece(f"{STAR} ", "star")] if meta.starred else []
+    line = [*star]
+    for piece in (one for column in columns for one in _column(meta, column, left)):
+        joint = [Piece(_JOINT, "meta")] if len(line) > len(star) else []
+        if sum(cell_len(one.text) for one in (*line, *joint, piece)) > room:
             break
         line += [*joint, piece]
     return line
+
+
+def _width(meta: _Meta, columns: Iterable[str]) -> int:
+    fixed = [piece for column in columns for piece in meta.parts.get(column, ())]
+    return sum(cell_len(piece.text) + len(_JOINT) for piece in fixed) + meta.starred * (2 + len(_JOINT))
+
+
+def _column(meta: _Meta, column: str, left: int) -> Sequence[Piece]:
+    if column != "source":
+        return meta.parts[column]
+    if not meta.sources or left < _LEAST_SOURCE:
+        return ()
+    names = ", ".join(safe_text(name) for name in meta.sources[:_SOURCES_SHOWN])
+    more = f" +{len(meta.sources) - _SOURCES_SHOWN}" if len(meta.sources) > _SOURCES_SHOWN else ""
+    return (Piece(shorten(names, max(left - len(more), 1)) + more, "meta"),)
 
 
 def _with_matches(text: str, role: Role, words: Sequence[str]) -> list[Piece]:

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryRow
-from newsreader.settings import Settings
+from newsreader.settings import COLUMNS, Settings
 from newsreader.ui.commands import bindings
 from newsreader.ui.messages import Failed
 from newsreader.ui.own_words import OwnWords
@@ -46,6 +46,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         super().__init__(name="stories")
         self.words: tuple[str, ...] = ()
         self._own_words = OwnWords()
+        self._columns: tuple[str, ...] = COLUMNS
         self._library = library
         self._today = today
         self._stories: tuple[int, ...] = ()
@@ -60,8 +61,9 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             self.use_settings(settings)
 
     def use_settings(self, settings: Settings) -> None:
-        """Mark the user's own words in headlines."""
+        """Mark the user's own words in headlines, and show the columns that the user chose."""
         self._own_words = OwnWords(settings.keywords)
+        self._columns = settings.columns
 
     @property
     def story_ids(self) -> tuple[int, ...]:
@@ -173,20 +175,20 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             return gone_lines(width)
         if isinstance(row, StoryRow):
             key = row.id
-            lines = story_lines(row, width, self._today(), self.words, self._watched.get(key, ()))
+            lines = story_lines(row, width, self._today(), self.words, self._watched.get(key, ()), self._columns)
             shown = self._unfolded.get(key)
             lines += shown.coverage_lines(width, self._today()) if shown else ()
         else:
             key = -row.id
             shown = self._unfolded.get(row.story)
             copies = shown.folded_sources(row.id) if shown else ()
-            lines = report_lines(row, width, self._today(), self.words, copies)
+            lines = report_lines(row, width, self._today(), self.words, copies, self._columns)
         lines = self._own_words.marked(lines)
         return _with_mark(lines) if key in self._marked else lines
 
     def height_guess(self, width: int) -> int:
-        """Return the height of most rows: one line of headline where it is wide, two where it is narrow."""
-        return 2 if width >= _ROOM_FOR_ONE_LINE else 3
+        """Return the height of most rows: one line of headline where it is wide, two where it is narrow, and columns."""
+        return (1 if width >= _ROOM_FOR_ONE_LINE else 2) + bool(self._columns)
 
     def _with_reports(self) -> Sequence[int]:
         if not self._unfolded:
