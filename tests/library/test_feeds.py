@@ -415,7 +415,8 @@ def test_lists_of_subscriptions(news: Library, tmp_path: Path, server: FeedServe
     server["/a"] = Reply(rss(item("A")))
     refresh(news)
     assert [(feed.title, feed.tags) for feed in news.subscriptions.all()] == [("Own name", ("Sea",))]
-    assert news.subscriptions.source_of(1) == "Harbour News"
+    assert news.subscriptions.query_of([1]) == 'source:"Harbour News"'
+    assert len(news.article_ids(news.subscriptions.query_of([1]))) == 1
     assert news.undo() is not None
     assert news.subscriptions.read_opml(tmp_path / "none.opml").failed[0].path.endswith("none.opml")
 
@@ -498,3 +499,26 @@ def test_reading_asks_for_nothing(news: Library, server: FeedServer) -> None:
     news.article(added.ids[0])
     "".join(news.export(style="html"))
     assert server.paths() == ["/rss"]
+
+
+def test_unread_counts_of_feeds_and_other_sources_add_up_to_those_of_the_library(
+    news: Library, server: FeedServer, tmp_path: Path
+) -> None:
+    def added_up() -> int:
+        others = [*news.subscriptions.sources_of_files(), news.subscriptions.without_source()]
+        return sum(feed.unread for feed in news.subscriptions.all()) + sum(one.unread for one in others)
+
+    server["/a"] = Reply(rss(item("A"), item("B"), item("C")))
+    server["/b"] = Reply(rss(item("A"), item("D"), title="Late News"))
+    (tmp_path / "plain.txt").write_text("An owl\n\nAn owl was seen on the roof of the mill.\n")
+    feed_id = news.subscriptions.add(server.url("/a")).feed_id
+    news.subscriptions.add(server.url("/b"))
+    news.import_paths([tmp_path / "plain.txt"])
+    ids = news.article_ids()
+    assert added_up() == news.counts().unread == 6
+    news.archive(ids[:1])
+    news.delete(ids[1:2])
+    news.set_read(ids[2:3], True)
+    assert added_up() == news.counts().unread == 3
+    news.subscriptions.remove(feed_id)
+    assert added_up() == news.counts().unread == 3

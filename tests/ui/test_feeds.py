@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsreader.library.library import Library
+from newsreader.models import Counts
 from newsreader.store.records import Feed, SourceCount
 from newsreader.ui.feed_rows import SourceRow, ago, source_lines, span
 from newsreader.ui.screens import feeds
@@ -71,7 +72,8 @@ def test_rows_tell_unread_fetches_and_faults() -> None:
     assert text_of(SourceRow(1, 1, "", "https://h.example/", state="gone", error="gone. Look elsewhere")) == [
         " ! https://h.example/", "   gone · never fetched · https://h.example/", "   gone. Look elsewhere",
     ]  # fmt: skip
-    assert text_of(SourceRow(-1, None, "Herald", articles=1))[1] == "   1 article · from files"
+    assert text_of(SourceRow(-1, None, "Herald", articles=1, filed=1))[1] == "   1 article · from files"
+    assert text_of(SourceRow(-1, None, "Herald", articles=1))[1] == "   1 article · their feed is unsubscribed from"
     assert all(len(line) <= 20 for line in text_of(row, 20))
 
 
@@ -95,7 +97,7 @@ class FakeSubscriptions:
             harbour, id=3, title="", url="https://me:secret@quiet.example/feed", state="paused", last_fetched=None
         )
         self._feeds = [] if empty else [harbour, late, quiet]
-        self._files = [] if empty else [SourceCount("Herald", 1204, 3)]
+        self._files = [] if empty else [SourceCount("Herald", 1204, 3, 1204)]
 
     def all(self) -> list[Feed]:
         return self._feeds
@@ -107,13 +109,18 @@ class FakeSubscriptions:
         return SourceCount("", 0, 0)
 
 
+def fake_library(*, empty: bool = False) -> SimpleNamespace:
+    counts = Counts(0, 0, 0, 0) if empty else Counts(1228, 27, 1228, 0)
+    return SimpleNamespace(subscriptions=FakeSubscriptions(empty=empty), counts=lambda: counts)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("keys", [(), ("j", "minus")])
+@pytest.mark.parametrize("keys", [(), ("j", "j", "j", "j", "minus"), ("Z",)])
 async def test_pictures(
     size: tuple[int, int], keys: tuple[str, ...], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feeds, "utc_now", lambda: NOW)
-    async with hosted(SimpleNamespace(subscriptions=FakeSubscriptions()), FeedsScreen, size) as (_, pilot):
+    async with hosted(fake_library(), FeedsScreen, size) as (_, pilot):
         shown = await press(pilot, *keys)  # type: ignore[arg-type]
         assert "secret" not in shown
         assert shown == snapshot
@@ -121,7 +128,7 @@ async def test_pictures(
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_picture_without_feeds(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    async with hosted(SimpleNamespace(subscriptions=FakeSubscriptions(empty=True)), FeedsScreen, size) as (app, _):
+    async with hosted(fake_library(empty=True), FeedsScreen, size) as (app, _):
         assert screen_text(app) == snapshot  # type: ignore[arg-type]
 
 
@@ -211,9 +218,53 @@ async def test_articles_without_a_source_have_the_last_row(running: Running, tmp
     library.import_paths([folder])
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "f")
-        shown = await until(pilot, "No source known")
-        assert shown.index("Herald") < shown.index("No source known")
-        assert "1 article\n" in shown[shown.index("No source known") :]
-        shown = await press(pilot, "G", "enter")
+        shown = await until(pilot, "Articles that name no source")
+        assert shown.index("Herald") < shown.index("Articles that name no source")
+        assert "1 article · E in an article tells its source" in shown
+        told = " ".join((await press(pilot, "G", "p")).split())
+        assert "These articles name no source, so there is no feed to" in told
+        shown = await press(pilot, "enter")
         assert "Owl seen" in shown
         assert "Ferry late" not in shown
+
+
+async def test_feeds_stand_under_their_tags_with_sums(running: Running, library: Library, server: FeedServer) -> None:
+    server["/b"] = Reply(rss(item("Rain in Brill"), title="Weather"))
+    server["/c"] = Reply(rss(item("Owl seen"), item("Fox seen"), item("Hare seen"), title="Wild"))
+    library.subscriptions.add(server.url("/rss"), tags=["Sea", "Osterby"])
+    library.subscriptions.add(server.url("/b"), tags=["Osterby"])
+    library.subscriptions.add(server.url("/c"))
+    async with running(library, (100, 40)) as pilot:
+        assert "All stories · 6 unread" in screen_text(pilot.app)
+        shown = await press(pilot, "4")
+        assert "3 feeds · 6 unread" in shown
+        words = [" ".join(line.split()) for line in shown.splitlines()]
+        assert "▌▾ Osterby 2 feeds · 3 unread" in words
+        assert "▾ Sea 1 feed · 2 unread" in words
+        assert "▾ Feeds without a tag 1 feed · 3 unread" in words
+        assert shown.count("● Harbour News") == 2
+        shown = await press(pilot, "j", "z")  # from a feed: its tag is folded, the cursor goes to the heading
+        assert "▌▸ Osterby" in shown
+        assert shown.count("● Harbour News") == 1
+        assert "This is a tag" in await press(pilot, "n")
+        shown = await press(pilot, "Z")
+        assert "Harbour News" not in shown
+        assert "Wild" not in shown
+        assert shown.count("▸") == 3
+        shown = await press(pilot, "Z")
+        assert shown.count("▾") == 3
+        shown = await press(pilot, "enter")
+        assert "Rain in Brill" in shown
+        assert "Ferry returns" in shown
+        assert "Owl seen" not in shown
+
+
+async def test_a_tag_is_fetched_as_one(running: Running, library: Library, server: FeedServer) -> None:
+    library.subscriptions.add(server.url("/rss"), tags=["Sea"])
+    library.subscriptions.add(server.url("/none"))
+    server["/rss"] = Reply(rss(item("Ferry returns"), item("Quay closed"), item("Buoy lost")))
+    server.asked.clear()
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "4", "r")
+        assert "1 feed · 3 unread" in await until(pilot, "3 unread")
+        assert server.paths() == ["/rss"]

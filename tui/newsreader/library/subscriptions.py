@@ -11,7 +11,7 @@ from newsreader.library.exporting import write_whole
 from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
 from newsreader.models import FeedPreview, ImportReport, RefreshReport, Report, Stop, SubscriptionList
-from newsreader.store import articles, feeds
+from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.store.records import Feed, SourceCount
 from newsreader.text import clean_line
@@ -58,11 +58,10 @@ class Subscriptions:
         """Count the articles whose source nobody knows; the query `-has:source` finds them."""
         return feeds.without_source(self._database)
 
-    def source_of(self, feed_id: int) -> str | None:
-        """Return the source that a feed's articles give, None where it has brought none."""
-        known = feeds.known_items(self._database, feed_id)
-        rows = articles.rows(self._database, [known[-1].article_id]) if known else []
-        return rows[0].source if rows else None
+    def query_of(self, feed_ids: Sequence[int]) -> str:
+        """Return the query that finds the articles of feeds, "" where they have brought none."""
+        sources = dict.fromkeys(feeds.sources_of_feeds(self._database, feed_ids).values())
+        return " OR ".join(f'source:"{source.replace(chr(34), " ")}"' for source in sources)
 
     def preview(self, url: str) -> FeedPreview:
         """Fetch an address and say what it holds, without subscribing. Raises SourceError."""

@@ -67,10 +67,10 @@ def feed_at(db: Database, url: str) -> Feed | None:
 
 
 def sources_of_files(db: Database) -> list[SourceCount]:
-    """Return the sources of live articles that no feed brought, by name, with how many articles and unread ones."""
+    """Return the sources of live articles that are of no feed, by name, with how many articles and unread ones."""
     with db.read() as connection:
         rows = connection.execute(
-            "SELECT source, count(*), sum(read = 0) FROM articles WHERE state = 0 AND source <> ''"
+            "SELECT source, count(*), sum(read = 0), count(file_id) FROM articles WHERE state = 0 AND source <> ''"
             " AND id NOT IN (SELECT article_id FROM feed_items) GROUP BY source ORDER BY source COLLATE NOCASE"
         )
         return [SourceCount(*row) for row in rows]
@@ -82,6 +82,14 @@ def without_source(db: Database) -> SourceCount:
         WHERE (source IS NULL OR source = '') AND state = 0"""
     with db.read() as connection:
         return SourceCount(*connection.execute(sql).fetchone())
+
+
+def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> dict[int, str]:
+    """Return the source that the newest article of each feed gives; feeds that brought none are left out."""
+    sql = """SELECT i.feed_id, a.source, max(a.id) FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id
+        WHERE i.feed_id IN (SELECT value FROM json_each(?)) AND a.source <> '' GROUP BY i.feed_id"""
+    with db.read() as connection:
+        return {row[0]: row[1] for row in connection.execute(sql, (id_list(feed_ids),))}
 
 
 def due_feeds(db: Database, *, now: str) -> list[Feed]:

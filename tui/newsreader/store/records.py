@@ -172,11 +172,12 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """A source with its numbers of live and of unread articles."""
+    """A source with its numbers of live and of unread articles; `filed`: how many of them came from files."""
 
     name: str
     articles: int
     unread: int
+    filed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
@@ -13,8 +13,14 @@ from newsreader.store.records import Feed, SourceCount
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import GUTTER, UNREAD, Lines, Piece, count_words, shorten
 
-NO_SOURCE = "No source known"
+NO_SOURCE = "Articles that name no source"
 """Title of the row of articles whose source nobody knows."""
+
+UNTAGGED, OTHERS = "", " "
+"""Tags no feed can have: of the feeds without one, of the sources that are no feeds."""
+
+FOLDED, UNFOLDED = "▸", "▾"
+_INDENT = 2
 
 _NO_SOURCE_QUERY = "-has:source"
 
@@ -24,9 +30,10 @@ FAULT = "!"
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the feeds screen: a feed, or (feed_id None) a source whose articles came from files.
+    """One line of the feeds screen: a feed, a source whose articles are of no feed, or the heading of a tag.
 
-    `address` is without a password; times are ISO UTC; `query` finds its articles ("" where only the library knows it).
+    `address` is without a password; times are ISO UTC; `query` finds its articles ("" where only the library knows it,
+    by the ids of its `feeds`); `filed`: how many articles came from files; `under`: the tag it stands under or heads.
     """
 
     key: int
@@ -41,13 +48,18 @@ class SourceRow:
     due: str | None = None
     error: str = ""
     query: str = ""
+    feeds: tuple[int, ...] = ()
+    filed: int = 0
+    under: str | None = None
+    is_heading: bool = False
+    is_folded: bool = False
 
 
 def feed_row(feed: Feed) -> SourceRow:
     """Return the row of a subscription."""
     return SourceRow(
         feed.id, feed.id, feed.title, hide_password(feed.url), feed.tags, feed.state, None, feed.unread,
-        feed.last_fetched, feed.next_due, feed.error,
+        feed.last_fetched, feed.next_due, feed.error, feeds=(feed.id,),
     )  # fmt: skip
 
 
@@ -57,7 +69,15 @@ def file_rows(sources: Sequence[SourceCount], nameless: SourceCount) -> list[Sou
     Their keys are negative: they have no id of their own.
     """
     rows = [
-        SourceRow(-place, None, one.name, articles=one.articles, unread=one.unread, query=f'source:"{one.name}"')
+        SourceRow(
+            -place,
+            None,
+            one.name,
+            articles=one.articles,
+            unread=one.unread,
+            query=f'source:"{one.name}"',
+            filed=one.filed,
+        )
         for place, one in enumerate(sources, 1)
     ]
     if nameless.articles:
@@ -66,8 +86,70 @@ def file_rows(sources: Sequence[SourceCount], nameless: SourceCount) -> list[Sou
     return rows
 
 
+def by_tag(
+    feeds: Sequence[SourceRow], others: Sequence[SourceRow], folded: frozenset[str], key: Callable[[str, int], int]
+) -> list[SourceRow]:
+    """Return the rows with a heading for each tag, a feed under each of its tags; as they are where no feed has one.
+
+    `key` gives a heading (row 0) and a feed (its own key) a key under a tag.
+    """
+    tags = sorted({tag for feed in feeds for tag in feed.tags}, key=lambda tag: (tag.casefold(), tag))
+    if not tags:
+        return [*feeds, *others]
+    groups = [(tag, tag, [feed for feed in feeds if tag in feed.tags]) for tag in tags]
+    groups.append((UNTAGGED, "Feeds without a tag", [feed for feed in feeds if not feed.tags]))
+    groups.append((OTHERS, "Articles of no feed", list(others)))
+    rows: list[SourceRow] = []
+    for tag, title, members in groups:
+        if members:
+            rows.append(_heading(tag, title, members, key(tag, 0), is_folded=tag in folded))
+        if tag not in folded:
+            rows += [replace(one, key=key(tag, one.key), under=tag) for one in members]
+    return rows
+
+
+def _heading(tag: str, title: str, members: Sequence[SourceRow], key: int, *, is_folded: bool) -> SourceRow:
+    return SourceRow(
+        key, None, title, articles=len(members), unread=sum(one.unread for one in members),
+        error=count_words(faulty, "fault") if (faulty := sum(bool(one.error) for one in members)) else "",
+        query=" OR ".join(one.query for one in members) if tag == OTHERS else "",
+        feeds=tuple(one.feed_id for one in members if one.feed_id is not None),
+        under=tag, is_heading=True, is_folded=is_folded,
+    )  # fmt: skip
+
+
+def no_feed_words(row: SourceRow, what: str) -> str:
+    """Say why a row that is no feed cannot be fetched, paused … (`what`), and what can be done instead."""
+    if row.is_heading and row.feeds:
+        return f"This is a tag: go to one of its feeds to {what} it. r here fetches them all."
+    if row.query == _NO_SOURCE_QUERY:
+        return f"These articles name no source, so there is no feed to {what}. E in an article tells its source."
+    if row.filed or row.is_heading:
+        return f"These articles came from files, so there is no feed to {what}. i imports files again."
+    return f"These articles stayed when their feed was unsubscribed from: there is none to {what}. a adds it again."
+
+
 def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
     """Return the lines of a source: name and unread count, what is known of its fetches, and its fault with the remedy."""
+    if row.is_heading:
+        return (_heading_line(row, width),)
+    indent = " " * (_INDENT if row.under is not None else 0)
+    width -= len(indent)
+    lines = _source_lines(row, width, now)
+    return tuple((Piece(indent, "meta"), *line) for line in lines) if indent else lines
+
+
+def _heading_line(row: SourceRow, width: int) -> tuple[Piece, ...]:
+    what = count_words(row.articles or 0, "feed" if row.feeds else "source")
+    told = " · ".join([what, *([f"{row.unread:,} unread"] * bool(row.unread)), *([row.error] * bool(row.error))])
+    told = shorten(f"{told} ", max(0, width - GUTTER - 4))
+    room = max(2, width - GUTTER - cell_len(told))
+    name = set_cell_size(shorten(safe_text(row.title), room - 1), room)
+    sign = FOLDED if row.is_folded else UNFOLDED
+    return Piece(f" {sign} ", "mark"), Piece(name, "unread"), Piece(told, "due" if row.error else "meta")
+
+
+def _source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
     count = f"{row.unread:,} unread " if row.unread else ""
     room = max(2, width - GUTTER - cell_len(count))
     sign = FAULT if row.error else UNREAD if row.unread else " "
@@ -85,13 +167,16 @@ def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
 
 def _facts(row: SourceRow, now: datetime) -> list[str]:
     if row.feed_id is None:
-        origin = [] if row.query == _NO_SOURCE_QUERY else ["from files"]
-        return [count_words(row.articles or 0, "article"), *origin]
+        origin = "from files" if row.filed else "their feed is unsubscribed from"
+        if row.query == _NO_SOURCE_QUERY:
+            origin = "E in an article tells its source"
+        return [count_words(row.articles or 0, "article"), origin]
     facts = [row.state] * (row.state != "active")
     facts.append(f"fetched {ago(row.fetched, now)}" if row.fetched else "never fetched")
     if row.state == "active" and row.due and row.due > now.strftime("%Y-%m-%dT%H:%M:%SZ"):
         facts.append(f"next in {span(row.due, now)}")
-    facts += [", ".join(row.tags)] * bool(row.tags)
+    tags = [tag for tag in row.tags if tag != row.under]
+    facts += [", ".join(tags)] * bool(tags)
     return [*facts, row.address]
 
 

@@ -18,7 +18,7 @@ from newsreader.models import ImportReport, Progress
 from newsreader.ui.adding import add_feed
 from newsreader.ui.background import import_words
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
-from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows
+from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.ask_path import AskPathScreen
@@ -48,10 +48,12 @@ def utc_now() -> datetime:
 class SourcesRead(Message):
     """The sources were read. `number` says which reading it was; only the newest counts."""
 
-    def __init__(self, number: int, rows: Sequence[SourceRow]) -> None:
+    def __init__(self, number: int, feeds: Sequence[SourceRow], others: Sequence[SourceRow], unread: int) -> None:
         super().__init__()
         self.number = number
-        self.rows = rows
+        self.feeds = feeds
+        self.others = others
+        self.unread = unread
 
 
 class FeedsScreen(Screen[None]):
@@ -111,23 +113,23 @@ class FeedsScreen(Screen[None]):
 
     def _read(self, number: int) -> None:
         subscriptions = self.library.subscriptions
-        rows = [feed_row(feed) for feed in subscriptions.all()]
-        rows += file_rows(subscriptions.sources_of_files(), subscriptions.without_source())
-        self.post_message(SourcesRead(number, rows))
+        feeds = [feed_row(feed) for feed in subscriptions.all()]
+        others = file_rows(subscriptions.sources_of_files(), subscriptions.without_source())
+        self.post_message(SourcesRead(number, feeds, others, self.library.counts().unread))
 
     def on_sources_read(self, message: SourcesRead) -> None:
         """Show what was read."""
         if message.number != self._number:
             return
-        self.sources.set_rows(message.rows)
-        self.sources.display = bool(message.rows)
-        self.empty.display = not message.rows
-        feeds = [row for row in message.rows if row.feed_id is not None]
-        faulty = sum(bool(row.error) for row in feeds)
-        about = [count_words(len(feeds), "feed"), f"{sum(row.unread for row in message.rows):,} unread"]
+        self.sources.set_rows(message.feeds, message.others)
+        has_rows = bool(message.feeds or message.others)
+        self.sources.display = has_rows
+        self.empty.display = not has_rows
+        faulty = sum(bool(row.error) for row in message.feeds)
+        about = [count_words(len(message.feeds), "feed"), f"{message.unread:,} unread"]
         about += [f"{faulty:,} with a fault"] * bool(faulty)
         self.title_line.about = " · ".join(about)
-        if message.rows and self.focused is None:
+        if has_rows and self.focused is None:
             self.sources.focus()
 
     def on_library_changed(self, _message: LibraryChanged) -> None:
@@ -142,10 +144,7 @@ class FeedsScreen(Screen[None]):
         row = self.sources.source
         if row is None:
             return
-        query = row.query
-        if row.feed_id is not None:
-            source = self.library.subscriptions.source_of(row.feed_id)
-            query = f'source:"{source}"' if source is not None else ""
+        query = row.query or self.library.subscriptions.query_of(row.feeds)
         if not query:
             self.news.tell("It has brought no article yet.")
             return
@@ -161,19 +160,22 @@ class FeedsScreen(Screen[None]):
 
     def action_refresh_one(self) -> None:
         """Fetch this feed."""
-        if (feed_id := self._feed_id()) is not None:
+        row = self.sources.source
+        if row is not None and row.is_heading and row.feeds:
+            self.news.work.refresh_feeds(row.feeds)
+        elif (feed_id := self._feed_id("fetch")) is not None:
             self.news.work.refresh_feeds([feed_id])
 
     def action_pause(self) -> None:
         """Pause this feed, or go on with it (also with one that was gone)."""
         row = self.sources.source
-        if row is not None and (feed_id := self._feed_id()) is not None:
+        if row is not None and (feed_id := self._feed_id("pause")) is not None:
             self.news.change(partial(self.library.subscriptions.pause, feed_id, row.state == "active"))
 
     def action_rename(self) -> None:
         """Ask for a name."""
         row = self.sources.source
-        if row is not None and (feed_id := self._feed_id()) is not None:
+        if row is not None and (feed_id := self._feed_id("rename")) is not None:
             ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title)
             self.app.push_screen(ask, partial(self._rename, feed_id))
 
@@ -184,7 +186,7 @@ class FeedsScreen(Screen[None]):
     def action_tag(self) -> None:
         """Ask for the tags."""
         row = self.sources.source
-        if row is not None and (feed_id := self._feed_id()) is not None:
+        if row is not None and (feed_id := self._feed_id("tag")) is not None:
             ask = AskScreen(
                 "Tags of the feed", "Separated by commas; a/b is folder b inside folder a", value=", ".join(row.tags)
             )
@@ -197,7 +199,7 @@ class FeedsScreen(Screen[None]):
     def action_remove(self) -> None:
         """Ask whether to unsubscribe, and what becomes of the articles."""
         row = self.sources.source
-        if row is not None and (feed_id := self._feed_id()) is not None:
+        if row is not None and (feed_id := self._feed_id("unsubscribe from")) is not None:
             ask = ChooseScreen(f"Unsubscribe from {row.title or row.address}?", _REMOVE)
             self.app.push_screen(ask, partial(self._remove, feed_id))
 
@@ -207,11 +209,21 @@ class FeedsScreen(Screen[None]):
             self.news.change(remove)
             self.news.tell("Unsubscribed. u takes it back.")
 
-    def _feed_id(self) -> int | None:
+    def _feed_id(self, what: str) -> int | None:
         row = self.sources.source
         if row is not None and row.feed_id is None:
-            self.news.tell("These articles came from files, not from a feed.")
+            self.news.tell(no_feed_words(row, what))
         return row.feed_id if row is not None else None
+
+    def action_fold(self) -> None:
+        """Fold the tag under the cursor (or of the feed under it), or unfold it."""
+        if not self.sources.fold():
+            self.news.tell("No feed has a tag yet: t gives one.")
+
+    def action_fold_all(self) -> None:
+        """Fold all tags, or unfold them where all are folded."""
+        if not self.sources.fold_all():
+            self.news.tell("No feed has a tag yet: t gives one.")
 
     def action_import_list(self) -> None:
         """Ask for an OPML file or newsboat's urls file."""
