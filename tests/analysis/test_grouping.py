@@ -90,7 +90,7 @@ TAKEOVER = (
 )
 
 WORDS = st.sampled_from(
-    "Halifax port strike union Tilley 640 night shifts Valparaíso Graz vote cars 51.3% Steinwender the of talks U.S. 1990 日本".split()
+    "Monday Friday Halifax port strike union Tilley 640 night shifts Valparaíso Graz vote cars 51.3% Steinwender the of talks U.S. 1990 日本".split()
 )
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
 SIGNATURES = st.builds(signature, TEXTS, TEXTS)
@@ -206,6 +206,17 @@ def test_likeness_is_symmetric_and_a_share(a: Signature, b: Signature, days: flo
     assert 0 <= score <= 1
 
 
+def test_reports_that_name_another_weekday_are_less_alike() -> None:
+    title, text = HALIFAX
+    tuesday, other = signature(title, text), signature(title, text.replace("Tuesday", "Thursday"))
+    unsaid = signature(title, text.replace("on Tuesday", "at noon"))
+    near = signature(*HALIFAX_TOO)
+    same = signature(HALIFAX_TOO[0], "On Tuesday " + HALIFAX_TOO[1])
+    assert (tuesday.weekday, other.weekday, unsaid.weekday) == (2, 4, 0)
+    assert similarity(same, other, PLAIN) < similarity(near, other, PLAIN) < similarity(same, tuesday, PLAIN)
+    assert signature("Mondays are for markets", "Every stall opens at Sunday's fair.").weekday == 7
+
+
 @given(SIGNATURES)
 def test_an_article_is_wholly_like_itself(a: Signature) -> None:
     assert similarity(a, a, PLAIN) == pytest.approx(1.0 if a.weights else 0.0)
@@ -259,7 +270,9 @@ def test_key_terms_are_the_same_every_time_and_fit_the_store(title: str, text: s
     assert all(0 < term < 2**63 for term in terms)
 
 
-@pytest.mark.parametrize("data", [b"", b"G1", b"G1" + bytes(11), b"G1\x01\0\0\0\x05\0\0\0\0\0\0\0", b"something else"])
+@pytest.mark.parametrize(
+    "data", [b"", b"G2", b"G2" + bytes(15), b"G2\x01\0\0\0\x05" + bytes(11), b"G1" + bytes(16), b"something else"]
+)
 def test_what_is_no_signature_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="not a signature"):
         Signature.from_bytes(data)
@@ -293,6 +306,21 @@ def test_the_users_decisions_bind_a_regrouping() -> None:
         frozenset({1}),
         frozenset({2, 3}),
     }
+
+
+def told(event: str, report: str) -> tuple[str, str]:
+    """A report in invented words: four of the subject, eight of the event, the rest its own."""
+    endings = [a + b for a in ("ba", "do", "fi", "gu", "ke") for b in ("la", "mo", "ni", "pu", "re")]
+    kinds = [("subject", 4), (f"event{event}", 8), (f"filler{event}{report}", 25)]
+    return "", " ".join(kind + ending for kind, often in kinds for ending in endings[:often])
+
+
+def test_two_events_of_one_subject_part_once_several_tell_each() -> None:
+    reports = [told(event, report) for event in "ab" for report in "cdef"]
+    few = regroup([candidate(0, reports[0]), candidate(4, reports[4])], PLAIN)
+    assert few.groups[0] == few.groups[4], "alone, what they share is all that is known"
+    found = regroup([candidate(i, text) for i, text in enumerate(reports)], PLAIN)
+    assert groups_of(dict(found.groups)) == {frozenset(range(4)), frozenset(range(4, 8))}
 
 
 def test_a_running_story_starts_afresh_after_its_span() -> None:

@@ -10,6 +10,7 @@ import time
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,7 @@ from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 from newsreader.store.records import Candidate as Found
 
-GROUPING_VERSION = 2
+GROUPING_VERSION = 3
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
@@ -329,8 +330,13 @@ def _name(article: Article) -> str:
 
 
 def _known(database: Database, ids: Sequence[int]) -> dict[int, _Known]:
-    blobs = zip(ids, terms.vectors(database, ids), strict=True)
-    return {article_id: _unpacked(blob) for article_id, blob in blobs if blob}
+    """What is kept of these articles; one that an older version grouped has nothing until it is grouped again."""
+    found = {}
+    for article_id, blob in zip(ids, terms.vectors(database, ids), strict=True):
+        if blob:
+            with suppress(ValueError):
+                found[article_id] = _unpacked(blob)
+    return found
 
 
 def _packed(known: _Known) -> bytes:

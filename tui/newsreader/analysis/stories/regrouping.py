@@ -13,11 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsreader.analysis.grouping import (
     BAR,
     COHESION,
+    SIZE_POWER,
     SPAN_DAYS,
     UNTEMPERED,
     Candidate,
     Regrouping,
-    closeness,
+    at_one_time,
     contrast,
     noise_of,
     tempered,
@@ -85,7 +86,8 @@ def _all_scores(
                     other = vectors[j]
                     shared = vector.keys() & other.keys()
                     likeness = tempered(likeness, [(term, vector[term] * other[term]) for term in shared])
-                full[i][j] = full[j][i] = likeness * closeness(_days_apart(items[i], items[j]))
+                a, b = items[i], items[j]
+                full[i][j] = full[j][i] = at_one_time(likeness, a.signature, b.signature, _days_apart(a, b))
     return full
 
 
@@ -142,7 +144,7 @@ class _Parting:
     def _offer(self, i: int, j: int) -> None:
         """Put two groups in the queue if they may join: the closer above the bar, the sooner."""
         size_i, size_j = len(self._members[i]), len(self._members[j])
-        bar = BAR
+        bar = BAR * min(size_i, size_j) ** SIZE_POWER
         if size_i > 1 and size_j > 1:
             bar = max(bar, COHESION * min(self._cohesion(i), self._cohesion(j)))
         ratio = self._links[i][j] / (size_i * size_j) / bar

@@ -11,13 +11,13 @@ import re
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newsreader.analysis.background import Background, background, term_hash
-from newsreader.analysis.terms import is_number, normal_words
+from newsreader.analysis.terms import Word, is_number, normal_words
 
 TERM_LIMIT = 200
 """Terms a signature keeps, the heaviest first. 150 to 400 are level on the development sets, 100 loses .02."""
@@ -37,6 +37,9 @@ PAIR_WEIGHT, NUMBER_WEIGHT, YEAR_WEIGHT = 0.5, 1.5, 0.5
 HEADLINE_WORDS = 25
 """An article with fewer words (stop words not counted) is a headline only."""
 
+WEEKDAY_WORDS = 250
+"""Words (stop words counted) in which a report says on which day of the week its event was."""
+
 LIBRARY_WEIGHT = 5.0
 """A library's article counts as this many background articles once the library holds some hundreds (2 to 10 level)."""
 
@@ -44,20 +47,25 @@ _FULL_WEIGHT_AT = 400
 _RARITY_POWER = 1.3
 _STEPS = 24.0  # a weight of one is 24 in the byte that keeps it
 _PAIR_SHIFT = 31
-_MAGIC = b"G1"
+_MAGIC = b"G2"
+_WEEKDAYS = {
+    day: number for number, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
+}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Terms of one article. `words` are hashed words (see `term_hash`), `pairs` two of their places (first * 256 +
-    second); `weights` holds a byte for each word, then for each pair; `length` counts all words that are no stop words.
+    second); `weights` holds a byte for each word, then for each pair; `length` counts all words that are no stop words;
+    `weekday` is the first one named (Monday 1 to Sunday 7), 0 where none is.
     """
 
     length: int
     words: array[int]
     pairs: array[int]
     weights: bytes
+    weekday: int = 0
 
     @property
     def headline_only(self) -> bool:
@@ -92,7 +100,7 @@ class Signature:
 
     def to_bytes(self) -> bytes:
         """Return this signature packed (about 700 bytes), little-endian."""
-        sizes = array("I", (self.length, len(self.words), len(self.pairs)))
+        sizes = array("I", (self.length, len(self.words), len(self.pairs), self.weekday))
         arrays = [sizes, array("I", self.words), array("H", self.pairs)]
         if sys.byteorder == "big":
             for numbers in arrays:
@@ -102,14 +110,14 @@ class Signature:
     @staticmethod
     def from_bytes(data: bytes) -> Signature:
         """Read what `to_bytes` made. Raises ValueError where it is something else."""
-        if data[:2] != _MAGIC or len(data) < 14:
+        if data[:2] != _MAGIC or len(data) < 18:
             raise ValueError("not a signature")
-        length, words, pairs = _numbers("I", data[2:14])
-        at = 14 + 4 * words
+        length, words, pairs, weekday = _numbers("I", data[2:18])
+        at = 18 + 4 * words
         end = at + 2 * pairs
         if len(data) != end + words + pairs:
             raise ValueError("not a signature")
-        return Signature(length, _numbers("I", data[14:at]), _numbers("H", data[at:end]), data[end:])
+        return Signature(length, _numbers("I", data[18:at]), _numbers("H", data[at:end]), data[end:], weekday)
 
 
 def _numbers(kind: str, data: bytes) -> array[int]:
@@ -187,26 +195,31 @@ def signature(title: str, text: str) -> Signature:
     weights: defaultdict[str, float] = defaultdict(float)
     pairs: defaultdict[tuple[str, str], float] = defaultdict(float)
     length = 0
-    for terms, weight, table in _fields(title, text):
+    head, body = normal_words(title), normal_words(text)
+    for terms, weight, table in _fields(head, body):
         length += len(terms)
         for term in terms:
             weights[term] += 0.0 if table else weight
         for pair in pairwise(terms):
             pairs[pair] += weight
-    return _packed(length, weights, pairs)
+    return _packed(weights, pairs, length, _weekday(chain(head, body[:WEEKDAY_WORDS])))
 
 
-def _fields(title: str, text: str) -> Iterator[tuple[list[str], float, bool]]:
+def _fields(head: Sequence[Word], body: Sequence[Word]) -> Iterator[tuple[list[str], float, bool]]:
     """Yield the terms of title, lead and body with what one counts and whether they stand in a table."""
-    body = normal_words(text)
     lead = body[:LEAD_WORDS]
     table = sum(is_number(word.term) for word in lead) > TABLE_NUMBERS * len(lead)
-    yield [word.term for word in normal_words(title) if not word.stop], TITLE_WEIGHT, False
+    yield [word.term for word in head if not word.stop], TITLE_WEIGHT, False
     yield [word.term for word in lead if not word.stop], LEAD_WEIGHT, table
     yield [word.term for word in body[LEAD_WORDS:] if not word.stop], BODY_WEIGHT, table
 
 
-def _packed(length: int, words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) -> Signature:
+def _weekday(words: Iterable[Word]) -> int:
+    """The first weekday named; "Mondays" are none, and no stop word."""
+    return next((_WEEKDAYS[word.term] for word in words if word.stop and word.term in _WEEKDAYS), 0)
+
+
+def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float], length: int, weekday: int) -> Signature:
     """Keep the heaviest terms and pack them; the words of a kept pair are kept too, if need be with no weight."""
     hashes = {term: term_hash(term) for term in words}
     rare = {term: _general_rarity(hashed) for term, hashed in hashes.items()}
@@ -219,7 +232,8 @@ def _packed(length: int, words: Mapping[str, float], pairs: Mapping[tuple[str, s
         weight = _byte(count, PAIR_WEIGHT)
         ranked.append((weight * max(rare[first], rare[second]), first, second, weight))
     ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
-    return _arranged(length, [(hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked])
+    kept = _arranged((hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked)
+    return Signature(length, *kept, weekday)
 
 
 @lru_cache(maxsize=50_000)
@@ -228,7 +242,8 @@ def _general_rarity(word: int) -> float:
     return Frequencies().rarity(word)
 
 
-def _arranged(length: int, ranked: Iterable[tuple[int, int, int]]) -> Signature:
+def _arranged(ranked: Iterable[tuple[int, int, int]]) -> tuple[array[int], array[int], bytes]:
+    """Return words, pairs and weights as a signature holds them."""
     places: dict[int, int] = {}
     weights: list[int] = []
     pairs: dict[int, int] = {}
@@ -242,7 +257,7 @@ def _arranged(length: int, ranked: Iterable[tuple[int, int, int]]) -> Signature:
             pairs[places[first] << 8 | places[second]] = weight
         else:
             weights[places[first]] = weight
-    return Signature(length, array("I", places), array("H", pairs), bytes(weights) + bytes(pairs.values()))
+    return array("I", places), array("H", pairs), bytes(weights) + bytes(pairs.values())
 
 
 def _factor(term: str) -> float:
