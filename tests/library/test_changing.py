@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.errors import LibraryError
+from newsreader.errors import LibraryError, NotFoundError
 from newsreader.library.library import Library
 from newsreader.models import Correction
 
@@ -76,8 +76,8 @@ def test_a_bad_date_is_told_and_changes_nothing(library: Library, ids: dict[str,
 
 
 def test_tags_are_put_on_and_taken_off_in_one_step(library: Library, ids: dict[str, int]) -> None:
-    library.retag([ids["a"]], ["old"], [])
-    assert library.retag([ids["a"], ids["b"]], ["port", "pay"], ["old"]) == 2
+    library.tags.change([ids["a"]], ["old"], [])
+    assert library.tags.change([ids["a"], ids["b"]], ["port", "pay"], ["old"]) == 2
     assert set(library.article(ids["a"]).tags) == {"port", "pay"}
     assert library.undo() == "tag 2 articles port, pay, -old"
     assert library.article(ids["a"]).tags == ("old",)
@@ -157,7 +157,7 @@ def test_stories_with_watched_names_are_found(library: Library, ids: dict[str, i
     ],
 )  # fmt: skip
 def test_queries_are_completed(library: Library, ids: dict[str, int], typed: str, offered: str) -> None:
-    library.retag([ids["a"]], ["night shift"], [])
+    library.tags.change([ids["a"]], ["night shift"], [])
     assert offered in library.completions(typed)
 
 
@@ -182,3 +182,49 @@ def test_names_are_completed_by_any_of_their_words(library: Library, ids: dict[s
     offered = library.completions("harbour entity:ardl")
     assert offered
     assert all(one.startswith("harbour entity:") and "Ardley" in one for one in offered)
+
+
+def test_a_tag_is_renamed_everywhere_as_one_step(library: Library, ids: dict[str, int]) -> None:
+    library.tags.change([ids["a"], ids["b"]], ["port"])
+    library.archive([ids["b"]])
+    search = library.searches.save("Port", 'tag:PORT -is:read OR -tag:"port" mills')
+    done = library.tags.rename(" Port ", "harbour news")
+    assert (done.name, done.articles, done.joined, done.searches) == ("harbour news", 2, False, 1)
+    assert [(tag.name, tag.articles) for tag in library.tags.all()] == [("harbour news", 2)]
+    (kept,) = library.searches.all()
+    assert (kept.id, kept.query) == (search, 'tag:"harbour news" -is:read OR -tag:"harbour news" mills')
+    assert library.undo() == "rename the tag port to harbour news"
+    assert [tag.name for tag in library.tags.all()] == ["port"]
+    assert "PORT" in library.searches.all()[0].query
+
+
+def test_a_tag_that_gets_anothers_name_is_one_with_it(library: Library, ids: dict[str, int]) -> None:
+    library.tags.change([ids["a"], ids["b"]], ["port"])
+    library.tags.change([ids["b"], ids["d"]], ["Pay"])
+    assert library.tags.rename("port", "pay").joined
+    assert [(tag.name, tag.articles) for tag in library.tags.all()] == [("Pay", 3)]
+    assert library.undo() == "make the tags port and Pay one"
+    assert [(tag.name, tag.articles) for tag in library.tags.all()] == [("Pay", 2), ("port", 2)]
+
+
+def test_only_the_spelling_of_a_tag_changes(library: Library, ids: dict[str, int]) -> None:
+    library.tags.change([ids["a"]], ["port"])
+    assert not library.tags.rename("port", "Port").joined
+    assert library.article(ids["a"]).tags == ("Port",)
+
+
+def test_a_tag_is_taken_off_everywhere(library: Library, ids: dict[str, int]) -> None:
+    library.tags.change([ids["a"], ids["b"]], ["port"])
+    assert library.tags.remove("PORT") == 2
+    assert library.tags.all() == []
+    assert library.undo() == "take the tag port off everywhere"
+    assert library.article(ids["a"]).tags == ("port",)
+
+
+def test_an_unknown_tag_is_told_with_the_nearest(library: Library, ids: dict[str, int]) -> None:
+    library.tags.change([ids["a"]], ["port"])
+    with pytest.raises(NotFoundError, match=r"Did you mean port\?"):
+        library.tags.rename("prot", "pay")
+    with pytest.raises(LibraryError, match="needs a name"):
+        library.tags.rename("port", "  ")
+    assert library.undo() == "tag an article port"

@@ -41,7 +41,7 @@ def test_a_changed_file_updates_its_article_and_keeps_marks(library: Library, fo
     [article_id] = library.import_paths([folder]).ids
     library.set_read([article_id], True)
     library.set_starred([article_id], True)
-    library.set_tag([article_id], "sea", True)
+    library.tags.change([article_id], ["sea"])
     put(folder, ferry=FERRY + "\nIt is the second rise within a year.\n")
     report = library.import_paths([folder])
     article = library.article(article_id)

@@ -163,7 +163,11 @@ class FakeLibrary:
     def set_starred(self, ids: Sequence[int], starred: bool) -> int:
         return self._change(f"{'star' if starred else 'unstar'} {len(ids)}", ids, starred=starred)
 
-    def tags(self) -> list[SimpleNamespace]:
+    @property
+    def tags(self) -> SimpleNamespace:
+        return SimpleNamespace(all=self._tags, change=self._retag)
+
+    def _tags(self) -> list[SimpleNamespace]:
         names = sorted({tag for article in self.articles.values() for tag in article.tags})
         return [SimpleNamespace(name=name, articles=1) for name in names]
 
@@ -214,7 +218,7 @@ class FakeLibrary:
     def note(self, article_id: int) -> str:
         return self.notes.get(article_id, "")
 
-    def retag(self, ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str]) -> int:
+    def _retag(self, ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str]) -> int:
         return max(
             [self.set_tag(ids, tag, True) for tag in put_on] + [self.set_tag(ids, tag, False) for tag in take_off]
         )

@@ -166,7 +166,7 @@ async def test_what_is_read_stays_in_a_list_of_unread_ones(running: Running, lib
 async def test_picture(
     running: Running, library: Library, keys: tuple[str, ...], size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
-    library.retag([article_named(library, MILLS)], ["paintings"], [])
+    library.tags.change([article_named(library, MILLS)], ["paintings"], [])
     async with running(library, size) as pilot:
         assert await press(pilot, *keys) == snapshot
 

@@ -83,7 +83,7 @@ async def test_a_search_has_a_key(running: Running, library: Library) -> None:
 
 
 async def test_words_are_completed_as_they_are_typed(running: Running, library: Library) -> None:
-    library.retag([article_named(library, "Orm rises after rain")], ["high water"], [])
+    library.tags.change([article_named(library, "Orm rises after rain")], ["high water"], [])
     async with running(library, NARROW) as pilot:
         assert "Tab source:" in await press(pilot, "slash", *"sou")
         assert "Tab source:Herald" in await press(pilot, "tab", *"her")

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from newsreader import __version__
-from newsreader.cli import exporting, feeds, finding, importing, reading, settings, shell, upkeep, watching
+from newsreader.cli import changing, exporting, feeds, finding, importing, reading, settings, shell, upkeep, watching
 from newsreader.cli.session import PathType, Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError
 from newsreader.text import clean_line, show_path
@@ -87,6 +87,7 @@ for _command in (
     *watching.COMMANDS,
     *reading.COMMANDS,
     *finding.COMMANDS,
+    *changing.COMMANDS,
     *feeds.COMMANDS,
     *exporting.COMMANDS,
     *settings.COMMANDS,

@@ -12,6 +12,7 @@ from functools import singledispatch
 from pathlib import Path
 
 from newsreader.errors import NewsreaderError
+from newsreader.library.retention import SourceTidying
 from newsreader.models import (
     AgendaEntry,
     Arrivals,
@@ -24,7 +25,6 @@ from newsreader.models import (
     ImportReport,
     Notice,
     RefreshReport,
-    SourceTidying,
     Story,
 )
 from newsreader.sources.addresses import hide_password

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsreader.library.entities import Entities
 from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
+from newsreader.library.tags import Tags, count_articles
 from newsreader.models import (
     AgendaEntry,
     Arrivals,
@@ -45,7 +46,7 @@ from newsreader.store import (
     visits,
 )
 from newsreader.store.database import Database
-from newsreader.store.records import EarlierText, Tag
+from newsreader.store.records import EarlierText
 
 if TYPE_CHECKING:
     from newsreader.library.retention import Retention
@@ -152,10 +153,6 @@ class Library:
         """Return the words and phrases of a query that are to be marked in what it finds."""
         return query.words(query.parse(text))
 
-    def tags(self) -> list[Tag]:
-        """Return the tags in use with their numbers of articles."""
-        return articles.tags(self._database)
-
     def completions(self, text: str) -> tuple[str, ...]:
         """Return what a query may become when its last word is completed, the likeliest first."""
         from newsreader.library.completing import completions
@@ -168,6 +165,11 @@ class Library:
         return Entities(self._database, self._change, self._query, self.today)
 
     @property
+    def tags(self) -> Tags:
+        """The user's tags."""
+        return Tags(self._database, self._change)
+
+    @property
     def searches(self) -> SavedSearches:
         """The searches kept under a name."""
         return SavedSearches(self._database, self._change, self._query, self.today)
@@ -176,7 +178,7 @@ class Library:
 
     def set_read(self, article_ids: Sequence[int], read: bool) -> int:
         """Mark articles read or unread; return how many changed."""
-        with self._change(f"mark {_articles(article_ids)} {'read' if read else 'unread'}"):
+        with self._change(f"mark {count_articles(article_ids)} {'read' if read else 'unread'}"):
             return marks.set_read(self._database, article_ids, read)
 
     def set_stories_read(self, story_ids: Sequence[int], read: bool) -> int:
@@ -185,21 +187,8 @@ class Library:
 
     def set_starred(self, article_ids: Sequence[int], starred: bool) -> int:
         """Star or unstar articles; return how many changed."""
-        with self._change(f"{'star' if starred else 'unstar'} {_articles(article_ids)}"):
+        with self._change(f"{'star' if starred else 'unstar'} {count_articles(article_ids)}"):
             return marks.set_starred(self._database, article_ids, starred)
-
-    def set_tag(self, article_ids: Sequence[int], tag: str, on: bool) -> int:
-        """Put a tag on articles or take it off; return how many changed."""
-        with self._change(f"{'tag' if on else 'untag'} {_articles(article_ids)} {tag}"):
-            return marks.set_tag(self._database, article_ids, tag, on)
-
-    def retag(self, article_ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str]) -> int:
-        """Put tags on articles and take others off, as one step; return on how many articles one was changed at most."""
-        named = ", ".join([*put_on, *(f"-{tag}" for tag in take_off)])
-        with self._change(f"tag {_articles(article_ids)} {named}"):
-            changed = [marks.set_tag(self._database, article_ids, tag, True) for tag in put_on]
-            changed += [marks.set_tag(self._database, article_ids, tag, False) for tag in take_off]
-        return max(changed, default=0)
 
     def note(self, article_id: int) -> str:
         """Return the user's own note on an article, "" where there is none. Raises NotFoundError."""
@@ -212,12 +201,12 @@ class Library:
 
     def archive(self, article_ids: Sequence[int], on: bool = True) -> int:
         """Take articles out of all lists but `is:archived`, or bring them back; return how many changed."""
-        with self._change(f"{'archive' if on else 'bring back'} {_articles(article_ids)}"):
+        with self._change(f"{'archive' if on else 'bring back'} {count_articles(article_ids)}"):
             return marks.archive(self._database, article_ids, on)
 
     def delete(self, article_ids: Sequence[int]) -> int:
         """Delete articles: no later import brings them back, undo does. Return how many changed."""
-        with self._change(f"delete {_articles(article_ids)}"):
+        with self._change(f"delete {count_articles(article_ids)}"):
             return marks.delete(self._database, article_ids)
 
     def correct(self, article_id: int, field: CorrectionField, value: str | None) -> None:
@@ -261,7 +250,7 @@ class Library:
 
     def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
         """Put articles into a story, kept there for ever."""
-        with self._change(f"put {_articles(article_ids)} into a story"):
+        with self._change(f"put {count_articles(article_ids)} into a story"):
             stories.put_into(self._database, article_ids, story_id)
 
     def join_stories(self, into: int, other: int) -> None:
@@ -479,7 +468,3 @@ class Library:
 
 
 _FIELD_NAMES: dict[CorrectionField, str] = {"title": "title", "published": "date", "place": "place", "source": "source"}
-
-
-def _articles(ids: Sequence[int]) -> str:
-    return "an article" if len(ids) == 1 else f"{len(ids):,} articles"

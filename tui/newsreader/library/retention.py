@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
-from typing import get_args
+from typing import Literal, get_args
 
 from newsreader.library.sourcenames import SourceNames, source_key
-from newsreader.models import Kept, KeptBecause, SourceTidying, Tidying, UnmatchedRule
+from newsreader.models import KeptBecause
 from newsreader.settings import RetentionRule, rule_words
 from newsreader.store import marks, retention
 from newsreader.store.database import Database
@@ -26,6 +27,45 @@ _KEPT_WORDS: Mapping[KeptBecause, str] = {
     "unread": "unread",
     "story": "in stories with unread reports",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many articles old enough to go stay for this reason, the first that holds in the order of `KeptBecause`."""
+
+    because: KeptBecause
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTidying:
+    """What a rule of retention does to a source: which articles are due, newest first, and why others stay."""
+
+    source: str | None
+    rule: str
+    action: Literal["archive", "delete"]
+    due: tuple[int, ...] = field(repr=False)
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedRule:
+    """A source that a rule of retention names and no article has, and the nearest that one has, or ""."""
+
+    source: str
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidying:
+    """What all rules of retention do; sources with nothing old enough are left out.
+
+    `has_rules`: whether any rule lets anything go.
+    """
+
+    sources: tuple[SourceTidying, ...] = ()
+    has_rules: bool = False
+    unmatched: tuple[UnmatchedRule, ...] = ()
 
 
 class Retention:

@@ -50,6 +50,12 @@ def rename_tag(db: Database, tag: str, new: str) -> int:
         return len(ids)
 
 
+def remove_tag(db: Database, tag: str) -> None:
+    """Take a tag off all articles."""
+    with db.write() as connection:
+        connection.execute("DELETE FROM article_tags WHERE tag = ?", (tag,))
+
+
 def set_note(db: Database, article_id: int, note: str) -> None:
     """Set the user's note on an article ("" removes it)."""
     with db.write() as connection:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Place = Literal[
     "everywhere", "stories", "articles", "list", "reader", "search", "compare", "deadlines", "entities", "feeds", "welcome",
     "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept", "find", "text", "query",
+    "tags",
 ]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -45,7 +46,8 @@ PLACE_NAMES: Mapping[Place, str] = {
     "query": "Search bar of the stories",
     "text": "Texts in windows",
     "find": "Finding in an article",
-    "kept": "Saved searches: open and save",
+    "kept": "Saved searches and tags",
+    "tags": "Tags: the list of them",
 }
 
 HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
@@ -63,6 +65,7 @@ HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
     ("question", "everywhere"),
     ("folder", "everywhere"),
     ("choices", "views", "everywhere"),
+    ("choices", "tags", "everywhere"),
     ("choices", "paragraphs", "everywhere"),
     ("choices", "pick", "everywhere"),
     ("form", "everywhere"),
@@ -222,6 +225,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("views.remove", "views", "minus,delete", "Remove", "Forget the search; its articles stay", "remove"),
     Command("views.undo", "views", "u", "Undo", "Take back the last change", "undo"),
     Command("views.close", "views", "escape,q,V", "Close", "Close the list", "close"),
+    # tags
+    Command("tags.open", "kept", "ctrl+t", "Tags", "List all tags: open one, rename it everywhere", "tags"),
+    Command("tags.rename", "tags", "r", "Rename", "Rename the tag everywhere, or make two one", "rename"),
+    Command("tags.remove", "tags", "minus,delete", "Remove", "Take the tag off everywhere", "remove"),
+    Command("tags.undo", "tags", "u", "Undo", "Take back the last change", "undo"),
+    Command("tags.close", "tags", "escape,q,ctrl+t", "Close", "Close the list", "close"),
     # search bar
     Command("search.complete", "query", "tab", "Complete", "Take what is offered, else go to the results",
             "complete", footer=4, hint="complete"),

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsreader.library.retention import due_ids, kept_words, tidied_words, unmatched_words
-from newsreader.models import SourceTidying, Tidying
+from newsreader.library.retention import SourceTidying, Tidying, due_ids, kept_words, tidied_words, unmatched_words
 from newsreader.text import clean_line
 from newsreader.ui.screens.prompt import ConfirmScreen
 

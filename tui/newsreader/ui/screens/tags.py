@@ -60,7 +60,10 @@ class TagScreen(ModalScreen[tuple[str, ...] | None]):
         yield window
 
     def _hints(self) -> list[Content]:
-        lines = ["Several with commas between; what you erase is taken off."]
+        lines = [
+            "Several with commas between; what you erase is taken off.",
+            "Ctrl+T in the list shows and renames tags.",
+        ]
         if self._some:
             lines.append(f"Some of them have: {', '.join(self._some)}")
         if self._known:

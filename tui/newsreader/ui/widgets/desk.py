@@ -88,7 +88,7 @@ class Desk(Container):
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
         if rows := self.panes.chosen_articles():
-            self.news.in_turn(self._library.tags, partial(self._ask_for_tags, rows))
+            self.news.in_turn(self._library.tags.all, partial(self._ask_for_tags, rows))
 
     def _ask_for_tags(self, rows: Sequence[ArticleRow], known: Sequence[object]) -> None:
         has = sorted(set.intersection(*(set(row.tags) for row in rows)))
@@ -105,7 +105,7 @@ class Desk(Container):
             told = [f"Tagged: {', '.join(put_on)}"] if put_on else []
             told += [f"No longer tagged: {', '.join(take_off)}"] if take_off else []
             words = ". ".join(told).replace("{", "{{").replace("}", "}}")
-            self.news.change(partial(self._library.retag, [row.id for row in rows], put_on, take_off), words)
+            self.news.change(partial(self._library.tags.change, [row.id for row in rows], put_on, take_off), words)
 
     def action_archive(self) -> None:
         """Take out of all lists; what is archived already comes back."""

@@ -83,6 +83,16 @@ class KeptSearches(Container):
         if search is not None:
             self.post_message(self.Chosen(search))
 
+    def action_tags(self) -> None:
+        """Show the list of all tags."""
+        from newsreader.ui.screens.taglist import TagListScreen
+
+        self.app.push_screen(TagListScreen(), self._show_tag)
+
+    def _show_tag(self, tag: str | None) -> None:
+        if tag is not None:
+            self.post_message(self.Chosen(SavedSearch(0, f"#{tag}", 'tag:"{}"'.format(tag.replace('"', "")))))
+
     @on(SearchBar.SaveWanted)
     def action_save_search(self) -> None:
         """Ask for a name and keep the search that is shown."""

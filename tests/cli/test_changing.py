@@ -1,0 +1,85 @@
+"""What the user says of articles, from scripts: marks, tags, notes, deleting, and taking it back."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+NEWS = {"Mill opens": "The mill of Ardley opened.", "Bridge closes": "A bridge in Hollin closed on Friday."}
+
+
+@pytest.fixture(autouse=True)
+def articles(run: Run, tmp_path: Path) -> None:
+    """Article 1 on a bridge, article 2 on a mill."""
+    (tmp_path / "news").mkdir()
+    for title, text in NEWS.items():
+        (tmp_path / "news" / f"{title}.txt").write_text(f"Title: {title}\nSource: Herald\n\n{text}\n")
+    assert run("import", tmp_path / "news").code == 0
+
+
+def titles(run: Run, query: str) -> list[str]:
+    return [row["title"] for row in run("list", query, "--json").objects]
+
+
+def test_articles_are_marked_by_id_and_by_query_and_it_is_undone(run: Run) -> None:
+    assert run("mark", "starred", 2).err == "starred: 1 article\n"
+    assert titles(run, "is:starred") == ["Mill opens"]
+    assert run("mark", "read", "--query", "source:herald").err == "read: 2 articles\n"
+    assert titles(run, "is:unread") == []
+    assert run("undo").err == "undone: mark 2 articles read\n"
+    assert len(titles(run, "is:unread")) == 2
+    assert run("redo").err == "done again: mark 2 articles read\n"
+    assert run("mark", "archived", 1).code == 0
+    assert titles(run, "") == ["Mill opens"]
+    assert run("mark", "unarchived", 1).code == 0
+    assert len(titles(run, "")) == 2
+
+
+def test_tags_are_put_on_listed_renamed_and_taken_off(run: Run) -> None:
+    run("tag", 1, 2, "--on", "pay", "--on", "high water")
+    run("tag", 1, "--off", "pay")
+    assert run("tags", "--json").objects == [{"name": "high water", "articles": 2}, {"name": "pay", "articles": 1}]
+    assert run("tags", "rename", "pay", "High Water").err == "high water: 1 article, joined with the tag of that name\n"
+    assert run("tags").out == "     2  high water\n"
+    assert run("tags", "remove", "high water").err == "changed: 2 articles\n"
+    missing = run("tags", "rename", "pay", "x")
+    assert (missing.code, missing.err) == (1, "newsreader: tag pay: no article has this tag. `newsreader tags` lists them\n")  # fmt: skip
+
+
+def test_deleting_asks_for_yes_and_no_import_brings_it_back(run: Run, tmp_path: Path) -> None:
+    asked = run("delete", "--query", "mill")
+    assert asked.code == 2
+    assert "would delete 1 article; --yes does it" in asked.err
+    assert run("delete", "--query", "mill", "--yes").err == "deleted: 1 article\n"
+    run("import", tmp_path / "news")
+    assert titles(run, "") == ["Bridge closes"]
+    assert run("undo").code == 0
+    assert len(titles(run, "")) == 2
+
+
+def test_a_note_is_written_printed_and_removed(run: Run) -> None:
+    assert run("note", 1, "ring the mayor").code == 0
+    assert run("note", 1).out == "ring the mayor\n"
+    assert titles(run, "has:note") == ["Bridge closes"]
+    run("note", 1, "")
+    assert titles(run, "has:note") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["mark", "read"], 2, "name articles by their ids, or by --query"),
+        (["mark", "read", "--query", " "], 2, "the query is empty"),
+        (["mark", "red", "1"], 2, "'red' is not one of"),
+        (["mark", "read", "1", "99"], 1, "article 99: there is no such article"),
+        (["tag", "1"], 2, "name a tag with --on or --off"),
+        (["note", "99", "x"], 1, "article 99"),
+        (["undo"], 1, "nothing to undo"),
+        (["redo"], 1, "nothing to do again"),
+    ],
+)
+def test_mistakes_are_told_and_change_nothing(run: Run, arguments: list[str], code: int, told: str) -> None:
+    done = run(*arguments)
+    assert done.code == code
+    assert told in done.err
+    assert len(titles(run, "is:unread")) == 2

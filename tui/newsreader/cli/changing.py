@@ -1,0 +1,155 @@
+"""Commands that change what the library holds: `mark`, `tag`, `tags`, `note`, `delete`, `undo`, `redo`."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from newsreader.cli.output import say
+from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.errors import NotFoundError
+from newsreader.library.library import Library
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_MARKS: dict[str, Callable[[Library, Sequence[int]], int]] = {
+    "read": lambda library, ids: library.set_read(ids, True),
+    "unread": lambda library, ids: library.set_read(ids, False),
+    "starred": lambda library, ids: library.set_starred(ids, True),
+    "unstarred": lambda library, ids: library.set_starred(ids, False),
+    "archived": lambda library, ids: library.archive(ids, True),
+    "unarchived": lambda library, ids: library.archive(ids, False),
+}
+
+
+def chosen_articles(command: Function) -> Function:
+    """Let a command take articles by their ids, or all that a query finds."""
+    command = click.option("--query", metavar="QUERY", help="All articles that match, as in `list`.")(command)
+    return click.argument("ids", nargs=-1, type=int, metavar="[ID]…")(command)
+
+
+def _chosen(library: Library, ids: Sequence[int], query: str | None) -> list[int]:
+    if query is not None and not query.strip():
+        raise click.UsageError("the query is empty; is a variable of the shell unset?")
+    if not ids and query is None:
+        raise click.UsageError("name articles by their ids, or by --query")
+    for article_id in ids:
+        library.article(article_id)
+    return list(dict.fromkeys([*ids, *(library.article_ids(query) if query else ())]))
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'s' * (count != 1)}"
+
+
+@click.command()
+@click.argument("state", type=click.Choice(list(_MARKS)))
+@chosen_articles
+@pass_session
+def mark(session: Session, state: str, ids: tuple[int, ...], query: str | None) -> None:
+    """Mark articles as read, starred or archived, or no longer so."""
+    library = session.library
+    changed = _MARKS[state](library, _chosen(library, ids, query))
+    say(f"{state}: {_articles(changed)}")
+
+
+@click.command()
+@chosen_articles
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_session
+def delete(session: Session, ids: tuple[int, ...], query: str | None, yes: bool) -> None:
+    """Delete articles; no import brings them back, `undo` does.
+
+    Files stay. Without a terminal to ask on, --yes is needed.
+    """
+    library = session.library
+    chosen = _chosen(library, ids, query)
+    if chosen and not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError(f"this would delete {_articles(len(chosen))}; --yes does it")
+        click.confirm(f"Delete {_articles(len(chosen))}?", abort=True, err=True)
+    say(f"deleted: {_articles(library.delete(chosen))}")
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@click.argument("text", required=False)
+@pass_session
+def note(session: Session, article_id: int, text: str | None) -> None:
+    """Print your note on an article, or write TEXT as the note; an empty TEXT removes it."""
+    library = session.library
+    if text is None:
+        click.echo(library.note(article_id))
+    else:
+        library.article(article_id)
+        library.set_note(article_id, text)
+
+
+@click.command()
+@chosen_articles
+@click.option("--on", "put_on", multiple=True, metavar="TAG", help="Put this tag on; may be given several times.")
+@click.option("--off", "take_off", multiple=True, metavar="TAG", help="Take this tag off; may be given several times.")
+@pass_session
+def tag(session: Session, ids: tuple[int, ...], query: str | None, put_on: tuple[str, ...], take_off: tuple[str, ...]) -> None:  # fmt: skip
+    """Put tags on articles, or take them off."""
+    if not put_on and not take_off:
+        raise click.UsageError("name a tag with --on or --off")
+    library = session.library
+    say(f"changed: {_articles(library.tags.change(_chosen(library, ids, query), put_on, take_off))}")
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@pass_session
+@click.pass_context
+def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
+    """List all tags with their numbers of articles."""
+    if ctx.invoked_subcommand is None:
+        for one in session.library.tags.all():
+            row = {"name": one.name, "articles": one.articles}
+            click.echo(json.dumps(row, ensure_ascii=False) if as_json else f"{one.articles:>6}  {one.name}")
+
+
+@tags.command()
+@click.argument("tag")
+@click.argument("new")
+@pass_session
+def rename(session: Session, tag: str, new: str) -> None:
+    """Rename a tag on all articles and in saved searches; the name of another tag makes both one."""
+    done = session.library.tags.rename(tag, new)
+    joined = ", joined with the tag of that name" if done.joined else ""
+    searches = f"; saved searches changed: {done.searches}" if done.searches else ""
+    say(f"{done.name}: {_articles(done.articles)}{joined}{searches}")
+
+
+@tags.command()
+@click.argument("tag")
+@pass_session
+def remove(session: Session, tag: str) -> None:
+    """Take a tag off all articles."""
+    say(f"changed: {_articles(session.library.tags.remove(tag))}")
+
+
+@click.command()
+@pass_session
+def undo(session: Session) -> None:
+    """Take back the last change that you made, here or in the reader."""
+    _told(session.library.undo(), "undone", "nothing to undo")
+
+
+@click.command()
+@pass_session
+def redo(session: Session) -> None:
+    """Make the change again that was taken back last."""
+    _told(session.library.redo(), "done again", "nothing to do again")
+
+
+def _told(name: str | None, words: str, nothing: str) -> None:
+    if name is None:
+        raise NotFoundError(nothing)
+    say(f"{words}: {name}")
+
+
+COMMANDS = (mark, tag, tags, note, delete, undo, redo)

@@ -1,0 +1,109 @@
+"""The user's tags as a whole: renamed, made one or taken off everywhere, also in the searches that ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from newsreader.errors import LibraryError, NotFoundError
+from newsreader.store import articles, marks, query, views
+from newsreader.store.database import Database
+from newsreader.store.query import Node, Not, Query, Term
+from newsreader.store.records import Tag
+from newsreader.store.values import fold
+
+
+@dataclass(frozen=True, slots=True)
+class RenamedTag:
+    """What renaming a tag did: its name now, how many articles bore the old one, whether it met a tag of that name,
+    and in how many saved searches it stood."""
+
+    name: str
+    articles: int
+    joined: bool
+    searches: int
+
+
+class Tags:
+    """The tags of one library. `change` opens a step of undo under a name."""
+
+    def __init__(self, database: Database, change: Callable[[str], AbstractContextManager[None]]) -> None:
+        self._database = database
+        self._change = change
+
+    def all(self) -> list[Tag]:
+        """Return the tags in use with their numbers of articles, by name."""
+        return articles.tags(self._database)
+
+    def change(self, article_ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str] = ()) -> int:
+        """Put tags on articles and take others off, as one step; return on how many articles one was changed at most."""
+        named = ", ".join([*put_on, *(f"-{tag}" for tag in take_off)])
+        with self._change(f"tag {count_articles(article_ids)} {named}"):
+            changed = [marks.set_tag(self._database, article_ids, tag, True) for tag in put_on]
+            changed += [marks.set_tag(self._database, article_ids, tag, False) for tag in take_off]
+        return max(changed, default=0)
+
+    def rename(self, tag: str, new: str) -> RenamedTag:
+        """Rename a tag on all its articles and in saved searches; a name that is in use makes the two tags one.
+
+        Raises NotFoundError where no article has the tag, LibraryError for an empty name.
+        """
+        new = " ".join(new.split())
+        with self._database.write():
+            known = self._known(tag)
+            if not new:
+                raise LibraryError("a tag needs a name", remedy="`-` takes a tag off everywhere")
+            other = next((one for one in self.all() if fold(one.name) == fold(new) != fold(known.name)), None)
+            name = other.name if other else new
+            words = f"make the tags {known.name} and {name} one" if other else f"rename the tag {known.name} to {name}"
+            with self._change(words):
+                marks.rename_tag(self._database, known.name, name)
+                searches = self._rename_in_searches(known.name, name)
+        return RenamedTag(name, known.articles, joined=other is not None, searches=searches)
+
+    def remove(self, tag: str) -> int:
+        """Take a tag off all its articles; return off how many. Raises NotFoundError."""
+        with self._database.write():
+            known = self._known(tag)
+            with self._change(f"take the tag {known.name} off everywhere"):
+                marks.remove_tag(self._database, known.name)
+        return known.articles
+
+    def _known(self, tag: str) -> Tag:
+        tags = {fold(one.name): one for one in self.all()}
+        found = tags.get(fold(" ".join(tag.split())))
+        if found is None:
+            near = get_close_matches(fold(tag), tags, n=1)
+            hint = f"Did you mean {tags[near[0]].name}?" if near else "`newsreader tags` lists them"
+            raise NotFoundError("no article has this tag", subject=f"tag {tag}", remedy=hint)
+        return found
+
+    def _rename_in_searches(self, old: str, new: str) -> int:
+        changed = 0
+        for view in views.views(self._database):
+            understood = query.parse(view.query)
+            renamed = _renamed(understood, old, new)
+            if renamed.root != understood.root:
+                views.save_view(self._database, view.name, query.to_text(renamed))
+                changed += 1
+        return changed
+
+
+def count_articles(ids: Sequence[int]) -> str:
+    """Return how many articles, as steps of undo name them."""
+    return "an article" if len(ids) == 1 else f"{len(ids):,} articles"
+
+
+def _renamed(understood: Query, old: str, new: str) -> Query:
+    def rename(node: Node) -> Node:
+        if isinstance(node, Term):
+            is_meant = node.field == "tag" and not node.prefix and fold(node.value) == fold(old)
+            return replace(node, value=new, quoted=node.quoted or " " in new) if is_meant else node
+        if isinstance(node, Not):
+            return Not(rename(node.part))
+        parts = tuple(dict.fromkeys(rename(part) for part in node.parts))
+        return parts[0] if len(parts) == 1 else type(node)(parts)
+
+    return understood if understood.root is None else replace(understood, root=rename(understood.root))

@@ -1,0 +1,147 @@
+"""The list of all tags: opening what bears one, renaming a tag everywhere, taking it off everywhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+from newsreader.errors import NewsreaderError
+from newsreader.library.tags import RenamedTag
+from newsreader.text import clean_line
+from newsreader.ui.commands import bindings
+from newsreader.ui.layout import safe_text
+from newsreader.ui.messages import LibraryChanged
+from newsreader.ui.rows import count_words, shorten
+from newsreader.ui.screens.prompt import AskScreen
+from newsreader.ui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from newsreader.store.records import Tag
+    from newsreader.ui.host import Host
+
+_WIDTH = 44
+_NAME_LENGTH = 60
+
+
+class TagListScreen(ModalScreen[str | None]):
+    """Returns the tag whose articles shall be shown, None when given up."""
+
+    BINDINGS = bindings("tags")
+    AUTO_FOCUS = "Choices"
+    CSS = f"""
+    TagListScreen {{ align: left top; }}
+    TagListScreen Choices.window {{ width: {_WIDTH}; height: 100%; padding: 0 1; }}
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tags: list[Tag] = []
+        self._go_to = ""
+
+    @property
+    def news(self) -> Host:
+        """The app."""
+        return cast("Host", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Put the list in place."""
+        choices = Choices(classes="window")
+        choices.border_title = "Tags"
+        choices.border_subtitle = "Enter opens · r renames · ? keys"
+        yield choices
+
+    def on_mount(self) -> None:
+        """Show the tags."""
+        self._read()
+
+    def places(self) -> tuple[str, ...]:
+        """Return the places whose keys are heard now."""
+        return "tags", "choices", "everywhere"
+
+    @on(LibraryChanged)
+    def _read(self) -> None:
+        self.news.in_turn(self.news.library.tags.all, self._show)
+
+    def _show(self, tags: list[Tag]) -> None:
+        if not self.is_attached:
+            return
+        self._tags = tags
+        choices = self.query_one(Choices)
+        place = next((at for at, tag in enumerate(tags) if tag.name == self._go_to), choices.highlighted or 0)
+        self._go_to = ""
+        choices.set_lines([_line(tag) for tag in tags] or [Content("No tags yet: t puts one on an article.")], place)
+
+    @property
+    def _current(self) -> Tag | None:
+        place = self.query_one(Choices).highlighted
+        return self._tags[place] if place is not None and place < len(self._tags) else None
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._current.name if self._current else None)
+
+    def action_rename(self) -> None:
+        """Ask for another name; that of another tag makes the two one."""
+        if tag := self._current:
+            hint = f"on {count_words(tag.articles, 'article')} and in saved searches; another tag's name joins both"
+            names = [one.name for one in self._tags if one is not tag]
+            self.app.push_screen(
+                AskScreen(f"Rename the tag {clean_line(tag.name, 40)}", hint, known=names, value=tag.name),
+                partial(self._rename, tag),
+            )
+
+    def _rename(self, tag: Tag, typed: str | None) -> None:
+        name = clean_line(typed or "", _NAME_LENGTH)
+        if name and name != tag.name:
+            self.news.in_turn(partial(self._renamed, tag, name), self._tell_renamed)
+
+    def _renamed(self, tag: Tag, name: str) -> RenamedTag | NewsreaderError:
+        try:
+            return self.news.library.tags.rename(tag.name, name)
+        except NewsreaderError as error:
+            return error
+
+    def _tell_renamed(self, done: RenamedTag | NewsreaderError) -> None:
+        if isinstance(done, NewsreaderError):
+            self.news.tell_error(done)
+        else:
+            self._go_to = done.name
+            self.news.tell(renamed_words(done))
+        self.news.tell_screens()
+
+    def action_remove(self) -> None:
+        """Take the tag off all its articles."""
+        if tag := self._current:
+            words = f"Took {tag.name} off ".replace("{", "{{").replace("}", "}}") + "{}. u takes it back."
+            self.news.change(partial(self.news.library.tags.remove, tag.name), words)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.news.change(self.news.library.undo, "Undone: {}", "Nothing to undo.")
+
+    def action_close(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+
+def renamed_words(done: RenamedTag) -> str:
+    """Return what renaming a tag did: `Now pay on 3 articles, one with the tag that was there`."""
+    where = f"{done.name} is now on {count_words(done.articles, 'more article' if done.joined else 'article')}"
+    joined = ", joined with the tag of that name" if done.joined else ""
+    searches = f", and in {count_words(done.searches, 'saved search', 'saved searches')}" if done.searches else ""
+    return f"{where}{joined}{searches}. u takes it back."
+
+
+def _line(tag: Tag) -> Content:
+    room = _WIDTH - 6
+    count = f"{tag.articles:,}"
+    name = shorten(safe_text(tag.name), room - cell_len(count) - 2)
+    return Content.assemble(name, " " * max(1, room - cell_len(name) - cell_len(count)), count)
