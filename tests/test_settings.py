@@ -16,6 +16,7 @@ from newsreader.settings import (
     PLAIN_COLOURS,
     THEME_COLOURS,
     THEMES,
+    FeedLogin,
     Keyword,
     Notices,
     RetentionRule,
@@ -52,6 +53,12 @@ notices = {bell = true, watched = false}
 [keys]
 list.down = ["j", "n"]
 "article.star" = "*"
+[feeds."News.example"]
+password_command = "pass show 'a feed'"
+user = "me"
+[feeds."b.example:8080"]
+password_command = ["token"]
+header = "X-Auth-Token"
 [sources]
 cna = "Channel NewsAsia"
 [[keywords]]
@@ -60,6 +67,10 @@ pattern = "tariffs?|levy"
 colour = "red"
 """
     settings = parse_settings(text.encode(), FILE)
+    assert settings.feeds == {
+        "news.example": FeedLogin(("pass", "show", "a feed"), "me"),
+        "b.example:8080": FeedLogin(("token",), header="X-Auth-Token"),
+    }
     assert (settings.theme, settings.week_start, settings.alarm_days) == ("nord", "sunday", 2)
     assert (settings.refresh_minutes, settings.notices) == (30, Notices(bell=True, watched=False))
     assert settings.keys == {"list.down": "j,n", "article.star": "*"}
@@ -80,6 +91,15 @@ colour = "red"
         ("alarm_days = nan", "not nan"),
         ("refresh_minutes = 1", "`refresh_minutes` must be a whole number of minutes from 5 to 10080, or 0"),
         ("[notices]\nbel = true", "line 2: `notices.bel` is no key of notices, did you mean `bell`?"),
+        ("[feeds]\n'https://a.example' = {}", "must be a host or host:port, without https:// and path"),
+        (
+            "[feeds.'a.example']\npasword_command = ['x']",
+            "line 2: `feeds.a.example.pasword_command` is no key of a host, did",
+        ),
+        ("[feeds.'a.example']\npassword_command = []", "`feeds.a.example.password_command` must be a program and its"),
+        ("[feeds.'a.example']\npassword_command = \"pass 'x\"", "is no command (No closing quotation)"),
+        ("[feeds.'a.example']\npassword_command = 'x'\nheader = 'Host'", "`feeds.a.example.header` cannot be 'Host'"),
+        ("feeds = 1", "`feeds` must be a table of hosts"),
         ("[notices]\nbell = 'yes'", "`notices.bell` must be true or false, not 'yes'"),
         ("alarm_days = 99999999999999999999", "from 0 to 365"),
         ("keys = 'x'", "`keys` must be a table"),

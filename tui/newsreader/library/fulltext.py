@@ -1,12 +1,13 @@
 """Shortened items → the pages they link to → the whole text, in the same article."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
 from newsreader.models import Article, Draft, Failure, ImportReport, Stop
+from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import hide_password
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
@@ -16,7 +17,12 @@ from newsreader.store.records import FeedItem, FeedKey, NewArticle
 
 
 def fetch_full_texts(
-    database: Database, article_ids: Sequence[int], *, now: Callable[[], datetime], stop: Stop | None = None
+    database: Database,
+    article_ids: Sequence[int],
+    *,
+    now: Callable[[], datetime],
+    stop: Stop | None = None,
+    logins: Mapping[str, FeedLogin] | None = None,
 ) -> ImportReport:
     """Fetch the pages of articles that a feed brought and take their text where it is longer; marks are kept.
 
@@ -31,7 +37,7 @@ def fetch_full_texts(
         FetchRequest(number, item.link, page=True, given=addresses[item.feed_id]) for number, item in items.items()
     ]
     changed = []
-    for found in gather(requests, stop=stop):
+    for found in gather(requests, stop=stop, logins=logins):
         number = found.answer.request.key
         try:
             _take(database, items[number], known[number], found, now().strftime("%Y-%m-%dT%H:%M:%SZ"))

@@ -381,7 +381,7 @@ class Library:
         """The feeds."""
         from newsreader.library.subscriptions import Subscriptions
 
-        return Subscriptions(self._database, self._change, self._clock)
+        return Subscriptions(self._database, self._change, self._clock, self._settings)
 
     def earlier_texts(self, article_id: int) -> list[EarlierText]:
         """Return what an article said before its feed changed it, newest first."""

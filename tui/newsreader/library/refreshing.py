@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -21,6 +21,7 @@ from newsreader.models import (
     Report,
     Stop,
 )
+from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import hide_password, host_port
 from newsreader.sources.feed import FeedEntry, ParsedFeed, future
 from newsreader.sources.fetch import Answer, FetchRequest
@@ -64,6 +65,7 @@ class Refresher:
     report: Report | None = None
     stop: Stop | None = None
     told: Callable[[FetchedFeed], None] | None = None
+    logins: Mapping[str, FeedLogin] = field(default_factory=dict)
     _done: list[FetchedFeed] = field(default_factory=list)
     _ids: list[int] = field(default_factory=list)
     _waiting: list[_Result] = field(default_factory=list)
@@ -81,7 +83,7 @@ class Refresher:
         self._total = len(requests)
         self._tell()
         if requests:
-            with closing(gather(requests, stop=self._asked_to_stop)) as found:
+            with closing(gather(requests, stop=self._asked_to_stop, logins=self.logins)) as found:
                 for gathered in found:
                     self.take(by_id[gathered.answer.request.key], gathered)
                     self._tell()

@@ -1,6 +1,6 @@
 """Adding feeds: what an address holds, one feed subscribed to, lists of subscriptions in and out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from pathlib import Path
 from newsreader.errors import SourceError
 from newsreader.library.refreshing import Refresher
 from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, Subscription, SubscriptionList
+from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import feed_url, has_password, hide_password
 from newsreader.sources.discovery import usual_feeds
 from newsreader.sources.feed import NotAFeedError
@@ -20,6 +21,9 @@ from newsreader.sources.urls_file import read_urls, write_urls
 from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.text import show_path
+
+Logins = Mapping[str, FeedLogin] | None
+"""What lets the user in, by host, as the settings give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,10 @@ class Added:
     others: tuple[str, ...] = ()
 
 
-def preview(typed: str) -> FeedPreview:
+def preview(typed: str, logins: Logins = None) -> FeedPreview:
     """Fetch an address and say what it holds; nothing is saved. Raises SourceError with the reason."""
     url = feed_url(typed)
-    found, page_feeds = _look(url)
+    found, page_feeds = _look(url, logins)
     if page_feeds:
         return FeedPreview(url, feeds=page_feeds)
     if found.error is not None:
@@ -58,6 +62,7 @@ def add(
     title: str = "",
     tags: Sequence[str] = (),
     now: Callable[[], datetime],
+    logins: Logins = None,
 ) -> Added:
     """Subscribe to a feed, or to the first feed of a page, and save its items. The subscription is a step of undo.
 
@@ -68,7 +73,7 @@ def add(
     if feeds.feed_at(database, url):
         with change("tag a feed"):
             return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
-    found, page_feeds = _look(url)
+    found, page_feeds = _look(url, logins)
     page = ""
     if page_feeds:
         page, url = url, page_feeds[0]
@@ -76,7 +81,7 @@ def add(
             with change("tag a feed"):
                 feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
             return Added(feed_id, None, (), page, page_feeds[1:])
-        found = _ask([url])[0]
+        found = _ask([url], logins)[0]
     if isinstance(found.error, NotAFeedError):
         raise found.error
     with change("subscribe to a feed"):
@@ -90,19 +95,19 @@ def add(
     return Added(feed_id, result.feeds[0], result.ids, page, page_feeds[1:])
 
 
-def _look(url: str) -> tuple[Gathered, tuple[str, ...]]:
+def _look(url: str, logins: Logins) -> tuple[Gathered, tuple[str, ...]]:
     """Return what an address holds and, for a page, the feeds it names or has in the usual places."""
-    found = _ask([url])[0]
+    found = _ask([url], logins)[0]
     if not isinstance(found.error, NotAFeedError):
         return found, ()
     if found.error.feeds:
         return found, tuple(feed_url(one) for one in found.error.feeds)
-    return found, tuple(one.answer.request.url for one in _ask(usual_feeds(url)) if one.feed is not None)
+    return found, tuple(one.answer.request.url for one in _ask(usual_feeds(url), logins) if one.feed is not None)
 
 
-def _ask(urls: Sequence[str]) -> list[Gathered]:
+def _ask(urls: Sequence[str], logins: Logins) -> list[Gathered]:
     """Return what each address holds, in the order asked."""
-    found = gather([FetchRequest(key, url) for key, url in enumerate(urls)])
+    found = gather([FetchRequest(key, url) for key, url in enumerate(urls)], logins=logins)
     return sorted(found, key=lambda one: one.answer.request.key)
 
 

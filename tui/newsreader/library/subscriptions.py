@@ -11,6 +11,7 @@ from newsreader.library.exporting import write_whole
 from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
 from newsreader.models import FeedPreview, ImportReport, RefreshReport, Report, Stop, SubscriptionList
+from newsreader.settings import Settings
 from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.store.records import Feed, SourceCount
@@ -21,11 +22,16 @@ class Subscriptions:
     """What can be done with feeds. What asks the network (preview, add, refresh) is for a thread of its own."""
 
     def __init__(
-        self, database: Database, change: Callable[[str], AbstractContextManager[None]], clock: Callable[[], datetime]
+        self,
+        database: Database,
+        change: Callable[[str], AbstractContextManager[None]],
+        clock: Callable[[], datetime],
+        settings: Settings,
     ) -> None:
         self._database = database
         self._change = change
         self._clock = clock
+        self._logins = settings.feeds
 
     def all(self) -> list[Feed]:
         """Return the subscriptions with their health, by title."""
@@ -65,11 +71,13 @@ class Subscriptions:
 
     def preview(self, url: str) -> FeedPreview:
         """Fetch an address and say what it holds, without subscribing. Raises SourceError."""
-        return subscribing.preview(url)
+        return subscribing.preview(url, self._logins)
 
     def add(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> Added:
         """Subscribe to a feed, or to the first feed of a page, and save its items. Raises SourceError."""
-        return subscribing.add(self._database, url, change=self._change, title=title, tags=tags, now=self._clock)
+        return subscribing.add(
+            self._database, url, change=self._change, title=title, tags=tags, now=self._clock, logins=self._logins
+        )
 
     def read_opml(self, path: Path) -> ImportReport:
         """Subscribe to the feeds of an OPML file, as one step of undo; nothing is fetched."""
@@ -114,13 +122,13 @@ class Subscriptions:
             wanted, asked = [self.one(feed_id) for feed_id in dict.fromkeys(feed_ids)], True
         else:
             wanted, asked = [feed for feed in self.all() if feed.state != "paused" or not everything], everything
-        return Refresher(self._database, self._clock, report, stop).run(wanted, asked=asked)
+        return Refresher(self._database, self._clock, report, stop, logins=self._logins).run(wanted, asked=asked)
 
     def fetch_full_texts(self, article_ids: Sequence[int], *, stop: Stop | None = None) -> ImportReport:
         """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
         from newsreader.library.fulltext import fetch_full_texts
 
-        return fetch_full_texts(self._database, article_ids, now=self._clock, stop=stop)
+        return fetch_full_texts(self._database, article_ids, now=self._clock, stop=stop, logins=self._logins)
 
     def rename(self, feed_id: int, title: str) -> None:
         """Give a feed the user's name for it ("": its own again). Raises NotFoundError."""

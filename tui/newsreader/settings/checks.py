@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from newsreader.settings.known import (
     PLAIN_COLOURS,
     THEME_COLOURS,
     THEMES,
+    FeedLogin,
     Keyword,
     Notices,
 )
@@ -186,6 +188,46 @@ def _rule(value: object, source: str) -> RetentionRule:
 _RULES = 'a rule is "keep", "archive after 90 days" or "delete after 1 year, unread too"'
 
 
+def _feeds(value: object) -> Mapping[str, FeedLogin]:
+    found: dict[str, FeedLogin] = {}
+    for host, table in _table(value, 'hosts, such as [feeds."news.example.org"]').items():
+        if not re.fullmatch(r"[\w.-]+(:\d{1,5})?", host):
+            raise UnfitValueError("must be a host or host:port, without https:// and path", host)
+        found[host.lower()] = _login(host, table)
+    return MappingProxyType(found)
+
+
+def _login(host: str, value: object) -> FeedLogin:
+    if not isinstance(value, Mapping):
+        raise UnfitValueError(f"must be a table with password_command, user and header, not {_shown(value)}", host)
+    for key in value:
+        if key not in FeedLogin.__slots__:
+            raise UnfitValueError(f"is no key of a host{_nearest(key, FeedLogin.__slots__)}", f"{host}.{key}")
+    header = _text(value.get("header", ""), f"{host}.header")
+    if header and (not re.fullmatch(r"[A-Za-z0-9-]{1,60}", header) or header.lower() in _HEADERS_OF_OURS):
+        raise UnfitValueError(f"cannot be {_shown(header)}", f"{host}.header")
+    command = _command(value.get("password_command"), f"{host}.password_command")
+    return FeedLogin(command, _text(value.get("user", ""), f"{host}.user"), header)
+
+
+_HEADERS_OF_OURS = frozenset({"host", "content-length", "transfer-encoding", "connection", "accept-encoding"})
+
+
+def _command(value: object, key: str) -> tuple[str, ...]:
+    """Return a command as program and arguments; one text is divided as a shell divides it, but no shell runs it."""
+    try:
+        words = shlex.split(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise UnfitValueError(f"is no command ({error})", key) from None
+    if (
+        not isinstance(words, list)
+        or not all(isinstance(word, str) and "\0" not in word for word in words)
+        or not words
+    ):
+        raise UnfitValueError('must be a program and its arguments, such as ["pass", "show", "feed"]', key)
+    return tuple(words)
+
+
 def _shown(value: object) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
@@ -207,5 +249,6 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "colours": _colours,
     "keywords": _keywords,
     "retention": _retention,
+    "feeds": _feeds,
 }
 """The check of each key of the file."""

@@ -37,13 +37,24 @@ newest, the next deadline, tags, and of the report whose headline is shown the m
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLogin:
+    """What lets the user in at a host: a command (program and arguments) that prints the password, for `user` where the
+    feed's address names none; with `header` its output is sent in that header instead of as user and password."""
+
+    password_command: tuple[str, ...] = ()
+    user: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the user can set; the defaults are what a new user gets.
 
     `keys` maps command ids to comma separated key names, `sources` what an article gives as its source to the name
     to show, `colours` kinds of highlights (`COLOUR_NAMES`) to colours, `retention` sources (and "default") to what
-    may become of their old articles, `columns` (of `COLUMN_NAMES`) what stands under a headline; `opener` "" means the system's browser, `refresh_minutes` 0 that the reader
-    fetches feeds only when asked.
+    may become of their old articles, `columns` (of `COLUMN_NAMES`) what stands under a headline, `feeds` hosts (`host`
+    or `host:port`) to what lets the user in; `opener` "" means the system's browser, `refresh_minutes` 0 that the
+    reader fetches feeds only when asked.
     """
 
     theme: str = "textual-dark"
@@ -60,6 +71,7 @@ class Settings:
     colours: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[Keyword, ...] = ()
     retention: Mapping[str, RetentionRule] = field(default_factory=dict)
+    feeds: Mapping[str, FeedLogin] = field(default_factory=dict)
 
 
 COLOUR_NAMES = ("person", "organisation", "place", "other", "date", "deadline", "scheduled")

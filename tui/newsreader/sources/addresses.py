@@ -92,7 +92,7 @@ def without_password(url: str) -> str:
 
 def has_password(url: str) -> bool:
     """Tell whether an address holds a password itself (a reference to the environment is none)."""
-    login = _login(url)
+    login = login_of(url)
     return bool(login and login[1] and not _VARIABLE.match(login[1]))
 
 
@@ -106,7 +106,7 @@ def credentials(url: str) -> tuple[str, str] | None:
 
     Raises SourceError where that variable is not set.
     """
-    login = _login(url)
+    login = login_of(url)
     if login is None:
         return None
     user, password = login
@@ -122,7 +122,8 @@ def credentials(url: str) -> tuple[str, str] | None:
     return user, password
 
 
-def _login(url: str) -> tuple[str, str] | None:
+def login_of(url: str) -> tuple[str, str] | None:
+    """Return user and password as an address gives them, decoded, None where it gives none."""
     match = re.match(r"https?://([^/?#]*)@", url, re.I)
     if match is None:
         return None

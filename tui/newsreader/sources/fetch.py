@@ -6,15 +6,16 @@ import hashlib
 import re
 import socket
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsreader import __version__
 from newsreader.errors import SourceError
+from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import (
     credentials,
     forbidden,
@@ -25,6 +26,8 @@ from newsreader.sources.addresses import (
     without_login,
 )
 from newsreader.sources.fetch_words import failure_words, status_words
+from newsreader.sources.passwords import Passwords
+from newsreader.sources.proxies import look_beforehand, proxy_for
 from newsreader.text import clean_line
 
 if TYPE_CHECKING:
@@ -90,11 +93,12 @@ class _RefusedError(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Two pools of connections: `given` to hosts that the user named, `strict` to hosts that a redirect named."""
+    """Two pools of connections: `given` to hosts that the user named (a proxy is one), `strict` to those of a redirect."""
 
     given: "aiohttp.ClientSession"
     strict: "aiohttp.ClientSession"
     seconds: float = SECONDS_LIMIT
+    passwords: Passwords = field(default_factory=Passwords)
 
     async def get(self, request: FetchRequest) -> Answer:
         """Ask for a feed, following redirects. Never raises for what a server does."""
@@ -128,12 +132,12 @@ class Client:
 
     @asynccontextmanager
     async def _open(self, url: str, request: FetchRequest, *, given: bool) -> "AsyncIterator[aiohttp.ClientResponse]":
-        import aiohttp
         from yarl import URL
 
-        headers = {}
+        headers: dict[str, str] = {}
         # Names and passwords, and what was learnt of a document, are for the host they were given for.
-        login = credentials(url) if given else None
+        if given and (login := await self._login(url)):
+            headers[login[0]] = login[1]
         if url == request.url and request.etag:
             headers["If-None-Match"] = request.etag
         if url == request.url and request.modified:
@@ -142,16 +146,31 @@ class Client:
         host = host_port(plain).host
         if re.fullmatch(r"[0-9.]+|.*:.*", host) and (reason := forbidden(host, given=given)):
             raise SourceError(f"refused: {reason}", subject=hide_password(url))
-        if login:
-            headers["Authorization"] = aiohttp.encode_basic_auth(*login)
-        session = self.given if given else self.strict
-        async with session.get(URL(plain, encoded=True), headers=headers, allow_redirects=False) as response:
+        proxy = proxy_for(plain)
+        if proxy:
+            await look_beforehand(plain, given=given)
+        session = self.given if given or proxy else self.strict
+        async with session.get(
+            URL(plain, encoded=True), headers=headers, allow_redirects=False, proxy=URL(proxy) if proxy else None
+        ) as response:
             yield response
+
+    async def _login(self, url: str) -> tuple[str, str] | None:
+        """Return the header that lets the user in: what the address gives, else what the settings have a command for."""
+        from aiohttp import encode_basic_auth
+
+        named = credentials(url)
+        if named and named[1]:
+            return "Authorization", encode_basic_auth(*named)
+        found = await self.passwords.header(url, host_port(url))
+        return found or (("Authorization", encode_basic_auth(*named)) if named else None)
 
 
 @asynccontextmanager
-async def open_client(seconds: float = SECONDS_LIMIT) -> AsyncIterator[Client]:
-    """Open the two pools. No proxy, cookie or netrc of the machine is used."""
+async def open_client(
+    seconds: float = SECONDS_LIMIT, logins: Mapping[str, FeedLogin] | None = None
+) -> AsyncIterator[Client]:
+    """Open the two pools; `logins` by host, as the settings give them. No cookie or netrc of the machine is used."""
     import aiohttp
 
     def session(*, given: bool) -> aiohttp.ClientSession:
@@ -167,7 +186,7 @@ async def open_client(seconds: float = SECONDS_LIMIT) -> AsyncIterator[Client]:
         )
 
     async with session(given=True) as given, session(given=False) as strict:
-        yield Client(given, strict, seconds)
+        yield Client(given, strict, seconds, Passwords(logins))
 
 
 def _socket_factory(*, given: bool) -> Any:

@@ -25,7 +25,7 @@ _STATUS = {
     401: "it needs a name and password. Add its address with them before the host, the password as $VARIABLE",
     403: "its server refuses access. Open the address in a browser to see why",
     404: "there is nothing at this address. See on its site whether the feed has moved",
-    407: "a proxy asks for a password",
+    407: "the proxy asks for a password. Write it into HTTP_PROXY or HTTPS_PROXY as http://user:password@host:port",
     429: "its server gets too many requests. It is tried again later",
     451: "it is withheld for legal reasons",
 }
@@ -45,6 +45,10 @@ def failure_words(error: BaseException) -> str:
     text = str(inner)
     if "refused: " in text and ("address" in text or "asked" in text):
         return re.sub(r".*?(refused: [a-z -]+).*", r"\1", text, flags=re.S).strip()
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return "the proxy cannot be reached. Look at HTTP_PROXY and HTTPS_PROXY in the environment"
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return status_words(407, None) if error.status == 407 else f"the proxy refuses to lead there ({error.status})"
     if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLError):
         return "its certificate cannot be trusted. Nothing was read"
     if isinstance(inner, socket.gaierror) or isinstance(error, aiohttp.ClientConnectorDNSError):

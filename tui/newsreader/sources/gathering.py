@@ -5,12 +5,13 @@ import os
 import queue
 import threading
 from collections import defaultdict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from newsreader.errors import SourceError
 from newsreader.models import Stop
+from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import host_port
 from newsreader.sources.feed import ParsedFeed
 from newsreader.sources.feed_parser import FeedParser
@@ -33,10 +34,17 @@ class Gathered:
 
 
 def gather(
-    requests: Sequence[FetchRequest], *, stop: Stop | None = None, seconds: float = SECONDS_LIMIT
+    requests: Sequence[FetchRequest],
+    *,
+    stop: Stop | None = None,
+    seconds: float = SECONDS_LIMIT,
+    logins: Mapping[str, FeedLogin] | None = None,
 ) -> Generator[Gathered, None, None]:
-    """Ask for feeds and yield what came of each as soon as it is there; ends early, without the rest, when asked to."""
-    run = _Run(requests, seconds)
+    """Ask for feeds and yield what came of each as soon as it is there; ends early, without the rest, when asked to.
+
+    `logins` by host, as the settings give them.
+    """
+    run = _Run(requests, seconds, logins)
     thread = threading.Thread(target=run.work, name="feeds", daemon=True)
     thread.start()
     try:
@@ -62,11 +70,14 @@ def gather(
 class _Run:
     """The other side of `gather`. `found` ends with None."""
 
-    def __init__(self, requests: Sequence[FetchRequest], seconds: float) -> None:
+    def __init__(
+        self, requests: Sequence[FetchRequest], seconds: float, logins: Mapping[str, FeedLogin] | None
+    ) -> None:
         self.found: queue.Queue[Gathered | None] = queue.Queue()
         self.failure: BaseException | None = None
         self._requests = requests
         self._seconds = seconds
+        self._logins = logins
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
         self._ended = False
@@ -110,7 +121,7 @@ class _Run:
         # More answers than this are not held at once: each may be 10 MB.
         everywhere = asyncio.Semaphore(AT_ONCE)
         with ThreadPoolExecutor(workers, "parse") as pool:
-            async with open_client(self._seconds) as client:
+            async with open_client(self._seconds, self._logins) as client:
 
                 async def one(request: FetchRequest) -> None:
                     async with hosts[host_port(request.url).host], everywhere:

@@ -1,0 +1,114 @@
+"""Passwords that a command of the user's prints: run once for a host, bounded in time and size, never told or stored."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Mapping, Sequence
+
+from newsreader.errors import SourceError
+from newsreader.settings import FeedLogin
+from newsreader.sources.addresses import HostPort, login_of
+from newsreader.text import clean_line
+
+SECONDS_LIMIT = 10.0
+"""Longest that a command for a password may run."""
+
+_OUTPUT_LIMIT = 65_536
+
+
+class Passwords:
+    """The logins that the settings give to hosts (`host` or `host:port`); each command is run once, when first needed."""
+
+    def __init__(self, logins: Mapping[str, FeedLogin] | None = None) -> None:
+        self._logins = logins or {}
+        self._asked: dict[tuple[str, ...], asyncio.Task[str]] = {}
+
+    async def header(self, url: str, at: HostPort) -> tuple[str, str] | None:
+        """Return name and value of the header that lets `url`, which is at this host and port, in; None without a login.
+
+        Raises SourceError where the command fails.
+        """
+        login = self._logins.get(f"{at.host}:{at.port}") or self._logins.get(at.host)
+        if login is None or not login.password_command:
+            return None
+        try:
+            password = await self._password(login.password_command)
+        except SourceError as error:
+            raise SourceError(error.reason, subject=at.host, remedy=error.remedy) from None
+        if login.header:
+            return login.header, password
+        from aiohttp import encode_basic_auth
+
+        named = login_of(url)
+        user = (named[0] if named else "") or login.user
+        try:
+            return "Authorization", encode_basic_auth(user, password)
+        except ValueError:
+            raise SourceError("a user's name holds no colon", subject=at.host) from None
+
+    async def _password(self, command: tuple[str, ...]) -> str:
+        task = self._asked.get(command)
+        if task is None:
+            task = self._asked[command] = asyncio.create_task(asyncio.to_thread(first_line, command))
+        # One fetch that is given up must not take the password from the others.
+        return await asyncio.shield(task)
+
+
+def first_line(command: Sequence[str], seconds: float = SECONDS_LIMIT) -> str:
+    """Run a command without a shell, a terminal or input and return the first line it prints.
+
+    Raises SourceError that names the program and nothing it printed.
+    """
+    program = clean_line(command[0], 80)
+    remedy = "Run it by hand to see why"
+    try:
+        process = subprocess.Popen(
+            list(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+    except (OSError, ValueError) as error:
+        why = clean_line(getattr(error, "strerror", None) or type(error).__name__, 80).lower()
+        raise SourceError(
+            f"the command for its password cannot be started: `{program}` ({why})", remedy=remedy
+        ) from None
+    printed = _read(process, seconds)
+    if printed is None:
+        raise SourceError(
+            f"the command for its password did not end within {seconds:.0f} seconds: `{program}`", remedy=remedy
+        )
+    if process.returncode:
+        status = f"exit status {process.returncode}"
+        raise SourceError(f"the command for its password failed: `{program}` ({status})", remedy=remedy)
+    line = printed.split(b"\n", 1)[0].removesuffix(b"\r").decode("utf-8", "replace")
+    if not line or not line.isprintable():
+        raise SourceError(f"the command for its password printed none: `{program}`", remedy=remedy)
+    return line
+
+
+def _read(process: subprocess.Popen[bytes], seconds: float) -> bytes | None:
+    """Return what a process prints, None where it prints without end or does not end in time; then it is killed."""
+    parts: list[bytes] = []
+    stream = process.stdout
+
+    def read() -> None:
+        if stream is not None:
+            parts.append(stream.read(_OUTPUT_LIMIT + 1))
+            stream.close()
+
+    reader = threading.Thread(target=read, name="password", daemon=True)
+    reader.start()
+    reader.join(seconds)
+    ended = not reader.is_alive() and len(parts[0]) <= _OUTPUT_LIMIT
+    if ended:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(1)
+            return parts[0]
+    with contextlib.suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+    process.wait()
+    return None
