@@ -1,7 +1,8 @@
 """How fast the store is, in CPU time: `python tests/bench/bench_store.py [ARTICLES] [FILE]` (100,000 by default).
 
 Makes articles from an invented vocabulary whose words occur as often as words do (Zipf), saves them, and compares with raw
-sqlite3 insert + FTS5 of the same texts; then times lists, searches, marking and undo. An existing FILE is only read.
+sqlite3 insert + FTS5 of the same texts; gives them stories, names, deadlines, tags and marks; then times lists, searches as they
+are typed, counts of saved searches, marking and undo. An existing FILE is not filled again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+
+from lived_in import FAMOUS, live_in
+from typed import kinds, report
 
 from newsreader.models import CleanArticle
 from newsreader.store import articles, marks, search, stories, undo
@@ -115,25 +119,11 @@ def fill(db: Database, count: int) -> float:
     return count / spent
 
 
-def queries() -> list[str]:
+def queries() -> dict[str, list[str]]:
     """Return searches of all kinds, from rare words to the most common."""
     words = vocabulary(random.Random(7))
     chance = random.Random(3)
-    rare, middle = chance.sample(words[2000:], 15), chance.sample(words[15:300], 10)
-    typed = [word[:length] + "*" for word in middle[:4] for length in (1, 2, 3, 4)]
-    mixed = [
-        f"{middle[0]} {middle[1]}",
-        f"{middle[2]} OR {middle[3]}",
-        f'"{middle[4]} {middle[5]}"',
-        f"{middle[6]} -the",
-        f"title:{middle[7]}",
-        'source:"source 7" the',
-        f"newer:30d {middle[8]}",
-        "is:unread",
-        "on:2025-07-01",
-        "has:story",
-    ]
-    return rare + middle + typed + mixed + COMMON[:6] + ["the of", "the said with"]
+    return kinds(chance.sample(words[2000:], 15), chance.sample(words[15:300], 10), COMMON, FAMOUS[0].lower())
 
 
 def measure(db: Database) -> None:
@@ -148,22 +138,8 @@ def measure(db: Database) -> None:
         f"one article: {clock(lambda: articles.article(db, page[0]), 9)[0]:.2f} ms, "
         f"counts: {clock(lambda: articles.counts(db), 5)[0]:.1f} ms"
     )
-    for name, function, limit in (
-        ("newest, first 200", search.article_ids, 200),
-        ("newest, all", search.article_ids, None),
-        ("ranked, first 200", search.ranked_ids, 200),
-        ("ranked, all", search.ranked_ids, None),
-    ):
-        figures = []
-        for text in queries():
-            took, found = clock(lambda text=text, f=function, n=limit: f(db, parse(text), today=TODAY, limit=n), 3)  # type: ignore[misc]
-            figures.append((took, text, len(found)))  # type: ignore[arg-type]
-        figures.sort()
-        print(
-            f"search {name}: median {figures[len(figures) // 2][0]:.1f} ms, p95 {figures[int(len(figures) * 0.95)][0]:.1f} ms;"
-            " slowest " + ", ".join(f"{text} {took:.0f} ms ({hits:,})" for took, text, hits in figures[-7:])
-        )
-    middle = queries()[20]
+    report(db, TODAY, queries())
+    middle = queries()["frequent words"][0]
     took = clock(lambda: search.snippets(db, search.ranked_ids(db, parse(middle), today=TODAY)[:50], parse(middle)), 3)[
         0
     ]
@@ -192,6 +168,7 @@ def main() -> None:
                 f"save: {rate:,.0f} articles per CPU second, {rate / raw:.2f} of raw ({raw:,.0f}); "
                 f"{path.stat().st_size / count:,.0f} bytes an article"
             )
+            live_in(db, TODAY)
         measure(db)
         db.close()
 

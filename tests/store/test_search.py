@@ -9,10 +9,12 @@ from tests.store.invented import NOW, clean, filed
 from tests.store.test_query import TEXTS
 
 from newsreader.models import Findings
-from newsreader.store import search
+from newsreader.store import search, selecting
 from newsreader.store.articles import rows
+from newsreader.store.compiling import condition
 from newsreader.store.database import Database
 from newsreader.store.decisions import join_stories
+from newsreader.store.entities import watch
 from newsreader.store.findings import save_findings
 from newsreader.store.marks import archive, delete, set_note, set_read, set_starred, set_tag
 from newsreader.store.query import parse
@@ -35,6 +37,11 @@ NEWS = {
 @pytest.fixture
 def news(db: Database) -> dict[str, int]:
     """The ids of four articles by their names; the first two are one story."""
+    return fill(db)
+
+
+def fill(db: Database) -> dict[str, int]:
+    """Save the news and what a user does with them; return the ids by name."""
     saved = save_articles(db, [filed(name, article) for name, article in NEWS.items()], now=NOW)
     ids = dict(zip(NEWS, (s.id for s in saved), strict=True))
     join_stories(db, rows(db, [ids["strike"]])[0].story, rows(db, [ids["levy"]])[0].story)
@@ -188,6 +195,52 @@ def test_no_query_breaks_the_search(text: str) -> None:
     assert len(search.article_ids(_shared, query, today=TODAY)) == search.count(_shared, query, today=TODAY).articles
 
 
+CONDITIONS = [
+    "strike", "levy", "the", "-strike", "地震", "title:地震", "title:levy", "is:read", "is:unread", "is:starred", "is:watched",
+    "is:archived", "is:copy", "has:story", "has:deadline", "has:tag", "has:note", "has:date", "has:source", "sources:>1",
+    "sources:<2", "tag:trade*", "source:daily", "place:lisbon", "entity:vidal", "org:imf", "newer:7d", "older:8d", "on:2025-07",
+    "deadline:<14d", "deadline:>=today", "story:1", "OR", "-(", "(", ")",
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "", "-"]), st.sampled_from(CONDITIONS)), max_size=7))
+def test_few_and_many_hits_are_found_alike(parts: list[tuple[str, str]]) -> None:
+    """A search looks up candidates one by one where they are few, else combines sets: the answers are the same."""
+    query = parse(" ".join(sign + part for sign, part in parts))
+    answers = []
+    for few in (-1, 1, 1000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(selecting, "FEW", few)
+            patch.setattr(selecting, "FEW_ARCHIVED", few)
+            ids = search.article_ids(_shared, query, today=TODAY)
+            stories = search.story_ids(_shared, query, today=TODAY)
+            counts = search.count(_shared, query, today=TODAY)
+            ranked = set(search.ranked_ids(_shared, query, today=TODAY))
+            answers.append((ids, stories, counts, ranked, set(search.ranked_story_ids(_shared, query, today=TODAY))))
+    assert answers[0] == answers[1] == answers[2]
+    assert answers[0][3] == set(ids)
+    assert answers[0][4] == set(stories)
+    with _shared.read() as connection:
+        where = condition(connection, query, TODAY)
+        one_by_one = connection.execute(f"SELECT a.id FROM articles AS a WHERE {where.text}", where.values)
+        assert {row[0] for row in one_by_one} == set(ids)
+
+
+def test_what_is_kept_between_searches_follows_every_change(db: Database, news: dict[str, int]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(selecting, "FEW", -1)
+        assert found(db, news, "-is:read -is:starred") == ["strike", "undated"]
+        set_read(db, [news["strike"]], True)
+        assert found(db, news, "-is:read -is:starred") == ["undated"]
+        other = Database.open(db.path)
+        archive(other, [news["undated"]])
+        other.close()
+        assert found(db, news, "-is:read -is:starred") == []
+        with db.write():
+            set_read(db, [news["strike"]], False)
+            assert found(db, news, "-is:read -is:starred") == ["strike"]
+
+
 @given(
     st.dates(),
     st.sampled_from(
@@ -210,7 +263,13 @@ def test_no_day_breaks_the_search(today: date, text: str) -> None:
 def _library_for_properties(tmp_path_factory: pytest.TempPathFactory) -> object:
     global _shared
     _shared = Database.open(tmp_path_factory.mktemp("shared") / "library.db")
-    save_articles(_shared, [filed(name, article) for name, article in NEWS.items()], now=NOW)
+    ids = fill(_shared)
+    archive(_shared, [ids["strike"]])
+    delete(_shared, [save_articles(_shared, [filed("gone", clean("Strike levy", "the levy"))], now=NOW)[0].id])
+    save_articles(
+        _shared, [filed("copy", NEWS["levy"]), filed("watched", clean("The levy", "on tin", place="Oslo"))], now=NOW
+    )
+    watch(_shared, 1, True)
     yield
     _shared.close()
 

@@ -226,6 +226,9 @@ class FakeLibrary:
     def completions(self, text: str) -> tuple[str, ...]:
         return ()
 
+    def prepare_search(self) -> None:
+        self.calls.append("prepare_search")
+
     @property
     def searches(self) -> SimpleNamespace:
         return SimpleNamespace(all=lambda: ())

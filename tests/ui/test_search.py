@@ -111,3 +111,10 @@ async def test_a_search_that_fails_is_a_notice(running: Running, library: FakeLi
         assert "the disk is full" in screen
         assert "Make room and try again" in screen
         assert pilot.app.is_running
+
+
+async def test_the_first_search_is_prepared_when_the_bar_opens(running: Running, library: FakeLibrary) -> None:
+    async with running(library, SIZE) as pilot:
+        assert "prepare_search" not in library.calls
+        await press(pilot, "slash")
+        assert "prepare_search" in library.calls

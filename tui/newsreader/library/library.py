@@ -159,6 +159,10 @@ class Library:
 
         return completions(self._database, text)
 
+    def prepare_search(self) -> None:
+        """Read ahead what searches with many hits need, so that the first letter typed waits for nothing."""
+        search.prepare(self._database, today=self.today())
+
     @property
     def entities(self) -> Entities:
         """The people, organisations and places."""

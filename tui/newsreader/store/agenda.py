@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from newsreader.models import DateKind
-from newsreader.store.compiling import compile_query
+from newsreader.store.compiling import condition
 from newsreader.store.database import Database
 from newsreader.store.query import Query
 from newsreader.store.records import AgendaRow
-from newsreader.store.search import condition
 from newsreader.store.values import day_text, id_list, pack_list
 
 
@@ -22,14 +21,14 @@ def agenda_rows(
     A point of several days (a month, a week) counts until its last day.
     """
     with db.read() as connection:
-        where, values = condition(compile_query(connection, query, today))
+        where = condition(connection, query, today)
         sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
-            WHERE p.kind IN (SELECT value FROM json_each(?)) AND p.last_day >= ? AND p.day >= ? AND {where}
+            WHERE p.kind IN (SELECT value FROM json_each(?)) AND p.last_day >= ? AND p.day >= ? AND {where.text}
             ORDER BY p.day, p.last_day, p.kind, a.story_id, p.article_id, p.start"""
         # A year is the longest point there is: the index on the first day is asked from a year before today.
         earliest = 0 if past else today.toordinal()
-        rows = connection.execute(sql, (pack_list(kinds), earliest, max(0, earliest - 366), *values)).fetchall()
+        rows = connection.execute(sql, (pack_list(kinds), earliest, max(0, earliest - 366), *where.values)).fetchall()
     return [AgendaRow(r[0], r[1], r[2], r[3], r[4], day_text(r[5]), day_text(r[6]), r[7], r[8]) for r in rows]
 
 

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from newsreader.errors import LibraryError
 from newsreader.store import opening, schema
@@ -33,6 +34,8 @@ class Database:
         self._threads = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._registry = threading.Lock()
+        self._watcher: sqlite3.Connection | None = None
+        self._kept: tuple[int, dict[Any, Any]] = (-1, {})
         self._writing = threading.RLock()
         self._closed = False
 
@@ -57,7 +60,7 @@ class Database:
         """Close the connections of all threads. Closing twice is harmless."""
         with self._registry:
             self._closed = True
-            connections, self._connections = self._connections, []
+            connections, self._connections, self._watcher = self._connections, [], None
         for connection in connections:
             with suppress(sqlite3.Error):
                 connection.close()
@@ -110,6 +113,24 @@ class Database:
             connection = self._connection()
             seen = int(connection.execute("PRAGMA data_version").fetchone()[0])
             return (seen << 40) + connection.total_changes
+
+    def kept(self) -> dict[Any, Any]:
+        """Return what was kept of the library as it is now, an empty dict once anything has changed; for all threads.
+
+        To be asked before the read of which something shall be kept: what is newer than it says does no harm.
+        """
+        with telling(self.path):
+            if self._connection().in_transaction:
+                return {}  # an older snapshot, or changes that nobody else sees yet
+            with self._registry:
+                if self._watcher is None:
+                    # A connection that never writes: its data_version counts the commits of all others.
+                    self._watcher = _connect(self.path)
+                    self._connections.append(self._watcher)
+                version = int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+                if version != self._kept[0]:
+                    self._kept = (version, {})
+                return self._kept[1]
 
     def _connection(self) -> sqlite3.Connection:
         if self._closed:

@@ -9,11 +9,11 @@ from typing import Any
 
 from newsreader.errors import NotFoundError
 from newsreader.models import Entity
-from newsreader.store.compiling import compile_query, entity_ids
+from newsreader.store.compiling import condition
+from newsreader.store.conditions import entity_ids
 from newsreader.store.database import Database
 from newsreader.store.naming import settle_kinds
 from newsreader.store.query import Query
-from newsreader.store.search import condition
 from newsreader.store.usage import recount
 from newsreader.store.values import fold, fold_words, id_list, week_start
 
@@ -25,22 +25,21 @@ def entities(db: Database, query: Query, *, today: date, limit: int | None = Non
     """Return entities of matching articles with counts there, most articles first. The empty query costs no scan."""
     bound = -1 if limit is None else limit
     with db.read() as connection:
-        plan = compile_query(connection, query, today)
-        if plan.is_empty:
+        if query.root is None:
             rows = connection.execute(
                 "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE articles > 0"
                 " ORDER BY articles DESC, mentions DESC, id LIMIT ?",
                 (bound,),
             ).fetchall()
         else:
-            where, values = condition(plan)
+            where = condition(connection, query, today)
             rows = connection.execute(
                 f"""SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
                 SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
                 FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id JOIN aliases AS n ON n.id = u.alias_id
-                WHERE {where} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
+                WHERE {where.text} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
                 ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?""",
-                (*values, bound),
+                (*where.values, bound),
             ).fetchall()
         return _entities(connection, rows)
 

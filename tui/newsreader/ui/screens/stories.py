@@ -161,6 +161,10 @@ class StoriesScreen(Screen[None]):
     def action_search(self) -> None:
         """Open the search bar."""
         self.bar.open(self.query_text)
+        self.app.run_worker(
+            self.library.prepare_search,
+            thread=True, group="prepare", exit_on_error=False, description="preparing the search",
+        )  # fmt: skip
 
     def search_for(self, query: str) -> None:
         """Show what matches a query, without typing it."""

@@ -1,0 +1,86 @@
+"""Sets of articles as long numbers, a byte for each id: and, or, not cost microseconds; columns of the library to sort by.
+
+At 100,000 articles SQLite takes 40 to 150 ms where conditions that most articles fulfil meet an order; this takes 5 to 20.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a search looks at: the live articles (or the archived too). `size`: bytes of a mask, one more than the last id."""
+
+    mask: int
+    size: int
+    newest: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryColumn:
+    """`of`: each article's story by the article's id; `newest`: the stories in their order."""
+
+    of: tuple[int, ...]
+    newest: tuple[int, ...]
+
+
+def read_shelf(connection: sqlite3.Connection, *, archived: bool) -> Shelf:
+    """Read the articles of a shelf, newest first."""
+    states = "state < 2" if archived else "state = 0"
+    newest = read_ids(connection, f"SELECT id AS k FROM articles WHERE {states} ORDER BY sort_key DESC, id DESC", ())
+    size = max(newest, default=0) + 1
+    return Shelf(mask_of(newest), size, tuple(newest))
+
+
+def read_stories(connection: sqlite3.Connection, *, archived: bool) -> StoryColumn:
+    """Read the stories of all articles, and the stories that have an article (archived: or had one), newest first."""
+    sql = "SELECT json_group_array(id), json_group_array(story_id) FROM articles INDEXED BY articles_story"
+    ids, owners = map(json.loads, connection.execute(sql).fetchone())
+    of = [0] * (max(ids, default=0) + 1)
+    for article_id, story_id in zip(ids, owners, strict=True):
+        of[article_id] = story_id
+    where = "1" if archived else "articles > 0"
+    newest = read_ids(connection, f"SELECT id AS k FROM stories WHERE {where} ORDER BY sort_key DESC, id DESC", ())
+    return StoryColumn(tuple(of), tuple(newest))
+
+
+def read_ids(connection: sqlite3.Connection, sql: str, values: Iterable[Any]) -> list[int]:
+    """Return the column `k` of a query in one piece: half the time of fetching row by row, and other threads go on."""
+    found = connection.execute(f"SELECT json_group_array(k) FROM ({sql})", tuple(values)).fetchone()[0]
+    ids: list[int] = json.loads(found)
+    return ids
+
+
+def mask_of(ids: Sequence[int]) -> int:
+    """Return ids as a mask."""
+    held = bytearray(max(ids, default=0) + 1)
+    for k in ids:
+        held[k] = 1
+    return int.from_bytes(held, "little")
+
+
+def ids_of(mask: int) -> list[int]:
+    """Return the ids of a mask of few articles."""
+    held, ids = mask.to_bytes(mask.bit_length() // 8 + 1, "little"), []
+    place = held.find(1)
+    while place >= 0:
+        ids.append(place)
+        place = held.find(1, place + 1)
+    return ids
+
+
+def newest_of(shelf: Shelf, mask: int) -> Iterator[int]:
+    """Yield the articles of a mask within the shelf, newest first."""
+    held = mask.to_bytes(shelf.size, "little")
+    return compress(shelf.newest, map(held.__getitem__, shelf.newest))
+
+
+def story_set(stories: StoryColumn, shelf: Shelf, mask: int) -> set[int]:
+    """Return the stories of the articles of a mask within the shelf."""
+    return set(compress(stories.of, mask.to_bytes(shelf.size, "little")))
