@@ -1,12 +1,13 @@
 """The door for outside text: nothing that acts on a terminal passes, nothing readable is lost."""
 
 import unicodedata
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text import clean_line, clean_text, safe_url, show_path
+from newsreader.text import clean_line, clean_text, is_plain_url, safe_url, show_path
 
 ANY = st.text(alphabet=st.characters(codec=None), max_size=200)
 
@@ -86,3 +87,47 @@ def test_a_path_is_shown_on_one_line() -> None:
 )
 def test_only_addresses_of_the_web_are_opened(url: str, safe: str | None) -> None:
     assert safe_url(url) == safe
+
+
+PIECES = [
+    "https://",
+    "http://",
+    "a.example",
+    "A",
+    "/",
+    "//",
+    "?",
+    "#",
+    "&",
+    "=",
+    ";",
+    "%",
+    "..",
+    "'",
+    "@",
+    ":",
+    "8",
+    " ",
+    "ü",
+    "[",
+    "-",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.sampled_from(["", "https://a.example/x", "http://b.example/?y"]),
+)
+def test_a_plain_address_is_safe_as_it_stands(rest: str, base: str) -> None:
+    for url in (rest, "https://a.example" + rest, "http://news.a-b.example/a/" + rest):
+        if is_plain_url(url):
+            assert safe_url(urljoin(base, url)) == url
+
+
+def test_usual_addresses_are_plain() -> None:
+    assert is_plain_url("https://news.example/2026/03/a_b-c.html?utm_source=rss&x=1#top")
+    assert not any(
+        map(
+            is_plain_url, ["https://me@a.example/", "https://a.example:80/", "https://a.example/\n", "ftp://a.example/"]
+        )
+    )

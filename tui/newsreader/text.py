@@ -28,6 +28,10 @@ _JOINER = re.compile("(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-
 _TROUBLE = re.compile("[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u2052\u20a0-\u20cf]")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _HOST = re.compile(r"[A-Za-z0-9._\-:\[\]%]+\Z")
+_PLAIN_URL = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~!$&()*+,=:@%/-]*)?(?:\?[\w.~!$&()*+,=:@%/?-]+)?(?:#[\w.~!$&()*+,=:@%/?-]+)?",
+    re.ASCII,
+)
 
 
 def clean_text(text: str) -> str:
@@ -93,6 +97,11 @@ def safe_url(url: str) -> str | None:
     netloc = f"{host}:{port}" if port else host
     path, query, fragment = (_escape(part) for part in (parts.path, parts.query, parts.fragment))
     return urlunsplit((parts.scheme.lower(), netloc, path, query, fragment))
+
+
+def is_plain_url(url: str) -> bool:
+    """Tell whether an address is one of the usual form, whole and safe as it stands: `safe_url` returns it unchanged."""
+    return len(url) <= 4000 and _PLAIN_URL.fullmatch(url) is not None
 
 
 def _caret(match: re.Match[str]) -> str:

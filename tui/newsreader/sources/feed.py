@@ -1,6 +1,7 @@
 """The bytes of a feed → what it holds. Meant for a process of its own (`feed_process`): outside bytes can make it slow.
 
-RSS, RDF and Atom are read by feedparser from cleaned and bounded text; JSON Feed by hand. No file or address is opened.
+RSS, RDF and Atom are read by feedparser from cleaned and bounded text, but for those of the usual form (`plain_feed`); JSON
+Feed by hand. No file or address is opened.
 """
 
 import calendar
@@ -9,8 +10,8 @@ import html
 import io
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
@@ -19,8 +20,9 @@ from newsreader.errors import SourceError
 from newsreader.sources.discovery import page_feeds
 from newsreader.sources.feed_bounds import ITEM_LIMIT, ROOT, TEXT_LIMIT, bounded, without_doctype
 from newsreader.sources.html import html_to_text, looks_like_html
+from newsreader.sources.plain_feed import read_plain
 from newsreader.sources.xmltext import decode_xml
-from newsreader.text import clean_line, clean_text, safe_url
+from newsreader.text import clean_line, clean_text, is_plain_url, safe_url
 
 _GUID_LIMIT = 300
 _SKIPPED_HEAD = re.compile(r"<!--.*?-->|<\?[^<>]*\?>", re.S)
@@ -81,16 +83,24 @@ def parse_feed(data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
         raise NotAFeedError(url) from None
     if text.lstrip()[:1] == "{":
         return _json_feed(text, url)
-    root = ROOT.search(_SKIPPED_HEAD.sub("", text[:20_000])) or ROOT.search(without_doctype(text)[:20_000])
-    if root is None or re.search(r"<(?:html|body|head)\b", without_doctype(text)[: root.start() or 1], re.I):
+    body = without_doctype(text)
+    root = ROOT.search(_SKIPPED_HEAD.sub("", text[:20_000])) or ROOT.search(body[:20_000])
+    if root is None or re.search(r"<(?:html|body|head)\b", body[: root.start() or 1], re.I):
         raise NotAFeedError(url, page_feeds(text, url))
-    return _xml_feed(text, url)
+    return _xml_feed(body, url)
 
 
 # ---- RSS, RDF, Atom
 
 
 def _xml_feed(text: str, url: str) -> ParsedFeed:
+    plain = read_plain(text, url)
+    if plain is None or len(plain.entries) > ITEM_LIMIT:
+        return _unusual_feed(text, url)
+    return _parsed(plain.feed, plain.entries, url)
+
+
+def _unusual_feed(text: str, url: str) -> ParsedFeed:
     import feedparser
 
     text, notes = bounded(text, url)
@@ -104,10 +114,13 @@ def _xml_feed(text: str, url: str) -> ParsedFeed:
         raise NotAFeedError(url)
     if found.bozo:
         notes.append("damaged: what was whole has been read")
-    site = _link(found.feed.get("link"), url)
-    base = site or url
-    entries = [entry for one in found.entries[:ITEM_LIMIT] if (entry := _entry(one, base))]
-    return ParsedFeed(_plain(found.feed.get("title", "")), site, tuple(entries), tuple(notes))
+    return replace(_parsed(found.feed, found.entries, url), notes=tuple(notes))
+
+
+def _parsed(feed: Mapping[str, Any], items: Sequence[Mapping[str, Any]], url: str) -> ParsedFeed:
+    site = _link(feed.get("link"), url)
+    entries = [entry for one in items[:ITEM_LIMIT] if (entry := _entry(one, site or url))]
+    return ParsedFeed(_plain(feed.get("title", "")), site, tuple(entries))
 
 
 def _entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
@@ -240,6 +253,8 @@ def _guid(value: object) -> str:
 def _link(value: object, base: str) -> str:
     if not isinstance(value, str) or not value.strip():
         return ""
+    if is_plain_url(value):
+        return value
     try:
         address = safe_url(urljoin(base, value.strip()))
     except ValueError:

@@ -108,9 +108,9 @@ def _result(answer: dict[str, Any], url: str) -> ParsedFeed:
         raise NotAFeedError(url, tuple(answer["not_a_feed"]))
     if "error" in answer:
         raise SourceError(answer["error"], subject=url)
-    feed = answer["feed"]
-    entries = tuple(
-        FeedEntry(**{**one, "enclosures": tuple(one["enclosures"]), "links": tuple(one["links"])})
-        for one in feed["entries"]
-    )
-    return ParsedFeed(feed["title"], feed["site"], entries, tuple(feed["notes"]))
+    title, site, found, notes = answer["feed"]
+    entries = []
+    for *values, enclosures, links in found:
+        guid, link, heading, text, published, author = values
+        entries.append(FeedEntry(guid, link, heading, text, published, author, tuple(enclosures), tuple(links)))
+    return ParsedFeed(title, site, tuple(entries), tuple(notes))

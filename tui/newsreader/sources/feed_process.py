@@ -5,11 +5,12 @@ A request is a line of JSON (`size`, `url`, `charset`, `page`) and `size` bytes;
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from newsreader.errors import SourceError
-from newsreader.sources.feed import NotAFeedError, parse_feed
+from newsreader.sources.feed import FeedEntry, NotAFeedError, ParsedFeed, parse_feed
 from newsreader.sources.fulltext import page_article
 
 MEMORY_LIMIT = 1_000_000_000
@@ -32,7 +33,7 @@ def _answer(data: bytes, url: str, charset: str | None, *, page: bool) -> dict[s
     try:
         if page:
             return {"page": page_article(data, url, charset)}
-        return {"feed": asdict(parse_feed(data, url, charset))}
+        return {"feed": _packed(parse_feed(data, url, charset))}
     except NotAFeedError as error:
         return {"not_a_feed": list(error.feeds)}
     except SourceError as error:
@@ -41,6 +42,14 @@ def _answer(data: bytes, url: str, charset: str | None, *, page: bool) -> dict[s
         return {"error": "reading it takes more memory than a feed may"}
     except RecursionError:
         return {"error": "its elements lie too deep in each other"}
+
+
+_values = attrgetter(*(field.name for field in fields(FeedEntry)))
+
+
+def _packed(feed: ParsedFeed) -> list[Any]:
+    """Return the fields of a feed in their order, and of its entries likewise."""
+    return [feed.title, feed.site, list(map(_values, feed.entries)), feed.notes]
 
 
 def _limit_memory() -> None:

@@ -1,0 +1,173 @@
+"""Refreshing many feeds at once: CPU seconds of the whole process and its children, analysis apart; newsboat's beside it.
+
+python tests/bench/bench_refresh.py [FEEDS] [ITEMS] [--words WORDS] [--profile]
+
+A server on loopback, in a process of its own that is not counted, serves invented items, RSS and Atom in turn, packed with
+gzip: first all new, then (second refresh) 304. newsboat, where it is installed, gets the same addresses and an empty cache.
+"""
+
+import argparse
+import cProfile
+import gzip
+import multiprocessing
+import os
+import pstats
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from invented import Invention
+
+from newsreader.library.library import Library
+
+
+def documents(feeds: int, items: int, words: int) -> Iterator[bytes]:
+    """Invent feed documents, RSS and Atom in turn; each item has a title, an address, a time and some paragraphs of HTML."""
+    invention = Invention(words=10_000)
+    for feed in range(feeds):
+        site = f"https://outlet{feed}.example"
+        parts = [_item(invention, site, number, words, atom=feed % 2 == 1) for number in range(items)]
+        yield (_ATOM if feed % 2 else _RSS).format(feed=feed, site=site, items="".join(parts)).encode()
+
+
+_RSS = (
+    '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Outlet {feed}</title><link>{site}/</link>'
+    "<description>News of outlet {feed}</description>{items}</channel></rss>"
+)
+_ATOM = (
+    '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Outlet {feed}</title>'
+    '<link href="{site}/"/><id>{site}/</id><updated>2026-03-01T12:00:00Z</updated>{items}</feed>'
+)
+
+
+def _item(invention: Invention, site: str, number: int, words: int, *, atom: bool) -> str:
+    (report,) = invention.story(1, words * 3 // 4 + words // 2 * (number % 3) // 2)
+    head, _, body = report.partition("\n\n")
+    title = head.partition("\n")[0].removeprefix("Title: ")
+    link = f"{site}/2026/{number}/{title.split()[0].lower()}?utm_source=rss"
+    paragraphs = body.strip().split("\n\n")
+    markup = "".join(
+        f'<p>{escape(text[:60])}<a href="{site}/topic/{k}">{escape(text[60:80])}</a>{escape(text[80:])}&rsquo;s <em>end</em></p>\n'
+        for k, text in enumerate(paragraphs)
+    )
+    markup = f'<figure><img src="{site}/{number}.jpg" alt="A picture"/></figure>\n{markup}'
+    day, hour = 1 + number % 28, number % 24
+    if atom:
+        return (
+            f'<entry><title>{escape(title)}</title><link rel="alternate" href="{escape(link)}"/><id>tag:{site},{number}</id>'
+            f"<published>2026-02-{day:02}T{hour:02}:15:00Z</published><updated>2026-02-{day:02}T{hour:02}:30:00Z</updated>"
+            f"<author><name>Ann Writer</name></author><summary>{escape(paragraphs[0][:150])}</summary>"
+            f'<content type="html">{escape(markup)}</content><category term="news"/></entry>'
+        )
+    return (
+        f'<item><title>{escape(title)}</title><link>{escape(link)}</link><guid isPermaLink="false">{number}@{site}</guid>'
+        f"<pubDate>{day:02} Feb 2026 {hour:02}:15:00 +0100</pubDate><dc:creator>Ann Writer</dc:creator><category>news</category>"
+        f"<description>{escape(paragraphs[0][:150])}</description><content:encoded><![CDATA[{markup}]]></content:encoded></item>"
+    )
+
+
+def serve(bodies: list[bytes], port: Connection) -> None:
+    """Serve packed documents at /0, /1, …; who knows their tag gets a 304. Ends with the process."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            known = self.headers.get("If-None-Match") == '"1"'
+            body = b"" if known else bodies[int(self.path[1:])]
+            self.send_response(304 if known else 200)
+            self.send_header("ETag", '"1"')
+            self.send_header("Content-Type", "application/xml")
+            if not known:
+                self.send_header("Content-Encoding", "gzip")
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    port.send(server.server_address[1])
+    server.serve_forever()
+
+
+def cpu_of(command: list[str]) -> tuple[float, float, str]:
+    """Run a program; return CPU seconds of it with its children, wall seconds, and what it printed."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent, time.monotonic() - started, done.stdout.strip()
+
+
+def refresh(library: Path, *, profile: bool) -> None:
+    """Refresh all feeds, without the analysis that `fetch` does after it; print what came and what each side cost."""
+    with Library.open(library) as opened:
+        profiler = cProfile.Profile()
+        if profile:
+            profiler.enable()
+        report = opened.subscriptions.refresh(everything=True)
+        if profile:
+            profiler.disable()
+            pstats.Stats(profiler).sort_stats("tottime").print_stats(40)
+    own, children = (sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    failed = sum(feed.outcome == "failed" for feed in report.feeds)
+    print(
+        f"{sum(feed.new for feed in report.feeds):,} new, {failed} failed; parsers {children:.2f}, the rest {own:.2f}"
+    )
+
+
+def measure(folder: Path, urls: list[str], *, profile: bool) -> None:
+    """Refresh twice with ours, once with newsboat; print the figures."""
+    (folder / "urls").write_text("".join(f"{url}\n" for url in urls))
+    with Library.open(folder / "library.sqlite") as library:
+        library.subscriptions.read_urls(folder / "urls")
+    for name in ("ours, all new", "ours, all 304"):
+        command = [sys.executable, __file__, "--refresh", str(folder / "library.sqlite"), *["--profile"] * profile]
+        spent, wall, said = cpu_of(command)
+        print(f"{name:16} {spent:6.2f} CPU seconds, {wall:6.2f} by the clock: {said}")
+    if shutil.which("newsboat"):
+        os.environ["HOME"] = str(folder)
+        command = ["newsboat", "-u", "urls", "-c", "cache.db", "-C", "/dev/null", "-x", "reload"]
+        os.chdir(folder)
+        spent, wall, _ = cpu_of(command)
+        print(f"{'newsboat':16} {spent:6.2f} CPU seconds, {wall:6.2f} by the clock")
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("feeds", type=int, nargs="?", default=100)
+    parser.add_argument("items", type=int, nargs="?", default=100)
+    parser.add_argument("--words", type=int, default=220, help="words of an item")
+    parser.add_argument("--profile", action="store_true", help="print where the time of the main process goes")
+    parser.add_argument("--refresh", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.refresh:
+        refresh(arguments.refresh, profile=arguments.profile)
+        return
+    bodies = [gzip.compress(text) for text in documents(arguments.feeds, arguments.items, arguments.words)]
+    here, there = multiprocessing.Pipe()
+    server = multiprocessing.Process(target=serve, args=(bodies, there), daemon=True)
+    server.start()
+    port = here.recv()
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            measure(Path(name), [f"http://127.0.0.1:{port}/{k}" for k in range(len(bodies))], profile=arguments.profile)
+    finally:
+        server.kill()
+        server.join()
+
+
+if __name__ == "__main__":
+    main()
