@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles
+from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles, likelihoods
+from newsreader.analysis.comparing.evidence import Evidence
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Comparison
 
@@ -66,6 +67,24 @@ def test_words_of_one_family_link_two_statements() -> None:
     a = "The harvest was poor. Two fishermen were arrested over the theft of a bronze bell. The fair opens in June."
     b = "Eels are rare. Police detained a pair who had stolen a bell made of bronze. Nobody sang."
     assert ("Two fisherme", "Police detai") in linked(a, b)
+
+
+def test_words_that_mean_nearly_the_same_link_two_statements() -> None:
+    a = "The harvest was poor. The skipper forbade smoking below deck. The fair opens in June."
+    b = "Eels are rare. Cigarettes under the deck were prohibited by the captain. Nobody sang."
+    assert ("The skipper ", "Cigarettes u") in linked(a, b)
+
+
+def test_a_share_told_as_another_share_links_two_statements() -> None:
+    a = "The harvest was poor. Turnout in the vote on the mill was 61 per cent. The fair opens in June."
+    b = "Eels are rare. Six in ten came to the vote. Nobody sang."
+    assert ("Turnout in t", "Six in ten c") in linked(a, b)
+
+
+def test_a_better_partner_leaves_less_to_the_others() -> None:
+    weak = Evidence(1.5, 0.3, 0.2, 1.0, 0.0, 0.1, 0.0, 0.1, 0.0)
+    strong = Evidence(3.0, 0.9, 0.8, 1.0, 1.5, 0.1, 0.0, 0.0, 0.0)
+    assert likelihoods({(0, 0): weak})[0, 0] > likelihoods({(0, 0): weak, (0, 1): strong})[0, 0]
 
 
 def test_a_day_is_the_same_however_it_is_written() -> None:

@@ -1,6 +1,7 @@
 """How good the product is, on data with gold: imports texts into a new library, asks it, and prints one line a metric.
 
 python tests/bench/quality.py newsroom        the 26 invented articles of tests/data/newsroom: all that the README says of them
+python tests/bench/quality.py pairs           the invented pairs of tests/data/pairs: those that trained the links, and the blind ones
 python tests/bench/quality.py DATA…           a folder laid out as below, or single files of it; what is missing is passed over
 
 DATA holds one JSON object a line; offsets count code points of `text`, and a line of `text` is a paragraph. Hardly any of
@@ -48,6 +49,7 @@ from measures import (
 
 from newsreader.models import Article, Comparison, Fact
 
+PAIRS = NEWSROOM.parent / "pairs"
 QUANTITIES = {"number", "money", "percent", "duration"}
 
 
@@ -115,7 +117,7 @@ def measure_stories(name: str, rows: list[Row]) -> None:
 def measure_alignment(name: str, rows: list[Row]) -> None:
     """Print the figures of sentence links."""
     files = {
-        f"{number:03}{side}.txt": article_file(row[f"{side}_text"], row[f"{side}_title"])
+        f"{number:03}{side}.txt": article_file(row[f"{side}_text"], row[f"{side}_title"], row.get(f"{side}_published"))
         for number, row in enumerate(rows, 1)
         for side in "ab"
     }
@@ -248,11 +250,15 @@ MEASURES: dict[str, Callable[[str, list[Row]], None]] = {
 def main() -> None:
     """Measure what the arguments name."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", nargs="+", help='"newsroom", or a folder or file of data')
+    parser.add_argument("data", nargs="+", help='"newsroom", "pairs", or a folder or file of data')
     for argument in parser.parse_args().data:
         path = Path(argument)
         files = [path] if path.is_file() else [path / f"{name}.jsonl" for name in MEASURES]
         there = [file for file in files if file.is_file() and file.stem in MEASURES]
+        if argument == "pairs":
+            for file in ("training", "blind"):
+                measure_alignment(f"pairs {file}", load(PAIRS / f"{file}.jsonl"))
+            continue
         if argument == "newsroom" or (path / "gold.jsonl").is_file():
             measure_newsroom(NEWSROOM if argument == "newsroom" else path)
         elif not there:

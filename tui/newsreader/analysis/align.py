@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsreader.analysis.background import Background
 from newsreader.analysis.background import background as packaged_background
-from newsreader.analysis.comparing.evidence import Dates, Evidence, gather_evidence
+from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
 from newsreader.analysis.facts import compare_facts
 from newsreader.analysis.language import language_of
 from newsreader.analysis.sentences import split_sentences
@@ -38,14 +38,21 @@ _LANGUAGES = {
     "tr": "Turkish",
 }
 
-# A logistic regression over twelve hand-aligned pairs of reports and twenty pairs of unrelated ones. Fitted on eleven
-# and tried on the twelfth, in turn: link F1 .77 (cosine alone .60), same statements found .94, 0.1 false links in a pair
-# of short unrelated articles, 0.2 in one of 800 words each.
-_WEIGHTS = Evidence(mass=0.97, cover=4.94, best=1.34, phrases=1.38, apart=-2.68, leads=0.90)
-_BIAS = -5.04
-_LINKED = 0.28  # least probability of a link
-_RELATIVE = 0.3  # … and as a share of the best link of either sentence
-_SAME = 0.65  # probability from which the main statement of both is taken to be the same
+# Two logistic regressions over twenty hand-aligned pairs of reports and twenty of unrelated ones, learned by
+# `tests/bench/learn_links.py`: the first judges a pair by itself, the second knows also how likely the other partners of both
+# sentences are.
+_ALONE = Evidence(
+    told=1.11, cover=1.09, whole=2.63, best=2.64, phrases=1.70, apart=-3.48, leads=0.85, kin=2.59, amounts=3.11
+)
+_ALONE_BIAS = -4.23
+_AMONG = Evidence(
+    told=1.47, cover=1.28, whole=1.59, best=2.00, phrases=1.99, apart=-3.39, leads=1.25, kin=2.01, amounts=2.83
+)
+_RIVALS = (-1.93, -0.76)  # for the likelier and the less likely of the best other partners of the two sentences
+_AMONG_BIAS = -2.74
+_LINKED = 0.35  # least probability of a link
+_RELATIVE = 0.5  # least share of the best probability of the sentence that has the worse one
+_SAME = 0.8  # probability from which the main statement of both is taken to be the same
 _STATED = 0.05  # least cover for "same": two sentences that share names only do not make one statement
 
 
@@ -59,21 +66,59 @@ def align_sentences(
     by which "Tuesday" and "March 4" are one day. Exchanging `a` and `b` mirrors the links.
     """
     evidence = gather_evidence(a, b, background or packaged_background(), dates)
-    likely = {pair: _probability(found) for pair, found in evidence.items()}
-    best_a: dict[int, float] = defaultdict(float)
-    best_b: dict[int, float] = defaultdict(float)
-    for (i, j), probability in likely.items():
-        best_a[i] = max(best_a[i], probability)
-        best_b[j] = max(best_b[j], probability)
+    likely = likelihoods(evidence)
+    best_a, best_b = _bests(likely)
     return tuple(
-        Link(i, j, "same" if likely[i, j] >= _SAME and evidence[i, j].cover >= _STATED else "partial")
-        for i, j in sorted(likely)
-        if likely[i, j] >= max(_LINKED, _RELATIVE * best_a[i], _RELATIVE * best_b[j])
+        Link(i, j, "same" if x >= _SAME and evidence[i, j].cover + evidence[i, j].kin >= _STATED else "partial")
+        for (i, j), x in sorted(likely.items())
+        if is_linked(x, best_a[i], best_b[j])
     )
 
 
-def _probability(found: Evidence) -> float:
-    score = _BIAS + sum(weight * value for weight, value in zip(_WEIGHTS, found, strict=True))
+def likelihoods(evidence: Mapping[Pair, Evidence]) -> dict[Pair, float]:
+    """Return for each pair of sentences how likely it is that they say the same, all other pairs considered."""
+    alone = {pair: _logistic(_ALONE_BIAS + _dot(_ALONE, found)) for pair, found in evidence.items()}
+    rivals = rivals_of(alone)
+    return {
+        pair: _logistic(_AMONG_BIAS + _dot(_AMONG, found) + _dot(_RIVALS, rivals[pair]))
+        for pair, found in evidence.items()
+    }
+
+
+def rivals_of(likely: Mapping[Pair, float]) -> dict[Pair, tuple[float, float]]:
+    """Return for each pair the likelihood of the best other partner of either sentence, the higher one first."""
+    rows: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    columns: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for (i, j), x in likely.items():
+        rows[i].append(x)
+        columns[j].append(x)
+    tops = [{k: sorted(xs)[-2:] for k, xs in side.items()} for side in (rows, columns)]
+    found = {}
+    for (i, j), x in likely.items():
+        others = [pair[0] if x == pair[1] else pair[1] for pair in (tops[0][i], tops[1][j])]
+        found[i, j] = max(others), min(others)
+    return found
+
+
+def is_linked(likelihood: float, best_a: float, best_b: float) -> bool:
+    """Whether a pair is a link, by its likelihood and by the best ones of its two sentences."""
+    return likelihood >= max(_LINKED, _RELATIVE * min(best_a, best_b), _RELATIVE**2 * max(best_a, best_b))
+
+
+def _bests(likely: Mapping[Pair, float]) -> tuple[dict[int, float], dict[int, float]]:
+    best_a: dict[int, float] = defaultdict(float)
+    best_b: dict[int, float] = defaultdict(float)
+    for (i, j), x in likely.items():
+        best_a[i] = max(best_a[i], x)
+        best_b[j] = max(best_b[j], x)
+    return best_a, best_b
+
+
+def _dot(weights: Iterable[float], values: Iterable[float]) -> float:
+    return sum(weight * value for weight, value in zip(weights, values, strict=True))
+
+
+def _logistic(score: float) -> float:
     return 1 / (1 + math.exp(-score))
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsreader.analysis.background import Background
+from newsreader.analysis.comparing.nearness import kin, near_amounts
 from newsreader.analysis.comparing.sentence_words import AMOUNT, DAY, TOLL, SentenceWords, name_terms, read_words
 from newsreader.models import DateMention, Sentence
 
@@ -22,22 +23,28 @@ Dates = tuple[Sequence[DateMention], Sequence[DateMention]]
 _CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
 _COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
 _FAIR_LIKENESS = 0.15  # below this cosine, being the best partner of a sentence is no merit
-_FAIR_WEIGHT = 8.0  # weight of two or three words; a sentence with less is not covered by sharing one of them
+_AMOUNT_LIKENESS = 0.03  # what an amount that may be the same adds to the cosine: enough to be looked at
+_FAIR_WEIGHT = 5.0  # weight of two words; a sentence with less is not covered by sharing one of them
 _SPEAKER_ONLY = 0.2  # cover below which two different quotations share no more than who speaks
 _WHOLE = 0.5  # cover below which a single shared word is chance
 _VALUES = {AMOUNT: 6.0, DAY: 6.0, TOLL: 3.0}  # weights; 6 is that of a word in one article of 400
 
 
 class Evidence(NamedTuple):
-    """What speaks for two sentences saying the same; all of it is the same from either side."""
+    """What speaks for two sentences saying the same; all of it is the same from either side.
 
-    mass: float  # ln(1 + weight of the shared words)
-    cover: float  # share of the shorter sentence's weight that the other holds, names left out: who speaks is no
-    # statement yet
+    Names and words of office are left out of what is told: who speaks is no statement yet.
+    """
+
+    told: float  # ln(1 + weight of the shared words)
+    cover: float  # share of the shorter sentence's weight that the other holds
+    whole: float  # share of the longer one's
     best: float  # cosine as a share of the best one of either sentence, for the one that this pair suits more
     phrases: float  # ln(1 + shared runs of two words)
     apart: float  # difference of their places in the reports, 0 to 1
     leads: float  # how many of the two open their report
+    kin: float  # share of the shorter sentence's weight for which the other has a related word
+    amounts: float  # 1 where unequal amounts may be the same one, 0.5 where they are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +73,41 @@ def gather_evidence(
     one, other = read_words(a, dates[0]), read_words(b, dates[1])
     left, right = one.sentences, other.sentences
     weights = _Weights(_weigh((*left, *right), background), name_terms(one, other))
-    likeness = _likeliest(_cosines(left, right, weights))
+    near = kin([s.words for s in left], [s.words for s in right], weights.names, weights.of.__getitem__)
+    amounts = near_amounts(a, b)
+    likeness = _likeliest(_likenesses(left, right, weights, near, amounts))
     best_a, best_b = _bests(likeness)
     plain = [[weights.total(s.words - weights.names - s.offices) for s in side] for side in (left, right)]
     found = {}
     for (i, j), like in likeness.items():
         x, y = left[i], right[j]
         shared = x.words & y.words
-        people = weights.names | (x.offices & y.offices)
-        told = weights.total(shared - people)
-        cover = told / max(min(plain[0][i], plain[1][j]), _FAIR_WEIGHT)
+        told = weights.total(shared - (weights.names | (x.offices & y.offices)))
+        short, long = sorted((max(plain[0][i], _FAIR_WEIGHT), max(plain[1][j], _FAIR_WEIGHT)))
+        related = near.get((i, j), (0.0, 0.0))[0]
+        cover = (told + related) / short
         if cover < _SPEAKER_ONLY and x.quoted and y.quoted and not x.quoted & y.quoted:
             continue
-        if cover < _WHOLE and x.words != y.words and _is_one_word(shared):
+        more = (related > 0) + ((i, j) in amounts)
+        if cover < _WHOLE and x.words != y.words and len(shared) + more <= 1 and not _has_value(shared):
             continue
         found[i, j] = Evidence(
-            mass=math.log1p(weights.total(shared)),
-            cover=cover,
+            told=math.log1p(told),
+            cover=told / short,
+            whole=told / long,
             best=like / max(min(best_a[i], best_b[j]), _FAIR_LIKENESS),
             phrases=math.log1p(len(x.runs & y.runs)),
             apart=abs(i / len(a) - j / len(b)),
             leads=(i == 0) + (j == 0),
+            kin=related / short,
+            amounts=amounts.get((i, j), 0.0),
         )
     return found
 
 
-def _is_one_word(shared: frozenset[str]) -> bool:
-    """Whether a single word is shared, which is neither a day nor an amount nor a toll."""
-    return len(shared) == 1 and not any(word[:2] in _VALUES for word in shared)
+def _has_value(words: Iterable[str]) -> bool:
+    """Whether a day, an amount or a toll is among words."""
+    return any(word[:2] in _VALUES for word in words)
 
 
 def _weigh(sentences: Iterable[SentenceWords], background: Background) -> dict[str, float]:
@@ -105,23 +119,30 @@ def _rarity(term: str, background: Background) -> float:
     return _VALUES.get(term[:2]) or background.idf(term) - 1
 
 
-def _cosines(left: Sequence[SentenceWords], right: Sequence[SentenceWords], weights: _Weights) -> dict[Pair, float]:
-    """The cosine of every pair that shares a word which is not in most sentences of both."""
+def _likenesses(
+    left: Sequence[SentenceWords],
+    right: Sequence[SentenceWords],
+    weights: _Weights,
+    near: Mapping[Pair, tuple[float, float]],
+    amounts: Mapping[Pair, float],
+) -> dict[Pair, float]:
+    """The cosine of every pair that shares a word which is not in most sentences of both, or what is nearly one."""
     where: dict[str, list[int]] = defaultdict(list)
     often = Counter(term for sentence in left for term in sentence.words)
     for j, sentence in enumerate(right):
         for term in sentence.words:
             where[term].append(j)
     norms = [[math.sqrt(weights.squares(s.words)) or 1.0 for s in side] for side in (left, right)]
-    found = {}
+    products: dict[Pair, float] = {pair: squares for pair, (_, squares) in near.items()}
     for i, sentence in enumerate(left):
-        row: dict[int, float] = defaultdict(float)
         for term in sorted(sentence.words):
             places = where.get(term, ())
             if len(places) * often[term] <= _COMMON:
                 for j in places:
-                    row[j] += weights.of[term] ** 2
-        found.update({(i, j): x / (norms[0][i] * norms[1][j]) for j, x in row.items() if x > 0})
+                    products[i, j] = products.get((i, j), 0.0) + weights.of[term] ** 2
+    found = {(i, j): x / (norms[0][i] * norms[1][j]) for (i, j), x in products.items() if x > 0}
+    for pair, nearness in amounts.items():
+        found[pair] = found.get(pair, 0.0) + _AMOUNT_LIKENESS * nearness
     return found
 
 

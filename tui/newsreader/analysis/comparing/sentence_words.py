@@ -94,8 +94,9 @@ def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[i
 
 
 def _content(sentence: str, printed: Sequence[Word]) -> list[str]:
-    # Plain counts stay words: "1.1m tonnes" in one report are "the 1.1 million allowed" in the other.
-    amounts = [q for q in find_quantities(sentence) if q.kind != "number"]
+    # Plain counts stay words: "1.1m tonnes" in one report are "the 1.1 million allowed" in the other. "Half of them" is no
+    # telling amount.
+    amounts = [q for q in find_quantities(sentence) if q.kind != "number" and not (q.base == "%" and q.printed < 1)]
     words = [(q.start, _amount(q)) for q in amounts]
     k = 0
     for word in printed:
