@@ -61,6 +61,8 @@ class NewsApp(Host):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys of a sequence wait for each other, but where text is typed."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.escapes.heard(event.key)
         if not isinstance(event, events.Key) or event.is_forwarded or isinstance(self.focused, Input | TextArea):
             await super().on_event(event)
             return
@@ -169,7 +171,8 @@ class NewsApp(Host):
         from newsreader.ui.screens.help import help_window
 
         ask: Callable[[], tuple[Place, ...]] | None = getattr(self.screen, "places", None)
-        self.push_screen(help_window(ask() if ask else ("everywhere",), self.user_keys))
+        rest: tuple[Place, ...] = ("window", "choices") if isinstance(self.screen, ModalScreen) else ("everywhere",)
+        self.push_screen(help_window(ask() if ask else rest, self.user_keys))
 
     def action_go(self, name: str) -> None:
         """Go to one of the main screens: stories, deadlines, entities, feeds."""

@@ -91,11 +91,11 @@ class Command:
     hint: str = ""  # the label's short form for the last line
     always: bool = False  # heard also where a window is open
 
-    def binding(self) -> Binding:
-        """Return the binding that Textual hears, rebound by this command's id."""
+    def binding(self, action: str = "") -> Binding:
+        """Return the binding that Textual hears, rebound by this command's id; `action` in place of its own."""
         from textual.binding import Binding
 
-        return Binding(self.keys, self.action, self.label, id=self.id, show=False, priority=self.always)
+        return Binding(self.keys, action or self.action, self.label, id=self.id, show=False, priority=self.always)
 
 
 # fmt: off
@@ -341,7 +341,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.settings", "everywhere", "f8", "Reload settings", "Read the settings file again", "reload_settings"),
     Command("app.quit", "everywhere", "ctrl+q", "Quit", "Leave the reader", "quit", always=True),
     Command("app.suspend", "everywhere", "ctrl+z", "Suspend", "Go back to the shell; `fg` returns to the reader",
-            "suspend_process"),
+            "suspend_process", always=True),
 )
 # fmt: on
 
@@ -351,6 +351,11 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 def bindings(place: Place) -> list[BindingType]:
     """Return the bindings of one place."""
     return [command.binding() for command in COMMANDS if command.place == place]
+
+
+def window_bindings(place: Place) -> list[BindingType]:
+    """Return the bindings of a place in a window, with help: what is bound everywhere is not heard there."""
+    return [*bindings(place), BY_ID["app.help"].binding("app.show_help")]
 
 
 def shown_keys(command: Command, keys: Mapping[str, str] | None = None, most: int = 9) -> str:

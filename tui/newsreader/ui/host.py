@@ -21,6 +21,7 @@ from newsreader.settings import Notices
 from newsreader.text import clean_line
 from newsreader.ui import keymap
 from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
+from newsreader.ui.leaving import Escapes
 from newsreader.ui.messages import AnalysisDone, Arrived, Failed, ImportDone, LibraryChanged, RefreshDone
 from newsreader.ui.notices import ArrivalNotices
 from newsreader.ui.rows import count_words
@@ -68,6 +69,7 @@ class Host(App[int]):
             self.theme = settings.theme
         self.work = BackgroundWork(self, library, paths)
         self.notices = ArrivalNotices(self, library)
+        self.escapes = Escapes()
         self._revision = library.revision()
         self._turn = asyncio.Lock()
         self._refresh_timer: Timer | None = None

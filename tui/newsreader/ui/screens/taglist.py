@@ -63,7 +63,7 @@ class TagListScreen(ModalScreen[str | None]):
 
     def places(self) -> tuple[str, ...]:
         """Return the places whose keys are heard now."""
-        return "tags", "choices", "everywhere"
+        return "tags", "choices"
 
     @on(LibraryChanged)
     def _read(self) -> None:

@@ -79,7 +79,7 @@ class ViewsScreen(ModalScreen[SavedSearch | None]):
 
     def places(self) -> tuple[str, ...]:
         """Return the places whose keys are heard now."""
-        return "views", "choices", "everywhere"
+        return "views", "choices"
 
     @property
     def _all(self) -> tuple[SavedSearch, ...]:

@@ -8,13 +8,13 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from newsreader.ui.commands import bindings
+from newsreader.ui.commands import window_bindings
 
 
 class Choices(OptionList, inherit_bindings=True):
     """Lines to choose one from; outside text in them is never markup."""
 
-    BINDINGS = bindings("choices")
+    BINDINGS = window_bindings("choices")
 
     def set_lines(self, lines: Sequence[Content], highlighted: int | None = 0) -> None:
         """Show these lines, one of them highlighted."""

@@ -1,0 +1,75 @@
+"""Esc on the first screen leaves, but nobody is thrown out by one Esc too many."""
+
+from __future__ import annotations
+
+import pytest
+from tests.ui.conftest import Running, press, settle
+from tests.ui.fake_library import FakeLibrary
+
+from newsreader.ui import leaving
+from newsreader.ui.leaving import Escapes
+
+
+@pytest.fixture(autouse=True)
+def _slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaving, "HASTE", 60.0)
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return FakeLibrary.with_stories("Tariff talks go on", "Harbour reopens")
+
+
+async def test_esc_alone_leaves(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pilot.app.return_code == 0
+        assert not pilot.app.is_running
+
+
+@pytest.mark.parametrize("before", [["f2"], ["question_mark"], ["enter"], ["slash", "a"], ["t"], ["V"], ["x"]])
+async def test_one_esc_too_many_says_how_to_leave(running: Running, library: FakeLibrary, before: list[str]) -> None:
+    async with running(library, (80, 24)) as pilot:
+        shown = await press(pilot, *before, "escape", "escape")
+        assert pilot.app.is_running
+        assert "q leaves the reader, and so does Esc once more" in shown
+        await pilot.press("q")
+        await settle(pilot)
+        assert not pilot.app.is_running
+
+
+async def test_esc_clears_a_notice_first(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        assert "Nothing to undo" in await press(pilot, "u")
+        assert "Nothing to undo" not in await press(pilot, "escape")
+        assert pilot.app.is_running
+
+
+def test_an_esc_in_haste_tells_and_the_next_at_leisure_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaving, "HASTE", 0.8)
+    now = 0.0
+    escapes = Escapes(lambda: now)
+    verdicts = []
+    for key, at, notice in [("j", 0, 0), ("escape", 5, 0), ("escape", 5.3, 0), ("escape", 5.6, 1), ("escape", 7, 1)]:
+        now = at
+        escapes.heard(key)
+        verdicts.append(escapes.verdict(notice_shown=bool(notice)))
+    assert verdicts == ["leave", "leave", "tell", "tell", "leave"]
+
+
+async def test_help_is_heard_in_the_lists_of_windows(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        assert "Give the search another name" in await press(pilot, "V", "question_mark")
+        assert "Close this window" in await press(pilot, "escape", "escape", "f2", "f1")
+
+
+@pytest.mark.parametrize("before", ["V", "t", "question_mark", "D", "slash"])
+async def test_the_shell_is_reached_from_any_window(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    async with running(library, (80, 24)) as pilot:
+        suspended: list[bool] = []
+        monkeypatch.setattr(pilot.app, "action_suspend_process", lambda: suspended.append(True))
+        await press(pilot, before, "ctrl+z")
+        assert suspended == [True]

@@ -1,0 +1,38 @@
+"""Whether Esc means to leave: not in haste after another Esc that closed something, nor while a notice is shown."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Literal
+
+HASTE = 0.8
+"""Seconds: two Esc in less are pressed for one window more often than for the window and the program."""
+
+
+class Escapes:
+    """Hears all keys; `verdict` tells what an Esc that nothing else needed shall do."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._key = ""
+        self._at = 0.0
+        self._is_hasty = False
+        self._is_told = False
+
+    def heard(self, key: str) -> None:
+        """Take in a key."""
+        now = self._clock()
+        again = key == self._key == "escape"
+        self._is_hasty = again and now - self._at < HASTE
+        self._is_told = self._is_told and again
+        self._key, self._at = key, now
+
+    def verdict(self, *, notice_shown: bool) -> Literal["leave", "tell", "clear"]:
+        """Return whether to leave, to tell how to leave, or to clear the notice. Other keys than Esc leave."""
+        if self._key != "escape":
+            return "leave"
+        if self._is_hasty:
+            self._is_told = True
+            return "tell"
+        return "clear" if notice_shown and not self._is_told else "leave"
