@@ -125,3 +125,15 @@ def test_new_deadlines_are_told(run: Run, server: FeedServer, tmp_path: Path) ->
     assert told.items() <= imported.objects[0]["notices"][0].items()
     assert "New deadline 2099-08-01: Ferry bids open" in imported.err
     assert "notices" not in run("fetch", "--all", "--json").objects[0]
+
+
+def test_whole_texts_are_fetched_with_a_feed_that_is_to_have_them(run: Run, server: FeedServer) -> None:
+    server["/rss"] = Reply(rss(item("Rain in Brill")))
+    run("add", server.url("/rss"))
+    assert run("feeds", "--whole-texts", "Harbour News", "--json").objects[0]["full_texts"] is True
+    assert "whole texts" in run("feeds").out
+    server["/rss"] = Reply(rss(item("Short", link=server.url("/short"), text="The board told of it …")))
+    done = run("fetch", "--all", "--json")
+    assert (done.code, done.objects[0]["full_texts"]["changed"]) == (0, 0)
+    assert server.url("/short") in done.err
+    assert run("feeds", "--feed-texts", "1", "--json").objects[0]["full_texts"] is False

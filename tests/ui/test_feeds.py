@@ -268,3 +268,18 @@ async def test_a_tag_is_fetched_as_one(running: Running, library: Library, serve
         await press(pilot, "4", "r")
         assert "1 feed · 3 unread" in await until(pilot, "3 unread")
         assert server.paths() == ["/rss"]
+
+
+async def test_whole_texts_can_be_had_with_a_feed(running: Running, library: Library, server: FeedServer) -> None:
+    library.subscriptions.add(server.url("/rss"))
+    short = item("Short", link=server.url("/short"), text="The board told of it …")
+    server["/rss"] = Reply(rss(short, item("Ferry returns"), item("Quay closed")))
+    async with running(library, (120, 30)) as pilot:
+        await press(pilot, "4", "X")
+        await until(pilot, "· whole texts ·")
+        await press(pilot, "R")
+        await until(pilot, "0 whole texts, 1 not (F)")
+        assert "nothing at this address" in await press(pilot, "F")
+        await press(pilot, "escape", "X")
+        await until(pilot, "New items stay as this feed gives them")
+        assert not library.subscriptions.all()[0].full_texts

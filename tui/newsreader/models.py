@@ -284,12 +284,16 @@ class FetchedFeed:
 
 @dataclass(frozen=True, slots=True)
 class RefreshReport:
-    """What one refresh did, feed by feed. `ids` are the articles that are new or changed; `arrived` as of an import."""
+    """What one refresh did, feed by feed. `ids` are the articles that are new or changed; `arrived` as of an import.
+
+    `full_texts` tells of the pages that were fetched for shortened items, None where none were wanted.
+    """
 
     feeds: tuple[FetchedFeed, ...] = ()
     stopped: bool = False
     ids: tuple[int, ...] = field(default=(), repr=False)
     arrived: Arrivals | None = None
+    full_texts: ImportReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

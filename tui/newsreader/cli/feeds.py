@@ -54,9 +54,19 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
 @click.option("--remove", metavar="FEED", help="Unsubscribe from a feed (id, address or title); its articles stay.")
 @click.option("--pause", metavar="FEED", help="Fetch it no more until it is resumed.")
 @click.option("--resume", metavar="FEED", help="Go on with a feed that was paused or gone.")
+@click.option("--whole-texts", metavar="FEED", help="Fetch the pages of its shortened items with each refresh.")
+@click.option("--feed-texts", metavar="FEED", help="Keep its items as it gives them.")
 @json_option
 @pass_session
-def list_feeds(session: Session, remove: str | None, pause: str | None, resume: str | None, as_json: bool) -> None:
+def list_feeds(
+    session: Session,
+    remove: str | None,
+    pause: str | None,
+    resume: str | None,
+    whole_texts: str | None,
+    feed_texts: str | None,
+    as_json: bool,
+) -> None:
     """List subscriptions and their health."""
     library = session.library
     if remove is not None:
@@ -66,6 +76,9 @@ def list_feeds(session: Session, remove: str | None, pause: str | None, resume: 
     for name, on in ((pause, True), (resume, False)):
         if name is not None:
             library.subscriptions.pause(library.subscriptions.named(name).id, on)
+    for name, on in ((whole_texts, True), (feed_texts, False)):
+        if name is not None:
+            library.subscriptions.want_full_texts(library.subscriptions.named(name).id, on)
     if remove is not None:
         return
     for feed in library.subscriptions.all():
@@ -84,6 +97,7 @@ def _feed_line(feed: Feed) -> str:
     fetched = feed.last_fetched[:16].replace("T", " ") if feed.last_fetched else "never"
     tags = f"  [{', '.join(feed.tags)}]" if feed.tags else ""
     state = f"  {feed.state}" if feed.state != "active" else ""
+    state += "  whole texts" if feed.full_texts else ""
     line = f"{feed.id:>5} {feed.unread:>6} unread  {fetched:<16}  {_name(feed)}{tags}{state}"
     return line + (f"\n{'':>13}! {feed.error}" if feed.error else "")
 
@@ -115,6 +129,9 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
         say_arrivals(report.arrived)
     failed = [feed for feed in report.feeds if feed.outcome in ("failed", "gone")]
     say_failures(f"{feed.url}: {feed.error}" for feed in failed)
+    if texts := report.full_texts:
+        say(f"{texts.changed:,} whole texts of shortened items" + (", not of these:" if texts.failed else ""))
+        say_failures(f"{failure.path}: {failure.error}" for failure in texts.failed)
     for feed in report.feeds:
         if feed.note and feed.outcome == "updated":
             say(f"{feed.url}: {feed.note}")

@@ -1,5 +1,6 @@
 """Pure decisions: which files an import reads, which feeds are due and when again, which known item an item is."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -102,6 +103,22 @@ def same_item(guid: str, link: str, title: str, known: Sequence[FeedItem], prese
         ),
         None,
     )
+
+
+_SHORT_WORDS = 60
+"""A report of fewer words is likely what its feed says of it, not all of it."""
+_GOES_ON = re.compile(
+    r"""(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\(more\)|»|→)\s*\Z
+    |\b(?:read|see)\s+(?:more|on|the\s+(?:full|whole|rest)\b[^\n]{0,40})\W*\Z
+    |\b(?:continue|keep)\s+reading\b[^\n]{0,120}\Z""",
+    re.I | re.X,
+)
+
+
+def looks_shortened(text: str, beside: Sequence[str] = ()) -> bool:
+    """Tell whether a feed gives only the beginning of an article: few words, or an end (or a line beside it) that says so."""
+    lines = [text[-300:].rstrip(), *(line[-300:].rstrip() for line in beside)]
+    return len(text.split()) < _SHORT_WORDS or any(_GOES_ON.search(line) for line in lines)
 
 
 def _moment(text: str | None) -> datetime | None:

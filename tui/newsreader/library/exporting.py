@@ -133,6 +133,7 @@ def _feed(feed: Feed) -> object:
         "error": feed.error or None,
         "state": feed.state,
         "site": feed.site or None,
+        "full_texts": feed.full_texts,
     }
 
 
@@ -152,7 +153,8 @@ def _fetched(feed: FetchedFeed) -> dict[str, object]:
 
 @_object.register
 def _refresh(report: RefreshReport) -> object:
-    return {"feeds": [_fetched(feed) for feed in report.feeds], **_notices(report.arrived)}
+    texts = {"full_texts": _report(report.full_texts)} if report.full_texts else {}
+    return {"feeds": [_fetched(feed) for feed in report.feeds], **texts, **_notices(report.arrived)}
 
 
 def _notices(arrived: Arrivals | None) -> dict[str, object]:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
-from newsreader.models import Article, Draft, Failure, ImportReport, Stop
+from newsreader.library.decide import looks_shortened
+from newsreader.models import Article, Draft, Failure, ImportReport, Progress, Report, Stop
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import hide_password
 from newsreader.sources.fetch import FetchRequest
@@ -15,12 +16,19 @@ from newsreader.store import articles, earlier, feeds, saving
 from newsreader.store.database import Database
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
 
+PAGES_LIMIT = 50
+"""Pages that one refresh asks for on behalf of one feed: those of the first shortened items of its document, which
+are the newest as a rule; more only by hand."""
+
+_NO_MORE = "its page holds no more text than the feed"
+
 
 def fetch_full_texts(
     database: Database,
     article_ids: Sequence[int],
     *,
     now: Callable[[], datetime],
+    report: Report | None = None,
     stop: Stop | None = None,
     logins: Mapping[str, FeedLogin] | None = None,
 ) -> ImportReport:
@@ -36,15 +44,49 @@ def fetch_full_texts(
     requests = [
         FetchRequest(number, item.link, page=True, given=addresses[item.feed_id]) for number, item in items.items()
     ]
-    changed = []
-    for found in gather(requests, stop=stop, logins=logins):
+    changed: list[int] = []
+    for done, found in enumerate(gather(requests, stop=stop, logins=logins), 1):
         number = found.answer.request.key
         try:
             _take(database, items[number], known[number], found, now().strftime("%Y-%m-%dT%H:%M:%SZ"))
             changed.append(number)
         except SourceError as error:
             failed.append(Failure(hide_password(items[number].link), error.reason))
+        if report:
+            report(Progress("Fetching whole texts", done, len(requests)))
     return ImportReport(changed=len(changed), failed=tuple(failed), ids=tuple(changed))
+
+
+def fetch_wanted(
+    database: Database,
+    article_ids: Sequence[int],
+    *,
+    now: Callable[[], datetime],
+    report: Report | None = None,
+    stop: Stop | None = None,
+    logins: Mapping[str, FeedLogin] | None = None,
+) -> ImportReport | None:
+    """Fetch the whole texts of those of the articles that look shortened and whose feed is to have them; None: of none.
+
+    At most PAGES_LIMIT a feed, in the order of its document. A page that holds no more than the feed is no failure.
+    """
+    wanted = {feed.id for feed in feeds.feeds(database) if feed.full_texts}
+    items = [item for item in feeds.items_of(database, article_ids) if item.feed_id in wanted and item.link]
+    if not items:
+        return None
+    short = {one.id for one in articles.articles(database, [item.article_id for item in items]) if _is_short(one)}
+    chosen: dict[int, list[int]] = {}
+    for item in items:
+        some = chosen.setdefault(item.feed_id, [])
+        if item.article_id in short and len(some) < PAGES_LIMIT:
+            some.append(item.article_id)
+    ids = [one for some in chosen.values() for one in some]
+    done = fetch_full_texts(database, ids, now=now, report=report, stop=stop, logins=logins)
+    return replace(done, failed=tuple(failure for failure in done.failed if failure.error != _NO_MORE))
+
+
+def _is_short(article: Article) -> bool:
+    return looks_shortened(article.text, [aside.text for aside in article.asides])
 
 
 def _take(database: Database, item: FeedItem, article: Article, found: Gathered, stamp: str) -> None:
@@ -58,7 +100,7 @@ def _take(database: Database, item: FeedItem, article: Article, found: Gathered,
     )  # fmt: skip
     whole = clean(draft)
     if len(whole.text) <= len(article.text):
-        raise SourceError("its page holds no more text than the feed")
+        raise SourceError(_NO_MORE)
     # The page is taken for its words alone; what the feed said of the article stays.
     asides = (*whole.asides, *article.asides)
     whole = replace(whole, title=article.title, title_from=article.title_from, asides=asides)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -117,12 +118,19 @@ class Subscriptions:
         """Fetch feeds: these, else those that are due, else (`everything`) all but paused ones.
 
         A server's Retry-After and a feed's end are kept to in any case. New articles wait for `Library.analyse`.
+        Whole texts of shortened items are fetched afterwards, where a feed is to have them.
         """
         if feed_ids is not None:
             wanted, asked = [self.one(feed_id) for feed_id in dict.fromkeys(feed_ids)], True
         else:
             wanted, asked = [feed for feed in self.all() if feed.state != "paused" or not everything], everything
-        return Refresher(self._database, self._clock, report, stop, logins=self._logins).run(wanted, asked=asked)
+        done = Refresher(self._database, self._clock, report, stop, logins=self._logins).run(wanted, asked=asked)
+        if done.stopped or not any(feed.full_texts for feed in wanted):
+            return done
+        from newsreader.library.fulltext import fetch_wanted
+
+        texts = fetch_wanted(self._database, done.ids, now=self._clock, report=report, stop=stop, logins=self._logins)
+        return replace(done, full_texts=texts)
 
     def fetch_full_texts(self, article_ids: Sequence[int], *, stop: Stop | None = None) -> ImportReport:
         """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
@@ -144,6 +152,11 @@ class Subscriptions:
         """Pause a feed, or go on with it (also one that was gone). Raises NotFoundError."""
         with self._change("pause a feed" if on else "go on with a feed"):
             feeds.pause_feed(self._database, feed_id, on)
+
+    def want_full_texts(self, feed_id: int, on: bool) -> None:
+        """Have the whole texts of a feed's shortened items fetched with each refresh, or no more. Raises NotFoundError."""
+        with self._change("fetch whole texts of a feed" if on else "fetch no whole texts of a feed"):
+            feeds.want_full_texts(self._database, feed_id, on)
 
     def remove(self, feed_id: int, *, with_articles: bool = False) -> None:
         """Unsubscribe. Its articles stay, or go but for starred and tagged ones. Raises NotFoundError."""

@@ -4,10 +4,11 @@ import asyncio
 import os
 import queue
 import threading
-from collections import defaultdict
-from collections.abc import Generator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from newsreader.errors import SourceError
 from newsreader.models import Stop
@@ -19,6 +20,9 @@ from newsreader.sources.fetch import SECONDS_LIMIT, Answer, Client, FetchRequest
 
 AT_ONCE = 24
 PER_HOST = 6
+PAGES_PER_HOST = 2
+PAGE_PAUSE = 0.5
+"""Seconds between two pages from one place in the queue of a host: fifty articles are asked for as a reader would."""
 _WAITING = 16
 _ASK_STOP_SECONDS = 0.2
 
@@ -117,24 +121,13 @@ class _Run:
             parser = FeedParser()
             self._all_parsers.append(parser)
             self._parsers.put(parser)
-        hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
-        # More answers than this are not held at once: each may be 10 MB.
-        everywhere = asyncio.Semaphore(AT_ONCE)
         with ThreadPoolExecutor(workers, "parse") as pool:
-            async with open_client(self._seconds, self._logins) as client:
+            async with open_client(self._seconds, self._logins) as client, asyncio.TaskGroup() as group:
+                line = _Line(self._requests, partial(self._bring, client, pool), self.found)
+                for request in self._requests:
+                    group.create_task(line.page(request) if request.page else line.feed(request))
 
-                async def one(request: FetchRequest) -> None:
-                    async with hosts[host_port(request.url).host], everywhere:
-                        gathered = await self._ask(client, request, pool)
-                        while self.found.qsize() >= _WAITING:
-                            await asyncio.sleep(0.01)
-                        self.found.put(gathered)
-
-                async with asyncio.TaskGroup() as group:
-                    for request in self._requests:
-                        group.create_task(one(request))
-
-    async def _ask(self, client: Client, request: FetchRequest, pool: ThreadPoolExecutor) -> Gathered:
+    async def _bring(self, client: Client, pool: ThreadPoolExecutor, request: FetchRequest) -> Gathered:
         try:
             answer = await client.get(request)
             if answer.state != "new":
@@ -153,3 +146,45 @@ class _Run:
             return Gathered(answer, error=error)
         finally:
             self._parsers.put(parser)
+
+
+class _Line:
+    """Who waits for whom: so many at once in all, so many of one host, and pages of one host with pauses."""
+
+    def __init__(
+        self,
+        requests: Sequence[FetchRequest],
+        bring: Callable[[FetchRequest], Awaitable[Gathered]],
+        found: "queue.Queue[Gathered | None]",
+    ) -> None:
+        self._bring = bring
+        self._found = found
+        # More answers than this are not held at once: each may be 10 MB.
+        self._everywhere = asyncio.Semaphore(AT_ONCE)
+        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
+        self._pages: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PAGES_PER_HOST))
+        self._pages_left = Counter(host_port(request.url).host for request in requests if request.page)
+        self._to_leave: dict[str, Answer] = {}
+
+    async def feed(self, request: FetchRequest) -> Answer:
+        """Ask for a feed (or, out of `page`, for a page) in its turn."""
+        async with self._hosts[host_port(request.url).host], self._everywhere:
+            gathered = await self._bring(request)
+            while self._found.qsize() >= _WAITING:
+                await asyncio.sleep(0.01)
+            self._found.put(gathered)
+            return gathered.answer
+
+    async def page(self, request: FetchRequest) -> None:
+        """Ask for a page in its turn; once its host has asked to be left alone, for no more of them."""
+        host = host_port(request.url).host
+        async with self._pages[host]:
+            self._pages_left[host] -= 1
+            if said := self._to_leave.get(host):
+                self._found.put(Gathered(replace(said, request=request, url=request.url)))
+                return
+            said = await self.feed(request)
+            if said.wait_seconds is not None:
+                self._to_leave[host] = said
+            elif self._pages_left[host]:
+                await asyncio.sleep(PAGE_PAUSE)

@@ -14,7 +14,8 @@ from newsreader.store.values import id_list, pack_list, unpack_list
 _COLUMNS = """SELECT f.id, f.url, iif(f.own_title <> '', f.own_title, f.title), f.site, f.tags, f.state, f.etag, f.modified,
     f.last_fetched, f.last_success, f.next_due, f.failures, f.error,
     (SELECT count(*) FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id
-     WHERE i.feed_id = f.id AND a.read = 0 AND a.state = 0)
+     WHERE i.feed_id = f.id AND a.read = 0 AND a.state = 0),
+    coalesce((SELECT full_texts FROM feed_choices AS c WHERE c.feed_id = f.id), 0)
     FROM feeds AS f"""
 
 
@@ -215,6 +216,16 @@ def pause_feed(db: Database, feed_id: int, on: bool) -> None:
     _set(db, feed_id, "state", "paused" if on else "active")
 
 
+def want_full_texts(db: Database, feed_id: int, on: bool) -> None:
+    """Have the whole texts of a feed's shortened items fetched with it, or no more."""
+    feed(db, feed_id)
+    with db.write() as connection:
+        connection.execute(
+            "INSERT INTO feed_choices VALUES (?, ?) ON CONFLICT DO UPDATE SET full_texts = excluded.full_texts",
+            (feed_id, int(on)),
+        )
+
+
 def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> None:
     """Unsubscribe; the articles stay unless asked (then they are deleted as by the user, starred and tagged ones not)."""
     with db.write() as connection:
@@ -228,6 +239,7 @@ def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> N
         # Not left to the cascade: undo records what this connection deletes by name.
         connection.execute("DELETE FROM feed_items WHERE feed_id = ?", (feed_id,))
         connection.execute("DELETE FROM feed_answers WHERE feed_id = ?", (feed_id,))
+        connection.execute("DELETE FROM feed_choices WHERE feed_id = ?", (feed_id,))
         connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
 
 
@@ -242,4 +254,4 @@ def _packed(tags: Sequence[str]) -> str:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    return Feed(row[0], row[1], row[2], row[3], tuple(unpack_list(row[4])), *row[5:])
+    return Feed(row[0], row[1], row[2], row[3], tuple(unpack_list(row[4])), *(*row[5:14], bool(row[14])))

@@ -72,6 +72,7 @@ TRACKED: Mapping[str, Tracked] = {
         ),
     ),
     "feed_answers": Tracked(("feed_id",), ("body", "wait_until")),
+    "feed_choices": Tracked(("feed_id",), ("full_texts",)),
     "feed_items": Tracked(("feed_id", "identity"), ("guid", "link", "title", "digest", "article_id")),
 }
 

@@ -152,7 +152,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A subscription and its health. Times are ISO UTC; `state` is "active", "paused" or "gone"."""
+    """A subscription and its health. Times are ISO UTC; `state` is "active", "paused" or "gone".
+
+    `full_texts`: the pages of its shortened items are fetched with it.
+    """
 
     id: int
     url: str
@@ -168,6 +171,7 @@ class Feed:
     failures: int
     error: str
     unread: int
+    full_texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -309,7 +309,14 @@ _V4: tuple[str, ...] = (
 )""",
 )
 
-STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4)
+_V5: tuple[str, ...] = (
+    """CREATE TABLE feed_choices (
+    feed_id INTEGER PRIMARY KEY REFERENCES feeds(id) ON DELETE CASCADE,
+    full_texts INTEGER NOT NULL
+)""",
+)
+
+STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4, _V5)
 """What each schema version adds; version n is the first n of them."""
 
 VERSION = len(STATEMENTS)

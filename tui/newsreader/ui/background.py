@@ -107,7 +107,7 @@ class BackgroundWork:
         stopped = self._stop.is_set()
         self._running = self.progress = None
         if report is not None:
-            failed = report.failed if isinstance(report, ImportReport) else failed_feeds(report)
+            failed = report.failed if isinstance(report, ImportReport) else failed_feeds(report) + failed_pages(report)
             # A feed that fails at every refresh stands in the list once.
             self.failures = tuple(dict.fromkeys((*self.failures, *failed)))
         if self._waiting or (was_import and report is not None and not stopped):
@@ -150,6 +150,11 @@ def failed_feeds(report: RefreshReport) -> tuple[Failure, ...]:
     )
 
 
+def failed_pages(report: RefreshReport) -> tuple[Failure, ...]:
+    """Return the pages of shortened articles that could not be fetched."""
+    return report.full_texts.failed if report.full_texts else ()
+
+
 def refresh_words(report: RefreshReport) -> str:
     """Return what a refresh did in one line."""
     asked = [one for one in report.feeds if one.outcome != "not-due"]
@@ -157,4 +162,6 @@ def refresh_words(report: RefreshReport) -> str:
     changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
     parts += [f"{changed:,} changed"] if changed else []
     parts += [f"{failed:,} of {len(asked):,} feeds failed (F lists them)"] if failed else [f"{len(asked):,} feeds"]
+    if texts := report.full_texts:
+        parts += [f"{texts.changed:,} whole texts" + (f", {len(texts.failed):,} not (F)" if texts.failed else "")]
     return f"{'Refresh stopped' if report.stopped else 'Refreshed'}: {', '.join(parts)}."

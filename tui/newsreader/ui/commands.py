@@ -308,6 +308,8 @@ COMMANDS: tuple[Command, ...] = (
             hint="pause"),
     Command("feeds.remove", "feeds", "minus,delete", "Unsubscribe", "Unsubscribe, after asking", "remove", footer=8,
             hint="remove"),
+    Command("feeds.full-texts", "feeds", "X", "Whole texts", "Fetch whole texts with this feed, or no more",
+            "full_texts"),
     Command("feeds.fold", "feeds", "z", "Fold", "Fold the feeds of this tag, or unfold them", "fold"),
     Command("feeds.fold-all", "feeds", "Z", "Fold all", "Fold all tags, or unfold them", "fold_all"),
     Command("feeds.import", "feeds", "o", "Import a list", "Take feeds from an OPML file or newsboat's urls file",

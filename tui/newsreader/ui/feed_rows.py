@@ -53,6 +53,7 @@ class SourceRow:
     under: str | None = None
     is_heading: bool = False
     is_folded: bool = False
+    full_texts: bool = False
 
 
 def feed_row(feed: Feed) -> SourceRow:
@@ -60,6 +61,7 @@ def feed_row(feed: Feed) -> SourceRow:
     return SourceRow(
         feed.id, feed.id, feed.title, hide_password(feed.url), feed.tags, feed.state, None, feed.unread,
         feed.last_fetched, feed.next_due, feed.error, feeds=(feed.id,),
+        full_texts=feed.full_texts,
     )  # fmt: skip
 
 
@@ -175,6 +177,7 @@ def _facts(row: SourceRow, now: datetime) -> list[str]:
     facts.append(f"fetched {ago(row.fetched, now)}" if row.fetched else "never fetched")
     if row.state == "active" and row.due and row.due > now.strftime("%Y-%m-%dT%H:%M:%SZ"):
         facts.append(f"next in {span(row.due, now)}")
+    facts += ["whole texts"] * row.full_texts
     tags = [tag for tag in row.tags if tag != row.under]
     facts += [", ".join(tags)] * bool(tags)
     return [*facts, row.address]

@@ -40,6 +40,10 @@ _REMOVE = (
 )
 
 
+_WHOLE = "New items that this feed shortens get the text of their page, with each refresh. X in an article fetches one."
+_AS_GIVEN = "New items stay as this feed gives them."
+
+
 def utc_now() -> datetime:
     """Return the time, in UTC."""
     return datetime.now(UTC)
@@ -171,6 +175,14 @@ class FeedsScreen(Screen[None]):
         row = self.sources.source
         if row is not None and (feed_id := self._feed_id("pause")) is not None:
             self.news.change(partial(self.library.subscriptions.pause, feed_id, row.state == "active"))
+
+    def action_full_texts(self) -> None:
+        """Have the whole texts of this feed's shortened items fetched with it, or no more."""
+        row = self.sources.source
+        if row is not None and (feed_id := self._feed_id("fetch whole texts of")) is not None:
+            on = not row.full_texts
+            self.news.change(partial(self.library.subscriptions.want_full_texts, feed_id, on))
+            self.news.tell(_WHOLE if on else _AS_GIVEN)
 
     def action_rename(self) -> None:
         """Ask for a name."""
