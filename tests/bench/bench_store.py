@@ -145,6 +145,10 @@ def measure(db: Database) -> None:
     ]
     print(f"50 snippets with their search: {took:.1f} ms")
 
+    saved = [texts[0] for texts in queries().values()]
+    counting = [clock(lambda text=text: search.count(db, parse(text), today=TODAY))[0] for text in saved]  # type: ignore[misc]
+    print(f"counts of {len(saved)} saved searches: {sum(counting):.0f} ms, the costliest {max(counting):.0f} ms")
+
     def mark() -> None:
         with undo.change(db, "mark one read", now=NOW):
             marks.set_read(db, page[:1], True)

@@ -68,17 +68,9 @@ def ranked_story_ids(db: Database, query: Query, *, today: date, limit: int | No
 
 
 def count(db: Database, query: Query, *, today: date) -> Counts:
-    """Count the matching articles, unread, stories and starred (for saved views)."""
+    """Count the matching articles, unread, stories and starred (for saved views); once while the library is the same."""
     with selecting(db, query, today) as selection:
-        few = selection.few()
-        if few is None:
-            found = selection.mask()
-            unread, starred = (found & selection.term(Term(flag, "is")) for flag in ("unread", "starred"))
-            stories = story_set(selection.stories, selection.shelf, found)
-            return Counts(found.bit_count(), unread.bit_count(), len(stories), starred.bit_count())
-        sql = f"""SELECT count(*), coalesce(sum(read = 0), 0), count(DISTINCT story_id), coalesce(sum(starred), 0)
-            FROM articles WHERE {_THESE}"""
-        return Counts(*selection.connection.execute(sql, (id_list(few),)).fetchone())
+        return selection.keep(("count", query.root, today), lambda: _count(selection))
 
 
 def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str]:
@@ -103,6 +95,18 @@ def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str
             marked = " ".join(row[0].split()) if row and row[0] and MATCH_BEGINS in row[0] else ""
             found.append(marked or (_plain_snippet(connection, article_id, query) if article_id in lengths else ""))
     return found
+
+
+def _count(selection: Selection) -> Counts:
+    few = selection.few()
+    if few is not None:
+        sql = f"""SELECT count(*), coalesce(sum(read = 0), 0), count(DISTINCT story_id), coalesce(sum(starred), 0)
+            FROM articles WHERE {_THESE}"""
+        return Counts(*selection.connection.execute(sql, (id_list(few),)).fetchone())
+    found = selection.mask()
+    unread, starred = (found & selection.term(Term(flag, "is")) for flag in ("unread", "starred"))
+    stories = story_set(selection.stories, selection.shelf, found)
+    return Counts(found.bit_count(), unread.bit_count(), len(stories), starred.bit_count())
 
 
 def _newest(selection: Selection, limit: int | None) -> tuple[int, ...]:

@@ -40,13 +40,13 @@ class Selection:
     def shelf(self) -> Shelf:
         """The articles that are looked at."""
         archived = self.plan.archived
-        return self._keep(("shelf", archived), lambda: read_shelf(self.connection, archived=archived))
+        return self.keep(("shelf", archived), lambda: read_shelf(self.connection, archived=archived))
 
     @property
     def stories(self) -> StoryColumn:
         """The stories of articles."""
         archived = self.plan.archived
-        return self._keep(("stories", archived), lambda: read_stories(self.connection, archived=archived))
+        return self.keep(("stories", archived), lambda: read_stories(self.connection, archived=archived))
 
     def prepare(self) -> None:
         """Read the columns where they are not kept."""
@@ -114,7 +114,7 @@ class Selection:
             wanted = frozenset(read_ids(self.connection, sql.text, sql.values))
             return int.from_bytes(bytes(map(wanted.__contains__, self.stories.of)), "little")
 
-        return self._keep((sql.text, sql.values), read)
+        return self.keep((sql.text, sql.values), read)
 
     def _all(self, node: All) -> int:
         match, rest = split(node.parts)
@@ -127,9 +127,10 @@ class Selection:
         return self._ids(Sql("SELECT rowid AS k FROM search WHERE search MATCH ?", (match,)))
 
     def _ids(self, sql: Sql) -> int:
-        return self._keep((sql.text, sql.values), lambda: mask_of(read_ids(self.connection, sql.text, sql.values)))
+        return self.keep((sql.text, sql.values), lambda: mask_of(read_ids(self.connection, sql.text, sql.values)))
 
-    def _keep(self, key: Any, read: Callable[[], Kept]) -> Kept:
+    def keep(self, key: Any, read: Callable[[], Kept]) -> Kept:
+        """Return what `read` once returned under this key, as long as the library is the same."""
         if key not in self._kept:
             found = read()
             size = found.bit_length() // 8 if isinstance(found, int) else 0

@@ -115,7 +115,11 @@ class ViewsScreen(ModalScreen[SavedSearch | None]):
     def _count_all(self, queries: tuple[str, ...]) -> None:
         try:
             searches = self.news.library.searches
-            counts = {query: searches.count(query) for query in queries}
+            counts: dict[str, Counts] = {}
+            for query in queries:
+                if not self.is_attached:
+                    return
+                counts[query] = searches.count(query)
             self.app.call_from_thread(self._counted, counts)
         finally:
             self._is_counting = False
