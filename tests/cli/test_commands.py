@@ -188,3 +188,14 @@ def test_the_terminal_is_left_alone_by_commands(tmp_path: Path) -> None:
     os.close(main)
     assert done.returncode == 0
     assert b"\x1b[?" not in written
+
+
+def test_a_search_that_cannot_find_anything_says_why_on_stderr(run: Run, seeds: Path) -> None:
+    run("import", str(seeds))
+    done = run("search", "🚀")
+    assert (done.code, done.out) == (0, "")
+    assert "0 articles: 🚀 has no letter or digit: only words and numbers can be found" in done.err
+    done = run("list", "sorce:cna", "OR", "Akazawa")
+    assert len(done.out.splitlines()) == 2
+    assert "there is no field sorce: (did you mean source:?)" in done.err
+    assert run("search", "Akazawa").err == ""

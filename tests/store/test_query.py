@@ -95,6 +95,13 @@ def test_grammar(text: str, root: object) -> None:
         ("(" * 50 + "a" + ")" * 50, "parentheses more than"),
         ("x " * 30_000, "only the first 20,000 characters"),
         (" ".join(f"w{k}" for k in range(100)), "only the first 64 words"),
+        ("🚀", "🚀 has no letter or digit: only words and numbers"),
+        ("launch 🚀 + tests", "passed over, having no letter or digit: 🚀 +"),
+        ("tariff OR", "OR has its meaning between two words"),
+        ("AND tariff", "AND has its meaning between two words"),
+        ("tariff NOT", "NOT has its meaning before a word"),
+        ("a*", "a* is too short for a beginning: “a” itself"),
+        ("title : levy", "title: needs its value right behind it, such as title:tariff"),
     ],
 )
 def test_hints_name_what_was_not_understood(text: str, hint: str) -> None:
@@ -104,6 +111,30 @@ def test_hints_name_what_was_not_understood(text: str, hint: str) -> None:
 def test_what_is_not_understood_is_searched_as_words() -> None:
     assert parse("before:9999-99-99").root == Term("before 9999-99-99", quoted=True)
     assert parse("nosuch:x").root == Term("nosuch:x")
+
+
+@pytest.mark.parametrize("text", ['"', "*", "(", "()", "--", "\u200b", "\x00"])
+def test_what_asks_for_nothing_says_so(text: str) -> None:
+    assert explain(parse(text)) == "nothing to search for yet: everything is shown"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("newer:1d", "published in the last 1 day"),
+        ("newer:36h", "published in the last 2 days"),
+        ("deadline:<1w", "with a deadline within 1 week"),
+        ("deadline:>2025-08-01", "with a deadline after 2025-08-01"),
+        ("sources:<2", "in a story of fewer than 2 sources"),
+        ("sources:1", "in a story of 1 source"),
+        ("has:scheduled", "with a planned event"),
+        ("-has:story", "not in a story of several reports"),
+        ("is:copy", "a copy of another article"),
+        ("-(is:read OR tag:x)", "not (read or tagged x)"),
+    ],
+)
+def test_conditions_read_like_english(text: str, said: str) -> None:
+    assert explain(parse(text)) == said
 
 
 def test_plain_words_need_no_explanation() -> None:

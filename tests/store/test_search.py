@@ -20,6 +20,7 @@ from newsreader.store.marks import archive, delete, set_note, set_read, set_star
 from newsreader.store.query import parse
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
+from newsreader.store.stories import story, story_rows
 
 TODAY = date(2025, 7, 18)
 NEWS = {
@@ -170,6 +171,18 @@ def test_archived_and_deleted_articles_stay_out(db: Database, news: dict[str, in
     assert found(db, news, "strike") == []
     assert found(db, news, "is:archived") == ["strike"]
     assert found(db, news, "strike is:archived") == ["strike"]
+
+
+def test_a_partly_archived_story_is_told_by_the_shelf_that_is_asked_for(db: Database, news: dict[str, int]) -> None:
+    archive(db, [news["levy"]])
+    assert search.story_ids(db, parse("is:archived"), today=TODAY) == (1,)
+    assert story(db, 1).articles == (news["strike"],)
+    assert story(db, 1, archived=True).articles == (news["levy"],)
+    assert [row.title for row in story_rows(db, [1], today=TODAY)] == ["Port strike ends"]
+    assert [row.title for row in story_rows(db, [1, 3], today=TODAY, archived=True)] == [
+        "Levy on copper",
+        "Harvest festival",
+    ]
 
 
 def test_snippet_marks_the_match(db: Database, news: dict[str, int]) -> None:

@@ -89,7 +89,7 @@ class FakeLibrary:
         found = (a for a in self.articles.values() if _matches(a, query))
         return tuple(dict.fromkeys(article.story for article in found))
 
-    def story_rows(self, ids: Sequence[int], *, today: date | None = None) -> list[StoryRow]:
+    def story_rows(self, ids: Sequence[int], *, today: date | None = None, archived: bool = False) -> list[StoryRow]:
         self._call("story_rows")
         return [row for row in map(self._story_row, ids) if row]
 
@@ -106,7 +106,7 @@ class FakeLibrary:
             next_deadline=self.deadlines_by_story.get(story_id),
         )  # fmt: skip
 
-    def story(self, story_id: int) -> Story:
+    def story(self, story_id: int, *, archived: bool = False) -> Story:
         row = self._story_row(story_id)
         if row is None:
             raise NotFoundError("no such story", subject=str(story_id))
@@ -225,6 +225,9 @@ class FakeLibrary:
 
     def completions(self, text: str) -> tuple[str, ...]:
         return ()
+
+    def asks_for_archived(self, text: str) -> bool:
+        return "is:archived" in text
 
     def prepare_search(self) -> None:
         self.calls.append("prepare_search")

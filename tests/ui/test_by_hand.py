@@ -215,3 +215,15 @@ async def test_a_library_that_is_all_archived_says_so_and_welcomes_nobody(runnin
         assert "Everything is archived." in screen
         assert "Welcome" not in screen
         assert MILLS in await press(pilot, "slash", *"is:archived", "enter")
+
+
+async def test_what_is_archived_of_a_story_is_found_shown_and_brought_back(running: Running, library: Library) -> None:
+    archived = article_named(library, "Ships wait as pilots strike")
+    library.archive([archived])
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "slash", *"is:archived", "enter")
+        assert "Ships wait as pilots strike" in screen
+        assert "Pilots walk out" not in screen
+        assert "Ships queued off Port Ellen" in await press(pilot, "enter")
+        assert "Brought back 1 article" in await press(pilot, "escape", "A")
+    assert archived in library.article_ids()

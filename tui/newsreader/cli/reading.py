@@ -65,8 +65,8 @@ def _hit_lines(row: ArticleRow) -> str:
 
 def _say_understood(library: Library, query: str, found: int) -> None:
     understood = library.explain_query(query)
-    if sys.stderr.isatty() or not found:
-        say(f"{found:,} article{'s' * (found != 1)}" + (f" for {understood}" if understood else ""))
+    if sys.stderr.isatty() or not found or library.query_hints(query):
+        say(f"{found:,} article{'s' * (found != 1)}" + (f": {understood}" if understood else ""))
 
 
 @click.command()
@@ -98,9 +98,10 @@ def _article_text(article: Article) -> str:
 @pass_session
 def stories(session: Session, query: tuple[str, ...], min_sources: int, today: date, as_json: bool) -> None:
     """List stories with their articles, newest first."""
-    library = session.library
-    for story_id in library.story_ids(" ".join(query), today=today):
-        story = library.story(story_id)
+    library, words = session.library, " ".join(query)
+    archived = library.asks_for_archived(words)
+    for story_id in library.story_ids(words, today=today):
+        story = library.story(story_id, archived=archived)
         if len(story.sources) >= min_sources:
             click.echo(to_json(story) if as_json else _story_lines(library, story))
 

@@ -110,13 +110,15 @@ class Library:
         find = search.ranked_story_ids if best_first else search.story_ids
         return find(self._database, self._query(text), today=today or self.today())
 
-    def story_rows(self, ids: Sequence[int], *, today: date | None = None) -> list[StoryRow]:
-        """Return the rows of stories in the order of `ids`; vanished ones are left out."""
-        return self._source_names.in_story_rows(stories.story_rows(self._database, ids, today=today or self.today()))
+    def story_rows(self, ids: Sequence[int], *, today: date | None = None, archived: bool = False) -> list[StoryRow]:
+        """Return the rows of stories in the order of `ids`, told by their archived articles where these are asked for;
+        vanished ones are left out."""
+        rows = stories.story_rows(self._database, ids, today=today or self.today(), archived=archived)
+        return self._source_names.in_story_rows(rows)
 
-    def story(self, story_id: int) -> Story:
-        """Return a story with its articles, first printing first. Raises NotFoundError."""
-        return self._source_names.in_story(stories.story(self._database, story_id))
+    def story(self, story_id: int, *, archived: bool = False) -> Story:
+        """Return a story with its articles, first printing first; the archived ones where asked for. Raises NotFoundError."""
+        return self._source_names.in_story(stories.story(self._database, story_id, archived=archived))
 
     def article_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
         """Return the ids of matching articles, newest first."""
@@ -148,6 +150,14 @@ class Library:
     def explain_query(self, text: str) -> str:
         """Say in one line how a query is understood, with hints; "" for plain words."""
         return query.explain(query.parse(text))
+
+    def asks_for_archived(self, text: str) -> bool:
+        """Tell whether a query looks at archived articles, which all others leave out."""
+        return query.asks_for_archived(query.parse(text))
+
+    def query_hints(self, text: str) -> tuple[str, ...]:
+        """Return what in a query was not understood as meant, a line each."""
+        return query.parse(text).hints
 
     def query_words(self, text: str) -> tuple[str, ...]:
         """Return the words and phrases of a query that are to be marked in what it finds."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsreader.store.conditions import Condition, Sql, condition_of, title_holds
-from newsreader.store.query import All, Either, Node, Not, Query, Term, terms
+from newsreader.store.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms
 from newsreader.store.values import cjk_runs, pairs
 
 _IN_TEXT = "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
@@ -36,8 +36,7 @@ def compile_query(query: Query) -> Plan:
     """Compile a query."""
     parts: Sequence[Node] = query.root.parts if isinstance(query.root, All) else [query.root] if query.root else []
     match, others = split(parts)
-    archived = any(term.field == "is" and term.value == "archived" for term in terms(query.root))
-    return Plan(match, tuple(others), archived, query.root is None)
+    return Plan(match, tuple(others), asks_for_archived(query), query.root is None)
 
 
 def condition(connection: sqlite3.Connection, query: Query, today: date) -> Sql:

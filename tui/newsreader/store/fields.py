@@ -14,10 +14,20 @@ HOLDINGS = ("story", "deadline", "scheduled", "tag", "note", "date", "place", "s
 
 _AGE = re.compile(r"(\d{1,5})([hdwmy])\Z")
 _DAYS = {"h": 1, "d": 1, "w": 7, "m": 30, "y": 365}
-_UNITS = {"h": "hours", "d": "days", "w": "weeks", "m": "months", "y": "years"}
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _COMPARED = re.compile(r"(<=|>=|<|>|=)?(.+)\Z")
-_SIGNS = {"<": "less than", ">": "more than", "<=": "at most", ">=": "at least", "=": ""}
+_TOLD = {
+    ("is", "copy"): "a copy of another article",
+    ("is", "watched"): "naming somebody you watch",
+    ("has", "story"): "in a story of several reports",
+    ("has", "scheduled"): "with a planned event",
+    ("has", "note"): "with a note of yours",
+    ("has", "url"): "with an address on the web",
+    ("sources", "1"): "in a story of 1 source",
+}
+"""Conditions that the pattern of their field would say badly."""
+_SIGNS = {"<": "fewer than", ">": "more than", "<=": "at most", ">=": "at least", "=": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +141,28 @@ def describe(field: str, value: str) -> str:
     """Say in words what a condition asks for."""
     if not field:
         return value
-    if field in ("newer", "older") and (age := _AGE.match(value)):
-        value = f"{age[1]} {_UNITS[age[2]]}"
+    if (field, value) in _TOLD:
+        return _TOLD[field, value]
+    if field in ("newer", "older") and _AGE.match(value):
+        value = _age_words(value)
     elif field in ("deadline", "sources"):
         sign, rest = compared(value)
-        age = _AGE.match(rest)
-        if age:
-            value = f"{'later than in' if sign in ('>', '>=') else 'within'} {age[1]} {_UNITS[age[2]]}"
+        if _AGE.match(rest):
+            value = f"{'later than in' if sign in ('>', '>=') else 'within'} {_age_words(rest)}"
         elif field == "deadline":
             value = f"{ {'<': 'before', '>': 'after', '<=': 'up to', '>=': 'from'}.get(sign, 'on') } {rest}"
         else:
             value = f"{_SIGNS[sign]} {rest}".strip()
     return FIELDS[field].words.format(value)
+
+
+def _age_words(value: str) -> str:
+    """Say a time in words; hours as the whole days they count as."""
+    age = _AGE.match(value)
+    if age is None:
+        return value
+    count, unit = (int(age[1]), _UNITS[age[2]]) if age[2] != "h" else (age_days(value) or 0, "day")
+    return f"{count:,} {unit}{'' if count == 1 else 's'}"
 
 
 def _is_deadline(value: str) -> bool:

@@ -12,9 +12,24 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from newsreader.store.fields import FIELDS, describe, fault_of
+from newsreader.store.values import cjk_runs
 from newsreader.text import clean_text
 
-__all__ = ["FIELDS", "All", "Either", "Node", "Not", "Query", "Term", "explain", "parse", "terms", "to_text", "words"]
+__all__ = [
+    "FIELDS",
+    "All",
+    "Either",
+    "Node",
+    "Not",
+    "Query",
+    "Term",
+    "asks_for_archived",
+    "explain",
+    "parse",
+    "terms",
+    "to_text",
+    "words",
+]
 
 _TEXT_LIMIT = 20_000
 _TERM_LIMIT = 250
@@ -27,6 +42,9 @@ _TOKEN = re.compile(
     | (?P<word>[^\s()"]+)""",
     re.X,
 )
+
+_LOOSE_FIELD = re.compile(rf"(?:\A|(?<=[\s(]))({'|'.join(FIELDS)})\s+:(?=\s|\w)", re.I)
+"""A field and its colon with a blank between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +96,11 @@ def parse(text: str) -> Query:
     shown = clean_text(text[:_TEXT_LIMIT])[:_TEXT_LIMIT]
     if len(text) > _TEXT_LIMIT:
         hints.append(f"only the first {_TEXT_LIMIT:,} characters are searched for")
+    if loose := _LOOSE_FIELD.search(shown):
+        hints.append(f"{loose[1].lower()}: needs its value right behind it, such as {FIELDS[loose[1].lower()].example}")
     tokens = _settle(list(_tokens(shown.replace("\u201c", '"').replace("\u201d", '"'), hints)), hints)
     root = _Parser(tokens, hints).parse()
+    hints += _about_signs(tokens, root)
     return Query(text, root, tuple(dict.fromkeys(hints)))
 
 
@@ -89,8 +110,10 @@ def to_text(query: Query) -> str:
 
 
 def explain(query: Query) -> str:
-    """Say in one line how the query was understood, hints included; "" for plain words."""
+    """Say in one line how the query was understood, hints included; "" for plain words and for nothing at all."""
     said = [] if query.root is None or _is_plain(query.root) else [_say(query.root)]
+    if query.root is None and not query.hints and query.text.strip():
+        said = ["nothing to search for yet: everything is shown"]
     return " · ".join([*said, *query.hints])
 
 
@@ -107,6 +130,11 @@ def terms(node: Node | None) -> Iterator[Term]:
     elif isinstance(node, All | Either):
         for part in node.parts:
             yield from terms(part)
+
+
+def asks_for_archived(query: Query) -> bool:
+    """Tell whether archived articles are looked at: where `is:archived` stands in the query, not negated."""
+    return any(term.field == "is" and term.value == "archived" for term in terms(query.root))
 
 
 _TEXTUAL = frozenset({"", "title", "text"})
@@ -165,10 +193,23 @@ def _term(value: str, field: str, hints: list[str], *, quoted: bool, prefix: boo
         yield Term(f"{name} {value}", quoted=True)
         return
     textual = name in _TEXTUAL
+    if prefix and len(value) == 1 and value.isalnum() and not cjk_runs(value) and (textual or FIELDS[name].is_name):
+        hints.append(f"{value}* is too short for a beginning: “{value}” itself is searched for")
     if value:
         exact = value if textual or FIELDS[name].is_name else value.lower()
         plain = quoted and (textual or FIELDS[name].is_name or not _bare(exact))
         yield Term(exact, name, plain, prefix and (textual or FIELDS[name].is_name))
+
+
+def _about_signs(tokens: list[_Token], root: Node | None) -> list[str]:
+    """Say of signs without a letter or digit that they are not searched for: the index holds words and numbers."""
+    signs = dict.fromkeys(t.value[:20] for t in tokens if isinstance(t, Term) and _is_symbol(t))
+    if not signs:
+        return []
+    named = " ".join(list(signs)[:5])
+    if _is_symbol(root):
+        return [f"{named} has no letter or digit: only words and numbers can be found"]
+    return [f"passed over, having no letter or digit: {named}"]
 
 
 def _unknown(field: str) -> str:
@@ -183,9 +224,13 @@ def _settle(tokens: list[_Token], hints: list[str]) -> list[_Token]:
         begins = isinstance(behind, Term) or behind in ("(", "-", "NOT")
         ends = bool(settled) and (isinstance(settled[-1], Term) or settled[-1] == ")")
         if token in ("AND", "OR") and not (begins and ends):
+            hints.append(f"{token} has its meaning between two words; here it is searched as a word")
             settled.append(Term(str(token), quoted=True))
+        elif token == "NOT" and not begins:
+            hints.append("NOT has its meaning before a word; here it is searched as a word")
+            settled.append(Term("NOT", quoted=True))
         elif token == "NOT":
-            settled.append("-" if begins else Term("NOT", quoted=True))
+            settled.append("-")
         elif token != "AND":
             settled.append(token)
     kept = [k for k, token in enumerate(settled) if isinstance(token, Term)]

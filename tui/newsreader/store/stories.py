@@ -35,25 +35,28 @@ __all__ = [
 ]
 
 
-def story(db: Database, story_id: int) -> Story:
-    """Return a story: first printing first, copies after their original; NotFoundError."""
+def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
+    """Return a story: first printing first, copies after their original; NotFoundError.
+
+    It has its live articles, or the archived ones where no others are left or where these are asked for.
+    """
     with db.read() as connection:
-        found = story_rows(db, [story_id], today=date.min)
+        found = story_rows(db, [story_id], today=date.min, archived=archived)
         kept = connection.execute(
             "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
             (_small(story_id),),
         ).fetchall()
-    members_rows = [row[:2] for row in kept if row[2] == 0] or [row[:2] for row in kept]
+    members_rows = [row[:2] for row in kept if row[2] == archived] or [row[:2] for row in kept]
     if not found:
         raise NotFoundError("there is no such story", subject=f"story {story_id}")
     row = found[0]
     return Story(row.id, row.title, _copies_behind(members_rows), row.sources, row.first, row.last)
 
 
-def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[StoryRow]:
+def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived: bool = False) -> list[StoryRow]:
     """Return rows in the order asked, missing ones left out. `today`: from when the next deadline counts.
 
-    A story whose articles are all archived is told by these.
+    A story is told by its archived articles where all are, or where these are asked for and it has some.
     """
     sql = """SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
         (SELECT min(p.day) FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
@@ -64,7 +67,7 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date) -> list[S
         WHERE s.id IN (SELECT value FROM json_each(?)) AND s.articles > 0"""
     with db.read() as connection:
         found = {row[0]: row for row in connection.execute(sql, (today.toordinal(), id_list(story_ids)))}
-        if missing := [k for k in story_ids if k not in found]:
+        if missing := [k for k in story_ids if archived or k not in found]:
             found.update((row[0], row) for row in _archived_rows(connection, missing))
     return [_story_row(found[k]) for k in story_ids if k in found]
 

@@ -37,6 +37,7 @@ def read_listing(library: Library, query: str, stays: Stays | None = None) -> Li
         words=words,
         understood=library.explain_query(query) if query else "",
         due=None if query else next_deadline(library),
+        shows_archived=library.asks_for_archived(query),
         is_put_away=not counts.articles and bool(library.article_ids("is:archived")),
     )
 

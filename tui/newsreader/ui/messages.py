@@ -15,7 +15,8 @@ class Listing:
     """What one reading of the list found.
 
     `matches`: the articles that match the query, empty without one. `due`: the next deadline of the library as
-    (ISO day, days left). `is_put_away`: there are articles, but all of them are archived.
+    (ISO day, days left). `is_put_away`: there are articles, but all of them are archived. `shows_archived`: the query
+    asks for these, and stories are told by them.
     """
 
     query: str
@@ -26,6 +27,7 @@ class Listing:
     understood: str = ""
     due: tuple[str, int] | None = None
     is_put_away: bool = False
+    shows_archived: bool = False
 
 
 class Failed(Message):

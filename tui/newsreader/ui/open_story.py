@@ -20,9 +20,9 @@ class OpenStory:
     article_id: int
 
     @classmethod
-    def load(cls, library: Library, story_id: int, article_id: int) -> OpenStory:
+    def load(cls, library: Library, story_id: int, article_id: int, *, archived: bool = False) -> OpenStory:
         """Read a story, `article_id` being shown where it belongs to it. Raises NotFoundError."""
-        rows = tuple(library.article_rows(library.story(story_id).articles))
+        rows = tuple(library.article_rows(library.story(story_id, archived=archived).articles))
         ids = [row.id for row in rows]
         shown = article_id if article_id in ids or not ids else ids[0]
         return cls(story_id, rows, shown)

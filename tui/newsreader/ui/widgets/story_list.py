@@ -45,6 +45,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         super().__init__(name="stories")
         self.words: tuple[str, ...] = ()
+        self.shows_archived = False
         self._own_words = OwnWords()
         self._columns: tuple[str, ...] = COLUMNS
         self._library = library
@@ -87,7 +88,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
     def reports_of(self, story_id: int) -> tuple[int, ...]:
         """Return the articles of a story, none where the library cannot tell."""
         try:
-            return self._library.story(story_id).articles
+            return self._library.story(story_id, archived=self.shows_archived).articles
         except NewsreaderError as error:
             self.post_message(Failed(error))
             return ()
@@ -159,7 +160,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         rows: dict[int, StoryRow | ArticleRow] = {}
         articles = [-key for key in keys if key < 0]
         try:
-            stories = self._library.story_rows([key for key in keys if key > 0])
+            stories = self._library.story_rows([key for key in keys if key > 0], archived=self.shows_archived)
             rows.update((row.id, row) for row in stories)
             ids = [row.id for row in stories]
             self._watched.update(zip(ids, self._library.entities.watched_in_stories(ids), strict=True))
@@ -202,7 +203,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
 
     def _read(self, story_id: int, copies_shown: frozenset[int] = frozenset()) -> UnfoldedStory:
         try:
-            return UnfoldedStory.load(self._library, story_id, copies_shown)
+            return UnfoldedStory.load(self._library, story_id, copies_shown, archived=self.shows_archived)
         except NewsreaderError as error:
             self.post_message(Failed(error))
             return UnfoldedStory(story_id, (), ())

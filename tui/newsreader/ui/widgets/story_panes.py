@@ -127,6 +127,7 @@ class StoryPanes(Horizontal):
     def set_listing(self, listing: Listing, *, keep_place: bool) -> None:
         """Show what was found; with `keep_place` the cursor stays on its story."""
         self.words, self.matches = listing.words, listing.matches
+        self.stories.shows_archived = listing.shows_archived
         current = self._place() if keep_place else None
         if not keep_place:
             self.opened = None  # another search: another report of the same story may match
@@ -267,7 +268,7 @@ class StoryPanes(Horizontal):
     def _show(self, story_id: int, article_id: int) -> None:
         before = self.opened.article_id if self.opened else None
         try:
-            self.opened = OpenStory.load(self._library, story_id, article_id)
+            self.opened = OpenStory.load(self._library, story_id, article_id, archived=self.stories.shows_archived)
             article = self._library.article(self.opened.article_id)
             around = Surroundings.load(self._library, story_id, article.id, self._today())
         except NewsreaderError as error:
