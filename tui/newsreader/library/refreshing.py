@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from newsreader.analysis.clean import clean, furniture_keys
 from newsreader.errors import NewsreaderError
@@ -31,17 +32,18 @@ from newsreader.store.database import Database
 from newsreader.store.records import Feed, FeedAnswer, FeedItem, FeedKey, Fetch, NewArticle
 from newsreader.store.values import content_digest, digest
 
-_BATCH = 400
+_BATCH = 1000
+"""Items saved in one transaction: with 100 the full-text index costs 0.11 ms an item, with 400 0.09, with 1,000 0.07."""
 _BATCH_SECONDS = 0.5
 _TELL_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A cleaned item with the keys of its lines. `was`: the guid it was known by, where its feed gave it a new one."""
+    """A cleaned item with its lines. `was`: the guid it was known by, where its feed gave it a new one."""
 
     article: NewArticle
-    keys: frozenset[str]
+    lines: furniture.Lines
     was: str = ""
     known: FeedItem | None = None
 
@@ -108,7 +110,8 @@ class Refresher:
         waiting, self._waiting = self._waiting, []
         if waiting:
             with self.database.write():
-                done = [self._save(result) for result in waiting]
+                counts = self._save_items(waiting)
+                done = [self._record(result, *counted) for result, counted in zip(waiting, counts, strict=True)]
             self._done += done
             for one in done:
                 if self.told:
@@ -164,15 +167,16 @@ class Refresher:
         keys = [furniture_keys(article.text) for article in found]
         counted = Counter(key for some in keys for key in some)
         here = {key for key, number in counted.items() if number >= furniture.FURNITURE_FROM}
-        before = furniture.known_furniture(self.database, [_lines_of(feed, some) for some in keys])
+        lines = [_lines_of(feed, some) for some in keys]
+        before = furniture.known_furniture(self.database, lines)
         items = []
-        for entry, draft, article, some, known in zip(entries, drafts, found, keys, before, strict=True):
-            repeated = known | (some & here)
+        for entry, draft, article, own, known in zip(entries, drafts, found, lines, before, strict=True):
+            repeated = known | here.intersection(own.keys.values()) if here else known
             bare = clean(draft, repeated) if repeated else article
             # Where every line stands in other items too (a feed of bare links), they are all there is to read.
             article = bare if bare.text else article
             article = _with_lists(article, entry)
-            items.append(_Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), some))
+            items.append(_Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), own))
         return items
 
     def _draft(self, entry: FeedEntry, source: str) -> Draft:
@@ -188,9 +192,9 @@ class Refresher:
 
     # ---- saving
 
-    def _save(self, result: _Result) -> FetchedFeed:
+    def _record(self, result: _Result, new: int, changed: int) -> FetchedFeed:
+        """Record a fetch whose items have been saved."""
         feed, answer, parsed = result.feed, result.gathered.answer, result.gathered.feed
-        new, changed = self._save_items(result)
         error = _error_of(result.gathered)
         failed = answer.state == "failed" or result.gathered.error is not None
         moved = answer.moved_to if answer.moved_to and "@" not in feed.url and not failed else ""
@@ -221,25 +225,29 @@ class Refresher:
         if after != before:
             feeds.save_answer(self.database, feed_id, after)
 
-    def _save_items(self, result: _Result) -> tuple[int, int]:
+    def _save_items(self, results: Sequence[_Result]) -> list[tuple[int, int]]:
+        """Save the items of several feeds at once; return for each feed how many were new and how many had changed."""
         stamp = self._stamp()
-        items = self._without_full_texts(result)
+        kept = [self._without_full_texts(result) for result in results]
+        items = [item for some in kept for item in some]
         for item in items:
             if item.was and item.article.feed:
-                feeds.rename_item(self.database, result.feed.id, item.was, item.article.feed.guid)
+                feeds.rename_item(self.database, item.article.feed.feed_id, item.was, item.article.feed.guid)
             if item.known and item.known.digest != content_digest(item.article.clean):
                 self._keep_text(item, stamp)
         saved = saving.save_articles(self.database, [item.article for item in items], now=stamp)
-        counted: dict[int, furniture.Lines] = {}
-        for item, one in zip(items, saved, strict=True):
-            if one.outcome == "unchanged" or one.deleted:
-                continue
-            self._ids.append(one.id)
-            if item.keys and one.copies_of is None:
-                counted[one.id] = _lines_of(result.feed, item.keys)
+        fresh = [
+            (item, one)
+            for item, one in zip(items, saved, strict=True)
+            if one.outcome != "unchanged" and not one.deleted
+        ]
+        self._ids += [one.id for _, one in fresh]
+        counted = {one.id: item.lines for item, one in fresh if item.lines.keys and one.copies_of is None}
         if counted:
             furniture.count_lines(self.database, counted)
-        return sum(one.outcome == "new" for one in saved), sum(one.outcome == "changed" for one in saved)
+        outcomes = iter(one.outcome for one in saved)
+        numbers = [Counter(islice(outcomes, len(some))) for some in kept]
+        return [(number["new"], number["changed"]) for number in numbers]
 
     def _without_full_texts(self, result: _Result) -> list[_Item]:
         """Leave out items whose full text was fetched and whose feed says what it said then."""

@@ -84,10 +84,14 @@ class _Batch:
         self._look_up(batch, texts)
         ids = iter(new_article_ids(self._connection, len(batch)))
         stories = iter(new_story_ids(self._connection, len(batch)))
-        saved = [self._decide(draft, text, ids, stories) for draft, text in zip(batch, texts, strict=True)]
+        contents = [content_digest(draft.clean) for draft in batch]
+        saved = [
+            self._decide(draft, content, text, ids, stories)
+            for draft, content, text in zip(batch, contents, texts, strict=True)
+        ]
         touched = _insert(self._connection, self._fresh, self._now)
         touched |= renew(self._connection, self._changes)
-        _save_feed_items(self._connection, batch, saved)
+        _save_feed_items(self._connection, batch, contents, saved)
         refresh_on(self._connection, touched)
         return saved
 
@@ -105,10 +109,9 @@ class _Batch:
             WHERE text_digest IN ({_places(wanted)}) AND state < 2 ORDER BY copies_of IS NULL, id DESC"""
         self._originals = {row[0]: (row[1], row[2]) for row in self._connection.execute(sql, wanted)}
 
-    def _decide(self, draft: NewArticle, text: bytes | None, ids: Any, stories: Any) -> Saved:
-        content = content_digest(draft.clean)
+    def _decide(self, draft: NewArticle, content: bytes, text: bytes | None, ids: Any, stories: Any) -> Saved:
         file_id = self._file_ids[draft.file.path] if draft.file else None
-        identity = _identity(draft, file_id, text)
+        identity = _identity(draft, file_id, content, text)
         known = self._seen.get(identity) or self._find(identity) or self._left_behind(draft, text)
         if known is None:
             return self._add(draft, identity, file_id, content, text, next(ids), stories)
@@ -190,11 +193,11 @@ def item_identity(key: FeedKey, content: bytes) -> str:
     return f"link:{key.link}" if key.link else f"content:{content.hex()}"
 
 
-def _identity(draft: NewArticle, file_id: int | None, text: bytes | None) -> tuple[Any, ...]:
+def _identity(draft: NewArticle, file_id: int | None, content: bytes, text: bytes | None) -> tuple[Any, ...]:
     if file_id is not None:
         return "file", file_id, draft.item
     if draft.feed is not None:
-        return "feed", draft.feed.feed_id, item_identity(draft.feed, content_digest(draft.clean))
+        return "feed", draft.feed.feed_id, item_identity(draft.feed, content)
     if draft.clean.url:
         return "url", draft.clean.url
     return "text", text
@@ -269,11 +272,12 @@ def _body_values(article: _Fresh) -> tuple[Any, ...]:
     return article.id, clean.text, cjk_words(clean.title, clean.text), pack_asides(clean.asides), clean.head
 
 
-def _save_feed_items(connection: sqlite3.Connection, batch: Sequence[NewArticle], saved: Sequence[Saved]) -> None:
+def _save_feed_items(
+    connection: sqlite3.Connection, batch: Sequence[NewArticle], contents: Sequence[bytes], saved: Sequence[Saved]
+) -> None:
     rows = []
-    for draft, result in zip(batch, saved, strict=True):
+    for draft, content, result in zip(batch, contents, saved, strict=True):
         if draft.feed is not None:
-            content = content_digest(draft.clean)
             identity = item_identity(draft.feed, content)
             rows.append(
                 (draft.feed.feed_id, identity, draft.feed.guid, draft.feed.link, draft.clean.title, content, result.id)

@@ -30,6 +30,8 @@ _CJK = "".join(
     )
 )
 _CJK_RUN = re.compile(f"[{_CJK}]+")
+# Far quicker to look for than the runs, and in texts of Europe not there.
+_PERHAPS_CJK = re.compile("[^\x00-\u10ff\u2000-\u2e7f]")
 
 
 def id_list(ids: Iterable[int]) -> str:
@@ -139,7 +141,7 @@ def cjk_words(title: str, text: str) -> str:
 
     The index cuts words at spaces only; each run ends with its last character alone, so that one character finds it too.
     """
-    if text.isascii() and title.isascii():
+    if not _PERHAPS_CJK.search(text) and not _PERHAPS_CJK.search(title):
         return ""
     runs = _CJK_RUN.findall(f"{title}\n{text}")
     return " ".join(" ".join(pairs(run)) + " " + run[-1] for run in runs)

@@ -74,6 +74,7 @@ _PACKED = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(\d\d)(\d\d)(?:[T_-]?\d{4}
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/?#_-]|$)")
 _UNDERSCORE = re.compile(r"(?<=\d)_(?=\d)")
 _DIGIT = re.compile(r"\d")
+_STAMP = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
 
 
@@ -184,6 +185,10 @@ def _utc(text: str, at: int, readings: Readings) -> str | None:
 def declared_day(value: str) -> Day | None:
     """Return the first day a declared value names (ISO, RFC 2822, words, packed digits, seconds since 1970)."""
     value = value.strip()[:200]
+    stamp = _STAMP.fullmatch(value)
+    if stamp and (readings := _valid((int(stamp[1]), int(stamp[2]), int(stamp[3])))):
+        # As feeds give it: asked first, for the search below takes ten times as long.
+        return Day(0, 10, readings, value)
     if _EPOCH.match(value):
         moment = datetime.datetime.fromtimestamp(int(value[:10]), datetime.UTC)
         return Day(0, len(value), ((moment.year, moment.month, moment.day),), moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
