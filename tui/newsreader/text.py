@@ -11,6 +11,7 @@ LINE_LIMIT = 500
 """Longest line (code points) that a title, name or message keeps."""
 
 _MARKS_KEPT = 6
+_TORN = re.compile("\xad[ \t]*\n[ \t]*(?=[^\\W\\d_])")  # a soft hyphen at a line end: the word goes on below
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 _MANY_MARKS = re.compile(f"([{_COMBINING}]{{{_MARKS_KEPT}}})[{_COMBINING}]+")
@@ -48,6 +49,7 @@ def clean_text(text: str) -> str:
     if text.isascii():
         return text
     text = _SPACES.sub(" ", text)
+    text = _TORN.sub("", text)
     text = "".join(part if k % 2 else _INVISIBLE.sub("", part) for k, part in enumerate(_FLAG.split(text)))
     text = _JOINER.sub("", text)
     return unicodedata.normalize("NFC", _MANY_MARKS.sub(r"\1", text))

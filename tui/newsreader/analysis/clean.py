@@ -1,6 +1,7 @@
 """What is the article in a file and what stands beside it; its title, date, place and source.
 
-Nothing is thrown away: body, asides, title and head together hold every word of the draft. No rule knows an outlet.
+Nothing is thrown away: body, asides, title and head together hold every word of the draft; only the hyphens that a
+wrapper put into words go. No rule knows an outlet.
 """
 
 from __future__ import annotations
@@ -12,13 +13,20 @@ from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys
 from newsreader.analysis.cleaning.headers import Head, take_headers
 from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title_of_file, without_outlet
+from newsreader.analysis.cleaning.hyphens import mended, torn_words
 from newsreader.analysis.cleaning.masthead import Masthead, Part, read_masthead
 from newsreader.analysis.cleaning.navigation import SUBJECTS
 from newsreader.analysis.cleaning.outlets import host_of, name_key, outlet_of_path
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, paragraphs_of
+from newsreader.analysis.cleaning.paragraphs import (
+    Paragraph,
+    ends_sentence,
+    paragraphs_of,
+    without_quoting,
+)
 from newsreader.analysis.cleaning.promotions import is_hook, is_offer, split_inside
 from newsreader.analysis.cleaning.publication import Day, day_in_path, day_in_url, declared_day, order_shown
-from newsreader.analysis.cleaning.tails import mark_boxes, mark_end, mark_related
+from newsreader.analysis.cleaning.releases import mark_release
+from newsreader.analysis.cleaning.tails import mark_boxes, mark_end, mark_pages, mark_related
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
 from newsreader.text import clean_line
 
@@ -37,7 +45,12 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle
     `furniture`: keys (`furniture_keys`) of lines that the source repeats in many articles; they become asides.
     """
     head, lines = take_headers(draft.text.split("\n"))
+    lines = without_quoting(lines)
     units = paragraphs_of(lines)
+    torn_lines = any(line.rstrip().endswith("-") for unit in units if len(unit.lines) > 1 for line in unit.lines[:-1])
+    if torn := torn_words((unit.text for unit in units), torn_lines):
+        for unit in units:
+            unit.text = mended(unit.text, torn)
     said = head.values
     folder = outlet_of_path(draft.path) if draft.path else None
     outlets = [o for o in (draft.source, said.get("source"), folder) if o]
@@ -60,6 +73,7 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
     parts: list[Part] = [None] * len(units)
     for k, part in top.parts.items():
         parts[k] = part
+    repeated = repeated | _running_heads(units, top)
     size = len(units)
     for k, unit in enumerate(units):
         if parts[k] not in (None, "body") or (_JUDGED < k < size - _JUDGED):
@@ -76,10 +90,21 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
     for k in range(1, size - 1):
         if parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
             parts[k] = None
+    mark_pages(units, parts)
+    mark_release(units, parts)
     mark_boxes(units, parts)
     mark_related(units, parts)
     mark_end(units, parts, outlets[0] if outlets else None)
     return parts
+
+
+def _running_heads(units: list[Paragraph], top: Masthead) -> set[int]:
+    """Return the paragraphs that repeat a line of the page above the headline, as printed pages do, with other numbers."""
+    lines = [units[k].text for k, part in top.parts.items() if part == "navigation"]
+    keys = {furniture_key(text) for text in lines if 8 < len(text) <= 120 and any(c.isdigit() for c in text)}
+    if not keys:
+        return set()
+    return {k for k, unit in enumerate(units) if len(unit.text) <= 120 and furniture_key(unit.text) in keys}
 
 
 def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:

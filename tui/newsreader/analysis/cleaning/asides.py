@@ -11,7 +11,7 @@ import re
 from newsreader.analysis.cleaning.captions import is_caption
 from newsreader.analysis.cleaning.navigation import is_navigation
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
-from newsreader.analysis.cleaning.promotions import is_advert, is_promotion
+from newsreader.analysis.cleaning.promotions import is_advert, is_promotion, is_prompt
 from newsreader.models import AsideKind
 
 _LONGEST = 1200
@@ -25,6 +25,7 @@ _LINE = re.compile(
     r"opinion|up\snext|in\spictures|you\s(?:may|might)\salso\s(?:like|enjoy)|"
     r"lesen\ssie\sauch|mehr\s(?:dazu|zum\sthema)|siehe\sauch|lire\saussi|à\slire\saussi|lea\stambién|lee\stambién|"
     r"leer\smás|ver\stambién|leggi\sanche|leia\s(?:também|mais)|"
+    r"czytaj\s(?:też|także|więcej)|zobacz\s(?:też|także)|čtěte\stak[ée]|lue\smyös|ilgili\shaber|"
     r"lees\s(?:ook|meer)|læs\sogså|läs\s(?:också|mer)|les\sogså)\s?(?::|\||[-–—]\s|>|»|→)\s?\S.{2,260}$|"
     r"(?-i:READ\s(?:MORE|ALSO|NEXT)|ALSO\sREAD|SEE\sALSO|RELATED|WATCH)\s(?-i:[A-Z0-9“\"'‘]).{6,200}$|(?:>>+|►|▶|»|➤|"
     r"→|⇒)\s?\w.{3,200}$",
@@ -82,7 +83,7 @@ def kind_alone(text: str) -> AsideKind | None:
         return "navigation"
     if is_caption(text):
         return "caption"
-    if is_promotion(text):
+    if is_promotion(text) or (size <= 320 and is_prompt(text)):
         return "promotion"
     if size <= 290 and text[0] not in '"“' and is_related_line(text):
         return "related"
@@ -92,7 +93,7 @@ def kind_alone(text: str) -> AsideKind | None:
 def is_related_line(text: str) -> bool:
     """Say whether a line points to another article (`Read more: …`, `>> …`, `Continue reading`)."""
     stops = ends_sentence(text)
-    if _ONWARD.match(text):
+    if _ONWARD.match(text) and not (":" in text[:14] and _LINE.match(text)):
         return not stops or text.count(" ") <= 3
     if not _LINE.match(text):
         return False

@@ -32,6 +32,7 @@ _CREDITS = re.compile(
     r"with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
     r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|"
     r"reporting|from)|reported\sfrom)\b.{0,160}|"
+    r"(?-i:[A-Z][\w'’-]+(?:(?:,|\sand)\s[A-Z][\w'’-]+)*)\sreported\sfrom\s(?-i:[A-Z]).{1,200}|"
     r"(?:the\s)?(?:author|writer)s?\s(?:is|are)\s.{2,300}|about\sthe\sauthors?\b.{0,400}|"
     r"(?:our|a|staff|special|an?\sour)\s(?:own\s|special\s)?(?:correspondents?|reporters?|staff\sreporters?|"
     r"staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"
@@ -95,6 +96,17 @@ _COLLECTIVE = re.compile(
 )
 
 
+_NAME_AND_ROLE = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]+\s){2,3}?)(?:[A-Z][\w-]*\s)?(?:[a-z][\w-]*\s){0,3}"
+    r"(?:correspondent|editor|reporter|columnist|critic|writer)(?:\sin\s[A-Z][\w ]{2,24})?\Z"
+)
+_DESK = re.compile(
+    r"(?:la\s|die\s|de\s)?(?:redacción|redaktion|redazione|rédaction|redactie|redakcja|staff|agencias|agencies|newsroom)"
+    r"(?:\s(?:avec|mit|con|with|y|und|et|/)\s[A-Z][\w ]{1,24})?\Z",
+    re.I,
+)
+
+
 def is_name(text: str) -> bool:
     """Say whether a text is written like the name of one or several persons."""
     words = text.replace(",", " ").replace("&", " ").split()
@@ -136,6 +148,8 @@ def names_author(text: str) -> bool:
     match = _BY.match(bare)
     if match:
         return _names_somebody(match["name"])
+    if _DESK.match(bare) or ((plain := _NAME_AND_ROLE.match(bare)) and is_name(plain["name"].strip())):
+        return True
     pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
     if not pieces or len(pieces) > 5 or ends_sentence(bare):
         return False

@@ -33,7 +33,7 @@ _END = re.compile(
     + r"))[)\]]\W{0,2}$|"
     r"(?:^|[.!?…\"”’)|]\s|\s/\s?|\s[-–—]\s)(?:photos?|photograph(?:er|s)?|picture|image|foto|bild|illustration|"
     r"photo\scredit|credit|video|pic|graphic)\s?"
-    r"(?::|\bby\b|courtesy(?:\sof)?(?:\sthe)?|©|/)\s?(?-i:[^\s.!?a-z][^.!?:]{1,70})\.?$|"
+    r"(?::|\bby\b|courtesy(?:\sof)?(?:\sthe)?|©|/)\s?(?-i:[^\s.!?a-z](?:\b[A-Z]\.|[^.!?:]){1,70})\.?$|"
     r"(?-i:REUTERS|AFP|AP\sPhoto|EPA(?:-EFE)?|Getty\sImages)\s?/\s?[^.!?]{2,60}$|/\s?(?-i:Getty\sImages|AFP|REUTERS|"
     r"AP)\W{0,2}$|"
     r"\|\s?(?:photo|image|credit)\b[^|]{0,60}$|[.!?…]\s?©\s?[^.!?]{2,60}$|\.\s(?-i:" + _AGENCIES + r")\.?$|"

@@ -19,7 +19,7 @@ _KEYS: dict[Field, str] = {
     "posted|"
     "posted on|post date|date posted|issued|issue date|release date|released|datum|veröffentlicht|erschienen|"
     "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|"
-    "pubblicato|"
+    "pubblicato|sent|gesendet|envoyé|enviado|"
     "dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|tarih|"
     "päivämäärä",
     "updated": "updated|updated on|updated at|last updated|last update|update|modified|date modified|last modified|"

@@ -11,6 +11,7 @@ from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline, title_key
 from newsreader.analysis.cleaning.imprint import PIECES, Imprint, is_source_line, read_imprint
+from newsreader.analysis.cleaning.kickers import is_kicker, is_page_furniture
 from newsreader.analysis.cleaning.navigation import is_menu, is_section
 from newsreader.analysis.cleaning.outlets import is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
@@ -28,6 +29,14 @@ _NOTE = re.compile(
     r"\W{0,3}(?:correction|clarification|editor(?:['’]s|s['’])? note|note to (?:readers|editors))\s?:\s|"
     r"this (?:article|story|report) (?:was|has been) (?:amended|corrected|updated|changed)\b",
     re.I,
+)
+_LENGTH = re.compile(
+    r"\d{1,3}\s?min(?:ute)?s?\.?\Z|\d{1,6}\Z|[∙•·]\s\w+\Z|[★☆⭐]{1,6}\Z|\d(?:\.\d)?\s?(?:/|out of)\s?\d{1,2}(?:\sstars)?\Z",
+    re.I,
+)
+"""How long it takes to read, counts of likes, stars of a review: what stands between headline and article."""
+_EMBARGO = re.compile(
+    r"\W*(?:(?:press|news|media)\srelease\W+)?(?:strictly\s)?(?:embargo|not\sfor\s(?:release|publication))\w*\b", re.I
 )
 _CONTACT = re.compile(r"(?:(?:press|media|news|investor)\s(?:\w+\s)?)?contacts?(?:\sinformation)?\s?:", re.I)
 _PUBLISHED = re.compile(
@@ -121,6 +130,11 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
         top.marked = top.marked or bool(underline)
         return "head" if underline else "navigation"
     bare, marked = bare_headline(text)
+    if above and len(text) < 160 and _EMBARGO.match(text):
+        said = Imprint()
+        said.add_days(text, [day for day in find_days(text) if day.has_year])
+        top.days += said.days
+        return "navigation"
     if (
         top.title is not None
         and above
@@ -139,6 +153,9 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
     ):
         top.source = top.source or bare.strip("*_()[]~ ")
         return "head"
+    if above and k + 1 < len(units) and (found := line_dateline(text)) and found.agency:
+        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+        return "head"
     if _take_imprint(text, top, outlets, above):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
@@ -150,7 +167,7 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     """Return what a paragraph below the headline is if it is a byline, a lone dateline or a section line, else
     None."""
     text, above = units[k].text, first_body < 0
-    if is_menu(text):
+    if is_menu(text) or (above and (_LENGTH.match(text) or _heads_menu(units, k))):
         return "navigation"
     if is_byline(text) and (above or _is_late_byline(units, k, first_body)):
         top.author = top.author or author_of(text)
@@ -176,6 +193,14 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     if above and is_section(text):
         return "navigation"
     return None
+
+
+def _heads_menu(units: list[Paragraph], k: int) -> bool:
+    """Say whether a few words stand right on a line of the page, as "Key events" does above their list."""
+    text = units[k].text
+    if len(text) > 30 or ends_sentence(text) or is_byline(text) or k + 1 >= len(units) or units[k + 1].gap:
+        return False
+    return kind_alone(units[k + 1].text) == "navigation" and text.count(" ") < 3 and not find_days(text)
 
 
 def _headline_follows(units: list[Paragraph], k: int) -> bool:
@@ -211,6 +236,8 @@ def _headline_or_less(
         return kind
     if kind == "caption" and ends_sentence(text):
         return kind
+    if more and not marked and (is_page_furniture(units, k) or is_kicker(units, k)):
+        return "navigation"
     if more and (is_section(bare) or _CONTACT.match(bare) or _is_site_line(units, k, outlets)):
         return "navigation"
     if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
@@ -241,7 +268,11 @@ def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
     """Say whether a short first line that ends with a full stop is a headline: a dateline, byline or date follows
     it."""
     text = units[k].text
-    if len(text) > 120 or k + 1 >= len(units) or find_dateline(text):
+    if len(text) > 120 or k + 1 >= len(units):
+        return False
+    if text.isupper() and text.count(" ") > 2 and not units[k + 1].text.isupper():
+        return True
+    if find_dateline(text):
         return False
     following = units[k + 1].text
     if len(following) < 160 and (re.match(r"by\s+[A-Z]", following, re.I) and is_byline(following)):

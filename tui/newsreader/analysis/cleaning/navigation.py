@@ -40,7 +40,7 @@ trending
 accept-all reject reject-all manage-preferences settings ok save-article share-article print-article reader-mode
 log-in-/-register
 donate-now subscribe-now sign-up-now sign-in-now tides ferries roads traffic deaths notices public-notices recipes
-competitions
+competitions zur-startseite zum-inhalt zur-navigation nach-oben à-la-une ir-al-contenido vai-al-contenuto udostępnij
 """
 _SECTION_WORDS = """
 news sport sports football cricket rugby hockey tennis business politics world opinion opinions comment economy
@@ -112,7 +112,9 @@ _BUTTON = re.compile(
     | (?:save|add)\sto\s(?:my\s)?(?:list|favou?rites|reading\slist|bookmarks|pocket).{0,20}$
     | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$ | powered\sby\s\S+$ | translated\s(?:with|using)\s.{2,60}$
     | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
-    | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | you\sare\shere\s?:.{1,160}$
+    | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | (?:you\sare\shere|breadcrumbs?)\s?:.{1,160}$
+    | (?:←|«|<|‹)\s?(?:older|newer|previous|next)\s\w{3,12}$ | (?:older|newer|previous|next)\s(?:post|entry|entries|posts)\s?(?:→|»|>|›)$
+    | sign\sthe\sguest\s?book\W*$ | skip\spast\s.{3,40}$ | after\snewsletter\spromotion$
     """.replace("SITES", _SITES),
     re.I | re.X,
 )
@@ -141,7 +143,11 @@ _NOTICE = re.compile(
     | you(?:['’]re|\sare|\shave)\s(?:receiv(?:ing|ed)|getting)\sthis\s(?:e-?mail|newsletter|message)\b.{0,300}$
     | this\s(?:e-?mail|newsletter|message)\s(?:was|is\sbeing)\ssent\sto\b.{0,200}$
     | this\s(?:site|page|form)\sis\sprotected\sby\b.{0,160}$ | (?:report\sa|spotted\sa)n?\s(?:error|mistake
-    |typo)\b.{0,160}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
+    |typo)\b.{0,160}$
+    | (?:posted|filed)\s(?:in|under)\s.{1,80}?(?:\d+\scomments?|leave\sa\s(?:comment|reply)|permalink)\W*$
+    | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
+    | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$
+    | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:\s.{2,80}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
     |sharing)\b.{0,80}$
     """,
     re.I | re.X,

@@ -6,7 +6,10 @@ What a paragraph says is not judged here.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from newsreader.analysis.cleaning.hyphens import wrapped_word
 
 ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
@@ -15,6 +18,13 @@ _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
 _CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
 _DATED = re.compile(r"[A-ZÀ-Þ\d].{0,60}\b(?:19|20)\d\d(?:[,|·]? ?\d{1,2}[:.]\d\d.{0,12})?\Z")
 _TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
+_QUOTE = re.compile(r"\A(?:>[ \t]?)+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TORN = re.compile(r"[^\W\d_]-\Z")
+_SHORTEST = 35
+"""Code points of the shortest line that counts as wrapped: verses and lists have shorter ones."""
+_NARROW = 20
+"""The same where line ends tear words, as the columns of a newspaper do."""
 _WIDEST_WRAP = 160
 """Code points; longer lines are nobody's line width."""
 _SAMPLE = 2000
@@ -52,6 +62,14 @@ def is_bullet(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
+def without_quoting(lines: list[str]) -> list[str]:
+    """Return the lines without the mark of quoted mail (`> `) where the text as a whole is quoted."""
+    quoted = sum(line.startswith(">") for line in lines[:_SAMPLE])
+    if quoted < 3 or quoted * 4 < 3 * sum(bool(line.strip()) for line in lines[:_SAMPLE]):
+        return lines
+    return [_QUOTE.sub("", line) for line in lines]
+
+
 def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     """Return the paragraphs of a file's lines.
 
@@ -59,6 +77,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     after a line with room for the next word. In a file that is not wrapped every line is a paragraph.
     """
     width = wrap_width(lines)
+    occurs = _words_of(lines)
     out: list[Paragraph] = []
     gap = block = 0
     open_lines: list[str] = []
@@ -66,7 +85,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
         bare = line.strip()
         if not bare:
             if open_lines:
-                out.append(_joined(open_lines, gap, block))
+                out.append(_joined(open_lines, gap, block, occurs))
                 open_lines, gap = [], 0
                 block += 1
             gap += 1
@@ -78,11 +97,11 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
             open_lines.append(line)
         else:
             if open_lines:
-                out.append(_joined(open_lines, gap, block))
+                out.append(_joined(open_lines, gap, block, occurs))
                 gap = 0
             open_lines = [line]
     if open_lines:
-        out.append(_joined(open_lines, gap, block))
+        out.append(_joined(open_lines, gap, block, occurs))
     return out
 
 
@@ -93,22 +112,24 @@ def wrap_width(lines: list[str]) -> int:
     case); a file needs two such line ends, and they must be a good part of all its single line ends.
     """
     seen = pairs = width = 0
+    torn = sum(1 for line in lines[:_SAMPLE] if len(line) <= _WIDEST_WRAP and _TORN.search(line.rstrip()[-2:]))
+    least = _NARROW if torn > 1 else _SHORTEST
     previous = ""
     for line in lines[:_SAMPLE]:
         bare = line.strip()
         if bare and previous:
             pairs += 1
-            if _goes_on(previous, bare):
+            if _goes_on(previous, bare, least):
                 seen += 1
                 width = max(width, len(previous))
         previous = line.rstrip() if bare and len(line) <= _WIDEST_WRAP else ""
     return width if seen >= 2 and seen * 4 >= pairs else 0
 
 
-def _goes_on(line: str, following: str) -> bool:
+def _goes_on(line: str, following: str, least: int = _SHORTEST) -> bool:
     first = following[0]
     return (
-        len(line) >= 35
+        len(line) >= least
         and not ends_sentence(line)
         and first.isalpha()
         and not first.isupper()
@@ -120,6 +141,8 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     last = open_lines[-1].rstrip()
+    if bare[0].islower() and len(last) <= _WIDEST_WRAP and _TORN.search(last[-2:]):
+        return True
     if not width:
         return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare) and not ends_sentence(last)
     if len(last) > width + 12 or _BULLET.match(bare) or (bare[0] in "-=_*~" and not bare.strip(bare[0])):
@@ -148,21 +171,40 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _joined(lines: list[str], gap: int, block: int) -> Paragraph:
+def _words_of(lines: list[str]) -> Callable[[str], bool]:
+    """Return a question: does a word stand in the file in one piece? The words are gathered when it is first asked."""
+    words: set[str] = set()
+
+    def occurs(word: str) -> bool:
+        if not words:
+            words.add("")
+            for line in lines[:_SAMPLE]:
+                words.update(_WORD.findall(line[:_WIDEST_WRAP].casefold()))
+        return word.casefold() in words
+
+    return occurs
+
+
+def _joined(lines: list[str], gap: int, block: int, occurs: Callable[[str], bool]) -> Paragraph:
     text = lines[0].strip()
     if len(lines) > 1:
         pieces = [text]
         for line in lines[1:]:
             bare = line.strip()
-            pieces.append(_glue(pieces[-1], bare))
-            pieces.append(bare)
+            glue = _glue(pieces[-1], bare, occurs)
+            if glue == "-":
+                glue = ""
+            elif not glue and pieces[-1][-1] == "-":
+                pieces[-1] = pieces[-1][:-1]
+            pieces += [glue, bare]
         text = "".join(pieces)
     return Paragraph(text, lines, gap, block)
 
 
-def _glue(before: str, after: str) -> str:
-    """Return what stands between two wrapped lines: nothing within a hyphened word or between ideographs."""
+def _glue(before: str, after: str, occurs: Callable[[str], bool]) -> str:
+    """Return what stands between two wrapped lines: nothing within a torn word or between ideographs."""
     last, first = before[-1], after[0]
-    if last == "-" and len(before) > 1 and before[-2].isalnum() and first.isalnum():
-        return " " if after.split(None, 1)[0].casefold() in {"and", "or", "to", "und", "oder", "bis", "et", "y"} else ""
+    if last == "-":
+        glue = wrapped_word(before, after, occurs)
+        return " " if glue is None else glue
     return "" if last >= "\u3000" and first >= "\u3000" else " "

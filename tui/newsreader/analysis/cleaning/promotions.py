@@ -142,6 +142,24 @@ _ADVERT = re.compile(
 )
 
 
+_PROMPT = re.compile(
+    r"(?:(?:what\sdo\syou\s(?:think|make)|have\s(?:your\ssay|you\s(?:seen|been|got))|do\syou\s(?:know|agree|have\sa|remember)|"
+    r"were\syou\s(?:there|affected)|got\sa\s(?:story|tip|question|view)|are\syou\saffected|"
+    r"(?:tell|let)\sus\s(?:know|what|your)|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
+    r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b)"
+    r"|(?:fehler\sgefunden|haben\ssie\s(?:fragen|hinweise)|une\serreur|¿has\svisto\sun\serror)\b.{0,20}\?"
+    r"|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"
+    r"|(?:contenido|artículo)\sexclusivo\spara\ssuscriptores"
+    r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",
+    re.I,
+)
+
+
+def is_prompt(text: str) -> bool:
+    """Say whether a paragraph asks the reader to write in: a question or a request, and the way to answer."""
+    return _PROMPT.match(text.lstrip("*_ ")) is not None
+
+
 def is_advert(text: str) -> bool:
     """Say whether a line is the mark of an advertisement (`Advertisement`, `Anzeige`) or marked as one."""
     return text[0].casefold() in "aswprt-–—[(*_" and _ADVERT.match(text) is not None

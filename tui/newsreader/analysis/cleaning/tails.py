@@ -19,6 +19,13 @@ _COMMENTS = re.compile(
 _COMMENT = re.compile(
     r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I
 )
+_INITIALS = re.compile(r"[a-z]{1,5}(?:-[a-z]{1,5}){0,4}/[a-z]{1,5}(?:[/-][a-z]{1,5}){0,3}\Z")
+_FOOT = re.compile(
+    r"\W*(?:\w+\s)?(?:contacts?|share|follow|more|related|tags?|topics?|read|press|media|links?|downloads?|further|comments?|see|also)\b",
+    re.I,
+)
+_PAGE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
+_PROSE = 80
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\Z")
 _TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
 _LOOKED_AT = 400
@@ -111,6 +118,17 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
                 parts[j] = "navigation"
 
 
+def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark the numbers of printed pages; numbers that count 1, 2, 3 head the parts of the article."""
+    lone = [k for k in range(1, len(units) - 1) if _PAGE.match(units[k].text) and parts[k] in (None, "body")]
+    if [units[k].text.strip("-–— ") for k in lone] == [str(n) for n in range(1, len(lone) + 1)]:
+        return
+    for k in lone:
+        long = all(len(units[j].text) >= _PROSE and parts[j] in (None, "body") for j in (k - 1, k + 1))
+        if long and units[k].gap and units[k + 1].gap:
+            parts[k] = "navigation"
+
+
 def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
     """Mark what follows the end of the article: credits, menus, lists of foreign headlines."""
     _mark_comments(units, parts)
@@ -120,8 +138,10 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> N
     if not run:
         return
     before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
-    if before is None or units[before].text[-1] == ":":
+    if before is None or units[before].text[-1] in ":,":
         return
+    if units[run[0]].text[-1] == ":" and not _FOOT.match(units[run[0]].text):
+        return  # "Signed:", "The winners:"
     texts = [units[j].text for j in run]
     if sum(bool(_SCORES.search(t)) for t in texts) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(
         texts
@@ -207,7 +227,7 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
         if seen == 0 and (byline or _is_agency_line(text, source)):
             parts[k] = "byline"
             continue
-        if byline and not _is_item(text):
+        if credit or (byline and not _is_item(text)):
             parts[k] = "byline"
         seen += 1
         if seen > 3:
@@ -215,6 +235,8 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
 
 
 def _is_agency_line(text: str, source: str | None) -> bool:
+    if _INITIALS.match(text):
+        return True
     bare = text.strip("()[]*_-–—. /")
     if bare in (
         "AP",
