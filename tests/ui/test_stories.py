@@ -279,6 +279,24 @@ async def test_a_report_that_moved_to_another_story_is_followed(running: Running
         assert "1 of 2 reports" in screen
 
 
+@pytest.mark.parametrize("all_is_drawn_again", [True, False])
+async def test_the_open_report_stays_open_when_it_leaves_a_story_that_goes_on(
+    running: Running, library: FakeLibrary, all_is_drawn_again: bool
+) -> None:
+    library.articles[9] = make_article(9, 2, "Factories busier than ever")
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "j", "enter", "full_stop")
+        assert "Factories busier than ever" in reader_lines(screen_text(pilot.app))[0]
+        library.articles[9] = make_article(9, 3, "Factories busier than ever")
+        if all_is_drawn_again:
+            await press(pilot, "R")
+        else:
+            pilot.app.first_screen.reload()  # type: ignore[attr-defined]
+            await settle(pilot)
+        assert "Factories busier than ever" in reader_lines(screen_text(pilot.app))[0]
+        assert "2 of 2 reports" in screen_text(pilot.app)
+
+
 async def test_resizing_keeps_the_place(running: Running) -> None:
     async with running(many(), WIDE) as pilot:
         await press(pilot, *["space"] * 5)

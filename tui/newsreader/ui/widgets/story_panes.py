@@ -72,6 +72,7 @@ class StoryPanes(Horizontal):
         self._share = SHARE
         self._show_timer: Timer | None = None
         self._stay_timer: Timer | None = None
+        self._opened_from = 0  # the story of the row under the cursor when the reader followed it
 
     def compose(self) -> ComposeResult:
         """Put the panes in place."""
@@ -143,10 +144,14 @@ class StoryPanes(Horizontal):
         return Stays(story_id, tuple(islice(above, _NEIGHBOURS)))
 
     def renew(self) -> None:
-        """Draw the rows and the open report again from the library; nothing moves."""
+        """Draw the rows and the open report again from the library; nothing moves.
+
+        Grouping may have taken the open report to another story: it stays open, and `_place` follows it there.
+        """
         self.stories.renew()
         if self.opened is not None:
-            self._show(self.opened.story_id, self.opened.article_id)
+            rows = self._rows((self.opened.article_id,))
+            self._show(rows[0].story if rows else self.opened.story_id, self.opened.article_id)
 
     def open_article(self, article_id: int) -> bool:
         """Show one report and give it the keys; False where its story is not in the list."""
@@ -170,12 +175,16 @@ class StoryPanes(Horizontal):
         elif isinstance(row, ArticleRow):
             self._show(row.story, row.id)
         else:
+            self._opened_from = row.id
             self._show(row.id, self._report_of(row))
 
     def _report_of(self, row: StoryRow) -> int:
-        """Return which report of a story to show: the open one, else one that matches the search."""
-        if self.opened is not None and self.opened.story_id == row.id:
-            return self.opened.article_id
+        """Return which report of a story to show: the open one, also where grouping has just brought it there, else one
+        that matches the search."""
+        if self.opened is not None:
+            rows = self._rows((self.opened.article_id,)) if self.opened.story_id != row.id else ()
+            if self.opened.story_id == row.id or (rows and rows[0].story == row.id):
+                return self.opened.article_id
         if not self.matches or row.article_id in self.matches:
             return row.article_id
         return next((one for one in self.stories.reports_of(row.id) if one in self.matches), row.article_id)
@@ -302,7 +311,7 @@ class StoryPanes(Horizontal):
     def _place(self) -> int | None:
         """Return the key to stay at: grouping may have moved the open report to another story meanwhile."""
         key = self.stories.current
-        if key is not None and self.opened is not None and self.opened.story_id == key:
+        if key is not None and self.opened is not None and key in (self.opened.story_id, self._opened_from):
             rows = self._rows((self.opened.article_id,))
             return rows[0].story if rows else key
         return key
