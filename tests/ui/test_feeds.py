@@ -201,7 +201,8 @@ async def test_lists_of_other_readers(running: Running, library: Library, tmp_pa
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "4", "o")
         await type_and_enter(pilot, str(lists))
-        await until(pilot, "it runs a program")
+        shown = await until(pilot, "it runs a program")
+        assert "Subscribed to 1 feed, 1 not taken. R fetches them." in shown
         await press(pilot, "escape")
         await until(pilot, "https://a.example/rss")
         await press(pilot, "O")
@@ -283,3 +284,17 @@ async def test_whole_texts_can_be_had_with_a_feed(running: Running, library: Lib
         await press(pilot, "escape", "X")
         await until(pilot, "New items stay as this feed gives them")
         assert not library.subscriptions.all()[0].full_texts
+
+
+async def test_the_cursor_goes_to_the_feed_that_was_added(
+    running: Running, library: Library, server: FeedServer
+) -> None:
+    library.subscriptions.add(server.url("/rss"), tags=["Sea"])
+    server["/b"] = Reply(rss(item("Rain in Brill"), title="Weather"))
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "4", "a")
+        await type_and_enter(pilot, server.url("/b"))
+        shown = await until(pilot, "Weather: 1 article")
+        assert "Looking at it" not in shown
+        await pilot.press("enter")
+        await until(pilot, "▌  ● Weather")

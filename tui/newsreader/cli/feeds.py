@@ -130,7 +130,9 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
     failed = [feed for feed in report.feeds if feed.outcome in ("failed", "gone")]
     say_failures(f"{feed.url}: {feed.error}" for feed in failed)
     if texts := report.full_texts:
-        say(f"{texts.changed:,} whole texts of shortened items" + (", not of these:" if texts.failed else ""))
+        say(
+            f"Shortened items with the text of their page: {texts.changed:,}" + (", not these:" if texts.failed else "")
+        )
         say_failures(f"{failure.path}: {failure.error}" for failure in texts.failed)
     for feed in report.feeds:
         if feed.note and feed.outcome == "updated":

@@ -107,6 +107,7 @@ def same_item(guid: str, link: str, title: str, known: Sequence[FeedItem], prese
 
 _SHORT_WORDS = 60
 """A report of fewer words is likely what its feed says of it, not all of it."""
+_LINK_NUMBERS = re.compile(r"(?:\s*\[\d+\])+\s*\Z")
 _GOES_ON = re.compile(
     r"""(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\(more\)|»|→)\s*\Z
     |\b(?:read|see)\s+(?:more|on|the\s+(?:full|whole|rest)\b[^\n]{0,40})\W*\Z
@@ -117,7 +118,7 @@ _GOES_ON = re.compile(
 
 def looks_shortened(text: str, beside: Sequence[str] = ()) -> bool:
     """Tell whether a feed gives only the beginning of an article: few words, or an end (or a line beside it) that says so."""
-    lines = [text[-300:].rstrip(), *(line[-300:].rstrip() for line in beside)]
+    lines = [_LINK_NUMBERS.sub("", line[-300:]).rstrip() for line in (text, *beside)]
     return len(text.split()) < _SHORT_WORDS or any(_GOES_ON.search(line) for line in lines)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from newsreader.errors import NewsreaderError
 from newsreader.models import FeedPreview, ImportReport
 from newsreader.sources.addresses import hide_password
+from newsreader.ui.messages import FeedAdded
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.choose import ChooseScreen
 from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
@@ -39,6 +40,7 @@ def _look(app: Host, address: str | None) -> None:
 
 
 def _offer(app: Host, found: FeedPreview) -> None:
+    app.clear_notifications()  # that it is looked at would stand over what it holds
     if found.feeds:
         ask = ChooseScreen("This page has these feeds", found.feeds)
         app.push_screen(ask, partial(_look_at_one, app, found.feeds))
@@ -62,6 +64,7 @@ def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
 
 def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
     """Ask whether to subscribe to what could not be read; an address that is none is refused at once."""
+    app.clear_notifications()
     if error.reason == "this is not a feed" or not error.subject:
         app.tell_error(error)
     else:
@@ -84,6 +87,7 @@ def _added(app: Host, added: Added) -> None:
             f"Subscribed to {fetched.title or fetched.url}: {count_words(fetched.new, 'article')}. u unsubscribes again."
         )
     app.tell_screens()
+    app.screen.post_message(FeedAdded(added.feed_id))
     app.work.go_on()
 
 

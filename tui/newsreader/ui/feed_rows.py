@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
+from newsreader.models import ImportReport
 from newsreader.sources.addresses import hide_password
 from newsreader.store.records import Feed, SourceCount
 from newsreader.ui.layout import safe_text
@@ -129,6 +130,15 @@ def no_feed_words(row: SourceRow, what: str) -> str:
     if row.filed or row.is_heading:
         return f"These articles came from files, so there is no feed to {what}. i imports files again."
     return f"These articles stayed when their feed was unsubscribed from: there is none to {what}. a adds it again."
+
+
+def subscribed_words(report: ImportReport) -> str:
+    """Return what a list of subscriptions brought in one line."""
+    parts = [f"Subscribed to {count_words(report.new, 'feed')}"] if report.new else []
+    parts += [f"{report.changed:,} with new tags"] if report.changed else []
+    parts += [f"{report.unchanged:,} known already"] if report.unchanged else []
+    parts += [f"{len(report.failed):,} not taken"] if report.failed else []
+    return ", ".join(parts or ["No feeds in it"]) + (". R fetches them." if report.new else ".")
 
 
 def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:

@@ -109,3 +109,11 @@ class Arrived(Message):
     def __init__(self, arrived: Arrivals) -> None:
         super().__init__()
         self.arrived = arrived
+
+
+class FeedAdded(Message):
+    """A feed was subscribed to, or was known already."""
+
+    def __init__(self, feed_id: int) -> None:
+        super().__init__()
+        self.feed_id = feed_id

@@ -16,9 +16,8 @@ from textual.widgets import Static
 
 from newsreader.models import ImportReport, Progress
 from newsreader.ui.adding import add_feed
-from newsreader.ui.background import import_words
 from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
-from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words
+from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.rows import count_words
 from newsreader.ui.screens.ask_path import AskPathScreen
@@ -30,7 +29,7 @@ from newsreader.ui.widgets.source_list import SourceList
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
-    from newsreader.ui.messages import LibraryChanged
+    from newsreader.ui.messages import FeedAdded, LibraryChanged
 
 _EMPTY = "No feeds and no folders yet.\n\na adds a feed by its address or that of a web page, i imports a folder, o an OPML file."
 _REMOVE = (
@@ -76,6 +75,7 @@ class FeedsScreen(Screen[None]):
         self.work_line = WorkLine()
         self.key_line = KeyLine()
         self._number = 0
+        self._wanted: int | None = None
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -115,6 +115,11 @@ class FeedsScreen(Screen[None]):
             thread=True, group="sources", exclusive=True, exit_on_error=False, description="reading the sources",
         )  # fmt: skip
 
+    def on_feed_added(self, message: FeedAdded) -> None:
+        """Put the cursor on the feed once the sources have been read again."""
+        self._wanted = message.feed_id
+        self.reload()
+
     def _read(self, number: int) -> None:
         subscriptions = self.library.subscriptions
         feeds = [feed_row(feed) for feed in subscriptions.all()]
@@ -126,6 +131,9 @@ class FeedsScreen(Screen[None]):
         if message.number != self._number:
             return
         self.sources.set_rows(message.feeds, message.others)
+        if self._wanted is not None:
+            self.sources.go_to_feed(self._wanted)
+            self._wanted = None
         has_rows = bool(message.feeds or message.others)
         self.sources.display = has_rows
         self.empty.display = not has_rows
@@ -251,9 +259,7 @@ class FeedsScreen(Screen[None]):
         self.news.in_turn(partial(read, path), self._imported)
 
     def _imported(self, report: ImportReport) -> None:
-        self.news.tell(
-            import_words(report).replace(" (F lists them)", ""), severity="error" if report.failed else "information"
-        )
+        self.news.tell(subscribed_words(report), severity="error" if report.failed else "information")
         if report.failed:
             self.app.push_screen(failures_window(report.failed))
         self.news.tell_screens()

@@ -38,6 +38,12 @@ class SourceList(VirtualList[SourceRow], inherit_bindings=False):
         self._feeds, self._others = feeds, others
         self._arrange()
 
+    def go_to_feed(self, feed_id: int) -> None:
+        """Put the cursor on a feed, unless it is folded away."""
+        keys = [row.key for row in self._rows.values() if row.feed_id == feed_id]
+        if keys:
+            self.go(list(self._rows).index(keys[0]))
+
     def fold(self) -> bool:
         """Fold the tag under the cursor, or that of the feed under it, or unfold it; False where there are no tags."""
         if self.source is None or self.source.under is None:
