@@ -140,6 +140,18 @@ def test_query_finds(db: Database, news: dict[str, int], text: str, names: list[
     assert found(db, news, text) == names
 
 
+@pytest.mark.parametrize(
+    "word", ["negotiation", "operating", "payments", "ministry", "omitted", "generalization", "tariffs"]
+)
+def test_every_beginning_of_a_word_finds_it(db: Database, word: str) -> None:
+    """The index holds stems such as “negoti”, and the beginning may be longer than these."""
+    (saved,) = save_articles(db, [filed("one", clean("Notice", f"All {word} ended."))], now=NOW)
+    for length in range(2, len(word) + 1):
+        for text in (f"{word[:length]}*", f"text:{word[:length]}*", f"notice {word[:length].upper()}*"):
+            assert search.article_ids(db, parse(text), today=TODAY) == (saved.id,), text
+    assert search.article_ids(db, parse(f"{word}xx*"), today=TODAY) == ()
+
+
 def test_best_match_first_and_title_counts_more(db: Database, news: dict[str, int]) -> None:
     assert search.ranked_ids(db, parse("levy"), today=TODAY)[0] == news["levy"]
     assert set(search.ranked_ids(db, parse("levy"), today=TODAY)) == {news["levy"], news["strike"]}

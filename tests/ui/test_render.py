@@ -162,6 +162,23 @@ def test_search_words_are_found_in_other_forms(words: tuple[str, ...], found: li
     assert [text[a:b] for a, b in find_matches(text, words)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("negotiations, negotiated, negligent", ("negotiation",), ["negotiations", "negotiated"]),
+        ("Upper houses; the upper hours", ("upper house",), ["Upper houses"]),
+        ("talks on talk", ("talk", "talks on"), ["talks on", "talk"]),
+        ("東京で地震がありました", ("地震",), ["地震"]),
+        ("東京で大きな地震", ("東京 地震",), ["東京", "地震"]),
+        ("한국 학교", ("한국",), ["한국"]),
+        ("かがく ががく", ("かがく",), ["かがく"]),
+        ("O’Brien and AT&T", ("o'brien", "at&t"), ["O’Brien", "AT&T"]),
+    ],
+)
+def test_search_words_are_marked_as_the_index_finds_them(text: str, words: tuple[str, ...], found: list[str]) -> None:
+    assert [text[a:b] for a, b in find_matches(text, words)] == found
+
+
 def test_coverage_stands_below_the_article() -> None:
     page = article_page.article_page(invented_article(), coverage="Herald first")
     assert (page.blocks[-1].lead, page.blocks[-1].text) == ("≡ ", "Herald first")

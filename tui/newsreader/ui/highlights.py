@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from newsreader.models import Article, DateMention, Mention
+from newsreader.ui.stems import stem
 
 HighlightKind = Literal["person", "organisation", "place", "other", "date", "deadline", "scheduled"]
 
@@ -62,7 +63,8 @@ MARKS_CSS = """
 """The styles of the marks, to be nested in the rule of a widget."""
 
 _MOST_MATCHES = 5000
-_ENDINGS = ("ies", "ing", "es", "ed", "s", "y", "e")
+_ROOT = 2  # letters that no form of a word changes
+_SPACELESS = "\u2e80"  # from here on Unicode has the scripts without spaces, whose marks are part of the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +95,18 @@ def article_highlights(article: Article) -> tuple[Highlight, ...]:
 
 
 def find_matches(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Return (start, end) of the words and phrases of a search in a text, other forms of a word too, in order.
+    """Return (start, end) of the words and phrases of a search in a text, in order, none over another.
 
-    Capitals and accents do not count; a word of four letters or more matches with another ending; `akaz*` is a prefix.
+    As the index finds them: capitals and accents do not count, English words match in any form, `akaz*` is a prefix; in
+    scripts without spaces any run of characters matches.
     """
-    parts = [part for part in (_pattern(word) for word in words) if part]
-    if not parts:
-        return ()
-    found = re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)
-    spans: list[tuple[int, int]] = []
-    for match in found.finditer(_plain(text)):
-        spans.append(match.span())
-        if len(spans) >= _MOST_MATCHES:
-            break
-    return tuple(spans)
+    plain = _plain(text)
+    spans = sorted({span for word in words for span in _places(plain, word)}, key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int]] = []
+    for span in spans[:_MOST_MATCHES]:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
 
 
 def in_range(marks: Sequence[Highlight], start: int, end: int, first: int) -> tuple[list[Highlight], int]:
@@ -140,7 +140,7 @@ def _plain(text: str) -> str:
     """Return the text without accents, of the same length."""
     if text.isascii():
         return text
-    return "".join(c if c < "\xc0" else _letter(c) for c in text)
+    return "".join(c if c < "\xc0" or c >= _SPACELESS else _letter(c) for c in text)
 
 
 def _letter(character: str) -> str:
@@ -148,20 +148,29 @@ def _letter(character: str) -> str:
     return "'" if character in "‘’" else base
 
 
-def _pattern(word: str) -> str:
+def _places(plain: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word or phrase stands in a text without accents."""
     word = _plain(word.strip())
-    parts = word.split()
+    parts = word.rstrip("*").split()
     if not parts:
-        return ""
-    if len(parts) > 1:
-        return r"\W+".join(re.escape(part) for part in parts)
+        return
+    if any(c >= _SPACELESS for c in word):
+        for found in re.finditer("|".join(map(re.escape, parts)), plain, re.IGNORECASE):
+            yield found.span()
+        return
+    stems = [stem(part.lower()) if _has_forms(part) else "" for part in parts]
     if word.endswith("*"):
-        return re.escape(word.rstrip("*")) + r"\w*" if word.rstrip("*") else ""
-    if len(word) < 4 or not word.isalpha():
-        return re.escape(word)
-    stem = word
-    for ending in _ENDINGS:
-        if word.lower().endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: -len(ending)]
-            break
-    return re.escape(stem) + "(?:" + "|".join(("", *_ENDINGS, "ings", "er", "ers", "'s")) + ")"
+        stems[-1] = ""
+    patterns = [
+        rf"({re.escape(root[:_ROOT])}\w*)" if root else f"({re.escape(part)})"
+        for part, root in zip(parts, stems, strict=True)
+    ]
+    ending = r"\w*" if word.endswith("*") else ""
+    whole = re.compile(r"(?<!\w)" + r"\W+".join(patterns) + ending + r"(?!\w)", re.IGNORECASE)
+    for found in whole.finditer(plain):
+        if all(not root or stem(form.lower()) == root for form, root in zip(found.groups(), stems, strict=True)):
+            yield found.span()
+
+
+def _has_forms(word: str) -> bool:
+    return len(word) > 2 and word.isascii() and word.isalpha()
