@@ -122,12 +122,33 @@ def measure_alignment(name: str, rows: list[Row]) -> None:
         for side in "ab"
     }
     with imported(files) as (library, found):
-        told = []
+        told, differ = [], []
         for number, row in enumerate(rows, 1):
             a, b = found[f"{number:03}a.txt"], found[f"{number:03}b.txt"]
             gold = {(i, j): relation for i, j, relation in row["links"]}
-            told.append(linked(row["a_sents"], row["b_sents"], gold, (a, b), library.compare(a.id, b.id)))
+            answer = library.compare(a.id, b.id)
+            told.append(linked(row["a_sents"], row["b_sents"], gold, (a, b), answer))
+            differ.append(differing(row, (a, b), answer))
     say_links(name, told)
+    right, said, wanted = (sum(counts) for counts in zip(*differ, strict=True))
+    if wanted:
+        say(f"{name} differences", f"{right}/{wanted}", f"{said} claimed")
+
+
+def differing(row: Row, articles: tuple[Article, Article], answer: Comparison) -> tuple[int, int, int]:
+    """Return how many pairs of sentences are rightly said to differ, how many are said to, and how many do."""
+    gold = {(one["a"], one["b"]): one.get("optional", False) for one in row.get("differ", row.get("conflicts", []))}
+    places = [sentence_places(row[f"{side}_sents"], one) for side, one in zip("ab", articles, strict=True)]
+    said = {
+        (i, j)
+        for fact in answer.facts
+        if fact.status == "differs"
+        for one in fact.a
+        for other in fact.b
+        for i in places[0](*one)
+        for j in places[1](*other)
+    }
+    return len(said & gold.keys()), len(said), sum(not optional for optional in gold.values())
 
 
 def linked(

@@ -1,10 +1,12 @@
 """Stories end to end: the samples together, decisions of the user, undo, comparing, and the dossier."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from newsreader.errors import NotFoundError
+from newsreader.library.exporting import to_json
 from newsreader.library.library import Library
 
 FERRY = "Date: 2025-04-03\nSource: {source}\n\n{title}\n\n{text}\n"
@@ -129,6 +131,32 @@ def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told:
     assert "## What the reports agree on" in text
     assert "## What only one has" in text
     assert all(REPORTS[source][0] in text for source in ("echo", "post"))
+
+
+def test_who_said_it_and_how_certain_it_is_stand_in_dossier_and_export(library: Library, folder: Path) -> None:
+    texts = {
+        "echo": "Tarnish media report that the harbour board is considering whether to close the north quay of Tarn.",
+        "post": "The harbour board will close the north quay of Tarn, the city government announced on Monday.",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(
+            f"Title: The north quay of Tarn\nSource: {name}\n\n{text} Trawlers lie there.\n"
+        )
+    library.import_paths([folder])
+    library.analyse()
+    a, b = (next(i for i in library.article_ids() if library.article(i).source == name) for name in texts)
+    answer = json.loads(to_json(library.compare(a, b)))
+    assert [(one["value"], one["value_b"]) for one in answer["certainty"]] == [
+        ("is considering whether to close", "will close")
+    ]
+    assert {fact["kind"] for fact in answer["facts"]} <= {
+        "number", "money", "percent", "duration", "date", "name", "quote"
+    }  # fmt: skip
+    if library.article(a).story != library.article(b).story:
+        library.join_stories(library.article(a).story, library.article(b).story)
+    text = library.dossier(library.article(a).story)
+    assert "who said it: Tarnish media (echo), the city government (post)" in text
+    assert "how certain: is considering whether to close (echo), will close (post)" in text
 
 
 def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder: Path) -> None:

@@ -163,6 +163,20 @@ def test_fact_lines_tell_dates_of_the_year_short_and_count_quotes() -> None:
     assert lines.right == ("May 2026",)
 
 
+def test_who_said_it_and_how_certain_it_is_are_told_in_words() -> None:
+    facts = (
+        fact("quote", "Ada Brisk", "as usual", "Ferry", "differs", "Ole Tarn"),
+        fact("certainty", "may strike", "will strike", "will strike", "differs", "will strike"),
+    )
+    comparison = replace(COMPARISON, facts=facts)
+    assert set(fact_lines(comparison).differ) == {
+        "who said it: Ada Brisk ≠ Ole Tarn",
+        "how certain: may strike ≠ will strike",
+    }
+    heads = [row.a[0].text for row in facts_view(comparison) if row.a and row.a == row.b]
+    assert heads == ["they differ: how certain", "they differ: who said it"]
+
+
 def test_the_facts_alone_are_listed_by_kind() -> None:
     rows = facts_view(COMPARISON)
     assert rows[0].a[0].text == "they differ: percentages"

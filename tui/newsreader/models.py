@@ -16,7 +16,7 @@ DateKind = Literal["deadline", "scheduled", "past", "other"]
 TitleFrom = Literal["header", "first-line", "lead", "feed", "file-name", "user"]
 PublishedFrom = Literal["header", "dateline", "feed", "file-name", "story", "user"]
 Relation = Literal["same", "partial"]
-FactKind = Literal["number", "money", "percent", "duration", "date", "name", "quote"]
+FactKind = Literal["number", "money", "percent", "duration", "date", "name", "quote", "certainty"]
 FactStatus = Literal["shared", "only-a", "only-b", "differs"]
 
 
@@ -379,7 +379,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value that two reports share, that only one gives, or on which they differ (then `value_b` too)."""
+    """One value that two reports share, that only one gives, or on which they differ (then `value_b` too).
+
+    A quotation that differs is one that they give to different people; of kind "certainty" are only facts that differ: the
+    words by which each says how certain one event is.
+    """
 
     kind: FactKind
     value: str
@@ -387,6 +391,13 @@ class Fact:
     b: tuple[tuple[int, int], ...]
     status: FactStatus
     value_b: str | None = None
+
+    @property
+    def matter(self) -> str:
+        """What the fact is about, in words: of a quotation that differs who said it, else its kind."""
+        if self.kind == "certainty":
+            return "how certain"
+        return "who said it" if self.kind == "quote" and self.status == "differs" else self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from newsreader.analysis.comparing.agreement import Links, is_loosely_same, is_same, match_keys, strangers
+from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
 from newsreader.analysis.comparing.contradiction import is_contradicted, listed
 from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.comparing.quotations import speaker
@@ -32,7 +33,8 @@ def compare_facts(
     """Return the facts of two reports in the order of `a`, then those that only `b` gives.
 
     `links` are the linked sentences of `align`. A value that differs has `value` as `a` gives it and `value_b`; of a
-    quotation that both give to different people these are the speakers. Exchanging the reports mirrors the facts.
+    quotation that both give to different people, and of what one has from hearsay and the other from an official body,
+    these are the speakers. Exchanging the reports mirrors the facts.
     """
     linked: Links = {(link.a, link.b): link.relation for link in links}
     left, right = gather_statements(a, sentences_a), gather_statements(b, sentences_b)
@@ -52,6 +54,7 @@ def compare_facts(
     facts += [_alone([s], "b") for j, s in _left_over(right, {j for _, j in same}) if ("b", j) not in told]
     facts += [_differing(left[i], right[j]) for i, j in differing]
     facts += _other_speakers(a, b, left, right, same)
+    facts += _other_wordings(sentences_a, sentences_b, linked)
     return tuple(sorted(_merged(facts), key=_place))
 
 
@@ -185,6 +188,22 @@ def _other_speakers(
         for i, j, one, other in told
         if i not in agreed_a and j not in agreed_b
     ]
+
+
+def _other_wordings(sentences_a: Sequence[Sentence], sentences_b: Sequence[Sentence], links: Links) -> list[Fact]:
+    """What both reports tell, but not as equally certain or not on the same kind of word, each wording once."""
+    found = [("certainty", pair) for pair in differing_wordings(sentences_a, sentences_b, links)]
+    for who, *how in differing_sources(sentences_a, sentences_b, links):
+        found += [("quote", who), *(("certainty", pair) for pair in how)]
+    facts: list[Fact] = []
+    told: set[tuple[str, Span]] = set()
+    for kind, (one, two) in found:
+        places = {("a", (one.start, one.end)), ("b", (two.start, two.end))}
+        if not told & places:
+            told |= places
+            spans = ((one.start, one.end),), ((two.start, two.end),)
+            facts.append(Fact("quote" if kind == "quote" else "certainty", one.words, *spans, "differs", two.words))
+    return facts
 
 
 def _merged(facts: Iterable[Fact]) -> list[Fact]:

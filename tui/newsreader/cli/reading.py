@@ -158,7 +158,7 @@ def _comparison_text(library: Library, comparison: Comparison) -> str:
     lines += ["", "Facts"]
     for fact in comparison.facts:
         value = f"{fact.value} / {fact.value_b}" if fact.value_b else fact.value
-        lines.append(f"  {words[fact.status]:<7} {fact.kind:<9} {value}")
+        lines.append(f"  {words[fact.status]:<7} {fact.matter:<11} {value}")
     return "\n".join([*lines, *comparison.notes])
 
 

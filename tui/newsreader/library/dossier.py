@@ -90,7 +90,7 @@ def _differences(reports: Sequence[Article]) -> Iterator[str]:
             for fact in compare_articles(a, b).facts:
                 if fact.status == "differs":
                     names = [plain_markdown(one.source or one.title) for one in (a, b)]
-                    yield f"- {fact.kind}: {plain_markdown(fact.value)} ({names[0]}), {plain_markdown(fact.value_b or '')} ({names[1]})"
+                    yield f"- {fact.matter}: {plain_markdown(fact.value)} ({names[0]}), {plain_markdown(fact.value_b or '')} ({names[1]})"
 
 
 def _value(fact: Fact) -> str:

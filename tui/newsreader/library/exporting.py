@@ -176,8 +176,12 @@ def _comparison(comparison: Comparison) -> object:
         return [{"start": s.start, "end": s.end, "text": s.text} for s in side]  # type: ignore[attr-defined]
 
     facts: list[dict[str, object]] = []
+    certainty: list[dict[str, object]] = []
     for fact in comparison.facts:
         spans = {"a": [list(span) for span in fact.a], "b": [list(span) for span in fact.b]}
+        if fact.kind == "certainty":
+            certainty.append({"value": fact.value, "value_b": fact.value_b, **spans})
+            continue
         facts.append({"kind": fact.kind, "value": fact.value, **spans, "status": fact.status})
         if fact.value_b is not None:
             facts[-1]["value_b"] = fact.value_b
@@ -188,6 +192,7 @@ def _comparison(comparison: Comparison) -> object:
         "sentences_b": sentences(comparison.sentences_b),
         "links": [{"a": link.a, "b": link.b, "relation": link.relation} for link in comparison.links],
         "facts": facts,
+        "certainty": certainty,
         "notes": list(comparison.notes),
     }
 

@@ -11,10 +11,10 @@ from newsreader.ui.compared import HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
 from newsreader.ui.layout import Block, safe_text
 from newsreader.ui.render import day_words, parse_day
 
-_KINDS: tuple[FactKind, ...] = ("date", "money", "percent", "duration", "number", "name", "quote")
+_KINDS: tuple[FactKind, ...] = ("certainty", "date", "money", "percent", "duration", "number", "name", "quote")
 _KIND_WORDS: dict[FactKind, str] = {
     "date": "dates", "money": "money", "percent": "percentages", "duration": "lengths of time", "number": "numbers",
-    "name": "names", "quote": "quotations",
+    "name": "names", "quote": "quotations", "certainty": "how certain",
 }  # fmt: skip
 
 
@@ -40,7 +40,8 @@ def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
             facts = [fact for fact in comparison.facts if fact.kind == kind and fact.status in wanted]
             if not facts:
                 continue
-            head = Block(f"{title}: {_KIND_WORDS[kind]}", HEAD, above=int(bool(rows)))
+            words = facts[0].matter if kind == "quote" and status == "differs" else _KIND_WORDS[kind]
+            head = Block(f"{title}: {words}", HEAD, above=int(bool(rows)))
             rows.append(ViewRow((head,), (head,), "agree", gap=False))
             rows += _fact_rows(facts, status)
     return tuple(rows)
@@ -53,10 +54,7 @@ def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
     """
     shared = sorted(comparison.facts, key=lambda fact: _KINDS.index(fact.kind))
     single = sorted(comparison.facts, key=lambda fact: (fact.kind != "name", _KINDS.index(fact.kind)))
-    differ = tuple(
-        f"{value_words(fact.kind, fact.value, year)} ≠ {value_words(fact.kind, fact.value_b or '', year)}"
-        for fact in shared if fact.status == "differs"
-    )  # fmt: skip
+    differ = tuple(_difference(fact, year) for fact in shared if fact.status == "differs")
     only = _values(single, "only-a", year), _values(single, "only-b", year)
     return FactLines(_values(shared, "shared", year), *only, differ)
 
@@ -70,11 +68,21 @@ def value_words(kind: FactKind, value: str, year: int | None = None) -> str:
     return f"“{text}”" if kind == "quote" and text[:1] not in '"“' else text
 
 
+def _difference(fact: Fact, year: int | None) -> str:
+    """Return both values; of a quotation these are its speakers."""
+    one, other = (value_words(_shown_kind(fact), value, year) for value in (fact.value, fact.value_b or ""))
+    return f"{fact.matter}: {one} ≠ {other}" if fact.matter != fact.kind else f"{one} ≠ {other}"
+
+
+def _shown_kind(fact: Fact) -> FactKind:
+    return "name" if fact.kind == "quote" and fact.status == "differs" else fact.kind
+
+
 def _fact_rows(facts: Sequence[Fact], status: Status) -> list[ViewRow]:
     rows = []
     for fact in facts:
-        left = value_words(fact.kind, fact.value)
-        right = value_words(fact.kind, fact.value_b) if fact.value_b else left
+        left = value_words(_shown_kind(fact), fact.value)
+        right = value_words(_shown_kind(fact), fact.value_b) if fact.value_b else left
         style = VALUE if status == "differs" else STYLES[status]
         a = Block(left, style, lead=f"{SIGNS[status]} ", hang=2)
         b = Block(right, style, lead=f"{SIGNS[status]} ", hang=2)
