@@ -1,5 +1,6 @@
 """What shells and `man` are given: it follows from the commands, and shells can use it."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from tests.cli.conftest import Run
 
 from newsreader.cli.main import newsreader
 from newsreader.cli.shell import SHELLS
+from newsreader.library.library import Library
 
 MACROS = {".TH", ".SH", ".SS", ".PP", ".TP", ".nf", ".fi"}
 
@@ -59,17 +61,112 @@ def test_each_shell_gets_its_script(run: Run, shell: str) -> None:
         subprocess.run([found, "-n"], input=done.out, text=True, timeout=30, check=True)
 
 
-@pytest.mark.parametrize(
-    ("words", "offered"),
-    [("newsreader dead", "deadlines"), ("newsreader list --js", "--json"), ("newsreader settings in", "init")],
-)
-def test_words_are_completed(words: str, offered: str, tmp_path: Path) -> None:
-    environment = {
-        "_NEWSREADER_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")),
-        "HOME": str(tmp_path), "PYTHONUTF8": "1",
+@pytest.fixture
+def asked(tmp_path: Path) -> dict[str, str]:
+    """The environment of a shell with a library of two articles, and `newsreader` on its path."""
+    text = "Title: Mill opens\nSource: Harbour Courier\n\nThe mill of Ardley opened, Ann Lee said on Friday.\n"
+    (tmp_path / "a.txt").write_text(text)
+    library_file = tmp_path / "library.sqlite"
+    with Library.open(library_file) as library:
+        library.import_paths([tmp_path / "a.txt"])
+        library.tags.change([1], ["high water"])
+    program = tmp_path / "bin" / "newsreader"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m newsreader "$@"\n')
+    program.chmod(0o755)
+    return {
+        "HOME": str(tmp_path), "NEWSREADER_LIBRARY": str(library_file), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8",
+        "PYTHONPATH": os.pathsep.join(sys.path), "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
     }  # fmt: skip
+
+
+def offers(line: str, environment: dict[str, str]) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "newsreader"], env=environment, capture_output=True, text=True, timeout=30, check=False
-    )
-    assert done.stdout.split() == [f"plain,{offered}"]
-    assert list(tmp_path.iterdir()) == []
+        [sys.executable, "-m", "newsreader"],
+        env={**environment, "_NEWSREADER_COMPLETE": "bash_complete", "COMP_WORDS": line},
+        capture_output=True, text=True, timeout=30, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return ["\t".join(row.split("\t")[:2]) for row in done.stdout.split("\n") if row]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("newsreader deadl", ["plain\tdeadlines", "file\tdeadl"]),
+        ("newsreader list --js", ["plain\t--json"]),
+        ("newsreader settings in", ["plain\tinit"]),
+        ("newsreader import s", ["file\ts"]),
+        ("newsreader list is:unr", ["plain\tis:unread"]),
+        ("newsreader list mill source:har", ['plain\tsource:"Harbour Courier"']),
+        ("newsreader list 'source:har", ['plain\tsource:"Harbour Courier"']),
+        ('newsreader list source:\\"har', ['plain\tsource:"Harbour Courier"']),
+        ("newsreader tag 1 --on HI", ["plain\thigh water"]),
+        ("newsreader tags rename ", ["plain\thigh water"]),
+        ("newsreader show ", ["plain\t1"]),
+        ("newsreader show 2", []),
+        ("newsreader fetch x", []),
+    ],
+)
+def test_words_are_completed(line: str, offered: list[str], asked: dict[str, str]) -> None:
+    assert offers(line, asked) == offered
+
+
+def test_before_the_first_letter_commands_and_fields_are_offered(asked: dict[str, str]) -> None:
+    assert "plain\tlist" in offers("newsreader ", asked)
+    assert {"plain\tsource:", "plain\tdeadline:"} <= set(offers("newsreader search ", asked))
+
+
+def test_without_a_library_nothing_is_made_and_nothing_said(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "NEWSREADER_LIBRARY": str(tmp_path / "none.sqlite"), "PYTHONUTF8": "1"}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    assert offers("newsreader list source:har", environment) == []
+    (tmp_path / "settings.toml").write_text("tehme = 1")
+    assert offers(f"newsreader --config {tmp_path}/settings.toml show 1", environment) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
+
+
+BASH = """
+. /dev/stdin
+COMP_LINE=$1 COMP_POINT=${#1}
+_newsreader_completion newsreader "${1##* }" x
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+@pytest.mark.parametrize(
+    ("line", "put_in"),
+    [
+        ("newsreader deadl", "deadlines"),
+        ("newsreader list source:har", r"\"Harbour\ Courier\""),
+        ('newsreader list "source:har', r"source:\"Harbour Courier\""),
+        ("newsreader list 'source:har", 'source:"Harbour Courier"'),
+        ("newsreader tag 1 --on hi", r"high\ water"),
+    ],
+)
+def test_bash_puts_in_what_it_would_read_again(run: Run, asked: dict[str, str], line: str, put_in: str) -> None:
+    script = run("completion", "bash").out
+    done = subprocess.run(
+        ["bash", "--norc", "-c", BASH, "bash", line],
+        input=script, env=asked, cwd=asked["HOME"], capture_output=True, text=True, timeout=30, check=False,
+    )  # fmt: skip
+    assert done.stdout.splitlines() == [put_in]
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("newsreader dead", "deadlines"),
+        ("newsreader list source:har", 'source:"harbour Courier"'),
+        ("newsreader show ", "1"),
+    ],
+)
+def test_fish_chooses_among_the_offers(run: Run, asked: dict[str, str], line: str, offered: str) -> None:
+    (Path(asked["HOME"]) / "script.fish").write_text(run("completion", "fish").out)
+    done = subprocess.run(
+        ["fish", "-c", f"source script.fish; complete -C '{line}'"],
+        env=asked, cwd=asked["HOME"], capture_output=True, text=True, timeout=30, check=False,
+    )  # fmt: skip
+    assert [row.split("\t")[0] for row in done.stdout.splitlines()] == [offered]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from newsreader.cli.completing import article_ids, queries, tag_names
 from newsreader.cli.output import say
 from newsreader.cli.session import Session, json_option, pass_session
 from newsreader.errors import NotFoundError
@@ -26,8 +27,10 @@ _MARKS: dict[str, Callable[[Library, Sequence[int]], int]] = {
 
 def chosen_articles(command: Function) -> Function:
     """Let a command take articles by their ids, or all that a query finds."""
-    command = click.option("--query", metavar="QUERY", help="All articles that match, as in `list`.")(command)
-    return click.argument("ids", nargs=-1, type=int, metavar="[ID]…")(command)
+    command = click.option(
+        "--query", metavar="QUERY", shell_complete=queries, help="All articles that match, as in `list`."
+    )(command)
+    return click.argument("ids", nargs=-1, type=int, metavar="[ID]…", shell_complete=article_ids)(command)
 
 
 def _chosen(library: Library, ids: Sequence[int], query: str | None) -> list[int]:
@@ -74,7 +77,7 @@ def delete(session: Session, ids: tuple[int, ...], query: str | None, yes: bool)
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int)
+@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
 @click.argument("text", required=False)
 @pass_session
 def note(session: Session, article_id: int, text: str | None) -> None:
@@ -89,8 +92,22 @@ def note(session: Session, article_id: int, text: str | None) -> None:
 
 @click.command()
 @chosen_articles
-@click.option("--on", "put_on", multiple=True, metavar="TAG", help="Put this tag on; may be given several times.")
-@click.option("--off", "take_off", multiple=True, metavar="TAG", help="Take this tag off; may be given several times.")
+@click.option(
+    "--on",
+    "put_on",
+    multiple=True,
+    metavar="TAG",
+    shell_complete=tag_names,
+    help="Put this tag on; may be given several times.",
+)
+@click.option(
+    "--off",
+    "take_off",
+    multiple=True,
+    metavar="TAG",
+    shell_complete=tag_names,
+    help="Take this tag off; may be given several times.",
+)
 @pass_session
 def tag(session: Session, ids: tuple[int, ...], query: str | None, put_on: tuple[str, ...], take_off: tuple[str, ...]) -> None:  # fmt: skip
     """Put tags on articles, or take them off."""
@@ -113,8 +130,8 @@ def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
 
 
 @tags.command()
-@click.argument("tag")
-@click.argument("new")
+@click.argument("tag", shell_complete=tag_names)
+@click.argument("new", shell_complete=tag_names)
 @pass_session
 def rename(session: Session, tag: str, new: str) -> None:
     """Rename a tag on all articles and in saved searches; the name of another tag makes both one."""
@@ -125,7 +142,7 @@ def rename(session: Session, tag: str, new: str) -> None:
 
 
 @tags.command()
-@click.argument("tag")
+@click.argument("tag", shell_complete=tag_names)
 @pass_session
 def remove(session: Session, tag: str) -> None:
     """Take a tag off all articles."""

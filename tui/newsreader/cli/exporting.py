@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from newsreader.cli.completing import queries
 from newsreader.cli.session import Session, pass_session, today_option
 from newsreader.library.exporting import FORMATS, write_whole
 
 
 @click.command()
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=queries)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file, whole or not at all.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")

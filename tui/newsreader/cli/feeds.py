@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsreader.cli.completing import article_ids, feed_names
 from newsreader.cli.importing import StopOnInterrupt
 from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
 from newsreader.cli.session import Session, json_option, pass_session
@@ -51,11 +52,21 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
 
 
 @click.command("feeds")
-@click.option("--remove", metavar="FEED", help="Unsubscribe from a feed (id, address or title); its articles stay.")
-@click.option("--pause", metavar="FEED", help="Fetch it no more until it is resumed.")
-@click.option("--resume", metavar="FEED", help="Go on with a feed that was paused or gone.")
-@click.option("--whole-texts", metavar="FEED", help="Fetch the pages of its shortened items with each refresh.")
-@click.option("--feed-texts", metavar="FEED", help="Keep its items as it gives them.")
+@click.option(
+    "--remove",
+    metavar="FEED",
+    shell_complete=feed_names,
+    help="Unsubscribe from a feed (id, address or title); its articles stay.",
+)
+@click.option("--pause", metavar="FEED", shell_complete=feed_names, help="Fetch it no more until it is resumed.")
+@click.option("--resume", metavar="FEED", shell_complete=feed_names, help="Go on with a feed that was paused or gone.")
+@click.option(
+    "--whole-texts",
+    metavar="FEED",
+    shell_complete=feed_names,
+    help="Fetch the pages of its shortened items with each refresh.",
+)
+@click.option("--feed-texts", metavar="FEED", shell_complete=feed_names, help="Keep its items as it gives them.")
 @json_option
 @pass_session
 def list_feeds(
@@ -103,7 +114,7 @@ def _feed_line(feed: Feed) -> str:
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[FEED]…")
+@click.argument("names", nargs=-1, metavar="[FEED]…", shell_complete=feed_names)
 @click.option("--all", "everything", is_flag=True, help="Everything, due or not (but what servers asked is kept to).")
 @json_option
 @pass_session
@@ -157,7 +168,7 @@ def _summary(report: RefreshReport) -> str:
 
 
 @click.command("fulltext")
-@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…")
+@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
 @json_option
 @pass_session
 def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
@@ -178,7 +189,7 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int)
+@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
 @json_option
 @pass_session
 def changes(session: Session, article_id: int, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from newsreader.cli.completing import queries
 from newsreader.cli.output import day
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.library.exporting import to_json
@@ -12,7 +13,7 @@ from newsreader.models import AgendaEntry
 
 
 @click.command()
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=queries)
 @click.option("--past", is_flag=True, help="Also what is over.")
 @click.option("--scheduled", is_flag=True, help="Also planned events at which nothing lapses.")
 @click.option("--ics", is_flag=True, help="Write an iCalendar file to stdout.")
@@ -49,7 +50,7 @@ def _days(left: int | None) -> str:
 
 
 @click.command()
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=queries)
 @json_option
 @pass_session
 def entities(session: Session, query: tuple[str, ...], as_json: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from newsreader import __version__
 from newsreader.cli import changing, exporting, feeds, finding, importing, reading, settings, shell, upkeep, watching
@@ -33,6 +34,13 @@ class ReaderGroup(click.Group):
         if args and args[0] in self.commands:
             return super().resolve_command(ctx, args)
         return "open", self.commands["open"], args
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Offer the commands, and files once a word is begun that is no option."""
+        found = super().shell_complete(ctx, incomplete)
+        if not incomplete or incomplete.startswith("-"):
+            return found
+        return [*found, CompletionItem(incomplete, type="file")]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the commands in the order in which they are of use."""

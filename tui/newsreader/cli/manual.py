@@ -6,7 +6,17 @@ from collections.abc import Iterator
 import click
 
 from newsreader import __version__
+from newsreader.library.completing import field_examples
 
+_QUERIES = {
+    "tariff talks": "Both words, in any form, anywhere in title or text; akaz* means words that begin so.",
+    '"upper house"': "The phrase; the shell needs quotes around it: '\"upper house\"'.",
+    "tariff OR levy, -steel, ( … )": "Or, not, grouping.",
+}
+_MORE = {
+    "is": "Also is:read, is:starred, is:copy, is:watched, is:archived.",
+    "has": "Also has:story, has:scheduled, has:tag, has:note, has:date, has:place, has:source, has:url.",
+}
 _ENVIRONMENT = {
     "NEWSREADER_LIBRARY": "The library file, where --library does not name one.",
     "NEWSREADER_CONFIG": "The settings file, where --config does not name one.",
@@ -34,6 +44,7 @@ def manual_page(root: click.Command) -> str:
         ".SH DESCRIPTION", *_paragraphs(root.help), _roff(root.epilog or ""),
         ".SH OPTIONS", *_options(root, context),
         ".SH COMMANDS", *_commands(root, context),
+        ".SH QUERIES", *_list(_QUERIES | {one: _asked(one, words) for one, words in field_examples()}),
         ".SH ENVIRONMENT", *_list(_ENVIRONMENT),
         ".SH EXIT STATUS", *_list(_EXIT),
     ]  # fmt: skip
@@ -48,12 +59,11 @@ def _commands(group: click.Command, context: click.Context) -> Iterator[str]:
         if command.hidden:
             continue
         inner = click.Context(command, info_name=name, parent=context)
-        if isinstance(command, click.Group):
-            yield from _commands(command, inner)
-            continue
-        yield f'.SS "{_roff(_usage(command, inner))}"'
-        yield from _paragraphs(command.help)
-        yield from _options(command, inner)
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            yield f'.SS "{_roff(_usage(command, inner))}"'
+            yield from _paragraphs(command.help)
+            yield from _options(command, inner)
+        yield from _commands(command, inner)
 
 
 def _usage(command: click.Command, context: click.Context) -> str:
@@ -81,6 +91,10 @@ def _paragraphs(text: str | None) -> Iterator[str]:
             yield from (".nf", *map(_roff, lines[1:]), ".fi")
         else:
             yield _roff(" ".join(lines))
+
+
+def _asked(example: str, words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}. {_MORE.get(example.split(':')[0], '')}".rstrip()
 
 
 def _first_line(command: click.Command) -> str:

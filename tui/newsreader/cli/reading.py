@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from newsreader.cli.completing import article_ids, queries
 from newsreader.cli.output import article_line, day, say
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.library.exporting import hit_json, to_json
@@ -26,7 +27,7 @@ def pages(ids: Sequence[int], fetch: Callable[[Sequence[int]], list[T]]) -> Iter
 
 
 @click.command("list")
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=queries)
 @today_option
 @json_option
 @pass_session
@@ -43,7 +44,7 @@ def list_articles(session: Session, query: tuple[str, ...], today: date, as_json
 
 
 @click.command()
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=queries)
 @click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
 @today_option
 @json_option
@@ -70,7 +71,7 @@ def _say_understood(library: Library, query: str, found: int) -> None:
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int)
+@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
 @json_option
 @pass_session
 def show(session: Session, article_id: int, as_json: bool) -> None:
@@ -91,7 +92,7 @@ def _article_text(article: Article) -> str:
 
 
 @click.command()
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=queries)
 @click.option("--min-sources", type=int, default=0, help="Only stories that at least this many sources report.")
 @today_option
 @json_option
@@ -117,7 +118,7 @@ def _story_lines(library: Library, story: Story) -> str:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID [ID]")
+@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID [ID]", shell_complete=article_ids)
 @json_option
 @pass_session
 def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:

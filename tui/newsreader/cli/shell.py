@@ -1,11 +1,12 @@
 """The commands `completion` and `man`: what a shell and `man` want to know of this command line."""
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import add_completion_class
 
 from newsreader.cli.manual import manual_page
+from newsreader.cli.shells import SCRIPTS
 
-SHELLS = ("bash", "zsh", "fish")
+SHELLS = tuple(script.name for script in SCRIPTS)
 _VARIABLE = "_NEWSREADER_COMPLETE"
 
 
@@ -16,16 +17,14 @@ def completion(ctx: click.Context, shell: str) -> None:
     """Print the script that completes words in a shell.
 
     \b
-    bash: newsreader completion bash > ~/.local/share/bash-completion/completions/newsreader
-    zsh:  newsreader completion zsh > DIR/_newsreader, for a DIR of your $fpath
+    bash: newsreader completion bash > ~/.newsreader.bash
+          echo '. ~/.newsreader.bash' >> ~/.bashrc
+    zsh:  newsreader completion zsh > ~/.newsreader.zsh
+          echo '. ~/.newsreader.zsh' >> ~/.zshrc       (behind compinit)
     fish: newsreader completion fish > ~/.config/fish/completions/newsreader.fish
     """
-    maker = get_completion_class(shell)
-    assert maker is not None
-    root = ctx.find_root().command
-    # Not `source()`, which starts bash to see how old it is.
-    script = maker(root, {}, "newsreader", _VARIABLE)
-    click.echo(script.source_template % script.source_vars())
+    maker = next(script for script in SCRIPTS if script.name == shell)
+    click.echo(maker(ctx.find_root().command, {}, "newsreader", _VARIABLE).source(), nl=False)
 
 
 @click.command("man")
@@ -37,5 +36,8 @@ def manual(ctx: click.Context) -> None:
     """
     click.echo(manual_page(ctx.find_root().command), nl=False)
 
+
+for _script in SCRIPTS:
+    add_completion_class(_script)
 
 COMMANDS = (completion, manual)

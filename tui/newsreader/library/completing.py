@@ -2,12 +2,15 @@
 
 import re
 
-from newsreader.store import articles, entities
+from newsreader.store import articles, entities, query
 from newsreader.store.database import Database
 from newsreader.store.fields import FIELDS, HOLDINGS, STATES
 
 MOST = 8
 """Completions offered at once: as many as a line of 80 columns has room for."""
+
+FIELD_STARTS = tuple(f"{field}:" for field in FIELDS)
+"""The beginnings of all conditions of a query."""
 
 _LEAST_LETTERS = 2  # of a plain word before names are offered for it
 _LAST_WORD = re.compile(r'(?:\A|(?<=[\s(]))(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*|[^\s"()]*)\Z')
@@ -17,6 +20,11 @@ _VALUES = {
     "older": ("7d", "2w", "3m", "1y"), "deadline": ("today", "tomorrow", "<7d", "<14d", "<30d"),
     "on": ("today", "yesterday"), "after": ("yesterday",), "before": ("today",),
 }  # fmt: skip
+
+
+def field_examples() -> list[tuple[str, str]]:
+    """Return a condition of each kind, and how it is understood."""
+    return [(field.example, query.explain(query.parse(field.example))) for field in FIELDS.values()]
 
 
 def completions(database: Database, text: str) -> tuple[str, ...]:
