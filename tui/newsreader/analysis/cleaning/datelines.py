@@ -157,10 +157,13 @@ def _are_places(parts: list[str], place: str, evidence: int, mark: str) -> bool:
         or place.casefold() in KEYS
     ):
         return False
+    # Behind a place in capitals stand regions, countries and the like of "Tuesday night", not the first sentence up to
+    # its full stop.
+    named = [p for p in parts[1:] if len(p.split()) > 2] if place.isupper() else parts
+    if not all(w[0].isupper() or w.casefold() in _SMALL for p in named for w in p.split()):
+        return False
     if place.isupper():
         return len(place) > 2 and (evidence > 0 or len(words) <= 4)
-    if not all(w[0].isupper() or w.casefold() in _SMALL for p in parts for w in p.split()):
-        return False
     if evidence:
         return len(words) <= 4
     return ":" not in mark and "|" not in mark and len(words) <= 2 and len(parts) <= 2
