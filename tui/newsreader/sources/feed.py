@@ -238,7 +238,7 @@ def _text_links(markup: str, base: str, own: str) -> tuple[str, ...]:
     for href, words in _ANCHOR.findall(markup[:TEXT_LIMIT]):
         address = _link(html.unescape(href.strip("\"' ")), base)
         if address and address != own and address not in found and len(found) < _LINKS_KEPT:
-            found[address] = clean_line(html_to_text(words), 80)
+            found[address] = clean_line(html_to_text(words) if "<" in words or "&" in words else words, 80)
     return tuple(f"{words}: {address}" if words else address for address, words in found.items())
 
 

@@ -134,7 +134,8 @@ class _Walker:
                 self._start(name, match[3])
         self._words.append(markup[at:])
         self._flush()
-        self._declare()
+        if self._metas:
+            self._declare()
 
     def text(self, inside: str | None, *, outside: bool = False) -> str:
         """Return the paragraphs inside an element (None: all) but for menus and forms; `outside`: all the others."""
