@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
@@ -26,7 +26,9 @@ from pathlib import Path
 
 from invented import Invention
 
+from newsreader.library import refreshing
 from newsreader.library.library import Library
+from newsreader.library.refreshing import Refresher
 
 
 def documents(feeds: int, items: int, words: int) -> Iterator[bytes]:
@@ -110,8 +112,26 @@ def cpu_of(command: list[str]) -> tuple[float, float, str]:
     return spent, time.monotonic() - started, done.stdout.strip()
 
 
+def timed(call: Callable[..., object], spent: dict[str, float], name: str) -> Callable[..., object]:
+    """Return a function that does the same and adds the CPU seconds of its thread to `spent`."""
+
+    def timing(*arguments: object, **options: object) -> object:
+        started = time.thread_time()
+        try:
+            return call(*arguments, **options)
+        finally:
+            spent[name] = spent.get(name, 0.0) + time.thread_time() - started
+
+    return timing
+
+
 def refresh(library: Path, *, profile: bool) -> None:
     """Refresh all feeds, without the analysis that `fetch` does after it; print what came and what each side cost."""
+    spent: dict[str, float] = {}
+    for module, function, name in (
+        (refreshing, "clean", "cleaning"), (refreshing, "furniture_keys", "cleaning"), (Refresher, "flush", "storing"),
+    ):  # fmt: skip
+        setattr(module, function, timed(getattr(module, function), spent, name))
     with Library.open(library) as opened:
         profiler = cProfile.Profile()
         if profile:
@@ -122,9 +142,9 @@ def refresh(library: Path, *, profile: bool) -> None:
             pstats.Stats(profiler).sort_stats("tottime").print_stats(40)
     own, children = (sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     failed = sum(feed.outcome == "failed" for feed in report.feeds)
-    print(
-        f"{sum(feed.new for feed in report.feeds):,} new, {failed} failed; parsers {children:.2f}, the rest {own:.2f}"
-    )
+    spent = {"parsing": children, **spent, "start, network and the rest": own - sum(spent.values())}
+    shares = ", ".join(f"{name} {seconds:.2f}" for name, seconds in spent.items())
+    print(f"{sum(feed.new for feed in report.feeds):,} new, {failed} failed; {shares}")
 
 
 def measure(folder: Path, urls: list[str], *, profile: bool) -> None:
