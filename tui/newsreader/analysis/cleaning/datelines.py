@@ -61,7 +61,7 @@ def find_dateline(text: str) -> Dateline | None:
         start = byline.end()
     best = None
     for tries, mark in enumerate(_MARK.finditer(window, start)):
-        if tries == 3:
+        if tries == 3 or (best is not None and mark[0].strip() == "."):
             break
         found = _read(window[start : mark.start()], mark[0], mark.end(), text, labelled=label is not None)
         if found is None:
