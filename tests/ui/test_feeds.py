@@ -260,6 +260,21 @@ async def test_feeds_stand_under_their_tags_with_sums(running: Running, library:
         assert "Owl seen" not in shown
 
 
+async def test_the_cursor_stays_on_its_line_when_its_feed_goes_and_follows_it_to_another_tag(
+    running: Running, library: Library, tmp_path: Path
+) -> None:
+    lists = tmp_path / "urls"
+    lists.write_text("".join(f"https://{name}.example/rss Sea\n" for name in ("a", "b", "c")))
+    library.subscriptions.read_urls(lists)
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "4", "j", "j", "minus", "down", "enter")
+        assert "▌    https://c.example/rss" in await until(pilot, "2 feeds ·")
+        await press(pilot, "t")
+        await type_and_enter(pilot, "Zoo")
+        await until(pilot, "▾ Zoo")
+        assert "▌    https://c.example/rss" in screen_text(pilot.app)
+
+
 async def test_a_tag_is_fetched_as_one(running: Running, library: Library, server: FeedServer) -> None:
     library.subscriptions.add(server.url("/rss"), tags=["Sea"])
     library.subscriptions.add(server.url("/none"))

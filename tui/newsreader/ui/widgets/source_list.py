@@ -67,13 +67,15 @@ class SourceList(VirtualList[SourceRow], inherit_bindings=False):
         self.renew()
 
     def _place(self, here: SourceRow | None) -> int | None:
-        """Return the key of a row that was there before: its own, that of the same feed elsewhere, that of its heading."""
+        """Return the key for a row that was there before: its own, its heading's where that is folded, that of the same
+        feed under another tag; where it is gone its old one, and the cursor stays on the line."""
         if here is None or here.key in self._rows:
             return self.current
-        same = [row.key for row in self._rows.values() if row.feed_id is not None and row.feed_id == here.feed_id]
-        headings = [row.key for row in self._rows.values() if row.is_heading and row.under == here.under]
-        folded = here.under in self._folded
-        return next(iter(headings + same if folded else same + headings), self.current)
+        if here.under in self._folded:
+            found = [row.key for row in self._rows.values() if row.is_heading and row.under == here.under]
+        else:
+            found = [row.key for row in self._rows.values() if row.feed_id is not None and row.feed_id == here.feed_id]
+        return next(iter(found), self.current)
 
     def _key(self, tag: str, key: int) -> int:
         """Return the key of a heading (`key` 0) or of a feed under a tag: a feed may stand under several."""
