@@ -28,6 +28,9 @@ LONGEST_NAME = 150
 _LEFT = " \n\t\"'“‘(«[„`-–—*•,.:;/"
 _RIGHT = " \n\t\"”’'»),;:[]/–—-*!?…"
 _ARTICLE = re.compile(r"(?:the|The|THE|a|A|an|An)\s+(?=\S)")
+_KIND = re.compile(
+    r"(?:Carmaker|Automaker|Drugmaker|Chipmaker|Planemaker|Retailer|Insurer|Lender|Brewer|Miner|Shipbuilder) (?=[A-Z])"
+)
 _POSSESSIVE = re.compile(r"\s?['’][sS]?$")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
 _STOPPED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros)\.$")
@@ -97,6 +100,8 @@ def _trim(text: str, span: Span) -> bool:
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
+        elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):
+            span.start = match.end()
     return _is_name(text, span)
 
 

@@ -13,11 +13,18 @@ from newsreader.analysis.naming.name_borders import settle_borders
 from newsreader.analysis.naming.name_evidence import subject_of
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.name_witness import introduced, testify, tickers
 from newsreader.analysis.naming.name_words import BODY_ENDS, FIRM, ORGANISATION_HEADS, PLACE_ENDS, SURE_PLACE_ENDS
 from newsreader.analysis.naming.tokens import Tokens
 
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)")
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?=\s*(?:,|\(|:|--|—|–| - ))", re.MULTILINE)
+_AGENCY_LINE = re.compile(
+    r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?:, [A-Z][A-Za-z. ]{2,20})?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)"
+    r"[a-z]*\.? \d{1,2}(?:, \d{4})?)? \([A-Z][A-Za-z/ ]{1,24}\)\s?(?:-|–|—|--)",
+    re.MULTILINE,
+)
+"""A dateline with its agency: what stands first is a place, known or not."""
 _EVENT = re.compile(
     r"\b(?:[A-Z][\w'’-]{1,30} ){1,4}(?:Expo|Olympics|Olympic Games|Games|Championships?|Cup|Festival|Grand Prix)"
     r"(?: (?:19|20)\d\d)\b"
@@ -84,12 +91,14 @@ DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali
 def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans of an article with settled borders and kinds, sorted, without overlaps."""
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
+    if traded := tickers(text):
+        spans = [span for span in spans if text[span.start : span.end] not in traded]
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans)
     _settle_known(text, spans, lists)
     if subject_of([word.lower() for word in tokens.words]) == "news":
         _settle_towns(text, spans, lists)
-    spans = apart(spans + _bracketed(text, spans) + _datelines(text, lists) + _events(text))
-    _agree(text, spans)
+    spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + _events(text) + introduced(text, lists))
+    _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
     spans = apart(spans + _repeats(text, tokens, spans))
     return apart(spans + _listed(tokens, spans, lists))
@@ -193,8 +202,8 @@ def _bracketed(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _datelines(text: str, lists: NameLists) -> list[Span]:
-    """Return known cities in capitals at the beginning of a paragraph."""
-    found = []
+    """Return places in capitals at the beginning of a paragraph: known cities, and any before a date and an agency."""
+    found = [Span(match.start(1), match.end(1), "LOC") for match in _AGENCY_LINE.finditer(text)]
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
         mask = lists.masks.get(name.lower())
@@ -208,18 +217,30 @@ def _events(text: str) -> list[Span]:
     return [Span(match.start(), match.end(), "MISC") for match in _EVENT.finditer(text)]
 
 
-def _agree(text: str, spans: list[Span]) -> None:
+def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
     """Give equal names one kind: the one the model is surer of over the whole article.
 
     What stands behind a name votes too: "Lumora Inc.", "Lumora shares", "Anna Moore, 45,", "Aceh province".
     """
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    before: Span | None = None
     for span in spans:
         name = text[span.start : span.end]
         votes[name][span.label] += span.sure
+        joined = before and span.label == "PER" and before.label == "LOC" and " " not in name
+        if (
+            before
+            and joined
+            and text[before.end : span.start] == " and "
+            and text[before.start - 3 : before.start] == "in "
+        ):
+            votes[name]["LOC"] += 1.5
+        before = span
         for label, pattern in _BEHIND:
             if pattern.match(text, span.end):
                 votes[name][label] += 1.0
+        for label, weight in testify(text, span, lists):
+            votes[name][label] += weight
         if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:
             votes[shorter]["ORG"] += 3.0
     for span in spans:

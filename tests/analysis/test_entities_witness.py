@@ -1,0 +1,55 @@
+"""Names that no list knows: what an article says of them where they stand shows what they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newsreader.analysis.entities import find_mentions
+from newsreader.models import MentionKind
+
+KINDS: dict[str, MentionKind] = {"P": "person", "O": "organisation", "L": "place", "M": "other"}
+MARK = re.compile(r"\[([^|\]]+)\|(\w)\]")
+ARTICLES = [
+    "\n".join(line for line in article.split("\n") if not line.startswith("#")).strip()
+    for article in (Path(__file__).parents[1] / "data" / "name_articles.txt").read_text(encoding="utf-8").split("\n=\n")
+]
+
+
+def kinds_in(text: str) -> dict[str, str]:
+    return {mention.text: mention.kind for mention in find_mentions(text)}
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=[article.split("\n")[0][:30] for article in ARTICLES])
+def test_an_article_shows_what_its_names_are(article: str) -> None:
+    text = MARK.sub(r"\1", article)
+    marked = [(m[1], KINDS[m[2]]) for m in MARK.finditer(article)]
+    assert [(mention.text, mention.kind) for mention in find_mentions(text)] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Norvik said its order book was full. Tor Hellan disagreed.", "Norvik", "organisation"),
+        ("The watchdog Datasafe welcomed the ruling, Ana Prado said.", "Datasafe", "organisation"),
+        ("Marta Oden told the Ledger she was tired.", "Ledger", "organisation"),
+        ("A ferry ran aground off Skell on Sunday.", "Skell", "place"),
+        ("The town of Fairwater voted on Tuesday.", "Fairwater", "place"),
+        ("Carmaker Tessaly will cut 900 jobs, Peter Strand said.", "Tessaly", "organisation"),
+        ("KESSEL, Oct 28 (AFP) - The bridge is open again.", "KESSEL", "place"),
+    ],
+)
+def test_a_witness_beside_a_name_says_its_kind(text: str, name: str, kind: str) -> None:
+    assert kinds_in(text).get(name) == kind
+
+
+def test_a_ticker_is_no_name() -> None:
+    text = "Solarac Inc. (NASDAQ: SLRC) opened a plant in Nevada. SLRC closed at $14 in New York."
+    assert set(kinds_in(text)) == {"Solarac Inc.", "Nevada", "New York"}
+
+
+def test_people_stay_people_where_the_words_around_would_fit_a_place() -> None:
+    text = "Helen Aldwyn won the vote. Voters had lost faith in Aldwyn's rival. They believed in Aldwyn, Aldwyn said."
+    assert {kind for name, kind in kinds_in(text).items() if "Aldwyn" in name} == {"person"}

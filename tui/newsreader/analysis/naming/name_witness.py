@@ -1,0 +1,163 @@
+"""What an article says of a name where it stands: "shares of X", "X said its", "in X", "the X rocket", "the watchdog X".
+
+Each witness gives votes for a kind; names that the model is sure of need no witness. Which kind wins is settled in
+`name_pass`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.name_words import TITLES
+
+_KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
+_WINDOW = 56
+"""Characters before a name that are read."""
+_FIRMEST, _STRONG, _PLAIN = 3.0, 2.0, 1.2
+_SURE = 0.8
+_OFF = re.compile(r"\b(?:off|near) \Z")
+COMPANY_NOUNS = frozenset(
+    """group company firm maker carmaker automaker drugmaker chipmaker planemaker brewer airline carrier retailer
+    supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
+    newspaper tabloid daily weekly magazine website union charity watchdog regulator agency consultancy brokerage manufacturer
+    developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
+    chain giant lab laboratory network""".split()
+)
+"""What names of companies and bodies are introduced by: "drugmaker Medora", "the watchdog Datasafe"."""
+_LOOSE = frozenset("giant daily weekly chain network unit magazine".split())
+"""Those that stand as often before a name of another kind: "update daily Louise", "two giant Texas plants"."""
+_NO_FIRMS = frozenset(
+    "lawmaker policymaker filmmaker playmaker winemaker shoemaker dressmaker peacemaker troublemaker documentarymaker".split()
+)
+_STAKES = frozenset(
+    "share shares stake stakes holding invest invests invested investing investment investments investors".split()
+)
+_BELIEF = frozenset(
+    "faith trust confidence believe believes believed interest interested engaged married role starred starring".split()
+)
+_STAFF = frozenset(
+    """workers employees engineers analysts economists executives officials lawyers managers staff pilots spokesman spokeswoman
+    spokesperson researchers strategists economist analyst engineer chairman chairwoman president director executive head
+    customers shareholders unit subsidiary units headquarters board""".split()
+)
+_OF_PLACE = frozenset(
+    """town city village island islands port province region district state suburb coast north south east west residents mayor
+    people outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
+)
+_MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
+_TO_PLACE = re.compile(r" to [A-Z]")
+_OWNS = re.compile(r"\s?['’]")
+_SPEAKS = re.compile(r" (?:said|says|reported|reports|wrote|writes|published|revealed)\b")
+_WHERE = frozenset(("in", "near", "outside", "off"))
+_COMPANIES = "|".join(sorted(COMPANY_NOUNS))
+_BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
+    (
+        "ORG",
+        _STRONG,
+        re.compile(
+            r" (?:said|says|announced|confirmed|warned|added) (?:\w+day )?(?:that )?its?\b|"
+            r" (?:raised|cut|lowered|lifted|reported|posted|booked|more than doubled|will (?:cut|close|open)) its\b|"
+            r" (?:reported|posted|booked) (?:an? )?(?:\w+ ){0,2}(?:loss|profit|revenue|sales|earnings)|"
+            r" (?:employs|is owned by|owns|operates|manufactures)\b|,? (?:which|that) (?:makes|runs|owns|operates|sells|employs)\b|"
+            r"['’]s? (?:chief executive|board|shareholders|headquarters|parent|owner|subsidiary|order book|products)\b"
+        ),
+    ),
+    ("ORG", _STRONG, re.compile(rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?:{_COMPANIES})\b|, based in\b")),
+    (
+        "LOC",
+        _STRONG,
+        re.compile(
+            r"['’]s (?:mayor|harbou?r|streets|residents|population|town hall|old town|beaches|outskirts|coast|airport)\b|"
+            r" (?:residents|harbou?r|airport|townspeople|suburbs)\b"
+        ),
+    ),
+    (
+        "MISC",
+        _FIRMEST,
+        re.compile(
+            r" (?:rocket|satellite|spacecraft|probe|lander|rover|telescope|missile|smartphone|console|chatbot|ferry|tanker|"
+            r"freighter|trawler|airliner|vaccine|app)s?\b"
+        ),
+    ),
+)
+_INTRODUCED = re.compile(
+    rf"\b(?:(?P<firm>told the|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
+    r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
+    r"(?P<name>[A-Z][\w’-]*[a-z](?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
+)
+_TICKER = re.compile(
+    r"\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|OTC\w*|AMEX|Euronext|SIX|FRA|HKEX|TSE|NSE|BSE)\s?:\s?([A-Z]{1,6}(?:\.[A-Z]{1,3})?)\)"
+)
+
+
+def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, float]]:
+    """Yield the votes for kinds that the words around a name give it; none for a name that is known or sure."""
+    name = text[span.start : span.end]
+    known = span.label == "LOC" and (" " in name or lists.masks.get(name.lower()))
+    if span.label == "MISC" or (span.label != "PER" and span.sure > _SURE and (span.label == "ORG" or known)):
+        if span.label == "ORG" and _OFF.search(text, max(0, span.start - 6), span.start):
+            yield "LOC", _STRONG
+        return
+    if " " in name and span.label == "PER":
+        return
+    for label, weight, pattern in _BEHIND:
+        if pattern.match(text, span.end) and not (label == "LOC" and " " in name):
+            yield label, weight
+    yield from _before(text, span, name)
+
+
+def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
+    words = text[max(0, span.start - _WINDOW) : span.start].split()
+    if not words or text[span.start - 1] not in " \n":
+        return
+    last = words[-1].lower()
+    article = last == "the"
+    if article:
+        words.pop()
+        last = words[-1].lower() if words else ""
+    second = words[-2].lower() if len(words) > 1 else ""
+    if last in _WHERE and not article and name[1:].islower() and not _OWNS.match(text, span.end):
+        if second in _STAKES:
+            yield "ORG", _STRONG
+        elif second not in _BELIEF and second != "the":
+            yield "LOC", _STRONG
+    elif last == "of":
+        if second in _OF_PLACE:
+            yield "LOC", _STRONG
+        elif second in _STAKES or second in _STAFF:
+            yield "ORG", _STRONG
+        elif second in _MADE:
+            yield "MISC", _STRONG
+    elif last == "from" and not article and second not in ("name", "names") and _TO_PLACE.match(text, span.end):
+        yield "LOC", _PLAIN
+    elif (
+        (last in ("at", "from", "with", "for") and second in _STAFF)
+        or (last in COMPANY_NOUNS and last not in _LOOSE)
+        or (last.endswith("maker") and last not in _NO_FIRMS)
+    ):
+        yield "ORG", _STRONG
+    elif last == "by" and second in ("made", "owned", "built", "run", "operated", "manufactured", "supplied"):
+        yield "ORG", _PLAIN
+    elif article and span.label in ("PER", "ORG") and (last == "told" or _SPEAKS.match(text, span.end)):
+        yield "ORG", _FIRMEST  # nobody is called "the Ledger"
+
+
+def introduced(text: str, lists: NameLists) -> list[Span]:
+    """Return the names that the article introduces in so many words: "the watchdog Datasafe", "the town of Fairwater"."""
+    found = []
+    for match in _INTRODUCED.finditer(text):
+        label: Label = "ORG" if match["firm"] else "LOC"
+        first = match["name"].partition(" ")[0].lower()
+        if first in TITLES or match["firm"] in _NO_FIRMS:
+            continue
+        if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
+            found.append(Span(match.start("name"), match.end("name"), label, 0.8))
+    return found
+
+
+def tickers(text: str) -> frozenset[str]:
+    """Return the signs under which shares are traded, where the text gives them with their exchange."""
+    return frozenset(_TICKER.findall(text)) if ":" in text else frozenset()
