@@ -84,6 +84,10 @@ TABLE = (
     "Football: weekend results",
     "Calvino 2-1 Marlow\nTorvald 0-0 Skell\nDunham 3-2 Kessel\n\nCalvino 14 10 2 2 32\nTorvald 14 8 4 2 28\nSkell 14 7 5 2 26",
 )
+NEXT_TABLE = (
+    "Football: weekend results",
+    "Calvino 0-1 Dunham\nMarlow 2-2 Skell\nTorvald 1-0 Kessel\n\nCalvino 15 10 2 3 32\nTorvald 15 9 4 2 31\nSkell 15 7 6 2 27",
+)
 TAKEOVER = (
     "Torvald buys Skell Lines",
     "Torvald, the shipping group, agreed on Thursday to buy Skell Lines for $300 million.",
@@ -149,6 +153,7 @@ def test_short_reports_that_share_more_than_a_name_are_one_story() -> None:
 def test_a_table_of_results_is_nobodys_report_but_its_copys() -> None:
     assert placed(TABLE, candidate(1, TAKEOVER), candidate(2, COURT)).story_id is None
     assert placed(TABLE, candidate(1, TABLE, story=5)).story_id == 5
+    assert placed(NEXT_TABLE, candidate(1, TABLE, story=5)).story_id is None
 
 
 def test_nothing_to_compare_means_a_story_of_its_own() -> None:
