@@ -13,6 +13,7 @@ from newsreader.store.saving import save_articles
 from newsreader.store.values import day_text, fold, span_of
 
 DAY = date(2025, 7, 17)
+PORT, STRIKE, DOCK, COMMON, TARIFF, UNKNOWN = 11, 12, 13, 2**63 - 1, 15, 16
 
 
 @pytest.fixture
@@ -20,36 +21,34 @@ def posted(db: Database) -> Database:
     """Four articles with terms: one a month old, one undated."""
     save_articles(db, [filed(k) for k in "abcd"], now=NOW)
     for article_id, day, words in (
-        (1, DAY, "port strike dock"),
-        (2, date(2025, 7, 14), "port strike"),
-        (3, date(2025, 6, 14), "port strike dock"),
-        (4, None, "dock"),
+        (1, DAY, [PORT, STRIKE, DOCK]),
+        (2, date(2025, 7, 14), [PORT, STRIKE]),
+        (3, date(2025, 6, 14), [PORT, STRIKE, DOCK]),
+        (4, None, [DOCK]),
     ):
-        terms.save_terms(
-            db, article_id, day=day, posted=words.split(), counted=[*words.split(), "common"], vector=words.encode()
-        )
+        terms.save_terms(db, article_id, day=day, posted=words, counted=[*words, COMMON], vector=bytes(words))
     return db
 
 
 def test_candidates_share_terms_within_the_window_or_are_undated(posted: Database) -> None:
-    found = terms.candidates(posted, ["port", "strike", "dock"], day=DAY, without=1)
+    found = terms.candidates(posted, [PORT, STRIKE, DOCK], day=DAY, without=1)
     assert [(c.article_id, c.shared) for c in found] == [(2, 2), (4, 1)]
-    everywhere = terms.candidates(posted, ["port", "strike", "dock"], day=None, limit=2)
+    everywhere = terms.candidates(posted, [PORT, STRIKE, DOCK], day=None, limit=2)
     assert [(c.article_id, c.shared) for c in everywhere] == [(3, 3), (1, 3)]
 
 
 def test_deleted_articles_are_no_candidates(posted: Database) -> None:
     marks.delete(posted, [2])
-    assert [c.article_id for c in terms.candidates(posted, ["port"], day=DAY)] == [1]
+    assert [c.article_id for c in terms.candidates(posted, [PORT], day=DAY)] == [1]
 
 
 def test_frequencies_and_vectors_follow_replacement(posted: Database) -> None:
-    assert terms.document_frequencies(posted, ["port", "common", "unknown"]) == [3, 4, 0]
-    terms.save_terms(posted, 1, day=DAY, posted=["tariff"], counted=["tariff"], vector=b"new")
-    assert terms.document_frequencies(posted, ["port", "common", "tariff"]) == [2, 3, 1]
-    assert terms.vectors(posted, [4, 1, 99]) == [b"dock", b"new", None]
+    assert terms.document_frequencies(posted, [PORT, COMMON, UNKNOWN]) == [3, 4, 0]
+    terms.save_terms(posted, 1, day=DAY, posted=[TARIFF], counted=[TARIFF], vector=b"new")
+    assert terms.document_frequencies(posted, [PORT, COMMON, TARIFF]) == [2, 3, 1]
+    assert terms.vectors(posted, [4, 1, 99]) == [bytes([DOCK]), b"new", None]
     assert terms.documents(posted) == 4
-    assert {c.article_id for c in terms.candidates(posted, ["port", "tariff"], day=DAY)} == {1, 2}
+    assert {c.article_id for c in terms.candidates(posted, [PORT, TARIFF], day=DAY)} == {1, 2}
     terms.forget_terms(posted, 1)
     assert terms.documents(posted) == 3
 

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from importlib import resources
 
 _MAGIC = b"NRDF1\n"
+_ASKED_KEPT = 50_000
 
 
 @lru_cache(maxsize=50_000)
@@ -26,13 +27,14 @@ def term_hash(term: str) -> int:
 class Background:
     """Document frequencies of terms (single normalised words) among `articles` articles."""
 
-    __slots__ = ("_counts", "_hashes", "articles")
+    __slots__ = ("_asked", "_counts", "_hashes", "articles")
 
     def __init__(self, articles: int, hashes: array[int], counts: bytes) -> None:
         """`hashes` are ascending; `counts` holds for each of them a document frequency as `pack_count` makes it."""
         self.articles = articles
         self._hashes = hashes
         self._counts = counts
+        self._asked: dict[int, float] = {}
 
     def df(self, term: str) -> float:
         """Return in how many background articles the term occurs, 0 where it is not known."""
@@ -40,10 +42,14 @@ class Background:
 
     def df_hashed(self, hashed: int) -> float:
         """Return the document frequency of the term with this `term_hash`."""
-        at = bisect_left(self._hashes, hashed)
-        if at == len(self._hashes) or self._hashes[at] != hashed:
-            return 0.0
-        return unpack_count(self._counts[at])
+        df = self._asked.get(hashed)
+        if df is None:
+            at = bisect_left(self._hashes, hashed)
+            known = at < len(self._hashes) and self._hashes[at] == hashed
+            df = unpack_count(self._counts[at]) if known else 0.0
+            if len(self._asked) < _ASKED_KEPT:  # a search in the table costs more than all else that rarity takes
+                self._asked[hashed] = df
+        return df
 
     def idf(self, term: str) -> float:
         """Return ln((N + 1) / (df + 1)) + 1: 1 for a term in every article, about 10 for an unknown one."""

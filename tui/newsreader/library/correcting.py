@@ -33,7 +33,7 @@ def read_published(typed: str | None) -> str | None:
 def near_stories(database: Database, article: Article, limit: int, *, today: date) -> tuple[int, ...]:
     """Return the other stories an article may belong to: those that share its rare words first, then the newest."""
     made = signature(article.title, article.text[:_READ_CHARACTERS])
-    keys = [str(term) for term in made.key_terms(_KEY_TERMS)]
+    keys = made.key_terms(_KEY_TERMS)
     day = None if article.published_from == "story" else published_day(article.published)
     found = terms.candidates(database, keys, day=day, window=_WINDOW_DAYS, limit=4 * limit, without=article.id)
     newest = search.story_ids(database, parse(""), today=today, limit=limit + 1)

@@ -1,4 +1,7 @@
-"""Terms of articles for grouping: postings by rare term and day, vectors, document frequencies. Terms are strings."""
+"""Terms of articles for grouping: postings by rare term and day, vectors, document frequencies.
+
+A term is a number from 1 to 2**63 - 1 that the analysis makes of it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 
 from newsreader.store.database import Database
 from newsreader.store.records import Candidate
-from newsreader.store.values import id_list, number
+from newsreader.store.values import id_list
 
 _UNDATED = 0
 _POSTINGS_LIMIT = 3_000
@@ -25,7 +27,7 @@ _COMMON_FROM = 2_000
 
 
 def save_terms(
-    db: Database, article_id: int, *, day: date | None, posted: Sequence[str], counted: Sequence[str], vector: bytes
+    db: Database, article_id: int, *, day: date | None, posted: Sequence[int], counted: Sequence[int], vector: bytes
 ) -> None:
     """Replace an article's terms: `posted` find it as a candidate, `counted` (distinct) enter the document frequencies."""
     ordinal = day.toordinal() if day else _UNDATED
@@ -59,7 +61,7 @@ def forget_terms(db: Database, article_id: int) -> None:
 
 def candidates(
     db: Database,
-    terms: Sequence[str],
+    terms: Sequence[int],
     *,
     day: date | None,
     window: int = 10,
@@ -131,15 +133,14 @@ def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:
     return [found.get(k) for k in article_ids]
 
 
-def document_frequencies(db: Database, terms: Sequence[str]) -> list[int]:
+def document_frequencies(db: Database, terms: Sequence[int]) -> list[int]:
     """Return in how many articles of the library each term was counted."""
-    numbers = [_number(term) for term in terms]
     with db.read() as connection:
         rows = connection.execute(
-            "SELECT term, articles FROM term_counts WHERE term IN (SELECT value FROM json_each(?))", (id_list(numbers),)
+            "SELECT term, articles FROM term_counts WHERE term IN (SELECT value FROM json_each(?))", (id_list(terms),)
         )
         found = dict(rows.fetchall())
-    return [found.get(k, 0) for k in numbers]
+    return [found.get(k, 0) for k in terms]
 
 
 def documents(db: Database) -> int:
@@ -163,13 +164,8 @@ def _forget(connection: sqlite3.Connection, article_id: int) -> None:
     )
 
 
-@lru_cache(maxsize=50_000)
-def _number(term: str) -> int:
-    return number(term)
-
-
-def _numbers(terms: Iterable[str]) -> array[int]:
-    return array("q", dict.fromkeys(map(_number, terms)))
+def _numbers(terms: Iterable[int]) -> array[int]:
+    return array("q", dict.fromkeys(terms))
 
 
 def _unpacked(data: bytes) -> array[int]:
