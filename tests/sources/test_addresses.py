@@ -4,6 +4,7 @@ import pytest
 
 from newsreader.errors import SourceError
 from newsreader.sources.addresses import (
+    address_key,
     credentials,
     feed_url,
     forbidden,
@@ -92,3 +93,18 @@ def test_redirects_lead_to_http_only(location: str) -> None:
         redirect_target("https://a.example/feed", location)
     assert "\x1b" not in str(error.value)
     assert redirect_target("https://a.example/feed", "/new feed") == "https://a.example/new%20feed"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://a.example/x", "https://www.A.example/x/", True),
+        ("https://a.example/x?utm_source=rss&p=1", "https://a.example/x?p=1", True),
+        ("https://a.example/x?p=1", "https://a.example/x?p=2", False),
+        ("https://a.example/x#1", "https://a.example/x#2", False),
+        ("https://a.example/x", "https://b.example/x", False),
+        ("http://[bad", "http://[bad", True),
+    ],
+)
+def test_an_address_that_is_written_otherwise_is_known_again(one: str, other: str, same: bool) -> None:
+    assert (address_key(one) == address_key(other)) is same

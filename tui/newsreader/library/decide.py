@@ -1,10 +1,11 @@
 """Pure decisions: which files an import reads, which feeds are due and when again, which known item an item is."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from newsreader.sources.addresses import address_key
 from newsreader.sources.folder import FoundFile
 from newsreader.store.records import Feed, FeedItem, FileRecord
 
@@ -91,18 +92,38 @@ def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait:
     return before if waited < before / 2 else min(before * 1.5, LONGEST)
 
 
-def same_item(guid: str, link: str, title: str, known: Sequence[FeedItem], present: frozenset[str]) -> FeedItem | None:
-    """Return the known item that an item with a new guid is: same link and title, its own guid gone from the document."""
-    if not link:
-        return None
-    return next(
-        (
-            one
-            for one in known
-            if one.link == link and one.title == title and one.guid not in present and one.guid != guid
-        ),
-        None,
-    )
+class KnownItems:
+    """The items of a feed that are in the library, asked which of them an item of a new document is.
+
+    `present`: what the document's items are known by (`item_key`). An item whose own key is gone from the document may
+    come back under another, its address written otherwise: a feed gives new ids, or moves to https.
+    """
+
+    def __init__(self, items: Sequence[FeedItem], present: Collection[str]) -> None:
+        self._by_key = {item_key(item.guid, item.link): item for item in items}
+        self._present = present
+        self._gone: dict[tuple[str, str], list[FeedItem]] | None = None
+
+    def same(self, guid: str, link: str) -> FeedItem | None:
+        """Return the item of this id, or of this link where there is none."""
+        return self._by_key.get(item_key(guid, link))
+
+    def take_renamed(self, link: str, title: str) -> FeedItem | None:
+        """Return the item that an item with an unknown id is, each once: of this title and address, its own key gone."""
+        if not link or not self._by_key:
+            return None
+        if self._gone is None:
+            self._gone = {}
+            for key, item in self._by_key.items():
+                if key not in self._present:
+                    self._gone.setdefault((address_key(item.link), item.title), []).append(item)
+        alike = self._gone.get((address_key(link), title))
+        return alike.pop(0) if alike else None
+
+
+def item_key(guid: str, link: str) -> str:
+    """Return what an item of a document is known by: its id, else its link."""
+    return guid or f"link:{link}"
 
 
 _SHORT_WORDS = 60

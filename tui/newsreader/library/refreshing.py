@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsreader.analysis.clean import clean, furniture_keys
 from newsreader.errors import NewsreaderError
-from newsreader.library.decide import next_interval, same_item, why_not_due
+from newsreader.library.decide import KnownItems, item_key, next_interval, why_not_due
 from newsreader.models import (
     Aside,
     CleanArticle,
@@ -131,30 +131,17 @@ class Refresher:
     # ---- items
 
     def _items(self, feed: Feed, parsed: ParsedFeed) -> tuple[tuple[_Item, ...], int]:
-        known = feeds.known_items(self.database, feed.id)
-        guids = {item.guid: item for item in known if item.guid}
-        links = {item.link: item for item in known if not item.guid}
-        by_link: dict[str, list[FeedItem]] = {}
-        for one in known:
-            by_link.setdefault(one.link, []).append(one)
         shared = _shared_links(parsed.entries)
         entries = [_identified(entry, shared) for entry in parsed.entries]
-        present = frozenset(entry.guid for entry in entries if entry.guid)
-        seen: set[str] = set()
-        wanted = []
+        wanted: dict[str, FeedEntry] = {}
         for entry in entries:
-            identity = entry.guid or f"link:{entry.link}"
-            if identity not in seen:
-                seen.add(identity)
-                wanted.append(entry)
+            wanted.setdefault(item_key(entry.guid, entry.link), entry)
+        known = KnownItems(feeds.known_items(self.database, feed.id), wanted.keys())
         items = []
-        for entry, item in zip(wanted, self._cleaned(feed, parsed, wanted), strict=True):
-            if known_item := guids.get(entry.guid) or (None if entry.guid else links.get(entry.link)):
-                items.append(replace(item, known=known_item))
-                continue
-            alike = by_link.get(entry.link, [])
-            if before := same_item(entry.guid, entry.link, item.article.clean.title, alike, present):
-                alike.remove(before)
+        for entry, item in zip(wanted.values(), self._cleaned(feed, parsed, list(wanted.values())), strict=True):
+            if same := known.same(entry.guid, entry.link):
+                item = replace(item, known=same)
+            elif before := known.take_renamed(entry.link, item.article.clean.title):
                 item = _renamed(item, before)
             items.append(item)
         return tuple(items), len(entries) - len(items)

@@ -16,6 +16,7 @@ LENGTH_LIMIT = 4000
 _UNFIT = re.compile('[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"<>\\\\^`{|}\ud800-\udfff]')
 _NUMBERS = re.compile(r"[0-9a-fx.]+\Z", re.I)
 _VARIABLE = re.compile(r"\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?\Z")
+_TRACKING = re.compile(r"(?:utm_[a-z]+|at_(?:medium|campaign)|fbclid|gclid|mc_[ce]id|cmp|cmpid|ito|xtor)=", re.I)
 _LINK_LOCAL = (ipaddress.ip_network("169.254.0.0/16"), ipaddress.ip_network("fe80::/10"))
 _PORTS = {"http": 80, "https": 443}
 
@@ -135,6 +136,17 @@ def host_port(url: str) -> HostPort:
     """Return host and port of an http or https address."""
     parts = urlsplit(url)
     return HostPort((parts.hostname or "").lower(), parts.port or _PORTS[parts.scheme.lower()])
+
+
+def address_key(url: str) -> str:
+    """Return what stays of an address when its site moves to https, takes `www.` on or off, ends it in a slash or not, or
+    marks where a reader comes from (`utm_source` and the like)."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = "&".join(pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair))
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{query}#{parts.fragment}"
 
 
 def plain_host(url: str) -> str:
