@@ -6,6 +6,8 @@ import string
 from pathlib import Path
 
 import pytest
+from tests.ui.conftest import Running, press, screen_text
+from tests.ui.fake_library import FakeLibrary
 from textual.binding import Binding
 
 from newsreader.errors import SettingsError
@@ -22,7 +24,7 @@ from newsreader.ui.commands import (
     key_table,
     shown_keys,
 )
-from newsreader.ui.keynames import is_key, shown_key, textual_name
+from newsreader.ui.keynames import is_key, is_typed, shown_key, textual_name
 from newsreader.ui.presets import PRESETS
 from newsreader.ui.screens.importing import FolderScreen
 from newsreader.ui.screens.prompt import AskScreen
@@ -134,3 +136,33 @@ def test_characters_have_the_names_that_the_screen_hears(character: str) -> None
     assert is_key(made)
     assert is_key(f"ctrl+{character}")
     assert shown_key(made) == character
+
+
+def test_only_characters_are_typed() -> None:
+    typed = [
+        key for key in ("a", "question_mark", "space", "ctrl+a", "escape", "tab", "f1", "up", "delete") if is_typed(key)
+    ]
+    assert typed == ["a", "question_mark", "space"]
+
+
+async def test_the_last_line_names_no_key_that_would_be_typed(running: Running) -> None:
+    async with running(FakeLibrary.with_stories("Harbour reopens"), (120, 24)) as pilot:
+        assert "? help" in screen_text(pilot.app).splitlines()[-1]
+        line = (await press(pilot, "slash")).splitlines()[-1]
+        assert "F1 help" in line
+        assert "2 deadlines" not in line
+        shown = await press(pilot, "f1")
+        assert "Keep this search under a name" in shown
+
+
+async def test_what_a_new_user_looks_for_stands_first_in_the_help(running: Running) -> None:
+    async with running(FakeLibrary.with_stories("Harbour reopens"), (80, 24)) as pilot:
+        shown = await press(pilot, "question_mark")
+        for told in (
+            "Search as you type",
+            "Star, or take",
+            "Write tags",
+            "Take back the last change",
+            "Choose the colours",
+        ):
+            assert told in shown

@@ -17,9 +17,9 @@ EXAMPLE = """\
 # What finds names: "model" (built in) or "spacy" (pip install 'newsreader-tui[spacy]', and a model for it).
 # names = "model"
 
-# What stands under a headline in the list, in this order; also "tags", "minutes" (to read it) and "words".
+# What stands under a headline in the list, in this order; also "minutes" (to read it) and "words".
 # Where it is narrow, tags and watched names give way first, then what stands last. [] leaves headlines alone.
-# columns = ["reports", "source", "watched", "date", "deadline"]
+# columns = ["reports", "source", "watched", "date", "deadline", "tags"]
 
 # The command that opens an article's page; the address is put behind it. Empty: the system's browser.
 # opener = "firefox --new-tab"

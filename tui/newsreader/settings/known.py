@@ -28,10 +28,10 @@ class Notices:
     deadlines: bool = True
 
 
-COLUMNS = ("reports", "source", "watched", "date", "deadline")
+COLUMNS = ("reports", "source", "watched", "date", "deadline", "tags")
 """The columns under a headline of the list, and their order, where the user does not say otherwise."""
 
-COLUMN_NAMES = (*COLUMNS, "tags", "minutes", "words")
+COLUMN_NAMES = (*COLUMNS, "minutes", "words")
 """What a column of the list can be: number of reports and copies, their sources, watched names in them, the day of the
 newest, the next deadline, tags, and of the report whose headline is shown the minutes to read it and its words."""
 

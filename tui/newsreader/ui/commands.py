@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from newsreader.ui.keynames import shown_key
+from newsreader.ui.keynames import is_typed, shown_key
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
@@ -360,9 +360,15 @@ def window_bindings(place: Place) -> list[BindingType]:
     return [*bindings(place), BY_ID["app.help"].binding("app.show_help")]
 
 
-def shown_keys(command: Command, keys: Mapping[str, str] | None = None, most: int = 9) -> str:
-    """Return the keys of a command as people write them, after the user's own `keys` (command id → key names)."""
+def shown_keys(
+    command: Command, keys: Mapping[str, str] | None = None, most: int = 9, *, while_typing: bool = False
+) -> str:
+    """Return the keys of a command as people write them, after the user's own `keys` (command id → key names).
+
+    `while_typing`: only those that are heard where text is typed.
+    """
     names = (keys or {}).get(command.id, command.keys).split(",")
+    names = [name for name in names if not (while_typing and is_typed(name.strip()))]
     return " ".join(shown_key(name.strip()) for name in names[:most] if name.strip())
 
 

@@ -53,6 +53,12 @@ def is_key(name: str) -> bool:
     return bool(last) and (last in _NAMED or is_function_key or _character(last) is not None)
 
 
+def is_typed(key: str) -> bool:
+    """Tell whether a key, by its Textual name, puts a character where text is typed."""
+    character = _character(key.split(" ")[0])
+    return character is not None and character.isprintable()
+
+
 def shown_key(key: str) -> str:
     """Return a Textual key name as people write it: `ctrl+d` is `Ctrl+D`, `slash` is `/`, `g g` is `gg`."""
     if " " in key:

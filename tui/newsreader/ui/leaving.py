@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Literal
 
-HASTE = 0.8
-"""Seconds: two Esc in less are pressed for one window more often than for the window and the program."""
+HASTE = 1.5
+"""Seconds: two Esc within them are pressed for one window more often than for the window and the program."""
 
 
 class Escapes:

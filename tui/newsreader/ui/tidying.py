@@ -24,7 +24,9 @@ def tidy(app: Host) -> None:
 def _ask(app: Host, plan: Tidying) -> None:
     unmatched = [f"{unmatched_words(rule)}." for rule in plan.unmatched[:2]]
     if not plan.has_rules:
-        app.tell("No rule lets old articles go. [retention] in the settings sets some. " + " ".join(unmatched))
+        app.tell(
+            "No rule lets old articles go. `newsreader settings init` explains [retention]. " + " ".join(unmatched)
+        )
     elif not tidied_words(plan):
         kept = kept_words(plan.sources)
         app.tell(" ".join([f"Nothing is due{f'. Old, but kept: {kept}' if kept else ''}.", *unmatched]))

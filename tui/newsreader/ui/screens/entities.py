@@ -112,7 +112,11 @@ class EntitiesScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         places = [place for place in self.places() if place != "everywhere"]
-        self.key_line.show((command for command in COMMANDS if command.place in places), self.news.user_keys)
+        self.key_line.show(
+            (command for command in COMMANDS if command.place in places),
+            self.news.user_keys,
+            while_typing="search" in places,
+        )
 
     # ---- reading
 

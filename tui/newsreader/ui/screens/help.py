@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Place, shown_keys
+from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place, shown_keys
 from newsreader.ui.highlights import LEGEND
 from newsreader.ui.rows import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
 from newsreader.ui.screens.window import TextWindow
@@ -22,6 +22,13 @@ _LIST_MARKS = (
 )
 
 
+_FIRST_WANTED = (
+    "list.open", "search.open", "views.save", "views.open", "article.star", "article.tag", "change.undo", "go.deadlines",
+    "go.entities", "import.folder", "stories.add-feed", "app.theme", "app.palette", "back",
+)  # fmt: skip
+"""Commands that a new user looks for, which stand before all others."""
+
+
 def help_window(places: Sequence[Place], keys: Mapping[str, str]) -> TextWindow:
     """Return the window with one section for each place whose keys are heard, then the marks."""
     return TextWindow("Keys", help_content(places, keys))
@@ -32,14 +39,23 @@ def help_content(places: Sequence[Place], keys: Mapping[str, str]) -> Content:
     chosen = [command for command in COMMANDS if command.place in places]
     column = max(cell_len(shown_keys(command, keys)) for command in chosen) + 3
     parts: list[tuple[str, str]] = []
+    if most_wanted := [command for command in chosen if command.id in _FIRST_WANTED]:
+        parts.append(("First of all\n", "bold underline"))
+        for command in sorted(most_wanted, key=lambda command: _FIRST_WANTED.index(command.id)):
+            parts += _line(command, keys, column)
+        parts.append(("\n", ""))
     for place in places:
         parts.append((f"{PLACE_NAMES[place]}\n", "bold underline"))
         for command in (command for command in chosen if command.place == place):
-            shown = shown_keys(command, keys)
-            parts += [(shown, "bold $text-accent"), (" " * (column - cell_len(shown)) + command.help + "\n", "")]
+            parts += _line(command, keys, column)
         parts.append(("\n", ""))
     parts.append(("Marks in the list\n", "bold underline"))
     parts += [(f"{mark}{' ' * (column - 1)}{meaning}\n", "") for mark, meaning in _LIST_MARKS]
     parts.append(("\nMarks in the reader\n", "bold underline"))
     parts += [(f"{' ' * column}{meaning}\n", "") for _, meaning in LEGEND]
     return Content.assemble(*parts)
+
+
+def _line(command: Command, keys: Mapping[str, str], column: int) -> list[tuple[str, str]]:
+    shown = shown_keys(command, keys)
+    return [(shown, "bold $text-accent"), (" " * (column - cell_len(shown)) + command.help + "\n", "")]

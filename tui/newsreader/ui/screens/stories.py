@@ -87,7 +87,11 @@ class StoriesScreen(Screen[None]):
     def show_keys(self) -> None:
         """Show the keys of the pane that has the keys."""
         places = self.places()
-        self.key_line.show((command for command in COMMANDS if command.place in places), self.news.user_keys)
+        self.key_line.show(
+            (command for command in COMMANDS if command.place in places),
+            self.news.user_keys,
+            while_typing=places[0] in ("search", "find"),
+        )
 
     def on_descendant_focus(self) -> None:
         """Follow the focus into the search bar and out of it."""

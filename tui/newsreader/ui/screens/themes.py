@@ -26,7 +26,7 @@ class ThemeScreen(ModalScreen[str | None]):
         names = sorted(name for name in self.app.available_themes if name in THEMES)
         options = Choices(*(Option(Content(name), id=name) for name in names), classes="window")
         options.border_title = "Theme"
-        options.border_subtitle = "Enter takes it"
+        options.border_subtitle = "Enter keeps it · Esc"
         options.highlighted = names.index(self._before)
         yield options
 

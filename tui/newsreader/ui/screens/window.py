@@ -32,7 +32,7 @@ class TextWindow(ModalScreen[None]):
         """Put the parts in place."""
         window = ScrolledText(Static(self._content), classes="window")
         window.border_title = Content(self._title).markup
-        window.border_subtitle = "Esc closes"
+        window.border_subtitle = "Space scrolls · Esc closes"
         yield window
 
     def action_close(self) -> None:

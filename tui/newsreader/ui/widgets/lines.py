@@ -87,22 +87,30 @@ class KeyLine(Widget):
         super().__init__()
         self._commands: tuple[Command, ...] = ()
         self._keys: Mapping[str, str] = {}
+        self._while_typing = False
         self._ends: list[tuple[int, Command]] = []
 
-    def show(self, commands: Iterable[Command], keys: Mapping[str, str]) -> None:
-        """Show these commands by their rank, with the user's own `keys`; the last of them always stays."""
-        ranked = sorted((command for command in commands if command.footer), key=lambda command: command.footer)
-        if (tuple(ranked), keys) != (self._commands, self._keys):
-            self._commands, self._keys = tuple(ranked), keys
+    def show(self, commands: Iterable[Command], keys: Mapping[str, str], *, while_typing: bool = False) -> None:
+        """Show these commands by their rank, with the user's own `keys`; the last of them always stays.
+
+        `while_typing`: only keys that are heard where text is typed.
+        """
+        ranked = tuple(sorted((command for command in commands if command.footer), key=lambda command: command.footer))
+        if (ranked, keys, while_typing) != (self._commands, self._keys, self._while_typing):
+            self._commands, self._keys, self._while_typing = ranked, keys, while_typing
             self.refresh()
 
     def take_keys(self, keys: Mapping[str, str]) -> None:
         """Show the same commands with other keys."""
-        self.show(self._commands, keys)
+        self.show(self._commands, keys, while_typing=self._while_typing)
 
     def render(self) -> Content:
         """Return the line at the width of now."""
-        items = [(command, shown_keys(command, self._keys, 1), command.hint) for command in self._commands]
+        named = [
+            (command, shown_keys(command, self._keys, 1, while_typing=self._while_typing), command.hint)
+            for command in self._commands
+        ]
+        items = [item for item in named if item[1]]
         sizes = {command.id: cell_len(f"{key} {hint}{self.GAP}") for command, key, hint in items}
         room = self.size.width - 1
         last = items[-1:]
