@@ -83,10 +83,24 @@ def test_failures_are_listed_and_the_feed_is_well(news: Library, server: FeedSer
     done = refresh(news, server, shown(server, "Lost"), shown(server, "Brief", "The board told of it and went home."))
     assert done.full_texts is not None
     (failure,) = done.full_texts.failed  # a page that says no more is none
+    assert sorted(server.paths()) == ["/brief", "/lost", "/rss"]
     assert failure.path == server.url("/lost")
     assert "nothing at this address" in failure.error
     assert (done.feeds[0].outcome, done.feeds[0].new) == ("updated", 2)
     assert text_of(news, "Lost") == "The board told of it …"
+    server["/lost"] = page(LONG)  # it is asked for again, what says no more is not
+    done = news.subscriptions.refresh(everything=True)
+    assert done.full_texts is not None
+    assert (done.full_texts.changed, len(done.ids)) == (1, 1)
+    assert server.paths()[-2:] == ["/rss", "/lost"]
+    assert "quay 11 at length" in text_of(news, "Lost")
+
+
+def test_a_page_is_asked_for_in_vain_a_few_times_only(news: Library, server: FeedServer) -> None:
+    refresh(news, server, shown(server, "Lost"))
+    for _ in range(3):
+        news.subscriptions.refresh(everything=True)
+    assert server.paths().count("/lost") == fulltext.TRIES
 
 
 def test_nothing_is_fetched_unasked_and_the_choice_can_be_undone(news: Library, server: FeedServer) -> None:
@@ -109,8 +123,9 @@ def test_one_refresh_asks_for_the_first_of_many(
     monkeypatch.setattr(fulltext, "PAGES_LIMIT", 3)
     done = refresh(news, server, *(shown(server, f"Item{number}") for number in range(8)))
     assert done.full_texts is not None
-    assert len(done.full_texts.failed) == 3
     assert sorted(server.paths()) == ["/item0", "/item1", "/item2", "/rss"]
+    news.subscriptions.refresh(everything=True)  # the next one goes on with the others
+    assert sorted(server.paths()[4:]) == ["/item3", "/item4", "/item5", "/rss"]
 
 
 def test_a_host_that_asks_to_be_left_alone_is(news: Library, server: FeedServer) -> None:
@@ -118,9 +133,15 @@ def test_a_host_that_asks_to_be_left_alone_is(news: Library, server: FeedServer)
         server[f"/item{number}"] = Reply(status=429, headers={"Retry-After": "60"})
     done = refresh(news, server, *(shown(server, f"Item{number}") for number in range(8)))
     assert done.full_texts is not None
-    assert len(done.full_texts.failed) == 8
-    assert all("left alone for 60 seconds" in failure.error for failure in done.full_texts.failed)
+    (failure,) = done.full_texts.failed
+    assert failure.path == "8 pages of 127.0.0.1"
+    assert "left alone for 60 seconds" in failure.error
     assert len(server.paths()) <= 1 + gathering.PAGES_PER_HOST
+    for number in range(8):
+        server[f"/item{number}"] = page(LONG + f" That was number {number}.")
+    done = news.subscriptions.refresh(everything=True)
+    assert done.full_texts is not None
+    assert done.full_texts.changed == 8
 
 
 def test_links_to_other_private_hosts_are_not_followed(news: Library, server: FeedServer) -> None:

@@ -127,16 +127,18 @@ class Subscriptions:
         done = Refresher(self._database, self._clock, report, stop, logins=self._logins).run(wanted, asked=asked)
         if done.stopped or not any(feed.full_texts for feed in wanted):
             return done
-        from newsreader.library.fulltext import fetch_wanted
+        from newsreader.library.fulltext import FullTexts
 
-        texts = fetch_wanted(self._database, done.ids, now=self._clock, report=report, stop=stop, logins=self._logins)
-        return replace(done, full_texts=texts)
+        asked_for = [feed.feed_id for feed in done.feeds if feed.outcome in ("updated", "unchanged")]
+        texts = FullTexts(self._database, self._clock, report, stop, self._logins)
+        found = texts.fetch_wanted(done.ids, asked_for)
+        return replace(done, full_texts=found, ids=tuple(dict.fromkeys([*done.ids, *(found.ids if found else ())])))
 
     def fetch_full_texts(self, article_ids: Sequence[int], *, stop: Stop | None = None) -> ImportReport:
         """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
-        from newsreader.library.fulltext import fetch_full_texts
+        from newsreader.library.fulltext import FullTexts
 
-        return fetch_full_texts(self._database, article_ids, now=self._clock, stop=stop, logins=self._logins)
+        return FullTexts(self._database, self._clock, None, stop, self._logins).fetch(article_ids)
 
     def rename(self, feed_id: int, title: str) -> None:
         """Give a feed the user's name for it ("": its own again). Raises NotFoundError."""

@@ -316,7 +316,14 @@ _V5: tuple[str, ...] = (
 )""",
 )
 
-STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4, _V5)
+_V6: tuple[str, ...] = (
+    """CREATE TABLE page_queue (
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    tries INTEGER NOT NULL
+)""",
+)
+
+STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4, _V5, _V6)
 """What each schema version adds; version n is the first n of them."""
 
 VERSION = len(STATEMENTS)
