@@ -28,7 +28,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 4
+ENGINE_VERSION = 5
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -48,6 +48,7 @@ _TODAYS = re.compile(
     r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|hearing|"
     r"race|poll|launch|concert|ceremony|funeral|session|visit|deadline|trial|conference|primary|auction)\b)"
 )
+_SINCE_TODAY = re.compile(r"\b(?:as of|starting)\s+\Z")
 _ABLE = re.compile(r"(?:can|could|would|might|should|cannot)\b")
 _NOON = re.compile(r"\b([ap])\.m\.")
 
@@ -130,7 +131,9 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
         return "deadline", False
     limited = stands_behind_limit(item, left)
-    if limited and ((ahead and item.phrase.shape != "weekday") or not tells_back(clause)):
+    if limited and (
+        (ahead and (item.phrase.shape != "weekday" or item.direction == "future")) or not tells_back(clause)
+    ):
         return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
@@ -156,7 +159,12 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     caption = item.phrase.year is not None and item.phrase.unit == "day" and clause.group in ("", "presv", "infinitive")
     if caption or (item.phrase.shape == "dayword" and _TODAYS.match(clause.right)):
         return "past"
-    if item.phrase.shape == "dayword" and not item.phrase.edge and _ABLE.match(clause.verb):
+    if (
+        item.phrase.shape == "dayword"
+        and not item.phrase.edge
+        and not _SINCE_TODAY.search(clause.left)
+        and _ABLE.match(clause.verb)
+    ):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
     if ahead or item.phrase.edge == "later":

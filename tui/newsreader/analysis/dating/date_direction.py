@@ -8,7 +8,7 @@ from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction, tells_back
 
 _UNTIL = re.compile(
-    r"\b(?P<word>until|till|by|no later than|due|before|ahead of|heading into|going into)\s+(?:the\s+|"
+    r"\b(?P<word>until|till|by|no later than|due|before|ahead of|heading into|going into)\s+(?:at least\s+)?(?:the\s+|"
     r"late\s+|early\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?\Z",
     re.I,
 )
@@ -17,7 +17,7 @@ _MOVED_TO = re.compile(
     r"renewed|prolonged)\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
 )
 _LIMIT_BEFORE = re.compile(
-    r"\b(?:deadline|cut-?off|ultimatum)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
+    r"\b(?:deadline|cut-?off|ultimatum|closing date|due date|expiry date|last day|final day)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
     r"set for|on))?\s+\Z",
     re.I,
 )
@@ -66,6 +66,7 @@ _SINCE = re.compile(
 )
 
 
+_HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
@@ -92,6 +93,10 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
     if weekday and loose and _HAPPENED.match(clause.right):
         return "past"
+    if clause.group == "copula" and _LIMIT_BEFORE.search(near):
+        return "future"  # "the closing date is"
+    if clause.group == "past" and near[-clause.distance :].strip() in ("before", "by") and _HOLDS.match(clause.right):
+        return "future"  # "tickets bought before Friday are exempt"
     if (_LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
         return "future" if weekday else ""
     if _MOVED_TO.search(near) or (_UNTIL.search(near) and not tells_back(clause)):

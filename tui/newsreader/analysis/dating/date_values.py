@@ -32,6 +32,7 @@ _OF_2001 = re.compile(
     re.I,
 )
 _CHOSEN = re.compile(r"\b(?:set|fixed|named|chose|picked|proposed|suggested|announced|scheduled|booked|planned|made)\Z")
+_SLIP = 14  # days that the date of a file may be late
 _SAME_TALE = 100  # days from publication within which a date told before gives "the 24th" its month
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 _NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
@@ -63,6 +64,13 @@ def resolve(
         case "monthday" | "daymonth" if published.year > 2001 and _is_nine_eleven(phrase, clause):
             return "2001-09-11"
         case "monthday" | "daymonth":
+            if (
+                direction == "future"
+                and clause.group == "modal"
+                and clause.verb.startswith(("will", "shall"))
+                and not clause.opens
+            ):
+                return value_of(_coming(phrase, published), "day")
             back = counts_from(clause) or (direction == "past" and _tells_of(clause))
             return value_of(_month_day(phrase, published, direction, back), "day")
         case "holiday":
@@ -174,6 +182,15 @@ def _nth(phrase: Expression, published: date, reference: str | None, direction: 
 def _day_of_month(near: date, months: int, day: int) -> date | None:
     month = add_months(near.replace(day=1), months)
     return make_date(month.year, month.month, day) if month else None
+
+
+def _coming(phrase: Expression, published: date) -> date | None:
+    """The next day of that name: "will be sent out on 16 April" is no slip of the tense, however far it is.
+
+    A few days back it is: the article is older than its date says.
+    """
+    days = [make_date(published.year + k, phrase.month or 1, phrase.day or 1) for k in (-1, 0, 1)]
+    return min((d for d in days if d and (published - d).days <= _SLIP), default=None)
 
 
 def _nearest(options: list[date | None], published: date, direction: Direction) -> date | None:

@@ -16,7 +16,7 @@ _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|local time|[A-Z]{2,4}))?\s+(?:on\s+)?|"
     r"midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?|close of business\s+(?:on\s+)?)"
 )
-_FILL = rf"(?:the\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|late\s+|early\s+|mid-|{_CLOCK})*"
+_FILL = rf"(?:the\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\s+least\s+|late\s+|early\s+|mid-|{_CLOCK})*"
 _LIMIT = re.compile(
     rf"\b(?:by|until|till|before|no later than|not later than|at the latest by|up to|through|"
     rf"prior to)\s+{_FILL}\Z",

@@ -102,6 +102,8 @@ _NEW_CLAUSE = re.compile(
     r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
     r"after|until|unless)\b"
 )
+_KEEPS = re.compile(r"\b(?:stay|remain|keep)\Z")
+"""After these a participle is no verb: "will stay shut"."""
 _REPORTS = re.compile(r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|showed)\Z")
 
 
@@ -134,6 +136,8 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
     for match in _GROUP.finditer(text):
         kind = match.lastgroup or ""
         if kind == "past" and (match[0] in _NOT_VERBS or (match[0] in _NOUNS_TOO and _is_noun(text, match.start()))):
+            continue
+        if kind == "past" and last is not None and _KEEPS.search(last.words) and last.end + 1 == match.start():
             continue
         if kind in ("presv", "oblige"):
             noun = _is_noun(text, match.start())
