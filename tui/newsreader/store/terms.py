@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
 
 from newsreader.store.database import Database
 from newsreader.store.records import Candidate
@@ -73,25 +71,20 @@ def candidates(
     A date lent by a story counts as none. Without `day`: all. Give the rarest terms first: at most 60 are looked
     up, and of each the 3,000 newest postings. What stands in more than 2,000 articles is left out where 20 others remain.
     """
-    shared: Counter[int] = Counter()
     spans = [(day.toordinal() - window, day.toordinal() + window)] if day else [(0, 4_000_000)]
-    sql = "SELECT article_id FROM postings WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
     with db.read() as connection:
         if day and connection.execute("SELECT 1 FROM vectors WHERE day = ? LIMIT 1", (_UNDATED,)).fetchone():
             spans.append((_UNDATED, _UNDATED))
-        for term in _telling(connection, _numbers(terms[:_TERMS_LIMIT])):
-            for first, last in spans:
-                shared.update(chain.from_iterable(connection.execute(sql, (term, first, last, _POSTINGS_LIMIT))))
-        if without is not None:
-            shared.pop(without, None)
+        telling = _telling(connection, _numbers(terms[:_TERMS_LIMIT]))
         # Some may be deleted: a few more than wanted are looked at.
-        best = _most_shared(shared, 2 * limit)
+        shared = _most_shared(connection, [(term, *span) for term in telling for span in spans], 2 * limit + 1)
+        shared.pop(without or 0, None)
         rows = connection.execute(
             "SELECT id, story_id, iif(published_from = 'story', NULL, day) FROM articles WHERE state < 2 AND id IN (SELECT value FROM json_each(?))",
-            (id_list(best),),
+            (id_list(shared),),
         )
         found = {row[0]: row for row in rows}
-    return [Candidate(k, found[k][1], found[k][2], shared[k]) for k in best if k in found][:limit]
+    return [Candidate(k, found[k][1], found[k][2], count) for k, count in shared.items() if k in found][:limit]
 
 
 def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
@@ -106,20 +99,16 @@ def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int
     return [term for term in numbers if term not in common]
 
 
-def _most_shared(shared: Counter[int], limit: int) -> list[int]:
-    """Return the articles with the highest counts, the newest ids first among equals.
-
-    Of many thousands nearly all share one term: they are left out before the sorting.
-    """
-    least = 1
-    found = 0
-    for count, articles in sorted(Counter(shared.values()).items(), reverse=True):
-        least = count
-        found += articles
-        if found >= limit:
-            break
-    best = [k for k, count in shared.items() if count >= least]
-    return sorted(best, key=lambda k: (-shared[k], -k))[:limit]
+def _most_shared(connection: sqlite3.Connection, asked: Sequence[tuple[int, int, int]], limit: int) -> dict[int, int]:
+    """Return {article: how often it is posted} under (term, first day, last day), most often first, of equals the newest id."""
+    if not asked:
+        return {}
+    # One term after the other, so that each can be limited; one statement, so that the counting is SQLite's.
+    posted = "SELECT article_id FROM (SELECT article_id FROM postings WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?)"
+    every = " UNION ALL ".join([posted] * len(asked))
+    sql = f"SELECT article_id, count(*) FROM ({every}) GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT ?"
+    values = [value for one in asked for value in (*one, _POSTINGS_LIMIT)]
+    return dict(connection.execute(sql, (*values, limit)).fetchall())
 
 
 def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:
