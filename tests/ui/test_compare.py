@@ -26,7 +26,7 @@ from newsreader.ui.compared import Row, Shown, aligned_rows, aligned_view, diffe
 from newsreader.ui.compared_facts import fact_lines, facts_view
 from newsreader.ui.pairs import ReportPairs, reports_of, tellers_of
 from newsreader.ui.screens.compare import CompareScreen
-from newsreader.ui.widgets.compare_lines import difference_words
+from newsreader.ui.widgets.compare_lines import difference_words, report_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 
 LEFT = "Crews will strike on Friday. The board offers 3 per cent. Trains run as usual."
@@ -174,7 +174,7 @@ def test_who_said_it_and_how_certain_it_is_are_told_in_words() -> None:
         "how certain: may strike ≠ will strike",
     }
     heads = [row.a[0].text for row in facts_view(comparison) if row.a and row.a == row.b]
-    assert heads == ["they differ: how certain", "they differ: who said it"]
+    assert heads == ["they differ: who said it", "they differ: how certain"]
 
 
 def test_the_facts_alone_are_listed_by_kind() -> None:
@@ -402,3 +402,15 @@ async def test_long_reports_open_quickly() -> None:
     async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, (), ()))) as (_, _, pane):
         assert pane.virtual_size.height > 2000
         assert time.process_time() - before < 2
+
+
+def test_whose_report_it_is_keeps_its_day_in_any_width() -> None:
+    told = replace(
+        invented_article(source="The Lindholm and Sarn Evening Post"),
+        published="2026-05-29", published_from="story", place="Sarn",
+    )  # fmt: skip
+    assert report_words(told, 90) == "The Lindholm and Sarn Evening Post · Fri 29 May 2026 (from the story) · Sarn"
+    assert report_words(told, 70) == "The Lindholm and Sarn Evening Post · Fri 29 May 2026 (from the story)"
+    assert report_words(told, 60) == "The Lindholm and Sarn Ev… · Fri 29 May 2026 (from the story)"
+    assert report_words(told, 38) == "The Lindholm and S… · Fri 29 May 2026"
+    assert report_words(told, 20) == "The Lindholm and Sa…"

@@ -11,7 +11,7 @@ from newsreader.ui.compared import HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
 from newsreader.ui.layout import Block, safe_text
 from newsreader.ui.render import day_words, parse_day
 
-_KINDS: tuple[FactKind, ...] = ("certainty", "date", "money", "percent", "duration", "number", "name", "quote")
+_KINDS: tuple[FactKind, ...] = ("date", "money", "percent", "duration", "number", "name", "quote", "certainty")
 _KIND_WORDS: dict[FactKind, str] = {
     "date": "dates", "money": "money", "percent": "percentages", "duration": "lengths of time", "number": "numbers",
     "name": "names", "quote": "quotations", "certainty": "how certain",

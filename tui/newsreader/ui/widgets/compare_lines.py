@@ -20,6 +20,7 @@ from newsreader.ui.widgets.compare_pane import STACKED_BELOW
 from newsreader.ui.widgets.lines import Part
 
 LEGEND = "= agree   + only here   ≠ differ"
+_FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
 LONG_LEGEND = f"{LEGEND}   ↕ stands elsewhere too"
 
 
@@ -72,16 +73,15 @@ class CompareHead(Widget):
         shown = self._shown
         if shown is None:
             return Content("")
-        left, right = shown.sides or (report_words(shown.left), _right_words(shown))
         if width - 1 < STACKED_BELOW:
             half = max(0, (width - 8) // 2)
-            return Content(f" 1 {shorten(left, half)} · 2 {shorten(right, half)}")
+            left, right = _side_words(shown, half, half)
+            return Content(f" 1 {left} · 2 {right}")
         room = width - 5
         wide = room - room // 2
-        left = shorten(left, wide - 1)
+        left, right = _side_words(shown, wide - 1, room // 2)
         parts: list[Part] = [
-            (f" {left}{' ' * (wide - cell_len(left))}", "bold"), ("│ ", "$foreground-muted"),
-            (shorten(right, room // 2), "bold"),
+            (f" {left}{' ' * (wide - cell_len(left))}", "bold"), ("│ ", "$foreground-muted"), (right, "bold"),
         ]  # fmt: skip
         return Content.assemble(*parts)
 
@@ -126,14 +126,30 @@ def difference_words(number: int, count: int) -> str:
     return f"difference {number} of {count}" if number else f"{count} difference{'s' if count > 1 else ''}"
 
 
-def report_words(article: Article) -> str:
-    """Return source (or title), day and place of a report."""
-    parts = (teller_words(article), published_words(article), article.place or "")
-    return safe_text(clean_line(" · ".join(part for part in parts if part)))
+def report_words(article: Article, width: int) -> str:
+    """Return source (or title), day and place of a report in `width` cells.
+
+    Where there is no room for all, the place gives way first, then the end of the name, then where the day comes from.
+    """
+    teller, day, place = (
+        safe_text(clean_line(part)) for part in (teller_words(article), published_words(article), article.place or "")
+    )
+    words = f"{teller} · {day} · {place}"
+    if place and cell_len(words) <= width:
+        return words
+    for told, least in ((day, _FAIR_NAME), (day.partition(" (")[0], _LEAST_NAME)):
+        room = width - cell_len(told) - 3
+        if room >= min(least, cell_len(teller)):
+            return f"{shorten(teller, room)} · {told}"
+    return shorten(f"{teller} · {day}", width)
 
 
-def _right_words(shown: Compared) -> str:
-    return report_words(shown.right) if shown.right else f"all {shown.others} others together"
+def _side_words(shown: Compared, left: int, right: int) -> tuple[str, str]:
+    """Return whose report stands on either side, each in so many cells."""
+    if shown.sides:
+        return shorten(shown.sides[0], left), shorten(shown.sides[1], right)
+    others = shorten(f"all {shown.others} others together", right)
+    return report_words(shown.left, left), report_words(shown.right, right) if shown.right else others
 
 
 def _fact_line(head: str, values: Sequence[str], width: int, style: str) -> Content:
