@@ -17,6 +17,7 @@ from .made_reports import FERRY_A, FERRY_B, report
 
 GERMAN = """Die Fähre ist am Dienstag auf den Felsen vor der Insel gelaufen, und die 212 Gäste sind an das Land gebracht \
 worden. Es ist nicht klar, ob die Firma 300 Euro für jeden bezahlt."""
+JAPANESE = "フェリーが火曜日に島の岩に衝突し、十二人がけがをした。会社は検査を受けたと述べた。"
 
 
 def compare(a: str, b: str) -> Comparison:
@@ -130,12 +131,13 @@ def test_a_shared_speaker_alone_is_no_link() -> None:
         (FERRY_A, " \n", "The second report has no text"),
         ("A ferry ran aground off Sarnholm.", FERRY_B, "The first report is a single sentence"),
         (FERRY_A, FERRY_A, "Both have the same text"),
+        (JAPANESE, JAPANESE + "霧が濃かった。", "Both are in Japanese: few names"),
         (
-            GERMAN, FERRY_B, "One report is in German, the other in English",
+            GERMAN, FERRY_B, "German and English: only names",
         ),
         (
             "Ferry Runs Aground off Sarnholm\nDivers to Inspect Hull\nFares Rise Again\nFog Likely\nCaptain Speaks of Curtain",
-            FERRY_B, "The first report is a list of headlines",
+            FERRY_B, "The first report lists headlines",
         ),
     ],
 )  # fmt: skip

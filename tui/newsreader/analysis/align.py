@@ -13,7 +13,7 @@ from newsreader.analysis.background import Background
 from newsreader.analysis.background import background as packaged_background
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
 from newsreader.analysis.facts import compare_facts
-from newsreader.analysis.language import language_of
+from newsreader.analysis.language import language_name, language_of
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Article, Comparison, Link, Sentence
 
@@ -21,22 +21,6 @@ WORD_LIMIT = 20_000
 """Words of a report that are compared; what follows is left out, with a note."""
 
 _LINE_LIMIT = 25  # words; a longer line without a full stop is a paragraph, not a headline
-_LANGUAGES = {
-    "en": "English",
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "nl": "Dutch",
-    "sv": "Swedish",
-    "da": "Danish",
-    "no": "Norwegian",
-    "fi": "Finnish",
-    "pl": "Polish",
-    "cs": "Czech",
-    "tr": "Turkish",
-}
 
 # Two logistic regressions over twenty hand-aligned pairs of reports and twenty of unrelated ones, learned by
 # `tests/bench/learn_links.py`: the first judges a pair by itself, the second knows also how likely the other partners of both
@@ -132,12 +116,11 @@ def compare_articles(a: Article, b: Article, background: Background | None = Non
     one, other = language_of(a.text), language_of(b.text)
     links: tuple[Link, ...] = ()
     if one and other and one != other:
-        names = [_LANGUAGES.get(code, "another language") for code in (one, other)]
-        notes.append(
-            f"One report is in {names[0]}, the other in {names[1]}: only names, dates and figures are compared."
-        )
+        notes.append(f"{language_name(one)} and {language_name(other)}: only names, dates and figures are compared.")
     else:
         links = align_sentences(left, right, background, (a.dates, b.dates))
+        if one and one == other != "en":
+            notes.append(f"Both are in {language_name(one)}: few names, dates and figures are found in it.")
     if _is_list(left) or _is_list(right):
         links = tuple(link for link in links if link.relation == "same")
     if left and a.text.split() == b.text.split():
@@ -168,7 +151,7 @@ def _notes(article: Article, sentences: Sequence[Sentence], side: str) -> list[s
     elif len(sentences) == 1:
         notes.append(f"The {side} report is a single sentence: there is little to compare.")
     elif _is_list(sentences):
-        notes.append(f"The {side} report is a list of headlines: only lines that say the same are linked.")
+        notes.append(f"The {side} report lists headlines: only lines that say the same are linked.")
     return notes
 
 

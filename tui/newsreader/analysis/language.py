@@ -58,6 +58,14 @@ _SCRIPTS = (
     ("ka", re.compile("[\u10a0-\u10ff]")),
     ("hy", re.compile("[\u0530-\u058f]")),
 )
+_NAMES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
+    "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "pl": "Polish", "cs": "Czech", "tr": "Turkish",
+    "id": "Indonesian", "ro": "Romanian", "hu": "Hungarian", "vi": "Vietnamese", "sw": "Swahili", "ja": "Japanese",
+    "ko": "Korean", "zh": "Chinese", "ru": "Cyrillic letters", "el": "Greek", "ar": "Arabic letters",
+    "he": "Hebrew letters", "hi": "Devanagari letters", "bn": "Bengali letters", "ta": "Tamil", "th": "Thai",
+    "ka": "Georgian", "hy": "Armenian",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -82,3 +90,8 @@ def language_of(text: str) -> str | None:
     if counts[best] < _CLEAR * len(words):
         return None
     return "en" if counts["en"] * _NEARLY > counts[best] else best
+
+
+def language_name(code: str) -> str:
+    """Return what to call a language that `language_of` tells; where only the script is sure, that is named."""
+    return _NAMES.get(code, "another language")
