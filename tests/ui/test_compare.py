@@ -396,6 +396,20 @@ async def test_each_view_keeps_its_place_and_its_difference() -> None:
         assert pane.difference == number
 
 
+async def test_the_whole_texts_open_where_the_aligned_ones_were_scrolled_to() -> None:
+    many = tuple(Sentence(n * 40, n * 40 + 38, f"Sentence {n} says a little about the harbour") for n in range(80))
+    links = tuple(Link(n, n, "same") for n in range(80))
+    async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, links, FACTS))) as (_, pilot, pane):
+        await pilot.press("pagedown", "pagedown", "pagedown")
+        [told] = {line[4:16] for line in lines(pane)[:1]}
+        await pilot.press("a")
+        assert told in lines(pane)[0]
+        await pilot.press("pagedown", "pagedown")
+        told = lines(pane)[0][4:16]
+        await pilot.press("a")
+        assert told in "".join(lines(pane)[:2])
+
+
 async def test_long_reports_open_quickly() -> None:
     many = tuple(Sentence(n * 120, n * 120 + 110, f"Sentence {n} " + "of the long report " * 5) for n in range(1000))
     before = time.process_time()

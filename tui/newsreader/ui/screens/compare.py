@@ -49,6 +49,7 @@ class CompareScreen(Screen[None]):
         self.compared: Compared | None = None
         self.view = "aligned"
         self._places: dict[str, RowPlace] = {}
+        self._arrived = (0, 0)
         self.head = CompareHead()
         self.pane = ComparePane()
         self.foot = FactFoot()
@@ -112,10 +113,14 @@ class CompareScreen(Screen[None]):
             self.pane.show(self.compared.views[self.view], place=self._places.get(self.view))
 
     def _turn_to(self, view: str) -> None:
-        """Show another view, or the aligned one again; each keeps its place."""
-        self._places[self.view] = self.pane.place
+        """Show another view, or the aligned one again; each keeps its place, or goes where this one was scrolled to."""
+        self._places[self.view] = place = self.pane.place
         self.view = "aligned" if self.view == view else view
+        moved = self.view not in self._places or place[:2] != self._arrived
+        landmark = self.pane.landmark if moved else ()
         self._show_view()
+        self.pane.go_to_landmark(landmark)
+        self._arrived = self.pane.place[:2]
 
     def on_compare_pane_moved(self, message: ComparePane.Moved) -> None:
         """Tell which difference it is."""

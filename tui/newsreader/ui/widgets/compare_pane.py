@@ -123,6 +123,23 @@ class ComparePane(LinePane):
         row = self._pairs[top].row if top < len(self._pairs) else 0
         return Place(row, top - self._top_of(row), self._difference)
 
+    @property
+    def landmark(self) -> tuple[str, ...]:
+        """The texts that stand at the top, the left report's first: by them the place is found again in another view."""
+        top = self.scroll_offset.y
+        for pair in self._pairs[top : top + self.size.height]:
+            if texts := tuple(cell.block.text for cell in (pair.left, pair.right) if cell):
+                return texts
+        return ()
+
+    def go_to_landmark(self, texts: Sequence[str]) -> None:
+        """Scroll to the first line of one of these texts, the first that is there; else stay."""
+        for text in texts:
+            for number, pair in enumerate(self._pairs):
+                if any(cell and not cell.start and cell.block.text == text for cell in (pair.left, pair.right)):
+                    self.go_to_line(number)
+                    return
+
     def next_difference(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) difference, around the ends; False where there is none."""
         if not self._differences:
