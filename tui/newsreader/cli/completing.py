@@ -59,6 +59,39 @@ def article_ids(ctx: click.Context, _parameter: click.Parameter, word: str) -> I
     return _ask(ctx, found)
 
 
+def story_ids(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+    """Complete the id of a story, the newest first, told by its headline."""
+
+    def found(library: Library) -> Iterable[CompletionItem[str]]:
+        ids = [one for one in library.story_ids() if str(one).startswith(word)][:_MOST]
+        return (CompletionItem(str(row.id), help=row.title) for row in library.story_rows(ids))
+
+    return _ask(ctx, found)
+
+
+def entity_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+    """Complete a name."""
+    return _ask(
+        ctx,
+        lambda library: (
+            CompletionItem(one.name, help=f"{one.kind}, {one.articles} article{'s' * (one.articles != 1)}")
+            for one in library.entities.starting(word)
+        ),
+    )
+
+
+def search_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+    """Complete the name of a saved search, what it asks for told beside it."""
+    return _ask(
+        ctx,
+        lambda library: (
+            CompletionItem(one.name, help=one.query)
+            for one in library.searches.all()
+            if one.name.casefold().startswith(word.casefold())
+        ),
+    )
+
+
 def feed_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
     """Complete the title of a feed, its id told beside it."""
     return _ask(

@@ -11,7 +11,20 @@ import click
 from click.shell_completion import CompletionItem
 
 from newsreader import __version__
-from newsreader.cli import changing, exporting, feeds, finding, importing, reading, settings, shell, upkeep, watching
+from newsreader.cli import (
+    changing,
+    correcting,
+    exporting,
+    feeds,
+    finding,
+    importing,
+    reading,
+    searches,
+    settings,
+    shell,
+    upkeep,
+    watching,
+)
 from newsreader.cli.session import PathType, Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError
 from newsreader.text import clean_line, show_path
@@ -96,6 +109,8 @@ for _command in (
     *reading.COMMANDS,
     *finding.COMMANDS,
     *changing.COMMANDS,
+    *correcting.COMMANDS,
+    *searches.COMMANDS,
     *feeds.COMMANDS,
     *exporting.COMMANDS,
     *settings.COMMANDS,

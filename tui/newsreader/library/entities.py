@@ -32,6 +32,10 @@ class Entities:
         """Return the entity that has this name among its forms, None where there is none."""
         return entities.entity_named(self._database, name)
 
+    def starting(self, start: str) -> list[Entity]:
+        """Return the most frequent names one of whose words begins so."""
+        return entities.names_starting(self._database, start)
+
     def companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
         """Return the names that stand most often in the same articles."""
         return entities.companions(self._database, entity_id, limit=limit)

@@ -1,0 +1,154 @@
+"""Commands for what the user knows better: `correct` an article, `story` and `entity` by hand."""
+
+from collections.abc import Sequence
+
+import click
+
+from newsreader.cli.completing import article_ids, entity_names, story_ids
+from newsreader.cli.session import Session, pass_session
+from newsreader.errors import NotFoundError
+from newsreader.library.library import Library
+from newsreader.models import Correction, CorrectionField, Entity
+
+_FIELDS: dict[str, CorrectionField] = {"title": "title", "date": "published", "place": "place", "source": "source"}
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
+@click.option("--title", help="The headline.")
+@click.option("--date", help="The day of publication, as 2025-07-17 or 17 July 2025.")
+@click.option("--place", help="Where it was reported from.")
+@click.option("--source", help="Whose report it is.")
+@click.option(
+    "--withdraw", multiple=True, type=click.Choice(list(_FIELDS)), help="Make a field again what was imported."
+)
+@click.option("--leave-out", type=int, metavar="N", help="Move paragraph N of the text out of the article.")
+@click.option("--take-in", type=int, metavar="N", help="Move block N of what was left out into the article.")
+@pass_session
+def correct(
+    session: Session,
+    article_id: int,
+    withdraw: tuple[str, ...],
+    leave_out: int | None,
+    take_in: int | None,
+    title: str | None,
+    date: str | None,
+    place: str | None,
+    source: str | None,
+) -> None:
+    """Correct an article; no import changes it back. An empty value removes what was found.
+
+    Without options the corrected fields are printed. Paragraphs and blocks are counted from 1.
+    """
+    library = session.library
+    library.article(article_id)
+    given = {"title": title, "date": date, "place": place, "source": source}
+    changes = [Correction(_FIELDS[name], value or None) for name, value in given.items() if value is not None]
+    if changes:
+        library.revise(article_id, changes)
+    for name in withdraw:
+        library.withdraw(article_id, _FIELDS[name])
+    if leave_out is not None:
+        library.move_to_aside(article_id, leave_out - 1)
+    if take_in is not None:
+        library.move_to_article(article_id, take_in - 1)
+    corrected = library.corrected_fields(article_id)
+    for name, field in _FIELDS.items():
+        if field in corrected:
+            click.echo(name)
+    if changes or withdraw or leave_out or take_in:
+        library.analyse()  # names and dates of the text as it is now
+
+
+@click.group()
+def story() -> None:
+    """Put stories together or apart by hand, kept for ever; and tell of one."""
+
+
+@story.command("take-out")
+@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
+@pass_session
+def take_out(session: Session, ids: tuple[int, ...]) -> None:
+    """Make articles of one story a story of their own; its id is printed."""
+    click.echo(session.library.split_story(ids))
+
+
+@story.command("put")
+@click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
+@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
+@pass_session
+def put(session: Session, story_id: int, ids: tuple[int, ...]) -> None:
+    """Put articles into a story."""
+    session.library.put_into(ids, story_id)
+
+
+@story.command("join")
+@click.argument("stories", nargs=-1, required=True, type=int, metavar="STORY STORY…", shell_complete=story_ids)
+@pass_session
+def join(session: Session, stories: tuple[int, ...]) -> None:
+    """Make several stories one, the first of them."""
+    if len(set(stories)) < 2:
+        raise click.UsageError("join takes two stories or more")
+    session.library.join_all(stories)
+
+
+@story.command("explain")
+@click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
+@pass_session
+def explain(session: Session, story_id: int) -> None:
+    """Tell why the reports of a story belong together, and how sure that is."""
+    click.echo(session.library.explain_story(story_id))
+
+
+@story.command("dossier")
+@click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
+@pass_session
+def dossier(session: Session, story_id: int) -> None:
+    """Print a story as Markdown: reports, what they agree on, differences, deadlines."""
+    click.echo(session.library.dossier(story_id), nl=False)
+
+
+@click.group()
+def entity() -> None:
+    """Watch names, make two one, or part them."""
+
+
+@entity.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME…", shell_complete=entity_names)
+@click.option("--off", is_flag=True, help="Watch them no longer.")
+@pass_session
+def watch(session: Session, names: Sequence[str], off: bool) -> None:
+    """Watch names: their stories are marked everywhere, and is:watched finds them."""
+    library = session.library
+    for one in [_named(library, name) for name in names]:
+        library.entities.watch(one.id, not off)
+
+
+@entity.command("join")
+@click.argument("name", shell_complete=entity_names)
+@click.argument("other", shell_complete=entity_names)
+@pass_session
+def join_names(session: Session, name: str, other: str) -> None:
+    """Make OTHER a form of NAME, also in articles to come."""
+    library = session.library
+    library.entities.join(_named(library, name).id, _named(library, other).id)
+
+
+@entity.command()
+@click.argument("name", shell_complete=entity_names)
+@click.argument("form", shell_complete=entity_names)
+@pass_session
+def separate(session: Session, name: str, form: str) -> None:
+    """Make a FORM of a name a name of its own."""
+    library = session.library
+    library.entities.separate(_named(library, name).id, form)
+
+
+def _named(library: Library, name: str) -> Entity:
+    found = library.entities.named(name)
+    if found is None:
+        raise NotFoundError("no article gives this name", subject=name, remedy="`newsreader entities` lists the names")
+    return found
+
+
+COMMANDS = (correct, story, entity)
