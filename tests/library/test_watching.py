@@ -55,6 +55,18 @@ def test_what_appears_and_changes_is_imported_and_analysed(watch: Watch, folder:
     assert library.counts().articles == 2
 
 
+def test_a_new_deadline_is_reported_after_its_analysis(watch: Watch, folder: Path) -> None:
+    reports, _, _ = watch
+    assert next(reports).new == 1
+    (folder / "bids.txt").write_text(
+        "Ferry bids open\n\nBids for the ferry must be filed by August 1, 2025, it said.\n"
+    )
+    assert next(reports).new == 1
+    arrived = next(reports).arrived
+    assert arrived is not None
+    assert [(one.what, one.title) for one in arrived.deadlines] == [("2025-08-01", "Ferry bids open")]
+
+
 def test_hidden_files_and_other_endings_wake_nobody(watch: Watch, folder: Path) -> None:
     reports, _, _ = watch
     next(reports)

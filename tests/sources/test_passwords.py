@@ -98,6 +98,14 @@ def test_a_failing_command_is_named_and_nothing_it_printed(
     assert not server.asked
 
 
+def test_stopping_waits_for_no_command(server: FeedServer) -> None:
+    command = (PYTHON, "-c", "import time; time.sleep(3)")
+    logins = {"127.0.0.1": FeedLogin(command)}
+    started = time.monotonic()
+    assert not list(gather([FetchRequest(1, server.url("/rss"))], logins=logins, stop=lambda: True))
+    assert time.monotonic() - started < 2
+
+
 def test_a_command_that_does_not_end_is_ended_with_all_it_started(tmp_path: Path) -> None:
     alive = tmp_path / "alive"
     child = f"import time\nwhile True: open({str(alive)!r}, 'a').write('x'); time.sleep(0.02)"

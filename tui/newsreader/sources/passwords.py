@@ -26,7 +26,7 @@ class Passwords:
 
     def __init__(self, logins: Mapping[str, FeedLogin] | None = None) -> None:
         self._logins = logins or {}
-        self._asked: dict[tuple[str, ...], asyncio.Task[str]] = {}
+        self._asked: dict[tuple[str, ...], asyncio.Future[str]] = {}
 
     async def header(self, url: str, at: HostPort) -> tuple[str, str] | None:
         """Return name and value of the header that lets `url`, which is at this host and port, in; None without a login.
@@ -52,11 +52,38 @@ class Passwords:
             raise SourceError("a user's name holds no colon", subject=at.host) from None
 
     async def _password(self, command: tuple[str, ...]) -> str:
-        task = self._asked.get(command)
-        if task is None:
-            task = self._asked[command] = asyncio.create_task(asyncio.to_thread(first_line, command))
+        asked = self._asked.get(command)
+        if asked is None:
+            asked = self._asked[command] = _in_thread(command)
         # One fetch that is given up must not take the password from the others.
-        return await asyncio.shield(task)
+        return await asyncio.shield(asked)
+
+
+def _in_thread(command: tuple[str, ...]) -> asyncio.Future[str]:
+    """Run a command in a thread that nobody waits for who has stopped the refresh or left the reader."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[str] = loop.create_future()
+
+    def settle(line: str, error: SourceError | None) -> None:
+        if answer.done():
+            return
+        if error is None:
+            answer.set_result(line)
+        else:
+            answer.set_exception(error)
+            answer.exception()  # known to be looked at, though all who asked may have gone
+
+    def run() -> None:
+        line, fault = "", None
+        try:
+            line = first_line(command)
+        except SourceError as error:
+            fault = error
+        with contextlib.suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(settle, line, fault)
+
+    threading.Thread(target=run, name="password", daemon=True).start()
+    return answer
 
 
 def first_line(command: Sequence[str], seconds: float = SECONDS_LIMIT) -> str:
