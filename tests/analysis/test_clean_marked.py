@@ -72,7 +72,7 @@ def test_the_article_comes_in_and_the_rest_stands_beside_it(case: Case) -> None:
     assert article.text.split("\n\n") == body_of(case)
     assert ((article.published or "")[:10], article.place or "") == (case.day, case.place)
     if title := marked(case, "T"):
-        assert article.title == told(title[0])
+        assert article.title == told(title[0]).lstrip("# ")
     beside = flat(article.head + "".join(aside.text for aside in article.asides))
     for line in marked(case, "NPRCYHX"):
         assert flat(DATELINE.sub(r"\1", line)) in beside

@@ -26,7 +26,7 @@ from newsreader.analysis.cleaning.paragraphs import (
 from newsreader.analysis.cleaning.promotions import is_hook, is_offer, split_inside
 from newsreader.analysis.cleaning.publication import Day, day_in_path, day_in_url, declared_day, order_shown
 from newsreader.analysis.cleaning.releases import mark_release
-from newsreader.analysis.cleaning.tails import mark_boxes, mark_end, mark_pages, mark_related
+from newsreader.analysis.cleaning.tails import mark_boxes, mark_end, mark_pages, mark_related, mark_signature
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
 from newsreader.text import clean_line
 
@@ -92,6 +92,7 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
             parts[k] = None
     mark_pages(units, parts)
     mark_release(units, parts)
+    mark_signature(units, parts)
     mark_boxes(units, parts)
     mark_related(units, parts)
     mark_end(units, parts, outlets[0] if outlets else None)

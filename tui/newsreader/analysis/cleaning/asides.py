@@ -46,7 +46,7 @@ RELATED_HEADING = re.compile(
     r"today))?|top\s(?:stories|news|headlines)(?:\s\w+){0,3}|"
     r"you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested(?:\sin)?|have\smissed)(?:\s\w+){0,3}|"
     r"recommended(?:\s(?:for\syou|stories|reading|articles|links|by\s\w+))?|suggested(?:\s\w+){1,3}|"
-    r"editor(?:['’]?s|s['’])?\s(?:picks?|choice)|don['’]t\smiss|see\salso|further\sreading|in\sother\snews|"
+    r"editor(?:['’]?s|s['’])?\s(?:picks?|choice)|don['’]t\smiss|see\salso|further\sreading|in\sother\snews|in(?=:\W{0,3}$)|"
     r"other\s(?:stories|news|articles|headlines)(?:\s\w+){0,3}|our\s(?:picks?|latest(?:\s\w+){0,2}|best\sreads|"
     r"top\sstories)|"
     r"in\scase\syou\smissed\sit|icymi|from\s(?:our|the)\s(?:archives?|network|partners|web)|from\sthe\s(?:same\s\w+|"

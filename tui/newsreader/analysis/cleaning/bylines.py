@@ -33,6 +33,8 @@ _CREDITS = re.compile(
     r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|"
     r"reporting|from)|reported\sfrom)\b.{0,160}|"
     r"(?-i:[A-Z][\w'’-]+(?:(?:,|\sand)\s[A-Z][\w'’-]+)*)\sreported\sfrom\s(?-i:[A-Z]).{1,200}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s[^.]{0,60}\b(?:correspondent|reporter|editor|columnist|writer)(?:\s(?:who|at|for|in)\s[^.]{2,80})?\."
+    r"(?:\s(?:he|she|they|his|her|their)\s.{5,200})?|"
     r"(?:the\s)?(?:author|writer)s?\s(?:is|are)\s.{2,300}|about\sthe\sauthors?\b.{0,400}|"
     r"(?:our|a|staff|special|an?\sour)\s(?:own\s|special\s)?(?:correspondents?|reporters?|staff\sreporters?|"
     r"staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"

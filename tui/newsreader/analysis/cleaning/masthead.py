@@ -38,6 +38,8 @@ _LENGTH = re.compile(
 _EMBARGO = re.compile(
     r"\W*(?:(?:press|news|media)\srelease\W+)?(?:strictly\s)?(?:embargo|not\sfor\s(?:release|publication))\w*\b", re.I
 )
+_SIGNED = re.compile(r"\s[-–—|]\s(by\s\S.{2,60})\Z", re.I)
+_SLUG = re.compile(r"(?:dpa|apa|sda|afp|ots)\s?\d{3,4}\b")
 _CONTACT = re.compile(r"(?:(?:press|media|news|investor)\s(?:\w+\s)?)?contacts?(?:\sinformation)?\s?:", re.I)
 _PUBLISHED = re.compile(
     r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b",
@@ -130,7 +132,7 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
         top.marked = top.marked or bool(underline)
         return "head" if underline else "navigation"
     bare, marked = bare_headline(text)
-    if above and len(text) < 160 and _EMBARGO.match(text):
+    if above and len(text) < 160 and (_EMBARGO.match(text) or _SLUG.match(text)):
         said = Imprint()
         said.add_days(text, [day for day in find_days(text) if day.has_year])
         top.days += said.days
@@ -152,6 +154,15 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
         and (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k))
     ):
         top.source = top.source or bare.strip("*_()[]~ ")
+        return "head"
+    if (
+        (above or k - first_body <= 2)
+        and (signed := _SIGNED.search(text))
+        and is_byline(signed[1])
+        and (found := line_dateline(text[: signed.start()]))
+    ):
+        top.author = top.author or author_of(signed[1])
+        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
         return "head"
     if above and k + 1 < len(units) and (found := line_dateline(text)) and found.agency:
         top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)

@@ -145,6 +145,8 @@ _NOTICE = re.compile(
     | this\s(?:site|page|form)\sis\sprotected\sby\b.{0,160}$ | (?:report\sa|spotted\sa)n?\s(?:error|mistake
     |typo)\b.{0,160}$
     | (?:posted|filed)\s(?:in|under)\s.{1,80}?(?:\d+\scomments?|leave\sa\s(?:comment|reply)|permalink)\W*$
+    | (?:https?://|about:|file://)\S+$
+    | this\s(?:e-?mail|message)\sand\sany\s(?:attach|files).{0,400}$ | if\syou\sare\snot\sthe\sintended\srecipient.{0,400}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$
     | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:\s.{2,80}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading

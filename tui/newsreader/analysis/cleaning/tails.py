@@ -19,15 +19,18 @@ _COMMENTS = re.compile(
 _COMMENT = re.compile(
     r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I
 )
-_INITIALS = re.compile(r"[a-z]{1,5}(?:-[a-z]{1,5}){0,4}/[a-z]{1,5}(?:[/-][a-z]{1,5}){0,3}\Z")
+_INITIALS = re.compile(
+    r"[a-z]{1,5}(?:-[a-z]{1,5}){0,4}/[a-z]{1,5}(?:[/-][a-z]{1,5}){0,3}\Z|(?:dpa|apa|sda|afp|ap)(?:\s[a-z\d]{2,4}){2,8}\Z"
+)
 _FOOT = re.compile(
     r"\W*(?:\w+\s)?(?:contacts?|share|follow|more|related|tags?|topics?|read|press|media|links?|downloads?|further|comments?|see|also)\b",
     re.I,
 )
 _PAGE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
+_REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
 _PROSE = 80
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\Z")
-_TOPICS = re.compile(r"\W*(?:topics?|tags|themen|temas)\b", re.I)
+_TOPICS = re.compile(r"\W*(?:in:|topics?|tags|themen|temas)\b", re.I)
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
 
@@ -127,6 +130,21 @@ def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
         long = all(len(units[j].text) >= _PROSE and parts[j] in (None, "body") for j in (k - 1, k + 1))
         if long and units[k].gap and units[k + 1].gap:
             parts[k] = "navigation"
+
+
+def mark_signature(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what stands below the two hyphens of a letter's signature."""
+    for k in range(max(1, len(units) - 10), len(units) - 1):
+        below = [u.text for u in units[k + 1 :]]
+        if (
+            units[k].text == "--"
+            and len(below) <= 8
+            and any(_REACHED.search(t) for t in below)
+            and all(len(t) < 300 for t in below)
+        ):
+            for j in range(k, len(units)):
+                parts[j] = "navigation"
+            return
 
 
 def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
