@@ -26,7 +26,7 @@ from pathlib import Path
 
 from invented import Invention
 
-from newsreader.library import refreshing
+from newsreader.library import feed_items
 from newsreader.library.library import Library
 from newsreader.library.refreshing import Refresher
 
@@ -129,7 +129,7 @@ def refresh(library: Path, *, profile: bool) -> None:
     """Refresh all feeds, without the analysis that `fetch` does after it; print what came and what each side cost."""
     spent: dict[str, float] = {}
     for module, function, name in (
-        (refreshing, "clean", "cleaning"), (refreshing, "furniture_keys", "cleaning"), (Refresher, "flush", "storing"),
+        (feed_items, "clean", "cleaning"), (feed_items, "furniture_keys", "cleaning"), (Refresher, "flush", "storing"),
     ):  # fmt: skip
         setattr(module, function, timed(getattr(module, function), spent, name))
     with Library.open(library) as opened:

@@ -1,15 +1,18 @@
 """Which item of a feed is which article, from one fetch to the next: windows, edits, new ids, moves, several feeds of one outlet."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss, serving
 
+from newsreader.library import feed_items
 from newsreader.library.library import Library
-from newsreader.models import FetchedFeed
+from newsreader.models import CleanArticle, Draft, FetchedFeed
 
+# Lines that differ by a number alone are one line that the feed repeats.
+TOWNS = "Ardley Brill Corby Deal Eling Fowey Goole Hythe Ilford".split()
 TOLD = "The harbour board told of {} on Monday, and of nothing else that day."
 
 
@@ -33,7 +36,7 @@ def news(tmp_path: Path, now: datetime) -> Iterator[Library]:
 
 def numbered(number: int, **options: str) -> str:
     """Return item `number`, the same at every call but for the options."""
-    return item(f"News {number}", text=TOLD.format(f"number {number}"), **options)
+    return item(f"News {number}", text=TOLD.format(TOWNS[number]), **options)
 
 
 def fetched(news: Library, server: FeedServer, *items: str) -> FetchedFeed:
@@ -153,6 +156,52 @@ def test_both_feeds_new_in_one_refresh_are_folded_too(news: Library, server: Fee
     copies = [news.article(number).copies_of for number in sorted(news.article_ids())]
     assert len([one for one in copies if one]) == 2
     assert len({one for one in copies if one}) == 1
+
+
+def test_only_what_is_new_or_says_something_else_is_cleaned(
+    news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleaned: list[str | None] = []
+    clean = feed_items.clean
+
+    def noted(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle:
+        cleaned.append(draft.title)
+        return clean(draft, furniture)
+
+    monkeypatch.setattr(feed_items, "clean", noted)
+    fetched(news, server, *map(numbered, range(1, 5)))
+    cleaned.clear()
+    edited = item("News 2", text=TOLD.format("something else"))
+    done = fetched(news, server, numbered(5), numbered(4), numbered(3), edited, numbered(1))
+    assert (done.new, done.changed, cleaned) == (1, 1, ["News 5", "News 2"])
+    # What it said before last is news again.
+    assert fetched(news, server, *map(numbered, range(5, 0, -1))).changed == 1
+
+
+def test_a_line_that_turns_out_to_be_repeated_leaves_the_earlier_items_too(news: Library, server: FeedServer) -> None:
+    def promoted(number: int) -> str:
+        text = (
+            f"&lt;p&gt;{TOLD.format(TOWNS[number])}&lt;/p&gt;&lt;p&gt;The tide tables hang beside the door.&lt;/p&gt;"
+        )
+        return item(f"News {number}", text=text)
+
+    fetched(news, server, promoted(1), promoted(2))
+    assert all("tables" in news.article(number).text for number in news.article_ids())
+    assert fetched(news, server, promoted(3), promoted(2), promoted(1)).new == 1
+    assert not any("tables" in news.article(number).text for number in news.article_ids())
+    assert fetched(news, server, promoted(2), promoted(1)).changed == 0
+
+
+def test_a_date_that_was_to_come_is_taken_when_it_has_come(tmp_path: Path, server: FeedServer, now: datetime) -> None:
+    moments = [now]
+    later = (now + timedelta(days=3)).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    dated = item("Dated", extra=f"<pubDate>{later}</pubDate>")
+    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: moments[-1]) as news:
+        fetched(news, server, dated)
+        moments.append(now + timedelta(days=4))
+        assert fetched(news, server, numbered(1), dated).changed == 1
+        published = [row.published for row in news.article_rows(list(news.article_ids())) if row.title == "Dated"]
+        assert published == [(now + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M:%SZ")]
 
 
 class TestMoves:

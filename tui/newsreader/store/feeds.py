@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from newsreader.store.database import Database
 from newsreader.store.records import Feed, FeedAnswer, FeedItem, Fetch, SourceCount
 from newsreader.store.values import id_list, pack_list, unpack_list
 
+_DIGEST_SIZE = 16
 # CROSS keeps the order of the tables: left alone, SQLite walks all live articles for each feed.
 _COLUMNS = """SELECT f.id, f.url, iif(f.own_title <> '', f.own_title, f.title), f.site, f.tags, f.state, f.etag, f.modified,
     f.last_fetched, f.last_success, f.next_due, f.failures, f.error,
@@ -136,7 +138,7 @@ def answers(db: Database) -> dict[int, FeedAnswer]:
     """Return what the servers last said, by feed; feeds never asked are left out."""
     with db.read() as connection:
         rows = connection.execute("SELECT feed_id, body, wait_until FROM feed_answers")
-        return {feed_id: FeedAnswer(body, wait_until) for feed_id, body, wait_until in rows}
+        return {feed_id: _answer(body, wait_until) for feed_id, body, wait_until in rows}
 
 
 def save_answer(db: Database, feed_id: int, answer: FeedAnswer) -> None:
@@ -145,8 +147,14 @@ def save_answer(db: Database, feed_id: int, answer: FeedAnswer) -> None:
         connection.execute(
             "INSERT INTO feed_answers SELECT id, ?, ? FROM feeds WHERE id = ?"
             " ON CONFLICT DO UPDATE SET body = excluded.body, wait_until = excluded.wait_until",
-            (answer.body, answer.wait_until, feed_id),
+            (answer.body and answer.body + array("q", sorted(answer.items)).tobytes(), answer.wait_until, feed_id),
         )
+
+
+def _answer(packed: bytes, wait_until: str) -> FeedAnswer:
+    """Return an answer as it was saved: the numbers of the items stand behind the digest."""
+    numbers = packed[_DIGEST_SIZE:]
+    return FeedAnswer(packed[:_DIGEST_SIZE], wait_until, frozenset(array("q", numbers[: len(numbers) // 8 * 8])))
 
 
 def known_items(db: Database, feed_id: int) -> list[FeedItem]:

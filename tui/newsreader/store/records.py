@@ -186,10 +186,12 @@ class SourceCount:
 
 @dataclass(frozen=True, slots=True)
 class FeedAnswer:
-    """What a feed's server last said: the digest of its document (b"": none), until when it asked to be left alone ("")."""
+    """What a feed's server last said: the 16-byte digest of its document (b"": none), until when it asked to be left
+    alone (""), and numbers that stand for the items of the document."""
 
     body: bytes = b""
     wait_until: str = ""
+    items: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

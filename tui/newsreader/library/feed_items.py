@@ -1,0 +1,151 @@
+"""A feed document → its items, cleaned, each with the article it is; what stands there as at the last fetch is left alone."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from newsreader.analysis.clean import clean, furniture_keys
+from newsreader.library.decide import KnownItems, item_key
+from newsreader.models import Aside, CleanArticle, Draft
+from newsreader.sources.addresses import host_port
+from newsreader.sources.feed import FeedEntry, ParsedFeed, future
+from newsreader.store import feeds, furniture
+from newsreader.store.database import Database
+from newsreader.store.records import Feed, FeedItem, FeedKey, NewArticle
+from newsreader.store.values import digest, number
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A cleaned item with its lines. `was`: the guid it was known by, where its feed gave it a new one."""
+
+    article: NewArticle
+    lines: furniture.Lines
+    was: str = ""
+    known: FeedItem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a document that are new or say something else than before.
+
+    `left`: how many say what they said; `repeats`: how many stood there twice; `numbers`: what stands for each item, to be
+    kept until the next fetch.
+    """
+
+    items: tuple[Item, ...] = ()
+    left: int = 0
+    repeats: int = 0
+    numbers: frozenset[int] = frozenset()
+
+
+NO_ITEMS = Items()
+
+
+def items_of(database: Database, feed: Feed, parsed: ParsedFeed, as_before: Collection[int], *, now: datetime) -> Items:
+    """Clean the items of a document. `as_before`: the numbers of those that stood there at the last fetch."""
+    shared = _shared_links(parsed.entries)
+    entries = [_identified(entry, shared) for entry in parsed.entries]
+    wanted: dict[str, FeedEntry] = {}
+    for entry in entries:
+        wanted.setdefault(item_key(entry.guid, entry.link), entry)
+    known = KnownItems(feeds.known_items(database, feed.id), wanted.keys())
+    source = parsed.title or host_port(feed.url).host
+    drafts = [_draft(entry, source, now) for entry in wanted.values()]
+    numbers = [_number(entry, draft) for entry, draft in zip(wanted.values(), drafts, strict=True)]
+    fresh = [
+        (entry, draft)
+        for entry, draft, its_number in zip(wanted.values(), drafts, numbers, strict=True)
+        if its_number not in as_before or known.same(entry.guid, entry.link) is None
+    ]
+    items = tuple(
+        _known(item, entry, known) for (entry, _), item in zip(fresh, _cleaned(database, feed, fresh), strict=True)
+    )
+    return Items(items, len(wanted) - len(items), len(entries) - len(wanted), frozenset(numbers))
+
+
+def _known(item: Item, entry: FeedEntry, known: KnownItems) -> Item:
+    if same := known.same(entry.guid, entry.link):
+        return replace(item, known=same)
+    before = known.take_renamed(entry.link, item.article.clean.title)
+    return _renamed(item, before) if before else item
+
+
+def _cleaned(database: Database, feed: Feed, fresh: Sequence[tuple[FeedEntry, Draft]]) -> list[Item]:
+    """Clean items; lines that stand in several of this document, or have stood in earlier ones, are no article's."""
+    found = [clean(draft) for _, draft in fresh]
+    keys = [furniture_keys(article.text) for article in found]
+    counted = Counter(key for some in keys for key in some)
+    here = {key for key, times in counted.items() if times >= furniture.FURNITURE_FROM}
+    lines = [_lines_of(feed, some) for some in keys]
+    before = furniture.known_furniture(database, lines)
+    items = []
+    for (entry, draft), article, own, known in zip(fresh, found, lines, before, strict=True):
+        repeated = known | here.intersection(own.keys.values()) if here else known
+        bare = clean(draft, repeated) if repeated else article
+        # Where every line stands in other items too (a feed of bare links), they are all there is to read.
+        article = bare if bare.text else article
+        article = _with_lists(article, entry)
+        items.append(Item(NewArticle(article, feed=FeedKey(feed.id, entry.guid, entry.link)), own))
+    return items
+
+
+def _draft(entry: FeedEntry, source: str, now: datetime) -> Draft:
+    return Draft(
+        text=entry.text or entry.title,
+        url=entry.link or None,
+        title=entry.title or None,
+        published=None if future(entry.published, now) else entry.published,
+        source=source,
+        author=entry.author or None,
+        from_feed=True,
+    )
+
+
+def _number(entry: FeedEntry, draft: Draft) -> int:
+    """Return a number that stands for all that an item says."""
+    parts = (
+        entry.guid, entry.link, entry.title, draft.text, draft.published or "", draft.source or "", entry.author,
+        "\x1e".join(entry.enclosures), "\x1e".join(entry.links),
+    )  # fmt: skip
+    return number("\x1f".join(parts))
+
+
+def _shared_links(entries: Sequence[FeedEntry]) -> frozenset[str]:
+    """Return the links that several differently titled items without an id share (such as the site's front page)."""
+    titles: dict[str, str] = {}
+    return frozenset(
+        entry.link for entry in entries if not entry.guid and titles.setdefault(entry.link, entry.title) != entry.title
+    )
+
+
+def _identified(entry: FeedEntry, shared: frozenset[str]) -> FeedEntry:
+    """Give an item without an id one made of its title where its link does not tell it from its neighbours."""
+    if entry.guid or (entry.link and entry.link not in shared):
+        return entry
+    return replace(entry, guid="title:" + digest(f"{entry.link}\n{entry.title or entry.text}").hex())
+
+
+def _lines_of(feed: Feed, keys: frozenset[str]) -> furniture.Lines:
+    """Return an item's lines, to be counted for its feed alone: many feeds share a title."""
+    return furniture.lines_of(f"feed {feed.id}", keys)
+
+
+def _with_lists(article: CleanArticle, entry: FeedEntry) -> CleanArticle:
+    """List what is attached to an item, and the links of its text with their numbers, beside its article."""
+    lists = [f"Attached: {address}" for address in entry.enclosures]
+    if entry.links:
+        lists.append("Links: " + " · ".join(f"[{number}] {link}" for number, link in enumerate(entry.links, 1)))
+    after = article.text.count("\n\n") + 1
+    asides = tuple(Aside("related", line, after) for line in lists)
+    return replace(article, asides=(*article.asides, *asides)) if asides else article
+
+
+def _renamed(item: Item, before: FeedItem) -> Item:
+    """Return an item as the one it was known as before its feed gave it a new id."""
+    key = item.article.feed
+    if key is None or not before.guid or not key.guid:
+        kept = replace(item.article, feed=FeedKey(before.feed_id, before.guid, before.link))
+        return replace(item, article=kept, known=before)
+    return replace(item, was=before.guid, known=before)
