@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from textual.theme import BUILTIN_THEMES
 
 from newsreader.errors import SettingsError
 from newsreader.settings import (
+    DAY_ORDERS,
     EXAMPLE,
     PLAIN_COLOURS,
     THEME_COLOURS,
@@ -25,6 +27,8 @@ from newsreader.settings import (
     load_settings,
     parse_settings,
     rule_words,
+    write_days,
+    written_day,
 )
 from newsreader.ui.keymap import load_with_keys
 
@@ -49,6 +53,7 @@ week_start = "sunday"
 alarm_days = 2
 refresh_minutes = 30
 columns = ["date", "tags"]
+dates = "iso"
 notices = {bell = true, watched = false}
 [keys]
 list.down = ["j", "n"]
@@ -74,7 +79,7 @@ colour = "red"
     assert (settings.theme, settings.week_start, settings.alarm_days) == ("nord", "sunday", 2)
     assert (settings.refresh_minutes, settings.notices) == (30, Notices(bell=True, watched=False))
     assert settings.keys == {"list.down": "j,n", "article.star": "*"}
-    assert settings.columns == ("date", "tags")
+    assert (settings.columns, settings.dates) == (("date", "tags"), "iso")
     assert settings.sources == {"cna": "Channel NewsAsia"}
     assert settings.keywords == (Keyword("tariffs", "tariffs?|levy", "red"),)
 
@@ -147,6 +152,23 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
 def test_rules_of_retention_are_read_as_they_are_written(text: str, rule: RetentionRule) -> None:
     assert parse_settings(f'[retention]\n"A Post" = "{text}"'.encode(), FILE).retention == {"A Post": rule}
     assert parse_settings(f'[retention]\na = "{rule_words(rule)}"'.encode(), FILE).retention == {"a": rule}
+
+
+@pytest.mark.parametrize(
+    ("order", "whole", "short"),
+    [
+        ("day-first", "Thu 17 Jul 2025", "17 Jul"),
+        ("month-first", "Thu Jul 17, 2025", "Jul 17"),
+        ("iso", "Thu 2025-07-17", "07-17"),
+    ],
+)
+def test_days_are_written_in_the_order_of_the_settings(order: str, whole: str, short: str) -> None:
+    try:
+        write_days(order)
+        assert written_day(date(2025, 7, 17)) == whole
+        assert written_day(date(2025, 7, 17), year=False, weekday=False) == short
+    finally:
+        write_days(DAY_ORDERS[0])
 
 
 @given(st.binary(max_size=200))

@@ -51,6 +51,16 @@ async def test_a_faulty_file_is_told_and_changes_nothing(
         assert pilot.app.theme == "nord"
 
 
+async def test_days_are_written_anew(running: Running, library: FakeLibrary, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    async with running(library, (120, 30), settings=Settings(dates="iso"), settings_path=file) as pilot:
+        assert "Thu 07-17" in screen_text(pilot.app)
+        file.write_text('dates = "month-first"\n')
+        assert "Thu Jul 17" in await press(pilot, "f8")
+        file.write_text("")
+        assert "Thu 17 Jul" in await press(pilot, "f8")
+
+
 async def test_other_columns_are_shown_at_once(running: Running, library: FakeLibrary, tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     async with running(library, (120, 30), settings=Settings(), settings_path=file) as pilot:

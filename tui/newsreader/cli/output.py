@@ -9,6 +9,7 @@ import click
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
 from newsreader.models import Arrivals, ArticleRow, Progress
+from newsreader.settings import written_day
 from newsreader.text import clean_line
 
 
@@ -30,14 +31,14 @@ def say_arrivals(arrived: Arrivals) -> None:
 
 
 def day(published: str | None) -> str:
-    """Return a publication as `Thu 17 Jul 2025`, `undated` where there is none."""
+    """Return a publication as `Thu 17 Jul 2025` (in the order of the settings), `undated` where there is none."""
     if not published:
         return "undated"
     try:
         when = date.fromisoformat(published[:10])
     except ValueError:
         return published
-    return f"{when:%a} {when.day} {when:%b %Y}"
+    return written_day(when)
 
 
 def article_line(row: ArticleRow) -> str:

@@ -10,7 +10,7 @@ import click
 
 from newsreader.errors import SettingsError
 from newsreader.library.library import Library
-from newsreader.settings import Settings
+from newsreader.settings import Settings, write_days
 from newsreader.text import show_path
 
 
@@ -70,6 +70,7 @@ class Session:
                     remedy=f"`newsreader --config {show_path(str(named))} settings init` writes one with all keys explained",
                 )
             self._settings = load_with_keys(self.settings_file)
+            write_days(self._settings.dates)
         return self._settings
 
     @property

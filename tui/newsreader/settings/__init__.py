@@ -3,6 +3,7 @@
 All that is ever written into it is the theme chosen in the reader; comments and order stay.
 """
 
+from newsreader.settings.days import DAY_ORDERS, MONTHS, write_days, written_day
 from newsreader.settings.example import EXAMPLE
 from newsreader.settings.known import (
     COLOUR_NAMES,
@@ -26,8 +27,10 @@ __all__ = [
     "COLOUR_NAMES",
     "COLUMNS",
     "COLUMN_NAMES",
+    "DAY_ORDERS",
     "EXAMPLE",
     "KEYMAPS",
+    "MONTHS",
     "PLAIN_COLOURS",
     "SIZE_LIMIT",
     "THEMES",
@@ -42,4 +45,6 @@ __all__ = [
     "load_settings",
     "parse_settings",
     "rule_words",
+    "write_days",
+    "written_day",
 ]

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
+from newsreader.settings.days import DAY_ORDERS
 from newsreader.settings.known import (
     COLOUR_NAMES,
     COLUMN_NAMES,
@@ -237,6 +238,7 @@ def _shown(value: object) -> str:
 CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "theme": _one_of(*THEMES),
     "week_start": _one_of("monday", "sunday"),
+    "dates": _one_of(*DAY_ORDERS),
     "names": _one_of("model", "spacy"),
     "opener": _text,
     "keymap": _one_of(*KEYMAPS),

@@ -14,6 +14,9 @@ EXAMPLE = """\
 # The first day of a week in the agenda: "monday" or "sunday".
 # week_start = "monday"
 
+# How days are written: "day-first" (Thu 17 Jul 2025), "month-first" (Thu Jul 17, 2025) or "iso" (Thu 2025-07-17).
+# dates = "day-first"
+
 # What finds names: "model" (built in) or "spacy" (pip install 'newsreader-tui[spacy]', and a model for it).
 # names = "model"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newsreader.settings.days import DAY_ORDERS
 from newsreader.settings.retention import RetentionRule
 
 
@@ -59,6 +60,7 @@ class Settings:
 
     theme: str = "textual-dark"
     week_start: str = "monday"
+    dates: str = DAY_ORDERS[0]
     names: str = "model"
     opener: str = ""
     keymap: str = "newsreader"

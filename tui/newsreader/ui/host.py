@@ -17,7 +17,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from newsreader.errors import NewsreaderError
-from newsreader.settings import Notices
+from newsreader.settings import DAY_ORDERS, Notices, write_days
 from newsreader.text import clean_line
 from newsreader.ui import keymap
 from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
@@ -64,6 +64,7 @@ class Host(App[int]):
         super().__init__()
         self.library = library
         self.settings = settings
+        write_days(getattr(settings, "dates", DAY_ORDERS[0]))
         self.user_keys: Mapping[str, str] = keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
         if settings and settings.theme in self.available_themes:
             self.theme = settings.theme

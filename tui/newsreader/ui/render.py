@@ -8,14 +8,13 @@ from datetime import date, datetime
 from pathlib import PurePath
 
 from newsreader.models import Article, Aside, AsideKind, PublishedFrom
+from newsreader.settings import MONTHS, written_day
 from newsreader.text import clean_line, show_path
 from newsreader.ui.layout import safe_text
 
 WORDS_A_MINUTE = 230
 """Reading speed behind "n min": silent reading of English prose, mean over the studies of Brysbaert 2019, rounded."""
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GUESSED: dict[PublishedFrom | None, str] = {
     "story": " (from the story)", "file-name": " (from the file name)", "user": " (set by you)",
 }  # fmt: skip
@@ -42,12 +41,11 @@ def parse_day(value: str | None) -> date | None:
 
 
 def day_words(value: str | None, *, year: bool = True, weekday: bool = True) -> str:
-    """Return an ISO day or time as `Thu 17 Jul 2025`, a period as `Aug 2025`, `week 30 of 2025`; "" for None."""
+    """Return an ISO day or time as `Thu 17 Jul 2025` (in the order of the settings), a period as `Aug 2025`, `week 30 of 2025`; "" for None."""
     day = parse_day(value)
     if day is None:
         return _period_words(value or "")
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return (f"{_DAYS[day.weekday()]} " if weekday else "") + words + (f" {day.year}" if year else "")
+    return written_day(day, year=year, weekday=weekday)
 
 
 def _period_words(value: str) -> str:
@@ -57,7 +55,7 @@ def _period_words(value: str) -> str:
     year, week, quarter, month = period.groups()
     if week:
         return f"week {int(week)} of {year}"
-    return f"Q{quarter} {year}" if quarter else f"{_MONTHS[int(month) - 1]} {year}"
+    return f"Q{quarter} {year}" if quarter else f"{MONTHS[int(month) - 1]} {year}"
 
 
 def days_left_words(days: int | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.errors import SettingsError
-from newsreader.settings import Settings, keep_theme
+from newsreader.settings import Settings, keep_theme, write_days
 from newsreader.ui.keymap import chosen_keys, load_with_keys
 from newsreader.ui.widgets.lines import KeyLine
 from newsreader.ui.widgets.reader_pane import ReaderPane
@@ -67,6 +67,7 @@ def take_up_theme(app: Host, theme: str, written: Settings | SettingsError | Non
 def take_up(app: Host, settings: Settings) -> None:
     """Let the running reader follow new settings; a theme chosen by hand stays until the file names another."""
     before, app.settings = app.settings, settings
+    write_days(settings.dates)
     app.user_keys = chosen_keys(settings.keymap, settings.keys)
     app.set_keymap(dict(app.user_keys))
     if (before.theme if before else Settings().theme) != settings.theme:

@@ -1,0 +1,31 @@
+"""How days are written for people: one way for the whole program, as for a locale; machine output is ISO 8601 always."""
+
+from __future__ import annotations
+
+from datetime import date
+
+DAY_ORDERS = ("day-first", "month-first", "iso")
+"""`Thu 17 Jul 2025`, `Thu Jul 17, 2025`, `Thu 2025-07-17`."""
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_order = DAY_ORDERS[0]
+
+
+def write_days(order: str) -> None:
+    """Let all days be written in one of `DAY_ORDERS` from now on."""
+    global _order
+    _order = order
+
+
+def written_day(day: date, *, year: bool = True, weekday: bool = True) -> str:
+    """Return a day in the order that was set last, with weekday and year where they are wanted."""
+    month = MONTHS[day.month - 1]
+    if _order == "iso":
+        words = f"{day:%Y-%m-%d}" if year else f"{day:%m-%d}"
+    elif _order == "month-first":
+        words = f"{month} {day.day}" + (f", {day.year}" if year else "")
+    else:
+        words = f"{day.day} {month}" + (f" {day.year}" if year else "")
+    return f"{_DAYS[day.weekday()]} {words}" if weekday else words
