@@ -229,8 +229,11 @@ class FakeLibrary:
     def asks_for_archived(self, text: str) -> bool:
         return "is:archived" in text
 
-    def prepare_search(self) -> None:
-        self.calls.append("prepare_search")
+    @property
+    def finding(self) -> SimpleNamespace:
+        return SimpleNamespace(
+            prepare=lambda: self.calls.append("prepare"), meant=lambda text: text, hits=lambda ids, text: []
+        )
 
     @property
     def searches(self) -> SimpleNamespace:

@@ -130,3 +130,32 @@ async def test_picture(
     library.searches.give_key(library.searches.save("Port", "harbour"), "5")
     async with running(library, size) as pilot:
         assert await press(pilot, *keys) == snapshot
+
+
+async def test_a_begun_word_finds_words_that_begin_so_and_says_it(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "slash", *"bridges hol")
+        assert "1 story" in screen.splitlines()[0]
+        assert "no article has the word “hol”: words that begin so are searched" in screen
+        screen = await press(pilot, *"lin")
+        assert "1 story" in screen.splitlines()[0]
+        assert "begin so" not in screen
+        assert "Nothing matches." in await press(pilot, *"xx")
+
+
+async def test_results_show_where_they_match_and_in_whose_report(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "slash", *"queued")
+        assert "Courier: Ships queued off Port Ellen on Tuesday" in screen
+        await press(pilot, "enter")
+        stories = pilot.app.query_one(StoryList)
+        marked = [s.text for y in range(4) for s in stories.render_line(y) if s.style and s.style.underline]
+        assert marked == ["queued"]
+
+
+async def test_while_text_is_typed_no_characters_are_shown_as_keys(running: Running, library: Library) -> None:
+    async with running(library, WIDE) as pilot:
+        last = (await press(pilot, "slash")).splitlines()[-1]
+        assert "F1 help" in last
+        assert "Enter results" in last
+        assert " 2 deadlines" not in last

@@ -115,6 +115,6 @@ async def test_a_search_that_fails_is_a_notice(running: Running, library: FakeLi
 
 async def test_the_first_search_is_prepared_when_the_bar_opens(running: Running, library: FakeLibrary) -> None:
     async with running(library, SIZE) as pilot:
-        assert "prepare_search" not in library.calls
+        assert "prepare" not in library.calls
         await press(pilot, "slash")
-        assert "prepare_search" in library.calls
+        assert "prepare" in library.calls

@@ -177,6 +177,16 @@ class StoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryHit:
+    """The article of a story that a search means. `snippet`: a piece of its text, matches between U+E000 and U+E001."""
+
+    story: int
+    article_id: int
+    source: str | None
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One story with its articles, first printing first."""
 

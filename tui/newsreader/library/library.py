@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from newsreader.library.entities import Entities
+from newsreader.library.finding import Finding
 from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
 from newsreader.library.tags import Tags, count_articles
@@ -169,9 +170,10 @@ class Library:
 
         return completions(self._database, text)
 
-    def prepare_search(self) -> None:
-        """Read ahead what searches with many hits need, so that the first letter typed waits for nothing."""
-        search.prepare(self._database, today=self.today())
+    @property
+    def finding(self) -> Finding:
+        """What a list of results needs beside the ids."""
+        return Finding(self._database, self._query, self.today)
 
     @property
     def entities(self) -> Entities:

@@ -123,6 +123,14 @@ def words(query: Query) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{word}*" if prefix else word for word, prefix in found if any(map(str.isalnum, word))))
 
 
+def last_word(query: Query) -> str:
+    """Return the word a query ends with while it may still be typed: no phrase, no value of a field; else ""."""
+    last = _UNENDED.search(query.text)
+    if last is None or not any(term == Term(last[1]) for term in terms(query.root)):
+        return ""
+    return last[1]
+
+
 def terms(node: Node | None) -> Iterator[Term]:
     """Yield the terms of a tree that are not negated, in order."""
     if isinstance(node, Term):
@@ -137,6 +145,7 @@ def asks_for_archived(query: Query) -> bool:
     return any(term.field == "is" and term.value == "archived" for term in terms(query.root))
 
 
+_UNENDED = re.compile(r"(?:\A|[\s(])([^\W_][\w'\u2019.&-]*[^\W_])\Z")
 _TEXTUAL = frozenset({"", "title", "text"})
 _EDGES = " ,;:.!?'\"`[]{}<>\u2018\u2019"
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain, islice
 
-from newsreader.models import Counts
+from newsreader.models import Counts, StoryHit
 from newsreader.store.compiling import marking
 from newsreader.store.database import Database
-from newsreader.store.masks import newest_of, read_ids, story_set
+from newsreader.store.masks import mask_of, newest_of, read_ids, story_set
 from newsreader.store.query import Query, Term, words
 from newsreader.store.selecting import Selection, selecting
 from newsreader.store.values import cjk_runs, id_list
@@ -71,6 +71,26 @@ def count(db: Database, query: Query, *, today: date) -> Counts:
     """Count the matching articles, unread, stories and starred (for saved views); once while the library is the same."""
     with selecting(db, query, today) as selection:
         return selection.keep(("count", query.root, today), lambda: _count(selection))
+
+
+def is_known(db: Database, word: Term) -> bool:
+    """Tell whether any article, also an archived or deleted one, has a word in any form, or one that begins so."""
+    match = marking(Query(word.value, word))
+    with db.read() as connection:
+        return connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (match,)).fetchone() is not None
+
+
+def story_hits(db: Database, story_ids: Sequence[int], query: Query, *, today: date) -> list[StoryHit]:
+    """Return the matching article of each of these stories (its headline's where that matches, else the first printing)."""
+    with selecting(db, query, today) as selection:
+        few = selection.few()
+        found = selection.mask() if few is None else mask_of(few)
+        sql = f"""SELECT a.story_id, a.id, a.source FROM articles AS a JOIN stories AS s ON s.id = a.story_id
+            WHERE s.{_THESE} AND {selection.plan.shelf} ORDER BY a.id = s.lead, a.sort_key DESC, a.id DESC"""
+        rows = selection.connection.execute(sql, (id_list(story_ids),)).fetchall()
+        chosen = {row[0]: row for row in rows if found >> (8 * row[1]) & 1}
+        texts = snippets(db, [row[1] for row in chosen.values()], query)
+        return [StoryHit(row[0], row[1], row[2], text) for row, text in zip(chosen.values(), texts, strict=True)]
 
 
 def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str]:

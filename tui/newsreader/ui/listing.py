@@ -26,20 +26,29 @@ def read_listing(library: Library, query: str, stays: Stays | None = None) -> Li
 
     A story that no longer matches because it has just been read (or unstarred …) does not vanish under the eyes.
     """
-    words = library.query_words(query) if query else ()
-    ids = library.story_ids(query, best_first=bool(words))
+    searched = library.finding.meant(query) if query else ""
+    words = library.query_words(searched)
+    ids = library.story_ids(searched, best_first=bool(words))
     counts = library.counts()
     return Listing(
         query=query,
         ids=_with_story(library, ids, stays) if query and stays else ids,
         counts=counts,
-        matches=frozenset(library.article_ids(query)) if query else frozenset(),
+        matches=frozenset(library.article_ids(searched)) if query else frozenset(),
         words=words,
-        understood=library.explain_query(query) if query else "",
+        searched=searched,
+        understood=_understood(library, query, searched),
         due=None if query else next_deadline(library),
         shows_archived=library.asks_for_archived(query),
         is_put_away=not counts.articles and bool(library.article_ids("is:archived")),
     )
+
+
+def _understood(library: Library, query: str, searched: str) -> str:
+    if searched == query:
+        return library.explain_query(query)
+    words = f"no article has the word “{query.split()[-1].lstrip('(')}”: words that begin so are searched"
+    return " · ".join(part for part in (library.explain_query(searched), words) if part)
 
 
 def _with_story(library: Library, ids: tuple[int, ...], stays: Stays) -> tuple[int, ...]:

@@ -166,7 +166,7 @@ class StoriesScreen(Screen[None]):
         """Open the search bar."""
         self.bar.open(self.query_text)
         self.app.run_worker(
-            self.library.prepare_search,
+            self.library.finding.prepare,
             thread=True, group="prepare", exit_on_error=False, description="preparing the search",
         )  # fmt: skip
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import ArticleRow, StoryRow
+from newsreader.models import ArticleRow, StoryHit, StoryRow
 from newsreader.settings import COLUMNS, Settings
 from newsreader.ui.commands import bindings
+from newsreader.ui.hits import hit_lines
 from newsreader.ui.messages import Failed
 from newsreader.ui.own_words import OwnWords
 from newsreader.ui.rows import Lines, Piece, gone_lines, report_lines, story_lines
@@ -46,6 +47,8 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         super().__init__(name="stories")
         self.words: tuple[str, ...] = ()
         self.shows_archived = False
+        self.searched = ""
+        self._hits: dict[int, StoryHit] = {}
         self._own_words = OwnWords()
         self._columns: tuple[str, ...] = COLUMNS
         self._library = library
@@ -74,6 +77,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
     def set_stories(self, ids: tuple[int, ...], current: int | None, words: tuple[str, ...] = ()) -> None:
         """Show these stories, those that were unfolded still unfolded; `current` as in `set_keys`."""
         self.words = words
+        self._hits = {}
         self._stories = ids
         if self._unfolded:
             listed = set(ids)
@@ -164,6 +168,8 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             rows.update((row.id, row) for row in stories)
             ids = [row.id for row in stories]
             self._watched.update(zip(ids, self._library.entities.watched_in_stories(ids), strict=True))
+            if self.words:
+                self._hits.update((hit.story, hit) for hit in self._library.finding.hits(ids, self.searched))
             if articles:
                 rows.update((-row.id, row) for row in self._library.article_rows(articles))
         except NewsreaderError as error:
@@ -178,6 +184,8 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             key = row.id
             lines = story_lines(row, width, self._today(), self.words, self._watched.get(key, ()), self._columns)
             shown = self._unfolded.get(key)
+            hit = self._hits.get(key) if self.words else None
+            lines += hit_lines(hit, row, width) if hit else ()
             lines += shown.coverage_lines(width, self._today()) if shown else ()
         else:
             key = -row.id
@@ -189,7 +197,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
 
     def height_guess(self, width: int) -> int:
         """Return the height of most rows: one line of headline where it is wide, two where it is narrow, and columns."""
-        return (1 if width >= _ROOM_FOR_ONE_LINE else 2) + bool(self._columns)
+        return (1 if width >= _ROOM_FOR_ONE_LINE else 2) + bool(self._columns) + bool(self.words)
 
     def _with_reports(self) -> Sequence[int]:
         if not self._unfolded:

@@ -129,6 +129,7 @@ class StoryPanes(Horizontal):
         """Show what was found; with `keep_place` the cursor stays on its story."""
         self.words, self.matches = listing.words, listing.matches
         self.stories.shows_archived = listing.shows_archived
+        self.stories.searched = listing.searched
         current = self._place() if keep_place else None
         if not keep_place:
             self.opened = None  # another search: another report of the same story may match
