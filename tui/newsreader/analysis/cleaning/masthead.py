@@ -132,29 +132,21 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
         top.marked = top.marked or bool(underline)
         return "head" if underline else "navigation"
     bare, marked = bare_headline(text)
-    if above and len(text) < 160 and (_EMBARGO.match(text) or _SLUG.match(text)):
-        said = Imprint()
-        said.add_days(text, [day for day in find_days(text) if day.has_year])
-        top.days += said.days
-        return "navigation"
-    if (
-        top.title is not None
-        and above
-        and abs(len(bare) - len(top.title)) < 12
-        and title_key(bare) == title_key(top.title)
-    ):
-        return "head"
-    if above and is_source_line(bare, outlets):
-        return "head"
-    if (
-        above
-        and len(text) <= 60
-        and is_outlet_name(bare)
-        and not is_section(bare)
-        and (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k))
-    ):
-        top.source = top.source or bare.strip("*_()[]~ ")
-        return "head"
+    if (part := _line_of_head(units, k, top, outlets, first_body)) is not None:
+        return part
+    if _take_imprint(text, top, outlets, above):
+        return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
+    if above and top.title is None:
+        return _headline_or_less(units, k, bare, marked, top, outlets)
+    return _below_headline(units, k, top, first_body) or kind_alone(text) or "body"
+
+
+def _line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
+    """Return what a line of the head is that needs no headline above it: the paper, an embargo, a dateline; else None."""
+    text, above = units[k].text, first_body < 0
+    bare = bare_headline(text)[0]
+    if above and (part := _line_above(units, k, bare, top, outlets)) is not None:
+        return part
     if (
         (above or k - first_body <= 2)
         and (signed := _SIGNED.search(text))
@@ -167,11 +159,30 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
     if above and k + 1 < len(units) and (found := line_dateline(text)) and found.agency:
         top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
         return "head"
-    if _take_imprint(text, top, outlets, above):
-        return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
-    if above and top.title is None:
-        return _headline_or_less(units, k, bare, marked, top, outlets)
-    return _below_headline(units, k, top, first_body) or kind_alone(text) or "body"
+    return None
+
+
+def _line_above(units: list[Paragraph], k: int, bare: str, top: Masthead, outlets: list[str]) -> Part:
+    """Return what a line above the body is if it is the headline again, the paper's name or an embargo, else None."""
+    text = units[k].text
+    if len(text) < 160 and (_EMBARGO.match(text) or _SLUG.match(text)):
+        said = Imprint()
+        said.add_days(text, [day for day in find_days(text) if day.has_year])
+        top.days += said.days
+        return "navigation"
+    if top.title is not None and abs(len(bare) - len(top.title)) < 12 and title_key(bare) == title_key(top.title):
+        return "head"
+    if is_source_line(bare, outlets):
+        return "head"
+    if (
+        len(text) <= 60
+        and is_outlet_name(bare)
+        and not is_section(bare)
+        and (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k))
+    ):
+        top.source = top.source or bare.strip("*_()[]~ ")
+        return "head"
+    return None
 
 
 def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: int) -> Part:

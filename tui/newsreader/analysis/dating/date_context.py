@@ -92,6 +92,7 @@ _AT_HOUR = re.compile(r"\b(?:at|of|by|until|till|since|from|before|after|around|
 _DAY_BEHIND = re.compile(r",\s(?:\d|[A-Z][a-z]*day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _ON_THE = re.compile(r"\b(?:on|by|until|till|since|from|before|after|to)\s+the\s+\Z", re.I)
 _GOLF = re.compile(r"\b(?:birdie[sd]?|bogeys?|holes?|fairways?|putts?|putted|innings?|floors?|lap|laps)\b")
+_OTHER_WORDS = frozenset(("Sun", "SUN", "MON", "SAT"))
 _SPANNING = frozenset(("last", "past", "next", "coming", "latest", "this coming"))
 _SEASON_CUE = re.compile(
     r"\b(?:in|by|until|till|before|since|during|of|over|after|for|late|early|mid|from|"
@@ -126,12 +127,7 @@ def stands(text: str, phrase: Expression, before: str, premier_may: bool) -> boo
             nth = _NTH.search(before) and re.match(r"\s+(?:of|in)\b", after)
             return not nth and not _SET_BEFORE.search(before) and not _NAMED_AFTER.match(after)
         case "shortday":
-            return bool(_PREPOSED.search(before)) and text[phrase.start : phrase.end] not in (
-                "Sun",
-                "SUN",
-                "MON",
-                "SAT",
-            )
+            return bool(_PREPOSED.search(before)) and text[phrase.start : phrase.end] not in _OTHER_WORDS
         case "month":
             return _month_stands(phrase, before, after, premier_may)
         case "year":
@@ -150,13 +146,12 @@ def stands(text: str, phrase: Expression, before: str, premier_may: bool) -> boo
             capital_inside = text[phrase.start] == "T" and re.search(r"[\w’'] \Z", before)
             quoted = before[-1:] in ("“", '"') and after[:1] in ("”", '"')
             return not capital_inside and not quoted
-        case "term":
-            return phrase.count > 0 and bool(_GRANTED.search(before)) and not _NO_TASK.match(after)
         case "nth":
-            return bool(phrase.relation or _ON_THE.search(before)) and not _GOLF.search(text)
+            sport = _GOLF.search(text[max(0, phrase.start - 1000) : phrase.end + 1000])
+            return bool(phrase.relation or _ON_THE.search(before)) and not sport
         case "clock":
             return bool(_AT_HOUR.search(before) or _DAY_BEHIND.match(after))
-        case "relative" | "unit" | "ago" | "within":
+        case "relative" | "unit" | "ago" | "within" | "term":
             return _relation_stands(phrase, before, after)
     return True
 
@@ -198,6 +193,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
             return False
         loose = phrase.relation in ("before", "after")
         return not loose or not after.strip(" ") or bool(re.match(r"\s*[.,;)\n]", after))
+    if phrase.shape == "term":
+        return phrase.count > 0 and bool(_GRANTED.search(before)) and not _NO_TASK.match(after)
     if phrase.shape == "within":
         if phrase.count < 1 or re.match(r"\s+of\b|-|\s+(?:old|ago|earlier)\b", after):
             return False

@@ -198,20 +198,7 @@ def _expression(shape: str, match: re.Match[str]) -> Expression:
         made.unit = "month"
     elif got.get("month"):
         made.month = int(got["month"])
-    if got.get("day"):
-        made.day, made.unit = int(got["day"]), "day"
-    if got.get("spelled"):
-        made.day, made.unit = spelled_day(got["spelled"]), "day"
-        made.shape = "daymonth" if shape == "spelledday" else "monthday"
-    if got.get("first"):
-        made.first_day = int(got["first"])
-    if got.get("a"):
-        made.numeric = int(got["a"]), int(got["b"])
-    if got.get("week"):
-        made.week, made.unit = int(got["week"]), "week"
-    if name := got.get("wday"):
-        made.weekday = int(name) - 1 if name.isdigit() else weekday_number(name)
-        made.unit = "day"
+    _set_day(made, got)
     if quarter := got.get("q") or got.get("q2"):
         made.quarter = int(quarter)
     elif got.get("ord"):
@@ -228,6 +215,23 @@ def _expression(shape: str, match: re.Match[str]) -> Expression:
     if shape in ("dayword", "holiday"):
         made.name = " ".join((got.get("name") or match[0]).lower().replace("’", "'").split())
     return made
+
+
+def _set_day(made: Expression, got: dict[str, str | None]) -> None:
+    if day := got.get("day"):
+        made.day, made.unit = int(day), "day"
+    if word := got.get("spelled"):
+        made.day, made.unit = spelled_day(word), "day"
+        made.shape = "daymonth" if made.shape == "spelledday" else "monthday"
+    if first := got.get("first"):
+        made.first_day = int(first)
+    if (a := got.get("a")) and (b := got.get("b")):
+        made.numeric = int(a), int(b)
+    if week := got.get("week"):
+        made.week, made.unit = int(week), "week"
+    if name := got.get("wday"):
+        made.weekday = int(name) - 1 if name.isdigit() else weekday_number(name)
+        made.unit = "day"
 
 
 def _set_unit(made: Expression, got: dict[str, str | None]) -> None:

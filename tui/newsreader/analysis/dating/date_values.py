@@ -8,7 +8,6 @@ from datetime import date
 from newsreader.analysis.dating.calendar_holidays import holiday
 from newsreader.analysis.dating.calendar_values import (
     add_days,
-    add_months,
     first_day,
     last_day,
     make_date,
@@ -18,7 +17,8 @@ from newsreader.analysis.dating.calendar_values import (
     value_of,
 )
 from newsreader.analysis.dating.calendar_words import WEEKDAY_FULL
-from newsreader.analysis.dating.date_direction import counts_from, direction_of
+from newsreader.analysis.dating.date_days import NEAR_YEARS, day_word, month_day, nearest, nth, weekday
+from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
 
@@ -26,16 +26,7 @@ _ORDER = re.compile(
     rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
     rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z"
 )
-_OF_2001 = re.compile(
-    r",?\s+(?:terror\w*\s+|World Trade Center\s+)?(?:attacks?|hijack\w*|strikes|terrorists?|"
-    r"commission|victims|memorial)\b",
-    re.I,
-)
-_CHOSEN = re.compile(r"\b(?:set|fixed|named|chose|picked|proposed|suggested|announced|scheduled|booked|planned|made)\Z")
-_SLIP = 14  # days that the date of a file may be late
-_SAME_TALE = 100  # days from publication within which a date told before gives "the 24th" its month
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
-_NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 
 
 def resolve(
@@ -60,24 +51,14 @@ def resolve(
     direction = direction_of(phrase, clause)
     match phrase.shape:
         case "weekday" | "shortday":
-            return value_of(_weekday(phrase, published, direction), "day")
-        case "monthday" | "daymonth" if published.year > 2001 and _is_nine_eleven(phrase, clause):
-            return "2001-09-11"
+            return value_of(weekday(phrase, published, direction), "day")
         case "monthday" | "daymonth":
-            if (
-                direction == "future"
-                and clause.group == "modal"
-                and clause.verb.startswith(("will", "shall"))
-                and not clause.opens
-            ):
-                return value_of(_coming(phrase, published), "day")
-            back = counts_from(clause) or (direction == "past" and _tells_of(clause))
-            return value_of(_month_day(phrase, published, direction, back), "day")
+            return value_of(month_day(phrase, clause, published, direction), "day")
         case "holiday":
             days = [holiday(phrase.name, published.year + k) for k in (-1, 0, 1)]
-            return value_of(_nearest(days, published, direction), "day")
+            return value_of(nearest(days, published, direction), "day")
         case "nth":
-            return value_of(_nth(phrase, published, reference, direction), "day")
+            return value_of(nth(phrase, published, reference, direction), "day")
         case "month":
             return _month(phrase, published, direction)
         case "quarter":
@@ -86,24 +67,13 @@ def resolve(
             told = reference is not None and unit_of(reference) == "day" and ". " not in clause.left[-120:]
             return reference if told else value_of(published, "day")
         case "dayword":
-            return value_of(_day_word(phrase.name, published), "day")
+            return value_of(day_word(phrase.name, published), "day")
         case "yearend":
             return value_of(shift(published, phrase.unit, -(direction == "past")), phrase.unit)
         case "within" | "term":
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
     return _relative(phrase, published, reference, direction)
-
-
-def _is_nine_eleven(phrase: Expression, clause: Clause) -> bool:
-    """Whether "Sept. 11" is the day of the attacks on New York, which is told without its year."""
-    return (phrase.month, phrase.day) == (9, 11) and bool(_OF_2001.match(clause.right))
-
-
-def _tells_of(clause: Clause) -> bool:
-    """Whether the date stands right behind a verb of something that happened on it: "died June 3", "fired on May 8"."""
-    beside = clause.group == "past" and clause.distance and clause.left[-clause.distance :].strip() in ("", "on")
-    return bool(beside) and not _CHOSEN.search(clause.verb)
 
 
 def _explicit(phrase: Expression, year: int) -> str | None:
@@ -134,90 +104,11 @@ def _numeric(phrase: Expression, numbers: tuple[int, int], day_first: bool | Non
     return value_of(make_date(phrase.year or 0, month, day), "day")
 
 
-def _weekday(phrase: Expression, published: date, direction: Direction) -> date | None:
-    """The day a weekday names; "next" is that of the week after, "this" the coming one unless the verb is past."""
-    weekday = phrase.weekday or 0
-    ahead = (weekday - published.weekday()) % 7
-    match phrase.relation:
-        case "last" | "this past":
-            return add_days(published, ahead - 7)
-        case "next":
-            return add_days(published, 7 - published.weekday() + weekday)
-        case "coming" | "this coming":
-            return add_days(published, ahead or 7)
-        case "this" if direction != "past":
-            return add_days(published, ahead)
-    return add_days(published, ahead if direction == "future" or ahead == 0 else ahead - 7)
-
-
-def _month_day(phrase: Expression, published: date, direction: Direction, since: bool) -> date | None:
-    month, day = phrase.month or 1, phrase.day or 1
-    if phrase.name in _NEAR_YEARS:
-        return make_date(published.year + _NEAR_YEARS[phrase.name], month, day)
-    options = [make_date(published.year + k, month, day) for k in (-1, 0, 1)]
-    if since or phrase.relation == "last":
-        return max((d for d in options if d and d <= published), default=None)
-    if phrase.weekday is not None:
-        fitting = [d for d in options if d and d.weekday() == phrase.weekday]
-        if len(fitting) == 1:
-            return fitting[0]
-    return _nearest(options, published, direction)
-
-
-def _nth(phrase: Expression, published: date, reference: str | None, direction: Direction) -> date | None:
-    """The day that "the 24th" is: of the month told before, else the one on the side the clause looks to."""
-    day = phrase.day or 1
-    if phrase.relation in ("this", "last", "next"):
-        return _day_of_month(published, _STEPS.get(phrase.relation, 0), day)
-    told = first_day(reference) if reference and unit_of(reference) in ("day", "month") else None
-    if told and direction == "future" and told < published:
-        told = None
-    if told and abs((told - published).days) < _SAME_TALE:
-        return _day_of_month(told, int(direction == "future" and day < told.day), day)
-    days = [made for k in (-1, 0, 1) if (made := _day_of_month(published, k, day))]
-    fitting = [d for d in days if (d <= published if direction == "past" else d >= published)] if direction else days
-    return min(fitting, key=lambda d: abs((d - published).days), default=None)
-
-
-def _day_of_month(near: date, months: int, day: int) -> date | None:
-    month = add_months(near.replace(day=1), months)
-    return make_date(month.year, month.month, day) if month else None
-
-
-def _coming(phrase: Expression, published: date) -> date | None:
-    """The next day of that name: "will be sent out on 16 April" is no slip of the tense, however far it is.
-
-    A few days back it is: the article is older than its date says.
-    """
-    days = [make_date(published.year + k, phrase.month or 1, phrase.day or 1) for k in (-1, 0, 1)]
-    return min((d for d in days if d and (published - d).days <= _SLIP), default=None)
-
-
-def _nearest(options: list[date | None], published: date, direction: Direction) -> date | None:
-    """The day on the side the clause looks to, unless it is nearly a year off; without a side the nearest.
-
-    News gives the year of what is more than ten months back, and seldom leaves it out five months ahead.
-    """
-    days = [d for d in options if d]
-    if not days:
-        return None
-    nearest = min(days, key=lambda d: abs((d - published).days))
-    past = max((d for d in days if d <= published), default=None)
-    coming = min((d for d in days if d >= published), default=None)
-    wanted = past if direction == "past" else coming if direction == "future" else nearest
-    if not direction and past and coming and (coming - published).days > 150:
-        wanted = past
-    if wanted is None:
-        return nearest
-    too_far = (direction == "past" and (published - wanted).days > 300) or (wanted - published).days > 330
-    return nearest if too_far else wanted
-
-
 def _month(phrase: Expression, published: date, direction: Direction) -> str | None:
     month = phrase.month or 1
     here = published.month
-    if phrase.name in _NEAR_YEARS:
-        year = published.year + _NEAR_YEARS[phrase.name]
+    if phrase.name in NEAR_YEARS:
+        year = published.year + NEAR_YEARS[phrase.name]
     elif phrase.relation in ("last", "this past"):
         year = published.year - (month >= here)
     elif phrase.relation in ("next", "coming", "this coming"):
@@ -237,23 +128,13 @@ def _quarter(phrase: Expression, published: date, direction: Direction, distance
     """The quarter on the side the clause looks to; the one about to begin is last year's only beside a past verb."""
     quarter = phrase.quarter or 1
     here = quarter_of(published)
-    if phrase.name in _NEAR_YEARS:
-        year = published.year + _NEAR_YEARS[phrase.name]
+    if phrase.name in NEAR_YEARS:
+        year = published.year + NEAR_YEARS[phrase.name]
     elif direction == "future" or (quarter == here + 1 and distance > 60):
         year = published.year + (quarter < here)
     else:
         year = published.year - (quarter > here)
     return f"{year:04d}-Q{quarter}" if 1 <= year <= 9999 else None
-
-
-def _day_word(name: str, published: date) -> date | None:
-    if "before" in name:
-        return add_days(published, -2)
-    if ("after" in name and "afternoon" not in name) or name.startswith("the day after"):
-        return add_days(published, 2)
-    if name.startswith(("yesterday", "last")):
-        return add_days(published, -1)
-    return add_days(published, 1) if name.startswith("tomorrow") else published
 
 
 def _set_on(clause: Clause, published: date, reference: str | None) -> date:
