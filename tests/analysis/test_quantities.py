@@ -20,6 +20,9 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("a levy of 25 per cent", "25 per cent", "percent", 25, "%"),
         ("up twenty-five percent", "twenty-five percent", "percent", 25, "%"),
         ("a quarter of the harvest", "a quarter", "percent", 25, "%"),
+        ("its value shrank by an eighth", "an eighth", "percent", 12.5, "%"),
+        ("sales jumped by a third this year", "a third", "percent", 100 / 3, "%"),
+        ("barred for a decade", "a decade", "duration", 120, "months"),
         ("a two-thirds majority", "two-thirds", "percent", 200 / 3, "%"),
         ("it cost 99 cents then", "99 cents", "money", 99, "cents"),
         ("two-thirds of its staff", "two-thirds", "percent", 200 / 3, "%"),
@@ -74,7 +77,8 @@ def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
     [
         "at 9:30 in the morning", "by 7 p.m. sharp", "in 1999 it began", "the 1990s were odd", "Route 66 is long",
         "an F-16 flew over", "one of them left", "the G20 met", "No. 10 was silent", "it is the one", "page 12 of it",
-        "Call 709-644-2290 or 644-2290 now", "the second half", "the third quarter was good", "both sides met the two sides",
+        "Call 709-644-2290 or 644-2290 now", "the second half", "the third quarter was good", "sold by a third party",
+        "by half past noon", "both sides met the two sides",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_left_out(text: str) -> None:

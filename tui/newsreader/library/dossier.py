@@ -8,6 +8,9 @@ from newsreader.analysis.align import compare_articles
 from newsreader.analysis.comparing.rest import compare_with_rest
 from newsreader.library.exporting import plain_markdown
 from newsreader.models import AgendaEntry, Article, Fact
+from newsreader.text import clean_line
+
+_TITLE_LIMIT = 40  # code points of a title that stands for a source
 
 
 def dossier(title: str, reports: Sequence[Article], agenda: Sequence[AgendaEntry]) -> str:
@@ -71,7 +74,7 @@ def _facts(reports: Sequence[Article]) -> Iterator[str]:
         others = [*reports[:place], *reports[place + 1 :]]
         alone = [fact for fact in compare_with_rest(article, others).facts if fact.status == "only-a"]
         values = "; ".join(dict.fromkeys(plain_markdown(_value(fact)) for fact in alone)) or "nothing"
-        yield f"- {plain_markdown(article.source or article.title)}: {values}"
+        yield f"- {_teller(article)}: {values}"
     yield ""
 
 
@@ -89,8 +92,13 @@ def _differences(reports: Sequence[Article]) -> Iterator[str]:
         for b in reports[place + 1 :]:
             for fact in compare_articles(a, b).facts:
                 if fact.status == "differs":
-                    names = [plain_markdown(one.source or one.title) for one in (a, b)]
+                    names = [_teller(one) for one in (a, b)]
                     yield f"- {fact.matter}: {plain_markdown(fact.value)} ({names[0]}), {plain_markdown(fact.value_b or '')} ({names[1]})"
+
+
+def _teller(article: Article) -> str:
+    """The source of a report, else the first words of its title."""
+    return plain_markdown(article.source or clean_line(article.title, _TITLE_LIMIT))
 
 
 def _value(fact: Fact) -> str:

@@ -28,7 +28,16 @@ _SCALES = {
     "tn": 1e12,
     "trn": 1e12,
 }
-_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "tenth": 0.1}
+_PARTS = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "quarter": 0.25,
+    "fourth": 0.25,
+    "fifth": 0.2,
+    "sixth": 1 / 6,
+    "eighth": 0.125,
+    "tenth": 0.1,
+}
 _LONGEST = 15  # digits before the point; a longer run is no quantity
 
 _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
@@ -39,6 +48,7 @@ _NUMBER = re.compile(
       (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-]))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
   | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)
+  | (?P<one>an?\s)(?=(?:decade|fortnight)\b)
   | (?P<words>(?:an?\s(?:{_BIG})|(?:{_SMALL}))\b
       (?:(?:\s(?:and\s)?|-)(?:{_SMALL}|{_BIG})\b){{0,12}})
     )
@@ -46,8 +56,10 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    rf"\b(?:(?P<whole>an?|{_SMALL})\s?[\s-]\s?)?(?P<part>half|third|quarter|fourth|fifth|tenth)(?P<many>s)?\b"
-    r"(?:(?=\s(?:of|its|their|the|his|her|all)\b)|(?<=thirds)|(?<=fifths)|(?<=tenths))",
+    rf"\b(?P<by>by\s(?=an?\s|one[\s-]|half\b))?(?:(?P<whole>an?|{_SMALL})\s?[\s-]\s?)?"
+    r"(?P<part>half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?P<many>s)?\b"
+    r"(?:(?=\s(?:of|its|their|the|his|her|all)\b)|(?<=thirds)|(?<=fifths)|(?<=sixths)|(?<=eighths)|(?<=tenths)"
+    r"|(?(by)(?=[.,;:!?)\"”]|$|\s(?:to|in|from|since|over|after|this|last|compared|as|and|on|at|within|because|when|while)\b)|(?!)))",
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"\d{3}-\d{4}(?!\d)|\d-\d{3}-\d")
@@ -95,8 +107,8 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
         value = float(digits) * times
     elif match["halfscale"]:
         value = _SCALES[match["halved"].lower()] / 2
-    elif match["halfunit"]:
-        value = 0.5
+    elif match["halfunit"] or match["one"]:
+        value = 0.5 if match["halfunit"] else 1.0
         end -= text[match.start() : end].endswith(("-", " "))
     else:
         value, length = _words_value(match["words"])
@@ -142,4 +154,4 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     value = times * _PARTS[match["part"].lower()]
     if not 0 < value < 1 or (times > 1 and not match["many"]):
         return None
-    return Numeral(match.start(), match.end(), value, fraction=True, spelled=True)
+    return Numeral(match.end("by") if match["by"] else match.start(), match.end(), value, fraction=True, spelled=True)

@@ -166,6 +166,8 @@ def _is_age(text: str, start: int, end: int) -> bool:
 
 
 def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
+    if first.fraction != second.fraction:
+        return False
     end = first.end
     unit = unit_behind(text, end, scaled=False)
     if unit is not None:
