@@ -124,6 +124,12 @@ def test_a_shared_speaker_alone_is_no_link() -> None:
     assert linked(a, b) == {}
 
 
+def test_who_says_one_thing_and_does_another_makes_no_link() -> None:
+    a = "The bridge is shut. Its cables are worn and must be replaced by spring, said Ada Brisk, head of the Rope Board. Snow fell."
+    b = "Commuters are angry. On Friday Ada Brisk of the Rope Board goes skating with her sister. Buses run late."
+    assert linked(a, b) == {}
+
+
 @pytest.mark.parametrize(
     ("a", "b", "said"),
     [

@@ -26,6 +26,7 @@ _FAIR_LIKENESS = 0.15  # below this cosine, being the best partner of a sentence
 _AMOUNT_LIKENESS = 0.03  # what an amount that may be the same adds to the cosine: enough to be looked at
 _FAIR_WEIGHT = 5.0  # weight of two words; a sentence with less is not covered by sharing one of them
 _SPEAKER_ONLY = 0.2  # cover below which two different quotations share no more than who speaks
+_HARDLY = 0.1  # cover below which sentences that share who speaks say nothing of each other
 _WHOLE = 0.5  # cover below which a single shared word is chance
 _VALUES = {AMOUNT: 6.0, DAY: 6.0, TOLL: 3.0}  # weights; 6 is that of a word in one article of 400
 
@@ -87,6 +88,8 @@ def gather_evidence(
         related = near.get((i, j), (0.0, 0.0))[0]
         cover = (told + related) / short
         if cover < _SPEAKER_ONLY and x.quoted and y.quoted and not x.quoted & y.quoted:
+            continue
+        if cover < _HARDLY and i and j and not shared - (x.speaker | y.speaker | x.offices | y.offices):
             continue
         more = (related > 0) + ((i, j) in amounts)
         if cover < _WHOLE and x.words != y.words and len(shared) + more <= 1 and not _has_value(shared):

@@ -30,6 +30,10 @@ _LONGEST = 4_000  # characters of a sentence that are read; what is longer is a 
 _CATCHWORD = 3  # words
 _NEAR = 5  # words between a count and what became of those counted
 _DAY_LONG = 10  # characters of a date of day precision
+_SAID = re.compile(
+    r"\b(?P<said>said|says|told|tells|added|adds|warned|insisted|argued|explained|noted|declared|stated|answers|answered)\b"
+    r"(?P<who>\s(?:the\s)?(?:[a-z]+\s){0,3}[A-Z])?"
+)
 _OFFICE_WORDS = """
 minister secretary president chief head spokesman spokeswoman spokesperson director chairman chairwoman chair leader
 mayor governor commissioner senator professor judge premier chancellor ambassador captain sergeant sheriff executive
@@ -44,13 +48,15 @@ class SentenceWords:
     """The words of one sentence, its runs of two words, what its quotations say, and who its people are.
 
     `quoted` leaves catchwords of up to three words out; `offices` are words like "minister", each with the one before
-    it: beside a name they tell who speaks, and nothing of what is said.
+    it: beside a name they tell who speaks, and nothing of what is said. `speaker` are the words of "said Ada Brisk, head
+    of the Rope Board" and of "Ada Brisk of the Rope Board said".
     """
 
     words: frozenset[str]
     runs: frozenset[tuple[str, str]]
     quoted: frozenset[str]
     offices: frozenset[str]
+    speaker: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
                 frozenset(pairwise(words)),
                 _quoted(text),
                 _offices(printed),
+                _speaker(text, printed),
             )
         )
     return ReportWords(tuple(read), names)
@@ -145,6 +152,18 @@ def _offices(printed: Sequence[Word]) -> frozenset[str]:
             if before is not None and not before.stop:
                 found.update({before.term, family(before.term)})
     return frozenset(found)
+
+
+def _speaker(sentence: str, printed: Sequence[Word]) -> frozenset[str]:
+    """The words of the parts of a sentence that only say who speaks."""
+    spans = []
+    for match in _SAID.finditer(sentence):
+        if match["who"]:
+            spans.append((match.end("said"), len(sentence)))
+        else:
+            before = max(sentence.rfind(sign, 0, match.start()) for sign in ('"', "”", ";"))
+            spans.append((before + 1, match.start()))
+    return frozenset(w.term for w in printed if any(start <= w.start < end for start, end in spans))
 
 
 def name_terms(a: ReportWords, b: ReportWords) -> frozenset[str]:
