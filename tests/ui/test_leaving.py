@@ -39,6 +39,13 @@ async def test_one_esc_too_many_says_how_to_leave(running: Running, library: Fak
         assert not pilot.app.is_running
 
 
+async def test_an_empty_library_is_not_left_by_one_esc_too_many(running: Running) -> None:
+    async with running(FakeLibrary({}), (80, 24)) as pilot:
+        assert "Welcome" in await press(pilot, "a", "escape")
+        assert "q leaves the reader" in await press(pilot, "escape")
+        assert pilot.app.is_running
+
+
 async def test_esc_clears_a_notice_first(running: Running, library: FakeLibrary) -> None:
     async with running(library, (80, 24)) as pilot:
         assert "Nothing to undo" in await press(pilot, "u")

@@ -8,7 +8,9 @@ from tests.ui.conftest import Running, press
 from tests.ui.real_library import article_named, make_library
 
 from newsreader.library.library import Library
+from newsreader.library.retention import SourceTidying, Tidying
 from newsreader.settings import RetentionRule, Settings
+from newsreader.ui.tidying import question
 
 
 @pytest.fixture
@@ -42,3 +44,12 @@ async def test_where_there_is_nothing_to_do_it_is_said(running: Running, library
         assert "No rule lets old articles go" in await press(pilot, "T")
         library.use_settings(Settings(retention={"default": RetentionRule("archive", 1)}))
         assert "Nothing is due. Old, but kept: 4 unread" in await press(pilot, "T")
+
+
+def test_deletions_stand_first_and_many_sources_are_summed_up() -> None:
+    many = [SourceTidying(f"Wire {n}", "archive after 9 days", "archive", due=(n, n + 100)) for n in range(1, 20)]
+    plan = Tidying((*many, SourceTidying("Herald", "delete after 9 days", "delete", due=(99,))), has_rules=True)
+    lines = question(plan).splitlines()
+    assert lines[0] == "Tidy 39 articles? 38 archived and 1 deleted; u takes it back"
+    assert lines[2].split() == ["1", "Herald", "·", "delete", "after", "9", "days"]
+    assert lines[-1].split() == ["26", "of", "13", "other", "sources"]

@@ -242,7 +242,7 @@ COMMANDS: tuple[Command, ...] = (
             hint="samples"),
     Command("welcome.add-feed", "welcome", "a", "Add a feed", "Add a feed by its address, or by a page's",
             "app.add_feed", footer=2, hint="add a feed"),
-    Command("welcome.quit", "welcome", "escape,q", "Quit", "Leave the reader", "app.quit", footer=8, hint="quit"),
+    Command("welcome.quit", "welcome", "escape,q", "Quit", "Leave the reader", "app.leave", footer=8, hint="quit"),
     # two reports side by side
     Command("compare.next", "compare", "right_square_bracket", "Next difference", "Go to the next difference",
             "difference(1)", footer=1, hint="next difference"),

@@ -123,6 +123,16 @@ class Host(App[int]):
         except (OSError, ValueError) as error:
             self.tell(f"{opener}: {error}. Change `opener` in the settings", severity="error")
 
+    def action_leave(self) -> None:
+        """End the program, but not by one Esc too many: then say how to leave, or clear the notice that is shown."""
+        verdict = self.escapes.verdict(notice_shown=bool(self.screen.query("Toast")))
+        if verdict == "leave":
+            self.call_later(self.action_quit)
+            return
+        self.clear_notifications()
+        if verdict == "tell":
+            self.tell("q leaves the reader, and so does Esc once more.")
+
     # ---- changes, one after the other
 
     def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:

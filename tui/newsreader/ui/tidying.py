@@ -38,7 +38,8 @@ def question(plan: Tidying) -> str:
     """Return the question with what goes, by source, and why the rest stays."""
     count = len(due_ids(plan, "archive")) + len(due_ids(plan, "delete"))
     lines = [f"Tidy {count:,} article{'s' * (count != 1)}? {tidied_words(plan)}; u takes it back", ""]
-    lines += _source_lines([one for one in plan.sources if one.due])
+    due = [one for one in plan.sources if one.due]
+    lines += _source_lines(sorted(due, key=lambda one: (one.action != "delete", -len(one.due))))
     if kept := kept_words(plan.sources):
         lines += ["", f"Old, but kept: {kept}"]
     return "\n".join([*lines, *(unmatched_words(rule) for rule in plan.unmatched[:2])])

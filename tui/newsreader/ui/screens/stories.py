@@ -244,17 +244,7 @@ class StoriesScreen(Screen[None]):
         elif self.bar.is_open or self.query_text:
             self._finished(SearchBar.Finished(keep=False))
         else:
-            self._leave()
-
-    def _leave(self) -> None:
-        verdict = self.news.escapes.verdict(notice_shown=bool(self.query("Toast")))
-        if verdict == "leave":
-            self.app.call_later(self.app.action_quit)
-        elif verdict == "clear":
-            self.app.clear_notifications()
-        else:
-            self.app.clear_notifications()
-            self.news.tell("q leaves the reader, and so does Esc once more.")
+            self.news.action_leave()
 
     def action_to_list(self) -> None:
         """Go to the list."""
