@@ -46,6 +46,13 @@ def test_feeds_are_fetched_through_it(proxy: FeedServer) -> None:
     assert "HTTP_PROXY" in fetch("http://me.example/rss").error
 
 
+def test_https_goes_through_its_tunnel_or_not_at_all(proxy: FeedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url(""))
+    # The server knows no CONNECT, as a proxy that forbids it.
+    assert fetch("https://far.example/rss").error == "the proxy refuses to lead there (501)"
+    assert not proxy.asked
+
+
 def test_its_password_goes_to_it_and_into_no_message(proxy: FeedServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", proxy.url("").replace("//", "//me:hidden@"))
     proxy["http://far.example/rss"] = Reply(rss(item("A")))

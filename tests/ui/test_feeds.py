@@ -255,6 +255,7 @@ async def test_feeds_stand_under_their_tags_with_sums(running: Running, library:
         shown = await press(pilot, "Z")
         assert shown.count("▾") == 3
         shown = await press(pilot, "enter")
+        assert "newsreader  Osterby · 3 stories" in shown
         assert "Rain in Brill" in shown
         assert "Ferry returns" in shown
         assert "Owl seen" not in shown

@@ -113,7 +113,10 @@ class NewsApp(Host):
 
     def on_stories_wanted(self, message: StoriesWanted) -> None:
         """Show the stories that a query finds."""
-        self._to_first_screen(lambda first: first.search_for(message.query))
+        if message.name:
+            self._to_first_screen(lambda first: first.show_view(message.name, message.query))
+        else:
+            self._to_first_screen(lambda first: first.search_for(message.query))
 
     def on_article_wanted(self, message: ArticleWanted) -> None:
         """Show an article among the stories."""

@@ -57,11 +57,12 @@ class LibraryEmpty(Message):
 
 
 class StoriesWanted(Message):
-    """A screen asks for the stories that a query finds."""
+    """A screen asks for the stories that a query finds; with a `name` they are shown under it, not under the query."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, name: str = "") -> None:
         super().__init__()
         self.query = query
+        self.name = name
 
 
 class ArticleWanted(Message):

@@ -160,7 +160,7 @@ class FeedsScreen(Screen[None]):
         if not query:
             self.news.tell("It has brought no article yet.")
             return
-        self.post_message(StoriesWanted(query))
+        self.post_message(StoriesWanted(query, row.title if row.is_heading else ""))
 
     def action_add(self) -> None:
         """Ask for an address and subscribe."""

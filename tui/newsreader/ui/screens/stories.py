@@ -199,12 +199,14 @@ class StoriesScreen(Screen[None]):
         self.panes.to_list()
 
     @on(KeptSearches.Chosen)
-    def _show_view(self, message: KeptSearches.Chosen) -> None:
-        """Show a saved search under its name; its words can still be changed in the search bar."""
+    def _show_kept(self, message: KeptSearches.Chosen) -> None:
+        self.show_view(message.search.name if message.search.query else "", message.search.query)
+
+    def show_view(self, name: str, query: str) -> None:
+        """Show what a query finds under a name; its words can still be changed in the search bar."""
         self.bar.close()
         self.panes.to_list()
-        self.view_name = message.search.name if message.search.query else ""
-        self.query_text = message.search.query
+        self.view_name, self.query_text = name, query
         self.reload()
 
     def _search(self, query: str) -> None:
