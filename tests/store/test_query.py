@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.store.query import All, Either, Not, Term, explain, parse, to_text, words
+from newsreader.text import clean_text
 
 PIECES = st.sampled_from(
     [
@@ -49,6 +50,61 @@ def test_any_text_is_understood_and_printed_with_the_same_meaning(text: str) -> 
     assert to_text(parse(printed)) == printed
     assert "\n" not in explain(query)
     assert all(words(query))
+
+
+ATOMS = ("tariff", '"upper house"', "akaz*", "is:read", 'source:"a (b): c"', 'tag:"NOT 震災 OR -x"')
+FORMS = st.recursive(
+    st.integers(0, len(ATOMS) - 1),
+    lambda inner: st.one_of(
+        st.tuples(st.sampled_from(["-{}", "NOT {}", "-(({}))"]), inner),
+        st.tuples(st.sampled_from(["({} {})", "({} AND {})", "(({} OR {}))", "({}  OR({}))"]), inner, inner),
+    ),
+    max_leaves=9,
+)
+
+
+def written(form: object) -> str:
+    if isinstance(form, int):
+        return ATOMS[form]
+    assert isinstance(form, tuple)
+    return str(form[0]).format(*map(written, form[1:]))
+
+
+def meant(form: object, holds: tuple[bool, ...]) -> bool:
+    if isinstance(form, int):
+        return holds[form]
+    assert isinstance(form, tuple)
+    parts = [meant(part, holds) for part in form[1:]]
+    return not parts[0] if len(parts) == 1 else any(parts) if "OR" in form[0] else all(parts)
+
+
+def understood(node: object, holds: tuple[bool, ...]) -> bool:
+    if isinstance(node, Term):
+        return holds[[parse(atom).root for atom in ATOMS].index(node)]
+    if isinstance(node, Not):
+        return not understood(node.part, holds)
+    assert isinstance(node, All | Either)
+    parts = [understood(part, holds) for part in node.parts]
+    return all(parts) if isinstance(node, All) else any(parts)
+
+
+@given(FORMS, st.tuples(*[st.booleans()] * len(ATOMS)))
+def test_nested_and_or_not_mean_what_logic_says(form: object, holds: tuple[bool, ...]) -> None:
+    text = written(form)
+    assert understood(parse(text).root, holds) == meant(form, holds)
+    assert understood(parse(to_text(parse(text))).root, holds) == meant(form, holds)
+
+
+@given(
+    st.sampled_from(["", "title", "text", "source", "tag", "place", "entity", "person", "org"]), st.text(max_size=40)
+)
+def test_any_value_in_quotation_marks_is_one_term(field: str, value: str) -> None:
+    """Blanks, colons, parentheses, operators and letters of any script are part of the value."""
+    kept = " ".join(clean_text(value).replace('"', "").replace("\u201c", "").replace("\u201d", "").split())
+    root = parse(f'{field}:"{kept}"' if field else f'"{kept}"').root
+    if any(map(str.isalnum, kept)):
+        assert root == Term(kept, field, quoted=True)
+        assert parse(to_text(parse(f"-({to_text(parse(kept))})"))).root == parse(f"-({to_text(parse(kept))})").root
 
 
 @pytest.mark.parametrize(

@@ -85,8 +85,8 @@ def story_hits(db: Database, story_ids: Sequence[int], query: Query, *, today: d
     with selecting(db, query, today) as selection:
         few = selection.few()
         found = selection.mask() if few is None else mask_of(few)
-        sql = f"""SELECT a.story_id, a.id, a.source FROM articles AS a JOIN stories AS s ON s.id = a.story_id
-            WHERE s.{_THESE} AND {selection.plan.shelf} ORDER BY a.id = s.lead, a.sort_key DESC, a.id DESC"""
+        sql = f"""SELECT a.story_id, a.id, a.source FROM stories AS s CROSS JOIN articles AS a ON a.story_id = s.id
+            WHERE s.{_THESE} AND +{selection.plan.shelf} ORDER BY a.id = s.lead, a.sort_key DESC, a.id DESC"""
         rows = selection.connection.execute(sql, (id_list(story_ids),)).fetchall()
         chosen = {row[0]: row for row in rows if found >> (8 * row[1]) & 1}
         texts = snippets(db, [row[1] for row in chosen.values()], query)

@@ -48,7 +48,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         self.words: tuple[str, ...] = ()
         self.shows_archived = False
         self.searched = ""
-        self._hits: dict[int, StoryHit] = {}
+        self._hits: dict[int, StoryHit | None] = {}  # kept until the next reading of the list
         self._own_words = OwnWords()
         self._columns: tuple[str, ...] = COLUMNS
         self._library = library
@@ -168,8 +168,9 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             rows.update((row.id, row) for row in stories)
             ids = [row.id for row in stories]
             self._watched.update(zip(ids, self._library.entities.watched_in_stories(ids), strict=True))
-            if self.words:
-                self._hits.update((hit.story, hit) for hit in self._library.finding.hits(ids, self.searched))
+            if self.words and (new := [one for one in ids if one not in self._hits]):
+                self._hits.update(dict.fromkeys(new))
+                self._hits.update((hit.story, hit) for hit in self._library.finding.hits(new, self.searched))
             if articles:
                 rows.update((-row.id, row) for row in self._library.article_rows(articles))
         except NewsreaderError as error:
