@@ -53,3 +53,18 @@ def test_a_ticker_is_no_name() -> None:
 def test_people_stay_people_where_the_words_around_would_fit_a_place() -> None:
     text = "Helen Aldwyn won the vote. Voters had lost faith in Aldwyn's rival. They believed in Aldwyn, Aldwyn said."
     assert {kind for name, kind in kinds_in(text).items() if "Aldwyn" in name} == {"person"}
+
+
+def test_a_company_called_like_its_sign_keeps_its_name() -> None:
+    assert "CBS" in kinds_in("The CBS (NYSE: CBS) network was hit, Tor Hellan said in Oslo.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court decided in Hellan v. Oden that Marta Oden was right. Tor Hellan appealed.",
+        "The coach of the Rovers picked off Hellan passes all night. Tor Hellan was benched.",
+    ],
+)
+def test_a_name_within_a_longer_phrase_is_no_place(text: str) -> None:
+    assert kinds_in(text).get("Hellan", "person") != "place"

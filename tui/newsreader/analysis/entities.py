@@ -16,7 +16,7 @@ from newsreader.models import Mention, MentionKind
 
 __all__ = ["ENGINE_VERSION", "alias_key", "find_mentions", "is_alias"]
 
-ENGINE_VERSION = 4
+ENGINE_VERSION = 5
 """Raised whenever model, lists or rules change, so that stored names are found again."""
 
 KINDS: dict[Label, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}

@@ -49,7 +49,11 @@ _OF_PLACE = frozenset(
 )
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
 _TO_PLACE = re.compile(r" to [A-Z]")
-_OWNS = re.compile(r"\s?['’]")
+_ALONE = re.compile(
+    r"[.,;:)\n\"”]|\Z| (?:on|in|and|at|to|when|where|after|before|for|with|since|by|during|as|but|from|or|was|were|is|has|had|who|which|"
+    r"that|until|over|because|while|late|early|last|this|next|rose|fell|[A-Z][a-z]+day)\b"
+)
+"""What follows a name that stands for itself: not "in Chiefs territory", "near Interstate 805", "in Roe v. Wade"."""
 _SPEAKS = re.compile(r" (?:said|says|reported|reports|wrote|writes|published|revealed)\b")
 _WHERE = frozenset(("in", "near", "outside", "off"))
 _COMPANIES = "|".join(sorted(COMPANY_NOUNS))
@@ -65,7 +69,13 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
             r"['’]s? (?:chief executive|board|shareholders|headquarters|parent|owner|subsidiary|order book|products)\b"
         ),
     ),
-    ("ORG", _STRONG, re.compile(rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?:{_COMPANIES})\b|, based in\b")),
+    (
+        "ORG",
+        _STRONG,
+        re.compile(
+            rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?:{_COMPANIES})(?=[,.;]| (?:that|which|based|in|of|with|from|and|on|at|for)\b)|, based in\b"
+        ),
+    ),
     (
         "LOC",
         _STRONG,
@@ -86,7 +96,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
 _INTRODUCED = re.compile(
     rf"\b(?:(?P<firm>told the|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
     r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
-    r"(?P<name>[A-Z][\w’-]*[a-z](?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
+    r"(?P<name>[A-Z][a-z][\w’-]*(?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
 )
 _TICKER = re.compile(
     r"\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|OTC\w*|AMEX|Euronext|SIX|FRA|HKEX|TSE|NSE|BSE)\s?:\s?([A-Z]{1,6}(?:\.[A-Z]{1,3})?)\)"
@@ -98,13 +108,16 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     name = text[span.start : span.end]
     known = span.label == "LOC" and (" " in name or lists.masks.get(name.lower()))
     if span.label == "MISC" or (span.label != "PER" and span.sure > _SURE and (span.label == "ORG" or known)):
-        if span.label == "ORG" and _OFF.search(text, max(0, span.start - 6), span.start):
+        off = span.label == "ORG" and _OFF.search(text, max(0, span.start - 6), span.start)
+        if off and _ALONE.match(text, span.end):
             yield "LOC", _STRONG
         return
-    if " " in name and span.label == "PER":
+    people = lists.masks.get(name.lower()) & BIT["dem"] or name.endswith(("-based", "-owned", "-led"))
+    if people or (" " in name and span.label == "PER"):
         return
     for label, weight, pattern in _BEHIND:
-        if pattern.match(text, span.end) and not (label == "LOC" and " " in name):
+        doubtful = (label == "LOC" and " " in name) or (label == "MISC" and span.label != "PER")  # "J&J vaccine"
+        if not doubtful and pattern.match(text, span.end):
             yield label, weight
     yield from _before(text, span, name)
 
@@ -119,7 +132,7 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         words.pop()
         last = words[-1].lower() if words else ""
     second = words[-2].lower() if len(words) > 1 else ""
-    if last in _WHERE and not article and name[1:].islower() and not _OWNS.match(text, span.end):
+    if last in _WHERE and not article and name[1:].islower() and _ALONE.match(text, span.end):
         if second in _STAKES:
             yield "ORG", _STRONG
         elif second not in _BELIEF and second != "the":
@@ -159,5 +172,11 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
 
 
 def tickers(text: str) -> frozenset[str]:
-    """Return the signs under which shares are traded, where the text gives them with their exchange."""
-    return frozenset(_TICKER.findall(text)) if ":" in text else frozenset()
+    """Return the signs under which shares are traded, where the text gives them with their exchange.
+
+    A company that is called like its sign keeps its name: "CBS (NYSE: CBS)".
+    """
+    signs = _TICKER.finditer(text) if ":" in text else ()
+    return frozenset(
+        sign[1] for sign in signs if not text[max(0, sign.start() - 12) : sign.start()].rstrip().endswith(sign[1])
+    )
