@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsreader.analysis.background import term_hash
 from newsreader.analysis.clean import clean
 from newsreader.analysis.grouping import (
     UNTEMPERED,
@@ -80,6 +81,16 @@ COURT = (
     "Torvald must pay fine within 14 days",
     "A court in Oslo ordered Torvald on Monday to pay a fine of 40 million crowns.",
 )
+TOWN_OUTLOOK = (
+    "Torvald raises full-year outlook",
+    "Shipping group Torvald of Skell raised its profit outlook after earnings beat forecasts, sending its shares up 7%.",
+)
+TOWN_COURT = ("Torvald must pay fine", "A court in Skell ordered Torvald to pay a fine of 40 million crowns.")
+TOWN_STRIKE = (
+    "Ferries idle at Skell",
+    "Crews of the ferry line Torvald at Skell are on strike over rosters, their union said.",
+)
+TOWN_STRIKE_TOO = ("Crews walk out", "The ferry crews of Torvald stopped work at Skell over new rosters.")
 TABLE = (
     "Football: weekend results",
     "Calvino 2-1 Marlow\nTorvald 0-0 Skell\nDunham 3-2 Kessel\n\nCalvino 14 10 2 2 32\nTorvald 14 8 4 2 28\nSkell 14 7 5 2 26",
@@ -137,16 +148,19 @@ def test_a_second_report_joins_and_a_look_alike_does_not() -> None:
     assert placed(VALPARAISO, candidate(1, HALIFAX, story=5), candidate(3, HALIFAX_TOO, story=5)).story_id is None
 
 
-@pytest.mark.parametrize(("one", "other"), [(RAID, BRIDGE), (OUTLOOK, COURT)])
-def test_short_reports_that_share_one_name_are_two_stories(one: tuple[str, str], other: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"), [(RAID, BRIDGE), (OUTLOOK, COURT), (TOWN_OUTLOOK, TOWN_COURT), (TOWN_OUTLOOK, TOWN_STRIKE)]
+)
+def test_short_reports_that_share_but_names_are_two_stories(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert placed(one, candidate(1, other)).story_id is None
     found = regroup([candidate(1, one), candidate(2, other)], PLAIN)
     assert found.groups[1] != found.groups[2]
 
 
-def test_short_reports_that_share_more_than_a_name_are_one_story() -> None:
-    assert placed(BRIDGE_TOO, candidate(1, BRIDGE, story=5)).story_id == 5
-    found = regroup([candidate(1, BRIDGE), candidate(2, BRIDGE_TOO)], PLAIN)
+@pytest.mark.parametrize(("one", "other"), [(BRIDGE, BRIDGE_TOO), (TOWN_STRIKE, TOWN_STRIKE_TOO)])
+def test_short_reports_that_share_more_than_names_are_one_story(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert placed(other, candidate(1, one, story=5)).story_id == 5
+    found = regroup([candidate(1, one), candidate(2, other)], PLAIN)
     assert found.groups[1] == found.groups[2]
 
 
@@ -230,14 +244,17 @@ def test_an_article_is_wholly_like_itself(a: Signature) -> None:
 @given(
     st.lists(
         st.tuples(st.integers(1, 5) | st.integers(2**31, 2**31 + 5), st.floats(0, 1)), unique_by=lambda one: one[0]
-    )
+    ),
+    st.frozensets(st.integers(1, 5)),
 )
-def test_tempering_only_lessens_likeness_and_is_the_same_in_any_order(shared: list[tuple[int, float]]) -> None:
+def test_tempering_only_lessens_likeness_and_is_the_same_in_any_order(
+    shared: list[tuple[int, float]], names: frozenset[int]
+) -> None:
     likeness = min(1.0, sum(share for _, share in shared))
-    kept = tempered(likeness, shared)
+    kept = tempered(likeness, shared, names)
     assert 0 <= kept <= likeness
-    assert kept == tempered(likeness, shared[::-1])
-    assert kept >= min(likeness, UNTEMPERED)
+    assert kept == tempered(likeness, shared[::-1], names)
+    assert min(likeness, UNTEMPERED) <= kept <= tempered(likeness, shared, frozenset())
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
@@ -276,11 +293,18 @@ def test_key_terms_are_the_same_every_time_and_fit_the_store(title: str, text: s
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"G2", b"G2" + bytes(15), b"G2\x01\0\0\0\x05" + bytes(11), b"G1" + bytes(16), b"something else"]
+    "data", [b"", b"G3", b"G3" + bytes(15), b"G2\x01\0\0\0\x05" + bytes(11), b"G1" + bytes(16), b"something else"]
 )
 def test_what_is_no_signature_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="not a signature"):
         Signature.from_bytes(data)
+
+
+def test_names_have_a_capital_within_a_sentence_and_never_a_small_letter() -> None:
+    text = "Police in Skell held a man. Torvald of Oslo said: Crews of the Torvald line. The Crews may march; in March crews"
+    kept = signature("Crews Walk Out", text)
+    assert kept.names() == {term_hash(word) for word in ("skell", "oslo", "torvald")}
+    assert signature("", "").names() == frozenset()
 
 
 def test_a_signature_of_a_very_long_text_stays_small() -> None:

@@ -1,6 +1,6 @@
 """Which articles report the same event: how alike two are, where a new one belongs, and how a neighbourhood parts.
 
-Pure functions over signatures. Likeness is a cosine of rare terms that must not rest on one shared name, softened by
+Pure functions over signatures. Likeness is a cosine of rare terms that must not rest on shared names alone, softened by
 days; it is then seen against the noise around both articles (how like the tenth to fiftieth nearest articles are), so
 that one bar serves crowded and quiet subjects. Articles join by average link: nobody joins a story because of one
 chance neighbour.
@@ -9,8 +9,7 @@ chance neighbour.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsreader.analysis.stories.signature import Frequencies, Signature, split_term
@@ -31,10 +30,9 @@ the stories of the development sets are level, and a new article costs a fifth m
 COHESION = 0.5
 """Two stories of several articles join only if they are this share as alike as the looser of them is within."""
 
-REST_TIMES = 8.0
-"""Likeness counts up to this many times what is left of it without the weightiest shared name (see `tempered`): 5 parts
-more true reports of one sentence; without it a town or a company joins short reports of different events. 5 to 10
-are level on whole articles."""
+REST_TIMES = 12.0
+"""Likeness counts up to this many times what is left of it without the shared names (see `tempered`): without it a company
+and its town join short reports of different events. 8 to 20 are level."""
 
 UNTEMPERED = 0.05
 """Likeness up to which nothing is tempered: it joins nobody, and to look at such pairs would take most of the time."""
@@ -106,7 +104,7 @@ def similarity(a: Signature, b: Signature, frequencies: Frequencies, days_apart:
     `days_apart` None (a date unknown or guessed) is neutral.
     """
     norms = frequencies.norm(a) * frequencies.norm(b)
-    return at_one_time(_cosine(a.vector(), b, _squares(a, frequencies), norms), a, b, days_apart)
+    return at_one_time(_cosine(a.vector(), a.names(), b, _squares(a, frequencies), norms), a, b, days_apart)
 
 
 def at_one_time(likeness: float, a: Signature, b: Signature, days_apart: float | None) -> float:
@@ -124,29 +122,21 @@ def closeness(days_apart: float | None) -> float:
     return LEAST_TIME + (1 - LEAST_TIME) * math.exp(-0.5 * (days_apart / DAYS_APART) ** 2)
 
 
-def tempered(likeness: float, shared: Iterable[tuple[int, float]]) -> float:
-    """Return a likeness of at most `REST_TIMES` what is left of it without the weightiest shared name.
+def tempered(likeness: float, shared: Iterable[tuple[int, float]], names: Container[int]) -> float:
+    """Return a likeness of at most `REST_TIMES` what is left of it without the shared names.
 
-    `shared` are the terms of both articles and their shares of the likeness, in any order. A name is a word with the
-    words that stand next to it in both articles. The fourth power keeps an article wholly like itself, however short.
+    `shared` are the terms of both articles and their shares of the likeness, `names` the words that are names in either.
+    The fourth power keeps an article wholly like itself, however short.
     """
     if likeness <= UNTEMPERED:
         return likeness
-    ordered = sorted(shared)  # so that rounding is the same whichever article comes first
-    alone = dict(ordered)
-    weight: defaultdict[int, float] = defaultdict(float)
-    beside: defaultdict[int, set[int]] = defaultdict(set)
-    for term, share in ordered:
-        first, second = split_term(term)
-        weight[second] += share
-        if first and first != second:
-            weight[first] += share
-            beside[first].add(second)
-            beside[second].add(first)
-    name = max(
-        share + math.fsum([alone.get(other, 0.0) for other in beside.get(word, ())]) for word, share in weight.items()
-    )
-    return max(UNTEMPERED, min(likeness, REST_TIMES * (likeness - name) + likeness**4))
+    rest = math.fsum([share for term, share in shared if not _is_name(term, names)])
+    return max(UNTEMPERED, min(likeness, REST_TIMES * rest + likeness**4))
+
+
+def _is_name(term: int, names: Container[int]) -> bool:
+    first, second = split_term(term)
+    return second in names and (not first or first in names)
 
 
 def noise_of(scores: Iterable[float]) -> float:
@@ -174,13 +164,13 @@ def place(
 
     `not_into` are stories the user has taken this article out of.
     """
-    ours, squares = signature.vector(), _squares(signature, frequencies)
+    ours, names, squares = signature.vector(), signature.names(), _squares(signature, frequencies)
     norm = frequencies.norm(signature)
     scores = []
     for other in candidates:
         theirs = other.norm if other.norm is not None else frequencies.norm(other.signature)
         apart = None if day is None or other.day is None else abs(day - other.day)
-        likeness = _cosine(ours, other.signature, squares, norm * theirs)
+        likeness = _cosine(ours, names, other.signature, squares, norm * theirs)
         scores.append(at_one_time(likeness, signature, other.signature, apart))
     noise = noise_of(scores)
     seen = [
@@ -232,9 +222,13 @@ def _squares(signature: Signature, frequencies: Frequencies) -> dict[int, float]
     return {term: rarity(term) ** 2 for term in signature.vector()}
 
 
-def _cosine(a: Mapping[int, int], b: Signature, squares: Mapping[int, float], norms: float) -> float:
+def _cosine(
+    a: Mapping[int, int], names: frozenset[int], b: Signature, squares: Mapping[int, float], norms: float
+) -> float:
+    """`a` is the vector of an article, `names` and `squares` belong to it: worked out once for many `b`."""
     if norms <= 0:
         return 0.0
     # An exact sum, so that rounding is the same whichever article comes first.
     shared = [(term, a[term] * weight * squares[term] / norms) for term, weight in b.shared(a)]
-    return tempered(min(1.0, math.fsum([share for _, share in shared])), shared)
+    likeness = min(1.0, math.fsum([share for _, share in shared]))
+    return likeness if likeness <= UNTEMPERED else tempered(likeness, shared, names | b.names())

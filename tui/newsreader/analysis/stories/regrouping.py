@@ -71,6 +71,7 @@ def _all_scores(
         {term: weight / (norm or 1.0) for term, weight in weights.items()}
         for weights, norm in zip(weighted, norms, strict=True)
     ]
+    names = [item.signature.names() for item in items]
     postings: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     full: list[dict[int, float]] = [{} for _ in items]
     for i, vector in enumerate(vectors):
@@ -85,7 +86,9 @@ def _all_scores(
                 if likeness > UNTEMPERED:
                     other = vectors[j]
                     shared = vector.keys() & other.keys()
-                    likeness = tempered(likeness, [(term, vector[term] * other[term]) for term in shared])
+                    likeness = tempered(
+                        likeness, [(term, vector[term] * other[term]) for term in shared], names[i] | names[j]
+                    )
                 a, b = items[i], items[j]
                 full[i][j] = full[j][i] = at_one_time(likeness, a.signature, b.signature, _days_apart(a, b))
     return full

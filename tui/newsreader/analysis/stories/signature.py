@@ -48,18 +48,22 @@ _FULL_WEIGHT_AT = 400
 _RARITY_POWER = 1.3
 _STEPS = 24.0  # a weight of one is 24 in the byte that keeps it
 _PAIR_SHIFT = 31
-_MAGIC = b"G2"
+_WORDS_LIMIT = 254  # places of words fit a byte
+_NAMED_BYTES = 32
+_MAGIC = b"G3"
 _WEEKDAYS = {
     day: number for number, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_START = re.compile(r"[.!?:;\n\"“”‘•|–—]")
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Terms of one article. `words` are hashed words (see `term_hash`), `pairs` two of their places (first * 256 +
     second); `weights` holds a byte for each word, then for each pair; `length` counts all words that are no stop words;
-    `weekday` is the first one named (Monday 1 to Sunday 7), 0 where none is.
+    `weekday` is the first one named (Monday 1 to Sunday 7), 0 where none is; `named` has a bit for each word's place, 1
+    where it stands with a capital within a sentence and never without one.
     """
 
     length: int
@@ -67,6 +71,7 @@ class Signature:
     pairs: array[int]
     weights: bytes
     weekday: int = 0
+    named: int = 0
 
     @property
     def headline_only(self) -> bool:
@@ -80,6 +85,11 @@ class Signature:
         for pair, weight in zip(self.pairs, self.weights[len(words) :], strict=True):
             found[words[pair >> 8] << _PAIR_SHIFT | words[pair & 255]] = weight
         return found
+
+    def names(self) -> frozenset[int]:
+        """Return the words that are names, or parts of names, as far as capitals tell."""
+        bits = f"{self.named:b}"[::-1]
+        return frozenset([word for word, bit in zip(self.words, bits, strict=False) if bit == "1"])
 
     def shared(self, other: Mapping[int, int]) -> list[tuple[int, int]]:
         """Return (term, weight) of the terms that stand in another's `vector` too; cheaper than `vector` itself."""
@@ -106,7 +116,8 @@ class Signature:
         if sys.byteorder == "big":
             for numbers in arrays:
                 numbers.byteswap()
-        return _MAGIC + b"".join(numbers.tobytes() for numbers in arrays) + self.weights
+        named = self.named.to_bytes(_NAMED_BYTES, "little")
+        return _MAGIC + b"".join(numbers.tobytes() for numbers in arrays) + self.weights + named
 
     @staticmethod
     def from_bytes(data: bytes) -> Signature:
@@ -116,9 +127,13 @@ class Signature:
         length, words, pairs, weekday = _numbers("I", data[2:18])
         at = 18 + 4 * words
         end = at + 2 * pairs
-        if len(data) != end + words + pairs:
+        last = end + words + pairs
+        if len(data) != last + _NAMED_BYTES:
             raise ValueError("not a signature")
-        return Signature(length, _numbers("I", data[18:at]), _numbers("H", data[at:end]), data[end:], weekday)
+        named = int.from_bytes(data[last:], "little")
+        return Signature(
+            length, _numbers("I", data[18:at]), _numbers("H", data[at:end]), data[end:last], weekday, named
+        )
 
 
 def _numbers(kind: str, data: bytes) -> array[int]:
@@ -203,7 +218,11 @@ def signature(title: str, text: str) -> Signature:
             weights[term] += weight
         for pair in pairwise(terms):
             pairs[pair] += weight
-    return _packed(weights, pairs, length, _weekday(chain(head, body[:WEEKDAY_WORDS])))
+    words, kept_pairs, kept_weights = _packed(weights, pairs)
+    named = {term_hash(term) for term in _names(text, body)}
+    bits = sum(1 << place for place, word in enumerate(words) if word in named)
+    weekday = _weekday(chain(head, body[:WEEKDAY_WORDS]))
+    return Signature(length, words, kept_pairs, kept_weights, weekday, bits)
 
 
 def _fields(head: Sequence[Word], body: Sequence[Word]) -> Iterator[tuple[list[str], float]]:
@@ -223,8 +242,28 @@ def _weekday(words: Iterable[Word]) -> int:
     return next((_WEEKDAYS[word.term] for word in words if word.stop and word.term in _WEEKDAYS), 0)
 
 
-def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float], length: int, weekday: int) -> Signature:
-    """Keep the heaviest terms and pack them; the words of a kept pair are kept too, if need be with no weight."""
+def _names(text: str, words: Iterable[Word]) -> set[str]:
+    """Terms that stand with a capital within a sentence, and nowhere in the text without one."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    end = 0
+    for word in words:
+        first = text[word.start]
+        if word.stop:
+            pass
+        elif first.islower():
+            small.add(word.term)
+        elif first.isupper() and end and not _SENTENCE_START.search(text, end, word.start):
+            capital.add(word.term)
+        end = word.end
+    return capital - small
+
+
+def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) -> tuple[array[int], array[int], bytes]:
+    """Keep the heaviest terms and pack them as a signature holds them: words, pairs, weights.
+
+    The words of a kept pair are kept too, if need be with no weight.
+    """
     hashes = {term: term_hash(term) for term in words}
     rare = {term: _general_rarity(hashed) for term, hashed in hashes.items()}
     ranked: list[tuple[float, str, str, int]] = []
@@ -235,8 +274,7 @@ def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float], 
         weight = _byte(count, PAIR_WEIGHT)
         ranked.append((weight * max(rare[first], rare[second]), first, second, weight))
     ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
-    kept = _arranged((hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked)
-    return Signature(length, *kept, weekday)
+    return _arranged((hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked)
 
 
 @lru_cache(maxsize=50_000)
@@ -246,12 +284,11 @@ def _general_rarity(word: int) -> float:
 
 
 def _arranged(ranked: Iterable[tuple[int, int, int]]) -> tuple[array[int], array[int], bytes]:
-    """Return words, pairs and weights as a signature holds them."""
     places: dict[int, int] = {}
     weights: list[int] = []
     pairs: dict[int, int] = {}
     for kept, (first, second, weight) in enumerate(ranked):
-        if kept >= TERM_LIMIT or len(places) >= 254:
+        if kept >= TERM_LIMIT or len(places) >= _WORDS_LIMIT:
             break
         for word in (first, second) if second else (first,):
             if places.setdefault(word, len(places)) == len(weights):
