@@ -20,7 +20,7 @@ from lived_in import FAMOUS, live_in
 from typed import kinds, report
 
 from newsreader.models import CleanArticle
-from newsreader.store import articles, marks, search, stories, undo
+from newsreader.store import articles, marks, retention, search, stories, undo
 from newsreader.store.database import Database
 from newsreader.store.query import parse
 from newsreader.store.records import FileStamp, NewArticle
@@ -148,6 +148,10 @@ def measure(db: Database) -> None:
     saved = [texts[0] for texts in queries().values()]
     counting = [clock(lambda text=text: search.count(db, parse(text), today=TODAY))[0] for text in saved]  # type: ignore[misc]
     print(f"counts of {len(saved)} saved searches: {sum(counting):.0f} ms, the costliest {max(counting):.0f} ms")
+
+    sources, before = retention.sources_of(db), TODAY - timedelta(days=90)
+    took, old = clock(lambda: list(retention.old_articles(db, sources, before, unread_too=True, today=TODAY)), 3)
+    print(f"which of {len(old):,} old articles may go: {took:.0f} ms")  # type: ignore[arg-type]
 
     def mark() -> None:
         with undo.change(db, "mark one read", now=NOW):

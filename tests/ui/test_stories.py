@@ -42,6 +42,16 @@ def reader_lines(screen: str) -> list[str]:
     return [line.split("│", 1)[1].strip(" ▁▂▃▄▅▆▇█") for line in screen.splitlines() if "│" in line]
 
 
+async def test_of_several_changes_the_last_is_told(running: Running) -> None:
+    library = FakeLibrary.with_stories("Tariff talks go on", "Harbour reopens")
+    async with running(library, (80, 24)) as pilot:
+        await press(pilot, "s", "j", "s")
+        assert "Undone: star" in await press(pilot, "u")
+        shown = await press(pilot, "u", "u")
+        assert "Nothing to undo" in shown
+        assert "Undone" not in shown
+
+
 async def test_first_screen_tells_counts_and_the_next_deadline(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
         title = screen_text(pilot.app).splitlines()[0]

@@ -149,6 +149,8 @@ class Host(App[int]):
         self.in_turn(work, partial(self._changed, notice, nothing))
 
     def _changed(self, notice: str, nothing: str, result: object) -> None:
+        if (notice or nothing) and not self.screen.query("Toast.-error"):
+            self.clear_notifications()  # of several changes the last is told: a heap of notices would hide the list
         if result is None and nothing:
             self.tell(nothing)
             return
