@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -75,6 +76,8 @@ class NewsApp(Host):
         if not self.is_headless:
             leave_on_signals(self)
             let_processes_start()
+            # What stands after the start stays: looking through it for garbage held all threads for 60 ms at a time.
+            self.call_after_refresh(gc.freeze)
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.set_keymap(dict(self.user_keys))
         self.call_after_refresh(self.work.go_on)
