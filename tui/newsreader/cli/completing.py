@@ -3,8 +3,10 @@
 Nothing here may fail or change anything: no library, no completions.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
@@ -14,7 +16,8 @@ from newsreader.errors import NewsreaderError
 from newsreader.library.library import Library
 from newsreader.text import clean_line
 
-Items = list[CompletionItem[str]]
+# In quotes: before click 8.5 the type takes no parameter when the program runs.
+Items: TypeAlias = "list[CompletionItem[str]]"
 Completer = Callable[[click.Context, click.Parameter, str], Items]
 
 _MOST = 30

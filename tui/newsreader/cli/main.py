@@ -1,5 +1,7 @@
 """The command `newsreader`: opens the reader, or runs one of the commands for scripts."""
 
+from __future__ import annotations
+
 import errno
 import os
 import sys

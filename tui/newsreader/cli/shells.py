@@ -4,6 +4,8 @@ Not click's own scripts: those complete no files beside commands, split `source:
 commas in fish.
 """
 
+from __future__ import annotations
+
 import os
 import shlex
 
