@@ -174,6 +174,17 @@ def test_an_edit_keeps_marks_and_what_was_said_before(news: Library, server: Fee
         news.compare_with_earlier(article_id, 2)
 
 
+def test_dates_that_an_edit_leaves_are_in_both_versions(news: Library, server: FeedServer) -> None:
+    text = "Bids for the ferry to Ardley must be filed by 1 August 2027, the board said. It opens them on Monday."
+    server["/rss"] = Reply(rss(item("Ferry bids open", text=text)))
+    (article_id,) = news.subscriptions.add(server.url("/rss")).ids
+    server["/rss"] = Reply(rss(item("Ferry bids open", text=text.replace("Ardley", "Brill"))))
+    refresh(news)
+    news.analyse()
+    found = news.compare_with_earlier(article_id)
+    assert [fact.status for fact in found.facts if fact.kind == "date" and fact.value == "2027-08-01"] == ["shared"]
+
+
 def test_a_deleted_article_does_not_come_back(news: Library, server: FeedServer) -> None:
     server["/rss"] = Reply(rss(item("A")))
     news.delete(news.subscriptions.add(server.url("/rss")).ids)

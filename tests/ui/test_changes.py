@@ -39,10 +39,11 @@ async def test_versions_stand_side_by_side(running: Running, library: Library) -
         shown = await press(pilot, "enter")
         assert "Changed by its feed 2 times, last Wed 4 Mar (C shows what)." in shown
         shown = await press(pilot, "C")
-        assert "as it was until Wed 4 Mar 2026 12:00 UTC · version 2 of 3" in shown
+        assert "version 2 of 3 · until Wed 4 Mar 2026 12:00 UTC" in shown
+        assert "difference 1 of 1" in shown or "1 difference" in shown
         assert "as it is now" in shown
         left, right = next(line for line in shown.splitlines() if "Friday" in line).split("│")
-        assert "sails on Friday" in left
+        assert "≠ The ferry sails on Friday" in left
         assert "sails on Sunday" in right
         shown = await press(pilot, "tab")
         assert "version 1 of 3" in shown

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from newsreader.analysis.align import compare_articles
 from newsreader.analysis.comparing import rest
+from newsreader.analysis.deadlines import find_dates
 from newsreader.analysis.entities import find_mentions
 from newsreader.errors import NotFoundError
+from newsreader.library.days import published_day
 from newsreader.models import Article, Comparison
 from newsreader.store import articles, earlier, stories
 from newsreader.store.database import Database
@@ -54,7 +56,8 @@ def compare_with_earlier(database: Database, article_id: int, version: int = 0) 
         times = f"{len(before)} earlier texts of it are kept" if before else "it has not been changed by its feed"
         raise NotFoundError(times, subject=f"article {article_id}")
     then = before[version]
-    old = replace(article, title=then.title, text=then.text, mentions=find_mentions(then.text), dates=())
+    dates = find_dates(then.text, published_day(article.published))
+    old = replace(article, title=then.title, text=then.text, mentions=find_mentions(then.text), dates=dates)
     found = compare_articles(old, article)
     if then.title == article.title:
         return found

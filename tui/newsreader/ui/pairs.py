@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from newsreader.models import Article, ArticleRow, Comparison
-from newsreader.ui.compared import aligned_view, whole_view
+from newsreader.ui.compared import AGAIN, AGREE, DIFFERS, SIGNS, ViewRow, aligned_view, whole_view
 from newsreader.ui.compared_facts import facts_view
+from newsreader.ui.layout import Block
 from newsreader.ui.render import day_words, teller_words
 from newsreader.ui.widgets.compare_lines import Compared
 
@@ -112,11 +114,11 @@ class VersionPairs:
         article = self._library.article(self._article_id)
         before = self._library.earlier_texts(self._article_id)[version]
         which = f"version {self._versions - version} of {self._versions + 1}"
-        what = "what the feed gave" if before.by_page else "as it was"
-        until = f"until {day_words(before.replaced)} {before.replaced[11:16]} UTC"
-        sides = (f"{what} {until} · {which}", "the whole text of its page" if before.by_page else "as it is now")
+        until = f"{which} · until {day_words(before.replaced)} {before.replaced[11:16]} UTC"
+        sides = (until, "the whole text of its page" if before.by_page else "as it is now")
         comparison = self._library.compare_with_earlier(self._article_id, version)
-        return compared(comparison, article.title, article, article, sides=sides)
+        shown = compared(comparison, article.title, article, article, sides=sides)
+        return replace(shown, views={**shown.views, "aligned": word_for_word(shown.views["aligned"])})
 
     def next_right(self) -> str:
         """Take the version before the one on the left; behind the oldest the newest again."""
@@ -147,6 +149,28 @@ def compared(
         "whole": whole_view(comparison, tellers),
     }  # fmt: skip
     return Compared(comparison, views, title, left, right, others, sides)
+
+
+def word_for_word(rows: Sequence[ViewRow]) -> tuple[ViewRow, ...]:
+    """Return aligned rows with every change of words as a difference: two reports tell the same in other words, but who
+    changes an article means it."""
+    return tuple(
+        replace(row, status="differs", a=_differing(row.a), b=_differing(row.b))
+        if row.status == "agree" and _own_words(row.a) != _own_words(row.b)
+        else row
+        for row in rows
+    )
+
+
+def _own_words(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks if block.style != AGAIN]
+
+
+def _differing(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(
+        replace(block, style=DIFFERS, lead=f"{SIGNS['differs']} ") if block.style == AGREE else block
+        for block in blocks
+    )
 
 
 def reports_of(rows: Sequence[ArticleRow]) -> tuple[int, ...]:
