@@ -5,6 +5,7 @@ import re
 from newsreader.store import articles, entities, query
 from newsreader.store.database import Database
 from newsreader.store.fields import FIELDS, HOLDINGS, STATES
+from newsreader.store.values import fold
 
 MOST = 8
 """Completions offered at once: as many as a line of 80 columns has room for."""
@@ -63,8 +64,8 @@ def _names(database: Database, field: str, start: str) -> list[str]:
         return [one.name for one in found if kind in (None, one.kind)][:MOST]
     if field in ("source", "tag"):
         known = articles.sources(database) if field == "source" else articles.tags(database)
-        wanted = start.casefold()
-        return [one.name for one in known if f" {wanted}" in f" {one.name.casefold()}"][:MOST]
+        wanted = fold(start)
+        return [one.name for one in known if f" {wanted}" in f" {fold(one.name)}"][:MOST]
     return []
 
 

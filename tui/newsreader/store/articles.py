@@ -75,16 +75,24 @@ def tags(db: Database) -> list[Tag]:
     """Return all tags in use with their numbers of articles, by name."""
     sql = """SELECT t.tag, count(*) FROM article_tags AS t JOIN articles AS a ON a.id = t.article_id AND a.state < 2
         GROUP BY t.tag ORDER BY t.tag"""
-    with db.read() as connection:
-        return [Tag(name, number) for name, number in connection.execute(sql)]
+    return _kept_names(db, sql)
 
 
 def sources(db: Database) -> list[Tag]:
     """Return all sources with their numbers of live articles, most first."""
-    sql = """SELECT source, count(*) FROM articles WHERE source IS NOT NULL AND state = 0
+    # Without the index named SQLite walks along the newest and sorts: 150 ms instead of 8 at 100,000 articles.
+    sql = """SELECT source, count(*) FROM articles INDEXED BY articles_source WHERE source IS NOT NULL AND state = 0
         GROUP BY source ORDER BY count(*) DESC, source"""
-    with db.read() as connection:
-        return [Tag(name, number) for name, number in connection.execute(sql)]
+    return _kept_names(db, sql)
+
+
+def _kept_names(db: Database, sql: str) -> list[Tag]:
+    """Return names with their numbers; they are asked for at every letter typed, and kept while the library is the same."""
+    kept = db.kept()
+    if sql not in kept:
+        with db.read() as connection:
+            kept[sql] = tuple(Tag(name, number) for name, number in connection.execute(sql))
+    return list(kept[sql])
 
 
 def note(db: Database, article_id: int) -> str:
