@@ -209,6 +209,14 @@ async def test_lists_of_other_readers(running: Running, library: Library, tmp_pa
         await type_and_enter(pilot, str(tmp_path / "mine.opml"))
         await until(pilot, "Saved")
         assert "https://a.example/rss" in (tmp_path / "mine.opml").read_text()
+        lists.unlink()
+        await press(pilot, "O")
+        await type_and_enter(pilot, str(lists))
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if lists.exists():
+                break
+        assert lists.read_text() == "https://a.example/rss\n"
 
 
 async def test_articles_without_a_source_have_the_last_row(running: Running, tmp_path: Path, library: Library) -> None:

@@ -101,9 +101,12 @@ class Subscriptions:
         """Return all subscriptions as newsboat's urls file, and how many passwords were left out of it."""
         return subscribing.as_urls(self._database)
 
-    def write_opml(self, path: Path) -> int:
-        """Write all subscriptions to an OPML file, whole or not at all; return how many passwords were left out."""
-        text, passwords = self.opml()
+    def write_list(self, path: Path) -> int:
+        """Write all subscriptions to a file, whole or not at all: as OPML, or where it is named `urls` as newsboat's.
+
+        Returns how many passwords were left out.
+        """
+        text, passwords = self.urls() if path.name == "urls" else self.opml()
         write_whole(path, [text])
         return passwords
 

@@ -314,7 +314,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("feeds.fold-all", "feeds", "Z", "Fold all", "Fold all tags, or unfold them", "fold_all"),
     Command("feeds.import", "feeds", "o", "Import a list", "Take feeds from an OPML file or newsboat's urls file",
             "import_list"),
-    Command("feeds.export", "feeds", "O", "Export the list", "Save the feeds as an OPML file", "export_list"),
+    Command("feeds.export", "feeds", "O", "Export the list", "Save the feeds as OPML, or as newsboat's urls file", "export_list"),
     Command("feeds.undo", "feeds", "u", "Undo", "Take back the last change", "undo"),
     Command("feeds.back", "feeds", "escape,q", "Back", "Go back", "back", footer=9, hint="back"),
     # windows

@@ -265,12 +265,13 @@ class FeedsScreen(Screen[None]):
         self.news.tell_screens()
 
     def action_export_list(self) -> None:
-        """Ask where to write an OPML file."""
-        self.app.push_screen(AskPathScreen("Save the subscriptions as OPML", Path("feeds.opml")), self._export_list)
+        """Ask where to write an OPML file, or newsboat's urls file."""
+        ask = AskPathScreen("Save as OPML, or for newsboat in a file named urls", Path("feeds.opml"))
+        self.app.push_screen(ask, self._export_list)
 
     def _export_list(self, path: Path | None) -> None:
         if path is not None:
-            self.news.in_turn(partial(self.library.subscriptions.write_opml, path), partial(self._exported, path))
+            self.news.in_turn(partial(self.library.subscriptions.write_list, path), partial(self._exported, path))
 
     def _exported(self, path: Path, passwords: int) -> None:
         left_out = f" {count_words(passwords, 'password')} left out." if passwords else ""
