@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.analysis.align import compare_articles
-from newsreader.models import Comparison, Fact
+from newsreader.models import Comparison, Fact, MentionKind
 
 from .made_reports import FERRY_A, FERRY_B, report
 
@@ -118,11 +118,42 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("He serves three life terms for theft.", "He was given two extra life terms for theft."),
         ("More than 200 homes in the valley lost power.", "Some 340 homes in the valley lost power."),
         ("The judge gave him a 20 year term.", "The judge spoke for 20 minutes on his term."),
+        (
+            "The flood killed at least 30 people and injured dozens in the valley.",
+            "The flood injured 45 people in the valley.",
+        ),
+        ("Since the quake 370 people are living in sheds.", "After the quake 375 people were living in tents."),
+        ("The slide hurt 20 officers in the valley.", "The slide in the valley hurt 30 people."),
+        (
+            "“We have seen 24 people hurt by the flood,” said the mayor.",
+            "“We have seen 31 people hurt by the flood,” said a nurse.",
+        ),
+        (
+            "The valley was hit by quakes of 7.6 and 7.5 on the scale.",
+            "The valley was hit by a quake of 7.7 on the scale.",
+        ),
         ("The court upheld 37 death sentences.", "The court upheld 120 murder sentences after 37 people were killed."),
     ],
 )
 def test_what_may_be_something_else_does_not_differ(a: str, b: str) -> None:
     assert differing(a, b) == set()
+
+
+def test_tolls_of_other_places_do_not_differ() -> None:
+    names: dict[str, tuple[MentionKind, str]] = {name: ("place", name) for name in ("Arl", "Bree", "Sarn")}
+    a, b, c = (
+        report(text, number, names)
+        for number, text in enumerate(
+            [
+                "The wave killed 168 people in Arl and Sarn.",
+                "The wave killed 230 people in Arl and Bree.",
+                "The wave killed 230 people in Arl.",
+            ],
+            1,
+        )
+    )
+    assert not told(compare_articles(a, b), "differs")
+    assert told(compare_articles(a, c), "differs")
 
 
 def test_the_same_rate_on_something_else_is_no_repeat() -> None:

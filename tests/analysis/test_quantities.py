@@ -20,6 +20,7 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("a levy of 25 per cent", "25 per cent", "percent", 25, "%"),
         ("up twenty-five percent", "twenty-five percent", "percent", 25, "%"),
         ("a quarter of the harvest", "a quarter", "percent", 25, "%"),
+        ("a loan of $600, 000 was lost", "$600, 000", "money", 600_000, "USD"),
         ("its value shrank by an eighth", "an eighth", "percent", 12.5, "%"),
         ("sales jumped by a third this year", "a third", "percent", 100 / 3, "%"),
         ("barred for a decade", "a decade", "duration", 120, "months"),

@@ -23,6 +23,8 @@ residents villagers fighters militants protesters demonstrators refugees migrant
 patients
 """
 _PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
+_ANYBODY = frozenset(map(stem, ("people", "persons", "others", "victims", "bodies", "passengers", "residents")))
+_FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
 _PART_WORDS = """extra additional more other another further new remaining separate rest total"""
@@ -37,10 +39,16 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if x.date and y.date:
         return _other_date(x, y)
     p, q = x.quantity, y.quantity
-    if p is None or q is None or not _comparable(x, y, p, q):
-        return False
+    if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
+        return False  # two who are quoted speak each of what they have seen
     if x.fate is not None or y.fate is not None:
-        return x.fate == y.fate and _same_victims(p, q) and _apart(p, q) <= 2 * _FARTHEST
+        return (
+            x.fate == y.fate
+            and _same_victims(p, q)
+            and _same_place(x, y)
+            and _apart(p, q) <= 2 * _FARTHEST
+            and (close == "same" or max(p.printed, q.printed) > _FEW)
+        )
     if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y):
         return False
     common = x.near & y.near
@@ -65,7 +73,7 @@ def listed(statements: Sequence[Statement]) -> frozenset[Statement]:
         s
         for group in groups.values()
         for s, q in group
-        if len(group) > _TABLE or any(o is not s and _alike(s, q, r) for o, r in group)
+        if s.paired or len(group) > _TABLE or any(o is not s and _alike(s, q, r) for o, r in group)
     )
 
 
@@ -96,10 +104,17 @@ def _apart(p: Quantity, q: Quantity) -> float:
 
 
 def _same_victims(p: Quantity, q: Quantity) -> bool:
-    """Whether two counts of those killed, hurt or missing are counts of people, or of the same."""
+    """Whether two counts of those killed, hurt or missing are counts of people, or of the same: officers are a part."""
     if p.kind != "number" or p.base:
         return False
-    return all(not c or c & _PEOPLE for c in (p.counted, q.counted)) or bool(p.counted & q.counted - TALLIES)
+    if not p.counted or not q.counted:
+        return all(not c or c & _PEOPLE for c in (p.counted, q.counted))
+    return all(c & _ANYBODY for c in (p.counted, q.counted)) or bool(p.counted & q.counted - TALLIES)
+
+
+def _same_place(x: Statement, y: Statement) -> bool:
+    """Whether two sentences can tell of the same place: neither names one beyond those of the other."""
+    return x.places <= y.places or y.places <= x.places
 
 
 def _other_date(x: Statement, y: Statement) -> bool:

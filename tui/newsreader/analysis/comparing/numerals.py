@@ -44,7 +44,7 @@ _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _BIG = "dozen|hundred|thousand|million|billion|trillion"
 _NUMBER = re.compile(
     rf"""(?:(?<![\w.])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
-    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+(?:\.\d+)?)
       (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-]))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
   | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)
@@ -97,7 +97,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     end = match.end()
     times = 1.0
     if match["digits"]:
-        digits = match["digits"].replace(",", "")
+        digits = match["digits"].replace(",", "").replace(" ", "")
         if len(digits.partition(".")[0]) > _LONGEST or _TELEPHONE.search(text, max(0, match.start() - 4), end + 9):
             return None
         if re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]):

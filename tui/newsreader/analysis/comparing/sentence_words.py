@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsreader.analysis.comparing.quantities import Quantity, find_quantities
 from newsreader.analysis.comparing.quotations import find_quotations
-from newsreader.analysis.comparing.word_families import FATES, family
+from newsreader.analysis.comparing.word_families import family, fate
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import DateMention, Sentence
 
@@ -80,7 +80,7 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
         words = _content(text, printed)
         read.append(
             SentenceWords(
-                frozenset(words) | days.get(number, frozenset()) | _tolls(printed),
+                frozenset(words) | days.get(number, frozenset()) | _tolls(text, printed),
                 frozenset(pairwise(words)),
                 _quoted(text),
                 _offices(printed),
@@ -117,13 +117,14 @@ def _content(sentence: str, printed: Sequence[Word]) -> list[str]:
     return [word for _, word in sorted(words)]
 
 
-def _tolls(printed: Sequence[Word]) -> frozenset[str]:
+def _tolls(text: str, printed: Sequence[Word]) -> frozenset[str]:
     """What became of people that a sentence counts: two tolls are one statement, whatever their figures."""
     counts = [k for k, word in enumerate(printed) if is_number(word.term)]
     return frozenset(
-        f"{TOLL}{FATES[word.term]}"
+        f"{TOLL}{group}"
         for k, word in enumerate(printed)
-        if word.term in FATES and any(abs(k - n) <= _NEAR for n in counts)
+        if (group := fate(word.term, text[word.start : word.end])) is not None
+        and any(abs(k - n) <= _NEAR for n in counts)
     )
 
 

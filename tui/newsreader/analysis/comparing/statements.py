@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
-from newsreader.analysis.comparing.word_families import FATES
+from newsreader.analysis.comparing.word_families import FATES, fate
 from newsreader.analysis.terms import Word, is_number, normal_words
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
@@ -28,6 +29,10 @@ _COMPARED = re.compile(
     r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
     r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|better|worse|up|down|than)\b"
 )
+_JOINT = re.compile(r"\s(?:and|or|to)\s")
+_NEXT_FATE = re.compile(
+    r"(?:,|\band)\s\w+(?:ing|ed)$"
+)  # "killing three people and injuring dozens": the three are not hurt
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
@@ -37,7 +42,8 @@ class Statement:
 
     `near` are the terms around it (names and numbers left out), `fate` the group of words that say what became of those
     counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
-    change or distance ("10 degrees cooler"). Names have several `spans`.
+    change or distance ("10 degrees cooler"), `places` the places that its sentence names, `quoted` that it stands in a
+    quotation, `paired` that another amount is joined to it by "and". Names have several `spans`.
     """
 
     kind: FactKind
@@ -48,6 +54,9 @@ class Statement:
     fate: int | None = None
     object: frozenset[str] = frozenset()
     relative: bool = False
+    places: frozenset[str] = frozenset()
+    quoted: bool = False
+    paired: bool = False
     quantity: Quantity | None = None
     date: DateMention | None = None
     quotation: Quotation | None = None
@@ -59,11 +68,20 @@ def gather_statements(article: Article, sentences: Sequence[Sentence]) -> tuple[
     """Return all that a report states, by kind and place. `sentences` are those of its text that are to be compared."""
     place = _Place(article, sentences)
     dates = [date for date in article.dates if date.end <= len(place.text)]
+    quotations = find_quotations(place.text)
+    place.quotations = [(q.start, q.end) for q in quotations]
+    amounts = find_quantities(place.text, [(d.start, d.end) for d in dates])
+    place.joined = {
+        q
+        for one, other in pairwise(amounts)
+        if _JOINT.fullmatch(place.text, one.end, other.start)
+        for q in (one.start, other.start)
+    }
     return (
-        *(_of_quantity(place, q) for q in find_quantities(place.text, [(d.start, d.end) for d in dates])),
+        *(_of_quantity(place, q) for q in amounts),
         *(_of_date(place, date) for date in dates),
         *_of_names(place, [m for m in article.mentions if m.end <= len(place.text)]),
-        *(_of_quotation(place, q) for q in find_quotations(place.text)),
+        *(_of_quotation(place, q) for q in quotations),
     )
 
 
@@ -78,6 +96,12 @@ class _Place:
         self.word_starts = [w.start for w in self.words]
         names = [m for m in article.mentions if m.kind != "other"]
         self.name_starts = sorted((m.start, m.end) for m in names)
+        self.places: dict[int, set[str]] = defaultdict(set)
+        for mention in names:
+            if mention.kind == "place":
+                self.places[self.sentence(mention.start)].add(mention.entity)
+        self.quotations: list[Span] = []
+        self.joined: set[int] = set()
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which an offset lies; -1 in front of the first."""
@@ -109,10 +133,18 @@ class _Place:
 def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
     around = place.around(quantity.start, quantity.end)
     reach = _FATE_NEAR if quantity.counted else _FATE_NEAR - 2
+    words = [
+        (d, w)
+        for d, w in around
+        if fate(w.term, place.text[w.start : w.end]) is not None
+        and abs(d) <= reach
+        and not _NO_DEATH.match(place.text, w.end)
+    ]
+    told_before = any(d < 0 for d, _ in words)
     fates = [
         (2 * abs(d) - (d > 0), FATES[w.term])
-        for d, w in around
-        if w.term in FATES and abs(d) <= reach and not _NO_DEATH.match(place.text, w.end)
+        for d, w in words
+        if d < 0 or not told_before or not _NEXT_FATE.search(place.text, quantity.end, w.end)
     ]
     inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
     return Statement(
@@ -124,6 +156,9 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         fate=inner if inner is not None else min(fates)[1] if fates else None,
         object=_object(place, quantity.end),
         relative=_COMPARED.match(place.text, quantity.end) is not None,
+        places=frozenset(place.places[place.sentence(quantity.start)]),
+        quoted=any(start <= quantity.start < end for start, end in place.quotations),
+        paired=quantity.start in place.joined,
         quantity=quantity,
     )
 

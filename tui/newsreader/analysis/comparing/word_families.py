@@ -155,6 +155,12 @@ _FATE_WORDS = (
 FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.split()}
 """{term: the number of the group of words that tell what became of people}: killed, hurt, missing, arrested …"""
 _FIRST = {stem(word): stem(family[0]) for family in map(str.split, _FAMILIES.strip().splitlines()) for word in family}
+_ALIVE = frozenset({"live", "lived", "living"})
+
+
+def fate(term: str, printed: str) -> int | None:
+    """Return the group of `FATES` of a word, None where it tells nothing of the kind: six lives, but not six living."""
+    return None if printed.lower() in _ALIVE else FATES.get(term)
 
 
 def family(term: str) -> str:
