@@ -36,7 +36,7 @@ def entities(db: Database, query: Query, *, today: date, limit: int | None = Non
             rows = connection.execute(
                 f"""SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
                 SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
-                FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id JOIN aliases AS n ON n.id = u.alias_id
+                FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id CROSS JOIN aliases AS n ON n.id = u.alias_id
                 WHERE {where.text} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
                 ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?""",
                 (*where.values, bound),
