@@ -42,6 +42,8 @@ _COMPANY = re.compile(
     r"\b(?:Inc|Ltd|LLC|plc|PLC|Corp|GmbH|AG|S\.A|company|provider|leader|leading|maker|manufacturer|developer|headquartered|"
     r"founded|employees|customers|clients|NYSE|NASDAQ|Nasdaq|non-?profit|organi[sz]ation|subsidiary|platform|brands?)\b"
 )
+_MOST = 1000
+"""Paragraphs; a longer file is no press release."""
 _TOP = 6
 _HEADING = 90
 _WIRE_WITHIN = 160
@@ -50,6 +52,8 @@ _WIRE_WITHIN = 160
 
 def mark_release(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark what stands below a press release as a promotion, from each of its headings to the next."""
+    if len(units) > _MOST:
+        return
     marks = [k for k, part in enumerate(parts) if part in (None, "body", "navigation")]
     release = any(_shows_release(units[k].text, k < _TOP) for k in marks)
     first = next((k for k in marks if parts[k] != "navigation"), len(units))

@@ -123,7 +123,11 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
 
 def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark the numbers of printed pages; numbers that count 1, 2, 3 head the parts of the article."""
-    lone = [k for k in range(1, len(units) - 1) if _PAGE.match(units[k].text) and parts[k] in (None, "body")]
+    lone = [
+        k
+        for k in range(1, len(units) - 1)
+        if len(units[k].text) < 8 and _PAGE.match(units[k].text) and parts[k] in (None, "body")
+    ]
     if [units[k].text.strip("-–— ") for k in lone] == [str(n) for n in range(1, len(lone) + 1)]:
         return
     for k in lone:

@@ -3,6 +3,8 @@
 Lists and lookups only; which of these words make a date is the grammar's affair.
 """
 
+from collections.abc import Iterable
+
 MONTHS = (
     "January",
     "February",
@@ -44,8 +46,19 @@ _WEEKDAY_NUMBER = {name[:3].lower(): k for k, name in enumerate(WEEKDAYS)}
 _NUMBERS = {word: k for k, word in enumerate(_SMALL)} | _TENS | {"a": 1, "an": 1, "the": 1, "couple": 2}
 
 
+def _by_letter(words: Iterable[str]) -> str:
+    """The words, small or with a capital, as alternatives by their first letter: one look tells most words apart."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{first.upper()}{first}](?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 def _either(names: list[str]) -> str:
-    return "|".join([*names, *(name.upper() for name in names)])
+    rests: dict[str, list[str]] = {}
+    for name in names:
+        rests.setdefault(name[0], []).extend((name[1:], name[1:].upper()))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 MONTH_FULL = _either(list(MONTHS))
@@ -56,10 +69,10 @@ MONTH_ANY = (
 """A month beside a day or a year: full, short, in capitals, or in lower case unless it is a word of its own."""
 WEEKDAY_FULL = _either(list(WEEKDAYS))
 WEEKDAY_ANY = f"(?:{WEEKDAY_FULL}|(?:{_either([s for t in _WEEKDAY_SHORT for s in t])})\\b\\.?)"
-_NUMBER_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in [*_SMALL[1:], *_TENS])
+_NUMBER_WORDS = _by_letter([*_SMALL[1:], *_TENS])
 NUMBER = f"(?:\\d{{1,3}}|[Aa] couple of|[Aa]n?|{_NUMBER_WORDS})"
 UNIT = "(?:hour|day|week|fortnight|month|quarter|year|decade)"
-SPELLED_DAY = "(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in reversed(_DAY_NUMBER)) + ")"
+SPELLED_DAY = f"(?:{_by_letter(_DAY_NUMBER)})"
 """The day of a month as an ordinal in letters."""
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 
