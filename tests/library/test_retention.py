@@ -24,7 +24,7 @@ TEXTS = {
     "c": ("Echo", "2025-03-14", "Harbour pilots in Port Ellen walked out on Monday.\n\nThey ask for more pay."),
     "d": ("Herald", "2025-03-17", "The museum of Ardley shows forty paintings of mills.\n\nEntry is free."),
     "e": ("Herald", "2025-07-10", "The river Orm rose by two metres.\n\nTwo bridges are closed."),
-    "f": ("Echo", "2025-03-10", "The council of Hollin sells its mill. Bids must be handed in by 1 August 2025."),
+    "f": ("Echo", "2025-03-10", "A ferry is for sale in Hollin. Bids must be handed in by 1 August 2025."),
 }  # fmt: skip
 IDS = range(1, len(TEXTS) + 1)
 A, B, C, D, E, F = IDS
@@ -43,7 +43,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with Library.open(folder / "library.sqlite", clock=lambda: NOW) as library:
         library.import_paths([folder / "news"])
         library.analyse()
-        assert library.article(A).story == library.article(B).story == library.article(C).story
+        stories = [library.article(one).story for one in IDS]
+        assert stories[0] == stories[1] == stories[2]
+        assert len(set(stories)) == 4
     return (folder / "library.sqlite").read_bytes()
 
 
