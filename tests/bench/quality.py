@@ -47,6 +47,7 @@ from measures import (
     same_text,
 )
 
+from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Article, Comparison, Fact
 
 PAIRS = NEWSROOM.parent / "pairs"
@@ -106,12 +107,24 @@ def say_deadlines(name: str, told: Sequence[tuple[Sequence[Span], Sequence[Span]
 
 
 def measure_stories(name: str, rows: list[Row]) -> None:
-    """Print the B-cubed F1 of stories."""
+    """Print the B-cubed F1 of stories: of the texts as they are, and cut to their first two sentences."""
+    say(f"{name} stories, B-cubed F1", grouped([row["text"] for row in rows], rows))
+    say(f"{name} stories, B-cubed F1", grouped([beginning(row["text"]) for row in rows], rows), "of two sentences each")
+
+
+def beginning(text: str) -> str:
+    """Return the first two sentences."""
+    sentences = split_sentences(text)[:2]
+    return text[: sentences[-1].end] if sentences else text
+
+
+def grouped(texts: list[str], rows: list[Row]) -> float:
+    """Return the B-cubed F1 of the stories these texts become."""
     titles = [row["title"] if row["title"] != row["text"] else None for row in rows]
-    files = numbered(article_file(row["text"], title) for row, title in zip(rows, titles, strict=True))
+    files = numbered(article_file(text, title) for text, title in zip(texts, titles, strict=True))
     with imported(files) as (_, found):
         gold = {file: row["cluster"] for file, row in zip(files, rows, strict=True)}
-        say(f"{name} stories, B-cubed F1", b_cubed(gold, {file: one.story for file, one in found.items()}))
+        return b_cubed(gold, {file: one.story for file, one in found.items()})
 
 
 def measure_alignment(name: str, rows: list[Row]) -> None:
