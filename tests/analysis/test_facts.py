@@ -139,6 +139,14 @@ def test_what_may_be_something_else_does_not_differ(a: str, b: str) -> None:
     assert differing(a, b) == set()
 
 
+def test_the_same_time_of_something_else_in_other_words_is_no_repeat() -> None:
+    a = "The strike in Arl comes two days after dockers stopped work."
+    b = "Inspectors have 48 hours to read the logs in Arl."
+    names: dict[str, tuple[MentionKind, str]] = {"Arl": ("place", "Arl")}
+    found = compare_articles(report(a, 1, names), report(b, 2, names)).facts
+    assert not [fact for fact in found if fact.kind == "duration" and fact.status == "shared"]
+
+
 def test_tolls_of_other_places_do_not_differ() -> None:
     names: dict[str, tuple[MentionKind, str]] = {name: ("place", name) for name in ("Arl", "Bree", "Sarn")}
     a, b, c = (

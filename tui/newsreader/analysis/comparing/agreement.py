@@ -19,6 +19,7 @@ Links = Mapping[tuple[int, int], Relation]
 _key = lru_cache(maxsize=5_000)(alias_key)
 
 _TELLING = 20  # a plain count above this is hardly the same by chance
+_ANY_TIME = 3  # one to three days, weeks or years are named of many things
 _ROUND = 1000  # … wherever it stands
 # A report of a match or a career gives many of these, each of something else.
 _TALLY_WORDS = """
@@ -78,7 +79,17 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
     if not same_measure(p, q):
         bare = p if not p.base and p.kind == "number" else q if not q.base and q.kind == "number" else None
         return bare is not None and p.printed == q.printed >= _ROUND
-    return agree(p, q) and (close == "same" or bool(x.near & y.near)) and _same_thing(x, y)
+    if not agree(p, q) or _of_something_else(x, y):
+        return False
+    return (close == "same" or bool(x.near & y.near)) and _same_thing(x, y)
+
+
+def _of_something_else(x: Statement, y: Statement) -> bool:
+    """Whether two common lengths of time in other units ("two days", "48 hours") have no word around them in common."""
+    p, q = x.quantity, y.quantity
+    if p is None or q is None or p.kind != "duration":
+        return False
+    return p.printed != q.printed and min(p.printed, q.printed) <= _ANY_TIME and not x.near & y.near
 
 
 def _same_name(x: Statement, y: Statement) -> bool:
@@ -96,7 +107,10 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
         return False
     if not (_equal(p.low, q.low) and _equal(p.high, q.high)):
         return False
-    if relation(x, y, links) is not None:
+    close = relation(x, y, links)
+    if _of_something_else(x, y):
+        return False
+    if close is not None:
         return p.base != "" or p.kind != "number" or _same_thing(x, y)
     if p.base in {"score", "in", "years old"} or p.kind in {"percent", "money"} or _digits(p) >= 3:
         return True
