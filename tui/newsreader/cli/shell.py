@@ -21,7 +21,8 @@ def completion(ctx: click.Context, shell: str) -> None:
           echo '. ~/.newsreader.bash' >> ~/.bashrc
     zsh:  newsreader completion zsh > ~/.newsreader.zsh
           echo '. ~/.newsreader.zsh' >> ~/.zshrc       (behind compinit)
-    fish: newsreader completion fish > ~/.config/fish/completions/newsreader.fish
+    fish: mkdir -p ~/.config/fish/completions
+          newsreader completion fish > ~/.config/fish/completions/newsreader.fish
     """
     maker = next(script for script in SCRIPTS if script.name == shell)
     click.echo(maker(ctx.find_root().command, {}, "newsreader", _VARIABLE).source(), nl=False)
