@@ -97,12 +97,12 @@ def test_why_the_rest_stays_is_told(opened: Library) -> None:
     opened.set_starred([A], True)
     opened.tags.change([B], ["port"])
     opened.set_note(D, "mine")
-    opened.use_settings(Settings(retention={"default": DELETE, "Herold": ARCHIVE}))
+    opened.use_settings(Settings(retention={"default": DELETE, "Herold": ARCHIVE, "defalt": ARCHIVE}))
     plan = opened.retention.plan(TODAY)
     told = "1 starred, 1 tagged, 1 with a note, 1 with a deadline to come, 1 unread"
     assert kept_words(plan.sources) == told
     assert tidied_words(plan) == ""
-    assert plan.unmatched == (UnmatchedRule("Herold", "Herald"),)
+    assert plan.unmatched == (UnmatchedRule("Herold", "Herald"), UnmatchedRule("defalt", "default"))
 
 
 def test_tidying_is_one_step_of_undo(opened: Library) -> None:

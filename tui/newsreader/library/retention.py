@@ -118,7 +118,9 @@ class Retention:
         shown = [self._names.shown(source) for source in sources]
         known = {source_key(source) for source in (*sources, *shown, _DEFAULT)}
         missing = [name for name in self._written if source_key(name) not in known]
-        return tuple(UnmatchedRule(name, next(iter(get_close_matches(name, shown, n=1)), "")) for name in missing)
+        return tuple(
+            UnmatchedRule(name, next(iter(get_close_matches(name, [*shown, _DEFAULT], n=1)), "")) for name in missing
+        )
 
     def _tidying(self, rule: RetentionRule, sources: Sequence[str | None], today: date) -> list[SourceTidying]:
         due: defaultdict[str | None, list[int]] = defaultdict(list)
