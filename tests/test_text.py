@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text import clean_line, clean_text, is_plain_url, safe_url, show_path
+from newsreader.text import clean_line, clean_text, count_words, is_plain_url, safe_url, show_path
 
 ANY = st.text(alphabet=st.characters(codec=None), max_size=200)
 
@@ -131,3 +131,17 @@ def test_usual_addresses_are_plain() -> None:
             is_plain_url, ["https://me@a.example/", "https://a.example:80/", "https://a.example/\n", "ftp://a.example/"]
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("Twelve “big” ships wait.", 4),
+        ("上海港集装箱吞吐量创新高", 6),
+        ("1ドル160円台 in Tokyo", 6),
+        ("서울 지하철 파업", 3),
+    ],
+)
+def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
+    assert count_words(text) == words

@@ -112,3 +112,16 @@ def test_who_led_an_interview_is_its_author_and_a_clock_is_no_outlet() -> None:
     japanese = read_imprint("2026年3月14日 18時30分　共同通信", [], above=True)
     assert japanese is not None
     assert japanese.names == ["共同通信"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "国务院周三公布补贴新规，标准逐年下降，2027年1月1日起施行。",
+        "2026年11月20日、東京の地下鉄の駅で火事があった。けが人はいない。",
+        "افتتح الرئيس مطارا جديدا في العلمين يوم 20/11/2026 بحضور الوزراء",
+    ],
+)
+def test_a_sentence_without_capitals_is_no_date_line(sentence: str) -> None:
+    assert read_imprint(sentence, [], True) is None
+    assert read_imprint("新华社 2026年11月20日", [], True) is not None

@@ -148,6 +148,29 @@ def test_a_second_report_joins_and_a_look_alike_does_not() -> None:
     assert placed(VALPARAISO, candidate(1, HALIFAX, story=5), candidate(3, HALIFAX_TOO, story=5)).story_id is None
 
 
+YEN = (
+    "円安進行、一時百六十円台",
+    "東京外国為替市場で20日、円相場が一時1ドル160円台まで下落した。財務省は為替介入の可能性を否定しなかった。日銀の会合は来週開かれる。",
+)
+YEN_TOO = (
+    "円が急落 1ドル160円台",
+    "20日の外国為替市場で円が対ドルで急落し、一時160円台をつけた。財務相は為替介入も辞さない構えを示した。",
+)
+FIREWORKS = (
+    "大阪で花火大会、五万人が集まる",
+    "大阪市の淀川で夏恒例の花火大会が開かれ、五万人の観客が集まった。主催者は来年も開催すると述べた。",
+)
+SHANGHAI = (
+    "上海港集装箱吞吐量创新高",
+    "上海港今年前十个月集装箱吞吐量达到四千三百万标准箱，同比增长百分之五，继续位居世界第一。",
+)
+
+
+def test_one_sign_of_chinese_or_japanese_in_common_joins_nothing() -> None:
+    assert placed(YEN_TOO, candidate(1, YEN, story=5), candidate(2, FIREWORKS)).story_id == 5
+    assert placed(SHANGHAI, candidate(1, FIREWORKS), candidate(2, YEN)).story_id is None
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [(RAID, BRIDGE), (OUTLOOK, COURT), (TOWN_OUTLOOK, TOWN_COURT), (TOWN_OUTLOOK, TOWN_STRIKE)]
 )

@@ -27,6 +27,8 @@ _INVISIBLE = re.compile(
 _UNSHOWABLE = re.compile("[\x80-\x9f\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff]")
 _JOINER = re.compile("(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])")
 _TROUBLE = re.compile("[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u2052\u20a0-\u20cf]")
+_SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_FAR_EAST = re.compile("[^\x00-\u2fff]")  # quicker to look for than the signs
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _HOST = re.compile(r"[A-Za-z0-9._\-:\[\]%]+\Z")
 _PLAIN_URL = re.compile(
@@ -104,6 +106,14 @@ def safe_url(url: str) -> str | None:
 def is_plain_url(url: str) -> bool:
     """Tell whether an address is one of the usual form, whole and safe as it stands: `safe_url` returns it unchanged."""
     return len(url) <= 4000 and _PLAIN_URL.fullmatch(url) is not None
+
+
+def count_words(text: str) -> int:
+    """Count words as a reader would: runs between spaces, and two signs of Chinese or Japanese as one word."""
+    if not _FAR_EAST.search(text):
+        return len(text.split())
+    rest, signs = _SIGN.subn(" ", text)
+    return len(rest.split()) + (signs + 1) // 2
 
 
 def _caret(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsreader.analysis.background import Background, background
 from newsreader.analysis.stopwords import STOP_WORDS
 
-__all__ = ["Background", "Word", "background", "is_number", "normal_words", "stem"]
+__all__ = ["Background", "Word", "background", "is_ideograph", "is_number", "normal_words", "stem"]
 
 WORD_LIMIT = 40
 """Longest word (code points) that becomes a term; longer runs are no words and are cut."""
@@ -55,6 +55,7 @@ _SCALES = {
     "trillion": 12,
     "tn": 12,
 }
+_IDEOGRAPH = re.compile(f"[{_CJK}]")
 _NAMED = {"usa": "usa", "uk": "britain", "un": "un", "eu": "eu"}
 _VOWEL = re.compile("[aeiouy]")
 _HIRAGANA = re.compile("[\u3040-\u309f]")
@@ -86,6 +87,11 @@ def normal_words(text: str) -> list[Word]:
 def is_number(term: str) -> bool:
     """Whether a term is a number, a percentage or a time of day."""
     return term[:1].isdecimal()
+
+
+def is_ideograph(term: str) -> bool:
+    """Whether a term is a single sign of Chinese or Japanese, which alone says little more than a letter."""
+    return _IDEOGRAPH.fullmatch(term) is not None
 
 
 def _term(match: re.Match[str]) -> tuple[str, bool]:

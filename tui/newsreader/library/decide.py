@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from newsreader.sources.addresses import address_key
 from newsreader.sources.folder import FoundFile
 from newsreader.store.records import Feed, FeedItem, FileRecord
+from newsreader.text import count_words
 
 SHORTEST = timedelta(minutes=30)
 """Between two fetches of a lively feed."""
@@ -140,7 +141,7 @@ _GOES_ON = re.compile(
 def looks_shortened(text: str, beside: Sequence[str] = ()) -> bool:
     """Tell whether a feed gives only the beginning of an article: few words, or an end (or a line beside it) that says so."""
     lines = [_LINK_NUMBERS.sub("", line[-300:]).rstrip() for line in (text, *beside)]
-    return len(text.split()) < _SHORT_WORDS or any(_GOES_ON.search(line) for line in lines)
+    return count_words(text) < _SHORT_WORDS or any(_GOES_ON.search(line) for line in lines)
 
 
 def _moment(text: str | None) -> datetime | None:

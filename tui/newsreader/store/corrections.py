@@ -11,6 +11,7 @@ from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on
 from newsreader.store.paragraphs import Layout, body_paragraphs, into_body, out_of_body, paragraph_key
 from newsreader.store.values import cjk_words, day_of, id_list, pack_asides, sort_key, unpack_asides
+from newsreader.text import count_words
 
 FIELDS: tuple[CorrectionField, ...] = ("title", "published", "place", "source")
 
@@ -139,5 +140,5 @@ def _move(connection: sqlite3.Connection, article_id: int, paragraph: str, place
     )
     connection.execute(
         "UPDATE articles SET words = ?, findings_version = 0, grouped_version = 0 WHERE id = ?",
-        (len(layout[0].split()), article_id),
+        (count_words(layout[0]), article_id),
     )

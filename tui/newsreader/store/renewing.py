@@ -10,6 +10,7 @@ from typing import Any
 from newsreader.models import CleanArticle
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.values import cjk_words, day_of, id_list, pack_asides, pack_list, sort_key
+from newsreader.text import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
             origins["published"],
             day_of(fields["published"]),
             sort_key(fields["published"], added),
-            len(text_now.split()),
+            count_words(text_now),
             copies_of,
             change.content,
             change.text,

@@ -13,6 +13,7 @@ from newsreader.store.images import BLOBS, TRACKED, Step
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.usage import recount
 from newsreader.store.values import cjk_words, id_list, pack_asides, unpack_asides
+from newsreader.text import count_words
 
 _DELETED = 2
 _FIELD_ORIGINS = {"title": "title_from", "published": "published_from"}
@@ -144,7 +145,7 @@ def _settle(
     for article_id in bodies:
         title, text = connection.execute("SELECT title, text FROM article_texts WHERE id = ?", (article_id,)).fetchone()
         connection.execute("UPDATE bodies SET cjk = ? WHERE article_id = ?", (cjk_words(title, text), article_id))
-        connection.execute("UPDATE articles SET words = ? WHERE id = ?", (len(text.split()), article_id))
+        connection.execute("UPDATE articles SET words = ? WHERE id = ?", (count_words(text), article_id))
     stale = [s.key[0] for s, columns in touched if s.table == "articles" and columns & {"title", "published"}]
     connection.execute(
         "UPDATE articles SET findings_version = 0 WHERE id IN (SELECT value FROM json_each(?))",

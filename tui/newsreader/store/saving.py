@@ -23,6 +23,7 @@ from newsreader.store.values import (
     sort_key,
     text_digest,
 )
+from newsreader.text import count_words
 
 _ROWS_AT_ONCE = 1000
 """Bodies in one INSERT. FTS5 writes its buffer out at every statement that fires a trigger: a row each costs twice the CPU."""
@@ -256,7 +257,7 @@ def _article_values(article: _Fresh, now: str) -> tuple[Any, ...]:
         day_of(clean.published),
         sort_key(clean.published, now),
         now,
-        len(clean.text.split()),
+        count_words(clean.text),
         article.story_id,
         article.copies_of,
         article.file_id,

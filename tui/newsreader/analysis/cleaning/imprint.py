@@ -37,6 +37,9 @@ _JOINS = re.compile(
     re.I,
 )
 _CREDIT = re.compile(r"(?:interview|words|text|reporting|story)\s?:\s*(?P<name>[^|,;·•/]{3,50})", re.I)
+_CASELESS_NAME = 12
+"""Longest name (code points) of a place or an outlet in Chinese, Arabic and other scripts without capitals."""
+
 _BARS = re.compile(r"[|·•/]")
 _UPDATED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised", re.I)
 _FETCHED = re.compile(r"retriev|access|download|crawl|scrap|saved|archived", re.I)
@@ -89,7 +92,7 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
             found.source = piece
         elif BY.match(piece) and is_byline(piece):
             found.author = author_of(piece) or BY.sub("", piece)
-        elif len(piece.split()) <= 5 and _capitalised(piece) and len(pieces) <= 4 and not is_section(piece):
+        elif _may_be_name(piece) and len(pieces) <= 4 and not is_section(piece):
             names.append(piece)
         elif not is_section(piece):
             return None
@@ -116,6 +119,13 @@ def is_source_line(text: str, outlets: list[str]) -> bool:
         return False
     key = name_key(text.strip("*_[]()~ "))
     return bool(key) and any(key == name_key(o) for o in outlets)
+
+
+def _may_be_name(text: str) -> bool:
+    """Say whether a piece is short enough for a name; in scripts without capitals only a very short one."""
+    if text.lower() != text.upper():
+        return len(text.split()) <= 5 and _capitalised(text)
+    return len(text) <= _CASELESS_NAME and len(text.split()) <= 2
 
 
 def _capitalised(text: str) -> bool:
