@@ -416,6 +416,7 @@ def test_the_reader_is_told_why_two_articles_belong_together() -> None:
     assert why.dates == ("2025-03-04",)
     assert why.sure == "almost certain"
     assert why.sentence().startswith("Almost certain one story: both name Maureen Tilley; ")
+    assert why.sentence().endswith("; both speak of 4 March 2025.")
 
 
 def test_articles_with_nothing_in_common_are_perhaps_a_story_at_most() -> None:

@@ -128,6 +128,16 @@ async def test_plus_chooses_the_story_the_likeliest_first(running: Running, libr
         assert ships in library.story_ids()
 
 
+async def test_a_choice_of_stories_says_when_there_is_none(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        assert "No other story matches “zebra”." in await press(pilot, "equals_sign", *"zebra")
+        assert "No other story" not in await press(pilot, *["backspace"] * 5)
+        for one in library.story_ids()[1:]:
+            library.delete(library.story(one).articles)
+        await press(pilot, "escape", "R")
+        assert "There is no other story." in await press(pilot, "g", "equals_sign")
+
+
 async def test_a_story_is_searched_by_its_words(running: Running, library: Library) -> None:
     async with running(library, NARROW) as pilot:
         screen = await press(pilot, "equals_sign", *"river")

@@ -244,6 +244,16 @@ async def test_a_search_without_result_says_how_to_go_back() -> None:
         assert "No date matches. Esc shows all again." in await press(pilot, "slash", *"zzz", "enter")
 
 
+async def test_an_agenda_of_past_dates_alone_says_how_to_see_them() -> None:
+    async with hosted(FakeLibrary(ENTRIES[:1]), DeadlinesScreen) as (app, pilot):
+        assert "Nothing falls due from today on. p shows what is past." in screen_text(app)
+        assert "P planned" not in screen_text(app).splitlines()[5]
+        await press(pilot, "x")
+        assert app.told == ["Nothing to save; p shows what is past."]
+        assert "No deadline falls due from today on." in await press(pilot, "P")
+        assert "The old permit ran out" in await press(pilot, "p")
+
+
 async def test_an_empty_agenda_says_what_will_stand_here() -> None:
     async with hosted(FakeLibrary(()), DeadlinesScreen) as (app, pilot):
         assert "Nothing falls due." in screen_text(app)

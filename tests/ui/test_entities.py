@@ -99,6 +99,10 @@ def test_the_card_tells_forms_weeks_and_companions() -> None:
     )
 
 
+def test_the_card_says_in_words_that_the_last_weeks_were_quiet() -> None:
+    assert card_lines(BOARD, (0, 0), (), 80)[2] == ("weeks", "··  none in the last 2 weeks")
+
+
 def test_names_are_found_by_any_form_without_accents() -> None:
     everyone = (BOARD, BRANDT, OSTERBY)
     assert matching(everyone, "harbor") == (BOARD,)

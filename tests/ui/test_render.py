@@ -194,6 +194,12 @@ def test_a_long_sentence_is_cut_around_its_date() -> None:
     assert len(clause) < 160
 
 
+def test_an_abbreviation_does_not_begin_the_sentence_of_a_date() -> None:
+    text = "He left. They will see U.S. Treasury Secretary Ann Bo on Friday. Then they part."
+    at = text.index("Friday")
+    assert render.clause_around(text, at, at + 6) == "They will see U.S. Treasury Secretary Ann Bo on Friday."
+
+
 def test_asides_are_counted_by_kind() -> None:
     asides = [Aside("caption", "a"), Aside("caption", "b"), Aside("byline", "c")]
     assert render.asides_words(asides) == "2 captions, 1 byline"

@@ -172,8 +172,15 @@ async def test_dot_and_comma_step_through_the_reports(running: Running, library:
         screen = await press(pilot, "full_stop")
         assert "Dockers stay out" in reader_lines(screen)[0]
         assert "2 of 2 reports" in screen
-        assert await press(pilot, "full_stop") == screen
+        assert "1 of 2 reports" in await press(pilot, "full_stop")  # after the last the first again
+        assert "2 of 2 reports" in await press(pilot, "comma")
         assert "1 of 2 reports" in await press(pilot, "comma")
+
+
+async def test_dot_says_where_there_is_no_other_report(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        screen = await press(pilot, "j", "full_stop")
+        assert "This story has no other report." in screen
 
 
 async def test_dot_opens_the_reader_where_it_is_hidden(running: Running, library: FakeLibrary) -> None:

@@ -52,7 +52,8 @@ def card_lines(
     rows = [("", counted + (" · watched" if entity.watched else ""))]
     rows.append(("also", ", ".join(entity.aliases) or "–"))
     busiest = max(weeks, default=0)
-    rows.append(("weeks", f"{bars(weeks)}  the last {len(weeks)} weeks, {busiest} at most" if weeks else "–"))
+    most = f"the last {len(weeks)} weeks, {busiest} at most" if busiest else f"none in the last {len(weeks)} weeks"
+    rows.append(("weeks", f"{bars(weeks)}  {most}" if weeks else "–"))
     rows.append(("with", " · ".join(f"{other.name} {other.articles}" for other in companions) or "–"))
     return tuple((label, shorten(safe_text(words), max(0, width - 8))) for label, words in rows)
 

@@ -40,9 +40,10 @@ class OpenStory:
         return (reports.index(original) + 1 if original in reports else 1), max(1, len(reports))
 
     def step(self, reports: int) -> int | None:
-        """Return the report so many further on, None at either end."""
-        number = self.place[0] - 1 + reports
-        return self.reports[number] if 0 <= number < len(self.reports) else None
+        """Return the report so many further on, after the last the first again; None where there is no other."""
+        if len(self.reports) < 2:
+            return None
+        return self.reports[(self.place[0] - 1 + reports) % len(self.reports)]
 
     def same_text(self) -> tuple[int, ...]:
         """Return the article that is shown with all its copies: who has read one has read them."""

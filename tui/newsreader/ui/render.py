@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import PurePath
 
+from newsreader.library.sentences import sentence_around
 from newsreader.models import Article, Aside, AsideKind, PublishedFrom
 from newsreader.settings import MONTHS, written_day
 from newsreader.text import clean_line, show_path
@@ -25,7 +26,6 @@ ASIDE_WORDS: dict[AsideKind, tuple[str, str]] = {
     "caption": ("caption", "captions"),
     "byline": ("byline", "bylines"),
 }
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 _CLAUSE_LIMIT = 150
 _TITLE_LIMIT = 32
 
@@ -118,12 +118,7 @@ def asides_words(asides: Iterable[Aside]) -> str:
 
 def clause_around(text: str, start: int, end: int, limit: int = _CLAUSE_LIMIT) -> str:
     """Return the sentence that holds text[start:end] as one line of at most `limit` characters, the place in it."""
-    floor, roof = max(0, start - 600), min(len(text), end + 600)
-    first = floor
-    for match in _SENTENCE_END.finditer(text, floor, start):
-        first = match.end()
-    after = _SENTENCE_END.search(text, end, roof)
-    last = after.start() + 1 if after else roof
+    first, last = sentence_around(text, start, end)
     if last - first <= limit:
         return clean_line(text[first:last], limit)
     left = max(first, min(start - limit // 3, last - limit))

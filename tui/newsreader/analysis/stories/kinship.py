@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from newsreader.analysis.background import term_hash
+from newsreader.analysis.dating.calendar_words import MONTHS
 from newsreader.analysis.grouping import QUIET, contrast, similarity
 from newsreader.analysis.stories.signature import Frequencies, Signature
 from newsreader.analysis.terms import Word, is_number, normal_words
@@ -20,6 +22,7 @@ ALMOST_CERTAIN, LIKELY = 0.36, 0.18
 
 _SHOWN = 6
 _RARE = 4.2  # rarity of a word that stands in one article of twenty
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _SMALL = 10  # smaller whole numbers are shared by chance
 
 
@@ -43,10 +46,18 @@ class Kinship:
             ("both name", self.names),
             ("both use the rare words", self.words),
             ("both give the numbers", self.numbers),
-            ("both speak of", self.dates),
+            ("both speak of", tuple(_spoken(value) for value in self.dates)),
         ]
         said = [f"{opening} {_listed(items)}" for opening, items in parts if items]
         return f"{self.sure.capitalize()} one story: {'; '.join(said) or 'they share many common words'}."
+
+
+def _spoken(value: str) -> str:
+    """Return the value of a date in words: `17 July 2025`, `July 2025`; other values as they are."""
+    if not _DAY.fullmatch(value):
+        return value
+    year, month, *day = value.split("-")
+    return " ".join([*(str(int(number)) for number in day), MONTHS[int(month) - 1], year])
 
 
 def explain(

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from newsreader.models import StoryRow
 from newsreader.ui.commands import bindings
@@ -31,7 +31,7 @@ class ChooseStoryScreen(ModalScreen[StoryRow | None]):
 
     BINDINGS = bindings("pick")
     AUTO_FOCUS = "Input"
-    CSS = "ChooseStoryScreen Choices { height: 1fr; }"
+    CSS = "ChooseStoryScreen Choices { height: 1fr; } ChooseStoryScreen Static { display: none; }"
 
     def __init__(self, title: str, article_id: int, without: Sequence[int]) -> None:
         super().__init__()
@@ -49,7 +49,10 @@ class ChooseStoryScreen(ModalScreen[StoryRow | None]):
     def compose(self) -> ComposeResult:
         """Put the line to type in over the list."""
         window = Vertical(
-            Input(placeholder="type to search; the likeliest stand first", compact=True), Choices(), classes="window"
+            Input(placeholder="type to search; the likeliest stand first", compact=True),
+            Static(),
+            Choices(),
+            classes="window",
         )
         window.border_title = self._title
         window.border_subtitle = "Enter takes it · ↑ ↓ · Esc cancels"
@@ -81,6 +84,10 @@ class ChooseStoryScreen(ModalScreen[StoryRow | None]):
             today = self.news.library.today()
             lines = [_line(row, short_day(row.last, today)) for row in rows]
             self.query_one(Choices).set_lines(lines)
+            words = self.query_one(Input).value.strip()
+            nothing = f"No other story matches “{words}”." if words else "There is no other story."
+            self.query_one(Static).update(Content(safe_text(nothing)))
+            self.query_one(Static).display = not rows
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

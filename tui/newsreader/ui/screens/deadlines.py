@@ -37,7 +37,8 @@ WIDE = 100
 
 _EMPTY = "Nothing falls due. Deadlines and planned events appear here as soon as articles name them."
 _EMPTY_QUERY = "No date matches. Esc shows all again."
-_EMPTY_AHEAD = "Nothing falls due from today on. p shows what is past, P planned events."
+_EMPTY_AHEAD = "Nothing falls due from today on. p shows what is past."
+_EMPTY_DEADLINES = "No deadline falls due from today on. p shows what is past, P planned events."
 
 
 class AgendaRead(Message):
@@ -165,7 +166,8 @@ class DeadlinesScreen(Screen[None]):
             groups = tuple(group for group in groups if group.title != "Past")
         self.agenda.set_groups(groups)
         self.set_class(not groups, "-empty")
-        self.empty.update(_EMPTY_QUERY if self.query_text else _EMPTY_AHEAD if self._entries else _EMPTY)
+        ahead_of = _EMPTY_AHEAD if self.planned_shown else _EMPTY_DEADLINES
+        self.empty.update(_EMPTY_QUERY if self.query_text else ahead_of if self._entries else _EMPTY)
         ahead = sum(1 for entry in shown if (entry.days_left or 0) >= 0)
         self.title_line.about = f"{ahead:,} ahead" + (f" · {past:,} past" if past else "")
         self.strip.set_entries(shown)
@@ -262,7 +264,7 @@ class DeadlinesScreen(Screen[None]):
         """Save one date or all that are shown as a calendar file."""
         entries = self.agenda.entries if everything else tuple(filter(None, (self.agenda.entry,)))
         if not entries:
-            self.news.tell("Nothing to save.")
+            self.news.tell("Nothing to save; p shows what is past." if self._entries else "Nothing to save.")
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
         title = f"Save {count_words(len(entries), 'date')} as a calendar file"

@@ -144,7 +144,7 @@ class Desk(Container):
     def action_report(self, reports: int) -> None:
         """Show another report of the story."""
         if not self.panes.step_report(reports):
-            self.app.bell()
+            self.news.tell("This story has no other report.")
 
     def action_compare(self) -> None:
         """Compare the open report with the others of its story."""

@@ -191,7 +191,7 @@ class StoryPanes(Horizontal):
         return next((one for one in self.stories.reports_of(row.id) if one in self.matches), row.article_id)
 
     def step_report(self, reports: int) -> bool:
-        """Show another report of the open story; False at either end."""
+        """Show another report of the open story; False where it has no other."""
         if not self.is_reading:
             self.show_current(hidden_too=True)
         article_id = self.opened.step(reports) if self.opened else None
