@@ -28,6 +28,7 @@ _UNSHOWABLE = re.compile("[\x80-\x9f\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe
 _JOINER = re.compile("(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])")
 _TROUBLE = re.compile("[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u2052\u20a0-\u20cf]")
 _SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_RUN = re.compile(r"\S*\w\S*")
 _FAR_EAST = re.compile("[^\x00-\u2fff]")  # quicker to look for than the signs
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _HOST = re.compile(r"[A-Za-z0-9._\-:\[\]%]+\Z")
@@ -113,7 +114,7 @@ def count_words(text: str) -> int:
     if not _FAR_EAST.search(text):
         return len(text.split())
     rest, signs = _SIGN.subn(" ", text)
-    return len(rest.split()) + (signs + 1) // 2
+    return len(_RUN.findall(rest)) + (signs + 1) // 2
 
 
 def _caret(match: re.Match[str]) -> str:
