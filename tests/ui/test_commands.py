@@ -26,15 +26,15 @@ from newsreader.ui.commands import (
 )
 from newsreader.ui.keynames import is_key, is_typed, shown_key, textual_name
 from newsreader.ui.presets import PRESETS
-from newsreader.ui.screens.importing import FolderScreen
-from newsreader.ui.screens.prompt import AskScreen
+from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.screens.welcome import WelcomeScreen
-from newsreader.ui.screens.window import TextWindow
-from newsreader.ui.widgets.desk import Desk
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
+from newsreader.ui.windows.importing import FolderScreen
+from newsreader.ui.windows.prompt import AskScreen
+from newsreader.ui.windows.window import TextWindow
 
 SERVED_BY: dict[str, type] = {
     "everywhere": NewsApp, "stories": StoriesScreen, "articles": Desk, "question": AskScreen, "list": StoryList, "reader": StoryReader, "search": SearchBar,

@@ -13,8 +13,8 @@ from textual.widgets import Input
 from newsreader.models import Failure, ImportReport
 from newsreader.ui.app import NewsApp
 from newsreader.ui.background import import_words
-from newsreader.ui.screens.importing import FolderScreen, completions
 from newsreader.ui.widgets.lines import duration_words
+from newsreader.ui.windows.importing import FolderScreen, completions
 
 SIZE = (100, 24)
 WIDE = (200, 24)  # room for the path of a temporary folder, wherever that is

@@ -11,8 +11,8 @@ from newsreader.models import FeedPreview, ImportReport
 from newsreader.sources.addresses import hide_password
 from newsreader.ui.messages import FeedAdded
 from newsreader.ui.rows import count_words
-from newsreader.ui.screens.choose import ChooseScreen
-from newsreader.ui.screens.prompt import AskScreen, ConfirmScreen
+from newsreader.ui.windows.choose import ChooseScreen
+from newsreader.ui.windows.prompt import AskScreen, ConfirmScreen
 
 if TYPE_CHECKING:
     from newsreader.library.subscribing import Added

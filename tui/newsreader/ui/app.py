@@ -147,7 +147,7 @@ class NewsApp(Host):
 
     def action_import_folder(self) -> None:
         """Ask for a folder or file and import it."""
-        from newsreader.ui.screens.importing import FolderScreen
+        from newsreader.ui.windows.importing import FolderScreen
 
         self.push_screen(FolderScreen(), self._import_chosen)
 
@@ -165,7 +165,7 @@ class NewsApp(Host):
 
     def action_failures(self) -> None:
         """List what could not be read."""
-        from newsreader.ui.screens.importing import failures_window
+        from newsreader.ui.windows.importing import failures_window
 
         if self.work.failures:
             self.push_screen(failures_window(self.work.failures))
@@ -174,7 +174,7 @@ class NewsApp(Host):
 
     def action_show_help(self) -> None:
         """Show the keys of this place."""
-        from newsreader.ui.screens.help import help_window
+        from newsreader.ui.windows.help import help_window
 
         ask: Callable[[], tuple[Place, ...]] | None = getattr(self.screen, "places", None)
         rest: tuple[Place, ...] = ("window", "choices") if isinstance(self.screen, ModalScreen) else ("everywhere",)
@@ -223,7 +223,7 @@ class NewsApp(Host):
 
     def action_choose_theme(self) -> None:
         """Choose the colours, seeing them at once."""
-        from newsreader.ui.screens.themes import ThemeScreen
+        from newsreader.ui.windows.themes import ThemeScreen
 
         self.push_screen(ThemeScreen(), self._keep_theme)
 

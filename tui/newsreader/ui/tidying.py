@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.library.retention import SourceTidying, Tidying, due_ids, kept_words, tidied_words, unmatched_words
 from newsreader.text import clean_line
-from newsreader.ui.screens.prompt import ConfirmScreen
+from newsreader.ui.windows.prompt import ConfirmScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host

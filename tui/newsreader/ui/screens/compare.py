@@ -16,11 +16,11 @@ from newsreader.ui.commands import COMMANDS, Place, bindings
 from newsreader.ui.compared_facts import fact_lines
 from newsreader.ui.pairs import Pairs
 from newsreader.ui.render import parse_day
-from newsreader.ui.screens.ask_path import AskPathScreen
 from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot
 from newsreader.ui.widgets.compare_pane import ComparePane
 from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine
+from newsreader.ui.windows.ask_path import AskPathScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host

@@ -22,11 +22,11 @@ from newsreader.ui.agenda_rows import agenda_groups
 from newsreader.ui.commands import COMMANDS, Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.rows import count_words
-from newsreader.ui.screens.ask_path import AskPathScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_reader import StoryReader
+from newsreader.ui.windows.ask_path import AskPathScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host

@@ -17,10 +17,10 @@ from newsreader.ui.commands import COMMANDS, Place, bindings
 from newsreader.ui.entity_rows import WEEKS, matching
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.rows import count_words
-from newsreader.ui.screens.choose import ChooseScreen
 from newsreader.ui.widgets.entity_list import EntityCard, EntityList
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.windows.choose import ChooseScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host

@@ -20,12 +20,12 @@ from newsreader.ui.commands import BY_ID, COMMANDS, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.rows import count_words
-from newsreader.ui.screens.ask_path import AskPathScreen
-from newsreader.ui.screens.choose import ChooseScreen
-from newsreader.ui.screens.importing import failures_window
-from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.source_list import SourceList
+from newsreader.ui.windows.ask_path import AskPathScreen
+from newsreader.ui.windows.choose import ChooseScreen
+from newsreader.ui.windows.importing import failures_window
+from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host

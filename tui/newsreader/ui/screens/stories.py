@@ -15,9 +15,9 @@ from newsreader.ui.listing import Stays, empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listed, Listing
 from newsreader.ui.render import days_left_words
 from newsreader.ui.rows import DUE, count_words, short_day
-from newsreader.ui.widgets.by_hand import ByHand
-from newsreader.ui.widgets.desk import Desk
-from newsreader.ui.widgets.kept_searches import KeptSearches
+from newsreader.ui.screens.by_hand import ByHand
+from newsreader.ui.screens.desk import Desk
+from newsreader.ui.screens.kept_searches import KeptSearches
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.search_bar import SearchBar, StorySearchBar
 from newsreader.ui.widgets.story_list import StoryList

@@ -24,7 +24,7 @@ from newsreader.text import show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import count_words
-from newsreader.ui.screens.window import TextWindow
+from newsreader.ui.windows.window import TextWindow
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host

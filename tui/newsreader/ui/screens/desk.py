@@ -17,11 +17,11 @@ from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.rows import count_words
-from newsreader.ui.screens.prompt import ConfirmScreen
-from newsreader.ui.screens.tags import TagScreen
-from newsreader.ui.screens.window import TextWindow
 from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
+from newsreader.ui.windows.prompt import ConfirmScreen
+from newsreader.ui.windows.tags import TagScreen
+from newsreader.ui.windows.window import TextWindow
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library

@@ -10,7 +10,7 @@ from textual.content import Content
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place, shown_keys
 from newsreader.ui.highlights import LEGEND
 from newsreader.ui.rows import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
-from newsreader.ui.screens.window import TextWindow
+from newsreader.ui.windows.window import TextWindow
 
 _LIST_MARKS = (
     (UNREAD, "unread"),

@@ -19,8 +19,8 @@ from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.rows import count_words, shorten
-from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.widgets.choices import Choices
+from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
     from newsreader.store.records import Tag

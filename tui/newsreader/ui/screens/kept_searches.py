@@ -16,8 +16,8 @@ from textual.widget import Widget
 from newsreader.models import SavedSearch
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
-from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.widgets.search_bar import SearchBar
+from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
@@ -74,7 +74,7 @@ class KeptSearches(Container):
 
     def action_views(self) -> None:
         """Show the list of searches."""
-        from newsreader.ui.screens.views import ViewsScreen
+        from newsreader.ui.windows.views import ViewsScreen
 
         self.app.push_screen(ViewsScreen(self.query_shown()), self._close_list)
 
@@ -85,7 +85,7 @@ class KeptSearches(Container):
 
     def action_tags(self) -> None:
         """Show the list of all tags."""
-        from newsreader.ui.screens.taglist import TagListScreen
+        from newsreader.ui.windows.taglist import TagListScreen
 
         self.app.push_screen(TagListScreen(), self._show_tag)
 

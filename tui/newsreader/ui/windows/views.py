@@ -21,8 +21,8 @@ from newsreader.ui.keynames import is_key, shown_key, textual_name
 from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.rows import shorten
-from newsreader.ui.screens.prompt import AskScreen
 from newsreader.ui.widgets.choices import Choices
+from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host

@@ -14,11 +14,11 @@ from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import count_words, shorten
-from newsreader.ui.screens.prompt import AskScreen
+from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
-    from newsreader.ui.widgets.desk import Desk
+    from newsreader.ui.screens.desk import Desk
     from newsreader.ui.widgets.story_panes import StoryPanes
 
 _NOTE_LENGTH = 2000
@@ -57,14 +57,14 @@ class ByHand(Container):
 
     def action_edit(self) -> None:
         """Correct title, date, place and source."""
-        from newsreader.ui.screens.edit import EditScreen
+        from newsreader.ui.windows.edit import EditScreen
 
         if article := self._article():
             self.app.push_screen(EditScreen(article))
 
     def action_paragraphs(self) -> None:
         """Move paragraphs into the article or out of it."""
-        from newsreader.ui.screens.paragraphs import ParagraphsScreen
+        from newsreader.ui.windows.paragraphs import ParagraphsScreen
 
         if article := self._article():
             self.app.push_screen(ParagraphsScreen(article))
@@ -129,7 +129,7 @@ class ByHand(Container):
     def _choose(
         self, title: str, rows: Sequence[ArticleRow], then: Callable[[Sequence[ArticleRow], StoryRow | None], None]
     ) -> None:
-        from newsreader.ui.screens.choose_story import ChooseStoryScreen
+        from newsreader.ui.windows.choose_story import ChooseStoryScreen
 
         without = {row.story for row in rows}
         screen = ChooseStoryScreen(title, rows[0].id, tuple(without))

@@ -1,0 +1,1 @@
+"""Windows over a screen: questions, choices, forms. Each ends with an answer."""
