@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.analysis.dates import first_day, last_day
 from newsreader.analysis.dating.calendar_holidays import easter
+from newsreader.analysis.dating.calendar_values import first_day, last_day
 from newsreader.analysis.deadlines import find_dates
 from newsreader.models import DateMention
 

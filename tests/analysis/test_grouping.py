@@ -10,18 +10,9 @@ from hypothesis import strategies as st
 
 from newsreader.analysis.background import term_hash
 from newsreader.analysis.clean import clean
-from newsreader.analysis.grouping import (
-    UNTEMPERED,
-    Candidate,
-    Placement,
-    closeness,
-    closest_dated,
-    contrast,
-    place,
-    similarity,
-    tempered,
-)
+from newsreader.analysis.grouping import Placement, closest_dated, place
 from newsreader.analysis.stories.kinship import explain
+from newsreader.analysis.stories.likeness import UNTEMPERED, Candidate, closeness, contrast, similarity, tempered
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention

@@ -6,17 +6,16 @@ What the text does not say (the day of publication, whether 03/04 is in March or
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from newsreader.analysis.dating.calendar_values import first_day, last_day, make_date, unit_of
+from newsreader.analysis.dating.calendar_values import first_day, make_date, unit_of
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.date_phrases import find_phrases
 from newsreader.analysis.dating.date_values import resolve
-from newsreader.analysis.dating.tense import Clause, Direction, clause_around, tells_back
-
-__all__ = ["DatedPhrase", "find_dated_phrases", "first_day", "last_day"]
+from newsreader.analysis.dating.dated_phrase import DatedPhrase
+from newsreader.analysis.dating.tense import Clause, clause_around, tells_back
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _COUPLED_GAP = 12
@@ -39,18 +38,6 @@ _ANAPHORA = frozenset(
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:if|unless|when|and|but|from)\b")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
 _ONE_YEAR = 400  # days between two readings of one month and day
-
-
-@dataclass(frozen=True, slots=True)
-class DatedPhrase:
-    """A calendar phrase with its value, the clause it stands in and where it looks."""
-
-    start: int
-    end: int
-    value: str | None
-    phrase: Expression
-    clause: Clause
-    direction: Direction = ""
 
 
 def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:

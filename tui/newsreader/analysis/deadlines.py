@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from newsreader.analysis.dates import DatedPhrase, find_dated_phrases, first_day, last_day
+from newsreader.analysis.dates import find_dated_phrases
+from newsreader.analysis.dating.calendar_values import first_day, last_day
+from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_cues import (
     asks_for_delay,
     is_forecast,

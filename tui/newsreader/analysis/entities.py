@@ -7,19 +7,16 @@ what follows (`name_pass`, `aliases`) is the same. Joining names over the whole 
 from __future__ import annotations
 
 from newsreader.analysis.language import language_of
-from newsreader.analysis.naming.aliases import alias_key, full_form, is_alias, plain_form
-from newsreader.analysis.naming.name_lists import name_lists
-from newsreader.analysis.naming.name_model import Label, Span, tag
-from newsreader.analysis.naming.name_pass import settle
-from newsreader.analysis.naming.tokens import Tokens, tokenise
-from newsreader.models import Mention, MentionKind
+from newsreader.analysis.naming.aliases import alias_key, is_alias
+from newsreader.analysis.naming.name_mentions import mentions_of
+from newsreader.analysis.naming.name_model import tag
+from newsreader.analysis.naming.tokens import tokenise
+from newsreader.models import Mention
 
 __all__ = ["ENGINE_VERSION", "alias_key", "find_mentions", "is_alias"]
 
 ENGINE_VERSION = 5
 """Raised whenever model, lists or rules change, so that stored names are found again."""
-
-KINDS: dict[Label, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 
 _SURE_ENOUGH = 0.9
 
@@ -35,22 +32,3 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     if language_of(text) not in ("en", None):
         spans = [span for span in spans if span.sure >= _SURE_ENOUGH]
     return mentions_of(text, tokens, spans)
-
-
-def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, ...]:
-    """Return the mentions that the spans of an engine come to: settled over the article, with full forms."""
-    spans = settle(text, tokens, spans, name_lists())
-    names = {label: {plain_form(_flat(text, s)) for s in spans if s.label == label} for label in KINDS}
-    forms: dict[tuple[Label, str], str] = {}
-    for span in spans:
-        name = plain_form(_flat(text, span))
-        if (span.label, name) not in forms:
-            forms[span.label, name] = full_form(name, KINDS[span.label], sorted(names[span.label]))
-    return tuple(
-        Mention(s.start, s.end, text[s.start : s.end], KINDS[s.label], forms[s.label, plain_form(_flat(text, s))])
-        for s in spans
-    )
-
-
-def _flat(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())

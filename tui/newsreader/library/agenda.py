@@ -128,7 +128,7 @@ def calendar(entries: Sequence[AgendaEntry], *, now: datetime, alarm_days: int |
     """
     from icalendar import Alarm, Calendar, Event
 
-    from newsreader.analysis.dates import first_day, last_day
+    from newsreader.analysis.dating.calendar_values import first_day, last_day
 
     out = Calendar()
     out.add("prodid", "-//newsreader//agenda//EN")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsreader.analysis import rest
 from newsreader.analysis.align import compare_articles
-from newsreader.analysis.comparing import rest
 from newsreader.analysis.deadlines import find_dates
 from newsreader.analysis.entities import find_mentions
 from newsreader.errors import NotFoundError

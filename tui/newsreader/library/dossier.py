@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsreader.analysis.align import compare_articles
-from newsreader.analysis.comparing.rest import compare_with_rest
+from newsreader.analysis.rest import compare_with_rest
 from newsreader.library.exporting import plain_markdown
 from newsreader.models import AgendaEntry, Article, Fact
 from newsreader.text import clean_line

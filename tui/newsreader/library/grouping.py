@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsreader.analysis.cleaning.publication import find_days
-from newsreader.analysis.grouping import QUIET, Candidate, closest_dated, place
+from newsreader.analysis.grouping import closest_dated, place
 from newsreader.analysis.stories.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
 from newsreader.analysis.stories.kinship import Kinship, explain
+from newsreader.analysis.stories.likeness import QUIET, Candidate
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.library.days import published_day

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.dates import DatedPhrase
+from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.tense import Clause
 
 _CLAUSE = 170  # characters before a date in which a forecast's words stand

@@ -6,7 +6,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from newsreader.analysis.entities import mentions_of
+from newsreader.analysis.naming.name_mentions import mentions_of
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.tokens import TOKEN_LIMIT, tokenise
 from newsreader.errors import NewsreaderError

@@ -10,7 +10,7 @@ from typing import Literal
 
 from newsreader.analysis.background import term_hash
 from newsreader.analysis.dating.calendar_words import MONTHS
-from newsreader.analysis.grouping import QUIET, contrast, similarity
+from newsreader.analysis.stories.likeness import QUIET, contrast, similarity
 from newsreader.analysis.stories.signature import Frequencies, Signature
 from newsreader.analysis.terms import Word, is_number, normal_words
 from newsreader.models import Article

@@ -9,26 +9,36 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from newsreader.analysis.grouping import (
-    BAR,
-    COHESION,
-    SIZE_POWER,
-    SPAN_DAYS,
-    UNTEMPERED,
-    Candidate,
-    Regrouping,
-    at_one_time,
-    contrast,
-    noise_of,
-    tempered,
-)
+from newsreader.analysis.stories.likeness import UNTEMPERED, Candidate, at_one_time, contrast, noise_of, tempered
 from newsreader.analysis.stories.signature import Frequencies, vector_length
+
+BAR = 0.11
+"""Least mean likeness that joins an article to another or to a group (contrasted, see `contrast`); .10 to .12 are level."""
+
+SIZE_POWER = 0.2
+"""Of two groups the bar grows with this power of the smaller one's size: two stories that many tell each are seldom one."""
+
+COHESION = 0.5
+"""Two stories of several articles join only if they are this share as alike as the looser of them is within."""
+
+SPAN_DAYS = 30
+"""Articles further apart than this never share a story (unless the user says so): a running story starts afresh."""
 
 _LEAST_LIKENESS = 0.02
 _LEAST_SCORE = 0.01  # smaller ones change no story of the development sets and take most of the memory
 
 Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """What `regroup` found: {article id: group} with groups numbered from 0, and fresh norms and noises to store."""
+
+    groups: Mapping[int, int]
+    norms: Mapping[int, float] = field(default_factory=dict)
+    noises: Mapping[int, float] = field(default_factory=dict)
 
 
 def regroup(
