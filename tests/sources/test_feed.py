@@ -150,6 +150,11 @@ def test_too_much_is_cut_or_refused() -> None:
     many = parse_feed(rss(*(item(f"Item {n}") for n in range(ITEM_LIMIT + 5))), URL)
     assert len(many.entries) == ITEM_LIMIT
     assert many.notes == (f"only its first {ITEM_LIMIT:,} items were read",)
+    empty = parse_feed(rss(item("First"), "<x:item xmlns:x='urn:x'/>", "<item/>" * 5_000, item("Late")), URL)
+    assert [entry.title for entry in empty.entries] == ["First"]
+    assert empty.notes
+    files = parse_feed(rss(item("Files", extra="<enclosure url='/x'/>" * 5_000 + "<enclosure url='/late'/>")), URL)
+    assert files.entries[0].enclosures == ("https://harbour.example/x",)
     with pytest.raises(SourceError, match="deep"):
         parse_feed(rss("<a>" * 30_000 + "</a>" * 30_000), URL)
     with pytest.raises(SourceError, match="1 MB"):

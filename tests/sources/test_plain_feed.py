@@ -116,3 +116,10 @@ def test_any_rss_is_read_as_feedparser_reads_it(document: str) -> None:
 def test_any_atom_is_read_as_feedparser_reads_it(document: str) -> None:
     plain, parsed = both_ways(document)
     assert plain == parsed
+
+
+def test_a_document_type_far_behind_declares_nothing() -> None:
+    declared = f"<!--{'x' * 6000}--><!DOCTYPE rss [<!ENTITY a 'BOOM'>]>"
+    document = declared + rss("<item><title>News &a; today</title></item>").partition("\n")[2]
+    assert read_plain(document, URL) is None
+    assert "BOOM" not in parse_feed(document.encode(), URL).entries[0].title

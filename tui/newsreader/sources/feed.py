@@ -31,6 +31,7 @@ _ANCHOR = re.compile(
     re.I | re.S,
 )
 _LINKS_KEPT = 30
+_FILES_READ = 200
 _NOT_A_FEED = "this is not a feed"
 _REMEDY = "Give the address of an RSS, Atom or JSON feed"
 _EARLIEST = datetime(1970, 1, 3, tzinfo=UTC)
@@ -130,7 +131,8 @@ def _entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
     title, text = _plain(one.get("title", "")), _readable(markup)
     if not title and not text:
         return None
-    enclosures = [_link(part.get("href"), base) for part in one.get("enclosures", []) if isinstance(part, Mapping)]
+    files = one.get("enclosures", [])[:_FILES_READ]
+    enclosures = [_link(part.get("href"), base) for part in files if isinstance(part, Mapping)]
     return FeedEntry(
         guid=_guid(one.get("id", "")),
         link=link,
@@ -188,7 +190,7 @@ def _json_entry(one: Mapping[str, Any], base: str) -> FeedEntry | None:
     authors = one.get("authors") if isinstance(one.get("authors"), list) else [one.get("author")]
     names = [clean_line(_string(who.get("name")), 120) for who in authors or [] if isinstance(who, dict)]
     files = one.get("attachments") if isinstance(one.get("attachments"), list) else []
-    enclosures = [_link(part.get("url"), base) for part in files or [] if isinstance(part, dict)]
+    enclosures = [_link(part.get("url"), base) for part in (files or [])[:_FILES_READ] if isinstance(part, dict)]
     identity = one.get("id")
     return FeedEntry(
         guid=_guid(str(identity) if isinstance(identity, str | int) else ""),

@@ -124,6 +124,7 @@ def read_plain(text: str, url: str) -> PlainFeed | None:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.characters
+    parser.StartDoctypeDeclHandler = reader.document_type
     try:
         parser.Parse(text.encode("utf-8"), True)
     except (_UnusualError, expat.ExpatError, ValueError, OverflowError):
@@ -175,6 +176,10 @@ class _Reader:
     def characters(self, text: str) -> None:
         if self._name:
             self._pieces.append(text)
+
+    def document_type(self, *_: object) -> None:
+        """Take no document type that was not taken out: it may declare entities."""
+        raise _UnusualError
 
     def _open(self, name: str, table: _Table, attributes: dict[str, str]) -> None:
         plain = {"version": "2.0"} if name == "rss" else {_LANGUAGE: attributes.get(_LANGUAGE)} if attributes else {}
