@@ -105,6 +105,18 @@ def test_why_the_rest_stays_is_told(opened: Library) -> None:
     assert plan.unmatched == (UnmatchedRule("Herold", "Herald"), UnmatchedRule("defalt", "default"))
 
 
+def test_what_is_still_to_be_analysed_stays(opened: Library, tmp_path: Path) -> None:
+    text = "Title: News g\nDate: 2025-03-10\nSource: Echo\n\nThe mill at Ardley is for sale. Bids are due by 1 August 2025.\n"
+    (tmp_path / "g.txt").write_text(text)
+    opened.import_paths([tmp_path / "g.txt"])
+    everything = RetentionRule("delete", 90, unread_too=True)
+    assert max(IDS) + 1 not in due(opened, default=everything)
+    opened.analyse()
+    opened.use_settings(Settings(retention={"default": everything}))
+    assert "with a deadline to come" in kept_words(opened.retention.plan(TODAY).sources)
+    assert max(IDS) + 1 not in due(opened, default=everything)
+
+
 def test_tidying_is_one_step_of_undo(opened: Library) -> None:
     opened.set_read(IDS, True)
     opened.use_settings(Settings(retention={"default": ARCHIVE, "Herald": DELETE}))

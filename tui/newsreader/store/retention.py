@@ -10,6 +10,7 @@ from newsreader.models import KeptBecause
 from newsreader.store.database import Database
 
 # An article without a day of publication is as old as its time in the library; 1721424.5 is the Julian day of ordinal 0.
+# Of an article that is still to be analysed nobody knows whether it has a deadline or belongs to an unread story.
 _OLD = """WITH unread AS MATERIALIZED
     (SELECT story_id, count(*) AS reports FROM articles WHERE read = 0 AND state = 0 GROUP BY story_id)
     SELECT a.id, a.source, CASE
@@ -22,7 +23,7 @@ _OLD = """WITH unread AS MATERIALIZED
     WHEN NOT a.read AND NOT :unread_too THEN 'unread'
     WHEN u.reports > 1 - a.read THEN 'story' END
     FROM articles AS a LEFT JOIN unread AS u ON u.story_id = a.story_id
-    WHERE a.state = 0 AND (a.source IN (SELECT value FROM json_each(:sources)) OR :nameless AND a.source IS NULL)
+    WHERE a.state = 0 AND +a.findings_version > 0 AND +a.grouped_version > 0 AND (a.source IN (SELECT value FROM json_each(:sources)) OR :nameless AND a.source IS NULL)
     AND coalesce(a.day, CAST(julianday(substr(a.added, 1, 10)) - 1721424.5 AS INTEGER)) < :before
     ORDER BY a.sort_key DESC, a.id DESC"""
 
@@ -30,7 +31,7 @@ _OLD = """WITH unread AS MATERIALIZED
 def old_articles(
     db: Database, sources: Sequence[str | None], before: date, *, unread_too: bool, today: date
 ) -> Iterator[tuple[int, str | None, KeptBecause | None]]:
-    """Yield live articles of these sources (None: without one) published before a day, newest first.
+    """Yield live, analysed articles of these sources (None: without one) published before a day, newest first.
 
     With each its source and the first thing that holds it back; None where nothing does. What is corrected by hand
     counts with fields, paragraphs and stories.
