@@ -89,3 +89,20 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match=r"cannot be (read|written)"):
         keep_theme(tmp_path / "file" / "settings.toml", "nord")
+
+
+def test_what_an_editor_writes_meanwhile_is_not_lost(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.parent.mkdir()
+    file.write_text("# before\n")
+    monkeypatch.setattr(os, "fsync", lambda _: file.write_text("# saved by an editor\n"))
+    with pytest.raises(SettingsError, match="changed at the same moment"):
+        keep_theme(file, "nord")
+    assert file.read_text() == "# saved by an editor\n"
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_pipe_or_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SettingsError, match="no regular file"):
+        keep_theme(tmp_path / "pipe", "nord")
+    assert not (tmp_path / "pipe").is_file()

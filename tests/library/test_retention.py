@@ -134,6 +134,7 @@ def test_what_was_deleted_does_not_come_back_with_an_import(opened: Library, fol
     write(folder)
     with Library.open(tmp_path / "other.sqlite", clock=lambda: NOW) as library:
         library.import_paths([folder])
+        library.analyse()
         ids = library.article_ids()
         library.set_read(ids, True)
         library.use_settings(Settings(retention={"default": DELETE}))

@@ -27,19 +27,21 @@ def keep_theme(path: Path, theme: str) -> None:
 
     Raises SettingsError where the file has faults or cannot be written; it is then as it was.
     """
+    if path.exists() and not path.is_file():
+        raise _fault(path, "is no regular file")
     before = load_settings(path)
     if before.theme == theme and path.exists():
         return
-    text = _read(path) if os.path.lexists(path) else EXAMPLE
-    changed = _with_theme(text, theme).encode()
+    found = _read(path)
+    changed = _with_theme(EXAMPLE if found is None else found.decode(), theme).encode()
     if parse_settings(changed, path) != replace(before, theme=theme):
         raise _fault(path, "cannot be changed without changing more than the theme")
-    _write(path, changed)
+    _write(path, changed, found)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes().decode()
+        return path.read_bytes() if os.path.lexists(path) else None
     except OSError as error:
         raise _fault(path, f"cannot be read ({_reason(error)})") from None
 
@@ -61,7 +63,7 @@ def _with_theme(text: str, theme: str) -> str:
     return mark + line + end + text
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, found: bytes | None) -> None:
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +78,8 @@ def _write(path: Path, data: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(name, _usual_mode() if mode is None else mode)
+            if _read(path) != found:
+                raise _fault(path, "was changed at the same moment")
             os.replace(name, target)
         except BaseException:
             os.unlink(name)
