@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -115,3 +117,13 @@ def test_a_command_that_does_not_end_is_ended_with_all_it_started(tmp_path: Path
     size = alive.stat().st_size if alive.exists() else 0
     time.sleep(0.2)
     assert (alive.stat().st_size if alive.exists() else 0) == size
+
+
+def test_what_a_command_leaves_running_holds_nothing_up(tmp_path: Path) -> None:
+    command = ("sh", "-c", f"echo open; sleep 20 & echo $! > {tmp_path / 'agent'}")
+    started = time.monotonic()
+    try:
+        assert first_line(command, 10.0) == "open"
+        assert time.monotonic() - started < 5
+    finally:
+        os.kill(int((tmp_path / "agent").read_text()), signal.SIGKILL)

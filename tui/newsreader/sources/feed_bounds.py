@@ -13,7 +13,9 @@ ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|feed|RDF)\b", re.I)
 
 _SHORT_LIMIT = 2000
 _TAG_LIMIT = 1_000_000
-_CLOSE = re.compile(r"</(?:[A-Za-z][\w.-]*:)?(?:item|entry)\s*>|<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?:\s[^<>]{0,300})?/>")
+_CLOSE = re.compile(
+    r"</(?:[A-Za-z][\w.-]*:)?(?:item|entry)\s*>|<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?:\s[^<>]{0,300})?/>"
+)
 _LEAF = re.compile(rf"<([A-Za-z][\w.:-]*)([^<>]*)>([^<]{{{_SHORT_LIMIT + 1},}})")
 _LONG_TEXTS = frozenset(
     {

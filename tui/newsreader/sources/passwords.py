@@ -19,6 +19,7 @@ SECONDS_LIMIT = 10.0
 """Longest that a command for a password may run."""
 
 _OUTPUT_LIMIT = 65_536
+_LAST_SECONDS = 0.3
 
 
 class Passwords:
@@ -118,23 +119,28 @@ def first_line(command: Sequence[str], seconds: float = SECONDS_LIMIT) -> str:
 
 
 def _read(process: subprocess.Popen[bytes], seconds: float) -> bytes | None:
-    """Return what a process prints, None where it prints without end or does not end in time; then it is killed."""
-    parts: list[bytes] = []
+    """Return what a process prints until it ends, None where it prints or runs without end; then it is killed.
+
+    What it has started in the background may go on, and hold its output open (an agent that keeps a key does).
+    """
+    printed = bytearray()
     stream = process.stdout
+    closed = threading.Event()
 
     def read() -> None:
+        with contextlib.suppress(OSError, ValueError):
+            while stream is not None and len(printed) <= _OUTPUT_LIMIT and (part := os.read(stream.fileno(), 65_536)):
+                printed.extend(part)
+        closed.set()
         if stream is not None:
-            parts.append(stream.read(_OUTPUT_LIMIT + 1))
             stream.close()
 
-    reader = threading.Thread(target=read, name="password", daemon=True)
-    reader.start()
-    reader.join(seconds)
-    ended = not reader.is_alive() and len(parts[0]) <= _OUTPUT_LIMIT
-    if ended:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(1)
-            return parts[0]
+    threading.Thread(target=read, name="password", daemon=True).start()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
+        closed.wait(_LAST_SECONDS)
+        if len(printed) <= _OUTPUT_LIMIT:
+            return bytes(printed)
     with contextlib.suppress(OSError):
         os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
     process.wait()
