@@ -1,0 +1,68 @@
+"""Two reports side by side: sentences, links, facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Relation = Literal["same", "partial"]
+
+
+FactKind = Literal["number", "money", "percent", "duration", "date", "name", "quote", "certainty"]
+
+
+FactStatus = Literal["shared", "only-a", "only-b", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report, by its place in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sentence `a` of the first report and sentence `b` of the second say the same, wholly or in part."""
+
+    a: int
+    b: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that two reports share, that only one gives, or on which they differ (then `value_b` too).
+
+    A quotation that differs is one that they give to different people; of kind "certainty" are only facts that differ: the
+    words by which each says how certain one event is.
+    """
+
+    kind: FactKind
+    value: str
+    a: tuple[tuple[int, int], ...]
+    b: tuple[tuple[int, int], ...]
+    status: FactStatus
+    value_b: str | None = None
+
+    @property
+    def matter(self) -> str:
+        """What the fact is about, in words: of a quotation that differs who said it, else its kind."""
+        if self.kind == "certainty":
+            return "how certain"
+        return "who said it" if self.kind == "quote" and self.status == "differs" else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports, aligned."""
+
+    a: int
+    b: int
+    sentences_a: tuple[Sentence, ...]
+    sentences_b: tuple[Sentence, ...]
+    links: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...] = ()  # plain words about what cannot be compared

@@ -1,0 +1,93 @@
+"""Stories, who told them, what falls due in them and who is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsreader.models.articles import DateKind, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story as the first screen shows it."""
+
+    id: int
+    title: str
+    articles: int  # reports and copies
+    reports: int  # without copies
+    unread: int
+    starred: bool
+    sources: tuple[str, ...]
+    first: str | None
+    last: str | None
+    article_id: int  # the report whose headline it shows
+    next_deadline: str | None = None  # the nearest deadline from today on, YYYY-MM-DD
+    words: int = 0  # of the report whose headline it shows
+    tags: tuple[str, ...] = ()  # of all its reports
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHit:
+    """The article of a story that a search means. `snippet`: a piece of its text, matches between U+E000 and U+E001."""
+
+    story: int
+    article_id: int
+    source: str | None
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story with its articles, first printing first."""
+
+    id: int
+    title: str
+    articles: tuple[int, ...]
+    sources: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One dated point of the agenda, with every article that gives it.
+
+    `disagree` lists other values that reports of the same story give for the same event.
+    """
+
+    date: str
+    kind: DateKind
+    sentence: str
+    articles: tuple[int, ...]
+    story: int
+    days_left: int | None
+    title: str = ""
+    sources: tuple[str, ...] = ()
+    disagree: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name of the library with how often it occurs."""
+
+    id: int
+    name: str
+    kind: MentionKind
+    articles: int
+    mentions: int
+    aliases: tuple[str, ...] = ()
+    watched: bool = False
+
+
+Part = Literal["first", "followed", "copied", "updated", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One outlet's part in a story: had it first, followed with a report, copied, wrote again; or when is not known."""
+
+    part: Part
+    source: str
+    published: str | None
+    article_id: int

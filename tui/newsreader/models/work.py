@@ -1,0 +1,105 @@
+"""What long jobs tell: progress, failures, what came in; what `doctor` and the rules of retention say; counts and saved searches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the title line tells of the whole library."""
+
+    articles: int
+    unread: int
+    stories: int
+    starred: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be brought in: which path or URL, and why (with what to do)."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A watched name, or the day of a deadline (`what`), in so many new articles; `story` and `title` are of the first."""
+
+    what: str
+    articles: int
+    story: int
+    article_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What new articles bring that the user waits for. `upto`: the newest of them, to ask from the next time.
+
+    `watched` has the newest article first, `deadlines` the soonest; both are cut short, the numbers are whole.
+    """
+
+    upto: int = 0
+    watched: tuple[Notice, ...] = ()
+    deadlines: tuple[Notice, ...] = ()
+    watched_articles: int = 0
+    deadline_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one import did. `ids` are the articles that are new or changed; `arrived`, after their analysis, what they bring."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    gone: int = 0
+    failed: tuple[Failure, ...] = ()
+    stopped: bool = False
+    ids: tuple[int, ...] = field(default=(), repr=False)
+    arrived: Arrivals | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long job is. `total` is None while it is not known; `rate` is per second."""
+
+    stage: str
+    done: int
+    total: int | None = None
+    rate: float | None = None
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of `doctor`."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+Report = Callable[[Progress], None]  # called by a long job, from its own thread, a few times a second
+
+
+Stop = Callable[[], bool]  # asked by a long job; True ends it at the next safe point
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search kept under a name. `key`: the key that opens it, or ""."""
+
+    id: int
+    name: str
+    query: str
+    key: str = ""
+
+
+KeptBecause = Literal["starred", "tagged", "noted", "corrected", "deadline", "unread", "story"]
