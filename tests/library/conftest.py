@@ -1,10 +1,12 @@
-"""A throw-away library with a fixed clock."""
+"""A throw-away library with a fixed clock, another with a clock that moves and a server of feeds on loopback."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from tests.feed_server import FeedServer, serving
+from tests.library.feed_steps import Clock
 
 from newsreader.library.library import Library
 
@@ -21,3 +23,27 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "articles"
     made.mkdir()
     return made
+
+
+@pytest.fixture(scope="module")
+def one_server() -> Iterator[FeedServer]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def server(one_server: FeedServer) -> FeedServer:
+    one_server.asked.clear()
+    one_server._replies.clear()
+    return one_server
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def news(tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    with Library.open(tmp_path / "feeds.sqlite", clock=clock) as opened:
+        yield opened

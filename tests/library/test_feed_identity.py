@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.feed_server import FeedServer, Reply, item, rss, serving
+from tests.feed_server import FeedServer, Reply, item, rss
 
 from newsreader.library import feed_items
 from newsreader.library.library import Library
@@ -14,18 +14,6 @@ from newsreader.models import CleanArticle, Draft, FetchedFeed
 # Lines that differ by a number alone are one line that the feed repeats.
 TOWNS = "Ardley Brill Corby Deal Eling Fowey Goole Hythe Ilford".split()
 TOLD = "The harbour board told of {} on Monday, and of nothing else that day."
-
-
-@pytest.fixture(scope="module")
-def one_server() -> Iterator[FeedServer]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
-def server(one_server: FeedServer) -> FeedServer:
-    one_server.asked.clear()
-    return one_server
 
 
 @pytest.fixture

@@ -1,0 +1,215 @@
+"""What servers of feeds answer, fail in and ask for, and the whole texts of pages."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from tests.feed_server import FeedServer, Reply, item, rss, serving
+from tests.library.feed_steps import Clock, refresh, titles
+
+from newsreader.library.library import Library
+from newsreader.sources.feed import ParsedFeed
+from newsreader.sources.feed_parser import FeedParser
+from newsreader.sources.fetch import SIZE_LIMIT, FetchRequest
+from newsreader.sources.gathering import gather
+
+
+class TestServers:
+    """What servers say is kept to."""
+
+    def test_conditional_requests(self, news: Library, server: FeedServer) -> None:
+        def answer(headers: dict[str, str]) -> Reply:
+            if headers.get("If-None-Match") == '"v1"':
+                return Reply(status=304)
+            return Reply(rss(item("A")), headers={"ETag": '"v1"', "Last-Modified": "Tue, 03 Mar 2026 10:00:00 GMT"})
+
+        server["/rss"] = answer
+        news.subscriptions.add(server.url("/rss"))
+        assert [refresh(news).outcome, refresh(news).outcome] == ["unchanged", "unchanged"]
+        assert server.asked[-1][1]["If-Modified-Since"] == "Tue, 03 Mar 2026 10:00:00 GMT"
+
+    def test_own_schedule_and_the_servers_word(self, news: Library, server: FeedServer, clock: Clock) -> None:
+        server["/rss"] = Reply(status=429, headers={"Retry-After": "3600"})
+        news.subscriptions.add(server.url("/rss"))
+        assert refresh(news).outcome == "not-due"
+        assert len(server.asked) == 1
+        clock.pass_hours(1.1)
+        server["/rss"] = Reply(rss(item("A")))
+        assert (refresh(news).outcome, news.subscriptions.all()[0].error) == ("updated", "")
+        assert news.subscriptions.refresh().feeds[0].outcome == "not-due"
+        assert refresh(news).outcome == "unchanged"
+        clock.pass_hours(25)
+        assert news.subscriptions.refresh().feeds[0].outcome == "unchanged"
+
+    def test_an_ended_feed_is_asked_no_more_until_the_user_says_so(self, news: Library, server: FeedServer) -> None:
+        server["/rss"] = Reply(rss(item("A")))
+        feed_id = news.subscriptions.add(server.url("/rss")).feed_id
+        server["/rss"] = Reply(status=410)
+        assert [refresh(news).outcome, refresh(news).outcome] == ["gone", "gone"]
+        assert (len(server.asked), titles(news)) == (2, ["A"])
+        news.subscriptions.pause(feed_id, False)
+        refresh(news)
+        assert len(server.asked) == 3
+
+    def test_moves(self, news: Library, server: FeedServer) -> None:
+        server["/for-now"] = Reply(status=302, headers={"Location": "/new"})
+        server["/for-good"] = Reply(status=301, headers={"Location": "/for-good-2"})
+        server["/for-good-2"] = Reply(status=308, headers={"Location": server.url("/new?x")})
+        server["/new"] = server["/new?x"] = Reply(rss(item("A")))
+        first = news.subscriptions.add(server.url("/for-now"))
+        second = news.subscriptions.add(server.url("/for-good"))
+        assert news.subscriptions.one(first.feed_id).url == server.url("/for-now")
+        assert news.subscriptions.one(second.feed_id).url == server.url("/new?x")
+        assert second.fetched is not None
+        assert "/new?x" in second.fetched.note
+
+    @pytest.mark.parametrize(
+        ("reply", "said"),
+        [
+            (Reply(status=500), "fault"),
+            (Reply(status=401), "password"),
+            (Reply(status=206), "part"),
+            (Reply(status=302), "without saying"),
+            (Reply(status=302, headers={"Location": "/rss"}), "more than 5 times"),
+            (Reply(status=302, headers={"Location": "http://2130706433:1/"}), "private"),
+            (Reply(status=302, headers={"Location": "http://169.254.169.254/"}), "link-local"),
+            (Reply(status=302, headers={"Location": "file:///etc/passwd"}), "no http"),
+            (Reply(b"x" * (SIZE_LIMIT + 1)), "larger than 10 MB"),
+            (Reply(b"", length=10**18), "larger than 10 MB"),
+            (Reply(gzip.compress(bytes(SIZE_LIMIT * 10)), headers={"Content-Encoding": "gzip"}), "larger than 10 MB"),
+            (Reply(rss(item("A")), headers={"Content-Encoding": "gzip"}), "not"),
+            (Reply(gzip.compress(rss(item("A")))[:-20], headers={"Content-Encoding": "gzip"}), "breaks off"),
+            (Reply(rss(item("A")), headers={"Content-Encoding": "evil"}), "packed"),
+            (Reply(rss(item("A")), length=9999), "broke off"),
+            (Reply(b"<html>parked"), "not a feed"),
+        ],
+    )
+    def test_a_failure_is_told_and_nothing_is_lost(
+        self, news: Library, server: FeedServer, reply: Reply, said: str
+    ) -> None:
+        server["/rss"] = Reply(rss(item("A")))
+        news.subscriptions.add(server.url("/rss"))
+        server["/rss"] = reply
+        done = refresh(news)
+        assert (done.outcome, titles(news)) == ("failed", ["A"])
+        assert said in done.error
+        assert news.subscriptions.all()[0].failures == 1
+        server["/rss"] = Reply(rss(item("A"), item("B")))
+        assert refresh(news).new == 1
+        assert (news.subscriptions.all()[0].error, news.subscriptions.all()[0].failures) == ("", 0)
+
+    def test_a_twice_packed_answer_is_read(self, news: Library, server: FeedServer) -> None:
+        body = gzip.compress(gzip.compress(rss(item("A"))))
+        server["/rss"] = Reply(body, headers={"Content-Encoding": "gzip, gzip"})
+        assert len(news.subscriptions.add(server.url("/rss")).ids) == 1
+
+    def test_a_slow_answer_ends_at_the_total_limit(self, server: FeedServer) -> None:
+        import time
+
+        def slow(_: dict[str, str]) -> Reply:
+            time.sleep(1)
+            return Reply(rss(item("A")))
+
+        server["/slow"] = slow
+        (found,) = gather([FetchRequest(1, server.url("/slow"))], seconds=0.2)
+        assert "0 seconds" in found.answer.error
+
+    def test_passwords_go_to_their_host_and_are_not_told(self, news: Library, server: FeedServer) -> None:
+        server["/rss"] = lambda headers: Reply(rss(item("A"))) if "Authorization" in headers else Reply(status=401)
+        url = server.url("/rss").replace("//", "//me:secret@")
+        added = news.subscriptions.add(url)
+        assert added.fetched is not None
+        assert (added.fetched.new, "secret" in str(added.fetched)) == (1, False)
+        assert "secret" not in news.subscriptions.opml()[0]
+
+    def test_a_fault_of_ours_in_one_feed_leaves_the_others(
+        self, news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        server["/a"], server["/b"] = Reply(rss(item("A"))), Reply(rss(item("B")))
+        news.subscriptions.add(server.url("/a"))
+        news.subscriptions.add(server.url("/b"))
+        server["/a"], server["/b"] = Reply(rss(item("A"), item("C"))), Reply(rss(item("B"), item("D")))
+        parse = FeedParser.parse
+
+        def stumble(self: FeedParser, data: bytes, url: str, charset: str | None = None) -> ParsedFeed:
+            if url.endswith("/a"):
+                raise RuntimeError("unforeseen")
+            return parse(self, data, url, charset)
+
+        monkeypatch.setattr(FeedParser, "parse", stumble)
+        outcomes = {one.url[-2:]: one.outcome for one in news.subscriptions.refresh(everything=True).feeds}
+        assert outcomes == {"/a": "failed", "/b": "updated"}
+        assert titles(news) == ["A", "B", "D"]
+
+    def test_stopping_ends_a_refresh_soon(self, news: Library, server: FeedServer) -> None:
+        for number in range(30):
+            server[f"/{number}"] = Reply(rss(item("A")))
+        lists = "".join(f"{server.url(f'/{number}')}\n" for number in range(30))
+        path = news.path.with_name("urls")
+        path.write_text(lists)
+        assert news.subscriptions.read_urls(path).new == 30
+        report = news.subscriptions.refresh(stop=lambda: len(server.asked) > 3)
+        assert report.stopped
+        assert len(report.feeds) < 30
+
+
+class TestFullText:
+    """Items that their feed shortens."""
+
+    WORDS = " ".join(f"The board of the harbour told of quay {number} at length on Monday." for number in range(12))
+
+    def add(self, news: Library, server: FeedServer, link: str = "/page") -> int:
+        shown = item("Ferry returns", link=link if "://" in link else server.url(link), text="The board told of it …")
+        server["/rss"] = Reply(rss(shown))
+        (article_id,) = news.subscriptions.add(server.url("/rss")).ids
+        return article_id
+
+    def test_the_page_gives_the_whole_text_and_the_next_fetch_keeps_it(self, news: Library, server: FeedServer) -> None:
+        article_id = self.add(news, server)
+        news.set_starred([article_id], True)
+        paragraphs = f"<h1>Ferry</h1><p>{self.WORDS}</p><p>That is all, the board said.</p>"
+        server["/page"] = Reply(f"<html><body><nav>Home</nav><article>{paragraphs}</article></body></html>".encode())
+        report = news.subscriptions.fetch_full_texts([article_id])
+        assert (report.changed, report.failed) == (1, ())
+        article = news.article(article_id)
+        assert "quay 11 at length" in article.text
+        assert (article.title, article.starred, article.source) == ("Ferry returns", True, "Harbour News")
+        assert "…" in news.earlier_texts(article_id)[0].text
+        assert news.earlier_texts(article_id)[0].by_page
+        known = item("Ferry returns", link=server.url("/page"), text="The board told of it …")
+        server["/rss"] = Reply(rss(item("New"), known))
+        done = refresh(news)
+        assert (done.new, done.changed) == (1, 0)
+        assert "quay 11" in news.article(article_id).text
+        server["/rss"] = Reply(
+            rss(item("Ferry returns", link=server.url("/page"), text="Corrected: the board did not."))
+        )
+        assert refresh(news).changed == 1
+        assert "Corrected" in news.article(article_id).text
+
+    def test_what_is_no_better_is_refused(self, news: Library, server: FeedServer) -> None:
+        article_id = self.add(news, server)
+        for reply, reason in (
+            (Reply(b"<html><body><p>Log in.</p></body></html>"), "no more text"),
+            (Reply(b"%PDF-1.7 binary"), "no web page"),
+            (Reply(status=404), "nothing at this address"),
+        ):
+            server["/page"] = reply
+            (failure,) = news.subscriptions.fetch_full_texts([article_id]).failed
+            assert reason in failure.error
+        assert news.article(article_id).text == "The board told of it …"
+
+    def test_links_of_a_feed_lead_to_no_private_host(self, news: Library, server: FeedServer) -> None:
+        with serving() as other:
+            article_id = self.add(news, server, other.url("/secret"))
+            (failure,) = news.subscriptions.fetch_full_texts([article_id]).failed
+            assert "private" in failure.error
+            assert not other.asked
+
+    def test_articles_of_files_have_no_page(self, news: Library, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("A title\n\nA text of some words.\n")
+        (article_id,) = news.import_paths([path]).ids
+        assert len(news.subscriptions.fetch_full_texts([article_id]).failed) == 1
