@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles, likelihoods
-from newsreader.analysis.comparing.evidence import Evidence
+from newsreader.analysis.background import background
+from newsreader.analysis.comparing.evidence import Evidence, gather_evidence
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Comparison
 
@@ -83,9 +84,26 @@ def test_a_share_told_as_another_share_links_two_statements() -> None:
 
 
 def test_a_better_partner_leaves_less_to_the_others() -> None:
-    weak = Evidence(1.5, 0.3, 0.2, 1.0, 0.0, 0.1, 0.0, 0.1, 0.0)
-    strong = Evidence(3.0, 0.9, 0.8, 1.0, 1.5, 0.1, 0.0, 0.0, 0.0)
+    weak = Evidence(1.5, 0.3, 0.2, 1.0, 0.5, 0.0, 0.1, 0.0, 0.1, 0.0)
+    strong = Evidence(3.0, 0.9, 0.8, 1.0, 1.0, 1.5, 0.1, 0.0, 0.0, 0.0)
     assert likelihoods({(0, 0): weak})[0, 0] > likelihoods({(0, 0): weak, (0, 1): strong})[0, 0]
+
+
+def test_one_fact_in_common_is_not_the_same_statement_where_both_have_a_closer_partner() -> None:
+    a = "Ada Brisk rang the mill owners for 40 minutes on Monday about barge tolls. Both sides called the toll unjust and promised calm."
+    b = "Ada Brisk spoke with the mill owners on the barge tolls. In the 40-minute call on Monday both sides promised calm over an unjust toll."
+    left, right = split_sentences(a), split_sentences(b)
+    found = {(link.a, link.b): link.relation for link in align_sentences(left, right)}
+    assert found.pop((0, 1)) == "partial"
+    assert found == {(0, 0): "same", (1, 1): "same"}
+
+
+def test_a_word_of_one_sentence_each_tells_more_than_a_word_of_many() -> None:
+    a = "A lighthouse shone. The harbour froze. Boats left the harbour. The harbour is old."
+    b = "Rain fell. The harbour shone. Men fled the harbour. Its harbour burned. The lighthouse fell."
+    left, right = split_sentences(a), split_sentences(b)
+    evidence = gather_evidence(left, right, background())
+    assert evidence[0, 4].peak > 5 * max(found.peak for (i, j), found in evidence.items() if i and j not in (0, 4))
 
 
 def test_a_day_is_the_same_however_it_is_written() -> None:

@@ -1,7 +1,8 @@
 """Learn the weights by which `analysis/align.py` links sentences, and tell how well they do on pairs left out.
 
-python tests/bench/learn_links.py FILE[=WEIGHT]…: files as `alignment_dev.jsonl` of `quality.py`, or "newsroom"; what the pairs of a
-file weigh is 1 unless it is said (real reports were given 2). Each pair is left out in turn, the others train, and the links of the one left out are measured; then all train, and the weights are printed.
+python tests/bench/learn_links.py FILE[=WEIGHT]…: files as `alignment_dev.jsonl` of `quality.py`, "newsroom", or "seeds"; what the
+pairs of a file weigh is 1 unless it is said. Each pair is left out in turn, the others train, and the links of the one left
+out are measured; then all train, and the weights are printed.
 Reports of different pairs serve as reports of different events, among which nothing is to be linked.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from measures import NEWSROOM, Links, Row, imported, links
-from quality import article_file, load, say, sentence_places
+from quality import PAIRS, article_file, load, say, sentence_places
 
 from newsreader.analysis.align import is_linked, rivals_of
 from newsreader.analysis.background import background
@@ -21,6 +22,7 @@ from newsreader.analysis.comparing.evidence import Evidence, Pair, gather_eviden
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Article
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 UNRELATED, UNRELATED_WEIGHT = 20, 0.15
 SAME_WEIGHT = 1.5  # of a pair with the same main statement; one fact in common weighs 1
 RIDGE = 0.3
@@ -63,7 +65,11 @@ def example(group: str, row: Row, a: Article, b: Article, weight: float = 1.0) -
 
 def read(name: str) -> list[tuple[str, Row, Article, Article]]:
     """Import the reports of a file."""
-    if name == "newsroom":
+    if name == "seeds":
+        rows = load(PAIRS / "seeds.jsonl")
+        names = [(row["a_id"], row["b_id"]) for row in rows]
+        files = {file: (SEEDS / file).read_bytes() for pair in names for file in pair}
+    elif name == "newsroom":
         rows = load(NEWSROOM / "pairs.jsonl")
         files = {row["path"]: (NEWSROOM / row["path"]).read_bytes() for row in load(NEWSROOM / "gold.jsonl")}
         names = [(row["a"], row["b"]) for row in rows]

@@ -26,18 +26,39 @@ _LINE_LIMIT = 25  # words; a longer line without a full stop is a paragraph, not
 # `tests/bench/learn_links.py`: the first judges a pair by itself, the second knows also how likely the other partners of both
 # sentences are.
 _ALONE = Evidence(
-    told=1.15, cover=0.96, whole=2.37, best=3.00, phrases=1.94, apart=-3.50, leads=0.90, kin=2.10, amounts=2.75
+    told=0.72,
+    cover=0.42,
+    whole=2.09,
+    best=2.22,
+    peak=1.80,
+    phrases=2.07,
+    apart=-3.74,
+    leads=0.61,
+    kin=1.97,
+    amounts=2.71,
 )
-_ALONE_BIAS = -4.54
+_ALONE_BIAS = -3.54
 _AMONG = Evidence(
-    told=1.44, cover=1.10, whole=1.32, best=2.55, phrases=2.20, apart=-3.32, leads=1.26, kin=1.54, amounts=2.43
+    told=1.03,
+    cover=0.64,
+    whole=1.25,
+    best=2.06,
+    peak=1.56,
+    phrases=2.35,
+    apart=-3.46,
+    leads=1.02,
+    kin=1.41,
+    amounts=2.40,
 )
-_RIVALS = (-1.95, -0.48)  # for the likelier and the less likely of the best other partners of the two sentences
-_AMONG_BIAS = -3.14
-_LINKED = 0.35  # least probability of a link
-_RELATIVE = 0.5  # least share of the best probability of the sentence that has the worse one
-_SAME = 0.8  # probability from which the main statement of both is taken to be the same
-_STATED = 0.05  # least cover for "same": two sentences that share names only do not make one statement
+_RIVALS = (-2.04, -0.33)  # for the likelier and the less likely of the best other partners of the two sentences
+_AMONG_BIAS = -2.39
+_LINKED = 0.26  # least probability of a link
+_RELATIVE = 0.4  # least share of the best probability of the sentence that has the worse one
+# The bars of "same" were chosen with each pair of reports left out of the training in turn.
+_SAME = 0.45  # least probability of a pair of which each is the closest to the other
+_SAME_PART = 0.95  # … of a pair of which one is closer to a third: a statement that is parted in two
+_CLOSEST = 0.8  # least odds, as a share of those of another partner, to be the closest
+_STATED = 0.12  # least share of the longer sentence that the other holds
 
 
 def align_sentences(
@@ -52,10 +73,11 @@ def align_sentences(
     evidence = gather_evidence(a, b, background or packaged_background(), dates)
     likely = likelihoods(evidence)
     best_a, best_b = _bests(likely)
+    rivals = rivals_of(likely)
     return tuple(
-        Link(i, j, "same" if x >= _SAME and evidence[i, j].cover + evidence[i, j].kin >= _STATED else "partial")
-        for (i, j), x in sorted(likely.items())
-        if is_linked(x, best_a[i], best_b[j])
+        Link(*pair, "same" if is_same(x, rivals[pair], evidence[pair]) else "partial")
+        for pair, x in sorted(likely.items())
+        if is_linked(x, best_a[pair[0]], best_b[pair[1]])
     )
 
 
@@ -87,6 +109,16 @@ def rivals_of(likely: Mapping[Pair, float]) -> dict[Pair, tuple[float, float]]:
 def is_linked(likelihood: float, best_a: float, best_b: float) -> bool:
     """Whether a pair is a link, by its likelihood and by the best ones of its two sentences."""
     return likelihood >= max(_LINKED, _RELATIVE * min(best_a, best_b), _RELATIVE**2 * max(best_a, best_b))
+
+
+def is_same(likelihood: float, rivals: tuple[float, float], evidence: Evidence) -> bool:
+    """Whether a link is one of whole statements; `rivals` as of `rivals_of`."""
+    if evidence.whole + evidence.kin < _STATED:
+        return False
+    bars = zip((_SAME, _SAME_PART), rivals, strict=True)
+    return any(
+        likelihood >= bar and likelihood * (1 - rival) >= _CLOSEST * rival * (1 - likelihood) for bar, rival in bars
+    )
 
 
 def _bests(likely: Mapping[Pair, float]) -> tuple[dict[int, float], dict[int, float]]:

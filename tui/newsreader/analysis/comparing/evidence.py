@@ -22,13 +22,14 @@ Dates = tuple[Sequence[DateMention], Sequence[DateMention]]
 
 _CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
 _COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
-_FAIR_LIKENESS = 0.15  # below this cosine, being the best partner of a sentence is no merit
+_FAIR_LIKENESS = 0.15  # below this cosine, being the best partner of a sentence is less of a merit
 _AMOUNT_LIKENESS = 0.03  # what an amount that may be the same adds to the cosine: enough to be looked at
 _FAIR_WEIGHT = 5.0  # weight of two words; a sentence with less is not covered by sharing one of them
 _SPEAKER_ONLY = 0.2  # cover below which two different quotations share no more than who speaks
 _HARDLY = 0.1  # cover below which sentences that share who speaks say nothing of each other
 _WHOLE = 0.5  # cover below which a single shared word is chance
-_VALUES = {AMOUNT: 6.0, DAY: 6.0, TOLL: 3.0}  # weights; 6 is that of a word in one article of 400
+_RARE = 6.0  # weight of a word that stands in one article of 400
+_VALUES = {AMOUNT: _RARE, DAY: _RARE, TOLL: 3.0}
 
 
 class Evidence(NamedTuple):
@@ -40,7 +41,8 @@ class Evidence(NamedTuple):
     told: float  # ln(1 + weight of the shared words)
     cover: float  # share of the shorter sentence's weight that the other holds
     whole: float  # share of the longer one's
-    best: float  # cosine as a share of the best one of either sentence, for the one that this pair suits more
+    best: float  # cosine as a share of the best one of either sentence, for the one that this pair suits more; less if low
+    peak: float  # weight of the heaviest shared word, shared out among the pairs of sentences that it could link
     phrases: float  # ln(1 + shared runs of two words)
     apart: float  # difference of their places in the reports, 0 to 1
     leads: float  # how many of the two open their report
@@ -54,10 +56,17 @@ class _Weights:
 
     of: dict[str, float]
     names: frozenset[str]
+    often: tuple[Counter[str], Counter[str]]  # in how many sentences of either report
+    background: Background
 
     def total(self, words: Iterable[str]) -> float:
         # In sorted order, so that rounding is the same whichever report comes first.
         return sum(self.of[word] for word in sorted(words))
+
+    def peak(self, words: Iterable[str]) -> float:
+        """The weight of the heaviest word, 1 for a rare one, shared out among all pairs of sentences that hold it."""
+        one, other = self.often
+        return max((_rarity(w, self.background) / (one[w] * other[w]) for w in words), default=0.0) / _RARE
 
     def squares(self, words: Iterable[str]) -> float:
         return sum(self.of[word] ** 2 for word in sorted(words))
@@ -73,7 +82,10 @@ def gather_evidence(
     """
     one, other = read_words(a, dates[0]), read_words(b, dates[1])
     left, right = one.sentences, other.sentences
-    weights = _Weights(_weigh((*left, *right), background), name_terms(one, other))
+    often = tuple(Counter(term for sentence in side for term in sentence.words) for side in (left, right))
+    weights = _Weights(
+        _weigh(often[0] + often[1], background), name_terms(one, other), (often[0], often[1]), background
+    )
     near = kin([s.words for s in left], [s.words for s in right], weights.names, weights.of.__getitem__)
     amounts = near_amounts(a, b)
     likeness = _likeliest(_likenesses(left, right, weights, near, amounts))
@@ -98,7 +110,8 @@ def gather_evidence(
             told=math.log1p(told),
             cover=told / short,
             whole=told / long,
-            best=like / max(min(best_a[i], best_b[j]), _FAIR_LIKENESS),
+            best=like / max(min(best_a[i], best_b[j]), _FAIR_LIKENESS) * min(1.0, like / _FAIR_LIKENESS),
+            peak=weights.peak(shared - weights.names),
             phrases=math.log1p(len(x.runs & y.runs)),
             apart=abs(i / len(a) - j / len(b)),
             leads=(i == 0) + (j == 0),
@@ -113,8 +126,7 @@ def _has_value(words: Iterable[str]) -> bool:
     return any(word[:2] in _VALUES for word in words)
 
 
-def _weigh(sentences: Iterable[SentenceWords], background: Background) -> dict[str, float]:
-    often = Counter(term for sentence in sentences for term in sentence.words)
+def _weigh(often: Counter[str], background: Background) -> dict[str, float]:
     return {term: _rarity(term, background) / (1 + math.log(max(1.0, n / 2))) for term, n in often.items()}
 
 

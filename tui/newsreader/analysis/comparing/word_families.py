@@ -77,7 +77,7 @@ home house
 road street highway
 ship vessel boat
 plane aircraft jet airliner airplane
-car vehicle
+car vehicle automobile automotive auto
 train rail railway
 child kid
 woman female
@@ -91,7 +91,8 @@ debt loan
 profit earnings
 revenue turnover
 share stock
-export shipment
+export exporter shipment
+import importer
 plant factory
 produce production output
 destroy destruction
