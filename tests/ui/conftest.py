@@ -46,7 +46,11 @@ def running() -> Running:
 
 
 async def settle(pilot: Pilot[int]) -> None:
-    """Wait until workers and messages have come to rest."""
+    """Wait until workers and messages have come to rest, and what was typed has been asked for."""
+    for _ in range(200):
+        if not any(bar._timer for bar in pilot.app.screen.query(search_bar.SearchBar)):
+            break
+        await pilot.pause(0.005)
     for _ in range(3):
         await pilot.pause(0.005)
         with suppress(WorkerFailed, WorkerCancelled):
