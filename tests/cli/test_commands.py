@@ -199,3 +199,23 @@ def test_a_search_that_cannot_find_anything_says_why_on_stderr(run: Run, seeds: 
     assert len(done.out.splitlines()) == 2
     assert "there is no field sorce: (did you mean source:?)" in done.err
     assert run("search", "Akazawa").err == ""
+
+
+def test_a_calendar_named_behind_ics_is_no_query(run: Run, seeds: Path) -> None:
+    run("import", seeds)
+    done = run("deadlines", "--ics", "dates.ics")
+    assert (done.code, done.out) == (2, "")
+    assert "newsreader deadlines --ics > FILE" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes stdout")
+def test_a_closed_stdout_ends_in_one_line_at_most(run: Run, seeds: Path, tmp_path: Path) -> None:
+    run("import", seeds)
+    command = f'"{sys.executable}" -m newsreader --library "{tmp_path / "library.sqlite"}" list >&-'
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+
+
+def test_no_line_of_the_help_breaks_off(run: Run) -> None:
+    assert not [line for line in run("--help").out.splitlines() if line.endswith("...") and "ARGS" not in line]

@@ -55,6 +55,22 @@ def test_new_names_are_offered_at_once(library: Library, tmp_path: Path) -> None
     assert library.completions("source:her") == ("source:Herald",)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("is:unr", ""), ("tariff is:unr", "tariff"), ("tariff newer:7", "tariff"), ("tariff OR (deadline:<", "tariff OR (deadline:<"),
+        ("tariff OR -is:re", "tariff"), ("(tariff on:2025-", "(tariff"), ("tariff NOT has:d", "tariff"),
+        ("tariff is:unread", "tariff is:unread"), ("tariff is:unr ", "tariff is:unr "), ("source:he", "source:he"),
+        ('"half is:un', '"half is:un'), ("nosuch:x", "nosuch:x"),
+    ],
+)  # fmt: skip
+def test_a_value_being_typed_does_not_count_until_it_is_one(library: Library, typed: str, meant: str) -> None:
+    assert library.finding.meant(typed) == meant
+    assert bool(library.finding.expected(typed)) == (typed != meant)
+    if typed != meant:
+        assert library.finding.expected(typed).endswith("does not count yet")
+
+
 def test_a_word_being_typed_is_meant_as_a_beginning_until_articles_have_it(library: Library) -> None:
     meant = library.finding.meant
     assert meant("protest owne") == "protest owne*"

@@ -156,7 +156,7 @@ class FakeLibrary:
         self._call("set_read")
         return self._change(f"mark {len(ids)} {'read' if read else 'unread'}", ids, read=read)
 
-    def set_stories_read(self, story_ids: Sequence[int], read: bool) -> int:
+    def set_stories_read(self, story_ids: Sequence[int], read: bool, *, archived: bool = False) -> int:
         ids = [a.id for a in self.articles.values() if a.story in story_ids]
         return self.set_read(ids, read)
 

@@ -114,6 +114,17 @@ async def test_marking_all_and_archiving(running: Running, library: Library) -> 
         assert len(library.story_ids()) == 3
 
 
+async def test_marking_the_archived_as_read_leaves_what_is_not_listed(running: Running, library: Library) -> None:
+    away, other = library.story(
+        next(one for one in library.story_ids() if len(library.story(one).articles) > 1)
+    ).articles[:2]
+    library.archive([away])
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "slash", *"is:archived", "enter", "M")
+    assert library.article(away).read
+    assert not library.article(other).read
+
+
 async def test_plus_chooses_the_story_the_likeliest_first(running: Running, library: Library) -> None:
     ships = library.take_out(article_named(library, "Ships wait as pilots strike"))
     async with running(library, NARROW) as pilot:

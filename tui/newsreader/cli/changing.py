@@ -81,7 +81,10 @@ def delete(session: Session, ids: tuple[int, ...], query: str | None, yes: bool)
 @click.argument("text", required=False)
 @pass_session
 def note(session: Session, article_id: int, text: str | None) -> None:
-    """Print your note on an article, or write TEXT as the note; an empty TEXT removes it."""
+    """Print your note on an article, or write one.
+
+    TEXT becomes the note; an empty TEXT removes it.
+    """
     library = session.library
     if text is None:
         click.echo(library.note(article_id))
@@ -152,7 +155,10 @@ def remove(session: Session, tag: str) -> None:
 @click.command()
 @pass_session
 def undo(session: Session) -> None:
-    """Take back the last change that you made, here or in the reader."""
+    """Take back your last change.
+
+    It does not matter whether it was made here or in the reader.
+    """
     _told(session.library.undo(), "undone", "nothing to undo")
 
 

@@ -62,7 +62,7 @@ def correct(
 
 @click.group()
 def story() -> None:
-    """Put stories together or apart by hand, kept for ever; and tell of one."""
+    """Put stories together or apart by hand, or tell of one."""
 
 
 @story.command("take-out")

@@ -24,6 +24,8 @@ def deadlines(
     session: Session, query: tuple[str, ...], past: bool, scheduled: bool, ics: bool, today: date, as_json: bool
 ) -> None:
     """List what falls due, soonest first."""
+    if ics and any(word.lower().endswith(".ics") for word in query):
+        raise click.UsageError("--ics writes to stdout: `newsreader deadlines --ics > FILE`")
     library = session.library
     entries = library.deadlines(" ".join(query), today=today, past=past, scheduled=scheduled)
     if ics:

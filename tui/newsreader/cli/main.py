@@ -129,7 +129,8 @@ def main() -> NoReturn:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = newsreader.main(prog_name="newsreader", standalone_mode=False) or 0
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by the shell (>&-)
+            sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.Abort:

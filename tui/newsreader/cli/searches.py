@@ -16,7 +16,10 @@ from newsreader.models import SavedSearch
 @pass_session
 @click.pass_context
 def searches(ctx: click.Context, session: Session, as_json: bool) -> None:
-    """List the searches kept under a name, with what they find and how much of it is unread."""
+    """List the searches kept under a name.
+
+    Each is told with what it finds and how much of it is unread.
+    """
     if ctx.invoked_subcommand is not None:
         return
     kept = session.library.searches

@@ -118,6 +118,10 @@ def local_today() -> date:
 
 
 today_option = click.option(
-    "--today", type=DayType(), default=local_today, show_default="today", help="The day that counts as today."
+    "--today",
+    type=DayType(),
+    default=local_today,
+    show_default=False,
+    help="The day that counts as today; the default is the local date.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Machine output: JSON, a line for each thing.")

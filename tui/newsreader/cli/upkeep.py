@@ -54,8 +54,9 @@ def _settings(session: Session) -> Check:
 @json_option
 @pass_session
 def tidy(session: Session, do_it: bool, each: bool, today: date, as_json: bool) -> None:
-    """Show what the rules of [retention] in the settings let go, and why the rest stays.
+    """Show what is old enough to go.
 
+    The rules are those of [retention] in the settings; why the rest stays is told too.
     Only --run changes anything. What is starred, tagged, noted or corrected by hand always stays, and so does what has
     a deadline to come and the reports of a story in which another report is unread.
     """

@@ -22,11 +22,19 @@ class Finding:
         search.prepare(self._database, today=self._today())
 
     def meant(self, text: str) -> str:
-        """Return a query as it is meant while it is typed: with a star where articles have words that only begin so."""
+        """Return a query as it is meant while it is typed: with a star where articles have words that only begin so,
+        without the field at its end whose value is not yet one."""
+        before, half = query.half_typed(text)
+        if half:
+            return before
         word = query.Term(query.last_word(query.parse(text)))
         if not word.value or search.is_known(self._database, word):
             return text
         return f"{text}*" if search.is_known(self._database, replace(word, prefix=True)) else text
+
+    def expected(self, text: str) -> str:
+        """Return what the field at the end of a query still waits for, "" where nothing is half typed."""
+        return query.half_typed(text)[1]
 
     def hits(self, story_ids: Sequence[int], text: str) -> list[StoryHit]:
         """Return for stories that a query with words finds the article that matches, with a snippet; unordered."""

@@ -197,9 +197,10 @@ class Library:
         with self._change(f"mark {count_articles(article_ids)} {'read' if read else 'unread'}"):
             return marks.set_read(self._database, article_ids, read)
 
-    def set_stories_read(self, story_ids: Sequence[int], read: bool) -> int:
-        """Mark all articles of stories read or unread; return how many changed."""
-        return self.set_read([one.id for one in stories.members(self._database, story_ids)], read)
+    def set_stories_read(self, story_ids: Sequence[int], read: bool, *, archived: bool = False) -> int:
+        """Mark all articles of stories read or unread, or the archived ones alone; return how many changed."""
+        found = stories.members(self._database, story_ids, archived=archived)
+        return self.set_read([one.id for one in found], read)
 
     def set_starred(self, article_ids: Sequence[int], starred: bool) -> int:
         """Star or unstar articles; return how many changed."""

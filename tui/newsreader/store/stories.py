@@ -97,12 +97,12 @@ def story_of(db: Database, article_id: int) -> int:
     return int(row[0])
 
 
-def members(db: Database, story_ids: Sequence[int]) -> list[ArticleText]:
-    """Return the live articles of these stories (no text: `text` is ""), by story, first printing first."""
+def members(db: Database, story_ids: Sequence[int], *, archived: bool = False) -> list[ArticleText]:
+    """Return the live (or the archived) articles of these stories, by story, first printing first; no text."""
     sql = """SELECT id, title, published, published_from, source, story_id, copies_of FROM articles
-        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY story_id, day IS NULL, sort_key, id"""
+        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = ? ORDER BY story_id, day IS NULL, sort_key, id"""
     with db.read() as connection:
-        rows = connection.execute(sql, (id_list(story_ids),)).fetchall()
+        rows = connection.execute(sql, (id_list(story_ids), int(archived))).fetchall()
     return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6]) for r in rows]
 
 

@@ -47,6 +47,8 @@ def read_listing(library: Library, query: str, stays: Stays | None = None) -> Li
 def _understood(library: Library, query: str, searched: str) -> str:
     if searched == query:
         return library.explain_query(query)
+    if expected := library.finding.expected(query):
+        return " · ".join(part for part in (library.explain_query(searched) if searched else "", expected) if part)
     words = f"no article has the word “{query.split()[-1].lstrip('(')}”: words that begin so are searched"
     return " · ".join(part for part in (library.explain_query(searched), words) if part)
 

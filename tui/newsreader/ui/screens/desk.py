@@ -83,7 +83,8 @@ class Desk(Container):
         """Mark everything in the list as read."""
         ids = self.panes.stories.story_ids
         if ids:
-            self.news.change(partial(self._library.set_stories_read, ids, True), "Marked {} as read")
+            marking = partial(self._library.set_stories_read, ids, True, archived=self.panes.stories.shows_archived)
+            self.news.change(marking, "Marked {} as read")
 
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
