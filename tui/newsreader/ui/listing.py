@@ -64,14 +64,15 @@ def _with_story(library: Library, ids: tuple[int, ...], stays: Stays) -> tuple[i
 def next_deadline(library: Library) -> tuple[str, int] | None:
     """Return the next deadline as (ISO day, days left), looking further ahead only where nothing is near.
 
-    The whole agenda would answer too, but it joins and compares all sentences: far too much for one line.
+    The whole agenda would answer too, but it joins and compares all sentences: far too much for one line. A month that
+    has begun makes a story near whose day is its last, so that what is further away than looked for does not count.
     """
     today = library.today()
     for days in _AHEAD:
         ids = library.story_ids(f"deadline:<{days}d")
         dues = [row.next_deadline for row in library.story_rows(ids[:_MOST_ROWS]) if row.next_deadline]
         first = parse_day(min(dues, default=None))
-        if first is not None:
+        if first is not None and ((first - today).days <= days or days == _AHEAD[-1]):
             return first.isoformat(), (first - today).days
     return None
 

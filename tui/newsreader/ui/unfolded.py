@@ -84,12 +84,14 @@ def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
     if len(coverage) < 2:
         return ""
     by_part: dict[str, list[str]] = {}
-    before = ""
+    before = teller = ""
     for one in coverage:
         when = moment_words(one.published, today)
-        told = f"{one.source} {when}" if when and when != before else one.source
-        before = when or before
-        by_part.setdefault(one.part, []).append(told)
+        is_new_day = bool(when) and when != before
+        told = by_part.setdefault(one.part, [])
+        if is_new_day or not told or one.source != teller:
+            told.append(f"{one.source} {when}" if is_new_day else one.source)
+        before, teller = when or before, one.source
     heads = {"first": "First", "followed": "then", "updated": "again", "undated": "day unknown:", "copied": "copied by"}
     parts = [f"{head} {', '.join(by_part[part])}" for part, head in heads.items() if part in by_part]
     return " · ".join(parts)

@@ -1,0 +1,38 @@
+"""What the first screen reads beside the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from types import SimpleNamespace
+
+from newsreader.models import Coverage
+from newsreader.ui.listing import next_deadline
+from newsreader.ui.unfolded import coverage_words
+
+TODAY = date(2025, 7, 18)
+
+
+class Near:
+    """A library with two deadlines: some day of July, which counts as near and whose day is the 31st, and the 23rd."""
+
+    def today(self) -> date:
+        return TODAY
+
+    def story_ids(self, query: str) -> tuple[int, ...]:
+        return (1,) if query == "deadline:<2d" else (1, 2)
+
+    def story_rows(self, ids: Sequence[int]) -> list[SimpleNamespace]:
+        days = {1: "2025-07-31", 2: "2025-07-23"}
+        return [SimpleNamespace(next_deadline=days[one]) for one in ids]
+
+
+def test_a_month_that_has_begun_does_not_hide_a_nearer_deadline() -> None:
+    assert next_deadline(Near()) == ("2025-07-23", 5)  # type: ignore[arg-type]
+
+
+def test_an_outlet_that_goes_on_telling_is_named_once_a_day() -> None:
+    days = [None, "2025-07-17", "2025-07-17", "2025-07-18"]
+    told = [Coverage("copied", "Echo", day, number) for number, day in enumerate(days)]
+    words = coverage_words((Coverage("first", "Herald", "2025-07-16", 9), *told), TODAY)
+    assert words == "First Herald Wed 16 Jul · copied by Echo, Echo Thu 17 Jul, Echo Fri 18 Jul"
