@@ -98,6 +98,12 @@ def test_one_fact_in_common_is_not_the_same_statement_where_both_have_a_closer_p
     assert found == {(0, 0): "same", (1, 1): "same"}
 
 
+def test_sentences_that_stand_in_both_reports_are_the_same_though_no_word_of_them_tells() -> None:
+    a = "It is over. The harbour froze. She did so. It is over."
+    links = align_sentences(split_sentences(a), split_sentences(f"{a} Rain fell on Lund."))
+    assert {(link.a, link.b) for link in links if link.relation == "same"} == {(0, 0), (1, 1), (2, 2), (3, 3)}
+
+
 def test_a_word_of_one_sentence_each_tells_more_than_a_word_of_many() -> None:
     a = "A lighthouse shone. The harbour froze. Boats left the harbour. The harbour is old."
     b = "Rain fell. The harbour shone. Men fled the harbour. Its harbour burned. The lighthouse fell."

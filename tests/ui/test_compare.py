@@ -140,6 +140,11 @@ def test_differing_values_are_marked_on_both_sides_down_to_the_number() -> None:
     assert [right.text[s.start : s.end] for s in right.spans if s.style == "compare--word"] == ["harbour"]
 
 
+def test_sentences_that_agree_in_a_part_only_have_a_sign_of_their_own() -> None:
+    agreeing = replace(COMPARISON, facts=())
+    assert [block.lead for row in aligned_view(agreeing)[1:3] for block in (*row.a, *row.b)] == ["= ", "= ", "≈ ", "≈ "]
+
+
 def test_in_agreeing_sentences_only_words_of_their_own_stand_out() -> None:
     row = aligned_view(COMPARISON)[1]
     assert [row.b[0].text[s.start : s.end] for s in row.b[0].spans if s.style == "compare--word"] == ["Ferry"]

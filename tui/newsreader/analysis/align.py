@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsreader.analysis.background import Background
 from newsreader.analysis.background import background as packaged_background
@@ -15,7 +15,7 @@ from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather
 from newsreader.analysis.facts import compare_facts
 from newsreader.analysis.language import language_name, language_of
 from newsreader.analysis.sentences import split_sentences
-from newsreader.models import Article, Comparison, Link, Sentence
+from newsreader.models import Article, Comparison, Link, Relation, Sentence
 
 WORD_LIMIT = 20_000
 """Words of a report that are compared; what follows is left out, with a note."""
@@ -74,11 +74,23 @@ def align_sentences(
     likely = likelihoods(evidence)
     best_a, best_b = _bests(likely)
     rivals = rivals_of(likely)
-    return tuple(
-        Link(*pair, "same" if is_same(x, rivals[pair], evidence[pair]) else "partial")
-        for pair, x in sorted(likely.items())
-        if is_linked(x, best_a[pair[0]], best_b[pair[1]])
-    )
+    found: dict[Pair, Relation] = {
+        (i, j): "same" if a[i].text == b[j].text or is_same(x, rivals[i, j], evidence[i, j]) else "partial"
+        for (i, j), x in likely.items()
+        if is_linked(x, best_a[i], best_b[j])
+    }
+    found.update((pair, "same") for pair in _verbatim(a, b))
+    return tuple(Link(*pair, relation) for pair, relation in sorted(found.items()))
+
+
+def _verbatim(a: Sequence[Sentence], b: Sequence[Sentence]) -> Iterator[Pair]:
+    """The sentences that stand in both reports, even those without a word that tells: the first in one is that in the other."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for j in reversed(range(len(b))):
+        where[b[j].text].append(j)
+    for i, sentence in enumerate(a):
+        if where.get(sentence.text):
+            yield i, where[sentence.text].pop()
 
 
 def likelihoods(evidence: Mapping[Pair, Evidence]) -> dict[Pair, float]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from newsreader.models import Comparison, FactStatus, Link, Sentence
@@ -27,6 +28,8 @@ AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD = (
 BLOCK_CLASSES = frozenset({AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD})
 ELSEWHERE = "↕"
 """Sign of a sentence that is shown again beside another one."""
+PARTLY = "≈"
+"""Sign of a sentence that agrees with the other side in a part only."""
 SIGNS: dict[Status, str] = {"agree": "=", "only": "+", "differs": "≠"}
 
 STYLES: dict[Status, str] = {"agree": AGREE, "only": ONLY, "differs": DIFFERS}
@@ -180,6 +183,8 @@ class _Blocks:
         self.sentences = here
         self.tellers = tellers
         self.said: dict[int, set[str]] = defaultdict(set)
+        mine = attrgetter(side)
+        self.whole = frozenset(mine(link) for link in comparison.links if link.relation == "same")
         for number, other in pairs:
             self.said[number].update(_words(there[other].text))
         self.differing = differing_sentences(comparison)[side == "b"]
@@ -214,7 +219,8 @@ class _Blocks:
         text, spans = self._text(number), self._spans(number, status)
         if self.tellers:
             spans = (*spans, Span(len(self.sentences[number].text), len(text), AGAIN))
-        return Block(text, STYLES[status], spans, above, lead=f"{SIGNS[status]} ", hang=2)
+        sign = PARTLY if status == "agree" and number not in self.whole else SIGNS[status]
+        return Block(text, STYLES[status], spans, above, lead=f"{sign} ", hang=2)
 
     def _text(self, number: int) -> str:
         text = safe_text(self.sentences[number].text.replace("\n", " "))

@@ -19,9 +19,9 @@ from newsreader.ui.rows import shorten
 from newsreader.ui.widgets.compare_pane import STACKED_BELOW
 from newsreader.ui.widgets.lines import Part
 
-LEGEND = "= agree   + only here   ≠ differ"
+LEGEND = "= agree  ≈ partly  + only here  ≠ differ"
 _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
-LONG_LEGEND = f"{LEGEND}   ↕ stands elsewhere too"
+LONG_LEGEND = f"{LEGEND}  ↕ stands elsewhere too"
 
 
 @dataclass(frozen=True, slots=True)
