@@ -17,7 +17,7 @@ from newsreader.store.decisions import join_stories
 from newsreader.store.entities import watch
 from newsreader.store.findings import save_findings
 from newsreader.store.marks import archive, delete, set_note, set_read, set_starred, set_tag
-from newsreader.store.query import parse
+from newsreader.store.query import parse, words
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
 from newsreader.store.stories import story, story_rows
@@ -150,6 +150,15 @@ def test_every_beginning_of_a_word_finds_it(db: Database, word: str) -> None:
         for text in (f"{word[:length]}*", f"text:{word[:length]}*", f"notice {word[:length].upper()}*"):
             assert search.article_ids(db, parse(text), today=TODAY) == (saved.id,), text
     assert search.article_ids(db, parse(f"{word}xx*"), today=TODAY) == ()
+
+
+@pytest.mark.parametrize("forms", [("die", "died", "dies"), ("sue", "sued", "sues"), ("queue", "queued", "queues")])
+def test_every_form_of_a_short_verb_finds_the_others(db: Database, forms: tuple[str, ...]) -> None:
+    save_articles(db, [filed(form, clean("News", f"Why they {form} is not known.")) for form in forms], now=NOW)
+    for form in forms:
+        found = parse(form)
+        assert len(search.article_ids(db, found, today=TODAY)) == len(forms)
+        assert set(words(found)) == set(forms)
 
 
 def test_best_match_first_and_title_counts_more(db: Database, news: dict[str, int]) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from newsreader.store.conditions import Condition, Sql, condition_of, title_holds
 from newsreader.store.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms
 from newsreader.store.values import cjk_runs, pairs
+from newsreader.store.wordforms import parted_forms
 
 _ENDINGS = (
     "ing", "ed", "ness", "ization", "able", "ance", "ment", "ity", "fulness", "ion", "ional", "ator", "ency", "ible", "ively",
@@ -125,8 +126,9 @@ def _word(term: Term) -> str:
     column = f"{term.field} : " if term.field else ""
     # One letter with a star would read the index of half the language: it means the letter itself.
     if not term.prefix or len(term.value) == 1:
-        return f"{column}{_quoted(term.value)}"
-    forms = [f"{_quoted(term.value)}*", *_other_forms(term.value.lower())]
+        forms = [_quoted(form) for form in (term.value, *parted_forms(term.value))]
+    else:
+        forms = [f"{_quoted(term.value)}*", *_other_forms(term.value.lower())]
     return f"{column}({' OR '.join(forms)})" if len(forms) > 1 else f"{column}{forms[0]}"
 
 

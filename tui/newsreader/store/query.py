@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from newsreader.store.fields import FIELDS, describe, fault_of
 from newsreader.store.values import cjk_runs
+from newsreader.store.wordforms import parted_forms
 from newsreader.text import clean_text
 
 __all__ = [
@@ -121,7 +122,8 @@ def explain(query: Query) -> str:
 def words(query: Query) -> tuple[str, ...]:
     """Return the words and phrases to mark in a text that matches (not the negated ones; a prefix ends in `*`)."""
     found = [(term.value.strip(_EDGES), term.prefix) for term in terms(query.root) if term.field in _TEXTUAL]
-    return tuple(dict.fromkeys(f"{word}*" if prefix else word for word, prefix in found if any(map(str.isalnum, word))))
+    marked = [f"{word}*" if prefix else word for word, prefix in found if any(map(str.isalnum, word))]
+    return tuple(dict.fromkeys([*marked, *(form for word in marked for form in parted_forms(word))]))
 
 
 def half_typed(text: str) -> tuple[str, str]:
