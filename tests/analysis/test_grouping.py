@@ -1,6 +1,7 @@
 """Which articles become one story, what the user's word does to it, and the laws of likeness."""
 
 import datetime
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -340,6 +341,16 @@ def test_regrouping_finds_the_reports_of_one_event() -> None:
     found = regroup([candidate(i, text) for i, text in enumerate(STORY)], PLAIN)
     assert groups_of(dict(found.groups)) == {frozenset({0, 1}), frozenset({2}), frozenset({3})}
     assert set(found.norms) == set(found.noises) == {0, 1, 2, 3}
+
+
+def test_the_same_text_many_times_is_one_story_and_costs_little() -> None:
+    words = " ".join(f"Harbour{k} mill{k} of ferry{k}" for k in range(60))
+    other = candidate(1000, STORY[3])
+    copies = [candidate(k, ("Pilots walk out", words), day=700_000 + k % 3) for k in range(400)]
+    started = time.process_time()
+    result = regroup([*copies, other], Frequencies())
+    assert time.process_time() - started < 6
+    assert groups_of(dict(result.groups)) == {frozenset(range(400)), frozenset({1000})}
 
 
 def test_the_users_decisions_bind_a_regrouping() -> None:

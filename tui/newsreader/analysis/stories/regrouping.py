@@ -10,8 +10,9 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
-from newsreader.analysis.stories.likeness import UNTEMPERED, Candidate, at_one_time, contrast, noise_of, tempered
+from newsreader.analysis.stories.likeness import Candidate, at_one_time, contrast, noise_of, tempered
 from newsreader.analysis.stories.signature import Frequencies, vector_length
 
 BAR = 0.11
@@ -77,31 +78,44 @@ def _all_scores(
     items: Sequence[Candidate], weighted: Sequence[Mapping[int, float]], norms: Sequence[float]
 ) -> list[dict[int, float]]:
     """The likeness of each article to every other that shares a term with it, time included."""
-    vectors = [
-        {term: weight / (norm or 1.0) for term, weight in weights.items()}
-        for weights, norm in zip(weighted, norms, strict=True)
-    ]
-    names = [item.signature.names() for item in items]
+    alike = _same_words(items)
+    vectors = [{term: weight / (norms[at] or 1.0) for term, weight in weighted[at].items()} for at, *_ in alike]
+    names = [items[at].signature.names() for at, *_ in alike]
     postings: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     full: list[dict[int, float]] = [{} for _ in items]
     for i, vector in enumerate(vectors):
         row: defaultdict[int, float] = defaultdict(float)
+        if len(alike[i]) > 1:
+            row[i] = sum(ours * ours for ours in vector.values())
         for term, ours in vector.items():
             for j, theirs in postings[term]:
                 row[j] += ours * theirs
             postings[term].append((i, ours))
         for j, score in row.items():
             if score >= _LEAST_SCORE:
-                likeness = min(1.0, score)
-                if likeness > UNTEMPERED:
-                    other = vectors[j]
-                    shared = vector.keys() & other.keys()
-                    likeness = tempered(
-                        likeness, [(term, vector[term] * other[term]) for term in shared], names[i] | names[j]
-                    )
-                a, b = items[i], items[j]
-                full[i][j] = full[j][i] = at_one_time(likeness, a.signature, b.signature, _days_apart(a, b))
+                other = vectors[j]
+                shares = ((term, ours * other[term]) for term, ours in vector.items() if term in other)
+                likeness = tempered(min(1.0, score), shares, names[i] | names[j])
+                _enter(full, items, likeness, product(alike[i], alike[j]))
     return full
+
+
+def _same_words(items: Sequence[Candidate]) -> list[list[int]]:
+    """Return the numbers of the articles, those together whose words are the same: a feed may hold a thousand of one."""
+    found: defaultdict[tuple[bytes, bytes, bytes, int], list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        made = item.signature
+        found[made.words.tobytes(), made.pairs.tobytes(), made.weights, made.named].append(at)
+    return list(found.values())
+
+
+def _enter(
+    full: Sequence[dict[int, float]], items: Sequence[Candidate], likeness: float, pairs: Iterable[Pair]
+) -> None:
+    for one, two in pairs:
+        if one != two:
+            a, b = items[one], items[two]
+            full[one][two] = full[two][one] = at_one_time(likeness, a.signature, b.signature, _days_apart(a, b))
 
 
 def _days_apart(a: Candidate, b: Candidate) -> int | None:
