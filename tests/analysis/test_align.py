@@ -112,6 +112,13 @@ def test_a_word_of_one_sentence_each_tells_more_than_a_word_of_many() -> None:
     assert evidence[0, 4].peak > 5 * max(found.peak for (i, j), found in evidence.items() if i and j not in (0, 4))
 
 
+def test_a_run_of_words_of_the_subject_tells_less_than_another() -> None:
+    a = "Canal talks failed. Canal talks go on. Canal talks cost money. A copper kettle boiled."
+    b = "Rain fell. Canal talks resume. The canal talks bore us. He stole a copper kettle."
+    evidence = gather_evidence(split_sentences(a), split_sentences(b), background())
+    assert 0 < evidence[1, 1].phrases < evidence[3, 3].phrases
+
+
 def test_a_day_is_the_same_however_it_is_written() -> None:
     days = {"Tuesday": ("2025-03-04", "scheduled"), "March 4": ("2025-03-04", "scheduled")}
     a = "The kiln is cold. Swimmers can come back on Tuesday. Geese were seen."

@@ -1,7 +1,7 @@
 """Learn the weights by which `analysis/align.py` links sentences, and tell how well they do on pairs left out.
 
 python tests/bench/learn_links.py FILE[=WEIGHT]…: files as `alignment_dev.jsonl` of `quality.py`, "newsroom", or "seeds"; what the
-pairs of a file weigh is 1 unless it is said. Each pair is left out in turn, the others train, and the links of the one left
+pairs of a file weigh is 1 unless it is said (real reports were given 2). Each pair is left out in turn, the others train, and the links of the one left
 out are measured; then all train, and the weights are printed.
 Reports of different pairs serve as reports of different events, among which nothing is to be linked.
 """

@@ -29,6 +29,8 @@ _SPEAKER_ONLY = 0.2  # cover below which two different quotations share no more 
 _HARDLY = 0.1  # cover below which sentences that share who speaks say nothing of each other
 _WHOLE = 0.5  # cover below which a single shared word is chance
 _RARE = 6.0  # weight of a word that stands in one article of 400
+_RUN = 0.3  # what a run of two words of the subject counts
+_TELLING = 4.0  # weight of the words of a run that counts 1
 _VALUES = {AMOUNT: _RARE, DAY: _RARE, TOLL: 3.0}
 
 
@@ -43,7 +45,7 @@ class Evidence(NamedTuple):
     whole: float  # share of the longer one's
     best: float  # cosine as a share of the best one of either sentence, for the one that this pair suits more; less if low
     peak: float  # weight of the heaviest shared word, shared out among the pairs of sentences that it could link
-    phrases: float  # ln(1 + shared runs of two words)
+    phrases: float  # ln(1 + shared runs of two words, less where its words run through both reports)
     apart: float  # difference of their places in the reports, 0 to 1
     leads: float  # how many of the two open their report
     kin: float  # share of the shorter sentence's weight for which the other has a related word
@@ -63,10 +65,18 @@ class _Weights:
         # In sorted order, so that rounding is the same whichever report comes first.
         return sum(self.of[word] for word in sorted(words))
 
-    def peak(self, words: Iterable[str]) -> float:
-        """The weight of the heaviest word, 1 for a rare one, shared out among all pairs of sentences that hold it."""
+    def own(self, word: str) -> float:
+        """The weight of a shared word of a sentence, shared out among all pairs of sentences that hold it."""
         one, other = self.often
-        return max((_rarity(w, self.background) / (one[w] * other[w]) for w in words), default=0.0) / _RARE
+        return _rarity(word, self.background) / (max(1, one[word]) * max(1, other[word]))
+
+    def peak(self, words: Iterable[str]) -> float:
+        return max(map(self.own, words), default=0.0) / _RARE
+
+    def phrases(self, runs: Iterable[tuple[str, str]]) -> float:
+        """How much shared runs tell: "trade talks" of talks on trade little, a run of words of two sentences much."""
+        telling = (min(1.0, (self.own(x) + self.own(y)) / _TELLING) for x, y in sorted(runs))
+        return sum(_RUN + (1 - _RUN) * share for share in telling)
 
     def squares(self, words: Iterable[str]) -> float:
         return sum(self.of[word] ** 2 for word in sorted(words))
@@ -112,7 +122,7 @@ def gather_evidence(
             whole=told / long,
             best=like / max(min(best_a[i], best_b[j]), _FAIR_LIKENESS) * min(1.0, like / _FAIR_LIKENESS),
             peak=weights.peak(shared - weights.names),
-            phrases=math.log1p(len(x.runs & y.runs)),
+            phrases=math.log1p(weights.phrases(x.runs & y.runs)),
             apart=abs(i / len(a) - j / len(b)),
             leads=(i == 0) + (j == 0),
             kin=related / short,
