@@ -61,7 +61,7 @@ def test_undoing_the_removal_of_a_feed_brings_back_what_was_known_of_it(
     before = news.subscriptions.one(feed_id)
     clock.pass_hours(0.2)
     news.subscriptions.remove(feed_id)
-    assert news.undo() == "remove a feed"
+    assert news.undo() == "unsubscribe from Harbour News"
     assert news.subscriptions.one(feed_id) == before
     assert news.subscriptions.refresh().feeds[0].outcome == "not-due"
     assert refresh(news).outcome == "unchanged"
@@ -96,8 +96,8 @@ def test_subscribing_again_takes_up_the_articles_that_stayed(news: Library, serv
 def test_subscribing_can_be_undone_and_redone_without_doubles(news: Library, server: FeedServer) -> None:
     server["/rss"] = Reply(rss(item("A"), item("B")))
     news.subscriptions.add(server.url("/rss"), title="Mine")
-    assert (news.undo(), news.subscriptions.all(), titles(news)) == ("subscribe to a feed", [], ["A", "B"])
-    assert (news.redo(), news.subscriptions.all()[0].title) == ("subscribe to a feed", "Mine")
+    assert (news.undo(), news.subscriptions.all(), titles(news)) == ("subscribe to Mine", [], ["A", "B"])
+    assert (news.redo(), news.subscriptions.all()[0].title) == ("subscribe to Mine", "Mine")
     assert (refresh(news).new, titles(news)) == (0, ["A", "B"])
 
 

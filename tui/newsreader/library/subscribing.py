@@ -84,7 +84,7 @@ def add(
         found = _ask([url], logins)[0]
     if isinstance(found.error, NotAFeedError):
         raise found.error
-    with change("subscribe to a feed"):
+    with change(f"subscribe to {title.strip() or hide_password(url)}"):
         feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
         if title.strip():
             feeds.rename_feed(database, feed_id, title)

@@ -13,6 +13,7 @@ from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
 from newsreader.models import FeedPreview, ImportReport, RefreshReport, Report, Stop, SubscriptionList
 from newsreader.settings import Settings
+from newsreader.sources.addresses import hide_password
 from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.store.records import Feed, SourceCount
@@ -165,6 +166,6 @@ class Subscriptions:
 
     def remove(self, feed_id: int, *, with_articles: bool = False) -> None:
         """Unsubscribe. Its articles stay, or go but for starred and tagged ones. Raises NotFoundError."""
-        self.one(feed_id)
-        with self._change("remove a feed"):
+        found = self.one(feed_id)
+        with self._change(f"unsubscribe from {found.title or hide_password(found.url)}"):
             feeds.remove_feed(self._database, feed_id, with_articles=with_articles)
