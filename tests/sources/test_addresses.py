@@ -49,6 +49,10 @@ def test_passwords_do_not_show() -> None:
     url = "https://me:secret@news.example/rss?a=b:c@d"
     assert hide_password(url) == "https://me:***@news.example/rss?a=b:c@d"
     assert without_password(url) == "https://me@news.example/rss?a=b:c@d"
+    assert (
+        without_password("https://me:$HARBOUR_PASSWORD@news.example/") == "https://me:$HARBOUR_PASSWORD@news.example/"
+    )
+    assert without_password("https://me:$HARBOUR PASSWORD@news.example/") == "https://me@news.example/"
     with pytest.raises(SourceError) as error:
         feed_url("https://me:secret@news.example/a b")
     assert "secret" not in str(error.value)

@@ -309,3 +309,18 @@ def _library_for_properties(tmp_path_factory: pytest.TempPathFactory) -> object:
 
 
 _shared: Database
+
+
+class _Cleared(dict[object, object]):
+    """What another thread clears between the question whether something is kept and the taking of it."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+def test_what_another_thread_clears_is_read_again(
+    db: Database, news: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = search.article_ids(db, parse("is:unread"), today=date(2025, 7, 18))
+    monkeypatch.setattr(db, "kept", _Cleared)
+    assert search.article_ids(db, parse("is:unread"), today=date(2025, 7, 18)) == expected

@@ -240,12 +240,13 @@ def opml_export(session: Session, file: Path | None) -> None:
 
 
 def _write(file: Path | None, text: str, passwords: int) -> None:
-    if file:
+    if file and str(file) != "-":
         write_whole(file, [text])
     else:
         click.echo(text, nl=False)
     if passwords:
-        say(f"newsreader: {passwords:,} passwords in addresses were left out; write them in again after importing")
+        told = "1 password in an address was" if passwords == 1 else f"{passwords:,} passwords in addresses were"
+        say(f"newsreader: {told} left out; to be written in again after importing")
 
 
 @click.group()

@@ -87,8 +87,8 @@ def hide_password(url: str) -> str:
 
 
 def without_password(url: str) -> str:
-    """Return an address for a list that others may read: the user stays, the password goes."""
-    return re.sub(r"(?<=//)([^/?#@:]*):[^/?#]*@", r"\1@", url)
+    """Return an address for a list that others may read: the user stays, the password goes, a reference to one stays."""
+    return url if not has_password(url) else re.sub(r"(?<=//)([^/?#@:]*):[^/?#]*@", r"\1@", url)
 
 
 def has_password(url: str) -> bool:

@@ -131,14 +131,16 @@ class Selection:
 
     def keep(self, key: Any, read: Callable[[], Kept]) -> Kept:
         """Return what `read` once returned under this key, as long as the library is the same."""
-        if key not in self._kept:
+        # Asked for once: another thread may clear what is kept at any moment.
+        known = self._kept.get(key)
+        if known is None:
             found = read()
             size = found.bit_length() // 8 if isinstance(found, int) else 0
             if len(self._kept) * size > _KEPT_BYTES:
                 self._kept.clear()
             self._kept[key] = found
             return found
-        return cast("Kept", self._kept[key])
+        return cast("Kept", known)
 
 
 @contextmanager
