@@ -41,6 +41,16 @@ def test_the_samples_come_in_exactly_right(run: Run, seeds: Path) -> None:
     assert run("import", seeds, "--json").objects[0]["unchanged"] == 2
 
 
+def test_a_comparison_in_print_tells_what_agrees_wholly_from_what_agrees_in_part(run: Run, seeds: Path) -> None:
+    run("import", seeds)
+    first, second = sorted(run("export").objects, key=lambda article: article["path"])
+    parts = [" ".join(part.split()) for part in run("compare", first["id"], second["id"]).out.split("\n\n")]
+    assert any(part.startswith("= both Meanwhile") and "= Japanese Prime Minister" in part for part in parts)
+    assert any(part.startswith("≈ partly The tariffs") and "≈ Japan has failed" in part for part in parts)
+    assert any(part.startswith("+ only A As both sides") for part in parts)
+    assert any(part.startswith("+ only B Akazawa will be in Osaka") for part in parts)
+
+
 def test_failures_are_lines_on_stderr_and_exit_one(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

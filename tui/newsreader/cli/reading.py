@@ -14,7 +14,7 @@ from newsreader.cli.output import article_line, day, say
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.library.exporting import hit_json, to_json
 from newsreader.library.library import Library
-from newsreader.models import Article, ArticleRow, Comparison, Story
+from newsreader.models import Article, ArticleRow, Comparison, Link, Relation, Sentence, Story
 
 T = TypeVar("T")
 _PAGE = 500
@@ -137,24 +137,30 @@ def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     click.echo(_comparison_text(library, comparison))
 
 
+_HEADS: dict[Relation, str] = {"same": "= both", "partial": "≈ partly"}
+
+
 def _comparison_text(library: Library, comparison: Comparison) -> str:
     width = min(shutil.get_terminal_size().columns, 100)
     lines: list[str] = []
     for side in ("a", "b"):
         article = library.article(getattr(comparison, side))
         lines.append(f"{side.upper()}: {article.title} ({article.source or article.path}, {day(article.published)})")
-    linked: dict[int, list[int]] = {}
+    linked: dict[int, list[Link]] = {}
     for link in comparison.links:
-        linked.setdefault(link.a, []).append(link.b)
-    told = {b for partners in linked.values() for b in partners}
-    indent = {"initial_indent": "    ", "subsequent_indent": "    ", "width": width}
+        linked.setdefault(link.a, []).append(link)
+
+    def told(sentence: Sentence, sign: str = " ") -> str:
+        return textwrap.fill(sentence.text, width, initial_indent=f"  {sign} ", subsequent_indent="    ")
+
     for number, sentence in enumerate(comparison.sentences_a):
-        partners = linked.get(number, [])
-        lines += ["", "= both" if partners else "+ only A", textwrap.fill(sentence.text, **indent)]  # type: ignore[arg-type]
-        lines += [textwrap.fill(comparison.sentences_b[b].text, **indent) for b in partners]  # type: ignore[arg-type]
+        partners = sorted(linked.get(number, []), key=lambda link: link.relation != "same")
+        lines += ["", _HEADS[partners[0].relation] if partners else "+ only A", told(sentence)]
+        lines += [told(comparison.sentences_b[link.b], _HEADS[link.relation][0]) for link in partners]
+    there = {link.b for link in comparison.links}
     for number, sentence in enumerate(comparison.sentences_b):
-        if number not in told:
-            lines += ["", "+ only B", textwrap.fill(sentence.text, **indent)]  # type: ignore[arg-type]
+        if number not in there:
+            lines += ["", "+ only B", told(sentence)]
     words = {"shared": "both", "only-a": "only A", "only-b": "only B", "differs": "≠"}
     lines += ["", "Facts"]
     for fact in comparison.facts:
