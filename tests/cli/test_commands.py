@@ -229,3 +229,16 @@ def test_a_closed_stdout_ends_in_one_line_at_most(run: Run, seeds: Path, tmp_pat
 
 def test_no_line_of_the_help_breaks_off(run: Run) -> None:
     assert not [line for line in run("--help").out.splitlines() if line.endswith("...") and "ARGS" not in line]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("list", "0 articles"), ("stories", "0 stories"), ("entities", "0 names"),
+        ("deadlines", "0 dates to come (--past shows what is over)"),
+    ],
+)  # fmt: skip
+def test_what_finds_nothing_says_so_beside_the_data(run: Run, seeds: Path, command: str, told: str) -> None:
+    run("import", seeds)
+    done = run(command, "zebra")
+    assert (done.code, done.out, done.err.strip()) == (0, "", told)

@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from newsreader.cli.completing import queries
-from newsreader.cli.output import day
+from newsreader.cli.output import count_words, day, say_understood
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.library.exporting import to_json
 from newsreader.models import AgendaEntry
@@ -27,12 +27,15 @@ def deadlines(
     if ics and any(word.lower().endswith(".ics") for word in query):
         raise click.UsageError("--ics writes to stdout: `newsreader deadlines --ics > FILE`")
     library = session.library
-    entries = library.deadlines(" ".join(query), today=today, past=past, scheduled=scheduled)
+    words = " ".join(query)
+    entries = library.deadlines(words, today=today, past=past, scheduled=scheduled)
     if ics:
         sys.stdout.buffer.write(library.calendar(entries))
         return
     for entry in entries:
         click.echo(to_json(entry) if as_json else _entry_lines(entry))
+    found = count_words(len(entries), "date", "dates")
+    say_understood(library, words, found if entries or past else f"{found} to come (--past shows what is over)")
 
 
 def _entry_lines(entry: AgendaEntry) -> str:
@@ -57,12 +60,14 @@ def _days(left: int | None) -> str:
 @pass_session
 def entities(session: Session, query: tuple[str, ...], as_json: bool) -> None:
     """List people, organisations and places, most frequent first."""
-    for entity in session.library.entities.matching(" ".join(query)):
+    found = session.library.entities.matching(" ".join(query))
+    for entity in found:
         if as_json:
             click.echo(to_json(entity))
         else:
             also = f"  ({', '.join(entity.aliases)})" if entity.aliases else ""
             click.echo(f"{entity.articles:>6} {entity.kind:<13} {entity.name}{also}")
+    say_understood(session.library, " ".join(query), count_words(len(found), "name", "names"))
 
 
 COMMANDS = (deadlines, entities)

@@ -1,8 +1,11 @@
 """Lines for people: how articles, dates and progress look on a terminal without the reader."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +15,25 @@ from newsreader.models import Arrivals, ArticleRow, Progress
 from newsreader.settings import written_day
 from newsreader.text import clean_line
 
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
 
 def say(line: str) -> None:
     """Print talk on stderr, so that stdout stays data."""
     click.echo(line, err=True)
+
+
+def count_words(count: int, one: str, many: str) -> str:
+    """Return `1 story`, `2 stories`."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def say_understood(library: Library, query: str, found: str) -> None:
+    """Tell on stderr what was found (`0 articles`) and how the query was taken, where that is news to somebody."""
+    understood = library.explain_query(query)
+    if sys.stderr.isatty() or found.startswith("0 ") or library.query_hints(query):
+        say(found + (f": {understood}" if understood else ""))
 
 
 def say_failures(failures: Iterable[NewsreaderError | str]) -> None:

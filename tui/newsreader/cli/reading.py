@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 
 from newsreader.cli.completing import article_ids, queries
-from newsreader.cli.output import article_line, day, say
+from newsreader.cli.output import article_line, count_words, day, say_understood
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.library.exporting import hit_json, to_json
 from newsreader.library.library import Library
@@ -40,7 +40,7 @@ def list_articles(session: Session, query: tuple[str, ...], today: date, as_json
     ids = library.article_ids(" ".join(query), today=today)
     for row in pages(ids, library.article_rows):
         click.echo(to_json(row) if as_json else article_line(row))
-    _say_understood(library, " ".join(query), len(ids))
+    say_understood(library, " ".join(query), count_words(len(ids), "article", "articles"))
 
 
 @click.command()
@@ -55,19 +55,13 @@ def search(session: Session, query: tuple[str, ...], sort: str, today: date, as_
     ids = library.article_ids(words, best_first=sort == "best", today=today)
     for row in pages(ids, lambda page: library.article_rows(page, words)):
         click.echo(hit_json(row) if as_json else _hit_lines(row))
-    _say_understood(library, words, len(ids))
+    say_understood(library, words, count_words(len(ids), "article", "articles"))
 
 
 def _hit_lines(row: ArticleRow) -> str:
     mark = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
     snippet = row.snippet.replace("\ue000", mark[0]).replace("\ue001", mark[1])
     return article_line(row) + (f"\n{'':>11}{snippet}" if snippet else "")
-
-
-def _say_understood(library: Library, query: str, found: int) -> None:
-    understood = library.explain_query(query)
-    if sys.stderr.isatty() or not found or library.query_hints(query):
-        say(f"{found:,} article{'s' * (found != 1)}" + (f": {understood}" if understood else ""))
 
 
 @click.command()
@@ -101,10 +95,13 @@ def stories(session: Session, query: tuple[str, ...], min_sources: int, today: d
     """List stories with their articles, newest first."""
     library, words = session.library, " ".join(query)
     archived = library.asks_for_archived(words)
+    shown = 0
     for story_id in library.story_ids(words, today=today):
         story = library.story(story_id, archived=archived)
         if len(story.sources) >= min_sources:
+            shown += 1
             click.echo(to_json(story) if as_json else _story_lines(library, story))
+    say_understood(library, words, count_words(shown, "story", "stories"))
 
 
 def _story_lines(library: Library, story: Story) -> str:
