@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.store.invented import NOW, clean, filed
 from tests.store.test_query import TEXTS
 
+from newsreader.errors import LibraryError
 from newsreader.models import Findings
 from newsreader.store import search, selecting
 from newsreader.store.articles import rows
@@ -321,6 +322,16 @@ class _Cleared(dict[object, object]):
 def test_what_another_thread_clears_is_read_again(
     db: Database, news: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = search.article_ids(db, parse("is:unread"), today=date(2025, 7, 18))
+    expected = search.article_ids(db, parse("is:unread"), today=TODAY)
     monkeypatch.setattr(db, "kept", _Cleared)
-    assert search.article_ids(db, parse("is:unread"), today=date(2025, 7, 18)) == expected
+    assert search.article_ids(db, parse("is:unread"), today=TODAY) == expected
+
+
+def test_numbers_that_leave_no_room_are_refused_in_words(db: Database, news: dict[str, int]) -> None:
+    with db.write() as connection:
+        connection.execute("UPDATE sqlite_sequence SET seq = 1 << 40 WHERE name = 'articles'")
+    save_articles(db, [filed("far", clean("Far away", "Wharf and mill."))], now=NOW)
+    assert len(search.article_ids(db, parse(""), today=TODAY)) == len(news) + 1
+    for text in ("wharf", "is:unread", "-wharf"):
+        with pytest.raises(LibraryError, match="too far to search"):
+            search.article_ids(db, parse(text), today=TODAY)

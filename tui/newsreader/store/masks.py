@@ -12,6 +12,13 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Any
 
+from newsreader.errors import LibraryError
+
+LARGEST_ID = 100_000_000
+"""Articles are numbered as they come; only a library that another program wrote into has higher numbers."""
+
+_REMEDY = "`newsreader export --output FILE`, then import that file into a new library"
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -34,7 +41,7 @@ def read_shelf(connection: sqlite3.Connection, *, archived: bool) -> Shelf:
     """Read the articles of a shelf, newest first."""
     states = "state < 2" if archived else "state = 0"
     newest = read_ids(connection, f"SELECT id AS k FROM articles WHERE {states} ORDER BY sort_key DESC, id DESC", ())
-    size = max(newest, default=0) + 1
+    size = _size(newest)
     return Shelf(mask_of(newest), size, tuple(newest))
 
 
@@ -42,7 +49,7 @@ def read_stories(connection: sqlite3.Connection, *, archived: bool) -> StoryColu
     """Read the stories of all articles, and the stories that have an article (archived: or had one), newest first."""
     sql = "SELECT json_group_array(id), json_group_array(story_id) FROM articles INDEXED BY articles_story"
     ids, owners = map(json.loads, connection.execute(sql).fetchone())
-    of = [0] * (max(ids, default=0) + 1)
+    of = [0] * _size(ids)
     for article_id, story_id in zip(ids, owners, strict=True):
         of[article_id] = story_id
     where = "1" if archived else "articles > 0"
@@ -59,10 +66,17 @@ def read_ids(connection: sqlite3.Connection, sql: str, values: Iterable[Any]) ->
 
 def mask_of(ids: Sequence[int]) -> int:
     """Return ids as a mask."""
-    held = bytearray(max(ids, default=0) + 1)
+    held = bytearray(_size(ids))
     for k in ids:
         held[k] = 1
     return int.from_bytes(held, "little")
+
+
+def _size(ids: Sequence[int]) -> int:
+    last = max(ids, default=0)
+    if last > LARGEST_ID:
+        raise LibraryError(f"the library numbers its articles up to {last:,}, too far to search in it", remedy=_REMEDY)
+    return last + 1
 
 
 def ids_of(mask: int) -> list[int]:
