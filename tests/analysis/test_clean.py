@@ -92,6 +92,15 @@ def test_a_line_that_a_source_repeats_is_furniture() -> None:
     assert "pocket" in clean(Draft(text=text)).text
 
 
+def test_a_sentence_with_other_figures_is_no_furniture() -> None:
+    def same(one: str, other: str) -> bool:
+        return furniture_keys(one) == furniture_keys(other)
+
+    assert not same("The river stood at 4.1 metres.", "The river stood at 4.6 metres.")
+    assert same("This page was last updated at 14:35.", "This page was last updated at 9:05.")
+    assert same("14 comments so far on it", "3 comments so far on it")
+
+
 def test_the_first_sentence_is_no_part_of_a_date_line_whatever_commas_it_holds() -> None:
     said = "Bids for the ferry must be filed by August 1, the harbour board said. It opens them in September."
     for begun in (said, f"It rained. {said}"):
