@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.ui.conftest import Running, press, screen_text
+from tests.ui.conftest import Running, press, screen_text, settle
 from tests.ui.fake_library import FakeLibrary, make_article
+from textual.events import Key
 
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets.story_list import StoryList
@@ -118,3 +119,14 @@ async def test_the_first_search_is_prepared_when_the_bar_opens(running: Running,
         assert "prepare" not in library.calls
         await press(pilot, "slash")
         assert "prepare" in library.calls
+
+
+async def test_what_is_typed_right_behind_the_slash_is_no_command(running: Running, library: FakeLibrary) -> None:
+    async with running(library, SIZE) as pilot:
+        for key, character in (("slash", "/"), ("i", "i"), ("s", "s")):
+            pilot.app.post_message(Key(key, character))
+        await settle(pilot)
+        assert "Import a folder or file" not in screen_text(pilot.app)
+        assert not any(article.starred for article in library.articles.values())
+        assert "Enter results" in screen_text(pilot.app)
+        assert "Enter results" not in await press(pilot, "escape")

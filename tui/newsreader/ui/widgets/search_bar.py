@@ -115,7 +115,9 @@ class SearchBar(Vertical):
             self._told = query
             field.value = query
             field.cursor_position = len(query)
-        field.focus()
+        # At once: what is typed right behind the key that opens the bar is no command.
+        self.display = True
+        self.screen.set_focus(field, scroll_visible=False)
 
     def offer(self, text: str, completions: tuple[str, ...]) -> None:
         """Show what `text` may become, where it still stands in the bar."""
@@ -132,6 +134,7 @@ class SearchBar(Vertical):
         self._told = ""
         self.query_one(Input).value = ""
         self.remove_class("-open")
+        self.display = False
 
     def tell(self, found: str, understood: str) -> None:
         """Show what was found and how the query was understood."""
