@@ -18,6 +18,7 @@ from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
+from newsreader.ui.windows.help import help_content
 
 LEAST_FOR_TEXT, LEAST_FOR_MARKS = 4.5, 3.0
 """Contrast that WCAG 2.1 asks of body text (1.4.3) and of signs (1.4.11)."""
@@ -232,3 +233,10 @@ async def test_the_help_scrolls_by_the_keys_of_the_reader(running: Running, libr
         assert "Marks in the reader" in end
         assert await press(pilot, "g") == top
         assert await press(pilot, "space", "j", "k") not in (top, end)
+
+
+def test_the_help_of_two_reports_tells_the_signs() -> None:
+    shown = help_content(("compare",), {}).plain
+    assert "≈" in shown
+    assert "Marks in the list" not in shown
+    assert "Marks in the list" in help_content(("everywhere", "list"), {}).plain

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place, shown_keys
+from newsreader.ui.compared import ELSEWHERE, PARTLY, SIGNS
 from newsreader.ui.highlights import LEGEND
 from newsreader.ui.rows import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
 from newsreader.ui.windows.window import TextWindow
@@ -21,6 +22,13 @@ _LIST_MARKS = (
     (COPY, "a copy: the same text elsewhere"),
 )
 
+_COMPARE_MARKS = (
+    (SIGNS["agree"], "both say it; what is printed bright stands in one alone"),
+    (PARTLY, "the other says a part of it"),
+    (SIGNS["only"], "nobody else in this comparison says it"),
+    (SIGNS["differs"], "both say it, with another value, another source, or another certainty"),
+    (ELSEWHERE, "shown beside another sentence too"),
+)
 
 _FIRST_WANTED = (
     "list.open", "search.open", "views.save", "views.open", "article.star", "article.tag", "change.undo", "go.deadlines",
@@ -49,11 +57,18 @@ def help_content(places: Sequence[Place], keys: Mapping[str, str]) -> Content:
         for command in (command for command in chosen if command.place == place):
             parts += _line(command, keys, column)
         parts.append(("\n", ""))
-    parts.append(("Marks in the list\n", "bold underline"))
-    parts += [(f"{mark}{' ' * (column - 1)}{meaning}\n", "") for mark, meaning in _LIST_MARKS]
-    parts.append(("\nMarks in the reader\n", "bold underline"))
-    parts += [(f"{' ' * column}{meaning}\n", "") for _, meaning in LEGEND]
+    if "compare" in places:
+        parts += _marks("Signs", _COMPARE_MARKS, column)
+    else:
+        parts += _marks("Marks in the list", _LIST_MARKS, column)
+        parts.append(("\nMarks in the reader\n", "bold underline"))
+        parts += [(f"{' ' * column}{meaning}\n", "") for _, meaning in LEGEND]
     return Content.assemble(*parts)
+
+
+def _marks(title: str, marks: Sequence[tuple[str, str]], column: int) -> list[tuple[str, str]]:
+    lines = [(f"{mark}{' ' * (column - 1)}{meaning}\n", "") for mark, meaning in marks]
+    return [(f"{title}\n", "bold underline"), *lines]
 
 
 def _line(command: Command, keys: Mapping[str, str], column: int) -> list[tuple[str, str]]:
