@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import os
 import signal
@@ -15,9 +16,10 @@ from tests.feed_server import FeedServer, Reply, item, rss, serving
 
 from newsreader.errors import SourceError
 from newsreader.settings import FeedLogin
+from newsreader.sources.addresses import HostPort
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
-from newsreader.sources.passwords import first_line
+from newsreader.sources.passwords import Passwords, first_line
 
 PYTHON = sys.executable
 
@@ -46,7 +48,7 @@ def basic(user: str, password: str) -> str:
 
 def test_the_first_line_is_the_password_of_the_user_in_the_address(server: FeedServer, tmp_path: Path) -> None:
     runs = tmp_path / "runs"
-    logins = {"127.0.0.1": FeedLogin(printing("hidden\nurl: https://x.example", runs), "other")}
+    logins = {f"127.0.0.1:{server.port}": FeedLogin(printing("hidden\nurl: https://x.example", runs), "other")}
     urls = [server.url("/rss").replace("//", "//me@"), server.url("/rss"), server.url("/rss")]
     assert [one.answer.state for one in fetch(urls, logins)] == ["new"] * 3
     assert sorted(headers["Authorization"] for _, headers in server.asked) == sorted(
@@ -57,7 +59,10 @@ def test_the_first_line_is_the_password_of_the_user_in_the_address(server: FeedS
 
 def test_a_password_in_the_address_comes_first(server: FeedServer, tmp_path: Path) -> None:
     runs = tmp_path / "runs"
-    fetch([server.url("/rss").replace("//", "//me:own@")], {"127.0.0.1": FeedLogin(printing("hidden", runs))})
+    fetch(
+        [server.url("/rss").replace("//", "//me:own@")],
+        {f"127.0.0.1:{server.port}": FeedLogin(printing("hidden", runs))},
+    )
     assert server.asked[0][1]["Authorization"] == basic("me", "own")
     assert not runs.exists()
 
@@ -93,7 +98,7 @@ def test_no_other_host_hears_it(server: FeedServer, tmp_path: Path) -> None:
 def test_a_failing_command_is_named_and_nothing_it_printed(
     server: FeedServer, command: tuple[str, ...], told: str
 ) -> None:
-    (found,) = fetch([server.url("/rss")], {"127.0.0.1": FeedLogin(command)})
+    (found,) = fetch([server.url("/rss")], {f"127.0.0.1:{server.port}": FeedLogin(command)})
     assert found.answer.state == "failed"
     assert told in found.answer.error
     assert "secret" not in found.answer.error
@@ -102,7 +107,7 @@ def test_a_failing_command_is_named_and_nothing_it_printed(
 
 def test_stopping_waits_for_no_command(server: FeedServer) -> None:
     command = (PYTHON, "-c", "import time; time.sleep(3)")
-    logins = {"127.0.0.1": FeedLogin(command)}
+    logins = {f"127.0.0.1:{server.port}": FeedLogin(command)}
     started = time.monotonic()
     assert not list(gather([FetchRequest(1, server.url("/rss"))], logins=logins, stop=lambda: True))
     assert time.monotonic() - started < 2
@@ -127,3 +132,11 @@ def test_what_a_command_leaves_running_holds_nothing_up(tmp_path: Path) -> None:
         assert time.monotonic() - started < 5
     finally:
         os.kill(int((tmp_path / "agent").read_text()), signal.SIGKILL)
+
+
+def test_a_host_without_a_port_means_the_usual_ports_alone(server: FeedServer, tmp_path: Path) -> None:
+    runs = tmp_path / "runs"
+    (found,) = fetch([server.url("/rss")], {"127.0.0.1": FeedLogin(printing("hidden", runs))})
+    assert "it needs a name and password" in found.answer.error
+    assert not runs.exists()
+    assert asyncio.run(Passwords({"a.example": FeedLogin(printing("x"), "me")}).header("", HostPort("a.example", 443)))

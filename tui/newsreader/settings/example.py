@@ -69,9 +69,9 @@ EXAMPLE = """\
 # person = "#88c0d0"
 # deadline = "$error"
 
-# Passwords of feeds, by host. The command is run without a shell when a feed of this host is fetched; the first line
-# it prints is the password, for the user in the feed's address or named here. With header that line is sent in a
-# header of this name instead; in "Authorization" it may read "Bearer …".
+# Passwords of feeds, by host (host:port where the port is not the usual one). The command is run without a shell when
+# a feed of this host is fetched; the first line it prints is the password, for the user in the feed's address or named
+# here. With header that line is sent in a header of this name instead; in "Authorization" it may read "Bearer …".
 # [feeds."news.example.org"]
 # password_command = ["pass", "show", "news.example.org"]
 # user = "me"

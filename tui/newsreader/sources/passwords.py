@@ -18,6 +18,7 @@ from newsreader.text import clean_line
 SECONDS_LIMIT = 10.0
 """Longest that a command for a password may run."""
 
+_USUAL_PORTS = (80, 443)
 _OUTPUT_LIMIT = 65_536
 _LAST_SECONDS = 0.3
 
@@ -34,7 +35,9 @@ class Passwords:
 
         Raises SourceError where the command fails.
         """
-        login = self._logins.get(f"{at.host}:{at.port}") or self._logins.get(at.host)
+        login = self._logins.get(f"{at.host}:{at.port}")
+        if login is None and at.port in _USUAL_PORTS:  # another port may be another's server
+            login = self._logins.get(at.host)
         if login is None or not login.password_command:
             return None
         try:
