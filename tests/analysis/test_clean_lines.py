@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.analysis.clean import clean
+from newsreader.analysis.clean import clean, furniture_keys
 from newsreader.analysis.cleaning.imprint import read_imprint
 from newsreader.models import Draft
 
@@ -125,3 +125,18 @@ def test_who_led_an_interview_is_its_author_and_a_clock_is_no_outlet() -> None:
 def test_a_sentence_without_capitals_is_no_date_line(sentence: str) -> None:
     assert read_imprint(sentence, [], True) is None
     assert read_imprint("新华社 2026年11月20日", [], True) is not None
+
+
+BIDS = "The harbour board wants bids for the three cranes on the north quay by 25 November, it said when the tender opened."
+OFFER = "The Harbour Letter tells every Friday what matters on the coast. Give us your address and it comes to you, free of charge."
+UPDATE = (
+    "Two more firms ask for the tender papers of the north quay\n\nHALIFAX, 14 November 2026 — Two more firms have asked the harbour "
+    "board for the papers of the tender, bringing the bids to five.\n\nThe three cranes are to stand on the north quay from May.\n\n"
+)
+
+
+def test_background_that_updates_repeat_stays_while_offers_go() -> None:
+    article = clean(Draft(text=f"{UPDATE}{BIDS}\n\n{OFFER}\n"), furniture_keys(BIDS) | furniture_keys(OFFER))
+    assert BIDS in article.text
+    assert OFFER not in article.text
+    assert [aside.text for aside in article.asides] == [OFFER]

@@ -10,7 +10,7 @@ import datetime
 import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys
+from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys, tells_of
 from newsreader.analysis.cleaning.headers import Head, take_headers
 from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title_of_file, without_outlet
 from newsreader.analysis.cleaning.hyphens import mended, torn_words
@@ -27,6 +27,7 @@ from newsreader.analysis.cleaning.promotions import is_hook, is_offer, split_ins
 from newsreader.analysis.cleaning.publication import Day, day_in_path, day_in_url, declared_day, order_shown
 from newsreader.analysis.cleaning.releases import mark_release
 from newsreader.analysis.cleaning.tails import mark_boxes, mark_end, mark_pages, mark_related, mark_signature
+from newsreader.analysis.terms import normal_words
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, PublishedFrom, TitleFrom
 from newsreader.text import clean_line
 
@@ -56,10 +57,20 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle
     outlets = [o for o in (draft.source, said.get("source"), folder) if o]
     declared = draft.title or said.get("title")
     title, suffix = without_outlet(" ".join(declared.split()), outlets) if declared else ("", None)
-    repeated = {k for k, u in enumerate(units) if furniture and _is_furniture(u, furniture)}
+    repeated = _repeated(units, title, furniture) if furniture else set()
     top = read_masthead(units, bare_headline(title)[0] or None, outlets, repeated)
     parts = _judge(units, top, repeated, outlets)
     return _composed(draft, head, units, parts, top, folder, suffix)
+
+
+def _repeated(units: list[Paragraph], title: str, furniture: frozenset[str]) -> set[int]:
+    """Return the paragraphs that are the source's furniture, but for those that tell of the article's subject."""
+    found = {k for k, unit in enumerate(units) if _is_furniture(unit, furniture)}
+    if not found:
+        return found
+    rest = "\n".join([title, *(unit.text for k, unit in enumerate(units) if k not in found)])
+    subject = {word.term for word in normal_words(rest) if not word.stop}
+    return {k for k in found if not tells_of(units[k].text, subject)}
 
 
 def _is_furniture(unit: Paragraph, furniture: frozenset[str]) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.terms import normal_words
 
 _NUMBERS = re.compile(r"\d+")
 _DIGITS = "0123456789"
@@ -12,6 +16,22 @@ _SENTENCE_FROM = 4
 LONGEST = 600
 """Code points; a longer line is never furniture."""
 _MOST_LINES = 2000
+
+
+_TELLING_WORDS = 6
+_OF_THE_SUBJECT = 0.5
+"""A sentence of which half the words stand elsewhere in the article too tells of its subject."""
+
+
+def tells_of(paragraph: str, subject: Container[str]) -> bool:
+    """Tell whether a repeated paragraph is the article's background, as updates of a running story carry it on.
+
+    `subject`: the terms of the rest of the article.
+    """
+    if not ends_sentence(paragraph):
+        return False
+    terms = {word.term for word in normal_words(paragraph) if not word.stop}
+    return len(terms) >= _TELLING_WORDS and sum(term in subject for term in terms) >= _OF_THE_SUBJECT * len(terms)
 
 
 def furniture_key(line: str) -> str:
