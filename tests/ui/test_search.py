@@ -8,6 +8,7 @@ from tests.ui.fake_library import FakeLibrary, make_article
 from textual.events import Key
 
 from newsreader.ui.app import NewsApp
+from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
 
 SIZE = (80, 16)
@@ -126,6 +127,7 @@ async def test_what_is_typed_right_behind_the_slash_is_no_command(running: Runni
         for key, character in (("slash", "/"), ("i", "i"), ("s", "s")):
             pilot.app.post_message(Key(key, character))
         await settle(pilot)
+        assert pilot.app.query_one(SearchBar).query_text == "is"
         assert "Import a folder or file" not in screen_text(pilot.app)
         assert not any(article.starred for article in library.articles.values())
         assert "Enter results" in screen_text(pilot.app)

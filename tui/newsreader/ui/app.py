@@ -61,9 +61,18 @@ class NewsApp(Host):
         return StoriesScreen(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let keys of a sequence wait for each other, but where text is typed."""
+        """Let keys of a sequence wait for each other, but where text is typed; letters go to the field that is open."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.escapes.heard(event.key)
+        if (
+            isinstance(event, events.Key)
+            and event.is_forwarded
+            and event.is_printable
+            and isinstance(self.focused, Input)
+        ):
+            # It was typed right behind the key that gave the field the focus, and went to where the focus was.
+            self.focused.insert_text_at_cursor(event.character or "")
+            return
         if not isinstance(event, events.Key) or event.is_forwarded or isinstance(self.focused, Input | TextArea):
             await super().on_event(event)
             return
