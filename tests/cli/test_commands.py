@@ -49,6 +49,9 @@ def test_a_comparison_in_print_tells_what_agrees_wholly_from_what_agrees_in_part
     assert any(part.startswith("≈ partly The tariffs") and "≈ Japan has failed" in part for part in parts)
     assert any(part.startswith("+ only A As both sides") for part in parts)
     assert any(part.startswith("+ only B Akazawa will be in Osaka") for part in parts)
+    told = run("compare", "99")
+    assert (told.code, told.out) == (1, "")
+    assert "story 99: there is no such story. Give two articles, or a story as `newsreader stories` lists" in told.err
 
 
 def test_failures_are_lines_on_stderr_and_exit_one(run: Run, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 from newsreader.cli.completing import article_ids, queries
 from newsreader.cli.output import article_line, count_words, day, say_understood
 from newsreader.cli.session import Session, json_option, pass_session, today_option
+from newsreader.errors import NotFoundError
 from newsreader.library.exporting import hit_json, to_json
 from newsreader.library.library import Library
 from newsreader.models import Article, ArticleRow, Comparison, Link, Relation, Sentence, Story
@@ -126,12 +127,20 @@ def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     if len(ids) > 2:
         raise click.UsageError("compare takes two articles, or one story")
     library = session.library
-    first, second = ids if len(ids) == 2 else library.first_reports(ids[0])
+    first, second = ids if len(ids) == 2 else _first_reports(library, ids[0])
     comparison = library.compare(first, second)
     if as_json:
         click.echo(to_json(comparison))
         return
     click.echo(_comparison_text(library, comparison))
+
+
+def _first_reports(library: Library, story_id: int) -> tuple[int, int]:
+    try:
+        return library.first_reports(story_id)
+    except NotFoundError as error:
+        remedy = "Give two articles, or a story as `newsreader stories` lists them"
+        raise NotFoundError(error.reason, subject=error.subject, remedy=remedy) from None
 
 
 _HEADS: dict[Relation, str] = {"same": "= both", "partial": "≈ partly"}

@@ -48,7 +48,7 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
         ).fetchall()
     members_rows = [row[:2] for row in kept if row[2] == archived] or [row[:2] for row in kept]
     if not found:
-        raise NotFoundError("there is no such story", subject=f"story {story_id}", remedy="`newsreader stories` lists them")
+        raise NotFoundError("there is no such story", subject=f"story {story_id}")
     row = found[0]
     return Story(row.id, row.title, _copies_behind(members_rows), row.sources, row.first, row.last)
 
