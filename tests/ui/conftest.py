@@ -58,6 +58,16 @@ async def settle(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+async def until(pilot: Pilot[int], wanted: str | Callable[[], bool]) -> str:
+    """Wait, while workers go on, until words are on the screen or something is so; return the screen."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        shown = screen_text(pilot.app)
+        if wanted() if callable(wanted) else wanted in shown or wanted in " ".join(shown.split()):
+            return shown
+    raise AssertionError(f"{wanted}\n{screen_text(pilot.app)}")
+
+
 async def press(pilot: Pilot[int], *keys: str) -> str:
     """Press keys, let everything come to rest, return the screen as text."""
     for key in keys:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.feed_server import FeedServer, Reply, item, rss, serving
-from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.conftest import Running, press, screen_text, until
 from tests.ui.hosting import hosted
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -39,18 +38,6 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
     with Library.open(tmp_path / "library.sqlite") as opened:
         monkeypatch.setattr(opened, "analyse", lambda **_: 0)
         yield opened
-
-
-async def until(pilot: Pilot[int], words: str) -> str:
-    """Wait until words are on the screen."""
-    for _ in range(200):
-        await settle(pilot)
-        if words in screen_text(pilot.app):  # type: ignore[arg-type]
-            break
-        await asyncio.sleep(0.02)
-    shown = screen_text(pilot.app)  # type: ignore[arg-type]
-    assert words in shown, shown
-    return shown
 
 
 async def type_and_enter(pilot: Pilot[int], words: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from rich.segment import Segment
 from syrupy.assertion import SnapshotAssertion
-from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual.color import Color
 from textual.geometry import Region
@@ -133,8 +133,7 @@ async def test_f2_previews_a_theme_and_escape_takes_it_back(running: Running, li
 async def test_the_palette_gives_any_command_with_its_key_beside(running: Running, library: FakeLibrary) -> None:
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "colon", *"star")
-        await pilot.pause(0.2)
-        assert "Star  s" in screen_text(pilot.app)
+        await until(pilot, "Star  s")
         await press(pilot, "enter")
         await settle(pilot)
         assert library.articles[1].starred

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ui.conftest import Running, screen_text, settle
+from tests.ui.conftest import Running, screen_text, until
 from tests.ui.fake_library import FakeLibrary
-from textual.pilot import Pilot
 
 from newsreader.library.library import Library
 from newsreader.models import Arrivals, Notice
@@ -37,15 +35,6 @@ async def test_means_are_those_of_the_settings(running: Running, monkeypatch: py
         assert "Helga Ostrow: 2 new articles, Ferry bids open" in " ".join(shown.split())
         assert "New deadline Fri 1 Aug 2025: Ferry bids open" in " ".join(shown.split())
         assert (len(rung), len(sent)) == (loud, loud)
-
-
-async def until(pilot: Pilot[int], words: str) -> None:
-    for _ in range(300):
-        await settle(pilot)
-        if words in " ".join(screen_text(pilot.app).split()):  # type: ignore[arg-type]
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(screen_text(pilot.app))  # type: ignore[arg-type]
 
 
 async def test_what_another_program_imports_is_told_too(

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.conftest import Running, press, screen_text, until
 from tests.ui.fake_library import FakeLibrary
 
 from newsreader.settings import Keyword, Settings
@@ -28,9 +28,7 @@ async def test_a_changed_file_is_taken_up(
     async with running(library, (120, 30), settings=Settings(), settings_path=file) as pilot:
         assert "s star" in screen_text(pilot.app)
         file.write_text('theme = "nord"\n[keys]\n"article.star" = "!"\n')
-        await pilot.pause(0.1)
-        await settle(pilot)
-        assert "Settings read again" in screen_text(pilot.app)
+        await until(pilot, "Settings read again")
         assert "! star" in screen_text(pilot.app)
         assert pilot.app.theme == "nord"
         await press(pilot, "s")

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, make_article
 
 from newsreader.library.library import Library
@@ -110,9 +110,7 @@ async def test_staying_reads(running: Running, library: FakeLibrary, monkeypatch
     monkeypatch.setattr(story_panes, "READ_AFTER", 0.01)
     async with running(library, WIDE) as pilot:
         await press(pilot, "j")
-        await pilot.pause(0.05)
-        await settle(pilot)
-        assert library.articles[2].read
+        await until(pilot, lambda: library.articles[2].read)
 
 
 async def test_scrolling_the_reader_from_the_list_reads(running: Running, library: FakeLibrary) -> None:

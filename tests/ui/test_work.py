@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual.widgets import Input
 
@@ -64,7 +64,7 @@ async def test_progress_is_shown_and_ctrl_x_stops(running: Running, empty: FakeL
     empty.import_waits = True
     empty.articles[5] = make_article(5, 5, "Old story")
     async with running(empty, SIZE, paths=[folder], wait=False) as pilot:
-        assert "importing · 1,240 of 5,000 · 310/s · 12 s left · Ctrl+X stops" in screen_text(pilot.app)
+        await until(pilot, "importing · 1,240 of 5,000 · 310/s · 12 s left · Ctrl+X stops")
         await pilot.press("j")
         screen = await press(pilot, "ctrl+x")
         assert "Import stopped: 1 new." in screen
@@ -77,11 +77,10 @@ async def test_an_import_does_not_wait_for_the_analysis(running: Running, empty:
     async with running(empty, SIZE, wait=False) as pilot:
         app = pilot.app
         assert isinstance(app, NewsApp)
-        assert empty.calls[-1] == "analyse"
+        await until(pilot, lambda: empty.calls[-1] == "analyse")
         app.work.import_paths([folder])
-        await pilot.pause(0.1)
-        assert "First story" in screen_text(app)
-        assert empty.calls.count("analyse") == 2
+        await until(pilot, "First story")
+        await until(pilot, lambda: empty.calls.count("analyse") == 2)
         empty.analysis_waits = False
 
 
@@ -190,7 +189,10 @@ async def test_quitting_during_an_import_stops_it(running: Running, empty: FakeL
     empty.import_waits = True
     async with running(empty, SIZE, paths=[folder], wait=False) as pilot:
         await pilot.press("ctrl+q")
-    await asyncio.sleep(0.1)
+    for _ in range(500):
+        await asyncio.sleep(0.01)
+        if 1 in empty.articles:
+            break
     assert 1 in empty.articles
 
 
@@ -199,9 +201,7 @@ async def test_what_another_program_brings_in_is_shown(running: Running, monkeyp
     library = FakeLibrary.with_stories("Old story")
     async with running(library, SIZE) as pilot:
         library.articles[7] = make_article(7, 7, "Brought by another program")
-        await pilot.pause(0.1)
-        await settle(pilot)
-        assert "Brought by another program" in screen_text(pilot.app)
+        await until(pilot, "Brought by another program")
 
 
 @pytest.mark.parametrize("method", ["story_rows", "article", "set_read", "story_ids"])
