@@ -1,13 +1,14 @@
 """Files that are written: whole, where the user said, and as Markdown or HTML shows them."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.analysis.made_reports import report
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.exporting import as_html, as_markdown, plain_markdown, write_whole
-from newsreader.models import Article
 
 
 def test_a_device_is_written_to_and_stays_a_device(tmp_path: Path) -> None:
@@ -55,29 +56,6 @@ def test_markdown_shows_outside_text_as_it_is() -> None:
 
 
 def test_an_article_of_unknown_date_and_source_has_no_empty_line_of_them() -> None:
-    article = Article(
-        id=1,
-        title="A bridge",
-        title_from="first-line",
-        source=None,
-        path=None,
-        url=None,
-        author=None,
-        published=None,
-        published_from=None,
-        place=None,
-        text="It opened.",
-        asides=(),
-        head="",
-        mentions=(),
-        dates=(),
-        story=1,
-        copies_of=None,
-        read=False,
-        starred=False,
-        tags=(),
-        notes=(),
-        words=2,
-    )
+    article = replace(report("It opened."), title="A bridge")
     assert "".join(as_markdown([article])) == "# A bridge\n\nIt opened.\n\n"
     assert "<em>" not in "".join(as_html([article]))

@@ -13,10 +13,9 @@ from typing import Literal, get_args
 from newsreader.library.sourcenames import SourceNames, source_key
 from newsreader.models import KeptBecause
 from newsreader.settings import RetentionRule, rule_words
+from newsreader.settings.retention import DEFAULT
 from newsreader.store import marks, retention
 from newsreader.store.database import Database
-
-_DEFAULT = "default"
 
 _KEPT_WORDS: Mapping[KeptBecause, str] = {
     "starred": "starred",
@@ -111,15 +110,15 @@ class Retention:
 
     def _rule_for(self, source: str | None) -> RetentionRule:
         keys = (source_key(self._names.shown(source)), source_key(source)) if source else ()
-        found = (self._rules[key] for key in (*keys, _DEFAULT) if key in self._rules)
+        found = (self._rules[key] for key in (*keys, DEFAULT) if key in self._rules)
         return next(found, RetentionRule())
 
     def _unmatched(self, sources: Sequence[str]) -> tuple[UnmatchedRule, ...]:
         shown = [self._names.shown(source) for source in sources]
-        known = {source_key(source) for source in (*sources, *shown, _DEFAULT)}
+        known = {source_key(source) for source in (*sources, *shown, DEFAULT)}
         missing = [name for name in self._written if source_key(name) not in known]
         return tuple(
-            UnmatchedRule(name, next(iter(get_close_matches(name, [*shown, _DEFAULT], n=1)), "")) for name in missing
+            UnmatchedRule(name, next(iter(get_close_matches(name, [*shown, DEFAULT], n=1)), "")) for name in missing
         )
 
     def _tidying(self, rule: RetentionRule, sources: Sequence[str | None], today: date) -> list[SourceTidying]:

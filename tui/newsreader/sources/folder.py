@@ -61,11 +61,6 @@ def walk(path: Path) -> Iterator[Found]:
     yield from _follow(links, os.path.realpath(named))
 
 
-def stat_file(path: str) -> FoundFile | SourceError:
-    """Return the fingerprint of one file, or why it cannot be read."""
-    return _regular(path)
-
-
 def unreadable(path: str, error: OSError) -> SourceError:
     """Return the failure of one file in plain words."""
     reasons: dict[type[OSError], tuple[str, str]] = {

@@ -209,11 +209,6 @@ def _moment(text: str | None) -> datetime | None:
         return None
 
 
-def days_ago(today: date, days: int) -> int:
-    """Return the ordinal of the day so many days before `today`, within the calendar."""
-    return max(1, min(date.max.toordinal(), today.toordinal() - days))
-
-
 def week_start(today: date) -> int:
     """Return the ordinal of the first of the seven days that end today."""
     return (today - timedelta(days=6)).toordinal()

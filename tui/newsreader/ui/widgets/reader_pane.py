@@ -87,11 +87,6 @@ class ReaderPane(PagePane):
         return self._article
 
     @property
-    def asides_shown(self) -> bool:
-        """Whether what was left out is shown."""
-        return self._asides
-
-    @property
     def current(self) -> Highlight | None:
         """The highlight that `next_highlight` has come to."""
         return None if self._current is None else self._page.places[self._current].mark
