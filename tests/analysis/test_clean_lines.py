@@ -98,6 +98,18 @@ def test_a_day_is_given_only_where_the_file_settles_it(line: str, path: str, day
     assert clean(Draft(text=f"Title: {T}\n{head}\n\n{B}", path=f"misc/{path}")).published == day
 
 
+@pytest.mark.parametrize(("top", "day", "place", "title"), [
+    ("date 2025-09-16 BREMEN (kon-Wire) - Der Rat berät am Dienstag den Etat.", "2025-09-16", "Bremen", "Der Rat berät"),
+    (" date 2025-05-10 Council puts off the tax rate\n\nCouncil put it off on Monday.", "2025-05-10", None, "Council puts"),
+    (" date 2025-05 Council puts off the tax rate\n\nCouncil put it off on Monday.", None, None, "Council puts"),
+])  # fmt: skip
+def test_a_stamped_day_in_front_of_the_first_line(top: str, day: str | None, place: str | None, title: str) -> None:
+    article = clean(Draft(text=f"{top}\n\nThe vote had been planned for the week before.", path="a.txt"))
+    assert (article.published, article.place) == (day, place)
+    assert article.title.startswith(title)
+    assert "date 2025" not in article.text
+
+
 def test_another_date_of_the_body_shows_the_order() -> None:
     text = f"Title: {T}\nDate: 03/04/2025\n\nThe bridge closes, the mayor said.\n\n"
     assert clean(Draft(text=f"{text}Work starts on 14/04/2025.\n")).published == "2025-04-03"

@@ -10,6 +10,7 @@ import datetime
 import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
+from newsreader.analysis.cleaning.datelines import part_stamp
 from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys, tells_of
 from newsreader.analysis.cleaning.headers import Head, take_headers
 from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title_of_file, without_outlet
@@ -66,7 +67,7 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle
 
     `furniture`: keys (`furniture_keys`) of lines that the source repeats in many articles; they become asides.
     """
-    head, lines = take_headers(draft.text.split("\n"))
+    head, lines = take_headers(part_stamp(draft.text.split("\n")))
     lines = without_quoting(lines)
     units = paragraphs_of(lines)
     torn_lines = any(line.rstrip().endswith("-") for unit in units if len(unit.lines) > 1 for line in unit.lines[:-1])

@@ -19,6 +19,7 @@ _SIGN = re.compile(r"[-–—―_|:.)\]]")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
+_STAMP = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?) +(?=[^\W\d_a-z]|[\"“„«‘'])")
 _BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
 _NOT_PLACES_TEXT = """
@@ -76,6 +77,15 @@ def find_dateline(text: str) -> Dateline | None:
     return best
 
 
+def part_stamp(lines: list[str]) -> list[str]:
+    """Part a stamped day from the file's first line where it heads no dateline: `date 2025-05-10 Council votes …`."""
+    first = next((k for k, line in enumerate(lines) if line.strip()), None)
+    stamp = _STAMP.match(lines[first]) if first is not None else None
+    if first is None or stamp is None or find_dateline(lines[first]):
+        return lines
+    return [*lines[:first], f"date: {stamp[1]}", lines[first][stamp.end() :], *lines[first + 1 :]]
+
+
 def line_dateline(text: str) -> Dateline | None:
     """Return what a line holds that is a dateline and nothing else: `LIMA, April 2 (Worldline)`, else None."""
     bare = text.strip().rstrip("-–—:| ").strip("*_[]")
@@ -104,7 +114,7 @@ def _is_agency(text: str) -> bool:
     return (
         bool(text)
         and text.casefold() not in _NOT_PLACES
-        and (text[0].isupper() or len(text) < 6)
+        and (any(map(str.isupper, text.split()[0])) or len(text) < 6)
         and len(text) <= 40
         and text.count(" ") <= 4
     )
