@@ -37,6 +37,11 @@ def test_folders_become_tags_and_an_address_is_taken_once() -> None:
     assert not found.failed
 
 
+def test_bare_ampersands_and_names_of_html_are_understood() -> None:
+    found = read_opml(opml(outline("https://a.example/rss?a=1&lang=de", "Q&A caf&eacute;")), "x.opml")
+    assert found.feeds == (Subscription("https://a.example/rss?a=1&lang=de", "Q&A café"),)
+
+
 @given(st.lists(st.lists(NAME, max_size=4), min_size=1, max_size=5))
 def test_exported_and_imported_again_the_folders_are_the_same(paths: list[list[str]]) -> None:
     folders = [path for path in paths if path]

@@ -13,18 +13,21 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from time import struct_time
 from typing import Any
 from urllib.parse import urljoin
 
 from newsreader.errors import SourceError
 from newsreader.sources.feed_bounds import ITEM_LIMIT, ROOT, TEXT_LIMIT, bounded, without_doctype
+from newsreader.sources.feed_dates import usual_moment
 from newsreader.sources.html import html_to_text, looks_like_html
 from newsreader.sources.plain_feed import read_plain
-from newsreader.sources.xmltext import decode_as_it_is, without_faults
+from newsreader.sources.xmltext import decode_as_it_is, with_whole_references, without_faults
 from newsreader.text import clean_line, clean_text, is_plain_url, safe_url
 
 _GUID_LIMIT = 300
+_MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)")
 _SKIPPED_HEAD = re.compile(r"<!--.*?-->|<\?[^<>]*\?>", re.S)
 _ANCHOR = re.compile(
     r"""<a\s[^<>]{0,2000}?href\s*=\s*("[^"<>]{1,2000}"|'[^'<>]{1,2000}'|[^\s"'<>]{1,2000})[^<>]{0,2000}>(.{0,300}?)</a\s*>""",
@@ -93,9 +96,9 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, known: Contain
     found = _plain_feed(text, url, known)
     if found is not None:
         return found
-    as_it_is, text = text, without_faults(text)
     if text.lstrip()[:1] == "{":
-        return _json_feed(text, url, known)
+        return _json_feed(without_faults(text), url, known)
+    as_it_is, text = text, with_whole_references(without_faults(text))
     body = without_doctype(text)
     root = ROOT.search(_SKIPPED_HEAD.sub("", text[:20_000])) or ROOT.search(body[:20_000])
     if root is None or re.search(r"<(?:html|body|head)\b", body[: root.start() or 1], re.I):
@@ -110,17 +113,18 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, known: Contain
 
 
 def _plain_feed(text: str, url: str, known: Container[int]) -> ParsedFeed | None:
-    plain = read_plain(without_doctype(text), url)
-    return None if plain is None or len(plain.entries) > ITEM_LIMIT else _parsed(plain.feed, plain.entries, url, known)
+    plain = read_plain(without_doctype(text))
+    if plain is None or len(plain.entries) > ITEM_LIMIT:
+        return None
+    return _parsed(plain.feed, plain.entries, url, known, is_atom=plain.is_atom)
 
 
 def _unusual_feed(text: str, url: str, known: Container[int]) -> ParsedFeed:
-    import feedparser
-
     text, notes = bounded(text, url)
-    found = feedparser.parse(
+    found = _feedparser().parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("utf-8")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        # Told of no place, it resolves addresses against those that the document itself gives (xml:base) and no other.
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
@@ -128,18 +132,33 @@ def _unusual_feed(text: str, url: str, known: Container[int]) -> ParsedFeed:
         raise NotAFeedError(url)
     if found.bozo:
         notes.append("damaged: what was whole has been read")
-    return replace(_parsed(found.feed, found.entries, url, known), notes=tuple(notes))
+    is_atom = found.version.startswith("atom")
+    return replace(_parsed(found.feed, found.entries, url, known, is_atom=is_atom), notes=tuple(notes))
 
 
-def _parsed(feed: Mapping[str, Any], items: Sequence[Mapping[str, Any]], url: str, known: Container[int]) -> ParsedFeed:
+@cache
+def _feedparser() -> Any:
+    import feedparser
+
+    feedparser.registerDateHandler(lambda text: moment.utctimetuple() if (moment := usual_moment(text)) else None)
+    return feedparser
+
+
+def _parsed(
+    feed: Mapping[str, Any], items: Sequence[Mapping[str, Any]], url: str, known: Container[int], *, is_atom: bool
+) -> ParsedFeed:
     title, site = _plain(feed.get("title", "")), _link(feed.get("link"), url)
-    entries = [_entry(one, site or url, title, known) for one in items[:ITEM_LIMIT]]
+    # RFC 4287 has addresses start from the document; for RSS nothing is written down, and readers start from its site.
+    base = url if is_atom or not site else site
+    entries = [_entry(one, base, title, known) for one in items[:ITEM_LIMIT]]
     return ParsedFeed(title, site, tuple(filter(None, entries)))
 
 
 def _entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]) -> FeedEntry | None:
-    content = [part.get("value", "") for part in one.get("content", ()) if isinstance(part, Mapping)]
-    markup = max([*content, one.get("summary", "")], key=len)
+    parts = [part for part in one.get("content", ()) if isinstance(part, Mapping)]
+    parts.append({"value": one.get("summary", ""), **one.get("summary_detail", {})})
+    whole = max(parts, key=lambda part: len(part.get("value", "")))
+    markup = whole.get("value", "")
     files = [part.get("href") for part in one.get("enclosures", ())[:_FILES_READ] if isinstance(part, Mapping)]
     # Asked for by `in` first: feedparser lends one of the two dates to the other, with a warning.
     dates = [one[key] for key in ("published", "updated") if key in one]
@@ -152,11 +171,20 @@ def _entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]
     if not title and not text:
         return None
     return FeedEntry(
-        guid, link, title, text, _time(one), clean_line(str(said[3]), 120),
-        links=_text_links(markup, base, link),
+        guid, link, title, text, _time(one), clean_line(_author(one), 120),
+        links=_text_links(markup, _joined(base, whole.get("base", "")), link),
         enclosures=tuple(dict.fromkeys(address for href in files if (address := _link(href, base))))[:20],
         number=number,
     )  # fmt: skip
+
+
+def _author(one: Mapping[str, Any]) -> str:
+    """Return who wrote an item: all that it names, without their addresses."""
+    author = str(one.get("author", ""))[:1000]
+    if match := _MAIL_AND_NAME.fullmatch(author):
+        return match[1]
+    names = [str(who.get("name", "")) for who in one.get("authors", ())[:5] if isinstance(who, Mapping)]
+    return ", ".join(dict.fromkeys(filter(None, names))) or author
 
 
 def _time(one: Mapping[str, Any]) -> str | None:
@@ -220,7 +248,7 @@ def _json_entry(one: Mapping[str, Any], base: str, source: str, known: Container
 
 def _json_time(value: str) -> str | None:
     try:
-        moment = datetime.fromisoformat(value[:40])
+        moment = usual_moment(value) or datetime.fromisoformat(value[:40])
         return _iso(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC))
     except (ValueError, OverflowError):
         return None
@@ -277,11 +305,17 @@ def _link(value: object, base: str) -> str:
         return ""
     if is_plain_url(value):
         return value
+    # As browsers take addresses: line ends in them are none, blanks are written otherwise.
+    address = safe_url(_joined(base, re.sub(r"[\t\r\n]", "", value.strip()).replace(" ", "%20"))) or ""
+    return address if address.startswith("http") else ""
+
+
+def _joined(base: str, address: str) -> str:
+    """Return an address seen from `base`, "" where it is none."""
     try:
-        address = safe_url(urljoin(base, value.strip()))
+        return urljoin(base, address)
     except ValueError:
         return ""
-    return address if address and address.startswith("http") else ""
 
 
 def future(published: str | None, now: datetime, slack: timedelta = timedelta(days=1)) -> bool:

@@ -13,6 +13,8 @@ ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|feed|RDF)\b", re.I)
 
 _SHORT_LIMIT = 2000
 _TAG_LIMIT = 1_000_000
+_ATTRIBUTE_LIMIT = 1000
+_CROWDED = re.compile(rf"<([A-Za-z][\w.:-]*)\s[^<>]{{{4 * _ATTRIBUTE_LIMIT},}}?(/?)>")
 _CLOSE = re.compile(
     r"</(?:[A-Za-z][\w.-]*:)?(?:item|entry)\s*>|<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?:\s[^<>]{0,300})?/>"
 )
@@ -48,6 +50,7 @@ def bounded(text: str, url: str) -> tuple[str, list[str]]:
     text = text[start.start() :] if start else text
     if re.search(f"<[^<>]{{{_TAG_LIMIT},}}", text):
         raise SourceError("a tag in it is longer than 1 MB", subject=url)
+    text = _CROWDED.sub(_without_attributes, text)
     if _is_too_deep(text):
         raise SourceError(f"its elements lie more than {_DEPTH_LIMIT} deep", subject=url)
     ends = [match for _, match in zip(range(ITEM_LIMIT + 1), _CLOSE.finditer(text), strict=False)]
@@ -64,6 +67,11 @@ def _shortened(match: re.Match[str]) -> str:
     if name in _LONG_TEXTS:
         return match[0] if len(match[3]) <= TEXT_LIMIT else f"<{match[1]}{match[2]}>{_cut(match[3], TEXT_LIMIT)}"
     return f"<{match[1]}{match[2]}>{_cut(match[3], 200)}"
+
+
+def _without_attributes(match: re.Match[str]) -> str:
+    """Take all attributes off a tag that has absurdly many: feedparser's time grows with their square."""
+    return f"<{match[1]}{match[2]}>" if match[0].count("=") > _ATTRIBUTE_LIMIT else match[0]
 
 
 def _cut(text: str, limit: int) -> str:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from newsreader.errors import SourceError
 from newsreader.models import Failure, Subscription, SubscriptionList
 from newsreader.sources.addresses import feed_url, without_password
-from newsreader.sources.xmltext import decode_xml
+from newsreader.sources.xmltext import decode_xml, with_whole_references
 from newsreader.text import clean_line
 
 SIZE_LIMIT = 10_000_000
@@ -35,7 +35,7 @@ def read_opml(data: bytes, subject: str) -> SubscriptionList:
     parser.EndElementHandler = reader.end
     parser.EntityDeclHandler = reader.refuse_entity
     try:
-        parser.Parse(decode_xml(data, subject).encode("utf-8"), True)
+        parser.Parse(with_whole_references(decode_xml(data, subject)).encode("utf-8"), True)
     except expat.ExpatError as error:
         if not reader.feeds:
             raise SourceError(_NOT_OPML, subject=subject, remedy=_REMEDY) from None
@@ -76,7 +76,7 @@ class _Reader:
         raise SourceError("it declares entities, which no OPML needs and which can be a trap", subject=self.subject)
 
     def _take(self, values: dict[str, str], title: str) -> None:
-        address = values.get("xmlurl", "")
+        address = values.get("xmlurl") or values.get("url", "")
         if not address.strip():
             self.failed.append(Failure(title or "an outline", "it has no address (xmlUrl)"))
             return

@@ -7,11 +7,11 @@ up on the whole document, which feedparser then reads. What is read here is what
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 from xml.parsers import expat
 
+from newsreader.sources.feed_dates import usual_moment
 from newsreader.text import is_plain_url
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -89,14 +89,6 @@ _DOCUMENT: _Table = {"rss": {"channel": _RSS}, f"{_ATOM} feed": _ATOM_FEED}
 _RELATIONS_PASSED_OVER = frozenset({"self", "hub", "related", "replies", "edit"})
 _LINK_ATTRIBUTES = frozenset({"rel", "type", "href", "title", "length", "hreflang"})
 _PLAIN_TYPES = frozenset({"text", "html", "text/html", "text/plain"})
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_ZONES = {"gmt": 0, "utc": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6}
-_ZONES |= {"pst": -8, "pdt": -7}
-_RFC_822 = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun), )?(\d\d?) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:([+-])(\d\d)(\d\d)|([a-z]{1,3}))",
-    re.ASCII,
-)
-_ISO_8601 = re.compile(r"(\d{4})-(\d\d)-(\d\d)t(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:([+-])(\d\d):(\d\d)|(z))", re.ASCII)
 # What feedparser mends in an address: an ampersand's entity, three slashes after the scheme.
 _ODD_ADDRESS = re.compile(r"&[A-Za-z0-9_]+;|:///")
 _C1 = re.compile("[\x80-\x9f]")
@@ -108,6 +100,7 @@ _LONGEST_AUTHOR = 200
 class PlainFeed:
     """What feedparser would say of the same document, under its names, as far as it is asked for here."""
 
+    is_atom: bool = False
     feed: dict[str, Any] = field(default_factory=dict)
     entries: list[dict[str, Any]] = field(default_factory=list)
 
@@ -116,9 +109,9 @@ class _UnusualError(Exception):
     """Something that is not listed here."""
 
 
-def read_plain(text: str, url: str) -> PlainFeed | None:
-    """Return what a document without document type holds, None where feedparser has to read it. `url`: its address."""
-    reader = _Reader(url)
+def read_plain(text: str) -> PlainFeed | None:
+    """Return what a document without document type holds, None where feedparser has to read it; addresses as they stand."""
+    reader = _Reader()
     parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
     parser.buffer_size = 100_000
@@ -139,10 +132,9 @@ class _Reader:
     `pieces` gathers all character data; what does not belong to a text is cleared away before the next one.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self) -> None:
         self.found = PlainFeed()
         self.pieces: list[str] = []
-        self._url = url
         self._tables: list[_Table] = [_DOCUMENT]
         self._name = ""
         self._into: dict[str, Any] = self.found.feed
@@ -170,12 +162,12 @@ class _Reader:
             self._into[self._name] = self._value()
             self._name = ""
         elif closed is _RSS_ITEM or closed is _ATOM_ENTRY:
-            self.found.entries.append(_entry(self._into, self._url))
+            self.found.entries.append(_entry(self._into))
             self._into = self.found.feed
         elif closed is _PERSON and "author" not in self._into:
             raise _UnusualError
         elif len(self._tables) == 1:
-            _resolve_addresses(self._into, self._url)
+            _settle_addresses(self._into)
 
     def document_type(self, *_: object) -> None:
         """Take no document type that was not taken out: it may declare entities."""
@@ -187,6 +179,8 @@ class _Reader:
             raise _UnusualError
         if table is _RSS_ITEM or table is _ATOM_ENTRY:
             self._into = {}
+        elif table is _ATOM_FEED:
+            self.found.is_atom = True
 
     def _open_text(self, name: str, attributes: dict[str, str]) -> None:
         if name in self._into:
@@ -209,7 +203,7 @@ class _Reader:
         if relation == "alternate" and kind == "text/html" and self._is_atom():
             self._into["link"] = attributes["href"]
         elif relation == "enclosure":
-            self._enclosure({"url": _resolved(attributes["href"], self._url)})
+            self._enclosure({"url": _look_at(attributes["href"])})
         elif relation not in _RELATIONS_PASSED_OVER:
             raise _UnusualError
 
@@ -234,7 +228,7 @@ def _is_to_be_mended(text: str) -> bool:
     return True
 
 
-def _entry(read: dict[str, Any], url: str) -> dict[str, Any]:
+def _entry(read: dict[str, Any]) -> dict[str, Any]:
     """Return an item as feedparser would. Raises _UnusualError where that would do more than is done here."""
     author = read.get("author", "")
     if "@" in author or len(author) > _LONGEST_AUTHOR:
@@ -244,43 +238,27 @@ def _entry(read: dict[str, Any], url: str) -> dict[str, Any]:
     for name in ("published", "updated"):
         if name in read:
             read[f"{name}_parsed"] = _moment(read[name])
-    _resolve_addresses(read, url)
+    _settle_addresses(read)
     return read
 
 
-def _resolve_addresses(read: dict[str, Any], url: str) -> None:
-    """Make link and id whole addresses; an id that is one stands for a missing link."""
-    if "link" in read:
-        if not read["link"]:
-            raise _UnusualError
-        read["link"] = _resolved(read["link"], url)
-    if read.get("id") and read.get("permalink", True):
-        read["id"] = _resolved(read["id"], url)
-        read.setdefault("link", read["id"])
-
-
-def _resolved(address: str, url: str) -> str:
-    if is_plain_url(address):
-        return address
-    if _ODD_ADDRESS.search(address):
-        raise _UnusualError
-    return urljoin(url, address)
-
-
 def _moment(value: str) -> datetime:
-    """Return a time in UTC from one of the two usual forms."""
-    text = value.lower()
-    if match := _ISO_8601.fullmatch(text):
-        year, month, day, hour, minute, second, sign, hours, minutes, zone = match.groups()
-    elif match := _RFC_822.fullmatch(text):
-        day, name, year, hour, minute, second, sign, hours, minutes, zone = match.groups()
-        month = _MONTHS.get(name, 0)
-    else:
+    moment = usual_moment(value)
+    if moment is None:
         raise _UnusualError
-    moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=UTC)
-    if sign:
-        offset = timedelta(hours=int(hours), minutes=int(minutes))
-        return moment - offset if sign == "+" else moment + offset
-    if zone not in _ZONES:
+    return moment
+
+
+def _settle_addresses(read: dict[str, Any]) -> None:
+    """Let an id that is an address stand for a missing link."""
+    if "link" in read:
+        _look_at(read["link"] or ":///")
+    if read.get("id") and read.get("permalink", True):
+        read.setdefault("link", _look_at(read["id"]))
+
+
+def _look_at(address: str) -> str:
+    """Return an address as it stands, relative or not. Raises _UnusualError where feedparser would mend it."""
+    if not is_plain_url(address) and _ODD_ADDRESS.search(address):
         raise _UnusualError
-    return moment - timedelta(hours=_ZONES[zone]) if _ZONES[zone] else moment
+    return address

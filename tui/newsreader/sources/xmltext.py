@@ -2,6 +2,8 @@
 
 import codecs
 import re
+import sys
+from html.entities import html5
 
 from newsreader.errors import SourceError
 from newsreader.sources.encoding import decode
@@ -20,6 +22,12 @@ _UNFIT_CODECS = frozenset(
 _LABEL = re.compile(rb"\A[^<]{0,200}<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATION = re.compile(r"<\?xml[^<>]{0,8000}\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(\d{1,12});|#x([0-9a-f]{1,12});|([a-z][a-z0-9]{0,31});)?", re.I | re.S
+)
+_HALVES = range(0xD800, 0xE000)
+_HALF = re.compile("[\ud800-\udfff]")
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NOT_XML_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));", re.I)
 
 
@@ -40,6 +48,28 @@ def decode_as_it_is(data: bytes, subject: str, charset: str | None = None) -> st
 def without_faults(text: str) -> str:
     """Return a text without the characters that XML does not allow."""
     return _NOT_XML_REFERENCE.sub("", _NOT_XML.sub("", text))
+
+
+def with_whole_references(text: str) -> str:
+    """Return XML in which every `&` begins a reference that XML knows.
+
+    A bare one becomes `&amp;` (parsers stop there, or make `R&D;` of `R&D` and `x=1\u2329=de` of `x=1&lang=de`), a name
+    of HTML the number it means, two references to the halves of a sign that sign.
+    """
+    whole = _REFERENCE.sub(_whole_reference, text) if "&" in text else text
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _HALF.search(whole) else whole
+
+
+def _whole_reference(match: re.Match[str]) -> str:
+    found, (decimal, hexadecimal, name) = match[0], match.groups()
+    if decimal or hexadecimal:
+        number = int(decimal) if decimal else int(hexadecimal, 16)
+        return chr(number) if number in _HALVES else found if number <= sys.maxunicode else "\ufffd"
+    if name is None:
+        return "&amp;" if found == "&" else found
+    if name in _XML_NAMES:
+        return found
+    return "".join(f"&#{ord(sign)};" for sign in html5.get(f"{name};", "")) or f"&amp;{name};"
 
 
 def _decoded(data: bytes, subject: str, charset: str | None) -> str:

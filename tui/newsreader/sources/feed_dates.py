@@ -1,0 +1,43 @@
+"""Times as feeds write them, to times in UTC; the many forms that are rarer still are feedparser's."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+# Hours from UTC. Names that mean several zones (IST, and CST outside America) are left to feedparser or left out.
+_ZONES = {
+    "": 0, "gmt": 0, "utc": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
+    "pdt": -7, "wet": 0, "west": 1, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3, "msk": 3,
+    "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
+}  # fmt: skip
+_RFC_822 = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun),? )?(\d\d?) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d)"
+    r"(?: ?(?:gmt|utc)?([+-])(\d\d?)(?::?(\d\d))?| ([a-z]{1,4})|)",
+    re.ASCII,
+)
+_ISO_8601 = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)t(\d\d):?(\d\d):?(\d\d)(?:\.\d{1,9})?(?:([+-])(\d\d):?(\d\d)|(z)|)", re.ASCII
+)
+
+
+def usual_moment(value: str) -> datetime | None:
+    """Return a time in one of the two usual forms (RFC 822, ISO 8601), None for any other; without a zone it is UTC.
+
+    Raises ValueError, OverflowError for a day or time that there is not.
+    """
+    text = value.lower()
+    if match := _ISO_8601.fullmatch(text):
+        year, month, day, hour, minute, second, sign, hours, minutes, zone = match.groups()
+    elif match := _RFC_822.fullmatch(text):
+        day, name, year, hour, minute, second, sign, hours, minutes, zone = match.groups()
+        month = _MONTHS.get(name, 0)
+    else:
+        return None
+    moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+    if sign:
+        offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
+        return moment - offset if sign == "+" else moment + offset
+    ahead = _ZONES.get(zone or "")
+    if ahead is None:
+        return None
+    return moment - timedelta(hours=ahead) if ahead else moment
