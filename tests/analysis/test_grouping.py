@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from newsreader.analysis.background import term_hash
 from newsreader.analysis.clean import clean
 from newsreader.analysis.grouping import Placement, closest_dated, place
-from newsreader.analysis.stories.kinship import explain
-from newsreader.analysis.stories.likeness import UNTEMPERED, Candidate, closeness, contrast, similarity, tempered
+from newsreader.analysis.stories.kinship import Kinship, Reading, explain
+from newsreader.analysis.stories.likeness import UNTEMPERED, Candidate, Held, closeness, contrast, tempered
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention
@@ -262,8 +262,8 @@ def test_placing_does_not_depend_on_the_order_of_candidates(
 
 @given(SIGNATURES, SIGNATURES, st.none() | st.floats(0, 4000))
 def test_likeness_is_symmetric_and_a_share(a: Signature, b: Signature, days: float | None) -> None:
-    score = similarity(a, b, PLAIN, days)
-    assert score == similarity(b, a, PLAIN, days)
+    score = Held(a, PLAIN).against(b, days_apart=days)
+    assert score == Held(b, PLAIN).against(a, days_apart=days)
     assert 0 <= score <= 1
 
 
@@ -274,13 +274,13 @@ def test_reports_that_name_another_weekday_are_less_alike() -> None:
     near = signature(*HALIFAX_TOO)
     same = signature(HALIFAX_TOO[0], "On Tuesday " + HALIFAX_TOO[1])
     assert (tuesday.weekday, other.weekday, unsaid.weekday) == (2, 4, 0)
-    assert similarity(same, other, PLAIN) < similarity(near, other, PLAIN) < similarity(same, tuesday, PLAIN)
+    assert Held(other, PLAIN).against(same) < Held(other, PLAIN).against(near) < Held(tuesday, PLAIN).against(same)
     assert signature("Mondays are for markets", "Every stall opens at Sunday's fair.").weekday == 7
 
 
 @given(SIGNATURES)
 def test_an_article_is_wholly_like_itself(a: Signature) -> None:
-    assert similarity(a, a, PLAIN) == pytest.approx(1.0 if a.weights else 0.0)
+    assert Held(a, PLAIN).against(a) == pytest.approx(1.0 if a.weights else 0.0)
 
 
 @given(
@@ -452,10 +452,15 @@ def test_the_user_wins_in_any_order_of_articles(
 # ---------------------------------------------------------------- why
 
 
+def explained(a: Article, b: Article) -> Kinship:
+    one, two = (Reading(article, signature(article.title, article.text)) for article in (a, b))
+    return explain(one, two, Held(one.signature, PLAIN).against(two.signature, days_apart=0), PLAIN)
+
+
 def test_the_reader_is_told_why_two_articles_belong_together() -> None:
     a = as_article(1, *HALIFAX, "Maureen Tilley", "2025-03-04")
     b = as_article(2, *HALIFAX_TOO, "Maureen Tilley", "2025-03-04")
-    why = explain(a, b, (signature(*HALIFAX), signature(*HALIFAX_TOO)), PLAIN, days_apart=0)
+    why = explained(a, b)
     assert why.names == ("Maureen Tilley",)
     assert "640" in why.numbers
     assert "Halifax" in why.words
@@ -468,19 +473,18 @@ def test_the_reader_is_told_why_two_articles_belong_together() -> None:
 def test_articles_with_nothing_in_common_are_perhaps_a_story_at_most() -> None:
     a = as_article(1, *HALIFAX, "Maureen Tilley", "2025-03-04")
     b = as_article(2, *GRAZ, "Elke Steinwender", "2025-10-06")
-    why = explain(a, b, (signature(*HALIFAX), signature(*GRAZ)), PLAIN)
+    why = explained(a, b)
     assert (why.names, why.dates, why.sure) == ((), (), "perhaps")
 
 
 def test_headlines_alone_are_never_almost_certain() -> None:
     a = as_article(1, HALIFAX[0], "Halifax", "Halifax", "2025-03-04")
-    short = signature(HALIFAX[0], "Halifax")
-    assert explain(a, a, (short, short), PLAIN).sure == "likely"
+    assert explained(a, a).sure == "likely"
 
 
 @given(st.text(min_size=1) | TEXTS.filter(bool), st.text(min_size=1))
 def test_any_two_texts_can_be_explained(one: str, other: str) -> None:
     a, b = (as_article(k, text, text + "²5", text, "2025") for k, text in enumerate((one, other)))
-    why = explain(a, b, (signature(a.title, a.text), signature(b.title, b.text)), PLAIN)
+    why = explained(a, b)
     assert 0 <= why.score <= 1
     assert why.sentence().endswith(".")

@@ -64,3 +64,19 @@ def test_one_text_from_ever_more_sources_is_one_story_and_is_regrouped_once_each
     (story,) = {library.article(one).story for one in library.article_ids()}
     assert len(library.story(story).articles) == 60
     assert len(regrouped) == 3
+
+
+def test_a_story_of_very_many_reports_is_explained_by_its_first(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "_EXPLAINED", 2)
+    for source, (title, text) in REPORTS.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    library.import_paths([folder])
+    library.analyse()
+    echo, _, post = sorted(library.article_ids())
+    story = library.article(echo).story
+    assert len(library.explain_story(story).splitlines()) == 1
+    monkeypatch.setattr(grouping, "_EXPLAINED", 1)
+    assert library.explain_story(story) == "These are the first 1 of 2 reports."
+    assert library.article(post).story == story

@@ -10,14 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsreader.analysis.stories.likeness import (
-    Candidate,
-    at_one_time,
-    contrast,
-    cosine,
-    noise_of,
-    squares_of,
-)
+from newsreader.analysis.stories.likeness import Candidate, Held, contrast, noise_of
 from newsreader.analysis.stories.regrouping import SPAN_DAYS
 from newsreader.analysis.stories.signature import Frequencies, Signature
 
@@ -59,14 +52,11 @@ def place(
 
     `not_into` are stories the user has taken this article out of.
     """
-    ours, names, squares = signature.vector(), signature.names(), squares_of(signature, frequencies)
-    norm = frequencies.norm(signature)
+    held = Held(signature, frequencies)
     scores = []
     for other in candidates:
-        theirs = other.norm if other.norm is not None else frequencies.norm(other.signature)
         apart = None if day is None or other.day is None else abs(day - other.day)
-        likeness = cosine(ours, names, other.signature, squares, norm * theirs)
-        scores.append(at_one_time(likeness, signature, other.signature, apart))
+        scores.append(held.against(other.signature, other.norm, apart))
     noise = noise_of(signature, scores)
     seen = [
         (contrast(score, noise, noise if other.noise is None else other.noise), other)
@@ -75,7 +65,7 @@ def place(
     score, story = _best_story(day, seen, not_into)
     near = sorted((-score, other.article_id) for score, other in seen if score >= NEAR)
     return Placement(
-        story if score >= CAREFUL_BAR else None, score, norm, noise, tuple(article_id for _, article_id in near)
+        story if score >= CAREFUL_BAR else None, score, held.norm, noise, tuple(article_id for _, article_id in near)
     )
 
 
@@ -99,14 +89,9 @@ def closest_dated(signature: Signature, members: Sequence[Candidate], frequencie
     None where no member has a day; of equals the one with the smallest id. Of very many every second, third, … is looked at.
     """
     dated = [member for member in members if member.day is not None]
-    ours, names, squares = signature.vector(), signature.names(), squares_of(signature, frequencies)
-    norm = frequencies.norm(signature)
-    seen = []
-    for member in dated[:: len(dated) // CLOSEST_OF + 1]:
-        theirs = member.norm if member.norm is not None else frequencies.norm(member.signature)
-        likeness = cosine(ours, names, member.signature, squares, norm * theirs)
-        seen.append((-at_one_time(likeness, signature, member.signature, None), member.article_id))
-    return min(seen)[1] if seen else None
+    held = Held(signature, frequencies)
+    looked_at = dated[:: len(dated) // CLOSEST_OF + 1]
+    return min(((-held.against(one.signature, one.norm), one.article_id) for one in looked_at), default=(0.0, None))[1]
 
 
 def _link(scores: Iterable[float]) -> float:

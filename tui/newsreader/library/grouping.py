@@ -17,8 +17,8 @@ from datetime import date
 from newsreader.analysis.cleaning.publication import find_days
 from newsreader.analysis.grouping import closest_dated, place
 from newsreader.analysis.stories.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
-from newsreader.analysis.stories.kinship import Kinship, explain
-from newsreader.analysis.stories.likeness import QUIET, Candidate
+from newsreader.analysis.stories.kinship import Reading, explain
+from newsreader.analysis.stories.likeness import QUIET, Candidate, Held, contrast
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.library.days import published_day
@@ -42,6 +42,8 @@ _NEIGHBOURHOOD = 1500
 _TELL_SECONDS = 0.2
 _DATELINE_DAYS = 7
 """Days that a dateline without a year may lie from the report that lends it the year."""
+_EXPLAINED = 60
+"""Reports of a story that it is told of why they belong to it: each costs one more likeness than that before it."""
 _COMPARED_CHARACTERS = 100_000
 """How much of a text decides which event it reports; a report has told it long before."""
 
@@ -136,9 +138,9 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
     batch.waiting.remove(article.id)
     known = _known(database, [one.article_id for one in found])
     near = [
-        _candidate(one.article_id, one.story, one.day, known[one.article_id])
+        Candidate(one.article_id, one.story, kept.signature, one.day, kept.norm, kept.noise)
         for one in found
-        if one.article_id in known
+        if (kept := known.get(one.article_id))
     ]
     decided = stories.decisions(database, [article.id])
     apart = {two for one in decided if not one.together for two in (one.a, one.b)} - {article.id}
@@ -220,11 +222,7 @@ def _regroup(database: Database, members: Sequence[ArticleText], articles_known:
     """Regroup whole stories; return the stories that gained or lost articles."""
     by_id = {one.id: one for one in members}
     known = _known(database, list(by_id))
-    items = [
-        _candidate(one.id, one.story, day.toordinal() if (day := own_day(one)) else None, known[one.id])
-        for one in members
-        if one.id in known
-    ]
+    items = [_candidate(one, known[one.id]) for one in members if one.id in known]
     decided = stories.decisions(database, list(by_id))
     result = regroup(
         items,
@@ -278,11 +276,7 @@ def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
             continue
         known = _known(database, [one.id for one in members])
         dates = {one.id: one.published for one in members}
-        dated = [
-            _candidate(one.id, one.story, day.toordinal(), known[one.id])
-            for one in members
-            if (day := own_day(one)) and one.id in known
-        ]
+        dated = [_candidate(one, known[one.id]) for one in members if one.id in known and own_day(one)]
         for one in undated:
             closest = None
             if one.id in known:
@@ -312,7 +306,7 @@ def _lent_day(database: Database, article_id: int, published: str | None) -> str
     return nearest.isoformat() if abs(nearest - day).days <= _DATELINE_DAYS else None
 
 
-def own_day(article: ArticleText) -> date | None:
+def own_day(article: Article | ArticleText) -> date | None:
     """Return the day an article itself gives; one that its story lends says nothing of when it was published."""
     return None if article.published_from == "story" else published_day(article.published)
 
@@ -323,30 +317,38 @@ def own_day(article: ArticleText) -> date | None:
 def explain_story(database: Database, reports: Sequence[Article]) -> str:
     """Return in plain words why the reports of a story belong together and how sure that is, a line each.
 
-    Each report is held against the earlier one that it is most like.
+    Each report is held against the earlier one that it is most like; of a story of very many the first are told.
     """
     known = _known(database, [one.id for one in reports])
     told = [one for one in reports if one.id in known]
     if len(told) < 2:
         return "There is one report; no other article in the library tells of this event."
-    frequencies = _frequencies(database, [known[one.id].signature for one in told])
+    first = told[:_EXPLAINED]
+    readings = [Reading(one, known[one.id].signature) for one in first]
+    items = [_candidate(one, known[one.id]) for one in first]
+    frequencies = _frequencies(database, [item.signature for item in items])
     lines = []
-    for count, article in enumerate(told[1:], 1):
-        kinships = [_kinship(article, other, known, frequencies) for other in told[:count]]
-        best = max(range(count), key=lambda k: kinships[k].score)
-        lines.append(f"{_name(article)} and {_name(told[best])}: {kinships[best].sentence()}")
-    decided = stories.decisions(database, [one.id for one in told])
-    if any(one.together for one in decided):
+    for at in range(1, len(first)):
+        score, best = _closest(items[at], items[:at], frequencies)
+        why = explain(readings[at], readings[best], score, frequencies).sentence()
+        lines.append(f"{_name(first[at])} and {_name(first[best])}: {why}")
+    if len(told) > len(first):
+        lines.append(f"These are the first {len(first)} of {len(told):,} reports.")
+    if any(one.together for one in stories.decisions(database, [one.id for one in told])):
         lines.append("You put some of these together yourself; that is kept.")
     return "\n".join(lines)
 
 
-def _kinship(a: Article, b: Article, known: dict[int, _Known], frequencies: Frequencies) -> Kinship:
-    one, two = known[a.id], known[b.id]
-    days = [published_day(x.published) if x.published_from != "story" else None for x in (a, b)]
-    apart = abs((days[0] - days[1]).days) if days[0] and days[1] else None
-    noises = (one.noise if one.noise is not None else QUIET, two.noise if two.noise is not None else QUIET)
-    return explain(a, b, (one.signature, two.signature), frequencies, days_apart=apart, noises=noises)
+def _closest(item: Candidate, earlier: Sequence[Candidate], frequencies: Frequencies) -> tuple[float, int]:
+    """Return how like the closest of the earlier reports an article is, and its place; of equals the first."""
+    held = Held(item.signature, frequencies)
+    scores = []
+    for other in earlier:
+        apart = None if item.day is None or other.day is None else abs(item.day - other.day)
+        noises = (QUIET if one.noise is None else one.noise for one in (item, other))
+        scores.append(contrast(held.against(other.signature, other.norm, apart), *noises))
+    best = scores.index(max(scores))
+    return scores[best], best
 
 
 def _name(article: Article) -> str:
@@ -378,8 +380,9 @@ def _unpacked(data: bytes) -> _Known:
     return _Known(kept, None if norm < 0 else norm, None if noise < 0 else noise)
 
 
-def _candidate(article_id: int, story: int, day: int | None, known: _Known) -> Candidate:
-    return Candidate(article_id, story, known.signature, day, known.norm, known.noise)
+def _candidate(one: Article | ArticleText, known: _Known) -> Candidate:
+    day = own_day(one)
+    return Candidate(one.id, one.story, known.signature, day.toordinal() if day else None, known.norm, known.noise)
 
 
 def _frequencies(database: Database, signatures: Iterable[Signature], articles_known: int | None = None) -> Frequencies:

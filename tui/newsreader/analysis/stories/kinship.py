@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from newsreader.analysis.background import term_hash
 from newsreader.analysis.dating.calendar_words import MONTHS
-from newsreader.analysis.stories.likeness import QUIET, contrast, similarity
 from newsreader.analysis.stories.signature import Frequencies, Signature
-from newsreader.analysis.terms import Word, is_number, normal_words
+from newsreader.analysis.terms import is_number, normal_words
 from newsreader.models import Article
 
 Sure = Literal["almost certain", "likely", "perhaps"]
 
 ALMOST_CERTAIN, LIKELY = 0.36, 0.18
 """Of 100 pairs in a story 95 and 79 were of one event on the development sets, 61 of those below."""
+
+READ_CHARACTERS = 20_000
+"""How much of a text is searched for shared words; a report has told its event long before."""
 
 _SHOWN = 6
 _RARE = 4.2  # rarity of a word that stands in one article of twenty
@@ -60,22 +62,37 @@ def _spoken(value: str) -> str:
     return " ".join([*(str(int(number)) for number in day), MONTHS[int(month) - 1], year])
 
 
-def explain(
-    a: Article,
-    b: Article,
-    signatures: tuple[Signature, Signature],
-    frequencies: Frequencies,
-    *,
-    days_apart: float | None = None,
-    noises: tuple[float, float] = (QUIET, QUIET),
-) -> Kinship:
-    """Return why two articles are, or would be, in one story; `signatures` and `noises` in the order of the articles."""
-    score = contrast(similarity(*signatures, frequencies, days_apart), *noises)
-    names, used = _shared_names(a, b)
-    words, numbers = _shared_words(a, b, used, frequencies)
-    dates = _shared_dates(a, b)
-    thin = any(one.headline_only for one in signatures)
-    return Kinship(names, words, numbers, dates, score, _how_sure(score, thin))
+@dataclass(frozen=True)
+class Reading:
+    """An article as it is read to tell its kinship: once, however many others it is held against."""
+
+    article: Article
+    signature: Signature
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """{term: the word as first printed}, the body before the title, where words have unusual capitals."""
+        found: dict[str, str] = {}
+        for text in (self.article.text[:READ_CHARACTERS], self.article.title):
+            for word in normal_words(text):
+                if not word.stop:
+                    found.setdefault(word.term, " ".join(text[word.start : word.end].split()))
+        return found
+
+    @cached_property
+    def name_terms(self) -> frozenset[str]:
+        """The terms that its names are made of."""
+        return frozenset(
+            word.term for name in {one.text for one in self.article.mentions} for word in normal_words(name)
+        )
+
+
+def explain(a: Reading, b: Reading, score: float, frequencies: Frequencies) -> Kinship:
+    """Return why two articles are, or would be, in one story; `score` is their contrasted likeness."""
+    names = _shared_names(a.article, b.article)
+    words, numbers = _shared_words(a, b, frequencies)
+    thin = a.signature.headline_only or b.signature.headline_only
+    return Kinship(names, words, numbers, _shared_dates(a.article, b.article), score, _how_sure(score, thin))
 
 
 def _how_sure(score: float, thin: bool) -> Sure:
@@ -85,41 +102,22 @@ def _how_sure(score: float, thin: bool) -> Sure:
     return "likely" if score >= LIKELY else "perhaps"
 
 
-def _shared_names(a: Article, b: Article) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Shared entities, the most often named first, and the terms they are made of."""
+def _shared_names(a: Article, b: Article) -> tuple[str, ...]:
+    """Shared entities, the most often named first."""
     often: Counter[str] = Counter(mention.entity for mention in (*a.mentions, *b.mentions))
     theirs = {mention.entity.casefold() for mention in b.mentions}
     shared = {mention.entity for mention in a.mentions if mention.entity.casefold() in theirs}
-    ranked = sorted(shared, key=lambda name: (-often[name], name))
-    parts = (word.term for mention in (*a.mentions, *b.mentions) for word in normal_words(mention.text))
-    return tuple(ranked[:_SHOWN]), frozenset(parts)
+    return tuple(sorted(shared, key=lambda name: (-often[name], name))[:_SHOWN])
 
 
-def _shared_words(
-    a: Article, b: Article, used: frozenset[str], frequencies: Frequencies
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _shared_words(a: Reading, b: Reading, frequencies: Frequencies) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Shared rare words and shared numbers as printed in `a`; small numbers are shared by chance and left out."""
-    printed = _printed(a)
-    shared = printed.keys() & {word.term for word in _said(b)}
-    rarity = {term: frequencies.rarity(term_hash(term)) for term in shared}
-    ranked = sorted(shared, key=lambda term: (-rarity[term], term))
+    printed, used = a.printed, a.name_terms | b.name_terms
+    rarity = {term: frequencies.rarity(term_hash(term)) for term in printed.keys() & b.printed.keys()}
+    ranked = sorted(rarity, key=lambda term: (-rarity[term], term))
     words = [printed[t] for t in ranked if not is_number(t) and t not in used and rarity[t] >= _RARE]
     numbers = [printed[t] for t in ranked if is_number(t) and not (t.isdecimal() and int(t) <= _SMALL)]
     return tuple(words[:_SHOWN]), tuple(numbers[:_SHOWN])
-
-
-def _printed(article: Article) -> dict[str, str]:
-    """{term: the word as first printed}, the body before the title, where words have unusual capitals."""
-    found: dict[str, str] = {}
-    for text in (article.text, article.title):
-        for word in normal_words(text):
-            if not word.stop:
-                found.setdefault(word.term, " ".join(text[word.start : word.end].split()))
-    return found
-
-
-def _said(article: Article) -> Iterable[Word]:
-    return (word for text in (article.title, article.text) for word in normal_words(text) if not word.stop)
 
 
 def _shared_dates(a: Article, b: Article) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from newsreader.analysis.stories.signature import Frequencies, Signature, split_term, unknown_share
@@ -69,13 +69,34 @@ class Candidate:
     noise: float | None = None
 
 
-def similarity(a: Signature, b: Signature, frequencies: Frequencies, days_apart: float | None = None) -> float:
-    """Return how alike two articles are, 0 to 1, symmetric.
+class Held:
+    """An article held against others: what its side of a likeness needs is worked out once for all of them.
 
-    `days_apart` None (a date unknown or guessed) is neutral.
+    `norm` is the length of its weighted vector.
     """
-    norms = frequencies.norm(a) * frequencies.norm(b)
-    return at_one_time(cosine(a.vector(), a.names(), b, squares_of(a, frequencies), norms), a, b, days_apart)
+
+    def __init__(self, signature: Signature, frequencies: Frequencies) -> None:
+        self._signature, self._frequencies = signature, frequencies
+        self._vector, self._names = signature.vector(), signature.names()
+        self._squares = {term: frequencies.rarity(term) ** 2 for term in self._vector}
+        self.norm = frequencies.norm(signature)
+
+    def against(self, other: Signature, norm: float | None = None, days_apart: float | None = None) -> float:
+        """Return how alike the two are, 0 to 1, symmetric.
+
+        `norm` is the other's where it is known; `days_apart` None (a date unknown or guessed) is neutral.
+        """
+        likeness = self._cosine(other, self.norm * (self._frequencies.norm(other) if norm is None else norm))
+        return at_one_time(likeness, self._signature, other, days_apart)
+
+    def _cosine(self, other: Signature, norms: float) -> float:
+        if norms <= 0:
+            return 0.0
+        ours, squares = self._vector, self._squares
+        # An exact sum, so that rounding is the same whichever article comes first.
+        shared = [(term, ours[term] * weight * squares[term] / norms) for term, weight in other.shared(ours)]
+        likeness = min(1.0, math.fsum([share for _, share in shared]))
+        return likeness if likeness <= UNTEMPERED else tempered(likeness, shared, self._names | other.names())
 
 
 def at_one_time(likeness: float, a: Signature, b: Signature, days_apart: float | None) -> float:
@@ -130,22 +151,3 @@ def contrast(score: float, noise_a: float, noise_b: float) -> float:
     """Return a likeness seen against the noise around both articles, 0 to 1; at ordinary noise it stays as it is."""
     levels = (min(noise_a, _NOISE_CAP) + _NOISE_FLOOR) * (min(noise_b, _NOISE_CAP) + _NOISE_FLOOR)
     return min(1.0, score * math.pow(_NOISE_MEAN**2 / levels, _NOISE_POWER / 2))
-
-
-def squares_of(signature: Signature, frequencies: Frequencies) -> dict[int, float]:
-    """Return what each term of an article counts in a likeness."""
-    rarity = frequencies.rarity
-    return {term: rarity(term) ** 2 for term in signature.vector()}
-
-
-def cosine(
-    a: Mapping[int, int], names: frozenset[int], b: Signature, squares: Mapping[int, float], norms: float
-) -> float:
-    """Return the likeness of two texts, 0 to 1. `a` is the vector of an article, `names` and `squares` belong to it: worked out
-    once for many `b`; `norms` is the product of both lengths."""
-    if norms <= 0:
-        return 0.0
-    # An exact sum, so that rounding is the same whichever article comes first.
-    shared = [(term, a[term] * weight * squares[term] / norms) for term, weight in b.shared(a)]
-    likeness = min(1.0, math.fsum([share for _, share in shared]))
-    return likeness if likeness <= UNTEMPERED else tempered(likeness, shared, names | b.names())

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from newsreader.ui.pairs import Pairs
 
 _NO_ADDRESS = "This article has no address on the web."
-_SOON_EXPLAINED = 10
-"""Reports of a story up to which the answer is there at once: each is held against all before it."""
 
 
 class Desk(Container):
@@ -175,10 +173,7 @@ class Desk(Container):
         """Tell why the reports of the story are together."""
         self.panes.show_current(hidden_too=True)
         if self.panes.opened is not None:
-            story_id = self.panes.opened.story_id
-            if len(self.panes.opened.rows) > _SOON_EXPLAINED:
-                self.news.tell("Looking at each pair of reports …")
-            self.news.in_turn(partial(self._library.explain_story, story_id), self._show_reasons)
+            self.news.in_turn(partial(self._library.explain_story, self.panes.opened.story_id), self._show_reasons)
 
     def _show_reasons(self, reasons: str) -> None:
         paragraphs = "\n\n".join(reasons.splitlines())
