@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import subprocess
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from newsreader.sources import gathering
 from newsreader.sources.feed import ParsedFeed
 from newsreader.sources.feed_parser import FeedParser
 from newsreader.sources.fetch import SIZE_LIMIT, FetchRequest
+
+BODY = rss(item("A"), item("B"))
 
 
 def test_children_that_parse_end_with_the_refresh(
@@ -48,6 +51,27 @@ class TestServers:
         news.subscriptions.add(server.url("/rss"))
         assert [refresh(news).outcome, refresh(news).outcome] == ["unchanged", "unchanged"]
         assert server.asked[-1][1]["If-Modified-Since"] == "Tue, 03 Mar 2026 10:00:00 GMT"
+
+    def test_a_server_that_says_not_modified_wrongly_is_asked_again_without_it(
+        self, news: Library, server: FeedServer
+    ) -> None:
+        def answer(headers: dict[str, str]) -> Reply:
+            body = rss(item("A"))
+            return Reply(body, 304) if "If-None-Match" in headers else Reply(body, headers={"ETag": '"v1"'})
+
+        server["/rss"] = answer
+        news.subscriptions.add(server.url("/rss"))
+        assert (refresh(news).outcome, refresh(news).outcome) == ("unchanged", "unchanged")
+
+    @pytest.mark.parametrize(
+        ("coding", "body"),
+        [("gzip", gzip.compress(BODY[:200]) + gzip.compress(BODY[200:]) + bytes(20)), ("none", BODY), ("UTF-8", BODY),
+         ("deflate", zlib.compress(BODY)), ("deflate", zlib.compress(BODY)[2:-4]), ("identity, gzip", gzip.compress(BODY))],
+    )  # fmt: skip
+    def test_whole_bodies_however_packed(self, news: Library, server: FeedServer, coding: str, body: bytes) -> None:
+        server["/rss"] = Reply(body, headers={"Content-Encoding": coding})
+        news.subscriptions.add(server.url("/rss"))
+        assert titles(news) == ["A", "B"]
 
     def test_own_schedule_and_the_servers_word(self, news: Library, server: FeedServer, clock: Clock) -> None:
         server["/rss"] = Reply(status=429, headers={"Retry-After": "3600"})

@@ -42,6 +42,9 @@ WAIT_LIMIT = 86_400
 """Longest wait (seconds) that a server's Retry-After is granted."""
 
 _TOO_LARGE = "its answer is larger than 10 MB"
+_MEMBER_LIMIT = 1000
+# The last two are none, but are sent by servers that mean nothing by them.
+_NO_CODINGS = frozenset({"", "identity", "none", "utf-8"})
 _FIELD_LIMIT = 131_072
 _KEPT_TAG = 2000
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -107,7 +110,7 @@ class Client:
         shown = hide_password(request.url)
         try:
             async with asyncio.timeout(self.seconds):
-                return await self._follow(request)
+                return await self._whole_answer(request)
         except TimeoutError:
             return _failed(request, f"no whole answer within {self.seconds:.0f} seconds. It is tried again later")
         except SourceError as error:
@@ -115,6 +118,17 @@ class Client:
             return _failed(request, f"{where}{error.reason}. {error.remedy}".removesuffix(". "))
         except _failures() as error:
             return _failed(request, failure_words(error))
+
+    async def _whole_answer(self, request: FetchRequest) -> Answer:
+        from aiohttp import ClientResponseError
+
+        try:
+            return await self._follow(request)
+        except ClientResponseError:
+            if not request.etag and not request.modified:
+                raise
+            # Some servers send "not modified" with a body, which is no proper HTTP: then without asking for it.
+            return await self._follow(replace(request, etag="", modified=""))
 
     async def _follow(self, request: FetchRequest) -> Answer:
         url, moved = request.url, True
@@ -227,7 +241,7 @@ async def _body(response: "aiohttp.ClientResponse") -> bytes:
     if (response.content_length or 0) > SIZE_LIMIT:
         raise SourceError(_TOO_LARGE)
     codings = [name.strip().lower() for name in response.headers.get("Content-Encoding", "").split(",")]
-    inflaters = [_Inflater(name) for name in reversed(codings) if name not in ("", "identity")]
+    inflaters = [_Inflater(name) for name in reversed(codings) if name not in _NO_CODINGS]
     if len(inflaters) > 2:
         raise SourceError("its answer is compressed more than twice")
     parts, size = [], 0
@@ -252,14 +266,23 @@ class _Inflater:
         self._raw = name == "deflate"
         self._inflate: Any = None
         self._given = 0
+        self._members = 0
 
     def take(self, data: bytes) -> bytes:
         if not data:
             return data
         if self._inflate is None:
             # "deflate" means zlib's form, but some servers send it bare: the first byte of zlib's form is 0x78 by far mostly.
-            bits = 47 if not self._raw or data[0] & 0x0F == 8 else -15
-            self._inflate = zlib.decompressobj(bits)
+            self._inflate = zlib.decompressobj(47 if not self._raw or data[0] & 0x0F == 8 else -15)
+        out = self._inflated(data)
+        # RFC 1952: a file may be several packed ones, one behind the other.
+        while self._inflate.eof and self._inflate.unused_data.startswith(b"\x1f\x8b") and self._members < _MEMBER_LIMIT:
+            rest, self._inflate = self._inflate.unused_data, zlib.decompressobj(47)
+            self._members += 1
+            out += self._inflated(rest)
+        return out
+
+    def _inflated(self, data: bytes) -> bytes:
         try:
             out: bytes = self._inflate.decompress(data, SIZE_LIMIT + 1 - self._given)
         except zlib.error:
