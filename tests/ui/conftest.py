@@ -121,4 +121,5 @@ def screen_text(app: NewsApp) -> str:
     width, height = app.size
     console = Console(file=io.StringIO(), width=width, height=height, color_system=None)
     console.print(app.screen._compositor.render_update(full=True, screen_stack=app._background_screens))
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+    drawn = console.file.getvalue().replace("\xa0", " ")
+    return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"

@@ -106,7 +106,8 @@ def test_an_entry_tells_day_story_sentence_and_who_disagrees() -> None:
 
 
 def test_periods_are_told_in_words() -> None:
-    assert when_words(entry("2026-06", days_left=20), TODAY) == "Jun 2026 · in 20 days"
+    assert when_words(entry("2026-06", days_left=20), TODAY) == "Jun 2026 · within 20 days"
+    assert when_words(entry("2026-05", days_left=1), TODAY) == "May 2026 · ends tomorrow"
 
 
 @pytest.mark.parametrize("width", [4, 12, 40, 69, 70, 120])

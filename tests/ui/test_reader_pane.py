@@ -47,7 +47,8 @@ async def opened(article: Article | None, size: tuple[int, int] = (80, 24), **ho
 
 
 def shown(pane: ReaderPane) -> list[str]:
-    return ["".join(s.text for s in pane.render_line(y)).rstrip() for y in range(pane.size.height)]
+    lines = ("".join(s.text for s in pane.render_line(y)) for y in range(pane.size.height))
+    return [line.replace("\xa0", " ").rstrip() for line in lines]
 
 
 def style_at(pane: ReaderPane, word: str) -> Style:

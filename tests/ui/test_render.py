@@ -11,7 +11,7 @@ from newsreader.models import Aside
 from newsreader.settings import Keyword
 from newsreader.ui import article_page, render
 from newsreader.ui.highlights import Highlight, article_highlights, find_matches
-from newsreader.ui.layout import Span
+from newsreader.ui.layout import Span, wrap
 
 TODAY = date(2026, 5, 27)
 
@@ -40,15 +40,23 @@ def test_days_left_are_told_in_words(days: int | None, words: str) -> None:
 
 
 def test_the_meta_line_says_source_day_place_length_and_report() -> None:
-    assert render.meta_words(invented_article(), (1, 3)) == (
-        "Lindholm Post · Tue 26 May 2026 · Lindholm · 1 min · 1 of 3 reports"
-    )
+    words = render.meta_words(invented_article(), (1, 3))
+    assert words.replace("\xa0", " ") == "Lindholm Post · Tue 26 May 2026 · Lindholm · 1 min · 1 of 3 reports"
+
+
+def test_the_meta_line_breaks_between_its_parts() -> None:
+    words = render.meta_words(invented_article(), (1, 3))
+    assert [words[start:end].replace("\xa0", " ") for start, end in wrap(words, 30)] == [
+        "Lindholm Post ·", "Tue 26 May 2026 · Lindholm ·", "1 min · 1 of 3 reports",
+    ]  # fmt: skip
 
 
 def test_a_guessed_date_is_shown_as_guessed() -> None:
-    assert "Tue 26 May 2026 (from the story)" in render.meta_words(invented_article(published_from="story"))
-    assert "(from the file name)" in render.meta_words(invented_article(published_from="file-name"))
-    assert "no date" in render.meta_words(invented_article(published=None, published_from=None))
+    assert "Tue\xa026\xa0May\xa02026\xa0(from\xa0the\xa0story)" in render.meta_words(
+        invented_article(published_from="story")
+    )
+    assert "(from\xa0the\xa0file\xa0name)" in render.meta_words(invented_article(published_from="file-name"))
+    assert "no\xa0date" in render.meta_words(invented_article(published=None, published_from=None))
 
 
 def test_without_a_source_the_file_or_site_is_named() -> None:

@@ -25,7 +25,19 @@ async def test_first_screen_tells_counts_and_the_next_deadline(running: Running,
     async with running(library, WIDE) as pilot:
         title = screen_text(pilot.app).splitlines()[0]
         assert title.startswith(" newsreader  All stories · 5 unread")
-        assert title.endswith("next ⚑ Fri 1 Aug · in 14 days")
+        assert title.endswith("2 deadlines ⚑ Fri 1 Aug · in 14 days  3 names  4 feeds")
+    async with running(library, NARROW) as pilot:
+        assert screen_text(pilot.app).splitlines()[0].endswith("2 ⚑ in 14 days  3 names  4 feeds")
+
+
+async def test_a_click_on_a_place_in_the_title_leads_there(running: Running, library: FakeLibrary) -> None:
+    async with running(library, NARROW) as pilot:
+        title = screen_text(pilot.app).splitlines()[0]
+        await pilot.click(offset=(title.index("unread"), 0))
+        assert screen_text(pilot.app).startswith(" newsreader  All stories")
+        await pilot.click(offset=(title.index("names"), 0))
+        await pilot.pause()
+        assert screen_text(pilot.app).startswith(" newsreader  Names")
 
 
 MOVES = (

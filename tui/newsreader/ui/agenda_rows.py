@@ -80,10 +80,12 @@ def entry_lines(entry: AgendaEntry, width: int, today: date) -> Lines:
 
 
 def when_words(entry: AgendaEntry, today: date) -> str:
-    """Return `Fri 1 Aug · in 14 days`, with the year where it is not this year's."""
+    """Return `Fri 1 Aug · in 14 days`, with the year where it is not this year's; `Aug 2025 · within 44 days`."""
     day = parse_day(entry.date)
     when = day_words(entry.date, year=day is None or day.year != today.year)
     left = days_left_words(entry.days_left)
+    if day is None and entry.days_left is not None and entry.days_left >= 0:
+        left = left.replace("in ", "within ") if entry.days_left > 1 else f"ends {left}"
     return f"{when} · {left}" if left else when
 
 

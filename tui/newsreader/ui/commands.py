@@ -90,6 +90,7 @@ class Command:
     action: str
     footer: int = 0
     hint: str = ""  # the label's short form for the last line
+    footer_at: tuple[Place, ...] = PLACES  # where the last line shows it
     always: bool = False  # heard also where a window is open
 
     def binding(self, action: str = "") -> Binding:
@@ -121,9 +122,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader.page-up", "reader", "pageup", "Page up", "Go one page up", "turn(-1)"),
     Command("reader.half-down", "reader", "ctrl+d", "Half a page down", "Go half a page down", "half_page(1)"),
     Command("reader.half-up", "reader", "ctrl+u", "Half a page up", "Go half a page up", "half_page(-1)"),
-    Command("reader.list", "reader", "h,left", "To the list", "Go back to the list", "screen.to_list"),
+    Command("reader.list", "reader", "left,h", "To the list", "Go back to the list", "screen.to_list",
+            footer=1, hint="list"),
     Command("reader.next-mark", "reader", "right_square_bracket", "Next highlight",
-            "Go to the next name or date in the article", "highlight(1)"),
+            "Go to the next name or date in the article", "highlight(1)", footer=8, hint="names, dates"),
     Command("reader.previous-mark", "reader", "left_square_bracket", "Previous highlight",
             "Go to the name or date before", "highlight(-1)"),
     Command("reader.follow", "reader", "enter", "Follow", "Open the stories of the name, or the agenda at the day",
@@ -134,9 +136,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader.scroll-up", "stories", "K", "Scroll reader up", "Scroll the reader back from the list",
             "scroll_reader(-2)"),
     Command("story.unfold", "articles", "o", "Reports", "Unfold the story into its reports, or fold it", "unfold",
-            footer=8, hint="reports"),
+            footer=8, hint="reports", footer_at=("list",)),
     Command("story.next-report", "articles", "full_stop", "Next report", "Show the next report of the story",
-            "report(1)", footer=7, hint="next report"),
+            "report(1)", footer=3, hint="next report", footer_at=("reader",)),
     Command("story.previous-report", "articles", "comma", "Previous report", "Show the report before", "report(-1)"),
     Command("list.next-unread", "stories", "n", "Next unread",
             "Go to the next unread story, or match of a search", "next(1)", footer=6, hint="unread"),
@@ -147,7 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.changes", "articles", "C", "What changed", "Compare the article with what its feed said before",
             "changes"),
     Command("article.read", "articles", "m", "Read/unread", "Mark as read, or as unread again", "toggle_read",
-            footer=4, hint="read"),
+            footer=4, hint="read", footer_at=("list",)),
     Command("list.all-read", "articles", "M", "All read", "Mark everything in the list as read", "all_read"),
     Command("article.star", "articles", "s", "Star", "Star, or take the star off", "toggle_star", footer=3, hint="star"),
     Command("change.undo", "articles", "u", "Undo", "Take back the last change, also after a restart", "undo",
@@ -268,7 +270,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.page-up", "compare", "pageup", "Page up", "Go one page up", "turn(-1)"),
     Command("compare.half-down", "compare", "ctrl+d", "Half a page down", "Go half a page down", "half_page(1)"),
     Command("compare.half-up", "compare", "ctrl+u", "Half a page up", "Go half a page up", "half_page(-1)"),
-    Command("compare.back", "compare", "escape,q", "Back", "Go back to the story", "close", footer=7, hint="back"),
+    Command("compare.back", "compare", "escape,q", "Back", "Go back to the story", "close", footer=10, hint="back"),
     # deadlines
     Command("deadlines.open", "deadlines", "o", "Open story", "Open the article among the stories", "open", footer=2,
             hint="story"),
@@ -277,13 +279,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("deadlines.export", "deadlines", "x", "Export", "Save this date as a calendar file", "export(False)",
             footer=4, hint="to calendar"),
     Command("deadlines.export-all", "deadlines", "E", "Export all", "Save all dates shown as a calendar file",
-            "export(True)", footer=5, hint="all"),
+            "export(True)", footer=6, hint="all"),
     Command("deadlines.scheduled", "deadlines", "P", "Planned events", "Show or hide planned events", "scheduled",
-            footer=6, hint="planned events"),
-    Command("deadlines.past", "deadlines", "p", "Past dates", "Show or hide what is over", "past", footer=7,
+            footer=7, hint="planned"),
+    Command("deadlines.past", "deadlines", "p", "Past dates", "Show or hide what is over", "past", footer=5,
             hint="past"),
     Command("deadlines.asides", "deadlines", "v", "Left out", "Show or hide what stands beside the article", "asides"),
-    Command("deadlines.back", "deadlines", "escape,q", "Back", "Go back", "back", footer=8, hint="back"),
+    Command("deadlines.back", "deadlines", "escape,q", "Back", "Go back", "back", footer=10, hint="back"),
     # names
     Command("entities.narrow", "entities", "slash", "Narrow", "Show only the names that match", "narrow", footer=3,
             hint="narrow"),
@@ -294,7 +296,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("entities.separate", "entities", "minus", "Separate", "Make one of its forms a name of its own again",
             "separate"),
     Command("entities.undo", "entities", "u", "Undo", "Take back the last change", "undo", footer=6, hint="undo"),
-    Command("entities.back", "entities", "escape,q", "Back", "Go back", "back", footer=7, hint="back"),
+    Command("entities.back", "entities", "escape,q", "Back", "Go back", "back", footer=10, hint="back"),
     # feeds
     Command("feeds.add", "feeds", "a", "Add a feed", "Add a feed by its address, or by a page's", "add", footer=2,
             hint="add"),
@@ -317,7 +319,7 @@ COMMANDS: tuple[Command, ...] = (
             "import_list"),
     Command("feeds.export", "feeds", "O", "Export the list", "Save the feeds as OPML, or as newsboat's urls file", "export_list"),
     Command("feeds.undo", "feeds", "u", "Undo", "Take back the last change", "undo"),
-    Command("feeds.back", "feeds", "escape,q", "Back", "Go back", "back", footer=9, hint="back"),
+    Command("feeds.back", "feeds", "escape,q", "Back", "Go back", "back", footer=10, hint="back"),
     # windows
     Command("window.close", "window", "escape,q", "Close", "Close this window", "close"),
     Command("question.close", "question", "escape", "Cancel", "Do nothing", "close"),
@@ -329,17 +331,16 @@ COMMANDS: tuple[Command, ...] = (
             "complete"),
     # everywhere
     Command("import.folder", "everywhere", "i", "Import", "Import a folder or file", "import_folder", footer=9,
-            hint="import"),
+            hint="import", footer_at=("stories", "feeds", "welcome")),
     Command("work.stop", "everywhere", "ctrl+x", "Stop", "Stop the import or analysis that is running", "stop_work"),
     Command("work.failures", "everywhere", "F", "Failures", "List what could not be read, why and what to do",
             "failures"),
     Command("go.stories", "everywhere", "1", "Stories", "Go to the stories", "go('stories')"),
-    Command("go.deadlines", "everywhere", "2,d", "Deadlines", "Go to the deadlines", "go('deadlines')", footer=8,
-            hint="deadlines"),
-    Command("go.entities", "everywhere", "3,e", "Names", "Go to the names", "go('entities')", footer=9, hint="names"),
+    Command("go.deadlines", "everywhere", "2,d", "Deadlines", "Go to the deadlines", "go('deadlines')"),
+    Command("go.entities", "everywhere", "3,e", "Names", "Go to the names", "go('entities')"),
     Command("go.feeds", "everywhere", "4", "Feeds", "Go to feeds and folders", "go('feeds')"),
     Command("app.help", "everywhere", "question_mark,f1", "Keys", "Show the keys of this place", "show_help",
-            footer=10, hint="help"),
+            footer=11, hint="help"),
     Command("app.palette", "everywhere", "colon,ctrl+p", "Commands", "Find any command by its name",
             "command_palette"),
     Command("app.theme", "everywhere", "f2", "Theme", "Choose the colours", "choose_theme"),

@@ -95,7 +95,10 @@ def published_words(article: Article) -> str:
 
 
 def meta_words(article: Article, reports: tuple[int, int] | None = None) -> str:
-    """Return the line under the headline; `reports` is (number of this report, how many its story has)."""
+    """Return the line under the headline; `reports` is (number of this report, how many its story has).
+
+    A part is never broken over two lines: its blanks hold together.
+    """
     parts = [source_words(article), published_words(article), article.place or "", minutes_words(article.words)]
     if reports and reports[1] > 1:
         parts.append(f"{reports[0]} of {reports[1]} reports")
@@ -104,7 +107,7 @@ def meta_words(article: Article, reports: tuple[int, int] | None = None) -> str:
     if article.starred:
         parts.append("★")
     parts += [f"#{tag}" for tag in article.tags]
-    return " · ".join(part for part in parts if part)
+    return "\xa0· ".join(part.replace(" ", "\xa0") for part in parts if part)
 
 
 def asides_words(asides: Iterable[Aside]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsreader.errors import SettingsError
 from newsreader.settings import Settings, keep_theme, write_days
 from newsreader.ui.keymap import chosen_keys, load_with_keys
-from newsreader.ui.widgets.lines import KeyLine
+from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.reader_pane import ReaderPane
 from newsreader.ui.widgets.story_list import StoryList
 
@@ -78,7 +78,7 @@ def take_up(app: Host, settings: Settings) -> None:
             pane.use_settings(settings)
         for stories in screen.query(StoryList):
             stories.use_settings(settings)
-        for line in screen.query(KeyLine):
+        for line in (*screen.query(TitleLine), *screen.query(KeyLine)):
             line.take_keys(app.user_keys)
     app.tell_screens()
     if getattr(before, "refresh_minutes", 0) != settings.refresh_minutes:

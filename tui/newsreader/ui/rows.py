@@ -190,9 +190,13 @@ def _column(meta: _Meta, column: str, left: int) -> Sequence[Piece]:
         return meta.parts[column]
     if not meta.sources or left < _LEAST_SOURCE:
         return ()
-    names = ", ".join(safe_text(name) for name in meta.sources[:_SOURCES_SHOWN])
-    more = f" +{len(meta.sources) - _SOURCES_SHOWN}" if len(meta.sources) > _SOURCES_SHOWN else ""
-    return (Piece(shorten(names, max(left - len(more), 1)) + more, "meta"),)
+    names = [safe_text(name) for name in meta.sources]
+    for count in range(min(len(names), _SOURCES_SHOWN), 0, -1):
+        more = f" +{len(names) - count}" if len(names) > count else ""
+        text = ", ".join(names[:count]) + more
+        if cell_len(text) <= left:
+            return (Piece(text, "meta"),)
+    return (Piece(shorten(names[0], max(left - len(more), 1)) + more, "meta"),)
 
 
 def _with_matches(text: str, role: Role, words: Sequence[str]) -> list[Piece]:

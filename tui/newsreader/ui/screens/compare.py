@@ -74,7 +74,7 @@ class CompareScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look what there is to compare, and compare the first pair."""
-        self.key_line.show_places(["compare"], self.news.user_keys)
+        self.key_line.show_places(["compare", "everywhere"], self.news.user_keys)
         try:
             nothing = self.pairs.begin()
         except NewsreaderError as error:

@@ -105,6 +105,7 @@ class DeadlinesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the agenda for the first time."""
         self.title_line.view = "Deadlines"
+        self.title_line.show_ways("go.deadlines", self.news.user_keys)
         self._show_keys()
         self.reload()
 
@@ -119,7 +120,7 @@ class DeadlinesScreen(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self.key_line.show_places(set(self.places()) - {"everywhere"}, self.news.user_keys)
+        self.key_line.show_places(self.places(), self.news.user_keys)
 
     # ---- reading the agenda
 

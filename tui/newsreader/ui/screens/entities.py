@@ -100,6 +100,7 @@ class EntitiesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the names for the first time."""
         self.title_line.view = "Names"
+        self.title_line.show_ways("go.entities", self.news.user_keys)
         self.empty.display = False
         self._show_keys()
         if self.query_text:
@@ -116,7 +117,7 @@ class EntitiesScreen(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self.key_line.show_places(set(self.places()) - {"everywhere"}, self.news.user_keys)
+        self.key_line.show_places(self.places(), self.news.user_keys)
 
     # ---- reading
 

@@ -95,6 +95,7 @@ class FeedsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the sources for the first time."""
         self.title_line.view = "Feeds and folders"
+        self.title_line.show_ways("go.feeds", self.news.user_keys)
         self.empty.display = False
         self.key_line.show_places(self.places(), self.news.user_keys)
         self.reload()

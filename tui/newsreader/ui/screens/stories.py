@@ -66,6 +66,7 @@ class StoriesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the list for the first time."""
         self.title_line.view = "All stories"
+        self.title_line.show_ways("go.stories", self.news.user_keys)
         self.show_keys()
         self.reload()
 
@@ -146,7 +147,9 @@ class StoriesScreen(Screen[None]):
         if not listing.query:
             due = listing.due
             today = self.library.today()
-            line.due = f"next {DUE} {short_day(due[0], today)} · {days_left_words(due[1])}" if due else ""
+            left = days_left_words(due[1]) if due else ""
+            next_due = f"{DUE} {short_day(due[0], today)} · {left}" if due else ""
+            line.due = (f"deadlines {next_due}", next_due, f"{DUE} {left}") if due else ()
         self.bar.tell(found if listing.query else "", listing.understood)
 
     @on(StoryList.MarksChanged)

@@ -13,15 +13,19 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from newsreader.models import Progress
-from newsreader.ui.commands import COMMANDS, Command, Place, shown_keys
+from newsreader.ui.commands import BY_ID, COMMANDS, Command, Place, shown_keys
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import shorten
 
 Part = tuple[str, str]
 
+_WAYS = ("go.stories", "go.deadlines", "go.entities", "go.feeds")
+ALWAYS_SHOWN = 10
+"""Rank of a command from which on it stays in the last line, however narrow."""
+
 
 class TitleLine(Widget):
-    """Program, view and counts on the left; what falls due next on the right, where there is room."""
+    """Program, view and counts on the left; on the right the ways to the other places, and what falls due next."""
 
     DEFAULT_CSS = """
     TitleLine { height: 1; width: 1fr; background: $surface; color: $foreground; }
@@ -29,7 +33,25 @@ class TitleLine(Widget):
 
     view: reactive[str] = reactive("")
     about: reactive[str] = reactive("")
-    due: reactive[str] = reactive("")
+    due: reactive[tuple[str, ...]] = reactive(())
+    """What falls due next in words, the longest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ways: tuple[tuple[str, Command], ...] = ()
+        self._here = ""
+        self._ends: list[tuple[int, Command]] = []
+
+    def show_ways(self, here: str, keys: Mapping[str, str]) -> None:
+        """Show with the user's own `keys` how to go to the places other than the one that the command `here` goes to."""
+        self._here = here
+        self._ways = tuple((shown_keys(BY_ID[id_], keys, 1), BY_ID[id_]) for id_ in _WAYS if id_ != here)
+        self.refresh()
+
+    def take_keys(self, keys: Mapping[str, str]) -> None:
+        """Show the same ways with other keys."""
+        if self._here:
+            self.show_ways(self._here, keys)
 
     def render(self) -> Content:
         """Return the line at the width of now."""
@@ -41,9 +63,33 @@ class TitleLine(Widget):
         if self.about and cell_len(self.about) + 3 <= room:
             parts.append((f" · {self.about}", ""))
             room -= cell_len(self.about) + 3
-        if self.due and cell_len(self.due) + 3 <= room:
-            parts += [(" " * (room - cell_len(self.due) - 1), ""), (self.due, "")]
+        ways = self._fitting(room - 3)
+        at = width - sum(cell_len(text) for text, _, _ in ways) - 1
+        parts.append((" " * (room - (width - at)), ""))
+        self._ends = []
+        for text, style, command in ways:
+            parts.append((text, style))
+            at += cell_len(text)
+            self._ends.append((at, command))
         return Content.assemble(*parts)
+
+    def _fitting(self, room: int) -> list[tuple[str, str, Command]]:
+        """Return the ways in as many words as there is room for, none where there is room for no form of them."""
+        for due in (*self.due, ""):
+            ways: list[tuple[str, str, Command]] = []
+            for key, command in self._ways:
+                words = due if due and command.id == "go.deadlines" else command.label.lower()
+                ways += [(f"{'  ' if ways else ''}{key}", "bold $text-accent", command), (f" {words}", "", command)]
+            if sum(cell_len(text) for text, _, _ in ways) <= room:
+                return ways
+        return []
+
+    def on_click(self, event: events.Click) -> None:
+        """Go where the way under the mouse leads."""
+        if self._ends and event.x >= self._ends[0][0] - 2:
+            command = next((command for end, command in self._ends if event.x < end), None)
+            if command is not None:
+                self.post_message(KeyLine.Clicked(command))
 
 
 class WorkLine(Widget):
@@ -91,7 +137,7 @@ class KeyLine(Widget):
         self._ends: list[tuple[int, Command]] = []
 
     def show(self, commands: Iterable[Command], keys: Mapping[str, str], *, while_typing: bool = False) -> None:
-        """Show these commands by their rank, with the user's own `keys`; the last of them always stays.
+        """Show these commands by their rank, with the user's own `keys`; the first ones as there is room.
 
         `while_typing`: only keys that are heard where text is typed.
         """
@@ -102,7 +148,9 @@ class KeyLine(Widget):
 
     def show_places(self, places: Collection[Place], keys: Mapping[str, str]) -> None:
         """Show the commands of these places; where text is typed, only keys that are heard there."""
-        commands = (command for command in COMMANDS if command.place in places)
+        commands = (
+            command for command in COMMANDS if command.place in places and not set(places).isdisjoint(command.footer_at)
+        )
         self.show(commands, keys, while_typing=not {"search", "find"}.isdisjoint(places))
 
     def take_keys(self, keys: Mapping[str, str]) -> None:
@@ -117,11 +165,10 @@ class KeyLine(Widget):
         ]
         items = [item for item in named if item[1]]
         sizes = {command.id: cell_len(f"{key} {hint}{self.GAP}") for command, key, hint in items}
-        room = self.size.width - 1
-        last = items[-1:]
-        room -= sum(sizes[command.id] for command, _, _ in last)
+        always = [item for item in items if item[0].footer >= ALWAYS_SHOWN]
+        room = self.size.width + len(self.GAP) - 2 - sum(sizes[command.id] for command, _, _ in always)
         shown = []
-        for item in items[:-1]:
+        for item in items[: len(items) - len(always)]:
             room -= sizes[item[0].id]
             if room < 0:
                 break
@@ -129,7 +176,7 @@ class KeyLine(Widget):
         parts: list[Part] = [(" ", "")]
         self._ends = []
         at = 1
-        for command, key, hint in (*shown, *last):
+        for command, key, hint in (*shown, *always):
             parts += [(key, "bold $text-accent"), (f" {hint}{self.GAP}", "")]
             at += sizes[command.id]
             self._ends.append((at, command))
