@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from newsreader.analysis.cleaning.publication import find_days
@@ -27,7 +27,7 @@ from newsreader.store import articles, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 9
+GROUPING_VERSION = 10
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
@@ -61,13 +61,17 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Articles that are placed one after the other: `waiting` are not placed yet, `stale` the stories to be refreshed."""
+    """Articles that are placed one after the other: `waiting` are not placed yet, `stale` the stories to be refreshed.
+
+    `printed` has the first placed article of the same words and the same week.
+    """
 
     signatures: Mapping[int, Signature]
     keys: Mapping[int, Sequence[int]]
     frequencies: Frequencies
     waiting: set[int]
-    stale: set[int]
+    stale: set[int] = field(default_factory=set)
+    printed: dict[tuple[int | None, bytes], int] = field(default_factory=dict)
 
 
 def group_articles(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
@@ -116,9 +120,7 @@ def _place_batch(database: Database, ids: Sequence[int]) -> tuple[dict[int, list
         )
     # Once for the batch: counts that are a hundred articles old decide nothing.
     articles_known = terms.documents(database)
-    batch = _Batch(
-        signatures, keys, _frequencies(database, signatures.values(), articles_known), set(signatures), set()
-    )
+    batch = _Batch(signatures, keys, _frequencies(database, signatures.values(), articles_known), set(signatures))
     touched = {one.id: _place(database, one, batch) for one in texts}
     stories.refresh(database, batch.stale)
     return touched, articles_known
@@ -127,6 +129,11 @@ def _place_batch(database: Database, ids: Sequence[int]) -> tuple[dict[int, list
 def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]:
     """Place an article; return the articles most like it. Those of its batch that wait behind it are no candidates."""
     made, day = batch.signatures[article.id], own_day(article)
+    batch.waiting.remove(article.id)
+    decided = stories.decisions(database, [article.id])
+    first = batch.printed.setdefault((day.toordinal() // 7 if day else None, made.to_bytes()), article.id)
+    if first != article.id and made.words and not decided and not stories.decisions(database, [first]):
+        return _place_with(database, article, first, batch)
     found = terms.candidates(
         database,
         batch.keys[article.id],
@@ -135,14 +142,12 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
         limit=_CANDIDATES,
         without=batch.waiting,
     )
-    batch.waiting.remove(article.id)
     known = _known(database, [one.article_id for one in found])
     near = [
         Candidate(one.article_id, one.story, kept.signature, one.day, kept.norm, kept.noise)
         for one in found
         if (kept := known.get(one.article_id))
     ]
-    decided = stories.decisions(database, [article.id])
     apart = {two for one in decided if not one.together for two in (one.a, one.b)} - {article.id}
     kept_apart = frozenset(stories.story_of(database, other) for other in apart)
     placement = place(made, day.toordinal() if day else None, near, batch.frequencies, not_into=kept_apart)
@@ -153,6 +158,15 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
         here = {one.article_id for one in near if one.story_id == placement.story_id}
         _fold_copies(database, [article.id, *[one for one in placement.near if one in here][:3]], batch.stale)
     return list(placement.near[:_NEIGHBOURS])
+
+
+def _place_with(database: Database, article: ArticleText, first: int, batch: _Batch) -> list[int]:
+    """Place what says the same in the same week as an article of its batch, without asking whom else it is like."""
+    (kept,) = terms.vectors(database, [first])
+    terms.set_vector(database, article.id, kept or b"")
+    stories.assign(database, [article.id], stories.story_of(database, first), stale=batch.stale)
+    _fold_copies(database, [article.id, first], batch.stale)
+    return [first]
 
 
 def _fold_copies(database: Database, ids: Sequence[int], stale: set[int]) -> None:

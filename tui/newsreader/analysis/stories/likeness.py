@@ -96,7 +96,7 @@ class Held:
         # An exact sum, so that rounding is the same whichever article comes first.
         shared = [(term, ours[term] * weight * squares[term] / norms) for term, weight in other.shared(ours)]
         likeness = min(1.0, math.fsum([share for _, share in shared]))
-        return likeness if likeness <= UNTEMPERED else tempered(likeness, shared, self._names | other.names())
+        return tempered(likeness, shared, self._names | other.names()) if likeness > UNTEMPERED else likeness
 
 
 def at_one_time(likeness: float, a: Signature, b: Signature, days_apart: float | None) -> float:
@@ -118,9 +118,9 @@ def tempered(likeness: float, shared: Iterable[tuple[int, float]], names: Contai
     """Return a likeness of at most `REST_TIMES` what is left of it without the shared names, `ONE_WORD_TIMES` without one word.
 
     `shared` are the terms of both articles and their shares of the likeness, `names` the words that are names in either.
-    The fourth power keeps an article wholly like itself, however short.
+    The fourth power keeps an article wholly like itself, however short; prints of one text are not looked at.
     """
-    if likeness <= UNTEMPERED:
+    if not UNTEMPERED < likeness < COPY_LIKENESS:
         return likeness
     others, of_word = [], defaultdict(list)
     for term, share in shared:
