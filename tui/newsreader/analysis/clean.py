@@ -32,6 +32,7 @@ from newsreader.analysis.cleaning.publication import (
     day_in_path,
     day_in_url,
     declared_day,
+    find_days,
     order_shown,
 )
 from newsreader.analysis.cleaning.releases import mark_release
@@ -50,7 +51,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 5
+ENGINE_VERSION = 6
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _NEAR = 3
@@ -58,6 +59,11 @@ _NEAR = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
 """What mail puts in front of the subject of a letter that is answered or sent on."""
+_STOPS = ' .…!?"”'
+_SUFFIX = 8
+"""Code points that the name of a headline's picture may be longer than the headline ("… image")."""
+_REPRINT = 60
+"""Code points from which on a paragraph that stands in a file twice is the same one printed again."""
 _JUDGED = 3000
 """Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
 
@@ -128,6 +134,7 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
                 parts[k] = "promotion"
         elif parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
             parts[k] = None
+    _mark_reprints(units, parts, top)
     mark_pages(units, parts)
     mark_release(units, parts)
     mark_signature(units, parts)
@@ -136,6 +143,20 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
     mark_authors(units, parts)
     mark_end(units, parts, outlets[0] if outlets else None, top.author)
     return parts
+
+
+def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> None:
+    """Mark what pages print twice: the headline, and long paragraphs that came before."""
+    title = top.title.rstrip(_STOPS) if top.title and top.title.count(" ") > 2 else ""
+    seen: set[str] = set()
+    for k, unit in enumerate(units):
+        if parts[k] not in (None, "body"):
+            continue
+        key = unit.text.rstrip(_STOPS)
+        if key in seen or (title and key.startswith(title) and len(key) - len(title) < _SUFFIX):
+            parts[k] = "head"
+        elif len(key) >= _REPRINT:
+            seen.add(key)
 
 
 def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
@@ -291,6 +312,8 @@ def _published(
     candidates: list[tuple[Day | None, PublishedFrom]] = [
         (declared_day(draft.published) if draft.published else None, "feed" if draft.from_feed else "header"),
         (declared_day(said["date"]) if "date" in said else None, "header"),
+        (top.days[top.days_above] if top.days_above < len(top.days) else None, "header"),
+        (dateline if dateline and dateline.has_year else None, "dateline"),
         (top.days[0] if top.days else None, "header"),
         (dateline, "dateline"),
         (declared_day(said["place"]) if "place" in said else None, "dateline"),
@@ -317,7 +340,8 @@ def _settled(
     day: Day, known: list[Day], draft: Draft, head: Head, units: list[Paragraph], parts: list[Part]
 ) -> tuple[int, int, int] | None:
     """Return the one reading of a day that the rest of the file allows, None where it stays open."""
-    sure = [d.readings[0] for d in known if d is not day and len(d.readings) == 1]
+    pictures = (d for u, part in zip(units, parts, strict=True) if part == "caption" for d in find_days(u.text))
+    sure = [d.readings[0] for d in (*known, *pictures) if d is not day and len(d.readings) == 1]
     if not day.has_year:
         return _with_year(day.readings[0], [s for s in sure if s[0]], f"{draft.path or ''}\n" + "\n".join(head.lines))
     if len(day.readings) == 1:

@@ -34,7 +34,7 @@ _LINE = re.compile(
 )
 _ONWARD = re.compile(
     r"(?:continue\sreading|keep\sreading|read\s(?:the\s)?(?:full|whole|rest|original)\b|read\smore\b|weiterlesen|"
-    r"lire\sla\ssuite|seguir\sleyendo|continua\sa\sleggere|click\shere\sto\sread|more\son\sthis\sstory).{0,120}$",
+    r"lire\sla\ssuite|leer\s(?:la\s)?(?:noticia|nota|artículo)\scomplet[ao]|zum\s(?:ganzen|vollständigen)\sartikel|seguir\sleyendo|continua\sa\sleggere|click\shere\sto\sread|more\son\sthis\sstory).{0,120}$",
     re.I,
 )
 _INTRODUCES = ("opinion", "background", "more", "read:", "listen", "recommend", "watch", "in pictures", "related:")
@@ -54,7 +54,7 @@ RELATED_HEADING = re.compile(
     r"[\w ]{2,30}\sdesk)|latest\s(?:news|stories|headlines|articles|updates|posts|from\s[\w ]{2,40}|in\s[\w ]{2,40})|"
     r"popular\s(?:stories|news|now|articles|posts|on\s[\w ]{2,40})|"
     r"people\sare\sreading|(?:what\s)?(?:other\s)?readers\s(?:also|are)\s\w+(?:\s\w+)?|today['’]?s\s(?:headlines|"
-    r"top\sstories|news)|(?:previous|next)\s(?:article|story|post)|around\sthe\sweb|sponsored\s(?:stories|links|"
+    r"top\sstories|news)|(?:read\s)?(?:previous|next)\s(?:article|story|post)|read\s(?:previous|next)|around\sthe\sweb|sponsored\s(?:stories|links|"
     r"content)|on\sthe\ssame\s(?:topic|subject)|stories\syou\s[\w ]{2,30}|keep\sreading|"
     r"weitere\s(?:artikel|themen|nachrichten|meldungen)|mehr\s(?:zum\sthema|artikel|nachrichten|aus\s[\w ]{2,30})|"
     r"das\skönnte\s(?:sie|dich)\sauch\sinteressieren|lesen\ssie\sauch|auch\sinteressant|meistgelesen|meist\sgelesen|"
@@ -103,7 +103,7 @@ def is_related_line(text: str) -> bool:
     """Say whether a line points to another article (`Read more: …`, `>> …`, `Continue reading`)."""
     stops = ends_sentence(text)
     if _ONWARD.match(text) and not (":" in text[:14] and _LINE.match(text)):
-        return not stops or text.count(" ") <= 3
+        return not stops or (text.count(" ") <= 6 and "," not in text)
     if not _LINE.match(text):
         return False
     return not (stops and text[:12].casefold().startswith(_INTRODUCES) and text[:5] != "WATCH" and text[:4] != "MORE")

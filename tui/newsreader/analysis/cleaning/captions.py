@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 _LONGEST = 420
+_CREDITED = 900
+"""The longest caption (code points) that ends with its credit in so many words."""
 _AGENCIES = r"AP|AFP|Reuters|EPA|dpa|APA|ANSA|EFE|PA|Getty(?:\sImages)?|Keystone|Xinhua|Shutterstock|TASS|Bloomberg|Alamy|iStock|NurPhoto|Unsplash"
 _START = re.compile(
     r"\W{0,3}(?:(?:(?:file|stock|archive|library|handout|undated|cover|featured|main|lead)\s)?"
-    r"(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|infographic|graphic|caption|(?:photo|"
+    r"(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|infographic|graphic|caption|vidéo|(?:photo|"
     r"image)\s(?:caption|credit|source)|video|map|chart|"
     r"légende|crédit|credit|archivbild|symbolbild|symbolfoto)"
     r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
     r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
-    r"image\s(?:caption|source),\s\S|"
+    r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|image\s(?:caption|source),\s\S|\d{1,2}\s?/\s?\d{1,2}\s(?=[^\W\d]).{20,}|"
     r"(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|picture|"
     r"video|caption|graphic)\b|"
     r"©\s?(?:"
@@ -44,6 +46,13 @@ _END = re.compile(
     r"[.…]\s?(?-i:File\s(?:photo|picture)|Handout(?:\sphoto)?|Courtesy\s(?:of|photo)\s?[^.!?]{0,60})\.?$",
     re.I,
 )
+_CREDIT = re.compile(
+    r"[.!?…\"”’)]\s?(?-i:PHOTOS?|Photos?|PICTURES?|Pictures?|Image|IMAGE|FOTOS?|Fotos?|BILD|Bild|Credit|CREDIT)\s?:\s?[A-Z][^.!?:]{2,60}\Z"
+)
+_ABOVE = re.compile(
+    r"[.!?…]\s?(?:[–—-]{1,2}\s?[A-Z][\w&./]*(?:\s[\w&./]+){0,3}|\([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)|"
+    r"(?:Source|Quelle|Fuente|Fonte)\s?:\s?\S.{1,40})\Z"
+)
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")
 """The outlet and who took the picture: `(Harbour Post: Ann Lee)`."""
 _MARKS = (
@@ -54,7 +63,11 @@ _MARKS = (
 
 def is_caption(text: str) -> bool:
     """Say whether a paragraph is a caption or a picture credit."""
-    if len(text) > _LONGEST or text[0] in '"“„«':
+    if len(text) > _CREDITED or text[0] in '"“„«':
+        return False
+    if _CREDIT.search(text, max(0, len(text) - 80)):
+        return True
+    if len(text) > _LONGEST:
         return False
     tail = text if len(text) < 140 else text[-140:]
     if tail[-1] == ")" and _SIGNED.search(tail):
@@ -66,3 +79,8 @@ def is_caption(text: str) -> bool:
                 return True
             break
     return _START.match(text) is not None
+
+
+def is_caption_above(text: str) -> bool:
+    """Say whether a line above the article is a caption: its credit is only a name, as one below an article may be."""
+    return len(text) < 300 and _ABOVE.search(text, max(0, len(text) - 60)) is not None

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from newsreader.analysis.cleaning.headers import KEYS
 from newsreader.analysis.cleaning.known_places import is_town
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.publication import Day, find_days
 
 _WINDOW = 140
 """Code points of a paragraph in which a dateline must end."""
 _MARK = re.compile(
-    r"\s*(?:\s[-–—―_|]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
+    r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
 )
-_SIGN = re.compile(r"[-–—―_|:.)\]]")
+_SIGN = re.compile(r"[-–—―_|•:.)\]]")
 """What every `_MARK` and every bracketed dateline holds."""
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
-_STAMP = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?) +(?=[^\W\d_a-z]|[\"“„«‘'])")
-_BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}?(?=[A-Z]{3,}\b)")
+_STAMP = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?) +(?=\S)(?!\d\d?:\d\d)")
+_BYLINE = re.compile(r"(?:By|[Pp]ar|[Pp]or|[Vv]on) [A-ZÀ-Þ][^.:()\d]{2,80}? (?=[A-ZÀ-Þ]{3,}\b)")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
 _NOT_PLACES_TEXT = """
 breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch
@@ -81,9 +82,12 @@ def part_stamp(lines: list[str]) -> list[str]:
     """Part a stamped day from the file's first line where it heads no dateline: `date 2025-05-10 Council votes …`."""
     first = next((k for k, line in enumerate(lines) if line.strip()), None)
     stamp = _STAMP.match(lines[first]) if first is not None else None
-    if first is None or stamp is None or find_dateline(lines[first]):
+    if first is None or stamp is None:
         return lines
-    return [*lines[:first], f"date: {stamp[1]}", lines[first][stamp.end() :], *lines[first + 1 :]]
+    found = find_dateline(lines[first])
+    if found is not None and found.place is not None and ends_sentence(lines[first].rstrip()):
+        return lines
+    return [*lines[:first], f"date\t{stamp[1]}", lines[first][stamp.end() :], *lines[first + 1 :]]
 
 
 def line_dateline(text: str) -> Dateline | None:
@@ -105,6 +109,10 @@ def _bracketed(window: str) -> Dateline | None:
     inner = _read(window[1:close], " — ", 0, "  X", labelled=False) if window[0] == "[" else None
     if inner and rest and (inner.day or inner.agency):
         return Dateline(close + 1 + rest.end(), inner.place, inner.day, inner.agency)
+    if window[0] == "(" and rest is not None:
+        days = find_days(window[1:close])
+        if len(days) == 1 and days[0].has_year and days[0].end - days[0].start > close - 4:
+            return Dateline(close + 1 + rest.end(), None, days[0], None)
     if window[0] == "(" and rest and rest[0].strip() and _is_agency(window[1:close]):
         return Dateline(close + 1 + rest.end(), None, None, window[1:close])
     return None
@@ -114,7 +122,7 @@ def _is_agency(text: str) -> bool:
     return (
         bool(text)
         and text.casefold() not in _NOT_PLACES
-        and (any(map(str.isupper, text.split()[0])) or len(text) < 6)
+        and (any(map(str.isupper, text.split()[0])) or len(text) < 6 or ("/" in text and len(text) < 12))
         and len(text) <= 40
         and text.count(" ") <= 4
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
+from newsreader.analysis.cleaning.captions import is_caption_above
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headers import KEYS
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline, title_key
@@ -70,6 +71,7 @@ class Masthead:
     author: str | None = None
     dateline: Dateline | None = None
     dateline_at: int = -1
+    days_above: int = 0  # how many of `days` stand above the headline, where the page may give the day of the visit
     parts: dict[int, Part] = field(default_factory=dict)
 
 
@@ -89,6 +91,7 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
             continue
         if k < begin:
             top.parts[k] = _part_above(units, k, top, outlets)
+            top.days_above = len(top.days)
             continue
         if first_body < 0 and top.title is None and _NOTE.match(units[k].text) and _headline_follows_note(units, k):
             top.parts[k] = "body"
@@ -173,6 +176,10 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
     if _take_labelled(units, k, top):
         return "head"
     bare, marked = bare_headline(text)
+    if top.title is not None and _is_title(bare, top.title):
+        return "head"
+    if above and k + 1 < len(units) and is_caption_above(text):
+        return "caption"
     if (part := _line_of_head(units, k, top, outlets, first_body)) is not None:
         return part
     following = units[k + 1] if k + 1 < len(units) else None
@@ -234,8 +241,6 @@ def _line_above(units: list[Paragraph], k: int, bare: str, top: Masthead, outlet
         said.add_days(text, [day for day in find_days(text) if day.has_year])
         top.days += said.days
         return "navigation"
-    if top.title is not None and _is_title(bare, top.title):
-        return "head"
     if is_source_line(bare, outlets):
         return "head"
     if (
@@ -277,9 +282,18 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     ):
         top.title, top.title_line = f"{top.title} {text}", text
         return "head"
-    if above and is_section(text):
+    if above and (is_section(text) or _is_name_alone(units, k)):
         return "navigation"
     return None
+
+
+def _is_name_alone(units: list[Paragraph], k: int) -> bool:
+    """Say whether a line between headline and article only names something, as the page does itself or its series."""
+    words = units[k].text.split()
+    if len(words) > 3 or not all(w[0].isupper() and w.isalpha() for w in words) or k + 1 >= len(units):
+        return False
+    following = units[k + 1].text
+    return units[k].gap > 0 and units[k + 1].gap > 0 and len(following) > 100 and ends_sentence(following)
 
 
 def _is_count(text: str, before: Part, above: bool) -> bool:
@@ -330,7 +344,7 @@ def _headline_or_less(units: list[Paragraph], k: int, bare: str, marked: bool, t
     kind = kind_alone(text)
     if kind in ("navigation", "promotion") and more and not marked:
         return kind
-    if kind == "caption" and ends_sentence(text):
+    if kind == "caption" and (ends_sentence(text) or text.count(" ") < 3):
         return kind
     if more and (is_section(bare) or _CONTACT.match(bare)):
         return "navigation"

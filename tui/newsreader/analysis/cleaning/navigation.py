@@ -93,6 +93,8 @@ corrections help history membership latest trending listen top back print audio 
 SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
 """Menu words that are as good a subheading: between two paragraphs of the article they are one."""
 _SEPARATORS = re.compile(r"\s*[|>›»·•∙→\u2002]\s*|\s+[/–—-]\s+|\t+|\s{2,}")
+_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
+"""Where entries of a menu lost the gap between them (`FinanceLegalNews agency`)."""
 _CRUMBS = re.compile(r"\s+[/>›»→]\s+")
 _SITES = (
     r"facebook|twitter|x\b|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|whatsapp|"
@@ -124,6 +126,10 @@ _BUTTON = re.compile(
     |footer|news|overview)\W*$
     | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
+    | watch\s(?:the\s)?video\b.{0,20}$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
+    | more\s(?:details|updates|information)\s(?:shortly|soon|to\s(?:come|follow))$
+    | (?:view|see|show)\smore\s(?:in|from|on|of)\s.{2,40}$ | send\s(?:this\s\w+\s)?to\s(?:a\sfriend|someone)\b.{0,20}$ | (?:more\s)?details\sto\sfollow$
+    | (?-i:In\s(?:[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2},\s){1,5}[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2})$
     | page\s\d+(?:\s(?:of|/)\s\d+)?$ | (?:image|photo|slide|picture)\s\d+\s(?:of|/)\s\d+$ | \d{1,2}\s?/\s?\d{1,2}$
     | (?:click|tap)\s(?:here|below)\b.{0,120}$ | click\sto\s.{2,60}$
     | (?:published|posted|updated|modified|last\supdated|first\spublished):?\s(?:about\s|over\s|an?\s|\d{1,3}\s?)(?:s|m|h|d|sec|min|minute|hour|hr|day|week|month|year)s?\.?\sago\b.{0,40}$
@@ -196,10 +202,12 @@ _NOTICE = re.compile(
     | \W{0,3}(?:continued|continues|cont(?:inue)?d?\.?|turn|see|fortsetzung|suite)\s(?:(?:on|from|to|auf|von|en|page)\s){1,2}(?:page|p\.?|seite|s\.)?\s?[A-Z]?\d{1,3}(?:,?\scol(?:umn|\.)?\s?\d)?\W*$
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
+    | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
+    | read\sa\ssummary\sof\sthis\s.{4,40}$ | [^.]{0,200}\.?\s?visit\s[\w.]+\.\w{2,6}\sfor\s(?:more|further)\b.{0,60}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$
-    | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:\s.{2,80}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
+    | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:.{2,80}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
     |sharing)\b.{0,80}$
     """,
     re.I | re.X,
@@ -262,6 +270,8 @@ def is_menu(text: str) -> bool:
         return True
     if ends_sentence(text):
         return False
+    if len(_GLUED.findall(text)) > 2:
+        return True
     parts = [p for p in _SEPARATORS.split(text.strip(" |>›»·•/-–")) if p]
     if not 2 <= len(parts) <= 14:
         if text.count(" ") > _MENU:

@@ -13,6 +13,7 @@ from newsreader.analysis.cleaning.headers import fits, split_label
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline
 from newsreader.analysis.cleaning.imprint import is_source_line, read_imprint
 from newsreader.analysis.cleaning.navigation import is_section
+from newsreader.analysis.cleaning.outlets import looks_like_outlet
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.stopwords import STOP_WORDS
 
@@ -27,6 +28,10 @@ _LONG = 6
 _READ = 1500
 """Code points of the article in which the words of its headline are looked for."""
 _STEM = 5
+_NEAR = 12
+"""Lines among which a headline that is printed twice is looked for."""
+_PRINTED = 20
+"""Code points of a headline that the trail above it holds at least."""
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s+[|•·]\s+")
 _PAGE = re.compile(r"(?:page|p\.|seite|s\.|pagina|página)?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\Z", re.I)
 _BRACKETED = re.compile(r"\[[^\[\]]{2,80}\]\Z")
@@ -62,16 +67,21 @@ def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) ->
     """
     if len(units) < 2 or _begins_plainly(units[0].text, units[1].text):
         return None
+    if (printed := _printed_twice(units, passed)) is not None:
+        return printed
     prose = next((k for k, unit in enumerate(units[:_TOP]) if k not in passed and _is_prose(unit.text)), 0)
     lines = (k for k in range(prose) if k not in passed and _tells(units, k, outlets))
     first = next(lines, None)
     if first is None or (first == 0 and _is_sure(units, prose)):
         return first
-    if any(_is_text(units, k) for k in range(first) if k not in passed):
+    article = " ".join(unit.text for unit in units[prose : prose + 3])[:_READ].casefold()
+    told = _told(units[first].text, article)
+    if any(_is_text(units, k) and _told(units[k].text, article) * 2 >= told for k in range(first) if k not in passed):
         return None
     if marked := [k for k in range(first, prose) if units[k].text[0] == "#" and bare_headline(units[k].text)[1]]:
         return marked[0]
-    article = " ".join(unit.text for unit in units[prose : prose + 3])[:_READ].casefold()
+    if (credited := _above_credit(units, first)) is not None:
+        return credited
     best = _first_told(units, [first, *lines], article)
     above = best - 1
     while above >= 0 and _is_credited(units[above].text):
@@ -79,6 +89,35 @@ def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) ->
     if above >= 0 and above not in passed and _is_short_headline(units, above, best, prose, article):
         return above
     return best
+
+
+def _above_credit(units: list[Paragraph], first: int) -> int | None:
+    """Return the number of a headline of two or three words: it stands right above a byline or date line above `first`."""
+    credit = next((k for k in range(1, first) if _is_credited(units[k].text)), 0)
+    above = next((k for k in range(credit - 1, -1, -1) if not _is_line_of_head(units[k].text)), None)
+    if above is None or not 2 <= _size(units[above].text) < _TELLING:
+        return None
+    text = units[above].text
+    if kind_alone(text) or is_section(text) or looks_like_outlet(text) or _is_furniture(units, above):
+        return None
+    return above if is_headline(text) else None
+
+
+def _printed_twice(units: list[Paragraph], passed: set[int]) -> int | None:
+    """Return the number of the line that is the headline because the page prints it twice, or its start in the trail."""
+    lines = [k for k in range(min(len(units), _NEAR)) if k not in passed]
+    for k in lines:
+        text = units[k].text.rstrip(" .…")
+        for j in lines[lines.index(k) + 1 :]:
+            below = units[j].text
+            if below.count(" ") < _TELLING or not is_headline(below) or kind_alone(below):
+                continue
+            if units[k].text == below:
+                return k
+            at = text.find(below[:_PRINTED])
+            if at > 0 and below.startswith(text[at:]):
+                return j
+    return None
 
 
 def _begins_plainly(first: str, second: str) -> bool:
@@ -191,7 +230,7 @@ def _is_short_headline(units: list[Paragraph], k: int, deck: int, prose: int, ar
         return False
     if deck + 1 == prose and prose + 1 < len(units) and _is_line_of_head(units[prose + 1].text):
         return False  # kicker, headline, deck, byline
-    if not _names(text) or any(w[0].islower() for w in words) or _told(text, article):
+    if not _names(text) or _told(text, article):
         return True
     alone = k == 0 and units[deck].gap > 0 and (deck + 1 == prose or _is_line_of_head(units[deck + 1].text))
     return alone and _told(units[deck].text, article) < 2

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from newsreader.analysis.cleaning.hyphens import wrapped_word
 
@@ -88,6 +89,9 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     Lines of a hard-wrapped paragraph are joined; it ends with a blank line, before an indented line, a list item or
     after a line with room for the next word. In a file that is not wrapped every line is a paragraph.
     """
+    spaced = _is_double_spaced(lines)
+    if spaced:
+        lines = [line for k, line in enumerate(lines) if line.strip() or (k and not lines[k - 1].strip())]
     width = wrap_width(lines)
     occurs = _words_of(lines)
     out: list[Paragraph] = []
@@ -114,7 +118,23 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
             open_lines = [line]
     if open_lines:
         out.append(_joined(open_lines, gap, block, occurs))
+    if spaced:
+        for k, unit in enumerate(out):
+            unit.gap, unit.block = unit.gap or 1, k
     return out
+
+
+def _is_double_spaced(lines: list[str]) -> bool:
+    """Say whether a wrapped file has a blank line after each of its lines: sentences go on over the blank ones."""
+    written = [k for k, line in enumerate(lines[:_SAMPLE]) if line.strip()]
+    apart = [k for before, k in pairwise(written) if k - before == 2]
+    close = sum(k - before == 1 for before, k in pairwise(written))
+    if len(apart) < 4 or close > 1:
+        return False
+    went_on = sum(
+        len(lines[k - 2]) <= _WIDEST_WRAP and _goes_on(lines[k - 2].rstrip(), lines[k].strip()) for k in apart
+    )
+    return went_on > 1 and went_on * 4 >= len(apart)
 
 
 def wrap_width(lines: list[str]) -> int:

@@ -165,7 +165,7 @@ def is_prompt(text: str) -> bool:
 
 def is_advert(text: str) -> bool:
     """Say whether a line is the mark of an advertisement (`Advertisement`, `Anzeige`) or marked as one."""
-    return text[0].casefold() in "aswprtbm-–—[(*_" and _ADVERT.match(text) is not None
+    return (text[0].casefold() in "aswprtbm" or not text[0].isalnum()) and _ADVERT.match(text) is not None
 
 
 def is_promotion(text: str) -> bool:

@@ -12,6 +12,9 @@ from newsreader.analysis.cleaning.promotions import goes_on, is_offer, is_promot
 
 _ITEM = 170
 """Code points of the longest headline in a list of headlines."""
+_TEASER = 320
+"""Code points of the longest beginning of another article."""
+_CUT_SHORT = re.compile(r"[\w,’'”\"]\s?(?:\.{3}|…|\[(?:\.{3}|…|\+)\])\Z")
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
 _COMMENTS = re.compile(
@@ -109,6 +112,8 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
 
 
 def _is_item(text: str) -> bool:
+    if _CUT_SHORT.search(text):
+        return len(text) < _TEASER
     if len(text) > _ITEM or text[-1] in ",;:":
         return False
     if not ends_sentence(text):
@@ -220,7 +225,7 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     tiny = all(_is_tiny(t) for t in texts)
     beside = first < run[0] or run[-1] < len(units) - 1
     pair = len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny
-    if tiny and (len(run) >= 2 or beside or "|" in texts[0]):
+    if tiny and (len(run) >= 2 or beside or "|" in texts[0] or _is_last_word(units, run[0])):
         kind: Part = "navigation"
     elif len(run) >= 3 or pair or (first < run[0] and parts[run[0] - 1] == "related"):
         kind = "related"
@@ -239,10 +244,22 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
         below = [u.text for u in units[k + 1 :]]
         above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
         signed = sum(_COMMENT.match(t) is not None for t in below)
-        if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and signed * 3 >= len(below):
+        listed = is_bullet(below[0]) and any(map(str.isdigit, units[k].text))
+        if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and (listed or signed * 3 >= len(below)):
             for j in range(k + 1, len(units)):
                 parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
         return
+
+
+def _is_last_word(units: list[Paragraph], k: int) -> bool:
+    """Say whether the few words that end a file are no part of it: set off, no figure among them."""
+    text = units[k].text
+    return (
+        units[k].gap > 0
+        and not any(map(str.isdigit, text))
+        and text[0] not in '"“„«'
+        and ends_sentence(units[k - 1].text)
+    )
 
 
 def _is_tiny(text: str) -> bool:
