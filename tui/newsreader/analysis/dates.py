@@ -35,7 +35,7 @@ _ANAPHORA = frozenset(
         "that",
     )
 )
-_CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:if|unless|when|and|but|from)\b")
+_CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:to|if|unless|when|and|but|from)\b")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
 _ONE_YEAR = 400  # days between two readings of one month and day
 

@@ -25,6 +25,7 @@ from newsreader.analysis.dating.deadline_cues import (
     opens_term,
     rule_named_in,
     stands_behind_limit,
+    tells_of_before,
 )
 from newsreader.analysis.dating.tense import sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
@@ -51,6 +52,10 @@ _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
 _ANAPHOR = re.compile(
     r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
 )
+_SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
+_DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){1,5}")
+_DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
+_ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set)\Z")
 _TODAYS = re.compile(
     r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|hearing|"
     r"race|poll|launch|concert|ceremony|funeral|session|visit|deadline|trial|conference|primary|auction)\b)"
@@ -72,6 +77,10 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     for k, item in enumerate(phrases):
         before = phrases[k - 1] if k else None
         gap = text[before.end : item.start] if before and item.start - before.end < 12 else ""
+        if before and _SAME_DAY.match(gap) and before.value == item.value is not None:
+            kinds.append(kinds[-1])
+            weak.append(weak[-1])
+            continue
         if before and gap and _COUPLED.match(gap) and _same_side(before, item, published) and kinds[-1] != "other":
             closes = kinds[-1] == "scheduled" and opens_term(before.clause.left)
             kinds.append("deadline" if closes else kinds[-1])
@@ -142,7 +151,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return "past", False
     ahead = first_day(item.value) > published
     looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
-    if (ahead or not looked_back) and (is_superseded(left, clause.right) or asks_for_delay(left)):
+    superseded = is_superseded(left, clause.right) or asks_for_delay(left)
+    if superseded and (ahead or not looked_back) or tells_of_before(clause):
         return "other", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier":
         return "past", False
@@ -150,7 +160,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return "deadline", False
     limited = stands_behind_limit(item, left)
     if limited and (
-        (ahead and (item.phrase.shape != "weekday" or item.direction == "future")) or not tells_back(clause)
+        (ahead and (item.phrase.shape != "weekday" or item.direction == "future"))
+        or not (tells_back(clause) or (clause.opens and clause.group == "perfect"))
     ):
         return _limited(item, left), False
     if not ahead:
@@ -177,7 +188,7 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if item.phrase.name == "today" and _PERFORMS.search(clause.verb):
         return "past"
     caption = item.phrase.year is not None and item.phrase.unit == "day" and clause.group in ("", "presv", "infinitive")
-    if caption or (item.phrase.shape == "dayword" and _TODAYS.match(clause.right)):
+    if caption or _opens_dateline(clause) or (item.phrase.shape == "dayword" and _TODAYS.match(clause.right)):
         return "past"
     if (
         item.phrase.shape == "dayword"
@@ -191,11 +202,17 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if ahead or item.phrase.edge == "later":
         if is_forecast(clause):
             return "other"
-        if clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv", ""):
+        if clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv", "") or (
+            clause.group == "perfect" and _ARRANGED.search(clause.verb)
+        ):
             return "scheduled"
     if looked_back or item.phrase.unit == "day":
         return "past"
     return "other"
+
+
+def _opens_dateline(clause: Clause) -> bool:
+    return bool(_DATELINE.fullmatch(clause.left) and _DATELINE_ENDS.match(clause.right))
 
 
 def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:

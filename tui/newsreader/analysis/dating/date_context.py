@@ -56,6 +56,8 @@ _YEAR_STOP_BEFORE = re.compile(
     re.I,
 )
 _YEAR_RANGE_BEFORE = re.compile(r"(?<!\d)[12]\d{3}\s?[-–]\s?\Z")
+_YEAR_NAMED = re.compile(r"\b(?:financial|fiscal|assessment|academic|school|tax|marketing|crop) years?\s+(?:\d{4}\s?[-–/]\s?)?\Z", re.I)
+_OTHER_HALF = re.compile(r"\s?[-–/]\s?\d{2,4}\b")
 _UNIT_AFTER = re.compile(
     r"(?:\s*(?:GMT|UTC|hrs?|hours?|people|troops|km|kilomet|miles?|met(?:re|er)s?|feet|ft|kg|tons?|tonnes?|dollars|"
     r"euros|pounds|yen|jobs|workers|soldiers|homes|houses|employees|members|votes|points|barrels|MW|megawatts|per\b|"
@@ -94,7 +96,7 @@ _DAY_BEHIND = re.compile(r",\s(?:\d|[A-Z][a-z]*day\b|Jan|Feb|Mar|Apr|May|Jun|Jul
 _ON_THE = re.compile(r"\b(?:on|by|until|till|since|from|before|after|to)\s+the\s+\Z", re.I)
 _RECORD = re.compile(  # "the highest for a holiday weekend in seven years" looks back
     r"\b(?:first|second|third|fourth|fifth|only|game|once|twice|times?)\s+\Z|"
-    r"\b(?:worst|best|least|most|\w{3,}est|first)\b[^.;,]*\Z"
+    r"\b(?:worst|best|least|most|\w{3,}est|first)\b(?:(?!\b(?:due|will|set|expected)\b)[^.;,])*\Z"
 )
 _GOLF = re.compile(r"\b(?:birdie[sd]?|bogeys?|holes?|fairways?|putts?|putted|innings?|floors?|lap|laps)\b")
 _OTHER_WORDS = frozenset(("Sun", "SUN", "MON", "SAT"))
@@ -105,7 +107,7 @@ _SEASON_CUE = re.compile(
     re.I,
 )
 _SEASON_THING = re.compile(
-    r"\s+(?:timetable|term|semester|sales?|collections?|games|Games|Olympics|transfer|window|schedule|fuel|festival|cup|league|tour)\b"
+    r"\s+(?:timetable|terms?|semester|breaks?|holidays?|vacation|recess|session|months|sales?|collections?|games|Games|Olympics|transfer|window|schedule|fuel|festival|cup|league|tour)\b"
 )
 _PREPOSED = re.compile(r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at)\s+(?:the\s+)?\Z", re.I)
 _PLAIN_HOLIDAYS = ("christmas", "easter", "thanksgiving", "black friday", "memorial day", "labor day", "election day")
@@ -186,6 +188,8 @@ def _year_stands(phrase: Expression, before: str, after: str) -> bool:
         return False
     if _MADE_BY.match(after):
         return False
+    if (named := _YEAR_NAMED.search(before)) and (named[0].rstrip()[-1] in "-–/" or _OTHER_HALF.match(after)):
+        return False  # "the financial year 2020-2021" is no year of the calendar
     if _YEAR_RANGE_BEFORE.search(before):
         return True
     if _YEAR_STOP_BEFORE.search(before):

@@ -54,12 +54,12 @@ def month_day(phrase: Expression, clause: Clause, published: date, direction: Di
     if phrase.name in NEAR_YEARS:
         return make_date(published.year + NEAR_YEARS[phrase.name], month, day)
     options = [make_date(published.year + k, month, day) for k in (-1, 0, 1)]
-    if since or phrase.relation == "last":
-        return max((d for d in options if d and d <= published), default=None)
     if phrase.weekday is not None:
         fitting = [d for d in options if d and d.weekday() == phrase.weekday]
         if len(fitting) == 1:
             return fitting[0]
+    if since or phrase.relation == "last":
+        return max((d for d in options if d and d <= published), default=None)
     return nearest(options, published, direction)
 
 

@@ -14,8 +14,8 @@ _UNTIL = re.compile(
     re.I,
 )
 _MOVED_TO = re.compile(
-    r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|pushed back|rescheduled|"
-    r"renewed|prolonged)\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
+    r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|"
+    r"pushed (?:[\w’'-]+\s+){0,3}?back|rescheduled|renewed|prolonged)(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:deadline|cut-?off|ultimatum|closing date|due date|expiry date|last day|final day)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"

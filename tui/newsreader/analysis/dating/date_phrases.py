@@ -42,7 +42,7 @@ _DAY_FOLLOWERS = frozenset("in at for of to on as when with and before after by 
 _OF = re.compile(r"(?:,?\s+|\s+of\s+(?:the\s+)?|,\s*)\Z")
 _POSSESSIVE = re.compile(r"['’]s\s+\Z")
 _PAIR = re.compile(r"\s+(?:to|and|or|through|until)\s+\Z|\s?[-–—/]\s?\Z")
-_BRACKET = re.compile(r"\s*,?\s*\(\Z")
+_BRACKET = re.compile(r"\s*,?\s*\(\s?\Z")
 _COMMA = re.compile(r",?\s+(?:the\s+)?\Z")
 
 
@@ -94,7 +94,7 @@ def _join(text: str, first: Expression, second: Expression) -> bool:
         first.shape, first.weekday, first.relation, first.unit = dated.shape, weekday, "", "day"
         first.end = second.end + bracket
         return True
-    if is_day and second.unit == "week" and second.relation in ("this", "last", "next") and gap == " of ":
+    if is_day and second.unit == "week" and second.relation in ("this", "last", "next") and gap in (" ", " of "):
         first.name, first.relation, first.end = "of week", second.relation, second.end
         return True
     return _join_year(first, second, gap)

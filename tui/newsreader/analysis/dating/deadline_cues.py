@@ -28,7 +28,7 @@ _SPAN_BEFORE = re.compile(
 )
 _LIMIT_NOUN = (
     r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|expiry(?: date)?|expiration(?: date)?|due dates?|"
-    r"closing dates?|latest (?:time|date)|target dates?|time ?limit|limit date)"
+    r"closing dates?|last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|target dates?|time ?limit|limit date)"
 )
 _NOUN_BEHIND = re.compile(
     rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|"
@@ -37,7 +37,7 @@ _NOUN_BEHIND = re.compile(
     rf"their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
 )
 _NOUN_BEFORE = re.compile(
-    rf"\b(?:{_LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+[^.;:]{{0,60}}?)?\s*(?:,|:|of|is|was|are|will be|set (?:at|for|on|to)|for|"
+    rf"\b(?:{_LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+[^.;:]{{0,90}}?)?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
     rf"on|falls(?: on)?|extended to|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{CLOCK})?\Z",
     re.I,
@@ -46,6 +46,9 @@ _EXTENDED = re.compile(
     rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|"
     rf"changed|delayed|shifted)\b[^.;]{{0,40}}\b(?:to|until)\s+(?:the\s+)?\Z",
     re.I,
+)
+_EXTENDS = re.compile(
+    r"\b(?:extend(?:s|ed|ing)?|push(?:es|ed) (?:back|out)|move[sd])\b[^.;]{0,40}\b(?:deadlines?|dates?)\b[^.;]{0,150}\bto\s+(?:the\s+)?\Z"
 )
 _LONGER = re.compile(
     r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?)\b[^.;]{0,50}\b(?:to|until|"
@@ -154,7 +157,7 @@ _LASTS = re.compile(
     re.I,
 )
 _NOT_UNTIL = re.compile(
-    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to)\b)[^.;,]){0,60}\Z", re.I
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which)\b)[^.;,]){0,60}\Z", re.I
 )
 _EVENT_BEHIND = re.compile(
     r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|is|was|will|his|her|"
@@ -164,7 +167,7 @@ _EVENT_BEHIND = re.compile(
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
-    r"unlikely|might|probably|anticipate[sd]?|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
+    r"unlikely|might|probably|anticipate[sd]?(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
     r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|"
     r"(?:skies|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"
@@ -188,6 +191,7 @@ _FORECAST_VERB = re.compile(
 _RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
 _TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
+_RELATIVE = re.compile(r",\s(?:which|who)\s(?=[a-z]+s\b)")
 _OCCURRED = re.compile(
     r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
     r"raised|cut|fell|rose|reduced|lowered)\b"
@@ -198,27 +202,32 @@ _ORDERS = re.compile(
     re.I,
 )
 _REFERS_BACK = re.compile(
-    r"(?:\b(?:instead of|rather than)\b[^,;.]{0,60}|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|"
+    r"(?:\b(?:instead of|rather than|as against)\b[^,;.]{0,60}|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|"
     r"scheduled|planned|set|expected|slated|meant|supposed|intended|booked|agreed|announced|targeted|for|"
     r"to)\b[^;.]{0,70}|\bhad\s+(?:originally\s+|previously\s+|initially\s+|once\s+)?been\s+(?:due|scheduled|set|"
     r"expected|planned|slated|supposed|meant|timetabled)\b[^;.]{0,70}|\bhad\s+(?:originally|previously|"
     r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
     r"were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}|\b(?:old|"
-    r"earlier|original|previous|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
+    r"earlier|original|previous(?:ly extended)?|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
     r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?|\b(?:moved|"
     r"postponed|delayed|pushed back|put back|brought forward|switched|rescheduled|changed|extended|"
     r"shifted)\s+(?:it\s+)?from\s+(?:the\s+)?|\b(?:back|forward|deadline)\s+from\s+(?:the\s+)?)\Z",
     re.I,
 )
+_MOVED_FROM = re.compile(
+    r"\b(?:extend|postpon|mov|push|delay|defer|brought|bring|chang|switch|shift|advanc)\w*\b[^.;]{0,140}\bfrom\s+(?:the\s+)?\Z"
+)
+_TO_ANOTHER = re.compile(r",?\s+to\s+(?:the\s+)?(?:\d|[A-Z])")
+_EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
 _REPLACED = re.compile(
     r"\s*,?\s*(?:has|have|had|was|were) (?:been )?(?:scrapped|cancelled|canceled|abandoned|dropped|"
-    r"superseded)\b|\s*,?\s*(?:has been|was|will be|would be|is to be) (?:extended|prolonged|postponed|delayed|moved|pushed back)\b",
+    r"superseded)\b|\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b|\s*,?\s*(?:has been|was|will be|would be|is to be) (?:extended|prolonged|postponed|delayed|moved|pushed back)\b",
     re.I,
 )
 _ASKS = re.compile(
     r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? for|"
-    r"seek(?:s|ing)?|request(?:s|ed)?|propos(?:e|es|ed|ing)|lobb\w+)\b[^.;]{0,90}\b(?:moved|delayed|"
-    r"postponed|extended|put (?:off|back)|pushed back|extension|delay|postponement)\s+(?:to|until|"
+    r"seek(?:s|ing)?|request(?:s|ed)?|propos(?:e|es|ed|ing|als?)|suggest(?:s|ed|ing|ions?)?|lobb\w+)\b[^.;]{0,90}\b(?:moved|delayed|"
+    r"postponed|extend(?:ed|ing)?|put (?:off|back)|pushed back|extension|delay|postponement)\b[^.;]{0,40}\s(?:to|until|"
     r"till)\s+(?:the\s+)?\Z",
     re.I,
 )
@@ -257,9 +266,9 @@ def is_ultimatum(left: str, right: str) -> bool:
 def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
     near = left[-_NEAR:]
-    if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(near) or _MUST.search(near):
+    if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-_CLAUSE:]) or _MUST.search(near):
         return True
-    return bool(_EXTENDED.search(left) or _LONGER.search(left) or _LAST_DAY.search(left))
+    return bool(_EXTENDED.search(left) or _EXTENDS.search(left) or _LONGER.search(left) or _LAST_DAY.search(left))
 
 
 def names_onset(item: DatedPhrase, left: str) -> bool:
@@ -316,6 +325,7 @@ def is_not_before(left: str) -> bool:
 def is_forecast(clause: Clause) -> bool:
     """Whether the clause foretells, estimates or hopes instead of planning."""
     left, right = clause.left[-_CLAUSE:], _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]
+    left = _RELATIVE.split(left)[-1]
     return bool(
         _FORECAST.search(left)
         or _FORECAST.search(right)
@@ -327,7 +337,13 @@ def is_forecast(clause: Clause) -> bool:
 
 def is_superseded(left: str, right: str) -> bool:
     """Whether the date is one that no longer holds."""
-    return bool(_REFERS_BACK.search(left) or _REPLACED.match(right))
+    moved = _MOVED_FROM.search(left) and _TO_ANOTHER.match(right)
+    return bool(moved or _REFERS_BACK.search(left) or _REPLACED.match(right))
+
+
+def tells_of_before(clause: Clause) -> bool:
+    """Whether the sentence only tells what held earlier: "Earlier, the board had extended the deadline to"."""
+    return clause.group == "pastperf" and bool(_EARLIER_HAD.match(clause.left))
 
 
 def asks_for_delay(left: str) -> bool:

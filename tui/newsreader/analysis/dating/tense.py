@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(
 )
 _BOUNDARY = re.compile(
     r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|"
-    r"if)\b)\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
+    r"if)\b(?<!\b(?:soon|late) as)(?<!\bearly as))\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
     r"[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or|[Aa]s of)\s+)?\Z"
 )
 _STARTS = re.compile(
@@ -66,7 +66,7 @@ _EVENT_BEFORE = re.compile(
 )
 _FIXTURE = re.compile(r"[A-Z][\w.’'-]*\s+(?:v|vs?\.|vs)\s+[A-Z]")
 _VERB_BEHIND = re.compile(
-    rf"\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
+    rf"(?!\s+(?:was|were|had been) (?:scheduled|due|set|slated|supposed) to\b)\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
     rf"aged?\b)(?:[a-z]{{3,}}ed|{IRREGULAR}))\b"
     r"(?!\s+(?:at|by|for|in|with|as|from|on|during|under)\b)"
 )
@@ -74,6 +74,8 @@ _SUMS_UP = re.compile(
     r"\s+(?:marks?|ends|comes?|follows?|means|brings|adds|reflects|underscores?|highlights|suggests|"
     r"shows|is the|are the)\b"
 )
+_ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]{0,90},|\s[-–—]\s[^-–—;.]{0,90}[-–—](?=\s)|\s?\([^()]{0,60}\)")
+"""What stands between a subject and its verb; its own verb is not the date's."""
 _STATE = re.compile(
     r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|"
     r"experiencing|suffering|trying|saying|calling|demanding|urging|battling|reviewing|examining|"
@@ -82,7 +84,7 @@ _STATE = re.compile(
 )
 _REACHES_BACK = re.compile(r"\b(?:said|told|been|died|killed|fallen|risen)\Z")
 _COMMITS = re.compile(
-    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
+    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed|ing)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
     r"needed|urged|warned|announced|signall?ed|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
     r"threatened|expected|due|obliged|extended|invited|approved|decided|allowed|permitted|sought|recommended|open|"
     r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|issued|"
@@ -125,7 +127,7 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     groups = [] if opens else list(verb_groups(left))
     if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
-    behind = first_verb_group(right[:_RIGHT_CLAUSE])
+    behind = first_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
     before = groups or list(verb_groups(left))
     if behind and _governs(behind, before):
         clause = _governed(left, right, [behind])

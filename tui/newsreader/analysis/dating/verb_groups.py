@@ -69,7 +69,8 @@ _CAUSE = (
 _GROUP = re.compile(
     rf"""\b(?:
       (?P<modal>(?:will|shall|would(?!-)|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b
-         {_ADV}(?:\s+(?P<irrealis>have)\b(?!\s+to\b))?(?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+|(?<=\w)['’]d\s+(?:like|love|prefer)\s+to\s+\w+)
+         {_ADV}(?:\s+(?P<irrealis>have)\b(?!\s+to\b))?(?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+|(?<=\w)['’]d\s+(?:like|love|prefer)\s+to\s+\w+|
+         (?<=\w)['’]d\s+{_ADV}(?!{_PARTICIPLE}\b)[a-z]+)
     | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?
          (?<!than\s)(?<!\bas\s)(?:scheduled|slated|due(?!\s+to\s+{_CAUSE})|set|expected|planned|
          arranged|booked|timed)\b{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|
@@ -101,6 +102,7 @@ _NOUN_SIGN = re.compile(
 _ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|our|of|for|with|without|by|from|about|into|against|among|over|under|in|on)\s+\Z"
 )
+_IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|must|can|could|may|should)\b")
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their|that|how|why)\b")
 _HAVE_DONE = re.compile(r"\b(?:see|have|get)\s+(?:it|this|that|them|things|everything|all)\s+\Z")
 _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
@@ -144,11 +146,13 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
         kind = match.lastgroup or ""
         if kind == "past" and _is_no_verb(text, match, last):
             continue
+        if kind == "plan" and match[0].startswith("sch") and _ARTICLE.search(text[max(0, match.start() - 8) : match.start()]):
+            continue  # "a scheduled launch"
         if kind == "past" and last is not None and last.kind in _AHEAD and _goes_on_with(text, last, match):
             kind = last.kind
         if kind in ("presv", "oblige"):
             noun = _is_noun(text, match.start())
-            if kind == "presv" and (noun or _follows_verb(text, last, match.start())):
+            if kind == "presv" and (noun or _IS_SUBJECT.match(text, match.end()) or _follows_verb(text, last, match.start())):
                 continue
             kind = "infinitive" if noun else kind
         elif kind == "irrealis":
