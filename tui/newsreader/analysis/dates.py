@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from newsreader.analysis.dating.calendar_values import first_day, make_date, unit_of, value_of
+from newsreader.analysis.dating.calendar_values import add_days, first_day, make_date, unit_of, value_of
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.date_phrases import find_phrases
@@ -88,6 +88,8 @@ def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str |
     """
     if value is None or before.value is None or phrase.relation or phrase.year is not None:
         return value
+    if phrase.shape == before.phrase.shape == "weekday" and before.direction == "future" and value < before.value:
+        return value_of(add_days(first_day(value), 7), "day")
     if phrase.shape == "month" and unit_of(before.value) == "month":
         year = int(before.value[:4]) + (value[5:] < before.value[5:])
         return f"{year:04d}{value[4:]}" if year < 10000 else value

@@ -83,7 +83,7 @@ _RIGHT = (
     r"pacts?|moratorium|window|registration|applications?|bids?|nominations?|entries|tender|discounts?|concessions?|"
     r"amnesty|resolution|insurance|coverage|consultation|comment period|grace period|probation|support|guarantees?|"
     r"protection|curbs|restrictions|suspension|pause|freeze|phase|(?:transition\w*|notice|cooling-off) period|enrol(?:l)?ment|tax (?:holiday|break|relief|credit)s?|[Ff]ree [\w-]+(?: \w+)?|renewals?|"
-    r"ballots?|(?:rights|share|public) (?:issue|offering)|submissions?|surveys?|booking|voting|"
+    r"comments|polls|ballots?|(?:rights|share|public) (?:issue|offering)|submissions?|surveys?|booking|voting|"
     r"(?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )terms?)"
 )
 _NAMED_RULE = re.compile(rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?)\b")
@@ -221,7 +221,7 @@ _TO_ANOTHER = re.compile(r",?\s+to\s+(?:the\s+)?(?:\d|[A-Z])")
 _EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
 _REPLACED = re.compile(
     r"\s*,?\s*(?:has|have|had|was|were) (?:been )?(?:scrapped|cancelled|canceled|abandoned|dropped|"
-    r"superseded)\b|\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b|\s*,?\s*(?:has been|was|will be|would be|is to be) (?:extended|prolonged|postponed|delayed|moved|pushed back)\b",
+    r"superseded)\b|\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b|\s*,?\s*(?:has been|was|will be|would be|is to be) (?:extended|prolonged|postponed|delayed|moved|pushed back)\b",
     re.I,
 )
 _ASKS = re.compile(

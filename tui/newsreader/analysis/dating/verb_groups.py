@@ -61,6 +61,7 @@ _TIMETABLE = "|".join(
         "resumes returns runs stages starts sunsets? takes? travels turns unveils visits votes"
     ).split()
 )
+_PLURAL_ENDS = "resume|start|close|return|end|reopen|lapse|vote|go"
 _NOUNS_TOO = frozenset("bid cast cut hit read set split spread cost left shot felt thought ground fell".split())
 _CAUSE = (
     r"(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|technical|"
@@ -86,7 +87,7 @@ _GROUP = re.compile(
     | (?P<pastprog>(?:was|were)\b{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
     | (?P<passive>(?:is|are|['’]re)\b{_ADV}\s+{_PARTICIPLE}\b)
     | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
-    | (?P<presv>(?:{_TIMETABLE}|go(?:es)?\s+(?:on|into)|(?:play|face|meet|visit|entertain|welcome|travel\s+to|take\s+on)(?=\s+(?:the\s+)?[A-Z])|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out))\b)
+    | (?P<presv>(?:{_TIMETABLE}|(?<=[a-z]s\s)(?:{_PLURAL_ENDS})(?=\s+(?:on|at|in|from|for|next|this|again|later|[A-Z]|\d)|\s*\Z)|go(?:es)?\s+(?:on|into)|(?:play|face|meet|visit|entertain|welcome|travel\s+to|take\s+on)(?=\s+(?:the\s+)?[A-Z])|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out))\b)
     | (?P<say>says?|saying|say)\b
     | (?P<copula>(?:is|are|['’]re)\b)
     | (?P<past>(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR}|didn['’]t)\b)
