@@ -27,13 +27,13 @@ from newsreader.analysis.dating.deadline_cues import (
     stands_behind_limit,
     tells_of_before,
 )
-from newsreader.analysis.dating.tense import sentence_around, tells_back
+from newsreader.analysis.dating.tense import Clause, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 10
+ENGINE_VERSION = 11
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -152,7 +152,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     ahead = first_day(item.value) > published
     looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
     superseded = is_superseded(left, clause.right) or asks_for_delay(left)
-    if superseded and (ahead or not looked_back) or tells_of_before(clause):
+    if (superseded and (ahead or not looked_back)) or tells_of_before(clause):
         return "other", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier":
         return "past", False

@@ -56,7 +56,9 @@ _YEAR_STOP_BEFORE = re.compile(
     re.I,
 )
 _YEAR_RANGE_BEFORE = re.compile(r"(?<!\d)[12]\d{3}\s?[-–]\s?\Z")
-_YEAR_NAMED = re.compile(r"\b(?:financial|fiscal|assessment|academic|school|tax|marketing|crop) years?\s+(?:\d{4}\s?[-–/]\s?)?\Z", re.I)
+_YEAR_NAMED = re.compile(
+    r"\b(?:financial|fiscal|assessment|academic|school|tax|marketing|crop) years?\s+(?:\d{4}\s?[-–/]\s?)?\Z", re.I
+)
 _OTHER_HALF = re.compile(r"\s?[-–/]\s?\d{2,4}\b")
 _UNIT_AFTER = re.compile(
     r"(?:\s*(?:GMT|UTC|hrs?|hours?|people|troops|km|kilomet|miles?|met(?:re|er)s?|feet|ft|kg|tons?|tonnes?|dollars|"

@@ -157,7 +157,8 @@ _LASTS = re.compile(
     re.I,
 )
 _NOT_UNTIL = re.compile(
-    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z", re.I
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
+    re.I,
 )
 _EVENT_BEHIND = re.compile(
     r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|is|was|will|his|her|"

@@ -147,13 +147,19 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
         kind = match.lastgroup or ""
         if kind == "past" and _is_no_verb(text, match, last):
             continue
-        if kind == "plan" and match[0].startswith("sch") and _ARTICLE.search(text[max(0, match.start() - 8) : match.start()]):
+        if (
+            kind == "plan"
+            and match[0].startswith("sch")
+            and _ARTICLE.search(text[max(0, match.start() - 8) : match.start()])
+        ):
             continue  # "a scheduled launch"
         if kind == "past" and last is not None and last.kind in _AHEAD and _goes_on_with(text, last, match):
             kind = last.kind
         if kind in ("presv", "oblige"):
             noun = _is_noun(text, match.start())
-            if kind == "presv" and (noun or _IS_SUBJECT.match(text, match.end()) or _follows_verb(text, last, match.start())):
+            if kind == "presv" and (
+                noun or _IS_SUBJECT.match(text, match.end()) or _follows_verb(text, last, match.start())
+            ):
                 continue
             kind = "infinitive" if noun else kind
         elif kind == "irrealis":

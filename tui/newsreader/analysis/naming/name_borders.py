@@ -6,7 +6,7 @@ import re
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, TITLES
+from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, ORGANISATION_HEADS, TITLES
 
 _KEPT_TITLES = frozenset(
     """king queen prince princess pope sir lord lady dame saint emperor sultan sheikh sheik shaikh emir mullah ayatollah
@@ -39,6 +39,17 @@ _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
 _STOPPED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros)\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
 _OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
+_OFFICE_OF = re.compile(
+    r"(?:[A-Z]\w+ ){0,2}(?:Treasurer|Secretary|President|Chair\w*|Director|Governor|Minister|Head|Chief|Leader|Commissioner|"
+    r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
+)
+_LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliamentary|[Rr]esidents?)$")
+_GREATER = re.compile(r"\bGreater \Z")
+_INITIALS = re.compile(
+    r"(?<![\w.&/-])(?!(?:US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
+    r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
+)
+"""The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
 _MEMBER = re.compile(
     r"(?P<who>[A-Z][a-z]+(?: [A-Z][\w.-]*){1,2}) of (?:the )?(?P<body>(?:[A-Z][\w-]+ ){1,3}(?:University|College|Institute))"
 )
@@ -55,7 +66,7 @@ _EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summi
 def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans with the borders that names have; what is no name is left out."""
     out: list[Span] = []
-    for span in _joined(text, spans):
+    for span in _joined(text, spans, lists):
         for part in _parts(text, span, lists):
             if part.end - part.start <= LONGEST_NAME and _trim(text, part):
                 _extend(text, part)
@@ -65,13 +76,20 @@ def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]
     return out
 
 
-def _joined(text: str, spans: list[Span]) -> list[Span]:
-    """Join two people with nothing but a space between them, and a body with the place it is of."""
+def _is_one_land(name: str, lists: NameLists) -> bool:
+    """Whether "Jammu and Kashmir" or the like is the name of one country or region."""
+    return " and " in name and bool(lists.masks.get(name.lower()) & (BIT["country"] | BIT["region"]))
+
+
+def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Join two people with nothing but a space between them, a body with the place it is of, the halves of a land."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None
         if last and last.label == span.label == "PER" and text[last.end : span.start] == " ":
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
+        elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):
+            out[-1] = Span(last.start, span.end, "LOC", max(last.sure, span.sure))
         elif last and last.label == "ORG" and span.label == "LOC" and _OF_PLACE.search(text, last.start, span.start):
             out[-1] = Span(last.start, span.end, "ORG", last.sure)
         else:
@@ -127,6 +145,11 @@ def _trim(text: str, span: Span) -> bool:
             _cut_title(text, span)
         elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):
             span.start = match.end()
+        elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):
+            if any(word.lower() in ORGANISATION_HEADS for word in name[match.end() :].split()):
+                span.start += match.end()
+        elif span.label == "LOC" and (match := _LED.search(name)):
+            span.end = span.start + match.start()
     return _is_name(text, span)
 
 
@@ -157,11 +180,16 @@ def _take_head(text: str, span: Span) -> bool:
 
 
 def _extend(text: str, span: Span) -> None:
-    """Take in "Jr." behind a person and the year behind an event."""
-    more = None
+    """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
+    more = before = None
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end)
+        before = _INITIALS.search(text, max(0, span.start - 6), span.start)
+    elif span.label == "LOC":
+        before = _GREATER.search(text, max(0, span.start - 8), span.start)
     elif span.label == "MISC" and _EVENT.search(text[span.start : span.end]):
         more = _YEAR.match(text, span.end)
     if more:
         span.end = more.end()
+    if before:
+        span.start = before.start()

@@ -13,6 +13,7 @@ from newsreader.analysis.naming.name_words import CONNECTORS, GIVEN, MONTHS_AND_
 from newsreader.analysis.naming.tokens import Tokens
 
 _LONGEST = 12
+_LOWER_TAIL = re.compile(r"-[a-z]+\Z")
 _SURE = 0.9
 _VERY_SURE = 0.95
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{1,7})\)")
@@ -23,11 +24,24 @@ _LAW = re.compile(
     r"\b(?:U\.S\. )?(?:(?:Women|Children|Workers|Veterans)['’]s? )?(?:(?!(?:The|This|That|Under|In|For|And|But|If|When|While|Since|By|A|An)\b)[A-Z][\w-]{0,24} (?:of |and |for |in )?){1,7}"
     r"(?:Act|Treaty|Accords?|Amendment|Protocol|Ordinance)\b(?! [A-Z])"
 )
+_FIRM = re.compile(
+    r"\b(?:(?!(?:The|This|That|At|In|For|And|But|With|From|By|On|Of|To|A|An)\b)[A-Z][\w&’'-]{0,24} (?:& )?){1,4}"
+    r"(?:Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH)\b\.?(?! [A-Z])"
+)
+_PERSONAL = frozenset("mr mrs ms dr justice justices judge senator sen. rep. cllr shri smt".split())
+"""Titles behind which a capitalised word is a person's name."""
+_LONGEST_PERSON = 4
 _INNER_CAPITAL = re.compile(
     r"(?:[a-z]|easy|my|(?!Mc|Mac|De|Di|Du|La|Le|Lo|Van|Fitz|O)[A-Z][a-z]+)[A-Z][a-z]{2,}(?<!er)(?<!ers)"
 )
 _NO_BRAND = re.compile(r"[#@/(\n]_[/)\n]|[#@/]_|_(?:[/@]|\.\w)")  # what stands on both sides of it
 _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
+
+
+def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Return all of these that go before what the model saw (`spans`), the surest first."""
+    bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans)
+    return bodies + people(tokens, spans) + titled(tokens, spans)
 
 
 def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -51,6 +65,17 @@ def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         if not whole and (headed or known or any(span.label == "ORG" for span in parts)):
             found += [Span(start, end, "ORG", _SURE), Span(match.start(1), match.end(1), "ORG", _SURE)]
     return found
+
+
+def common_terms(tokens: Tokens, text: str) -> frozenset[str]:
+    """Return the initials that stand for common words: "income tax return (ITR)" is no body."""
+    found = set()
+    for match in _INITIALS.finditer(text):
+        at = bisect_left(tokens.starts, match.start())
+        words = tokens.words[max(0, at - len(match[1])) : at]
+        if words and words[-1].islower() and "".join(word[0] for word in words).lower() == match[1].lower().rstrip("s"):
+            found.add(match[1])
+    return frozenset(found)
 
 
 def _first_of(words: list[str], initials: str) -> int | None:
@@ -79,12 +104,47 @@ def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
             continue
         span = ends.get(starts[i]) or ends.get(starts[i + 1])
         alone = span is not None and span.label != "PER"  # where the model ends a name, it ends
-        end = tokens.ends[i + 1 + (not alone and _joins(tokens, i + 1))]
+        final = i + 1 + (not alone and _joins(tokens, i + 1))
+        end = tokens.starts[final] + len(_LOWER_TAIL.sub("", words[final]))  # "Tinubu" of "Tinubu-led"
         end = max(end, span.end) if span else end
         last = bisect_left(tokens.ends, end)
         if (span is None or span.label != "PER" or span.start > starts[i]) and not _is_headed(words[last]):
             found.append(Span(starts[i], end, "PER", _SURE))
     return found
+
+
+def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Return what stands behind a title of people ("Justice A.M. Orban"), unless the model saw a person or is sure."""
+    trusted = {span.end for span in spans if span.label == "PER" or span.sure > _SURE}
+    found = []
+    words = tokens.words
+    for i, word in enumerate(words):
+        if word.lower().removesuffix(".") not in _PERSONAL or not word[0].isupper():
+            continue
+        first = i + 1 + (words[i + 1 : i + 2] == ["."])
+        while end := _person_from(tokens, first):
+            if trusted.isdisjoint(tokens.ends[first:end]):
+                found.append(Span(tokens.starts[first], tokens.ends[end - 1], "PER", 0.6))
+            if word.lower() != "justices" or words[end : end + 1] not in (["and"], [","]):
+                break
+            first = end + 1
+    return found
+
+
+def _person_from(tokens: Tokens, first: int) -> int:
+    """Return the token behind the capitalised words that begin with `first`, 0 where they can be nobody's name."""
+    words = tokens.words
+    end = first
+    while end < len(words) and words[end][0].isupper() and (end == first or _beside(tokens, end)):
+        if _is_headed(words[end]) or words[end].lower() in MONTHS_AND_DAYS:
+            return 0
+        end += 1
+    named = any(len(word) > 2 and word[1].islower() for word in words[first:end])
+    return end if named and end - first <= _LONGEST_PERSON else 0
+
+
+def _beside(tokens: Tokens, i: int) -> bool:
+    return tokens.starts[i] - tokens.ends[i - 1] <= 1
 
 
 def _joins(tokens: Tokens, i: int) -> bool:
@@ -106,6 +166,13 @@ def vessels(text: str) -> list[Span]:
 def laws(text: str) -> list[Span]:
     """Return the acts and treaties with all their words ("Freedom of Information Act")."""
     return [Span(match.start(), match.end(), "MISC", _SURE) for match in _LAW.finditer(text)]
+
+
+def firms(text: str, spans: list[Span]) -> list[Span]:
+    """Return the companies that are named with their legal form, unless the model took them for one as well."""
+    known = {span.end for span in spans if span.label == "ORG"}
+    found = [Span(match.start(), match.end(), "ORG", _VERY_SURE) for match in _FIRM.finditer(text)]
+    return [span for span in found if not known & {span.end, span.end - 1}]
 
 
 def brands(text: str, tokens: Tokens) -> list[Span]:

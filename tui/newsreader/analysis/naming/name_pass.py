@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
 from newsreader.analysis.naming.name_evidence import subject_of
-from newsreader.analysis.naming.name_forms import brands, laws, people, spelled_out, vessels
+from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_witness import introduced, testify, tickers
@@ -64,7 +64,9 @@ _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("LOC", re.compile(_SAID_TO_BE + r"(?:town|city|village|province|suburb|island|district|port" + _AND_NO_MORE)),
     (
         "LOC",
-        re.compile(r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b"),
+        re.compile(
+            r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b(?!-)"
+        ),
     ),
 )
 _TAIL = re.compile(r" (?:of|for|on|at) ")
@@ -96,7 +98,7 @@ BODIES = frozenset(
     tiktok whatsapp instagram youtube facebook twitter google openai nvidia xiaomi huawei""".split()
 ) | {"european union", "united nations", "world bank", "european commission", "international monetary fund"}
 OTHERS = frozenset(
-    """covid covid-19 ebola hiv aids sars juneteenth ramadan christmas easter thanksgiving halloween hanukkah diwali islam
+    """brexit covid covid-19 ebola hiv aids sars juneteenth ramadan christmas easter thanksgiving halloween hanukkah diwali islam
     christianity judaism hinduism buddhism marxism communism""".split()
 )
 """What is never a person, a place or a body."""
@@ -107,9 +109,9 @@ DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali
 def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans of an article with settled borders and kinds, sorted, without overlaps."""
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
-    if traded := tickers(text):
-        spans = [span for span in spans if text[span.start : span.end] not in traded]
-    spans = apart(spelled_out(text, tokens, spans) + vessels(text) + laws(text) + people(tokens, spans) + spans)
+    if no_names := tickers(text) | common_terms(tokens, text):
+        spans = [span for span in spans if text[span.start : span.end] not in no_names]
+    spans = apart(shown_by_form(text, tokens, spans) + spans)
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     if subject_of([word.lower() for word in tokens.words]) == "news":
@@ -149,6 +151,8 @@ def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
             if not words[end - 1][0].isupper():
                 continue
             mask = lists.masks.get(" ".join(words[i:end]).lower())
+            if word == "The" and end < len(words) and words[end][0].isupper():
+                continue  # "The Independent Electoral Commission"
             if mask & _BODY and not mask & _PLACE:
                 found.append(Span(tokens.starts[i], tokens.ends[end - 1], "ORG", _SURE))
                 break
@@ -351,15 +355,16 @@ def _listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def _places(tokens: Tokens, lists: NameLists) -> list[Span]:
-    """Return regions and towns of several words where a preposition says that a place follows ("in Tamil Nadu")."""
+    """Return regions of several words, and towns where a preposition says that a place follows ("in Port Harcourt")."""
     out = []
     words = tokens.words
     for i in range(1, len(words) - 1):
-        if words[i - 1] not in _PLACED or not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & _LONGER:
+        if not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & _LONGER:
             continue
         end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
         mask = lists.masks.get(" ".join(words[i:end]).lower()) if end else 0
-        if mask & _TOWN and not mask & (_PERSON | _BODY) and not _goes_on(tokens, end - 1):
+        sure = _TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
+        if mask & sure and not mask & (_PERSON | _BODY) and not _goes_on(tokens, end - 1):
             out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
     return out
 

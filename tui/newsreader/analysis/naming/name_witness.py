@@ -14,6 +14,7 @@ from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_words import TITLES
 
 _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
+_CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
 _WINDOW = 56
 """Characters before a name that are read."""
 _FIRMEST, _STRONG, _PLAIN = 3.0, 2.0, 1.2
@@ -98,7 +99,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
         "MISC",
         _FIRMEST,
         re.compile(
-            r" (?:rocket|satellite|spacecraft|probe|lander|rover|telescope|missile|smartphone|console|chatbot|ferry|tanker|"
+            r"(?: \d{1,3}[A-Z]?)? (?:rocket|satellite|spacecraft|probe|lander|rover|telescope|missile|smartphone|console|chatbot|ferry|tanker|"
             r"freighter|trawler|airliner|vaccine|app)s?\b"
         ),
     ),
@@ -107,6 +108,9 @@ _INTRODUCED = re.compile(
     rf"\b(?:(?P<firm>told the|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
     r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
     r"(?P<name>[A-Z][a-z][\w’-]*(?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
+)
+_LED_BY = re.compile(
+    r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,20}) (?:co-founder|founder|chief executive|CEO|CFO|spokes(?:wo)?man|spokesperson|boss)\b"
 )
 _TICKER = re.compile(
     r"\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|OTC\w*|AMEX|Euronext|SIX|FRA|HKEX|TSE|NSE|BSE)\s?:\s?([A-Z]{1,6}(?:\.[A-Z]{1,3})?)\)"
@@ -126,7 +130,12 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     if people or (" " in name and span.label == "PER"):
         return
     for label, weight, pattern in _BEHIND:
-        doubtful = (label == "LOC" and " " in name) or (label == "MISC" and span.label != "PER")  # "J&J vaccine"
+        doubtful = (
+            (label == "LOC" and " " in name)
+            or (  # "J&J vaccine", but "Falcon 9 rocket"
+                label == "MISC" and span.label != "PER" and not text[span.end + 1 : span.end + 2].isdigit()
+            )
+        )
         if not doubtful and pattern.match(text, span.end):
             yield label, weight
     yield from _before(text, span, name)
@@ -180,7 +189,12 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
             continue
         if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
             found.append(Span(match.start("name"), match.end("name"), label, 0.8))
-    return found
+    led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES)
+    return found + [
+        Span(match.start("name"), match.end("name"), "ORG", 0.6)
+        for match in led
+        if not lists.masks.get(match["name"].lower()) & ~_CAN_BE_FIRM
+    ]
 
 
 def tickers(text: str) -> frozenset[str]:

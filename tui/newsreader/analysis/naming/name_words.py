@@ -22,7 +22,7 @@ TITLES = frozenset(
     campaigner candidate nominee challenger incumbent lawmaker mp mep deputy commissioner speaker whip negotiator
     official adviser advisor aide veteran champion golfer sprinter swimmer cyclist driver rider boxer player
     defendant suspect gunman rebel warlord militant fugitive widow wife husband son daughter mother uncle aunt cousin
-    grandfather grandmother resident neighbour neighbor farmer fisherman teacher student nurse doctor surgeon""".split()
+    justices cji comrade cllr shri smt grandfather grandmother resident neighbour neighbor farmer fisherman teacher student nurse doctor surgeon""".split()
 )
 
 ORGANISATION_HEADS = frozenset(
