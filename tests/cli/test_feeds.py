@@ -92,10 +92,12 @@ def test_urls_both_ways(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_page_is_said_to_be_one(run: Run, server: FeedServer) -> None:
-    server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' href='/rss'>")
+    server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' href='/rss'>"
+                            b"<link rel='alternate' type='application/atom+xml' title='Sport' href='/sport'>")  # fmt: skip
     server["/rss"] = Reply(rss(item("Ferry returns")))
     added = run("add", server.url("/page"))
     assert added.code == 0
+    assert f"{server.url('/sport')}  Sport" in added.err
     assert "web page" in added.err
     assert run("feeds", "--json").objects[0]["url"] == server.url("/rss")
 

@@ -8,6 +8,7 @@ from tests.library.feed_steps import refresh, titles
 
 from newsreader.errors import NotFoundError, SourceError
 from newsreader.library.library import Library
+from newsreader.models import PageFeed
 
 
 def test_adding_saves_the_items_with_link_date_and_source(news: Library, server: FeedServer) -> None:
@@ -26,9 +27,11 @@ def test_adding_saves_the_items_with_link_date_and_source(news: Library, server:
 
 
 def test_a_page_leads_to_its_feed(news: Library, server: FeedServer) -> None:
-    server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' href='/rss'><body>Hi")
+    server["/page"] = Reply(
+        b"<html><link rel='alternate' type='application/rss+xml' title='All news' href='/rss'><body>Hi"
+    )
     server["/rss"] = Reply(rss(item("Ferry returns")))
-    assert news.subscriptions.preview(server.url("/page")).feeds == (server.url("/rss"),)
+    assert news.subscriptions.preview(server.url("/page")).feeds == (PageFeed(server.url("/rss"), "All news"),)
     assert news.subscriptions.preview(server.url("/rss")).titles == ("Ferry returns",)
     server["/many"] = Reply(rss(*(item(f"Ferry {number} returns") for number in range(30))))
     assert len(news.subscriptions.preview(server.url("/many")).titles) == 30
@@ -40,6 +43,7 @@ def test_a_page_leads_to_its_feed(news: Library, server: FeedServer) -> None:
 def test_a_page_without_links_is_searched_in_the_usual_places(news: Library, server: FeedServer) -> None:
     server["/"] = Reply(b"<html><body>Hi")
     server["/feed.xml"] = Reply(rss(item("Ferry returns")))
+    assert news.subscriptions.preview(server.url("/")).feeds == (PageFeed(server.url("/feed.xml"), "Harbour News"),)
     added = news.subscriptions.add(server.url("/"))
     assert news.subscriptions.one(added.feed_id).url == server.url("/feed.xml")
     server["/feed.xml"] = server["/other"] = Reply(b"no feed")

@@ -7,6 +7,7 @@ from tests.feed_server import item, rss
 from tests.traps import no_trap
 
 from newsreader.errors import SourceError
+from newsreader.models import PageFeed
 from newsreader.sources.discovery import usual_feeds
 from newsreader.sources.feed import FeedEntry, NotAFeedError, parse_feed
 from newsreader.sources.feed_bounds import ITEM_LIMIT
@@ -213,10 +214,10 @@ def test_what_is_not_a_feed(data: bytes) -> None:
 
 
 def test_a_page_offers_its_feeds() -> None:
-    page = b"<html><head><link rel='alternate' type='application/rss+xml' href='/rss?a=1&amp;b=2'></head><body>"
+    page = b"<html><head><link rel='alternate' type='application/rss+xml' title='All &amp; more' href='/rss?a=1&amp;b=2'>"
     with pytest.raises(NotAFeedError) as error:
         parse_feed(page, URL)
-    assert error.value.feeds == ("https://harbour.example/rss?a=1&b=2",)
+    assert error.value.feeds == (PageFeed("https://harbour.example/rss?a=1&b=2", "All & more"),)
     assert usual_feeds("https://harbour.example/news")[:2] == (
         "https://harbour.example/news/feed",
         "https://harbour.example/feed",
@@ -264,7 +265,7 @@ class TestParser:
             assert parser.parse(rss(item("One")), URL).entries[0].title == "One"
             with pytest.raises(NotAFeedError) as error:
                 parser.parse(b"<html><link rel='alternate' type='application/atom+xml' href='/a'>", URL)
-            assert error.value.feeds == ("https://harbour.example/a",)
+            assert error.value.feeds == (PageFeed("https://harbour.example/a"),)
             assert parser.parse(rss(item("Two")), URL).entries[0].title == "Two"
 
     def test_it_is_killed_when_it_takes_too_long_and_lives_again(self) -> None:

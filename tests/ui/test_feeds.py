@@ -122,11 +122,11 @@ async def test_picture_without_feeds(size: tuple[int, int], snapshot: SnapshotAs
 async def test_a_feed_is_added_from_the_empty_library_after_a_look(
     running: Running, library: Library, server: FeedServer
 ) -> None:
-    server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' href='/rss'>")
+    server["/page"] = Reply(b"<html><link rel='alternate' type='application/rss+xml' title='All news' href='/rss'>")
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "a")
         await type_and_enter(pilot, server.url("/page"))
-        await until(pilot, "This page has these feeds")
+        assert "All news · http" in await until(pilot, "This page has these feeds")
         await pilot.press("enter")
         shown = await until(pilot, "Harbour News: 2 articles")
         assert "Ferry returns" in shown

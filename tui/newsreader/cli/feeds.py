@@ -42,7 +42,9 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
             f"{clean_line(hide_password(added.page))} is a web page (not a feed); its feed {_address(feed)} was found through it"
         )
     if added.others:
-        say(f"More feeds of that page: {' '.join(map(hide_password, added.others))}")
+        say("More feeds of that page:")
+        for other in added.others:
+            say(f"  {hide_password(other.url)}" + (f"  {other.title}" if other.title else ""))
     if fetched is None:
         say(f"Already subscribed: {_name(feed)}")
         return

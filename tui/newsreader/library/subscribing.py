@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsreader.errors import SourceError
 from newsreader.library.refreshing import Refresher
-from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, Subscription, SubscriptionList
+from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, PageFeed, Subscription, SubscriptionList
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import feed_url, has_password, hide_password
 from newsreader.sources.discovery import usual_feeds
@@ -37,7 +37,7 @@ class Added:
     fetched: FetchedFeed | None
     ids: tuple[int, ...] = ()
     page: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[PageFeed, ...] = ()
 
 
 def preview(typed: str, logins: Logins = None) -> FeedPreview:
@@ -76,7 +76,7 @@ def add(
     found, page_feeds = _look(url, logins)
     page = ""
     if page_feeds:
-        page, url = url, page_feeds[0]
+        page, url = url, page_feeds[0].url
         if feeds.feed_at(database, url):
             with change("tag a feed"):
                 feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
@@ -95,14 +95,15 @@ def add(
     return Added(feed_id, result.feeds[0], result.ids, page, page_feeds[1:])
 
 
-def _look(url: str, logins: Logins) -> tuple[Gathered, tuple[str, ...]]:
+def _look(url: str, logins: Logins) -> tuple[Gathered, tuple[PageFeed, ...]]:
     """Return what an address holds and, for a page, the feeds it names or has in the usual places."""
     found = _ask([url], logins)[0]
     if not isinstance(found.error, NotAFeedError):
         return found, ()
     if found.error.feeds:
-        return found, tuple(feed_url(one) for one in found.error.feeds)
-    return found, tuple(one.answer.request.url for one in _ask(usual_feeds(url), logins) if one.feed is not None)
+        return found, found.error.feeds
+    there = _ask(usual_feeds(url), logins)
+    return found, tuple(PageFeed(one.answer.request.url, one.feed.title) for one in there if one.feed is not None)
 
 
 def _ask(urls: Sequence[str], logins: Logins) -> list[Gathered]:

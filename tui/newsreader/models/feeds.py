@@ -59,6 +59,14 @@ class RefreshReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFeed:
+    """A feed that a web page names, by its address and what the page calls it ("" where it does not say)."""
+
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedPreview:
     """What an address holds, before it is subscribed to: a feed, or a page that names feeds (`feeds`, then no titles)."""
 
@@ -66,4 +74,4 @@ class FeedPreview:
     title: str = ""
     site: str = ""
     titles: tuple[str, ...] = ()
-    feeds: tuple[str, ...] = ()
+    feeds: tuple[PageFeed, ...] = ()

@@ -3,6 +3,7 @@
 from urllib.parse import urljoin, urlsplit
 
 from newsreader.errors import SourceError
+from newsreader.models import PageFeed
 from newsreader.sources.addresses import feed_url
 from newsreader.sources.html import read_page
 
@@ -10,15 +11,16 @@ _USUAL = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "
 _FOUND_LIMIT = 20
 
 
-def page_feeds(markup: str, url: str) -> tuple[str, ...]:
-    """Return the addresses of the feeds that a page names, in its order."""
-    found: list[str] = []
-    for href in read_page(markup[:1_000_000]).feeds[:200]:
+def page_feeds(markup: str, url: str) -> tuple[PageFeed, ...]:
+    """Return the feeds that a page names, in its order, each address once."""
+    found: dict[str, PageFeed] = {}
+    for one in read_page(markup[:1_000_000]).feeds[:200]:
         try:
-            found.append(feed_url(urljoin(url, href.strip())))
+            address = feed_url(urljoin(url, one.url.strip()))
         except (SourceError, ValueError):
             continue
-    return tuple(dict.fromkeys(found))[:_FOUND_LIMIT]
+        found.setdefault(address, PageFeed(address, one.title))
+    return tuple(found.values())[:_FOUND_LIMIT]
 
 
 def usual_feeds(url: str) -> tuple[str, ...]:

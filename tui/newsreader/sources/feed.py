@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newsreader.errors import SourceError
+from newsreader.models import PageFeed
 from newsreader.sources.feed_bounds import ITEM_LIMIT, ROOT, TEXT_LIMIT, bounded, without_doctype
 from newsreader.sources.feed_dates import usual_moment
 from newsreader.sources.html import html_to_text, looks_like_html
@@ -72,12 +73,11 @@ class ParsedFeed:
 
 
 class NotAFeedError(SourceError):
-    """Something else than a feed; `feeds` are the addresses of feeds that the page names."""
+    """Something else than a feed; `feeds` are those that the page names."""
 
-    def __init__(self, subject: str, feeds: tuple[str, ...] = ()) -> None:
-        hint = (
-            f"The page names {'a feed' if len(feeds) == 1 else 'feeds'}: {', '.join(feeds[:5])}" if feeds else _REMEDY
-        )
+    def __init__(self, subject: str, feeds: tuple[PageFeed, ...] = ()) -> None:
+        named = ", ".join(feed.url for feed in feeds[:5])
+        hint = f"The page names {'a feed' if len(feeds) == 1 else 'feeds'}: {named}" if feeds else _REMEDY
         super().__init__(_NOT_A_FEED, subject=subject, remedy=hint)
         self.feeds = feeds
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from newsreader.errors import SourceError
+from newsreader.models import PageFeed
 from newsreader.sources.feed import FeedEntry, NotAFeedError, ParsedFeed
 
 SECONDS_LIMIT = 20.0
@@ -111,7 +112,7 @@ def _ask(child: "subprocess.Popen[bytes]", request: bytes) -> bytes:
 
 def _result(answer: dict[str, Any], url: str) -> ParsedFeed:
     if "not_a_feed" in answer:
-        raise NotAFeedError(url, tuple(answer["not_a_feed"]))
+        raise NotAFeedError(url, tuple(PageFeed(*named) for named in answer["not_a_feed"]))
     if "error" in answer:
         raise SourceError(answer["error"], subject=url)
     title, site, found, notes = answer["feed"]

@@ -8,7 +8,8 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from newsreader.text import single_spaced
+from newsreader.models import PageFeed
+from newsreader.text import clean_line, single_spaced
 
 _ATTRIBUTES = r"""(?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+"""
 _TOKEN = re.compile(rf"<!--(?:.*?-->|.*\Z)|<[!?][^<>]*>|<(/?)([a-zA-Z][a-zA-Z0-9:-]{{0,40}})({_ATTRIBUTES})>", re.S)
@@ -85,7 +86,7 @@ class Page:
     source: str | None = None
     author: str | None = None
     url: str | None = None
-    feeds: list[str] = field(default_factory=list)
+    feeds: list[PageFeed] = field(default_factory=list)
 
 
 def looks_like_html(text: str) -> bool:
@@ -209,7 +210,8 @@ class _Walker:
             if relation == "canonical":
                 self._metas.setdefault("canonical", values.get("href", ""))
             elif "alternate" in relation and re.search(r"rss|atom|feed\+json|rdf", values.get("type", "")):
-                self.page.feeds.append(values.get("href", ""))
+                title = clean_line(values.get("title", ""), 100)
+                self.page.feeds.append(PageFeed(values.get("href", ""), title))
         else:
             key = values.get("property") or values.get("name") or values.get("itemprop") or ""
             self._metas.setdefault(key.lower(), values.get("content", ""))

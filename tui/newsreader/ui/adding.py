@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from newsreader.errors import NewsreaderError
-from newsreader.models import FeedPreview, ImportReport
+from newsreader.models import FeedPreview, ImportReport, PageFeed
 from newsreader.sources.addresses import hide_password
 from newsreader.ui.messages import FeedAdded
 from newsreader.ui.rows import count_words
@@ -42,7 +42,8 @@ def _look(app: Host, address: str | None) -> None:
 def _offer(app: Host, found: FeedPreview) -> None:
     app.clear_notifications()  # that it is looked at would stand over what it holds
     if found.feeds:
-        ask = ChooseScreen("This page has these feeds", found.feeds)
+        lines = [" · ".join(filter(None, (feed.title, hide_password(feed.url)))) for feed in found.feeds]
+        ask = ChooseScreen("This page has these feeds", lines)
         app.push_screen(ask, partial(_look_at_one, app, found.feeds))
         return
     lines = ["Subscribe", "Do not subscribe", *(f"· {title}" for title in found.titles[:_SHOWN])]
@@ -52,9 +53,9 @@ def _offer(app: Host, found: FeedPreview) -> None:
     app.push_screen(ChooseScreen(title, lines), partial(_subscribe_if_chosen, app, found.url))
 
 
-def _look_at_one(app: Host, feeds: Sequence[str], number: int | None) -> None:
+def _look_at_one(app: Host, feeds: Sequence[PageFeed], number: int | None) -> None:
     if number is not None:
-        _look(app, feeds[number])
+        _look(app, feeds[number].url)
 
 
 def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
