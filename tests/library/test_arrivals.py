@@ -11,7 +11,7 @@ from tests.feed_server import FeedServer, Reply, item, rss, serving
 
 from newsreader.library.arrivals import TOLD, words
 from newsreader.library.library import Library
-from newsreader.models import Arrivals
+from newsreader.models import Arrivals, Seen
 from newsreader.settings import Notices, Settings
 
 OTHER = "Rain fell on the hills above Brill for a third day and the river stayed within its banks."
@@ -46,7 +46,7 @@ def begun(library: Library, folder: Path) -> Library:
 
 def test_a_first_import_is_no_news(library: Library, folder: Path) -> None:
     write(folder, "a", "Ferry bids", "Bids for the ferry must be filed by August 1, the board said.")
-    assert bring(library, folder) == Arrivals(1)
+    assert bring(library, folder) == Arrivals(Seen(1))
 
 
 def test_watched_names_and_deadlines_are_told_once(begun: Library, folder: Path) -> None:
@@ -89,7 +89,7 @@ def test_however_much_comes_in_two_lines_tell_it(begun: Library, folder: Path) -
     arrived = bring(begun, folder)
     assert (len(arrived.deadlines), arrived.deadline_count, arrived.watched_articles) == (TOLD, 60, 60)
     named, due = words(arrived)
-    assert named.startswith("Helga Ostrow: 60 new articles, ")
+    assert named.startswith("Helga Ostrow: 60 articles, ")
     assert due.startswith("60 new deadlines, the first 2025-08-01: Lot 0 opens")
 
 
@@ -116,3 +116,29 @@ def test_what_a_new_feed_held_is_no_news_but_what_it_brings_later(tmp_path: Path
         assert library.arrivals(since) == Arrivals(since)  # not analysed yet
         library.analyse()
         assert [one.title for one in library.arrivals(since).watched] == ["New"]
+
+
+def test_what_a_change_brings_into_a_known_article_is_told_once(tmp_path: Path, server: FeedServer) -> None:
+    first = item(
+        "Ferry bids open", text="Minister Bo Day asked for bids for the ferry. They are due by August 1, 2026."
+    )
+    server["/rss"] = Reply(rss(first))
+    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: datetime(2026, 3, 4, 12, tzinfo=UTC)) as library:
+        (tmp_path / "a.txt").write_text(f"Minister Helga Ostrow in Osterby\n\nMinister Helga Ostrow said so. {OTHER}\n")
+        bring(library, tmp_path / "a.txt")
+        watch(library, "Helga Ostrow")
+        library.subscriptions.add(server.url("/rss"))
+        library.analyse()
+        for more, name, day in (
+            ("Bids from abroad are due by June 5, 2026, Helga Ostrow said.", "Helga Ostrow", "2026-06-05"),
+            ("Bids from abroad are due by June 5, 2026, Ostrow said again.", "", ""),
+        ):
+            since = library.newest()
+            server["/rss"] = Reply(rss(first.replace("</description>", f" {more}</description>")))
+            library.subscriptions.refresh(everything=True)
+            assert library.arrivals(since) == Arrivals(since)  # not analysed yet
+            library.analyse()
+            arrived = library.arrivals(since)
+            assert [one.what for one in arrived.watched] == [name] * bool(name)
+            assert [one.what for one in arrived.deadlines] == [day] * bool(day)
+            assert library.arrivals(arrived.upto) == Arrivals(arrived.upto)

@@ -214,7 +214,9 @@ def test_what_is_not_a_feed(data: bytes) -> None:
 
 
 def test_a_page_offers_its_feeds() -> None:
-    page = b"<html><head><link rel='alternate' type='application/rss+xml' title='All &amp; more' href='/rss?a=1&amp;b=2'>"
+    page = (
+        b"<html><head><link rel='alternate' type='application/rss+xml' title='All &amp; more' href='/rss?a=1&amp;b=2'>"
+    )
     with pytest.raises(NotAFeedError) as error:
         parse_feed(page, URL)
     assert error.value.feeds == (PageFeed("https://harbour.example/rss?a=1&b=2", "All & more"),)

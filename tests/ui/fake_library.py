@@ -21,6 +21,7 @@ from newsreader.models import (
     Part,
     Progress,
     RefreshReport,
+    Seen,
     Story,
     StoryRow,
 )
@@ -280,10 +281,10 @@ class FakeLibrary:
             time.sleep(0.005)
         return 0
 
-    def newest(self) -> int:
-        return max(self.articles, default=0)
+    def newest(self) -> Seen:
+        return Seen(max(self.articles, default=0))
 
-    def arrivals(self, since: int) -> Arrivals:
+    def arrivals(self, since: Seen) -> Arrivals:
         return Arrivals(self.newest())
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Callable[[], bool] | None = None) -> int:

@@ -11,7 +11,7 @@ from tests.ui.conftest import Running, screen_text, until
 from tests.ui.fake_library import FakeLibrary
 
 from newsreader.library.library import Library
-from newsreader.models import Arrivals, Notice
+from newsreader.models import Arrivals, Notice, Seen
 from newsreader.settings import Notices, Settings
 from newsreader.ui import app as reader
 from newsreader.ui import host
@@ -19,7 +19,7 @@ from newsreader.ui.app import NewsApp
 from newsreader.ui.terminal import desktop_notice
 
 FERRY = Notice("2025-08-01", 1, 1, 1, "Ferry bids open")
-ARRIVED = Arrivals(9, (Notice("Helga Ostrow", 2, 1, 1, "Ferry bids open"),), (FERRY,), 2, 1)
+ARRIVED = Arrivals(Seen(9), (Notice("Helga Ostrow", 2, 1, 1, "Ferry bids open"),), (FERRY,), 2, 1)
 
 
 @pytest.mark.parametrize("loud", [False, True])
@@ -28,11 +28,11 @@ async def test_means_are_those_of_the_settings(running: Running, monkeypatch: py
     monkeypatch.setattr(NewsApp, "bell", lambda _: rung.append(True))
     monkeypatch.setattr(host, "notify_desktop", lambda _, words: sent.append(words))
     library = FakeLibrary.with_stories("Port strike")
-    monkeypatch.setattr(library, "arrivals", lambda since: ARRIVED if since < 9 else Arrivals(since))
+    monkeypatch.setattr(library, "arrivals", lambda since: ARRIVED if since.article < 9 else Arrivals(since))
     settings = Settings(notices=Notices(bell=loud, desktop=loud))
     async with running(library, (120, 30), settings=settings) as pilot:
         shown = screen_text(pilot.app)
-        assert "Helga Ostrow: 2 new articles, Ferry bids open" in " ".join(shown.split())
+        assert "Helga Ostrow: 2 articles, Ferry bids open" in " ".join(shown.split())
         assert "New deadline Fri 1 Aug 2025: Ferry bids open" in " ".join(shown.split())
         assert (len(rung), len(sent)) == (loud, loud)
 

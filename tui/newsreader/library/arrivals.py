@@ -1,13 +1,14 @@
-"""What new articles bring that the user waits for: watched names, new deadlines; bounded, however much came in."""
+"""What new and changed articles bring that the user waits for: watched names, new deadlines; bounded, however much came in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from newsreader.models import Arrivals, Notice
+from newsreader.library.days import published_day
+from newsreader.models import Arrivals, Notice, Seen
 from newsreader.settings import Notices
-from newsreader.store import arrivals
+from newsreader.store import arrivals, articles
 from newsreader.store.database import Database
 from newsreader.store.records import Arrived
 
@@ -17,20 +18,38 @@ TOLD = 20
 _NAMED = 3
 
 
-def arrivals_since(database: Database, since: int, wanted: Notices, *, today: date) -> Arrivals:
-    """Return what the articles after the article `since` bring, so far as they have been analysed.
+def arrivals_since(database: Database, since: Seen, wanted: Notices, *, today: date) -> Arrivals:
+    """Return what has come in or was changed after `since`, so far as it has been analysed.
 
-    0 (the library was empty) brings no notices: a first import is no news, and neither is what a feed held when it
-    was subscribed to.
+    To a library that was empty nothing is news: a first import is none, and neither is what a feed held when it was
+    subscribed to.
     """
     until = arrivals.analysed_up_to(database, since)
-    if not since or until == since:
+    if not since.article or until == since:
         return Arrivals(until)
     names = arrivals.watched_names(database, since, until) if wanted.watched else []
     points = arrivals.new_deadlines(database, since, until, today=today) if wanted.deadlines else []
+    if wanted.deadlines and until.change > since.change:
+        points += _changed_deadlines(database, since, until, today=today)
+        points.sort(key=lambda one: one.what)
     watched = _notices(names, lambda one: (one.what,))
     due = _notices(points, lambda one: (one.what, str(one.story)))
     return Arrivals(until, tuple(watched[:TOLD]), tuple(due[:TOLD]), len({one.article_id for one in names}), len(due))
+
+
+def _changed_deadlines(database: Database, since: Seen, until: Seen, *, today: date) -> list[Arrived]:
+    """Return the deadlines that changes brought into known articles: what they said before did not give them."""
+    before = arrivals.changed_articles(database, since, until)
+    points = arrivals.deadlines_of(database, before, today=today)
+    if not points:
+        return []
+    from newsreader.analysis.deadlines import find_dates
+
+    known: dict[int, frozenset[str | None]] = {}
+    for article in articles.articles(database, [*{one.article_id for one in points}]):
+        said = find_dates(before[article.id], published_day(article.published))
+        known[article.id] = frozenset(date.value for date in said if date.kind == "deadline")
+    return [one for one in points if one.what not in known[one.article_id]]
 
 
 def _notices(found: Sequence[Arrived], key: Callable[[Arrived], tuple[str, ...]]) -> list[Notice]:
@@ -53,7 +72,7 @@ def _watched_words(arrived: Arrivals) -> str:
         return ""
     names = [one.what for one in arrived.watched]
     more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-    told = f"{arrived.watched_articles:,} new articles, " if arrived.watched_articles > 1 else ""
+    told = f"{arrived.watched_articles:,} articles, " if arrived.watched_articles > 1 else ""
     return f"{', '.join(names[:_NAMED])}{more}: {told}{arrived.watched[0].title}"
 
 

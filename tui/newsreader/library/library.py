@@ -27,6 +27,7 @@ from newsreader.models import (
     DateKind,
     ImportReport,
     Report,
+    Seen,
     Stop,
     Story,
     StoryRow,
@@ -433,12 +434,12 @@ class Library:
 
         return analyse(self._database, names=self._settings.names, report=report, stop=stop)
 
-    def newest(self) -> int:
-        """Return the newest article, from which `arrivals` is asked later; 0 in an empty library."""
-        return arrivals.newest_id(self._database)
+    def newest(self) -> Seen:
+        """Return how far the library goes, from where `arrivals` is asked later."""
+        return arrivals.newest(self._database)
 
-    def arrivals(self, since: int) -> Arrivals:
-        """Return what the analysed articles after the article `since` bring that the user waits for."""
+    def arrivals(self, since: Seen) -> Arrivals:
+        """Return what has come in or was changed after `since`, and is analysed, that the user waits for."""
         from newsreader.library.arrivals import arrivals_since
 
         return arrivals_since(self._database, since, self._settings.notices, today=self.today())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsreader.models import Arrivals, Failure, ImportReport, Stop
+from newsreader.models import Arrivals, Failure, ImportReport, Seen, Stop
 from newsreader.sources.watch import Watcher
 from newsreader.text import show_path
 
@@ -16,15 +16,15 @@ def watch(
     *,
     import_paths: Callable[[Sequence[Path]], ImportReport],
     analyse: Callable[[], object],
-    newest: Callable[[], int],
-    arrivals: Callable[[int], Arrivals],
+    newest: Callable[[], Seen],
+    arrivals: Callable[[Seen], Arrivals],
     stop: Stop,
     notice: Callable[[str], None] | None = None,
 ) -> Iterator[ImportReport]:
     """Yield the report of the first import, then one for each that brought something, until `stop`.
 
     `analyse` is called after each import, once its report has been taken; where it finds what the user waits for
-    (`arrivals` of articles after the `newest` before), a report of that alone follows. A failure is reported once, not
+    (`arrivals` after the `newest` before), a report of that alone follows. A failure is reported once, not
     with every import of its folder. `notice` hears of paths that vanish.
     Raises SourceError where the system cannot watch.
     """

@@ -43,6 +43,7 @@ from newsreader.models.work import (
     Progress,
     Report,
     SavedSearch,
+    Seen,
     Stop,
 )
 
@@ -86,6 +87,7 @@ __all__ = [
     "Relation",
     "Report",
     "SavedSearch",
+    "Seen",
     "Sentence",
     "Stop",
     "Story",

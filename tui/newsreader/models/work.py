@@ -27,7 +27,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A watched name, or the day of a deadline (`what`), in so many new articles; `story` and `title` are of the first."""
+    """A watched name, or the day of a deadline (`what`), in so many new or changed articles; `story` and `title` are of the first."""
 
     what: str
     articles: int
@@ -37,13 +37,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """How far a library has been looked at for what came in: its newest article, and the newest change by a feed."""
+
+    article: int = 0
+    change: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Arrivals:
-    """What new articles bring that the user waits for. `upto`: the newest of them, to ask from the next time.
+    """What new and changed articles bring that the user waits for. `upto`: to ask from the next time.
 
     `watched` has the newest article first, `deadlines` the soonest; both are cut short, the numbers are whole.
     """
 
-    upto: int = 0
+    upto: Seen = Seen()
     watched: tuple[Notice, ...] = ()
     deadlines: tuple[Notice, ...] = ()
     watched_articles: int = 0

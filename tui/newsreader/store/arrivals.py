@@ -1,4 +1,4 @@
-"""What articles that have come in since a moment bring to somebody who waits: watched names, deadlines not known before.
+"""What has come in, or was changed by its feed, since a moment: watched names, deadlines not known before.
 
 Tables are joined in the order written (CROSS JOIN): only what is new is walked, however large the library is.
 """
@@ -10,36 +10,76 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from newsreader.models import Seen
 from newsreader.store.database import Database
 from newsreader.store.records import Arrived
 from newsreader.store.values import id_list
 
+CHANGES_LOOKED_AT = 100
+"""Changes by feeds that are looked at for new deadlines at once: a feed may change all it holds."""
 
-def newest_id(db: Database) -> int:
-    """Return the id of the newest article, 0 in an empty library; later articles have higher ones."""
+
+def newest(db: Database) -> Seen:
+    """Return how far the library goes: later articles and changes have higher numbers; nothing in an empty one."""
+    sql = "SELECT (SELECT coalesce(max(id), 0) FROM articles), (SELECT coalesce(max(rowid), 0) FROM earlier_texts)"
     with db.read() as connection:
-        return int(connection.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
+        return Seen(*connection.execute(sql).fetchone())
 
 
-def analysed_up_to(db: Database, since: int) -> int:
-    """Return the highest id such that all articles after `since` and up to it have been analysed."""
-    sql = "SELECT min(id) FROM articles WHERE id > ? AND findings_version = 0 AND state < 2"
+def analysed_up_to(db: Database, since: Seen) -> Seen:
+    """Return how far beyond `since` all that is new or changed has been analysed."""
+    sql = """SELECT (SELECT min(id) FROM articles WHERE id > ? AND findings_version = 0 AND state < 2),
+        (SELECT min(t.rowid) FROM earlier_texts AS t CROSS JOIN articles AS a ON a.id = t.article_id
+         WHERE t.rowid > ? AND a.findings_version = 0 AND a.state < 2)"""
+    until = newest(db)
     with db.read() as connection:
-        first = connection.execute(sql, (since,)).fetchone()[0]
-    return max(since, newest_id(db) if first is None else first - 1)
+        article, change = connection.execute(sql, (since.article, since.change)).fetchone()
+    return Seen(
+        max(since.article, until.article if article is None else article - 1),
+        max(since.change, until.change if change is None else change - 1),
+    )
 
 
-def watched_names(db: Database, since: int, until: int) -> list[Arrived]:
-    """Return the uses of watched names in new articles (`since` < id <= `until`), newest article first."""
+def watched_names(db: Database, since: Seen, until: Seen) -> list[Arrived]:
+    """Return the uses of watched names in new articles, newest first, and those that a change brought into known ones."""
     sql = """SELECT DISTINCT e.name, a.id, a.story_id, a.title, a.added
         FROM entities AS e CROSS JOIN aliases AS n ON n.owner = e.id CROSS JOIN uses AS u ON u.alias_id = n.id
         CROSS JOIN articles AS a ON a.id = u.article_id AND +a.state = 0 AND a.copies_of IS NULL
         WHERE e.watched = 1 AND u.article_id > ? AND u.article_id <= ? ORDER BY a.id DESC, e.name"""
+    changed = """SELECT DISTINCT e.name, a.id, a.story_id, a.title
+        FROM earlier_texts AS t CROSS JOIN articles AS a ON a.id = t.article_id AND +a.state = 0 AND a.copies_of IS NULL
+        CROSS JOIN uses AS u ON u.article_id = a.id CROSS JOIN aliases AS n ON n.id = u.alias_id
+        CROSS JOIN entities AS e ON e.id = n.owner AND e.watched = 1
+        WHERE t.rowid > ? AND t.rowid <= ? AND a.id <= ? AND NOT EXISTS (
+            SELECT 1 FROM aliases AS m WHERE m.owner = e.id AND instr(t.title || ' ' || t.text, m.name))"""
     with db.read() as connection:
-        return _news(connection, connection.execute(sql, (since, until)).fetchall())
+        new = _news(connection, connection.execute(sql, (since.article, until.article)).fetchall())
+        rows = connection.execute(changed, (since.change, until.change, since.article)).fetchall()
+    return [*new, *(Arrived(*row) for row in rows)]
 
 
-def new_deadlines(db: Database, since: int, until: int, *, today: date) -> list[Arrived]:
+def changed_articles(db: Database, since: Seen, until: Seen) -> dict[int, str]:
+    """Return what known articles said before their feeds changed them, the newest CHANGES_LOOKED_AT."""
+    sql = """SELECT article_id, text FROM earlier_texts
+        WHERE rowid > ? AND rowid <= ? AND article_id <= ? ORDER BY rowid DESC LIMIT ?"""
+    with db.read() as connection:
+        values = (since.change, until.change, since.article, CHANGES_LOOKED_AT)
+        return dict(connection.execute(sql, values).fetchall())
+
+
+def deadlines_of(db: Database, article_ids: Iterable[int], *, today: date) -> list[Arrived]:
+    """Return the deadlines to come that these articles give and no other report of their story gives, soonest first."""
+    sql = """SELECT p.value, a.id, a.story_id, a.title
+        FROM json_each(?) AS j CROSS JOIN articles AS a ON a.id = j.value AND +a.state = 0 AND a.copies_of IS NULL
+        CROSS JOIN points AS p ON p.article_id = a.id AND p.kind = 'deadline' AND p.last_day >= ? WHERE NOT EXISTS (
+            SELECT 1 FROM articles AS b CROSS JOIN points AS q ON q.article_id = b.id
+            WHERE b.story_id = a.story_id AND b.id <> a.id AND +q.kind = 'deadline' AND +q.day = p.day)
+        ORDER BY p.day, p.last_day, a.id"""
+    with db.read() as connection:
+        return [Arrived(*row) for row in connection.execute(sql, (id_list(article_ids), today.toordinal()))]
+
+
+def new_deadlines(db: Database, since: Seen, until: Seen, *, today: date) -> list[Arrived]:
     """Return the deadlines to come that new articles give and no older report of their story gave, soonest first."""
     sql = """SELECT p.value, a.id, a.story_id, a.title, a.added
         FROM points AS p CROSS JOIN articles AS a ON a.id = p.article_id AND +a.state = 0 AND a.copies_of IS NULL
@@ -48,7 +88,7 @@ def new_deadlines(db: Database, since: int, until: int, *, today: date) -> list[
             WHERE b.story_id = a.story_id AND b.id <= ?1 AND +q.kind = 'deadline' AND +q.day = p.day)
         ORDER BY p.day, p.last_day, a.id"""
     with db.read() as connection:
-        return _news(connection, connection.execute(sql, (since, until, today.toordinal())).fetchall())
+        return _news(connection, connection.execute(sql, (since.article, until.article, today.toordinal())).fetchall())
 
 
 def _news(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> list[Arrived]:

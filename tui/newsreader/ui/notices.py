@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
-from newsreader.models import Arrivals
+from newsreader.models import Arrivals, Seen
 from newsreader.ui.messages import Arrived
 from newsreader.ui.render import day_words
 
@@ -38,7 +38,7 @@ class ArrivalNotices:
             thread=True, group="arrivals", exit_on_error=False, description="looking what came in",
         )  # fmt: skip
 
-    def _read(self, since: int) -> None:
+    def _read(self, since: Seen) -> None:
         try:
             arrived = self._library.arrivals(since)
         except NewsreaderError:
