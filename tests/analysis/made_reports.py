@@ -11,6 +11,7 @@ def report(
     number: int = 1,
     names: Mapping[str, tuple[MentionKind, str]] | None = None,
     dates: Mapping[str, tuple[str | None, DateKind]] | None = None,
+    published: str | None = None,
 ) -> Article:
     """Return an article; `names` give kind and entity of each form, `dates` value and kind, wherever they stand."""
     return Article(
@@ -21,7 +22,7 @@ def report(
         path=None,
         url=None,
         author=None,
-        published=None,
+        published=published,
         published_from=None,
         place=None,
         text=text,

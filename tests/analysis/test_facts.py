@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.traps import no_trap
 
 from newsreader.analysis.align import compare_articles
-from newsreader.models import Comparison, Fact, MentionKind
+from newsreader.models import Comparison, DateKind, Fact, MentionKind
 
 from .made_reports import FERRY_A, FERRY_B, report
 
@@ -47,7 +47,7 @@ def test_two_reports_of_one_accident() -> None:
         ("percent", "8 per cent"),
         ("date", "2024-05"),
     }
-    assert told(comparison, "only-b") == {("number", "200 holidaymakers")}
+    assert told(comparison, "only-b") == set()
 
 
 def test_spans_cover_the_words_of_both_reports() -> None:
@@ -67,6 +67,13 @@ def test_spans_cover_the_words_of_both_reports() -> None:
         ("Rent is due by 31 March.", "Rent is due at the end of March.", ("date", "2025-03-31")),
         ("The church is 700 years old.", "The church has stood for seven centuries.", ("duration", "700 years")),
         ("About 640 nurses walked out.", "Some 637 nurses walked out.", ("number", "637 nurses")),
+        ("One in five pupils stayed at home.", "At home stayed 20% of the pupils.", ("percent", "20%")),
+        ("At least 200 people died in the flood.", "The flood killed 213 people.", ("number", "213 people")),
+        (
+            "The plan was called “idiotic” by Low.",
+            "“It is an idiotic plan for the valley,” Low said.",
+            ("quote", "idiotic"),
+        ),
         (
             "Sales above 1.1m tonnes are taxed.",
             "Every tonne above the 1.1 million allowed is taxed.",
@@ -89,6 +96,10 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("Growers put the loss at $4 million a day.", "Growers put losses at $5 million a day.", ("$4 million", "$5 million")),
         ("At least 14 people were killed by the flood.", "The flood left 31 people dead.", ("14 people", "31 people")),
         ("The flood killed 14 people in the valley.", "The flood in the valley took 31 lives.", ("14 people", "31 lives")),
+        ("At least 12 people died in the flood.", "The flood killed 14 people.", ("12 people", "14 people")),
+        ("The toll of the flood in the valley rose to 31.", "The flood in the valley killed 27 people.", ("31", "27 people")),
+        ("Rovers beat United 2-1 in the cup.", "Rovers beat United 3-1 in the cup.", ("2-1", "3-1")),
+        ("The valley sweltered in 41C heat at noon.", "The valley sweltered at noon in 44C heat.", ("41C", "44C")),
         ("About 640 dock workers walked out.", "Some 700 longshore workers walked out.", ("640 dock workers", "700 longshore workers")),
         ("He went to jail in June 1999 for the theft of a cow.", "He was sent to jail in June 1998 for the theft of a cow.", ("1999-06", "1998-06")),
         ("The offer for the mill lapses on 31 March.", "The offer for the mill lapses on 1 April.", ("2025-03-31", "2025-04-01")),
@@ -132,11 +143,58 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
             "The valley was hit by quakes of 7.6 and 7.5 on the scale.",
             "The valley was hit by a quake of 7.7 on the scale.",
         ),
+        ("Some 3.6% of the mill’s staff must go.", "Some 4% of the mill’s staff must go."),
+        ("Turnout in the valley was 63.6%.", "Turnout in the valley was 64%."),
+        ("Rovers led United 2-1 in the cup at the break.", "Rovers and United stood at 3-1 in the cup late on."),
         ("The court upheld 37 death sentences.", "The court upheld 120 murder sentences after 37 people were killed."),
     ],
 )
 def test_what_may_be_something_else_does_not_differ(a: str, b: str) -> None:
     assert differing(a, b) == set()
+
+
+def test_another_age_of_one_person_differs_and_the_same_age_of_another_is_no_repeat() -> None:
+    names: dict[str, tuple[MentionKind, str]] = {"Ada Brisk": ("person", "Ada Brisk"), "Tom Low": ("person", "Tom Low")}
+    a = report("Ada Brisk, 49, was found at sea by the coast guard.", 1, names)
+    b = report("The coast guard found 47-year-old baker Ada Brisk at sea.", 2, names)
+    c = report("The coast guard found Tom Low, 49, at sea.", 3, names)
+    assert told(compare_articles(a, b), "differs") == {("number", "49")}
+    assert ("number", "49") in told(compare_articles(a, c), "only-a")
+
+
+def test_a_name_spelled_otherwise_is_one_name_unless_a_report_has_both() -> None:
+    names: dict[str, tuple[MentionKind, str]] = {
+        name: ("person", name) for name in ("Rashida Ferdouse", "Rashida Ferdaus", "Tom Low")
+    }
+    a = report("Rashida Ferdouse spoke for the district.", 1, names)
+    b = report("Rashida Ferdaus spoke for the district.", 2, names)
+    both = report("Rashida Ferdouse and Rashida Ferdaus spoke for the district.", 3, names)
+    assert told(compare_articles(a, b), "shared") == {("name", "Rashida Ferdouse")}
+    assert told(compare_articles(a, both), "only-b") == {("name", "Rashida Ferdaus")}
+
+
+def test_a_day_printed_without_its_year_has_that_of_the_other_report() -> None:
+    printed: dict[str, tuple[str | None, DateKind]] = {"April 27, 2023": ("2023-04-27", "scheduled")}
+    bare: dict[str, tuple[str | None, DateKind]] = {"April 27": ("2022-04-27", "past")}
+    a = report("She must go to jail on April 27, 2023.", 1, dates=printed, published="2022-11-18")
+    b = report("Her jail term was set for April 27, a clerk said.", 2, dates=bare, published="2022-11-19")
+    assert told(compare_articles(a, b), "shared") == {("date", "2023-04-27")}
+    later = report(b.text, 2, dates=bare, published="2023-11-19")
+    assert told(compare_articles(a, later), "only-a") == {("date", "2023-04-27")}
+
+
+def test_of_two_readings_of_a_month_without_a_year_the_closer_one_counts() -> None:
+    before: dict[str, tuple[str | None, DateKind]] = {"February": ("2022-02", "past")}
+    behind: dict[str, tuple[str | None, DateKind]] = {"February": ("2023-02", "scheduled")}
+    a = report("The flood is below the record set in February.", 1, dates=behind, published="2022-03-30")
+    b = report("The flood of February took all they had.", 2, dates=before, published="2022-03-30")
+    assert told(compare_articles(a, b), "shared") == {("date", "2022-02")}
+
+
+def test_a_value_said_twice_is_shared_both_times() -> None:
+    a = "She got more than 11 years in jail for the theft. Her term in jail is 135 months, a clerk said."
+    b = "She got 11 years and three months in jail for the theft."
+    assert not told(compare(a, b), "only-a")
 
 
 def test_the_same_time_of_something_else_in_other_words_is_no_repeat() -> None:

@@ -51,6 +51,21 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("there were 81 in 2012", "81", "number", 81, ""),
         ("a 49-year-old woman", "49-year-old", "number", 49, "years old"),
         ("the $US3 coin", "$US3", "money", 3, "USD"),
+        ("a wall of 66.4km of wire", "66.4km", "number", 66_400, "metres"),
+        ("it is 41C here", "41C", "number", 41, "degrees C"),
+        ("it is 104 degrees Fahrenheit", "104 degrees Fahrenheit", "number", 40, "degrees C"),
+        ("he is 5ft 10in tall", "5ft 10in", "number", 1.778, "metres"),
+        ("eleven years and three months in jail", "eleven years and three months", "duration", 135, "months"),
+        ("a year and a half in jail", "a year and a half", "duration", 18, "months"),
+        ("up by a quarter of a percentage point", "a quarter of a percentage point", "percent", 0.25, "points"),
+        ("a half-point cut", "a half-point", "percent", 0.5, "points"),
+        ("up 25bps at once", "25bps", "percent", 0.25, "points"),
+        ("three quarters of a million people", "three quarters of a million people", "number", 750_000, ""),
+        ("a grant of Rs 5 lakh", "Rs 5 lakh", "money", 500_000, "INR"),
+        ("the quake of magnitude 6.8 struck", "6.8", "number", 6.8, "magnitude"),
+        ("a 6.8-magnitude quake", "6.8-magnitude", "number", 6.8, "magnitude"),
+        ("the senate voted 52 to 48 on it", "52 to 48", "number", 52_048, "score"),
+        ("Ada Lee, who was 81, died", "81", "number", 81, "years old"),
     ],
 )
 def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str, value: float, base: str) -> None:
@@ -67,6 +82,7 @@ def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str, valu
         ("5 to 7 years", 60, 84),
         ("$10-15 million", 1e7, 1.5e7),
         ("£3m–£5m", 3e6, 5e6),
+        ("Between 20 and 30 houses", 20, 30),
     ],
 )
 def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
@@ -79,7 +95,7 @@ def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
         "at 9:30 in the morning", "by 7 p.m. sharp", "in 1999 it began", "the 1990s were odd", "Route 66 is long",
         "an F-16 flew over", "one of them left", "the G20 met", "No. 10 was silent", "it is the one", "page 12 of it",
         "Call 709-644-2290 or 644-2290 now", "the second half", "the third quarter was good", "sold by a third party",
-        "by half past noon", "both sides met the two sides",
+        "the old Boeing 737 landed", "after Apollo 11 lifted off", "a model of an X3y", "by half past noon", "both sides met the two sides",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_left_out(text: str) -> None:
@@ -104,6 +120,12 @@ def test_a_number_in_a_date_is_none_but_a_duration_in_one_is() -> None:
         ("25%", "a quarter of it", True),
         ("25%", "20%", False),
         ("48 hours", "two days", True),
+        ("63.6%", "64 per cent", True),
+        ("about 3.6%", "4%", True),
+        ("1.5%", "2%", False),
+        ("7.18 million people", "a little more than seven million people", True),
+        ("a third of it", "about 35%", True),
+        ("7.5%", "it goes up to 8.5%", False),
     ],
 )
 def test_amounts_agree_as_far_as_their_wording_goes(a: str, b: str, expected: bool) -> None:

@@ -41,6 +41,12 @@ def test_quotations_are_found(text: str, found: list[str]) -> None:
         ("there is a two-in-three chance", "There is a 2 in 3 chance", True),
         ("we have a lot of work to do in the north", "we have a lot of work to do up in the north", True),
         ("theatre", "that is theatre and no more", False),
+        (
+            "we are not in the hall as we cannot take ownership of the results",
+            "we cannot take ownership of the result that will be read",
+            True,
+        ),
+        ("we cannot take part in it", "we cannot take what they have not given to us", False),
         ("theatre", "Theatre", True),
         ("we have work to do", "they have bread to eat", False),
     ],

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsreader.analysis.background import Background
 from newsreader.analysis.background import background as packaged_background
+from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
 from newsreader.analysis.comparing.rivals import others_of, rivals_of
 from newsreader.analysis.facts import compare_facts
@@ -141,6 +142,7 @@ def compare_articles(a: Article, b: Article, background: Background | None = Non
 
     Never fails on what a text holds: of empty texts, lists of headlines and texts in two languages it says so.
     """
+    a, b = agree_on_years(a, b)
     left, right = _sentences(a), _sentences(b)
     notes = [*_notes(a, left, "first"), *_notes(b, right, "second")]
     one, other = language_of(a.text), language_of(b.text)

@@ -6,7 +6,7 @@ A fact is an amount, a date, a name or a quotation with all its places in both r
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from newsreader.analysis.comparing.agreement import Links, is_loosely_same, is_same, match_keys, strangers
 from newsreader.analysis.comparing.borrowed_names import borrow_names
@@ -14,6 +14,7 @@ from newsreader.analysis.comparing.certainty import differing_sources, differing
 from newsreader.analysis.comparing.contradiction import is_contradicted, listed
 from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.comparing.quotations import speaker
+from newsreader.analysis.comparing.spelling import spelled_alike
 from newsreader.analysis.comparing.statements import Statement, gather_statements
 from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentence
 
@@ -41,7 +42,9 @@ def compare_facts(
     left = gather_statements(borrow_names(a, b), sentences_a)
     right = gather_statements(borrow_names(b, a), sentences_b)
     same = _equal_pairs(left, right, linked)
+    same += spelled_alike(left, right, same)
     same += _one_to_one(left, right, linked, is_loosely_same, same)
+    same += _said_again(left, right, linked, same)
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
     unsure = listed(left) | listed(right)
     differing = [
@@ -88,23 +91,51 @@ def _one_to_one(
     taken: _Pairs,
 ) -> _Pairs:
     """The pairs that pass a test, none of them taken, each the only choice of both."""
+    free_a, free_b = _free(left, {i for i, _ in taken}), _free(right, {j for _, j in taken})
+    near = _in_linked_sentences(left, right, links, free_a, free_b)
+    pairs = [(i, j) for i, j in near if test(left[i], right[j], links)]
+    often_a, often_b = Counter(i for i, _ in pairs), Counter(j for _, j in pairs)
+    return [(i, j) for i, j in pairs if often_a[i] == 1 and often_b[j] == 1]
+
+
+def _said_again(left: Sequence[Statement], right: Sequence[Statement], links: Links, taken: _Pairs) -> _Pairs:
+    """The pairs of a value and one that has its equal already, which it says in other words: "more than 11 years"."""
     gone_a, gone_b = {i for i, _ in taken}, {j for _, j in taken}
-    pairs = []
+    free_a, free_b = _free(left, gone_a), _free(right, gone_b)
+    again_a = [
+        (i, j)
+        for i, j in _in_linked_sentences(left, right, links, free_a, gone_b)
+        if is_loosely_same(left[i], right[j], links)
+    ]
+    again_b = [
+        (i, j)
+        for i, j in _in_linked_sentences(left, right, links, gone_a, free_b)
+        if is_loosely_same(left[i], right[j], links)
+    ]
+    often_a, often_b = Counter(i for i, _ in again_a), Counter(j for _, j in again_b)
+    return [pair for pair in again_a if often_a[pair[0]] == 1] + [pair for pair in again_b if often_b[pair[1]] == 1]
+
+
+def _free(statements: Sequence[Statement], gone: Collection[int]) -> set[int]:
+    return {k for k in range(len(statements)) if k not in gone}
+
+
+def _in_linked_sentences(
+    left: Sequence[Statement], right: Sequence[Statement], links: Links, ones: Collection[int], others: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of some values (by number), names and quotations left out, that stand in linked sentences, in order."""
     where: dict[int, list[int]] = defaultdict(list)
-    for j, y in enumerate(right):
-        if j not in gone_b and y.kind not in {"name", "quote"}:
-            for number in y.sentences:
+    for j in sorted(others):
+        if right[j].kind not in {"name", "quote"}:
+            for number in right[j].sentences:
                 where[number].append(j)
     partners: dict[int, list[int]] = defaultdict(list)
     for i, j in links:
         partners[i].append(j)
-    for i, x in enumerate(left):
-        if i in gone_a or x.kind in {"name", "quote"}:
-            continue
-        near = {j for number in x.sentences for other in partners[number] for j in where[other]}
-        pairs += [(i, j) for j in sorted(near) if test(x, right[j], links)]
-    often_a, often_b = Counter(i for i, _ in pairs), Counter(j for _, j in pairs)
-    return [(i, j) for i, j in pairs if often_a[i] == 1 and often_b[j] == 1]
+    for i in sorted(ones):
+        if left[i].kind not in {"name", "quote"}:
+            near = {j for number in left[i].sentences for other in partners[number] for j in where[other]}
+            yield from ((i, j) for j in sorted(near))
 
 
 def _groups(left: int, right: int, pairs: _Pairs) -> list[tuple[list[int], list[int]]]:
@@ -133,9 +164,10 @@ def _left_over(statements: Sequence[Statement], used: Iterable[int]) -> list[tup
 
 
 def _fact(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
-    kind = ones[0].kind
-    value = common_value(kind, [s.shown for s in (*ones, *others)])
-    return Fact(kind, value, _spans(ones), _spans(others), "shared")
+    told = (*ones, *others)
+    kind = max(s.kind for s in told)  # one in five is a number, 20% a percentage
+    exact = [s for s in told if s.quantity is None or not s.quantity.hedge] or told
+    return Fact(kind, common_value(kind, [s.shown for s in exact]), _spans(ones), _spans(others), "shared")
 
 
 def common_value(kind: FactKind, values: Iterable[str]) -> str:

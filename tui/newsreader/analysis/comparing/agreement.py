@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newsreader.analysis.comparing.quantities import Quantity, agree, same_measure
-from newsreader.analysis.comparing.quotations import same_words
+from newsreader.analysis.comparing.quotations import is_catchword_of, same_words
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
 from newsreader.analysis.terms import stem
@@ -16,10 +16,18 @@ from newsreader.models import Relation
 
 Links = Mapping[tuple[int, int], Relation]
 
-_key = lru_cache(maxsize=5_000)(alias_key)
 
+@lru_cache(maxsize=5_000)
+def _key(name: str) -> str:
+    """The normal form of a name, "El Oro province" as "El Oro" and "United States Mint" as "US Mint"."""
+    return re.sub(r"^united states (?=\w)", "us ", alias_key(_SORT_OF_PLACE.sub("", name)))
+
+
+_SORT_OF_PLACE = re.compile(r"\s(?:province|district|county|region|prefecture|governorate|municipality)$")
 _TELLING = 20  # a plain count above this is hardly the same by chance
 _ANY_TIME = 3  # one to three days, weeks or years are named of many things
+_SHARE = 0.1  # least difference, as a share, of "one in five" and a percentage that is not it
+_TEN = 10
 _ROUND = 1000  # … wherever it stands
 # A report of a match or a career gives many of these, each of something else.
 _TALLY_WORDS = """
@@ -55,7 +63,9 @@ def is_same(x: Statement, y: Statement, links: Links) -> bool:
     if x.name and y.name:
         return _same_name(x, y)
     if x.quotation and y.quotation:
-        return same_words(x.quotation, y.quotation)
+        if same_words(x.quotation, y.quotation):
+            return True
+        return is_catchword_of(x.quotation, y.quotation) and relation(x, y, links) is not None
     if x.kind != y.kind:
         return False
     if x.kind == "date":
@@ -77,11 +87,47 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
     if p is None or q is None:
         return False
     if not same_measure(p, q):
+        if {p.base, q.base} == {"in", "%"}:
+            return is_near_share(p, q)
         bare = p if not p.base and p.kind == "number" else q if not q.base and q.kind == "number" else None
         return bare is not None and p.printed == q.printed >= _ROUND
-    if not agree(p, q) or _of_something_else(x, y):
+    if not agrees(x, y) or _of_something_else(x, y):
         return False
     return (close == "same" or bool(x.near & y.near)) and _same_thing(x, y)
+
+
+def is_near_share(p: Quantity, q: Quantity) -> bool:
+    """Whether "one in five" and a percentage are about one share."""
+    one, other = (100 * quantity.high if quantity.base == "in" else quantity.high for quantity in (p, q))
+    return abs(one - other) <= _SHARE * max(one, other)
+
+
+def agrees(x: Statement, y: Statement) -> bool:
+    """Whether two amounts can be one, as far as their wording goes.
+
+    Of the dead and the hurt only a round number leaves room: "at least 12" counts as exactly as "14", "at least 200" not.
+    """
+    p, q = x.quantity, y.quantity
+    if p is None or q is None or not agree(p, q) or _of_others(x, y):
+        return False
+    if x.fate is None or x.fate != y.fate or _equal(p.high, q.high):
+        return True
+    bounds = [quantity for quantity in (p, q) if quantity.hedge in {"least", "most"}]
+    return len(bounds) < 2 and all(_is_round(quantity.printed) for quantity in bounds)
+
+
+def _is_round(number: float) -> bool:
+    return number % 50 == 0 or (number >= _TEN and number == float(f"{number:.0e}"))
+
+
+def _of_others(x: Statement, y: Statement) -> bool:
+    """Whether two ages are those of two people."""
+    return bool(x.owner and y.owner) and not is_same_person(x.owner, y.owner)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two names can be those of one person."""
+    return _key(one) == _key(other) or is_alias(one, other, "person") or is_alias(other, one, "person")
 
 
 def _of_something_else(x: Statement, y: Statement) -> bool:
@@ -108,7 +154,7 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
     if not (_equal(p.low, q.low) and _equal(p.high, q.high)):
         return False
     close = relation(x, y, links)
-    if _of_something_else(x, y):
+    if _of_something_else(x, y) or _of_others(x, y):
         return False
     if close is not None:
         return p.base != "" or p.kind != "number" or _same_thing(x, y)

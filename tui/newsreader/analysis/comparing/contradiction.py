@@ -10,24 +10,19 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsreader.analysis.comparing.agreement import TALLIES, Links, relation, same_object
-from newsreader.analysis.comparing.quantities import Quantity, agree, same_measure
+from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_person, relation, same_object
+from newsreader.analysis.comparing.quantities import Quantity, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import FATES
+from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE
 from newsreader.analysis.terms import stem
 
 _FARTHEST = 3  # times as much; what is farther apart counts something else
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
-_PEOPLE_WORDS = """
-people persons men women children civilians soldiers troops workers passengers students officers police members
-residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
-patients
-"""
-_PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
-_ANYBODY = frozenset(map(stem, ("people", "persons", "others", "victims", "bodies", "passengers", "residents")))
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
+_RESULT_WORDS = """beat beaten win won victory defeat defeated lose lost loss draw drew"""
+_RESULTS = frozenset(map(stem, _RESULT_WORDS.split()))
 _PART_WORDS = """extra additional more other another further new remaining separate rest total"""
 _PARTS = frozenset(map(stem, _PART_WORDS.split()))
 
@@ -42,6 +37,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
+    if x.owner and y.owner:
+        return is_same_person(x.owner, y.owner)
     if x.fate is not None or y.fate is not None:
         return (
             x.fate == y.fate
@@ -55,8 +52,11 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     common = x.near & y.near
     if p.kind in {"percent", "money"}:
         return len(common) >= (1 if close == "same" else 2)
-    if p.kind == "duration" or p.base:
+    if p.kind == "duration":
         return close == "same" and len(common) >= 3 and max(p.printed, q.printed) > 2
+    if p.base:
+        told = p.base != "score" or bool(common & _RESULTS)
+        return close == "same" and len(common) >= 2 and max(p.printed, q.printed) > 2 and told
     return bool(p.counted & q.counted - TALLIES) and (close == "same" or len(common) >= 2)
 
 
@@ -87,7 +87,7 @@ def _alike(s: Statement, q: Quantity, r: Quantity) -> bool:
 
 def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     """Whether two amounts are of one measure, both levels or both changes, and neither is said to be a part."""
-    if not same_measure(p, q) or agree(p, q) or p.aside or q.aside:
+    if not same_measure(p, q) or agrees(x, y) or is_rounded(p, q) or p.aside or q.aside:
         return False
     return x.relative == y.relative and not (p.counted | q.counted) & _PARTS
 
@@ -110,8 +110,8 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
         return False
     one, other = (quantity.counted - FATES.keys() for quantity in (p, q))  # "four lives", "four deaths" are of anybody
     if not one or not other:
-        return all(not c or c & _PEOPLE for c in (one, other))
-    return all(c & _ANYBODY for c in (one, other)) or bool(one & other - TALLIES)
+        return all(not c or c & PEOPLE for c in (one, other))
+    return all(c & ANYBODY for c in (one, other)) or bool(one & other - TALLIES)
 
 
 def _same_place(x: Statement, y: Statement) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newsreader.analysis.comparing.quantities import Quantity, agree, find_quantities
 from newsreader.analysis.comparing.related_words import related_words
+from newsreader.analysis.comparing.word_families import count_alike
 from newsreader.models import Sentence
 
 Pair = tuple[int, int]
@@ -95,7 +96,7 @@ def _alike(p: Quantity, x: float, q: Quantity, y: float) -> float:
     low, high = sorted((abs(x), abs(y)))
     if not low or (x == y and min(p.printed, q.printed) >= 1):
         return 0.0
-    counts = p.kind == "number" and not p.base and not p.counted & q.counted
+    counts = p.kind == "number" and not p.base and not count_alike(p.counted, q.counted)
     if high <= _CLOSE * low or (p.base == q.base and not counts and agree(p, q)):
         return _MAY_BE_ONE
     return _MAY_BE_OTHER if high <= _ALIKE * low and not counts else 0.0

@@ -16,7 +16,9 @@ _SCALES = {
     "dozen": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
+    "lakh": 1e5,
     "million": 1e6,
+    "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
     "k": 1e3,
@@ -38,30 +40,39 @@ _PARTS = {
     "eighth": 0.125,
     "tenth": 0.1,
 }
+_PART_GRAIN = 0.05  # "a third" may be 31 or 35 of a hundred
 _LONGEST = 15  # digits before the point; a longer run is no quantity
 
 _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
-_BIG = "dozen|hundred|thousand|million|billion|trillion"
+_BIG = "dozen|hundred|thousand|lakh|million|crore|billion|trillion"
 _NUMBER = re.compile(
     rf"""(?:(?<![\w.])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
     (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+(?:\.\d+)?)
       (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-]))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
   | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)
-  | (?P<one>an?\s)(?=(?:decade|fortnight)\b)
+  | (?P<one>an?\s)(?=(?:decade|fortnight|(?:year|month|week|day|hour|minute|mile)(?=\sand\sa\shalf))\b)
   | (?P<words>(?:an?\s(?:{_BIG})|(?:{_SMALL}))\b
       (?:(?:\s(?:and\s)?|-)(?:{_SMALL}|{_BIG})\b){{0,12}})
     )
     (?P<half>\sand\sa\s(?:half|quarter|third)\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_POINTS = r"[\s-](?:of\s)?(?:an?\s)?(?:percentage[\s-])?points?\b"
+POINTS_BEHIND = re.compile(_POINTS)
+"""What makes a part one of a percentage point: "a quarter-point rise", "half a percentage point"."""
 _FRACTION = re.compile(
     rf"\b(?P<by>by\s(?=an?\s|one[\s-]|half\b))?(?:(?P<whole>an?|{_SMALL})\s?[\s-]\s?)?"
     r"(?P<part>half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?P<many>s)?\b"
-    r"(?:(?=\s(?:of|its|their|the|his|her|all)\b)|(?<=thirds)|(?<=fifths)|(?<=sixths)|(?<=eighths)|(?<=tenths)"
+    rf"(?:(?=\s(?:of|its|their|the|his|her|all)\b|{_POINTS})|(?<=thirds)|(?<=fifths)|(?<=sixths)|(?<=eighths)|(?<=tenths)"
     r"|(?(by)(?=[.,;:!?)\"”]|$|\s(?:to|in|from|since|over|after|this|last|compared|as|and|on|at|within|because|when|while)\b)|(?!)))",
     re.IGNORECASE,
 )
+_OF_SCALE = re.compile(rf"\sof\san?\s(?P<scale>{_BIG})\b")
+_ATTACHED = re.compile(
+    r"(?:km|kms|kg|cm|mm|ft|in|yds?|mph|kph|kmh|MW|GW|ha|lbs?|oz|hrs?|mins?|secs?|pc|pct|bpd|bps|[CF])(?![\w-])"
+)
+"""Units that stand right behind the digits; another letter there makes a name or a model of them."""
 _TELEPHONE = re.compile(r"\d{3}-\d{4}(?!\d)|\d-\d{3}-\d")
 
 
@@ -69,7 +80,8 @@ _TELEPHONE = re.compile(r"\d{3}-\d{4}(?!\d)|\d-\d{3}-\d")
 class Numeral:
     """A number in a text, with the `scale` its value contains (1e6 in "1.2m").
 
-    `fraction` marks "a quarter of", "two thirds of": then the value is the part of one.
+    `fraction` marks "a quarter of", "two thirds of": then the value is the part of one. `grain` is what the last figure
+    counts: 0.1 in "63.6", 1e5 in "1.2m", 1e6 in "seven million".
     """
 
     start: int
@@ -78,6 +90,7 @@ class Numeral:
     fraction: bool = False
     spelled: bool = False
     scale: float = 1.0
+    grain: float = 1.0
 
 
 def find_numerals(text: str) -> list[Numeral]:
@@ -95,16 +108,17 @@ def find_numerals(text: str) -> list[Numeral]:
 
 def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     end = match.end()
-    times = 1.0
+    times = grain = 1.0
     if match["digits"]:
         digits = match["digits"].replace(",", "").replace(" ", "")
         if len(digits.partition(".")[0]) > _LONGEST or _TELEPHONE.search(text, max(0, match.start() - 4), end + 9):
             return None
-        if re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]):
+        if re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]) and not _ATTACHED.match(text, end):
             return None
         scale = (match["scale"] or match["letter"] or "").lower()
         times = _SCALES[scale.removesuffix("s")] if scale else 1.0
         value = float(digits) * times
+        grain = times / 10 ** len(digits.partition(".")[2])
     elif match["halfscale"]:
         value = _SCALES[match["halved"].lower()] / 2
     elif match["halfunit"] or match["one"]:
@@ -114,9 +128,10 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
         value, length = _words_value(match["words"])
         if length < len(match["words"]):
             return Numeral(match.start(), match.start() + length, value, spelled=True)
+        grain = max((scale for scale in (1e3, 1e6, 1e9) if value % scale == 0), default=1.0)
     if match["half"]:
         value += _PARTS[match["half"].split()[-1].lower()]
-    return Numeral(match.start(), end, value, spelled=not match["digits"], scale=times)
+    return Numeral(match.start(), end, value, spelled=not match["digits"], scale=times, grain=grain)
 
 
 def _words_value(words: str) -> tuple[float, int]:
@@ -148,10 +163,14 @@ def _words_value(words: str) -> tuple[float, int]:
 def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     before = text[max(0, match.start() - 12) : match.start()].lower()
     whole = (match["whole"] or "").lower()
-    if not whole and (match["part"].lower() != "half" or re.search(r"(?:first|second|other|latter|and a)\s$", before)):
+    bare = not whole and not POINTS_BEHIND.match(text, match.end())
+    if bare and (match["part"].lower() != "half" or re.search(r"(?:first|second|other|latter|and a)\s$", before)):
         return None
     times = 1.0 if whole in {"", "a", "an"} else float(_UNITS.get(whole, 0))
     value = times * _PARTS[match["part"].lower()]
     if not 0 < value < 1 or (times > 1 and not match["many"]):
         return None
-    return Numeral(match.end("by") if match["by"] else match.start(), match.end(), value, fraction=True, spelled=True)
+    start = match.end("by") if match["by"] else match.start()
+    if scaled := _OF_SCALE.match(text, match.end()):
+        return Numeral(start, scaled.end(), value * _SCALES[scaled["scale"].lower()], spelled=True)
+    return Numeral(start, match.end(), value, fraction=True, spelled=True, grain=_PART_GRAIN)

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsreader.analysis.comparing.numerals import Numeral, find_numerals
-from newsreader.analysis.comparing.units import currency_before, unit_behind
+from newsreader.analysis.comparing.numerals import POINTS_BEHIND, Numeral, find_numerals
+from newsreader.analysis.comparing.units import Unit, currency_before, unit_behind
+from newsreader.analysis.comparing.word_families import FATES
 from newsreader.analysis.terms import is_number, normal_words, stem
 
 QuantityKind = Literal["number", "money", "percent", "duration"]
@@ -28,8 +29,8 @@ _EQUAL = 0.002  # difference by which conversion and rounding may part two equal
 class Quantity:
     """An amount. `low` and `high` are in units of `base` (equal unless it is a range); "" is a plain count.
 
-    `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit;
-    `aside`: it stands in brackets, most often as the amount before it in another unit, is a part ("two of the …")
+    `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit, `grain` what
+    its last figure counts in units of `base`; `aside`: it stands in brackets, most often as the amount before it in another unit, is a part ("two of the …")
     or names a kind ("a six-car pile-up").
     """
 
@@ -43,6 +44,7 @@ class Quantity:
     counted: frozenset[str] = frozenset()
     printed: float = 0.0
     aside: bool = False
+    grain: float = 0.0
 
     def bounds(self) -> tuple[float, float]:
         """Return what the amount may be, its hedge considered."""
@@ -64,19 +66,32 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Whether two amounts of one measure can be the same one, as far as their wording goes."""
     (low_a, high_a), (low_b, high_b) = a.bounds(), b.bounds()
     slack = _EQUAL * max(abs(high_a), abs(high_b))
-    return low_a <= high_b + slack and low_b <= high_a + slack
+    if low_a <= high_b + slack and low_b <= high_a + slack:
+        return True
+    return is_rounded(a, b) and ("about" in (a.hedge, b.hedge) or abs(a.high - b.high) <= _ABOUT * abs(a.high))
+
+
+def is_rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two amounts of one measure may be the other with fewer figures: 64 and 63.6, 4 and 3.6."""
+    apart = abs(a.high - b.high)
+    return a.low == a.high and b.low == b.high and 2 * apart < max(a.grain, b.grain) * (1 - 1e-9)
 
 
 _HEDGES: tuple[tuple[Hedge, str], ...] = (
+    ("about", r"(?:a little|a bit|slightly|just|marginally) (?:more|less|fewer|over|under|above|below)(?: than)?"),
+    ("", r"(?:go(?:es|ing)?|went|bring(?:s|ing)?|brought|takes?|took|(?:moved?|pushe?[sd]?) it) up to"),
     ("least", r"at least|no (?:fewer|less) than|more than|over|above|upwards of|as many as \w+ or more|in excess of"),
     ("most", r"at most|no more than|up to|as many as|as much as|fewer than|less than|under|below|nearly|almost"),
-    ("about", r"about|around|some|roughly|approximately|an estimated|estimated|circa|close to|just over|just under"),
+    ("about", r"about|around|some|roughly|approximately|an estimated|estimated|circa|close to"),
 )
 _HEDGE = re.compile(
     "(?:" + "|".join(rf"(?P<h{k}>\b(?:{words}))" for k, (_, words) in enumerate(_HEDGES)) + r")(?:\sthe|\san?)?\s$",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w,.]*\d)(?![-–/]\d)")
+_VOTES = re.compile(
+    r"\bvot(?:ed?|es|ing)\s(?:(?:was|by|of)\s)?(?P<a>\d{1,3})\sto\s(?P<b>\d{1,3})(?![\w,.]*\d)(?!\s?%|\sper\b)"
+)
 _RATIO = re.compile(
     r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|\d{1,3})[\s-]in[\s-]"
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s?(?:%|per))",
@@ -94,6 +109,10 @@ _MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattl
 _VAGUE_WORDS = """sides parties countries nations halves things ways men women times"""
 _VAGUE = frozenset(map(stem, _VAGUE_WORDS.split()))
 _PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)\s)?(?=[a-z])")
+_MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|around\s)?$", re.IGNORECASE)
+_NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
+_AND_A_HALF = re.compile(r"\sand\sa\shalf\b")
+_JOINED = re.compile(r"\s|,?\sand\s")
 _BRACKET = re.compile(r"\((?:about |around |some )?$")
 _OUTCOME_WORDS = """win loss victory defeat draw lead score vote record tie ruling decision majority"""
 _OUTCOME = frozenset(_OUTCOME_WORDS.split())
@@ -131,16 +150,22 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
     currency = currency_before(text, start)
     kind: QuantityKind = "number"
     base, factor, end = "", 1.0, last.end
+    grain = max(first.grain, last.grain)
     unit = unit_behind(text, end, scaled=high >= 1000)
     if currency is not None:
         kind, base, start = "money", currency[0], currency[1]
         if unit is not None and unit.kind == "money":
             end += unit.length
     elif last.fraction:
-        kind, base, factor = "percent", "%", 100.0
+        points = POINTS_BEHIND.match(text, end)
+        kind, base, factor = "percent", "points" if points else "%", 1.0 if points else 100.0
+        end = points.end() if points else end
     elif unit is not None:
         kind, base, factor = unit.kind, unit.base, unit.factor  # type: ignore[assignment]
         end += unit.length
+        if used == 1:
+            more, end, further = _continued(text, end, unit, second)
+            low, high, used = low + more, high + more, used + further
     elif _is_no_amount(text, first, last):
         return None, used
     counted, counted_end = _counted(text, end) if kind == "number" else (frozenset(), end)
@@ -150,19 +175,52 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
         end = counted_end
     if kind == "number" and not base and _is_age(text, start, end):
         base = "years old"
+    if kind == "number" and not base and _MAGNITUDE.search(text[max(0, start - 24) : start]):
+        base, counted, end = "magnitude", frozenset(), last.end
+    if kind == "number" and not base and _is_of_a_name(text, first, counted):
+        return None, used
     hedge = _hedge(text, start)
     if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
         hedge = ""
     aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
     aside = aside or (not base and text[last.end : last.end + 1] == "-")
-    return Quantity(start, end, kind, low * factor, high * factor, base, hedge, counted, last.value, aside), used
+    low, high, grain = low * factor, high * factor, grain * factor
+    if base == "degrees F":
+        base, low, high, grain = "degrees C", *((x - 32) / 1.8 for x in (low, high)), grain / 1.8
+    return Quantity(start, end, kind, low, high, base, hedge, counted, last.value, aside, grain), used
+
+
+def _continued(text: str, end: int, unit: Unit, following: Numeral | None) -> tuple[float, int, int]:
+    """What follows an amount in smaller units ("5ft 10in", "11 years and three months", "a year and a half").
+
+    Returned are how much it is in the first unit, where it ends, and how many numerals it uses up.
+    """
+    if half := _AND_A_HALF.match(text, end):
+        return 0.5, half.end(), 0
+    if following is not None and _JOINED.fullmatch(text, end, following.start):
+        smaller = unit_behind(text, following.end, scaled=False)
+        if smaller is not None and smaller.base == unit.base and following.value * smaller.factor < unit.factor:
+            return following.value * smaller.factor / unit.factor, following.end + smaller.length, 1
+    return 0.0, end, 0
+
+
+def _is_of_a_name(text: str, number: Numeral, counted: frozenset[str]) -> bool:
+    """Whether a number belongs to the name before it ("the Boeing 737", "Apollo 11 lifted off"), and counts nothing."""
+    match = _NAME_OF_NUMBER.search(text[max(0, number.start - 24) : number.start])
+    if match is None or number.spelled or number.value >= 1000 or counted & FATES.keys():
+        return False
+    behind = text[number.end : number.end + 40].split()
+    return not (behind and _MANY.match(behind[0].strip(".,;:").lower()))
 
 
 def _is_age(text: str, start: int, end: int) -> bool:
     """Whether a number stands like the age in "Ann Lee, 49, said" or "at the age of 49"."""
     if re.search(r"\baged?\s(?:of\s)?$", text[max(0, start - 8) : start]):
         return True
-    return text[end : end + 1] == "," and _NAME_BEFORE.search(text[max(0, start - 8) : start]) is not None
+    before = text[max(0, start - 12) : start]
+    if text[end : end + 1] in {",", "."} and re.search(r",\swho\s(?:is|was|turned)\s$", before):
+        return True
+    return text[end : end + 1] == "," and _NAME_BEFORE.search(before) is not None
 
 
 def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
@@ -184,7 +242,7 @@ def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
     if re.search(r"\bfrom\s\S?$", text[max(0, first.start - 7) : first.start]):
         return False
     if between == "and":
-        return re.search(r"\bbetween\s[$€£¥]?$", text[max(0, first.start - 10) : first.start]) is not None
+        return re.search(r"\b[Bb]etween\s[$€£¥]?$", text[max(0, first.start - 10) : first.start]) is not None
     return between in {"to", "-", "–", "—"} and first.value < second.value
 
 
@@ -225,7 +283,7 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
 
 
 def _hedge(text: str, at: int) -> Hedge:
-    match = _HEDGE.search(text[max(0, at - 24) : at])
+    match = _HEDGE.search(text[max(0, at - 30) : at])
     return _HEDGES[int((match.lastgroup or "h0")[1:])][0] if match is not None else ""
 
 
@@ -243,8 +301,8 @@ def _ratios(text: str) -> list[Quantity]:
 def _scores(text: str) -> list[Quantity]:
     """ "27-24 loss", "7-7": results, whose value is both numbers with the higher one first."""
     found = []
-    for match in _SCORE.finditer(text):
-        if re.search(r"[\w/.,–$€£-]$", text[max(0, match.start() - 1) : match.start()]):
+    for match in (*_SCORE.finditer(text), *_VOTES.finditer(text)):
+        if re.search(r"[\w/.,–$€£-]$", text[max(0, match.start("a") - 1) : match.start("a")]):
             continue
         a, b = int(match["a"]), int(match["b"])
         word = re.match(r"\s([a-z]+)", text[match.end() : match.end() + 20])
@@ -252,7 +310,7 @@ def _scores(text: str) -> list[Quantity]:
         if unit is not None or (a < b and not (word and word[1] in _OUTCOME)):
             continue
         value = max(a, b) * 1000.0 + min(a, b)
-        found.append(Quantity(match.start(), match.end(), "number", value, value, "score", printed=value))
+        found.append(Quantity(match.start("a"), match.end(), "number", value, value, "score", printed=value))
     return found
 
 

@@ -12,6 +12,8 @@ from newsreader.models import Mention
 
 _LONGEST = 1_500  # characters; a mark that is closed later than that was never closed
 _NEARLY = 0.85  # share of the shorter quotation's words that the other must hold in the same order
+_RUN = 6  # words on end that two reports who cut one quotation in different places both have …
+_CUT = 0.5  # … and least share of the shorter one's words
 _REACH = 200  # characters from a quotation to the name of its speaker
 _CURLY = re.compile(r"“([^“”]{1,1500}?)(?:”|(?=\n\n)|\Z)|„([^„“”]{1,1500}?)[“”]|«([^«»]{1,1500}?)»", re.DOTALL)
 _SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,4})[’'](?!\w)")
@@ -53,7 +55,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def same_words(a: Quotation, b: Quotation) -> bool:
-    """Whether one quotation holds the other, case, punctuation, marks and small slips aside.
+    """Whether one quotation holds the other or both are cut from one, case, punctuation, marks and small slips aside.
 
     A single word is the same only as a single word: within a longer quotation it says nothing.
     """
@@ -63,10 +65,16 @@ def same_words(a: Quotation, b: Quotation) -> bool:
     if _contains(long, short):
         return True
     distinct = frozenset(short)
-    if len(short) < 5 or len(distinct & frozenset(long)) < _NEARLY * len(distinct):
+    if len(short) < 5 or len(distinct & frozenset(long)) < _CUT * len(distinct):
         return False
-    blocks = SequenceMatcher(None, long, short, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size > 1) >= _NEARLY * len(short)
+    sizes = [block.size for block in SequenceMatcher(None, long, short, autojunk=False).get_matching_blocks()]
+    return sum(size for size in sizes if size > 1) >= _NEARLY * len(short) or max(sizes) >= max(_RUN, _CUT * len(short))
+
+
+def is_catchword_of(a: Quotation, b: Quotation) -> bool:
+    """Whether one is a single word of the other."""
+    short, long = sorted((a.words, b.words), key=len)
+    return len(short) == 1 and short[0] in long
 
 
 def speaker(text: str, quotation: Quotation, people: Sequence[Mention]) -> str | None:

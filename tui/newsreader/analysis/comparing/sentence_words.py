@@ -30,6 +30,7 @@ _LONGEST = 4_000  # characters of a sentence that are read; what is longer is a 
 _CATCHWORD = 3  # words
 _ONE_WORD = 20  # up to this, a number is one word, which `terms` gives as its figures
 _NEAR = 5  # words between a count and what became of those counted
+_BODY = stem("bodies")  # those found are a toll of the dead, if not yet all of it
 _DAY_LONG = 10  # characters of a date of day precision
 _SAID = re.compile(
     r"\b(?P<said>said|says|told|tells|added|adds|warned|insisted|argued|explained|noted|declared|stated|answers|answered)\b"
@@ -84,7 +85,7 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
                 frozenset(words) | days.get(number, frozenset()) | _tolls(text, printed),
                 frozenset(pairwise(words)),
                 _quoted(text),
-                _offices(printed),
+                _offices(text, printed),
                 _speaker(text, printed),
             )
         )
@@ -122,7 +123,7 @@ def _tolls(text: str, printed: Sequence[Word]) -> frozenset[str]:
     return frozenset(
         f"{TOLL}{group}"
         for k, word in enumerate(printed)
-        if (group := fate(word.term, text[word.start : word.end])) is not None
+        if (group := 0 if word.term == _BODY else fate(word.term, text[word.start : word.end])) is not None
         and any(abs(k - n) <= _NEAR for n in counts)
     )
 
@@ -153,15 +154,19 @@ def _quoted(sentence: str) -> frozenset[str]:
     )
 
 
-def _offices(printed: Sequence[Word]) -> frozenset[str]:
-    """The words of office in a sentence, each with the word before it ("trade secretary")."""
+def _offices(text: str, printed: Sequence[Word]) -> frozenset[str]:
+    """The words of office in a sentence, each with the word before it ("trade secretary"); "four ministers" act, not speak."""
     found = set()
     for before, word in pairwise([None, *printed]):
-        if word is not None and word.term in _OFFICES:
+        if word is not None and word.term in _OFFICES and not _is_plural(word, text):
             found.update({word.term, family(word.term)})
             if before is not None and not before.stop:
                 found.update({before.term, family(before.term)})
     return frozenset(found)
+
+
+def _is_plural(word: Word, text: str) -> bool:
+    return text[word.start : word.end].lower().endswith(("rs", "ts", "rals", "fs", "men"))
 
 
 def _speaker(sentence: str, printed: Sequence[Word]) -> frozenset[str]:

@@ -15,10 +15,11 @@ from itertools import pairwise
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.word_families import FATES, fate
-from newsreader.analysis.terms import Word, is_number, normal_words
+from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
 _NEAR = 6  # words on either side that tell what an amount is said of
+_TOLL = stem("toll")
 _FATE_NEAR = 5  # words between a count of people and what became of them; fewer where nothing counted is named
 _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
@@ -33,6 +34,11 @@ _JOINT = re.compile(r"\s(?:and|or|to)\s")
 _NEXT_FATE = re.compile(
     r"(?:,|\band)\s\w+(?:ing|ed)$"
 )  # "killing three people and injuring dozens": the three are not hurt
+_AGE_BEHIND = re.compile(r",\s(?:who\s(?:is|was)\s)?(?:aged\s)?")
+_AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")
+_TOLL_BEFORE = re.compile(
+    r"\btoll\b(?:\s[\w'’-]+){0,8}\s(?:to|at|of|was|is|stands|reached|hit|passed)\s(?:(?:at\sleast|more\sthan|over)\s)?$"
+)
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
@@ -43,7 +49,7 @@ class Statement:
     `near` are the terms around it (names and numbers left out), `fate` the group of words that say what became of those
     counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
     change or distance ("10 degrees cooler"), `places` the places that its sentence names, `quoted` that it stands in a
-    quotation, `paired` that another amount is joined to it by "and". Names have several `spans`.
+    quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names have several `spans`.
     """
 
     kind: FactKind
@@ -57,6 +63,7 @@ class Statement:
     places: frozenset[str] = frozenset()
     quoted: bool = False
     paired: bool = False
+    owner: str = ""
     quantity: Quantity | None = None
     date: DateMention | None = None
     quotation: Quotation | None = None
@@ -96,6 +103,7 @@ class _Place:
         self.word_starts = [w.start for w in self.words]
         names = [m for m in article.mentions if m.kind != "other"]
         self.name_starts = sorted((m.start, m.end) for m in names)
+        self.people = [m for m in names if m.kind == "person"]
         self.places: dict[int, set[str]] = defaultdict(set)
         for mention in names:
             if mention.kind == "place":
@@ -125,6 +133,18 @@ class _Place:
             if abs(d) <= reach and not w.stop and not is_number(w.term) and not self._is_name(w)
         )
 
+    def owner(self, age: Quantity) -> str:
+        """The person whose age an amount is: "Ann Lee, 49," and "49-year-old farmer Ann Lee"; "" where nobody stands there."""
+        return next(
+            (
+                m.entity
+                for m in self.people
+                if _AGE_BEHIND.fullmatch(self.text, m.end, age.start)
+                or _AGE_BEFORE.fullmatch(self.text, age.end, m.start)
+            ),
+            "",
+        )
+
     def _is_name(self, word: Word) -> bool:
         k = bisect_right(self.name_starts, (word.start, len(self.text) + 1)) - 1
         return k >= 0 and self.name_starts[k][1] > word.start
@@ -147,6 +167,8 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         if d < 0 or not told_before or not _NEXT_FATE.search(place.text, quantity.end, w.end)
     ]
     inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
+    if inner is None and _TOLL_BEFORE.search(place.text, max(0, quantity.start - 90), quantity.start):
+        inner = FATES[_TOLL]
     return Statement(
         kind=quantity.kind,
         spans=((quantity.start, quantity.end),),
@@ -159,6 +181,7 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         places=frozenset(place.places[place.sentence(quantity.start)]),
         quoted=any(start <= quantity.start < end for start, end in place.quotations),
         paired=quantity.start in place.joined,
+        owner=place.owner(quantity) if quantity.base == "years old" else "",
         quantity=quantity,
     )
 

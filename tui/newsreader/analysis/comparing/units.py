@@ -21,6 +21,8 @@ CURRENCY_SIGNS = {
     "$NZ": "NZD",
     "S$": "SGD",
     "R$": "BRL",
+    "Rs": "INR",
+    "Rs.": "INR",
     "$": "USD",
     "€": "EUR",
     "£": "GBP",
@@ -108,13 +110,13 @@ _TIME = {
     "centurie": (MONTH, 1200),
 }
 _MEASURES: tuple[tuple[str, float, str], ...] = (
-    ("metres", 1000, "km|kms|kilometres?|kilometers?"),
+    ("metres", 1000, "kms?|kilometres?|kilometers?"),
     ("metres", 1609.344, "miles?"),
     ("metres", 1, "m|metres?|meters?"),
     ("metres", 0.3048, "ft|feet|foot"),
     ("metres", 0.9144, "yards?"),
     ("metres", 0.01, "cm|centimetres?|centimeters?"),
-    ("metres", 0.0254, "inch|inches"),
+    ("metres", 0.0254, r"inch|inches|(?<![\s-])in"),
     ("metres", 0.001, "mm|millimetres?|millimeters?"),
     ("kg", 1, "kg|kgs|kilos?|kilograms?|kilogrammes?"),
     ("kg", 1000, "tonnes?|tons?|metric tons?"),
@@ -134,12 +136,14 @@ _MEASURES: tuple[tuple[str, float, str], ...] = (
     ("km/h", 1.609344, "mph|miles (?:an|per) hour"),
     ("megawatts", 1, "mw|megawatts?"),
     ("megawatts", 1000, "gw|gigawatts?"),
-    ("degrees C", 1, r"degrees? celsius|°\s?c|degrees? c"),
-    ("degrees F", 1, r"degrees? fahrenheit|°\s?f|degrees? f"),
+    ("magnitude", 1, "magnitude|on the (?:open-ended )?richter scale"),
+    ("degrees C", 1, r"degrees? celsius|°\s?c|degrees? c|(?<![\s-])(?-i:C)"),
+    ("degrees F", 1, r"degrees? fahrenheit|°\s?f|degrees? f|(?<![\s-])(?-i:F)"),
 )
 _GAP = r"(?:\s?-\s?|\s)?"
 _PERCENT = re.compile(
-    rf"(?P<points>{_GAP}(?:percentage|basis)[\s-]points?\b)|\s?%|{_GAP}(?:per\s?cent|percent|pct)\b", re.IGNORECASE
+    rf"(?P<points>{_GAP}(?:(?:percentage|basis)[\s-]points?|bps)\b)|\s?%|{_GAP}(?:per\s?cent|percent|pct|pc)\b",
+    re.IGNORECASE,
 )
 _AGE = re.compile(rf"{_GAP}(?:years?|yrs?|months?|weeks?|days?){_GAP}(?:of\sage\b|olds?\b)", re.IGNORECASE)
 _DURATION = re.compile(rf"{_GAP}(?P<unit>{'|'.join(sorted(_TIME, key=len, reverse=True))})s?\b", re.IGNORECASE)
@@ -168,7 +172,7 @@ def unit_behind(text: str, at: int, *, scaled: bool) -> Unit | None:
     window = text[at : at + 40]
     if match := _PERCENT.match(window):
         base = "points" if match["points"] else "%"
-        return Unit("percent", base, 0.01 if "basis" in match[0].lower() else 1, match.end())
+        return Unit("percent", base, 0.01 if match[0].lower().strip(" -").startswith("b") else 1, match.end())
     if match := _AGE.match(window):
         return Unit("number", "years old" if "year" in match[0].lower() else "days old", 1, match.end())
     if match := _MONEY.match(window):

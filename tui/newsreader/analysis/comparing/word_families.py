@@ -155,6 +155,15 @@ _FATE_WORDS = (
 )
 FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.split()}
 """{term: the number of the group of words that tell what became of people}: killed, hurt, missing, arrested …"""
+_PEOPLE_WORDS = """
+people persons men women children civilians soldiers troops workers passengers students officers police members
+residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
+patients
+"""
+PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
+"""Terms of whom news counts."""
+ANYBODY = frozenset(map(stem, ("people", "persons", "others", "victims", "bodies", "passengers", "residents")))
+"""… and those that leave open who they are."""
 _FIRST = {stem(word): stem(family[0]) for family in map(str.split, _FAMILIES.strip().splitlines()) for word in family}
 _ALIVE = frozenset({"live", "lived", "living"})
 
@@ -162,6 +171,11 @@ _ALIVE = frozenset({"live", "lived", "living"})
 def fate(term: str, printed: str) -> int | None:
     """Return the group of `FATES` of a word, None where it tells nothing of the kind: six lives, but not six living."""
     return None if printed.lower() in _ALIVE else FATES.get(term)
+
+
+def count_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two counts name one thing they count, or people both times."""
+    return bool(one & other) or bool(one & ANYBODY and other & ANYBODY)
 
 
 def family(term: str) -> str:
