@@ -73,7 +73,7 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle
 
     `furniture`: keys (`furniture_keys`) of lines that the source repeats in many articles; they become asides.
     """
-    head, lines = take_headers(part_stamp(draft.text.split("\n")))
+    head, lines = take_headers(part_stamp(without_quoting(draft.text.split("\n"))))
     lines = without_quoting(lines)
     units = paragraphs_of(lines)
     torn_lines = any(line.rstrip().endswith("-") for unit in units if len(unit.lines) > 1 for line in unit.lines[:-1])

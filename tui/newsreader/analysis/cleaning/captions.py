@@ -43,6 +43,7 @@ _END = re.compile(
     r"AP)\W{0,2}$|"
     r"[a-zà-ÿß\d]\s(?-i:Foto|Bild|Photo|Picture|Image|Credit)\s?:\s(?-i:[A-ZÀ-Þ][^.!?:]{2,50})$|"
     r"\|\s?(?:photo|image|credit)\b[^|]{0,60}$|[.!?…]\s?©\s?[^.!?]{2,60}$|\.\s(?-i:" + _AGENCIES + r")\.?$|"
+    r"[a-z](?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|Reuters|AFP|EPA|AP\sPhoto)$|^(?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|AFP|EPA)$|"
     r"[.…]\s?(?-i:File\s(?:photo|picture)|Handout(?:\sphoto)?|Courtesy\s(?:of|photo)\s?[^.!?]{0,60})\.?$",
     re.I,
 )
@@ -56,7 +57,7 @@ _ABOVE = re.compile(
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")
 """The outlet and who took the picture: `(Harbour Post: Ann Lee)`."""
 _MARKS = (
-    "photo", "image", "/", "picture", "foto", "bild", "credit", "getty", "reuters", "afp", "ap)", "/ap", "epa", "©", "handout",
+    "photo", "image", "/", "picture", "pa ", "foto", "bild", "credit", "getty", "reuters", "afp", "ap)", "/ap", "epa", "©", "handout",
     "courtesy", "illustration", "video", "pic", "file", "shutterstock", "alamy", "graphic", "submitted", "supplied", "provided", "contributed", "dpa", "xinhua", "ap photo", "ansa", "efe",
 )  # fmt: skip
 

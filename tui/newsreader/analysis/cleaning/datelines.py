@@ -87,7 +87,13 @@ def part_stamp(lines: list[str]) -> list[str]:
     found = find_dateline(lines[first])
     if found is not None and found.place is not None and ends_sentence(lines[first].rstrip()):
         return lines
-    return [*lines[:first], f"date\t{stamp[1]}", lines[first][stamp.end() :], *lines[first + 1 :]]
+    return [
+        *lines[:first],
+        f"date\t{stamp[1]}",
+        "",
+        " " * stamp.end() + lines[first][stamp.end() :],
+        *lines[first + 1 :],
+    ]
 
 
 def line_dateline(text: str) -> Dateline | None:

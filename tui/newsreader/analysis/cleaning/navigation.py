@@ -113,6 +113,7 @@ _BUTTON = re.compile(
     | (?:comments?|kommentare|commentaires|comentarios|replies|discussion)\s?(?:\(\d[\d.,]*\)|:?\s?\d[\d.,]*|are\sclosed|are\soff|closed)\.?$
     | (?:leave|post|add|write|view|read|show|hide|load|see|be\sthe\sfirst\sto)\s
     (?:a\s|an\s|all\s|more\s|the\s|your\s|own\s|\d+\s)*(?:comments?|reply|replies|discussion)\b.{0,40}$
+    | (?:(?:publicar|enviar|deja|escrib[ei]r?|laisser|ajouter|publier)\s(?:un|votre)\s(?:comentario|commentaire)|kommentar\s(?:schreiben|verfassen|hinterlassen))\b.{0,30}$
     | join\sthe\s(?:conversation|discussion|debate)\b.{0,30}$
     | (?:log|sign)\s?in\s(?:or\s\w+\s)?to\s(?:comment|reply|join|leave|post|view|vote|save).{0,60}$ | no\scomments(?:\syet)?$
     | read(?:ing)?\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?$ | lesezeit.{0,30}$
@@ -265,7 +266,7 @@ def is_menu(text: str) -> bool:
     """Say whether a line is a menu, a breadcrumb or a row of buttons."""
     if len(text) > 200:
         return False
-    key = _COUNT.sub("", text.casefold().strip(" .…:>»|[]#▾▼☰")).replace(" ", "-")
+    key = _COUNT.sub("", text.casefold().strip(" .…:>»|[]#@▾▼☰")).replace(" ", "-")
     if key in MENU_WORDS:
         return True
     if ends_sentence(text):

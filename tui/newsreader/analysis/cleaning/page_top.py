@@ -27,6 +27,7 @@ _LONG = 6
 """Words of a line that no menu has."""
 _READ = 1500
 """Code points of the article in which the words of its headline are looked for."""
+_SUFFIX = re.compile(r"\s[-–—|:]\s")
 _STEM = 5
 _NEAR = 12
 """Lines among which a headline that is printed twice is looked for."""
@@ -115,7 +116,9 @@ def _printed_twice(units: list[Paragraph], passed: set[int]) -> int | None:
             if units[k].text == below:
                 return k
             at = text.find(below[:_PRINTED])
-            if at > 0 and below.startswith(text[at:]):
+            if (at > 0 and below.startswith(text[at:])) or (
+                at == 0 and text.startswith(below) and _SUFFIX.match(text, len(below))
+            ):
                 return j
     return None
 
@@ -191,7 +194,11 @@ def _first_told(units: list[Paragraph], lines: list[int], article: str) -> int:
     told = 0 if coded else _told(units[first].text, article)
     for k in lines[1:]:
         text = units[k].text
-        parted = coded or any(is_section(u.text) or kind_alone(u.text) for u in units[first + 1 : k])
+        parted = (
+            coded
+            or _told(text, article) > 2
+            or any(is_section(u.text) or kind_alone(u.text) for u in units[first + 1 : k])
+        )
         if _stands_above(units[first].text, text) or (parted and not told and _told(text, article)):
             first, told = k, _told(text, article)
     return first

@@ -18,7 +18,7 @@ ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]*_「」』"
 _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
 _CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
-_DATED = re.compile(r"[A-ZÀ-Þ\d].{0,60}\b(?:19|20)\d\d(?:[,|·]? ?\d{1,2}[:.]\d\d.{0,12})?\Z")
+_DATED = re.compile(r"[A-ZÀ-Þ\d].{0,60}\b(?:19|20)\d\d(?:[,|·]? ?\d{1,2}[:.]\d\d.{0,12}|\s[/|·–-]\s.{4,40})?\Z")
 _TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
 _QUOTE = re.compile(r"\A(?:>[ \t]?)+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -89,9 +89,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     Lines of a hard-wrapped paragraph are joined; it ends with a blank line, before an indented line, a list item or
     after a line with room for the next word. In a file that is not wrapped every line is a paragraph.
     """
-    spaced = _is_double_spaced(lines)
-    if spaced:
-        lines = [line for k, line in enumerate(lines) if line.strip() or (k and not lines[k - 1].strip())]
+    lines = _closed_up(lines)
     width = wrap_width(lines)
     occurs = _words_of(lines)
     out: list[Paragraph] = []
@@ -118,23 +116,28 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
             open_lines = [line]
     if open_lines:
         out.append(_joined(open_lines, gap, block, occurs))
-    if spaced:
-        for k, unit in enumerate(out):
-            unit.gap, unit.block = unit.gap or 1, k
     return out
 
 
-def _is_double_spaced(lines: list[str]) -> bool:
-    """Say whether a wrapped file has a blank line after each of its lines: sentences go on over the blank ones."""
+def _closed_up(lines: list[str]) -> list[str]:
+    """Return the lines of a wrapped file that has a blank line after each with their paragraphs joined."""
     written = [k for k, line in enumerate(lines[:_SAMPLE]) if line.strip()]
-    apart = [k for before, k in pairwise(written) if k - before == 2]
-    close = sum(k - before == 1 for before, k in pairwise(written))
-    if len(apart) < 4 or close > 1:
-        return False
-    went_on = sum(
-        len(lines[k - 2]) <= _WIDEST_WRAP and _goes_on(lines[k - 2].rstrip(), lines[k].strip()) for k in apart
-    )
-    return went_on > 1 and went_on * 4 >= len(apart)
+    pairs = list(pairwise(written))
+    end = next((k for before, k in pairs if k - before == 1), len(lines))
+    apart = [k for before, k in pairs if k - before == 2 and k < end and len(lines[before]) <= _WIDEST_WRAP]
+    went_on = [k for k in apart if _goes_on(lines[k - 2].rstrip(), lines[k].strip())]
+    if len(went_on) < 2 or len(went_on) * 4 < len(apart) or len(apart) < 4:
+        return lines
+    width = max(len(lines[k - 2].rstrip()) for k in went_on)
+    joined = list(lines)
+    at = 0
+    for before, k in pairs:
+        if k in apart and _continues([lines[before]], lines[k], lines[k].strip(), width):
+            joined[at] += f" {lines[k].strip()}"
+            joined[k] = joined[k - 1] = ""
+        else:
+            at = k
+    return joined
 
 
 def wrap_width(lines: list[str]) -> int:

@@ -7,6 +7,7 @@ import re
 from newsreader.analysis.cleaning.asides import RELATED_HEADING
 from newsreader.analysis.cleaning.bylines import BY, is_credit, names_author
 from newsreader.analysis.cleaning.masthead import Part
+from newsreader.analysis.cleaning.outlets import is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.promotions import goes_on, is_offer, is_promotion
 
@@ -114,7 +115,7 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
 def _is_item(text: str) -> bool:
     if _CUT_SHORT.search(text):
         return len(text) < _TEASER
-    if len(text) > _ITEM or text[-1] in ",;:":
+    if len(text) > _ITEM or text[-1] in ",;:" or (text[0].islower() and len(text) > 40):
         return False
     if not ends_sentence(text):
         return True
@@ -202,6 +203,12 @@ def mark_signature(units: list[Paragraph], parts: list[Part]) -> None:
 def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, author: str | None) -> None:
     """Mark what follows the end of the article: credits, menus, lists of foreign headlines."""
     _mark_comments(units, parts)
+    if start := _set_off(units, parts):
+        parts[start:] = ["related"] * (len(units) - start)
+        above = parts[:start]
+        mark_end(units[:start], above, source, author)
+        parts[:start] = above
+        return
     _mark_credits(units, parts, source, author)
     _mark_sources(units, parts)
     first = _closing_list(units, parts)
@@ -249,6 +256,21 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
             for j in range(k + 1, len(units)):
                 parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
         return
+
+
+def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
+    """Return the number of the first of some headlines that two blank lines part from the article, 0 for none."""
+    start = len(units) - 1
+    while start > 0 and units[start].gap == 0:
+        start -= 1
+    below = units[start:]
+    if len(below) < 3 or units[start].gap < 2 or any(part not in (None, "body") for part in parts[start:]):
+        return 0
+    before = next((j for j in range(start - 1, -1, -1) if parts[j] in (None, "body")), None)
+    if before is None or units[before].text[-1] in ":,":
+        return 0
+    odd = sum(is_row(u.text) or is_bullet(u.text) or _CLOCK.match(u.text) is not None for u in below)
+    return start if odd == 0 and all(_is_item(u.text) for u in below) else 0
 
 
 def _is_last_word(units: list[Paragraph], k: int) -> bool:
@@ -356,4 +378,4 @@ def _is_agency_line(text: str, source: str | None) -> bool:
         "Bloomberg",
     ):
         return True
-    return source is not None and bare.casefold() == source.casefold() and len(bare) < 40
+    return is_outlet_name(bare) or (source is not None and bare.casefold() == source.casefold() and len(bare) < 40)
