@@ -5,13 +5,16 @@ import random
 import sqlite3
 import struct
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.store.invented import NOW, filed
 
 from newsreader.errors import LibraryError
+from newsreader.store import schema
 from newsreader.store.articles import counts
+from newsreader.store.checks import examine
 from newsreader.store.database import Database, build
 from newsreader.store.saving import save_articles
 
@@ -125,6 +128,24 @@ def test_read_only_folder_is_told_in_words(tmp_path: Path) -> None:
             Database.open(tmp_path / "library.db")
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_a_library_where_nothing_can_be_written_is_read_and_said_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    build(tmp_path / "older.db", schema.VERSION - 1)
+    Database.open(path).close()
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    with closing(Database.open(path)) as db:
+        assert db.is_frozen
+        assert counts(db).articles == 0
+        with pytest.raises(LibraryError, match="read-only"), db.write() as connection:
+            connection.execute("DELETE FROM articles")
+    assert all(check.ok for check in examine(path))
+    with pytest.raises(LibraryError, match="only be read"):
+        Database.open(tmp_path / "older.db")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["library.db", "older.db"]
 
 
 def test_older_library_is_kept_beside_and_brought_up_to_date(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ class FakeLibrary:
     import_adds: list[Article] = field(default_factory=list)
     import_waits: bool = False
     analysis_waits: bool = False
+    is_read_only: bool = False
     past: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
     future: list[tuple[str, dict[int, Article]]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)

@@ -67,6 +67,7 @@ class Library:
 
     def __init__(self, database: Database, clock: Clock = utc_now, settings: Settings | None = None) -> None:
         self._database = database
+        self.is_read_only = database.is_frozen
         self._clock = clock
         self.use_settings(settings or Settings())
 
@@ -338,7 +339,8 @@ class Library:
 
     def visit_agenda(self, today: date) -> date | None:
         """Note that the user looks at the agenda today; return the day before today when that was last so."""
-        visits.note_visit(self._database, today)
+        if not self.is_read_only:
+            visits.note_visit(self._database, today)
         return visits.last_visit(self._database, today)
 
     def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:

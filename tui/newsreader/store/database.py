@@ -27,10 +27,14 @@ _ATTEMPTS = 4
 
 
 class Database:
-    """A library file. Thread-safe: each thread has its own connection; writes of all threads and processes queue up."""
+    """A library file. Thread-safe: each thread has its own connection; writes of all threads and processes queue up.
+
+    `is_frozen`: it lies where nothing can be written (a disk made read-only), and each write fails.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.is_frozen = opening.is_frozen(path)
         self._threads = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._registry = threading.Lock()
@@ -47,6 +51,12 @@ class Database:
             _make(path)
         header = opening.check(path)
         if header.version < schema.VERSION:
+            if opening.is_frozen(path):
+                raise LibraryError(
+                    "an older newsreader made it, and here it cannot be brought up to date: it can only be read",
+                    subject=show_path(str(path)),
+                    remedy="Copy it to where you may write, and give the copy with --library",
+                )
             _renew(path, header.version)
         database = cls(path)
         with database.read() as connection:
@@ -163,6 +173,8 @@ class Database:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    if opening.is_frozen(path):
+        return opening.read_only(path)
     # check_same_thread is off only so that close() can end the connections of threads that are gone.
     connection = sqlite3.connect(
         path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False, cached_statements=256

@@ -86,6 +86,11 @@ def read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def is_frozen(path: Path) -> bool:
+    """Tell whether a library can only be read: SQLite cannot keep its log beside it, and none is waiting there."""
+    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+
+
 def newer(path: Path, version: int) -> LibraryError:
     """Return the failure for a library that a newer program made."""
     return LibraryError(

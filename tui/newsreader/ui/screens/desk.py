@@ -57,7 +57,8 @@ class Desk(Container):
 
     @on(StoryPanes.Read)
     def _has_read(self, message: StoryPanes.Read) -> None:
-        self.news.change(partial(self._library.set_read, message.article_ids, True))
+        if not self._library.is_read_only:
+            self.news.change(partial(self._library.set_read, message.article_ids, True))
 
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread when all is read."""

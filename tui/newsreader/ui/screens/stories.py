@@ -142,6 +142,8 @@ class StoriesScreen(Screen[None]):
         line = self.title_line
         line.view = self.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
         line.about = found if listing.query else f"{listing.counts.unread:,} unread"
+        if self.library.is_read_only:
+            line.about += " · can only be read"
         if marked := self.panes.stories.marked:
             line.about = f"{len(marked):,} marked"
         if not listing.query:
