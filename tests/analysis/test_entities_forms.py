@@ -42,6 +42,9 @@ def named(text: str) -> list[tuple[str, str]]:
         ("The judge dropped charges against Brightcom co-founder Henry Nichols.", "Brightcom", "organisation"),
         ("The hearing of the Andhra Pradesh case was put off.", "Andhra Pradesh", "place"),
         ("He bribed officials of a Mexican state-owned firm.", "Mexican", "other"),
+        ("A vote on the Home Guard Authorization Act, or HGAA, is next.", "HGAA", "other"),
+        ("The Australian experts drew other lessons.", "Australian", "other"),
+        ("The Australian said so on Monday.", "The Australian", "organisation"),
     ],
 )  # fmt: skip
 def test_the_form_of_a_name_tells_its_kind_and_its_borders(text: str, name: str, kind: str) -> None:

@@ -93,8 +93,9 @@ def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str |
     if phrase.shape == "month" and unit_of(before.value) == "month":
         year = int(before.value[:4]) + (value[5:] < before.value[5:])
         return f"{year:04d}{value[4:]}" if year < 10000 else value
-    if _month_and_day(phrase) and _month_and_day(before.phrase) and value[5:7] == before.value[5:7]:
-        return value_of(make_date(int(before.value[:4]), int(value[5:7]), int(value[8:])), "day") or value
+    if _month_and_day(phrase) and _month_and_day(before.phrase):
+        year = int(before.value[:4]) + (value[5:] < before.value[5:])
+        return value_of(make_date(year, int(value[5:7]), int(value[8:])), "day") or value
     return value
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from newsreader.analysis.dates import find_dated_phrases
 from newsreader.analysis.dating.calendar_values import first_day, last_day
+from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_cues import (
     asks_for_delay,
@@ -33,10 +34,11 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 11
+ENGINE_VERSION = 12
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
+_COUPLED_GAP = 12  # characters between dates that belong together
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
 _TO_DO = re.compile(
@@ -55,6 +57,8 @@ _ANAPHOR = re.compile(
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){1,5}")
 _DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
+_OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
+_MOVED_ON = re.compile(r"\b(?:postponed|adjourned|deferred|moved|put (?:off|back)|pushed back) to\s+\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set)\Z")
 _TODAYS = re.compile(
     r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|hearing|"
@@ -76,19 +80,10 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     weak: list[bool] = []
     for k, item in enumerate(phrases):
         before = phrases[k - 1] if k else None
-        gap = text[before.end : item.start] if before and item.start - before.end < 12 else ""
-        if before and _SAME_DAY.match(gap) and before.value == item.value is not None:
-            kinds.append(kinds[-1])
-            weak.append(weak[-1])
-            continue
-        if before and gap and _COUPLED.match(gap) and _same_side(before, item, published) and kinds[-1] != "other":
-            closes = kinds[-1] == "scheduled" and opens_term(before.clause.left)
-            kinds.append("deadline" if closes else kinds[-1])
-            weak.append(weak[-1])
-            continue
-        if kinds and kinds[-1] == "deadline" and before and _same_onset(text[before.end : item.start]):
-            kinds.append("deadline")
-            weak.append(False)
+        shared = _kind_of_pair(text, before, item, kinds[-1], published) if before else None
+        if before and shared:
+            kinds.append(shared)
+            weak.append(weak[-1] and shared == kinds[-2])
             continue
         kind, is_weak = _kind(item, published, _own_left(text, item, before))
         kinds.append(kind)
@@ -98,6 +93,21 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
         DateMention(item.start, item.end, text[item.start : item.end], item.value, kind)
         for item, kind in zip(phrases, kinds, strict=True)
     )
+
+
+def _kind_of_pair(
+    text: str, before: DatedPhrase, item: DatedPhrase, kind: DateKind, published: date | None
+) -> DateKind | None:
+    """Return the kind that a date has from the one before, whose kind is given: a range, a list, the same day again."""
+    gap = text[before.end : item.start] if item.start - before.end < _COUPLED_GAP else ""
+    if _SAME_DAY.match(gap) and before.value == item.value is not None:
+        return kind
+    if gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other":
+        moved = kind == "past" and published and item.value and first_day(item.value) > published
+        closes = kind == "scheduled" and opens_term(before.clause.left)
+        if not moved:
+            return "deadline" if closes else kind
+    return "deadline" if kind == "deadline" and _same_onset(text[before.end : item.start]) else None
 
 
 def clause_of(text: str, mention: DateMention) -> str:
@@ -199,6 +209,8 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     ):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
+    if _OPEN.search(clause.left) or (item.direction == "future" and _MOVED_ON.search(clause.left)):
+        return "scheduled"
     if ahead or item.phrase.edge == "later":
         if is_forecast(clause):
             return "other"

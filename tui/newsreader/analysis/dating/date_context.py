@@ -31,6 +31,9 @@ _MONTH_CUE = re.compile(
 _SURNAME_AFTER = re.compile(r"\s+(?!(?:Day|Fool|Revolution|Budget|I|It|The|We|He|She|They)\b)[A-Z][a-z]+\b(?!\s*['’]s)")
 _ARTICLE = re.compile(r"\b(?:a|an|the|to)\s+\Z")
 _NOUN_TAIL = re.compile(r"\s+(?:of|on|for|to)\b")
+_ITS_MEETING = re.compile(
+    r"\s+(?:meeting|election|vote|budget|data|report|figures|summit|deadline|conference|general|local|policy)\b"
+)
 _MAY_CUE = re.compile(r"\b(?:in|since|last|next|early|late|mid)[\s-]+\Z")
 _PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
 _SEASON_YEARS = re.compile(r"[-–]\d\d?(?!\d)")
@@ -180,6 +183,8 @@ def _month_stands(phrase: Expression, before: str, after: str, premier_may: bool
         return False
     if phrase.month == 5 and premier_may and not _MAY_CUE.search(before):
         return False
+    if _ITS_MEETING.match(after) and before.endswith(("'s ", "’s ")):
+        return True
     marched = phrase.month in (3, 5) and _ARTICLE.search(before) and _NOUN_TAIL.match(after)  # "the March of Progress"
     return bool(_MONTH_CUE.search(before)) and not marched
 

@@ -14,7 +14,7 @@ _UNTIL = re.compile(
     re.I,
 )
 _MOVED_TO = re.compile(
-    r"\b(?:extended|postponed|adjourned|delayed|deferred|put off|"
+    r"\b(?:extended|postponed|adjourned|delayed|deferred|moved|shifted|brought forward|put (?:off|back)|"
     r"pushed (?:[\w’'-]+\s+){0,3}?back|rescheduled|renewed|prolonged)(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
 )
 _LIMIT_BEFORE = re.compile(
@@ -78,7 +78,7 @@ _ARRANGES = re.compile(r"\b(?:scheduled|booked|planned|arranged|slated)\Z")
 _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
 _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
-_BUT_DID_NOT = re.compile(r",?\s+but\s+(?:\w+\s+)?(?:did|didn['’]t|failed|never|was|were|had|has)\b")
+_BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
 _CLOSES = re.compile(r"\s*(?:[.,;)]|\Z)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
@@ -104,7 +104,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "past"
     if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
         return "future" if weekday or _ARRANGES.search(clause.verb) else clause.direction
-    if clause.group in ("plan", "isto") and clause.verb.startswith("w") and _BUT_DID_NOT.match(clause.right):
+    if clause.group in ("plan", "isto") and clause.verb.startswith(("w", "had")) and _BUT_DID_NOT.match(clause.right):
         return "past"
     if clause.group == "copula" and _IS_ON.fullmatch(near[-clause.distance :]):
         return "future"  # "the vote is on Friday"

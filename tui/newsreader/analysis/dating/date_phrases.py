@@ -22,21 +22,21 @@ _PREMIER_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Prime Minister) May\b")
 
 _FISCAL = re.compile(r"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year|calendar(?:\s+year)?|year)\s+\Z")
 _CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]\d\d(?:\s?(?:hours|hrs|h)\b)?|\d{4}(?=\s(?:GMT|"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.][0-5]\d(?:\s?(?:hours|hrs|h)\b)?|\d{4}(?=\s(?:GMT|"
     r"UTC)))"
 )
 _ZONE = r"(?:\s\(?(?:[A-Z]{2,5}|Eastern|Pacific|Central|local time|(?:[A-Z]\w+\s)?(?:time|Time))\)?)"
 _CLOCK_BEFORE = re.compile(
-    rf"(?:(?<![\w.:])(?<!: ){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
+    rf"(?:(?<![\w.:$£€])(?<!: ){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
     r"\b(?:noon|midday|midnight|Noon|Midnight)(?:\s+on)?)\s+\Z"
 )
 _DAY_RANGE_AFTER = re.compile(
     r"(?:\s?[-–—]\s?|\s+(?P<word>and|to|through|or|until)\s+)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|"
     r"[.,:/]\d|\s?[-–]\s?\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<next>\s+\w+)?"
 )
-_DAYS_BEFORE = re.compile(r"(?<![\w.,:/$£€-])(?:(?:[1-9]|[12]\d|3[01]), ){1,5}\Z")
+_DAYS_BEFORE = re.compile(r"(?<![\w.,:/$£€-])(?:(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?, ){1,5}\Z")
 _DAYS_AFTER = re.compile(r"(?:, (?:[1-9]|[12]\d|3[01])){1,5},? (?:and|or) (?:[1-9]|[12]\d|3[01])\b(?![%:]|[.,]\d)")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _FIRST_OF_RANGE = re.compile(r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)[^\d]+")
 _DAY_FOLLOWERS = frozenset("in at for of to on as when with and before after by where but the its will are is".split())
 _OF = re.compile(r"(?:,?\s+|\s+of\s+(?:the\s+)?|,\s*)\Z")
@@ -193,7 +193,7 @@ def _days_before(text: str, phrase: Expression, phrases: list[Expression]) -> No
     found = _FIRST_OF_RANGE.match(text, phrase.start, phrase.end) if phrase.first_day else None
     if found is None or phrase.first_day is None:
         return
-    if more := _DAYS_BEFORE.search(text, max(0, phrase.start - 24), phrase.start):
+    if more := _DAYS_BEFORE.search(text, max(0, phrase.start - 32), phrase.start):
         phrases += _listed_days(text, phrase, more, below=phrase.first_day)
     year, month, day = phrase.year, phrase.month, phrase.first_day
     phrases.append(Expression(phrase.start, found.end("day"), "daymonth", year=year, month=month, day=day))
@@ -205,11 +205,11 @@ def _listed_days(
 ) -> list[Expression]:
     """The days of "24, 25 and 26 February" that stand apart from their month, none where they do not rise."""
     numbers = list(_NUMBER.finditer(text, found.start(), found.end()))
-    days = [above, *(int(number[0]) for number in numbers), below]
+    days = [above, *(int(number[1]) for number in numbers), below]
     if any(one >= two for one, two in pairwise(days)):
         return []
     return [
-        Expression(number.start(), number.end(), phrase.shape, year=phrase.year, month=phrase.month, day=int(number[0]))
+        Expression(number.start(), number.end(), phrase.shape, year=phrase.year, month=phrase.month, day=int(number[1]))
         for number in numbers
     ]
 

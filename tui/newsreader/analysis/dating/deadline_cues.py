@@ -55,9 +55,9 @@ _LONGER = re.compile(
     r"through)\s+(?:the\s+)?\Z",
     re.I,
 )
-_LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,50}\b(?:is|will be|falls on)\s+\Z", re.I)
+_LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,50}\b(?:is|will be|falls on)\s+(?:the\s+)?\Z", re.I)
 _LAPSE = (
-    r"(?:expir(?:e|es|ed|ing|y)|lapses?|sunsets?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
+    r"(?:expir(?:e|es|ed|ing|y|ation)|lapses?|sunsets?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
     r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
     r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
     r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|"
@@ -111,7 +111,7 @@ _OBLIGED = re.compile(
 )
 _FROM_RULE = re.compile(
     rf"\b(?:{_RULE}|higher \w+|banned|forbidden|prohibited|required|must|barred|taxed|charged|"
-    rf"pay)\b[^.;]{{0,160}}\b(?:from|on (?:or|and) after|starting|beginning|as of|effective)\s+{FILL}\Z",
+    rf"pay)\b[^.;]{{0,160}}\b(?:from|(?:on (?:or|and) )?after|starting|beginning|as of|effective)\s+{FILL}\Z",
     re.I,
 )
 _FROM = re.compile(
@@ -167,7 +167,7 @@ _EVENT_BEHIND = re.compile(
 )
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ed|ing|ions)|estimate[sd]?|estimating|likely|"
+    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ing|ions)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
     r"unlikely|might|probably|anticipate[sd]?(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
     r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|"
@@ -192,7 +192,9 @@ _FORECAST_VERB = re.compile(
 _RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
 _TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
-_RELATIVE = re.compile(r",\s(?:which|who)\s(?=[a-z]+s\b)")
+_RELATIVE = re.compile(r"(?:,|\s[–—-])\s(?:which|who)\s(?=(?:will|would|must|are)\b|[a-z]+s\b)")
+_PUBLISHES = re.compile(r"\b(?:publish|release|present|issue|announce|update|unveil)(?:e?d)?\Z")
+_SENTENCE_PART = re.compile(r"[;:.]|\b(?:but|while)\b")
 _OCCURRED = re.compile(
     r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
     r"raised|cut|fell|rose|reduced|lowered)\b"
@@ -204,7 +206,7 @@ _ORDERS = re.compile(
 )
 _REFERS_BACK = re.compile(
     r"(?:\b(?:instead of|rather than|as against)\b[^,;.]{0,60}|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|"
-    r"scheduled|planned|set|expected|slated|meant|supposed|intended|booked|agreed|announced|targeted|for|"
+    r"scheduled|planned|set|expected|slated|meant|supposed|intended|booked|agreed|targeted|for|"
     r"to)\b[^;.]{0,70}|\bhad\s+(?:originally\s+|previously\s+|initially\s+|once\s+)?been\s+(?:due|scheduled|set|"
     r"expected|planned|slated|supposed|meant|timetabled)\b[^;.]{0,70}|\bhad\s+(?:originally|previously|"
     r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
@@ -222,7 +224,7 @@ _TO_ANOTHER = re.compile(r",?\s+to\s+(?:the\s+)?(?:\d|[A-Z])")
 _EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
 _REPLACED = re.compile(
     r"\s*,?\s*(?:has|have|had|was|were) (?:been )?(?:scrapped|cancelled|canceled|abandoned|dropped|"
-    r"superseded)\b|\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b|\s*,?\s*(?:has been|was|will be|would be|is to be) (?:extended|prolonged|postponed|delayed|moved|pushed back)\b",
+    r"superseded)\b|\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:could not|did not|didn['’]t|never)\b|\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b|\s*,?\s*(?:has been|was|will be|would be|is to be) (?:extended|prolonged|postponed|delayed|moved|pushed back)\b",
     re.I,
 )
 _ASKS = re.compile(
@@ -286,7 +288,8 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
         return True
     if _BARRIER_RISES.search(left) or (_CAP_FALLS.search(left) and not is_forecast(item.clause)):
         return True
-    main = _CLAUSE_END.split(right[:_NEAR].lstrip(" ,"), maxsplit=1)[0]
+    ends = _SENTENCE_PART if item.clause.opens else _CLAUSE_END
+    main = ends.split(right[:_CLAUSE].lstrip(" ,"), maxsplit=1)[0]
     if _FROM.search(near) and (item.clause.opens or not right.startswith(",")) and _RULE_WORD.search(main):
         return True
     if _FROM.search(near) and not _TO_DAY.match(right) and _OBLIGED.search(main if item.clause.opens else left):
@@ -327,6 +330,8 @@ def is_forecast(clause: Clause) -> bool:
     """Whether the clause foretells, estimates or hopes instead of planning."""
     left, right = clause.left[-_CLAUSE:], _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]
     left = _RELATIVE.split(left)[-1]
+    if _PUBLISHES.search(clause.verb) and not clause.verb.startswith(("could", "may", "might")):
+        return False  # "will publish its outlook on"
     return bool(
         _FORECAST.search(left)
         or _FORECAST.search(right)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from newsreader.analysis.dating.verb_groups import IRREGULAR, VerbGroup, first_verb_group, verb_groups
+from newsreader.analysis.dating.verb_groups import IRREGULAR, VerbGroup, main_verb_group, verb_groups
 
 Direction = Literal["past", "future", ""]
 
@@ -127,7 +127,7 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     groups = [] if opens else list(verb_groups(left))
     if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
-    behind = first_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
+    behind = main_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
     before = groups or list(verb_groups(left))
     if behind and _governs(behind, before):
         clause = _governed(left, right, [behind])

@@ -70,15 +70,15 @@ _CAUSE = (
 _GROUP = re.compile(
     rf"""\b(?:
       (?P<modal>(?:will|shall|would(?!-)|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b
-         {_ADV}(?:\s+(?P<irrealis>have)\b(?!\s+to\b))?(?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+|(?<=\w)['’]d\s+(?:like|love|prefer)\s+to\s+\w+|
+         {_ADV}(?:\s+(?P<irrealis>have)\b(?=\s+(?:(?:not|also|already|long|since|\w+ly)\s+)?{_PARTICIPLE}\b))?(?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+|(?<=\w)['’]d\s+(?:like|love|prefer)\s+to\s+\w+|
          (?<=\w)['’]d\s+{_ADV}(?!{_PARTICIPLE}\b)[a-z]+)
     | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?
          (?<!than\s)(?<!\bas\s)(?:scheduled|slated|due(?!\s+to\s+{_CAUSE})|set|expected|planned|
          arranged|booked|timed)\b{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|
-         (?:(?:is|are|was|were|been|be)\b{_ADV}\s+)?(?:poised|supposed|likely|unlikely|about|preparing|
+         (?:(?:is|are|was|were|been|be)\b{_ADV}\s+)?(?:(?:teed|lined)\s+up|pencill?ed\s+in|earmarked|poised|supposed|likely|unlikely|about|preparing|
          planning|bound|ready|on\s+(?:track|course)|designed|geared)\b{_ADV}\s+(?:to|for)\b)
          (?:\s+(?:be|have)\b)?(?:\s+[a-z]+)?)
-    | (?P<isto>(?:is|are|was|were)\b{_ADV}\s+to\s+(?:be\s+)?[a-z]+)
+    | (?P<isto>(?:is|are|was|were)\b{_ADV}\s+to\s+(?!(?:an?|the|his|her|its|their)\b)(?:be\s+)?[a-z]+)
     | (?P<pastperf>had\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
     | (?P<perfect>(?:has|have|['’]ve)\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
     | (?P<oblige>(?:has|have|needs?|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|
@@ -103,6 +103,7 @@ _NOUN_SIGN = re.compile(
 _ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|our|of|for|with|without|by|from|about|into|against|among|over|under|in|on)\s+\Z"
 )
+_OF_NOUN = re.compile(r"\s+(?:in|by|at|on|for|with|to|from|under|after|before)\b")
 _IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|must|can|could|may|should)\b")
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their|that|how|why)\b")
 _HAVE_DONE = re.compile(r"\b(?:see|have|get)\s+(?:it|this|that|them|things|everything|all)\s+\Z")
@@ -166,6 +167,21 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
             kind = "modal"
         last = VerbGroup(match.start(), match.end(), kind, match[0], match["irrealis"] is not None)
         yield last
+
+
+def main_verb_group(text: str) -> VerbGroup | None:
+    """Return the group of the clause that begins here: in "cars sold in towns must have" not that of "sold"."""
+    groups = verb_groups(text)
+    first = next(groups, None)
+    if first is not None and first.kind == "past" and _OF_NOUN.match(text, first.end):
+        main = next(groups, None)
+        if (
+            main is not None
+            and main.kind in ("modal", "plan", "isto", "oblige")
+            and "," not in text[first.end : main.start]
+        ):
+            return main
+    return first
 
 
 def first_verb_group(text: str) -> VerbGroup | None:

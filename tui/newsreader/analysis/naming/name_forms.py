@@ -31,6 +31,7 @@ _FIRM = re.compile(
 _PERSONAL = frozenset("mr mrs ms dr justice justices judge senator sen. rep. cllr shri smt".split())
 """Titles behind which a capitalised word is a person's name."""
 _LONGEST_PERSON = 4
+_SHORT = re.compile(r"(?: \(|, or (?:the )?|, known as (?:the )?)([A-Z]{2,7})\b")
 _INNER_CAPITAL = re.compile(
     r"(?:[a-z]|easy|my|(?!Mc|Mac|De|Di|Du|La|Le|Lo|Van|Fitz|O)[A-Z][a-z]+)[A-Z][a-z]{2,}(?<!er)(?<!ers)"
 )
@@ -164,8 +165,13 @@ def vessels(text: str) -> list[Span]:
 
 
 def laws(text: str) -> list[Span]:
-    """Return the acts and treaties with all their words ("Freedom of Information Act")."""
-    return [Span(match.start(), match.end(), "MISC", _SURE) for match in _LAW.finditer(text)]
+    """Return the acts and treaties with all their words ("Freedom of Information Act") and their initials behind them."""
+    found = []
+    for match in _LAW.finditer(text):
+        found.append(Span(match.start(), match.end(), "MISC", _VERY_SURE))
+        if short := _SHORT.match(text, match.end()):
+            found.append(Span(short.start(1), short.end(1), "MISC", _VERY_SURE))
+    return found
 
 
 def firms(text: str, spans: list[Span]) -> list[Span]:

@@ -22,6 +22,7 @@ from newsreader.analysis.naming.name_words import (
     LAW_ENDS,
     ORGANISATION_HEADS,
     PLACE_ENDS,
+    SPEECH,
     SURE_PLACE_ENDS,
 )
 from newsreader.analysis.naming.tokens import Tokens
@@ -72,6 +73,10 @@ _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
 _TAIL = re.compile(r" (?:of|for|on|at) ")
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
+_AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Judge|Justice|Sen|Rep|Gov|Sir|Superintendent|Magistrate|Councillor)\.? \Z"
+)
 _SURE = 0.95
 _RATHER_SURE = 0.8
 _TOWN = BIT["city"] | BIT["region"]
@@ -151,12 +156,22 @@ def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
             if not words[end - 1][0].isupper():
                 continue
             mask = lists.masks.get(" ".join(words[i:end]).lower())
-            if word == "The" and end < len(words) and words[end][0].isupper():
-                continue  # "The Independent Electoral Commission"
+            if (
+                word == "The"
+                and end < len(words)
+                and (words[end][0].isupper() or _is_adjective(words[i + 1 : end + 1], lists))
+            ):
+                continue  # "The Independent Electoral Commission", "The Australian election"
             if mask & _BODY and not mask & _PLACE:
                 found.append(Span(tokens.starts[i], tokens.ends[end - 1], "ORG", _SURE))
                 break
     return [body for body in found if not any(s.start <= body.start and body.end <= s.end for s in spans)]
+
+
+def _is_adjective(words: list[str], lists: NameLists) -> bool:
+    """Whether the name of a people stands before the noun it tells of."""
+    noun = words[-1].isalpha() and words[-1] not in SPEECH and words[-1] not in _AFTER_PAPER
+    return len(words) == 2 and noun and bool(lists.masks.get(words[0].lower()) & _DEMONYM)
 
 
 def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -262,6 +277,8 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
         for label, pattern in _BEHIND:
             if pattern.match(text, span.end):
                 votes[name][label] += 1.0
+        if _TITLED.search(text, max(0, span.start - 16), span.start):
+            votes[name]["PER"] += 2.0
         for label, weight in testify(text, span, lists):
             votes[name][label] += weight
         if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:

@@ -69,6 +69,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
             r" (?:said|says|announced|confirmed|warned|added) (?:\w+day )?(?:that )?its?\b|"
             r" (?:raised|cut|lowered|lifted|reported|posted|booked|more than doubled|will (?:cut|close|open)) its\b|"
             r" (?:reported|posted|booked) (?:an? )?(?:\w+ ){0,2}(?:loss|profit|revenue|sales|earnings)|"
+            r" (?:spokes(?:wo)?man|spokesperson|CEO|CFO|chief executive|boss) [A-Z]|"
             r" (?:employs|is owned by|owns|operates|manufactures)\b|,? (?:which|that) (?:makes|runs|owns|operates|sells|employs)\b|"
             r"['’]s? (?:chief executive|board|shareholders|headquarters|parent|owner|subsidiary|order book|products)\b"
         ),

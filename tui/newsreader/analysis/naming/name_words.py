@@ -133,7 +133,7 @@ MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec jan. feb. mar. apr. aug. sep. sept. oct. nov. dec. monday tuesday wednesday thursday friday
     saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue wed thu fri sat sun today
-    tomorrow yesterday bc ad gmt utc est edt cet am pm""".split()
+    tomorrow yesterday bc ad gmt utc est edt cet bst ist cst pst pdt aest aedt awst sast am pm""".split()
 )
 
 
