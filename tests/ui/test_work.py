@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, failures, make_article
+from textual import events
 from textual.widgets import Input, OptionList
 
 from newsreader.models import Failure, ImportReport
 from newsreader.ui.app import NewsApp
 from newsreader.ui.background import import_words
 from newsreader.ui.widgets.lines import duration_words
-from newsreader.ui.windows.importing import FolderScreen, completions
+from newsreader.ui.windows.importing import FolderScreen, completions, pasted_path
 
 SIZE = (100, 24)
 WIDE = (200, 24)  # room for the path of a temporary folder, wherever that is
@@ -170,6 +171,37 @@ async def test_what_is_typed_at_the_list_of_folders_is_a_path(
         assert typed.value == str(folder / "ne")
         assert "no such file or folder" in await press(pilot, "enter")
         assert "import_paths" not in empty.calls
+
+
+async def test_keys_in_one_burst_and_pasted_paths_reach_the_field(
+    running: Running, empty: FakeLibrary, folder: Path
+) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, WIDE) as pilot:
+        pilot.app.push_screen(FolderScreen(folder), pilot.app._import_chosen)  # type: ignore[attr-defined]
+        await settle(pilot)
+        typed, chooser = pilot.app.screen.query_one(Input), pilot.app.screen
+        for key in "/nowhere":
+            pilot.app.post_message(events.Key(key, key))
+        await settle(pilot)
+        assert typed.value == "/nowhere"
+        assert "no such file or folder" in await press(pilot, "tab", "enter")
+        chooser.query_one(OptionList).focus()
+        await settle(pilot)
+        pilot.app.post_message(events.Paste(f"'{folder / 'news'}'\n"))
+        await settle(pilot)
+        assert typed.value == str(folder / "news")
+        await press(pilot, "enter")
+        assert "import_paths" not in empty.calls
+        assert "First story" in await press(pilot, "enter")
+
+
+@pytest.mark.parametrize(("text", "path"), [
+    ("/news/a b.txt", "/news/a b.txt"), ("'/news/a b'\n", "/news/a b"), (r"/news/a\ b ", "/news/a b"),
+    ("file:///news/a%20b\nfile:///other", "/news/a b"), ('"/news', '"/news'), ("", ""),
+])  # fmt: skip
+def test_a_pasted_path_is_taken_out_of_quotes_and_escapes(text: str, path: str) -> None:
+    assert pasted_path(text) == path
 
 
 async def test_a_wrong_path_is_told_and_escape_imports_nothing(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote, urlsplit
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList
@@ -157,7 +160,7 @@ class FolderScreen(Window[Path | None]):
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip()).expanduser()
+        path = Path(pasted_path(event.value)).expanduser()
         if not event.value.strip():
             return
         if path.is_dir() and path.absolute() != self.folder:
@@ -177,12 +180,24 @@ class FolderScreen(Window[Path | None]):
     def on_key(self, event: Key) -> None:
         """Put what is typed at the list into the field: from / or ~ a path of its own, else a name in this folder."""
         field, typed = self.query_one(Input), event.character or ""
-        if field.has_focus or not event.is_printable or not typed.strip():
+        if not event.is_printable or not typed.strip():
             return
         event.stop()
-        inside = "" if typed in "/~" or not field.value else os.path.join(str(self.folder), "")
-        field.focus()
-        field.value = inside + typed
+        if self.focused is field:  # what was sent to the list before the field had the keys
+            field.insert_text_at_cursor(typed)
+        else:
+            self._write("" if typed in "/~" or not field.value else os.path.join(str(self.folder), ""), typed)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what is pasted at the list, or dropped on it, as a path of its own."""
+        event.stop()
+        self._write("", pasted_path(event.text))
+
+    def _write(self, before: str, typed: str) -> None:
+        """Go on in the field at once: the next keys may already be waiting."""
+        field = self.query_one(Input)
+        self.set_focus(field)
+        field.value = before + typed
         field.cursor_position = len(field.value)
 
     def action_complete(self) -> None:
@@ -197,8 +212,10 @@ class FolderScreen(Window[Path | None]):
             shared = _shared_start(names)
             field.value = shared if len(shared) > len(field.value) else names[0]
             field.cursor_position = len(field.value)
-        else:
+        elif names or Path(field.value).expanduser().absolute() == self.folder:
             self.query_one(OptionList).focus()
+        else:
+            self._tell(f"no such file or folder: {show_path(field.value)}")
 
     def action_close(self) -> None:
         """Import nothing."""
@@ -241,6 +258,17 @@ def completions(typed: str) -> list[str]:
     except OSError:
         return []
     return sorted(path for path in found if _is_shown(path))
+
+
+def pasted_path(text: str) -> str:
+    """Return the path in a pasted text: its first line, out of the quotes and escapes that a terminal or shell adds."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if line.startswith("file://"):
+        return unquote(urlsplit(line).path)
+    if "\\" in line or line[:1] in ("'", '"'):
+        with suppress(ValueError):
+            return "".join(shlex.split(line)[:1])
+    return line
 
 
 def _shared_start(names: Sequence[str]) -> str:
