@@ -90,6 +90,8 @@ def test_bars_are_shares_of_the_busiest_week() -> None:
     assert bars((0, 1, 4, 8)) == "·▁▄█"
     assert bars((3,)) == "█"
     assert bars(()) == ""
+    drawn = entity_lines(BOARD, 100, (0, 0, 8))[0][-3:]
+    assert [(piece.text.strip(), piece.role) for piece in drawn] == [("··", "meta"), ("█", "mark"), ("", "meta")]
 
 
 def test_the_card_tells_forms_weeks_and_companions() -> None:

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.settings import COLUMN_NAMES
-from newsreader.ui.rows import Lines, report_lines, shorten, story_lines
+from newsreader.ui.rows import Lines, report_lines, shorten, shorten_at_word, shorten_list, story_lines
 
 TODAY = date(2025, 7, 18)
 STORY = StoryRow(
@@ -45,7 +45,7 @@ def test_a_star_stands_before_the_meta_line() -> None:
 
 def test_another_year_is_named() -> None:
     row = replace(STORY, last="2024-12-31", next_deadline="2026-01-02")
-    assert text_of(story_lines(row, 80, TODAY))[1] == "   Herald · Tue 31 Dec 2024 · ⚑ 2 Jan 2026"
+    assert text_of(story_lines(row, 80, TODAY))[1] == "   Herald · 31 Dec 2024 · ⚑ 2 Jan 2026"
 
 
 def test_sources_give_way_before_the_dates() -> None:
@@ -133,3 +133,18 @@ def test_every_line_is_exactly_as_wide_as_the_list(
 @given(st.text(max_size=60), st.integers(0, 60))
 def test_shorten_keeps_to_the_width(text: str, width: int) -> None:
     assert cell_len(shorten(text, width)) <= width
+
+
+@pytest.mark.parametrize(("width", "short"), [
+    (40, "Rain ends the drought"), (16, "Rain ends the…"), (13, "Rain ends…"), (12, "Rain ends…"), (10, "Rain ends…"),
+    (9, "Rain end…"), (3, "Ra…"),
+])  # fmt: skip
+def test_no_word_is_cut_where_a_blank_is_near(width: int, short: str) -> None:
+    assert shorten_at_word("Rain ends the drought", width) == short
+
+
+def test_of_a_list_whole_items_are_shown() -> None:
+    assert [shorten_list(("Ada Brandt 2", "Osterby 1"), " · ", width) for width in (24, 23, 16, 15, 6)] == [
+        "Ada Brandt 2 · Osterby 1", "Ada Brandt 2 · …", "Ada Brandt 2 · …", "Ada Brandt 2 ·…", "Ada B…",
+    ]  # fmt: skip
+    assert shorten_list((), " · ", 10) == ""

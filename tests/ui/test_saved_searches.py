@@ -115,9 +115,9 @@ def test_a_name_is_suggested(query: str, name: str) -> None:
 
 
 def test_only_the_last_word_of_an_offer_is_shown() -> None:
-    assert offered_words('mills tag:"night s', ('mills tag:"night shift"', "mills tag:nights")).plain == (
-        'Tab tag:"night shift"   tag:nights'
-    )
+    offered = ('mills tag:"night shift"', "mills tag:nights")
+    assert offered_words('mills tag:"night s', offered, 40).plain == 'Tab tag:"night shift"   tag:nights'
+    assert offered_words('mills tag:"night s', offered, 30).plain == 'Tab tag:"night shift"   …'
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])

@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from newsreader.models import AgendaEntry
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import day_words, days_left_words, parse_day
-from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, count_words, shorten
+from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, count_words, shorten, shorten_at_word
 
 PLANNED = "◷"
 """Sign of a planned event at which nothing lapses."""
@@ -70,10 +70,12 @@ def entry_lines(entry: AgendaEntry, width: int, today: date) -> Lines:
     lines: list[Sequence[Piece]] = []
     if width >= _ROOM_FOR_COLUMNS:
         column = max(_WHEN_CELLS, cell_len(when) + 2)
-        lines.append([sign, Piece(set_cell_size(when, column), "due"), Piece(shorten(title, room - column), "unread")])
+        lines.append(
+            [sign, Piece(set_cell_size(when, column), "due"), Piece(shorten_at_word(title, room - column), "unread")]
+        )
     else:
         lines.append([sign, Piece(shorten(when, room), "due")])
-        lines.append([_margin(), Piece(shorten(title, room), "unread")])
+        lines.append([_margin(), Piece(shorten_at_word(title, room), "unread")])
     lines += [[_margin(), Piece(text, "headline")] for text in _sentence(entry.sentence, room)]
     lines.append([_margin(), *_told_by(entry, room)])
     return tuple(_fill(line, width) for line in lines)
@@ -106,7 +108,7 @@ def _sentence(sentence: str, room: int) -> list[str]:
     spans = list(islice(wrap(text, room), SENTENCE_LINES + 1))
     lines = [text[start:end] for start, end in spans[:SENTENCE_LINES]]
     if len(spans) > SENTENCE_LINES:
-        lines[-1] = shorten(text[spans[SENTENCE_LINES - 1][0] :], room)
+        lines[-1] = shorten_at_word(text[spans[SENTENCE_LINES - 1][0] :], room)
     return lines
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import Entity
 from newsreader.ui.highlights import WATCHED
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import GUTTER, Lines, Piece, count_words, shorten
+from newsreader.ui.rows import GUTTER, Lines, Piece, count_words, shorten, shorten_list
 
 MARKED = "="
 """Sign of the first of two names to be joined."""
@@ -32,7 +33,8 @@ def entity_lines(entity: Entity, width: int, weeks: Sequence[int] | None, *, mar
     count = count_words(entity.articles, "article")
     after.append(Piece(" " * max(0, _COUNT_CELLS - 2 - cell_len(count)) + count + "  ", "meta"))
     if width >= _ROOM_FOR_BARS:
-        after.append(Piece(set_cell_size(bars(weeks or ()), WEEKS + 1), "mark"))
+        drawn = set_cell_size(bars(weeks or ()), WEEKS + 1)
+        after += (Piece("".join(run), "meta" if quiet else "mark") for quiet, run in groupby(drawn, "· ".__contains__))
     room = max(2, min(_NAME_CELLS, width - GUTTER - sum(cell_len(piece.text) for piece in after)))
     name = set_cell_size(shorten(safe_text(entity.name), room - 1), room)
     return ((Piece(f" {sign} ", "mark"), Piece(name, "unread" if entity.watched else "headline"), *after),)
@@ -50,11 +52,12 @@ def card_lines(
     """Return what is known of a name as (label, words) of at most `width` cells together."""
     counted = f"{entity.kind} · {count_words(entity.articles, 'article')} · {count_words(entity.mentions, 'mention')}"
     rows = [("", counted + (" · watched" if entity.watched else ""))]
-    rows.append(("also", ", ".join(entity.aliases) or "–"))
+    rows.append(("also", shorten_list([safe_text(form) for form in entity.aliases], ", ", max(0, width - 8)) or "–"))
     busiest = max(weeks, default=0)
     most = f"the last {len(weeks)} weeks, {busiest} at most" if busiest else f"none in the last {len(weeks)} weeks"
     rows.append(("weeks", f"{bars(weeks)}  {most}" if weeks else "–"))
-    rows.append(("with", " · ".join(f"{other.name} {other.articles}" for other in companions) or "–"))
+    with_names = [safe_text(f"{other.name} {other.articles}") for other in companions]
+    rows.append(("with", shorten_list(with_names, " · ", max(0, width - 8)) or "–"))
     return tuple((label, shorten(safe_text(words), max(0, width - 8))) for label, words in rows)
 
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from newsreader.models import StoryHit, StoryRow
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import GUTTER, Lines, Piece, shorten
+from newsreader.ui.rows import GUTTER, Lines, Piece, shorten_at_word
 
 _BEGINS, _ENDS = "\ue000", "\ue001"
 _BEFORE = 3
@@ -46,7 +46,7 @@ def _cut(pieces: list[Piece], width: int) -> tuple[Piece, ...]:
     line: list[Piece] = []
     left = width
     for piece in pieces:
-        line.append(Piece(shorten(piece.text, left), piece.role))
+        line.append(Piece(shorten_at_word(piece.text, left), piece.role))
         left -= cell_len(line[-1].text)
         if left <= 0 or line[-1].text != piece.text:
             break

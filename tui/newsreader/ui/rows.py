@@ -28,7 +28,7 @@ GUTTER = 3
 
 _SOURCES_SHOWN = 3
 _WATCHED_SHOWN = 2
-_LEAST_SOURCE = 6
+_LEAST_SOURCE = 8
 _JOINT = " · "
 
 
@@ -101,9 +101,13 @@ _count = count_words
 
 
 def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
-    """Return an ISO day or time as `Thu 17 Jul`, with the year where it is not this year's; "" for anything else."""
+    """Return an ISO day or time as `Thu 17 Jul`, with the year for the weekday where it is not this year's; "" for
+    anything else."""
     day = parse_day(iso)
-    return day_words(iso, year=day.year != today.year, weekday=weekday) if day else ""
+    if day is None:
+        return ""
+    far = day.year != today.year
+    return day_words(iso, year=far, weekday=weekday and not far)
 
 
 class _Meta(NamedTuple):
@@ -152,7 +156,7 @@ def headline(title: str, width: int) -> tuple[str, ...]:
     spans = list(islice(wrap(text, width), HEADLINE_LINES + 1))
     lines = [text[start:end] for start, end in spans[:HEADLINE_LINES]]
     if len(spans) > HEADLINE_LINES:
-        lines[-1] = shorten(text[spans[HEADLINE_LINES - 1][0] :], width)
+        lines[-1] = shorten_at_word(text[spans[HEADLINE_LINES - 1][0] :], width)
     return tuple(lines)
 
 
@@ -161,6 +165,24 @@ def shorten(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def shorten_list(items: Sequence[str], joint: str, width: int) -> str:
+    """Return as many of the items as stand whole in `width` cells, an ellipsis for the rest."""
+    for count in range(len(items), 0, -1):
+        text = joint.join(items[:count]) + (f"{joint}…" if count < len(items) else "")
+        if cell_len(text) <= width:
+            return text
+    return shorten(joint.join(items), width)
+
+
+def shorten_at_word(text: str, width: int) -> str:
+    """As `shorten`, but no word is cut where a blank stands in the last third of what there is room for."""
+    short = shorten(text, width)
+    if short == text or text[len(short) - 1 : len(short)] == " ":
+        return short
+    blank = short.rfind(" ")
+    return short[:blank].rstrip() + "…" if blank > len(short) * 2 // 3 else short
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:
@@ -188,15 +210,16 @@ def _width(meta: _Meta, columns: Iterable[str]) -> int:
 def _column(meta: _Meta, column: str, left: int) -> Sequence[Piece]:
     if column != "source":
         return meta.parts[column]
-    if not meta.sources or left < _LEAST_SOURCE:
-        return ()
     names = [safe_text(name) for name in meta.sources]
+    more = ""
     for count in range(min(len(names), _SOURCES_SHOWN), 0, -1):
         more = f" +{len(names) - count}" if len(names) > count else ""
         text = ", ".join(names[:count]) + more
         if cell_len(text) <= left:
             return (Piece(text, "meta"),)
-    return (Piece(shorten(names[0], max(left - len(more), 1)) + more, "meta"),)
+    if not names or left - len(more) < _LEAST_SOURCE:
+        return ()
+    return (Piece(shorten(names[0], left - len(more)) + more, "meta"),)
 
 
 def _with_matches(text: str, role: Role, words: Sequence[str]) -> list[Piece]:

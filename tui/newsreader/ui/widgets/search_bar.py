@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,6 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
+from newsreader.ui.rows import shorten_list
 
 PAUSE = 0.12
 """Seconds without a key after which the search starts: shorter than between two keys of a slow typist."""
@@ -125,7 +127,7 @@ class SearchBar(Vertical):
             self._offered = completions if self.has_focus_within else ()
             line = self.query_one(".offered", Static)
             line.set_class(bool(self._offered), "-some")
-            line.update(offered_words(text, self._offered))
+            line.update(offered_words(text, self._offered, self.size.width - 6))
 
     def close(self) -> None:
         """Empty and hide the bar."""
@@ -201,13 +203,13 @@ class StorySearchBar(SearchBar):
     BINDINGS = bindings("query")
 
 
-def offered_words(text: str, completions: Sequence[str]) -> Content:
-    """Return the last words of the completions, the one that Tab takes first."""
+def offered_words(text: str, completions: Sequence[str], width: int) -> Content:
+    """Return the last words of the completions in `width` cells, the one that Tab takes first."""
     if not completions:
         return Content("")
     start = _last_word(text)
     first, *others = (safe_text(one[start:]) for one in completions)
-    more = f"   {'   '.join(others)}" if others else ""
+    more = shorten_list(("", *others), "   ", max(0, width - cell_len(f"Tab {first}")))
     return Content.assemble(("Tab ", "$text-accent"), (first, "bold"), more)
 
 
