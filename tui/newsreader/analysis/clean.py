@@ -73,8 +73,11 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle
 
     `furniture`: keys (`furniture_keys`) of lines that the source repeats in many articles; they become asides.
     """
-    head, lines = take_headers(part_stamp(without_quoting(draft.text.split("\n"))))
-    lines = without_quoting(lines)
+    lines = draft.text.split("\n")
+    quoted = any(line[:1] == ">" for line in lines[:40])
+    head, lines = take_headers(part_stamp(without_quoting(lines) if quoted else lines))
+    if quoted:
+        lines = without_quoting(lines)
     units = paragraphs_of(lines)
     torn_lines = any(line.rstrip().endswith("-") for unit in units if len(unit.lines) > 1 for line in unit.lines[:-1])
     if torn := torn_words((unit.text for unit in units), torn_lines):
@@ -349,6 +352,10 @@ def _settled(
     close = [r for r in day.readings if any(_apart(r, other) <= _NEAR for other in sure)]
     if len(close) == 1:
         return close[0]
+    others = [d.readings for d in known if d is not day and len(d.readings) == len(day.readings)]
+    alike = [r for k, r in enumerate(day.readings) if all(_apart(r, other[k]) <= _NEAR for other in others)]
+    if others and len(alike) == 1:
+        return alike[0]
     texts = [u.text for u, part in zip(units, parts, strict=True) if part in (None, "body", "head", "navigation")]
     order = order_shown([*head.lines, *texts])
     return None if order is None else day.readings[0] if order == "day-first" else day.readings[1]

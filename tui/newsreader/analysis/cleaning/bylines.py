@@ -38,6 +38,7 @@ _CREDITS = re.compile(
     r"(?-i:[A-Z][\w'’-]+(?:(?:,|\sand)\s[A-Z][\w'’-]+)*)\sreported\sfrom\s(?-i:[A-Z]).{1,200}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s[^.]{0,60}\b(?:correspondent|reporter|editor|columnist|writer)(?:\s(?:who|at|for|in)\s[^.]{2,80})?\."
     r"(?:\s(?:he|she|they|his|her|their)\s.{5,200})?|"
+    r"this\s(?:article|story|post|report|piece)\s(?:was|is)\s(?:written|produced|compiled|prepared)\sby\s.{2,120}|"
     r"(?:the\s)?(?:author|writer)s?\s(?:is|are)\s.{2,300}|about\sthe\sauthors?\b.{0,400}|"
     r"(?:our|a|staff|special|an?\sour)\s(?:own\s|special\s)?(?:correspondents?|reporters?|staff\sreporters?|"
     r"staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"

@@ -16,7 +16,7 @@ _START = re.compile(
     r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
     r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
     r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|image\s(?:caption|source),\s\S|\d{1,2}\s?/\s?\d{1,2}\s(?=[^\W\d]).{20,}|"
-    r"(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|picture|"
+    r"(?:(?-i:[A-Z])\S*\s(?:\S+\s){0,3})?(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|picture|"
     r"video|caption|graphic)\b|"
     r"©\s?(?:"
     + _AGENCIES
@@ -57,7 +57,7 @@ _ABOVE = re.compile(
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")
 """The outlet and who took the picture: `(Harbour Post: Ann Lee)`."""
 _MARKS = (
-    "photo", "image", "/", "picture", "pa ", "foto", "bild", "credit", "getty", "reuters", "afp", "ap)", "/ap", "epa", "©", "handout",
+    "photo", "image", "/", "picture", "pa ", ". pa", ". ap", "foto", "bild", "credit", "getty", "reuters", "afp", "ap)", "/ap", "epa", "©", "handout",
     "courtesy", "illustration", "video", "pic", "file", "shutterstock", "alamy", "graphic", "submitted", "supplied", "provided", "contributed", "dpa", "xinhua", "ap photo", "ansa", "efe",
 )  # fmt: skip
 
@@ -66,7 +66,7 @@ def is_caption(text: str) -> bool:
     """Say whether a paragraph is a caption or a picture credit."""
     if len(text) > _CREDITED or text[0] in '"“„«':
         return False
-    if _CREDIT.search(text, max(0, len(text) - 80)):
+    if ":" in text[-80:] and _CREDIT.search(text, max(0, len(text) - 80)):
         return True
     if len(text) > _LONGEST:
         return False

@@ -27,7 +27,7 @@ _KEYS: dict[Field, str] = {
     "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|website|"
     "news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
     "källa|"
-    "feed|provider|from|journal|magazine|brand|来源|источник|źródło|media",
+    "feed|provider|from|journal|magazine|brand|πηγή|来源|источник|źródło|media",
     "url": "url|link|source url|web|web address|permalink|address|original url|article url|original|original link|href|"
     "canonical|canonical url|uri|retrieved from|adresse|lien|enlace|link to article|source link",
     "author": "author|authors|by|byline|written by|writer|reporter|reporters|reported by|correspondent|journalist|creator|"

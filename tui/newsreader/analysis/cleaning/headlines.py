@@ -13,6 +13,7 @@ _LONGEST = 250
 _MARKS = re.compile(r"#{1,6}\s+|(\*\*|__|\*|_)(?=\S.*\S\1\s*#*\Z)")
 _SUFFIX = re.compile(r"\s+[|·•»›–—-]{1,2}\s+|\s*\|\s*")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*(?=\s+[^\sa-z]|\Z)|[。！？]")
+_SHORTENED = re.compile(r"(?:\b[A-Z]\.){2,}\Z|\b(?:Inc|Jr|Corp|Ltd)\.\Z")
 _SHORT_FORMS_TEXT = """
 mr mrs ms dr st no sen rep gov gen col lt sgt prof rev hon pres jr sr inc ltd co corp vs u.s u.k u.n e.u d.c a.m p.m
 jan feb mar apr jun jul aug sept sep oct nov dec approx nr bzw z.b d.h usw etc sra srta mme m
@@ -26,6 +27,8 @@ def is_headline(text: str) -> bool:
         return False
     if not any(c.isalnum() for c in text):
         return False
+    if _SHORTENED.search(text) and sum(word[0].isupper() for word in text.split()) * 3 > text.count(" ") * 2:
+        return True
     return not ends_sentence(text) or text.rstrip("\"'”’»)*_ ")[-1:] in "?!…？！"
 
 

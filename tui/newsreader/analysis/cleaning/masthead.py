@@ -178,7 +178,7 @@ def _part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], 
     bare, marked = bare_headline(text)
     if top.title is not None and _is_title(bare, top.title):
         return "head"
-    if above and k + 1 < len(units) and is_caption_above(text):
+    if above and k + 1 < len(units) and (is_caption_above(text) or _is_part_of_caption(units, k, top)):
         return "caption"
     if (part := _line_of_head(units, k, top, outlets, first_body)) is not None:
         return part
@@ -277,6 +277,7 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
         and k
         and units[k - 1].text == top.title_line
         and text[0].islower()
+        and " " in text
         and is_headline(text)
         and kind_alone(text) is None
     ):
@@ -285,6 +286,16 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     if above and (is_section(text) or _is_name_alone(units, k)):
         return "navigation"
     return None
+
+
+def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
+    """Say whether one of two lines that stand alone below the headline is no sentence and the other is a caption."""
+    text, below = units[k].text, units[k + 1]
+    if top.title is None or len(text) > 120 or ends_sentence(text) or kind_alone(text):
+        return False
+    if units[k].gap and below.gap == 0 and (k + 2 == len(units) or units[k + 2].gap):
+        return kind_alone(below.text) == "caption" or is_caption_above(below.text)
+    return units[k].gap == 0 and below.gap > 0 and k > 1 and units[k - 1].gap > 0 and top.parts.get(k - 1) == "caption"
 
 
 def _is_name_alone(units: list[Paragraph], k: int) -> bool:
@@ -344,7 +355,7 @@ def _headline_or_less(units: list[Paragraph], k: int, bare: str, marked: bool, t
     kind = kind_alone(text)
     if kind in ("navigation", "promotion") and more and not marked:
         return kind
-    if kind == "caption" and (ends_sentence(text) or text.count(" ") < 3):
+    if kind == "caption" and (ends_sentence(text) or text.count(" ") < 5):
         return kind
     if more and (is_section(bare) or _CONTACT.match(bare)):
         return "navigation"

@@ -204,7 +204,7 @@ _NOTICE = re.compile(
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
-    | read\sa\ssummary\sof\sthis\s.{4,40}$ | [^.]{0,200}\.?\s?visit\s[\w.]+\.\w{2,6}\sfor\s(?:more|further)\b.{0,60}$
+    | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$
@@ -220,6 +220,7 @@ _CAUTION = re.compile(
     r".{8,160}\bmay\s(?:earn|receive)\s(?:an?\s)?(?:small\s)?(?:affiliate\s)?commission\b.{0,120}$",
     re.I,
 )
+_VISIT = re.compile(r"\bvisit\s[\w.]+\.\w{2,6}\sfor\s(?:more|further)\b[^.]{0,60}\.?\Z", re.I)
 _WEATHER = re.compile(r"[-−]?\d{1,3}\s?°\s?[CF]?\b.{0,40}$")
 _RIGHTS = (
     "riproduzione riservata",
@@ -256,6 +257,8 @@ def is_navigation(text: str) -> bool:
     if _NOTICE.match(text):
         return True
     low = lowered(text)
+    if "visit " in low and _VISIT.search(text):
+        return True
     if ("advice" in low or "commission" in low) and _CAUTION.match(text):
         return True
     low = low[-80:]

@@ -106,20 +106,25 @@ def _above_credit(units: list[Paragraph], first: int) -> int | None:
 
 def _printed_twice(units: list[Paragraph], passed: set[int]) -> int | None:
     """Return the number of the line that is the headline because the page prints it twice, or its start in the trail."""
-    lines = [k for k in range(min(len(units), _NEAR)) if k not in passed]
-    for k in lines:
-        text = units[k].text.rstrip(" .…")
-        for j in lines[lines.index(k) + 1 :]:
-            below = units[j].text
-            if below.count(" ") < _TELLING or not is_headline(below) or kind_alone(below):
+    above: list[tuple[int, str]] = []
+    for j in range(min(len(units), _NEAR)):
+        text = units[j].text
+        if j in passed or len(text) < _PRINTED:
+            continue
+        start = text[:_PRINTED]
+        for k, line in above:
+            at = line.find(start)
+            if at < 0 or text.count(" ") < _TELLING or not is_headline(text) or kind_alone(text):
                 continue
-            if units[k].text == below:
+            if line == text:
                 return k
-            at = text.find(below[:_PRINTED])
-            if (at > 0 and below.startswith(text[at:])) or (
-                at == 0 and text.startswith(below) and _SUFFIX.match(text, len(below))
+            if (
+                text.startswith(line[at:].rstrip(" .…"))
+                if at
+                else line.startswith(text) and _SUFFIX.match(line, len(text))
             ):
                 return j
+        above.append((j, text))
     return None
 
 

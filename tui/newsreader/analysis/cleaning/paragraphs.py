@@ -170,6 +170,7 @@ def _goes_on(line: str, following: str, least: int = _SHORTEST) -> bool:
         and not first.isupper()
         and not first.istitle()
         and "|" not in line
+        and (" " in following or ends_sentence(following))
         and not (len(following) < 60 and _CREDIT.match(following))
     )
 

@@ -176,12 +176,14 @@ def is_promotion(text: str) -> bool:
     more
     where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
     """
+    if text[0] in '"“„«':
+        return False
     low = lowered(text)
     if not names_any(low, _STEMS if len(text) < _LONG else _LONG_STEMS):
         return False
     if names_any(low, _LEGAL_STEMS) and _is_legal(text):
         return True
-    if len(text) > _LONGEST or text[0] in '"“„«':
+    if len(text) > _LONGEST:
         return False
     address = _address(text)
     if not address:
