@@ -19,6 +19,7 @@ from quality import PAIRS, article_file, load, say, sentence_places
 
 from newsreader.analysis.align import is_linked
 from newsreader.analysis.background import background
+from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Evidence, Pair, gather_evidence
 from newsreader.analysis.comparing.rivals import others_of
 from newsreader.analysis.sentences import split_sentences
@@ -52,6 +53,7 @@ class Example:
 
 def example(group: str, row: Row, a: Article, b: Article, weight: float = 1.0) -> Example:
     """Read two reports with their gold (none: nothing is to be linked)."""
+    a, b = agree_on_years(a, b)
     one, other = split_sentences(a.text), split_sentences(b.text)
     evidence = gather_evidence(one, other, background(), (a.dates, b.dates))
     if row:

@@ -163,8 +163,10 @@ def differing_sources(
 
     Each is a pair of wordings; the second is left out where both tell it as equally certain.
     """
+    left = {i: _source(a[i]) for i in {i for i, _ in links}}
+    right = {j: _source(b[j]) for j in {j for _, j in links}}
     for i, j in sorted(links):
-        one, two = _source(a[i]), _source(b[j])
+        one, two = left[i], right[j]
         if one is None or two is None or one.level == two.level:
             continue
         x, y = _read(a[i]), _read(b[j])

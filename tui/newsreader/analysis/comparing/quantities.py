@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from newsreader.analysis.comparing.numerals import POINTS_BEHIND, Numeral, find_numerals
@@ -137,6 +138,12 @@ def find_quantities(text: str, dates: Sequence[Span] = ()) -> tuple[Quantity, ..
         if quantity is not None and (quantity.kind == "duration" or not _overlaps(quantity.start, quantity.end, dates)):
             found.append(quantity)
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+@lru_cache(maxsize=1_000)
+def sentence_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the amounts of one sentence, dates not known: what is read of each twice, so it is kept a while."""
+    return find_quantities(text)
 
 
 def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quantity | None, int]:

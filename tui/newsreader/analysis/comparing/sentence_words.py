@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsreader.analysis.comparing.quantities import Quantity, find_quantities
+from newsreader.analysis.comparing.quantities import Quantity, sentence_quantities
 from newsreader.analysis.comparing.quotations import find_quotations
 from newsreader.analysis.comparing.word_families import family, fate
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
@@ -23,7 +23,10 @@ AMOUNT, DAY, TOLL = "= ", "@ ", "# "
 """What a word begins with that stands for an amount, a day, or a count of those hurt, killed …; no printed word does."""
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-"""Stop words for the grouping of articles, but within one story they tell one statement from another."""
+"""Stop words for the grouping of articles, but within one story they tell one statement from another.
+
+A day whose date is known is told by its date alone.
+"""
 
 _MARKS = re.compile('["“”‘«„]')
 _LONGEST = 4_000  # characters of a sentence that are read; what is longer is a table or no prose at all
@@ -80,9 +83,10 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
         for word in printed[1:]:
             names[word.term] += 1 if text[word.start].isupper() else -1
         words = _content(text, printed)
+        dated = days.get(number, frozenset())
         read.append(
             SentenceWords(
-                frozenset(words) | days.get(number, frozenset()) | _tolls(text, printed),
+                (frozenset(words) - (_WEEKDAYS if dated else frozenset())) | dated | _tolls(text, printed),
                 frozenset(pairwise(words)),
                 _quoted(text),
                 _offices(text, printed),
@@ -103,7 +107,7 @@ def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[i
 
 
 def _content(sentence: str, printed: Sequence[Word]) -> list[str]:
-    amounts = [(q, term) for q in find_quantities(sentence) if (term := _amount(q, sentence))]
+    amounts = [(q, term) for q in sentence_quantities(sentence) if (term := _amount(q, sentence))]
     words = [(q.start, term) for q, term in amounts]
     k = 0
     for word in printed:
