@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.engine_versions import ENGINES, codes, noted, versions
 
 ROOT = Path(__file__).parents[1]
 
@@ -84,3 +85,11 @@ def test_the_readme_shows_the_keys_that_the_program_hears() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = readme.split("<!-- keys -->")[1].split("<!-- /keys -->")[0]
     assert shown.strip() == key_table().strip(), "run: python tests/readme_keys.py"
+
+
+@pytest.mark.parametrize("module", [module for module, _ in ENGINES])
+def test_the_version_of_an_engine_is_raised_with_its_code(module: str) -> None:
+    assert noted()[module] == (versions()[module], codes()[module]), (
+        f"The code behind {module} changed. If it may read any text otherwise, raise the version there and run "
+        "`python tests/engine_versions.py`; if not, run that with --same."
+    )
