@@ -1,6 +1,7 @@
-"""Makes the pictures of this folder from the two samples: python screenshots/make.py
+"""Makes the pictures of this folder from the two samples and the invented newsroom: python screenshots/make.py
 
-The clock stands on 18 July 2025, the day after the samples appeared, so that their deadline still lies ahead.
+The clock stands on 18 July 2025, the day after the samples appeared, so that their deadline still lies ahead; what
+the newsroom tells of later days is left out.
 """
 
 import asyncio
@@ -13,13 +14,15 @@ from newsreader.library.library import Library
 from newsreader.ui.app import NewsApp
 
 HERE = Path(__file__).parent
+NEWSROOM = HERE.parent / "tests" / "data" / "newsroom"
+LATER = {"styria-news", "the-continental", "delta-post"}
 NOW = datetime(2025, 7, 18, 9, 30, tzinfo=UTC)
 SHOTS = {
     "stories": ((120, 36), ["enter"]),
     "compare": ((120, 36), ["c"]),
     "deadlines": ((100, 26), ["2"]),
     "names": ((100, 26), ["3"]),
-    "narrow": ((80, 24), ["enter"]),
+    "narrow": ((80, 24), []),
 }
 
 
@@ -41,6 +44,7 @@ def main() -> None:
     """Make all pictures from a library of its own."""
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "l.sqlite", clock=lambda: NOW) as library:
         library.import_samples()
+        library.import_paths([one for one in sorted(NEWSROOM.iterdir()) if one.is_dir() and one.name not in LATER])
         library.analyse()
         for name in SHOTS:
             asyncio.run(picture(library, name))

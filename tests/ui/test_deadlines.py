@@ -99,7 +99,7 @@ def test_an_entry_tells_day_story_sentence_and_who_disagrees() -> None:
         " ⚑ Fri 29 May · in 2 days    Ferry crews set to strike over pay",
         "   Ferry crews in Lindholm will stop work at midnight on Friday unless the",
         "   Harbour Board raises their pay by 4 per cent, union leader Ada Brandt said…",
-        "   2 reports · ≠ other reports say Sat 30 May 2026",
+        "   2 reports · ≠ other reports say 30 May",
     ]
     assert texts(replace(ENTRIES[3], disagree=()), 80)[-1] == "   2 reports agree · Lindholm Post, Osterby Times"
     assert texts(ENTRIES[2], 40)[:2] == [" ◷ Thu 28 May · tomorrow", "   Ferry crews set to strike over pay"]

@@ -33,7 +33,7 @@ def test_a_month_that_has_begun_does_not_hide_a_nearer_deadline() -> None:
 
 def test_a_story_of_many_reports_names_the_first_and_counts_the_rest() -> None:
     told = [Coverage("followed", f"Paper {number}", "2025-07-17", number) for number in range(2, 31)]
-    words = coverage_words((Coverage("first", "Herald", "2025-07-16", 1), *told), TODAY)
+    words = coverage_words((Coverage("first", "Herald", "2025-07-16", 1), *told), TODAY).replace("\xa0", " ")
     assert words.startswith("First Herald Wed 16 Jul · then Paper 2 Thu 17 Jul, Paper 3, ")
     assert words.endswith("Paper 9 and 21 more")
 
@@ -41,5 +41,5 @@ def test_a_story_of_many_reports_names_the_first_and_counts_the_rest() -> None:
 def test_an_outlet_that_goes_on_telling_is_named_once_a_day() -> None:
     days = [None, "2025-07-17", "2025-07-17", "2025-07-18"]
     told = [Coverage("copied", "Echo", day, number) for number, day in enumerate(days)]
-    words = coverage_words((Coverage("first", "Herald", "2025-07-16", 9), *told), TODAY)
+    words = coverage_words((Coverage("first", "Herald", "2025-07-16", 9), *told), TODAY).replace("\xa0", " ")
     assert words == "First Herald Wed 16 Jul · copied by Echo, Echo Thu 17 Jul, Echo Fri 18 Jul"

@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from newsreader.models import AgendaEntry
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import day_words, days_left_words, parse_day
-from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, count_words, shorten, shorten_at_word
+from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, count_words, short_day, shorten, shorten_at_word, shorten_list
 
 PLANNED = "◷"
 """Sign of a planned event at which nothing lapses."""
@@ -77,7 +77,7 @@ def entry_lines(entry: AgendaEntry, width: int, today: date) -> Lines:
         lines.append([sign, Piece(shorten(when, room), "due")])
         lines.append([_margin(), Piece(shorten_at_word(title, room), "unread")])
     lines += [[_margin(), Piece(text, "headline")] for text in _sentence(entry.sentence, room)]
-    lines.append([_margin(), *_told_by(entry, room)])
+    lines.append([_margin(), *_told_by(entry, room, today)])
     return tuple(_fill(line, width) for line in lines)
 
 
@@ -112,13 +112,15 @@ def _sentence(sentence: str, room: int) -> list[str]:
     return lines
 
 
-def _told_by(entry: AgendaEntry, room: int) -> list[Piece]:
+def _told_by(entry: AgendaEntry, room: int, today: date) -> list[Piece]:
     reports = len(entry.articles)
     told = count_words(reports, "report")
     if entry.disagree:
-        others = ", ".join(day_words(value) for value in entry.disagree)
-        told += f" · ≠ other reports say {others}"
-        return [Piece(shorten(told, room), "due")]
+        told += " · "
+        others = [short_day(value, today, weekday=False) or day_words(value) for value in entry.disagree]
+        differ = "≠ other reports say "
+        listed = shorten_list(others, ", ", max(0, room - cell_len(told + differ)))
+        return [Piece(told, "meta"), Piece(shorten(differ + listed, max(0, room - cell_len(told))), "due")]
     if reports > 1:
         told += " agree"
     sources = ", ".join(safe_text(source) for source in entry.sources)

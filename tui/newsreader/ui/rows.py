@@ -27,6 +27,7 @@ GUTTER = 3
 """Cells left of the text: the cursor's bar, the mark, a blank."""
 
 _SOURCES_SHOWN = 3
+_NEAR_DAYS = 7
 _WATCHED_SHOWN = 2
 _LEAST_SOURCE = 8
 _JOINT = " · "
@@ -101,13 +102,14 @@ _count = count_words
 
 
 def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
-    """Return an ISO day or time as `Thu 17 Jul`, with the year for the weekday where it is not this year's; "" for
-    anything else."""
+    """Return an ISO day or time as `17 Jul`, "" for anything else.
+
+    The weekday stands before a day of this week or the next, the year behind one that is not of this year.
+    """
     day = parse_day(iso)
     if day is None:
         return ""
-    far = day.year != today.year
-    return day_words(iso, year=far, weekday=weekday and not far)
+    return day_words(iso, year=day.year != today.year, weekday=weekday and abs((day - today).days) < _NEAR_DAYS)
 
 
 class _Meta(NamedTuple):

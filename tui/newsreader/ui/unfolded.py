@@ -102,10 +102,10 @@ def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
 
 def _some(told: Sequence[str]) -> str:
     more = len(told) - MOST_TOLD
-    return ", ".join(told[:MOST_TOLD]) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(one.replace(" ", "\xa0") for one in told[:MOST_TOLD]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def moment_words(published: str | None, today: date) -> str:
-    """Return `Thu 17 Jul`, with the time (UTC) where one is known: `Thu 17 Jul 09:30`."""
+    """Return `Thu 17 Jul` (without the weekday where it is far), with the time (UTC) where one is known: `Thu 17 Jul 09:30`."""
     day = short_day(published, today)
     return f"{day} {published[11:16]}" if day and published and published[10:11] == "T" else day

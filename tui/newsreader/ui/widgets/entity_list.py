@@ -104,5 +104,5 @@ class EntityCard(Widget):
         lines = [Content.assemble((shorten(safe_text(self._entity.name), width), "bold"))]
         for label, words in card_lines(self._entity, self._weeks, self._companions, width):
             head = f"{label:<7}" if label else ""
-            lines.append(Content.assemble((head, "$text-muted"), words))
+            lines.append(Content.assemble((head, "bold"), words))
         return Content("\n").join(lines)
