@@ -41,8 +41,10 @@ UNKNOWN_SHARE = 0.5
 German, French and Spanish news .57 at least. All its words look rare, so that ordinary ones join it to anybody: the noise around
 it is loud, which nearly doubles the bar between two such articles."""
 
-DAYS_APART = 10.0
-"""Standard deviation of the Gaussian of days: a week apart costs a fifth, a month nearly all but `LEAST_TIME`."""
+DAYS_APART = 4.0
+"""Standard deviation of the Gaussian of days: three days apart cost a fifth, a week three fifths, a month all but `LEAST_TIME`.
+What came next in a matter is news of its own (a ship is stuck, a week later it floats): on 170 real reports .93 and .93, where a
+deviation of 10 gave .90 and .92; 3 to 7 are level."""
 
 LEAST_TIME = 0.25
 
