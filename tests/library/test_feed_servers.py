@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import subprocess
+import threading
 import zlib
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,18 @@ class TestServers:
         report = news.subscriptions.refresh(stop=lambda: len(server.asked) > 3)
         assert report.stopped
         assert len(report.feeds) < 30
+
+    def test_what_has_come_is_saved_while_a_slow_server_is_awaited(self, news: Library, server: FeedServer) -> None:
+        ended = threading.Event()
+        server["/rss"] = server["/slow"] = Reply(rss())
+        for path in ("/rss", "/slow"):
+            news.subscriptions.add(server.url(path))
+        server["/rss"] = Reply(rss(item("A")))
+        server["/slow"] = lambda _: Reply(rss(item("B"))) if ended.wait(20) else Reply(status=500)
+        report = news.subscriptions.refresh(everything=True, stop=lambda: titles(news) == ["A"])
+        ended.set()
+        assert report.stopped
+        assert [(feed.url, feed.new) for feed in report.feeds] == [(server.url("/rss"), 1)]
 
 
 class TestFullText:

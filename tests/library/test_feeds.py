@@ -40,6 +40,16 @@ def test_a_page_leads_to_its_feed(news: Library, server: FeedServer) -> None:
     assert (added.page, news.subscriptions.one(added.feed_id).url) == (server.url("/page"), server.url("/rss"))
 
 
+def test_an_address_without_a_scheme_is_asked_by_http_where_nothing_answers_by_https(
+    news: Library, server: FeedServer
+) -> None:
+    server["/rss"] = Reply(rss(item("Ferry returns")))
+    added = news.subscriptions.add(server.url("/rss").removeprefix("http://"))
+    assert news.subscriptions.one(added.feed_id).url == server.url("/rss")
+    with pytest.raises(SourceError):
+        news.subscriptions.preview(server.url("/rss").replace("http", "https"))
+
+
 def test_a_page_without_links_is_searched_in_the_usual_places(news: Library, server: FeedServer) -> None:
     server["/"] = Reply(b"<html><body>Hi")
     server["/feed.xml"] = Reply(rss(item("Ferry returns")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from newsreader.store.records import Feed, SourceCount
 from newsreader.ui.feed_rows import SourceRow, ago, source_lines, span
 from newsreader.ui.screens import feeds
 from newsreader.ui.screens.feeds import FeedsScreen
+from newsreader.ui.widgets import story_panes
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -327,3 +329,26 @@ async def test_the_cursor_goes_to_the_feed_that_was_added(
         assert "Looking at it" not in screen_text(pilot.app)
         await pilot.press("enter")
         await until(pilot, "▌  ● Weather")
+
+
+async def test_who_stops_a_refresh_has_what_came_read_for_names(
+    running: Running, library: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended, analysed = threading.Event(), threading.Event()
+    monkeypatch.setattr(story_panes, "READ_AFTER", 0.1)
+    server["/rss"] = server["/slow"] = Reply(rss())
+    for path in ("/rss", "/slow"):
+        library.subscriptions.add(server.url(path))
+    server["/rss"] = Reply(rss(item("Ferry bids", text="Bids for the ferry are due by August 1, 2099, it said.")))
+    server["/slow"] = lambda _: Reply(rss()) if ended.wait(20) else Reply(status=500)
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "4")
+        await pilot.press("R")
+        await until(pilot, "1 of 2 · Ctrl+X stops")
+        await until(pilot, "1 unread")
+        monkeypatch.setattr(library, "analyse", lambda **_: analysed.set() or 0)
+        await pilot.press("ctrl+x")
+        await until(pilot, "Refresh stopped: 1 new, 1 feed.")
+        ended.set()
+        await until(pilot, analysed.is_set)
+        assert "1 unread" in screen_text(pilot.app)  # what stands behind this screen is not read by anybody

@@ -83,7 +83,7 @@ class Refresher:
         items = self._items(feed, gathered.feed, as_before) if gathered.feed else NO_ITEMS
         self._waiting.append(_Result(feed, gathered, items))
         size = sum(len(result.items.items) for result in self._waiting)
-        if size >= _BATCH or time.monotonic() - self._saved_at > _BATCH_SECONDS:
+        if size >= _BATCH:
             self.flush()
 
     def flush(self) -> None:
@@ -215,6 +215,10 @@ class Refresher:
     # ---- the caller
 
     def _asked_to_stop(self) -> bool:
+        """Tell whether to stop; asked often, also while nothing comes: what waits is then saved before slow servers answer."""
+        if time.monotonic() - self._saved_at > _BATCH_SECONDS:
+            self.flush()
+            self._tell()
         self._stopped = self._stopped or bool(self.stop and self.stop())
         return self._stopped
 

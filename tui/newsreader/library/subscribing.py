@@ -42,8 +42,7 @@ class Added:
 
 def preview(typed: str, logins: Logins = None) -> FeedPreview:
     """Fetch an address and say what it holds; nothing is saved. Raises SourceError with the reason."""
-    url = feed_url(typed)
-    found, page_feeds = _look(url, logins)
+    url, found, page_feeds = _look(typed, logins)
     if page_feeds:
         return FeedPreview(url, feeds=page_feeds)
     if found.error is not None:
@@ -73,7 +72,7 @@ def add(
     if feeds.feed_at(database, url):
         with change("tag a feed"):
             return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
-    found, page_feeds = _look(url, logins)
+    url, found, page_feeds = _look(typed, logins)
     page = ""
     if page_feeds:
         page, url = url, page_feeds[0].url
@@ -95,15 +94,24 @@ def add(
     return Added(feed_id, result.feeds[0], result.ids, page, page_feeds[1:])
 
 
-def _look(url: str, logins: Logins) -> tuple[Gathered, tuple[PageFeed, ...]]:
-    """Return what an address holds and, for a page, the feeds it names or has in the usual places."""
+def _look(typed: str, logins: Logins) -> tuple[str, Gathered, tuple[PageFeed, ...]]:
+    """Return the address, what it holds and, for a page, the feeds it names or has in the usual places.
+
+    One typed without a scheme is asked by http where nothing answers by https.
+    """
+    url = feed_url(typed)
     found = _ask([url], logins)[0]
+    if found.answer.state == "failed" and "://" not in typed and url.startswith("https:"):
+        plain = _ask([f"http{url.removeprefix('https')}"], logins)[0]
+        if plain.answer.state != "failed":
+            url, found = plain.answer.request.url, plain
     if not isinstance(found.error, NotAFeedError):
-        return found, ()
+        return url, found, ()
     if found.error.feeds:
-        return found, found.error.feeds
+        return url, found, found.error.feeds
     there = _ask(usual_feeds(url), logins)
-    return found, tuple(PageFeed(one.answer.request.url, one.feed.title) for one in there if one.feed is not None)
+    feeds_there = (PageFeed(one.answer.request.url, one.feed.title) for one in there if one.feed is not None)
+    return url, found, tuple(feeds_there)
 
 
 def _ask(urls: Sequence[str], logins: Logins) -> list[Gathered]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SHOWN = 8
+_LONGEST = 120.0
+"""Seconds after which a notice goes in any case; a look at a page and its usual places takes 40 at most."""
 
 
 def add_feed(app: Host) -> None:
@@ -30,9 +32,9 @@ def add_feed(app: Host) -> None:
 
 def _look(app: Host, address: str | None) -> None:
     if address and address.strip():
-        app.tell("Looking at it …")
         _ask_network(
             app,
+            "Looking at it …",
             partial(app.library.subscriptions.preview, address),
             partial(_offer, app),
             partial(_doubt, app, address),
@@ -40,7 +42,6 @@ def _look(app: Host, address: str | None) -> None:
 
 
 def _offer(app: Host, found: FeedPreview) -> None:
-    app.clear_notifications()  # that it is looked at would stand over what it holds
     if found.feeds:
         lines = [" · ".join(filter(None, (feed.title, hide_password(feed.url)))) for feed in found.feeds]
         ask = ChooseScreen("This page has these feeds", lines)
@@ -67,7 +68,6 @@ def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
 
 def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
     """Ask whether to subscribe to what could not be read; an address that is none is refused at once."""
-    app.clear_notifications()
     if error.reason == "this is not a feed" or not error.subject:
         app.tell_error(error)
     else:
@@ -76,7 +76,8 @@ def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
 
 def _subscribe(app: Host, url: str, yes: bool | None) -> None:
     if yes:
-        _ask_network(app, partial(app.library.subscriptions.add, url), partial(_added, app), app.tell_error)
+        add = partial(app.library.subscriptions.add, url)
+        _ask_network(app, "Subscribing …", add, partial(_added, app), app.tell_error)
 
 
 def _added(app: Host, added: Added) -> None:
@@ -96,9 +97,8 @@ def _added(app: Host, added: Added) -> None:
 
 def fetch_full_text(app: Host, article_id: int) -> None:
     """Fetch the whole text of an article from its page, and show it."""
-    app.tell("Fetching the whole text …")
     fetch = partial(app.library.subscriptions.fetch_full_texts, [article_id])
-    _ask_network(app, fetch, partial(_full_text_fetched, app), app.tell_error)
+    _ask_network(app, "Fetching the whole text …", fetch, partial(_full_text_fetched, app), app.tell_error)
 
 
 def _full_text_fetched(app: Host, report: ImportReport) -> None:
@@ -111,16 +111,24 @@ def _full_text_fetched(app: Host, report: ImportReport) -> None:
 
 
 def _ask_network(
-    app: Host, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[NewsreaderError], None]
+    app: Host, words: str, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[NewsreaderError], None]
 ) -> None:
-    """Run what asks the network in a thread of its own, so that marks and other changes need not wait for it."""
+    """Run what asks the network in a thread of its own, so that marks and other changes need not wait for it.
+
+    `words` say so as long as it takes: that may be the longest a fetch may.
+    """
+    app.notify(words, timeout=_LONGEST, markup=False)
+
+    def end(call: Callable[[], None]) -> None:
+        app.clear_notifications()  # they would stand over what was found
+        call()
 
     def run() -> None:
         try:
             result = work()
         except NewsreaderError as error:
-            app.call_from_thread(failed, error)
+            app.call_from_thread(end, partial(failed, error))
         else:
-            app.call_from_thread(then, result)
+            app.call_from_thread(end, partial(then, result))
 
     app.run_worker(run, thread=True, group="network", exit_on_error=False, description="the look at a feed")

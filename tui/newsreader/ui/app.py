@@ -116,8 +116,10 @@ class NewsApp(Host):
 
     def on_work_progress(self, message: WorkProgress) -> None:
         """Show how far the work is, and from time to time what it brought."""
-        if self.work.progressed(message.progress) and self.first_screen is not None:
-            self.first_screen.reload()
+        if self.work.progressed(message.progress):
+            for screen in {self.first_screen, self.screen}:
+                if reload := getattr(screen, "reload_at_work", None):
+                    reload()
         self._show_progress()
 
     # ---- what other screens ask for

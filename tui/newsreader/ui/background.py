@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.models import Failure, ImportReport, Progress, RefreshReport
 from newsreader.ui.messages import AnalysisDone, ImportDone, RefreshDone, WorkProgress
+from newsreader.ui.rows import count_words
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -110,7 +111,9 @@ class BackgroundWork:
             failed = report.failed if isinstance(report, ImportReport) else failed_feeds(report) + failed_pages(report)
             # A feed that fails at every refresh stands in the list once.
             self.failures = tuple(dict.fromkeys((*self.failures, *failed)))
-        if self._waiting or (was_import and report is not None and not stopped):
+        # Who stops a refresh waits for slow servers no longer, but for what the others have brought.
+        goes_on = report is not None and (not stopped or isinstance(report, RefreshReport))
+        if self._waiting or (was_import and goes_on):
             self.go_on()
 
     def _add_paths(self, paths: Sequence[Path]) -> None:
@@ -161,7 +164,9 @@ def refresh_words(report: RefreshReport) -> str:
     parts = [f"{sum(one.new for one in asked):,} new"]
     changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
     parts += [f"{changed:,} changed"] if changed else []
-    parts += [f"{failed:,} of {len(asked):,} feeds failed (F lists them)"] if failed else [f"{len(asked):,} feeds"]
+    parts += (
+        [f"{failed:,} of {len(asked):,} feeds failed (F lists them)"] if failed else [count_words(len(asked), "feed")]
+    )
     if texts := report.full_texts:
         parts += [f"{texts.changed:,} whole texts" + (f", {len(texts.failed):,} not (F)" if texts.failed else "")]
     return f"{'Refresh stopped' if report.stopped else 'Refreshed'}: {', '.join(parts)}."

@@ -118,6 +118,8 @@ class FeedsScreen(Screen[None]):
             thread=True, group="sources", exclusive=True, exit_on_error=False, description="reading the sources",
         )  # fmt: skip
 
+    reload_at_work = reload
+
     def on_feed_added(self, message: FeedAdded) -> None:
         """Put the cursor on the feed once the sources have been read again."""
         self._wanted = message.feed_id

@@ -111,6 +111,8 @@ class StoriesScreen(Screen[None]):
             thread=True, group="list", exclusive=True, exit_on_error=False, description="reading the list",
         )  # fmt: skip
 
+    reload_at_work = reload
+
     def _read(self, number: int, query: str, stays: Stays | None) -> None:
         same = stays is not None and self.listing is not None and self.listing.query == query
         self.post_message(Listed(number, read_listing(self.library, query, stays if same else None)))

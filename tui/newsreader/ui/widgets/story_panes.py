@@ -323,5 +323,9 @@ class StoryPanes(Horizontal):
         self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, article_id))
 
     def _has_stayed(self, article_id: int) -> None:
-        if self.opened is not None and self.opened.article_id == article_id and self.reader_shown:
+        if self.opened is None or self.opened.article_id != article_id or not self.reader_shown:
+            return
+        if self.screen.is_active:
             self.mark_read()
+        else:
+            self._wait_for_reading(article_id)  # the feeds or a window stand before it: nobody reads it yet
