@@ -22,7 +22,7 @@ _LINE = re.compile(
     r"see\smore|must\sread|go\sdeeper|"
     r"related(?:\s(?:article|story|stories|articles|news|coverage|link|links|reading|content|report|video))?|"
     r"more(?:\s(?:on\sthis(?:\sstory)?|here|news|stories))?|"
-    r"watch(?:\smore|\snow|\salso)?|listen|don['’]t\smiss|recommended(?:\sreading)?|further\sreading|background|"
+    r"watch(?:\smore|\snow|\salso)?|listen|don['’]t\smiss|recommended(?:\sreading)?|further\sreading|"
     r"opinion|up\snext|in\spictures|you\s(?:may|might)\salso\s(?:like|enjoy)|"
     r"lesen\ssie\sauch|mehr\s(?:dazu|zum\sthema)|siehe\sauch|lire\saussi|à\slire\saussi|lea\stambién|lee\stambién|"
     r"leer\smás|ver\stambién|leggi\sanche|leia\s(?:também|mais)|"
@@ -34,10 +34,10 @@ _LINE = re.compile(
 )
 _ONWARD = re.compile(
     r"(?:continue\sreading|keep\sreading|read\s(?:the\s)?(?:full|whole|rest|original)\b|read\smore\b|weiterlesen|"
-    r"lire\sla\ssuite|leer\s(?:la\s)?(?:noticia|nota|artículo)\scomplet[ao]|zum\s(?:ganzen|vollständigen)\sartikel|seguir\sleyendo|continua\sa\sleggere|click\shere\sto\sread|more\son\sthis\sstory).{0,120}$",
+    r"lire\sla\ssuite|veuillez\scliquer\b|leer\s(?:la\s)?(?:noticia|nota|artículo)\scomplet[ao]|zum\s(?:ganzen|vollständigen)\sartikel|seguir\sleyendo|continua\sa\sleggere|click\shere\sto\sread|more\son\sthis\sstory).{0,120}$",
     re.I,
 )
-_INTRODUCES = ("opinion", "background", "more", "read:", "listen", "recommend", "watch", "in pictures", "related:")
+_INTRODUCES = ("opinion", "more", "read:", "listen", "recommend", "watch", "in pictures", "related:")
 RELATED_HEADING = re.compile(
     r"\W{0,4}(?:(?P<firm>contents|table\sof\scontents|in\sthis\s(?:article|story|issue)|inhalt(?:sverzeichnis)?|sommaire|related(?:\s(?:articles?|stor(?:y|ies)|news|coverage|topics?|links?|content|reading|posts?|"
     r"reports?))?|read\s(?:more|next|also|on|this\snext)|also\sread|what\sto\sread\snext|up\snext|next\sup|"
@@ -59,7 +59,7 @@ RELATED_HEADING = re.compile(
     r"weitere\s(?:artikel|themen|nachrichten|meldungen)|mehr\s(?:zum\sthema|artikel|nachrichten|aus\s[\w ]{2,30})|"
     r"das\skönnte\s(?:sie|dich)\sauch\sinteressieren|lesen\ssie\sauch|auch\sinteressant|meistgelesen|meist\sgelesen|"
     r"zum\sthema|"
-    r"lire\saussi|à\slire\saussi|sur\sle\smême\ssujet|les\splus\slus|à\sne\spas\smanquer|voir\saussi|lea\stambién|"
+    r"lire\saussi|à\slire\saussi|sur\sle\smême\ssujet|les\splus\slus|la\srédaction\svous\s(?:conseille|recommande)|à\sne\spas\smanquer|voir\saussi|lea\stambién|"
     r"lee\stambién|te\spuede\sinteresar|más\s(?:noticias|leídas|leídos|información)|noticias\srelacionadas|"
     r"leggi\sanche|potrebbe\sinteressarti|articoli\scorrelati|leia\stambém|leia\smais|mais\slidas|"
     r"notícias\srelacionadas|関連ニュース|関連記事|あわせて読みたい|おすすめ(?:記事|の記事)?|アクセスランキング|相关(?:阅读|新闻|报道|文章)|延伸阅读|推荐阅读|热门(?:新闻|文章|推荐)|"

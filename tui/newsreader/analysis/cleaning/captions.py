@@ -39,8 +39,8 @@ _END = re.compile(
     r"(?:^|[.!?…\"”’)|]\s|\s/\s?|\s[-–—]\s)(?:photos?|photograph(?:er|s)?|picture|image|foto|bild|illustration|"
     r"photo\scredit|credit|video|pic|graphic)\s?"
     r"(?::|\bby\b|courtesy(?:\sof)?(?:\sthe)?|©|/)\s?(?-i:[^\s.!?a-z](?:\b[A-Z]\.|[^.!?:]){1,70})\.?$|"
-    r"(?-i:REUTERS|AFP|AP\sPhoto|EPA(?:-EFE)?|Getty\sImages)\s?/\s?[^.!?]{2,60}$|/\s?(?-i:Getty\sImages|AFP|REUTERS|"
-    r"AP)\W{0,2}$|"
+    r"(?-i:REUTERS|AFP|AP\sPhoto|EPA(?:-EFE)?|Getty\sImages)\s?/\s?[^.!?]{2,60}$|/\s?(?:Getty\sImages|shutterstock|depositphotos|istock|unsplash|pixabay|alamy|(?-i:AFP|REUTERS|AP|SIPA))\W{0,2}$|"
+    r"[.!?…]\s(?-i:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+)$|"
     r"[a-zà-ÿß\d]\s(?-i:Foto|Bild|Photo|Picture|Image|Credit)\s?:\s(?-i:[A-ZÀ-Þ][^.!?:]{2,50})$|"
     r"\|\s?(?:photo|image|credit)\b[^|]{0,60}$|[.!?…]\s?©\s?[^.!?]{2,60}$|\.\s(?-i:" + _AGENCIES + r")\.?$|"
     r"[a-z](?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|Reuters|AFP|EPA|AP\sPhoto)$|^(?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|AFP|EPA)$|"
@@ -51,7 +51,7 @@ _CREDIT = re.compile(
     r"[.!?…\"”’)]\s?(?-i:PHOTOS?|Photos?|PICTURES?|Pictures?|Image|IMAGE|FOTOS?|Fotos?|BILD|Bild|Credit|CREDIT)\s?:\s?[A-Z][^.!?:]{2,60}\Z"
 )
 _ABOVE = re.compile(
-    r"[.!?…]\s?(?:[–—-]{1,2}\s?[A-Z][\w&./]*(?:\s[\w&./]+){0,3}|\([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)|"
+    r"[.!?…]\s?(?:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+|[–—-]{1,2}\s?[A-Z][\w&./]*(?:\s[\w&./]+){0,3}|\([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)|"
     r"(?:Source|Quelle|Fuente|Fonte)\s?:\s?\S.{1,40})\Z"
 )
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")

@@ -33,6 +33,7 @@ with as if then now today yesterday tomorrow monday tuesday wednesday thursday f
 fact myth rating verdict score result results final nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa
 oecd wto unicef iaea gmt utc cet cest bst est edt cst cdt pst pdt mst jst poll quiz half-time full-time related
 also more next previous share follow subscribe part chapter step
+récit reportage reportaje entretien enquête portrait analyse análisis décryptage vidéo kommentar bericht porträt
 tip rule number sir madam dear hello hi re reply slug
 """
 _NOT_PLACES = frozenset(_NOT_PLACES_TEXT.split())

@@ -57,7 +57,7 @@ _MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
 _FENCES = {"---": ":", "+++": "="}
 _TOP = 7
 """Unlabelled lines (a headline, a byline) that may stand above or between header lines."""
-_LONGEST = 300
+_LONGEST, _LONGEST_TITLE = 300, 1000
 """Code points of a header line's value; a longer line is text."""
 
 
@@ -131,7 +131,7 @@ def split_label(line: str) -> tuple[Field | None, str]:
         name = KEYS.get((marked[1] or marked[3]).casefold().replace("_", " ")) if marked else None
         return (name, (marked[2] or marked[4] or "").strip()) if marked and name else (None, "")
     name = KEYS.get(" ".join(match[1].casefold().replace("_", " ").split()).strip("* "))
-    if name is None or (len(line) > _LONGEST + 40 and name != "text"):
+    if name is None or (len(line) > (_LONGEST_TITLE if name == "title" else _LONGEST + 40) and name != "text"):
         return None, ""
     if line[match.end(1) : match.start(2)].strip(" *_") in "-–—=" and name in ("other", "text", "place"):
         return None, ""

@@ -27,7 +27,7 @@ def is_headline(text: str) -> bool:
         return False
     if not any(c.isalnum() for c in text):
         return False
-    if _SHORTENED.search(text) and sum(word[0].isupper() for word in text.split()) * 3 > text.count(" ") * 2:
+    if len(text) < 160 and _SHORTENED.search(text):
         return True
     return not ends_sentence(text) or text.rstrip("\"'”’»)*_ ")[-1:] in "?!…？！"
 

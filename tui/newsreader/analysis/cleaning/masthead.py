@@ -304,7 +304,8 @@ def _is_name_alone(units: list[Paragraph], k: int) -> bool:
     if len(words) > 3 or not all(w[0].isupper() and w.isalpha() for w in words) or k + 1 >= len(units):
         return False
     following = units[k + 1].text
-    return units[k].gap > 0 and units[k + 1].gap > 0 and len(following) > 100 and ends_sentence(following)
+    alone = (units[k].gap > 0 and units[k + 1].gap > 0) or units[k].text.isupper()
+    return alone and len(following) > 100 and ends_sentence(following)
 
 
 def _is_count(text: str, before: Part, above: bool) -> bool:
@@ -355,7 +356,7 @@ def _headline_or_less(units: list[Paragraph], k: int, bare: str, marked: bool, t
     kind = kind_alone(text)
     if kind in ("navigation", "promotion") and more and not marked:
         return kind
-    if kind == "caption" and (ends_sentence(text) or text.count(" ") < 5):
+    if kind == "caption" and (ends_sentence(text) or text.partition(":")[2].count(" ") < 3):
         return kind
     if more and (is_section(bare) or _CONTACT.match(bare)):
         return "navigation"

@@ -29,7 +29,7 @@ cookie-settings skip-to-content skip-to-main-content sign-up today's-paper copy 
 snow-report timetable
 timetables tide-tables market-data print-edition dark-mode a-z back-to-top go-to-top scroll-to-top read-aloud
 text-size font-size
-translate english français deutsch español report-abuse report-an-error notifications alerts bookmarks download-pdf
+image translate english français deutsch español report-abuse report-an-error notifications alerts bookmarks download-pdf
 pdf
 view-comments members membership donate gifts marketplace directory lottery lottery-results tv-guide tv-listings
 e-editions
@@ -127,7 +127,7 @@ _BUTTON = re.compile(
     |footer|news|overview)\W*$
     | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
-    | watch\s(?:the\s)?video\b.{0,20}$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
+    | watch\s(?:the\s)?video\b.{0,20}$ | watch\smore\sof\sour\s.{3,40}$ | (?:original|full)\s(?:source|article|story|statement)$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
     | more\s(?:details|updates|information)\s(?:shortly|soon|to\s(?:come|follow))$
     | (?:view|see|show)\smore\s(?:in|from|on|of)\s.{2,40}$ | send\s(?:this\s\w+\s)?to\s(?:a\sfriend|someone)\b.{0,20}$ | (?:more\s)?details\sto\sfollow$
     | (?-i:In\s(?:[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2},\s){1,5}[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2})$
@@ -232,7 +232,9 @@ _RIGHTS = (
     "may not be published",
     "without permission",
 )
-_RULE = re.compile(r"(?:[*•·~#–—-](?:\s[*•·~#–—-]){2,}|-{2,}|_{2,}|={3,}|~{3,}|\*{4,}|#{2,}|[─━═]{2,}|\.{4,})$")
+_RULE = re.compile(
+    r"(?:[-–—•>·|]|[*•·~#–—-](?:\s[*•·~#–—-]){2,}|-{2,}|_{2,}|={3,}|~{3,}|\*{4,}|#{2,}|[─━═]{2,}|\.{4,})$"
+)
 _COUNT = re.compile(r"\s?(?:\(\d[\d.,]*\)|\[[^\[\]]{1,12}\])$")
 
 

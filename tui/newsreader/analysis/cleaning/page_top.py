@@ -29,10 +29,12 @@ _READ = 1500
 """Code points of the article in which the words of its headline are looked for."""
 _SUFFIX = re.compile(r"\s[-–—|:]\s")
 _STEM = 5
+_MOTTO = 120
+"""Code points of the longest sentence that a page says of itself above the headline."""
 _NEAR = 12
 """Lines among which a headline that is printed twice is looked for."""
-_PRINTED = 20
-"""Code points of a headline that the trail above it holds at least."""
+_PRINTED, _PRINTED_MOST = 20, 300
+"""Code points of a headline that the trail above it holds at least, and of the trail at most."""
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s+[|•·]\s+")
 _PAGE = re.compile(r"(?:page|p\.|seite|s\.|pagina|página)?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\Z", re.I)
 _BRACKETED = re.compile(r"\[[^\[\]]{2,80}\]\Z")
@@ -70,12 +72,12 @@ def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) ->
         return None
     if (printed := _printed_twice(units, passed)) is not None:
         return printed
-    prose = next((k for k, unit in enumerate(units[:_TOP]) if k not in passed and _is_prose(unit.text)), 0)
+    prose = _first_prose(units, passed)
     lines = (k for k in range(prose) if k not in passed and _tells(units, k, outlets))
     first = next(lines, None)
     if first is None or (first == 0 and _is_sure(units, prose)):
         return first
-    article = " ".join(unit.text for unit in units[prose : prose + 3])[:_READ].casefold()
+    article = _beginning(units, prose)
     told = _told(units[first].text, article)
     if any(_is_text(units, k) and _told(units[k].text, article) * 2 >= told for k in range(first) if k not in passed):
         return None
@@ -90,6 +92,31 @@ def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) ->
     if above >= 0 and above not in passed and _is_short_headline(units, above, best, prose, article):
         return above
     return best
+
+
+def _first_prose(units: list[Paragraph], passed: set[int]) -> int:
+    """Return the number of the article's first sentences.
+
+    A short sentence above a headline is the page's where a byline or date line follows, or the article speaks of the
+    headline only.
+    """
+    found = (k for k, unit in enumerate(units[:_TOP]) if k not in passed and _is_prose(unit.text))
+    first = next(found, 0)
+    text = units[first].text
+    if len(text) >= _MOTTO or ": " in text[:24] or (second := next(found, None)) is None:
+        return first
+    lines = [k for k in range(second) if _size(units[k].text) >= _TELLING and is_headline(units[k].text)]
+    headline = next((k for k in lines if k > first), None)
+    if headline is None:
+        return first
+    article = _beginning(units, second)
+    told = lines[0] == headline and _told(units[headline].text, article) > 2 * _told(text, article) + 1
+    return second if told or any(_is_credited(units[k].text) for k in range(headline + 1, second)) else first
+
+
+def _beginning(units: list[Paragraph], prose: int) -> str:
+    """Return the start of the article, in which the words of its headline are looked for."""
+    return " ".join(unit.text for unit in units[prose : prose + 3])[:_READ].casefold()
 
 
 def _above_credit(units: list[Paragraph], first: int) -> int | None:
@@ -109,7 +136,7 @@ def _printed_twice(units: list[Paragraph], passed: set[int]) -> int | None:
     above: list[tuple[int, str]] = []
     for j in range(min(len(units), _NEAR)):
         text = units[j].text
-        if j in passed or len(text) < _PRINTED:
+        if j in passed or not _PRINTED <= len(text) <= _PRINTED_MOST:
             continue
         start = text[:_PRINTED]
         for k, line in above:
@@ -144,7 +171,9 @@ def _is_sure(units: list[Paragraph], prose: int) -> bool:
 
 def _is_prose(text: str) -> bool:
     least = _PROSE // 2 if _WIDE.match(text) else 2 * _PROSE if text.rstrip("\"'”’»)")[-1:] in "?!" else _PROSE
-    return len(text) >= least and (ends_sentence(text) or len(text) > 250) and kind_alone(text) is None
+    if len(text) < least or (text[-1] == "." and is_headline(text)):
+        return False
+    return (ends_sentence(text) or len(text) > 250) and kind_alone(text) is None
 
 
 def _tells(units: list[Paragraph], k: int, outlets: list[str]) -> bool:

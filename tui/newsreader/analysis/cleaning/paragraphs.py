@@ -32,6 +32,8 @@ _NARROW = 20
 """The same where line ends tear words, as the columns of a newspaper do."""
 _WIDEST_WRAP = 160
 """Code points; longer lines are nobody's line width."""
+_FEWEST, _NARROWEST, _WIDE = 4, 50, 100
+"""Line ends that are enough where all are full, and the widths (code points) that are a wrapper's then."""
 _SAMPLE = 2000
 """Lines looked at to find out whether a file is hard-wrapped."""
 _LOOSE = 6
@@ -121,6 +123,8 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
 
 def _closed_up(lines: list[str]) -> list[str]:
     """Return the lines of a wrapped file that has a blank line after each with their paragraphs joined."""
+    if sum(map(len, lines)) > len(lines) * _WIDE:
+        return lines
     written = [k for k, line in enumerate(lines[:_SAMPLE]) if line.strip()]
     pairs = list(pairwise(written))
     end = next((k for before, k in pairs if k - before == 1), len(lines))
@@ -144,9 +148,10 @@ def wrap_width(lines: list[str]) -> int:
     """Return the width at which a file is hard-wrapped, 0 where it is not.
 
     Evidence is a line that ends within a sentence before a line that goes on in lower case (or in a script without
-    case); a file needs two such line ends, and they must be a good part of all its single line ends.
+    case); a file needs two such line ends, and they must be a good part of all its single line ends. Where they are
+    too few, lines that are all as full as they can be show the same.
     """
-    seen = pairs = width = 0
+    seen = pairs = width = widest = 0
     torn = sum(1 for line in lines[:_SAMPLE] if len(line) <= _WIDEST_WRAP and _TORN.search(line.rstrip()[-2:]))
     least = _NARROW if torn > 1 else _SHORTEST
     previous = ""
@@ -154,11 +159,23 @@ def wrap_width(lines: list[str]) -> int:
         bare = line.strip()
         if bare and previous:
             pairs += 1
+            widest = max(widest, len(previous))
             if _goes_on(previous, bare, least):
                 seen += 1
                 width = max(width, len(previous))
         previous = line.rstrip() if bare and len(line) <= _WIDEST_WRAP else ""
-    return width if seen >= 2 and seen * 4 >= pairs else 0
+    if seen >= 2 and seen * 4 >= pairs:
+        return width
+    return widest if pairs >= _FEWEST and _NARROWEST <= widest <= _WIDE and _are_full(lines, widest, pairs) else 0
+
+
+def _are_full(lines: list[str], width: int, pairs: int) -> bool:
+    """Say whether three in four lines before another one have no room for its first word, as a wrapper leaves them."""
+    full = 0
+    for line, following in pairwise(lines[:_SAMPLE]):
+        bare = following.split(None, 1)
+        full += bool(bare and line.strip()) and width - len(bare[0]) <= len(line.rstrip()) <= width
+    return full * 4 >= pairs * 3
 
 
 def _goes_on(line: str, following: str, least: int = _SHORTEST) -> bool:

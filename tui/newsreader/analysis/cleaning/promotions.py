@@ -138,7 +138,7 @@ _ADVERT = re.compile(
     r"promoted(?:\scontent)?|(?:presented|brought\sto\syou|supported|powered)\sby\s(?-i:[A-Z])[^.!?]{2,60}|"
     r"(?:an?\s)?(?:message|word)\sfrom\s(?:our\s(?:sponsors?|partners?)|(?-i:[A-Z])[^.!?]{2,50})|partner\scontent|affiliate\slinks?)"
     r"(?:\s?[-–—:|.]{0,3}\s?(?:(?:story\s|article\s)?continues?\s.{0,40}|(?:scroll|swipe|continue)\s.{0,40}|"
-    r"remove\s.{0,20}|feature|content))?\W{0,4}$|"
+    r"remove\s.{0,20}|hide\sad|feature|content))?\W{0,4}$|"
     r"(?:sponsored|advertisement|advert|anzeige|promoted|werbung)\s?[:|–—-]\s?.{2,300}$|(?:story|article|"
     r"text)\scontinues\s(?:below|after).{0,60}$",
     re.I,
@@ -151,7 +151,7 @@ _PROMPT = re.compile(
     r"(?:tell|let)\sus\s(?:know|what|your)|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
     r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b)"
     r"|(?:fehler\sgefunden|haben\ssie\s(?:fragen|hinweise)|une\serreur|¿has\svisto\sun\serror)\b.{0,20}\?"
-    r"|il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle|lee\ssin\slímites|suscríbete\spara\s(?:seguir\s)?leer|suscríbete\spara\sseguir|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"
+    r"|(?:vous\sêtes|déjà|pas\sencore)\sabonnée?s?\b.{0,60}$|choisissez\svotre\s(?:formule|abonnement)|il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle|lee\ssin\slímites|suscríbete\spara\s(?:seguir\s)?leer|suscríbete\spara\sseguir|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"
     r"|discover\smore\sfrom\s\S"
     r"|(?:contenido|artículo)\sexclusivo\spara\ssuscriptores"
     r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",

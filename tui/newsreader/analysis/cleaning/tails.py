@@ -17,6 +17,8 @@ _TEASER = 320
 """Code points of the longest beginning of another article."""
 _CUT_SHORT = re.compile(r"[\w,’'”\"]\s?(?:\.{3}|…|\[(?:\.{3}|…|\+)\])\Z")
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
+_LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
+"""How long a film is, in front of its title."""
 _STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
 _COMMENTS = re.compile(
     r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I
@@ -46,7 +48,7 @@ _NUMBERED = re.compile(r"(?:\[?\d{1,3}[.)\]]|\^|\d{1,3}\s)\s?\S")
 _IS = frozenset(("is", "ist", "est", "es", "è", "é", "är", "er", "jest"))
 _CLOSING = 14
 _PROSE = 80
-_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\Z")
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?\Z")
 _TOPICS = re.compile(
     r"\W*(?:in:|(?:related\s)?topics?|tags|themen|temas|contents|table\sof|in\sthis|inhalt|sommaire|(?:explore\s)?more\son\sthese\stopics)\b",
     re.I,
@@ -57,7 +59,8 @@ _LOOKED_AT = 400
 
 def is_row(text: str) -> bool:
     """Say whether a line is one of a table: figures, tabulators, wide gaps."""
-    return _SCORES.search(text) is not None
+    length = _LENGTH.match(text)
+    return _SCORES.search(text, length.end() if length else 0) is not None
 
 
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
@@ -84,6 +87,8 @@ def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm:
     """Say whether the heading `k` has enough headlines under it, up to `last`, for what it says."""
     text = units[k].text
     if last == k:
+        if k > len(units) - _CLOSING and all(part not in (None, "body") for part in parts[k + 1 :]):
+            return firm
         named = text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and text.count(" ") > 1
         return firm and not named
     return firm or last > k + 1 or last + 1 >= len(units) or parts[last + 1] is not None
