@@ -194,6 +194,17 @@ async def test_v_shows_what_was_left_out(running: Running, library: FakeLibrary)
         assert "Shown: 1 promotion" in shown
 
 
+async def test_v_says_where_it_shows_what_is_out_of_sight(running: Running, library: FakeLibrary) -> None:
+    text = "\n\n".join(f"Paragraph {number}." for number in range(40))
+    library.articles[1] = make_article(
+        1, 1, "Port strike", text=text, asides=(Aside("promotion", "Subscribe now", 30),)
+    )
+    async with running(library, WIDE) as pilot:
+        assert "Shown further down: 1 promotion" in await press(pilot, "v")
+        await press(pilot, "v", "enter", "G")
+        assert "Shown further up: 1 promotion" in await press(pilot, "v")
+
+
 async def test_v_in_a_narrow_list_says_that_nothing_is_open(running: Running, library: FakeLibrary) -> None:
     async with running(library, NARROW) as pilot:
         assert "Open an article first" in await press(pilot, "v")

@@ -179,12 +179,12 @@ def shorten_list(items: Sequence[str], joint: str, width: int) -> str:
 
 
 def shorten_at_word(text: str, width: int) -> str:
-    """As `shorten`, but no word is cut where a blank stands in the last third of what there is room for."""
+    """As `shorten`, but no word is cut where a blank stands in the second half of what there is room for."""
     short = shorten(text, width)
     if short == text or text[len(short) - 1 : len(short)] == " ":
         return short
     blank = short.rfind(" ")
-    return short[:blank].rstrip() + "…" if blank > len(short) * 2 // 3 else short
+    return short[:blank].rstrip() + "…" if blank > len(short) // 2 else short
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:
@@ -221,7 +221,7 @@ def _column(meta: _Meta, column: str, left: int) -> Sequence[Piece]:
             return (Piece(text, "meta"),)
     if not names or left - len(more) < _LEAST_SOURCE:
         return ()
-    return (Piece(shorten(names[0], left - len(more)) + more, "meta"),)
+    return (Piece(shorten_at_word(names[0], left - len(more)) + more, "meta"),)
 
 
 def _with_matches(text: str, role: Role, words: Sequence[str]) -> list[Piece]:

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from newsreader.models import Article
 from newsreader.settings import Keyword, Settings
-from newsreader.ui.article_page import NOTE, READER_CLASSES, Page, article_page, keyword_style
+from newsreader.ui.article_page import ASIDE, NOTE, READER_CLASSES, Page, article_page, keyword_style
 from newsreader.ui.highlights import CURRENT_STYLE, Highlight
 from newsreader.ui.layout import Block, Span
 from newsreader.ui.render import asides_words
@@ -151,7 +151,15 @@ class ReaderPane(PagePane):
         self._current = None
         self._page = self._make_page()
         self.set_blocks(self._page.blocks, self._find_origin(origin))
-        return f"{'Shown' if self._asides else 'Left out'}: {asides_words(self._article.asides)}"
+        return f"{self._where_shown() if self._asides else 'Left out'}: {asides_words(self._article.asides)}"
+
+    def _where_shown(self) -> str:
+        """Say in which direction what stands beside the article is shown, where it is not in sight."""
+        lines = [self.line_of((n, 0)) for n, block in enumerate(self._page.blocks) if block.style == ASIDE]
+        top = self.scroll_offset.y
+        if not lines or any(top <= line < top + self.size.height for line in lines):
+            return "Shown"
+        return "Shown further down" if lines[-1] >= top else "Shown further up"
 
     def next_highlight(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) highlight, around the ends; False where there is none."""
