@@ -35,6 +35,12 @@ async def test_a_search_is_saved_from_the_bar_and_shown_under_its_name(running: 
         assert "Search for something first" in await press(pilot, "ctrl+s")
 
 
+async def test_a_name_that_is_typed_takes_the_place_of_the_suggested_one(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "slash", *"pilots", "ctrl+s", *"Mine", "enter")
+        assert screen.splitlines()[0].startswith(" newsreader  Mine · ")
+
+
 async def test_the_side_list_counts_opens_and_goes_back(running: Running, library: Library) -> None:
     library.searches.save("Port", "harbour")
     library.set_starred([article_named(library, "Orm rises after rain")], True)

@@ -24,7 +24,7 @@ from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.source_list import SourceList
 from newsreader.ui.windows.ask_path import AskPathScreen
 from newsreader.ui.windows.choose import ChooseScreen
-from newsreader.ui.windows.importing import failures_window
+from newsreader.ui.windows.importing import failures_window, pasted_path
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class FeedsScreen(Screen[None]):
         """Ask for a name."""
         row = self.sources.source
         if row is not None and (feed_id := self._feed_id("rename")) is not None:
-            ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title)
+            ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title, anew=True)
             self.app.push_screen(ask, partial(self._rename, feed_id))
 
     def _rename(self, feed_id: int, title: str | None) -> None:
@@ -262,7 +262,7 @@ class FeedsScreen(Screen[None]):
     def _import_list(self, typed: str | None) -> None:
         if not typed or not typed.strip():
             return
-        path = Path(typed.strip()).expanduser()
+        path = Path(pasted_path(typed)).expanduser()
         subscriptions = self.library.subscriptions
         read = subscriptions.read_urls if path.name == "urls" else subscriptions.read_opml
         self.news.in_turn(partial(read, path), self._imported)

@@ -101,7 +101,10 @@ class KeptSearches(Container):
             self.news.tell("Search for something first (/); then it can be saved.")
             return
         ask = AskScreen(
-            "Save this search", f"V lists it; it searches: {clean_line(text, 60)}", value=suggested_name(text)
+            "Save this search",
+            f"V lists it; it searches: {clean_line(text, 60)}",
+            value=suggested_name(text),
+            anew=True,
         )
         self.app.push_screen(ask, partial(self._save, text))
 

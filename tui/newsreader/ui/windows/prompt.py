@@ -17,13 +17,17 @@ from newsreader.ui.windows.window import Window
 
 
 class AskScreen(Window[str | None]):
-    """Asks for a line; known words are completed with the right arrow key."""
+    """Asks for a line; known words are completed with the right arrow key.
+
+    `anew`: what is typed takes the place of `value`, as of a name; else it goes on behind it.
+    """
 
     BINDINGS = bindings("question")
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, hint: str, known: Sequence[str] = (), value: str = "") -> None:
+    def __init__(self, title: str, hint: str, known: Sequence[str] = (), value: str = "", anew: bool = False) -> None:
         super().__init__()
+        self._anew = anew
         self._value = value
         self._title = title
         self._hint = hint
@@ -36,7 +40,7 @@ class AskScreen(Window[str | None]):
                 self._value,
                 suggester=SuggestFromList(self._known, case_sensitive=False),
                 compact=True,
-                select_on_focus=False,
+                select_on_focus=self._anew,
             ),
             Label(self._hint, markup=False),
             classes="window question",

@@ -94,7 +94,7 @@ class TagListScreen(Window[str | None]):
             hint = f"on {count_words(tag.articles, 'article')} and in saved searches; another tag's name joins both"
             names = [one.name for one in self._tags if one is not tag]
             self.app.push_screen(
-                AskScreen(f"Rename the tag {clean_line(tag.name, 40)}", hint, known=names, value=tag.name),
+                AskScreen(f"Rename the tag {clean_line(tag.name, 40)}", hint, known=names, value=tag.name, anew=True),
                 partial(self._rename, tag),
             )
 

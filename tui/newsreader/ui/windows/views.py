@@ -151,7 +151,7 @@ class ViewsScreen(Window[SavedSearch | None]):
     def action_rename(self) -> None:
         """Ask for another name."""
         if one := self._own_current():
-            self.app.push_screen(AskScreen("Rename", one.query, value=one.name), partial(self._rename, one))
+            self.app.push_screen(AskScreen("Rename", one.query, value=one.name, anew=True), partial(self._rename, one))
 
     def _rename(self, one: SavedSearch, typed: str | None) -> None:
         name = clean_line(typed or "", _NAME_LENGTH)
@@ -173,7 +173,7 @@ class ViewsScreen(Window[SavedSearch | None]):
         if one := self._own_current():
             hint = "a key that does nothing else, such as 5 or w; empty for none"
             self.app.push_screen(
-                AskScreen(f"Key of {one.name}", hint, value=shown_key(one.key) if one.key else ""),
+                AskScreen(f"Key of {one.name}", hint, value=shown_key(one.key) if one.key else "", anew=True),
                 partial(self._give_key, one),
             )
 
