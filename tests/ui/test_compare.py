@@ -24,6 +24,7 @@ from textual.selection import Selection
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
 from newsreader.ui.compared import Row, Shown, aligned_rows, aligned_view, differing_sentences, whole_view
 from newsreader.ui.compared_facts import fact_lines, facts_view
+from newsreader.ui.compared_headlines import headline_rows
 from newsreader.ui.pairs import ReportPairs, reports_of, tellers_of
 from newsreader.ui.screens.compare import CompareScreen
 from newsreader.ui.widgets.compare_lines import difference_words, report_words
@@ -213,6 +214,7 @@ class FakeLibrary:
     def __init__(self, reports: int, comparison: Comparison = COMPARISON) -> None:
         self.reports = tuple(range(1, reports + 1))
         self.comparison = comparison
+        self.headlines: dict[int, str] = {}  # of reports whose title somebody wrote as one
         self.asked: list[tuple[int, int | None]] = []
 
     def story(self, story_id: int) -> Story:
@@ -222,7 +224,9 @@ class FakeLibrary:
         return [SimpleNamespace(id=number, copies_of=None) for number in ids]
 
     def article(self, article_id: int) -> object:
-        return invented_article(id=article_id, source=f"Paper {article_id}")
+        written = self.headlines.get(article_id)
+        title = {"title": written, "title_from": "header"} if written else {"title_from": "lead"}
+        return invented_article(id=article_id, source=f"Paper {article_id}", **title)
 
     def compare(self, a: int, b: int) -> Comparison:
         self.asked.append((a, b))
@@ -258,6 +262,28 @@ async def test_both_reports_stand_side_by_side_with_signs() -> None:
         assert any("≠ The board offers 3 per cent." in line and "│ ≠ The harbour board" in line for line in shown)
         assert "3 differences" in app.screen.head.render().plain
         assert "Paper 1 · Tue 26 May 2026" in app.screen.head.render().plain
+
+
+async def test_headlines_stand_first_with_the_words_the_other_lacks() -> None:
+    library = FakeLibrary(3)
+    library.headlines = {1: "Ferry crews threaten to strike", 3: "Board: crews are greedy"}
+    async with comparing(library) as (_, pilot, pane):
+        assert lines(pane)[0].split("│")[0].strip() == "Ferry crews threaten to strike"
+        assert lines(pane)[0].split("│")[1].strip() == ""
+        await pilot.press("tab")
+        await settle(pilot)
+        assert lines(pane)[0].split("│")[1].strip() == "Board: crews are greedy"
+        await pilot.press("tab")
+        await settle(pilot)
+        assert lines(pane)[0].split("│")[1].strip() == "Board: crews are greedy (Paper 3)"
+
+
+def test_of_headlines_the_words_the_other_lacks_stand_out() -> None:
+    one, two = (invented_article(title=title) for title in ("Crews to strike over pay", "Board: crews are greedy"))
+    (row,) = headline_rows(one, [two])
+    assert [row.a[0].text[span.start : span.end] for span in row.a[0].spans] == ["strike", "pay"]
+    assert [row.b[0].text[span.start : span.end] for span in row.b[0].spans] == ["Board", "greedy"]
+    assert headline_rows(replace(one, title_from="lead"), [replace(two, title_from="file-name")]) == ()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (59, 20), (40, 12), (12, 6)])

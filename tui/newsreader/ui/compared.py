@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -21,11 +21,11 @@ Status = Literal["agree", "only", "differs"]
 Tellers = Sequence[tuple[int, str]]
 """Where in a text the report of whom begins, in order."""
 
-AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD = (
+AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD, TITLE = (
     "compare--agree", "compare--only", "compare--differs", "compare--word", "compare--fact", "compare--value",
-    "compare--again", "compare--head",
+    "compare--again", "compare--head", "compare--title",
 )  # fmt: skip
-BLOCK_CLASSES = frozenset({AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD})
+BLOCK_CLASSES = frozenset({AGREE, ONLY, DIFFERS, WORD, FACT, VALUE, AGAIN, HEAD, TITLE})
 ELSEWHERE = "↕"
 """Sign of a sentence that is shown again beside another one."""
 PARTLY = "≈"
@@ -244,14 +244,22 @@ class _Blocks:
 
     def _own_words(self, number: int, facts: list[tuple[int, int]]) -> list[Span]:
         """Return the words that the partners lack, but for what a fact says already."""
-        said = self.said[number]
         return [
-            Span(found.start(), found.end(), WORD)
-            for found in _WORD.finditer(self.sentences[number].text)
-            if _stem(found[0]) not in said
-            and found[0].lower() not in _SMALL
-            and not any(start < found.end() and end > found.start() for start, end in facts)
+            Span(start, end, WORD)
+            for start, end in _lacking(self.sentences[number].text, self.said[number])
+            if not any(first < end and last > start for first, last in facts)
         ]
+
+
+def other_words(text: str, other: str) -> list[tuple[int, int]]:
+    """Return the places of the words of a text that another lacks, small words left out."""
+    return _lacking(text, _words(other))
+
+
+def _lacking(text: str, said: Container[str]) -> list[tuple[int, int]]:
+    return [
+        found.span() for found in _WORD.finditer(text) if _stem(found[0]) not in said and found[0].lower() not in _SMALL
+    ]
 
 
 def _words(text: str) -> set[str]:

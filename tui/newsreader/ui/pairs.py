@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from newsreader.models import Article, ArticleRow, Comparison
 from newsreader.ui.compared import AGAIN, AGREE, DIFFERS, SIGNS, ViewRow, aligned_view, whole_view
 from newsreader.ui.compared_facts import facts_view
+from newsreader.ui.compared_headlines import headline_rows
 from newsreader.ui.layout import Block
 from newsreader.ui.render import day_words, teller_words
 from newsreader.ui.widgets.compare_lines import Compared
@@ -69,9 +70,9 @@ class ReportPairs:
         title, article = library.story(self.story_id).title, library.article(left)
         others = len(self.reports) - 1
         if right is not None:
-            return compared(library.compare(left, right), title, article, library.article(right), others=others)
+            return compared(library.compare(left, right), title, article, [library.article(right)], others=others)
         rest = [library.article(report) for report in self.reports if report != left]
-        return compared(library.compare_with_rest(left), title, article, None, others=others, tellers=tellers_of(rest))
+        return compared(library.compare_with_rest(left), title, article, rest, others=others)
 
     def next_right(self) -> str:
         """Take the next report on the right; behind the last one all others together."""
@@ -117,7 +118,7 @@ class VersionPairs:
         until = f"{which} · until {day_words(before.replaced)} {before.replaced[11:16]} UTC"
         sides = (until, "the whole text of its page" if before.by_page else "as it is now")
         comparison = self._library.compare_with_earlier(self._article_id, version)
-        shown = compared(comparison, article.title, article, article, sides=sides)
+        shown = compared(comparison, article.title, article, [article], sides=sides)
         return replace(shown, views={**shown.views, "aligned": word_for_word(shown.views["aligned"])})
 
     def next_right(self) -> str:
@@ -137,18 +138,19 @@ def compared(
     comparison: Comparison,
     title: str,
     left: Article,
-    right: Article | None,
+    rights: Sequence[Article],
     *,
     others: int = 1,
-    tellers: Sequence[tuple[int, str]] = (),
     sides: tuple[str, str] | None = None,
 ) -> Compared:
-    """Return a comparison with its views."""
+    """Return a comparison with its views; several `rights` stand as one text. `sides`: they are no reports of two outlets."""
+    tellers = tellers_of(rights) if len(rights) > 1 else ()
+    heads = () if sides else headline_rows(left, rights)
     views = {
-        "aligned": aligned_view(comparison, tellers), "facts": facts_view(comparison),
-        "whole": whole_view(comparison, tellers),
+        "aligned": (*heads, *aligned_view(comparison, tellers)), "facts": facts_view(comparison),
+        "whole": (*heads, *whole_view(comparison, tellers)),
     }  # fmt: skip
-    return Compared(comparison, views, title, left, right, others, sides)
+    return Compared(comparison, views, title, left, rights[0] if len(rights) == 1 else None, others, sides)
 
 
 def word_for_word(rows: Sequence[ViewRow]) -> tuple[ViewRow, ...]:

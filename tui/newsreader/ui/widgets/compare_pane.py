@@ -58,6 +58,7 @@ class ComparePane(LinePane):
         & .compare--again { color: $foreground 75%; text-style: italic; }
         & .compare--only { color: $foreground; }
         & .compare--differs { color: $foreground; }
+        & .compare--title { color: $foreground 75%; text-style: bold; }
         & .compare--word { color: $foreground; }
         & .compare--fact { color: $text-success; text-style: bold; }
         & .compare--value { color: $text-error; text-style: bold underline; }

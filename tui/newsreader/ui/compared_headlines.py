@@ -1,0 +1,33 @@
+"""The headlines of compared reports as their first row: what each puts first, and in which words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreader.models import Article
+from newsreader.ui.compared import TITLE, WORD, ViewRow, other_words
+from newsreader.ui.layout import Block, Span, safe_text
+from newsreader.ui.render import teller_words
+
+_NO_HEADLINE = frozenset({"lead", "file-name"})
+"""Where a title comes from that nobody wrote as one."""
+
+
+def headline_rows(left: Article, rights: Sequence[Article]) -> tuple[ViewRow, ...]:
+    """Return the row of headlines, words that the other side's lack marked; none where neither side has one.
+
+    Of several reports on the right each headline has its teller behind it.
+    """
+    one, others = _headline(left), [(article, line) for article in rights if (line := _headline(article))]
+    a = (_block(one, " ".join(line for _, line in others)),) if one else ()
+    b = tuple(_block(line, one, f" ({teller_words(article)})" if len(rights) > 1 else "") for article, line in others)
+    return (ViewRow(a, b, "agree"),) if a or b else ()
+
+
+def _headline(article: Article) -> str:
+    return "" if article.title_from in _NO_HEADLINE else safe_text(article.title)
+
+
+def _block(headline: str, other: str, teller: str = "") -> Block:
+    spans = tuple(Span(start, end, WORD) for start, end in other_words(headline, other)) if other else ()
+    return Block(headline + safe_text(teller), TITLE, spans, lead="  ", hang=2)
