@@ -77,7 +77,7 @@ def test_spans_cover_the_words_of_both_reports() -> None:
         (
             "Sales above 1.1m tonnes are taxed.",
             "Every tonne above the 1.1 million allowed is taxed.",
-            ("number", "1.1m tonnes"),
+            ("number", "1.1 million"),
         ),
     ],
 )
@@ -98,6 +98,8 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("The flood killed 14 people in the valley.", "The flood in the valley took 31 lives.", ("14 people", "31 lives")),
         ("At least 12 people died in the flood.", "The flood killed 14 people.", ("12 people", "14 people")),
         ("The toll of the flood in the valley rose to 31.", "The flood in the valley killed 27 people.", ("31", "27 people")),
+        ("The toll of the fire in the old valley north of Arl has risen to 31.", "The toll rose to 29 on Friday.", ("31", "29")),
+        ("A poll gives Low a 19-point lead in the valley.", "Low has a 14-point lead in the valley in a poll.", ("19-point", "14-point")),
         ("Rovers beat United 2-1 in the cup.", "Rovers beat United 3-1 in the cup.", ("2-1", "3-1")),
         ("The valley sweltered in 41C heat at noon.", "The valley sweltered at noon in 44C heat.", ("41C", "44C")),
         ("About 640 dock workers walked out.", "Some 700 longshore workers walked out.", ("640 dock workers", "700 longshore workers")),

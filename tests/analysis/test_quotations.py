@@ -48,6 +48,7 @@ def test_quotations_are_found(text: str, found: list[str]) -> None:
         ),
         ("we cannot take part in it", "we cannot take what they have not given to us", False),
         ("theatre", "Theatre", True),
+        ("drive me out", "drive him out of the house", True),
         ("we have work to do", "they have bread to eat", False),
     ],
 )

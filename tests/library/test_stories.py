@@ -129,7 +129,7 @@ def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told:
     text = library.dossier(story(library, told["echo"]))
     assert text.startswith("# ")
     assert "## What the reports agree on" in text
-    assert "## What only one has" in text
+    assert "### echo alone\n\n- Season tickets stay as they are.\n" in text
     assert all(REPORTS[source][0] in text for source in ("echo", "post"))
 
 
@@ -184,9 +184,10 @@ def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_eac
     assert sorted(told.removeprefix("- number: ").split("), ")) == [
         "Four people (Beta, Delta)", "Three people (Alpha, Gamma"
     ]  # fmt: skip
-    agreed = text[text.index("## What the reports agree on") : text.index("## Where they differ")]
+    assert "  - Delta: Four people were hurt when a fire destroyed the sugar mill of Tillby on Tuesday night.\n" in text
+    agreed = text[text.index("## What the reports agree on") : text.index("## What only one tells")]
     assert "people" not in agreed
-    assert "## What only one has\n\nNothing.\n" in text
+    assert "### Gamma alone\n\n- The old chimney leaned badly, so the road beneath stays shut for lorries.\n" in text
 
 
 def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder: Path) -> None:

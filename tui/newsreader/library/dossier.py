@@ -1,31 +1,40 @@
-"""A story as a dossier in Markdown: its reports, what they agree on, where they differ, what falls due."""
+"""A story as a dossier in Markdown: its reports, where they differ, what they agree on, what only one tells, what falls due."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from newsreader.analysis.align import compare_articles
 from newsreader.analysis.rest import compare_with_rest
 from newsreader.library.exporting import plain_markdown
-from newsreader.models import AgendaEntry, Article, Fact
+from newsreader.models import AgendaEntry, Article, Comparison, Fact, Sentence
 from newsreader.text import clean_line
 
 _TITLE_LIMIT = 40  # code points of a title that stands for a source
+_SENTENCES = 40  # that only one report has; those behind are counted
 
 _Given = tuple[int, str]
 """A value that a report gives: the report's number, the value in small letters."""
 
 
+class _Told(NamedTuple):
+    """How a report gives a value: as it prints it, and the sentence it stands in."""
+
+    words: str
+    sentence: str
+
+
 def dossier(title: str, reports: Sequence[Article], agenda: Sequence[AgendaEntry]) -> str:
-    """Return a story as Markdown: its reports, what they agree on, where they differ, what falls due, all texts."""
+    """Return a story as Markdown: its headlines, where reports differ and agree, what only one tells, deadlines, all texts."""
     parts = [
         f"# {plain_markdown(title)}",
         "",
         *_sources(reports),
         "",
+        *_compared(reports),
         *_agenda(agenda),
-        *_facts(reports),
         "## The reports",
         "",
     ]
@@ -60,33 +69,51 @@ def _agenda(entries: Sequence[AgendaEntry]) -> Iterator[str]:
     yield ""
 
 
-def _facts(reports: Sequence[Article]) -> Iterator[str]:
-    """Yield what the first report shares with the others together, and where any two give another value."""
+def _compared(reports: Sequence[Article]) -> Iterator[str]:
+    """Yield where any two reports give another value, what the first shares with the others, and what nobody else has."""
     if len(reports) < 2:
         return
+    comparisons = [
+        compare_with_rest(article, [*reports[:place], *reports[place + 1 :]]) for place, article in enumerate(reports)
+    ]
     differing = _differences(reports)
     disputed = {value for _, given in differing for _, value in given}
-    comparison = compare_with_rest(reports[0], reports[1:])
-    shared = [fact for fact in comparison.facts if fact.status == "shared" and fact.value.casefold() not in disputed]
-    if shared:
-        yield from ("## What the reports agree on", "")
-        yield from _by_kind(shared)
-        yield ""
+    shared = [f for f in comparisons[0].facts if f.status == "shared" and f.value.casefold() not in disputed]
     if differing:
         yield from ("## Where they differ", "")
-        yield from (f"- {matter}: {_values_and_tellers(given, reports)}" for matter, given in differing)
+        for matter, given in differing:
+            yield f"- {matter}: {_values_and_tellers(given, reports)}"
+            yield from (f"  - {line}" for line in _sentences_and_tellers(given, reports))
         yield ""
-    yield from ("## What only one has", "")
-    yield from list(_alone(reports)) or ["Nothing."]
+    if shared:
+        yield from ("## What the reports agree on", "")
+        yield from (f"- {line}" for line in _by_kind(shared))
+        yield ""
+    yield from ("## What only one tells", "")
+    alone = [
+        line for article, found in zip(reports, comparisons, strict=True) for line in _alone(_teller(article), found)
+    ]
+    yield from alone or ["Nothing.", ""]
+
+
+def _alone(teller: str, comparison: Comparison) -> Iterator[str]:
+    """Yield the sentences that nobody else has, and what else only this report gives in those that others have too."""
+    linked = {link.a for link in comparison.links}
+    own = [sentence for number, sentence in enumerate(comparison.sentences_a) if number not in linked] if linked else []
+    facts = [
+        fact
+        for fact in comparison.facts
+        if fact.status == "only-a" and not all(any(s.start <= at < s.end for s in own) for at, _ in fact.a)
+    ]
+    if not own and not facts:
+        return
+    yield from (f"### {teller} alone", "")
+    yield from (f"- {plain_markdown(' '.join(sentence.text.split()))}" for sentence in own[:_SENTENCES])
+    if len(own) > _SENTENCES:
+        yield f"- … and {len(own) - _SENTENCES} sentences more"
+    if facts:
+        yield f"- {'in what others tell too, ' if own else ''}{'; '.join(_by_kind(facts))}"
     yield ""
-
-
-def _alone(reports: Sequence[Article]) -> Iterator[str]:
-    for place, article in enumerate(reports):
-        others = [*reports[:place], *reports[place + 1 :]]
-        alone = [fact for fact in compare_with_rest(article, others).facts if fact.status == "only-a"]
-        if values := "; ".join(dict.fromkeys(plain_markdown(_value(fact)) for fact in alone)):
-            yield f"- {_teller(article)}: {values}"
 
 
 def _by_kind(facts: Sequence[Fact]) -> Iterator[str]:
@@ -95,17 +122,20 @@ def _by_kind(facts: Sequence[Fact]) -> Iterator[str]:
     for fact in facts:
         values.setdefault(kinds.get(fact.kind, "figures"), []).append(plain_markdown(_value(fact)))
     for kind, found in values.items():
-        yield f"- {kind}: {' · '.join(dict.fromkeys(found))}"
+        yield f"{kind}: {' · '.join(dict.fromkeys(found))}"
 
 
-def _differences(reports: Sequence[Article]) -> list[tuple[str, dict[_Given, str]]]:
+def _differences(reports: Sequence[Article]) -> list[tuple[str, dict[_Given, _Told]]]:
     """Return each matter on which reports differ, and the values they give. Pairs that share a value are one matter."""
-    found: list[tuple[str, dict[_Given, str]]] = []
+    found: list[tuple[str, dict[_Given, _Told]]] = []
     for first, second in combinations(range(len(reports)), 2):
-        for fact in compare_articles(reports[first], reports[second]).facts:
+        comparison = compare_articles(reports[first], reports[second])
+        for fact in comparison.facts:
             if fact.status != "differs":
                 continue
-            given = {(at, value.casefold()): value for at, value in ((first, fact.value), (second, fact.value_b or ""))}
+            here = _Told(fact.value, _sentence_at(comparison.sentences_a, fact.a))
+            there = _Told(fact.value_b or "", _sentence_at(comparison.sentences_b, fact.b))
+            given = {(first, here.words.casefold()): here, (second, there.words.casefold()): there}
             touched = [one for one in found if one[0] == fact.matter and one[1].keys() & given.keys()]
             for one in touched:
                 given = one[1] | given
@@ -114,11 +144,22 @@ def _differences(reports: Sequence[Article]) -> list[tuple[str, dict[_Given, str
     return found
 
 
-def _values_and_tellers(given: Mapping[_Given, str], reports: Sequence[Article]) -> str:
+def _sentence_at(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
+    return next((" ".join(s.text.split()) for at, _ in spans for s in sentences if s.start <= at < s.end), "")
+
+
+def _sentences_and_tellers(given: Mapping[_Given, _Told], reports: Sequence[Article]) -> list[str]:
+    lines = (
+        f"{_teller(reports[place])}: {plain_markdown(told.sentence)}" for (place, _), told in sorted(given.items())
+    )
+    return list(dict.fromkeys(lines))
+
+
+def _values_and_tellers(given: Mapping[_Given, _Told], reports: Sequence[Article]) -> str:
     tellers: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
-    for (place, value), words in sorted(given.items()):
-        shown.setdefault(value, plain_markdown(words))
+    for (place, value), told in sorted(given.items()):
+        shown.setdefault(value, plain_markdown(told.words))
         tellers.setdefault(value, []).append(_teller(reports[place]))
     return ", ".join(f"{shown[value]} ({', '.join(names)})" for value, names in tellers.items())
 

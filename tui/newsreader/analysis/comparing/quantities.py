@@ -265,7 +265,10 @@ def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
 
 
 def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
-    """The terms of what a number behind which `at` lies counts, up to three words, and where they end."""
+    """The terms of what a number behind which `at` lies counts, up to three words, and where those end that surely are.
+
+    "640 dock workers", "97-strong", but of "3 lifted off" the number alone.
+    """
     number_end = at
     if partitive := _PARTITIVE.match(text, at):
         at = partitive.end() - 1
@@ -273,7 +276,7 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
     if not re.match(r"[\s-]\s?[^\W\d_]", window):
         return frozenset(), at
     terms: list[str] = []
-    end = 0
+    end = shown = 0
     for word in normal_words(window):
         gap = window[end : word.start]
         if word.stop or is_number(word.term) or not re.fullmatch(r"\s?-?\s?", gap) or len(terms) == 3:
@@ -285,8 +288,11 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
         terms.append(word.term)
         end = word.end
         if _MANY.match(window[word.start : word.end].lower()):
+            shown = end
             break
-    return frozenset(terms), at + end if terms else number_end
+        if gap == "-" and not shown:
+            shown = end
+    return frozenset(terms), at + shown if shown else number_end
 
 
 def _hedge(text: str, at: int) -> Hedge:

@@ -29,6 +29,9 @@ _SAID_BEFORE = re.compile(
     rf"\b(?!told\b|tells\b|called\b|describe)(?:{_VERBS}|according to)\s(?:(?!(?:{_NO_TITLE})\b)[\w'’.-]+\s){{0,4}}$",
     re.IGNORECASE,
 )
+_PRONOUNS = ("i he she we they", "me him her us them", "my his our their")
+# Who takes a few words over puts himself in the place of the speaker: "drive me out" becomes "drive him out".
+_ANYBODYS = {word: line.split()[0] for line in _PRONOUNS for word in line.split()}
 _SENTENCE_END = re.compile(r"\n|[.!?]\s?[\"”’]?\s+[A-Z\"“‘]")
 
 
@@ -128,7 +131,7 @@ def _quotation(text: str, start: int, end: int) -> Quotation | None:
     body = text[start:end]
     start += len(body) - len(body.lstrip())
     body = body.strip().rstrip(",.;:")
-    words = tuple(w.term for w in normal_words(body))
+    words = tuple(_ANYBODYS.get(w.term, w.term) for w in normal_words(body))
     return Quotation(start, start + len(body), body, words) if words else None
 
 

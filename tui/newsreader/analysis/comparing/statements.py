@@ -37,7 +37,7 @@ _NEXT_FATE = re.compile(
 _AGE_BEHIND = re.compile(r",\s(?:who\s(?:is|was)\s)?(?:aged\s)?")
 _AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")
 _TOLL_BEFORE = re.compile(
-    r"\btoll\b(?:\s[\w'’-]+){0,8}\s(?:to|at|of|was|is|stands|reached|hit|passed)\s(?:(?:at\sleast|more\sthan|over)\s)?$"
+    r"\btoll\b(?:\s[\w'’-]+){0,12}\s(?:to|at|of|was|is|stands|reached|hit|passed)\s(?:(?:at\sleast|more\sthan|over)\s)?$"
 )
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
@@ -167,7 +167,7 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         if d < 0 or not told_before or not _NEXT_FATE.search(place.text, quantity.end, w.end)
     ]
     inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
-    if inner is None and _TOLL_BEFORE.search(place.text, max(0, quantity.start - 90), quantity.start):
+    if inner is None and _TOLL_BEFORE.search(place.text, max(0, quantity.start - 120), quantity.start):
         inner = FATES[_TOLL]
     return Statement(
         kind=quantity.kind,
