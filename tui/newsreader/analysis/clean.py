@@ -15,7 +15,7 @@ from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furni
 from newsreader.analysis.cleaning.headers import Head, take_headers
 from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title_of_file, without_outlet
 from newsreader.analysis.cleaning.hyphens import mended, torn_words
-from newsreader.analysis.cleaning.masthead import Masthead, Part, read_masthead
+from newsreader.analysis.cleaning.masthead import read_masthead
 from newsreader.analysis.cleaning.navigation import SUBJECTS
 from newsreader.analysis.cleaning.outlets import host_of, name_key, outlet_of_path
 from newsreader.analysis.cleaning.page_top import columns, is_numbered
@@ -25,6 +25,7 @@ from newsreader.analysis.cleaning.paragraphs import (
     paragraphs_of,
     without_quoting,
 )
+from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_hook, is_offer, split_inside
 from newsreader.analysis.cleaning.publication import (
     Day,

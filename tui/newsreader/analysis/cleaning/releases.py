@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.masthead import Part
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.parts import Part
 
 _ABOUT = re.compile(
     r"(?:about|über|à propos d[eu]|acerca de|sobre|informazioni su)\s(?P<name>(?:the\s)?\S.{1,70})", re.I

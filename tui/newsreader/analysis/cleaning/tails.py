@@ -6,9 +6,9 @@ import re
 
 from newsreader.analysis.cleaning.asides import RELATED_HEADING
 from newsreader.analysis.cleaning.bylines import BY, is_credit, names_author
-from newsreader.analysis.cleaning.masthead import Part
 from newsreader.analysis.cleaning.outlets import is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
+from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.promotions import goes_on, is_offer, is_promotion
 
 _ITEM = 170

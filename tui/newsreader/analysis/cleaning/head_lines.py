@@ -1,0 +1,279 @@
+"""What one line near the top of a file is: headline, date line, byline, the page's own, or the article's already."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.cleaning.asides import kind_alone
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
+from newsreader.analysis.cleaning.captions import is_caption_above
+from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
+from newsreader.analysis.cleaning.headers import KEYS
+from newsreader.analysis.cleaning.headlines import bare_headline, is_headline, title_key
+from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
+from newsreader.analysis.cleaning.navigation import is_menu, is_section
+from newsreader.analysis.cleaning.outlets import is_outlet_name
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.parts import Masthead, Part
+from newsreader.analysis.cleaning.publication import MONTHS, find_days
+
+ALIKE = 12
+"""Code points by which two prints of one headline differ at most."""
+_RULE = re.compile(r"[=\-~*_]{3,}\Z")
+_LENGTH = re.compile(
+    r"\d{1,3}\s?min(?:ute)?s?\.?\Z|\d{1,6}\Z|[∙•·]\s\w+\Z|[★☆⭐]{1,6}\Z|\d(?:\.\d)?\s?(?:/|out of)\s?\d{1,2}(?:\sstars)?\Z",
+    re.I,
+)
+"""How long it takes to read, counts of likes, stars of a review: what stands between headline and article."""
+_ISSUE = re.compile(rf"(?:{'|'.join(MONTHS)}|spring|summer|autumn|fall|winter)\.? (?:19|20)\d\d\Z", re.I)
+_EMBARGO = re.compile(
+    r"\W*(?:(?:press|news|media)\srelease\W+)?(?:strictly\s)?(?:embargo|not\sfor\s(?:release|publication))\w*\b", re.I
+)
+_SIGNED = re.compile(r"\s[-–—|]\s(by\s\S.{2,60})\Z", re.I)
+_SLUG = re.compile(r"(?:dpa|apa|sda|afp|ots)\s?\d{3,4}\b")
+_VOLUME = re.compile(r"vol(?:\.|ume)?\s?[\dIVXLC]+\b.{0,20}\b(?:no\.?|number|issue)\s?\d", re.I)
+_CONTACT = re.compile(r"(?:(?:press|media|news|investor)\s(?:\w+\s)?)?contacts?(?:\sinformation)?\s?:", re.I)
+
+
+def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
+    """Return what paragraph `k` is, and keep in `top` what it says."""
+    text = units[k].text
+    above = first_body < 0
+    if len(text) > 300:
+        return kind_alone(text) or "body"
+    if _RULE.match(text):
+        underline = k > 0 and units[k].gap == 0 and top.title_line and units[k - 1].text == top.title_line
+        top.marked = top.marked or bool(underline)
+        return "head" if underline else "navigation"
+    if _take_labelled(units, k, top):
+        return "head"
+    bare, marked = bare_headline(text)
+    if top.title is not None and is_title(bare, top.title):
+        return "head"
+    if above and k + 1 < len(units) and (is_caption_above(text) or _is_part_of_caption(units, k, top)):
+        return "caption"
+    if (part := line_of_head(units, k, top, outlets, first_body)) is not None:
+        return part
+    following = units[k + 1] if k + 1 < len(units) else None
+    entry = units[k].gap > 0 and following is not None and following.gap == 0 and ends_sentence(following.text)
+    if take_imprint(text, top, outlets, above, entry):
+        return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
+    if above and top.title is None:
+        return _headline_or_less(units, k, bare, marked, top)
+    return _below_headline(units, k, top, first_body) or kind_alone(text) or "body"
+
+
+def _take_labelled(units: list[Paragraph], k: int, top: Masthead) -> bool:
+    """Say whether a line is a label ("Published", "From:") whose value stands on the next line; keep what that says."""
+    text = units[k].text
+    field = KEYS.get(text.rstrip(": ").casefold()) if len(text) < 20 and k + 1 < len(units) else None
+    if field not in ("date", "updated", "source", "author"):
+        return False
+    value = units[k + 1].text
+    if field in ("date", "updated"):
+        return len(value) < 60 and any(day.has_year for day in find_days(value))
+    if text[-1] != ":" or len(value) > 120 or ends_sentence(value) or units[k + 1].gap:
+        return False
+    if field == "author":
+        top.author = top.author or value
+    else:
+        top.source = top.source or value
+    top.parts[k + 1] = "head"
+    return True
+
+
+def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
+    """Return what a line of the head is that needs no headline above it: the paper, an embargo, a dateline; else None."""
+    text, above = units[k].text, first_body < 0
+    bare = bare_headline(text)[0]
+    if above and (part := _line_above(units, k, bare, top, outlets)) is not None:
+        return part
+    if (
+        (above or k - first_body <= 2)
+        and (signed := _SIGNED.search(text))
+        and is_byline(signed[1])
+        and (found := line_dateline(text[: signed.start()]))
+    ):
+        top.author = top.author or author_of(signed[1])
+        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+        return "head"
+    if not above and top.parts.get(k - 1) == "byline" and is_source_line(bare, outlets):
+        return "head"
+    if above and k + 1 < len(units) and (found := line_dateline(text)) and found.agency:
+        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+        return "head"
+    return None
+
+
+def _line_above(units: list[Paragraph], k: int, bare: str, top: Masthead, outlets: list[str]) -> Part:
+    """Return what a line above the body is if it is the headline again, the paper's name or an embargo, else None."""
+    text = units[k].text
+    if len(text) < 160 and (_EMBARGO.match(text) or _SLUG.match(text) or _VOLUME.match(text)):
+        said = Imprint()
+        said.add_days(text, [day for day in find_days(text) if day.has_year])
+        top.days += said.days
+        return "navigation"
+    if is_source_line(bare, outlets):
+        return "head"
+    if (
+        len(text) <= 60
+        and is_outlet_name(bare)
+        and not is_section(bare)
+        and (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k))
+    ):
+        top.source = top.source or bare.strip("*_()[]~ ")
+        return "head"
+    return None
+
+
+def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: int) -> Part:
+    """Return what a paragraph below the headline is if it is a byline, a lone dateline or a section line, else
+    None."""
+    text, above = units[k].text, first_body < 0
+    if is_menu(text) or (above and _heads_menu(units, k)) or _is_count(text, top.parts.get(k - 1), above):
+        return "navigation"
+    if is_byline(text) and (above or top.parts.get(k - 1) == "byline" or _is_late_byline(units, k, first_body)):
+        top.author = top.author or author_of(text)
+        said = Imprint()
+        said.add_days(text, [day for day in find_days(text) if day.has_year])
+        top.days += said.days
+        top.updated += said.updated
+        return "byline"
+    if above and (found := line_dateline(text)) and k + 1 < len(units):
+        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+        return "head"
+    if (
+        above
+        and units[k].gap == 0
+        and top.title_line
+        and k
+        and units[k - 1].text == top.title_line
+        and text[0].islower()
+        and " " in text
+        and is_headline(text)
+        and kind_alone(text) is None
+    ):
+        top.title, top.title_line = f"{top.title} {text}", text
+        return "head"
+    if above and (is_section(text) or _is_name_alone(units, k)):
+        return "navigation"
+    return None
+
+
+def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
+    """Say whether one of two lines that stand alone below the headline is no sentence and the other is a caption."""
+    text, below = units[k].text, units[k + 1]
+    if top.title is None or len(text) > 120 or ends_sentence(text) or kind_alone(text):
+        return False
+    if units[k].gap and below.gap == 0 and (k + 2 == len(units) or units[k + 2].gap):
+        return kind_alone(below.text) == "caption" or is_caption_above(below.text)
+    return units[k].gap == 0 and below.gap > 0 and k > 1 and units[k - 1].gap > 0 and top.parts.get(k - 1) == "caption"
+
+
+def _is_name_alone(units: list[Paragraph], k: int) -> bool:
+    """Say whether a line between headline and article only names something, as the page does itself or its series."""
+    words = units[k].text.split()
+    if len(words) > 3 or not all(w[0].isupper() and w.isalpha() for w in words) or k + 1 >= len(units):
+        return False
+    following = units[k + 1].text
+    alone = (units[k].gap > 0 and units[k + 1].gap > 0) or units[k].text.isupper()
+    return alone and len(following) > 100 and ends_sentence(following)
+
+
+def _is_count(text: str, before: Part, above: bool) -> bool:
+    """Say whether a line tells how long it takes to read, counts likes or names the month of the issue."""
+    return (above or before in ("head", "byline", "navigation")) and (
+        _LENGTH.match(text) is not None or _ISSUE.match(text) is not None
+    )
+
+
+def _heads_menu(units: list[Paragraph], k: int) -> bool:
+    """Say whether a few words stand right on a line of the page, as "Key events" does above their list."""
+    text = units[k].text
+    if len(text) > 30 or ends_sentence(text) or is_byline(text) or k + 1 >= len(units) or units[k + 1].gap:
+        return False
+    return kind_alone(units[k + 1].text) == "navigation" and text.count(" ") < 3 and not find_days(text)
+
+
+def _headline_follows(units: list[Paragraph], k: int) -> bool:
+    """Say whether one of the next two lines is longer and a headline: then this one is the name of the paper."""
+    return any(
+        is_headline(u.text) and u.text.count(" ") > units[k].text.count(" ") and not u.text[-1].isdigit()
+        for u in units[k + 1 : k + 3]
+    )
+
+
+def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
+    """Say whether a byline may stand below a first paragraph: that is a short standfirst, or the line says "by"."""
+    if BY.match(units[k].text):
+        return True
+    if len(units[first_body].text) > 260 or k - first_body > 2 or k + 1 >= len(units):
+        return False
+    following = units[k + 1].text
+    return (
+        (len(following) < 80 and bool(find_days(following)))
+        or find_dateline(following) is not None
+        or (k == first_body + 1 and not ends_sentence(units[first_body].text) and ends_sentence(following))
+    )
+
+
+def _headline_or_less(units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead) -> Part:
+    text = units[k].text
+    more = k + 1 < len(units)
+    kind = kind_alone(text)
+    if kind in ("navigation", "promotion") and more and not marked:
+        return kind
+    if kind == "caption" and (ends_sentence(text) or text.partition(":")[2].count(" ") < 3):
+        return kind
+    if more and (is_section(bare) or _CONTACT.match(bare)):
+        return "navigation"
+    if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
+        top.author = author_of(text)
+        return "byline"
+    if marked or is_headline(bare) or _is_headline_with_stop(units, k):
+        top.title, top.title_line, top.marked = bare, text, marked
+        return "head"
+    return "body"
+
+
+def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
+    """Say whether a short first line that ends with a full stop is a headline: a dateline, byline or date follows
+    it."""
+    text = units[k].text
+    if len(text) > 120 or k + 1 >= len(units):
+        return False
+    if text.isupper() and text.count(" ") > 2 and not units[k + 1].text.isupper():
+        return True
+    if find_dateline(text):
+        return False
+    following = units[k + 1].text
+    if len(following) < 160 and (re.match(r"by\s+[A-Z]", following, re.I) and is_byline(following)):
+        return True
+    if len(following) < 120 and read_imprint(following, [], above=True):
+        return True
+    found = find_dateline(following)
+    return found is not None and (found.place is not None)
+
+
+def take_imprint(text: str, top: Masthead, outlets: list[str], above: bool, entry: bool = False) -> bool:
+    """Say whether a line is a date line; keep what it says. `entry`: it stands right above sentences."""
+    found = read_imprint(text, outlets, above)
+    if found is None or (entry and not any(day.has_year for day in found.days + found.updated)):
+        return False
+    top.days += found.days
+    top.updated += found.updated
+    top.source = top.source or found.source
+    top.author = top.author or found.author
+    top.names += found.names
+    top.labels += found.labels
+    return True
+
+
+def _without_days(text: str) -> str:
+    for day in reversed(find_days(text)):
+        text = text[: day.start] + text[day.end :]
+    return re.split(r"\s[|·•]|\.\s*\Z|,\s*\Z", text.strip(), maxsplit=1)[0].strip(" |,.·•-–—")
+
+
+def is_title(text: str, title: str) -> bool:
+    return abs(len(text) - len(title)) < ALIKE and title_key(text) == title_key(title)
