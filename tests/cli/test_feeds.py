@@ -41,6 +41,15 @@ def test_add_feeds_and_fetch(run: Run, server: FeedServer) -> None:
     assert "1 unchanged" in run("fetch", "Harbour News").err.replace("1 feed unchanged", "1 unchanged")
 
 
+def test_that_a_feed_has_ended_is_said_once_and_when_it_is_asked_for(run: Run, server: FeedServer) -> None:
+    server["/rss"] = Reply(rss(item("Ferry returns")))
+    run("add", server.url("/rss"))
+    server["/rss"] = Reply(status=410)
+    said = [run(*words).err for words in (("fetch", "--all"), ("fetch",), ("fetch", server.url("/rss")))]
+    assert ["has ended" in words for words in said] == [True, False, True]
+    assert all("1 feed gone" in words for words in said)
+
+
 def test_failures_are_named_with_what_to_do(run: Run, server: FeedServer) -> None:
     server["/page"] = Reply(b"<html><body>parked")
     refused = run("add", server.url("/page"))

@@ -145,7 +145,9 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
         say(_summary(report))
     if report.arrived:
         say_arrivals(report.arrived)
-    failed = [feed for feed in report.feeds if feed.outcome in ("failed", "gone")]
+    # That a feed has ended is said when its server says so, not at every fetch after that.
+    ended = [feed for feed in report.feeds if feed.outcome == "gone" and (names or not feed.note)]
+    failed = [feed for feed in report.feeds if feed.outcome == "failed"] + ended
     say_failures(f"{feed.url}: {feed.error}" for feed in failed)
     if texts := report.full_texts:
         say(

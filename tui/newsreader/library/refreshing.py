@@ -53,6 +53,7 @@ class Refresher:
     _waiting: list[_Result] = field(default_factory=list)
     _answers: dict[int, FeedAnswer] = field(default_factory=dict)
     _total: int = 0
+    _left_alone: int = 0
     _saved_at: float = field(default_factory=time.monotonic)
     _told_at: float = 0.0
     _stopped: bool = False
@@ -62,7 +63,7 @@ class Refresher:
         self._answers = feeds.answers(self.database)
         by_id = {feed.id: feed for feed in wanted}
         requests = [request for feed in wanted if (request := self._request(feed, asked=asked))]
-        self._total = len(requests)
+        self._total, self._left_alone = len(requests), len(self._done)
         self._tell()
         if requests:
             with closing(gather(requests, stop=self._asked_to_stop, logins=self.logins)) as found:
@@ -229,8 +230,8 @@ class Refresher:
         if self.report is None or (not last and time.monotonic() - self._told_at < _TELL_SECONDS):
             return
         self._told_at = time.monotonic()
-        asked = sum(one.outcome not in ("not-due",) for one in self._done) + len(self._waiting)
-        self.report(Progress("Refreshing", min(asked, self._total), self._total))
+        answered = len(self._done) - self._left_alone + len(self._waiting)
+        self.report(Progress("Refreshing", answered, self._total))
 
 
 def _error_of(gathered: Gathered) -> str:
