@@ -402,8 +402,8 @@ def test_the_ordinary_words_of_another_language_seldom_join_reports(language: st
     found = regroup(items, Frequencies(len(items), counts)).groups
     joined = [(kept[a][0], kept[b][0]) for a, b in combinations(found, 2) if found[a] == found[b]]
     right = sum(a == b and not a.endswith("-") for a, b in joined)
-    assert right >= 5
-    assert len(joined) - right <= 6, "it was 12 to 16 while their words passed for rare ones"
+    assert right >= 7
+    assert len(joined) - right <= 10, "it was 10 to 15 while their words passed for rare ones"
 
 
 def told(event: str, report: str) -> tuple[str, str]:

@@ -36,10 +36,10 @@ COPY_LIKENESS = 0.97
 """Likeness from which two articles are prints of one text: one voice, however many there are. .8 and .9 take more for one
 than is, at a cost of .01."""
 
-UNKNOWN_SHARE = 0.5
-"""Share of words unknown to the background from which an article is in another language: English news has .42 at most, short
-German, French and Spanish news .57 at least. All its words look rare, so that ordinary ones join it to anybody: the noise around
-it is loud, which nearly doubles the bar between two such articles."""
+UNKNOWN_SHARE, FOREIGN_NOISE = 0.5, 0.06
+"""Share of words unknown to the background from which an article is in another language (English news has .42 at most, short German,
+French and Spanish news .57 at least), and the least noise around it: all its words look rare, so that ordinary ones join it to
+anybody. B-cubed F1 on 78 real reports in these languages .82; with a noise of .03 .80, with .08 .79; .05 to .07 are level."""
 
 DAYS_APART = 4.0
 """Standard deviation of the Gaussian of days: three days apart cost a fifth, a week three fifths, a month all but `LEAST_TIME`.
@@ -146,7 +146,7 @@ def noise_of(signature: Signature, scores: Iterable[float]) -> float:
     first, last = NOISE_RANKS
     ranked = sorted(scores, reverse=True)[first:last]
     heard = (sum(ranked) + QUIET * (last - first - len(ranked))) / (last - first)
-    return max(heard, _NOISE_CAP) if unknown_share(signature) > UNKNOWN_SHARE else heard
+    return max(heard, FOREIGN_NOISE) if unknown_share(signature) > UNKNOWN_SHARE else heard
 
 
 def contrast(score: float, noise_a: float, noise_b: float) -> float:
