@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.traps import no_trap
 
 from newsreader.analysis.align import compare_articles
-from newsreader.models import Comparison, DateKind, Fact, MentionKind
+from newsreader.analysis.rest import mirrored
+from newsreader.models import Comparison, DateKind, MentionKind
 
 from .made_reports import FERRY_A, FERRY_B, report
 
@@ -269,12 +270,6 @@ def test_a_part_of_a_longer_name_is_not_the_shorter_name() -> None:
     assert ("name", "Halden") in told(compare_articles(one, other), "only-a")
 
 
-def mirrored(fact: Fact) -> Fact:
-    status = {"only-a": "only-b", "only-b": "only-a"}.get(fact.status, fact.status)
-    values = (fact.value_b, fact.value) if fact.value_b is not None else (fact.value, None)
-    return Fact(fact.kind, values[0] or "", fact.b, fact.a, status, values[1])  # type: ignore[arg-type]
-
-
 SENTENCES = st.lists(
     st.sampled_from(
         [
@@ -293,7 +288,7 @@ SENTENCES = st.lists(
 def test_exchanging_the_reports_mirrors_links_and_facts(a: list[str], b: list[str]) -> None:
     one, other = compare(" ".join(a), " ".join(b)), compare(" ".join(b), " ".join(a))
     assert {(k.a, k.b, k.relation) for k in one.links} == {(k.b, k.a, k.relation) for k in other.links}
-    assert set(one.facts) == {mirrored(fact) for fact in other.facts}
+    assert set(one.facts) == set(mirrored(other).facts)
 
 
 @given(SENTENCES)

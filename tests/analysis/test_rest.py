@@ -50,6 +50,18 @@ def test_a_value_shared_with_one_of_them_does_not_differ_from_another() -> None:
     assert not any(status == "differs" for _, status in found)
 
 
+def test_a_report_in_another_language_among_the_others_says_nothing_of_sentences() -> None:
+    a, b, _ = reports()
+    german = report(
+        "Die alte Mühle in Ravenhook ist am Dienstag bis auf die Mauern abgebrannt, und der Schaden ist groß.", 5, NAMES
+    )  # type: ignore[arg-type]
+    answer = compare_with_rest(a, [german, b])
+    assert not answer.unknown_a
+    assert [answer.sentences_b[k].text[:3] for k in answer.unknown_b] == ["Die"]
+    assert ("$4 million", "only-a") in {(f.value, f.status) for f in answer.facts}
+    assert compare_with_rest(a, [german]).unknown_a == {0, 1, 2, 3}
+
+
 def test_without_others_there_is_nothing_to_compare() -> None:
     with pytest.raises(ValueError, match="no other"):
         compare_with_rest(reports()[0], [])

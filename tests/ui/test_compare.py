@@ -152,6 +152,14 @@ def test_in_agreeing_sentences_only_words_of_their_own_stand_out() -> None:
     assert not row.a[0].spans
 
 
+def test_sentences_of_which_nothing_can_be_told_have_no_sign_and_are_no_difference() -> None:
+    unknown = replace(COMPARISON, links=(), facts=(), unknown_a=frozenset(range(3)), unknown_b=frozenset(range(3)))
+    (row,) = aligned_view(unknown)
+    assert {block.lead for block in (*row.a, *row.b)} == {"  "}
+    half = replace(COMPARISON, unknown_b=frozenset({0}))
+    assert [row.status for row in aligned_rows(half)] == ["agree", "agree", "differs", "only"]
+
+
 def test_among_all_the_others_each_sentence_names_its_report() -> None:
     second = COMPARISON.sentences_b[2].start
     row = aligned_view(COMPARISON, ((0, "Post"), (second, "Herald")))[1]

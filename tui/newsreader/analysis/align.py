@@ -146,18 +146,24 @@ def compare_articles(a: Article, b: Article, background: Background | None = Non
     left, right = _sentences(a), _sentences(b)
     notes = [*_notes(a, left, "first"), *_notes(b, right, "second")]
     one, other = language_of(a.text), language_of(b.text)
-    links: tuple[Link, ...] = ()
     if one and other and one != other:
-        notes.append(f"{language_name(one)} and {language_name(other)}: only names, dates and figures are compared.")
-    else:
-        links = align_sentences(left, right, background, (a.dates, b.dates))
-        if one and one == other != "en":
-            notes.append(f"Both are in {language_name(one)}: few names, dates and figures are found in it.")
+        notes.append(
+            f"{language_name(one)} and {language_name(other)}: only names, dates and figures of both are told."
+        )
+        shared = tuple(fact for fact in compare_facts(a, b, left, right, ()) if fact.status == "shared")
+        return Comparison(a.id, b.id, left, right, (), shared, tuple(notes), _numbers(left), _numbers(right))
+    links = align_sentences(left, right, background, (a.dates, b.dates))
+    if one and one == other != "en":
+        notes.append(f"Both are in {language_name(one)}: few names, dates and figures are found in it.")
     if _is_list(left) or _is_list(right):
         links = tuple(link for link in links if link.relation == "same")
     if left and a.text.split() == b.text.split():
         notes.append("Both have the same text.")
     return Comparison(a.id, b.id, left, right, links, compare_facts(a, b, left, right, links), tuple(notes))
+
+
+def _numbers(sentences: Sequence[Sentence]) -> frozenset[int]:
+    return frozenset(range(len(sentences)))
 
 
 def _sentences(article: Article) -> tuple[Sentence, ...]:

@@ -10,7 +10,7 @@ from newsreader.analysis.align import compare_articles
 from newsreader.analysis.background import Background
 from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.facts import common_value
-from newsreader.models import Article, Comparison, Fact, FactKind, Link, Sentence
+from newsreader.models import Article, Comparison, Fact, FactKind, FactStatus, Link, Sentence
 
 GAP = "\n\n"
 """What stands between the texts of the others, where they are shown as one."""
@@ -25,25 +25,59 @@ def compare_with_rest(article: Article, others: Sequence[Article], background: B
     """
     if not others:
         raise ValueError("there is no other report to compare with")
-    answers = [compare_articles(article, other, background) for other in others]
+    return put_together(article, others, [compare_articles(article, other, background) for other in others])
+
+
+def mirrored(comparison: Comparison) -> Comparison:
+    """Return a comparison with its sides exchanged, without notes: they name a first and a second report."""
+    sides: dict[FactStatus, FactStatus] = {"only-a": "only-b", "only-b": "only-a"}
+    facts = (
+        Fact(f.kind, f.value_b or f.value, f.b, f.a, sides.get(f.status, f.status), f.value if f.value_b else None)
+        for f in comparison.facts
+    )
+    return Comparison(
+        comparison.b,
+        comparison.a,
+        comparison.sentences_b,
+        comparison.sentences_a,
+        tuple(sorted((Link(k.b, k.a, k.relation) for k in comparison.links), key=lambda link: (link.a, link.b))),
+        tuple(sorted(facts, key=_order)),
+        unknown_a=comparison.unknown_b,
+        unknown_b=comparison.unknown_a,
+    )
+
+
+def put_together(article: Article, others: Sequence[Article], answers: Sequence[Comparison]) -> Comparison:
+    """Return the comparisons of one report with each of the others as `compare_with_rest` does."""
     sentences: list[Sentence] = []
     links: list[Link] = []
     moved: list[list[Fact]] = []
+    unknown: set[int] = set()
     offset = 0
     for other, answer in zip(others, answers, strict=True):
+        unknown |= {number + len(sentences) for number in answer.unknown_b}
         links += [replace(link, b=link.b + len(sentences)) for link in answer.links]
         sentences += [replace(s, start=s.start + offset, end=s.end + offset) for s in answer.sentences_b]
         moved.append([replace(f, b=tuple((s + offset, e + offset) for s, e in f.b)) for f in answer.facts])
         offset += len(other.text) + len(GAP)
     notes = dict.fromkeys(note for answer in answers for note in answer.notes)
     links.sort(key=lambda link: (link.a, link.b))
+    alike = [facts for facts, answer in zip(moved, answers, strict=True) if not answer.unknown_a]
     return Comparison(
-        article.id, others[0].id, answers[0].sentences_a, tuple(sentences), tuple(links), _together(moved), tuple(notes)
+        article.id,
+        others[0].id,
+        answers[0].sentences_a,
+        tuple(sentences),
+        tuple(links),
+        _together(moved, alike),
+        tuple(notes),
+        frozenset.intersection(*(answer.unknown_a for answer in answers)),
+        frozenset(unknown),
     )
 
 
-def _together(answers: Sequence[Sequence[Fact]]) -> tuple[Fact, ...]:
-    """The facts of several comparisons of one report as those of one comparison."""
+def _together(answers: Sequence[Sequence[Fact]], alike: Sequence[Sequence[Fact]]) -> tuple[Fact, ...]:
+    """The facts of several comparisons of one report as those of one comparison; `alike` are those of two in one language."""
     facts = [fact for answer in answers for fact in answer]
     shared = _joined(fact for fact in facts if fact.status == "shared")
     known = {(fact.kind, span) for fact in shared for span in fact.a}
@@ -56,12 +90,16 @@ def _together(answers: Sequence[Sequence[Fact]]) -> tuple[Fact, ...]:
     # What is not in the first comparison as "only-a" is in it as shared or differing.
     alone = [
         replace(fact, a=left)
-        for fact in answers[0]
+        for fact in (alike[0] if alike else ())
         if fact.status == "only-a" and (left := tuple(s for s in fact.a if (fact.kind, s) not in known))
     ]
     theirs = _by_value(fact for fact in facts if fact.status == "only-b")
     whole = [*shared, *dict.fromkeys(differing), *alone, *theirs]
-    return tuple(sorted(whole, key=lambda fact: (not fact.a, fact.a, fact.b, fact.kind, fact.value)))
+    return tuple(sorted(whole, key=_order))
+
+
+def _order(fact: Fact) -> tuple[bool, tuple[Span, ...], tuple[Span, ...], str, str]:
+    return not fact.a, fact.a, fact.b, fact.kind, fact.value
 
 
 def _joined(facts: Iterable[Fact]) -> list[Fact]:

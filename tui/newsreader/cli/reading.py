@@ -160,12 +160,14 @@ def _comparison_text(library: Library, comparison: Comparison) -> str:
         return textwrap.fill(sentence.text, width, initial_indent=f"  {sign} ", subsequent_indent="    ")
 
     for number, sentence in enumerate(comparison.sentences_a):
+        if number in comparison.unknown_a:
+            continue
         partners = sorted(linked.get(number, []), key=lambda link: link.relation != "same")
         lines += ["", _HEADS[partners[0].relation] if partners else "+ only A", told(sentence)]
         lines += [told(comparison.sentences_b[link.b], _HEADS[link.relation][0]) for link in partners]
     there = {link.b for link in comparison.links}
     for number, sentence in enumerate(comparison.sentences_b):
-        if number not in there:
+        if number not in there and number not in comparison.unknown_b:
             lines += ["", "+ only B", told(sentence)]
     words = {"shared": "both", "only-a": "only A", "only-b": "only B", "differs": "≠"}
     lines += ["", "Facts"] if comparison.facts else [""]

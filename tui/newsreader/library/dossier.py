@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newsreader.analysis.align import compare_articles
-from newsreader.analysis.rest import compare_with_rest
+from newsreader.analysis.rest import mirrored, put_together
 from newsreader.library.exporting import plain_markdown
 from newsreader.models import AgendaEntry, Article, Comparison, Fact, Sentence
 from newsreader.text import clean_line
@@ -70,15 +70,18 @@ def _agenda(entries: Sequence[AgendaEntry]) -> Iterator[str]:
 
 
 def _compared(reports: Sequence[Article]) -> Iterator[str]:
-    """Yield where any two reports give another value, what the first shares with the others, and what nobody else has."""
+    """Yield where any two reports give another value, what one shares with the others, and what nobody else has."""
     if len(reports) < 2:
         return
-    comparisons = [
-        compare_with_rest(article, [*reports[:place], *reports[place + 1 :]]) for place, article in enumerate(reports)
-    ]
-    differing = _differences(reports)
+    pairs = {
+        (first, second): compare_articles(reports[first], reports[second])
+        for first, second in combinations(range(len(reports)), 2)
+    }
+    comparisons = [_with_rest(reports, place, pairs) for place in range(len(reports))]
+    differing = _differences(pairs)
     disputed = {value for _, given in differing for _, value in given}
-    shared = [f for f in comparisons[0].facts if f.status == "shared" and f.value.casefold() not in disputed]
+    fullest = max(([fact for fact in one.facts if fact.status == "shared"] for one in comparisons), key=len)
+    shared = [fact for fact in fullest if fact.value.casefold() not in disputed]
     if differing:
         yield from ("## Where they differ", "")
         for matter, given in differing:
@@ -96,10 +99,16 @@ def _compared(reports: Sequence[Article]) -> Iterator[str]:
     yield from alone or ["Nothing.", ""]
 
 
+def _with_rest(reports: Sequence[Article], place: int, pairs: Mapping[tuple[int, int], Comparison]) -> Comparison:
+    rest = [other for other in range(len(reports)) if other != place]
+    answers = [pairs[place, other] if place < other else mirrored(pairs[other, place]) for other in rest]
+    return put_together(reports[place], [reports[other] for other in rest], answers)
+
+
 def _alone(teller: str, comparison: Comparison) -> Iterator[str]:
     """Yield the sentences that nobody else has, and what else only this report gives in those that others have too."""
     linked = {link.a for link in comparison.links}
-    own = [sentence for number, sentence in enumerate(comparison.sentences_a) if number not in linked] if linked else []
+    own = [s for k, s in enumerate(comparison.sentences_a) if k not in linked and k not in comparison.unknown_a]
     facts = [
         fact
         for fact in comparison.facts
@@ -125,11 +134,10 @@ def _by_kind(facts: Sequence[Fact]) -> Iterator[str]:
         yield f"{kind}: {' · '.join(dict.fromkeys(found))}"
 
 
-def _differences(reports: Sequence[Article]) -> list[tuple[str, dict[_Given, _Told]]]:
+def _differences(pairs: Mapping[tuple[int, int], Comparison]) -> list[tuple[str, dict[_Given, _Told]]]:
     """Return each matter on which reports differ, and the values they give. Pairs that share a value are one matter."""
     found: list[tuple[str, dict[_Given, _Told]]] = []
-    for first, second in combinations(range(len(reports)), 2):
-        comparison = compare_articles(reports[first], reports[second])
+    for (first, second), comparison in pairs.items():
         for fact in comparison.facts:
             if fact.status != "differs":
                 continue

@@ -57,7 +57,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two reports, aligned."""
+    """Two reports, aligned.
+
+    `unknown_a` and `unknown_b` are the numbers of sentences of which it cannot be told whether the other report has them.
+    """
 
     a: int
     b: int
@@ -66,3 +69,5 @@ class Comparison:
     links: tuple[Link, ...]
     facts: tuple[Fact, ...]
     notes: tuple[str, ...] = ()  # plain words about what cannot be compared
+    unknown_a: frozenset[int] = frozenset()
+    unknown_b: frozenset[int] = frozenset()

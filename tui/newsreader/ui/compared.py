@@ -93,7 +93,7 @@ def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
         else:
             behind[anchor].append(j)
     differing_a, differing_b = differing_sentences(comparison)
-    rows = [_row_of_b(j, differing_b) for j in behind[-1]]
+    rows = [_row_of_b(j, differing_b, comparison.unknown_b) for j in behind[-1]]
     linked: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         linked[link.a].append(link)
@@ -103,8 +103,9 @@ def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
         best = max(partners, key=lambda link: closeness[link.a, link.b], default=None)
         shown = own or ((Shown(best.b, again=True),) if best else ())
         differs = i in differing_a or any(j in differing_b for j in beside[i])
-        rows.append(Row((Shown(i),), shown, "differs" if differs else "agree" if partners else "only"))
-        rows += [_row_of_b(j, differing_b) for j in behind[i]]
+        known: Status = "agree" if partners or i in comparison.unknown_a else "only"
+        rows.append(Row((Shown(i),), shown, "differs" if differs else known))
+        rows += [_row_of_b(j, differing_b, comparison.unknown_b) for j in behind[i]]
     return tuple(rows)
 
 
@@ -117,7 +118,12 @@ def differing_sentences(comparison: Comparison) -> tuple[frozenset[int], frozens
 
 
 def aligned_view(comparison: Comparison, tellers: Tellers = ()) -> tuple[ViewRow, ...]:
-    """Return the aligned rows as blocks; `tellers` names whose report each part of the right side is."""
+    """Return the aligned rows as blocks; `tellers` names whose report each part of the right side is.
+
+    Where nothing can be told of any sentence both texts stand whole.
+    """
+    if comparison.unknown_a and len(comparison.unknown_b) == len(comparison.sentences_b):
+        return whole_view(comparison, tellers)
     makers = _Blocks(comparison, "a"), _Blocks(comparison, "b", tellers)
     return tuple(
         ViewRow(
@@ -156,8 +162,8 @@ def _closeness(comparison: Comparison, links: Sequence[Link]) -> dict[tuple[int,
     return found
 
 
-def _row_of_b(number: int, differing: frozenset[int]) -> Row:
-    return Row((), (Shown(number),), "differs" if number in differing else "only")
+def _row_of_b(number: int, differing: frozenset[int], unknown: frozenset[int]) -> Row:
+    return Row((), (Shown(number),), "differs" if number in differing else "agree" if number in unknown else "only")
 
 
 def _touched(sentences: Sequence[Sentence], spans: Iterable[tuple[int, int]]) -> frozenset[int]:
@@ -188,6 +194,7 @@ class _Blocks:
         for number, other in pairs:
             self.said[number].update(_words(there[other].text))
         self.differing = differing_sentences(comparison)[side == "b"]
+        self.unknown = comparison.unknown_a if side == "a" else comparison.unknown_b
         self.facts: dict[int, list[tuple[int, int, FactStatus]]] = defaultdict(list)
         for fact in comparison.facts:
             for start, end in fact.a if side == "a" else fact.b:
@@ -219,6 +226,8 @@ class _Blocks:
         text, spans = self._text(number), self._spans(number, status)
         if self.tellers:
             spans = (*spans, Span(len(self.sentences[number].text), len(text), AGAIN))
+        if number in self.unknown:
+            return Block(text, AGREE, spans, above, lead="  ", hang=2)
         sign = PARTLY if status == "agree" and number not in self.whole else SIGNS[status]
         return Block(text, STYLES[status], spans, above, lead=f"{sign} ", hang=2)
 
