@@ -55,7 +55,7 @@ RELATED_HEADING = re.compile(
     r"popular\s(?:stories|news|now|articles|posts|on\s[\w ]{2,40})|"
     r"people\sare\sreading|(?:what\s)?(?:other\s)?readers\s(?:also|are)\s\w+(?:\s\w+)?|today['’]?s\s(?:headlines|"
     r"top\sstories|news)|(?:read\s)?(?:previous|next)\s(?:article|story|post)|read\s(?:previous|next)|around\sthe\sweb|sponsored\s(?:stories|links|"
-    r"content)|on\sthe\ssame\s(?:topic|subject)|stories\syou\s[\w ]{2,30}|keep\sreading|"
+    r"content)|on\sthe\ssame\s(?:topic|subject)|stories\syou\s[\w ]{2,30}|keep\sreading|(?-i:[A-Z]\w+)\srecommends|"
     r"weitere\s(?:artikel|themen|nachrichten|meldungen)|mehr\s(?:zum\sthema|artikel|nachrichten|aus\s[\w ]{2,30})|"
     r"das\skönnte\s(?:sie|dich)\sauch\sinteressieren|lesen\ssie\sauch|auch\sinteressant|meistgelesen|meist\sgelesen|"
     r"zum\sthema|"

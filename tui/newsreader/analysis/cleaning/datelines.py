@@ -18,6 +18,7 @@ _MARK = re.compile(
 _SIGN = re.compile(r"[-–—―_|•:.)\]]")
 """What every `_MARK` and every bracketed dateline holds."""
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
+_UPDATED = re.compile(r"\s?\((?:\w+\s)?UPDATED?(?:\s\d)?\)")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _STAMP = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?) +(?=\S)(?!\d\d?:\d\d)")
@@ -140,6 +141,7 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
     following = text[end : end + 1]
     if not following or following.islower() or len(prefix) > 110:
         return None
+    prefix = _UPDATED.sub("", prefix)
     agency = None
     for m in _AGENCY.finditer(prefix + (mark if "/" in mark else "")):
         name = (m[1] or m[2]).strip()

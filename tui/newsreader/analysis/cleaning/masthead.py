@@ -6,19 +6,24 @@ import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
-from newsreader.analysis.cleaning.datelines import find_dateline
+from newsreader.analysis.cleaning.datelines import Dateline, find_dateline
 from newsreader.analysis.cleaning.head_lines import ALIKE, is_title, line_of_head, part_of, take_imprint
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline
 from newsreader.analysis.cleaning.known_places import is_town
 from newsreader.analysis.cleaning.navigation import is_section
+from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.page_top import headline_at
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 
 _TOP = 24
 """Paragraphs at the top of a file among which headline, byline and date line are looked for."""
-_AFTER_DECK = 3
-"""Paragraphs after the first one of the body in which a byline, a date line or a dateline may still come."""
+_REPORT = 40
+"""Code points that follow a dateline below the first paragraph at least."""
+_DECK, _DECKS = 180, 2
+"""Code points of the longest line of a standfirst, and for how many of those a longer paragraph counts."""
+_AFTER_DECK = 6
+"""Lines of a standfirst after which a byline, a date line or a dateline may still come."""
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
 _NOTE = re.compile(
     r"\W{0,3}(?:correction|clarification|editor(?:['’]s|s['’])? note|note to (?:readers|editors))\s?:\s|"
@@ -54,7 +59,7 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
             continue
         part = part_of(units, k, top, outlets, first_body)
         if part == "body":
-            passed += 1
+            passed += 1 if len(units[k].text) < _DECK else _DECKS
             if first_body < 0:
                 first_body = k
             if top.dateline is None and _take_dateline(units, k, top, first=first_body == k):
@@ -118,12 +123,14 @@ def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> Non
 def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -> bool:
     text = units[k].text
     found = find_dateline(text)
-    if found is None or (not first and not (found.day or found.agency or text[:4].isupper())):
+    if found is None:
+        return False
+    if not first and (len(text) - found.length < _REPORT or not (text[:4].isupper() or _is_dateline_below(found))):
         return False
     if (
         not (found.day or found.agency)
         and _SPEAKER.match(text)
-        and any(_SPEAKER.match(u.text) for u in units[k + 1 : k + 12])
+        and any(_SPEAKER.match(u.text) for u in units[: k + 12] if u.text != text)
     ):
         return False
     top.dateline, top.dateline_at = found, k
@@ -133,3 +140,9 @@ def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -
 def _headline_follows_note(units: list[Paragraph], k: int) -> bool:
     """Say whether the line below an editor's note is a headline: then the note does not begin the article."""
     return k + 1 < len(units) and ends_sentence(units[k].text) and is_headline(units[k + 1].text)
+
+
+def _is_dateline_below(found: Dateline) -> bool:
+    """Say whether the agency or the place shows that a dateline below the first paragraph is one: `Tesla (TSLA) - …` is none."""
+    wire = found.agency and not WIRES.isdisjoint(found.agency.split("/"))
+    return bool(found.day or wire or (found.place and is_town(found.place)))

@@ -125,6 +125,7 @@ _BUTTON = re.compile(
     | (?:cookie|privacy|consent|your\sprivacy)\s(?:policy|notice|settings|preferences|consent|banner|choices|options|rights).{0,120}$
     | (?:skip|jump|go|return|back)\s(?:to|back\sto)\s(?:the\s)?(?:main\s)?(?:content|navigation|menu|top|home(?:page)?|front\spage|article|search
     |footer|news|overview)\W*$
+    | (?:return|back|go)\s(?:back\s)?to\s.{3,40}\s(?:page|index|list|menu|overview)$
     | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
     | watch\s(?:the\s)?video\b.{0,20}$ | watch\smore\sof\sour\s.{3,40}$ | (?:original|full)\s(?:source|article|story|statement)$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
@@ -204,7 +205,7 @@ _NOTICE = re.compile(
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
-    | read\sa\ssummary\sof\sthis\s.{4,40}$
+    | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$

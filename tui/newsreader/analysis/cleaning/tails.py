@@ -6,7 +6,7 @@ import re
 
 from newsreader.analysis.cleaning.asides import RELATED_HEADING
 from newsreader.analysis.cleaning.bylines import BY, is_credit, names_author
-from newsreader.analysis.cleaning.outlets import is_outlet_name
+from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.promotions import goes_on, is_offer, is_promotion
@@ -239,7 +239,12 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     pair = len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny
     if tiny and (len(run) >= 2 or beside or "|" in texts[0] or _is_last_word(units, run[0])):
         kind: Part = "navigation"
-    elif len(run) >= 3 or pair or (first < run[0] and parts[run[0] - 1] == "related"):
+    elif (
+        len(run) >= 3
+        or pair
+        or (len(run) == 2 and any(map(_CUT_SHORT.search, texts)))
+        or (first < run[0] and parts[run[0] - 1] == "related")
+    ):
         kind = "related"
     else:
         return
@@ -365,22 +370,6 @@ def _is_agency_line(text: str, source: str | None) -> bool:
     if _INITIALS.match(text):
         return True
     bare = text.strip("()[]*_-–—. /")
-    if bare in (
-        "AP",
-        "AFP",
-        "Reuters",
-        "dpa",
-        "APA",
-        "AAP",
-        "PA",
-        "UPI",
-        "Xinhua",
-        "ANI",
-        "PTI",
-        "TASS",
-        "EFE",
-        "ANSA",
-        "Bloomberg",
-    ):
+    if bare in WIRES:
         return True
     return is_outlet_name(bare) or (source is not None and bare.casefold() == source.casefold() and len(bare) < 40)
