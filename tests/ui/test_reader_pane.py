@@ -293,3 +293,11 @@ async def test_huge_articles_open_and_can_be_read_to_their_end(text: str) -> Non
         pane.end()
         assert pane.is_vertical_scroll_end
         assert shown(pane)[-1].strip()
+
+
+@pytest.mark.parametrize("width", range(24, 60, 3))
+async def test_no_line_ends_inside_the_brackets_of_a_deadline(width: int) -> None:
+    async with opened(invented_article(), size=(width, 40)) as pane:
+        lines = [line for line in shown(pane) if "⟦" in line or "⟧" in line]
+        assert lines
+        assert all(line.count("⟦") == line.count("⟧") for line in lines)

@@ -97,9 +97,9 @@ def test_the_foot_lists_deadlines_and_planned_events_with_days_left() -> None:
 def test_deadlines_stand_in_brackets_and_spans_follow() -> None:
     page = article_page.article_page(invented_article(), words=("pay",))
     body = next(b for b in page.blocks if b.origin == 0)
-    assert "⟦midnight on Friday⟧ unless" in body.text
+    assert "⟦midnight\xa0on\xa0Friday⟧ unless" in body.text
     marked = {(body.text[s.start : s.end], s.style) for s in body.spans}
-    assert ("⟦midnight on Friday⟧", "mark--deadline") in marked
+    assert ("⟦midnight\xa0on\xa0Friday⟧", "mark--deadline") in marked
     assert ("Harbour Board", "mark--organisation") in marked
     assert ("pay", "mark--match") in marked
     assert [body.text[at] for at in body.added] == ["⟦", "⟧"]
@@ -109,7 +109,7 @@ def test_watched_names_carry_a_sign_and_are_told_above_the_text() -> None:
     page = article_page.article_page(invented_article(), watched=frozenset({"Ada Brandt", "Nobody"}))
     assert page.blocks[2].text == "◆ watched: Ada Brandt"
     body = next(b for b in page.blocks if b.origin == 0)
-    assert "union leader ◆Ada Brandt said" in body.text
+    assert "union leader ◆Ada\xa0Brandt said" in body.text
     assert "watched" not in "".join(b.text for b in article_page.article_page(invented_article()).blocks)
 
 

@@ -11,6 +11,9 @@ from newsreader.ui.layout import Block, Span
 
 BODY = "reader--body"
 
+_HELD_TOGETHER = 24
+"""Characters of a bracketed date up to which it stays on one line."""
+
 
 class Hit(NamedTuple):
     """A place of the text that is marked over names and dates, with the component classes of the mark."""
@@ -55,7 +58,10 @@ class BodyMaker:
             added += [at] * len(before)
             added += [last + len(added)] * len(after)
             stop = last + len(added)
-            pieces += [line[done:first], before, line[first:last], after]
+            marked = line[first:last]
+            if before + after and len(marked) <= _HELD_TOGETHER:
+                marked = marked.replace(" ", "\xa0")  # no line ends inside its brackets
+            pieces += [line[done:first], before, marked, after]
             spans.append(Span(at, stop, f"mark--{mark.kind}"))
             if mark in self._watched:
                 spans.append(Span(at, stop, WATCH_STYLE))

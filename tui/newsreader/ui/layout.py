@@ -94,7 +94,7 @@ class Layout:
         return self.lines[number].start > 0
 
     def copied_text(self, first: int, low: int, last: int, high: int | None) -> str:
-        """Return the text of lines `first` to `last` as it was before wrapping, without added signs.
+        """Return the text of lines `first` to `last` as it was before wrapping, without added signs and with plain blanks.
 
         It begins `low` characters into the first line and ends `high` characters into the last (None: at its end).
         """
@@ -111,7 +111,7 @@ class Layout:
             elif number + 1 < len(self.lines) and self.continues(number + 1):
                 end = self.lines[number + 1].start
             parts.append(source_text(self.blocks[block], begin, end))
-        return "".join(parts)
+        return "".join(parts).replace("\xa0", " ")
 
     def _make_lines(self) -> Iterator[Line]:
         for number, block in enumerate(self.blocks):
