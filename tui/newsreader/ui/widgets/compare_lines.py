@@ -15,11 +15,14 @@ from newsreader.ui.compared import ViewRow
 from newsreader.ui.compared_facts import FactLines
 from newsreader.ui.layout import safe_text
 from newsreader.ui.render import published_words, teller_words
-from newsreader.ui.rows import shorten
+from newsreader.ui.rows import shorten, shorten_at_word
 from newsreader.ui.widgets.compare_pane import STACKED_BELOW
 from newsreader.ui.widgets.lines import Part
 
 LEGEND = "= agree  ≈ partly  + only here  ≠ differ"
+_ROOM_FOR_LEGEND = 76
+_LEAST_TITLE = 12
+"""Cells below which the title gives way to the signs: whoever compares knows the story, but not the signs."""
 _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
 LONG_LEGEND = f"{LEGEND}  ↕ stands elsewhere too"
 
@@ -62,9 +65,9 @@ class CompareHead(Widget):
 
     def _title_line(self, width: int) -> Content:
         right = f"{difference_words(*self._difference)} " if self._shown else ""
-        legend = f"{LONG_LEGEND}   " if width >= 120 else f"{LEGEND}   " if width >= 100 else ""
+        legend = f"{LONG_LEGEND}   " if width >= 120 else f"{LEGEND}   " if width >= _ROOM_FOR_LEGEND else ""
         room = max(0, width - 10 - cell_len(right) - cell_len(legend) - 2)
-        title = shorten(safe_text(self._shown.title), room) if self._shown else ""
+        title = shorten_at_word(safe_text(self._shown.title), room) if self._shown and room >= _LEAST_TITLE else ""
         gap = " " * max(1, width - 10 - cell_len(title) - cell_len(right) - cell_len(legend))
         head: Part = (" Compare  ", "bold $text-accent")
         return Content.assemble(head, (title, "bold"), gap, legend, (right, "$text-accent"))
