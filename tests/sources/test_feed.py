@@ -153,6 +153,13 @@ def test_relative_addresses_start_from_the_site_in_rss_and_from_the_document_in_
     assert entry.link == "https://harbour.example/b"
 
 
+def test_an_id_that_is_an_address_stands_for_a_missing_link() -> None:
+    entry = parse_feed(rss("<item><title>A</title><link/><guid>https://harbour.example/a</guid></item>"), URL).entries[
+        0
+    ]
+    assert entry.link == "https://harbour.example/a"
+
+
 def test_addresses_are_taken_as_browsers_take_them() -> None:
     entry = parse_feed(rss(item("A", link="https://harbour.example/a b\n/c")), URL).entries[0]
     assert entry.link == "https://harbour.example/a%20b/c"
@@ -195,6 +202,15 @@ def test_wrong_labels_of_the_encoding(label: str, encoding: str) -> None:
     assert parse_feed(data, URL, "us-ascii").entries[0].title == "Café € naïve"
 
 
+@pytest.mark.parametrize(
+    ("label", "encoding", "title"),
+    [("x-sjis", "cp932", "東京の天気①"), ("gb2312", "gb18030", "今天的新闻𠮷"), ("windows-874", "cp874", "ข่าววันนี้")],
+)
+def test_names_that_only_the_web_has_for_encodings(label: str, encoding: str, title: str) -> None:
+    data = rss(item(title)).decode().replace("encoding='utf-8'", f"encoding='{label}'").encode(encoding)
+    assert parse_feed(data, URL).entries[0].title == title
+
+
 def test_entities_are_not_expanded_and_nothing_is_included() -> None:
     head = "<!DOCTYPE z [<!ENTITY a 'AAAA'><!ENTITY b '&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
     found = parse_feed(rss(item("Bomb &b;&f;"), item("Good"), head=head), URL)
@@ -229,7 +245,9 @@ def test_a_page_offers_its_feeds() -> None:
 @pytest.mark.parametrize(
     "extra",
     [f"<author>a@b ({'n' * 50_000}</author>", f"<author>{'(' * 20_000}</author>", f"<category>{'c' * 100_000}</category>",
-     "<x " + " ".join(f'a{n}="1"' for n in range(30_000)) + "/>", "<georss:point>nan inf</georss:point>",
+     "<x " + " ".join(f'a{n}="1"' for n in range(30_000)) + "/>", ("<x " + " ".join(f'a{n}="1"' for n in range(900)) + "/>") * 90,
+     f"<description>&#{'9' * 20_000}; &lt;p&gt;&amp;#{'9' * 20_000};</description>",
+     f"<description><![CDATA[<img src='data:image/png;base64,{'QUJD' * 300_000}'>]]></description>", "<georss:point>nan inf</georss:point>",
      f"<itunes:duration>{'9' * 20_000}</itunes:duration>", "<a>" * 400 + "</a>" * 400],
 )  # fmt: skip
 def test_values_that_make_parsers_slow_are_no_trap(extra: str) -> None:
@@ -249,6 +267,8 @@ def test_too_much_is_cut_or_refused() -> None:
     assert files.entries[0].enclosures == ("https://harbour.example/x",)
     with pytest.raises(SourceError, match="deep"):
         parse_feed(rss("<a>" * 30_000 + "</a>" * 30_000), URL)
+    with pytest.raises(SourceError, match="name of more than"):
+        parse_feed(rss(item("Name", extra=f"<{'n' * 500_000}/>")), URL)
     with pytest.raises(SourceError, match="1 MB"):
         parse_feed(rss(item("Tag", extra="<x a='" + "b" * 1_100_000)), URL)
 

@@ -6,7 +6,6 @@ Feed by hand. No file or address is opened.
 
 import calendar
 import hashlib
-import html
 import io
 import json
 import re
@@ -22,7 +21,7 @@ from newsreader.errors import SourceError
 from newsreader.models import PageFeed
 from newsreader.sources.feed_bounds import ITEM_LIMIT, ROOT, TEXT_LIMIT, bounded, without_doctype
 from newsreader.sources.feed_dates import usual_moment
-from newsreader.sources.html import html_to_text, looks_like_html
+from newsreader.sources.html import html_to_text, looks_like_html, unescaped
 from newsreader.sources.plain_feed import read_plain
 from newsreader.sources.xmltext import decode_as_it_is, with_whole_references, without_faults
 from newsreader.text import clean_line, clean_text, is_plain_url, safe_url
@@ -156,7 +155,7 @@ def _parsed(
 
 def _entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]) -> FeedEntry | None:
     parts = [part for part in one.get("content", ()) if isinstance(part, Mapping)]
-    parts.append({"value": one.get("summary", ""), **one.get("summary_detail", {})})
+    parts.append({"value": one.get("summary") or one.get("subtitle", ""), **one.get("summary_detail", {})})
     whole = max(parts, key=lambda part: len(part.get("value", "")))
     markup = whole.get("value", "")
     files = [part.get("href") for part in one.get("enclosures", ())[:_FILES_READ] if isinstance(part, Mapping)]
@@ -167,7 +166,8 @@ def _entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]
     guid = _guid(said[0])
     if guid and number in known:
         return FeedEntry(guid, "", "", "", number=number)
-    link, title, text = _link(said[1], base), _plain(said[2]), _readable(markup)
+    link = _link(said[1] or (guid if guid.startswith("http") else ""), base)
+    title, text = _plain(said[2]), _readable(markup)
     if not title and not text:
         return None
     return FeedEntry(
@@ -286,7 +286,7 @@ def _text_links(markup: str, base: str, own: str) -> tuple[str, ...]:
     """Return the links of an item's text, each address once, without the item's own."""
     found: dict[str, str] = {}
     for href, words in _ANCHOR.findall(markup[:TEXT_LIMIT]):
-        address = _link(html.unescape(href.strip("\"' ")), base)
+        address = _link(unescaped(href.strip("\"' ")), base)
         if address and address != own and address not in found and len(found) < _LINKS_KEPT:
             found[address] = clean_line(html_to_text(words) if "<" in words or "&" in words else words, 80)
     return tuple(f"{words}: {address}" if words else address for address, words in found.items())

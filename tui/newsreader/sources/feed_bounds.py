@@ -13,7 +13,10 @@ ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|feed|RDF)\b", re.I)
 
 _SHORT_LIMIT = 2000
 _TAG_LIMIT = 1_000_000
-_ATTRIBUTE_LIMIT = 1000
+_NAME_LIMIT = 1000
+_ATTRIBUTE_LIMIT = 100
+_ATTRIBUTE = re.compile(r"=\s*[\"']")
+_PACKED = re.compile(r"\bdata:[\w.+/-]{1,80};base64,[A-Za-z0-9+/=%\s]{1000,}")
 _CROWDED = re.compile(rf"<([A-Za-z][\w.:-]*)\s[^<>]{{{4 * _ATTRIBUTE_LIMIT},}}?(/?)>")
 _CLOSE = re.compile(
     r"</(?:[A-Za-z][\w.-]*:)?(?:item|entry)\s*>|<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?:\s[^<>]{0,300})?/>"
@@ -43,11 +46,15 @@ _DEPTH_LIMIT = 500
 
 
 def bounded(text: str, url: str) -> tuple[str, list[str]]:
-    """Cut what would cost time without end: entity declarations, tags and values of absurd length, items beyond the limit."""
+    """Cut what would cost time without end: entity declarations, pictures in the text, tags and values of absurd length,
+    items beyond the limit."""
     notes = []
     text = without_doctype(text)
     start = ROOT.search(text)
     text = text[start.start() :] if start else text
+    text = _PACKED.sub("", text)
+    if re.search(rf"<[A-Za-z][\w.:-]{{{_NAME_LIMIT},}}", text):
+        raise SourceError(f"a tag in it has a name of more than {_NAME_LIMIT:,} characters", subject=url)
     if re.search(f"<[^<>]{{{_TAG_LIMIT},}}", text):
         raise SourceError("a tag in it is longer than 1 MB", subject=url)
     text = _CROWDED.sub(_without_attributes, text)
@@ -71,7 +78,7 @@ def _shortened(match: re.Match[str]) -> str:
 
 def _without_attributes(match: re.Match[str]) -> str:
     """Take all attributes off a tag that has absurdly many: feedparser's time grows with their square."""
-    return f"<{match[1]}{match[2]}>" if match[0].count("=") > _ATTRIBUTE_LIMIT else match[0]
+    return f"<{match[1]}{match[2]}>" if len(_ATTRIBUTE.findall(match[0])) > _ATTRIBUTE_LIMIT else match[0]
 
 
 def _cut(text: str, limit: int) -> str:

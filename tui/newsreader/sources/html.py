@@ -23,6 +23,7 @@ _FRAGMENT = re.compile(
     re.S,
 )
 """Tokens of a fragment, those that are dropped with all they hold, and the others by name."""
+_LONG_NUMBER = re.compile(r"&#\d{20,};?")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][a-zA-Z0-9_:.-]{0,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ASIDE = frozenset({"nav", "footer", "form", "aside", "header"})
 _BLOCK = frozenset(
@@ -89,6 +90,11 @@ class Page:
     feeds: list[PageFeed] = field(default_factory=list)
 
 
+def unescaped(text: str) -> str:
+    """Return text with its character references read; a number too long for any sign is none."""
+    return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
+
+
 def looks_like_html(text: str) -> bool:
     """Tell whether a string is markup rather than plain text."""
     return bool(
@@ -117,7 +123,7 @@ def html_to_text(markup: str) -> str:
         if name not in _BREAKS:
             words += following
             continue
-        if paragraph := single_spaced(html.unescape(words) if "&" in words else words):
+        if paragraph := single_spaced(unescaped(words) if "&" in words else words):
             paragraphs.append(prefix + paragraph)
             prefix = ""
         if name == "li":
@@ -185,7 +191,7 @@ class _Walker:
                 pass
 
     def _flush(self) -> None:
-        words = single_spaced(html.unescape("".join(self._words)))
+        words = single_spaced(unescaped("".join(self._words)))
         self._words.clear()
         prefix, self._prefix = (self._prefix, "") if words else ("", self._prefix)
         if not words:
@@ -202,7 +208,7 @@ class _Walker:
         self._paragraphs.append((prefix + words, kinds))
 
     def _declaration(self, name: str, attributes: str) -> None:
-        values = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
+        values = {m[1].lower(): unescaped(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
         if name == "time":
             self._metas.setdefault("time", values.get("datetime", ""))
         elif name == "link":

@@ -15,6 +15,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What the web calls encodings that Python has under other names, or means the larger one by (encoding.spec.whatwg.org).
+_WEB_LABELS = {
+    "x-sjis": "cp932", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932",
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "windows-949": "cp949", "x-euc-jp": "euc-jp",
+    "windows-874": "cp874", "dos-874": "cp874", "tis-620": "cp874", "iso-8859-11": "cp874", "x-mac-cyrillic": "mac-cyrillic",
+    "iso-8859-9": "cp1254", "x-x-big5": "big5",
+}  # fmt: skip
 # Encodings of Python that are none of the web's, decode markup out of plain letters, or run without bound.
 _UNFIT_CODECS = frozenset(
     {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
@@ -22,9 +29,7 @@ _UNFIT_CODECS = frozenset(
 _LABEL = re.compile(rb"\A[^<]{0,200}<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATION = re.compile(r"<\?xml[^<>]{0,8000}\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(\d{1,12});|#x([0-9a-f]{1,12});|([a-z][a-z0-9]{0,31});)?", re.I | re.S
-)
+_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(\d+);|#x([0-9a-f]+);|([a-z][a-z0-9]{0,31});)?", re.I | re.S)
 _HALVES = range(0xD800, 0xE000)
 _HALF = re.compile("[\ud800-\udfff]")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -63,7 +68,8 @@ def with_whole_references(text: str) -> str:
 def _whole_reference(match: re.Match[str]) -> str:
     found, (decimal, hexadecimal, name) = match[0], match.groups()
     if decimal or hexadecimal:
-        number = int(decimal) if decimal else int(hexadecimal, 16)
+        digits, base = (decimal, 10) if decimal else (hexadecimal, 16)
+        number = int(digits, base) if len(digits) < 20 else sys.maxunicode + 1
         return chr(number) if number in _HALVES else found if number <= sys.maxunicode else "\ufffd"
     if name is None:
         return "&amp;" if found == "&" else found
@@ -95,7 +101,7 @@ def _decoded(data: bytes, subject: str, charset: str | None) -> str:
 def _text_codec(name: str) -> str | None:
     """Return the name of a codec that a document may be labelled with, None where there is none."""
     try:
-        found = codecs.lookup(name)
+        found = codecs.lookup(_WEB_LABELS.get(name.lower(), name))
         b"a".decode(found.name)
     except (LookupError, ValueError, UnicodeError):
         return None
