@@ -10,52 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.analysis.background import term_hash
 from newsreader.analysis.clean import clean
 from newsreader.analysis.grouping import Placement, closest_dated, place
 from newsreader.analysis.stories.kinship import Kinship, Reading, explain
-from newsreader.analysis.stories.likeness import UNTEMPERED, Candidate, Held, closeness, contrast, tempered
+from newsreader.analysis.stories.likeness import Candidate, Held
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention
 
 from .made_reports import report
+from .told_events import GRAZ, HALIFAX, HALIFAX_TOO, PLAIN, SIGNATURES, STORY, TEXTS, VALPARAISO
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-PLAIN = Frequencies()
 MARCH = datetime.date(2025, 3, 4).toordinal()
-
-HALIFAX = (
-    "Halifax dockers walk out over night shifts",
-    (
-        "Some 640 dock workers at the port of Halifax stopped work on Tuesday over a new roster that adds eleven night "
-        "shifts a month. The Atlantic Dockworkers' Alliance said containers would stay on the quay until Halifax Harbour "
-        "Terminals withdraws the plan. Maureen Tilley, who leads the union, spoke at the Fairview Cove gate."
-    ),
-)
-HALIFAX_TOO = (
-    "Strike closes container port at Halifax",
-    (
-        "Cranes stood still in Halifax after the Atlantic Dockworkers' Alliance called out 640 members. Its leader Maureen "
-        "Tilley said the night shifts demanded by Halifax Harbour Terminals were more than any family could bear. Two ships "
-        "were sent on to Montreal from Fairview Cove."
-    ),
-)
-VALPARAISO = (
-    "Port workers strike at Valparaíso",
-    (
-        "About 900 port workers in Valparaíso, Chile, laid down tools on Thursday for higher pay at the weekend. Cherries and "
-        "copper are waiting on the quay. The union's spokesman Hernán Rojas said talks with the terminal had broken down."
-    ),
-)
-GRAZ = (
-    "Graz says yes to car-free centre",
-    (
-        "Voters in Graz backed a plan of Mayor Elke Steinwender to close the streets around Hauptplatz to private cars. The "
-        "proposal won 51.3 per cent on a turnout of 47 per cent. Barriers go up on 1 March."
-    ),
-)
-STORY = (HALIFAX, HALIFAX_TOO, VALPARAISO, GRAZ)
 
 OUTLOOK = (
     "Torvald raises full-year outlook",
@@ -104,12 +71,6 @@ TAKEOVER = (
     "Torvald buys Skell Lines",
     "Torvald, the shipping group, agreed on Thursday to buy Skell Lines for $300 million.",
 )
-
-WORDS = st.sampled_from(
-    "Monday Friday Halifax port strike union Tilley 640 night shifts Valparaíso Graz vote cars 51.3% Steinwender the of talks U.S. 1990 日本".split()
-)
-TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
-SIGNATURES = st.builds(signature, TEXTS, TEXTS)
 
 
 def candidate(article_id: int, text: tuple[str, str], story: int | None = None, day: int | None = None) -> Candidate:
@@ -257,106 +218,6 @@ def test_placing_does_not_depend_on_the_order_of_candidates(
     assert place(new, 40, candidates, PLAIN) == place(new, 40, shuffled, PLAIN)
 
 
-# ---------------------------------------------------------------- likeness
-
-
-@given(SIGNATURES, SIGNATURES, st.none() | st.floats(0, 4000))
-def test_likeness_is_symmetric_and_a_share(a: Signature, b: Signature, days: float | None) -> None:
-    score = Held(a, PLAIN).against(b, days_apart=days)
-    assert score == Held(b, PLAIN).against(a, days_apart=days)
-    assert 0 <= score <= 1
-
-
-def test_reports_that_name_another_weekday_are_less_alike() -> None:
-    title, text = HALIFAX
-    tuesday, other = signature(title, text), signature(title, text.replace("Tuesday", "Thursday"))
-    unsaid = signature(title, text.replace("on Tuesday", "at noon"))
-    near = signature(*HALIFAX_TOO)
-    same = signature(HALIFAX_TOO[0], "On Tuesday " + HALIFAX_TOO[1])
-    assert (tuesday.weekday, other.weekday, unsaid.weekday) == (2, 4, 0)
-    assert Held(other, PLAIN).against(same) < Held(other, PLAIN).against(near) < Held(tuesday, PLAIN).against(same)
-    assert signature("Mondays are for markets", "Every stall opens at Sunday's fair.").weekday == 7
-
-
-@given(SIGNATURES)
-def test_an_article_is_wholly_like_itself(a: Signature) -> None:
-    assert Held(a, PLAIN).against(a) == pytest.approx(1.0 if a.weights else 0.0)
-
-
-@given(
-    st.lists(
-        st.tuples(st.integers(1, 5) | st.integers(2**31, 2**31 + 5), st.floats(0, 1)), unique_by=lambda one: one[0]
-    ),
-    st.frozensets(st.integers(1, 5)),
-)
-def test_tempering_only_lessens_likeness_and_is_the_same_in_any_order(
-    shared: list[tuple[int, float]], names: frozenset[int]
-) -> None:
-    likeness = min(1.0, sum(share for _, share in shared))
-    kept = tempered(likeness, shared, names)
-    assert 0 <= kept <= likeness
-    assert kept == tempered(likeness, shared[::-1], names)
-    assert min(likeness, UNTEMPERED) <= kept <= tempered(likeness, shared, frozenset())
-
-
-@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
-def test_noise_only_lessens_likeness(score: float, noise: float, more: float, other: float) -> None:
-    quiet, loud = sorted((noise, more))
-    assert 0 <= contrast(score, loud, other) <= contrast(score, quiet, other) <= 1
-    assert contrast(score, quiet, other) == contrast(score, other, quiet)
-
-
-@given(st.floats(0, 4000), st.floats(0, 4000))
-def test_time_lessens_likeness_and_never_takes_all(one: float, other: float) -> None:
-    near, far = sorted((one, other))
-    assert 0 < closeness(far) <= closeness(near) <= closeness(None) == 1
-
-
-def test_a_word_common_in_the_library_counts_less() -> None:
-    sample = signature(*HALIFAX)
-    common = Frequencies(1000, dict.fromkeys(sample.words[:5], 900))
-    assert all(common.rarity(word) < PLAIN.rarity(word) for word in sample.words[:5])
-
-
-# ---------------------------------------------------------------- signatures
-
-
-@given(SIGNATURES)
-def test_a_signature_survives_packing(a: Signature) -> None:
-    assert Signature.from_bytes(a.to_bytes()) == a
-
-
-@given(TEXTS, TEXTS)
-def test_key_terms_are_the_same_every_time_and_fit_the_store(title: str, text: str) -> None:
-    terms = signature(title, text).key_terms(10)
-    assert terms == signature(title, text).key_terms(10)
-    assert len(terms) == len(set(terms)) <= 10
-    assert all(0 < term < 2**63 for term in terms)
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"G3", b"G3" + bytes(15), b"G2\x01\0\0\0\x05" + bytes(11), b"G1" + bytes(16), b"something else"]
-)
-def test_what_is_no_signature_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="not a signature"):
-        Signature.from_bytes(data)
-
-
-def test_names_have_a_capital_within_a_sentence_and_never_a_small_letter() -> None:
-    text = "Police in Skell held a man. Torvald of Oslo said: Crews of the Torvald line. The Crews may march; in March crews"
-    kept = signature("Crews Walk Out", text)
-    assert kept.names() == {term_hash(word) for word in ("skell", "oslo", "torvald")}
-    assert signature("", "").names() == frozenset()
-
-
-def test_a_signature_of_a_very_long_text_stays_small() -> None:
-    text = " ".join(f"word{i} other{i % 700}" for i in range(10_000))
-    packed = signature("A title", text)
-    assert len(packed.to_bytes()) < 2_000
-    assert not packed.headline_only
-    assert signature("Halifax dockers walk out", "").headline_only
-
-
 # ---------------------------------------------------------------- regrouping
 
 
@@ -368,6 +229,23 @@ def test_regrouping_finds_the_reports_of_one_event() -> None:
     found = regroup([candidate(i, text) for i, text in enumerate(STORY)], PLAIN)
     assert groups_of(dict(found.groups)) == {frozenset({0, 1}), frozenset({2}), frozenset({3})}
     assert set(found.norms) == set(found.noises) == {0, 1, 2, 3}
+
+
+def test_two_votes_of_one_town_on_other_days_are_two_stories_without_dates_of_publication() -> None:
+    told = (
+        "Voters in Kessel {} the new tram on {} with {} per cent after months of quarrel, the town clerk Ida Holm said."
+    )
+    more = "Ida Holm, the clerk of Kessel, said {} per cent had {} the tram on {}."
+    first = [
+        ("Kessel votes on tram", told.format("rejected", "12 March", 54)),
+        ("Tram", more.format(54, "rejected", "March 12")),
+    ]
+    next_year = [
+        ("Kessel votes again", told.format("backed", "9 June", 61)),
+        ("Tram", more.format(61, "backed", "June 9")),
+    ]
+    found = regroup([candidate(i, text) for i, text in enumerate([*first, *next_year])], PLAIN)
+    assert groups_of(dict(found.groups)) == {frozenset({0, 1}), frozenset({2, 3})}
 
 
 def test_the_same_text_thousands_of_times_is_one_story_or_two_where_the_user_says_so() -> None:

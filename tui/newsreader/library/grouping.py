@@ -27,7 +27,7 @@ from newsreader.store import articles, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 12
+GROUPING_VERSION = 13
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100

@@ -50,10 +50,12 @@ _STEPS = 24.0  # a weight of one is 24 in the byte that keeps it
 _PAIR_SHIFT = 31
 _WORDS_LIMIT = 254  # places of words fit a byte
 _NAMED_BYTES = 32
-_MAGIC = b"G3"
+_MAGIC = b"G4"
+_SIZES = 5  # numbers that stand first in a packed signature
 _WEEKDAYS = {
     day: number for number, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
 }
+_MONTHS = {month: number for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_START = re.compile(r"[.!?:;\n\"“”‘•|–—]")
 
@@ -62,8 +64,9 @@ _SENTENCE_START = re.compile(r"[.!?:;\n\"“”‘•|–—]")
 class Signature:
     """Terms of one article. `words` are hashed words (see `term_hash`), `pairs` two of their places (first * 256 +
     second); `weights` holds a byte for each word, then for each pair; `length` counts all words that are no stop words;
-    `weekday` is the first one named (Monday 1 to Sunday 7), 0 where none is; `named` has a bit for each word's place, 1
-    where it stands with a capital within a sentence and never without one.
+    `weekday` is the first one named (Monday 1 to Sunday 7) and `date` the first day of a month (31 times the month plus the
+    day; the year is not kept), 0 where none is; `named` has a bit for each word's place, 1 where it stands with a capital
+    within a sentence and never without one.
     """
 
     length: int
@@ -71,6 +74,7 @@ class Signature:
     pairs: array[int]
     weights: bytes
     weekday: int = 0
+    date: int = 0
     named: int = 0
 
     @property
@@ -111,7 +115,7 @@ class Signature:
 
     def to_bytes(self) -> bytes:
         """Return this signature packed (about 700 bytes), little-endian."""
-        sizes = array("I", (self.length, len(self.words), len(self.pairs), self.weekday))
+        sizes = array("I", (self.length, len(self.words), len(self.pairs), self.weekday, self.date))
         arrays = [sizes, array("I", self.words), array("H", self.pairs)]
         if sys.byteorder == "big":
             for numbers in arrays:
@@ -122,17 +126,18 @@ class Signature:
     @staticmethod
     def from_bytes(data: bytes) -> Signature:
         """Read what `to_bytes` made. Raises ValueError where it is something else."""
-        if data[:2] != _MAGIC or len(data) < 18:
+        start = len(_MAGIC) + 4 * _SIZES
+        if data[:2] != _MAGIC or len(data) < start:
             raise ValueError("not a signature")
-        length, words, pairs, weekday = _numbers("I", data[2:18])
-        at = 18 + 4 * words
+        length, words, pairs, weekday, date = _numbers("I", data[2:start])
+        at = start + 4 * words
         end = at + 2 * pairs
         last = end + words + pairs
         if len(data) != last + _NAMED_BYTES:
             raise ValueError("not a signature")
         named = int.from_bytes(data[last:], "little")
         return Signature(
-            length, _numbers("I", data[18:at]), _numbers("H", data[at:end]), data[end:last], weekday, named
+            length, _numbers("I", data[start:at]), _numbers("H", data[at:end]), data[end:last], weekday, date, named
         )
 
 
@@ -227,8 +232,8 @@ def signature(title: str, text: str) -> Signature:
     words, kept_pairs, kept_weights = _packed(weights, pairs)
     named = {term_hash(term) for term in _names(text, body)}
     bits = sum(1 << place for place, word in enumerate(words) if word in named)
-    weekday = _weekday(chain(head, body[:WEEKDAY_WORDS]))
-    return Signature(length, words, kept_pairs, kept_weights, weekday, bits)
+    weekday, date = _weekday(chain(head, body[:WEEKDAY_WORDS])), _date([*head, *body[:LEAD_WORDS]])
+    return Signature(length, words, kept_pairs, kept_weights, weekday, date, bits)
 
 
 def _fields(head: Sequence[Word], body: Sequence[Word]) -> Iterator[tuple[list[str], float]]:
@@ -261,6 +266,16 @@ def _told(words: Iterable[Word]) -> Iterator[str]:
 def _weekday(words: Iterable[Word]) -> int:
     """The first weekday named; "Mondays" are none, and no stop word."""
     return next((_WEEKDAYS[word.term] for word in words if word.stop and word.term in _WEEKDAYS), 0)
+
+
+def _date(words: Sequence[Word]) -> int:
+    """The first day of a month named, as `Signature.date`."""
+    for at, word in enumerate(words):
+        if not word.stop and (month := _MONTHS.get(word.term)):
+            for near in (*words[at + 1 : at + 2], *words[max(0, at - 1) : at]):
+                if near.term.isdecimal() and 1 <= int(near.term) <= 31:
+                    return 31 * month + int(near.term)
+    return 0
 
 
 def _names(text: str, words: Iterable[Word]) -> set[str]:
