@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -37,6 +38,15 @@ def test_the_manual_has_every_command_and_option(run: Run) -> None:
         assert [option for option in options if option not in section[1]] == []
 
 
+def test_every_command_answers_in_json_but_those_that_give_a_file_or_open_the_reader() -> None:
+    silent = {
+        path for path, command in all_commands(newsreader).items() if all(p.name != "as_json" for p in command.params)
+    }
+    assert silent == {
+        f"newsreader {name}" for name in ("opml export", "urls export", "settings init", "completion", "man")
+    }
+
+
 def test_no_line_of_the_manual_is_taken_for_a_macro(run: Run) -> None:
     lines = run("man").out.splitlines()
     assert {line.split()[0] for line in lines if line[:1] in (".", "'")} <= MACROS
@@ -62,7 +72,7 @@ def test_each_shell_gets_its_script(run: Run, shell: str) -> None:
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> dict[str, str]:
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The environment of a shell with a library of two articles, and `newsreader` on its path."""
     text = "Title: Mill opens\nSource: Harbour Courier\n\nThe mill of Ardley opened, Ann Lee said on Friday.\n"
     (tmp_path / "a.txt").write_text(text)
@@ -70,6 +80,7 @@ def asked(tmp_path: Path) -> dict[str, str]:
     with Library.open(library_file) as library:
         library.import_paths([tmp_path / "a.txt"])
         library.tags.change([1], ["high water"])
+    monkeypatch.setenv("NEWSREADER_LIBRARY", str(library_file))
     program = tmp_path / "bin" / "newsreader"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m newsreader "$@"\n')
@@ -80,14 +91,18 @@ def asked(tmp_path: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def offers(line: str, environment: dict[str, str]) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "newsreader"],
-        env={**environment, "_NEWSREADER_COMPLETE": "bash_complete", "COMP_WORDS": line},
-        capture_output=True, text=True, timeout=30, check=False,
-    )  # fmt: skip
-    assert done.stderr == ""
-    return ["\t".join(row.split("\t")[:2]) for row in done.stdout.split("\n") if row]
+@pytest.fixture
+def offers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+    """What a shell is offered for a line, each with its kind before it."""
+
+    def offered(line: str) -> list[str]:
+        monkeypatch.setenv("_NEWSREADER_COMPLETE", "bash_complete")
+        monkeypatch.setenv("COMP_WORDS", line)
+        done = run()
+        assert done.err == ""
+        return ["\t".join(row.split("\t")[:2]) for row in done.out.split("\n") if row]
+
+    return offered
 
 
 @pytest.mark.parametrize(
@@ -108,21 +123,24 @@ def offers(line: str, environment: dict[str, str]) -> list[str]:
         ("newsreader fetch x", []),
     ],
 )
-def test_words_are_completed(line: str, offered: list[str], asked: dict[str, str]) -> None:
-    assert offers(line, asked) == offered
+@pytest.mark.usefixtures("asked")
+def test_words_are_completed(line: str, offered: list[str], offers: Callable[[str], list[str]]) -> None:
+    assert offers(line) == offered
 
 
-def test_before_the_first_letter_commands_and_fields_are_offered(asked: dict[str, str]) -> None:
-    assert "plain\tlist" in offers("newsreader ", asked)
-    assert {"plain\tsource:", "plain\tdeadline:"} <= set(offers("newsreader search ", asked))
+@pytest.mark.usefixtures("asked")
+def test_before_the_first_letter_commands_and_fields_are_offered(offers: Callable[[str], list[str]]) -> None:
+    assert "plain\tlist" in offers("newsreader ")
+    assert {"plain\tsource:", "plain\tdeadline:"} <= set(offers("newsreader search "))
 
 
-def test_without_a_library_nothing_is_made_and_nothing_said(tmp_path: Path) -> None:
-    environment = {"HOME": str(tmp_path), "NEWSREADER_LIBRARY": str(tmp_path / "none.sqlite"), "PYTHONUTF8": "1"}
-    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
-    assert offers("newsreader list source:har", environment) == []
+def test_without_a_library_nothing_is_made_and_nothing_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, offers: Callable[[str], list[str]]
+) -> None:
+    monkeypatch.setenv("NEWSREADER_LIBRARY", str(tmp_path / "none.sqlite"))
+    assert offers("newsreader list source:har") == []
     (tmp_path / "settings.toml").write_text("tehme = 1")
-    assert offers(f"newsreader --config {tmp_path}/settings.toml show 1", environment) == []
+    assert offers(f"newsreader --config {tmp_path}/settings.toml show 1") == []
     assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from rich.console import Console
 from tests.ui.fake_library import FakeLibrary
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.events import Key
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets import search_bar, story_panes
 
-_SOON = 0.002
+_MOMENT = 0.002
+"""Seconds: more than a search waits for the next letter here."""
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
@@ -28,8 +30,6 @@ Running = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story_panes, "SHOW_AFTER", 0.0)
     monkeypatch.setattr(search_bar, "PAUSE", 0.001)
-    for module in ("textual.app", "textual.pilot"):  # they nap after each key until the machine seems idle
-        monkeypatch.setattr(f"{module}.wait_for_idle", _all_has_run)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -66,34 +66,15 @@ def running() -> Running:
 
 
 async def settle(pilot: Pilot[int]) -> None:
-    """Wait until workers and messages have come to rest, and what was typed has been asked for."""
+    """Wait until workers, messages and animations have come to rest, and what was typed has been asked for."""
     quiet = 0
-    while quiet < 2:  # what is drawn or has ended may start the next
-        await pilot.pause()
-        if pilot.app._resize_timer or any(bar._timer for bar in pilot.app.screen.query(search_bar.SearchBar)):
-            await asyncio.sleep(0.001)
-        elif any(not worker.is_finished for worker in pilot.app.workers):
-            with suppress(WorkerFailed, WorkerCancelled):
-                await pilot.app.workers.wait_for_complete()
-        else:
-            quiet += 1
-            continue
-        quiet = 0
-
-
-async def _all_has_run(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Let all tasks run until each waits for a thread, a key or a timer that is not due soon."""
-    loop = cast("asyncio.BaseEventLoop", asyncio.get_running_loop())
-    end = loop.time() + max_sleep
-    await asyncio.sleep(0)
-    while loop.time() < end:
-        soon = loop.time() + _SOON
-        if loop._ready:
-            await asyncio.sleep(0)
-        elif any(timer.when() < soon and not timer.cancelled() for timer in loop._scheduled):
-            await asyncio.sleep(0.001)
-        else:
-            return
+    while quiet < 3:  # what has ended may tell a screen, which draws, which asks for the next
+        await pilot.pause(_MOMENT)
+        await pilot.wait_for_animation()
+        working = [worker for worker in pilot.app.workers if not worker.is_finished]
+        with suppress(WorkerFailed, WorkerCancelled):
+            await pilot.app.workers.wait_for_complete(working)
+        quiet = 0 if working else quiet + 1
 
 
 async def until(pilot: Pilot[int], wanted: str | Callable[[], bool]) -> str:
@@ -103,15 +84,18 @@ async def until(pilot: Pilot[int], wanted: str | Callable[[], bool]) -> str:
         shown = screen_text(pilot.app)
         if wanted() if callable(wanted) else wanted in shown or wanted in " ".join(shown.split()):
             for _ in range(2):  # what was told with it
-                await pilot.pause()
+                await pilot.pause(_MOMENT)
             return screen_text(pilot.app)
     raise AssertionError(f"{wanted}\n{screen_text(pilot.app)}")
 
 
 async def press(pilot: Pilot[int], *keys: str) -> str:
-    """Press keys, let everything come to rest, return the screen as text."""
+    """Press keys (Textual's names, or letters), let everything come to rest after each, return the screen as text.
+
+    `Pilot.press` does the same, but naps 40 ms and more a key until the whole machine seems idle.
+    """
     for key in keys:
-        await pilot.press(key)
+        pilot.app.post_message(Key(key, key_to_character(key)))
         await settle(pilot)
     return screen_text(pilot.app)
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.traps import no_trap
-from tests.ui.conftest import settle
+from tests.ui.conftest import press, settle
 from tests.ui.hosting import HostApp, hosted
 from tests.ui.invented_news import invented_article
 from textual.geometry import Offset
@@ -312,11 +312,10 @@ async def test_a_narrow_terminal_stacks_the_reports() -> None:
 
 async def test_brackets_walk_from_difference_to_difference() -> None:
     async with comparing(FakeLibrary(2)) as (app, pilot, pane):
-        await pilot.press("right_square_bracket")
+        await press(pilot, "right_square_bracket")
         assert pane.difference == (1, 3)
         assert "│▌+ Snow fell in May." in lines(pane)[0]
-        await pilot.press("left_square_bracket")
-        await pilot.pause()
+        await press(pilot, "left_square_bracket")
         assert pane.difference == (3, 3)
         assert "difference 3 of 3" in app.screen.head.render().plain
 
@@ -324,14 +323,14 @@ async def test_brackets_walk_from_difference_to_difference() -> None:
 async def test_facts_only_and_whole_texts_and_back() -> None:
     async with comparing(FakeLibrary(2)) as (_, pilot, pane):
         aligned = lines(pane)
-        await pilot.press("f")
+        await press(pilot, "f")
         assert lines(pane)[0].startswith(" they differ: percentages")
-        await pilot.press("a")
+        await press(pilot, "a")
         assert lines(pane)[0].startswith(" = Crews will strike on Friday.")
         assert "│ + Snow fell in May." in lines(pane)[0]
-        await pilot.press("right_square_bracket")
+        await press(pilot, "right_square_bracket")
         assert pane.difference[0] == 1
-        await pilot.press("a")
+        await press(pilot, "a")
         assert lines(pane) == aligned
 
 
@@ -347,19 +346,16 @@ async def test_tab_takes_the_other_reports_then_all_together() -> None:
     library = FakeLibrary(3)
     async with comparing(library, (100, 24)) as (_, pilot, _):
         for _ in range(3):
-            await pilot.press("tab")
-            await settle(pilot)
+            await press(pilot, "tab")
         assert library.asked == [(1, 2), (1, 3), (1, None), (1, 2)]
-        await pilot.press("shift+tab")
-        await settle(pilot)
+        await press(pilot, "shift+tab")
         assert library.asked[-1] == (3, 2)
 
 
 async def test_all_the_others_together_are_named() -> None:
     async with comparing(FakeLibrary(4), (100, 24)) as (app, pilot, _):
         for _ in range(3):
-            await pilot.press("tab")
-            await settle(pilot)
+            await press(pilot, "tab")
         assert "all 3 others together" in app.screen.head.render().plain
 
 
@@ -373,7 +369,7 @@ async def test_what_cannot_be_compared_is_said_in_plain_words() -> None:
     empty = Comparison(1, 2, (), (), (), (), notes=("The second report is empty.",))
     async with comparing(FakeLibrary(2, empty)) as (app, pilot, pane):
         assert "The second report is empty." in app.screen.foot.render().plain
-        await pilot.press("right_square_bracket", "f", "a", "G", "space")
+        await press(pilot, "right_square_bracket", "f", "a", "G", "space")
         assert pane.difference == (0, 0)
         assert "no difference" in app.screen.head.render().plain
 
@@ -382,20 +378,18 @@ async def test_export_asks_where_and_never_replaces_a_file_unasked(tmp_path: Pat
     target = tmp_path / "story.md"
     target.write_text("mine")
     async with comparing(FakeLibrary(2)) as (app, pilot, _):
-        await pilot.press("x")
-        await pilot.pause()
+        await press(pilot, "x")
         app.screen.query_one("Input").value = str(target)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert target.read_text() == "mine"
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert target.read_text() == "# Story 7\n"
         assert app.told == [f"Saved {target}"]
 
 
 async def test_escape_goes_back() -> None:
     async with comparing(FakeLibrary(2)) as (app, pilot, _):
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert not isinstance(app.screen, CompareScreen)
 
 
@@ -418,7 +412,7 @@ async def test_the_place_is_kept_when_the_width_changes() -> None:
         pane.scroll_lines(80)
         before = next(line for line in lines(pane) if "Sentence" in line).split()[2]
         await pilot.resize_terminal(70, 30)
-        await pilot.pause()
+        await settle(pilot)
         after = next(line for line in lines(pane) if "Sentence" in line).split()[2]
         assert abs(int(before) - int(after)) <= 1
 
@@ -427,10 +421,10 @@ async def test_each_view_keeps_its_place_and_its_difference() -> None:
     many = tuple(Sentence(n * 40, n * 40 + 38, f"Sentence {n} says a little about the harbour") for n in range(80))
     async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, (), FACTS))) as (_, pilot, pane):
         for _ in range(30):
-            await pilot.press("right_square_bracket")
+            await press(pilot, "right_square_bracket")
         before, number = lines(pane), pane.difference
         assert number[0] == 30
-        await pilot.press("f", "a", "f", "a", "a")
+        await press(pilot, "f", "a", "f", "a", "a")
         assert lines(pane) == before
         assert pane.difference == number
 
@@ -439,13 +433,13 @@ async def test_the_whole_texts_open_where_the_aligned_ones_were_scrolled_to() ->
     many = tuple(Sentence(n * 40, n * 40 + 38, f"Sentence {n} says a little about the harbour") for n in range(80))
     links = tuple(Link(n, n, "same") for n in range(80))
     async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, links, FACTS))) as (_, pilot, pane):
-        await pilot.press("pagedown", "pagedown", "pagedown")
+        await press(pilot, "pagedown", "pagedown", "pagedown")
         [told] = {line[4:16] for line in lines(pane)[:1]}
-        await pilot.press("a")
+        await press(pilot, "a")
         assert told in lines(pane)[0]
-        await pilot.press("pagedown", "pagedown")
+        await press(pilot, "pagedown", "pagedown")
         told = lines(pane)[0][4:16]
-        await pilot.press("a")
+        await press(pilot, "a")
         assert told in "".join(lines(pane)[:2])
 
 

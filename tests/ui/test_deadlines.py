@@ -147,7 +147,7 @@ async def test_weeks_begin_on_sunday_where_the_settings_say_so() -> None:
         strip = WeekStrip(TODAY, sunday_first=True)
         await app.mount(strip)
         strip.set_entries(ENTRIES)
-        await pilot.pause()
+        await settle(pilot)
         heads, letters, signs = strip.render().plain.split("\n")
         assert heads.startswith("24 May         31 May")
         assert letters.startswith("S M T W T F S  ")

@@ -44,7 +44,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
 
 async def type_and_enter(pilot: Pilot[int], words: str) -> None:
     pilot.app.screen.query_one(Input).value = words
-    await pilot.press("enter")
+    await press(pilot, "enter")
 
 
 def text_of(row: SourceRow, width: int = 60) -> list[str]:
@@ -129,16 +129,16 @@ async def test_a_feed_is_added_from_the_empty_library_after_a_look(
         await press(pilot, "a")
         await type_and_enter(pilot, server.url("/page"))
         assert "All news · http" in await until(pilot, "This page has these feeds")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         shown = await until(pilot, "Harbour News: 2 articles")
         assert "Ferry returns" in shown
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await until(pilot, "Not subscribed.")
         assert not library.subscriptions.all()
         await press(pilot, "a")
         await type_and_enter(pilot, server.url("/rss"))
         await until(pilot, "Harbour News: 2 articles")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, "Subscribed to Harbour News")
         assert [feed.unread for feed in library.subscriptions.all()] == [2]
 
@@ -327,7 +327,7 @@ async def test_the_cursor_goes_to_the_feed_that_was_added(
         await until(pilot, "Weather: 1 article")
         await settle(pilot)
         assert "Looking at it" not in screen_text(pilot.app)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await until(pilot, "▌  ● Weather")
 
 

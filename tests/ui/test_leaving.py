@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.ui.conftest import Running, press, settle
+from tests.ui.conftest import Running, press
 from tests.ui.fake_library import FakeLibrary
 
 from newsreader.ui import leaving
@@ -22,8 +22,7 @@ def library() -> FakeLibrary:
 
 async def test_esc_alone_leaves(running: Running, library: FakeLibrary) -> None:
     async with running(library, (80, 24)) as pilot:
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert pilot.app.return_code == 0
         assert not pilot.app.is_running
 
@@ -34,8 +33,7 @@ async def test_one_esc_too_many_says_how_to_leave(running: Running, library: Fak
         shown = await press(pilot, *before, "escape", "escape")
         assert pilot.app.is_running
         assert "q leaves the reader, and so does Esc once more" in shown
-        await pilot.press("q")
-        await settle(pilot)
+        await press(pilot, "q")
         assert not pilot.app.is_running
 
 

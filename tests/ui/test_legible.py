@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.ui.conftest import settle
 from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
@@ -42,7 +43,7 @@ async def test_every_style_is_legible_in_every_theme() -> None:
         reader, compare = app.query_one(ReaderPane), app.query_one(ComparePane)
         for theme in (name for name, theme in BUILTIN_THEMES.items() if not theme.ansi):
             app.theme = theme
-            await pilot.pause()
+            await settle(pilot)
             found = {name: contrast(reader, name) for name in ReaderPane.COMPONENT_CLASSES | MARK_CLASSES}
             found |= {name: contrast(compare, name) for name in ComparePane.COMPONENT_CLASSES - {"compare--rule"}}
             assert {(theme, name): value for name, value in found.items() if value < LEAST} == {}
@@ -54,7 +55,7 @@ async def test_the_terminals_own_colours_tell_what_agrees_by_dim(theme: str) -> 
     app = Panes()
     async with app.run_test() as pilot:
         app.theme = theme
-        await pilot.pause()
+        await settle(pilot)
         compare = app.query_one(ComparePane)
         assert compare.style_of(("compare--agree",)).dim
         assert not compare.style_of(("compare--agree", "compare--word")).dim

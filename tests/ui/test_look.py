@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from rich.segment import Segment
 from syrupy.assertion import SnapshotAssertion
-from tests.ui.conftest import Running, press, screen_text, settle, until
+from tests.ui.conftest import Running, press, screen_text, until
 from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual.color import Color
 from textual.geometry import Region
@@ -107,7 +107,7 @@ def _is_grey(segment: Segment) -> bool:
     )
 
 
-@pytest.mark.parametrize("size", [(20, 5), (24, 6), (40, 8), (80, 24), (99, 30), (100, 30), (300, 80)])
+@pytest.mark.parametrize("size", [(20, 5), (40, 8), (99, 30), (200, 60)])
 async def test_any_size_can_be_used(running: Running, library: FakeLibrary, size: tuple[int, int]) -> None:
     async with running(library, size) as pilot:
         keys = (
@@ -135,7 +135,6 @@ async def test_the_palette_gives_any_command_with_its_key_beside(running: Runnin
         await press(pilot, "colon", *"star")
         await until(pilot, "Star  s")
         await press(pilot, "enter")
-        await settle(pilot)
         assert library.articles[1].starred
 
 

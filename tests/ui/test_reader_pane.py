@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 from tests.traps import no_trap
+from tests.ui.conftest import settle
 from tests.ui.invented_news import FERRY, invented_article
 from textual.app import App, ComposeResult
 from textual.color import Color
@@ -42,7 +43,7 @@ async def opened(article: Article | None, size: tuple[int, int] = (80, 24), **ho
     async with app.run_test(size=size) as pilot:
         pane = app.query_one(ReaderPane)
         pane.show(article, **how)  # type: ignore[arg-type]
-        await pilot.pause()
+        await settle(pilot)
         yield pane
 
 
@@ -189,7 +190,7 @@ async def test_the_current_highlight_stands_out_and_choosing_it_tells_kind_and_v
         pane.next_highlight(1)
         assert style_at(pane, "Harbour Board").reverse
         assert pane.choose()
-        await pilot.pause()
+        await settle(pilot)
         assert app.chosen == [("organisation", "Harbour Board")]
 
 
@@ -198,10 +199,10 @@ async def test_clicking_a_name_chooses_it() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         pane = app.query_one(ReaderPane)
         pane.show(invented_article())
-        await pilot.pause()
+        await settle(pilot)
         y = next(n for n, line in enumerate(shown(pane)) if "Osterby" in line)
         await pilot.click(pane, offset=(shown(pane)[y].index("Osterby") + 2, y))
-        await pilot.pause()
+        await settle(pilot)
         assert app.chosen == [("place", "Osterby")]
 
 
@@ -241,13 +242,13 @@ async def test_dragging_the_mouse_selects_and_copies_without_marks() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         pane = app.query_one(ReaderPane)
         pane.show(invented_article())
-        await pilot.pause()
+        await settle(pilot)
         first = next(n for n, line in enumerate(shown(pane)) if "⟦midnight" in line)
         last = next(n for n, line in enumerate(shown(pane)) if "union leader" in line)
         await pilot.mouse_down(pane, offset=(shown(pane)[first].index("at ⟦"), first))
         await pilot.hover(pane, offset=(shown(pane)[last].index("union") + 4, last))
         await pilot.mouse_up(pane, offset=(shown(pane)[last].index("union") + 4, last))
-        await pilot.pause()
+        await settle(pilot)
         assert pane.screen.get_selected_text() == FERRY[FERRY.index("at midnight") : FERRY.index(" leader")]
         assert app.chosen == []
 
@@ -261,7 +262,7 @@ async def test_the_place_is_kept_when_the_width_changes() -> None:
         pane.scroll_lines(150)
         first = next(line for line in shown(pane) if "Paragraph" in line).split()[1]
         await pilot.resize_terminal(50, 20)
-        await pilot.pause()
+        await settle(pilot)
         visible = [line.split()[1] for line in shown(pane) if "Paragraph" in line]
         assert int(first) - 1 <= int(visible[0]) <= int(first)
 

@@ -33,7 +33,7 @@ async def test_a_changed_file_is_taken_up(
         assert pilot.app.theme == "nord"
         await press(pilot, "s")
         assert not library.articles[1].starred
-        await press(pilot, "!")
+        await press(pilot, "exclamation_mark")
         assert library.articles[1].starred
         assert "use_settings" in library.calls
 

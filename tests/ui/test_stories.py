@@ -36,7 +36,7 @@ async def test_a_click_on_a_place_in_the_title_leads_there(running: Running, lib
         await pilot.click(offset=(title.index("unread"), 0))
         assert screen_text(pilot.app).startswith(" newsreader  All stories")
         await pilot.click(offset=(title.index("names"), 0))
-        await pilot.pause()
+        await settle(pilot)
         assert screen_text(pilot.app).startswith(" newsreader  Names")
 
 
@@ -240,8 +240,7 @@ async def test_the_border_moves_and_stops_at_its_ends(running: Running, library:
 
 async def test_q_on_the_first_screen_quits(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
-        await pilot.press("q")
-        await pilot.pause()
+        await press(pilot, "q")
         assert pilot.app.return_code == 0
         assert not pilot.app.is_running
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+from tests.ui.conftest import settle
 from textual.app import App, ComposeResult
 
 from newsreader.ui.rows import Lines, Piece
@@ -51,7 +52,7 @@ async def test_going_up_into_rows_never_seen_shows_the_cursor_and_moves_by_one_r
         numbers = app.numbers
         numbers.set_keys(tuple(range(5000)))
         numbers.action_last()
-        await pilot.pause()
+        await settle(pilot)
         for _ in range(200):
             before = seen(numbers)
             numbers.action_move(-1)
@@ -65,7 +66,7 @@ async def test_all_rows_come_by_in_order_page_by_page(app: ListApp) -> None:
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         numbers = app.numbers
         numbers.set_keys(tuple(range(400)))
-        await pilot.pause()
+        await settle(pilot)
         met: list[str] = []
         for _ in range(400):
             met += [line.strip("▌") for line in seen(numbers) if "row" in line and line.strip("▌") not in met]
@@ -79,7 +80,7 @@ async def test_the_wheel_scrolls_and_the_cursor_stays(app: ListApp) -> None:
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         numbers = app.numbers
         numbers.set_keys(tuple(range(1000)))
-        await pilot.pause()
+        await settle(pilot)
         for line in range(0, 2000, 37):
             numbers.scroll_to(y=line, animate=False, immediate=True)
             lines = seen(numbers)
@@ -91,11 +92,11 @@ async def test_few_rows_are_fetched_of_very_many(app: ListApp) -> None:
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         numbers = app.numbers
         numbers.set_keys(range(100_000))
-        await pilot.pause()
+        await settle(pilot)
         numbers.go(50_000)
         numbers.action_last()
         numbers.action_first()
-        await pilot.pause()
+        await settle(pilot)
         assert seen(numbers)[0] == "▌row 0"
         assert numbers.asked < 1000
 
@@ -104,12 +105,12 @@ async def test_other_rows_leave_the_cursor_on_its_line(app: ListApp) -> None:
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         numbers = app.numbers
         numbers.set_keys(tuple(range(0, 2000, 2)))
-        await pilot.pause()
+        await settle(pilot)
         numbers.go(300)
         numbers.action_move(-3)
         place = seen(numbers).index(f"▌row {numbers.current}")
         numbers.set_keys(tuple(range(2000)), numbers.current)
-        await pilot.pause()
+        await settle(pilot)
         assert seen(numbers).index(f"▌row {numbers.current}") == place
 
 
@@ -118,7 +119,7 @@ async def test_an_empty_list_says_so_and_hears_every_key(app: ListApp) -> None:
         numbers = app.numbers
         numbers.empty = "Nothing here.\nReally."
         numbers.set_keys(())
-        await pilot.pause()
+        await settle(pilot)
         for act in (numbers.action_first, numbers.action_last, numbers.action_choose):
             act()
         numbers.action_page(1)
