@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import NotFoundError
-from newsreader.library.exporting import to_json
+from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 
 FERRY = "Date: 2025-04-03\nSource: {source}\n\n{title}\n\n{text}\n"

@@ -10,7 +10,7 @@ import click
 
 from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
 from newsreader.cli.session import PathType, Session, json_option, pass_session
-from newsreader.library.exporting import to_json
+from newsreader.library.json_objects import to_json
 from newsreader.models import ImportReport
 
 

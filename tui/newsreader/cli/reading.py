@@ -13,7 +13,7 @@ from newsreader.cli.completing import article_ids, queries
 from newsreader.cli.output import article_line, count_words, day, say_understood
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.errors import NotFoundError
-from newsreader.library.exporting import hit_json, to_json
+from newsreader.library.json_objects import hit_json, to_json
 from newsreader.library.library import Library
 from newsreader.models import Article, ArticleRow, Comparison, Link, Relation, Sentence, Story
 

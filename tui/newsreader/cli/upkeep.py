@@ -9,7 +9,7 @@ from newsreader.cli.output import article_line, say
 from newsreader.cli.reading import pages
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.errors import SettingsError
-from newsreader.library.exporting import checks_json, to_json
+from newsreader.library.json_objects import checks_json, to_json
 from newsreader.library.retention import Tidying, kept_words, tidied_words, unmatched_words
 from newsreader.library.upkeep import examine, repair
 from newsreader.models import Check

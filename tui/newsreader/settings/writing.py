@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from newsreader.errors import SettingsError
+from newsreader.errors import SettingsError, system_reason
 from newsreader.settings.example import EXAMPLE
 from newsreader.settings.reading import load_settings, parse_settings
+from newsreader.settings.replacing import replacing
 from newsreader.text import show_path
 
 _BOM = "\ufeff"
@@ -43,7 +42,7 @@ def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes() if os.path.lexists(path) else None
     except OSError as error:
-        raise _fault(path, f"cannot be read ({_reason(error)})") from None
+        raise _fault(path, f"cannot be read ({system_reason(error)})") from None
 
 
 def _with_theme(text: str, theme: str) -> str:
@@ -67,36 +66,18 @@ def _write(path: Path, data: bytes, found: bytes | None) -> None:
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         # Root may write what is write-protected; who protected it did not mean to be asked.
-        if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
+        if target.exists() and not (target.stat().st_mode & 0o222 and os.access(target, os.W_OK)):
             raise _fault(path, "is write-protected")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, _usual_mode() if mode is None else mode)
+        with replacing(target) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
             if _read(path) != found:
                 raise _fault(path, "was changed at the same moment")
-            os.replace(name, target)
-        except BaseException:
-            os.unlink(name)
-            raise
     except OSError as error:
-        raise _fault(path, f"cannot be written ({_reason(error)})") from None
-
-
-def _usual_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        raise _fault(path, f"cannot be written ({system_reason(error)})") from None
 
 
 def _fault(path: Path, reason: str) -> SettingsError:
     return SettingsError(reason, subject=show_path(str(path)), remedy="Set `theme` there by hand")
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
