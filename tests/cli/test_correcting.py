@@ -49,6 +49,33 @@ def test_an_article_is_corrected_and_the_import_found_again(run: Run, tmp_path: 
     assert run("show", 3, "--json").objects[0]["aside"] == []
 
 
+def test_what_is_done_by_hand_answers_in_json_too(run: Run) -> None:
+    both = run("list", "pilots", "--json").objects[0]["story"]
+    (alone,) = run("story", "take-out", 2, "--json").objects
+    assert alone["articles"] == [2]
+    assert run("story", "put", both, 2, "--json").objects[0]["articles"] == [1, 2]
+    assert run("story", "join", both, run("list", "mills", "--json").objects[0]["story"], "--json").objects == [
+        *run("stories", "--json").objects
+    ]
+    (told,) = run("story", "explain", both, "--json").objects
+    assert told == {"story": both, "explanation": run("story", "explain", both).out.rstrip("\n")}
+    (dossier,) = run("story", "dossier", both, "--json").objects
+    assert dossier == {"story": both, "markdown": run("story", "dossier", both).out}
+    watched = run("entity", "watch", "Ann Lee", "Port Ellen", "--json").objects
+    assert [(one["name"], one["watched"]) for one in watched] == [("Ann Lee", True), ("Port Ellen", True)]
+    (joined,) = run("entity", "join", "Ann Lee", "Port Ellen", "--json").objects
+    assert "Port Ellen" in joined["aliases"]
+    assert run("entity", "separate", "Ann Lee", "Port Ellen", "--json").objects[0]["name"] == "Port Ellen"
+    (kept,) = run("searches", "save", "Ships", "ships", "--json").objects
+    assert kept == {"name": "Ships", "query": "ships", "key": "", "articles": 1, "unread": 1}
+    assert run("searches", "rename", "ships", "Boats", "--json").objects == [{**kept, "name": "Boats"}]
+    assert run("searches", "remove", "boats", "--json").objects == [{**kept, "name": "Boats"}]
+    run("tag", 1, "--on", "pay")
+    renamed = {"name": "wages", "articles": 1, "joined": False, "searches": 0}
+    assert run("tags", "rename", "pay", "wages", "--json").objects == [renamed]
+    assert run("tags", "remove", "wages", "--json").objects == [{"changed": 1}]
+
+
 def test_stories_are_parted_put_together_and_told(run: Run) -> None:
     assert stories(run) == [[1, 2], [3]]
     both = run("list", "pilots", "--json").objects[0]["story"]

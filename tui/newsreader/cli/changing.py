@@ -1,16 +1,17 @@
 """Commands that change what the library holds: `mark`, `tag`, `tags`, `note`, `delete`, `undo`, `redo`."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 import click
 
 from newsreader.cli.completing import article_ids, queries, tag_names
-from newsreader.cli.output import say
+from newsreader.cli.output import count_words, say
 from newsreader.cli.session import Session, json_option, pass_session
 from newsreader.errors import NotFoundError
+from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -44,7 +45,7 @@ def _chosen(library: Library, ids: Sequence[int], query: str | None) -> list[int
 
 
 def _articles(count: int) -> str:
-    return f"{count:,} article{'s' * (count != 1)}"
+    return count_words(count, "article", "articles")
 
 
 @click.command()
@@ -92,7 +93,7 @@ def note(session: Session, article_id: int, text: str | None, as_json: bool) -> 
         library.article(article_id)
         library.set_note(article_id, text)
     if as_json:
-        _echo_json({"id": article_id, "note": library.note(article_id)})
+        click.echo(to_json({"id": article_id, "note": library.note(article_id)}))
     elif text is None:
         click.echo(library.note(article_id))
 
@@ -144,7 +145,7 @@ def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
     all_tags = session.library.tags.all()
     for one in all_tags:
         if as_json:
-            _echo_json({"name": one.name, "articles": one.articles})
+            click.echo(to_json({"name": one.name, "articles": one.articles}))
         else:
             click.echo(f"{one.articles:>6}  {one.name}")
     if not all_tags:
@@ -154,10 +155,14 @@ def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
 @tags.command()
 @click.argument("tag", shell_complete=tag_names)
 @click.argument("new", shell_complete=tag_names)
+@json_option
 @pass_session
-def rename(session: Session, tag: str, new: str) -> None:
+def rename(session: Session, tag: str, new: str, as_json: bool) -> None:
     """Rename a tag on all articles and in saved searches; the name of another tag makes both one."""
     done = session.library.tags.rename(tag, new)
+    if as_json:
+        click.echo(to_json(asdict(done)))
+        return
     joined = ", joined with the tag of that name" if done.joined else ""
     searches = f"; saved searches changed: {done.searches}" if done.searches else ""
     say(f"{done.name}: {_articles(done.articles)}{joined}{searches}")
@@ -165,10 +170,11 @@ def rename(session: Session, tag: str, new: str) -> None:
 
 @tags.command()
 @click.argument("tag", shell_complete=tag_names)
+@json_option
 @pass_session
-def remove(session: Session, tag: str) -> None:
+def remove(session: Session, tag: str, as_json: bool) -> None:
     """Take a tag off all articles."""
-    say(f"changed: {_articles(session.library.tags.remove(tag))}")
+    _tell_changed("changed", session.library.tags.remove(tag), as_json)
 
 
 @click.command()
@@ -194,20 +200,16 @@ def _tell_name(name: str | None, words: str, nothing: str, as_json: bool) -> Non
     if name is None:
         raise NotFoundError(nothing)
     if as_json:
-        _echo_json({"change": name})
+        click.echo(to_json({"change": name}))
     else:
         say(f"{words}: {name}")
 
 
 def _tell_changed(words: str, count: int, as_json: bool) -> None:
     if as_json:
-        _echo_json({"changed": count})
+        click.echo(to_json({"changed": count}))
     else:
         say(f"{words}: {_articles(count)}")
-
-
-def _echo_json(row: dict[str, object]) -> None:
-    click.echo(json.dumps(row, ensure_ascii=False))
 
 
 COMMANDS = (mark, tag, tags, note, delete, undo, redo)

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import click
 from click.shell_completion import CompletionItem
 
+from newsreader.cli.output import count_words
 from newsreader.cli.session import Session
 from newsreader.errors import NewsreaderError
 from newsreader.library.library import Library
@@ -45,7 +46,7 @@ def tag_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Ite
     return _ask(
         ctx,
         lambda library: (
-            CompletionItem(tag.name, help=f"{tag.articles} article{'s' * (tag.articles != 1)}")
+            CompletionItem(tag.name, help=count_words(tag.articles, "article", "articles"))
             for tag in library.tags.all()
             if tag.name.casefold().startswith(word.casefold())
         ),
@@ -77,7 +78,7 @@ def entity_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> 
     return _ask(
         ctx,
         lambda library: (
-            CompletionItem(one.name, help=f"{one.kind}, {one.articles} article{'s' * (one.articles != 1)}")
+            CompletionItem(one.name, help=f"{one.kind}, {count_words(one.articles, 'article', 'articles')}")
             for one in library.entities.starting(word)
         ),
     )

@@ -1,6 +1,5 @@
 """Commands for what the user knows better: `correct` an article, `story` and `entity` by hand."""
 
-import json
 from collections.abc import Sequence
 
 import click
@@ -9,6 +8,7 @@ from newsreader.cli.completing import article_ids, entity_names, story_ids
 from newsreader.cli.output import say
 from newsreader.cli.session import Session, json_option, pass_session
 from newsreader.errors import NotFoundError
+from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 from newsreader.models import Correction, CorrectionField, Entity
 
@@ -65,7 +65,7 @@ def _tell_corrected(library: Library, article_id: int, as_json: bool) -> None:
     corrected = library.corrected_fields(article_id)
     names = [name for name, field in _FIELDS.items() if field in corrected]
     if as_json:
-        click.echo(json.dumps({"id": article_id, "corrected": names}))
+        click.echo(to_json({"id": article_id, "corrected": names}))
         return
     for name in names:
         click.echo(name)
@@ -80,45 +80,58 @@ def story() -> None:
 
 @story.command("take-out")
 @click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
+@json_option
 @pass_session
-def take_out(session: Session, ids: tuple[int, ...]) -> None:
+def take_out(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     """Make articles of one story a story of their own; its id is printed."""
-    click.echo(session.library.split_story(ids))
+    library = session.library
+    made = library.split_story(ids)
+    click.echo(to_json(library.story(made)) if as_json else made)
 
 
 @story.command("put")
 @click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
 @click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
+@json_option
 @pass_session
-def put(session: Session, story_id: int, ids: tuple[int, ...]) -> None:
+def put(session: Session, story_id: int, ids: tuple[int, ...], as_json: bool) -> None:
     """Put articles into a story."""
     session.library.put_into(ids, story_id)
+    if as_json:
+        click.echo(to_json(session.library.story(story_id)))
 
 
 @story.command("join")
 @click.argument("stories", nargs=-1, required=True, type=int, metavar="STORY STORY…", shell_complete=story_ids)
+@json_option
 @pass_session
-def join(session: Session, stories: tuple[int, ...]) -> None:
+def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
     """Make several stories one, the first of them."""
     if len(set(stories)) < 2:
         raise click.UsageError("join takes two stories or more")
     session.library.join_all(stories)
+    if as_json:
+        click.echo(to_json(session.library.story(stories[0])))
 
 
 @story.command("explain")
 @click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
+@json_option
 @pass_session
-def explain(session: Session, story_id: int) -> None:
+def explain(session: Session, story_id: int, as_json: bool) -> None:
     """Tell why the reports of a story belong together, and how sure that is."""
-    click.echo(session.library.explain_story(story_id))
+    told = session.library.explain_story(story_id)
+    click.echo(to_json({"story": story_id, "explanation": told}) if as_json else told)
 
 
 @story.command("dossier")
 @click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
+@json_option
 @pass_session
-def dossier(session: Session, story_id: int) -> None:
+def dossier(session: Session, story_id: int, as_json: bool) -> None:
     """Print a story as Markdown: reports, what they agree on, differences, deadlines."""
-    click.echo(session.library.dossier(story_id), nl=False)
+    text = session.library.dossier(story_id)
+    click.echo(to_json({"story": story_id, "markdown": text}) + "\n" if as_json else text, nl=False)
 
 
 @click.group()
@@ -129,32 +142,41 @@ def entity() -> None:
 @entity.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME…", shell_complete=entity_names)
 @click.option("--off", is_flag=True, help="Watch them no longer.")
+@json_option
 @pass_session
-def watch(session: Session, names: Sequence[str], off: bool) -> None:
+def watch(session: Session, names: Sequence[str], off: bool, as_json: bool) -> None:
     """Watch names: their stories are marked everywhere, and is:watched finds them."""
     library = session.library
     for one in [_named(library, name) for name in names]:
         library.entities.watch(one.id, not off)
+        if as_json:
+            click.echo(to_json(_named(library, one.name)))
 
 
 @entity.command("join")
 @click.argument("name", shell_complete=entity_names)
 @click.argument("other", shell_complete=entity_names)
+@json_option
 @pass_session
-def join_names(session: Session, name: str, other: str) -> None:
+def join_names(session: Session, name: str, other: str, as_json: bool) -> None:
     """Make OTHER a form of NAME, also in articles to come."""
     library = session.library
     library.entities.join(_named(library, name).id, _named(library, other).id)
+    if as_json:
+        click.echo(to_json(_named(library, name)))
 
 
 @entity.command()
 @click.argument("name", shell_complete=entity_names)
 @click.argument("form", shell_complete=entity_names)
+@json_option
 @pass_session
-def separate(session: Session, name: str, form: str) -> None:
+def separate(session: Session, name: str, form: str, as_json: bool) -> None:
     """Make a FORM of a name a name of its own."""
     library = session.library
     library.entities.separate(_named(library, name).id, form)
+    if as_json:
+        click.echo(to_json(_named(library, form)))
 
 
 def _named(library: Library, name: str) -> Entity:

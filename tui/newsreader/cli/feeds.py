@@ -11,7 +11,8 @@ from newsreader.cli.completing import article_ids, feed_names
 from newsreader.cli.importing import StopOnInterrupt
 from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
 from newsreader.cli.session import Session, json_option, pass_session
-from newsreader.library.exporting import to_json, write_whole
+from newsreader.library.exporting import write_whole
+from newsreader.library.json_objects import to_json
 from newsreader.models import FetchedFeed, ImportReport, RefreshReport
 from newsreader.sources.addresses import hide_password
 from newsreader.store.records import Feed
@@ -87,6 +88,8 @@ def list_feeds(
     if remove is not None:
         feed = library.subscriptions.named(remove)
         library.subscriptions.remove(feed.id)
+        if as_json:
+            click.echo(to_json(feed))
         say(f"Unsubscribed: {_name(feed)}")
     for name, on in ((pause, True), (resume, False)):
         if name is not None:

@@ -8,7 +8,7 @@ import click
 from newsreader.cli.completing import queries
 from newsreader.cli.output import count_words, day, say_understood
 from newsreader.cli.session import Session, json_option, pass_session, today_option
-from newsreader.library.exporting import to_json
+from newsreader.library.json_objects import to_json
 from newsreader.models import AgendaEntry
 
 
@@ -40,7 +40,7 @@ def deadlines(
 
 def _entry_lines(entry: AgendaEntry) -> str:
     left = _days(entry.days_left)
-    told = f"{len(entry.articles)} article{'s' * (len(entry.articles) != 1)}: {', '.join(map(str, entry.articles))}"
+    told = f"{count_words(len(entry.articles), 'article', 'articles')}: {', '.join(map(str, entry.articles))}"
     disagree = f" · other reports say {', '.join(entry.disagree)}" if entry.disagree else ""
     mark = "⚑" if entry.kind == "deadline" else "◷"
     when = day(entry.date) if len(entry.date) == 10 else entry.date

@@ -28,7 +28,7 @@ from newsreader.cli import (
     watching,
 )
 from newsreader.cli.session import PathType, Session, pass_session
-from newsreader.errors import LibraryError, NewsreaderError, SettingsError
+from newsreader.errors import LibraryError, NewsreaderError, SettingsError, system_reason
 from newsreader.text import clean_line, show_path
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -155,6 +155,6 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
         if not isinstance(error, BrokenPipeError):
-            click.echo(f"newsreader: the output cannot be written ({(error.strerror or str(error)).lower()})", err=True)
+            click.echo(f"newsreader: the output cannot be written ({system_reason(error)})", err=True)
             code = 1
     sys.exit(code if isinstance(code, int) else 0)

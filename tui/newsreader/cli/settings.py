@@ -1,13 +1,12 @@
 """The commands `settings init` and `settings keys`: a commented file to start from, and the ids that `[keys]` takes."""
 
-import json
 from pathlib import Path
 
 import click
 
 from newsreader.cli.output import say
 from newsreader.cli.session import Session, json_option, pass_session
-from newsreader.errors import SettingsError
+from newsreader.errors import SettingsError, system_reason
 from newsreader.settings import EXAMPLE
 from newsreader.text import show_path
 
@@ -39,7 +38,7 @@ def write_example(path: Path) -> None:
     except FileExistsError:
         raise SettingsError("is there already", subject=shown, remedy="`--print` writes to stdout instead") from None
     except OSError as error:
-        raise SettingsError(f"cannot be written ({(error.strerror or str(error)).lower()})", subject=shown) from None
+        raise SettingsError(f"cannot be written ({system_reason(error)})", subject=shown) from None
 
 
 @settings.command()
@@ -47,6 +46,7 @@ def write_example(path: Path) -> None:
 @pass_session
 def keys(session: Session, as_json: bool) -> None:
     """List every command of the reader with its id, its place and its keys as the settings have them."""
+    from newsreader.library.json_objects import to_json
     from newsreader.ui.commands import COMMANDS, PLACE_NAMES, PLACES, shown_keys
     from newsreader.ui.keymap import chosen_keys
 
@@ -59,7 +59,7 @@ def keys(session: Session, as_json: bool) -> None:
             names = mine.get(command.id, command.keys).split(",")
             if as_json:
                 row = {"id": command.id, "place": place, "keys": names, "help": command.help}
-                click.echo(json.dumps(row, ensure_ascii=False))
+                click.echo(to_json(row))
             else:
                 click.echo(f"{command.id:<{width}}  {shown_keys(command, mine):<14}  {command.help}")
 
