@@ -7,7 +7,7 @@ from tests.store.invented import NOW, clean, filed
 
 from newsreader.errors import LibraryError, NotFoundError
 from newsreader.models import Findings
-from newsreader.store import marks, stories
+from newsreader.store import decisions, marks, stories
 from newsreader.store.database import Database
 from newsreader.store.findings import save_findings
 from newsreader.store.records import DatedPoint, Decision
@@ -85,50 +85,50 @@ def test_copies_stand_behind_their_original_and_are_no_reports(four: Database) -
 
 
 def test_analysis_moves_nothing_the_user_placed(four: Database) -> None:
-    stories.put_into(four, [2], 1)
+    decisions.put_into(four, [2], 1)
     stories.assign(four, [2, 3], 4)
     assert [stories.story_of(four, k) for k in (1, 2, 3, 4)] == [1, 1, 4, 4]
-    assert stories.pinned(four, [1, 2, 3, 4]) == [2]
+    assert decisions.pinned(four, [1, 2, 3, 4]) == [2]
 
 
 def test_taken_out_article_is_kept_apart(four: Database) -> None:
     stories.assign(four, [2, 3], 1)
-    new = stories.take_out(four, 2)
+    new = decisions.take_out(four, 2)
     assert stories.story(four, new).articles == (2,)
-    assert sorted(stories.decisions(four, [2]), key=lambda d: (d.a, d.b)) == [
+    assert sorted(decisions.touching(four, [2]), key=lambda d: (d.a, d.b)) == [
         Decision(1, 2, False),
         Decision(2, 3, False),
     ]
-    assert stories.take_out(four, 2) == new
+    assert decisions.take_out(four, 2) == new
 
 
 def test_newest_word_counts(four: Database) -> None:
     stories.assign(four, [2], 1)
-    stories.take_out(four, 2)
-    stories.put_into(four, [2], 1)
-    assert stories.decisions(four, [1]) == [Decision(1, 2, True)]
+    decisions.take_out(four, 2)
+    decisions.put_into(four, [2], 1)
+    assert decisions.touching(four, [1]) == [Decision(1, 2, True)]
 
 
 def test_join_and_split(four: Database) -> None:
-    stories.join_stories(four, 1, 2)
-    stories.join_stories(four, 3, 1)
+    decisions.join_stories(four, 1, 2)
+    decisions.join_stories(four, 3, 1)
     assert stories.story(four, 3).articles == (2, 1, 3)
-    part = stories.split(four, [1, 2])
+    part = decisions.split(four, [1, 2])
     assert stories.story(four, part).articles == (2, 1)
     assert stories.story(four, 3).articles == (3,)
 
 
 def test_what_cannot_be_done_is_told(four: Database) -> None:
     for wrong in (
-        lambda: stories.take_out(four, 99),
-        lambda: stories.put_into(four, [1], 99),
-        lambda: stories.join_stories(four, 1, 99),
+        lambda: decisions.take_out(four, 99),
+        lambda: decisions.put_into(four, [1], 99),
+        lambda: decisions.join_stories(four, 1, 99),
         lambda: stories.story_of(four, 10**30),
     ):
         with pytest.raises(NotFoundError):
             wrong()
     with pytest.raises(LibraryError, match="several stories"):
-        stories.split(four, [1, 2])
+        decisions.split(four, [1, 2])
 
 
 def test_grouping_asks_for_what_it_has_not_placed(four: Database) -> None:

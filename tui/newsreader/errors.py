@@ -14,6 +14,11 @@ class NewsreaderError(Exception):
         self.subject = subject
         self.remedy = remedy
 
+    @property
+    def advice(self) -> str:
+        """What is wrong and what to do, for a place that names the subject itself."""
+        return f"{self.reason}. {self.remedy}" if self.remedy else self.reason
+
     def __str__(self) -> str:
         head = f"{self.subject}: {self.reason}" if self.subject else self.reason
         end = "" if head.endswith((".", "?", "!", "…")) else "."
@@ -34,3 +39,8 @@ class NotFoundError(NewsreaderError):
 
 class SettingsError(NewsreaderError):
     """A settings file, key or value that is not understood."""
+
+
+def system_reason(error: OSError) -> str:
+    """Return what the system says is wrong, as the middle of a sentence."""
+    return (error.strerror or str(error)).lower()

@@ -1,6 +1,6 @@
-"""Publications as days on the calendar."""
+"""Days and times as the library stores them."""
 
-from datetime import date
+from datetime import date, datetime
 
 
 def published_day(published: str | None) -> date | None:
@@ -9,3 +9,8 @@ def published_day(published: str | None) -> date | None:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+
+
+def utc_stamp(moment: datetime) -> str:
+    """Return a time in UTC in ISO form, to the second."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
+from newsreader.library.days import utc_stamp
 from newsreader.library.decide import looks_shortened
 from newsreader.models import Article, Draft, Failure, ImportReport, Progress, Report, Stop
 from newsreader.settings import FeedLogin
@@ -121,7 +122,7 @@ class FullTexts:
         # The page is taken for its words alone; what the feed said of the article stays.
         asides = (*whole.asides, *article.asides)
         whole = replace(whole, title=article.title, title_from=article.title_from, asides=asides)
-        stamp = self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        stamp = utc_stamp(self.now())
         with self.database.write():
             feeds.note_shortened(self.database, article.id, item.digest)
             earlier.keep_text(self.database, article.id, now=stamp)

@@ -23,7 +23,7 @@ from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.library.days import published_day
 from newsreader.models import Article, Progress, Report, Stop
-from newsreader.store import articles, stories, terms
+from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
@@ -130,9 +130,9 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
     """Place an article; return the articles most like it. Those of its batch that wait behind it are no candidates."""
     made, day = batch.signatures[article.id], own_day(article)
     batch.waiting.remove(article.id)
-    decided = stories.decisions(database, [article.id])
+    decided = decisions.touching(database, [article.id])
     first = batch.printed.setdefault((day.toordinal() // 7 if day else None, made.to_bytes()), article.id)
-    if first != article.id and made.words and not decided and not stories.decisions(database, [first]):
+    if first != article.id and made.words and not decided and not decisions.touching(database, [first]):
         return _place_with(database, article, first, batch)
     found = terms.candidates(
         database,
@@ -237,7 +237,7 @@ def _regroup(database: Database, members: Sequence[ArticleText], articles_known:
     by_id = {one.id: one for one in members}
     known = _known(database, list(by_id))
     items = [_candidate(one, known[one.id]) for one in members if one.id in known]
-    decided = stories.decisions(database, list(by_id))
+    decided = decisions.touching(database, list(by_id))
     result = regroup(
         items,
         _frequencies(database, [item.signature for item in items], articles_known),
@@ -348,7 +348,7 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
         lines.append(f"{_name(first[at])} and {_name(first[best])}: {why}")
     if len(told) > len(first):
         lines.append(f"These are the first {len(first)} of {len(told):,} reports.")
-    if any(one.together for one in stories.decisions(database, [one.id for one in told])):
+    if any(one.together for one in decisions.touching(database, [one.id for one in told])):
         lines.append("You put some of these together yourself; that is kept.")
     return "\n".join(lines)
 

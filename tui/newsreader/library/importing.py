@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsreader.analysis.clean import ENGINE_VERSION, clean, furniture_keys
 from newsreader.errors import SourceError
+from newsreader.library.days import utc_stamp
 from newsreader.library.decide import ImportPlan, moved_from, plan_import
 from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Progress, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
@@ -225,15 +226,14 @@ class Importer:
         return sorted({article.path for article in articles.articles(self.database, sorted(ids)) if article.path})
 
     def _fail(self, error: SourceError) -> None:
-        reason = f"{error.reason}. {error.remedy}" if error.remedy else error.reason
-        self._failures.append(Failure(error.subject, reason))
+        self._failures.append(Failure(error.subject, error.advice))
 
     def _asked_to_stop(self) -> bool:
         self._stopped = self._stopped or bool(self.stop and self.stop())
         return self._stopped
 
     def _stamp(self) -> str:
-        return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc_stamp(self.now())
 
     def _tell(self, *, last: bool = False) -> None:
         if self.report is None or (not last and time.monotonic() - self._told < _TELL_SECONDS):

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from newsreader.library.days import utc_stamp
 from newsreader.library.entities import Entities
 from newsreader.library.finding import Finding
 from newsreader.library.saved_searches import SavedSearches
@@ -38,6 +39,7 @@ from newsreader.store import (
     arrivals,
     articles,
     corrections,
+    decisions,
     earlier,
     files,
     marks,
@@ -267,28 +269,28 @@ class Library:
     def take_out(self, article_id: int) -> int:
         """Make an article a story of its own, kept apart for ever; return the new story."""
         with self._change("take an article out of its story"):
-            return stories.take_out(self._database, article_id)
+            return decisions.take_out(self._database, article_id)
 
     def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
         """Put articles into a story, kept there for ever."""
         with self._change(f"put {count_articles(article_ids)} into a story"):
-            stories.put_into(self._database, article_ids, story_id)
+            decisions.put_into(self._database, article_ids, story_id)
 
     def join_stories(self, into: int, other: int) -> None:
         """Make two stories one, kept together for ever."""
         with self._change("join two stories"):
-            stories.join_stories(self._database, into, other)
+            decisions.join_stories(self._database, into, other)
 
     def join_all(self, story_ids: Sequence[int]) -> None:
         """Make several stories one, the first of them, kept together for ever."""
         with self._change(f"join {len(story_ids)} stories"):
             for other in story_ids[1:]:
-                stories.join_stories(self._database, story_ids[0], other)
+                decisions.join_stories(self._database, story_ids[0], other)
 
     def split_story(self, article_ids: Sequence[int]) -> int:
         """Make these articles of one story a story of their own, kept apart for ever; return it."""
         with self._change("split a story"):
-            return stories.split(self._database, article_ids)
+            return decisions.split(self._database, article_ids)
 
     def near_stories(self, article_id: int, limit: int = 40) -> tuple[int, ...]:
         """Return the other stories an article may belong to, the likeliest first. Raises NotFoundError."""
@@ -318,10 +320,7 @@ class Library:
         return undo.redo(self._database)
 
     def _change(self, name: str) -> AbstractContextManager[None]:
-        return undo.change(self._database, name, now=self._stamp())
-
-    def _stamp(self) -> str:
-        return self._clock().strftime("%Y-%m-%dT%H:%M:%SZ")
+        return undo.change(self._database, name, now=utc_stamp(self._clock()))
 
     # ---- what was found
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-from newsreader.errors import NewsreaderError, SourceError
+from newsreader.errors import SourceError
+from newsreader.library.days import utc_stamp
 from newsreader.library.decide import next_interval, why_not_due
 from newsreader.library.feed_items import NO_ITEMS, Item, Items, items_of
 from newsreader.models import FetchedFeed, FetchOutcome, Progress, RefreshReport, Report, Stop
@@ -136,12 +137,12 @@ class Refresher:
         feeds.record_fetch(
             self.database, feed.id,
             Fetch(
-                at=_iso(now), next_due=_iso(due), error=error, etag=None if failed else answer.etag,
+                at=utc_stamp(now), next_due=utc_stamp(due), error=error, etag=None if failed else answer.etag,
                 modified=None if failed else answer.modified, title=parsed.title or None if parsed else None,
                 site=parsed.site if parsed else None, url=moved or None, gone=answer.state == "gone",
             ),
         )  # fmt: skip
-        self._save_answer(result, failed=failed, until=_iso(now + timedelta(seconds=wait)) if wait else "")
+        self._save_answer(result, failed=failed, until=utc_stamp(now + timedelta(seconds=wait)) if wait else "")
         outcome: FetchOutcome = "unchanged" if parsed is None else "updated"
         outcome = "failed" if failed else "gone" if answer.state == "gone" else outcome
         notes = (*(parsed.notes if parsed else ()), *([f"it has moved for good to {moved}"] if moved else []))
@@ -224,7 +225,7 @@ class Refresher:
         return self._stopped
 
     def _stamp(self) -> str:
-        return _iso(self.now())
+        return utc_stamp(self.now())
 
     def _tell(self, *, last: bool = False) -> None:
         if self.report is None or (not last and time.monotonic() - self._told_at < _TELL_SECONDS):
@@ -236,13 +237,5 @@ class Refresher:
 
 def _error_of(gathered: Gathered) -> str:
     if gathered.error is not None:
-        return _reason(gathered.error)
+        return gathered.error.advice
     return gathered.answer.error
-
-
-def _reason(error: NewsreaderError) -> str:
-    return f"{error.reason}. {error.remedy}" if error.remedy else error.reason
-
-
-def _iso(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

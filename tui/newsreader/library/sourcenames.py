@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from newsreader.models import AgendaEntry, Article, ArticleRow, Story, StoryRow
-from newsreader.store.query import All, Either, Node, Not, Query, Term
+from newsreader.store.query import Either, Node, Query, Term, joined, with_terms
 
 
 class SourceNames:
@@ -43,30 +43,17 @@ class SourceNames:
 
     def in_query(self, query: Query) -> Query:
         """Return a query in which `source:` also finds sources by the names that are shown."""
-        if not self._names or query.root is None:
-            return query
-        return replace(query, root=self._meant(query.root))
+        return with_terms(query, self._meant) if self._names else query
 
     def _all(self, sources: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.shown(source) for source in sources))
 
-    def _meant(self, node: Node) -> Node:
-        if isinstance(node, Term):
-            return self._source(node) if node.field == "source" else node
-        if isinstance(node, Not):
-            return Not(self._meant(node.part))
-        kind = All if isinstance(node, All) else Either
-        return kind(tuple(dict.fromkeys(self._meant(part) for part in node.parts)))
-
-    def _source(self, term: Term) -> Node:
+    def _meant(self, term: Term) -> Node:
+        if term.field != "source":
+            return term
         wanted = term.value.casefold()
         also = [source for source, name in self._names.items() if wanted in name.casefold()]
-        return _either([term, *(replace(term, value=source, prefix=False) for source in also)])
-
-
-def _either(terms: Sequence[Term]) -> Node:
-    different = tuple(dict.fromkeys(terms))
-    return different[0] if len(different) == 1 else Either(different)
+        return joined(Either, [term, *(replace(term, value=source, prefix=False) for source in also)])
 
 
 def source_key(source: str) -> str:

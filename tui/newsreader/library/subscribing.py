@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import SourceError
+from newsreader.library.days import utc_stamp
 from newsreader.library.refreshing import Refresher
 from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, PageFeed, Subscription, SubscriptionList
 from newsreader.settings import FeedLogin
@@ -68,7 +69,7 @@ def add(
     A feed whose server fails is subscribed to all the same. Raises SourceError where the address is none or holds no feed.
     """
     url = feed_url(typed)
-    stamp = now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    stamp = utc_stamp(now())
     if feeds.feed_at(database, url):
         with change("tag a feed"):
             return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
@@ -155,8 +156,7 @@ def try_reading(read: Callable[[Path], SubscriptionList], path: Path) -> Subscri
     try:
         return read(path)
     except SourceError as error:
-        reason = f"{error.reason}. {error.remedy}" if error.remedy else error.reason
-        return SubscriptionList((), (Failure(error.subject or show_path(str(path)), reason),))
+        return SubscriptionList((), (Failure(error.subject or show_path(str(path)), error.advice),))
 
 
 def as_opml(database: Database) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsreader.errors import NotFoundError
 from newsreader.library import subscribing
+from newsreader.library.days import utc_stamp
 from newsreader.library.exporting import write_whole
 from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
@@ -92,7 +93,7 @@ class Subscriptions:
     def _read(self, read: Callable[[Path], SubscriptionList], path: Path) -> ImportReport:
         found = subscribing.try_reading(read, path)
         with self._change(f"subscribe to {len(found.feeds):,} feeds"):
-            return subscribing.subscribe_all(self._database, found, now=self._clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
+            return subscribing.subscribe_all(self._database, found, now=utc_stamp(self._clock()))
 
     def opml(self) -> tuple[str, int]:
         """Return all subscriptions as OPML, and how many passwords were left out of it."""

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from newsreader.errors import LibraryError, NotFoundError
 from newsreader.store import articles, marks, query, views
 from newsreader.store.database import Database
-from newsreader.store.query import Node, Not, Query, Term
+from newsreader.store.query import Query, Term
 from newsreader.store.records import Tag
 from newsreader.store.values import fold
 
@@ -97,13 +97,8 @@ def count_articles(ids: Sequence[int]) -> str:
 
 
 def _renamed(understood: Query, old: str, new: str) -> Query:
-    def rename(node: Node) -> Node:
-        if isinstance(node, Term):
-            is_meant = node.field == "tag" and not node.prefix and fold(node.value) == fold(old)
-            return replace(node, value=new, quoted=node.quoted or " " in new) if is_meant else node
-        if isinstance(node, Not):
-            return Not(rename(node.part))
-        parts = tuple(dict.fromkeys(rename(part) for part in node.parts))
-        return parts[0] if len(parts) == 1 else type(node)(parts)
+    def rename(term: Term) -> Term:
+        is_meant = term.field == "tag" and not term.prefix and fold(term.value) == fold(old)
+        return replace(term, value=new, quoted=term.quoted or " " in new) if is_meant else term
 
-    return understood if understood.root is None else replace(understood, root=rename(understood.root))
+    return query.with_terms(understood, rename)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newsreader.library.days import utc_stamp
 from newsreader.models import Check
 from newsreader.store import checks, repairing
 from newsreader.text import show_path
@@ -18,7 +19,7 @@ def examine(path: Path) -> list[Check]:
 
 def repair(path: Path) -> list[Check]:
     """Mend what can be mended, after a backup beside the file, and check again."""
-    done = repairing.repair(path, now=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    done = repairing.repair(path, now=utc_stamp(datetime.now(UTC)))
     return [*_named(done, path), *_terminal()]
 
 

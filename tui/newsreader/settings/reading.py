@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from newsreader.errors import SettingsError
+from newsreader.errors import SettingsError, system_reason
 from newsreader.settings.checks import CHECKS, UnfitValueError
 from newsreader.settings.known import Settings
 from newsreader.settings.lines import line_of
@@ -31,7 +31,7 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise _fault(path, f"cannot be read ({(error.strerror or str(error)).lower()})") from None
+        raise _fault(path, f"cannot be read ({system_reason(error)})") from None
     if len(data) > SIZE_LIMIT:
         raise _fault(path, "is larger than a settings file can be (200 kB)")
     return parse_settings(data, path)

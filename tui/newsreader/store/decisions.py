@@ -70,7 +70,7 @@ def pinned(db: Database, article_ids: Sequence[int]) -> list[int]:
         return [row[0] for row in rows]
 
 
-def decisions(db: Database, article_ids: Sequence[int]) -> list[Decision]:
+def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
     """Return the user's decisions that touch any of these articles."""
     ids = id_list(article_ids)
     sql = """SELECT a, b, together FROM story_decisions WHERE a IN (SELECT value FROM json_each(?))

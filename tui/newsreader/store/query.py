@@ -7,8 +7,8 @@ What is not understood is searched for as plain words, and a hint says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from newsreader.store.fields import FIELDS, describe, fault_of
@@ -27,9 +27,11 @@ __all__ = [
     "asks_for_archived",
     "explain",
     "half_typed",
+    "joined",
     "parse",
     "terms",
     "to_text",
+    "with_terms",
     "words",
 ]
 
@@ -152,6 +154,25 @@ def terms(node: Node | None) -> Iterator[Term]:
     elif isinstance(node, All | Either):
         for part in node.parts:
             yield from terms(part)
+
+
+def with_terms(query: Query, change: Callable[[Term], Node]) -> Query:
+    """Return a query with each of its terms, negated ones too, as `change` has it; parts that become equal become one."""
+
+    def changed(node: Node) -> Node:
+        if isinstance(node, Term):
+            return change(node)
+        if isinstance(node, Not):
+            return Not(changed(node.part))
+        return joined(type(node), map(changed, node.parts))
+
+    return query if query.root is None else replace(query, root=changed(query.root))
+
+
+def joined(kind: type[All | Either], parts: Iterable[Node]) -> Node:
+    """Return the node of these parts; one part alone, said once or more, is itself."""
+    different = tuple(dict.fromkeys(parts))
+    return different[0] if len(different) == 1 else kind(different)
 
 
 def asks_for_archived(query: Query) -> bool:

@@ -10,30 +10,9 @@ from typing import Any
 from newsreader.errors import NotFoundError
 from newsreader.models import Story, StoryRow
 from newsreader.store.database import Database
-from newsreader.store.decisions import decisions, join_stories, pinned, put_into, split, take_out
 from newsreader.store.derived import move, new_story_ids, refresh_on, refresh_or_note, story_values
 from newsreader.store.records import ArticleText
 from newsreader.store.values import day_text, id_list, pack_list, unpack_list
-
-__all__ = [
-    "assign",
-    "decisions",
-    "has_mates",
-    "join_stories",
-    "mark_grouped",
-    "mates",
-    "members",
-    "pinned",
-    "put_into",
-    "refresh",
-    "set_copy",
-    "split",
-    "story",
-    "story_of",
-    "story_rows",
-    "take_out",
-    "ungrouped_ids",
-]
 
 
 def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
