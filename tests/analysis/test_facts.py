@@ -20,6 +20,7 @@ DATES = {
     "Tuesday": ("2025-03-04", "past"), "Thursday": ("2025-03-06", "scheduled"), "May": ("2024-05", "past"),
     "June 1999": ("1999-06", "past"), "June 1998": ("1998-06", "past"),
     "31 March": ("2025-03-31", "deadline"), "the end of March": ("2025-03", "deadline"), "1 April": ("2025-04-01", "deadline"),
+    "mid-March": ("2025-03", "deadline"), "14 March": ("2025-03-14", "deadline"),
 }  # fmt: skip
 
 
@@ -33,6 +34,14 @@ def told(comparison: Comparison, status: str) -> set[tuple[str, str]]:
 
 def differing(a: str, b: str) -> set[tuple[str, str | None]]:
     return {(f.value, f.value_b) for f in compare(a, b).facts if f.status == "differs"}
+
+
+@pytest.mark.parametrize(("day", "status"), [("14 March", "shared"), ("31 March", "only-b")])
+def test_the_middle_of_a_month_can_mean_its_middle_days_only(day: str, status: str) -> None:
+    comparison = compare("The shop in Sarnholm will close in mid-March.", f"The shop in Sarnholm will close on {day}.")
+    assert {
+        fact.status for fact in comparison.facts if fact.kind == "date" and DATES[day][0] in (fact.value, fact.value_b)
+    } == {status}
 
 
 def test_two_reports_of_one_accident() -> None:

@@ -10,9 +10,10 @@ from functools import lru_cache
 from newsreader.analysis.comparing.quantities import Quantity, agree, same_measure
 from newsreader.analysis.comparing.quotations import is_catchword_of, same_words
 from newsreader.analysis.comparing.statements import Statement
+from newsreader.analysis.dating.month_parts import can_mean
 from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
 from newsreader.analysis.terms import stem
-from newsreader.models import Relation
+from newsreader.models import DateMention, Relation
 
 Links = Mapping[tuple[int, int], Relation]
 
@@ -82,7 +83,7 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
     if close is None:
         return False
     if x.date and y.date:
-        return _holds(x.date.value, y.date.value) or _holds(y.date.value, x.date.value)
+        return _holds(x.date, y.date) or _holds(y.date, x.date)
     p, q = x.quantity, y.quantity
     if p is None or q is None:
         return False
@@ -208,6 +209,8 @@ def strangers(pairs: Sequence[tuple[Statement, Statement]], links: Links) -> set
     }
 
 
-def _holds(wide: str | None, narrow: str | None) -> bool:
-    """Whether a month holds a day."""
-    return bool(wide and narrow and len(wide) == 7 and "W" not in wide and narrow.startswith(wide + "-"))
+def _holds(wide: DateMention, narrow: DateMention) -> bool:
+    """Whether a month holds a day, and its wording ("mid-January") leaves that day."""
+    month, day = wide.value or "", narrow.value or ""
+    inside = len(month) == len("2025-01") and len(day) == len("2025-01-15") and day.startswith(f"{month}-")
+    return inside and can_mean(wide.text, int(day[-2:]))
