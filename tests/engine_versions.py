@@ -34,9 +34,9 @@ def codes() -> dict[str, str]:
 
 
 def noted() -> dict[str, tuple[int, str]]:
-    """Return version and digest of each engine as they were noted last."""
-    rows = (line.split() for line in NOTED.read_text(encoding="utf-8").splitlines())
-    return {module: (int(version), code) for module, version, code in rows}
+    """Return version and digest of each engine as they were noted last; a merge's marks are passed over."""
+    rows = [line.split() for line in NOTED.read_text(encoding="utf-8").splitlines()]
+    return {row[0]: (int(row[1]), row[2]) for row in rows if len(row) == 3 and row[0] in dict(ENGINES)}
 
 
 def _digest(engine: str) -> str:

@@ -45,6 +45,11 @@ def named(text: str) -> list[tuple[str, str]]:
         ("A vote on the Home Guard Authorization Act, or HGAA, is next.", "HGAA", "other"),
         ("The Australian experts drew other lessons.", "Australian", "other"),
         ("The Australian said so on Monday.", "The Australian", "organisation"),
+        ("The chairman of the Commission on Elections said so.", "Commission on Elections", "organisation"),
+        ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Clay", "place"),
+        ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Baker", "place"),
+        ("It is a help to French-speaking cooks.", "French", "other"),
+        ("It was a busy day for Manchester United, who signed a cook.", "Manchester United", "organisation"),
     ],
 )  # fmt: skip
 def test_the_form_of_a_name_tells_its_kind_and_its_borders(text: str, name: str, kind: str) -> None:

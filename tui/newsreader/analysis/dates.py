@@ -36,6 +36,7 @@ _ANAPHORA = frozenset(
     )
 )
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:to|if|unless|when|and|but|from)\b")
+_IF_SO = re.compile(r"\W*(?:If|When|Whenever|Once|Should)\b")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
 _ONE_YEAR = 400  # days between two readings of one month and day
 
@@ -88,7 +89,7 @@ def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str |
     """
     if value is None or before.value is None or phrase.relation or phrase.year is not None:
         return value
-    if phrase.shape == before.phrase.shape == "weekday" and before.direction == "future" and value < before.value:
+    if phrase.shape == before.phrase.shape == "weekday" and before.direction != "past" and value < before.value:
         return value_of(add_days(first_day(value), 7), "day")
     if phrase.shape == "month" and unit_of(before.value) == "month":
         year = int(before.value[:4]) + (value[5:] < before.value[5:])
@@ -101,6 +102,8 @@ def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str |
 
 def _is_point(phrase: Expression, clause: Clause) -> bool:
     """Whether "in two weeks" or "within two weeks" is a day ahead rather than the time something took."""
+    if phrase.shape == "term" and _IF_SO.match(clause.left):
+        return False
     if phrase.shape != "within" or phrase.name == "time":
         return True
     if phrase.relation == "within":

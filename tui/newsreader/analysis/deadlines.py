@@ -34,7 +34,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 12
+ENGINE_VERSION = 13
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -54,8 +54,10 @@ _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
 _ANAPHOR = re.compile(
     r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
 )
+_OF_THAT_YEAR = re.compile(r"\s+(?!(?:and|or|as|deadline|target|cut-?off|limit)\b)[A-Za-z]")
+"""What makes a year the name of something: "the 2025 elections"."""
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
-_DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){1,5}")
+_DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){0,5}")
 _DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _MOVED_ON = re.compile(r"\b(?:postponed|adjourned|deferred|moved|put (?:off|back)|pushed back) to\s+\Z")
@@ -166,7 +168,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return "other", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier":
         return "past", False
-    if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
+    limit = names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right)
+    if limit and not (item.phrase.shape == "year" and left.endswith("the ") and _OF_THAT_YEAR.match(clause.right)):
         return "deadline", False
     limited = stands_behind_limit(item, left)
     if limited and (

@@ -81,7 +81,7 @@ CLOCK = (
     rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?{_ZONE}?,?\s+(?:on\s+)?|"
     rf"(?:midnight|noon|midday){_ZONE}?\s+(?:on\s+)?|close of business\s+(?:on\s+)?)"
 )
-FILL = rf"(?:the\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\s+least\s+|late\s+|early\s+|mid-|stroke of\s+|{CLOCK})*"
+FILL = rf"(?:the\s+|at\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\s+least\s+|late\s+|early\s+|mid-|stroke of\s+|{CLOCK})*"
 """A time of the day, and whatever may stand between a preposition and its date."""
 
 

@@ -79,6 +79,8 @@ _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
 _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
+_EFFECTIVE = re.compile(rf"\beffective\s+(?:on\s+)?{FILL}\Z")
+_ARRIVING = re.compile(rf"\b\w+ing by\s+{FILL}\Z")
 _CLOSES = re.compile(r"\s*(?:[.,;)]|\Z)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
@@ -117,6 +119,8 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "future"  # "tickets bought before Friday are exempt"
     if (_LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
         return "future" if weekday else ""
+    if weekday and (_EFFECTIVE.search(near) or _ARRIVING.search(near)):
+        return "future"
     if _MOVED_TO.search(near) or (_UNTIL.search(near) and not tells_back(clause)):
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):

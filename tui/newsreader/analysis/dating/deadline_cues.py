@@ -14,11 +14,11 @@ from newsreader.analysis.dating.tense import Clause
 _CLAUSE = 170  # characters before a date in which a forecast's words stand
 _NEAR = 80  # characters before a date in which its preposition stands
 _LIMIT = re.compile(
-    rf"\b(?:by|until|till|before|no later than|not later than|at the latest by|up to|through|"
+    rf"\b(?:by|until|till|before|no later than|not later than|at the latest by|up to(?: and including)?|through|"
     rf"prior to)\s+{FILL}\Z",
     re.I,
 )
-_UNTIL = re.compile(rf"\b(?:until|till|through|up to)\s+{FILL}\Z", re.I)
+_UNTIL = re.compile(rf"\b(?:until|till|through|up to(?: and including)?)\s+{FILL}\Z", re.I)
 _BEFORE = re.compile(rf"\b(?:before|prior to)\s+{FILL}\Z", re.I)
 _SPAN_BEFORE = re.compile(
     rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|moments|shortly|just|long|soon|"
@@ -69,12 +69,14 @@ _LAPSE_BEFORE = re.compile(
     rf"by|of|to)?\s*{FILL}\Z",
     re.I,
 )
-_LAPSE_BEHIND = re.compile(rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)[^.;:,\d]{{0,60}}?\b{_LAPSE}\b", re.I)
+_LAPSE_BEHIND = re.compile(
+    rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)(?:(?!\bsa(?:id|ys?)\b)[^.;:,\d]){{0,60}}?\b{_LAPSE}\b", re.I
+)
 _RULE = (
     r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|"
     r"fares?|tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|requirements?|curbs|caps?|quotas?|surcharges?|"
     r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|blockade|borders?|"
-    r"(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
+    r"states? of emergency|evacuation orders?|lockdowns?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
 )
 _BARRIER = r"(?:barriers?|checkpoints?|(?:border|passport|customs|security) (?:checks?|controls?)|speed cameras?)"
 _RIGHT = (
@@ -83,7 +85,7 @@ _RIGHT = (
     r"pacts?|moratorium|window|registration|applications?|bids?|nominations?|entries|tender|discounts?|concessions?|"
     r"amnesty|resolution|insurance|coverage|consultation|comment period|grace period|probation|support|guarantees?|"
     r"protection|curbs|restrictions|suspension|pause|freeze|phase|(?:transition\w*|notice|cooling-off) period|enrol(?:l)?ment|tax (?:holiday|break|relief|credit)s?|[Ff]ree [\w-]+(?: \w+)?|renewals?|"
-    r"comments|polls|ballots?|(?:rights|share|public) (?:issue|offering)|submissions?|surveys?|booking|voting|"
+    r"comments|polls|filings?|ballots?|(?:rights|share|public) (?:issue|offering)|submissions?|surveys?|booking|voting|"
     r"(?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )terms?)"
 )
 _NAMED_RULE = re.compile(rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?)\b")

@@ -32,7 +32,7 @@ _KIND = re.compile(
     r"(?:Carmaker|Automaker|Drugmaker|Chipmaker|Planemaker|Retailer|Insurer|Lender|Brewer|Miner|Shipbuilder) (?=[A-Z])"
 )
 _ENDING = re.compile(
-    r"(?<=\w) (?:COVID|Covid)-19$|\s?['’][sS]?$|(?<=[a-zA-Z.])-(?:[a-z]{2,}ed|led|run|born|held|bound|made)$"
+    r"(?<=\w) (?:COVID|Covid)-19$|\s?['’][sS]?$|(?<=[a-zA-Z.])-(?:[a-z]{2,}ed|led|run|born|held|bound|made|speaking|language)$"
 )
 """What is no part of a name: the possessive, "-based" of "San Francisco-based"."""
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")

@@ -28,6 +28,11 @@ _FIRM = re.compile(
     r"\b(?:(?!(?:The|This|That|At|In|For|And|But|With|From|By|On|Of|To|A|An)\b)[A-Z][\w&’'-]{0,24} (?:& )?){1,4}"
     r"(?:Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH)\b\.?(?! [A-Z])"
 )
+_HEADED = re.compile(
+    r"\b(?:(?!The )[A-Z][\w-]{2,20} ){0,2}(?:Commission|Committee|Council|Ministry|Department|Bureau|Institute|Authority|Agency|"
+    r"Federation|Association|Organi[sz]ation|Society|Academy|Chamber) (?:of|on|for|against) (?:the )?"
+    r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
+)
 _PERSONAL = frozenset("mr mrs ms dr justice justices judge senator sen. rep. cllr shri smt".split())
 """Titles behind which a capitalised word is a person's name."""
 _LONGEST_PERSON = 4
@@ -41,7 +46,7 @@ _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return all of these that go before what the model saw (`spans`), the surest first."""
-    bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans)
+    bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
     return bodies + people(tokens, spans) + titled(tokens, spans)
 
 
@@ -73,8 +78,9 @@ def common_terms(tokens: Tokens, text: str) -> frozenset[str]:
     found = set()
     for match in _INITIALS.finditer(text):
         at = bisect_left(tokens.starts, match.start())
-        words = tokens.words[max(0, at - len(match[1])) : at]
-        if words and words[-1].islower() and "".join(word[0] for word in words).lower() == match[1].lower().rstrip("s"):
+        letters = match[1].removesuffix("s").lower()
+        words = tokens.words[max(0, at - len(letters)) : at]
+        if words and words[-1].islower() and "".join(word[0] for word in words).lower() == letters:
             found.add(match[1])
     return frozenset(found)
 
@@ -179,6 +185,20 @@ def firms(text: str, spans: list[Span]) -> list[Span]:
     known = {span.end for span in spans if span.label == "ORG"}
     found = [Span(match.start(), match.end(), "ORG", _VERY_SURE) for match in _FIRM.finditer(text)]
     return [span for span in found if not known & {span.end, span.end - 1}]
+
+
+def headed(text: str, spans: list[Span]) -> list[Span]:
+    """Return the bodies named with what they are of or on ("Commission on Elections"), where the model saw no body."""
+    found = []
+    bodies = [span for span in spans if span.label == "ORG"]
+    starts = [span.start for span in bodies]
+    for match in _HEADED.finditer(text):
+        last = bisect_left(starts, match.end())
+        known = last > 0 and bodies[last - 1].end > match.start()
+        timely = match[0].rpartition(" ")[2].lower() in MONTHS_AND_DAYS
+        if not timely and not known:
+            found.append(Span(match.start(), match.end(), "ORG", _SURE))
+    return found
 
 
 def brands(text: str, tokens: Tokens) -> list[Span]:

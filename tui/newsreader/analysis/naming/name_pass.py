@@ -14,7 +14,7 @@ from newsreader.analysis.naming.name_evidence import subject_of
 from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_witness import introduced, testify, tickers
+from newsreader.analysis.naming.name_witness import counted_places, introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
     BODY_ENDS,
     FAMILY_FIRST,
@@ -116,7 +116,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if text[span.start : span.end] not in no_names]
-    spans = apart(shown_by_form(text, tokens, spans) + spans)
+    spans = apart(counted_places(text) + shown_by_form(text, tokens, spans) + spans)
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     if subject_of([word.lower() for word in tokens.words]) == "news":
@@ -284,8 +284,11 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
         if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:
             votes[shorter]["ORG"] += 3.0
     for span in spans:
-        mine = votes[text[span.start : span.end]]
-        if len(mine) > 1:
+        name = text[span.start : span.end]
+        mine, mask = votes[name], lists.masks.get(name.lower()) if " " in name else 0
+        if mask & BIT["club"] and not mask & _TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
+            span.label = "ORG"
+        elif len(mine) > 1:
             span.label = max(mine, key=lambda label: (mine[label], label))
 
 

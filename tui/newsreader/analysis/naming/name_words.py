@@ -64,7 +64,7 @@ PLACE_HEADS = frozenset(
 PLACE_ENDS = frozenset(
     """avenue street road boulevard lane highway motorway bridge tunnel airport airfield stadium river lake mountain
     mountains island islands bay valley peninsula strait canal coast creek falls glacier peninsula desert square plaza
-    province county prefecture oblast governorate airbase harbour harbor heights hills beach""".split()
+    province county prefecture oblast governorate airbase harbour harbor heights hills beach wing building""".split()
 )
 SURE_PLACE_ENDS = frozenset(
     "stadium airport avenue street road boulevard bridge river mountains islands highway airfield".split()
