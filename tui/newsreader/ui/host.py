@@ -71,6 +71,7 @@ class Host(App[int]):
         self.work = BackgroundWork(self, library, paths)
         self.notices = ArrivalNotices(self, library)
         self.escapes = Escapes()
+        self._told: set[str] = set()  # notices that are shown
         self._revision = library.revision()
         self._turn = asyncio.Lock()
         self._refresh_timer: Timer | None = None
@@ -82,12 +83,19 @@ class Host(App[int]):
     # ---- telling
 
     def tell(self, words: str, *, severity: str = "information") -> None:
-        """Show a notice; nothing in it is markup."""
+        """Show a notice, once while it stands there; nothing in it is markup."""
         shown = clean_line(words)
-        if severity == "error":
-            self.notify(shown, severity="error", timeout=8, markup=False)
-        else:
-            self.notify(shown, timeout=4, markup=False)
+        if shown in self._told:
+            return
+        seconds = 8 if severity == "error" else 4
+        self.notify(shown, severity="error" if severity == "error" else "information", timeout=seconds, markup=False)
+        self._told.add(shown)
+        self.set_timer(seconds, partial(self._told.discard, shown))
+
+    def clear_notifications(self) -> None:
+        """Take all notices away."""
+        super().clear_notifications()
+        self._told.clear()
 
     def tell_error(self, error: BaseException, doing: str = "") -> None:
         """Show what went wrong and what to do about it."""
