@@ -52,7 +52,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 8
+ENGINE_VERSION = 9
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _NEAR = 3
@@ -65,6 +65,8 @@ _SUFFIX = 8
 """Code points that the name of a headline's picture may be longer than the headline ("… image")."""
 _REPRINT = 60
 """Code points from which on a paragraph that stands in a file twice is the same one printed again."""
+_NAMED, _TWIN = 10, 160
+"""Code points of the shortest and longest description of a picture that stands below the picture once more."""
 _JUDGED = 3000
 """Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
 
@@ -150,17 +152,24 @@ def _judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: l
 
 
 def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> None:
-    """Mark what pages print twice: the headline, and long paragraphs that came before."""
+    """Mark what pages print twice: the headline, long paragraphs that came before, and captions, one below the other."""
     title = top.title.rstrip(_STOPS) if top.title and top.title.count(" ") > 2 else ""
     seen: set[str] = set()
+    body, last = 0, ""
     for k, unit in enumerate(units):
         if parts[k] not in (None, "body"):
+            last = ""
             continue
         key = unit.text.rstrip(_STOPS)
-        if key in seen or (title and key.startswith(title) and len(key) - len(title) < _SUFFIX):
+        if key == last and body > 1 and _NAMED < len(key) < _TWIN:
+            parts[k - 1] = parts[k] = "caption"
+        elif key in seen or (title and key.startswith(title) and len(key) - len(title) < _SUFFIX):
             parts[k] = "head"
-        elif len(key) >= _REPRINT:
-            seen.add(key)
+        else:
+            body += 1
+            if len(key) >= _REPRINT:
+                seen.add(key)
+        last = key if parts[k] in (None, "body") else ""
 
 
 def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
@@ -318,6 +327,7 @@ def _published(
         (declared_day(said["date"]) if "date" in said else None, "header"),
         (top.days[top.days_above] if top.days_above < len(top.days) else None, "header"),
         (dateline if dateline and dateline.has_year else None, "dateline"),
+        (top.updated[0] if top.updated and top.days_above else None, "header"),
         (top.days[0] if top.days else None, "header"),
         (dateline, "dateline"),
         (declared_day(said["place"]) if "place" in said else None, "dateline"),

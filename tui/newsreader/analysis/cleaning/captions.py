@@ -10,7 +10,7 @@ _CREDITED = 900
 _AGENCIES = r"AP|AFP|Reuters|EPA|dpa|APA|ANSA|EFE|PA|Getty(?:\sImages)?|Keystone|Xinhua|Shutterstock|TASS|Bloomberg|Alamy|iStock|NurPhoto|Unsplash"
 _START = re.compile(
     r"\W{0,3}(?:(?:(?:file|stock|archive|library|handout|undated|cover|featured|main|lead)\s)?"
-    r"(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|infographic|graphic|caption|vidéo|(?:photo|"
+    r"(?:photo(?:graph)?s?|photo[\s-]illustrations?|pictures?|images?|foto|bild|illustration|infographic|graphic|caption|vidéo|(?:photo|"
     r"image)\s(?:caption|credit|source)|video|map|chart|"
     r"légende|crédit|credit|archivbild|symbolbild|symbolfoto)"
     r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
@@ -48,7 +48,7 @@ _END = re.compile(
     re.I,
 )
 _CREDIT = re.compile(
-    r"[.!?…\"”’)]\s?(?-i:PHOTOS?|Photos?|PICTURES?|Pictures?|Image|IMAGE|FOTOS?|Fotos?|BILD|Bild|Credit|CREDIT)\s?:\s?[A-Z][^.!?:]{2,60}\Z"
+    r"[.!?…\"”’)]\s?(?:[A-Z]{2,6}\s){0,2}(?-i:PHOTOS?|Photos?|PICTURES?|Pictures?|Image|IMAGE|FOTOS?|Fotos?|BILD|Bild|Credit|CREDIT)\s?:\s?[A-Z][^.!?:]{2,60}\Z"
 )
 _ABOVE = re.compile(
     r"[.!?…]\s?(?:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+|[–—-]{1,2}\s?[A-Z][\w&./]*(?:\s[\w&./]+){0,3}|\([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)|"
@@ -70,6 +70,8 @@ def is_caption(text: str) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
+    if text[-5:].casefold().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp")) and "://" not in text:
+        return True
     tail = text if len(text) < 140 else text[-140:]
     if tail[-1] == ")" and _SIGNED.search(tail):
         return True

@@ -18,7 +18,7 @@ _MARK = re.compile(
 _SIGN = re.compile(r"[-–—―_|•:.)\]]")
 """What every `_MARK` and every bracketed dateline holds."""
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
-_UPDATED = re.compile(r"\s?\((?:\w+\s)?UPDATED?(?:\s\d)?\)")
+_UPDATED = re.compile(r"\s?\((?:(?:\w+\s)?UPDATED?(?:\s\d)?|USA|UK|UAE)\)")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _STAMP = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?) +(?=\S)(?!\d\d?:\d\d)")

@@ -85,7 +85,7 @@ def _part_above(units: list[Paragraph], k: int, top: Masthead, outlets: list[str
     text = units[k].text
     if (part := line_of_head(units, k, top, outlets, -1)) is not None:
         return part
-    if take_imprint(text, top, outlets, above=True):
+    if "°" not in text and take_imprint(text, top, outlets, above=True):
         return "head"
     alone = k == 0 or top.parts.get(k - 1) != "navigation"
     kind = kind_alone(text)

@@ -29,7 +29,7 @@ cookie-settings skip-to-content skip-to-main-content sign-up today's-paper copy 
 snow-report timetable
 timetables tide-tables market-data print-edition dark-mode a-z back-to-top go-to-top scroll-to-top read-aloud
 text-size font-size
-image translate english français deutsch español report-abuse report-an-error notifications alerts bookmarks download-pdf
+image shares views to-top by updated published translate english français deutsch español report-abuse report-an-error notifications alerts bookmarks download-pdf
 pdf
 view-comments members membership donate gifts marketplace directory lottery lottery-results tv-guide tv-listings
 e-editions
@@ -115,7 +115,7 @@ _BUTTON = re.compile(
     (?:a\s|an\s|all\s|more\s|the\s|your\s|own\s|\d+\s)*(?:comments?|reply|replies|discussion)\b.{0,40}$
     | (?:(?:publicar|enviar|deja|escrib[ei]r?|laisser|ajouter|publier)\s(?:un|votre)\s(?:comentario|commentaire)|kommentar\s(?:schreiben|verfassen|hinterlassen))\b.{0,30}$
     | join\sthe\s(?:conversation|discussion|debate)\b.{0,30}$
-    | (?:log|sign)\s?in\s(?:or\s\w+\s)?to\s(?:comment|reply|join|leave|post|view|vote|save).{0,60}$ | no\scomments(?:\syet)?$
+    | (?:log|sign)\s?in\s(?:or\s\w+\s)?to\s(?:comment|reply|join|leave|post|view|vote|save).{0,60}$ | no\scomments(?:\syet)?:?$
     | read(?:ing)?\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?$ | lesezeit.{0,30}$
     | temps\sde\slecture.{0,30}$ | listen\sto\sthis\s(?:article|story|page).{0,40}$ | listen\W{1,3}\d{1,3}\smin.{0,10}$
     | (?:play|pause|mute)(?:\s(?:audio|video|episode))?$ | text\ssize\b.{0,20}$
@@ -128,6 +128,7 @@ _BUTTON = re.compile(
     | (?:return|back|go)\s(?:back\s)?to\s.{3,40}\s(?:page|index|list|menu|overview)$
     | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
+    | (?-i:Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4})$ | (?-i:in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2})$ | share\son\s\S+share\son\s.{1,60}$ | details\s(?:soon|shortly|later)\W*$
     | watch\s(?:the\s)?video\b.{0,20}$ | watch\smore\sof\sour\s.{3,40}$ | (?:original|full)\s(?:source|article|story|statement)$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
     | more\s(?:details|updates|information)\s(?:shortly|soon|to\s(?:come|follow))$
     | (?:view|see|show)\smore\s(?:in|from|on|of)\s.{2,40}$ | send\s(?:this\s\w+\s)?to\s(?:a\sfriend|someone)\b.{0,20}$ | (?:more\s)?details\sto\sfollow$
@@ -205,6 +206,7 @@ _NOTICE = re.compile(
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
+    | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
     | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$

@@ -27,6 +27,7 @@ _LONG = 6
 """Words of a line that no menu has."""
 _READ = 1500
 """Code points of the article in which the words of its headline are looked for."""
+_STOP_INSIDE = re.compile(r"[a-z]{3}\.\s[A-Z]")
 _SUFFIX = re.compile(r"\s[-–—|:]\s")
 _STEM = 5
 _MOTTO = 120
@@ -70,15 +71,18 @@ def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) ->
     """
     if len(units) < 2 or _begins_plainly(units[0].text, units[1].text):
         return None
-    if (printed := _printed_twice(units, passed)) is not None:
-        return printed
     prose = _first_prose(units, passed)
+    if (printed := _printed_twice(units, passed, prose)) is not None:
+        return printed
     lines = (k for k in range(prose) if k not in passed and _tells(units, k, outlets))
     first = next(lines, None)
-    if first is None or (first == 0 and _is_sure(units, prose)):
-        return first
+    if first is None:
+        return None
     article = _beginning(units, prose)
     told = _told(units[first].text, article)
+    spoken = told < 2 and _STOP_INSIDE.search(units[first].text) is not None
+    if first == 0 and not spoken and _is_sure(units, prose):
+        return first
     if any(_is_text(units, k) and _told(units[k].text, article) * 2 >= told for k in range(first) if k not in passed):
         return None
     if marked := [k for k in range(first, prose) if units[k].text[0] == "#" and bare_headline(units[k].text)[1]]:
@@ -110,6 +114,8 @@ def _first_prose(units: list[Paragraph], passed: set[int]) -> int:
     if headline is None:
         return first
     article = _beginning(units, second)
+    if any(_told(units[k].text, article) > 1 for k in lines if k < first):
+        return first
     told = lines[0] == headline and _told(units[headline].text, article) > 2 * _told(text, article) + 1
     return second if told or any(_is_credited(units[k].text) for k in range(headline + 1, second)) else first
 
@@ -131,8 +137,11 @@ def _above_credit(units: list[Paragraph], first: int) -> int | None:
     return above if is_headline(text) else None
 
 
-def _printed_twice(units: list[Paragraph], passed: set[int]) -> int | None:
-    """Return the number of the line that is the headline because the page prints it twice, or its start in the trail."""
+def _printed_twice(units: list[Paragraph], passed: set[int], prose: int) -> int | None:
+    """Return the number of the line that is the headline because the page prints it twice, or its start in the trail.
+
+    It stands above the first sentences, `prose`; below them, and below the headline, captions are printed twice.
+    """
     above: list[tuple[int, str]] = []
     for j in range(min(len(units), _NEAR)):
         text = units[j].text
@@ -144,15 +153,24 @@ def _printed_twice(units: list[Paragraph], passed: set[int]) -> int | None:
             if at < 0 or text.count(" ") < _TELLING or not is_headline(text) or kind_alone(text):
                 continue
             if line == text:
-                return k
+                twins = k + 1 == j and units[j].gap == 0
+                return next((i for i, earlier in above if twins and i < k and _could_head(earlier, units, prose)), k)
             if (
                 text.startswith(line[at:].rstrip(" .…"))
                 if at
                 else line.startswith(text) and _SUFFIX.match(line, len(text))
             ):
                 return j
-        above.append((j, text))
+        if j < prose:
+            above.append((j, text))
     return None
+
+
+def _could_head(text: str, units: list[Paragraph], prose: int) -> bool:
+    """Say whether a line is written as a headline is and the article speaks of it."""
+    if _size(text) < _TELLING or not is_headline(text) or kind_alone(text):
+        return False
+    return _told(text, _beginning(units, prose)) > 1
 
 
 def _begins_plainly(first: str, second: str) -> bool:
@@ -171,7 +189,7 @@ def _is_sure(units: list[Paragraph], prose: int) -> bool:
 
 def _is_prose(text: str) -> bool:
     least = _PROSE // 2 if _WIDE.match(text) else 2 * _PROSE if text.rstrip("\"'”’»)")[-1:] in "?!" else _PROSE
-    if len(text) < least or (text[-1] == "." and is_headline(text)):
+    if len(text) < least or (text[-1] == "." and is_headline(text)) or (len(text) < _MOTTO and text[-3:] == "..."):
         return False
     return (ends_sentence(text) or len(text) > 250) and kind_alone(text) is None
 
@@ -233,7 +251,7 @@ def _first_told(units: list[Paragraph], lines: list[int], article: str) -> int:
             or _told(text, article) > 2
             or any(is_section(u.text) or kind_alone(u.text) for u in units[first + 1 : k])
         )
-        if _stands_above(units[first].text, text) or (parted and not told and _told(text, article)):
+        if _stands_above(units[first].text, text) or (parted and _told(text, article) > 3 * told):
             first, told = k, _told(text, article)
     return first
 
