@@ -80,6 +80,11 @@ def test_spans_cover_the_words_of_both_reports() -> None:
         ("One in five pupils stayed at home.", "At home stayed 20% of the pupils.", ("percent", "20%")),
         ("At least 200 people died in the flood.", "The flood killed 213 people.", ("number", "213 people")),
         (
+            "The so-called “debt brake” binds the state.",
+            "The court held that the debt brake binds the state.",
+            ("quote", "debt brake"),
+        ),
+        (
             "The plan was called “idiotic” by Low.",
             "“It is an idiotic plan for the valley,” Low said.",
             ("quote", "idiotic"),

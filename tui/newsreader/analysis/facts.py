@@ -5,6 +5,7 @@ A fact is an amount, a date, a name or a quotation with all its places in both r
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
@@ -55,8 +56,11 @@ def compare_facts(
     told = {("a", i) for i, _ in differing} | {("b", j) for _, j in differing}
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
     facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])
-    facts += [_alone([s], "a") for i, s in _left_over(left, {i for i, _ in same}) if ("a", i) not in told]
-    facts += [_alone([s], "b") for j, s in _left_over(right, {j for _, j in same}) if ("b", j) not in told]
+    texts = _compared(a, sentences_a), _compared(b, sentences_b)
+    alone_a = [s for i, s in _left_over(left, {i for i, _ in same}) if ("a", i) not in told]
+    alone_b = [s for j, s in _left_over(right, {j for _, j in same}) if ("b", j) not in told]
+    facts += [_unquoted(s, texts[1], "a") or _alone([s], "a") for s in alone_a]
+    facts += [_unquoted(s, texts[0], "b") or _alone([s], "b") for s in alone_b]
     facts += [_differing(left[i], right[j]) for i, j in differing]
     facts += _other_speakers(a, b, left, right, same)
     facts += _other_wordings(sentences_a, sentences_b, linked)
@@ -189,6 +193,21 @@ def _shared_quotations(pairs: Sequence[tuple[Statement, Statement]]) -> list[Fac
         ones.append(x)
         others.append(y)
     return [_fact(ones, others) for ones, others in by_words.values()]
+
+
+def _compared(article: Article, sentences: Sequence[Sentence]) -> str:
+    return article.text[: sentences[-1].end] if sentences else ""
+
+
+def _unquoted(statement: Statement, text: str, side: str) -> Fact | None:
+    """Two or three quoted words that the other report has too, but without marks."""
+    if statement.quotation is None or not 1 < len(statement.quotation.text.split()) < _SENTENCE_LIKE:
+        return None
+    found = re.search(rf"(?<!\w){re.escape(statement.quotation.text)}(?!\w)", text, re.IGNORECASE)
+    if found is None:
+        return None
+    one, other = (statement.spans, (found.span(),)) if side == "a" else ((found.span(),), statement.spans)
+    return Fact("quote", statement.shown, one, other, "shared")
 
 
 def _alone(statements: Sequence[Statement], side: str) -> Fact:

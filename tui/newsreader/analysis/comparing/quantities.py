@@ -110,6 +110,7 @@ _MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattl
 _VAGUE_WORDS = """sides parties countries nations halves things ways men women times"""
 _VAGUE = frozenset(map(stem, _VAGUE_WORDS.split()))
 _PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)\s)?(?=[a-z])")
+_SEASON = re.compile(r"\b(?:19|20)\d\d[-–/]\d\d\b(?![-–/]?\d)|\b\d\d/\d\d\b(?![/\d])")  # 2022-23 and 22/23 are years
 _MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|around\s)?$", re.IGNORECASE)
 _NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b")
@@ -126,7 +127,7 @@ def find_quantities(text: str, dates: Sequence[Span] = ()) -> tuple[Quantity, ..
     flights and the like, "one" and "two" of nothing in particular.
     """
     found = _ratios(text) + _scores(text)
-    busy = [(q.start, q.end) for q in found]
+    busy = [(q.start, q.end) for q in found] + [match.span() for match in _SEASON.finditer(text)]
     numerals = [n for n in find_numerals(text) if not _overlaps(n.start, n.end, busy)]
     skip = -1
     for k, numeral in enumerate(numerals):
@@ -258,7 +259,7 @@ def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
     behind, before = text[last.end : last.end + 12], text[max(0, first.start - 12) : first.start]
     if _CLOCK_BEHIND.match(behind) or (_NO_AMOUNT_BEFORE.search(before) and not (first.spelled and first.value > 1)):
         return True
-    if first.spelled and first.value == 1:
+    if first.spelled and first.value <= 1:
         return True
     printed = text[first.start : last.end]
     return len(printed) == 4 and printed.isdecimal() and int(printed) in _YEAR
