@@ -170,6 +170,16 @@ def test_what_may_be_something_else_does_not_differ(a: str, b: str) -> None:
     assert differing(a, b) == set()
 
 
+def test_values_of_other_months_do_not_differ() -> None:
+    dates: dict[str, tuple[str | None, DateKind]] = {"March": ("2025-03", "past"), "May": ("2025-05", "past")}
+    a, b, c = (
+        report(f"Unemployment in the valley fell to {value} in {month}, the office said.", number, dates=dates)
+        for number, (value, month) in enumerate((("4.1%", "March"), ("4.4%", "May"), ("4.4%", "March")), 1)
+    )
+    assert not told(compare_articles(a, b), "differs")
+    assert told(compare_articles(a, c), "differs") == {("percent", "4.1%")}
+
+
 def test_another_age_of_one_person_differs_and_the_same_age_of_another_is_no_repeat() -> None:
     names: dict[str, tuple[MentionKind, str]] = {"Ada Brisk": ("person", "Ada Brisk"), "Tom Low": ("person", "Tom Low")}
     a = report("Ada Brisk, 49, was found at sea by the coast guard.", 1, names)

@@ -51,6 +51,7 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("there were 81 in 2012", "81", "number", 81, ""),
         ("a 49-year-old woman", "49-year-old", "number", 49, "years old"),
         ("the $US3 coin", "$US3", "money", 3, "USD"),
+        ("it cost 99p then", "99p", "money", 0.99, "GBP"),
         ("a 14-point lead", "14-point", "percent", 14, "points"),
         ("the 97-strong pod beached itself", "97-strong", "number", 97, ""),
         ("some 31 lie in wards", "31", "number", 31, ""),

@@ -47,7 +47,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
             and _apart(p, q) <= 2 * _FARTHEST
             and (close == "same" or max(p.printed, q.printed) > _FEW)
         )
-    if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y):
+    if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y) or _of_other_months(x, y):
         return False
     common = x.near & y.near
     if p.kind in {"percent", "money"}:
@@ -117,6 +117,11 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
 def _same_place(x: Statement, y: Statement) -> bool:
     """Whether two sentences can tell of the same place: neither names one beyond those of the other."""
     return x.places <= y.places or y.places <= x.places
+
+
+def _of_other_months(x: Statement, y: Statement) -> bool:
+    """Whether two sentences tell of months that have none in common: 4.1% in March is no denial of 4.4% in February."""
+    return bool(x.months and y.months) and not x.months & y.months
 
 
 def _other_date(x: Statement, y: Statement) -> bool:

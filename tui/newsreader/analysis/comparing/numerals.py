@@ -70,7 +70,7 @@ _FRACTION = re.compile(
 )
 _OF_SCALE = re.compile(rf"\sof\san?\s(?P<scale>{_BIG})\b")
 _ATTACHED = re.compile(
-    r"(?:km|kms|kg|cm|mm|ft|in|yds?|mph|kph|kmh|MW|GW|ha|lbs?|oz|hrs?|mins?|secs?|pc|pct|bpd|bps|[CF])(?![\w-])"
+    r"(?:km|kms|kg|cm|mm|ft|in|yds?|mph|kph|kmh|MW|GW|ha|lbs?|oz|hrs?|mins?|secs?|pc|pct|bpd|bps|p|[CF])(?![\w-])"
 )
 """Units that stand right behind the digits; another letter there makes a name or a model of them."""
 _TELEPHONE = re.compile(r"\d{3}-\d{4}(?!\d)|\d-\d{3}-\d")

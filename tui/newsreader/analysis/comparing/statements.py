@@ -48,7 +48,7 @@ class Statement:
 
     `near` are the terms around it (names and numbers left out), `fate` the group of words that say what became of those
     counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
-    change or distance ("10 degrees cooler"), `places` the places that its sentence names, `quoted` that it stands in a
+    change or distance ("10 degrees cooler"), `places` the places and `months` the months that its sentence names, `quoted` that it stands in a
     quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names have several `spans`.
     """
 
@@ -61,6 +61,7 @@ class Statement:
     object: frozenset[str] = frozenset()
     relative: bool = False
     places: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
     quoted: bool = False
     paired: bool = False
     owner: str = ""
@@ -108,6 +109,10 @@ class _Place:
         for mention in names:
             if mention.kind == "place":
                 self.places[self.sentence(mention.start)].add(mention.entity)
+        self.months: dict[int, set[str]] = defaultdict(set)
+        for date in article.dates:
+            if date.value and date.value[5:7].isdecimal():
+                self.months[self.sentence(date.start)].add(date.value[:7])
         self.quotations: list[Span] = []
         self.joined: set[int] = set()
 
@@ -179,6 +184,7 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         object=_object(place, quantity.end),
         relative=_COMPARED.match(place.text, quantity.end) is not None,
         places=frozenset(place.places[place.sentence(quantity.start)]),
+        months=frozenset(place.months[place.sentence(quantity.start)]),
         quoted=any(start <= quantity.start < end for start, end in place.quotations),
         paired=quantity.start in place.joined,
         owner=place.owner(quantity) if quantity.base == "years old" else "",

@@ -58,8 +58,6 @@ _CURRENCY_WORDS = {
     "shekel": "ILS",
     "dirham": "dirham",
     "cent": "cents",
-    "penny": "pence",
-    "pence": "pence",
     "riyal": "riyal",
     "baht": "THB",
     "rupiah": "IDR",
@@ -150,7 +148,7 @@ _DURATION = re.compile(rf"{_GAP}(?P<unit>{'|'.join(sorted(_TIME, key=len, revers
 _MONEY = re.compile(
     rf"\s(?:(?P<country>{'|'.join(map(re.escape, _COUNTRIES))})\s)?"
     rf"(?P<word>{'|'.join(_CURRENCY_WORDS)})s?\b|\s?(?P<sign>[€£¥])|\s(?P<code>{'|'.join(sorted(CURRENCY_CODES))})\b"
-    r"|\s(?P<sterling>pounds(?:\ssterling)?)\b",
+    r"|\s(?P<sterling>pounds(?:\ssterling)?)\b|(?P<pence>\s(?:pence|penny)\b|p\b)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
@@ -188,6 +186,8 @@ def unit_behind(text: str, at: int, *, scaled: bool) -> Unit | None:
 
 
 def _money(match: re.Match[str], scaled: bool) -> Unit | None:
+    if match["pence"]:
+        return Unit("money", "GBP", 0.01, match.end())
     if match["sterling"]:
         if not scaled and "sterling" not in match[0].lower():
             return Unit("number", "kg", 0.45359, match.end())
