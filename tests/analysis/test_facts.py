@@ -272,6 +272,13 @@ def test_a_quotation_given_to_somebody_else_is_shared_and_differs() -> None:
     assert {(f.value, f.value_b) for f in comparison.facts if f.status == "differs"} == {("Ilse Brandow", "Tom Low")}
 
 
+def test_another_first_name_is_the_same_speaker() -> None:
+    names: dict[str, tuple[MentionKind, str]] = {name: ("person", name) for name in ("Doug Low", "Douglas Low")}
+    a = report('Doug Low said the two were "closer on numbers than on words".', 1, names)
+    b = report('Douglas Low said the two were "closer on numbers than on words".', 2, names)
+    assert not told(compare_articles(a, b), "differs")
+
+
 def test_the_last_name_is_the_same_speaker() -> None:
     a = 'Tom Low said the two were "closer on numbers than on words".'
     assert not differing(a, '"Closer on numbers than on words," said Low.')

@@ -17,6 +17,7 @@ from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
 from newsreader.analysis.comparing.statements import Statement, gather_statements
+from newsreader.analysis.naming.aliases import words_of
 from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentence
 
 _Pairs = list[tuple[int, int]]
@@ -234,8 +235,10 @@ def _other_speakers(
         one, other = speaker(a.text, said_a, a.mentions), speaker(b.text, said_b, b.mentions)
         if one and other:
             told.append((i, j, one, other))
-    agreed_a = {i for i, _, one, other in told if (one, other) in names}
-    agreed_b = {j for _, j, one, other in told if (one, other) in names}
+    agreed = [
+        (i, j) for i, j, one, other in told if (one, other) in names or words_of(one)[-1:] == words_of(other)[-1:]
+    ]
+    agreed_a, agreed_b = {i for i, _ in agreed}, {j for _, j in agreed}
     return [
         Fact("quote", one, left[i].spans, right[j].spans, "differs", other)
         for i, j, one, other in told
