@@ -44,3 +44,13 @@ def test_only_run_changes_anything(run: Run, settings: Path) -> None:
 
 def test_without_a_rule_the_way_to_one_is_told(run: Run) -> None:
     assert "No rule lets anything go. `newsreader settings init" in run("tidy").err
+
+
+def test_compacting_is_for_good(run: Run) -> None:
+    article(run, "The mill opens", "2025-01-10", "Herald")
+    article(run, "A bridge closes", "2025-06-30", "Herald")
+    assert run("delete", "1", "--yes").code == 0
+    assert run("tidy", "--run", "--compact").code == 2
+    assert run("tidy", "--compact", "--json").objects[0]["emptied"] == 1
+    assert "nothing to undo" in run("undo").err
+    assert [row["title"] for row in run("list", "--json").objects] == ["A bridge closes"]

@@ -50,10 +50,11 @@ def _settings(session: Session) -> Check:
 @click.command()
 @click.option("--run", "do_it", is_flag=True, help="Do it; `newsreader undo` takes it back as one step.")
 @click.option("--list", "each", is_flag=True, help="Also list the articles, a line each.")
+@click.option("--compact", is_flag=True, help="Empty what was deleted for good; nothing before can be undone then.")
 @today_option
 @json_option
 @pass_session
-def tidy(session: Session, do_it: bool, each: bool, today: date, as_json: bool) -> None:
+def tidy(session: Session, do_it: bool, each: bool, compact: bool, today: date, as_json: bool) -> None:
     """Show what is old enough to go.
 
     The rules are those of [retention] in the settings; why the rest stays is told too.
@@ -61,6 +62,11 @@ def tidy(session: Session, do_it: bool, each: bool, today: date, as_json: bool) 
     a deadline to come and the reports of a story in which another report is unread.
     """
     library = session.library
+    if compact and do_it:
+        raise click.UsageError("--run can be taken back until --compact: give them one after the other")
+    if compact:
+        _compact(session, as_json=as_json)
+        return
     found = library.retention.run(today) if do_it else library.retention.plan(today)
     for source in found.sources:
         if as_json:
@@ -71,6 +77,14 @@ def tidy(session: Session, do_it: bool, each: bool, today: date, as_json: bool) 
         for row in pages(source.due, library.article_rows) if each else ():
             click.echo(f"{'':>9}{article_line(row)}")
     _say_tidied(found, do_it)
+
+
+def _compact(session: Session, *, as_json: bool) -> None:
+    done = session.library.retention.compact()
+    if as_json:
+        click.echo(to_json(done))
+    sizes = f"{done.bytes_after / 1e6:,.1f} MB now, {done.bytes_before / 1e6:,.1f} MB before"
+    say(f"Deleted articles emptied for good: {done.articles:,}. The library has {sizes}; nothing before can be undone.")
 
 
 def _say_tidied(found: Tidying, done: bool) -> None:

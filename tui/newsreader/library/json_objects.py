@@ -12,6 +12,7 @@ from newsreader.models import (
     Article,
     ArticleRow,
     Check,
+    Compacted,
     Comparison,
     Entity,
     FetchedFeed,
@@ -227,6 +228,11 @@ def _report(report: ImportReport) -> object:
         "failed": [{"path": failure.path, "error": failure.error} for failure in report.failed],
         **_notices(report.arrived),
     }
+
+
+@_object.register
+def _compacted(done: Compacted) -> object:
+    return {"emptied": done.articles, "bytes_before": done.bytes_before, "bytes": done.bytes_after}
 
 
 @_object.register

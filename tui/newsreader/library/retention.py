@@ -11,10 +11,10 @@ from difflib import get_close_matches
 from typing import Literal, get_args
 
 from newsreader.library.sourcenames import SourceNames, source_key
-from newsreader.models import KeptBecause
+from newsreader.models import Compacted, KeptBecause
 from newsreader.settings import RetentionRule, rule_words
 from newsreader.settings.retention import DEFAULT
-from newsreader.store import marks, retention
+from newsreader.store import compacting, marks, retention
 from newsreader.store.database import Database
 
 _KEPT_WORDS: Mapping[KeptBecause, str] = {
@@ -107,6 +107,10 @@ class Retention:
                 marks.archive(self._database, due_ids(plan, "archive"))
                 marks.delete(self._database, due_ids(plan, "delete"))
         return plan
+
+    def compact(self) -> Compacted:
+        """Empty what was deleted for good and give its space back; nothing before can be undone. Raises LibraryError."""
+        return compacting.compact(self._database)
 
     def _rule_for(self, source: str | None) -> RetentionRule:
         keys = (source_key(self._names.shown(source)), source_key(source)) if source else ()

@@ -35,6 +35,7 @@ from newsreader.models.stories import AgendaEntry, Coverage, Entity, Part, Story
 from newsreader.models.work import (
     Arrivals,
     Check,
+    Compacted,
     Counts,
     Failure,
     ImportReport,
@@ -56,6 +57,7 @@ __all__ = [
     "AsideKind",
     "Check",
     "CleanArticle",
+    "Compacted",
     "Comparison",
     "Correction",
     "CorrectionField",

@@ -94,6 +94,15 @@ class Check:
     remedy: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Compacted:
+    """How many deleted articles were emptied, and the size of the library (bytes) before and after."""
+
+    articles: int
+    bytes_before: int
+    bytes_after: int
+
+
 Report = Callable[[Progress], None]  # called by a long job, from its own thread, a few times a second
 
 

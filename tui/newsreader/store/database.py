@@ -117,6 +117,14 @@ class Database:
                     with suppress(sqlite3.Error):
                         connection.execute("COMMIT")
 
+    def shrink(self) -> None:
+        """Write the file anew without the pages that are free."""
+        # A connection of its own: those that serve keep what is temporary in memory, and this is as large as the library.
+        with telling(self.path), self._writing, closing(sqlite3.connect(self.path, BUSY_MS / 1000)) as connection:
+            connection.isolation_level = None
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def changes(self) -> int:
         """Return a number that differs whenever any connection or process has changed the library (to refresh a view)."""
         with telling(self.path):

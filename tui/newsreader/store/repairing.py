@@ -145,10 +145,10 @@ def _mend(path: Path, folder: Path, kept: Path) -> list[Check]:
 def _readings(path: Path, folder: Path) -> list[Path]:
     """Return copies of the damaged file to try in order: as it is, with a new header, with a new first page.
 
-    A library that was never compacted keeps its tables' definitions where they were first written, so that the first page
-    of an empty library opens it again.
+    A library keeps its tables where they were first written, and compacted where every compacted one has them, so that the
+    first page of an empty library, or of an empty compacted one, opens it again.
     """
-    copies = [folder / name for name in ("as-is", "without-log", "header", "page")]
+    copies = [folder / name for name in ("as-is", "without-log", "header", "page", "compacted-page")]
     whole = _whole_length(path)
     for copy in copies:
         shutil.copyfile(path, copy)
@@ -161,9 +161,13 @@ def _readings(path: Path, folder: Path) -> list[Path]:
     empty.touch()
     build(empty)
     page = empty.read_bytes()[:_PAGE]
-    for copy, length in ((copies[2], 100), (copies[3], _PAGE)):
+    with closing(sqlite3.connect(empty)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
+    compacted = empty.read_bytes()[:_PAGE]
+    for copy, start in ((copies[2], page[:100]), (copies[3], page), (copies[4], compacted)):
         with copy.open("r+b") as file:
-            file.write(page[:length])
+            file.write(start)
             # Offset 28: pages in the file, then first page and number of free pages (sqlite.org/fileformat2.html, 1.3).
             file.seek(28)
             file.write((whole // _PAGE).to_bytes(4, "big") + bytes(8))

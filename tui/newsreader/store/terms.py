@@ -31,7 +31,7 @@ def save_terms(
     ordinal = day.toordinal() if day else _UNDATED
     posted_numbers, counted_numbers = _numbers(posted), _numbers(counted)
     with db.write() as connection:
-        _forget(connection, article_id)
+        forget(connection, article_id)
         connection.execute(
             "INSERT INTO vectors SELECT id, ?, ?, ?, ? FROM articles WHERE id = ?",
             (ordinal, posted_numbers.tobytes(), counted_numbers.tobytes(), vector, article_id),
@@ -133,7 +133,8 @@ def documents(db: Database) -> int:
         return int(connection.execute("SELECT count(*) FROM vectors").fetchone()[0])
 
 
-def _forget(connection: sqlite3.Connection, article_id: int) -> None:
+def forget(connection: sqlite3.Connection, article_id: int) -> None:
+    """Take out what is kept of the terms of an article, where anything is."""
     row = connection.execute(
         "DELETE FROM vectors WHERE article_id = ? RETURNING day, posted, counted", (article_id,)
     ).fetchone()

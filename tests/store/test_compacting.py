@@ -1,0 +1,68 @@
+"""Giving back the space of what was deleted."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.store.invented import NOW, clean, filed
+
+from newsreader.models import Findings
+from newsreader.store import articles, earlier, findings, marks, saving, search, undo
+from newsreader.store.checks import examine
+from newsreader.store.compacting import compact
+from newsreader.store.database import Database
+from newsreader.store.query import parse
+from newsreader.store.records import NewArticle
+from newsreader.store.repairing import repair
+from newsreader.store.terms import save_terms
+from newsreader.text import count_words
+
+TODAY = date(2025, 7, 18)
+
+
+def long_article(number: int) -> NewArticle:
+    chosen = random.Random(number)
+    words = " ".join(f"word{chosen.randrange(3000)}" for _ in range(1000))
+    return filed(f"number {number}", clean(f"Report {number}", f"Mark{number} tells. {words}."))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A library of 200 articles, all but the last five deleted, compacted."""
+    path = tmp_path / "library.db"
+    db = Database.open(path)
+    ids = [one.id for one in saving.save_articles(db, [long_article(k) for k in range(200)], now=NOW)]
+    findings.save_findings(db, ids[0], Findings(1, (), (), ()))
+    save_terms(db, ids[0], day=0, posted=[1, 2], counted=[1, 2], vector=b"x")
+    earlier.keep_text(db, ids[0], now=NOW)
+    with undo.change(db, "delete", now=NOW):
+        marks.delete(db, ids[:-5])
+    done = compact(db)
+    assert done.articles == 195
+    assert done.bytes_after < 0.4 * done.bytes_before
+    assert compact(db).articles == 0
+    db.close()
+    return path
+
+
+def test_what_was_deleted_is_emptied_and_comes_back_by_nothing(path: Path) -> None:
+    db = Database.open(path)
+    assert undo.undo(db) is None
+    assert not earlier.earlier_texts(db, 1)
+    assert [one.outcome for one in saving.save_articles(db, [long_article(0)], now=NOW)] == ["unchanged"]
+    assert len(search.article_ids(db, parse(""), today=TODAY)) == 5
+    assert len(search.article_ids(db, parse("mark199"), today=TODAY)) == 1
+    assert count_words(articles.article(db, 200).text) == 1002
+    db.close()
+    assert all(check.ok for check in examine(path, thorough=True))
+
+
+def test_a_compacted_library_is_mended_where_its_first_page_is_lost(path: Path) -> None:
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+    assert "200 articles" in " ".join(check.detail for check in repair(path, now=NOW))
+    db = Database.open(path)
+    assert len(search.article_ids(db, parse("mark199"), today=TODAY)) == 1
+    db.close()

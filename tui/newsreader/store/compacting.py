@@ -1,0 +1,41 @@
+"""Giving back the space of what was deleted. What stays of a deleted article is what it is known by, so that it does not come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsreader.models import Compacted
+from newsreader.store import terms
+from newsreader.store.database import Database
+from newsreader.store.values import id_list
+
+_TEXTS = ("findings", "points", "uses", "earlier_texts", "full_texts", "page_queue")
+
+
+def compact(db: Database) -> Compacted:
+    """Empty deleted articles, forget all that could be undone, and make the file as small as it can be.
+
+    That takes as much free space again as the library has. Raises LibraryError where another program keeps it from it.
+    """
+    before = _size(db.path)
+    with db.write() as connection:
+        sql = (
+            "SELECT a.id FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE a.state = 2 AND b.text <> ''"
+        )
+        emptied = [row[0] for row in connection.execute(sql)]
+        for article_id in emptied:
+            terms.forget(connection, article_id)
+        these = "article_id IN (SELECT value FROM json_each(?))"
+        ids = (id_list(emptied),)
+        for table in _TEXTS:
+            connection.execute(f"DELETE FROM {table} WHERE {these}", ids)
+        connection.execute(f"UPDATE bodies SET text = '', cjk = '', asides = '[]', head = '' WHERE {these}", ids)
+        connection.execute("DELETE FROM changes")
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    db.shrink()
+    return Compacted(len(emptied), before, _size(db.path))
+
+
+def _size(path: Path) -> int:
+    """Return the size of a library with the log beside it."""
+    return sum(file.stat().st_size for file in (path, Path(f"{path}-wal")) if file.exists())
