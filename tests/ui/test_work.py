@@ -12,6 +12,7 @@ from textual import events
 from textual.widgets import Input, OptionList
 
 from newsreader.models import Failure, ImportReport
+from newsreader.ui import host
 from newsreader.ui.app import NewsApp
 from newsreader.ui.background import import_words
 from newsreader.ui.widgets.lines import duration_words
@@ -101,6 +102,14 @@ async def test_nothing_failed_is_said(running: Running) -> None:
     async with running(FakeLibrary.with_stories("A story"), SIZE) as pilot:
         assert "Nothing failed in this session." in await press(pilot, "F")
         assert (await press(pilot, "ctrl+x", "ctrl+x")).count("Nothing is running.") == 1
+
+
+async def test_a_notice_is_told_again_when_it_has_gone(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host, "TOLD_SECONDS", 0.05)
+    async with running(FakeLibrary.with_stories("A story"), SIZE) as pilot:
+        assert "Nothing is running." in await press(pilot, "ctrl+x")
+        await until(pilot, lambda: "Nothing is running." not in screen_text(pilot.app))
+        assert "Nothing is running." in await press(pilot, "ctrl+x")
 
 
 @pytest.mark.parametrize("window", ["question_mark", "f2", "i", "colon", "slash"])

@@ -30,6 +30,9 @@ from newsreader.ui.terminal import ControlFilter, has_browser, notify_desktop, o
 if TYPE_CHECKING:
     from newsreader.library.library import Library
 
+TOLD_SECONDS = 4.0
+"""How long a notice stands; one of an error twice as long."""
+
 ResultT = TypeVar("ResultT")
 
 
@@ -87,10 +90,10 @@ class Host(App[int]):
         shown = clean_line(words)
         if shown in self._told:
             return
-        seconds = 8 if severity == "error" else 4
+        seconds = TOLD_SECONDS * 2 if severity == "error" else TOLD_SECONDS
         self.notify(shown, severity="error" if severity == "error" else "information", timeout=seconds, markup=False)
         self._told.add(shown)
-        self.set_timer(seconds, partial(self._told.discard, shown))
+        self.set_timer(seconds, lambda: self._told.discard(shown))
 
     def clear_notifications(self) -> None:
         """Take all notices away."""
