@@ -194,8 +194,16 @@ def test_who_said_it_and_how_certain_it_is_are_told_in_words() -> None:
 def test_the_facts_alone_are_listed_by_kind() -> None:
     rows = facts_view(COMPARISON)
     assert rows[0].a[0].text == "they differ: percentages"
-    assert (rows[1].a[0].text, rows[1].b[0].text) == ("3%", "2%")
+    assert rows[1].a[0].text == "3% · The board offers 3 per cent."
+    assert rows[1].b[0].text == "2% · The harbour board offers 2 per cent."
     assert [row.b for row in rows if row.a and row.a[0].text == "Trains"] == [()]
+
+
+def test_a_figure_of_one_report_stands_among_a_few_words_of_its_sentence() -> None:
+    text = "After a night of talks in the old harbour office the board offers 40 crowns more to each of the deck hands of the fleet."
+    found = Fact("number", "40 crowns", ((text.index("40"), text.index("40") + 9),), (), "only-a")
+    (row,) = facts_view(Comparison(1, 2, sentences(text), (), (), (found,)))[1:]
+    assert row.a[0].text == "40 crowns · …office the board offers 40 crowns more to each of the deck…"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsreader.models import Comparison, Fact, FactKind
+from newsreader.models import Comparison, Fact, FactKind, Sentence
 from newsreader.text import clean_line
-from newsreader.ui.compared import HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
-from newsreader.ui.layout import Block, safe_text
+from newsreader.ui.compared import AGAIN, HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
+from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import day_words, parse_day
 
 _KINDS: tuple[FactKind, ...] = ("date", "money", "percent", "duration", "number", "name", "quote", "certainty")
@@ -16,6 +16,11 @@ _KIND_WORDS: dict[FactKind, str] = {
     "date": "dates", "money": "money", "percent": "percentages", "duration": "lengths of time", "number": "numbers",
     "name": "names", "quote": "quotations", "certainty": "how certain",
 }  # fmt: skip
+
+
+_BARE: frozenset[FactKind] = frozenset({"date", "money", "percent", "duration", "number"})
+"""Kinds of facts that are told with the words around them."""
+_AROUND = 30  # characters on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
             words = facts[0].matter if kind == "quote" and status == "differs" else _KIND_WORDS[kind]
             head = Block(f"{title}: {words}", HEAD, above=int(bool(rows)))
             rows.append(ViewRow((head,), (head,), "agree", gap=False))
-            rows += _fact_rows(facts, status)
+            rows += _fact_rows(comparison, facts, status)
     return tuple(rows)
 
 
@@ -78,17 +83,45 @@ def _shown_kind(fact: Fact) -> FactKind:
     return "name" if fact.kind == "quote" and fact.status == "differs" else fact.kind
 
 
-def _fact_rows(facts: Sequence[Fact], status: Status) -> list[ViewRow]:
+def _fact_rows(comparison: Comparison, facts: Sequence[Fact], status: Status) -> list[ViewRow]:
     rows = []
     for fact in facts:
-        left = value_words(_shown_kind(fact), fact.value)
-        right = value_words(_shown_kind(fact), fact.value_b) if fact.value_b else left
-        style = VALUE if status == "differs" else STYLES[status]
-        a = Block(left, style, lead=f"{SIGNS[status]} ", hang=2)
-        b = Block(right, style, lead=f"{SIGNS[status]} ", hang=2)
+        alone = status != "agree" and fact.kind in _BARE
+        values = fact.value, fact.value_b or fact.value
+        around = (
+            _around(comparison.sentences_a, fact.a) if alone else "",
+            _around(comparison.sentences_b, fact.b) if alone else "",
+        )
+        a, b = (_value_block(fact, value, words, status) for value, words in zip(values, around, strict=True))
         sides = (a,) if fact.status != "only-b" else (), (b,) if fact.status != "only-a" else ()
         rows.append(ViewRow(*sides, status, gap=False))
     return rows
+
+
+def _value_block(fact: Fact, value: str, around: str, status: Status) -> Block:
+    text = value_words(_shown_kind(fact), value)
+    spans = (Span(len(text), len(text) + len(around), AGAIN),) if around else ()
+    return Block(
+        text + around, VALUE if status == "differs" else STYLES[status], spans, lead=f"{SIGNS[status]} ", hang=2
+    )
+
+
+def _around(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
+    """Return the words around the first place of a value, behind a dot: a figure alone says little."""
+    for start, end in spans[:1]:
+        for sentence in sentences:
+            if sentence.start <= start < sentence.end:
+                first, last = start - sentence.start, end - sentence.start
+                return f" · {_cut(safe_text(sentence.text.replace(chr(10), ' ')), first, last)}"
+    return ""
+
+
+def _cut(text: str, first: int, last: int) -> str:
+    """Return the words of a text within `_AROUND` characters of a stretch."""
+    low = text.find(" ", max(0, first - _AROUND)) + 1 if first > _AROUND else 0
+    high = text.rfind(" ", 0, last + _AROUND) if last + _AROUND < len(text) else len(text)
+    low, high = min(low, first), max(high, last)
+    return f"{'…' if low else ''}{text[low:high]}{'…' if high < len(text) else ''}"
 
 
 def _values(facts: Sequence[Fact], status: str, year: int | None) -> tuple[str, ...]:
