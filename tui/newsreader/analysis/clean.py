@@ -52,7 +52,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 9
+ENGINE_VERSION = 10
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _NEAR = 3
@@ -161,7 +161,12 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             last = ""
             continue
         key = unit.text.rstrip(_STOPS)
-        if key == last and body > 1 and _NAMED < len(key) < _TWIN:
+        if (
+            key == last
+            and body > 1
+            and _NAMED < len(key) < _TWIN
+            and (unit.text[-1] == ")" or not ends_sentence(unit.text))
+        ):
             parts[k - 1] = parts[k] = "caption"
         elif key in seen or (title and key.startswith(title) and len(key) - len(title) < _SUFFIX):
             parts[k] = "head"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsreader.analysis.cleaning.headers import KEYS
 from newsreader.analysis.cleaning.known_places import is_town
+from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.publication import Day, find_days
 
@@ -114,8 +115,8 @@ def _bracketed(window: str) -> Dateline | None:
     if close < 0:
         return None
     rest = re.match(r"\s*(?:[-–—:]{1,2}\s*|(?=[A-Z“\"]))", window[close + 1 :])
-    inner = _read(window[1:close], " — ", 0, "  X", labelled=False) if window[0] == "[" else None
-    if inner and rest and (inner.day or inner.agency):
+    inner = _read(window[1:close], " — ", 0, "  X", labelled=False)
+    if inner and rest and (inner.day or inner.agency) and (window[0] == "[" or (inner.day and inner.place)):
         return Dateline(close + 1 + rest.end(), inner.place, inner.day, inner.agency)
     if window[0] == "(" and rest is not None:
         days = find_days(window[1:close])
@@ -163,6 +164,8 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
     evidence = (bool(days) or labelled) + bool(agency)
     if not parts:
         dated = bool(days) and (":" not in mark or labelled)
+        if agency and ":" not in mark and agency not in WIRES and is_town(town := agency.split(",")[0]):
+            return Dateline(end, town, days[0] if days else None, None)
         return Dateline(end, None, days[0] if days else None, agency) if dated or (agency and ":" not in mark) else None
     place = parts[0]
     if mark.strip() == "." and not (agency or (place.isupper() and len(place) > 3) or _is_named_alone(parts, text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit
 from newsreader.analysis.cleaning.captions import is_caption_above
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headers import KEYS
@@ -231,7 +231,7 @@ def _headline_or_less(units: list[Paragraph], k: int, bare: str, marked: bool, t
         return kind
     if more and (is_section(bare) or _CONTACT.match(bare)):
         return "navigation"
-    if more and BY.match(text) and is_byline(text) and text[:3].casefold() != "di ":
+    if more and (is_credit(text) or (BY.match(text) and is_byline(text) and text[:3].casefold() != "di ")):
         top.author = author_of(text)
         return "byline"
     if marked or is_headline(bare) or _is_headline_with_stop(units, k):

@@ -279,7 +279,7 @@ def is_menu(text: str) -> bool:
         return True
     if ends_sentence(text):
         return False
-    if len(_GLUED.findall(text)) > 2:
+    if len(_GLUED.findall(text)) > 2 and "#" not in text:
         return True
     parts = [p for p in _SEPARATORS.split(text.strip(" |>›»·•/-–")) if p]
     if not 2 <= len(parts) <= 14:

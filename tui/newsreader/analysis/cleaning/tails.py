@@ -13,8 +13,8 @@ from newsreader.analysis.cleaning.promotions import goes_on, is_offer, is_promot
 
 _ITEM = 170
 """Code points of the longest headline in a list of headlines."""
-_TEASER = 320
-"""Code points of the longest beginning of another article."""
+_CUT, _TEASER = 40, 320
+"""Code points of the shortest and longest beginning of another article."""
 _CUT_SHORT = re.compile(r"[\w,’'”\"]\s?(?:\.{3}|…|\[(?:\.{3}|…|\+)\])\Z")
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
@@ -118,7 +118,7 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
 
 
 def _is_item(text: str) -> bool:
-    if _CUT_SHORT.search(text):
+    if len(text) >= _CUT and _CUT_SHORT.search(text):
         return len(text) < _TEASER
     if len(text) > _ITEM or text[-1] in ",;:" or (text[0].islower() and len(text) > 40):
         return False
@@ -234,6 +234,8 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
         return
     if any(_CLOCK.match(t) for t in texts) and any(ends_sentence(t) for t in texts):
         return  # entries of a running report
+    if _CUT_SHORT.search(texts[-1]) and len(run) < 4 and not any("..." in t or "…" in t for t in texts[:-1]):
+        return  # the article itself is cut short, as excerpts are
     tiny = all(_is_tiny(t) for t in texts)
     beside = first < run[0] or run[-1] < len(units) - 1
     pair = len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny
@@ -242,7 +244,7 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     elif (
         len(run) >= 3
         or pair
-        or (len(run) == 2 and any(map(_CUT_SHORT.search, texts)))
+        or (len(run) == 2 and all("..." in t or "…" in t for t in texts))
         or (first < run[0] and parts[run[0] - 1] == "related")
     ):
         kind = "related"
