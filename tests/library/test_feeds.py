@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.feed_server import FeedServer, Reply, item, rss
+from tests.feed_server import FeedServer, Reply, item, rss, serving
 from tests.library.feed_steps import refresh, titles
 
 from newsreader.errors import NotFoundError, SourceError
@@ -38,6 +38,27 @@ def test_a_page_leads_to_its_feed(news: Library, server: FeedServer) -> None:
     assert not news.subscriptions.all()
     added = news.subscriptions.add(server.url("/page"))
     assert (added.page, news.subscriptions.one(added.feed_id).url) == (server.url("/page"), server.url("/rss"))
+
+
+def test_a_page_that_names_no_feed_may_lead_to_one(news: Library, server: FeedServer) -> None:
+    server["/page"] = Reply(b"<html><body><a href='/odd/rss'>RSS</a> <a href='/no/feed'>Feed</a>")
+    server["/odd/rss"] = Reply(rss(item("Ferry returns")))
+    assert news.subscriptions.preview(server.url("/page")).feeds == (PageFeed(server.url("/odd/rss"), "Harbour News"),)
+
+
+def test_a_page_leads_to_no_private_address_that_the_user_did_not_choose(news: Library, server: FeedServer) -> None:
+    with serving() as inner:
+        inner["/rss"] = Reply(rss(item("Secret")))
+        link = f"<link rel='alternate' type='application/rss+xml' href='{inner.url('/rss')}'>"
+        server["/named"] = Reply(f"<html>{link}".encode())
+        server["/led"] = Reply(f"<html><a href='{inner.url('/rss')}'>RSS</a>".encode())
+        for path in ("/named", "/led"):
+            with pytest.raises(SourceError, match=r"private|not a feed"):
+                news.subscriptions.add(server.url(path))
+        assert not inner.asked
+        assert not news.subscriptions.all()
+        (named,) = news.subscriptions.preview(server.url("/named")).feeds
+        assert news.subscriptions.preview(named.url).titles == ("Secret",)
 
 
 def test_an_address_without_a_scheme_is_asked_by_http_where_nothing_answers_by_https(

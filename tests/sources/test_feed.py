@@ -8,7 +8,6 @@ from tests.traps import no_trap
 
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
-from newsreader.sources.discovery import usual_feeds
 from newsreader.sources.feed import FeedEntry, NotAFeedError, parse_feed
 from newsreader.sources.feed_bounds import ITEM_LIMIT
 from newsreader.sources.feed_parser import FeedParser
@@ -236,10 +235,6 @@ def test_a_page_offers_its_feeds() -> None:
     with pytest.raises(NotAFeedError) as error:
         parse_feed(page, URL)
     assert error.value.feeds == (PageFeed("https://harbour.example/rss?a=1&b=2", "All & more"),)
-    assert usual_feeds("https://harbour.example/news")[:2] == (
-        "https://harbour.example/news/feed",
-        "https://harbour.example/feed",
-    )
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,9 @@ def add(
             with change("tag a feed"):
                 feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
             return Added(feed_id, None, (), page, page_feeds[1:])
-        found = _ask([url], logins)[0]
+        found = _ask([url], logins, given=page)[0]
+        if "refused: " in found.answer.error:
+            raise SourceError(found.answer.error, subject=hide_password(url), remedy="Give its address if you mean it")
     if isinstance(found.error, NotAFeedError):
         raise found.error
     with change(f"subscribe to {title.strip() or hide_password(url)}"):
@@ -96,7 +98,7 @@ def add(
 
 
 def _look(typed: str, logins: Logins) -> tuple[str, Gathered, tuple[PageFeed, ...]]:
-    """Return the address, what it holds and, for a page, the feeds it names or has in the usual places.
+    """Return the address, what it holds and, for a page, the feeds it names, else those it leads to or has in the usual places.
 
     One typed without a scheme is asked by http where nothing answers by https.
     """
@@ -110,14 +112,15 @@ def _look(typed: str, logins: Logins) -> tuple[str, Gathered, tuple[PageFeed, ..
         return url, found, ()
     if found.error.feeds:
         return url, found, found.error.feeds
-    there = _ask(usual_feeds(url), logins)
+    there = _ask([*found.error.perhaps, *usual_feeds(url)], logins, given=url)
     feeds_there = (PageFeed(one.answer.request.url, one.feed.title) for one in there if one.feed is not None)
     return url, found, tuple(feeds_there)
 
 
-def _ask(urls: Sequence[str], logins: Logins) -> list[Gathered]:
-    """Return what each address holds, in the order asked."""
-    found = gather([FetchRequest(key, url) for key, url in enumerate(urls)], logins=logins)
+def _ask(urls: Sequence[str], logins: Logins, *, given: str = "") -> list[Gathered]:
+    """Return what each address holds, in the order asked; `given`: the one that the user gave, where it is none of them."""
+    asked = [FetchRequest(key, url, given=given) for key, url in enumerate(dict.fromkeys(urls))]
+    found = gather(asked, logins=logins)
     return sorted(found, key=lambda one: one.answer.request.key)
 
 

@@ -1,26 +1,49 @@
-"""Where a page's feeds are: its own links to them, else the usual places."""
+"""Where a page's feeds are: its own links to them, else what looks like one and the usual places."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
 from newsreader.sources.addresses import feed_url
-from newsreader.sources.html import read_page
+from newsreader.sources.html import attributes_of
+from newsreader.text import clean_line
 
 _USUAL = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feeds/posts/default")
 _FOUND_LIMIT = 20
+_TRIED_LIMIT = 5
+_READ_LIMIT = 1_000_000
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script\s*>|\Z)", re.I | re.S)
+_TAG = re.compile(r"""<(link|a|base)\s((?:[^<>"']|"[^"<]*+"|'[^'<]*+'){1,4000}+)>""", re.I)
+# As a whole, so that a player's or a translation's description of the page (`text/xml+oembed`) is none.
+_FEED_TYPE = re.compile(
+    r"(?:application|text)/(?:(?:rss|atom|rdf)\+xml|feed\+json|xml|rss|atom)\s*(?:;.*)?\Z", re.I | re.S
+)
+_LIKE_A_FEED = re.compile(r"(?:[/._-])(?:rss|atom|rdf|feed)s?\d?(?:\.(?:xml|rdf|json|php))?/?\Z", re.I)
 
 
-def page_feeds(markup: str, url: str) -> tuple[PageFeed, ...]:
-    """Return the feeds that a page names, in its order, each address once."""
-    found: dict[str, PageFeed] = {}
-    for one in read_page(markup[:1_000_000]).feeds[:200]:
+def page_feeds(markup: str, url: str) -> tuple[tuple[PageFeed, ...], tuple[str, ...]]:
+    """Return the feeds that a page names, in its order, each address once; and addresses it leads to that may be feeds."""
+    named: dict[str, PageFeed] = {}
+    perhaps: dict[str, None] = {}
+    base = url
+    for match in _TAG.finditer(_HIDDEN.sub("", markup[:_READ_LIMIT])):
+        name, values = match[1].lower(), attributes_of(match[2])
         try:
-            address = feed_url(urljoin(url, one.url.strip()))
+            target = urljoin(base, re.sub(r"[\t\r\n]", "", values.get("href", "").strip()))
+            if name == "base":
+                base = target
+                continue
+            address = feed_url(target)
         except (SourceError, ValueError):
             continue
-        found.setdefault(address, PageFeed(address, one.title))
-    return tuple(found.values())[:_FOUND_LIMIT]
+        is_of_a_feed = _FEED_TYPE.match(values.get("type", "").strip())
+        relation = values.get("rel", "").lower().split()
+        if name == "link" and ("feed" in relation or ("alternate" in relation and is_of_a_feed)):
+            named.setdefault(address, PageFeed(address, clean_line(values.get("title", ""), 100)))
+        elif name == "a" and (is_of_a_feed or _LIKE_A_FEED.search(urlsplit(address).path)):
+            perhaps.setdefault(address)
+    return tuple(named.values())[:_FOUND_LIMIT], tuple(perhaps)[:_TRIED_LIMIT]
 
 
 def usual_feeds(url: str) -> tuple[str, ...]:

@@ -72,13 +72,14 @@ class ParsedFeed:
 
 
 class NotAFeedError(SourceError):
-    """Something else than a feed; `feeds` are those that the page names."""
+    """Something else than a feed; `feeds` are those that the page names, `perhaps` addresses that it leads to."""
 
-    def __init__(self, subject: str, feeds: tuple[PageFeed, ...] = ()) -> None:
+    def __init__(self, subject: str, feeds: tuple[PageFeed, ...] = (), perhaps: tuple[str, ...] = ()) -> None:
         named = ", ".join(feed.url for feed in feeds[:5])
         hint = f"The page names {'a feed' if len(feeds) == 1 else 'feeds'}: {named}" if feeds else _REMEDY
         super().__init__(_NOT_A_FEED, subject=subject, remedy=hint)
         self.feeds = feeds
+        self.perhaps = perhaps
 
 
 def parse_feed(data: bytes, url: str, charset: str | None = None, known: Container[int] = ()) -> ParsedFeed:
@@ -103,7 +104,7 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, known: Contain
     if root is None or re.search(r"<(?:html|body|head)\b", body[: root.start() or 1], re.I):
         from newsreader.sources.discovery import page_feeds  # not for each child process: it knows of hosts and sockets
 
-        raise NotAFeedError(url, page_feeds(text, url))
+        raise NotAFeedError(url, *page_feeds(text, url))
     mended = None if text == as_it_is else _plain_feed(text, url, known)
     return mended or _unusual_feed(body, url, known)
 

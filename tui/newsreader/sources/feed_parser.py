@@ -112,7 +112,8 @@ def _ask(child: "subprocess.Popen[bytes]", request: bytes) -> bytes:
 
 def _result(answer: dict[str, Any], url: str) -> ParsedFeed:
     if "not_a_feed" in answer:
-        raise NotAFeedError(url, tuple(PageFeed(*named) for named in answer["not_a_feed"]))
+        named = tuple(PageFeed(*one) for one in answer["not_a_feed"])
+        raise NotAFeedError(url, named, tuple(answer["perhaps"]))
     if "error" in answer:
         raise SourceError(answer["error"], subject=url)
     title, site, found, notes = answer["feed"]

@@ -35,7 +35,7 @@ def _answer(data: bytes, url: str, charset: str | None, known: frozenset[int], *
             return {"page": page_article(data, url, charset)}
         return {"feed": _packed(parse_feed(data, url, charset, known))}
     except NotAFeedError as error:
-        return {"not_a_feed": [[feed.url, feed.title] for feed in error.feeds]}
+        return {"not_a_feed": [[feed.url, feed.title] for feed in error.feeds], "perhaps": error.perhaps}
     except SourceError as error:
         return {"error": error.reason}
     except MemoryError:

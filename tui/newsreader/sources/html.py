@@ -6,10 +6,9 @@ A tokenizer of our own: the standard parser takes quadratic time on floods of `<
 import html
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from newsreader.models import PageFeed
-from newsreader.text import clean_line, single_spaced
+from newsreader.text import single_spaced
 
 _ATTRIBUTES = r"""(?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+"""
 _TOKEN = re.compile(rf"<!--(?:.*?-->|.*\Z)|<[!?][^<>]*>|<(/?)([a-zA-Z][a-zA-Z0-9:-]{{0,40}})({_ATTRIBUTES})>", re.S)
@@ -87,12 +86,16 @@ class Page:
     source: str | None = None
     author: str | None = None
     url: str | None = None
-    feeds: list[PageFeed] = field(default_factory=list)
 
 
 def unescaped(text: str) -> str:
     """Return text with its character references read; a number too long for any sign is none."""
     return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """Return the attributes of a tag, their names in lower case."""
+    return {m[1].lower(): unescaped(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
 
 
 def looks_like_html(text: str) -> bool:
@@ -208,16 +211,12 @@ class _Walker:
         self._paragraphs.append((prefix + words, kinds))
 
     def _declaration(self, name: str, attributes: str) -> None:
-        values = {m[1].lower(): unescaped(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
+        values = attributes_of(attributes)
         if name == "time":
             self._metas.setdefault("time", values.get("datetime", ""))
         elif name == "link":
-            relation = values.get("rel", "").lower()
-            if relation == "canonical":
+            if values.get("rel", "").lower() == "canonical":
                 self._metas.setdefault("canonical", values.get("href", ""))
-            elif "alternate" in relation and re.search(r"rss|atom|feed\+json|rdf", values.get("type", "")):
-                title = clean_line(values.get("title", ""), 100)
-                self.page.feeds.append(PageFeed(values.get("href", ""), title))
         else:
             key = values.get("property") or values.get("name") or values.get("itemprop") or ""
             self._metas.setdefault(key.lower(), values.get("content", ""))
