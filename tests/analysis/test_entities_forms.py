@@ -49,6 +49,10 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Clay", "place"),
         ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Baker", "place"),
         ("It is a help to French-speaking cooks.", "French", "other"),
+        ("Justice Ijaz ul Ahsan heard the plea.", "Ijaz ul Ahsan", "person"),
+        ("Islamabad Police summoned the cook.", "Islamabad Police", "organisation"),
+        ("She wrote to the Uganda National Teachers Union-UNTU, which did not answer.", "Uganda National Teachers Union", "organisation"),
+        ("The minister, Heather Morgan TD, was there.", "Heather Morgan", "person"),
         ("It was a busy day for Manchester United, who signed a cook.", "Manchester United", "organisation"),
     ],
 )  # fmt: skip

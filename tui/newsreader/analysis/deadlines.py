@@ -34,7 +34,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 13
+ENGINE_VERSION = 14
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -61,7 +61,7 @@ _DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){0,5}")
 _DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _MOVED_ON = re.compile(r"\b(?:postponed|adjourned|deferred|moved|put (?:off|back)|pushed back) to\s+\Z")
-_ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set)\Z")
+_ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
 _TODAYS = re.compile(
     r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|hearing|"
     r"race|poll|launch|concert|ceremony|funeral|session|visit|deadline|trial|conference|primary|auction)\b)"

@@ -81,6 +81,7 @@ _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
 _EFFECTIVE = re.compile(rf"\beffective\s+(?:on\s+)?{FILL}\Z")
 _ARRIVING = re.compile(rf"\b\w+ing by\s+{FILL}\Z")
+_PREPOSED = re.compile(r"\b(?:on|by|since|of|from|in|last|after|for|before|until|to)\s+(?:the\s+)?\Z")
 _CLOSES = re.compile(r"\s*(?:[.,;)]|\Z)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
@@ -113,6 +114,8 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
     if weekday and loose and _HAPPENED.match(clause.right):
         return "past"
+    if weekday and clause.right.startswith(" is ") and not _PREPOSED.search(near):
+        return "future"  # "Monday is the last day"
     if clause.group == "copula" and _LIMIT_BEFORE.search(near):
         return "future"  # "the closing date is"
     if clause.group == "past" and _SIDE_OF.fullmatch(near[-clause.distance :]) and _HOLDS.match(clause.right):

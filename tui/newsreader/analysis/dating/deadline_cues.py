@@ -32,12 +32,12 @@ _LIMIT_NOUN = (
 )
 _NOUN_BEHIND = re.compile(
     rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|"
-    rf"\s+in mind\b|\s+is the (?:last day|deadline|final day)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:the|a|its|his|"
+    rf"\s+in mind\b|\s+is the (?:last day|deadline|final day)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?(?:the|a|its|his|"
     rf"her|their|our|an)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|"
     rf"their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
 )
 _NOUN_BEFORE = re.compile(
-    rf"\b(?:{_LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+[^.;:]{{0,90}}?)?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
+    rf"\b(?:{_LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){{0,90}}?|\s+(?:for|to)\s+[^.;:]{{0,90}}?(?=\s(?:is|was|are|will|would)\s))?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
     rf"on|falls(?: on)?|extended to|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{CLOCK})?\Z",
     re.I,
@@ -65,7 +65,7 @@ _LAPSE = (
     r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
 )
 _LAPSE_BEFORE = re.compile(
-    rf"\b{_LAPSE}\b[^.;]{{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
+    rf"\b{_LAPSE}\b(?:(?!,\s(?:and|but|while)\b)[^.;]){{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
     rf"by|of|to)?\s*{FILL}\Z",
     re.I,
 )
@@ -170,7 +170,7 @@ _EVENT_BEHIND = re.compile(
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ing|ions)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
-    r"unlikely|might|probably|anticipate[sd]?(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
+    r"unlikely|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
     r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|"
     r"(?:skies|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"

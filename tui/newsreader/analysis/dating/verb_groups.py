@@ -31,7 +31,7 @@ IRREGULAR = "|".join(
 _PARTICIPLE = rf"(?:\w+ed|been|{IRREGULAR})"
 _NOT_VERBS = frozenset(
     (
-        "advanced aged alleged armed bed biased bleed breed combined creed detailed disabled disputed embed estimated "
+        "advanced aged alleged anticipated armed bed biased bleed breed combined creed detailed disabled disputed embed estimated "
         "exceed expected experienced fed feed fred greed hundred increased indeed kindred limited med mixed naked need "
         "planned proceed proposed red reduced reed revised rugged sacred scheduled seed shed slated speed steed succeed "
         "supposed sustained ted tired unexpected united unprecedented weed wicked"
@@ -41,7 +41,9 @@ _BASE = "|".join(
     (
         "accept acquire add address adopt agree announce answer appear apply appoint approve arrive ask assemble attend "
         "award ban be become begin borrow brief bring build bury buy call cancel cease celebrate choose claim clinch "
-        "close collect come compete complete comply conclude consider continue convene create cut debate decide delay "
+        "close collect come commence conduct convene deploy disburse distribute dissolve elapse embark establish expand happen levy "
+        "mobilise mobilize nominate notify obtain occur overhaul reconvene recruit refund relocate repeal reschedule restore "
+        "revise revoke scrap sit stage summon terminate transfer upgrade vacate compete complete comply conclude consider continue convene create cut debate decide delay "
         "deliver demonstrate depart deport disarm discuss do double elect eliminate end enforce enter evacuate examine "
         "execute expire extend extradite face fight file finalise finalize finish fire fly free fund gather get give go "
         "grant hand hang have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
@@ -106,7 +108,9 @@ _ARTICLE = re.compile(
 _OF_NOUN = re.compile(r"\s+(?:in|by|at|on|for|with|to|from|under|after|before)\b")
 _IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|must|can|could|may|should)\b")
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their|that|how|why)\b")
-_HAVE_DONE = re.compile(r"\b(?:see|have|get)\s+(?:it|this|that|them|things|everything|all)\s+\Z")
+_HAVE_DONE = re.compile(
+    r"\b(?:see|have|get)\s+(?:it|this|that|them|things|everything|all|(?:the|those|these|its|his|her|their)\s+(?:[\w-]+\s+){1,2}?[\w-]+)\s+\Z"
+)
 _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
 _AHEAD = ("modal", "plan", "isto", "infinitive")
 _NEW_CLAUSE = re.compile(
@@ -198,7 +202,7 @@ def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool
         return True
     if word in _NOUNS_TOO and _is_noun(text, start):
         return True
-    if last is not None and last.kind in _AHEAD and _HAVE_DONE.search(text, last.end - 8, start):
+    if last is not None and last.kind in _AHEAD and _HAVE_DONE.search(text, max(last.end - 8, 0), start):
         return True
     return last is not None and last.end + 1 == start and bool(_KEEPS.search(last.words))
 

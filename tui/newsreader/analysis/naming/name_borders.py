@@ -14,7 +14,7 @@ _KEPT_TITLES = frozenset(
     private""".split()
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
-    """prime vice deputy foreign former acting interim ex chief lead u.s. us federal labour labor finance interior
+    """prime vice deputy taoiseach tánaiste foreign former acting interim ex chief lead u.s. us federal labour labor finance interior
     defence defense""".split()
 )
 _PORTFOLIOS = frozenset(
@@ -44,6 +44,11 @@ _OFFICE_OF = re.compile(
     r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
 )
 _LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliamentary|[Rr]esidents?)$")
+_LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
+_PARTICLE = re.compile(r" (?:ul|ur|uz|ud|bin|bint|ibn|van|von|de|der|da|dos|di) [A-Z][\w’'-]+")
+_BODY_OF = re.compile(
+    r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce)\b(?! [A-Z])"
+)
 _GREATER = re.compile(r"\bGreater \Z")
 _INITIALS = re.compile(
     r"(?<![\w.&/-])(?!(?:US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
@@ -113,6 +118,10 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
             Span(span.start, span.start + member.end("who"), "PER", span.sure),
             Span(middle, span.end, "ORG", span.sure),
         ]
+    body, dash, short = name.rpartition("-")
+    if span.label == "ORG" and " " in body and short.isupper() and len(short) > 2:  # "Uganda Teachers Union-UTU"
+        cut = span.start + len(body)
+        return [Span(span.start, cut, "ORG", span.sure), Span(cut + 1, span.end, "ORG", span.sure)]
     left, dash, right = name.partition("-")
     if not dash or " " in name or "-" in right or lists.masks.get(name.lower()):
         return [span]
@@ -143,6 +152,8 @@ def _trim(text: str, span: Span) -> bool:
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
+            if match := _LETTERS.search(text[span.start : span.end]):
+                span.end = span.start + match.start()
         elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):
             span.start = match.end()
         elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):
@@ -183,10 +194,12 @@ def _extend(text: str, span: Span) -> None:
     """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
-        more = _SUFFIX.match(text, span.end)
+        more = _SUFFIX.match(text, span.end) or _PARTICLE.match(text, span.end)
         before = _INITIALS.search(text, max(0, span.start - 6), span.start)
     elif span.label == "LOC":
         before = _GREATER.search(text, max(0, span.start - 8), span.start)
+        if more := _BODY_OF.match(text, span.end):
+            span.label = "ORG"
     elif span.label == "MISC" and _EVENT.search(text[span.start : span.end]):
         more = _YEAR.match(text, span.end)
     if more:

@@ -28,6 +28,7 @@ _FIRM = re.compile(
     r"\b(?:(?!(?:The|This|That|At|In|For|And|But|With|From|By|On|Of|To|A|An)\b)[A-Z][\w&’'-]{0,24} (?:& )?){1,4}"
     r"(?:Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH)\b\.?(?! [A-Z])"
 )
+_FORM = re.compile(r" (?:Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH)\b")
 _HEADED = re.compile(
     r"\b(?:(?!The )[A-Z][\w-]{2,20} ){0,2}(?:Commission|Committee|Council|Ministry|Department|Bureau|Institute|Authority|Agency|"
     r"Federation|Association|Organi[sz]ation|Society|Academy|Chamber) (?:of|on|for|against) (?:the )?"
@@ -35,7 +36,8 @@ _HEADED = re.compile(
 )
 _PERSONAL = frozenset("mr mrs ms dr justice justices judge senator sen. rep. cllr shri smt".split())
 """Titles behind which a capitalised word is a person's name."""
-_LONGEST_PERSON = 4
+_PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
+_LONGEST_PERSON = 5
 _SHORT = re.compile(r"(?: \(|, or (?:the )?|, known as (?:the )?)([A-Z]{2,7})\b")
 _INNER_CAPITAL = re.compile(
     r"(?:[a-z]|easy|my|(?!Mc|Mac|De|Di|Du|La|Le|Lo|Van|Fitz|O)[A-Z][a-z]+)[A-Z][a-z]{2,}(?<!er)(?<!ers)"
@@ -122,7 +124,8 @@ def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
 
 def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return what stands behind a title of people ("Justice A.M. Orban"), unless the model saw a person or is sure."""
-    trusted = {span.end for span in spans if span.label == "PER" or span.sure > _SURE}
+    persons = {span.start for span in spans if span.label == "PER"}
+    others = {span.start for span in spans if span.label != "PER" and span.sure > _SURE}
     found = []
     words = tokens.words
     for i, word in enumerate(words):
@@ -130,7 +133,7 @@ def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
             continue
         first = i + 1 + (words[i + 1 : i + 2] == ["."])
         while end := _person_from(tokens, first):
-            if trusted.isdisjoint(tokens.ends[first:end]):
+            if tokens.starts[first] not in persons and others.isdisjoint(tokens.starts[first:end]):
                 found.append(Span(tokens.starts[first], tokens.ends[end - 1], "PER", 0.6))
             if word.lower() != "justices" or words[end : end + 1] not in (["and"], [","]):
                 break
@@ -142,10 +145,15 @@ def _person_from(tokens: Tokens, first: int) -> int:
     """Return the token behind the capitalised words that begin with `first`, 0 where they can be nobody's name."""
     words = tokens.words
     end = first
-    while end < len(words) and words[end][0].isupper() and (end == first or _beside(tokens, end)):
+    while (
+        end < len(words)
+        and (words[end][0].isupper() or words[end] in _PARTICLES)
+        and (end == first or _beside(tokens, end))
+    ):
         if _is_headed(words[end]) or words[end].lower() in MONTHS_AND_DAYS:
             return 0
         end += 1
+    end -= end > first and words[end - 1] in _PARTICLES
     named = any(len(word) > 2 and word[1].islower() for word in words[first:end])
     return end if named and end - first <= _LONGEST_PERSON else 0
 
@@ -182,6 +190,8 @@ def laws(text: str) -> list[Span]:
 
 def firms(text: str, spans: list[Span]) -> list[Span]:
     """Return the companies that are named with their legal form, unless the model took them for one as well."""
+    if not _FORM.search(text):
+        return []
     known = {span.end for span in spans if span.label == "ORG"}
     found = [Span(match.start(), match.end(), "ORG", _VERY_SURE) for match in _FIRM.finditer(text)]
     return [span for span in found if not known & {span.end, span.end - 1}]
