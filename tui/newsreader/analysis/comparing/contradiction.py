@@ -18,6 +18,7 @@ from newsreader.analysis.terms import stem
 
 _FARTHEST = 3  # times as much; what is farther apart counts something else
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
+_ALL = 100.0  # per cent
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
@@ -50,6 +51,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y) or _of_other_months(x, y):
         return False
     common = x.near & y.near
+    if p.kind == "percent" and _ALL in {p.high, q.high}:
+        return False  # "100 percent sure" is no share of anything
     if p.kind in {"percent", "money"}:
         return len(common) >= (1 if close == "same" else 2)
     if p.kind == "duration":
