@@ -42,12 +42,12 @@ def test_side_b_is_the_texts_of_the_others_in_order() -> None:
     assert any(b.startswith("The owner of the Ravenhook") for _, b in linked)
 
 
-def test_a_value_shared_with_one_of_them_does_not_differ_from_another() -> None:
+def test_a_value_shared_with_one_of_them_still_differs_from_another() -> None:
     a, _, c = reports()
     same = report("The owner of the Ravenhook mill put the loss at $4 million.", 4, NAMES)  # type: ignore[arg-type]
     found = {(f.value, f.status) for f in compare_with_rest(a, [same, c]).facts}
     assert ("$4 million", "shared") in found
-    assert not any(status == "differs" for _, status in found)
+    assert ("$4 million", "differs") in found
 
 
 def test_a_report_in_another_language_among_the_others_says_nothing_of_sentences() -> None:

@@ -20,8 +20,8 @@ def compare_with_rest(article: Article, others: Sequence[Article], background: B
     """Compare one report with each of the others and put the answers together.
 
     Side b is the texts of the others in their order with a blank line (`GAP`) between them: its sentences and spans
-    count in that text, its id is that of the first. A fact is shared if any of the others has it, differs if none has
-    it and one gives another value, and is "only-a" if nobody else has it. Raises ValueError without others.
+    count in that text, its id is that of the first. A fact is shared if any of the others has it, differs if one of them
+    gives another value (so it can be both), and is "only-a" if nobody else has it. Raises ValueError without others.
     """
     if not others:
         raise ValueError("there is no other report to compare with")
@@ -81,11 +81,7 @@ def _together(answers: Sequence[Sequence[Fact]], alike: Sequence[Sequence[Fact]]
     facts = [fact for answer in answers for fact in answer]
     shared = _joined(fact for fact in facts if fact.status == "shared")
     known = {(fact.kind, span) for fact in shared for span in fact.a}
-    differing = [
-        fact
-        for fact in facts
-        if fact.status == "differs" and (fact.kind == "quote" or not known & {(fact.kind, span) for span in fact.a})
-    ]
+    differing = [fact for fact in facts if fact.status == "differs"]
     known |= {(fact.kind, span) for fact in differing for span in fact.a}
     # What is not in the first comparison as "only-a" is in it as shared or differing.
     alone = [

@@ -59,7 +59,7 @@ def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
     """
     shared = sorted(comparison.facts, key=lambda fact: _KINDS.index(fact.kind))
     single = sorted(comparison.facts, key=lambda fact: (fact.kind != "name", _KINDS.index(fact.kind)))
-    differ = tuple(_difference(fact, year) for fact in shared if fact.status == "differs")
+    differ = tuple(dict.fromkeys(_difference(fact, year) for fact in shared if fact.status == "differs"))
     only = _values(single, "only-a", year), _values(single, "only-b", year)
     return FactLines(_values(shared, "shared", year), *only, differ)
 
