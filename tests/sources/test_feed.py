@@ -44,6 +44,17 @@ def test_atom_takes_the_whole_content_rather_than_the_summary() -> None:
     assert entry.published == "2026-03-03T10:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("own", "text"), [("", "A long description of the picture."), ("The board met.", "The board met.")]
+)
+def test_what_is_told_of_a_picture_is_the_text_only_where_there_is_no_other(own: str, text: str) -> None:
+    space = "xmlns:media='http://search.yahoo.com/mrss/'"
+    told = f"<media:description {space} type='plain'>A long description of the picture.</media:description>"
+    said = f"<description>{own}</description>" * bool(own)
+    for parts in (said + told, told + said):
+        assert parse_feed(rss(f"<item><title>A</title>{parts}</item>"), URL).entries[0].text == text
+
+
 def test_json_feed() -> None:
     items = [{"id": 7, "url": "/a", "title": "A", "content_html": "<p>Text.</p>", "date_published": "2026-03-03T10:00:00+02:00"},
              {"id": "b", "title": "B", "content_text": "Plain."}, "no item"]  # fmt: skip

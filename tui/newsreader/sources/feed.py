@@ -27,6 +27,7 @@ from newsreader.sources.xmltext import decode_as_it_is, with_whole_references, w
 from newsreader.text import clean_line, clean_text, is_plain_url, safe_url
 
 _GUID_LIMIT = 300
+_CAPTION = re.compile(r"(</?)media:description\b[^<>]*?(/?>)")
 _MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)")
 _SKIPPED_HEAD = re.compile(r"<!--.*?-->|<\?[^<>]*\?>", re.S)
 _ANCHOR = re.compile(
@@ -121,6 +122,8 @@ def _plain_feed(text: str, url: str, known: Container[int]) -> ParsedFeed | None
 
 def _unusual_feed(text: str, url: str, known: Container[int]) -> ParsedFeed:
     text, notes = bounded(text, url)
+    # feedparser takes what is told of a picture for what the item tells.
+    text = _CAPTION.sub(r"\1media:caption\2", text)
     found = _feedparser().parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("utf-8")),
         # Told of no place, it resolves addresses against those that the document itself gives (xml:base) and no other.
@@ -156,7 +159,12 @@ def _parsed(
 
 def _entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]) -> FeedEntry | None:
     parts = [part for part in one.get("content", ()) if isinstance(part, Mapping)]
-    parts.append({"value": one.get("summary") or one.get("subtitle", ""), **one.get("summary_detail", {})})
+    parts.append(
+        {
+            "value": one.get("summary") or one.get("subtitle") or one.get("media_caption", ""),
+            **one.get("summary_detail", {}),
+        }
+    )
     whole = max(parts, key=lambda part: len(part.get("value", "")))
     markup = whole.get("value", "")
     files = [part.get("href") for part in one.get("enclosures", ())[:_FILES_READ] if isinstance(part, Mapping)]
