@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from tests.ui.conftest import press, screen_text, settle
-from tests.ui.hosting import hosted
+from tests.ui.hosting import HostApp, hosted
 from tests.ui.invented_news import FERRY, invented_article
 from textual.app import App
 from textual.widgets import Input
@@ -253,6 +254,20 @@ async def test_an_agenda_of_past_dates_alone_says_how_to_see_them() -> None:
         assert app.told == ["Nothing to save; p shows what is past."]
         assert "No deadline falls due from today on." in await press(pilot, "P")
         assert "The old permit ran out" in await press(pilot, "p")
+
+
+async def test_saving_before_the_agenda_is_read_says_so() -> None:
+    gate = threading.Event()
+
+    class Slow(FakeLibrary):
+        def deadlines(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
+            assert gate.wait(5)
+            return super().deadlines(query, today=today, past=past, scheduled=scheduled)
+
+    async with HostApp(Slow(ENTRIES), DeadlinesScreen).run_test() as pilot:
+        await pilot.press("E")
+        assert pilot.app.told == ["The dates are still being read."]  # type: ignore[attr-defined]
+        gate.set()
 
 
 async def test_an_empty_agenda_says_what_will_stand_here() -> None:

@@ -24,7 +24,7 @@ _STATUS = {
     206: "its server sent only a part. It is tried again later",
     401: "it needs a name and password. Write them into its address, the password as $VARIABLE, or set a password_command for its host",
     403: "its server refuses access. Open the address in a browser to see why",
-    404: "there is nothing at this address. See on its site whether the feed has moved",
+    404: "there is nothing at this address. See on its site whether it has moved",
     407: "the proxy asks for a password. Write it into HTTP_PROXY or HTTPS_PROXY as http://user:password@host:port",
     429: "its server gets too many requests. It is tried again later",
     451: "it is withheld for legal reasons",

@@ -77,7 +77,7 @@ class DeadlinesScreen(Screen[None]):
         self.reader = StoryReader(today=self.today)
         self.bar = SearchBar()
         self.key_line = KeyLine()
-        self._entries: Sequence[AgendaEntry] = ()
+        self._entries: Sequence[AgendaEntry] | None = None  # not read yet
         self._since: date | None = None
         self._number = 0
 
@@ -155,7 +155,7 @@ class DeadlinesScreen(Screen[None]):
         self.reload()
 
     def _show_entries(self) -> None:
-        shown = [entry for entry in self._entries if self.planned_shown or entry.kind == "deadline"]
+        shown = [entry for entry in self._entries or () if self.planned_shown or entry.kind == "deadline"]
         groups = agenda_groups(shown, today=self.today, since=self._since)
         past = sum(len(group.entries) for group in groups if group.title == "Past")
         if not self.past_shown:
@@ -260,7 +260,8 @@ class DeadlinesScreen(Screen[None]):
         """Save one date or all that are shown as a calendar file."""
         entries = self.agenda.entries if everything else tuple(filter(None, (self.agenda.entry,)))
         if not entries:
-            self.news.tell("Nothing to save; p shows what is past." if self._entries else "Nothing to save.")
+            nothing = "Nothing to save; p shows what is past." if self._entries else "Nothing to save."
+            self.news.tell("The dates are still being read." if self._entries is None else nothing)
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
         title = f"Save {count_words(len(entries), 'date')} as a calendar file"
