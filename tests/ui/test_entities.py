@@ -13,6 +13,7 @@ from tests.ui.real_library import make_library
 
 from newsreader.models import Entity
 from newsreader.ui.entity_rows import bars, card_lines, entity_lines, matching
+from newsreader.ui.screens import entities as entities_screen
 from newsreader.ui.screens.entities import EntitiesScreen, split_query
 from newsreader.ui.widgets.entity_list import EntityList
 
@@ -38,7 +39,10 @@ class FakeLibrary:
 
     def matching(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
         self.asked.append(text)
-        return list(self.all.values())
+        return list(self.all.values())[:limit]
+
+    def starting(self, start: str) -> list[Entity]:
+        return list(matching(self.all.values(), start))
 
     def weeks(self, entity_id: int, weeks: int = 12) -> tuple[int, ...]:
         return (*[0] * (weeks - 2), entity_id, 8)
@@ -182,6 +186,15 @@ async def test_minus_makes_a_form_a_name_of_its_own() -> None:
         assert fake.all[99].name == "Harbor Board"
         await press(pilot, "j", "minus")
         assert app.told[-1] == "This name has only one form."
+
+
+async def test_narrowing_finds_names_too_rare_for_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entities_screen, "MOST", 2)
+    async with hosted(library(), EntitiesScreen) as (app, pilot):
+        assert "Names · the most frequent 2 names" in screen_text(app)
+        assert "Österby" not in screen_text(app)
+        assert "Names · 1 name" in await press(pilot, "slash", *"oster")
+        assert "Österby" in screen_text(app)
 
 
 async def test_slash_narrows_by_name_and_by_fields() -> None:

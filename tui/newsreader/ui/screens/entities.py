@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsreader.ui.messages import LibraryChanged
 
 MOST = 20_000
-"""Names listed at most: the rest occur once or twice; a search finds them."""
+"""Names listed at most: the rest occur once or twice; narrowing finds those one of whose words begins so."""
 
 _EMPTY = "No names yet. They appear here as soon as articles are analysed."
 _EMPTY_QUERY = "No name matches. Esc shows all again."
@@ -39,6 +39,14 @@ class EntitiesRead(Message):
     def __init__(self, number: int, entities: Sequence[Entity]) -> None:
         super().__init__()
         self.number = number
+        self.entities = entities
+
+
+class RareRead(Message):
+    """Names were read that match what the list was narrowed to, also rare ones."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        super().__init__()
         self.entities = entities
 
 
@@ -135,6 +143,16 @@ class EntitiesScreen(Screen[None]):
             self._all = message.entities
             self._show_names(anew=True)
 
+    def _read_rare(self, plain: str) -> None:
+        self.post_message(RareRead(self.library.entities.starting(plain)))
+
+    def on_rare_read(self, message: RareRead) -> None:
+        """Add those to the list that are not in it."""
+        known = {entity.id for entity in self._all}
+        if new := [entity for entity in message.entities if entity.id not in known]:
+            self._all = [*self._all, *new]
+            self._show_names()
+
     def on_library_changed(self, _message: LibraryChanged) -> None:
         """Read the names again: they may be counted, joined or watched otherwise."""
         self.reload()
@@ -161,7 +179,9 @@ class EntitiesScreen(Screen[None]):
         if marked is not None:
             self.title_line.about = f"= on another name joins it with “{marked.name}”, Esc gives up"
         else:
-            self.title_line.about = found or count_words(len(self.names.keys), "name")
+            counted = found or count_words(len(self.names.keys), "name")
+            is_part = len(self.names.keys) >= MOST and not self.query_text
+            self.title_line.about = f"the most frequent {counted}" if is_part else counted
 
     @on(EntityList.WeeksWanted)
     def _weeks_wanted(self, message: EntityList.WeeksWanted) -> None:
@@ -268,9 +288,11 @@ class EntitiesScreen(Screen[None]):
 
     def _narrow(self, query: str) -> None:
         self.query_text = query.strip()
-        fields = split_query(self.query_text)[1]
+        plain, fields = split_query(self.query_text)
         if fields == self._fields:
             self._show_names()
+            if plain and not fields and len(self._all) >= MOST:
+                self._work(partial(self._read_rare, plain), "rare names", "reading rare names")
         else:
             self._fields = fields
             self.reload()
