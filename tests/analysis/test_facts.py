@@ -294,6 +294,18 @@ def test_a_name_found_in_one_report_only_is_shared_where_the_other_has_its_lette
     assert told(compare_articles(other, one), "shared") >= {("name", "Marta Lindqvist"), ("name", "Halden")}
 
 
+def test_a_name_of_several_words_is_shared_where_the_other_has_it_without_capitals() -> None:
+    one = report(
+        "The Privileges Committee sat on Monday.",
+        names={"Privileges Committee": ("organisation", "Privileges Committee")},
+    )
+    other = report("On Monday the privileges committee sat in Arl.", 2)
+    assert told(compare_articles(one, other), "shared") == {("name", "Privileges Committee")}
+    inquiry = "Privileges Committee Inquiry"
+    longer = report(f"On Monday the {inquiry} began.", 2, {inquiry: ("other", inquiry)})
+    assert ("name", "Privileges Committee") in told(compare_articles(one, longer), "only-a")
+
+
 def test_a_part_of_a_longer_name_is_not_the_shorter_name() -> None:
     one = report("Ships left Halden on Monday.", names={"Halden": ("place", "Halden")})
     times: dict[str, tuple[MentionKind, str]] = {"Halden Times": ("organisation", "Halden Times")}

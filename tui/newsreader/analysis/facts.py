@@ -60,8 +60,8 @@ def compare_facts(
     texts = _compared(a, sentences_a), _compared(b, sentences_b)
     alone_a = [s for i, s in _left_over(left, {i for i, _ in same}) if ("a", i) not in told]
     alone_b = [s for j, s in _left_over(right, {j for _, j in same}) if ("b", j) not in told]
-    facts += [_unquoted(s, texts[1], "a") or _alone([s], "a") for s in alone_a]
-    facts += [_unquoted(s, texts[0], "b") or _alone([s], "b") for s in alone_b]
+    facts += [_unmarked(s, texts[1], right, "a") or _alone([s], "a") for s in alone_a]
+    facts += [_unmarked(s, texts[0], left, "b") or _alone([s], "b") for s in alone_b]
     facts += [_differing(left[i], right[j]) for i, j in differing]
     facts += _other_speakers(a, b, left, right, same)
     facts += _other_wordings(sentences_a, sentences_b, linked)
@@ -200,15 +200,23 @@ def _compared(article: Article, sentences: Sequence[Sentence]) -> str:
     return article.text[: sentences[-1].end] if sentences else ""
 
 
-def _unquoted(statement: Statement, text: str, side: str) -> Fact | None:
-    """Two or three quoted words that the other report has too, but without marks."""
-    if statement.quotation is None or not 1 < len(statement.quotation.text.split()) < _SENTENCE_LIKE:
+def _unmarked(statement: Statement, text: str, others: Sequence[Statement], side: str) -> Fact | None:
+    """Two or three quoted words that the other report has too, but without marks, or a name that it has without capitals.
+
+    `others` are the statements of that report: a part of a longer name is not the shorter name.
+    """
+    size = len(statement.shown.split())
+    if size < 2 or not (statement.name or (statement.quotation and size < _SENTENCE_LIKE)):
         return None
-    found = re.search(rf"(?<!\w){re.escape(statement.quotation.text)}(?!\w)", text, re.IGNORECASE)
-    if found is None:
+    found = re.search(rf"(?<!\w){re.escape(statement.shown)}(?!\w)", text, re.IGNORECASE)
+    if found is None or (statement.name and _is_named(others, found.start())):
         return None
     one, other = (statement.spans, (found.span(),)) if side == "a" else ((found.span(),), statement.spans)
-    return Fact("quote", statement.shown, one, other, "shared")
+    return Fact(statement.kind, statement.shown, one, other, "shared")
+
+
+def _is_named(statements: Sequence[Statement], at: int) -> bool:
+    return any(start <= at < end for s in statements if s.name for start, end in s.spans)
 
 
 def _alone(statements: Sequence[Statement], side: str) -> Fact:
