@@ -40,7 +40,7 @@ def ids(library: Library, folder: Path) -> dict[str, int]:
 def test_corrections_are_one_step_outlive_an_import_and_are_taken_back(
     library: Library, folder: Path, ids: dict[str, int]
 ) -> None:
-    library.revise(
+    library.corrections.revise(
         ids["d"], [Correction("title", "Mills"), Correction("published", "3 July 2025"), Correction("place", "Ardley")]
     )
     (folder / "d.txt").write_text(
@@ -51,16 +51,16 @@ def test_corrections_are_one_step_outlive_an_import_and_are_taken_back(
     assert (article.title, article.published, article.published_from, article.place) == (
         "Mills", "2025-07-03", "user", "Ardley",
     )  # fmt: skip
-    assert library.corrected_fields(ids["d"]) == ["place", "published", "title"]
+    assert library.corrections.fields(ids["d"]) == ["place", "published", "title"]
     assert library.undo() == "correct the title, date, place of an article"
     assert library.article(ids["d"]).title == "Other"
-    assert library.corrected_fields(ids["d"]) == []
+    assert library.corrections.fields(ids["d"]) == []
 
 
 def test_a_field_goes_back_to_what_the_import_found(library: Library, ids: dict[str, int]) -> None:
-    library.revise(ids["d"], [Correction("source", None)])
+    library.corrections.revise(ids["d"], [Correction("source", None)])
     assert library.article(ids["d"]).source is None
-    library.withdraw(ids["d"], "source")
+    library.corrections.withdraw(ids["d"], "source")
     assert library.article(ids["d"]).source == "Gazette"
 
 
@@ -70,7 +70,7 @@ def test_a_field_goes_back_to_what_the_import_found(library: Library, ids: dict[
 def test_a_bad_date_is_told_and_changes_nothing(library: Library, ids: dict[str, int], typed: str, words: str) -> None:
     before = library.article(ids["a"])
     with pytest.raises(LibraryError, match=words):
-        library.revise(ids["a"], [Correction("title", "Mine"), Correction("published", typed)])
+        library.corrections.revise(ids["a"], [Correction("title", "Mine"), Correction("published", typed)])
     assert library.article(ids["a"]) == before
     assert library.undo() is None
 
@@ -92,33 +92,37 @@ def test_a_note_is_kept_and_found(library: Library, ids: dict[str, int]) -> None
 
 
 def test_the_likeliest_story_stands_first(library: Library, ids: dict[str, int]) -> None:
-    alone = library.take_out(ids["b"])
+    alone = library.stories.take_out([ids["b"]])
     harbour, museum = library.article(ids["a"]).story, library.article(ids["d"]).story
-    assert library.near_stories(ids["b"]) == (harbour, museum)
-    library.put_into([ids["b"]], harbour)
+    assert library.stories.near(ids["b"]) == (harbour, museum)
+    library.stories.put_into([ids["b"]], harbour)
     assert library.article(ids["b"]).story == harbour
-    assert library.near_stories(ids["d"])[0] == harbour
+    assert library.stories.near(ids["d"])[0] == harbour
     assert alone not in library.story_ids()
 
 
 def test_several_stories_are_joined_in_one_step(library: Library, ids: dict[str, int]) -> None:
-    alone = library.take_out(ids["b"])
+    alone = library.stories.take_out([ids["b"]])
     before = set(library.story_ids())
-    library.join_all([library.article(ids["d"]).story, alone, library.article(ids["a"]).story])
+    library.stories.join([library.article(ids["d"]).story, alone, library.article(ids["a"]).story])
     assert len(library.story_ids()) == 1
     assert library.undo() == "join 3 stories"
     assert set(library.story_ids()) == before
 
 
 def test_coverage_says_who_was_first_who_followed_who_copied(library: Library, ids: dict[str, int]) -> None:
-    found = library.coverage(library.article(ids["a"]).story)
+    found = library.stories.coverage(library.article(ids["a"]).story)
     assert [(one.part, one.source) for one in found] == [
         ("first", "Herald"),
         ("followed", "Courier"),
         ("copied", "Echo"),
     ]
-    library.revise(ids["b"], [Correction("source", "Herald")])
-    assert [one.part for one in library.coverage(library.article(ids["a"]).story)] == ["first", "updated", "copied"]
+    library.corrections.revise(ids["b"], [Correction("source", "Herald")])
+    assert [one.part for one in library.stories.coverage(library.article(ids["a"]).story)] == [
+        "first",
+        "updated",
+        "copied",
+    ]
 
 
 def test_saved_searches_keep_order_key_and_count(library: Library, ids: dict[str, int]) -> None:

@@ -39,7 +39,7 @@ def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Libra
     database = Database.open(library.path)
     for article_id in ids:
         terms.set_vector(database, article_id, b"12345678G1 of another form")
-    assert "no other article" in library.explain_story(library.article(ids[0]).story)
+    assert "no other article" in library.stories.explain(library.article(ids[0]).story)
     stories.mark_grouped(database, ids, grouping.GROUPING_VERSION - 1)
     assert grouping.group_articles(database) == 3
     database.close()
@@ -76,7 +76,7 @@ def test_a_story_of_very_many_reports_is_explained_by_its_first(
     library.analyse()
     echo, _, post = sorted(library.article_ids())
     story = library.article(echo).story
-    assert len(library.explain_story(story).splitlines()) == 1
+    assert len(library.stories.explain(story).splitlines()) == 1
     monkeypatch.setattr(grouping, "_EXPLAINED", 1)
-    assert library.explain_story(story) == "These are the first 1 of 2 reports."
+    assert library.stories.explain(story) == "These are the first 1 of 2 reports."
     assert library.article(post).story == story

@@ -12,7 +12,7 @@ from tests.library.feed_steps import Clock
 
 from newsreader.library import importing
 from newsreader.library.library import Library
-from newsreader.models import CleanArticle, Progress
+from newsreader.models import CleanArticle, Correction, Progress
 
 FERRY = "Ferry fares rise\n\nThe crossing will cost four crowns more from Monday, the operator said.\n"
 BRIDGE = "Bridge closed\n\nThe old bridge stays closed until the spring, the council decided on Tuesday.\n"
@@ -211,7 +211,7 @@ def test_a_newer_cleaning_reads_known_files_once_more(
         ids = {Path(str(row.path)).stem: row.id for row in map(library.article, library.article_ids())}
         library.set_starred([ids["ferry"]], True)
         library.set_note(ids["ferry"], "ask Ann")
-        library.correct(ids["bridge"], "title", "Our bridge")
+        library.corrections.revise(ids["bridge"], [Correction("title", "Our bridge")])
         clock.pass_hours(1)
         again = library.import_paths([folder])
         ferry, bridge = library.article(ids["ferry"]), library.article(ids["bridge"])

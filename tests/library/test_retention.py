@@ -1,7 +1,7 @@
 """Rules of retention: what is due by whose rule, what stays whatever the rules say, and that nothing comes back."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Set
 from datetime import UTC, date, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -154,9 +154,9 @@ marks = st.lists(
         st.tuples(st.just("tags.change"), st.lists(st.sampled_from(IDS), min_size=1, max_size=2), st.just(["x"])),
         st.tuples(st.just("set_note"), st.sampled_from(IDS), st.just("mine")),
         st.tuples(st.just("archive"), st.lists(st.sampled_from(IDS), max_size=1)),
-        st.tuples(st.just("revise"), st.sampled_from(IDS), st.just([Correction("place", "Ardley")])),
-        st.tuples(st.just("move_to_aside"), st.sampled_from(IDS), st.just(0)),
-        st.tuples(st.just("take_out"), st.sampled_from([A, B, C])),
+        st.tuples(st.just("corrections.revise"), st.sampled_from(IDS), st.just([Correction("place", "Ardley")])),
+        st.tuples(st.just("corrections.move_to_aside"), st.sampled_from(IDS), st.just(0)),
+        st.tuples(st.just("stories.take_out"), st.sampled_from([[A], [B], [C]])),
     ),
     max_size=8,
 )  # fmt: skip
@@ -166,14 +166,14 @@ rules = st.dictionaries(
 )
 
 
-def is_protected(library: Library, article_id: int, by_hand: Sequence[object]) -> bool:
+def is_protected(library: Library, article_id: int, by_hand: Set[object]) -> bool:
     article = library.article(article_id)
     mates = [one for one in library.story(article.story).articles if one != article_id]
     return bool(
         article.starred
         or article.tags
         or library.note(article_id)
-        or library.corrected_fields(article_id)
+        or library.corrections.fields(article_id)
         or article_id in by_hand
         or not all(library.article(one).read for one in mates)
     )
@@ -188,7 +188,8 @@ def test_what_is_protected_is_never_touched(steps: list[tuple[object, ...]], cho
         with Library.open(path, clock=lambda: NOW, settings=Settings(retention=chosen)) as library:
             for name, *values in steps:
                 attrgetter(str(name))(library)(*values)
-            by_hand = [values[0] for name, *values in steps if name in ("take_out", "move_to_aside")]
+            by_hand = {values[0] for name, *values in steps if name == "corrections.move_to_aside"}
+            by_hand |= {one for name, *values in steps if name == "stories.take_out" for one in values[0]}
             shelves = library.article_ids(), library.article_ids("is:archived")
             kept = {one for one in shelves[0] if is_protected(library, one, by_hand)}
             unread = set(library.article_ids("is:unread"))

@@ -64,7 +64,7 @@ def test_the_samples_are_one_story_and_the_undated_takes_the_others_date(library
 
 def test_reports_of_one_event_are_one_story_and_others_stay_apart(library: Library, told: dict[str, int]) -> None:
     assert story(library, told["echo"]) == story(library, told["post"]) != story(library, told["herald"])
-    assert "Ida Holm" in library.explain_story(story(library, told["echo"]))
+    assert "Ida Holm" in library.stories.explain(story(library, told["echo"]))
 
 
 def test_the_order_of_import_does_not_matter(library: Library, folder: Path, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_the_order_of_import_does_not_matter(library: Library, folder: Path, tmp
 
 def test_taking_out_is_kept_through_later_analysis_and_can_be_undone(library: Library, told: dict[str, int]) -> None:
     together = story(library, told["echo"])
-    library.take_out(told["post"])
+    library.stories.take_out([told["post"]])
     file = library.path.parent / "articles/post.txt"
     file.write_text(file.read_text() + "\nSundlink gave no further comment on Thursday.\n")
     library.import_paths([library.path.parent / "articles"])
@@ -91,7 +91,7 @@ def test_taking_out_is_kept_through_later_analysis_and_can_be_undone(library: Li
 
 
 def test_joining_stories_is_kept(library: Library, told: dict[str, int]) -> None:
-    library.join_stories(story(library, told["echo"]), story(library, told["herald"]))
+    library.stories.join([story(library, told["echo"]), story(library, told["herald"])])
     library.analyse()
     assert len({story(library, one) for one in told.values()}) == 1
 
@@ -153,7 +153,7 @@ def test_who_said_it_and_how_certain_it_is_stand_in_dossier_and_export(library: 
         "number", "money", "percent", "duration", "date", "name", "quote"
     }  # fmt: skip
     if library.article(a).story != library.article(b).story:
-        library.join_stories(library.article(a).story, library.article(b).story)
+        library.stories.join([library.article(a).story, library.article(b).story])
     text = library.dossier(library.article(a).story)
     assert "who said it: Tarnish media (echo), the city government (post)" in text
     assert "how certain: is considering whether to close (echo), will close (post)" in text
@@ -178,7 +178,7 @@ def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_eac
     first, *others = (library.article(article_id).story for article_id in library.article_ids("tillby"))
     for other in dict.fromkeys(others):
         if other != first:
-            library.join_stories(first, other)
+            library.stories.join([first, other])
     text = library.dossier(library.article(library.article_ids("tillby")[0]).story)
     (told,) = (line for line in text.splitlines() if line.startswith("- number: "))
     assert sorted(told.removeprefix("- number: ").split("), ")) == [

@@ -141,7 +141,11 @@ class FakeLibrary:
     def query_words(self, query: str) -> tuple[str, ...]:
         return tuple(word for word in query.split() if ":" not in word)
 
-    def explain_story(self, story_id: int) -> str:
+    @property
+    def stories(self) -> FakeLibrary:
+        return self
+
+    def explain(self, story_id: int) -> str:
         return "They share:\n- names: Ann Lee, [b]Harwich[/b]\nQuite sure."
 
     # changes
@@ -189,9 +193,9 @@ class FakeLibrary:
         self.articles = {n: a for n, a in self.articles.items() if n not in ids}
         return len(ids)
 
-    def take_out(self, article_id: int) -> int:
-        self._change("take a report out of a story", [article_id], story=article_id * 100)
-        return article_id * 100
+    def take_out(self, ids: Sequence[int]) -> int:
+        self._change("take a report out of a story", ids, story=ids[0] * 100)
+        return ids[0] * 100
 
     def put_into(self, ids: Sequence[int], story_id: int) -> None:
         self._change("put a report into a story", ids, story=story_id)

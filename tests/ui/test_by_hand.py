@@ -126,7 +126,7 @@ async def test_marking_the_archived_as_read_leaves_what_is_not_listed(running: R
 
 
 async def test_plus_chooses_the_story_the_likeliest_first(running: Running, library: Library) -> None:
-    ships = library.take_out(article_named(library, "Ships wait as pilots strike"))
+    ships = library.stories.take_out([article_named(library, "Ships wait as pilots strike")])
     async with running(library, NARROW) as pilot:
         await press(pilot, "j")  # newest first: mills, the pilots, the ships, the river
         await press(pilot, "j")

@@ -49,20 +49,20 @@ def correct(
     given = {"title": title, "date": date, "place": place, "source": source}
     changes = [Correction(_FIELDS[name], value or None) for name, value in given.items() if value is not None]
     if changes:
-        library.revise(article_id, changes)
+        library.corrections.revise(article_id, changes)
     for name in withdraw:
-        library.withdraw(article_id, _FIELDS[name])
+        library.corrections.withdraw(article_id, _FIELDS[name])
     if leave_out is not None:
-        library.move_to_aside(article_id, leave_out - 1)
+        library.corrections.move_to_aside(article_id, leave_out - 1)
     if take_in is not None:
-        library.move_to_article(article_id, take_in - 1)
+        library.corrections.move_to_article(article_id, take_in - 1)
     _tell_corrected(library, article_id, as_json)
     if changes or withdraw or leave_out or take_in:
         library.analyse()  # names and dates of the text as it is now
 
 
 def _tell_corrected(library: Library, article_id: int, as_json: bool) -> None:
-    corrected = library.corrected_fields(article_id)
+    corrected = library.corrections.fields(article_id)
     names = [name for name, field in _FIELDS.items() if field in corrected]
     if as_json:
         click.echo(to_json({"id": article_id, "corrected": names}))
@@ -85,7 +85,7 @@ def story() -> None:
 def take_out(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     """Make articles of one story a story of their own; its id is printed."""
     library = session.library
-    made = library.split_story(ids)
+    made = library.stories.take_out(ids)
     click.echo(to_json(library.story(made)) if as_json else made)
 
 
@@ -96,7 +96,7 @@ def take_out(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
 @pass_session
 def put(session: Session, story_id: int, ids: tuple[int, ...], as_json: bool) -> None:
     """Put articles into a story."""
-    session.library.put_into(ids, story_id)
+    session.library.stories.put_into(ids, story_id)
     if as_json:
         click.echo(to_json(session.library.story(story_id)))
 
@@ -109,7 +109,7 @@ def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
     """Make several stories one, the first of them."""
     if len(set(stories)) < 2:
         raise click.UsageError("join takes two stories or more")
-    session.library.join_all(stories)
+    session.library.stories.join(stories)
     if as_json:
         click.echo(to_json(session.library.story(stories[0])))
 
@@ -120,7 +120,7 @@ def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
 @pass_session
 def explain(session: Session, story_id: int, as_json: bool) -> None:
     """Tell why the reports of a story belong together, and how sure that is."""
-    told = session.library.explain_story(story_id)
+    told = session.library.stories.explain(story_id)
     click.echo(to_json({"story": story_id, "explanation": told}) if as_json else told)
 
 

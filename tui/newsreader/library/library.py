@@ -9,11 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from newsreader.library.corrections import Corrections
 from newsreader.library.days import utc_stamp
 from newsreader.library.entities import Entities
 from newsreader.library.finding import Finding
 from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
+from newsreader.library.stories import Stories
 from newsreader.library.tags import Tags, count_articles
 from newsreader.models import (
     AgendaEntry,
@@ -21,10 +23,7 @@ from newsreader.models import (
     Article,
     ArticleRow,
     Comparison,
-    Correction,
-    CorrectionField,
     Counts,
-    Coverage,
     DateKind,
     ImportReport,
     Report,
@@ -38,8 +37,6 @@ from newsreader.store import (
     agenda,
     arrivals,
     articles,
-    corrections,
-    decisions,
     earlier,
     files,
     marks,
@@ -175,6 +172,16 @@ class Library:
         return completions(self._database, text)
 
     @property
+    def stories(self) -> Stories:
+        """What the user says of stories, and what is told of one."""
+        return Stories(self._database, self._change, self.today)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What the user corrects of articles."""
+        return Corrections(self._database, self._change)
+
+    @property
     def finding(self) -> Finding:
         """What a list of results needs beside the ids."""
         return Finding(self._database, self._query, self.today)
@@ -231,78 +238,6 @@ class Library:
         """Delete articles: no later import brings them back, undo does. Return how many changed."""
         with self._change(f"delete {count_articles(article_ids)}"):
             return marks.delete(self._database, article_ids)
-
-    def correct(self, article_id: int, field: CorrectionField, value: str | None) -> None:
-        """Set title, date, place or source of an article to the user's value; it outlives every import."""
-        with self._change(f"correct the {_FIELD_NAMES[field]} of an article"):
-            corrections.correct(self._database, article_id, field, value)
-
-    def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
-        """Correct several fields as one step; a date may be written as people write it. Raises LibraryError."""
-        from newsreader.library.correcting import read_published
-
-        named = ", ".join(_FIELD_NAMES[one.field] for one in changes)
-        with self._change(f"correct the {named} of an article"):
-            for one in changes:
-                value = read_published(one.value) if one.field == "published" else one.value
-                corrections.correct(self._database, article_id, one.field, value)
-
-    def withdraw(self, article_id: int, field: CorrectionField) -> None:
-        """Take back the user's value of a field: it is again what the last import found."""
-        with self._change(f"take back the corrected {_FIELD_NAMES[field]}"):
-            corrections.withdraw(self._database, article_id, field)
-
-    def corrected_fields(self, article_id: int) -> list[str]:
-        """Return the fields of an article that the user corrected."""
-        return corrections.corrected_fields(self._database, article_id)
-
-    def move_to_aside(self, article_id: int, paragraph: int) -> None:
-        """Move a paragraph of the body (counted from 0) to what is not the article."""
-        with self._change("move a paragraph out of the article"):
-            corrections.move_to_aside(self._database, article_id, paragraph)
-
-    def move_to_article(self, article_id: int, aside: int) -> None:
-        """Move an aside (its index in `Article.asides`) into the article."""
-        with self._change("move a paragraph into the article"):
-            corrections.move_to_article(self._database, article_id, aside)
-
-    def take_out(self, article_id: int) -> int:
-        """Make an article a story of its own, kept apart for ever; return the new story."""
-        with self._change("take an article out of its story"):
-            return decisions.take_out(self._database, article_id)
-
-    def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
-        """Put articles into a story, kept there for ever."""
-        with self._change(f"put {count_articles(article_ids)} into a story"):
-            decisions.put_into(self._database, article_ids, story_id)
-
-    def join_stories(self, into: int, other: int) -> None:
-        """Make two stories one, kept together for ever."""
-        with self._change("join two stories"):
-            decisions.join_stories(self._database, into, other)
-
-    def join_all(self, story_ids: Sequence[int]) -> None:
-        """Make several stories one, the first of them, kept together for ever."""
-        with self._change(f"join {len(story_ids)} stories"):
-            for other in story_ids[1:]:
-                decisions.join_stories(self._database, story_ids[0], other)
-
-    def split_story(self, article_ids: Sequence[int]) -> int:
-        """Make these articles of one story a story of their own, kept apart for ever; return it."""
-        with self._change("split a story"):
-            return decisions.split(self._database, article_ids)
-
-    def near_stories(self, article_id: int, limit: int = 40) -> tuple[int, ...]:
-        """Return the other stories an article may belong to, the likeliest first. Raises NotFoundError."""
-        from newsreader.library.correcting import near_stories
-
-        return near_stories(self._database, self.article(article_id), limit, today=self.today())
-
-    def coverage(self, story_id: int) -> tuple[Coverage, ...]:
-        """Return who told a story first, who followed, copied, wrote again, in that order of time."""
-        from newsreader.library.coverage import coverage
-
-        return coverage(self._database, story_id)
 
     @property
     def retention(self) -> "Retention":
@@ -387,13 +322,6 @@ class Library:
 
         entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
         return dossier(self.story(story_id).title, comparing.reports_of(self._database, story_id), entries)
-
-    def explain_story(self, story_id: int) -> str:
-        """Say in plain words why the reports of a story belong together and how sure that is. Raises NotFoundError."""
-        from newsreader.library import comparing
-        from newsreader.library.grouping import explain_story
-
-        return explain_story(self._database, comparing.reports_of(self._database, story_id))
 
     # ---- feeds
 
@@ -486,6 +414,3 @@ class Library:
     def _articles(self, ids: Sequence[int], page: int = 200) -> Iterator[Article]:
         for start in range(0, len(ids), page):
             yield from articles.articles(self._database, ids[start : start + page])
-
-
-_FIELD_NAMES: dict[CorrectionField, str] = {"title": "title", "published": "date", "place": "place", "source": "source"}

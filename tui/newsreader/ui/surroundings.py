@@ -32,7 +32,7 @@ class Surroundings:
         for name in library.entities.watched_in_stories([story_id])[0]:
             entity = library.entities.named(name)
             forms |= {name, *(entity.aliases if entity else ())}
-        coverage = coverage_words(library.coverage(story_id), today)
+        coverage = coverage_words(library.stories.coverage(story_id), today)
         changed = changed_words(library.earlier_texts(article_id), today)
         return cls(frozenset(forms), coverage, library.note(article_id), changed)
 

@@ -38,7 +38,7 @@ class UnfoldedStory:
     ) -> UnfoldedStory:
         """Read a story. The copies of a story with one report only are seen at once. Raises NotFoundError."""
         rows = tuple(library.article_rows(library.story(story_id, archived=archived).articles))
-        story = cls(story_id, rows, library.coverage(story_id), copies_shown)
+        story = cls(story_id, rows, library.stories.coverage(story_id), copies_shown)
         reports = story.shown()
         return story.toggled(reports[0]) if len(reports) == 1 and not copies_shown else story
 

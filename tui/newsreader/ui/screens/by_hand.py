@@ -103,7 +103,7 @@ class ByHand(Container):
 
     def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow | None) -> None:
         if story is not None:
-            put = partial(self.news.library.put_into, [row.id for row in rows], story.id)
+            put = partial(self.news.library.stories.put_into, [row.id for row in rows], story.id)
             what = f"Put {count_words(len(rows), 'article')} into {_named(story.title)}"
             self.news.change(lambda: put() or "", f"{_verbatim(what)}{{}}")
             self.panes.stories.clear_marks()
@@ -122,7 +122,7 @@ class ByHand(Container):
             self._join((story.id, rows[0].story))
 
     def _join(self, stories: tuple[int, ...]) -> None:
-        join = partial(self.news.library.join_all, stories)
+        join = partial(self.news.library.stories.join, stories)
         self.news.change(lambda: join() or "", f"Joined {len(stories)} stories{{}}")
         self.panes.stories.clear_marks()
 

@@ -174,7 +174,7 @@ class Desk(Container):
         """Tell why the reports of the story are together."""
         self.panes.show_current(hidden_too=True)
         if self.panes.opened is not None:
-            self.news.in_turn(partial(self._library.explain_story, self.panes.opened.story_id), self._show_reasons)
+            self.news.in_turn(partial(self._library.stories.explain, self.panes.opened.story_id), self._show_reasons)
 
     def _show_reasons(self, reasons: str) -> None:
         paragraphs = "\n\n".join(reasons.splitlines())
@@ -183,7 +183,7 @@ class Desk(Container):
     def action_take_out(self) -> None:
         """Make the open report, or the marked ones of a story, a story of their own, for ever."""
         if self.panes.marked_headlines() and (marked := self.panes.chosen_articles()):
-            split = partial(self._library.split_story, [row.id for row in marked])
+            split = partial(self._library.stories.take_out, [row.id for row in marked])
             self.news.change(lambda: split() and "", f"Taken out: {count_words(len(marked), 'article')}{{}}")
             return
         self.panes.show_current(hidden_too=True)
@@ -191,7 +191,7 @@ class Desk(Container):
         if opened is None or len(opened.reports) < 2:
             self.news.tell("This story has one report only.")
         else:
-            take_out = partial(self._library.take_out, opened.article_id)
+            take_out = partial(self._library.stories.take_out, [opened.article_id])
             self.news.change(lambda: take_out() and "", "Taken out: it is a story of its own now{}")
 
     # ---- the open report

@@ -75,7 +75,7 @@ class ChooseStoryScreen(Window[StoryRow | None]):
         if number != self._asked:
             return []  # more was typed meanwhile
         library = self.news.library
-        ids = library.story_ids(text, best_first=True) if text else library.near_stories(self._article_id, MOST)
+        ids = library.story_ids(text, best_first=True) if text else library.stories.near(self._article_id, MOST)
         return library.story_rows([one for one in ids if one not in self._without][:MOST])
 
     def _found(self, number: int, rows: list[StoryRow]) -> None:

@@ -77,7 +77,7 @@ class EditScreen(Window[None]):
         return clean_line(getattr(self._article, field) or "", 1000)
 
     def _read_origins(self) -> None:
-        self.news.in_turn(partial(self.news.library.corrected_fields, self._article.id), self._show_origins)
+        self.news.in_turn(partial(self.news.library.corrections.fields, self._article.id), self._show_origins)
 
     def _show_origins(self, corrected: list[str]) -> None:
         self._corrected = frozenset(corrected)
@@ -111,7 +111,7 @@ class EditScreen(Window[None]):
 
     def _try_to_save(self, changes: tuple[Correction, ...]) -> NewsreaderError | None:
         try:
-            self.news.library.revise(self._article.id, changes)
+            self.news.library.corrections.revise(self._article.id, changes)
         except NewsreaderError as error:
             return error
         return None
@@ -144,7 +144,7 @@ class EditScreen(Window[None]):
             self.news.in_turn(partial(self._take_back, cast("CorrectionField", field)), self._taken_back)
 
     def _take_back(self, field: CorrectionField) -> CorrectionField:
-        self.news.library.withdraw(self._article.id, field)
+        self.news.library.corrections.withdraw(self._article.id, field)
         self._article = self.news.library.article(self._article.id)
         return field
 

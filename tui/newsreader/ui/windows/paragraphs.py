@@ -87,7 +87,7 @@ class ParagraphsScreen(Window[None]):
         event.stop()
         part = self._parts[event.option_index]
         library = self.news.library
-        move = library.move_to_article if part.aside else library.move_to_aside
+        move = library.corrections.move_to_article if part.aside else library.corrections.move_to_aside
         self.news.in_turn(partial(self._changed_by, partial(move, self._article_id, part.number)), self._moved)
 
     def _changed_by(self, change: Callable[[], object]) -> Article:

@@ -1,0 +1,65 @@
+"""What the user corrects of an article: its title, date, place, source, and which paragraphs are its text."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+
+from newsreader.errors import LibraryError
+from newsreader.models import Correction, CorrectionField
+from newsreader.store import corrections
+from newsreader.store.database import Database
+
+_FIELD_NAMES: dict[CorrectionField, str] = {"title": "title", "published": "date", "place": "place", "source": "source"}
+_REMEDY = "Write it as 2025-07-17, 17 July 2025 or 2025-07-17T09:30:00Z"
+
+
+class Corrections:
+    """The corrections of one library; they outlive every import. `change` opens a step of undo under a name.
+
+    All methods raise NotFoundError where there is no such article.
+    """
+
+    def __init__(self, database: Database, change: Callable[[str], AbstractContextManager[None]]) -> None:
+        self._database = database
+        self._change = change
+
+    def fields(self, article_id: int) -> list[str]:
+        """Return the fields of an article that the user corrected."""
+        return corrections.corrected_fields(self._database, article_id)
+
+    def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
+        """Correct fields as one step; a date may be written as people write it. Raises LibraryError."""
+        named = ", ".join(_FIELD_NAMES[one.field] for one in changes)
+        with self._change(f"correct the {named} of an article"):
+            for one in changes:
+                value = read_published(one.value) if one.field == "published" else one.value
+                corrections.correct(self._database, article_id, one.field, value)
+
+    def withdraw(self, article_id: int, field: CorrectionField) -> None:
+        """Take back the user's value of a field: it is again what the last import found."""
+        with self._change(f"take back the corrected {_FIELD_NAMES[field]}"):
+            corrections.withdraw(self._database, article_id, field)
+
+    def move_to_aside(self, article_id: int, paragraph: int) -> None:
+        """Move a paragraph of the body (counted from 0) to what is not the article."""
+        with self._change("move a paragraph out of the article"):
+            corrections.move_to_aside(self._database, article_id, paragraph)
+
+    def move_to_article(self, article_id: int, aside: int) -> None:
+        """Move an aside (its index in `Article.asides`) into the article."""
+        with self._change("move a paragraph into the article"):
+            corrections.move_to_article(self._database, article_id, aside)
+
+
+def read_published(typed: str | None) -> str | None:
+    """Return what the user typed as the ISO date or time it names, None where nothing was typed. Raises LibraryError."""
+    from newsreader.analysis.cleaning.publication import declared_day
+
+    typed = (typed or "").strip()
+    if not typed:
+        return None
+    day = declared_day(typed)
+    if day is None or not day.has_year:
+        raise LibraryError(f"“{typed[:40]}” is not a date with its year", remedy=_REMEDY)
+    if len(set(day.readings)) > 1:
+        raise LibraryError(f"“{typed[:40]}” can be read as two dates", remedy=_REMEDY)
+    return day.utc or "{:04}-{:02}-{:02}".format(*day.readings[0])

@@ -1,0 +1,94 @@
+"""The stories of one library: put together and apart by the user, where an article may belong, who told one first."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+
+from newsreader.library.days import published_day
+from newsreader.library.tags import count_articles
+from newsreader.models import Coverage, Part
+from newsreader.store import articles, decisions, search, stories, terms
+from newsreader.store.database import Database
+from newsreader.store.query import parse
+
+_KEY_TERMS = 40
+_WINDOW_DAYS = 30
+_READ_CHARACTERS = 100_000
+
+
+class Stories:
+    """Stories as the user has them; analysis never overrules that. `change` opens a step of undo under a name."""
+
+    def __init__(
+        self, database: Database, change: Callable[[str], AbstractContextManager[None]], today: Callable[[], date]
+    ) -> None:
+        self._database = database
+        self._change = change
+        self._today = today
+
+    def take_out(self, article_ids: Sequence[int]) -> int:
+        """Make these articles of one story a story of their own, kept apart for ever; return it.
+
+        Raises NotFoundError, LibraryError where they are of several stories.
+        """
+        with self._change(f"take {count_articles(article_ids)} out of a story"):
+            return decisions.split(self._database, article_ids)
+
+    def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
+        """Put articles into a story, kept there for ever. Raises NotFoundError."""
+        with self._change(f"put {count_articles(article_ids)} into a story"):
+            decisions.put_into(self._database, article_ids, story_id)
+
+    def join(self, story_ids: Sequence[int]) -> None:
+        """Make several stories one, the first of them, kept together for ever. Raises NotFoundError."""
+        with self._change(f"join {len(story_ids)} stories"):
+            for other in story_ids[1:]:
+                decisions.join_stories(self._database, story_ids[0], other)
+
+    def near(self, article_id: int, limit: int = 40) -> tuple[int, ...]:
+        """Return the other stories an article may belong to: those that share its rare words first, then the newest.
+
+        Raises NotFoundError.
+        """
+        from newsreader.analysis.stories.signature import signature
+
+        article = articles.article(self._database, article_id)
+        keys = signature(article.title, article.text[:_READ_CHARACTERS]).key_terms(_KEY_TERMS)
+        day = None if article.published_from == "story" else published_day(article.published)
+        found = terms.candidates(
+            self._database, keys, day=day, window=_WINDOW_DAYS, limit=4 * limit, without={article.id}
+        )
+        newest = search.story_ids(self._database, parse(""), today=self._today(), limit=limit + 1)
+        near = dict.fromkeys([*(one.story for one in found), *newest])
+        return tuple(one for one in near if one != article.story)[:limit]
+
+    def explain(self, story_id: int) -> str:
+        """Say in plain words why the reports of a story belong together and how sure that is. Raises NotFoundError."""
+        from newsreader.library import comparing
+        from newsreader.library.grouping import explain_story
+
+        return explain_story(self._database, comparing.reports_of(self._database, story_id))
+
+    def coverage(self, story_id: int) -> tuple[Coverage, ...]:
+        """Return each article's part in a story in the order they came out, those without a date of their own last.
+
+        A second report of one source is an update; what has no source goes by the title of the article.
+        """
+        told = stories.members(self._database, [story_id])
+        dated = {one.id: one.published for one in told if one.published_from != "story"}
+        ordered = sorted(told, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", one.id))
+        seen: set[str] = set()
+        found = []
+        for one in ordered:
+            published, source = dated.get(one.id), one.source or one.title
+            part: Part = "first"
+            if one.copies_of is not None:
+                part = "copied"
+            elif published is None:
+                part = "undated"
+            elif seen:
+                part = "updated" if source in seen else "followed"
+            if part != "copied":
+                seen.add(source)
+            found.append(Coverage(part, source, published, one.id))
+        return tuple(found)
