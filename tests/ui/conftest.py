@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -22,6 +23,8 @@ from newsreader.ui.widgets import search_bar, story_panes
 
 _MOMENT = 0.002
 """Seconds: more than a search waits for the next letter here."""
+_TURNS = 30
+"""Of the event loop: more than a message takes from widget to widget until something new is drawn."""
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
@@ -68,8 +71,10 @@ def running() -> Running:
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until workers, messages and animations have come to rest, and what was typed has been asked for."""
     quiet = 0
-    while quiet < 3:  # what has ended may tell a screen, which draws, which asks for the next
+    while quiet < 2:  # what has ended may tell a screen, which draws, which asks for the next
         await pilot.pause(_MOMENT)
+        for _ in range(_TURNS):  # on a busy machine a moment may be over before anything has had its turn
+            await asyncio.sleep(0)
         await pilot.wait_for_animation()
         working = [worker for worker in pilot.app.workers if not worker.is_finished]
         with suppress(WorkerFailed, WorkerCancelled):
