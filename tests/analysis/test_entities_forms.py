@@ -49,6 +49,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Clay", "place"),
         ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Baker", "place"),
         ("It is a help to French-speaking cooks.", "French", "other"),
+        ("They heard the United Nations Mission in South Sudan.", "United Nations Mission in South Sudan", "organisation"),
+        ("Those who called on Mrs May to go were many.", "May", "person"),
         ("Justice Ijaz ul Ahsan heard the plea.", "Ijaz ul Ahsan", "person"),
         ("Islamabad Police summoned the cook.", "Islamabad Police", "organisation"),
         ("She wrote to the Uganda National Teachers Union-UNTU, which did not answer.", "Uganda National Teachers Union", "organisation"),
@@ -66,6 +68,11 @@ def test_a_newspaper_is_not_the_beginning_of_a_longer_name() -> None:
     )
     assert ("Independent Electoral and Boundaries Commission", "organisation") in found
     assert ("The Independent", "organisation") not in found
+
+
+def test_a_month_is_nobody_even_where_somebody_is_called_so() -> None:
+    found = find_mentions("Theresa May left. May had hoped to stay until May 22, or the end of May, or 24th May.")
+    assert [(m.start, m.text) for m in found] == [(0, "Theresa May"), (18, "May")]
 
 
 def test_initials_of_common_words_are_no_body() -> None:

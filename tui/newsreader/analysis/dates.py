@@ -15,7 +15,7 @@ from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.date_phrases import find_phrases
 from newsreader.analysis.dating.date_values import resolve
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
-from newsreader.analysis.dating.tense import Clause, clause_around, tells_back
+from newsreader.analysis.dating.tense import Clause, clause_around, opens_dateline, tells_back
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _COUPLED_GAP = 12
@@ -155,7 +155,13 @@ def _month_and_day(phrase: Expression) -> tuple[int, int] | None:
 
 
 def _settle(item: DatedPhrase, votes: dict[str, int]) -> DatedPhrase:
-    if item.value is None or len(votes) < 2 or item.phrase.year is not None or item.phrase.weekday is not None:
+    if (
+        opens_dateline(item.clause)
+        or item.value is None
+        or len(votes) < 2
+        or item.phrase.year is not None
+        or item.phrase.weekday is not None
+    ):
         return item
     own = first_day(item.value)
     near = [value for value in votes if abs((first_day(value) - own).days) < _ONE_YEAR]

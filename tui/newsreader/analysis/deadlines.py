@@ -28,13 +28,13 @@ from newsreader.analysis.dating.deadline_cues import (
     stands_behind_limit,
     tells_of_before,
 )
-from newsreader.analysis.dating.tense import Clause, sentence_around, tells_back
+from newsreader.analysis.dating.tense import opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 14
+ENGINE_VERSION = 15
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -56,9 +56,8 @@ _ANAPHOR = re.compile(
 )
 _OF_THAT_YEAR = re.compile(r"\s+(?!(?:and|or|as|deadline|target|cut-?off|limit)\b)[A-Za-z]")
 """What makes a year the name of something: "the 2025 elections"."""
+_IS_MOVED = re.compile(r"\b(?:extended|moved|postponed|pushed|delayed|changed|shifted|rescheduled|brought forward)\b")
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
-_DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){0,5}")
-_DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _MOVED_ON = re.compile(r"\b(?:postponed|adjourned|deferred|moved|put (?:off|back)|pushed back) to\s+\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
@@ -104,12 +103,19 @@ def _kind_of_pair(
     gap = text[before.end : item.start] if item.start - before.end < _COUPLED_GAP else ""
     if _SAME_DAY.match(gap) and before.value == item.value is not None:
         return kind
+    moved_from = gap.strip() == "from" and _IS_MOVED.search(before.clause.left)
+    if moved_from and kind in ("deadline", "scheduled") and not _is_over(item, published):
+        return "other"  # "extended to 14 May from 12 May"
     if gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other":
         moved = kind == "past" and published and item.value and first_day(item.value) > published
         closes = kind == "scheduled" and opens_term(before.clause.left)
         if not moved:
             return "deadline" if closes else kind
     return "deadline" if kind == "deadline" and _same_onset(text[before.end : item.start]) else None
+
+
+def _is_over(item: DatedPhrase, published: date | None) -> bool:
+    return bool(published and item.value and last_day(item.value) < published)
 
 
 def clause_of(text: str, mention: DateMention) -> str:
@@ -201,7 +207,7 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if item.phrase.name == "today" and _PERFORMS.search(clause.verb):
         return "past"
     caption = item.phrase.year is not None and item.phrase.unit == "day" and clause.group in ("", "presv", "infinitive")
-    if caption or _opens_dateline(clause) or (item.phrase.shape == "dayword" and _TODAYS.match(clause.right)):
+    if caption or opens_dateline(clause) or (item.phrase.shape == "dayword" and _TODAYS.match(clause.right)):
         return "past"
     if (
         item.phrase.shape == "dayword"
@@ -224,10 +230,6 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if looked_back or item.phrase.unit == "day":
         return "past"
     return "other"
-
-
-def _opens_dateline(clause: Clause) -> bool:
-    return bool(_DATELINE.fullmatch(clause.left) and _DATELINE_ENDS.match(clause.right))
 
 
 def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:

@@ -34,7 +34,7 @@ _NOUN_TAIL = re.compile(r"\s+(?:of|on|for|to)\b")
 _ITS_MEETING = re.compile(
     r"\s+(?:meeting|election|vote|budget|data|report|figures|summit|deadline|conference|general|local|policy)\b"
 )
-_MAY_CUE = re.compile(r"\b(?:in|since|last|next|early|late|mid)[\s-]+\Z")
+_MAY_CUE = re.compile(r"\b(?:in|since|last|next|early|late|mid|(?:end|start|beginning|middle) of)[\s-]+\Z")
 _PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
 _SEASON_YEARS = re.compile(r"[-–]\d\d?(?!\d)")
 _DESCRIBED = re.compile(r"(?:\b(?:the|an?|this|his|her|its|their|whose|another)|\w['’]s?)\s+(?:[a-z][\w-]*\s+){1,3}\Z")
@@ -73,7 +73,7 @@ _UNIT_AFTER = re.compile(
 )
 _EVENT_AFTER = re.compile(
     r"(?:\s+[A-Z][\w.&'’-]*){0,3}\s+(?:Olympics?|Games|Cup|Championships?|Act|Expo|Open|"
-    r"Grand Prix|Euros|Marathon|Festival|Awards?|Convention|Agenda|Goals)\b"
+    r"Grand Prix|Euros|Marathon|Festival|Awards?|Convention|Agenda|Goals|Committee|Club|Group)\b"
 )
 _MADE_BY = re.compile(
     r"(?:\s?[-–]\s?(?:19|20)\d\d)?\s+(?:model\b|Acura|Audi|BMW|Buick|Cadillac|Chev|Chrysler|Dodge|Fiat|Ford\b|GMC|"

@@ -68,7 +68,7 @@ _ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
 _OVER = re.compile(r"\b(?:passed|expired|missed|met|lapsed|elapsed|ran)\b")
 _SINCE = re.compile(
     r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|"
-    r"\bsince\b[^,.;]{0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z",
+    r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z",
     re.I,
 )
 

@@ -194,7 +194,9 @@ _FORECAST_VERB = re.compile(
 _RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
 _TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
 _CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
-_RELATIVE = re.compile(r"(?:,|\s[–—-])\s(?:which|who)\s(?=(?:will|would|must|are)\b|[a-z]+s\b)")
+_RELATIVE = re.compile(
+    r"(?:,|\s[–—-])\s(?:which|who)\s(?=(?:will|would|must|are)\b|[a-z]+s\b)|,\s(?:since|because|although|though)\s"
+)
 _PUBLISHES = re.compile(r"\b(?:publish|release|present|issue|announce|update|unveil)(?:e?d)?\Z")
 _SENTENCE_PART = re.compile(r"[;:.]|\b(?:but|while)\b")
 _OCCURRED = re.compile(

@@ -76,6 +76,10 @@ _SUMS_UP = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]{0,90},|\s[-–—]\s[^-–—;.]{0,90}[-–—](?=\s)|\s?\([^()]{0,60}\)")
 """What stands between a subject and its verb; its own verb is not the date's."""
+_DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){0,5}")
+_DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
+_OF_SUBJECT = re.compile(r"\s+(?:[a-z][\w-]*\s+){1,5}?(?:will|would|is|are)\b")
+"""What follows a date that tells of a subject: "the Tuesday session will"."""
 _STATE = re.compile(
     r"\b(?:investigating|considering|facing|struggling|reeling|mourning|searching|recovering|"
     r"experiencing|suffering|trying|saying|calling|demanding|urging|battling|reviewing|examining|"
@@ -88,7 +92,7 @@ _COMMITS = re.compile(
     r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed|ing)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
     r"needed|urged|warned|announced|signall?ed|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
     r"threatened|expected|due|obliged|extended|invited|approved|decided|allowed|permitted|sought|recommended|open|"
-    r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|barred|banned|halted|mandated|granted|issued|"
+    r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|extending|renewing|prolonging|barred|banned|halted|mandated|granted|issued|"
     r"imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|"
     r"detained|bailed|on bail|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|"
     r"froze|paused|shelved|scrapped|withheld|delayed)\b"
@@ -125,7 +129,9 @@ def clause_around(text: str, start: int, end: int) -> Clause:
         return Clause(left, right, "past", "", "past")
     if near := _VERB_BEHIND.match(right):
         return Clause(left, right, "past", near["verb"], "past")
-    groups = [] if opens else list(verb_groups(left))
+    groups = (
+        [] if opens or (_OF_SUBJECT.match(right) and left.endswith(("the ", "'s ", "’s "))) else list(verb_groups(left))
+    )
     if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
     behind = main_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
@@ -164,9 +170,14 @@ def tells_back(clause: Clause) -> bool:
         return False
     if clause.opens:
         return clause.group not in ("copula", "passive") and not _SETS.search(clause.verb)
-    if clause.group in ("copula", "passive") or _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-70:]):
+    if clause.group in ("copula", "passive") or _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-90:]):
         return False
     return not _CONDITION.search(clause.left[-140:])
+
+
+def opens_dateline(clause: Clause) -> bool:
+    """Whether the date stands in a dateline: "NAIROBI, Oct 30 (Wire) —"."""
+    return bool(_DATELINE.fullmatch(clause.left) and _DATELINE_ENDS.match(clause.right))
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:

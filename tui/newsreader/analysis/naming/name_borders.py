@@ -14,7 +14,7 @@ _KEPT_TITLES = frozenset(
     private""".split()
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
-    """prime vice deputy taoiseach tánaiste foreign former acting interim ex chief lead u.s. us federal labour labor finance interior
+    """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex chief lead u.s. us federal labour labor finance interior
     defence defense""".split()
 )
 _PORTFOLIOS = frozenset(
@@ -63,7 +63,7 @@ _HEAD_BEFORE = re.compile(
     r"Department|Federation|Foundation|Fund|Institute|Ministry|Organi[sz]ation|Society|Union|University)"
     r" (?:of|for|on) (?:the )?\Z"
 )
-_OF_PLACE = re.compile(r"(?:Bank|Court|Parliament) of (?:the )?\Z")
+_OF_PLACE = re.compile(r"(?:(?:Bank|Court|Parliament) of|(?:Mission|Operation) in) (?:the )?\Z")
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 _EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summit|Prix|Biennale|Marathon|Euro|Worlds)$")
 
@@ -118,6 +118,10 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
             Span(span.start, span.start + member.end("who"), "PER", span.sure),
             Span(middle, span.end, "ORG", span.sure),
         ]
+    first, comma, second = name.partition(", ")
+    if span.label == "LOC" and comma and first[0].isupper() and second[:1].isupper() and not second.startswith("D.C"):
+        cut = span.start + len(first)
+        return [Span(span.start, cut, "LOC", span.sure), Span(cut + 2, span.end, "LOC", span.sure)]
     body, dash, short = name.rpartition("-")
     if span.label == "ORG" and " " in body and short.isupper() and len(short) > 2:  # "Uganda Teachers Union-UTU"
         cut = span.start + len(body)

@@ -150,7 +150,7 @@ def _person_from(tokens: Tokens, first: int) -> int:
         and (words[end][0].isupper() or words[end] in _PARTICLES)
         and (end == first or _beside(tokens, end))
     ):
-        if _is_headed(words[end]) or words[end].lower() in MONTHS_AND_DAYS:
+        if _is_headed(words[end]) or (words[end].lower() in MONTHS_AND_DAYS and (end > first or words[end] != "May")):
             return 0
         end += 1
     end -= end > first and words[end - 1] in _PARTICLES

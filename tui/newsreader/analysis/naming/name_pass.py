@@ -77,6 +77,8 @@ _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports"
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Judge|Justice|Sen|Rep|Gov|Sir|Superintendent|Magistrate|Councillor)\.? \Z"
 )
+_DAY_BEHIND = re.compile(r",? \d")
+_DAY_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:end|start|beginning|middle) of|\b(?:early|late|mid))[ -]\Z")
 _SURE = 0.95
 _RATHER_SURE = 0.8
 _TOWN = BIT["city"] | BIT["region"]
@@ -99,7 +101,7 @@ CAPITALS = frozenset(
 )
 BODIES = frozenset(
     """eu e.u. un u.n. nato imf bbc cnn fbi cia nasa opec unicef unesco iaea wto asean fifa uefa ioc interpol europol
-    osce oecd unhcr reuters hamas hezbollah hizbullah hizbollah fatah taliban pentagon kremlin knesset bundestag brics
+    osce oecd unhcr reuters xinhua interfax afp upi pti ani hamas hezbollah hizbullah hizbollah fatah taliban pentagon kremlin knesset bundestag brics
     tiktok whatsapp instagram youtube facebook twitter google openai nvidia xiaomi huawei""".split()
 ) | {"european union", "united nations", "world bank", "european commission", "international monetary fund"}
 OTHERS = frozenset(
@@ -125,7 +127,15 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
     spans = apart(spans + _repeats(text, tokens, spans))
-    return apart(spans + _listed(tokens, spans, lists) + _places(tokens, lists))
+    spans = apart(spans + _listed(tokens, spans, lists) + _places(tokens, lists))
+    return [span for span in spans if not _is_month(text, span)]
+
+
+def _is_month(text: str, span: Span) -> bool:
+    """Whether "May" is the month where it stands, whoever else is called so in the article."""
+    if text[span.start : span.end] not in ("May", "April", "June", "August"):
+        return False
+    return bool(_DAY_BEHIND.match(text, span.end) or _DAY_BEFORE.search(text, max(0, span.start - 14), span.start))
 
 
 def apart(spans: list[Span]) -> list[Span]:
