@@ -54,6 +54,8 @@ _LINE = re.compile(r"[\s>*_#•-]{0,6}([^\W\d_][^\n:：=|.!?]{0,28}?)[ *_]{0,4}(
 _MARKED = re.compile(r"\[([^\W\d_][\w ]{2,24})\]\s*:?\s*(.*)|<([a-z_]{3,20})>\s*(.*?)\s*</\3>", re.S | re.I)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.I)
 _MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
+_OF_SENTENCE = re.compile(r"\b(?:the\s[^\W\d]{4}|has\s|was\s|will\s|were\s)", re.I)
+"""What no date has, but the sentence behind `Update: On May 8, …`."""
 _FENCES = {"---": ":", "+++": "="}
 _TOP = 7
 """Unlabelled lines (a headline, a byline) that may stand above or between header lines."""
@@ -192,7 +194,7 @@ def fits(name: Field, value: str) -> bool:
     if not value:
         return True
     if name in ("date", "updated"):
-        return len(value) <= 80 and any(c.isdigit() for c in value)
+        return len(value) <= 80 and any(c.isdigit() for c in value) and _OF_SENTENCE.search(value) is None
     if name == "url":
         return "." in value and " " not in value.strip()[:60].rstrip(">")
     if name in ("source", "author", "place"):

@@ -42,6 +42,8 @@ _CREDIT = re.compile(r"(?:interview|words|text|reporting|story)\s?:\s*(?P<name>[
 _CASELESS_NAME = 12
 """Longest name (code points) of a place or an outlet in Chinese, Arabic and other scripts without capitals."""
 
+_ACCOUNT = re.compile(r"(?:by|von|par|por)\s\w+\Z")
+"""Who posted a page, by the name of an account: `by admin`."""
 _BARS = re.compile(r"[|·•/]")
 _UPDATED = re.compile(
     r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised|aangepast|bijgewerkt|oppdater|uppdater|opdater|atualiz",
@@ -98,7 +100,7 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
             found.source = piece
         elif BY.match(piece) and is_byline(piece):
             found.author = author_of(piece) or BY.sub("", piece)
-        elif piece.casefold() in STOP_WORDS:
+        elif piece.casefold() in STOP_WORDS or _ACCOUNT.match(piece):
             continue
         elif _may_be_name(piece) and len(pieces) <= 4 and not is_section(piece):
             names.append(piece)

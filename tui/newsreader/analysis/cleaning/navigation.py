@@ -47,7 +47,7 @@ druckansicht lesen artikel-verschenken deel-artikel partilhar ouvir partilhe ler
 zaloguj-się zaloguj strona-główna wiadomości szukaj fact-checked find-a-doctor
 today's-e-edition e-edition scroll-to-continue
 sign-in-/-register subscribe-today start-free-trial my-library watch-live listen-live tv-schedule schedules press-releases
-newsroom webinars white-papers e-newsletters download downloads embed transcript transcripts show-transcript copy-url
+newsroom webinars white-papers e-newsletters download downloads embed transcript transcripts show-transcript copy-url copy-article-link policies-and-standards
 share-via close-extra-sharing-options reuse-this-content report-this-ad hide-ad more-sections sections all-sections
 log-in-or-register about-this-site sign-up-for-free use-our-app open-in-app get-the-app main-menu site-map our-team privacy-notice
 zum-inhalt-springen zum-hauptinhalt zur-suche zur-merkliste-hinzufügen merkliste menü abo abonnement abonnieren einloggen registrieren
@@ -129,6 +129,7 @@ _BUTTON = re.compile(
     | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
     | (?-i:Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4})$ | (?-i:in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2})$ | share\son\s\S+share\son\s.{1,60}$ | details\s(?:soon|shortly|later)\W*$
+    | font\ssize\b.{0,12}$ | views\s?:\s?[\d.,]+$ | learn\sabout\sthe\s.{3,30}$
     | watch\s(?:the\s)?video\b.{0,20}$ | watch\smore\sof\sour\s.{3,40}$ | (?:original|full)\s(?:source|article|story|statement)$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
     | more\s(?:details|updates|information)\s(?:shortly|soon|to\s(?:come|follow))$
     | (?:view|see|show)\smore\s(?:in|from|on|of)\s.{2,40}$ | send\s(?:this\s\w+\s)?to\s(?:a\sfriend|someone)\b.{0,20}$ | (?:more\s)?details\sto\sfollow$
@@ -206,7 +207,7 @@ _NOTICE = re.compile(
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
-    | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
+    | getting\syour\s.{2,30}\splayer\sready\W*$ | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
     | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
@@ -287,7 +288,8 @@ def is_menu(text: str) -> bool:
             return False
         sites = [w.casefold() for w in text.split() if not w.isdigit()]
         menu = sum(w in MENU_WORDS for w in sites)
-        return len(sites) > 1 and menu + (menu > 0) * sum(w in SECTIONS for w in sites) >= len(sites)
+        known = menu + (menu > 0) * sum(w in SECTIONS for w in sites)
+        return len(sites) > 1 and (known >= len(sites) or (menu > 4 and known >= len(sites) - 1))
     keys = [_COUNT.sub("", p).casefold().strip().replace(" ", "-") for p in parts]
     known = sum(
         k in MENU_WORDS or k in SECTIONS or _BUTTON.match(p) is not None for k, p in zip(keys, parts, strict=True)

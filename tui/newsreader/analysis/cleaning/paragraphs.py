@@ -17,6 +17,8 @@ ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
 _CLOSERS = "\"'”’»)]*_「」』"
 _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
+_DASHED = re.compile(r"[–—-]\s[a-zà-ÿ]")
+"""A dash that a wrapper put to the start of a line, as it may any word."""
 _CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
 _DATED = re.compile(r"[A-ZÀ-Þ\d].{0,60}\b(?:19|20)\d\d(?:[,|·]? ?\d{1,2}[:.]\d\d.{0,12}|\s[/|·–-]\s.{4,40})?\Z")
 _TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
@@ -200,6 +202,8 @@ def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
         return True
     if not width:
         return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare) and not ends_sentence(last)
+    if _DASHED.match(bare) and not ends_sentence(last) and width - len(last) < _LOOSE:
+        return True
     if len(last) > width + 12 or _BULLET.match(bare) or (bare[0] in "-=_*~" and not bare.strip(bare[0])):
         return False
     if _TABULAR.search(bare) and _TABULAR.search(last):

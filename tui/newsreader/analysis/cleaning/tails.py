@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsreader.analysis.cleaning.asides import RELATED_HEADING
-from newsreader.analysis.cleaning.bylines import BY, is_credit, names_author
+from newsreader.analysis.cleaning.bylines import BY, is_credit, is_name, names_author
 from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
@@ -48,6 +49,8 @@ _NUMBERED = re.compile(r"(?:\[?\d{1,3}[.)\]]|\^|\d{1,3}\s)\s?\S")
 _IS = frozenset(("is", "ist", "est", "es", "è", "é", "är", "er", "jest"))
 _CLOSING = 14
 _PROSE = 80
+_HEADINGS = 4
+"""Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?\Z")
 _TOPICS = re.compile(
     r"\W*(?:in:|(?:related\s)?topics?|tags|themen|temas|contents|table\sof|in\sthis|inhalt|sommaire|(?:explore\s)?more\son\sthese\stopics)\b",
@@ -124,6 +127,8 @@ def _is_item(text: str) -> bool:
         return False
     if not ends_sentence(text):
         return True
+    if text[0] in '"“„«' and text[-1] in '"”»':
+        return False  # somebody says it
     return text.rstrip("\"'”’») ")[-1:] in "?!…" and not _STOP_INSIDE.search(text)
 
 
@@ -131,13 +136,21 @@ def mark_authors(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark what stands below a heading such as "About the author" near the end: a name, and who that is."""
     for k in range(max(1, len(units) - _CLOSING), len(units) - 1):
         heading = units[k].text
-        if len(heading) > 40 or parts[k] not in (None, "body", "navigation") or not _ABOUT_AUTHOR.match(heading):
+        if len(heading) > 40 or parts[k] not in (None, "body", "navigation"):
+            continue
+        if not (_ABOUT_AUTHOR.match(heading) or _is_about_whom(heading, units[k + 1].text)):
             continue
         parts[k] = "byline"
         for j in range(k + 1, min(k + 4, len(units))):
             if parts[j] not in (None, "body") or len(units[j].text) > 400:
                 return
             parts[j] = "byline"
+
+
+def _is_about_whom(heading: str, below: str) -> bool:
+    """Say whether a heading such as "About Ann Lee" names who the line below it begins with."""
+    name = heading[6:].strip(" :")
+    return heading[:6] == "About " and " " in name and is_name(name) and below.startswith(name)
 
 
 def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
@@ -220,6 +233,9 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
     if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[0]].gap and units[run[1]].gap:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
+    cut = [n for n, k in enumerate(run) if _CUT_SHORT.search(units[k].text)]
+    if len(cut) == 1 and len(run) - cut[0] > 2:
+        run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
     if not run:
         return
     before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
@@ -257,9 +273,8 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
 def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark what readers wrote below a heading such as "Comments (3)", where it looks like comments and ends the
     file."""
-    for k in range(1, len(units) - 1):
-        if parts[k] != "navigation" or not _COMMENTS.match(units[k].text):
-            continue
+    headings = (k for k in range(1, len(units) - 1) if parts[k] == "navigation" and _COMMENTS.match(units[k].text))
+    for k in islice(headings, _HEADINGS):
         below = [u.text for u in units[k + 1 :]]
         above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
         signed = sum(_COMMENT.match(t) is not None for t in below)
@@ -267,7 +282,7 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
         if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and (listed or signed * 3 >= len(below)):
             for j in range(k + 1, len(units)):
                 parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
-        return
+            return
 
 
 def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
