@@ -31,8 +31,9 @@ _COMPARE_MARKS = (
 )
 
 _FIRST_WANTED = (
-    "list.open", "search.open", "views.save", "views.open", "article.star", "article.tag", "change.undo", "go.deadlines",
-    "go.entities", "import.folder", "stories.add-feed", "app.theme", "app.palette", "back",
+    "list.open", "compare.open", "list.next-unread", "search.open", "views.save", "views.open", "article.star",
+    "article.tag", "change.undo", "go.deadlines", "go.entities", "import.folder", "stories.add-feed", "app.theme",
+    "app.palette", "back",
 )  # fmt: skip
 """Commands that a new user looks for, which stand before all others."""
 
