@@ -259,6 +259,12 @@ def test_the_same_text_thousands_of_times_is_one_story_or_two_where_the_user_say
     assert set(parted.values()) == {0, 1, 2}
 
 
+def test_sixty_prints_of_a_text_are_no_louder_than_two() -> None:
+    prints = [candidate(k, HALIFAX) for k in range(1, 61)]
+    few, many = (regroup([candidate(0, HALIFAX_TOO), *prints[:count]], PLAIN).noises[0] for count in (2, 60))
+    assert few == many
+
+
 def test_the_users_decisions_bind_a_regrouping() -> None:
     stored = [candidate(i, text) for i, text in enumerate(STORY)]
     assert groups_of(dict(regroup(stored, PLAIN, together=[(2, 3)], apart=[(0, 1)]).groups)) == {
