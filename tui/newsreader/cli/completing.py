@@ -19,7 +19,6 @@ from newsreader.text import clean_line
 
 # In quotes: before click 8.5 the type takes no parameter when the program runs.
 Items: TypeAlias = "list[CompletionItem[str]]"
-Completer = Callable[[click.Context, click.Parameter, str], Items]
 
 _MOST = 30
 _HELP_LENGTH = 60

@@ -1,12 +1,12 @@
 """What the user corrects of an article: its title, date, place, source, and which paragraphs are its text."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 
 from newsreader.errors import LibraryError
 from newsreader.models import Correction, CorrectionField
 from newsreader.store import corrections
 from newsreader.store.database import Database
+from newsreader.store.undo import Undoable
 
 _FIELD_NAMES: dict[CorrectionField, str] = {"title": "title", "published": "date", "place": "place", "source": "source"}
 _REMEDY = "Write it as 2025-07-17, 17 July 2025 or 2025-07-17T09:30:00Z"
@@ -18,7 +18,7 @@ class Corrections:
     All methods raise NotFoundError where there is no such article.
     """
 
-    def __init__(self, database: Database, change: Callable[[str], AbstractContextManager[None]]) -> None:
+    def __init__(self, database: Database, change: Undoable) -> None:
         self._database = database
         self._change = change
 

@@ -1,6 +1,10 @@
 """Days and times as the library stores them."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+
+Clock = Callable[[], datetime]
+"""Tells the time, in UTC."""
 
 
 def published_day(published: str | None) -> date | None:

@@ -1,12 +1,12 @@
 """The names of one library: who and where, how often, beside whom; watched, joined and separated by the user."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 
 from newsreader.models import Entity
 from newsreader.store import entities, query
 from newsreader.store.database import Database
+from newsreader.store.undo import Undoable
 
 
 class Entities:
@@ -15,7 +15,7 @@ class Entities:
     def __init__(
         self,
         database: Database,
-        change: Callable[[str], AbstractContextManager[None]],
+        change: Undoable,
         parse: Callable[[str], query.Query],
         today: Callable[[], date],
     ) -> None:

@@ -1,14 +1,13 @@
 """Shortened items → the pages they link to → the whole text, in the same article."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Literal
 
 from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import looks_shortened
 from newsreader.models import Article, Draft, Failure, ImportReport, Progress, Report, Stop
 from newsreader.settings import FeedLogin
@@ -48,7 +47,7 @@ class FullTexts:
     """Fetches pages for articles of one library."""
 
     database: Database
-    now: Callable[[], datetime]
+    now: Clock
     report: Report | None = None
     stop: Stop | None = None
     logins: Mapping[str, FeedLogin] | None = None

@@ -3,14 +3,13 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from newsreader.analysis.clean import ENGINE_VERSION, clean, furniture_keys
 from newsreader.errors import SourceError
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import ImportPlan, moved_from, plan_import
 from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Progress, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
@@ -43,7 +42,7 @@ class Importer:
     """One run over some paths; `now` is asked at each batch. Call `run` once."""
 
     database: Database
-    now: Callable[[], datetime]
+    now: Clock
     report: Report | None = None
     stop: Stop | None = None
     _new: int = 0

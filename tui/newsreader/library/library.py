@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from newsreader.library.corrections import Corrections
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.entities import Entities
 from newsreader.library.finding import Finding
 from newsreader.library.saved_searches import SavedSearches
@@ -52,8 +52,6 @@ from newsreader.store.records import EarlierText
 if TYPE_CHECKING:
     from newsreader.library.retention import Retention
     from newsreader.library.subscriptions import Subscriptions
-
-Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:

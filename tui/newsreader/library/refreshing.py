@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 
 from newsreader.errors import SourceError
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import next_interval, why_not_due
 from newsreader.library.feed_items import NO_ITEMS, Item, Items, items_of
 from newsreader.models import FetchedFeed, FetchOutcome, Progress, RefreshReport, Report, Stop
@@ -44,7 +44,7 @@ class Refresher:
     """One refresh; `now` is asked at each batch. Call `run` or `take`, then read `result`."""
 
     database: Database
-    now: Callable[[], datetime]
+    now: Clock
     report: Report | None = None
     stop: Stop | None = None
     told: Callable[[FetchedFeed], None] | None = None

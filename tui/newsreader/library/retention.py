@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -16,6 +15,7 @@ from newsreader.settings import RetentionRule, rule_words
 from newsreader.settings.retention import DEFAULT
 from newsreader.store import compacting, marks, retention
 from newsreader.store.database import Database
+from newsreader.store.undo import Undoable
 
 _KEPT_WORDS: Mapping[KeptBecause, str] = {
     "starred": "starred",
@@ -73,7 +73,7 @@ class Retention:
     def __init__(
         self,
         database: Database,
-        change: Callable[[str], AbstractContextManager[None]],
+        change: Undoable,
         rules: Mapping[str, RetentionRule],
         names: SourceNames,
     ) -> None:

@@ -1,12 +1,12 @@
 """Searches that the user keeps under a name, in an order, some with a key."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 
 from newsreader.models import Counts, SavedSearch
 from newsreader.store import query, search, views
 from newsreader.store.database import Database
+from newsreader.store.undo import Undoable
 
 
 class SavedSearches:
@@ -15,7 +15,7 @@ class SavedSearches:
     def __init__(
         self,
         database: Database,
-        change: Callable[[str], AbstractContextManager[None]],
+        change: Undoable,
         parse: Callable[[str], query.Query],
         today: Callable[[], date],
     ) -> None:

@@ -1,7 +1,6 @@
 """The stories of one library: put together and apart by the user, where an article may belong, who told one first."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 
 from newsreader.library.days import published_day
@@ -10,6 +9,7 @@ from newsreader.models import Coverage, Part
 from newsreader.store import articles, decisions, search, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.query import parse
+from newsreader.store.undo import Undoable
 
 _KEY_TERMS = 40
 _WINDOW_DAYS = 30
@@ -19,9 +19,7 @@ _READ_CHARACTERS = 100_000
 class Stories:
     """Stories as the user has them; analysis never overrules that. `change` opens a step of undo under a name."""
 
-    def __init__(
-        self, database: Database, change: Callable[[str], AbstractContextManager[None]], today: Callable[[], date]
-    ) -> None:
+    def __init__(self, database: Database, change: Undoable, today: Callable[[], date]) -> None:
         self._database = database
         self._change = change
         self._today = today

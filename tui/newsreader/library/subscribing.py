@@ -1,13 +1,11 @@
 """Adding feeds: what an address holds, one feed subscribed to, lists of subscriptions in and out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import SourceError
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.refreshing import Refresher
 from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, PageFeed, Subscription, SubscriptionList
 from newsreader.settings import FeedLogin
@@ -21,6 +19,7 @@ from newsreader.sources.textfile import read_bytes
 from newsreader.sources.urls_file import read_urls, write_urls
 from newsreader.store import feeds
 from newsreader.store.database import Database
+from newsreader.store.undo import Undoable
 from newsreader.text import show_path
 
 Logins = Mapping[str, FeedLogin] | None
@@ -58,10 +57,10 @@ def add(
     database: Database,
     typed: str,
     *,
-    change: Callable[[str], AbstractContextManager[None]],
+    change: Undoable,
     title: str = "",
     tags: Sequence[str] = (),
-    now: Callable[[], datetime],
+    now: Clock,
     logins: Logins = None,
 ) -> Added:
     """Subscribe to a feed, or to the first feed of a page, and save its items. The subscription is a step of undo.

@@ -1,14 +1,12 @@
 """The feeds of one library: listed, added, refreshed, changed, carried in and out."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import NotFoundError
 from newsreader.library import subscribing
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.exporting import write_whole
 from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
@@ -18,6 +16,7 @@ from newsreader.sources.addresses import hide_password
 from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.store.records import Feed, SourceCount
+from newsreader.store.undo import Undoable
 from newsreader.text import clean_line
 
 
@@ -27,8 +26,8 @@ class Subscriptions:
     def __init__(
         self,
         database: Database,
-        change: Callable[[str], AbstractContextManager[None]],
-        clock: Callable[[], datetime],
+        change: Undoable,
+        clock: Clock,
         settings: Settings,
     ) -> None:
         self._database = database

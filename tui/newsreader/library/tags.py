@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -12,6 +11,7 @@ from newsreader.store import articles, marks, query, views
 from newsreader.store.database import Database
 from newsreader.store.query import Query, Term
 from newsreader.store.records import Tag
+from newsreader.store.undo import Undoable
 from newsreader.store.values import fold
 
 
@@ -29,7 +29,7 @@ class RenamedTag:
 class Tags:
     """The tags of one library. `change` opens a step of undo under a name."""
 
-    def __init__(self, database: Database, change: Callable[[str], AbstractContextManager[None]]) -> None:
+    def __init__(self, database: Database, change: Undoable) -> None:
         self._database = database
         self._change = change
 

@@ -25,6 +25,15 @@ def salvage(old: sqlite3.Connection, new: sqlite3.Connection) -> list[str]:
 
 def fill(new: sqlite3.Connection) -> None:
     """Make a salvaged library whole: texts without article get one, rows that refer to nothing go."""
+    _pair_articles_with_texts(new)
+    _empty_broken_lists(new)
+    _have_spoilt_texts_read_again(new)
+    _give_lone_articles_stories(new)
+    _drop_what_refers_to_nothing(new)
+    new.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def _pair_articles_with_texts(new: sqlite3.Connection) -> None:
     # A row of nothing is what an empty page gives.
     new.execute("DELETE FROM bodies WHERE text = '' AND article_id NOT IN (SELECT id FROM articles)")
     new.execute(
@@ -35,18 +44,25 @@ def fill(new: sqlite3.Connection) -> None:
     new.execute(
         "INSERT INTO bodies (article_id, text) SELECT id, '' FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"
     )
+
+
+def _empty_broken_lists(new: sqlite3.Connection) -> None:
     for table, column in (("bodies", "asides"), ("articles", "notes"), ("stories", "sources"), ("feeds", "tags")):
         new.execute(f"UPDATE {table} SET {column} = '[]' WHERE NOT json_valid({column})")
     new.execute("DELETE FROM findings WHERE NOT (json_valid(mentions) AND json_valid(dates) AND json_valid(notes))")
     new.execute("UPDATE articles SET findings_version = 0 WHERE id NOT IN (SELECT article_id FROM findings)")
-    # An article whose text is lost or spoilt is read again at the next import: its file's stamp no longer fits.
+
+
+def _have_spoilt_texts_read_again(new: sqlite3.Connection) -> None:
+    """An article whose text is lost or spoilt is read again at the next import: its file's stamp no longer fits."""
     spoilt = "SELECT article_id FROM bodies WHERE text = '' OR instr(text, char(65533)) > 0"
     new.execute(f"UPDATE articles SET content_digest = x'' WHERE id IN ({spoilt})")
     new.execute(
         f"UPDATE files SET size = -1, digest = x'' WHERE id IN (SELECT file_id FROM articles WHERE id IN ({spoilt}))"
     )
-    new.execute("UPDATE articles SET file_id = NULL WHERE file_id NOT IN (SELECT id FROM files)")
-    new.execute("UPDATE articles SET copies_of = NULL WHERE copies_of NOT IN (SELECT id FROM articles)")
+
+
+def _give_lone_articles_stories(new: sqlite3.Connection) -> None:
     lone = new.execute("SELECT id FROM articles WHERE story_id < 1 ORDER BY id").fetchall()
     first = new.execute(
         "SELECT max(coalesce((SELECT max(id) FROM stories), 0), coalesce(max(story_id), 0)) FROM articles"
@@ -55,28 +71,25 @@ def fill(new: sqlite3.Connection) -> None:
     new.executemany(
         "UPDATE articles SET story_id = ? WHERE id = ?", [(start + k, row[0]) for k, row in enumerate(lone)]
     )
+
+
+_OF_ARTICLES = (
+    "article_tags", "corrections", "moves", "findings", "points", "uses", "vectors", "furniture_lines", "feed_items",
+)  # fmt: skip
+_OF_OTHERS = (
+    ("aliases", "entity_id", "entities"),
+    ("alias_words", "alias_id", "aliases"),
+    ("uses", "alias_id", "aliases"),
+    ("feed_items", "feed_id", "feeds"),
+)
+
+
+def _drop_what_refers_to_nothing(new: sqlite3.Connection) -> None:
+    new.execute("UPDATE articles SET file_id = NULL WHERE file_id NOT IN (SELECT id FROM files)")
+    new.execute("UPDATE articles SET copies_of = NULL WHERE copies_of NOT IN (SELECT id FROM articles)")
     new.execute("UPDATE aliases SET owner = entity_id WHERE owner NOT IN (SELECT id FROM entities)")
-    for table, key in (
-        ("aliases", "entity_id"),
-        ("alias_words", "alias_id"),
-        ("uses", "alias_id"),
-        ("feed_items", "feed_id"),
-    ):
-        parent = {"entity_id": "entities", "alias_id": "aliases", "feed_id": "feeds"}[key]
+    for table, key, parent in (*_OF_OTHERS, *((table, "article_id", "articles") for table in _OF_ARTICLES)):
         new.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT id FROM {parent})")
-    for table in (
-        "article_tags",
-        "corrections",
-        "moves",
-        "findings",
-        "points",
-        "uses",
-        "vectors",
-        "furniture_lines",
-        "feed_items",
-    ):
-        new.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")
-    new.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
 def _tables() -> list[str]:
