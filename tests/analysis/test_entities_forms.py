@@ -49,6 +49,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Clay", "place"),
         ("Schools in Alard, Baker, Clay and Union counties stay closed.", "Baker", "place"),
         ("It is a help to French-speaking cooks.", "French", "other"),
+        ("A crash near Fresno, Calif., on Monday hurt two.", "Calif.", "place"),
         ("They heard the United Nations Mission in South Sudan.", "United Nations Mission in South Sudan", "organisation"),
         ("Those who called on Mrs May to go were many.", "May", "person"),
         ("Justice Ijaz ul Ahsan heard the plea.", "Ijaz ul Ahsan", "person"),

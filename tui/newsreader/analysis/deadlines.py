@@ -34,7 +34,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 15
+ENGINE_VERSION = 16
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -56,6 +56,7 @@ _ANAPHOR = re.compile(
 )
 _OF_THAT_YEAR = re.compile(r"\s+(?!(?:and|or|as|deadline|target|cut-?off|limit)\b)[A-Za-z]")
 """What makes a year the name of something: "the 2025 elections"."""
+_IN_PLAN = re.compile(r"\b(?:an?|the|its|his|her|their) (?:scheduled|planned) \Z")
 _IS_MOVED = re.compile(r"\b(?:extended|moved|postponed|pushed|delayed|changed|shifted|rescheduled|brought forward)\b")
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
@@ -185,6 +186,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
+    if _IN_PLAN.search(left):
+        return "scheduled", False
     if is_ultimatum(left, clause.right):
         return "deadline", False
     if (is_forecast(clause) or clause.verb.startswith(("may ", "might ", "could "))) and not names_event(clause.right):

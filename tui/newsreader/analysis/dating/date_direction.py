@@ -15,7 +15,8 @@ _UNTIL = re.compile(
 )
 _MOVED_TO = re.compile(
     r"\b(?:extended|postponed|adjourned|delayed|deferred|moved|shifted|brought forward|put (?:off|back)|"
-    r"pushed (?:[\w’'-]+\s+){0,3}?back|rescheduled|renewed|prolonged)(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+(?:the\s+)?\Z"
+    r"pushed (?:[\w’'-]+\s+){0,3}?back|rescheduled|renewed|prolonged)(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+"
+    rf"{FILL}\Z"
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:deadline|cut-?off|ultimatum|closing date|due date|expiry date|last day|final day)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"

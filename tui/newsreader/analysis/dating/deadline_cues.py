@@ -44,7 +44,7 @@ _NOUN_BEFORE = re.compile(
 )
 _EXTENDED = re.compile(
     rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|"
-    rf"changed|delayed|shifted)\b[^.;]{{0,40}}\b(?:to|until)\s+(?:the\s+)?\Z",
+    rf"changed|delayed|shifted)\b[^.;]{{0,40}}?\b(?:to|until)\s+{FILL}\Z",
     re.I,
 )
 _EXTENDS = re.compile(
@@ -90,7 +90,7 @@ _RIGHT = (
 )
 _NAMED_RULE = re.compile(rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?)\b")
 _STARTS = re.compile(
-    rf"\b{_RULE}\b[^.;]{{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
+    rf"\b{_RULE}\b(?:,\swhich\b)?(?:(?!,\s(?:which|who)\b)[^.;]){{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
     rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|"
     rf"face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{FILL}\Z",
     re.I,
@@ -118,6 +118,9 @@ _FROM_RULE = re.compile(
 )
 _FROM = re.compile(
     rf"\b(?:from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective)\s+{FILL}\Z", re.I
+)
+_PREPOSED = re.compile(
+    rf"\b(?:on|from|in|at|by|of|to|until|till|starting|beginning|effective|after|before|through)\s+{FILL}\Z", re.I
 )
 _FROM_OR_AFTER = re.compile(rf"\b(?:from|after)\s+{FILL}\Z", re.I)
 _ENDS = re.compile(
@@ -284,7 +287,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     if _FROM_OR_AFTER.search(near) and _OBLIGED.match(right.lstrip()):
         return True
     told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)
-    if told and _OCCURRED.search(item.clause.verb):
+    if told and (_OCCURRED.search(item.clause.verb) or not _PREPOSED.search(near)):
         return False
     if _LAPSE_BEFORE.search(near) or _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
         return True

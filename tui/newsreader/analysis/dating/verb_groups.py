@@ -117,6 +117,7 @@ _NEW_CLAUSE = re.compile(
     r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
     r"after|until|unless)\b"
 )
+_STAYS = re.compile(r"\b(?:remains?|stays?) \Z")
 _KEEPS = re.compile(r"\b(?:stay|remain|keep)\Z")
 """After these a participle is no verb: "will stay shut"."""
 _REPORTS = re.compile(r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|showed)\Z")
@@ -196,7 +197,7 @@ def first_verb_group(text: str) -> VerbGroup | None:
 def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool:
     """Whether a past form is an adjective or a noun where it stands: "the flooded villages", "will stay shut"."""
     word, start = match[0], match.start()
-    if _ARTICLE.search(text[max(0, start - 8) : start]):
+    if _ARTICLE.search(text[max(0, start - 8) : start]) or _STAYS.search(text, max(0, start - 9), start):
         return True
     if word in _NOT_VERBS and not _OBJECT.match(text, match.end()):
         return True

@@ -36,6 +36,11 @@ _ENDING = re.compile(
 )
 """What is no part of a name: the possessive, "-based" of "San Francisco-based"."""
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
+_STATE = re.compile(
+    r"\b(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
+    r"Tex|Va|Vt|Wash|Wis|Wyo)\.?$"
+)
+_GOES_ON = re.compile(r"\.(?:[,)]|\s+[a-z(—–-])")
 _STOPPED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros)\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
 _OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
@@ -152,7 +157,12 @@ def _trim(text: str, span: Span) -> bool:
         name = text[span.start : span.end]
         if match := _ENDING.search(name):
             span.end = span.start + match.start()
-        elif len(name) > 4 and name.endswith(".") and "." not in name[:-1] and not _STOPPED.search(name):
+        elif (
+            len(name) > 4
+            and name.endswith(".")
+            and "." not in name[:-1]
+            and not (_STOPPED.search(name) or _STATE.search(name))
+        ):
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
@@ -204,6 +214,8 @@ def _extend(text: str, span: Span) -> None:
         before = _GREATER.search(text, max(0, span.start - 8), span.start)
         if more := _BODY_OF.match(text, span.end):
             span.label = "ORG"
+        elif _GOES_ON.match(text, span.end) and _STATE.search(text[span.start : span.end]):
+            span.end += 1
     elif span.label == "MISC" and _EVENT.search(text[span.start : span.end]):
         more = _YEAR.match(text, span.end)
     if more:
