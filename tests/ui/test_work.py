@@ -15,8 +15,9 @@ from newsreader.models import Failure, ImportReport
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp
 from newsreader.ui.background import import_words
+from newsreader.ui.typed_paths import pasted_path
 from newsreader.ui.widgets.lines import duration_words
-from newsreader.ui.windows.importing import FolderScreen, completions, pasted_path
+from newsreader.ui.windows.importing import FolderScreen, completions
 
 SIZE = (100, 24)
 WIDE = (200, 24)  # room for the path of a temporary folder, wherever that is
@@ -223,6 +224,19 @@ async def test_a_wrong_path_is_told_and_escape_imports_nothing(
         assert "no such file or folder" in await press(pilot, "tab", *"/nowhere", "enter")
         await press(pilot, "escape")
         assert "import_paths" not in empty.calls
+
+
+@pytest.mark.parametrize("path", ["~nobody-of-this-name/x", "/" + "a" * 400, "/a/\x00b"])
+async def test_no_path_breaks_the_window_that_asks_for_one(running: Running, empty: FakeLibrary, path: str) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, SIZE) as pilot:
+        pilot.app.push_screen(FolderScreen())
+        await press(pilot, "tab")
+        typed = pilot.app.screen.query_one(Input)
+        typed.value = path
+        assert "no such file or folder" in await press(pilot, "tab")
+        assert "no such file or folder" in await press(pilot, "enter")
+        assert completions(path) == []
 
 
 async def test_a_folder_without_anything_readable_is_not_imported(

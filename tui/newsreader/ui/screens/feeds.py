@@ -20,11 +20,12 @@ from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.rows import count_words
+from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.source_list import SourceList
 from newsreader.ui.windows.ask_path import AskPathScreen
 from newsreader.ui.windows.choose import ChooseScreen
-from newsreader.ui.windows.importing import failures_window, pasted_path
+from newsreader.ui.windows.importing import failures_window
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
@@ -262,7 +263,7 @@ class FeedsScreen(Screen[None]):
     def _import_list(self, typed: str | None) -> None:
         if not typed or not typed.strip():
             return
-        path = Path(pasted_path(typed)).expanduser()
+        path = typed_path(typed)
         subscriptions = self.library.subscriptions
         read = subscriptions.read_urls if path.name == "urls" else subscriptions.read_opml
         self.news.in_turn(partial(read, path), self._imported)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.widgets import Input, Label
 
 from newsreader.text import clean_line, show_path
 from newsreader.ui.commands import bindings
+from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.windows.window import Window
 
 
@@ -45,10 +47,10 @@ class AskPathScreen(Window[Path | None]):
         message.stop()
         if not message.value.strip():
             return
-        path = Path(message.value.strip()).expanduser()
-        if path.is_dir():
+        path = typed_path(message.value)
+        if os.path.isdir(path):
             self._hint("This is a folder: add the name of a file.")
-        elif path.exists() and path != self._warned:
+        elif os.path.exists(path) and path != self._warned:
             self._warned = path
             self._hint("This file exists. Enter again replaces it.")
         else:

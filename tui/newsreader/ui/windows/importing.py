@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from urllib.parse import unquote, urlsplit
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,6 +25,7 @@ from newsreader.text import show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import count_words
+from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.windows.window import TextWindow, Window
 
@@ -160,13 +158,13 @@ class FolderScreen(Window[Path | None]):
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
-        path = Path(pasted_path(event.value)).expanduser()
+        path = typed_path(event.value)
         if not event.value.strip():
             return
-        if path.is_dir() and path.absolute() != self.folder:
+        if os.path.isdir(path) and path.absolute() != self.folder:
             self.show_folder(path.absolute())
             self.query_one(OptionList).focus()
-        elif path.exists():
+        elif os.path.exists(path):
             self._take(path.absolute())
         else:
             self._tell(f"no such file or folder: {show_path(str(path))}")
@@ -212,7 +210,7 @@ class FolderScreen(Window[Path | None]):
             shared = _shared_start(names)
             field.value = shared if len(shared) > len(field.value) else names[0]
             field.cursor_position = len(field.value)
-        elif names or Path(field.value).expanduser().absolute() == self.folder:
+        elif names or typed_path(field.value).absolute() == self.folder:
             self.query_one(OptionList).focus()
         else:
             self._tell(f"no such file or folder: {show_path(field.value)}")
@@ -238,7 +236,7 @@ def folders_in(folder: Path) -> tuple[list[str], int]:
     try:
         with os.scandir(folder) as scan:
             names = [entry.name for entry in scan if not entry.name.startswith(".") and _is_folder(entry)]
-    except OSError:
+    except (OSError, ValueError):
         names = []
     names.sort(key=str.casefold)
     return names[:MOST_FOLDERS], max(0, len(names) - MOST_FOLDERS)
@@ -247,7 +245,7 @@ def folders_in(folder: Path) -> tuple[list[str], int]:
 def completions(typed: str) -> list[str]:
     """Return the paths that begin as typed, folders with a slash at their end, in order."""
     head, tail = os.path.split(typed)
-    base = Path(head or ".").expanduser()
+    base = os.path.expanduser(head or ".")
     try:
         with os.scandir(base) as scan:
             found = [
@@ -255,20 +253,9 @@ def completions(typed: str) -> list[str]:
                 for entry in scan
                 if entry.name.startswith(tail) and entry.name.startswith(".") == tail.startswith(".")
             ]
-    except OSError:
+    except (OSError, ValueError):
         return []
     return sorted(path for path in found if _is_shown(path))
-
-
-def pasted_path(text: str) -> str:
-    """Return the path in a pasted text: its first line, out of the quotes and escapes that a terminal or shell adds."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    if line.startswith("file://"):
-        return unquote(urlsplit(line).path)
-    if "\\" in line or line[:1] in ("'", '"'):
-        with suppress(ValueError):
-            return "".join(shlex.split(line)[:1])
-    return line
 
 
 def _shared_start(names: Sequence[str]) -> str:

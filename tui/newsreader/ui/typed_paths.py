@@ -1,0 +1,28 @@
+"""Paths as people type, paste or drop them. No touch of the disk."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+def typed_path(text: str) -> Path:
+    """Return the path that a line means: `~` is the home folder, an unknown user's stays as it is.
+
+    Ask `os.path`, not `Path`, what is there: a name may be too long for any disk.
+    """
+    return Path(os.path.expanduser(pasted_path(text)))
+
+
+def pasted_path(text: str) -> str:
+    """Return the path in a pasted text: its first line, out of the quotes and escapes that a terminal or shell adds."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if line.startswith("file://"):
+        return unquote(urlsplit(line).path)
+    if "\\" in line or line[:1] in ("'", '"'):
+        with suppress(ValueError):
+            return "".join(shlex.split(line)[:1])
+    return line
