@@ -128,7 +128,7 @@ def test_floods_of_links_are_no_trap(flood: str) -> None:
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT", "Sat, 01 Jan 10000 00:00:00 GMT",
-                                  "Fri, 31 Dec 9999 23:59:59 GMT", "0001-01-01T00:00:00+14:00", "9" * 400])  # fmt: skip
+                                  "Fri, 31 Dec 9999 23:59:59 GMT", "0001-01-01T00:00:00+14:00", "9" * 400, "2026-W10-2", "2026"])  # fmt: skip
 def test_impossible_dates_are_none(date: str) -> None:
     found = parse_feed(rss(item("Undated", extra=f"<pubDate>{date}</pubDate>"), item("Next")), URL)
     assert [entry.published for entry in found.entries] == [None, None]
@@ -137,7 +137,8 @@ def test_impossible_dates_are_none(date: str) -> None:
 @pytest.mark.parametrize(
     "date",
     ["Tue, 03 Mar 2026 12:00:00 CEST", "Tue, 03 Mar 2026 10:00:00", "Tue 03 Mar 2026 11:00:00 GMT+1", "20260303T100000Z",
-     "2026-03-03T10:00:00", "3 Mar 2026 19:00:00 JST", "03 Mar 26 10:00 GMT"],
+     "2026-03-03T10:00:00", "3 Mar 2026 19:00:00 JST", "03 Mar 26 10:00 GMT", "2026/03/03 10:00:00", "Tuesday,03-March-2026 10:00:00",
+     "2026-03-03 10:00 UTC"],
 )  # fmt: skip
 def test_dates_in_forms_that_are_seen_too(date: str) -> None:
     assert parse_feed(rss(item("Dated", extra=f"<pubDate>{date}</pubDate>")), URL).entries[0].published == TEN
@@ -176,11 +177,11 @@ def test_addresses_are_taken_as_browsers_take_them() -> None:
 
 
 def test_faulty_references_are_mended_and_cost_nothing_else() -> None:
-    text = "R&D at Lee & Sons&nbsp;&mdash; &unknown; <![CDATA[AT&T &eacute;]]>"
+    text = "R&D at Lee & Sons &amp Co&nbsp;&mdash; &unknown; <![CDATA[AT&T &eacute;]]>"
     found = parse_feed(rss(item("Caf&eacute; &#55357;&#56832; &#xD800;", text=text, link="/a?b=1&lang=de&copy=2")), URL)
     (entry,) = found.entries
     assert (entry.title, entry.link) == ("Café \U0001f600 \ufffd", "https://harbour.example/a?b=1&lang=de&copy=2")
-    assert entry.text == "R&D at Lee & Sons — &unknown; AT&T é"
+    assert entry.text == "R&D at Lee & Sons & Co — &unknown; AT&T é"
     assert found.notes == ()
 
 

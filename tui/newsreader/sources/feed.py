@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
 from newsreader.sources.feed_bounds import ITEM_LIMIT, ROOT, TEXT_LIMIT, bounded, without_doctype
-from newsreader.sources.feed_dates import usual_moment
+from newsreader.sources.feed_dates import names_no_day, usual_moment
 from newsreader.sources.html import html_to_text, looks_like_html, unescaped
 from newsreader.sources.plain_feed import read_plain
 from newsreader.sources.xmltext import decode_as_it_is, with_whole_references, without_faults
@@ -198,7 +198,8 @@ def _author(one: Mapping[str, Any]) -> str:
 
 def _time(one: Mapping[str, Any]) -> str | None:
     for key in ("published_parsed", "updated_parsed"):
-        value = one.get(key) if key in one else None
+        said = key.removesuffix("_parsed")
+        value = one[key] if key in one and not names_no_day(str(one.get(said, ""))) else None
         try:
             moment = datetime.fromtimestamp(calendar.timegm(value), UTC) if isinstance(value, struct_time) else value
             if moment and (stamp := _iso(moment)):

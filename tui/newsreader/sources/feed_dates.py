@@ -11,33 +11,41 @@ _ZONES = {
     "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
 }  # fmt: skip
 _RFC_822 = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun),? )?(\d\d?) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d)"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?:, ?| ))?(\d\d?)[ -]([a-z]{3})[a-z]{0,6}[ -](\d{4}) (\d\d):(\d\d):(\d\d)"
     r"(?: ?(?:gmt|utc)?([+-])(\d\d?)(?::?(\d\d))?| ([a-z]{1,4})|)",
     re.ASCII,
 )
 _ISO_8601 = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)t(\d\d):?(\d\d):?(\d\d)(?:\.\d{1,9})?(?:([+-])(\d\d):?(\d\d)|(z)|)", re.ASCII
+    r"(\d{4})(?P<between>[-/]?)(\d\d)(?P=between)(\d\d)(?:(?:t| {1,3})(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?"
+    r" ?(?:([+-])(\d\d):?(\d\d)|(z|utc|gmt)|))?",
+    re.ASCII,
 )
+_NO_DAY = re.compile(r"\d{4}(?!\d\d\d\d|[-/]\d\d?[-/]\d\d?)")
+
+
+def names_no_day(value: str) -> bool:
+    """Tell whether a time begins with a year and goes on with no month and day, which feedparser then takes from today."""
+    return _NO_DAY.match(value.strip()) is not None
 
 
 def usual_moment(value: str) -> datetime | None:
-    """Return a time in one of the two usual forms (RFC 822, ISO 8601), None for any other; without a zone it is UTC.
+    """Return a time in one of the two usual forms (RFC 822, ISO 8601) or near to them, None for others; without a zone it is UTC.
 
     Raises ValueError, OverflowError for a day or time that there is not.
     """
     text = value.lower()
     if match := _ISO_8601.fullmatch(text):
-        year, month, day, hour, minute, second, sign, hours, minutes, zone = match.groups()
+        year, _, month, day, hour, minute, second, sign, hours, minutes, zone = match.groups(default="")
     elif match := _RFC_822.fullmatch(text):
-        day, name, year, hour, minute, second, sign, hours, minutes, zone = match.groups()
-        month = _MONTHS.get(name, 0)
+        day, name, year, hour, minute, second, sign, hours, minutes, zone = match.groups(default="")
+        month = str(_MONTHS.get(name, 0))
     else:
         return None
-    moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+    moment = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=UTC)
     if sign:
         offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
         return moment - offset if sign == "+" else moment + offset
-    ahead = _ZONES.get(zone or "")
+    ahead = _ZONES.get(zone)
     if ahead is None:
         return None
     return moment - timedelta(hours=ahead) if ahead else moment

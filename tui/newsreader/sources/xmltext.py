@@ -29,7 +29,10 @@ _UNFIT_CODECS = frozenset(
 _LABEL = re.compile(rb"\A[^<]{0,200}<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATION = re.compile(r"<\?xml[^<>]{0,8000}\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(\d+);|#x([0-9a-f]+);|([a-z][a-z0-9]{0,31});)?", re.I | re.S)
+_REFERENCE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(\d+);|#x([0-9a-f]+);|([a-z][a-z0-9]{0,31});|(amp|lt|gt|quot|nbsp)(?![\w=;]))?",
+    re.I | re.S,
+)
 _HALVES = range(0xD800, 0xE000)
 _HALF = re.compile("[\ud800-\udfff]")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -66,7 +69,8 @@ def with_whole_references(text: str) -> str:
 
 
 def _whole_reference(match: re.Match[str]) -> str:
-    found, (decimal, hexadecimal, name) = match[0], match.groups()
+    found, (decimal, hexadecimal, name, open_name) = match[0], match.groups()
+    name = name or open_name
     if decimal or hexadecimal:
         digits, base = (decimal, 10) if decimal else (hexadecimal, 16)
         number = int(digits, base) if len(digits) < 20 else sys.maxunicode + 1
@@ -74,7 +78,7 @@ def _whole_reference(match: re.Match[str]) -> str:
     if name is None:
         return "&amp;" if found == "&" else found
     if name in _XML_NAMES:
-        return found
+        return f"&{name};"
     return "".join(f"&#{ord(sign)};" for sign in html5.get(f"{name};", "")) or f"&amp;{name};"
 
 
