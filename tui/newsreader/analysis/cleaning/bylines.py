@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.paragraphs import ends_sentence, lowered
 from newsreader.analysis.cleaning.promotions import names_any
 
@@ -187,17 +188,17 @@ def _is_proper(text: str) -> bool:
 
 
 def _names_somebody(rest: str) -> bool:
-    if _COLLECTIVE.match(rest):
+    if _COLLECTIVE.match(rest) or rest in WIRES:
         return True
-    head = re.split(r"\s*[|,/;·•(]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus)\s", rest, maxsplit=1)[
-        0
-    ].rstrip(".")
+    head = re.split(
+        r"\s*[|,/;·•(]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus|avec|mit|con)\s", rest, maxsplit=1
+    )[0].rstrip(".")
     words = head.split()
     if not words or len(words) > 6 or (ends_sentence(rest) and rest.count(" ") > 10):
         return False
     if words[0].casefold() in _NOT_AFTER_BY or any(w.casefold() in _NO_NAMES for w in words):
         return False
     plain = re.split(r"[|,/;·•(]", rest, maxsplit=1)[0].split()
-    joins = ("in", "for", "with", "at", "from", "on", "the", "of", "aus")
+    joins = ("avec", "mit", "con", "in", "for", "with", "at", "from", "on", "the", "of", "aus")
     lower = sum(w[0].islower() and w not in _PARTICLES and w not in joins for w in plain)
     return all(w[0].isupper() or w in _PARTICLES for w in words) and lower <= 1

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newsreader.analysis.cleaning.publication import find_days
+
 Field = Literal["title", "date", "updated", "source", "url", "author", "place", "text", "other"]
 
 _KEYS: dict[Field, str] = {
@@ -54,6 +56,8 @@ _LINE = re.compile(r"[\s>*_#•-]{0,6}([^\W\d_][^\n:：=|.!?]{0,28}?)[ *_]{0,4}(
 _MARKED = re.compile(r"\[([^\W\d_][\w ]{2,24})\]\s*:?\s*(.*)|<([a-z_]{3,20})>\s*(.*?)\s*</\3>", re.S | re.I)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.I)
 _MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
+_APART = 80
+"""Code points of the longest value that stands a blank line below its label."""
 _OF_SENTENCE = re.compile(r"\b(?:the\s[^\W\d]{4}|has\s|was\s|will\s|were\s)", re.I)
 """What no date has, but the sentence behind `Update: On May 8, …`."""
 _FENCES = {"---": ":", "+++": "="}
@@ -79,6 +83,9 @@ class Head:
             value = value[1:-1].strip()
         if name in ("source", "author"):
             value = _MAIL.sub("", value).strip(" \"'") or value
+        if name == "author" and (days := [day for day in find_days(value) if day.has_year]):
+            self.values.setdefault("date", value[days[0].start :])
+            value = value[: days[0].start].strip(" |,·•–—-") or value
         if name == "source" and (address := _ADDRESS.search(value)):
             self.values.setdefault("url", address[0])
             value = value[: address.start()].strip(" (<[-–—|,")
@@ -159,7 +166,7 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
             pending = name if not value else None
             if name == "text" and any(n in _STRONG for n, _ in taken.values()):
                 break
-        elif pending is not None and len(bare) <= _LONGEST:
+        elif pending is not None and len(bare) <= (_LONGEST if k - 1 in taken else _APART):
             taken[k] = (pending, bare)
             pending = None
         elif k - 1 in taken and _indent(line) > _indent(lines[k - 1]) and taken[k - 1][1] and taken[k - 1][0] != "text":

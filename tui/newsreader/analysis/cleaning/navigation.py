@@ -81,7 +81,7 @@ labour labor
 industry elections election top-stories latest-news breaking-news middle-east latin-america asia-pacific city
 community
 panorama regionales vermischtes inland ausland nation states state capital courts police outdoors farming fisheries
-farm ports
+farm ports government
 """
 MENU_WORDS = frozenset(_MENU_WORDS.split())
 SECTIONS = frozenset(_SECTION_WORDS.split())
@@ -130,6 +130,7 @@ _BUTTON = re.compile(
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
     | (?-i:Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4})$ | (?-i:in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2})$ | share\son\s\S+share\son\s.{1,60}$ | details\s(?:soon|shortly|later)\W*$
     | font\ssize\b.{0,12}$ | views\s?:\s?[\d.,]+$ | learn\sabout\sthe\s.{3,30}$
+    | article\scontent$ | story\ssource\s?:?$ | (?:auf|sur|par|en|via|su)\s(?:SITES)(?:\steilen)?$ | \(\d{1,3}\sminutes?\)$ | listen\sto\s(?:article|story)$
     | watch\s(?:the\s)?video\b.{0,20}$ | watch\smore\sof\sour\s.{3,40}$ | (?:original|full)\s(?:source|article|story|statement)$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
     | more\s(?:details|updates|information)\s(?:shortly|soon|to\s(?:come|follow))$
     | (?:view|see|show)\smore\s(?:in|from|on|of)\s.{2,40}$ | send\s(?:this\s\w+\s)?to\s(?:a\sfriend|someone)\b.{0,20}$ | (?:more\s)?details\sto\sfollow$
@@ -207,6 +208,8 @@ _NOTICE = re.compile(
     | printed\sfrom\s\S.{4,80}$
     | follow\s.{2,40}\son\s(?:facebook|twitter|x|linkedin|instagram|youtube|tiktok|bluesky|mastodon|threads)\b.{0,160}$
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
+    | temps\sde\slecture\b.{0,20}$ | this\sreport\sby\s.{3,40}\swas\sfirst\spublished\b.{0,40}$ | materials\sprovided\sby\s.{3,160}$
+    | for\smore\s.{3,60},\s(?:please\s)?visit\s\S+\.\S+$ | \(?(?:only\sthe\sheadline|except\sfor\sthe\sheadline|this\s(?:story|report|article)\s(?:has\snot\sbeen\sedited|is\s(?:auto|published\sfrom\sa))|disclaimer\s?:)\b.{10,300}$
     | getting\syour\s.{2,30}\splayer\sready\W*$ | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
     | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
