@@ -1,10 +1,12 @@
 """The query language: what is understood, what is said of it, and that no input breaks it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.store.query import All, Either, Not, Term, explain, parse, to_text, words
+from newsreader.store.query import All, Either, Not, Term, explain, parse, to_text, with_terms, words
 from newsreader.text import clean_text
 
 PIECES = st.sampled_from(
@@ -210,3 +212,8 @@ def test_words_to_mark() -> None:
         "akaz*",
         "levy",
     )
+
+
+def test_parts_whose_terms_become_equal_are_one() -> None:
+    both = with_terms(parse("rain -(harbour OR port)"), lambda term: replace(term, value="port"))
+    assert both.root == parse("port -port").root

@@ -27,12 +27,12 @@ from newsreader.cli import (
     upkeep,
     watching,
 )
+from newsreader.cli.output import say_failures
 from newsreader.cli.session import PathType, Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError, system_reason
-from newsreader.text import clean_line, show_path
+from newsreader.text import show_path
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
 
 _OUTPUT_FAULTS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _WITHOUT_SETTINGS = ("settings", "doctor", "completion", "man")
@@ -143,10 +143,10 @@ def main() -> NoReturn:
         error.show()
         code = 2
     except click.ClickException as error:
-        click.echo(f"newsreader: {clean_line(error.format_message(), 1000)}", err=True)
+        say_failures([error.format_message()])
         code = 2
     except NewsreaderError as error:
-        click.echo(f"newsreader: {clean_line(str(error), 1000)}", err=True)
+        say_failures([error])
         code = 2 if isinstance(error, LibraryError | SettingsError) else 1
     except OSError as error:
         if error.errno not in _OUTPUT_FAULTS:
@@ -155,6 +155,6 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
         if not isinstance(error, BrokenPipeError):
-            click.echo(f"newsreader: the output cannot be written ({system_reason(error)})", err=True)
+            say_failures([f"the output cannot be written ({system_reason(error)})"])
             code = 1
     sys.exit(code if isinstance(code, int) else 0)
