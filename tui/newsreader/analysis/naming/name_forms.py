@@ -129,7 +129,7 @@ def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
     found = []
     words = tokens.words
     for i, word in enumerate(words):
-        if word.lower().removesuffix(".") not in _PERSONAL or not word[0].isupper():
+        if not word[0].isupper() or word.lower().removesuffix(".") not in _PERSONAL:
             continue
         first = i + 1 + (words[i + 1 : i + 2] == ["."])
         while end := _person_from(tokens, first):

@@ -1,4 +1,4 @@
-"""Agreement of an article with itself: one kind for one name, repeats found, what every reader knows.
+"""Agreement of an article with itself: one kind for one name, and what every reader knows.
 
 Works on spans of one text; each step is small and stands alone, `settle` puts them in order.
 """
@@ -14,13 +14,17 @@ from newsreader.analysis.naming.name_evidence import subject_of
 from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.name_repeats import last_names, listed, places, repeats
 from newsreader.analysis.naming.name_witness import counted_places, introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
+    BODIES,
     BODY_ENDS,
-    FAMILY_FIRST,
+    CAPITALS,
+    DOUBTFUL,
     FIRM,
     LAW_ENDS,
     ORGANISATION_HEADS,
+    OTHERS,
     PLACE_ENDS,
     SPEECH,
     SURE_PLACE_ENDS,
@@ -87,30 +91,7 @@ _LONGEST_BODY = 6
 _LONGER = BIT["longer"]
 _BODY = BIT["org"] | BIT["igo"]
 _PLACE = BIT["city"] | BIT["region"] | BIT["country"] | BIT["last"] | BIT["first"]
-_PLACED = frozenset("in of from near to at across outside".split())
 _COUNTRY, _DEMONYM, _CITY = BIT["country"], BIT["dem"], BIT["city"]
-
-CAPITALS = frozenset(
-    """london paris berlin rome madrid lisbon brussels amsterdam vienna bern copenhagen oslo stockholm helsinki dublin
-    warsaw prague budapest bucharest sofia athens belgrade zagreb sarajevo kiev kyiv moscow minsk ankara istanbul
-    jerusalem beirut damascus baghdad tehran riyadh doha dubai cairo tripoli tunis algiers rabat khartoum nairobi
-    kampala mogadishu lagos abuja accra dakar kinshasa harare pretoria johannesburg kabul islamabad karachi delhi
-    mumbai dhaka colombo kathmandu rangoon bangkok hanoi jakarta manila beijing shanghai taipei tokyo seoul pyongyang
-    canberra sydney wellington ottawa toronto havana caracas bogota lima santiago brasilia geneva zurich frankfurt
-    munich""".split()
-)
-BODIES = frozenset(
-    """eu e.u. un u.n. nato imf bbc cnn fbi cia nasa opec unicef unesco iaea wto asean fifa uefa ioc interpol europol
-    osce oecd unhcr reuters xinhua interfax afp upi pti ani hamas hezbollah hizbullah hizbollah fatah taliban pentagon kremlin knesset bundestag brics
-    tiktok whatsapp instagram youtube facebook twitter google openai nvidia xiaomi huawei""".split()
-) | {"european union", "united nations", "world bank", "european commission", "international monetary fund"}
-OTHERS = frozenset(
-    """brexit covid covid-19 ebola hiv aids sars juneteenth ramadan christmas easter thanksgiving halloween hanukkah diwali islam
-    christianity judaism hinduism buddhism marxism communism""".split()
-)
-"""What is never a person, a place or a body."""
-DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali holland monaco".split())
-"""Countries that are often something else: not tagged by the list alone."""
 
 
 def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
@@ -126,8 +107,8 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + _events(text) + introduced(text, lists))
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
-    spans = apart(spans + _repeats(text, tokens, spans))
-    spans = apart(spans + _listed(tokens, spans, lists) + _places(tokens, lists))
+    spans = apart(spans + repeats(text, tokens, spans))
+    spans = apart(spans + listed(tokens, spans, lists) + places(tokens, lists))
     return [span for span in spans if not _is_month(text, span)]
 
 
@@ -302,15 +283,8 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
             span.label = max(mine, key=lambda label: (mine[label], label))
 
 
-def _last_names(text: str, spans: list[Span]) -> set[str]:
-    """Return the last names of the full names in an article."""
-    names = [words for span in spans if span.label == "PER" and len(words := text[span.start : span.end].split()) > 1]
-    first = {words[0] for words in names if words[0].lower() in FAMILY_FIRST}
-    return first | {words[-1] for words in names if len(words[-1]) > 1}
-
-
 def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
-    known = _last_names(text, spans)
+    known = last_names(text, spans)
     for span in spans:
         name = text[span.start : span.end]
         if span.label == "PER" or name not in known:
@@ -319,91 +293,3 @@ def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
         sure_place = span.label == "LOC" and mask & BIT["region"] and span.sure > _RATHER_SURE
         if not mask & (_COUNTRY | _DEMONYM) and not sure_place:
             span.label = "PER"
-
-
-def _repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Return the places where a known name, last name or head of a body ("the Alliance") stands again untagged."""
-    last_names = _last_names(text, spans)
-    small = {word for word in tokens.words if word.islower()}
-    by_first: dict[str, list[tuple[list[str], Label]]] = defaultdict(list)
-    for name in sorted(last_names):
-        by_first[name].append(([name], "PER"))
-    seen = set()
-    for span in spans:
-        name = text[span.start : span.end]
-        if name in seen:
-            continue
-        seen.add(name)
-        first, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
-        words = tokens.words[first:end]
-        if words and tokens.ends[end - 1] != span.end:  # "Iran" of "Iran-backed"
-            words = name.split()
-        long = len(name) > 3 or (len(name) == 3 and span.label == "ORG" and name.isupper())
-        if long and words and (len(words) > 1 or name.lower() not in small):
-            by_first[words[0]].append((words, span.label))
-        if span.label == "ORG" and len(words) > 2 and words[-1].lower() in ORGANISATION_HEADS:
-            by_first["the"].append((["the", words[-1]], "ORG"))
-    return _found(tokens, spans, by_first)
-
-
-def _found(tokens: Tokens, spans: list[Span], by_first: dict[str, list[tuple[list[str], Label]]]) -> list[Span]:
-    taken = {span.start for span in spans}
-    out = []
-    for entries in by_first.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    for i, word in enumerate(tokens.words):
-        if word not in by_first or tokens.starts[i] in taken:
-            continue
-        for words, label in by_first[word]:
-            end = i + len(words)
-            if tokens.words[i:end] == words and not (label in ("LOC", "MISC") and _goes_on(tokens, end - 1)):
-                first = i + (words[0] == "the")
-                out.append(Span(tokens.starts[first], tokens.ends[end - 1], label, 0.5))
-                break
-    return out
-
-
-def _listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return countries, nationalities and well-known bodies that stand untagged and alone."""
-    out = []
-    at = 0
-    for i, whole in enumerate(tokens.words):
-        word, _, rest = whole.partition("-")  # "Iran" of "Iran-backed"
-        if not whole[0].isupper() or len(word) < 4 or (rest and not rest.islower()):
-            continue
-        start = tokens.starts[i]
-        while at < len(spans) and spans[at].end <= start:
-            at += 1
-        if (at < len(spans) and spans[at].start <= start) or (low := word.lower()) in DOUBTFUL:
-            continue
-        mask = lists.masks.get(low)
-        if not (mask & (_COUNTRY | _DEMONYM) or low in BODIES) or _in_run(tokens, i):
-            continue
-        label: Label = "ORG" if low in BODIES else "LOC" if mask & _COUNTRY else "MISC"
-        out.append(Span(start, start + len(word), label, 0.5))
-    return out
-
-
-def _places(tokens: Tokens, lists: NameLists) -> list[Span]:
-    """Return regions of several words, and towns where a preposition says that a place follows ("in Port Harcourt")."""
-    out = []
-    words = tokens.words
-    for i in range(1, len(words) - 1):
-        if not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & _LONGER:
-            continue
-        end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
-        mask = lists.masks.get(" ".join(words[i:end]).lower()) if end else 0
-        sure = _TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
-        if mask & sure and not mask & (_PERSON | _BODY) and not _goes_on(tokens, end - 1):
-            out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
-    return out
-
-
-def _in_run(tokens: Tokens, i: int) -> bool:
-    """Say whether a capitalised word stands directly before or behind token `i`."""
-    return (i > 0 and tokens.words[i - 1][0].isupper() and _goes_on(tokens, i - 1)) or _goes_on(tokens, i)
-
-
-def _goes_on(tokens: Tokens, i: int) -> bool:
-    """Say whether a capitalised word stands directly behind token `i`."""
-    return i + 1 < len(tokens.words) and tokens.words[i + 1][0].isupper() and tokens.ends[i] + 1 == tokens.starts[i + 1]

@@ -137,6 +137,29 @@ MONTHS_AND_DAYS = frozenset(
 )
 
 
+CAPITALS = frozenset(
+    """london paris berlin rome madrid lisbon brussels amsterdam vienna bern copenhagen oslo stockholm helsinki dublin
+    warsaw prague budapest bucharest sofia athens belgrade zagreb sarajevo kiev kyiv moscow minsk ankara istanbul
+    jerusalem beirut damascus baghdad tehran riyadh doha dubai cairo tripoli tunis algiers rabat khartoum nairobi
+    kampala mogadishu lagos abuja accra dakar kinshasa harare pretoria johannesburg kabul islamabad karachi delhi
+    mumbai dhaka colombo kathmandu rangoon bangkok hanoi jakarta manila beijing shanghai taipei tokyo seoul pyongyang
+    canberra sydney wellington ottawa toronto havana caracas bogota lima santiago brasilia geneva zurich frankfurt
+    munich""".split()
+)
+BODIES = frozenset(
+    """eu e.u. un u.n. nato imf bbc cnn fbi cia nasa opec unicef unesco iaea wto asean fifa uefa ioc interpol europol
+    osce oecd unhcr reuters xinhua interfax afp upi pti ani hamas hezbollah hizbullah hizbollah fatah taliban pentagon kremlin knesset bundestag brics
+    tiktok whatsapp instagram youtube facebook twitter google openai nvidia xiaomi huawei""".split()
+) | {"european union", "united nations", "world bank", "european commission", "international monetary fund"}
+OTHERS = frozenset(
+    """brexit covid covid-19 ebola hiv aids sars juneteenth ramadan christmas easter thanksgiving halloween hanukkah diwali islam
+    christianity judaism hinduism buddhism marxism communism""".split()
+)
+"""What is never a person, a place or a body."""
+DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali holland monaco".split())
+"""Countries that are often something else: not tagged by the list alone."""
+
+
 def kind_of(word: str) -> str:
     """Return what a word says about the name it stands in or beside: "t" title, "o" organisation, "p" place, or "".
 

@@ -1,0 +1,110 @@
+"""Names found by another mention or by lists alone: repeats of a known name, countries and peoples, places of several words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, ORGANISATION_HEADS
+from newsreader.analysis.naming.tokens import Tokens
+
+_COUNTRY, _DEMONYM = BIT["country"], BIT["dem"]
+_TOWN = BIT["city"] | BIT["region"]
+_OTHERWISE = BIT["first"] | BIT["last"] | BIT["leader"] | BIT["org"] | BIT["igo"]
+_PLACED = frozenset("in of from near to at across outside".split())
+
+
+def last_names(text: str, spans: list[Span]) -> set[str]:
+    """Return the last names of the full names in an article."""
+    names = [words for span in spans if span.label == "PER" and len(words := text[span.start : span.end].split()) > 1]
+    first = {words[0] for words in names if words[0].lower() in FAMILY_FIRST}
+    return first | {words[-1] for words in names if len(words[-1]) > 1}
+
+
+def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Return the places where a known name, last name or head of a body ("the Alliance") stands again untagged."""
+    small = {word for word in tokens.words if word.islower()}
+    by_first: dict[str, list[tuple[list[str], Label]]] = defaultdict(list)
+    for name in sorted(last_names(text, spans)):
+        by_first[name].append(([name], "PER"))
+    seen = set()
+    for span in spans:
+        name = text[span.start : span.end]
+        if name in seen:
+            continue
+        seen.add(name)
+        first, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        words = tokens.words[first:end]
+        if words and tokens.ends[end - 1] != span.end:  # "Iran" of "Iran-backed"
+            words = name.split()
+        long = len(name) > 3 or (len(name) == 3 and span.label == "ORG" and name.isupper())
+        if long and words and (len(words) > 1 or name.lower() not in small):
+            by_first[words[0]].append((words, span.label))
+        if span.label == "ORG" and len(words) > 2 and words[-1].lower() in ORGANISATION_HEADS:
+            by_first["the"].append((["the", words[-1]], "ORG"))
+    return _found(tokens, spans, by_first)
+
+
+def _found(tokens: Tokens, spans: list[Span], by_first: dict[str, list[tuple[list[str], Label]]]) -> list[Span]:
+    taken = {span.start for span in spans}
+    out = []
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    for i, word in enumerate(tokens.words):
+        if word not in by_first or tokens.starts[i] in taken:
+            continue
+        for words, label in by_first[word]:
+            end = i + len(words)
+            if tokens.words[i:end] == words and not (label in ("LOC", "MISC") and _goes_on(tokens, end - 1)):
+                first = i + (words[0] == "the")
+                out.append(Span(tokens.starts[first], tokens.ends[end - 1], label, 0.5))
+                break
+    return out
+
+
+def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return countries, nationalities and well-known bodies that stand untagged and alone."""
+    out = []
+    at = 0
+    for i, whole in enumerate(tokens.words):
+        word, _, rest = whole.partition("-")  # "Iran" of "Iran-backed"
+        if not whole[0].isupper() or len(word) < 4 or (rest and not rest.islower()):
+            continue
+        start = tokens.starts[i]
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if (at < len(spans) and spans[at].start <= start) or (low := word.lower()) in DOUBTFUL:
+            continue
+        mask = lists.masks.get(low)
+        if not (mask & (_COUNTRY | _DEMONYM) or low in BODIES) or _in_run(tokens, i):
+            continue
+        label: Label = "ORG" if low in BODIES else "LOC" if mask & _COUNTRY else "MISC"
+        out.append(Span(start, start + len(word), label, 0.5))
+    return out
+
+
+def places(tokens: Tokens, lists: NameLists) -> list[Span]:
+    """Return regions of several words, and towns where a preposition says that a place follows ("in Port Harcourt")."""
+    out = []
+    words = tokens.words
+    for i in range(1, len(words) - 1):
+        if not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & BIT["longer"]:
+            continue
+        end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
+        mask = lists.masks.get(" ".join(words[i:end]).lower()) if end else 0
+        sure = _TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
+        if mask & sure and not mask & _OTHERWISE and not _goes_on(tokens, end - 1):
+            out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
+    return out
+
+
+def _in_run(tokens: Tokens, i: int) -> bool:
+    """Say whether a capitalised word stands directly before or behind token `i`."""
+    return (i > 0 and tokens.words[i - 1][0].isupper() and _goes_on(tokens, i - 1)) or _goes_on(tokens, i)
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Say whether a capitalised word stands directly behind token `i`."""
+    return i + 1 < len(tokens.words) and tokens.words[i + 1][0].isupper() and tokens.ends[i] + 1 == tokens.starts[i + 1]
