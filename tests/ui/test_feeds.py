@@ -156,6 +156,16 @@ async def test_an_address_without_a_feed_is_told(running: Running, library: Libr
         assert not library.subscriptions.all()
 
 
+async def test_what_is_no_address_is_refused_and_not_offered(running: Running, library: Library) -> None:
+    async with running(library, (100, 30)) as pilot:
+        for typed in ("http://[::1", "file:///etc/passwd"):
+            await press(pilot, "a")
+            await type_and_enter(pilot, typed)
+            shown = await until(pilot, "address")
+            assert "subscribe all the same" not in shown
+        await until(pilot, "only http and https addresses are")
+
+
 async def test_the_screen_lists_refreshes_and_changes_feeds(
     running: Running, library: Library, server: FeedServer
 ) -> None:

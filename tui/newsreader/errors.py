@@ -29,6 +29,10 @@ class SourceError(NewsreaderError):
     """A file, folder, page or feed that cannot be read."""
 
 
+class AddressError(SourceError):
+    """What was given is no address that can be asked for."""
+
+
 class LibraryError(NewsreaderError):
     """The library file cannot be used as it is."""
 

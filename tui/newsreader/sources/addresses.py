@@ -7,7 +7,7 @@ import socket
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
-from newsreader.errors import SourceError
+from newsreader.errors import AddressError, SourceError
 from newsreader.text import clean_line
 
 LENGTH_LIMIT = 4000
@@ -32,29 +32,29 @@ class HostPort:
 def feed_url(typed: str) -> str:
     """Return the address of a feed as it is stored, without its fragment; `feed:` and a missing scheme are understood.
 
-    Raises SourceError for anything but an http or https address.
+    Raises AddressError for anything but an http or https address.
     """
     url = typed.strip()
     shown = clean_line(hide_password(url), 200)
     if len(url) > LENGTH_LIMIT:
-        raise SourceError(f"the address is longer than {LENGTH_LIMIT:,} characters", subject=clean_line(shown, 80))
+        raise AddressError(f"the address is longer than {LENGTH_LIMIT:,} characters", subject=clean_line(shown, 80))
     if url[:5].lower() == "feed:":
         url = url[5:] if url[5:9].lower() == "http" else "http:" + url[5:]
     elif re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/|\Z)", url, re.I):
         url = "https://" + url
     if _UNFIT.search(re.sub("[{}]", "", url)):
-        raise SourceError("the address holds characters that no address has", subject=shown)
+        raise AddressError("the address holds characters that no address has", subject=shown)
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise SourceError("this is no valid address", subject=shown) from None
+        raise AddressError("this is no valid address", subject=shown) from None
     if parts.scheme.lower() not in _PORTS:
-        raise SourceError(
+        raise AddressError(
             "only http and https addresses are read", subject=shown, remedy="Give an address that begins with https://"
         )
     if not host or port == 0:
-        raise SourceError("the address names no host", subject=shown)
+        raise AddressError("the address names no host", subject=shown)
     return urlunsplit(
         (
             parts.scheme.lower(),
@@ -70,9 +70,9 @@ def _ascii(host: str, shown: str) -> str:
     try:
         name = host.lower() if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
-        raise SourceError("the host of the address is no valid name", subject=shown) from None
+        raise AddressError("the host of the address is no valid name", subject=shown) from None
     if not re.fullmatch(r"[a-z0-9._%:-]+", name):
-        raise SourceError("the host of the address is no valid name", subject=shown)
+        raise AddressError("the host of the address is no valid name", subject=shown)
     return f"[{name}]" if ":" in name else name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from newsreader.errors import NewsreaderError
+from newsreader.errors import AddressError, NewsreaderError
 from newsreader.models import FeedPreview, ImportReport, PageFeed
 from newsreader.sources.addresses import hide_password
 from newsreader.ui.messages import FeedAdded
@@ -68,7 +68,7 @@ def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
 
 def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
     """Ask whether to subscribe to what could not be read; an address that is none is refused at once."""
-    if error.reason == "this is not a feed" or not error.subject:
+    if error.reason == "this is not a feed" or isinstance(error, AddressError) or not error.subject:
         app.tell_error(error)
     else:
         app.push_screen(ConfirmScreen(f"{error} — subscribe all the same?"), partial(_subscribe, app, address))
