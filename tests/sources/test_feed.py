@@ -128,7 +128,9 @@ def test_floods_of_links_are_no_trap(flood: str) -> None:
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT", "Sat, 01 Jan 10000 00:00:00 GMT",
-                                  "Fri, 31 Dec 9999 23:59:59 GMT", "0001-01-01T00:00:00+14:00", "9" * 400, "2026-W10-2", "2026"])  # fmt: skip
+                                  "Fri, 31 Dec 9999 23:59:59 GMT", "0001-01-01T00:00:00+14:00", "9" * 400, "2026-W10-2", "2026", "12:30:00", "--03-03",
+                                  "2026-13-01", "Mon, 30 Feb 2026 10:00:00 GMT",
+                                  "Mon, 02 Feb 2026 25:61:00 GMT"])  # fmt: skip
 def test_impossible_dates_are_none(date: str) -> None:
     found = parse_feed(rss(item("Undated", extra=f"<pubDate>{date}</pubDate>"), item("Next")), URL)
     assert [entry.published for entry in found.entries] == [None, None]
@@ -138,7 +140,7 @@ def test_impossible_dates_are_none(date: str) -> None:
     "date",
     ["Tue, 03 Mar 2026 12:00:00 CEST", "Tue, 03 Mar 2026 10:00:00", "Tue 03 Mar 2026 11:00:00 GMT+1", "20260303T100000Z",
      "2026-03-03T10:00:00", "3 Mar 2026 19:00:00 JST", "03 Mar 26 10:00 GMT", "2026/03/03 10:00:00", "Tuesday,03-March-2026 10:00:00",
-     "2026-03-03 10:00 UTC"],
+     "2026-03-03 10:00 UTC", "Tue, 03 Mar 2026 09:59:60 GMT"],
 )  # fmt: skip
 def test_dates_in_forms_that_are_seen_too(date: str) -> None:
     assert parse_feed(rss(item("Dated", extra=f"<pubDate>{date}</pubDate>")), URL).entries[0].published == TEN

@@ -20,11 +20,16 @@ _ISO_8601 = re.compile(
     r" ?(?:([+-])(\d\d):?(\d\d)|(z|utc|gmt)|))?",
     re.ASCII,
 )
-_NO_DAY = re.compile(r"\d{4}(?!\d\d\d\d|[-/]\d\d?[-/]\d\d?)")
+# A year alone, a time alone, a month and day alone: feedparser takes the rest from today.
+_NO_DAY = re.compile(r"\d{4}(?!\d\d\d\d|[-/]\d\d?[-/]\d\d?)|t?\d\d?:\d\d|-", re.I)
 
 
 def names_no_day(value: str) -> bool:
-    """Tell whether a time begins with a year and goes on with no month and day, which feedparser then takes from today."""
+    """Tell whether a time names no day, or one that there is not, for which feedparser would give another."""
+    try:
+        usual_moment(value.strip())
+    except (ValueError, OverflowError):
+        return True
     return _NO_DAY.match(value.strip()) is not None
 
 
@@ -41,7 +46,10 @@ def usual_moment(value: str) -> datetime | None:
         month = str(_MONTHS.get(name, 0))
     else:
         return None
-    moment = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=UTC)
+    past = timedelta(hours=int(hour or 0), minutes=int(minute or 0), seconds=int(second or 0))
+    if hour > "24" or minute > "59" or second > "60":  # midnight as 24:00 and leap seconds are times
+        raise ValueError("there is no such time")
+    moment = datetime(int(year), int(month), int(day), tzinfo=UTC) + past
     if sign:
         offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
         return moment - offset if sign == "+" else moment + offset
