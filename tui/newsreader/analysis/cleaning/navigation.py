@@ -130,7 +130,7 @@ _BUTTON = re.compile(
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
     | (?-i:Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4})$ | (?-i:in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2})$ | share\son\s\S+share\son\s.{1,60}$ | details\s(?:soon|shortly|later)\W*$
     | font\ssize\b.{0,12}$ | views\s?:\s?[\d.,]+$ | learn\sabout\sthe\s.{3,30}$
-    | article\scontent$ | story\ssource\s?:?$ | (?:auf|sur|par|en|via|su)\s(?:SITES)(?:\steilen)?$ | \(\d{1,3}\sminutes?\)$ | listen\sto\s(?:article|story)$
+    | please\senter\syour\s.{3,40}$ | article\scontent$ | story\ssource\s?:?$ | (?:auf|sur|par|en|via|su)\s(?:SITES)(?:\steilen)?$ | \(\d{1,3}\sminutes?\)$ | listen\sto\s(?:article|story)$
     | watch\s(?:the\s)?video\b.{0,20}$ | watch\smore\sof\sour\s.{3,40}$ | (?:original|full)\s(?:source|article|story|statement)$ | (?:full\s(?:article|story)|original|via|link|more\sat)\s?:\s?(?:https?://|www\.)\S+$
     | more\s(?:details|updates|information)\s(?:shortly|soon|to\s(?:come|follow))$
     | (?:view|see|show)\smore\s(?:in|from|on|of)\s.{2,40}$ | send\s(?:this\s\w+\s)?to\s(?:a\sfriend|someone)\b.{0,20}$ | (?:more\s)?details\sto\sfollow$

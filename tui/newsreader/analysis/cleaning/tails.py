@@ -387,6 +387,6 @@ def _is_agency_line(text: str, source: str | None) -> bool:
     if _INITIALS.match(text):
         return True
     bare = text.strip("()[]*_-–—. /")
-    if bare in WIRES:
+    if bare in WIRES or (2 < len(bare) < 9 and bare.isalpha() and bare.isupper()):
         return True
     return is_outlet_name(bare) or (source is not None and bare.casefold() == source.casefold() and len(bare) < 40)
