@@ -27,7 +27,7 @@ from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 15
+GROUPING_VERSION = 16
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
@@ -93,8 +93,10 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
             placed |= touched
         end = min(end, len(ids))
         if end - done >= _REPAIRED_AT_ONCE or end == len(ids):
-            _repair(database, placed, articles_known)
-            stories.mark_grouped(database, ids[done:end], GROUPING_VERSION)
+            changed = _repair(database, placed, articles_known)
+            with database.write():
+                lend_dates(database, changed)
+                stories.mark_grouped(database, ids[done:end], GROUPING_VERSION)
             done, placed = end, {}
         if report and time.monotonic() - told > _TELL_SECONDS:
             told = time.monotonic()
@@ -156,7 +158,7 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
         stories.assign(database, [article.id], placement.story_id, stale=batch.stale)
     if placement.story_id is not None:
         here = {one.article_id for one in near if one.story_id == placement.story_id}
-        _fold_copies(database, [article.id, *[one for one in placement.near if one in here][:3]], batch.stale)
+        _fold_copies(database, [article.id, *[one for one in placement.near if one in here][:2]], batch.stale)
     return list(placement.near[:_NEIGHBOURS])
 
 
@@ -186,10 +188,11 @@ def _fold_copies(database: Database, ids: Sequence[int], stale: set[int]) -> Non
 # ---- regrouping what was touched
 
 
-def _repair(database: Database, touched: dict[int, list[int]], articles_known: int) -> None:
+def _repair(database: Database, touched: dict[int, list[int]], articles_known: int) -> set[int]:
     """Regroup the neighbourhoods of these articles, each whole stories of about `_NEIGHBOURHOOD` articles at most.
 
-    `touched`: for each article those most like it when it was placed; the likeness counts both ways.
+    Returns their stories and those that gained or lost articles. `touched`: for each article those most like it when it
+    was placed; the likeness counts both ways.
     """
     for article_id, near in list(touched.items()):
         for other in near:
@@ -199,8 +202,7 @@ def _repair(database: Database, touched: dict[int, list[int]], articles_known: i
     for neighbourhood in _neighbourhoods(database, touched):
         with database.write():
             changed |= _regroup(database, neighbourhood, articles_known)
-    with database.write():
-        lend_dates(database, changed | {stories.story_of(database, one) for one in touched})
+    return changed | {stories.story_of(database, one) for one in touched}
 
 
 def _neighbourhoods(database: Database, touched: Mapping[int, Sequence[int]]) -> Iterator[list[ArticleText]]:
