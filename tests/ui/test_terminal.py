@@ -10,6 +10,8 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,26 +43,52 @@ def read_until(terminal: int, wanted: bytes, seconds: float = 20) -> bytes:
     return seen
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
-    terminal, side = pty.openpty()
+@contextmanager
+def reader_in(terminal: int, side: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the reader in a terminal and wait for its first screen."""
     termios.tcsetwinsize(terminal, (24, 80))
-    before = termios.tcgetattr(terminal)
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM], stdin=side, stdout=side, stderr=side, cwd=ROOT, start_new_session=True,
         env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tui'}"},
     ) as program:  # fmt: skip
-        shown = read_until(terminal, b"strike enters")
-        assert b"\x1b[?1049h" in shown
+        try:
+            assert b"\x1b[?1049h" in read_until(terminal, b"strike enters")
+            yield program
+        finally:
+            program.kill()
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[int, int]]:
+    """Return both ends of a terminal."""
+    ends = pty.openpty()
+    yield ends
+    for end in ends:
+        os.close(end)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, pair: tuple[int, int]) -> None:
+    terminal = pair[0]
+    before = termios.tcgetattr(terminal)
+    with reader_in(*pair) as program:
         program.send_signal(number)
         after = read_until(terminal, b"\x1b[?1004l")
         assert program.wait(10) == 128 + number
-    assert b"\x1b[?1049l" in after
-    assert b"\x1b[?25h" in after
-    assert b"\x1b[?1000l" in after
-    assert termios.tcgetattr(terminal) == before
-    os.close(terminal)
-    os.close(side)
+        assert b"\x1b[?1049l" in after
+        assert b"\x1b[?25h" in after
+        assert b"\x1b[?1000l" in after
+        assert termios.tcgetattr(terminal) == before
+
+
+def test_a_terminal_that_takes_nothing_any_more_does_not_keep_the_program(pair: tuple[int, int]) -> None:
+    with reader_in(*pair) as program:
+        for columns in range(100, 140):
+            termios.tcsetwinsize(pair[0], (50, columns))
+            program.send_signal(signal.SIGWINCH)
+            time.sleep(0.02)
+        program.send_signal(signal.SIGHUP)
+        program.wait(20)
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=0, max_codepoint=0x2100, exclude_categories=()), max_size=40))

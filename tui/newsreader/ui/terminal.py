@@ -10,6 +10,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -81,18 +82,27 @@ def let_processes_start() -> None:
         setattr(sys.stderr, "fileno", sys.__stderr__.fileno)  # noqa: B010
 
 
+_GRACE_SECONDS = 5
+"""How long the way out may take after a signal; a terminal that has gone or hangs takes no more writes, and Textual waits for it."""
+
+
 def leave_on_signals(app: App[int]) -> None:
     """End the app by its own way out when the system asks, so that the terminal is left as it was found.
 
-    The return code is 128 + the signal's number, as shells do it.
+    The return code is 128 + the signal's number, as shells do it. Where the way out is blocked the system ends the process.
     """
-    loop = asyncio.get_running_loop()
+    # asyncio's own handlers run between two steps of the loop, and so never while the app waits for a dead terminal.
+    leave = partial(_leave, app, asyncio.get_running_loop())
     for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, _leave, app, 128 + int(number))
+        if number := getattr(signal, name, None):
+            with contextlib.suppress(ValueError):
+                signal.signal(number, leave)
 
 
-def _leave(app: App[int], code: int) -> None:
-    app.exit(code, return_code=code)
+def _leave(app: App[int], loop: asyncio.AbstractEventLoop, number: int, _frame: object) -> None:
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(_GRACE_SECONDS)
+    code = 128 + number
+    with contextlib.suppress(RuntimeError):  # the loop has ended: we are on the way out
+        loop.call_soon_threadsafe(partial(app.exit, code, return_code=code))
