@@ -21,6 +21,11 @@ NOW = datetime(2025, 7, 18, 9, 30, tzinfo=UTC)
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run the whole suite on all cores, and named tests in this process, where they begin at once."""
+    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _garbage_is_rare() -> None:
     """Look for garbage seldom, and never among the modules: a fifth of the time of an app that is started goes there."""
