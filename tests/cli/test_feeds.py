@@ -10,6 +10,8 @@ import pytest
 from tests.cli.conftest import Run
 from tests.feed_server import FeedServer, Reply, item, rss, serving
 
+from newsreader.library.library import Library
+
 
 @pytest.fixture
 def server() -> Iterator[FeedServer]:
@@ -48,6 +50,17 @@ def test_that_a_feed_has_ended_is_said_once_and_when_it_is_asked_for(run: Run, s
     said = [run(*words).err for words in (("fetch", "--all"), ("fetch",), ("fetch", server.url("/rss")))]
     assert ["has ended" in words for words in said] == [True, False, True]
     assert all("1 feed gone" in words for words in said)
+
+
+def test_what_a_stopped_fetch_left_is_analysed_by_the_next(run: Run, server: FeedServer, tmp_path: Path) -> None:
+    server["/rss"] = Reply(rss(item("Ferry returns")))
+    run("add", server.url("/rss"))
+    server["/rss"] = Reply(rss(item("Quay closed", text="Ryosei Akazawa closed the quay in Osaka on Monday.")))
+    with Library.open(tmp_path / "library.sqlite") as library:
+        library.subscriptions.refresh(everything=True)
+    assert "Ryosei Akazawa" not in run("entities", "--json").out
+    assert run("fetch", "--json").objects[0]["feeds"][0]["outcome"] == "not-due"
+    assert "Ryosei Akazawa" in run("entities", "--json").out
 
 
 def test_failures_are_named_with_what_to_do(run: Run, server: FeedServer) -> None:

@@ -138,7 +138,8 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
     progress, since = ProgressPrinter(), library.newest()
     with StopOnInterrupt() as stop:
         report = library.subscriptions.refresh(wanted, everything=everything, report=progress, stop=stop.is_asked)
-        if report.ids and not report.stopped:
+        # Also what an earlier fetch that was stopped has left.
+        if not report.stopped and library.awaits_analysis():
             library.analyse(report=progress, stop=stop.is_asked)
         report = replace(report, arrived=library.arrivals(since))
     progress.clear()

@@ -39,6 +39,7 @@ from newsreader.store import (
     articles,
     earlier,
     files,
+    findings,
     marks,
     query,
     search,
@@ -354,6 +355,10 @@ class Library:
         from newsreader.library.importing import samples_folder
 
         return self.import_paths([samples_folder()], report=report)
+
+    def awaits_analysis(self) -> bool:
+        """Tell, at no cost, whether what has come in or changed is still to be analysed."""
+        return findings.is_any_missing(self._database)
 
     def analyse(self, *, report: Report | None = None, stop: Stop | None = None) -> int:
         """Find names, dates and stories of all articles that lack them; return how many articles were analysed."""

@@ -81,6 +81,14 @@ def stale_count(db: Database, version: int) -> int:
         return int(connection.execute(sql, (version, version)).fetchone()[0])
 
 
+def is_any_missing(db: Database) -> bool:
+    """Tell whether an article (not deleted) has not been analysed, or not been placed in a story, since it came or changed."""
+    with db.read() as connection:
+        sql = """SELECT EXISTS (SELECT 1 FROM articles WHERE findings_version = 0 AND +state < 2)
+            OR EXISTS (SELECT 1 FROM articles WHERE grouped_version = 0 AND +state < 2)"""
+        return bool(connection.execute(sql).fetchone()[0])
+
+
 def _save_points(connection: sqlite3.Connection, article_id: int, points: Sequence[DatedPoint]) -> None:
     connection.execute("DELETE FROM points WHERE article_id = ?", (article_id,))
     spans = [(point, span_of(point.value)) for point in points]
