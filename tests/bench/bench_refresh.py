@@ -8,11 +8,12 @@ gzip: first all new, then 304, then with one new item each. newsboat, where it i
 Where 10,000 new items cost more than newsboat's 1.7 seconds, analysis apart, this is why. What C does of it takes 1.6 with
 empty handlers for its results: start and imports 0.4 (two child processes 0.1 of it), 100 fetches 0.1, gunzip and digests
 0.1, expat 0.08, SQLite's rows with their ten indexes 0.3, FTS5 0.65 (0.2 its index of prefixes, which takes searches of two
-letters from 32 ms to 1.5 at 60,000 articles; newsboat has none). The rest is Python at some 0.2 ms an item: fields of XML 0.13,
-HTML to paragraphs 0.25 (newsboat does it when it shows them), links, dates and addresses 0.25, to the parent and back into
-objects 0.15, identity and repeated lines 0.3, digests, counts and rows 0.5. Tried and not worth it: no garbage collection
-(0.1), a longer write-ahead log (0.03), marshal for JSON (0.05, but the child is not to be trusted), stems as bytes or as one
-pattern, larger batches. feedparser takes 2.9 for what is read in 0.2 from expat; it is left to documents of unusual form.
+letters from 32 ms to 1.5 at 60,000 articles; newsboat has none). The rest is Python at some 0.2 ms an item: fields of XML
+0.13, HTML to paragraphs 0.25 (newsboat does it when it shows them), links, dates and addresses 0.25, to the parent and back
+into objects 0.15, identity and repeated lines 0.3, digests, counts and rows 0.5. Stored as they come, without paragraphs,
+links, cleaning, repeated lines and index, they still cost 2.1 to 2.3. Tried and not worth it: no garbage collection (0.1), a
+longer write-ahead log (0.03), marshal for JSON (0.05, but the child is not to be trusted), stems as bytes or as one pattern,
+larger batches. feedparser takes 2.9 for what is read in 0.2 from expat; it is left to documents of unusual form.
 """
 
 import argparse
