@@ -67,7 +67,7 @@ class Refresher:
         self._total, self._left_alone = len(requests), len(self._done)
         self._tell()
         if requests:
-            with closing(gather(requests, stop=self._asked_to_stop, logins=self.logins)) as found:
+            with closing(gather(requests, stop=self._meanwhile, logins=self.logins)) as found:
                 for gathered in found:
                     self.take(by_id[gathered.answer.request.key], gathered)
                     self._tell()
@@ -216,8 +216,8 @@ class Refresher:
 
     # ---- the caller
 
-    def _asked_to_stop(self) -> bool:
-        """Tell whether to stop; asked often, also while nothing comes: what waits is then saved before slow servers answer."""
+    def _meanwhile(self) -> bool:
+        """Save what has waited long enough, and tell whether to stop: called often, also while only slow servers are left."""
         if time.monotonic() - self._saved_at > _BATCH_SECONDS:
             self.flush()
             self._tell()

@@ -81,7 +81,7 @@ def add(
                 feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
             return Added(feed_id, None, (), page, page_feeds[1:])
         found = _ask([url], logins, given=page)[0]
-        if "refused: " in found.answer.error:
+        if found.answer.is_refused:
             raise SourceError(found.answer.error, subject=hide_password(url), remedy="Give its address if you mean it")
     if isinstance(found.error, NotAFeedError):
         raise found.error

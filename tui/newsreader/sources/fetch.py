@@ -91,6 +91,11 @@ class Answer:
     error: str = ""
     wait_seconds: int | None = None
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether we did not ask, since the address leads where nobody's word but the user's may lead."""
+        return self.state == "failed" and "refused: " in self.error
+
 
 class _RefusedError(OSError):
     """A connection that must not be made."""
