@@ -38,7 +38,12 @@ class LibraryError(NewsreaderError):
 
 
 class NotFoundError(NewsreaderError):
-    """No article, story, entity or feed has this id."""
+    """No article, story, name or feed is the one asked for."""
+
+    @classmethod
+    def of(cls, kind: str, number: int) -> "NotFoundError":
+        """Return the failure that no "article", "story" … has this id."""
+        return cls(f"there is no such {kind}", subject=f"{kind} {number}")
 
 
 class SettingsError(NewsreaderError):

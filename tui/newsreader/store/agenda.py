@@ -10,7 +10,7 @@ from newsreader.store.compiling import condition
 from newsreader.store.database import Database
 from newsreader.store.query import Query
 from newsreader.store.records import AgendaRow
-from newsreader.store.values import day_text, pack_list
+from newsreader.store.values import LISTED, day_text, pack_list
 
 
 def agenda_rows(
@@ -24,7 +24,7 @@ def agenda_rows(
         where = condition(connection, query, today)
         sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
-            WHERE p.kind IN (SELECT value FROM json_each(?)) AND p.last_day >= ? AND p.day >= ? AND {where.text}
+            WHERE p.kind IN {LISTED} AND p.last_day >= ? AND p.day >= ? AND {where.text}
             ORDER BY p.day, p.last_day, p.kind, a.story_id, p.article_id, p.start"""
         # A year is the longest point there is: the index on the first day is asked from a year before today.
         earliest = 0 if past else today.toordinal()

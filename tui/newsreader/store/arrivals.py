@@ -13,7 +13,7 @@ from typing import Any
 from newsreader.models import Seen
 from newsreader.store.database import Database
 from newsreader.store.records import Arrived
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list
 
 CHANGES_LOOKED_AT = 100
 """Changes by feeds that are looked at for new deadlines at once: a feed may change all it holds."""
@@ -95,7 +95,7 @@ def _news(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> li
     """Leave out what came with the first fetch of its feed: what a feed held when it was subscribed to is no news."""
     feeds = dict(
         connection.execute(
-            "SELECT article_id, feed_id FROM feed_items WHERE article_id IN (SELECT value FROM json_each(?))",
+            f"SELECT article_id, feed_id FROM feed_items WHERE article_id IN {LISTED}",
             (id_list({row[1] for row in rows}),),
         )
     )
@@ -105,6 +105,6 @@ def _news(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> li
 
 def _begun(connection: sqlite3.Connection, feed_ids: Iterable[int]) -> dict[int, str]:
     """Return when the first articles of feeds came in; all items of one fetch bear the same time."""
-    sql = """SELECT f.feed_id, a.added FROM articles AS a JOIN (SELECT feed_id, min(article_id) AS first FROM feed_items
-        WHERE feed_id IN (SELECT value FROM json_each(?)) GROUP BY feed_id) AS f ON a.id = f.first"""
+    sql = f"""SELECT f.feed_id, a.added FROM articles AS a JOIN (SELECT feed_id, min(article_id) AS first FROM feed_items
+        WHERE feed_id IN {LISTED} GROUP BY feed_id) AS f ON a.id = f.first"""
     return dict(connection.execute(sql, (id_list(feed_ids),)).fetchall())

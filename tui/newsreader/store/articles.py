@@ -11,25 +11,25 @@ from newsreader.models import Article, ArticleRow, Counts, DateMention, Mention
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on
 from newsreader.store.records import ArticleText, Tag
-from newsreader.store.values import day_of, id_list, sort_key, unpack_asides, unpack_list
+from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, unpack_asides, unpack_list
 
-_WHOLE = """SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
+_WHOLE = f"""SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
     b.text, b.asides, b.head, g.mentions, g.dates, g.notes, a.notes, a.story_id, a.copies_of, a.read, a.starred, a.words,
     (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = a.id ORDER BY tag))
     FROM articles AS a JOIN bodies AS b ON b.article_id = a.id
     LEFT JOIN files AS f ON f.id = a.file_id LEFT JOIN findings AS g ON g.article_id = a.id AND a.findings_version > 0
-    WHERE a.id IN (SELECT value FROM json_each(?))"""
+    WHERE a.id IN {LISTED}"""
 
-_ROW = """SELECT id, title, source, published, read, starred, story_id, words, copies_of,
+_ROW = f"""SELECT id, title, source, published, read, starred, story_id, words, copies_of,
     (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = articles.id ORDER BY tag))
-    FROM articles WHERE id IN (SELECT value FROM json_each(?))"""
+    FROM articles WHERE id IN {LISTED}"""
 
 
 def article(db: Database, article_id: int) -> Article:
     """Return one article whole with its findings (deleted ones too); NotFoundError."""
     found = articles(db, [article_id])
     if not found:
-        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+        raise NotFoundError.of("article", article_id)
     return found[0]
 
 
@@ -52,8 +52,8 @@ def rows(db: Database, article_ids: Sequence[int]) -> list[ArticleRow]:
 
 def texts(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
     """Return what analysis needs of these articles, in the order asked, missing ones left out."""
-    sql = """SELECT a.id, a.title, b.text, a.published, a.published_from, a.source, a.story_id, a.copies_of
-        FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE a.id IN (SELECT value FROM json_each(?))"""
+    sql = f"""SELECT a.id, a.title, b.text, a.published, a.published_from, a.source, a.story_id, a.copies_of
+        FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE a.id IN {LISTED}"""
     with db.read() as connection:
         found = {row[0]: row for row in connection.execute(sql, (id_list(article_ids),))}
     return [ArticleText(*found[k]) for k in article_ids if k in found]
@@ -97,7 +97,11 @@ def _kept_names(db: Database, sql: str) -> list[Tag]:
 
 def note(db: Database, article_id: int) -> str:
     """Return the user's own note on an article, "" if none; NotFoundError."""
-    return str(_column(db, article_id, "note"))
+    with db.read() as connection:
+        found = connection.execute("SELECT note FROM articles WHERE id = ?", (row_id(article_id),)).fetchone()
+    if found is None:
+        raise NotFoundError.of("article", article_id)
+    return str(found[0])
 
 
 def set_lent_date(db: Database, article_id: int, published: str | None) -> bool:
@@ -117,16 +121,6 @@ def set_lent_date(db: Database, article_id: int, published: str | None) -> bool:
         )
         refresh_on(connection, [row[3]])
         return True
-
-
-def _column(db: Database, article_id: int, name: str) -> object:
-    with db.read() as connection:
-        found = connection.execute(
-            f"SELECT {name} FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list([article_id]),)
-        ).fetchone()
-    if found is None:
-        raise NotFoundError("there is no such article", subject=f"article {article_id}")
-    return found[0]
 
 
 def _article(row: tuple[Any, ...]) -> Article:

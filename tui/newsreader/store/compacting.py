@@ -7,7 +7,7 @@ from pathlib import Path
 from newsreader.models import Compacted
 from newsreader.store import terms
 from newsreader.store.database import Database
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list
 
 _TEXTS = ("findings", "points", "uses", "earlier_texts", "full_texts", "page_queue")
 
@@ -25,7 +25,7 @@ def compact(db: Database) -> Compacted:
         emptied = [row[0] for row in connection.execute(sql)]
         for article_id in emptied:
             terms.forget(connection, article_id)
-        these = "article_id IN (SELECT value FROM json_each(?))"
+        these = f"article_id IN {LISTED}"
         ids = (id_list(emptied),)
         for table in _TEXTS:
             connection.execute(f"DELETE FROM {table} WHERE {these}", ids)

@@ -11,12 +11,10 @@ from typing import Any
 
 from newsreader.store.fields import Days, compared, deadline_days, published_days
 from newsreader.store.query import Term
-from newsreader.store.values import fold, fold_words, id_list
+from newsreader.store.values import LISTED, fold, fold_words, id_list
 
 LONGEST_POINT = 366
 """Days of the longest dated point, a leap year."""
-
-_LISTED = "(SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def condition_of(connection: sqlite3.Connection, term: Term, today: date) -> Con
     """
     field, value = term.field, term.value
     if field in ("source", "place"):
-        return _column(f"a.{field} IN {_LISTED}", _json(_naming(_all_names(connection, field), value)))
+        return _column(f"a.{field} IN {LISTED}", _json(_naming(_all_names(connection, field), value)))
     if field == "tag":
         return _tagged(_json(name for name in _all_tags(connection) if _is_tag(name, value, term.prefix)))
     if field in ("entity", "person", "org"):
@@ -85,7 +83,7 @@ def entity_ids(connection: sqlite3.Connection, name: str, *, prefix: bool = Fals
         rows = connection.execute("SELECT alias_id FROM alias_words WHERE word >= ? AND word <= ?", (word, high))
         here = {row[0] for row in rows}
         found = here if found is None else found & here
-    rows = connection.execute(f"SELECT DISTINCT owner FROM aliases WHERE id IN {_LISTED}", (id_list(found or ()),))
+    rows = connection.execute(f"SELECT DISTINCT owner FROM aliases WHERE id IN {LISTED}", (id_list(found or ()),))
     return [row[0] for row in rows]
 
 
@@ -116,19 +114,19 @@ def _in_stories(condition: str, *values: Any) -> Condition:
 
 
 def _tagged(tags: str) -> Condition:
-    return _of_article("article_tags", f"t.tag IN {_LISTED}", tags)
+    return _of_article("article_tags", f"t.tag IN {LISTED}", tags)
 
 
 def _named(owners: str) -> Condition:
     return Condition(
         Sql(
             "EXISTS (SELECT 1 FROM uses AS u CROSS JOIN aliases AS n ON n.id = u.alias_id"
-            f" WHERE u.article_id = a.id AND n.owner IN {_LISTED})",
+            f" WHERE u.article_id = a.id AND n.owner IN {LISTED})",
             (owners,),
         ),
         Sql(
             "SELECT u.article_id AS k FROM aliases AS n CROSS JOIN uses AS u ON u.alias_id = n.id"
-            f" WHERE n.owner IN {_LISTED}",
+            f" WHERE n.owner IN {LISTED}",
             (owners,),
         ),
     )
@@ -200,7 +198,7 @@ def _owners(connection: sqlite3.Connection, term: Term) -> list[int]:
     owners = entity_ids(connection, term.value, prefix=term.prefix and len(term.value) > 1)
     if not kind:
         return owners
-    sql = f"SELECT id FROM entities WHERE kind = ? AND id IN {_LISTED}"
+    sql = f"SELECT id FROM entities WHERE kind = ? AND id IN {LISTED}"
     return [row[0] for row in connection.execute(sql, (kind, id_list(owners)))]
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from newsreader.errors import LibraryError, NotFoundError
 from newsreader.models import CorrectionField
 from newsreader.store.database import Database
-from newsreader.store.derived import refresh_on
+from newsreader.store.derived import refresh_on, stories_of
 from newsreader.store.paragraphs import Layout, body_paragraphs, into_body, out_of_body, paragraph_key
-from newsreader.store.values import cjk_words, day_of, id_list, pack_asides, sort_key, unpack_asides
+from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, sort_key, unpack_asides
 from newsreader.text import count_words
 
 FIELDS: tuple[CorrectionField, ...] = ("title", "published", "place", "source")
@@ -94,15 +94,13 @@ def set_field(
         )
     else:
         connection.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, article_id))
-    refresh_on(
-        connection, [row[0] for row in connection.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,))]
-    )
+    refresh_on(connection, stories_of(connection, [article_id]))
 
 
 def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
     """Make day and sort key of articles agree with their publication."""
     rows = connection.execute(
-        "SELECT id, published, added FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT id, published, added FROM articles WHERE id IN {LISTED}",
         (id_list(article_ids),),
     ).fetchall()
     connection.executemany(
@@ -117,14 +115,14 @@ def _value(connection: sqlite3.Connection, article_id: int, field: CorrectionFie
     origin = f"{field}_from" if field in ("title", "published") else "NULL"
     row = connection.execute(f"SELECT {field}, {origin} FROM articles WHERE id = ?", (article_id,)).fetchone()
     if row is None:
-        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+        raise NotFoundError.of("article", article_id)
     return row[0], row[1]
 
 
 def _layout(connection: sqlite3.Connection, article_id: int) -> Layout:
     row = connection.execute("SELECT text, asides FROM bodies WHERE article_id = ?", (article_id,)).fetchone()
     if row is None:
-        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+        raise NotFoundError.of("article", article_id)
     return row[0], unpack_asides(row[1])
 
 

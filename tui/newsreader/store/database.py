@@ -10,7 +10,7 @@ import os
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -90,11 +90,11 @@ class Database:
             if connection.in_transaction:
                 raise RuntimeError("a write cannot begin inside a read: take the snapshot in db.write() instead")
             with self._writing:
-                self._begin(connection)
+                _insist(lambda: connection.execute("BEGIN IMMEDIATE"))
                 self._threads.writes = True
                 try:
                     yield connection
-                    self._commit(connection)
+                    _insist(lambda: connection.execute("COMMIT"))
                 finally:
                     self._threads.writes = False
                     if connection.in_transaction:
@@ -161,23 +161,16 @@ class Database:
                 self._connections.append(connection)
         return connection
 
-    def _begin(self, connection: sqlite3.Connection) -> None:
-        for attempt in range(_ATTEMPTS):
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-                return
-            except sqlite3.OperationalError as error:
-                if not is_busy(error) or attempt == _ATTEMPTS - 1:
-                    raise
 
-    def _commit(self, connection: sqlite3.Connection) -> None:
-        for attempt in range(_ATTEMPTS):
-            try:
-                connection.execute("COMMIT")
-                return
-            except sqlite3.OperationalError as error:
-                if not is_busy(error) or attempt == _ATTEMPTS - 1:
-                    raise
+def _insist(action: Callable[[], object]) -> None:
+    """Do what another writer may keep waiting, `_ATTEMPTS` times at most."""
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            action()
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or attempt == _ATTEMPTS:
+                raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -228,6 +221,11 @@ def _make(path: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
+def inserted(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> int:
+    """Insert a row; return its id."""
+    return connection.execute(sql, values).lastrowid or 0
+
+
 def build(path: Path, version: int = schema.VERSION) -> None:
     """Make an empty file a library of a schema version; raises sqlite3.Error."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -248,14 +246,8 @@ def _renew(path: Path, version: int) -> None:
             if not kept.exists():
                 connection.execute("VACUUM INTO ?", (str(kept),))
             connection.execute("PRAGMA foreign_keys = OFF")
-            for attempt in range(_ATTEMPTS):
-                try:
-                    schema.migrate(connection)
-                    break
-                except sqlite3.OperationalError as error:
-                    # Two processes may find the same old library: the second then finds it done.
-                    if not is_busy(error) or attempt == _ATTEMPTS - 1:
-                        raise
+            # Two processes may find the same old library: the second then finds it done.
+            _insist(lambda: schema.migrate(connection))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
         raise told(error, path) from error

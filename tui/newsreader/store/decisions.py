@@ -9,7 +9,7 @@ from newsreader.errors import LibraryError, NotFoundError
 from newsreader.store.database import Database
 from newsreader.store.derived import move, new_story_ids
 from newsreader.store.records import Decision
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list, row_id
 
 
 def take_out(db: Database, article_id: int) -> int:
@@ -53,7 +53,7 @@ def join_stories(db: Database, into: int, other: int) -> None:
         mates, joining = _members(connection, into), _members(connection, other)
         for story_id, found in ((into, mates), (other, joining)):
             if not found:
-                raise NotFoundError("there is no such story", subject=f"story {story_id}")
+                raise NotFoundError.of("story", story_id)
         if into == other:
             return
         _keep_together(connection, joining, mates)
@@ -64,7 +64,7 @@ def pinned(db: Database, article_ids: Sequence[int]) -> list[int]:
     """Return those of the articles whose story the user chose."""
     with db.read() as connection:
         rows = connection.execute(
-            "SELECT id FROM articles WHERE pinned = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            f"SELECT id FROM articles WHERE pinned = 1 AND id IN {LISTED} ORDER BY id",
             (id_list(article_ids),),
         )
         return [row[0] for row in rows]
@@ -73,8 +73,8 @@ def pinned(db: Database, article_ids: Sequence[int]) -> list[int]:
 def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
     """Return the user's decisions that touch any of these articles."""
     ids = id_list(article_ids)
-    sql = """SELECT a, b, together FROM story_decisions WHERE a IN (SELECT value FROM json_each(?))
-        UNION SELECT a, b, together FROM story_decisions WHERE b IN (SELECT value FROM json_each(?))"""
+    sql = f"""SELECT a, b, together FROM story_decisions WHERE a IN {LISTED}
+        UNION SELECT a, b, together FROM story_decisions WHERE b IN {LISTED}"""
     with db.read() as connection:
         return [Decision(a, b, bool(together)) for a, b, together in connection.execute(sql, (ids, ids))]
 
@@ -99,17 +99,17 @@ def _pair(a: int, b: int) -> tuple[int, int]:
 
 def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> list[int]:
     rows = connection.execute(
-        "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
+        f"SELECT id, story_id FROM articles WHERE id IN {LISTED}", (id_list(article_ids),)
     ).fetchall()
     missing = set(article_ids) - {row[0] for row in rows}
     if missing or not rows:
-        raise NotFoundError("there is no such article", subject=f"article {min(missing, default=0)}")
+        raise NotFoundError.of("article", min(missing, default=0))
     return sorted({row[1] for row in rows})
 
 
 def _members(connection: sqlite3.Connection, story_id: int) -> list[int]:
     rows = connection.execute(
-        "SELECT id FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY day IS NULL, sort_key, id",
-        (id_list([story_id]),),
+        "SELECT id FROM articles WHERE story_id = ? AND +state = 0 ORDER BY day IS NULL, sort_key, id",
+        (row_id(story_id),),
     )
     return [row[0] for row in rows]

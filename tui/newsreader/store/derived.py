@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsreader.store.values import id_list, pack_list
+from newsreader.store.values import LISTED, id_list, pack_list
 
 _HEADLINE_RANK = {"user": 0, "header": 1, "feed": 1, "first-line": 2, "lead": 3, "file-name": 4}
 _SOURCES_KEPT = 50
@@ -21,16 +21,15 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
     if not wanted:
         return
     # The plus keeps SQLite from walking over all articles by date for the sake of the order (100 ms of 100,000).
-    sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of FROM articles
-        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 0 ORDER BY day IS NULL, sort_key, id"""
+    sql = f"""SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of FROM articles
+        WHERE story_id IN {LISTED} AND +state = 0 ORDER BY day IS NULL, sort_key, id"""
     groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
     for row in connection.execute(sql, (id_list(wanted),)):
         groups[row[0]].append(row[1:])
     insert_stories(connection, [story_values(k, rows) for k, rows in groups.items() if rows])
     # A story whose articles are all hidden keeps its row: they may come back.
     connection.execute(
-        "UPDATE stories SET articles = 0, reports = 0, unread = 0, starred = 0, source_count = 0"
-        " WHERE id IN (SELECT value FROM json_each(?))",
+        f"UPDATE stories SET articles = 0, reports = 0, unread = 0, starred = 0, source_count = 0 WHERE id IN {LISTED}",
         (id_list(k for k, rows in groups.items() if not rows),),
     )
 
@@ -38,10 +37,10 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
 def refresh_marks_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
     """Make only the counts of unread and starred articles true again: enough, and cheap, after marking many."""
     connection.execute(
-        """UPDATE stories SET
+        f"""UPDATE stories SET
         unread = (SELECT count(*) FROM articles AS a WHERE a.story_id = stories.id AND a.state = 0 AND a.read = 0),
         starred = EXISTS (SELECT 1 FROM articles AS a WHERE a.story_id = stories.id AND a.state = 0 AND a.starred = 1)
-        WHERE articles > 0 AND id IN (SELECT value FROM json_each(?))""",
+        WHERE articles > 0 AND id IN {LISTED}""",
         (id_list(set(story_ids)),),
     )
 
@@ -61,6 +60,12 @@ def insert_stories(connection: sqlite3.Connection, rows: Sequence[StoryValues]) 
     connection.executemany("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
+def stories_of(connection: sqlite3.Connection, article_ids: Iterable[int]) -> set[int]:
+    """Return the stories that articles are in."""
+    sql = f"SELECT DISTINCT story_id FROM articles WHERE id IN {LISTED}"
+    return {row[0] for row in connection.execute(sql, (id_list(article_ids),))}
+
+
 def move(
     connection: sqlite3.Connection,
     article_ids: Sequence[int],
@@ -70,18 +75,11 @@ def move(
     stale: set[int] | None = None,
 ) -> None:
     """Move articles into a story and refresh what they left and what they joined, or note in `stale` that it is due."""
-    ids = id_list(article_ids)
-    left = [
-        row[0]
-        for row in connection.execute(
-            "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (ids,)
-        )
-    ]
+    left = stories_of(connection, article_ids)
     pinned = ", pinned = 1" if pin else ""
-    connection.execute(
-        f"UPDATE articles SET story_id = ?{pinned} WHERE id IN (SELECT value FROM json_each(?))", (story_id, ids)
-    )
-    refresh_or_note(connection, [*left, story_id], stale)
+    sql = f"UPDATE articles SET story_id = ?{pinned} WHERE id IN {LISTED}"
+    connection.execute(sql, (story_id, id_list(article_ids)))
+    refresh_or_note(connection, left | {story_id}, stale)
 
 
 def refresh_or_note(connection: sqlite3.Connection, story_ids: Iterable[int], stale: set[int] | None) -> None:

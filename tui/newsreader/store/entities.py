@@ -15,7 +15,7 @@ from newsreader.store.database import Database
 from newsreader.store.naming import settle_kinds
 from newsreader.store.query import Query
 from newsreader.store.usage import recount
-from newsreader.store.values import fold, fold_words, id_list, week_start
+from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id, week_start
 
 _COMPANIONS_FROM = 2_000
 """Articles of an entity, the newest, among which its companions are counted."""
@@ -68,10 +68,10 @@ def names_starting(db: Database, start: str, *, limit: int = 20) -> list[Entity]
 
 def companions(db: Database, entity_id: int, *, limit: int = 8) -> list[Entity]:
     """Return the entities found most often in the same articles (its newest 2,000); counts are of joint articles."""
-    sql = """SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
+    sql = f"""SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
         SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
         FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id
-        WHERE u.article_id IN (SELECT value FROM json_each(?)) AND n.owner <> ? GROUP BY n.owner) AS c
+        WHERE u.article_id IN {LISTED} AND n.owner <> ? GROUP BY n.owner) AS c
         JOIN entities AS e ON e.id = c.owner ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?"""
     with db.read() as connection:
         root = _root(connection, entity_id)
@@ -114,9 +114,9 @@ def watched(db: Database) -> list[Entity]:
 
 def watched_in_stories(db: Database, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
     """Return per story the watched names in it, in the order asked."""
-    sql = """SELECT DISTINCT a.story_id, e.name FROM entities AS e JOIN aliases AS n ON n.owner = e.id
+    sql = f"""SELECT DISTINCT a.story_id, e.name FROM entities AS e JOIN aliases AS n ON n.owner = e.id
         JOIN uses AS u ON u.alias_id = n.id JOIN articles AS a ON a.id = u.article_id AND a.state = 0
-        WHERE e.watched = 1 AND a.story_id IN (SELECT value FROM json_each(?)) ORDER BY e.name"""
+        WHERE e.watched = 1 AND a.story_id IN {LISTED} ORDER BY e.name"""
     with db.read() as connection:
         if not connection.execute("SELECT 1 FROM entities WHERE watched = 1 LIMIT 1").fetchone():
             return [()] * len(story_ids)
@@ -157,7 +157,7 @@ def separate(db: Database, entity_id: int, alias: str) -> int:
             raise NotFoundError(f"it has no other name “{alias}”", subject=f"entity {entity_id}")
         home = _home(connection, rows[0][1], root, alias, rows[0][2])
         connection.execute(
-            "UPDATE aliases SET owner = ? WHERE id IN (SELECT value FROM json_each(?))",
+            f"UPDATE aliases SET owner = ? WHERE id IN {LISTED}",
             (home, id_list(r[0] for r in rows)),
         )
         settle_kinds(connection, [root, home])
@@ -186,18 +186,15 @@ def _home(connection: sqlite3.Connection, entity_id: int, root: int, alias: str,
 
 
 def _root(connection: sqlite3.Connection, entity_id: int) -> int:
-    row = connection.execute(
-        "SELECT coalesce(joined, id) FROM entities WHERE id IN (SELECT value FROM json_each(?))",
-        (id_list([entity_id]),),
-    ).fetchone()
+    row = connection.execute("SELECT coalesce(joined, id) FROM entities WHERE id = ?", (row_id(entity_id),)).fetchone()
     if row is None:
-        raise NotFoundError("there is no such name", subject=f"entity {entity_id}")
+        raise NotFoundError.of("name", entity_id)
     return int(row[0])
 
 
 def _rows(connection: sqlite3.Connection, ids: Sequence[int], limit: int | None = None) -> list[tuple[Any, ...]]:
     return connection.execute(
-        "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+        f"SELECT id, name, kind, articles, mentions, watched FROM entities WHERE id IN {LISTED}"
         " ORDER BY articles DESC, mentions DESC, id LIMIT ?",
         (id_list(ids), -1 if limit is None else limit),
     ).fetchall()
@@ -207,7 +204,7 @@ def _entities(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -
     """`rows`: id, name, kind, articles, mentions, watched."""
     names: dict[int, list[str]] = {row[0]: [] for row in rows}
     for owner, name in connection.execute(
-        """SELECT owner, name FROM aliases WHERE owner IN (SELECT value FROM json_each(?))
+        f"""SELECT owner, name FROM aliases WHERE owner IN {LISTED}
         GROUP BY owner, name HAVING sum(mentions) > 0 ORDER BY sum(mentions) DESC, name""",
         (id_list(names),),
     ):

@@ -8,9 +8,9 @@ from typing import Any
 
 from newsreader.errors import NotFoundError
 from newsreader.store import marks
-from newsreader.store.database import Database
+from newsreader.store.database import Database, inserted
 from newsreader.store.records import Feed, FeedAnswer, FeedItem, Fetch, SourceCount
-from newsreader.store.values import id_list, pack_list, unpack_list
+from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_list
 
 _DIGEST_SIZE = 16
 # CROSS keeps the order of the tables: left alone, SQLite walks all live articles for each feed.
@@ -31,12 +31,8 @@ def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (
                 "UPDATE feeds SET tags = ? WHERE id = ?", (_packed([*unpack_list(known[1]), *tags]), known[0])
             )
             return int(known[0])
-        return (
-            connection.execute(
-                "INSERT INTO feeds (url, title, tags, added) VALUES (?, ?, ?, ?)", (url, title, _packed(tags), now)
-            ).lastrowid
-            or 0
-        )
+        sql = "INSERT INTO feeds (url, title, tags, added) VALUES (?, ?, ?, ?)"
+        return inserted(connection, sql, (url, title, _packed(tags), now))
 
 
 def feeds(db: Database) -> list[Feed]:
@@ -55,11 +51,9 @@ def own_titles(db: Database) -> dict[int, str]:
 def feed(db: Database, feed_id: int) -> Feed:
     """Return one; NotFoundError."""
     with db.read() as connection:
-        row = connection.execute(
-            f"{_COLUMNS} WHERE f.id IN (SELECT value FROM json_each(?))", (id_list([feed_id]),)
-        ).fetchone()
+        row = connection.execute(f"{_COLUMNS} WHERE f.id = ?", (row_id(feed_id),)).fetchone()
     if row is None:
-        raise NotFoundError("there is no such feed", subject=f"feed {feed_id}")
+        raise NotFoundError.of("feed", feed_id)
     return _feed(row)
 
 
@@ -90,8 +84,8 @@ def without_source(db: Database) -> SourceCount:
 
 def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> dict[int, str]:
     """Return the source that the newest article of each feed gives; feeds that brought none are left out."""
-    sql = """SELECT i.feed_id, a.source, max(a.id) FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id
-        WHERE i.feed_id IN (SELECT value FROM json_each(?)) AND a.source <> '' GROUP BY i.feed_id"""
+    sql = f"""SELECT i.feed_id, a.source, max(a.id) FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id
+        WHERE i.feed_id IN {LISTED} AND a.source <> '' GROUP BY i.feed_id"""
     with db.read() as connection:
         return {row[0]: row[1] for row in connection.execute(sql, (id_list(feed_ids),))}
 
@@ -161,7 +155,7 @@ def items_of(db: Database, article_ids: Sequence[int]) -> list[FeedItem]:
     with db.read() as connection:
         rows = connection.execute(
             "SELECT feed_id, guid, link, title, digest, article_id FROM feed_items"
-            " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id",
+            f" WHERE article_id IN {LISTED} ORDER BY article_id",
             (id_list(article_ids),),
         )
         return [FeedItem(*row) for row in rows]
@@ -244,7 +238,7 @@ def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> N
 def _set(db: Database, feed_id: int, column: str, value: str) -> None:
     with db.write() as connection:
         if not connection.execute(f"UPDATE feeds SET {column} = ? WHERE id = ?", (value, feed_id)).rowcount:
-            raise NotFoundError("there is no such feed", subject=f"feed {feed_id}")
+            raise NotFoundError.of("feed", feed_id)
 
 
 def _packed(tags: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from newsreader.store.database import Database
 from newsreader.store.records import FileRecord, FileStamp
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list
 
 _COLUMNS = "f.path, f.size, f.mtime_ns, f.digest, f.gone, f.seen, a.id FROM files AS f LEFT JOIN articles AS a ON a.file_id = f.id"
 
@@ -115,7 +115,7 @@ def gone_paths(db: Database, article_ids: Sequence[int]) -> list[int]:
     with db.read() as connection:
         rows = connection.execute(
             "SELECT a.id FROM articles AS a JOIN files AS f ON f.id = a.file_id"
-            " WHERE f.gone = 1 AND a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
+            f" WHERE f.gone = 1 AND a.id IN {LISTED} ORDER BY a.id",
             (id_list(article_ids),),
         )
         return [row[0] for row in rows]

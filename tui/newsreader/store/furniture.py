@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.store.database import Database
-from newsreader.store.values import id_list, number
+from newsreader.store.values import LISTED, id_list, number
 
 FURNITURE_FROM = 3
 """Articles of one source from which on a repeated line is furniture (lines seen in three or more; measured on news sets)."""
@@ -35,7 +35,7 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
     with db.write() as connection:
         known = dict.fromkeys(counted, frozenset[int]())
         rows = connection.execute(
-            "SELECT article_id, lines FROM furniture_lines WHERE article_id IN (SELECT value FROM json_each(?))",
+            f"SELECT article_id, lines FROM furniture_lines WHERE article_id IN {LISTED}",
             (id_list(counted),),
         )
         known.update((row[0], _unpacked(row[1])) for row in rows)
@@ -45,7 +45,7 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
         more = Counter(line for line, _ in added)
         before = dict(
             connection.execute(
-                "SELECT line, articles FROM furniture WHERE line IN (SELECT value FROM json_each(?))", (id_list(more),)
+                f"SELECT line, articles FROM furniture WHERE line IN {LISTED}", (id_list(more),)
             ).fetchall()
         )
         connection.executemany(
@@ -58,9 +58,7 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
             [(k, _packed(lines.keys)) for k, lines in counted.items()],
         )
         fresh = {line for line, n in more.items() if before.get(line, 0) < FURNITURE_FROM <= before.get(line, 0) + n}
-        rows = connection.execute(
-            "SELECT first, second FROM furniture WHERE line IN (SELECT value FROM json_each(?))", (id_list(fresh),)
-        )
+        rows = connection.execute(f"SELECT first, second FROM furniture WHERE line IN {LISTED}", (id_list(fresh),))
         earlier = {k for row in rows for k in row if k is not None}
     return frozenset(earlier | {k for line, k in added if line in fresh})
 
@@ -70,7 +68,7 @@ def known_furniture(db: Database, articles: Sequence[Lines]) -> list[frozenset[s
     lines = {line for article in articles for line in article.keys}
     with db.read() as connection:
         rows = connection.execute(
-            "SELECT line FROM furniture WHERE articles >= ? AND line IN (SELECT value FROM json_each(?))",
+            f"SELECT line FROM furniture WHERE articles >= ? AND line IN {LISTED}",
             (FURNITURE_FROM, id_list(lines)),
         )
         known = {row[0] for row in rows}

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from newsreader.store.database import Database
-from newsreader.store.derived import refresh_marks_on, refresh_on
+from newsreader.store.derived import refresh_marks_on, refresh_on, stories_of
 from newsreader.store.renewing import part_copies
 from newsreader.store.usage import count_uses
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list
 
 LIVE, ARCHIVED, DELETED = 0, 1, 2
 
-_THESE = "id IN (SELECT value FROM json_each(?))"
+_THESE = f"id IN {LISTED}"
 
 
 def set_read(db: Database, article_ids: Sequence[int], read: bool) -> int:
@@ -43,7 +43,7 @@ def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int
         if on:
             sql = f"INSERT OR IGNORE INTO article_tags (tag, article_id) SELECT ?, id FROM articles WHERE {_THESE}"
             return connection.execute(sql, (_as_used(connection, tag), ids)).rowcount
-        sql = "DELETE FROM article_tags WHERE tag = ? AND article_id IN (SELECT value FROM json_each(?))"
+        sql = f"DELETE FROM article_tags WHERE tag = ? AND article_id IN {LISTED}"
         return connection.execute(sql, (tag, ids)).rowcount
 
 
@@ -79,7 +79,7 @@ def delete(db: Database, article_ids: Sequence[int]) -> int:
     with db.write() as connection:
         sql = f"SELECT id FROM articles WHERE {_THESE} AND state < ?"
         ids = [row[0] for row in connection.execute(sql, (id_list(article_ids), DELETED))]
-        stories = _stories(connection, ids)
+        stories = stories_of(connection, ids)
         for article_id in ids:
             stories |= part_copies(connection, article_id)
         connection.execute(f"UPDATE articles SET state = ?, copies_of = NULL WHERE {_THESE}", (DELETED, id_list(ids)))
@@ -93,7 +93,7 @@ def _mark(db: Database, article_ids: Sequence[int], column: str, on: bool) -> in
         ids = [row[0] for row in connection.execute(_otherwise(column), (id_list(article_ids), on))]
         if ids:
             connection.execute(f"UPDATE articles SET {column} = ? WHERE {_THESE}", (int(on), id_list(ids)))
-            refresh_marks_on(connection, _stories(connection, ids))
+            refresh_marks_on(connection, stories_of(connection, ids))
         return len(ids)
 
 
@@ -106,13 +106,8 @@ def _shelve(db: Database, article_ids: Sequence[int], old: int, new: int) -> int
         sql = f"SELECT id FROM articles WHERE {_THESE} AND state = ?"
         ids = [row[0] for row in connection.execute(sql, (id_list(article_ids), old))]
         connection.execute(f"UPDATE articles SET state = ? WHERE {_THESE}", (new, id_list(ids)))
-        refresh_on(connection, _stories(connection, ids))
+        refresh_on(connection, stories_of(connection, ids))
         return len(ids)
-
-
-def _stories(connection: sqlite3.Connection, article_ids: Sequence[int]) -> set[int]:
-    rows = connection.execute(f"SELECT DISTINCT story_id FROM articles WHERE {_THESE}", (id_list(article_ids),))
-    return {row[0] for row in rows}
 
 
 def _as_used(connection: sqlite3.Connection, tag: str) -> str:

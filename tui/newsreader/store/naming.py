@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from newsreader.store.database import inserted
 from newsreader.store.records import NameUse
 from newsreader.store.usage import count_uses
-from newsreader.store.values import fold, id_list
+from newsreader.store.values import LISTED, fold, id_list
 
 
 def save_uses(connection: sqlite3.Connection, article_id: int, names: Sequence[NameUse]) -> None:
@@ -38,7 +39,7 @@ def save_uses(connection: sqlite3.Connection, article_id: int, names: Sequence[N
 def settle_kinds(connection: sqlite3.Connection, entity_ids: Iterable[int]) -> None:
     """Give each entity the kind that most of its mentions have: taggers waver."""
     rows = connection.execute(
-        """SELECT owner, kind FROM aliases WHERE owner IN (SELECT value FROM json_each(?))
+        f"""SELECT owner, kind FROM aliases WHERE owner IN {LISTED}
         GROUP BY owner, kind ORDER BY sum(mentions), min(id) DESC""",
         (id_list(entity_ids),),
     ).fetchall()
@@ -70,12 +71,8 @@ def _entity(connection: sqlite3.Connection, use: NameUse) -> tuple[int, int, str
     row = connection.execute("SELECT id, coalesce(joined, id), kind FROM entities WHERE key = ?", (use.key,)).fetchone()
     if row:
         return row[0], row[1], row[2]
-    made = (
-        connection.execute(
-            "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?)", (use.key, use.entity, use.kind)
-        ).lastrowid
-        or 0
-    )
+    sql = "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?)"
+    made = inserted(connection, sql, (use.key, use.entity, use.kind))
     if use.alias != use.entity:
         # The canonical name finds the entity even where no article writes it in full.
         _new_alias(connection, made, made, use.entity, use.kind)
@@ -84,13 +81,8 @@ def _entity(connection: sqlite3.Connection, use: NameUse) -> tuple[int, int, str
 
 def _new_alias(connection: sqlite3.Connection, entity: int, owner: int, name: str, kind: str) -> int:
     folded = fold(name)
-    alias = (
-        connection.execute(
-            "INSERT INTO aliases (entity_id, owner, name, folded, kind) VALUES (?, ?, ?, ?, ?)",
-            (entity, owner, name, folded, kind),
-        ).lastrowid
-        or 0
-    )
+    sql = "INSERT INTO aliases (entity_id, owner, name, folded, kind) VALUES (?, ?, ?, ?, ?)"
+    alias = inserted(connection, sql, (entity, owner, name, folded, kind))
     connection.executemany(
         "INSERT OR IGNORE INTO alias_words VALUES (?, ?)", [(word, alias) for word in folded.split()]
     )

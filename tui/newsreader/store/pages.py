@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsreader.store.database import Database
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list
 
 
 def add(db: Database, article_ids: Sequence[int]) -> None:
@@ -16,11 +16,11 @@ def add(db: Database, article_ids: Sequence[int]) -> None:
 
 def waiting(db: Database, feed_ids: Sequence[int], *, limit: int) -> list[int]:
     """Return live articles of these feeds that wait, at most `limit` of each feed: the fewest tries, then the lowest ids."""
-    sql = """SELECT article_id FROM (
+    sql = f"""SELECT article_id FROM (
             SELECT q.article_id, row_number() OVER (PARTITION BY i.feed_id ORDER BY q.tries, q.article_id) AS place
             FROM page_queue AS q JOIN feed_items AS i ON i.article_id = q.article_id
             JOIN articles AS a ON a.id = q.article_id AND a.state < 2
-            WHERE i.feed_id IN (SELECT value FROM json_each(?)))
+            WHERE i.feed_id IN {LISTED})
         WHERE place <= ? ORDER BY article_id"""
     with db.read() as connection:
         return [row[0] for row in connection.execute(sql, (id_list(feed_ids), limit))]
@@ -29,16 +29,12 @@ def waiting(db: Database, feed_ids: Sequence[int], *, limit: int) -> list[int]:
 def forget(db: Database, article_ids: Sequence[int]) -> None:
     """Let articles wait no more."""
     with db.write() as connection:
-        connection.execute(
-            "DELETE FROM page_queue WHERE article_id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
-        )
+        connection.execute(f"DELETE FROM page_queue WHERE article_id IN {LISTED}", (id_list(article_ids),))
 
 
 def count_try(db: Database, article_ids: Sequence[int], *, most: int) -> None:
     """Note that pages were asked for in vain; after `most` times they are waited for no more."""
     with db.write() as connection:
         wanted = id_list(article_ids)
-        connection.execute(
-            "UPDATE page_queue SET tries = tries + 1 WHERE article_id IN (SELECT value FROM json_each(?))", (wanted,)
-        )
+        connection.execute(f"UPDATE page_queue SET tries = tries + 1 WHERE article_id IN {LISTED}", (wanted,))
         connection.execute("DELETE FROM page_queue WHERE tries >= ?", (most,))

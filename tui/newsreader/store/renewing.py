@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsreader.models import CleanArticle
+from newsreader.store.derived import stories_of
 from newsreader.store.paragraphs import apply_moves
-from newsreader.store.values import cjk_words, day_of, id_list, pack_asides, pack_list, sort_key
+from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, pack_list, sort_key
 from newsreader.text import count_words
 
 
@@ -30,11 +31,7 @@ def renew(connection: sqlite3.Connection, changes: Sequence[Change]) -> set[int]
     touched: set[int] = set()
     for change in changes:
         touched |= _renew_one(connection, change)
-    rows = connection.execute(
-        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-        (id_list(change.id for change in changes),),
-    )
-    return touched | {row[0] for row in rows}
+    return touched | stories_of(connection, [change.id for change in changes])
 
 
 def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
@@ -45,7 +42,7 @@ def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
     if copies:
         connection.execute("UPDATE articles SET copies_of = NULL, near_copy = 0 WHERE id = ?", (copies[0][0],))
         connection.execute(
-            "UPDATE articles SET copies_of = ? WHERE id IN (SELECT value FROM json_each(?))",
+            f"UPDATE articles SET copies_of = ? WHERE id IN {LISTED}",
             (copies[0][0], id_list(row[0] for row in copies[1:])),
         )
     return {row[1] for row in copies}

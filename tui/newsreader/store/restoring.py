@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from newsreader.store.corrections import redate
-from newsreader.store.derived import refresh_on
+from newsreader.store.derived import refresh_on, stories_of
 from newsreader.store.images import BLOBS, TRACKED, Step
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.usage import recount
-from newsreader.store.values import cjk_words, id_list, pack_asides, unpack_asides
+from newsreader.store.values import LISTED, cjk_words, id_list, pack_asides, unpack_asides
 from newsreader.text import count_words
 
 _DELETED = 2
@@ -26,7 +26,7 @@ def restore(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     article_ids = sorted({article for step in steps for article in _articles_of(step)})
-    stories = _stories(connection, article_ids)
+    stories = stories_of(connection, article_ids)
     corrected = _imported(connection, steps)
     layouts = _layouts(connection, steps)
     for _, alike in groupby(steps, key=lambda step: (step.table, _columns(step.before), _columns(step.after))):
@@ -59,8 +59,8 @@ def _put(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
 def _send_home(connection: sqlite3.Connection, entity_ids: Sequence[int]) -> None:
     """Give names that later imports brought to entities which go back to the entities they are of."""
     connection.execute(
-        """UPDATE aliases SET owner = coalesce((SELECT joined FROM entities WHERE id = aliases.entity_id), entity_id)
-        WHERE owner IN (SELECT value FROM json_each(?))""",
+        f"""UPDATE aliases SET owner = coalesce((SELECT joined FROM entities WHERE id = aliases.entity_id), entity_id)
+        WHERE owner IN {LISTED}""",
         (id_list(entity_ids),),
     )
 
@@ -148,11 +148,11 @@ def _settle(
         connection.execute("UPDATE articles SET words = ? WHERE id = ?", (count_words(text), article_id))
     stale = [s.key[0] for s, columns in touched if s.table == "articles" and columns & {"title", "published"}]
     connection.execute(
-        "UPDATE articles SET findings_version = 0 WHERE id IN (SELECT value FROM json_each(?))",
+        f"UPDATE articles SET findings_version = 0 WHERE id IN {LISTED}",
         (id_list([*stale, *bodies]),),
     )
     if any(s.table in ("articles", "corrections") for s in steps):
-        refresh_on(connection, stories | _stories(connection, article_ids))
+        refresh_on(connection, stories | stories_of(connection, article_ids))
     recount(connection, _entities_of(connection, steps))
 
 
@@ -169,8 +169,7 @@ def _entities_of(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[i
         and _DELETED in ((s.after or {})["state"], (s.before or {})["state"])
     ]
     rows = connection.execute(
-        "SELECT DISTINCT n.owner FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id"
-        " WHERE u.article_id IN (SELECT value FROM json_each(?))",
+        f"SELECT DISTINCT n.owner FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id WHERE u.article_id IN {LISTED}",
         (id_list(states),),
     )
     return found | {row[0] for row in rows}
@@ -180,10 +179,3 @@ def _articles_of(step: Step) -> list[int]:
     if step.table == "articles":
         return [step.key[0]]
     return [step.key[0]] if step.table in ("bodies", "corrections") else []
-
-
-def _stories(connection: sqlite3.Connection, article_ids: Sequence[int]) -> set[int]:
-    rows = connection.execute(
-        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (id_list(article_ids),)
-    )
-    return {row[0] for row in rows}

@@ -14,6 +14,7 @@ from newsreader.store.files import save_stamps
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.renewing import Change, renew
 from newsreader.store.values import (
+    LISTED,
     cjk_words,
     content_digest,
     day_of,
@@ -101,8 +102,8 @@ class _Batch:
         paths = list({os.fsencode(draft.file.path) for draft in batch if draft.file})
         sql = f"SELECT path, id FROM files WHERE path IN ({_places(paths)})"
         self._file_ids = {os.fsdecode(path): file_id for path, file_id in self._connection.execute(sql, paths)}
-        sql = """SELECT file_id, item, id, content_digest, copies_of, state FROM articles
-            WHERE file_id IN (SELECT value FROM json_each(?))"""
+        sql = f"""SELECT file_id, item, id, content_digest, copies_of, state FROM articles
+            WHERE file_id IN {LISTED}"""
         rows = self._connection.execute(sql, (id_list(self._file_ids.values()),))
         self._filed = {("file", row[0], row[1]): _Known(*row[2:]) for row in rows}
         wanted = list({text for text in texts if text is not None})

@@ -14,7 +14,7 @@ from newsreader.store.database import Database
 from newsreader.store.masks import mask_of, newest_of, read_ids, story_set
 from newsreader.store.query import Query, Term, words
 from newsreader.store.selecting import Selection, selecting
-from newsreader.store.values import cjk_runs, id_list
+from newsreader.store.values import LISTED, cjk_runs, id_list
 
 RANK_LIMIT = 5_000
 """Hits up to which all are ranked by bm25 (about 50 ms at 100,000 articles)."""
@@ -23,7 +23,7 @@ MATCH_BEGINS, MATCH_ENDS = "\ue000", "\ue001"
 _SNIPPET_WORDS = 30
 _LONG_TEXT = 300_000
 _TITLE_WEIGHT = 8.0
-_THESE = "id IN (SELECT value FROM json_each(?))"
+_THESE = f"id IN {LISTED}"
 
 
 def prepare(db: Database, *, today: date) -> None:
@@ -104,7 +104,7 @@ def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str
     with db.read() as connection:
         lengths = dict(
             connection.execute(
-                "SELECT article_id, length(text) FROM bodies WHERE article_id IN (SELECT value FROM json_each(?))",
+                f"SELECT article_id, length(text) FROM bodies WHERE article_id IN {LISTED}",
                 (id_list(article_ids),),
             ).fetchall()
         )

@@ -10,9 +10,9 @@ from typing import Any
 from newsreader.errors import NotFoundError
 from newsreader.models import Story, StoryRow
 from newsreader.store.database import Database
-from newsreader.store.derived import move, new_story_ids, refresh_on, refresh_or_note, story_values
+from newsreader.store.derived import move, new_story_ids, refresh_on, refresh_or_note, stories_of, story_values
 from newsreader.store.records import ArticleText
-from newsreader.store.values import day_text, id_list, pack_list, unpack_list
+from newsreader.store.values import LISTED, day_text, id_list, pack_list, row_id, unpack_list
 
 
 def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
@@ -24,11 +24,11 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
         found = story_rows(db, [story_id], today=date.min, archived=archived)
         kept = connection.execute(
             "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
-            (_small(story_id),),
+            (row_id(story_id),),
         ).fetchall()
     members_rows = [row[:2] for row in kept if row[2] == archived] or [row[:2] for row in kept]
     if not found:
-        raise NotFoundError("there is no such story", subject=f"story {story_id}")
+        raise NotFoundError.of("story", story_id)
     row = found[0]
     return Story(row.id, row.title, _copies_behind(members_rows), row.sources, row.first, row.last)
 
@@ -38,13 +38,13 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived:
 
     A story is told by its archived articles where all are, or where these are asked for and it has some.
     """
-    sql = """SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
+    sql = f"""SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
         (SELECT min(p.day) FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
          WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?),
         a.words, (SELECT json_group_array(DISTINCT t.tag) FROM articles AS m CROSS JOIN article_tags AS t
          ON t.article_id = m.id WHERE m.story_id = s.id AND +m.state = 0)
         FROM stories AS s JOIN articles AS a ON a.id = s.lead
-        WHERE s.id IN (SELECT value FROM json_each(?)) AND s.articles > 0"""
+        WHERE s.id IN {LISTED} AND s.articles > 0"""
     with db.read() as connection:
         found = {row[0]: row for row in connection.execute(sql, (today.toordinal(), id_list(story_ids)))}
         if missing := [k for k in story_ids if archived or k not in found]:
@@ -53,9 +53,9 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived:
 
 
 def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-    sql = """SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of, title, words,
+    sql = f"""SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of, title, words,
         (SELECT json_group_array(tag) FROM article_tags WHERE article_id = articles.id)
-        FROM articles WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = 1 ORDER BY day IS NULL, sort_key, id"""
+        FROM articles WHERE story_id IN {LISTED} AND +state = 1 ORDER BY day IS NULL, sort_key, id"""
     groups: dict[int, list[tuple[Any, ...]]] = {}
     for row in connection.execute(sql, (id_list(story_ids),)):
         groups.setdefault(row[0], []).append(row[1:])
@@ -71,16 +71,16 @@ def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> 
 def story_of(db: Database, article_id: int) -> int:
     """Return an article's story; NotFoundError."""
     with db.read() as connection:
-        row = connection.execute("SELECT story_id FROM articles WHERE id = ?", (_small(article_id),)).fetchone()
+        row = connection.execute("SELECT story_id FROM articles WHERE id = ?", (row_id(article_id),)).fetchone()
     if row is None:
-        raise NotFoundError("there is no such article", subject=f"article {article_id}")
+        raise NotFoundError.of("article", article_id)
     return int(row[0])
 
 
 def members(db: Database, story_ids: Sequence[int], *, archived: bool = False) -> list[ArticleText]:
     """Return the live (or the archived) articles of these stories, by story, first printing first; no text."""
-    sql = """SELECT id, title, published, published_from, source, story_id, copies_of FROM articles
-        WHERE story_id IN (SELECT value FROM json_each(?)) AND +state = ? ORDER BY story_id, day IS NULL, sort_key, id"""
+    sql = f"""SELECT id, title, published, published_from, source, story_id, copies_of FROM articles
+        WHERE story_id IN {LISTED} AND +state = ? ORDER BY story_id, day IS NULL, sort_key, id"""
     with db.read() as connection:
         rows = connection.execute(sql, (id_list(story_ids), int(archived))).fetchall()
     return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6]) for r in rows]
@@ -89,11 +89,7 @@ def members(db: Database, story_ids: Sequence[int], *, archived: bool = False) -
 def mates(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
     """Return the live articles of all stories that these articles are in, as `members` does."""
     with db.read() as connection:
-        rows = connection.execute(
-            "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-            (id_list(article_ids),),
-        )
-        return members(db, [row[0] for row in rows])
+        return members(db, sorted(stories_of(connection, article_ids)))
 
 
 def has_mates(db: Database, article_id: int, story_id: int) -> bool:
@@ -111,7 +107,7 @@ def assign(db: Database, article_ids: Sequence[int], story_id: int | None, *, st
     """
     with db.write() as connection:
         rows = connection.execute(
-            "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND pinned = 0",
+            f"SELECT id, story_id FROM articles WHERE id IN {LISTED} AND pinned = 0",
             (id_list(article_ids),),
         ).fetchall()
         target = new_story_ids(connection, 1)[0] if story_id is None else story_id
@@ -135,7 +131,7 @@ def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[
             "SELECT coalesce(copies_of, id), story_id FROM articles WHERE id = ?", (original,)
         ).fetchone()
         if row is None:
-            raise NotFoundError("there is no such article", subject=f"article {original}")
+            raise NotFoundError.of("article", original)
         if row[0] == article_id:
             return
         connection.execute(
@@ -161,7 +157,7 @@ def mark_grouped(db: Database, article_ids: Sequence[int], version: int) -> None
     """Note that grouping version `version` has placed these articles."""
     with db.write() as connection:
         connection.execute(
-            "UPDATE articles SET grouped_version = ? WHERE id IN (SELECT value FROM json_each(?))",
+            f"UPDATE articles SET grouped_version = ? WHERE id IN {LISTED}",
             (version, id_list(article_ids)),
         )
 
@@ -199,8 +195,3 @@ def _copies_behind(rows: Sequence[tuple[int, int | None]]) -> tuple[int, ...]:
             copies.setdefault(original, []).append(article_id)
     reports = [row[0] for row in rows if row[1] not in here]
     return tuple(k for report in reports for k in (report, *copies.get(report, ())))
-
-
-def _small(number: int) -> int:
-    """Return an id that SQLite can hold; one that it cannot becomes 0, which no article or story has."""
-    return number if abs(number) < 2**63 else 0

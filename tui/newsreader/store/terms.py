@@ -12,7 +12,7 @@ from datetime import date
 
 from newsreader.store.database import Database
 from newsreader.store.records import Candidate
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list
 
 _UNDATED = 0
 _POSTINGS_LIMIT = 3_000
@@ -75,7 +75,7 @@ def candidates(
         shared = _most_shared(connection, asked, 2 * limit + len(without))
         shared = {k: count for k, count in shared.items() if k not in without}
         rows = connection.execute(
-            "SELECT id, story_id, iif(published_from = 'story', NULL, day) FROM articles WHERE state < 2 AND id IN (SELECT value FROM json_each(?))",
+            f"SELECT id, story_id, iif(published_from = 'story', NULL, day) FROM articles WHERE state < 2 AND id IN {LISTED}",
             (id_list(shared),),
         )
         found = {row[0]: row for row in rows}
@@ -87,7 +87,7 @@ def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int
     if len(numbers) <= _TERMS_ENOUGH:
         return list(numbers)
     rows = connection.execute(
-        "SELECT term FROM term_counts WHERE term IN (SELECT value FROM json_each(?)) AND articles > ? ORDER BY articles DESC",
+        f"SELECT term FROM term_counts WHERE term IN {LISTED} AND articles > ? ORDER BY articles DESC",
         (id_list(numbers), _COMMON_FROM),
     )
     common = {row[0] for row in rows.fetchmany(len(numbers) - _TERMS_ENOUGH)}
@@ -110,7 +110,7 @@ def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:
     """Return the stored vectors in the order asked."""
     with db.read() as connection:
         rows = connection.execute(
-            "SELECT article_id, data FROM vectors WHERE article_id IN (SELECT value FROM json_each(?))",
+            f"SELECT article_id, data FROM vectors WHERE article_id IN {LISTED}",
             (id_list(article_ids),),
         )
         found: dict[int, bytes] = dict(rows.fetchall())
@@ -120,9 +120,7 @@ def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:
 def document_frequencies(db: Database, terms: Sequence[int]) -> list[int]:
     """Return in how many articles of the library each term was counted."""
     with db.read() as connection:
-        rows = connection.execute(
-            "SELECT term, articles FROM term_counts WHERE term IN (SELECT value FROM json_each(?))", (id_list(terms),)
-        )
+        rows = connection.execute(f"SELECT term, articles FROM term_counts WHERE term IN {LISTED}", (id_list(terms),))
         found = dict(rows.fetchall())
     return [found.get(k, 0) for k in terms]
 

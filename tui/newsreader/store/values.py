@@ -35,9 +35,18 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PERHAPS_CJK = re.compile("[^\x00-\u10ff\u2000-\u2e7f]")
 
 
+LISTED = "(SELECT value FROM json_each(?))"
+"""What `IN` takes where one parameter holds all values, as `id_list` or `pack_list` give them."""
+
+
 def id_list(ids: Iterable[int]) -> str:
-    """Return ids for `IN (SELECT value FROM json_each(?))`; values SQLite cannot hold are left out."""
+    """Return ids for `IN {LISTED}`; values SQLite cannot hold are left out."""
     return json.dumps([k for k in ids if -(2**63) <= k < 2**63])
+
+
+def row_id(number: int) -> int:
+    """Return an id that SQLite can hold; one that it cannot becomes 0, which no row has."""
+    return number if abs(number) < 2**63 else 0
 
 
 def day_of(published: str | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from newsreader.errors import LibraryError, NotFoundError
-from newsreader.store.database import Database
+from newsreader.store.database import Database, inserted
 from newsreader.store.records import View
 
 
@@ -22,13 +22,8 @@ def save_view(db: Database, name: str, query: str, *, key: str = "") -> int:
     with db.write() as connection:
         known = _named(connection, name)
         if known is None:
-            known = (
-                connection.execute(
-                    "INSERT INTO views (name, query, position) SELECT ?, ?, coalesce(max(position) + 1, 0) FROM views",
-                    (name, query),
-                ).lastrowid
-                or 0
-            )
+            sql = "INSERT INTO views (name, query, position) SELECT ?, ?, coalesce(max(position) + 1, 0) FROM views"
+            known = inserted(connection, sql, (name, query))
         else:
             connection.execute("UPDATE views SET query = ? WHERE id = ?", (query, known))
         if key:
@@ -58,7 +53,7 @@ def move_view(db: Database, view_id: int, position: int) -> None:
     with db.write() as connection:
         order = [view.id for view in views(db)]
         if view_id not in order:
-            raise NotFoundError("there is no such saved search", subject=f"view {view_id}")
+            raise NotFoundError.of("saved search", view_id)
         order.remove(view_id)
         order.insert(max(0, position), view_id)
         connection.executemany(
@@ -86,4 +81,4 @@ def _named(connection: sqlite3.Connection, name: str) -> int | None:
 
 def _update(connection: sqlite3.Connection, view_id: int, column: str, value: str) -> None:
     if not connection.execute(f"UPDATE views SET {column} = ? WHERE id = ?", (value, view_id)).rowcount:
-        raise NotFoundError("there is no such saved search", subject=f"view {view_id}")
+        raise NotFoundError.of("saved search", view_id)
