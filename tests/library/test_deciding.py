@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsreader.library.decide import LONGEST, SHORTEST, next_interval, why_not_due
-from newsreader.store.records import Feed
+from newsreader.models import Feed
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FEED = Feed(1, "https://a.example/", "A", "", (), "active", "", "", None, None, None, 0, "", 0)

@@ -8,11 +8,11 @@ from newsreader.sources.addresses import (
     credentials,
     feed_url,
     forbidden,
-    hide_password,
     plain_host,
     redirect_target,
     without_password,
 )
+from newsreader.text import hide_password
 
 
 @pytest.mark.parametrize(

@@ -75,10 +75,10 @@ def test_views_in_their_order(db: Database) -> None:
     views.give_key(db, ids[0], "f5")
     views.give_key(db, ids[1], "f5")
     assert views.save_view(db, "Two", "is:unread") == ids[1]
-    assert [(v.name, v.query, v.key, v.position) for v in views.views(db)] == [
-        ("Three", "x", "", 0),
-        ("One", "x", "", 1),
-        ("Two", "is:unread", "f5", 2),
+    assert [(v.name, v.query, v.key) for v in views.views(db)] == [
+        ("Three", "x", ""),
+        ("One", "x", ""),
+        ("Two", "is:unread", "f5"),
     ]
     with pytest.raises(LibraryError, match="already"):
         views.rename_view(db, ids[0], "Two")

@@ -16,6 +16,7 @@ from newsreader.models import (
     ArticleRow,
     Counts,
     Coverage,
+    EarlierText,
     Failure,
     ImportReport,
     Part,
@@ -26,7 +27,6 @@ from newsreader.models import (
     StoryRow,
 )
 from newsreader.settings import Settings
-from newsreader.store.records import EarlierText
 
 TODAY = date(2025, 7, 18)
 

@@ -18,8 +18,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsreader.library.library import Library
-from newsreader.models import Counts
-from newsreader.store.records import Feed, SourceCount
+from newsreader.models import Counts, Feed, SourceCount
 from newsreader.ui.feed_rows import SourceRow, ago, source_lines, span
 from newsreader.ui.screens import feeds
 from newsreader.ui.screens.feeds import FeedsScreen

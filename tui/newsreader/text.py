@@ -110,6 +110,11 @@ def safe_url(url: str) -> str | None:
     return urlunsplit((parts.scheme.lower(), netloc, path, query, fragment))
 
 
+def hide_password(url: str) -> str:
+    """Return an address for messages and lists: a password in it is shown as `***`."""
+    return re.sub(r"(?<=//)([^/?#@:]*):[^/?#]*@", r"\1:***@", url)
+
+
 def is_plain_url(url: str) -> bool:
     """Tell whether an address is one of the usual form, whole and safe as it stands: `safe_url` returns it unchanged."""
     return len(url) <= 4000 and _PLAIN_URL.fullmatch(url) is not None
@@ -121,6 +126,11 @@ def count_words(text: str) -> int:
         return len(text.split())
     rest, signs = _SIGN.subn(" ", text)
     return len(_RUN.findall(rest)) + (signs + 1) // 2
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return `1 story`, `1,204 stories`; `many` where it is not `one` with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _caret(match: re.Match[str]) -> str:

@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 import click
 
 from newsreader.cli.completing import article_ids, queries, tag_names
-from newsreader.cli.output import count_words, say
+from newsreader.cli.output import say
 from newsreader.cli.session import Session, json_option, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
+from newsreader.text import counted
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -45,7 +46,7 @@ def _chosen(library: Library, ids: Sequence[int], query: str | None) -> list[int
 
 
 def _articles(count: int) -> str:
-    return count_words(count, "article", "articles")
+    return counted(count, "article")
 
 
 @click.command()

@@ -11,11 +11,10 @@ from typing import Any, TypeAlias
 import click
 from click.shell_completion import CompletionItem
 
-from newsreader.cli.output import count_words
 from newsreader.cli.session import Session
 from newsreader.errors import NewsreaderError
 from newsreader.library.library import Library
-from newsreader.text import clean_line
+from newsreader.text import clean_line, counted
 
 # In quotes: before click 8.5 the type takes no parameter when the program runs.
 Items: TypeAlias = "list[CompletionItem[str]]"
@@ -45,7 +44,7 @@ def tag_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Ite
     return _ask(
         ctx,
         lambda library: (
-            CompletionItem(tag.name, help=count_words(tag.articles, "article", "articles"))
+            CompletionItem(tag.name, help=counted(tag.articles, "article"))
             for tag in library.tags.all()
             if tag.name.casefold().startswith(word.casefold())
         ),
@@ -77,7 +76,7 @@ def entity_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> 
     return _ask(
         ctx,
         lambda library: (
-            CompletionItem(one.name, help=f"{one.kind}, {count_words(one.articles, 'article', 'articles')}")
+            CompletionItem(one.name, help=f"{one.kind}, {counted(one.articles, 'article')}")
             for one in library.entities.starting(word)
         ),
     )

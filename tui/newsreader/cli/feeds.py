@@ -13,10 +13,8 @@ from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failur
 from newsreader.cli.session import Session, json_option, pass_session
 from newsreader.library.exporting import write_whole
 from newsreader.library.json_objects import to_json
-from newsreader.models import FetchedFeed, ImportReport, RefreshReport
-from newsreader.sources.addresses import hide_password
-from newsreader.store.records import Feed
-from newsreader.text import clean_line
+from newsreader.models import Feed, FetchedFeed, ImportReport, RefreshReport
+from newsreader.text import clean_line, counted, hide_password
 
 _NONE = "No feeds; `newsreader add URL` subscribes to one"
 
@@ -173,7 +171,7 @@ def _summary(report: RefreshReport) -> str:
         return _NONE
     parts = [f"{sum(feed.new for feed in feeds):,} new", f"{sum(feed.changed for feed in feeds):,} changed articles"]
     parts += [
-        f"{number:,} feed{'s' * (number != 1)} {said}"
+        f"{counted(number, 'feed')} {said}"
         for outcome, said in (("updated", "read"), ("unchanged", "unchanged"), ("not-due", "not due"), ("gone", "gone"), ("failed", "failed"))
         if (number := count(outcome))
     ]  # fmt: skip

@@ -6,10 +6,11 @@ from datetime import date
 import click
 
 from newsreader.cli.completing import queries
-from newsreader.cli.output import count_words, day, say_understood
+from newsreader.cli.output import day, say_understood
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.library.json_objects import to_json
 from newsreader.models import AgendaEntry
+from newsreader.text import counted
 
 
 @click.command()
@@ -34,13 +35,13 @@ def deadlines(
         return
     for entry in entries:
         click.echo(to_json(entry) if as_json else _entry_lines(entry))
-    found = count_words(len(entries), "date", "dates")
+    found = counted(len(entries), "date")
     say_understood(library, words, found if entries or past else f"{found} to come (--past shows what is over)")
 
 
 def _entry_lines(entry: AgendaEntry) -> str:
     left = _days(entry.days_left)
-    told = f"{count_words(len(entry.articles), 'article', 'articles')}: {', '.join(map(str, entry.articles))}"
+    told = f"{counted(len(entry.articles), 'article')}: {', '.join(map(str, entry.articles))}"
     disagree = f" · other reports say {', '.join(entry.disagree)}" if entry.disagree else ""
     mark = "⚑" if entry.kind == "deadline" else "◷"
     when = day(entry.date) if len(entry.date) == 10 else entry.date
@@ -67,7 +68,7 @@ def entities(session: Session, query: tuple[str, ...], as_json: bool) -> None:
         else:
             also = f"  ({', '.join(entity.aliases)})" if entity.aliases else ""
             click.echo(f"{entity.articles:>6} {entity.kind:<13} {entity.name}{also}")
-    say_understood(session.library, " ".join(query), count_words(len(found), "name", "names"))
+    say_understood(session.library, " ".join(query), counted(len(found), "name"))
 
 
 COMMANDS = (deadlines, entities)

@@ -24,11 +24,6 @@ def say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def count_words(count: int, one: str, many: str) -> str:
-    """Return `1 story`, `2 stories`."""
-    return f"{count:,} {one if count == 1 else many}"
-
-
 def say_understood(library: Library, query: str, found: str) -> None:
     """Tell on stderr what was found (`0 articles`) and how the query was taken, where that is news to somebody."""
     understood = library.explain_query(query)

@@ -10,12 +10,13 @@ from typing import TypeVar
 import click
 
 from newsreader.cli.completing import article_ids, queries
-from newsreader.cli.output import article_line, count_words, day, say_understood
+from newsreader.cli.output import article_line, day, say_understood
 from newsreader.cli.session import Session, json_option, pass_session, today_option
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import hit_json, to_json
 from newsreader.library.library import Library
 from newsreader.models import Article, ArticleRow, Comparison, Link, Relation, Sentence, Story
+from newsreader.text import counted
 
 T = TypeVar("T")
 _PAGE = 500
@@ -41,7 +42,7 @@ def list_articles(session: Session, query: tuple[str, ...], today: date, as_json
     ids = library.article_ids(" ".join(query), today=today)
     for row in pages(ids, library.article_rows):
         click.echo(to_json(row) if as_json else article_line(row))
-    say_understood(library, " ".join(query), count_words(len(ids), "article", "articles"))
+    say_understood(library, " ".join(query), counted(len(ids), "article"))
 
 
 @click.command()
@@ -56,7 +57,7 @@ def search(session: Session, query: tuple[str, ...], sort: str, today: date, as_
     ids = library.article_ids(words, best_first=sort == "best", today=today)
     for row in pages(ids, lambda page: library.article_rows(page, words)):
         click.echo(hit_json(row) if as_json else _hit_lines(row))
-    say_understood(library, words, count_words(len(ids), "article", "articles"))
+    say_understood(library, words, counted(len(ids), "article"))
 
 
 def _hit_lines(row: ArticleRow) -> str:
@@ -102,7 +103,7 @@ def stories(session: Session, query: tuple[str, ...], min_sources: int, today: d
         if len(story.sources) >= min_sources:
             shown += 1
             click.echo(to_json(story) if as_json else _story_lines(library, story))
-    say_understood(library, words, count_words(shown, "story", "stories"))
+    say_understood(library, words, counted(shown, "story", "stories"))
 
 
 def _story_lines(library: Library, story: Story) -> str:

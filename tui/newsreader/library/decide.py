@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from newsreader.models import Feed
 from newsreader.sources.addresses import address_key
 from newsreader.sources.folder import FoundFile
-from newsreader.store.records import Feed, FeedItem, FileRecord
+from newsreader.store.records import FeedItem, FileRecord
 from newsreader.text import count_words
 
 SHORTEST = timedelta(minutes=30)

@@ -10,7 +10,7 @@ from newsreader.analysis.align import compare_articles
 from newsreader.analysis.rest import mirrored, put_together
 from newsreader.library.exporting import plain_markdown
 from newsreader.models import AgendaEntry, Article, Comparison, Fact, Sentence
-from newsreader.text import clean_line
+from newsreader.text import clean_line, counted
 
 _TITLE_LIMIT = 40  # code points of a title that stands for a source
 _SENTENCES = 40  # that only one report has; those behind are counted
@@ -51,7 +51,7 @@ def dossier(title: str, reports: Sequence[Article], agenda: Sequence[AgendaEntry
 
 
 def _sources(reports: Sequence[Article]) -> Iterator[str]:
-    yield f"{len(reports)} report{'s' * (len(reports) != 1)}:"
+    yield f"{counted(len(reports), 'report')}:"
     yield ""
     for article in reports:
         link = f" <{article.url}>" if article.url else ""

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from newsreader.analysis.clean import clean, furniture_keys
 from newsreader.library.decide import KnownItems, item_key
-from newsreader.models import Aside, CleanArticle, Draft
+from newsreader.models import Aside, CleanArticle, Draft, Feed
 from newsreader.sources.addresses import host_port
 from newsreader.sources.feed import FeedEntry, ParsedFeed, future
 from newsreader.store import feeds, furniture
 from newsreader.store.database import Database
-from newsreader.store.records import Feed, FeedItem, FeedKey, NewArticle
+from newsreader.store.records import FeedItem, FeedKey, NewArticle
 from newsreader.store.values import digest
 
 

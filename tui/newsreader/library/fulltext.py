@@ -11,12 +11,13 @@ from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import looks_shortened
 from newsreader.models import Article, Draft, Failure, ImportReport, Progress, Report, Stop
 from newsreader.settings import FeedLogin
-from newsreader.sources.addresses import hide_password, host_port
+from newsreader.sources.addresses import host_port
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
 from newsreader.store import articles, earlier, feeds, pages, saving
 from newsreader.store.database import Database
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
+from newsreader.text import hide_password
 
 PAGES_LIMIT = 50
 """Pages that one refresh asks for on behalf of one feed; the next one goes on where it ended."""

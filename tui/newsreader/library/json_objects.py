@@ -15,6 +15,7 @@ from newsreader.models import (
     Compacted,
     Comparison,
     Entity,
+    Feed,
     FetchedFeed,
     ImportReport,
     Notice,
@@ -22,8 +23,7 @@ from newsreader.models import (
     Sentence,
     Story,
 )
-from newsreader.sources.addresses import hide_password
-from newsreader.store.records import Feed
+from newsreader.text import hide_password
 
 _UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 _MARKS = str.maketrans("", "", "\ue000\ue001")

@@ -25,6 +25,7 @@ from newsreader.models import (
     Comparison,
     Counts,
     DateKind,
+    EarlierText,
     ImportReport,
     Report,
     Seen,
@@ -48,7 +49,6 @@ from newsreader.store import (
     visits,
 )
 from newsreader.store.database import Database
-from newsreader.store.records import EarlierText
 
 if TYPE_CHECKING:
     from newsreader.library.retention import Retention

@@ -16,6 +16,7 @@ from newsreader.settings.retention import DEFAULT
 from newsreader.store import compacting, marks, retention
 from newsreader.store.database import Database
 from newsreader.store.undo import Undoable
+from newsreader.text import counted
 
 _KEPT_WORDS: Mapping[KeptBecause, str] = {
     "starred": "starred",
@@ -103,7 +104,7 @@ class Retention:
         with self._database.write():
             plan = self.plan(today)
             count = sum(len(one.due) for one in plan.sources)
-            with self._change(f"tidy {count:,} article{'s' * (count != 1)}"):
+            with self._change(f"tidy {counted(count, 'article')}"):
                 marks.archive(self._database, due_ids(plan, "archive"))
                 marks.delete(self._database, due_ids(plan, "delete"))
         return plan

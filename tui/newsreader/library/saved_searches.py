@@ -26,7 +26,7 @@ class SavedSearches:
 
     def all(self) -> tuple[SavedSearch, ...]:
         """Return the searches in their order."""
-        return tuple(SavedSearch(one.id, one.name, one.query, one.key) for one in views.views(self._database))
+        return tuple(views.views(self._database))
 
     def save(self, name: str, text: str) -> int:
         """Keep a search under a name (one of the same name is replaced); return its id. LibraryError without a name."""

@@ -9,7 +9,7 @@ from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.refreshing import Refresher
 from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, PageFeed, Subscription, SubscriptionList
 from newsreader.settings import FeedLogin
-from newsreader.sources.addresses import feed_url, has_password, hide_password
+from newsreader.sources.addresses import feed_url, has_password
 from newsreader.sources.discovery import usual_feeds
 from newsreader.sources.feed import NotAFeedError
 from newsreader.sources.fetch import FetchRequest
@@ -20,7 +20,7 @@ from newsreader.sources.urls_file import read_urls, write_urls
 from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.store.undo import Undoable
-from newsreader.text import show_path
+from newsreader.text import hide_password, show_path
 
 Logins = Mapping[str, FeedLogin] | None
 """What lets the user in, by host, as the settings give it."""

@@ -10,14 +10,21 @@ from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.exporting import write_whole
 from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
-from newsreader.models import FeedPreview, ImportReport, RefreshReport, Report, Stop, SubscriptionList
+from newsreader.models import (
+    Feed,
+    FeedPreview,
+    ImportReport,
+    RefreshReport,
+    Report,
+    SourceCount,
+    Stop,
+    SubscriptionList,
+)
 from newsreader.settings import Settings
-from newsreader.sources.addresses import hide_password
 from newsreader.store import feeds
 from newsreader.store.database import Database
-from newsreader.store.records import Feed, SourceCount
 from newsreader.store.undo import Undoable
-from newsreader.text import clean_line
+from newsreader.text import clean_line, hide_password
 
 
 class Subscriptions:

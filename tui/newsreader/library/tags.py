@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from newsreader.errors import LibraryError, NotFoundError
+from newsreader.models import Tag
 from newsreader.store import articles, marks, query, views
 from newsreader.store.database import Database
 from newsreader.store.query import Query, Term
-from newsreader.store.records import Tag
 from newsreader.store.undo import Undoable
 from newsreader.store.values import fold
 

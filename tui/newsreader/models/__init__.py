@@ -15,6 +15,7 @@ from newsreader.models.articles import (
     DateKind,
     DateMention,
     Draft,
+    EarlierText,
     Findings,
     Mention,
     MentionKind,
@@ -23,11 +24,13 @@ from newsreader.models.articles import (
 )
 from newsreader.models.comparison import Comparison, Fact, FactKind, FactStatus, Link, Relation, Sentence
 from newsreader.models.feeds import (
+    Feed,
     FeedPreview,
     FetchedFeed,
     FetchOutcome,
     PageFeed,
     RefreshReport,
+    SourceCount,
     Subscription,
     SubscriptionList,
 )
@@ -46,6 +49,7 @@ from newsreader.models.work import (
     SavedSearch,
     Seen,
     Stop,
+    Tag,
 )
 
 __all__ = [
@@ -66,11 +70,13 @@ __all__ = [
     "DateKind",
     "DateMention",
     "Draft",
+    "EarlierText",
     "Entity",
     "Fact",
     "FactKind",
     "FactStatus",
     "Failure",
+    "Feed",
     "FeedPreview",
     "FetchOutcome",
     "FetchedFeed",
@@ -91,11 +97,13 @@ __all__ = [
     "SavedSearch",
     "Seen",
     "Sentence",
+    "SourceCount",
     "Stop",
     "Story",
     "StoryHit",
     "StoryRow",
     "Subscription",
     "SubscriptionList",
+    "Tag",
     "TitleFrom",
 ]

@@ -166,3 +166,16 @@ class Correction:
 
     field: CorrectionField
     value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """An article as it was before its feed changed it, or (`by_page`) before its page gave the whole text.
+
+    `replaced` ISO UTC.
+    """
+
+    replaced: str
+    title: str
+    text: str
+    by_page: bool = False

@@ -19,6 +19,40 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription and its health. Times are ISO UTC; `state` is "active", "paused" or "gone".
+
+    `full_texts`: the pages of its shortened items are fetched with it.
+    """
+
+    id: int
+    url: str
+    title: str
+    site: str
+    tags: tuple[str, ...]
+    state: str
+    etag: str
+    modified: str
+    last_fetched: str | None
+    last_success: str | None
+    next_due: str | None
+    failures: int
+    error: str
+    unread: int
+    full_texts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source with its numbers of live and of unread articles; `filed`: how many of them came from files."""
+
+    name: str
+    articles: int
+    unread: int
+    filed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionList:
     """What a list of subscriptions holds, and the lines of it that cannot be taken, each with the reason."""
 

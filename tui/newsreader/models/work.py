@@ -18,6 +18,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag or source with the number of live articles that bear it."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Something that could not be brought in: which path or URL, and why (with what to do)."""
 

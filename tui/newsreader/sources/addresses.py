@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from newsreader.errors import AddressError, SourceError
-from newsreader.text import clean_line
+from newsreader.text import clean_line, hide_password
 
 LENGTH_LIMIT = 4000
 """Longest address (characters) that is taken."""
@@ -79,11 +79,6 @@ def _ascii(host: str, shown: str) -> str:
 def _netloc(user: str | None, password: str | None, host: str, port: int | None) -> str:
     login = "" if user is None else user + ("" if password is None else f":{password}") + "@"
     return f"{login}{host}" + (f":{port}" if port else "")
-
-
-def hide_password(url: str) -> str:
-    """Return an address for messages and lists: a password in it is shown as `***`."""
-    return re.sub(r"(?<=//)([^/?#@:]*):[^/?#]*@", r"\1:***@", url)
 
 
 def without_password(url: str) -> str:

@@ -16,19 +16,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from newsreader import __version__
 from newsreader.errors import SourceError
 from newsreader.settings import FeedLogin
-from newsreader.sources.addresses import (
-    credentials,
-    forbidden,
-    hide_password,
-    host_port,
-    plain_host,
-    redirect_target,
-    without_login,
-)
+from newsreader.sources.addresses import credentials, forbidden, host_port, plain_host, redirect_target, without_login
 from newsreader.sources.fetch_words import failure_words, status_words
 from newsreader.sources.passwords import Passwords
 from newsreader.sources.proxies import look_beforehand, proxy_for
-from newsreader.text import clean_line
+from newsreader.text import clean_line, hide_password
 
 if TYPE_CHECKING:
     import aiohttp

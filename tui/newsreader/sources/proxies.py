@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
 
 from newsreader.errors import SourceError
-from newsreader.sources.addresses import forbidden, hide_password, host_port
-from newsreader.text import clean_line
+from newsreader.sources.addresses import forbidden, host_port
+from newsreader.text import clean_line, hide_password
 
 
 def proxy_for(url: str) -> str | None:

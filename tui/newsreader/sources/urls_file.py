@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from newsreader.errors import SourceError
 from newsreader.models import Failure, Subscription, SubscriptionList
-from newsreader.sources.addresses import feed_url, hide_password, without_password
+from newsreader.sources.addresses import feed_url, without_password
 from newsreader.sources.encoding import decode
-from newsreader.text import clean_line
+from newsreader.text import clean_line, hide_password
 
 SIZE_LIMIT = 10_000_000
 HIDDEN_TAG = "hidden"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsreader.errors import NotFoundError
-from newsreader.models import Article, ArticleRow, Counts, DateMention, Mention
+from newsreader.models import Article, ArticleRow, Counts, DateMention, Mention, Tag
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on
-from newsreader.store.records import ArticleText, Tag
+from newsreader.store.records import ArticleText
 from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, unpack_asides, unpack_list
 
 _WHOLE = f"""SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsreader.models import EarlierText
 from newsreader.store.database import Database
-from newsreader.store.records import EarlierText
 
 KEPT = 5
 """Earlier texts kept of one article: a feed that changes at every fetch must not fill the library."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsreader.errors import NotFoundError
+from newsreader.models import Feed, SourceCount
 from newsreader.store import marks
 from newsreader.store.database import Database, inserted
-from newsreader.store.records import Feed, FeedAnswer, FeedItem, Fetch, SourceCount
+from newsreader.store.records import FeedAnswer, FeedItem, Fetch
 from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_list
 
 _DIGEST_SIZE = 16

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsreader.store.values import span_of
+from newsreader.text import counted
 
 STATES = ("unread", "read", "starred", "watched", "copy", "archived")
 HOLDINGS = ("story", "deadline", "scheduled", "tag", "note", "date", "place", "source", "url")
@@ -162,7 +163,7 @@ def _age_words(value: str) -> str:
     if age is None:
         return value
     count, unit = (int(age[1]), _UNITS[age[2]]) if age[2] != "h" else (age_days(value) or 0, "day")
-    return f"{count:,} {unit}{'' if count == 1 else 's'}"
+    return counted(count, unit)
 
 
 def _is_deadline(value: str) -> bool:

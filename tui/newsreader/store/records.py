@@ -80,14 +80,6 @@ class ArticleText:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag or source with the number of live articles that bear it."""
-
-    name: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
 class NameUse:
     """One surface form of one entity in one article. `key` = `analysis.entities.alias_key(entity)`, the entity's identity."""
 
@@ -144,51 +136,6 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A saved search. `key`: the key the user gave it, or ""."""
-
-    id: int
-    name: str
-    query: str
-    key: str
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A subscription and its health. Times are ISO UTC; `state` is "active", "paused" or "gone".
-
-    `full_texts`: the pages of its shortened items are fetched with it.
-    """
-
-    id: int
-    url: str
-    title: str
-    site: str
-    tags: tuple[str, ...]
-    state: str
-    etag: str
-    modified: str
-    last_fetched: str | None
-    last_success: str | None
-    next_due: str | None
-    failures: int
-    error: str
-    unread: int
-    full_texts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCount:
-    """A source with its numbers of live and of unread articles; `filed`: how many of them came from files."""
-
-    name: str
-    articles: int
-    unread: int
-    filed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class FeedAnswer:
     """What a feed's server last said: the 16-byte digest of its document (b"": none), until when it asked to be left
     alone (""), and numbers that stand for the items of the document."""
@@ -196,19 +143,6 @@ class FeedAnswer:
     body: bytes = b""
     wait_until: str = ""
     items: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierText:
-    """An article as it was before its feed changed it, or (`by_page`) before its page gave the whole text.
-
-    `replaced` ISO UTC.
-    """
-
-    replaced: str
-    title: str
-    text: str
-    by_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sqlite3
 
 from newsreader.errors import LibraryError, NotFoundError
+from newsreader.models import SavedSearch
 from newsreader.store.database import Database, inserted
-from newsreader.store.records import View
 
 
-def views(db: Database) -> list[View]:
+def views(db: Database) -> list[SavedSearch]:
     """Return the saved searches in their order."""
     with db.read() as connection:
-        rows = connection.execute("SELECT id, name, query, key, position FROM views ORDER BY position, id").fetchall()
-    return [View(row[0], row[1], row[2], row[3], place) for place, row in enumerate(rows)]
+        rows = connection.execute("SELECT id, name, query, key FROM views ORDER BY position, id")
+        return [SavedSearch(*row) for row in rows]
 
 
 def save_view(db: Database, name: str, query: str, *, key: str = "") -> int:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsreader.errors import AddressError, NewsreaderError
 from newsreader.models import FeedPreview, ImportReport, PageFeed
-from newsreader.sources.addresses import hide_password
+from newsreader.text import counted, hide_password
 from newsreader.ui.messages import FeedAdded
-from newsreader.ui.rows import count_words
 from newsreader.ui.windows.choose import ChooseScreen
 from newsreader.ui.windows.prompt import AskScreen, ConfirmScreen
 
@@ -50,7 +49,7 @@ def _offer(app: Host, found: FeedPreview) -> None:
     lines = ["Subscribe", "Do not subscribe", *(f"· {title}" for title in found.titles[:_SHOWN])]
     if len(found.titles) > _SHOWN:
         lines.append("· …")
-    title = f"{found.title or hide_password(found.url)}: {count_words(len(found.titles), 'article')}"
+    title = f"{found.title or hide_password(found.url)}: {counted(len(found.titles), 'article')}"
     app.push_screen(ChooseScreen(title, lines), partial(_subscribe_if_chosen, app, found.url))
 
 
@@ -88,7 +87,7 @@ def _added(app: Host, added: Added) -> None:
         app.tell(f"Subscribed, but: {fetched.error}", severity="error")
     else:
         app.tell(
-            f"Subscribed to {fetched.title or fetched.url}: {count_words(fetched.new, 'article')}. u unsubscribes again."
+            f"Subscribed to {fetched.title or fetched.url}: {counted(fetched.new, 'article')}. u unsubscribes again."
         )
     app.tell_screens()
     app.screen.post_message(FeedAdded(added.feed_id))

@@ -10,9 +10,10 @@ from itertools import islice
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import AgendaEntry
+from newsreader.text import counted
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import day_words, days_left_words, parse_day
-from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, count_words, short_day, shorten, shorten_at_word, shorten_list
+from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, short_day, shorten, shorten_at_word, shorten_list
 
 PLANNED = "◷"
 """Sign of a planned event at which nothing lapses."""
@@ -114,7 +115,7 @@ def _sentence(sentence: str, room: int) -> list[str]:
 
 def _told_by(entry: AgendaEntry, room: int, today: date) -> list[Piece]:
     reports = len(entry.articles)
-    told = count_words(reports, "report")
+    told = counted(reports, "report")
     if entry.disagree:
         told += " · "
         others = [short_day(value, today, weekday=False) or day_words(value) for value in entry.disagree]

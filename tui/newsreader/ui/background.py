@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.models import Failure, ImportReport, Progress, RefreshReport
+from newsreader.text import counted
 from newsreader.ui.messages import AnalysisDone, ImportDone, RefreshDone, WorkProgress
-from newsreader.ui.rows import count_words
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -164,9 +164,7 @@ def refresh_words(report: RefreshReport) -> str:
     parts = [f"{sum(one.new for one in asked):,} new"]
     changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
     parts += [f"{changed:,} changed"] if changed else []
-    parts += (
-        [f"{failed:,} of {len(asked):,} feeds failed (F lists them)"] if failed else [count_words(len(asked), "feed")]
-    )
+    parts += [f"{failed:,} of {len(asked):,} feeds failed (F lists them)"] if failed else [counted(len(asked), "feed")]
     if texts := report.full_texts:
         parts += [f"{texts.changed:,} whole texts" + (f", {len(texts.failed):,} not (F)" if texts.failed else "")]
     return f"{'Refresh stopped' if report.stopped else 'Refreshed'}: {', '.join(parts)}."

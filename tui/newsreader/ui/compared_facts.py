@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsreader.models import Comparison, Fact, FactKind, Sentence
-from newsreader.text import clean_line
+from newsreader.text import clean_line, counted
 from newsreader.ui.compared import AGAIN, HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import day_words, parse_day
@@ -128,4 +128,4 @@ def _values(facts: Sequence[Fact], status: str, year: int | None) -> tuple[str, 
     found = [fact for fact in facts if fact.status == status]
     values = dict.fromkeys(value_words(fact.kind, fact.value, year) for fact in found if fact.kind != "quote")
     quotes = sum(1 for fact in found if fact.kind == "quote")
-    return (*values, *((f"{quotes} quote{'s' if quotes > 1 else ''}",) if quotes else ()))
+    return (*values, *((counted(quotes, "quote"),) if quotes else ()))

@@ -9,9 +9,10 @@ from itertools import groupby
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import Entity
+from newsreader.text import counted
 from newsreader.ui.highlights import WATCHED
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import GUTTER, Lines, Piece, count_words, shorten, shorten_list
+from newsreader.ui.rows import GUTTER, Lines, Piece, shorten, shorten_list
 
 MARKED = "="
 """Sign of the first of two names to be joined."""
@@ -30,7 +31,7 @@ def entity_lines(entity: Entity, width: int, weeks: Sequence[int] | None, *, mar
     after: list[Piece] = []
     if width >= _ROOM_FOR_KIND:
         after.append(Piece(set_cell_size(entity.kind, _KIND_CELLS), "meta"))
-    count = count_words(entity.articles, "article")
+    count = counted(entity.articles, "article")
     after.append(Piece(" " * max(0, _COUNT_CELLS - 2 - cell_len(count)) + count + "  ", "meta"))
     if width >= _ROOM_FOR_BARS:
         drawn = set_cell_size(bars(weeks or ()), WEEKS + 1)
@@ -50,8 +51,8 @@ def card_lines(
     entity: Entity, weeks: Sequence[int], companions: Sequence[Entity], width: int
 ) -> tuple[tuple[str, str], ...]:
     """Return what is known of a name as (label, words) of at most `width` cells together."""
-    counted = f"{entity.kind} · {count_words(entity.articles, 'article')} · {count_words(entity.mentions, 'mention')}"
-    rows = [("", counted + (" · watched" if entity.watched else ""))]
+    counts = f"{entity.kind} · {counted(entity.articles, 'article')} · {counted(entity.mentions, 'mention')}"
+    rows = [("", counts + (" · watched" if entity.watched else ""))]
     rows.append(("also", shorten_list([safe_text(form) for form in entity.aliases], ", ", max(0, width - 8)) or "–"))
     busiest = max(weeks, default=0)
     most = f"the last {len(weeks)} weeks, {busiest} at most" if busiest else f"none in the last {len(weeks)} weeks"

@@ -8,11 +8,10 @@ from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
-from newsreader.models import ImportReport
-from newsreader.sources.addresses import hide_password
-from newsreader.store.records import Feed, SourceCount
+from newsreader.models import Feed, ImportReport, SourceCount
+from newsreader.text import counted, hide_password
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import GUTTER, UNREAD, Lines, Piece, count_words, shorten
+from newsreader.ui.rows import GUTTER, UNREAD, Lines, Piece, shorten
 
 NO_SOURCE = "Articles that name no source"
 """Title of the row of articles whose source nobody knows."""
@@ -114,7 +113,7 @@ def by_tag(
 def _heading(tag: str, title: str, members: Sequence[SourceRow], key: int, *, is_folded: bool) -> SourceRow:
     return SourceRow(
         key, None, title, articles=len(members), unread=sum(one.unread for one in members),
-        error=count_words(faulty, "fault") if (faulty := sum(bool(one.error) for one in members)) else "",
+        error=counted(faulty, "fault") if (faulty := sum(bool(one.error) for one in members)) else "",
         query=" OR ".join(one.query for one in members) if tag == OTHERS else "",
         feeds=tuple(one.feed_id for one in members if one.feed_id is not None),
         under=tag, is_heading=True, is_folded=is_folded,
@@ -134,7 +133,7 @@ def no_feed_words(row: SourceRow, what: str) -> str:
 
 def subscribed_words(report: ImportReport) -> str:
     """Return what a list of subscriptions brought in one line."""
-    parts = [f"Subscribed to {count_words(report.new, 'feed')}"] if report.new else []
+    parts = [f"Subscribed to {counted(report.new, 'feed')}"] if report.new else []
     parts += [f"{report.changed:,} with new tags"] if report.changed else []
     parts += [f"{report.unchanged:,} known already"] if report.unchanged else []
     parts += [f"{len(report.failed):,} not taken"] if report.failed else []
@@ -152,7 +151,7 @@ def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
 
 
 def _heading_line(row: SourceRow, width: int) -> tuple[Piece, ...]:
-    what = count_words(row.articles or 0, "feed" if row.feeds else "source")
+    what = counted(row.articles or 0, "feed" if row.feeds else "source")
     told = " · ".join([what, *([f"{row.unread:,} unread"] * bool(row.unread)), *([row.error] * bool(row.error))])
     told = shorten(f"{told} ", max(0, width - GUTTER - 4))
     room = max(2, width - GUTTER - cell_len(told))
@@ -182,7 +181,7 @@ def _facts(row: SourceRow, now: datetime) -> list[str]:
         origin = "from files" if row.filed else "their feed is unsubscribed from"
         if row.query == _NO_SOURCE_QUERY:
             origin = "E in an article tells its source"
-        return [count_words(row.articles or 0, "article"), origin]
+        return [counted(row.articles or 0, "article"), origin]
     facts = [row.state] * (row.state != "active")
     facts.append(f"fetched {ago(row.fetched, now)}" if row.fetched else "never fetched")
     if row.state == "active" and row.due and row.due > now.strftime("%Y-%m-%dT%H:%M:%SZ"):

@@ -18,13 +18,12 @@ from textual.worker import Worker, WorkerState
 
 from newsreader.errors import NewsreaderError
 from newsreader.settings import DAY_ORDERS, Notices, write_days
-from newsreader.text import clean_line
+from newsreader.text import clean_line, counted
 from newsreader.ui import keymap
 from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
 from newsreader.ui.leaving import Escapes
 from newsreader.ui.messages import AnalysisDone, Arrived, Failed, ImportDone, LibraryChanged, RefreshDone
 from newsreader.ui.notices import ArrivalNotices
-from newsreader.ui.rows import count_words
 from newsreader.ui.terminal import ControlFilter, has_browser, notify_desktop, open_with
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class Host(App[int]):
             self.tell(nothing)
             return
         if notice:
-            shown = count_words(result, "article") if isinstance(result, int) else result
+            shown = counted(result, "article") if isinstance(result, int) else result
             self.tell(notice.format(shown))
         self.tell_screens()
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.settings import COLUMNS
+from newsreader.text import counted
 from newsreader.ui.highlights import find_matches
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import day_words, minutes_words, parse_day
@@ -57,7 +58,7 @@ def story_lines(
     names = ", ".join(safe_text(name) for name in watched[:_WATCHED_SHOWN])
     parts = {
         "reports": _pieces(
-            f"{row.reports} reports" if row.reports > 1 else "", _count(copies, "copy", "copies") if copies > 0 else ""
+            f"{row.reports} reports" if row.reports > 1 else "", counted(copies, "copy", "copies") if copies > 0 else ""
         ),
         "watched": _pieces(f"{WATCHED} {names}" if names else "", role="watch"),
         **_common_parts(row, row.last, row.next_deadline, today),
@@ -80,7 +81,7 @@ def report_lines(
     mark = UNREAD if not row.read else READ
     parts = {
         "reports": _pieces(f"{COPY} copy" if row.copies_of is not None else ""),
-        "copies": _pieces(f"{COPY} {_count(len(copies), 'copy', 'copies')}" if copies else ""),
+        "copies": _pieces(f"{COPY} {counted(len(copies), 'copy', 'copies')}" if copies else ""),
         **_common_parts(row, row.published, None, today),
     }
     shown = (*columns, "copies") if "reports" in columns else columns
@@ -91,14 +92,6 @@ def report_lines(
 def gone_lines(width: int) -> Lines:
     """Return what stands for a row that is no longer in the library."""
     return ((_pad([Piece("   (no longer in the library)", "meta")], width)),)
-
-
-def count_words(count: int, one: str, many: str = "") -> str:
-    """Return `1 story`, `1,204 stories`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-_count = count_words
 
 
 def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
@@ -130,7 +123,7 @@ def _common_parts(
         "deadline": _pieces(f"{DUE} {limit}" if limit else "", role="due"),
         "tags": _pieces(" ".join(f"#{safe_text(tag)}" for tag in row.tags)),
         "minutes": _pieces(minutes_words(row.words) if row.words else ""),
-        "words": _pieces(_count(row.words, "word") if row.words else ""),
+        "words": _pieces(counted(row.words, "word") if row.words else ""),
     }
 
 

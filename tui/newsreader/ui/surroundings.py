@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from newsreader.store.records import EarlierText
+from newsreader.models import EarlierText
 from newsreader.ui.render import day_words, parse_day
 from newsreader.ui.unfolded import coverage_words
 

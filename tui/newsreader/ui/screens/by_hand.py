@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from newsreader.models import Article, ArticleRow, StoryRow
-from newsreader.text import clean_line
+from newsreader.text import clean_line, counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import count_words, shorten
+from newsreader.ui.rows import shorten
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
@@ -99,12 +99,12 @@ class ByHand(Container):
     def action_put_into(self) -> None:
         """Choose a story and put what is chosen there, for ever."""
         if rows := self.panes.chosen_articles():
-            self._choose(f"Put {count_words(len(rows), 'article')} into …", rows, self._put_into)
+            self._choose(f"Put {counted(len(rows), 'article')} into …", rows, self._put_into)
 
     def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow | None) -> None:
         if story is not None:
             put = partial(self.news.library.stories.put_into, [row.id for row in rows], story.id)
-            what = f"Put {count_words(len(rows), 'article')} into {_named(story.title)}"
+            what = f"Put {counted(len(rows), 'article')} into {_named(story.title)}"
             self.news.change(lambda: put() or "", f"{_verbatim(what)}{{}}")
             self.panes.stories.clear_marks()
 

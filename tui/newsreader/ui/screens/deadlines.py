@@ -18,10 +18,10 @@ from textual.widgets import Static
 from newsreader.errors import NewsreaderError
 from newsreader.models import AgendaEntry
 from newsreader.settings import Settings
+from newsreader.text import counted
 from newsreader.ui.agenda_rows import agenda_groups
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
-from newsreader.ui.rows import count_words
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
@@ -147,7 +147,7 @@ class DeadlinesScreen(Screen[None]):
             if self._go_to is not None:
                 self.agenda.go_to_date(self._go_to)
                 self._go_to = None
-            found = count_words(len(self.agenda.entries), "date")
+            found = counted(len(self.agenda.entries), "date")
             self.bar.tell(found if self.query_text else "", message.understood)
 
     def on_library_changed(self, _message: LibraryChanged) -> None:
@@ -264,7 +264,7 @@ class DeadlinesScreen(Screen[None]):
             self.news.tell("The dates are still being read." if self._entries is None else nothing)
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
-        title = f"Save {count_words(len(entries), 'date')} as a calendar file"
+        title = f"Save {counted(len(entries), 'date')} as a calendar file"
         self.app.push_screen(AskPathScreen(title, Path.cwd() / name), partial(self._export_to, entries))
 
     def _export_to(self, entries: tuple[AgendaEntry, ...], path: Path | None) -> None:

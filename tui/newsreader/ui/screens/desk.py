@@ -12,11 +12,10 @@ from textual.containers import Container
 from textual.content import Content
 
 from newsreader.models import Article, ArticleRow
-from newsreader.text import safe_url, show_path
+from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
-from newsreader.ui.rows import count_words
 from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.windows.prompt import ConfirmScreen
@@ -98,7 +97,7 @@ class Desk(Container):
         has = sorted(set.intersection(*(set(row.tags) for row in rows)))
         some = sorted(set().union(*(row.tags for row in rows)) - set(has))
         names = [str(getattr(tag, "name", tag)) for tag in known]
-        title = f"Tags of {count_words(len(rows), 'article')}"
+        title = f"Tags of {counted(len(rows), 'article')}"
         self.app.push_screen(TagScreen(title, has, some, names), partial(self._set_tags, rows, has))
 
     def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], wanted: tuple[str, ...] | None) -> None:
@@ -118,13 +117,13 @@ class Desk(Container):
 
     def _archive(self, ids: Sequence[int]) -> str:
         if changed := self._library.archive(ids, True):
-            return f"Archived {count_words(changed, 'article')}; is:archived finds them"
-        return f"Brought back {count_words(self._library.archive(ids, False), 'article')}"
+            return f"Archived {counted(changed, 'article')}; is:archived finds them"
+        return f"Brought back {counted(self._library.archive(ids, False), 'article')}"
 
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
         if ids := [row.id for row in self.panes.chosen_articles()]:
-            what = f"Delete {count_words(len(ids), 'article')}? Files stay. No import brings it back, undo does"
+            what = f"Delete {counted(len(ids), 'article')}? Files stay. No import brings it back, undo does"
             self.app.push_screen(ConfirmScreen(what), partial(self._delete, ids))
 
     def _delete(self, ids: Sequence[int], agreed: bool | None) -> None:
@@ -184,7 +183,7 @@ class Desk(Container):
         """Make the open report, or the marked ones of a story, a story of their own, for ever."""
         if self.panes.marked_headlines() and (marked := self.panes.chosen_articles()):
             split = partial(self._library.stories.take_out, [row.id for row in marked])
-            self.news.change(lambda: split() and "", f"Taken out: {count_words(len(marked), 'article')}{{}}")
+            self.news.change(lambda: split() and "", f"Taken out: {counted(len(marked), 'article')}{{}}")
             return
         self.panes.show_current(hidden_too=True)
         opened = self.panes.opened

@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from newsreader.models import Entity
+from newsreader.text import counted
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.entity_rows import WEEKS, matching
 from newsreader.ui.messages import StoriesWanted
-from newsreader.ui.rows import count_words
 from newsreader.ui.widgets.entity_list import EntityCard, EntityList
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
@@ -167,7 +167,7 @@ class EntitiesScreen(Screen[None]):
         self.names.display = self.card.display = bool(shown)
         self.empty.display = not shown
         self.empty.update(_EMPTY_QUERY if self.query_text else _EMPTY)
-        found = count_words(len(shown), "name")
+        found = counted(len(shown), "name")
         self._show_title(found)
         self.bar.tell(found if self.query_text else "", "")
         if shown and self.focused is None:
@@ -179,9 +179,9 @@ class EntitiesScreen(Screen[None]):
         if marked is not None:
             self.title_line.about = f"= on another name joins it with “{marked.name}”, Esc gives up"
         else:
-            counted = found or count_words(len(self.names.keys), "name")
+            told = found or counted(len(self.names.keys), "name")
             is_part = len(self.names.keys) >= MOST and not self.query_text
-            self.title_line.about = f"the most frequent {counted}" if is_part else counted
+            self.title_line.about = f"the most frequent {told}" if is_part else told
 
     @on(EntityList.WeeksWanted)
     def _weeks_wanted(self, message: EntityList.WeeksWanted) -> None:

@@ -15,11 +15,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from newsreader.models import ImportReport, Progress
+from newsreader.text import counted
 from newsreader.ui.adding import add_feed
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
-from newsreader.ui.rows import count_words
 from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.source_list import SourceList
@@ -147,7 +147,7 @@ class FeedsScreen(Screen[None]):
         self.sources.display = has_rows
         self.empty.display = not has_rows
         faulty = sum(bool(row.error) for row in message.feeds)
-        about = [count_words(len(message.feeds), "feed"), f"{message.unread:,} unread"]
+        about = [counted(len(message.feeds), "feed"), f"{message.unread:,} unread"]
         about += [f"{faulty:,} with a fault"] * bool(faulty)
         self.title_line.about = " · ".join(about)
         if has_rows and self.focused is None:
@@ -284,7 +284,7 @@ class FeedsScreen(Screen[None]):
             self.news.in_turn(partial(self.library.subscriptions.write_list, path), partial(self._exported, path))
 
     def _exported(self, path: Path, passwords: int) -> None:
-        left_out = f" {count_words(passwords, 'password')} left out." if passwords else ""
+        left_out = f" {counted(passwords, 'password')} left out." if passwords else ""
         self.news.tell(f"Saved {path}.{left_out}")
 
     def action_undo(self) -> None:

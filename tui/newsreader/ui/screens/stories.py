@@ -12,11 +12,12 @@ from textual.events import ScreenResume
 from textual.screen import Screen
 
 from newsreader.models import Progress
+from newsreader.text import counted
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.listing import Stays, empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listed, Listing
 from newsreader.ui.render import days_left_words
-from newsreader.ui.rows import DUE, count_words, short_day
+from newsreader.ui.rows import DUE, short_day
 from newsreader.ui.screens.by_hand import ByHand
 from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.kept_searches import KeptSearches
@@ -140,7 +141,7 @@ class StoriesScreen(Screen[None]):
             self.post_message(LibraryEmpty())
 
     def _show_counts(self, listing: Listing) -> None:
-        found = count_words(len(listing.ids), "story", "stories")
+        found = counted(len(listing.ids), "story", "stories")
         line = self.title_line
         line.view = self.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
         line.about = found if listing.query else f"{listing.counts.unread:,} unread"

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from newsreader.models import Article, Comparison
-from newsreader.text import clean_line
+from newsreader.text import clean_line, counted
 from newsreader.ui.compared import ViewRow
 from newsreader.ui.compared_facts import FactLines
 from newsreader.ui.layout import safe_text
@@ -126,7 +126,7 @@ def difference_words(number: int, count: int) -> str:
     """Return `difference 3 of 9`, `9 differences`, `no difference`."""
     if not count:
         return "no difference"
-    return f"difference {number} of {count}" if number else f"{count} difference{'s' if count > 1 else ''}"
+    return f"difference {number} of {count}" if number else counted(count, "difference")
 
 
 def report_words(article: Article, width: int) -> str:

@@ -13,9 +13,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from newsreader.models import StoryRow
+from newsreader.text import counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import count_words, short_day
+from newsreader.ui.rows import short_day
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
 
@@ -115,6 +116,6 @@ class ChooseStoryScreen(Window[StoryRow | None]):
 
 
 def _line(row: StoryRow, day: str) -> Content:
-    told = [count_words(row.reports, "report"), ", ".join(row.sources[:3]), day]
+    told = [counted(row.reports, "report"), ", ".join(row.sources[:3]), day]
     meta = " · ".join(part for part in told if part)
     return Content.assemble((safe_text(row.title), "bold"), "\n  ", safe_text(meta))

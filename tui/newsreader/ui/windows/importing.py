@@ -21,10 +21,9 @@ from textual.widgets.option_list import Option
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import Failure
-from newsreader.text import show_path
+from newsreader.text import counted, show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import count_words
 from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.windows.window import TextWindow, Window
@@ -141,7 +140,7 @@ class FolderScreen(Window[Path | None]):
         if message.folder == self.folder:
             self._files = message.files
             more = "more than " if message.files >= MOST_COUNTED else ""
-            self._tell(f"{more}{count_words(message.files, 'readable file')} in this folder and below")
+            self._tell(f"{more}{counted(message.files, 'readable file')} in this folder and below")
 
     def _tell(self, words: str) -> None:
         self.query_one(".count", Label).update(Content(words))
@@ -228,7 +227,7 @@ def failures_window(failures: Sequence[Failure]) -> TextWindow:
         parts.append((f"  {safe_text(error)}\n", ""))
     if len(failures) > MOST_FAILURES:
         parts.append((f"… and {len(failures) - MOST_FAILURES:,} more", "$text-muted"))
-    return TextWindow(count_words(len(failures), "failure"), Content.assemble(*parts))
+    return TextWindow(counted(len(failures), "failure"), Content.assemble(*parts))
 
 
 def folders_in(folder: Path) -> tuple[list[str], int]:

@@ -13,17 +13,17 @@ from textual.widgets import OptionList
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.tags import RenamedTag
-from newsreader.text import clean_line
+from newsreader.models import Tag
+from newsreader.text import clean_line, counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
-from newsreader.ui.rows import count_words, shorten
+from newsreader.ui.rows import shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
 from newsreader.ui.windows.window import Window
 
 if TYPE_CHECKING:
-    from newsreader.store.records import Tag
     from newsreader.ui.host import Host
 
 _WIDTH = 44
@@ -91,7 +91,7 @@ class TagListScreen(Window[str | None]):
     def action_rename(self) -> None:
         """Ask for another name; that of another tag makes the two one."""
         if tag := self._current:
-            hint = f"on {count_words(tag.articles, 'article')} and in saved searches; another tag's name joins both"
+            hint = f"on {counted(tag.articles, 'article')} and in saved searches; another tag's name joins both"
             names = [one.name for one in self._tags if one is not tag]
             self.app.push_screen(
                 AskScreen(f"Rename the tag {clean_line(tag.name, 40)}", hint, known=names, value=tag.name, anew=True),
@@ -134,9 +134,9 @@ class TagListScreen(Window[str | None]):
 
 def renamed_words(done: RenamedTag) -> str:
     """Return what renaming a tag did: `Now pay on 3 articles, one with the tag that was there`."""
-    where = f"{done.name} is now on {count_words(done.articles, 'more article' if done.joined else 'article')}"
+    where = f"{done.name} is now on {counted(done.articles, 'more article' if done.joined else 'article')}"
     joined = ", joined with the tag of that name" if done.joined else ""
-    searches = f", and in {count_words(done.searches, 'saved search', 'saved searches')}" if done.searches else ""
+    searches = f", and in {counted(done.searches, 'saved search', 'saved searches')}" if done.searches else ""
     return f"{where}{joined}{searches}. u takes it back."
 
 
