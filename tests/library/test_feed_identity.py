@@ -112,6 +112,47 @@ def test_an_edit_of_words_title_date_and_link_stays_one_article(news: Library, s
     assert len(news.earlier_texts(article_id)) == 2
 
 
+def test_a_new_id_with_a_new_headline_stays_one_article_where_words_or_time_stay(
+    news: Library, server: FeedServer
+) -> None:
+    dated = "<pubDate>Tue, 04 Mar 2025 10:00:00 GMT</pubDate>"
+    steps = (
+        item("Ferry returns", guid="1", link="/ferry", text=TOLD.format("a ferry"), extra=dated),
+        item("Ferry is back", guid="2", link="/ferry", text=TOLD.format("a ferry")),
+        item("Ferry is back", guid="2", link="/ferry", text=TOLD.format("two ferries"), extra=dated),
+        item("Ferries are back", guid="3", link="/ferry", text=TOLD.format("three ferries"), extra=dated),
+        item("Quay closed", guid="4", link="/ferry", text=TOLD.format("a quay")),
+    )
+    assert [fetched(news, server, step).new for step in steps] == [1, 0, 0, 0, 1]
+    assert titles(news) == ["Ferries are back", "Quay closed"]
+    assert len(news.earlier_texts(min(news.article_ids()))) == 3
+
+
+def test_new_ids_and_headlines_at_an_address_that_many_items_share_are_new_articles(
+    news: Library, server: FeedServer
+) -> None:
+    dated = "<pubDate>Tue, 04 Mar 2025 00:00:00 GMT</pubDate>"
+    shared = [item(f"Part {n}", guid=str(n), link="/", text=TOLD.format(TOWNS[n]), extra=dated) for n in range(5)]
+    assert fetched(news, server, *shared[:2]).new == 2
+    assert fetched(news, server, *shared[2:4]).new == 2
+    assert fetched(news, server, *shared[3:]).new == 1
+    # Of one that stays in its place nothing can be taken over.
+    assert fetched(news, server, item("Alone", guid="a", link="/a", extra=dated)).new == 1
+    both = (item("Alone", guid="a", link="/a", extra=dated), item("Another", guid="b", link="/a", extra=dated))
+    assert fetched(news, server, *both).new == 1
+
+
+def test_a_feed_that_calls_itself_otherwise_changes_none_of_its_articles(news: Library, server: FeedServer) -> None:
+    fetched(news, server, numbered(1), item("No id", guid="", link=""))
+    server["/rss"] = Reply(rss(numbered(1), item("No id", guid="", link=""), numbered(2), title="Harbour Post"))
+    (done,) = news.subscriptions.refresh(everything=True).feeds
+    assert (done.new, done.changed, done.title) == (1, 0, "Harbour Post")
+    sources = {row.title: row.source for row in news.article_rows(list(news.article_ids()))}
+    assert sources == {"News 1": "Harbour News", "No id": "Harbour News", "News 2": "Harbour Post"}
+    query = news.subscriptions.query_of([news.subscriptions.all()[0].id])
+    assert len(news.article_ids(query)) == 3
+
+
 def test_two_items_of_one_title_and_place_are_two_while_both_stand_there(news: Library, server: FeedServer) -> None:
     live = [item("Live", guid=str(number), link="/live", text=TOLD.format(f"part {number}")) for number in range(3)]
     assert fetched(news, server, *live[:2]).new == 2

@@ -1,7 +1,7 @@
 """Pure decisions: which files an import reads, which feeds are due and when again, which known item an item is."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -105,23 +105,31 @@ class KnownItems:
     def __init__(self, items: Sequence[FeedItem], present: Collection[str]) -> None:
         self._by_key = {item_key(item.guid, item.link): item for item in items}
         self._present = present
-        self._gone: dict[tuple[str, str], list[FeedItem]] | None = None
+        self._at: dict[str, list[FeedItem]] | None = None
 
     def same(self, guid: str, link: str) -> FeedItem | None:
         """Return the item of this id, or of this link where there is none."""
         return self._by_key.get(item_key(guid, link))
 
-    def take_renamed(self, link: str, title: str) -> FeedItem | None:
-        """Return the item that an item with an unknown id is, each once: of this title and address, its own key gone."""
+    def take_renamed(self, link: str, title: str, is_same: Callable[[FeedItem], bool]) -> FeedItem | None:
+        """Return the item that an item with an unknown id is, each once: of this address, its own key gone.
+
+        It has this title or, where no other item was ever at this address, `is_same`: then it has a new headline too.
+        """
         if not link or not self._by_key:
             return None
-        if self._gone is None:
-            self._gone = {}
-            for key, item in self._by_key.items():
-                if key not in self._present:
-                    self._gone.setdefault((address_key(item.link), item.title), []).append(item)
-        alike = self._gone.get((address_key(link), title))
-        return alike.pop(0) if alike else None
+        if self._at is None:
+            self._at = {}
+            for item in self._by_key.values():
+                self._at.setdefault(address_key(item.link), []).append(item)
+        there = self._at.get(address_key(link), [])
+        gone = [item for item in there if item_key(item.guid, item.link) not in self._present]
+        found = next((item for item in gone if item.title == title), None)
+        if found is None and len(gone) == len(there) == 1 and is_same(gone[0]):
+            found = gone[0]
+        if found:
+            there.remove(found)
+        return found
 
 
 def item_key(guid: str, link: str) -> str:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from newsreader.analysis.clean import clean, furniture_keys
 from newsreader.library.decide import KnownItems, item_key
 from newsreader.models import Aside, CleanArticle, Draft, Feed
 from newsreader.sources.addresses import host_port
 from newsreader.sources.feed import FeedEntry, ParsedFeed, future
-from newsreader.store import feeds, furniture
+from newsreader.store import articles, feeds, furniture
 from newsreader.store.database import Database
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
 from newsreader.store.values import digest
@@ -54,7 +55,7 @@ def items_of(database: Database, feed: Feed, parsed: ParsedFeed, as_before: Cont
     source = parsed.title or host_port(feed.url).host
     fresh = [entry for entry in wanted.values() if entry.number not in as_before]
     cleaned = _cleaned(database, feed, [(entry, _draft(entry, source, now)) for entry in fresh])
-    items = tuple(_known(item, entry, known) for entry, item in zip(fresh, cleaned, strict=True))
+    items = tuple(_known(database, item, entry, known) for entry, item in zip(fresh, cleaned, strict=True))
     numbers = {
         entry.number for entry in wanted.values() if entry.number in as_before and known.same(entry.guid, entry.link)
     }
@@ -69,11 +70,17 @@ def _is_settled(entry: FeedEntry, item: Item, now: datetime) -> bool:
     return same_key and not future(entry.published, now)
 
 
-def _known(item: Item, entry: FeedEntry, known: KnownItems) -> Item:
+def _known(database: Database, item: Item, entry: FeedEntry, known: KnownItems) -> Item:
     if same := known.same(entry.guid, entry.link):
         return replace(item, known=same)
-    before = known.take_renamed(entry.link, item.article.clean.title)
+    before = known.take_renamed(entry.link, item.article.clean.title, partial(_is_retold, database, item.article.clean))
     return _renamed(item, before) if before else item
+
+
+def _is_retold(database: Database, now: CleanArticle, before: FeedItem) -> bool:
+    """Tell whether an item with another headline has kept its words, or the time it was published at."""
+    found = articles.articles(database, [before.article_id])
+    return any(now.text == was.text or (now.published and now.published == was.published) for was in found)
 
 
 def _cleaned(database: Database, feed: Feed, fresh: Sequence[tuple[FeedEntry, Draft]]) -> list[Item]:

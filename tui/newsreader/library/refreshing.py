@@ -177,7 +177,7 @@ class Refresher:
         for item in items:
             if item.was and item.article.feed:
                 feeds.rename_item(self.database, item.article.feed.feed_id, item.was, item.article.feed.guid)
-            if item.known and item.known.digest != content_digest(item.article.clean):
+            if item.known and item.known.digest != content_digest(item.article):
                 self._keep_text(item, stamp)
         saved = saving.save_articles(self.database, [item.article for item in items], now=stamp)
         fresh = [
@@ -200,7 +200,7 @@ class Refresher:
         for item in result.items.items:
             number = item.known.article_id if item.known else None
             if number is not None and number in shortened:
-                if shortened[number] == content_digest(item.article.clean):
+                if shortened[number] == content_digest(item.article):
                     continue
                 feeds.forget_shortened(self.database, number)
             kept.append(item)

@@ -75,7 +75,7 @@ class Subscriptions:
 
     def query_of(self, feed_ids: Sequence[int]) -> str:
         """Return the query that finds the articles of feeds, "" where they have brought none."""
-        sources = dict.fromkeys(feeds.sources_of_feeds(self._database, feed_ids).values())
+        sources = feeds.sources_of_feeds(self._database, feed_ids)
         return " OR ".join(f'source:"{source.replace(chr(34), " ")}"' for source in sources)
 
     def preview(self, url: str) -> FeedPreview:

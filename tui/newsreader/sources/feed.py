@@ -47,8 +47,7 @@ class FeedEntry:
     """One item, its text readable and through the text door. `published` ISO UTC; `enclosures` are safe addresses,
     `links` the words and the safe address of each link in the text, as `words: address`.
 
-    `number` stands for all that the item says, for the title of its feed too. Of an item with an id whose number the asker
-    knew, nothing else is read.
+    `number` stands for all that the item says. Of an item with an id whose number the asker knew, nothing else is read.
     """
 
     guid: str
@@ -153,11 +152,11 @@ def _parsed(
     title, site = _plain(feed.get("title", "")), _link(feed.get("link"), url)
     # RFC 4287 has addresses start from the document; for RSS nothing is written down, and readers start from its site.
     base = url if is_atom or not site else site
-    entries = [_entry(one, base, title, known) for one in items[:ITEM_LIMIT]]
+    entries = [_entry(one, base, known) for one in items[:ITEM_LIMIT]]
     return ParsedFeed(title, site, tuple(filter(None, entries)))
 
 
-def _entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]) -> FeedEntry | None:
+def _entry(one: Mapping[str, Any], base: str, known: Container[int]) -> FeedEntry | None:
     parts = [part for part in one.get("content", ()) if isinstance(part, Mapping)]
     parts.append(
         {
@@ -171,7 +170,7 @@ def _entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]
     # Asked for by `in` first: feedparser lends one of the two dates to the other, with a warning.
     dates = [one[key] for key in ("published", "updated") if key in one]
     said = [one.get(key, "") for key in ("id", "link", "title", "author")]
-    number = _number(source, base, markup, *said, *dates, *files)
+    number = _number(base, markup, *said, *dates, *files)
     guid = _guid(said[0])
     if guid and number in known:
         return FeedEntry(guid, "", "", "", number=number)
@@ -227,11 +226,11 @@ def _json_feed(text: str, url: str, known: Container[int]) -> ParsedFeed:
         raise NotAFeedError(url)
     notes = (f"only its first {ITEM_LIMIT:,} items were read",) * (len(items) > ITEM_LIMIT)
     title, site = _plain(_string(found.get("title"))), _link(found.get("home_page_url"), url)
-    entries = [_json_entry(one, site or url, title, known) for one in items[:ITEM_LIMIT] if isinstance(one, dict)]
+    entries = [_json_entry(one, site or url, known) for one in items[:ITEM_LIMIT] if isinstance(one, dict)]
     return ParsedFeed(title, site, tuple(filter(None, entries)), notes)
 
 
-def _json_entry(one: Mapping[str, Any], base: str, source: str, known: Container[int]) -> FeedEntry | None:
+def _json_entry(one: Mapping[str, Any], base: str, known: Container[int]) -> FeedEntry | None:
     markup, words = _string(one.get("content_html")), _string(one.get("content_text") or one.get("summary"))
     authors = one.get("authors") if isinstance(one.get("authors"), list) else [one.get("author")]
     names = [clean_line(_string(who.get("name")), 120) for who in authors or [] if isinstance(who, dict)]
@@ -242,7 +241,7 @@ def _json_entry(one: Mapping[str, Any], base: str, source: str, known: Container
     guid = _guid(str(identity) if isinstance(identity, str | int) else "")
     link = _link(one.get("url") or one.get("external_url"), base)
     title = _plain(_string(one.get("title")))
-    number = _number(source, base, markup or words, guid, link, title, date, *names, *enclosures)
+    number = _number(base, markup or words, guid, link, title, date, *names, *enclosures)
     if guid and number in known:
         return FeedEntry(guid, "", "", "", number=number)
     text = clean_text((html_to_text(markup[:TEXT_LIMIT]) if markup else words)[:TEXT_LIMIT]).strip()

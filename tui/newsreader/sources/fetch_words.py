@@ -37,6 +37,14 @@ def _span(seconds: int) -> str:
     return f"{seconds // 60} minutes" if seconds < 7200 else f"{seconds // 3600} hours"
 
 
+_NO_AGREEMENT = "no secure connection can be agreed on with its server"
+_NO_HTTPS = dict.fromkeys(
+    ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"),
+    "its server does not speak https there. Give the address with http:// if it is meant so",
+)
+"""What OpenSSL calls an answer that is no TLS, in its several versions."""
+
+
 def failure_words(error: BaseException) -> str:
     """Say in plain words what went wrong on the way; what the server wrote is not repeated."""
     import aiohttp
@@ -49,8 +57,10 @@ def failure_words(error: BaseException) -> str:
         return "the proxy cannot be reached. Look at HTTP_PROXY and HTTPS_PROXY in the environment"
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return status_words(407, None) if error.status == 407 else f"the proxy refuses to lead there ({error.status})"
-    if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLError):
+    if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLCertVerificationError):
         return "its certificate cannot be trusted. Nothing was read"
+    if isinstance(inner, ssl.SSLError):
+        return f"{_NO_HTTPS.get(inner.reason, _NO_AGREEMENT)}. Nothing was read"
     if isinstance(inner, socket.gaierror) or isinstance(error, aiohttp.ClientConnectorDNSError):
         return "its host cannot be found. Look at the address and the network"
     if isinstance(inner, ConnectionRefusedError):

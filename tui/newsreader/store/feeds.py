@@ -83,12 +83,13 @@ def without_source(db: Database) -> SourceCount:
         return SourceCount(*connection.execute(sql).fetchone())
 
 
-def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> dict[int, str]:
-    """Return the source that the newest article of each feed gives; feeds that brought none are left out."""
-    sql = f"""SELECT i.feed_id, a.source, max(a.id) FROM feed_items AS i JOIN articles AS a ON a.id = i.article_id
-        WHERE i.feed_id IN {LISTED} AND a.source <> '' GROUP BY i.feed_id"""
+def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> list[str]:
+    """Return the sources of the articles of feeds, by name: a feed may have called itself otherwise before."""
+    sql = f"""SELECT DISTINCT a.source FROM feed_items AS i CROSS JOIN articles AS a ON a.id = i.article_id
+        WHERE i.feed_id IN {LISTED} AND a.source <> ''
+        AND a.id NOT IN (SELECT article_id FROM corrections WHERE field = 'source') ORDER BY a.source"""
     with db.read() as connection:
-        return {row[0]: row[1] for row in connection.execute(sql, (id_list(feed_ids),))}
+        return [row[0] for row in connection.execute(sql, (id_list(feed_ids),))]
 
 
 def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:

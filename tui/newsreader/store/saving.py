@@ -86,7 +86,7 @@ class _Batch:
         self._look_up(batch, texts)
         ids = iter(new_article_ids(self._connection, len(batch)))
         stories = iter(new_story_ids(self._connection, len(batch)))
-        contents = [content_digest(draft.clean) for draft in batch]
+        contents = [content_digest(draft) for draft in batch]
         saved = [
             self._decide(draft, content, text, ids, stories)
             for draft, content, text in zip(batch, contents, texts, strict=True)

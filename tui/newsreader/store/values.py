@@ -13,8 +13,9 @@ from hashlib import blake2b
 from typing import Any
 
 from newsreader.errors import LibraryError
-from newsreader.models import Aside, CleanArticle
+from newsreader.models import Aside
 from newsreader.store.faults import REPAIR
+from newsreader.store.records import NewArticle
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z")
@@ -113,8 +114,12 @@ def number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
-def content_digest(clean: CleanArticle) -> bytes:
-    """Return a digest of all that cleaning found: equal means unchanged."""
+def content_digest(article: NewArticle) -> bytes:
+    """Return a digest of all that cleaning found: equal means unchanged.
+
+    An item of a feed keeps the name that its feed had when it came: another name of the feed is no news of the item.
+    """
+    clean = article.clean
     asides = "\x1e".join(f"{a.kind}\x1f{a.after}\x1f{a.text}" for a in clean.asides)
     fields = (
         clean.title,
@@ -125,7 +130,7 @@ def content_digest(clean: CleanArticle) -> bytes:
         clean.published,
         clean.published_from,
         clean.place,
-        clean.source,
+        None if article.feed else clean.source,
         clean.url,
         clean.author,
         "\x1e".join(clean.notes),
