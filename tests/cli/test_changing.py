@@ -52,7 +52,9 @@ def test_articles_are_marked_by_id_and_by_query_and_it_is_undone(run: Run) -> No
 
 def test_tags_are_put_on_listed_renamed_and_taken_off(run: Run) -> None:
     run("tag", 1, 2, "--on", "pay, high water")
-    run("tag", 1, "--off", "pay")
+    run("tag", 1, 2, "--on", "old, older")
+    run("tag", 2, "--off", "old, older")
+    run("tag", 1, "--off", "pay, old", "--off", "older")
     assert run("tags", "--json").objects == [{"name": "high water", "articles": 2}, {"name": "pay", "articles": 1}]
     assert run("tags", "rename", "pay", "High Water").err == "high water: 1 article, joined with the tag of that name\n"
     assert run("tags").out == "     2  high water\n"

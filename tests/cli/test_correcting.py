@@ -125,7 +125,7 @@ def test_searches_are_kept_listed_and_forgotten(run: Run) -> None:
         (["story", "join", "1"], "two stories"),
         (["story", "explain", "99"], "99"),
         (["entity", "watch", "Nobody"], "Nobody: no article gives this name"),
-        (["searches", "remove", "none"], "none: no search is kept under this name"),
+        (["searches", "remove", "none"], "none: there is no saved search of this name"),
     ],
 )
 def test_mistakes_are_told_in_one_line(run: Run, arguments: list[str], told: str) -> None:

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 import click
 
+from newsreader.cli.arguments import article_argument, json_option
 from newsreader.cli.completing import article_ids, queries, tag_names
 from newsreader.cli.output import say
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
@@ -32,7 +33,7 @@ def chosen_articles(command: Function) -> Function:
     command = click.option(
         "--query", metavar="QUERY", shell_complete=queries, help="All articles that match, as in `list`."
     )(command)
-    return click.argument("ids", nargs=-1, type=int, metavar="[ID]…", shell_complete=article_ids)(command)
+    return click.argument("ids", nargs=-1, type=int, metavar="[ID]...", shell_complete=article_ids)(command)
 
 
 def _chosen(library: Library, ids: Sequence[int], query: str | None) -> list[int]:
@@ -80,7 +81,7 @@ def delete(session: Session, ids: tuple[int, ...], query: str | None, yes: bool,
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
+@article_argument
 @click.argument("text", required=False)
 @json_option
 @pass_session
@@ -115,7 +116,7 @@ def note(session: Session, article_id: int, text: str | None, as_json: bool) -> 
     multiple=True,
     metavar="TAG",
     shell_complete=tag_names,
-    help="Take this tag off; may be given several times.",
+    help="Take this tag off, or several with commas between.",
 )
 @json_option
 @pass_session
@@ -131,8 +132,12 @@ def tag(
     if not put_on and not take_off:
         raise click.UsageError("name a tag with --on or --off")
     library = session.library
-    single = [name.strip() for given in put_on for name in given.split(",") if name.strip()]
-    _tell_changed("changed", library.tags.change(_chosen(library, ids, query), single, take_off), as_json)
+    changed = library.tags.change(_chosen(library, ids, query), _apart(put_on), _apart(take_off))
+    _tell_changed("changed", changed, as_json)
+
+
+def _apart(given: Sequence[str]) -> list[str]:
+    return [name.strip() for names in given for name in names.split(",") if name.strip()]
 
 
 @click.group(invoke_without_command=True)
@@ -159,7 +164,10 @@ def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
 @json_option
 @pass_session
 def rename(session: Session, tag: str, new: str, as_json: bool) -> None:
-    """Rename a tag on all articles and in saved searches; the name of another tag makes both one."""
+    """Rename a tag everywhere.
+
+    On all articles and in saved searches; the name of another tag makes both one.
+    """
     done = session.library.tags.rename(tag, new)
     if as_json:
         click.echo(to_json(asdict(done)))
@@ -182,10 +190,7 @@ def remove(session: Session, tag: str, as_json: bool) -> None:
 @json_option
 @pass_session
 def undo(session: Session, as_json: bool) -> None:
-    """Take back your last change.
-
-    It does not matter whether it was made here or in the reader.
-    """
+    """Take back your last change, made here or in the reader."""
     _tell_name(session.library.undo(), "undone", "nothing to undo", as_json)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from newsreader.cli.completing import article_ids, entity_names, story_ids
+from newsreader.cli.arguments import article_argument, articles_argument, json_option, story_argument
+from newsreader.cli.completing import entity_names, story_ids
 from newsreader.cli.output import say
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
@@ -16,7 +17,7 @@ _FIELDS: dict[str, CorrectionField] = {"title": "title", "date": "published", "p
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
+@article_argument
 @click.option("--title", help="The headline.")
 @click.option("--date", help="The day of publication, as 2025-07-17 or 17 July 2025.")
 @click.option("--place", help="Where it was reported from.")
@@ -75,23 +76,26 @@ def _tell_corrected(library: Library, article_id: int, as_json: bool) -> None:
 
 @click.group()
 def story() -> None:
-    """Put stories together or apart by hand, or tell of one."""
+    """Join and part stories by hand, explain one, print its dossier."""
 
 
 @story.command("take-out")
-@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
+@articles_argument
 @json_option
 @pass_session
 def take_out(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
-    """Make articles of one story a story of their own; its id is printed."""
+    """Make articles a story of their own.
+
+    They have to be of one story. The id of the new one is printed.
+    """
     library = session.library
     made = library.stories.take_out(ids)
     click.echo(to_json(library.story(made)) if as_json else made)
 
 
 @story.command("put")
-@click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
-@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
+@story_argument
+@articles_argument
 @json_option
 @pass_session
 def put(session: Session, story_id: int, ids: tuple[int, ...], as_json: bool) -> None:
@@ -102,7 +106,7 @@ def put(session: Session, story_id: int, ids: tuple[int, ...], as_json: bool) ->
 
 
 @story.command("join")
-@click.argument("stories", nargs=-1, required=True, type=int, metavar="STORY STORY…", shell_complete=story_ids)
+@click.argument("stories", nargs=-1, required=True, type=int, metavar="STORY STORY...", shell_complete=story_ids)
 @json_option
 @pass_session
 def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
@@ -115,37 +119,43 @@ def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
 
 
 @story.command("explain")
-@click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
+@story_argument
 @json_option
 @pass_session
 def explain(session: Session, story_id: int, as_json: bool) -> None:
-    """Tell why the reports of a story belong together, and how sure that is."""
+    """Tell why its reports are one story, and how sure that is."""
     told = session.library.stories.explain(story_id)
     click.echo(to_json({"story": story_id, "explanation": told}) if as_json else told)
 
 
 @story.command("dossier")
-@click.argument("story_id", metavar="STORY", type=int, shell_complete=story_ids)
+@story_argument
 @json_option
 @pass_session
 def dossier(session: Session, story_id: int, as_json: bool) -> None:
-    """Print a story as Markdown: reports, what they agree on, differences, deadlines."""
+    """Print a story as Markdown.
+
+    Its reports, what they agree on, differences, deadlines.
+    """
     text = session.library.dossier(story_id)
     click.echo(to_json({"story": story_id, "markdown": text}) + "\n" if as_json else text, nl=False)
 
 
 @click.group()
 def entity() -> None:
-    """Watch names, make two one, or part them."""
+    """Watch, join or separate names."""
 
 
 @entity.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME…", shell_complete=entity_names)
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=entity_names)
 @click.option("--off", is_flag=True, help="Watch them no longer.")
 @json_option
 @pass_session
 def watch(session: Session, names: Sequence[str], off: bool, as_json: bool) -> None:
-    """Watch names: their stories are marked everywhere, and is:watched finds them."""
+    """Watch names.
+
+    Their stories are marked everywhere, and is:watched finds them.
+    """
     library = session.library
     for one in [_named(library, name) for name in names]:
         library.entities.watch(one.id, not off)

@@ -5,21 +5,19 @@ from pathlib import Path
 
 import click
 
-from newsreader.cli.completing import queries
-from newsreader.cli.session import Session, pass_session, today_option
+from newsreader.cli.arguments import query_argument, today_option
+from newsreader.cli.session import Session, pass_session
 from newsreader.library.exporting import FORMATS, write_whole
 
 
 @click.command()
-@click.argument("query", nargs=-1, shell_complete=queries)
+@query_argument
 @click.option("--format", "style", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file, whole or not at all.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 @today_option
 @pass_session
-def export(
-    session: Session, query: tuple[str, ...], style: str, output: Path | None, as_json: bool, today: date
-) -> None:
+def export(session: Session, query: str, style: str, output: Path | None, as_json: bool, today: date) -> None:
     """Write articles to stdout or a file.
 
     `jsonl` is complete and can be imported again.
@@ -28,7 +26,7 @@ def export(
         raise click.UsageError(f"--json and --format {style} contradict each other.")
     if output == Path():
         raise click.UsageError("--output: the file has no name.")
-    chunks = session.library.export(" ".join(query), style=style, today=today)
+    chunks = session.library.export(query, style=style, today=today)
     if output:
         write_whole(output, chunks)
         return

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from newsreader.cli.completing import article_ids, feed_names
+from newsreader.cli.arguments import article_argument, articles_argument, json_option
+from newsreader.cli.completing import feed_names
 from newsreader.cli.importing import StopOnInterrupt
 from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.library.exporting import write_whole
 from newsreader.library.json_objects import to_json
 from newsreader.models import Feed, FetchedFeed, ImportReport, RefreshReport
@@ -122,7 +123,7 @@ def _feed_line(feed: Feed) -> str:
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[FEED]…", shell_complete=feed_names)
+@click.argument("names", nargs=-1, metavar="[FEED]...", shell_complete=feed_names)
 @click.option("--all", "everything", is_flag=True, help="Everything, due or not (but what servers asked is kept to).")
 @json_option
 @pass_session
@@ -179,7 +180,7 @@ def _summary(report: RefreshReport) -> str:
 
 
 @click.command("fulltext")
-@click.argument("ids", nargs=-1, required=True, type=int, metavar="ID…", shell_complete=article_ids)
+@articles_argument
 @json_option
 @pass_session
 def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
@@ -200,13 +201,13 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
+@article_argument
 @json_option
 @pass_session
 def changes(session: Session, article_id: int, as_json: bool) -> None:
     """Tell what a feed changed in an article.
 
-    Side a is what it said before.
+    With --json side a is what it said before.
     """
     comparison = session.library.compare_with_earlier(article_id)
     if as_json:
@@ -246,7 +247,7 @@ def opml_import(session: Session, file: Path, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @pass_session
 def opml_export(session: Session, file: Path | None) -> None:
-    """Write the subscriptions as OPML to FILE or stdout."""
+    """Write OPML to FILE or stdout."""
     _write(file, *session.library.subscriptions.opml())
 
 
@@ -270,7 +271,10 @@ def urls() -> None:
 @json_option
 @pass_session
 def urls_import(session: Session, file: Path, as_json: bool) -> None:
-    """Subscribe to the feeds of a urls file; programs and filters in it are listed, not run."""
+    """Subscribe to the feeds of a urls file.
+
+    Nothing is fetched; programs and filters in it are listed, not run.
+    """
     _tell(session.library.subscriptions.read_urls(file), as_json=as_json)
 
 
@@ -278,7 +282,10 @@ def urls_import(session: Session, file: Path, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @pass_session
 def urls_export(session: Session, file: Path | None) -> None:
-    """Write the subscriptions as a urls file, with tags, your own titles and hidden marks, to FILE or stdout."""
+    """Write a urls file to FILE or stdout.
+
+    With tags, your own titles and hidden marks.
+    """
     _write(file, *session.library.subscriptions.urls())
 
 

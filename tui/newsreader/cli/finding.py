@@ -5,38 +5,35 @@ from datetime import date
 
 import click
 
-from newsreader.cli.completing import queries
+from newsreader.cli.arguments import json_option, query_argument, today_option
 from newsreader.cli.output import day, say_understood
-from newsreader.cli.session import Session, json_option, pass_session, today_option
+from newsreader.cli.session import Session, pass_session
 from newsreader.library.json_objects import to_json
 from newsreader.models import AgendaEntry
 from newsreader.text import counted
 
 
 @click.command()
-@click.argument("query", nargs=-1, shell_complete=queries)
+@query_argument
 @click.option("--past", is_flag=True, help="Also what is over.")
 @click.option("--scheduled", is_flag=True, help="Also planned events at which nothing lapses.")
 @click.option("--ics", is_flag=True, help="Write an iCalendar file to stdout.")
 @today_option
 @json_option
 @pass_session
-def deadlines(
-    session: Session, query: tuple[str, ...], past: bool, scheduled: bool, ics: bool, today: date, as_json: bool
-) -> None:
+def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bool, today: date, as_json: bool) -> None:
     """List what falls due, soonest first."""
-    if ics and any(word.lower().endswith(".ics") for word in query):
+    if ics and any(word.lower().endswith(".ics") for word in query.split()):
         raise click.UsageError("--ics writes to stdout: `newsreader deadlines --ics > FILE`")
     library = session.library
-    words = " ".join(query)
-    entries = library.deadlines(words, today=today, past=past, scheduled=scheduled)
+    entries = library.deadlines(query, today=today, past=past, scheduled=scheduled)
     if ics:
         sys.stdout.buffer.write(library.calendar(entries))
         return
     for entry in entries:
         click.echo(to_json(entry) if as_json else _entry_lines(entry))
     found = counted(len(entries), "date")
-    say_understood(library, words, found if entries or past else f"{found} to come (--past shows what is over)")
+    say_understood(library, query, found if entries or past else f"{found} to come (--past shows what is over)")
 
 
 def _entry_lines(entry: AgendaEntry) -> str:
@@ -56,19 +53,19 @@ def _days(left: int | None) -> str:
 
 
 @click.command()
-@click.argument("query", nargs=-1, shell_complete=queries)
+@query_argument
 @json_option
 @pass_session
-def entities(session: Session, query: tuple[str, ...], as_json: bool) -> None:
+def entities(session: Session, query: str, as_json: bool) -> None:
     """List people, organisations and places, most frequent first."""
-    found = session.library.entities.matching(" ".join(query))
+    found = session.library.entities.matching(query)
     for entity in found:
         if as_json:
             click.echo(to_json(entity))
         else:
             also = f"  ({', '.join(entity.aliases)})" if entity.aliases else ""
             click.echo(f"{entity.articles:>6} {entity.kind:<13} {entity.name}{also}")
-    say_understood(session.library, " ".join(query), counted(len(found), "name"))
+    say_understood(session.library, query, counted(len(found), "name"))
 
 
 COMMANDS = (deadlines, entities)

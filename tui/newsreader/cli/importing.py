@@ -8,18 +8,19 @@ from types import FrameType
 
 import click
 
+from newsreader.cli.arguments import PathType, json_option
 from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
-from newsreader.cli.session import PathType, Session, json_option, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.library.json_objects import to_json
 from newsreader.models import ImportReport
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=PathType(allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PathType(allow_dash=True))
 @json_option
 @pass_session
 def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import folders and files; again = only what changed.
+    """Import folders and files; again, only what changed.
 
     Folders are read with their subfolders; `-` is one article on stdin.
     """

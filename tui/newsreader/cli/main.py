@@ -27,8 +27,9 @@ from newsreader.cli import (
     upkeep,
     watching,
 )
+from newsreader.cli.arguments import PathType
 from newsreader.cli.output import say_failures
-from newsreader.cli.session import PathType, Session, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.errors import LibraryError, NewsreaderError, SettingsError, system_reason
 from newsreader.text import show_path
 
@@ -67,11 +68,19 @@ class ReaderGroup(click.Group):
     context_settings=_CONTEXT,
     invoke_without_command=True,
     no_args_is_help=False,
-    subcommand_metavar="[PATH… | COMMAND [ARGS]…]",
-    epilog="With PATHs (files or folders) they are imported first; then the reader opens.",
+    subcommand_metavar="[PATH... | COMMAND [ARGS]...]",
+    epilog="Without COMMAND the reader opens; PATHs (files or folders) are imported first.",
 )
-@click.option("--library", type=click.Path(path_type=Path), help="The SQLite file of the library.")
-@click.option("--config", type=click.Path(path_type=Path), help="The settings, a TOML file.")
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    help="The library, an SQLite file; else $NEWSREADER_LIBRARY, else in your data folder.",
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help="The settings, a TOML file; else $NEWSREADER_CONFIG, else in your config folder.",
+)
 @click.version_option(__version__, prog_name="newsreader")
 @click.pass_context
 def newsreader(ctx: click.Context, library: Path | None, config: Path | None) -> None:

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import click
 
-from newsreader.cli.completing import article_ids, queries
+from newsreader.cli.arguments import article_argument, json_option, needed_query, query_argument, today_option
+from newsreader.cli.completing import article_ids
 from newsreader.cli.output import article_line, day, say_understood
-from newsreader.cli.session import Session, json_option, pass_session, today_option
+from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import hit_json, to_json
 from newsreader.library.library import Library
@@ -29,35 +30,41 @@ def pages(ids: Sequence[int], fetch: Callable[[Sequence[int]], list[T]]) -> Iter
 
 
 @click.command("list")
-@click.argument("query", nargs=-1, shell_complete=queries)
+@query_argument
 @today_option
 @json_option
 @pass_session
-def list_articles(session: Session, query: tuple[str, ...], today: date, as_json: bool) -> None:
+def list_articles(session: Session, query: str, today: date, as_json: bool) -> None:
     """List articles, newest first.
 
     QUERY narrows them as in `search`.
     """
     library = session.library
-    ids = library.article_ids(" ".join(query), today=today)
+    ids = library.article_ids(query, today=today)
     for row in pages(ids, library.article_rows):
         click.echo(to_json(row) if as_json else article_line(row))
-    say_understood(library, " ".join(query), counted(len(ids), "article"))
+    say_understood(library, query, counted(len(ids), "article"))
 
 
 @click.command()
-@click.argument("query", nargs=-1, required=True, shell_complete=queries)
-@click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
+@needed_query
+@click.option(
+    "--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True, help="What comes first."
+)
 @today_option
 @json_option
 @pass_session
-def search(session: Session, query: tuple[str, ...], sort: str, today: date, as_json: bool) -> None:
-    """Find articles, best match first."""
-    library, words = session.library, " ".join(query)
-    ids = library.article_ids(words, best_first=sort == "best", today=today)
-    for row in pages(ids, lambda page: library.article_rows(page, words)):
+def search(session: Session, query: str, sort: str, today: date, as_json: bool) -> None:
+    """Find articles, best match first.
+
+    QUERY: words, "a phrase", beginn*, a OR b, -without, ( ), and fields such as source:bbc is:unread newer:7d
+    deadline:<14d. `newsreader man` explains them all.
+    """
+    library = session.library
+    ids = library.article_ids(query, best_first=sort == "best", today=today)
+    for row in pages(ids, lambda page: library.article_rows(page, query)):
         click.echo(hit_json(row) if as_json else _hit_lines(row))
-    say_understood(library, words, counted(len(ids), "article"))
+    say_understood(library, query, counted(len(ids), "article"))
 
 
 def _hit_lines(row: ArticleRow) -> str:
@@ -67,11 +74,11 @@ def _hit_lines(row: ArticleRow) -> str:
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
+@article_argument
 @json_option
 @pass_session
 def show(session: Session, article_id: int, as_json: bool) -> None:
-    """Print one article; ID as printed by the other commands."""
+    """Print one article; ID is as `list` prints it."""
     article = session.library.article(article_id)
     click.echo(to_json(article) if as_json else _article_text(article))
 
@@ -88,22 +95,22 @@ def _article_text(article: Article) -> str:
 
 
 @click.command()
-@click.argument("query", nargs=-1, shell_complete=queries)
+@query_argument
 @click.option("--min-sources", type=int, default=0, help="Only stories that at least this many sources report.")
 @today_option
 @json_option
 @pass_session
-def stories(session: Session, query: tuple[str, ...], min_sources: int, today: date, as_json: bool) -> None:
+def stories(session: Session, query: str, min_sources: int, today: date, as_json: bool) -> None:
     """List stories with their articles, newest first."""
-    library, words = session.library, " ".join(query)
-    archived = library.asks_for_archived(words)
+    library = session.library
+    archived = library.asks_for_archived(query)
     shown = 0
-    for story_id in library.story_ids(words, today=today):
+    for story_id in library.story_ids(query, today=today):
         story = library.story(story_id, archived=archived)
         if len(story.sources) >= min_sources:
             shown += 1
             click.echo(to_json(story) if as_json else _story_lines(library, story))
-    say_understood(library, words, counted(shown, "story", "stories"))
+    say_understood(library, query, counted(shown, "story", "stories"))
 
 
 def _story_lines(library: Library, story: Story) -> str:

@@ -1,10 +1,11 @@
-"""The command `searches`: the searches kept under a name, their counts, and changing them."""
+"""The command `searches`: saved searches, their counts, and changing them."""
 
 import click
 
-from newsreader.cli.completing import queries, search_names
+from newsreader.cli.arguments import json_option, needed_query
+from newsreader.cli.completing import search_names
 from newsreader.cli.output import say
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
@@ -16,16 +17,16 @@ from newsreader.models import SavedSearch
 @pass_session
 @click.pass_context
 def searches(ctx: click.Context, session: Session, as_json: bool) -> None:
-    """List the searches kept under a name.
+    """List saved searches.
 
-    Each is told with what it finds and how much of it is unread.
+    Each with how much it finds and how much of that is unread.
     """
     if ctx.invoked_subcommand is not None:
         return
     kept = session.library.searches
     all_searches = kept.all()
     if not all_searches:
-        say("No searches are kept; `newsreader searches save NAME QUERY` keeps one")
+        say("No saved searches; `newsreader searches save NAME QUERY` saves one")
     for one in all_searches:
         if as_json:
             _echo_json(session.library, one)
@@ -36,13 +37,13 @@ def searches(ctx: click.Context, session: Session, as_json: bool) -> None:
 
 @searches.command()
 @click.argument("name", shell_complete=search_names)
-@click.argument("query", nargs=-1, required=True, shell_complete=queries)
+@needed_query
 @json_option
 @pass_session
-def save(session: Session, name: str, query: tuple[str, ...], as_json: bool) -> None:
-    """Keep QUERY under a name; a search of that name is replaced."""
+def save(session: Session, name: str, query: str, as_json: bool) -> None:
+    """Save QUERY under NAME; a search of that name is replaced."""
     library = session.library
-    library.searches.save(name, " ".join(query))
+    library.searches.save(name, query)
     if as_json:
         _echo_json(library, _named(library, name))
 
@@ -53,7 +54,7 @@ def save(session: Session, name: str, query: tuple[str, ...], as_json: bool) -> 
 @json_option
 @pass_session
 def rename(session: Session, name: str, new: str, as_json: bool) -> None:
-    """Give a search another name."""
+    """Rename a search."""
     library = session.library
     library.searches.rename(_named(library, name).id, new)
     if as_json:
@@ -66,7 +67,7 @@ def rename(session: Session, name: str, new: str, as_json: bool) -> None:
 @json_option
 @pass_session
 def move(session: Session, name: str, place: int, as_json: bool) -> None:
-    """Move a search to a PLACE in the list, from 1."""
+    """Move a search to PLACE in the list; 1 is the first."""
     library, moved = session.library, _named(session.library, name)
     library.searches.move(moved.id, place - 1)
     if as_json:
@@ -78,7 +79,7 @@ def move(session: Session, name: str, place: int, as_json: bool) -> None:
 @json_option
 @pass_session
 def remove(session: Session, name: str, as_json: bool) -> None:
-    """Forget a search; what it finds stays."""
+    """Remove a search; its articles stay."""
     library, removed = session.library, _named(session.library, name)
     library.searches.remove(removed.id)
     if as_json:
@@ -95,7 +96,7 @@ def _named(library: Library, name: str) -> SavedSearch:
     found = next((one for one in library.searches.all() if one.name.casefold() == name.casefold()), None)
     if found is None:
         raise NotFoundError(
-            "no search is kept under this name", subject=name, remedy="`newsreader searches` lists them"
+            "there is no saved search of this name", subject=name, remedy="`newsreader searches` lists them"
         )
     return found
 

@@ -1,10 +1,8 @@
-"""What every command shares: settings, the library it works on, opened when first needed, and today's date."""
+"""One run of the command line: its settings, and the library it works on, opened when first needed."""
 
 import os
-from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import click
 
@@ -82,46 +80,3 @@ class Session:
 
 
 pass_session = click.make_pass_decorator(Session)
-
-
-class PathType(click.Path):
-    """A file or folder; an empty word (an unset variable of the shell) is none, though Python takes it for `.`."""
-
-    def __init__(self, *, allow_dash: bool = False) -> None:
-        super().__init__(path_type=Path, allow_dash=allow_dash)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the path, or fail where the word is empty."""
-        if not os.fspath(value):
-            self.fail("a path is empty; is a variable of the shell unset?", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-class DayType(click.ParamType):  # type: ignore[type-arg]
-    """A day written YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day, or fail with a message that names the form."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2025-07-17", param, ctx)
-
-
-def local_today() -> date:
-    """Return the date on the user's calendar."""
-    return datetime.now().astimezone().date()
-
-
-today_option = click.option(
-    "--today",
-    type=DayType(),
-    default=local_today,
-    show_default=False,
-    help="The day that counts as today; the default is the local date.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Machine output: JSON, a line for each thing.")

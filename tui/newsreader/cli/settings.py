@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from newsreader.cli.arguments import json_option
 from newsreader.cli.output import say
-from newsreader.cli.session import Session, json_option, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.errors import SettingsError, system_reason
 from newsreader.settings import EXAMPLE
 from newsreader.text import show_path
@@ -20,7 +21,10 @@ def settings() -> None:
 @click.option("--print", "to_stdout", is_flag=True, help="Write to stdout instead of the file.")
 @pass_session
 def init(session: Session, to_stdout: bool) -> None:
-    """Write a settings file in which every key is explained; a file that is there already is left alone."""
+    """Write a settings file with every key explained.
+
+    A file that is there already is left alone.
+    """
     if to_stdout:
         click.echo(EXAMPLE, nl=False)
         return
@@ -45,7 +49,10 @@ def write_example(path: Path) -> None:
 @json_option
 @pass_session
 def keys(session: Session, as_json: bool) -> None:
-    """List every command of the reader with its id, its place and its keys as the settings have them."""
+    """List the keys of the reader.
+
+    Every command with its id, its place and its keys as the settings have them.
+    """
     from newsreader.library.json_objects import to_json
     from newsreader.ui.commands import COMMANDS, PLACE_NAMES, PLACES, shown_keys
     from newsreader.ui.keymap import chosen_keys

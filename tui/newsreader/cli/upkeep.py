@@ -5,9 +5,10 @@ from datetime import date
 
 import click
 
+from newsreader.cli.arguments import json_option, today_option
 from newsreader.cli.output import article_line, say
 from newsreader.cli.reading import pages
-from newsreader.cli.session import Session, json_option, pass_session, today_option
+from newsreader.cli.session import Session, pass_session
 from newsreader.errors import SettingsError
 from newsreader.library.json_objects import checks_json, to_json
 from newsreader.library.retention import Tidying, kept_words, tidied_words, unmatched_words
@@ -21,7 +22,7 @@ from newsreader.text import clean_line, show_path
 @json_option
 @pass_session
 def doctor(session: Session, mend: bool, as_json: bool) -> None:
-    """Check library, index, SQLite and terminal.
+    """Check library, index, settings, SQLite and terminal.
 
     Each fault is told with its remedy.
     """
@@ -55,7 +56,7 @@ def _settings(session: Session) -> Check:
 @json_option
 @pass_session
 def tidy(session: Session, do_it: bool, each: bool, compact: bool, today: date, as_json: bool) -> None:
-    """Show what is old enough to go.
+    """Show what is old enough to go, or let it go.
 
     The rules are those of [retention] in the settings; why the rest stays is told too.
     Only --run changes anything. What is starred, tagged, noted or corrected by hand always stays, and so does what has

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from newsreader.cli.arguments import PathType, json_option
 from newsreader.cli.importing import StopOnInterrupt, summary
 from newsreader.cli.output import ProgressPrinter, article_line, say, say_arrivals, say_failures
-from newsreader.cli.session import PathType, Session, json_option, pass_session
+from newsreader.cli.session import Session, pass_session
 from newsreader.library.json_objects import to_json
 from newsreader.text import show_path
 
@@ -18,7 +19,7 @@ _SHOWN = 20
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=PathType())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PathType())
 @json_option
 @pass_session
 def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:

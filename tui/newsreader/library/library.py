@@ -197,7 +197,7 @@ class Library:
 
     @property
     def searches(self) -> SavedSearches:
-        """The searches kept under a name."""
+        """The saved searches."""
         return SavedSearches(self._database, self._change, self._query, self.today)
 
     # ---- the user's changes: each is one step of undo
