@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.outlets import WIRES
-from newsreader.analysis.cleaning.paragraphs import ends_sentence, lowered
-from newsreader.analysis.cleaning.promotions import names_any
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.cleaning.signs import signs
 
 _CREDIT_LONGEST = 400
 _LONGEST = 160
@@ -54,11 +54,6 @@ _CREDITS = re.compile(
     r")[)\]*_]{0,3}$",
     re.I,
 )
-_CREDIT_STEMS = (
-    "report", "edit", "writ", "contribut", "author", "compil", "translat", "correspond", "covers", "agenc", "files from", "input",
-    "material", "photo", "@", "reach ", "follow", "contact", "staff", "produc", "column", "review", "checked", "journalist", "research", "words", "freelanc",
-)  # fmt: skip
-_WITH_STEMS = ("mail", "adapted", "files", "reach", "twitter")
 _LINK = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)")
 _LIVED = re.compile(r"\d{4}\s?[-–—]\s?\d{4}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -139,9 +134,7 @@ def is_credit(text: str) -> bool:
     """Say whether a line says in so many words who reported, wrote, edited or contributed."""
     if len(text) > _CREDIT_LONGEST or text[0] in '"“„«':
         return False
-    low = lowered(text)
-    # "with" is in every other paragraph: it counts at the start, or with what no other stem stands for.
-    named = names_any(low, _CREDIT_STEMS) or ("with " in low and ("with" in low[:8] or names_any(low, _WITH_STEMS)))
+    named = "credit" in signs(text) or "@" in text or "with" in text[:8].casefold()
     return named and _CREDITS.match(text) is not None
 
 
@@ -162,8 +155,10 @@ def names_author(text: str) -> bool:
         return _names_somebody(match["name"])
     if _DESK.match(bare) or ((plain := _NAME_AND_ROLE.match(bare)) and is_name(plain["name"].strip())):
         return True
+    if ends_sentence(bare):
+        return False
     pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
-    if not pieces or len(pieces) > 5 or ends_sentence(bare):
+    if not pieces or len(pieces) > 5:
         return False
     if not is_name(pieces[0]) or len(pieces[0].split()) > 7:
         return len(pieces) == 1 and bare[0].isupper() and " " in bare and _ROLE.match(bare) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.cleaning.signs import signs
+
 _LONGEST = 420
 _CREDITED = 900
 """The longest caption (code points) that ends with its credit in so many words."""
@@ -56,10 +58,10 @@ _ABOVE = re.compile(
 )
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")
 """The outlet and who took the picture: `(Harbour Post: Ann Lee)`."""
-_MARKS = (
-    "photo", "image", "/", "picture", "pa ", ". pa", ". ap", "foto", "bild", "credit", "getty", "reuters", "afp", "ap)", "/ap", "epa", "©", "handout",
-    "courtesy", "illustration", "video", "pic", "file", "shutterstock", "alamy", "graphic", "submitted", "supplied", "provided", "contributed", "dpa", "xinhua", "ap photo", "ansa", "efe",
-)  # fmt: skip
+_AGENCY_ENDS = (*re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"), "Images", "REUTERS", "PA Media", "PA Wire", "AP Photo")
+_BRACKETS = frozenset(")]")
+_NUMBERED = "!0123456789"
+"""What captions begin with that name no picture: the mark of one in Markdown, a number of several."""
 
 
 def is_caption(text: str) -> bool:
@@ -75,13 +77,11 @@ def is_caption(text: str) -> bool:
     tail = text if len(text) < 140 else text[-140:]
     if tail[-1] == ")" and _SIGNED.search(tail):
         return True
-    low = tail.casefold()
-    for mark in _MARKS:
-        if mark in low:
-            if _END.search(tail):
-                return True
-            break
-    return _START.match(text) is not None
+    named = "picture" in signs(text) or "©" in text
+    credited = named or "/" in tail or not _BRACKETS.isdisjoint(tail[-3:]) or tail.rstrip(".").endswith(_AGENCY_ENDS)
+    if credited and _END.search(tail):
+        return True
+    return (named or text[0] in _NUMBERED) and _START.match(text) is not None
 
 
 def is_caption_above(text: str) -> bool:

@@ -27,7 +27,7 @@ def is_headline(text: str) -> bool:
         return False
     if not any(c.isalnum() for c in text):
         return False
-    if len(text) < 160 and _SHORTENED.search(text):
+    if text[-1] == "." and len(text) < 160 and _SHORTENED.search(text, max(0, len(text) - 6)):
         return True
     return not ends_sentence(text) or text.rstrip("\"'”’»)*_ ")[-1:] in "?!…？！"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.paragraphs import ends_sentence, lowered
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.cleaning.signs import signs
 
 _MENU_WORDS = """
 home menu search login log-in sign-in signin register account my-account profile settings sign-out logout log-out
@@ -265,13 +266,12 @@ def is_navigation(text: str) -> bool:
         return True
     if _NOTICE.match(text):
         return True
-    low = lowered(text)
-    if "visit " in low and _VISIT.search(text):
+    if "notice" not in signs(text):
+        return False
+    if _VISIT.search(text) or _CAUTION.match(text):
         return True
-    if ("advice" in low or "commission" in low) and _CAUTION.match(text):
-        return True
-    low = low[-80:]
-    return size < 240 and any(words in low for words in _RIGHTS)
+    end = text[-80:].casefold()
+    return size < 240 and any(words in end for words in _RIGHTS)
 
 
 def is_menu(text: str) -> bool:

@@ -65,6 +65,9 @@ _MDY = re.compile(rf"(?<![^\W\d]){_MONTH}\.?[ -](\d{{1,2}})(?:st|nd|rd|th)?(?:, 
 _MD = re.compile(rf"(?<!\w){_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d(?![\d/-])")
 _WORDS = re.compile(r"[^\W\d_]+")
+_STARTS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}")
+_FIGURES = re.compile(r"\d ?[-/.年년] ?\d")
+"""What every date in figures holds: two numbers and a sign between them."""
 _TIME = re.compile(
     r"(?<!\d)(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?([ap]\.?m\.?(?!\w))?(?: ?Uhr)? ?"
     r"\(?(?:(Z|[A-Z]{2,4})(?![A-Za-z])|(?:UTC|GMT)?([+-]\d\d):?(\d\d)(?!\d))?",
@@ -103,8 +106,8 @@ def find_days(text: str) -> list[Day]:
     if not _DIGIT.search(text):
         return []
     spans: list[tuple[int, int, Readings]] = []
-    named = any(word[:3].casefold() in _MONTH_STARTS for word in _WORDS.findall(text))
-    for pattern, read in _PATTERNS if named else _NUMERIC_PATTERNS:
+    named = not _MONTH_STARTS.isdisjoint(_STARTS.findall(text.casefold()))
+    for pattern, read in _PATTERNS if named else _NUMERIC_PATTERNS if _FIGURES.search(text) else ():
         for match in pattern.finditer(text):
             readings = read(match)
             if readings and not any(match.start() < end and start < match.end() for start, end, _ in spans):

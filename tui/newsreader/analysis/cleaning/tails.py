@@ -17,6 +17,8 @@ _ITEM = 170
 _CUT, _TEASER = 40, 320
 """Code points of the shortest and longest beginning of another article."""
 _CUT_SHORT = re.compile(r"[\w,’'”\"]\s?(?:\.{3}|…|\[(?:\.{3}|…|\+)\])\Z")
+_CUT_WITHIN = 7
+"""Code points at its end that show that a text is cut short."""
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
 """How long a film is, in front of its title."""
@@ -120,8 +122,12 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
     return last
 
 
+def _is_cut_short(text: str) -> bool:
+    return text[-1] in ".…]" and _CUT_SHORT.search(text, max(0, len(text) - _CUT_WITHIN)) is not None
+
+
 def _is_item(text: str) -> bool:
-    if len(text) >= _CUT and _CUT_SHORT.search(text):
+    if len(text) >= _CUT and _is_cut_short(text):
         return len(text) < _TEASER
     if len(text) > _ITEM or text[-1] in ",;:" or (text[0].islower() and len(text) > 40):
         return False
@@ -233,7 +239,7 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
     if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[0]].gap and units[run[1]].gap:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
-    cut = [n for n, k in enumerate(run) if _CUT_SHORT.search(units[k].text)]
+    cut = [n for n, k in enumerate(run) if _is_cut_short(units[k].text)]
     if len(cut) == 1 and len(run) - cut[0] > 2:
         run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
     if not run:
@@ -250,7 +256,7 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
         return
     if any(_CLOCK.match(t) for t in texts) and any(ends_sentence(t) for t in texts):
         return  # entries of a running report
-    if _CUT_SHORT.search(texts[-1]) and len(run) < 4 and not any("..." in t or "…" in t for t in texts[:-1]):
+    if _is_cut_short(texts[-1]) and len(run) < 4 and not any("..." in t or "…" in t for t in texts[:-1]):
         return  # the article itself is cut short, as excerpts are
     tiny = all(_is_tiny(t) for t in texts)
     beside = first < run[0] or run[-1] < len(units) - 1

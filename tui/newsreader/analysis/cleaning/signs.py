@@ -1,0 +1,70 @@
+"""Which kinds of words stand in a paragraph: the cheap question before the exact ones, asked once for all of them.
+
+Nearly every paragraph is the article's own and holds none of the words without which no promotion, caption or credit
+can do; one pass over it for all of them spares it the patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from newsreader.analysis.cleaning.paragraphs import lowered
+
+Sign = Literal["offer", "long offer", "legal", "inside", "credit", "picture", "notice"]
+
+_STEMS: dict[Sign, str] = {
+    "offer": "newsletter|subscri|inbox|donat|sign up|sign-up|signing|member|podcast|app|journalis|free|offer|alert|briefing|"
+    "e-mail|email|whatsapp|telegram|register|trial|ads|support us|support the|support our|support local|"
+    "support independent|chip in|letter|abonn|abo |suscr|iscriv|iscrizione|postfach|assin|prenumer|tilmeld|click|download|"
+    "premium|cancel|edition|our work|our reporting|per month|a month|a week|a year|code |tip|story?|access|log in|paywall|"
+    "full story|our shop|our events|our readers|reader|wherever you get|follow us|join us|inscri|recib|receb|ricev|"
+    "meld dich|melden sie|gratis|kostenlos|unterstütz|soutenez|apoya|channel|community|tickets",
+    "long offer": "newsletter|subscri|sign up|clicking|donat|journalis|inbox|member|podcast|signing",
+    "legal": "clicking|signing|subscrib|unsubscrib|entering|submitting|providing|registering|agree|accept|consent|receive|"
+    "recaptcha|klick|anmeldung|inscrivant|abonnant",
+    "inside": "subscribe|sign up|newsletter|clicking|our app|advertisement|join our|donat",
+    "credit": "report|edit|writ|contribut|author|compil|translat|correspond|covers|agenc|files|input|material|photo|reach |"
+    "follow|contact|staff|produc|column|review|checked|journalist|research|words|freelanc|mail|e-mail|adapted|twitter",
+    "picture": "photo|picture|image|foto|bild|illustration|video|pic |pic:|graphic|credit|courtesy|handout|file p|"
+    "infographic|caption|vidéo|crédit|légende|map|chart|archivbild|symbolbild|symbolfoto|pictured|seen here|above:|above :|"
+    "below:|below :|left:|left :|right:|right :|top:|top :|bottom:|bottom :|from left",
+    "notice": "visit |advice|commission|riproduzione r|rights r|rechte v|droits r|derechos r|reproduced|published|"
+    "without permission",
+}
+"""What a paragraph must hold to be one of that sign: the beginnings of words. `long offer`: where it is a long one."""
+
+
+def _kinds() -> dict[str, frozenset[Sign]]:
+    """Return the signs that each stem stands for; one that begins with another is found by that."""
+    stems = {stem: sign for sign, some in _STEMS.items() for stem in some.split("|")}
+    shortest = [stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems)]
+    return {
+        short: frozenset(
+            sign for sign, some in _STEMS.items() if any(stem.startswith(short) for stem in some.split("|"))
+        )
+        for short in shortest
+    }
+
+
+def _branches(words: list[str]) -> str:
+    """Return a pattern for some words in which every letter is looked at once."""
+    if "" in words:
+        return ""
+    after: dict[str, list[str]] = {}
+    for word in words:
+        after.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(re.escape(first) + _branches(rest) for first, rest in after.items()) + ")"
+
+
+_KINDS = _kinds()
+_FOUND = re.compile(rf"[ -/:-@\[-`{{-~“”„‘’«»…–—]({_branches(list(_KINDS))})")
+_NONE: frozenset[Sign] = frozenset()
+
+
+@lru_cache(maxsize=256)
+def signs(text: str) -> frozenset[Sign]:
+    """Return the kinds of words that a paragraph holds, nearly always none."""
+    found = _FOUND.findall(f" {lowered(text)}")
+    return _NONE.union(*(_KINDS[stem] for stem in found)) if found else _NONE
