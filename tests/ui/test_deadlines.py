@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from tests.ui.conftest import press, screen_text, settle
+from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.hosting import HostApp, hosted
 from tests.ui.invented_news import FERRY, invented_article
+from tests.ui.real_library import article_named, make_library
 from textual.app import App
 from textual.widgets import Input
 
 from newsreader.errors import NotFoundError
+from newsreader.library.library import Library
 from newsreader.models import AgendaEntry, Article, DateKind
 from newsreader.ui.agenda_rows import agenda_groups, days_with_entries, entry_lines, when_words
 from newsreader.ui.screens.deadlines import DeadlinesScreen
@@ -65,7 +67,7 @@ class FakeLibrary:
     def article(self, article_id: int) -> Article:
         if article_id in self.gone:
             raise NotFoundError("no such article", subject=str(article_id))
-        return invented_article(id=article_id)
+        return invented_article(id=article_id, read=True)
 
     def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:
         return "\n".join(e.date for e in entries).encode()
@@ -208,6 +210,44 @@ async def test_o_opens_the_article_among_the_stories() -> None:
     async with hosted(FakeLibrary(), DeadlinesScreen) as (app, pilot):
         await press(pilot, "j", "o")
         assert app.asked == [("open", 1)]
+
+
+BRIDGE = (
+    "Title: Bridge to close\nDate: 2025-07-17\n\nTolls on the Orm bridge must be paid by 25 July, the county said.\n\n"
+    "Whoever objects to the works has until 30 July to write to the county.\n"
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_esc_goes_back_to_the_entry_whose_article_was_opened(
+    running: Running, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with with_deadlines(tmp_path) as real:
+        async with running(real, size) as pilot:
+            await press(pilot, "d", "slash", *"works", "enter")
+            before = await press(pilot, "P")
+            await press(pilot, "o")
+            assert "Deadlines" not in await until(pilot, "All stories")
+            await press(pilot, "j", "escape")
+            await until(pilot, "Deadlines")
+            assert screen_text(pilot.app).splitlines()[:8] == before.splitlines()[:8]
+            await press(pilot, "o", "h", "enter", "escape")
+            assert "All stories" in screen_text(pilot.app)
+
+
+async def test_what_is_opened_in_the_agenda_is_read(running: Running, tmp_path: Path) -> None:
+    with with_deadlines(tmp_path) as real:
+        async with running(real, (120, 40)) as pilot:
+            await press(pilot, "d", "enter")
+            assert real.article_ids("is:read") == (article_named(real, "Bridge to close"),)
+
+
+def with_deadlines(folder: Path) -> Library:
+    library = make_library(folder)
+    (folder / "bridge.txt").write_text(BRIDGE)
+    library.import_paths([folder / "bridge.txt"])
+    library.analyse()
+    return library
 
 
 async def test_an_article_that_is_gone_is_told_and_nothing_opens() -> None:

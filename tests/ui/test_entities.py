@@ -152,6 +152,18 @@ async def test_esc_goes_back_to_the_name_one_came_from(running: Running, tmp_pat
             assert "All stories" in screen_text(pilot.app)
 
 
+async def test_esc_goes_back_to_the_article_whose_name_was_followed(running: Running, tmp_path: Path) -> None:
+    with make_library(tmp_path) as real:
+        async with running(real, (100, 30)) as pilot:
+            before = await press(pilot, "slash", *"pilots", "enter", "j", "enter", "right_square_bracket")
+            assert "Pilots walk out" in before
+            await press(pilot, "enter")
+            assert 'Search: entity:"' in screen_text(pilot.app)
+            await press(pilot, "escape")
+            await until(pilot, "Search: pilots")
+            assert screen_text(pilot.app) == before
+
+
 async def test_w_watches_and_u_takes_it_back() -> None:
     async with hosted(library(), EntitiesScreen) as (_, pilot):
         assert "◆ Harbour Board" in await press(pilot, "w")

@@ -132,13 +132,23 @@ class NewsApp(Host):
                 first.show_view(message.name, message.query)
             else:
                 first.search_for(message.query)
-            first.leads_back(message.back)
+            if message.back is not None:
+                first.leads_back(self._opener(message.back))
 
         self._to_first_screen(show)
 
     def on_article_wanted(self, message: ArticleWanted) -> None:
         """Show an article among the stories."""
-        self._to_first_screen(lambda first: first.open_article(message.article_id))
+
+        def show(first: StoriesScreen) -> None:
+            first.open_article(message.article_id)
+            if message.back is not None:
+                first.leads_back(self._opener(message.back), article_id=message.article_id)
+
+        self._to_first_screen(show)
+
+    def _opener(self, make: Callable[[], Screen[None]]) -> Callable[[], object]:
+        return lambda: self.push_screen(make())
 
     def _to_first_screen(self, then: Callable[[StoriesScreen], None]) -> None:
         while len(self.screen_stack) > 1 and self.screen is not self.first_screen:

@@ -72,11 +72,12 @@ class StoriesWanted(Message):
 
 
 class ArticleWanted(Message):
-    """A screen asks for an article among the stories."""
+    """A screen asks for an article among the stories; `back` makes the screen again for whoever leaves the article."""
 
-    def __init__(self, article_id: int) -> None:
+    def __init__(self, article_id: int, *, back: Callable[[], Screen[None]] | None = None) -> None:
         super().__init__()
         self.article_id = article_id
+        self.back = back
 
 
 class WorkProgress(Message):

@@ -50,6 +50,11 @@ class OpenStory:
         original = self._original(self.article_id)
         return tuple(row.id for row in self.rows if row.id == original or row.copies_of == original)
 
+    def unread(self) -> tuple[int, ...]:
+        """Return what of the shown text is unread still."""
+        same = self.same_text()
+        return tuple(row.id for row in self.rows if row.id in same and not row.read)
+
     def _original(self, article_id: int) -> int:
         copied = next((row.copies_of for row in self.rows if row.id == article_id), None)
         return article_id if copied is None else copied

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +23,7 @@ from newsreader.text import counted
 from newsreader.ui.agenda_rows import agenda_groups
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
+from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
@@ -52,22 +54,35 @@ class AgendaRead(Message):
         self.since = since
 
 
+class AgendaLeft(NamedTuple):
+    """What somebody looked at who left the agenda for an article."""
+
+    entry: AgendaEntry
+    query: str
+    planned_shown: bool
+    past_shown: bool
+
+
 class DeadlinesScreen(Screen[None]):
-    """Agenda, the article of an entry beside or over it, a bar to narrow it. `go_to`: the date to begin at."""
+    """Agenda, the article of an entry beside or over it, a bar to narrow it.
+
+    `go_to`: the date to begin at; `left_as`: the agenda as it was left, to be shown so again.
+    """
 
     BINDINGS = bindings("deadlines")
     CSS_PATH = "deadlines.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "AgendaList"
 
-    def __init__(self, app: Host, *, go_to: str | None = None) -> None:
+    def __init__(self, app: Host, *, go_to: str | None = None, left_as: AgendaLeft | None = None) -> None:
         super().__init__()
         self._go_to = go_to
+        self._left_as = left_as
         self.library = app.library
         self.today = app.library.today()
-        self.query_text = ""
-        self.planned_shown = True
-        self.past_shown = False
+        self.query_text = left_as.query if left_as else ""
+        self.planned_shown = left_as is None or left_as.planned_shown
+        self.past_shown = left_as is not None and left_as.past_shown
         self.title_line = TitleLine()
         settings = getattr(app, "settings", None)
         self.settings = settings if isinstance(settings, Settings) else Settings()
@@ -107,6 +122,9 @@ class DeadlinesScreen(Screen[None]):
         self.title_line.view = "Deadlines"
         self.title_line.show_ways("go.deadlines", self.news.user_keys)
         self._show_keys()
+        if self.query_text:
+            self.bar.open(self.query_text)
+            self.agenda.focus()
         self.reload()
 
     def places(self) -> tuple[Place, ...]:
@@ -147,6 +165,9 @@ class DeadlinesScreen(Screen[None]):
             if self._go_to is not None:
                 self.agenda.go_to_date(self._go_to)
                 self._go_to = None
+            if self._left_as is not None:
+                self.agenda.go_to_entry(self._left_as.entry)
+                self._left_as = None
             found = counted(len(self.agenda.entries), "date")
             self.bar.tell(found if self.query_text else "", message.understood)
 
@@ -190,6 +211,17 @@ class DeadlinesScreen(Screen[None]):
             self.add_class("-reading")
             self.reader.focus()
             self.call_after_refresh(self.reader.go_to_mark, entry.kind, entry.date, entry.sentence)
+            self._mark_read()
+
+    @on(StoryReader.Used)
+    def _mark_read(self) -> None:
+        """Mark the article that is read here, and its copies, as among the stories."""
+        entry, article = self.agenda.entry, self.reader.article
+        if entry is None or article is None or article.read or self.library.is_read_only:
+            return
+        with suppress(NewsreaderError):  # it has gone meanwhile
+            if unread := OpenStory.load(self.library, entry.story, article.id).unread():
+                self.news.change(partial(self.library.set_read, unread, True))
 
     def _show_article(self, entry: AgendaEntry) -> bool:
         try:
@@ -212,7 +244,9 @@ class DeadlinesScreen(Screen[None]):
         """Open the article among the stories."""
         entry = self.agenda.entry
         if entry is not None and entry.articles:
-            self.post_message(ArticleWanted(entry.articles[0]))
+            left = AgendaLeft(entry, self.query_text, self.planned_shown, self.past_shown)
+            back = partial(DeadlinesScreen, self.news, left_as=left)
+            self.post_message(ArticleWanted(entry.articles[0], back=back))
 
     def action_to_list(self) -> None:
         """Go back to the agenda."""

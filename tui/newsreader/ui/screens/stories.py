@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -34,6 +34,14 @@ WIDE = 100
 """Columns from which list and reader stand side by side."""
 
 
+class Back(NamedTuple):
+    """How to go back to where a search was asked for, or an article (0: none); `query` was searched then."""
+
+    go: Callable[[], object]
+    query: str
+    article_id: int
+
+
 class StoriesScreen(Screen[None]):
     """Title, list and reader, search bar, work, keys."""
 
@@ -55,7 +63,7 @@ class StoriesScreen(Screen[None]):
         self._reading = 0
         self._to_open: int | None = None
         self._was_filled = False
-        self._back: tuple[str, Callable[[], Screen[None]] | None] = ("", None)
+        self._back: Back | None = None
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -189,9 +197,16 @@ class StoriesScreen(Screen[None]):
         self._search(query)
         self.panes.to_list()
 
-    def leads_back(self, make: Callable[[], Screen[None]] | None) -> None:
-        """Let Esc go on to this screen when what is searched now is given up."""
-        self._back = (self.query_text, make)
+    def leads_back(self, go: Callable[[], object], *, article_id: int = 0) -> None:
+        """Let Esc go on to where this was asked for: from the search that is shown, or from this article's story."""
+        self._back = Back(go, self.query_text, article_id)
+
+    def _return_to(self, query: str, name: str, article_id: int) -> None:
+        """Show an article again in the list where it was read."""
+        if query and not name:
+            self.bar.open(query)
+        self.query_text, self.view_name, self._to_open = query, name, article_id
+        self.reload()
 
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
@@ -240,7 +255,9 @@ class StoriesScreen(Screen[None]):
 
             self.app.push_screen(DeadlinesScreen(self.news, go_to=message.value))
         elif message.kind in ("person", "organisation", "place", "other"):
+            back = partial(self._return_to, self.query_text, self.view_name, message.article_id)
             self.search_for(f'entity:"{message.value}"')
+            self.leads_back(back)
 
     def open_article(self, article_id: int) -> None:
         """Show one report in the reader, its story in the list."""
@@ -253,29 +270,34 @@ class StoriesScreen(Screen[None]):
     # ---- moving
 
     def action_back(self) -> None:
-        """Go back one step: reader, search, and from the list out of the program."""
+        """Go back one step: reader, search, where both were asked for, and from the list out of the program."""
         if self.desk.find_bar.is_open:
             self.desk.close_find()
         elif self.panes.is_reading:
-            self.panes.to_list()
+            back, opened = self._back, self.panes.opened
+            self.action_to_list()
+            if back is not None and opened is not None and back.article_id in {row.id for row in opened.rows}:
+                back.go()
         elif self.panes.stories.marked:
             self.panes.stories.clear_marks()
         elif self.bar.is_open or self.query_text:
-            (query, make), given_up = self._back, self.query_text
+            back, given_up = self._back, self.query_text
             self._finished(SearchBar.Finished(keep=False))
-            if make is not None and query == given_up:
-                self.app.push_screen(make())
+            if back is not None and back.query == given_up:
+                back.go()
         else:
             self.news.action_leave()
 
     def action_to_list(self) -> None:
-        """Go to the list."""
+        """Go to the list; from there on it is this list that one is in."""
+        if self._back is not None and self._back.article_id:
+            self._back = None
         self.panes.to_list()
 
     def action_other_pane(self) -> None:
         """Go to the other pane."""
         if self.panes.is_reading:
-            self.panes.to_list()
+            self.action_to_list()
         else:
             self.panes.to_reader()
             self.panes.show_current()

@@ -91,6 +91,11 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
                 return True
         return False
 
+    def go_to_entry(self, entry: AgendaEntry) -> None:
+        """Put the cursor on this entry where it is still there."""
+        if (key := self._key_of(entry)) is not None:
+            self.go(self.keys.index(key))
+
     def go(self, position: int) -> None:
         """Put the cursor on a row; on a heading it goes on to the next entry."""
         if not self.keys:

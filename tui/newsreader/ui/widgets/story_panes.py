@@ -243,11 +243,8 @@ class StoryPanes(Horizontal):
     @on(StoryReader.Used)
     def mark_read(self) -> None:
         """Tell that the open report and its copies are read, if they were not."""
-        if self.opened is not None:
-            same = self.opened.same_text()
-            unread = tuple(row.id for row in self.opened.rows if row.id in same and not row.read)
-            if unread:
-                self.post_message(self.Read(unread))
+        if self.opened is not None and (unread := self.opened.unread()):
+            self.post_message(self.Read(unread))
 
     # ---- the reader follows the cursor
 
