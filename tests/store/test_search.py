@@ -9,9 +9,9 @@ from tests.store.invented import NOW, clean, filed
 from tests.store.test_query import TEXTS
 
 from newsreader.errors import LibraryError
-from newsreader.models import Findings
+from newsreader.models import Counts, Findings
 from newsreader.store import search, selecting
-from newsreader.store.articles import rows
+from newsreader.store.articles import counts, rows
 from newsreader.store.compiling import condition
 from newsreader.store.database import Database
 from newsreader.store.decisions import join_stories
@@ -184,7 +184,9 @@ def test_stories_are_found_by_their_articles(db: Database, news: dict[str, int])
 
 def test_counts_of_a_search(db: Database, news: dict[str, int]) -> None:
     counted = search.count(db, parse("strike OR levy"), today=TODAY)
-    assert (counted.articles, counted.unread, counted.stories, counted.starred) == (3, 2, 2, 1)
+    assert counted == Counts(articles=3, unread=2, stories=2, starred=1, unread_stories=1)
+    everything = search.count(db, parse("-nowhere"), today=TODAY)
+    assert everything == counts(db) == Counts(articles=4, unread=3, stories=3, starred=1, unread_stories=2)
 
 
 def test_archived_and_deleted_articles_stay_out(db: Database, news: dict[str, int]) -> None:

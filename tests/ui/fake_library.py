@@ -133,7 +133,8 @@ class FakeLibrary:
     def counts(self) -> Counts:
         everything = list(self.articles.values())
         unread, starred = sum(not a.read for a in everything), sum(a.starred for a in everything)
-        return Counts(len(everything), unread, len({a.story for a in everything}), starred)
+        stories, unread_stories = {a.story for a in everything}, {a.story for a in everything if not a.read}
+        return Counts(len(everything), unread, len(stories), starred, len(unread_stories))
 
     def explain_query(self, query: str) -> str:
         return "is:unread → unread articles" if "is:unread" in query else ""

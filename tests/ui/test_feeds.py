@@ -98,7 +98,7 @@ class FakeSubscriptions:
 
 
 def fake_library(*, empty: bool = False) -> SimpleNamespace:
-    counts = Counts(0, 0, 0, 0) if empty else Counts(1228, 27, 1228, 0)
+    counts = Counts(0, 0, 0, 0, 0) if empty else Counts(1228, 27, 1228, 0, 27)
     return SimpleNamespace(subscriptions=FakeSubscriptions(empty=empty), counts=lambda: counts)
 
 

@@ -55,6 +55,9 @@ def test_a_guessed_date_is_shown_as_guessed() -> None:
     assert "Tue\xa026\xa0May\xa02026\xa0(from\xa0the\xa0story)" in render.meta_words(
         invented_article(published_from="story")
     )
+    assert "Tue\xa026\xa0May\xa02026\xa014:05\xa0·" in render.meta_words(
+        invented_article(published="2026-05-26T14:05:00Z")
+    )
     assert "(from\xa0the\xa0file\xa0name)" in render.meta_words(invented_article(published_from="file-name"))
     assert "no\xa0date" in render.meta_words(invented_article(published=None, published_from=None))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,15 @@ REPORT = ArticleRow(7, "Dockers stay out", "Courier", "2025-07-15T08:00:00Z", Fa
 
 def text_of(lines: Lines) -> list[str]:
     return ["".join(piece.text for piece in line).rstrip() for line in lines]
+
+
+def test_what_came_today_is_told_by_its_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    today = replace(STORY, last="2025-07-17T22:05:00Z")
+    assert text_of(story_lines(today, 60, TODAY))[1] == "   Herald · 07:05"
+    yesterday = replace(STORY, last="2025-07-17T12:05:00Z")
+    assert text_of(story_lines(yesterday, 60, TODAY))[1] == "   Herald · Thu 17 Jul"
 
 
 def test_a_story_shows_reports_sources_day_and_deadline() -> None:

@@ -9,12 +9,13 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the title line tells of the whole library."""
+    """Articles, the unread and starred of them, stories, and those with something unread: of a library or a search."""
 
     articles: int
     unread: int
     stories: int
     starred: int
+    unread_stories: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,13 +60,14 @@ def texts(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
 
 
 def counts(db: Database) -> Counts:
-    """Count live articles, unread, stories, starred."""
+    """Count live articles and their stories."""
     with db.read() as connection:
         row = connection.execute(
             """SELECT (SELECT count(*) FROM articles WHERE state = 0),
             (SELECT count(*) FROM articles INDEXED BY articles_unread WHERE read = 0 AND state = 0),
             (SELECT count(*) FROM stories INDEXED BY stories_newest WHERE articles > 0),
-            (SELECT count(*) FROM articles INDEXED BY articles_starred WHERE starred = 1 AND state = 0)"""
+            (SELECT count(*) FROM articles INDEXED BY articles_starred WHERE starred = 1 AND state = 0),
+            (SELECT count(*) FROM stories WHERE unread > 0)"""
         ).fetchone()
     return Counts(*row)
 

@@ -68,7 +68,7 @@ def ranked_story_ids(db: Database, query: Query, *, today: date, limit: int | No
 
 
 def count(db: Database, query: Query, *, today: date) -> Counts:
-    """Count the matching articles, unread, stories and starred (for saved views); once while the library is the same."""
+    """Count the matching articles and their stories (for saved views); once while the library is the same."""
     with selecting(db, query, today) as selection:
         return selection.keep(("count", query.root, today), lambda: _count(selection))
 
@@ -120,13 +120,13 @@ def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str
 def _count(selection: Selection) -> Counts:
     few = selection.few()
     if few is not None:
-        sql = f"""SELECT count(*), coalesce(sum(read = 0), 0), count(DISTINCT story_id), coalesce(sum(starred), 0)
-            FROM articles WHERE {_THESE}"""
+        sql = f"""SELECT count(*), coalesce(sum(read = 0), 0), count(DISTINCT story_id), coalesce(sum(starred), 0),
+            count(DISTINCT CASE WHEN read = 0 THEN story_id END) FROM articles WHERE {_THESE}"""
         return Counts(*selection.connection.execute(sql, (id_list(few),)).fetchone())
     found = selection.mask()
     unread, starred = (found & selection.term(Term(flag, "is")) for flag in ("unread", "starred"))
-    stories = story_set(selection.stories, selection.shelf, found)
-    return Counts(found.bit_count(), unread.bit_count(), len(stories), starred.bit_count())
+    stories, unread_stories = (story_set(selection.stories, selection.shelf, those) for those in (found, unread))
+    return Counts(found.bit_count(), unread.bit_count(), len(stories), starred.bit_count(), len(unread_stories))
 
 
 def _newest(selection: Selection, limit: int | None) -> tuple[int, ...]:

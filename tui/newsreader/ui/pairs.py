@@ -12,7 +12,7 @@ from newsreader.ui.compared import AGAIN, AGREE, DIFFERS, SIGNS, ViewRow, aligne
 from newsreader.ui.compared_facts import facts_view
 from newsreader.ui.compared_headlines import headline_rows
 from newsreader.ui.layout import Block
-from newsreader.ui.render import day_words, teller_words
+from newsreader.ui.render import clock_words, day_words, teller_words
 from newsreader.ui.widgets.compare_lines import Compared
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class VersionPairs:
         article = self._library.article(self._article_id)
         before = self._library.earlier_texts(self._article_id)[version]
         which = f"version {self._versions - version} of {self._versions + 1}"
-        until = f"{which} · until {day_words(before.replaced)} {before.replaced[11:16]} UTC"
+        until = f"{which} · until {day_words(before.replaced)} {clock_words(before.replaced)}"
         sides = (until, "the whole text of its page" if before.by_page else "as it is now")
         comparison = self._library.compare_with_earlier(self._article_id, version)
         shown = compared(comparison, article.title, article, [article], sides=sides)

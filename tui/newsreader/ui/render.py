@@ -40,6 +40,11 @@ def parse_day(value: str | None) -> date | None:
         return None
 
 
+def clock_words(value: str | None) -> str:
+    """Return the local time of day of an ISO time as `14:05`, "" for a day alone."""
+    return f"{datetime.fromisoformat(value).astimezone():%H:%M}" if value and parse_day(value) and "T" in value else ""
+
+
 def day_words(value: str | None, *, year: bool = True, weekday: bool = True) -> str:
     """Return an ISO day or time as `Thu 17 Jul 2025` (in the order of the settings), a period as `Aug 2025`, `week 30 of 2025`; "" for None."""
     day = parse_day(value)
@@ -88,10 +93,11 @@ def teller_words(article: Article) -> str:
 
 
 def published_words(article: Article) -> str:
-    """Return the day of publication and, where it was not given with the article, where it comes from."""
+    """Return day and time of publication and, where they were not given with the article, where they come from."""
     if not article.published:
         return "no date"
-    return day_words(article.published) + _GUESSED.get(article.published_from, "")
+    when = f"{day_words(article.published)} {clock_words(article.published)}".rstrip()
+    return when + _GUESSED.get(article.published_from, "")
 
 
 def meta_words(article: Article, reports: tuple[int, int] | None = None) -> str:

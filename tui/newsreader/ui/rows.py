@@ -15,7 +15,7 @@ from newsreader.settings import COLUMNS
 from newsreader.text import counted
 from newsreader.ui.highlights import find_matches
 from newsreader.ui.layout import safe_text, wrap
-from newsreader.ui.render import day_words, minutes_words, parse_day
+from newsreader.ui.render import clock_words, day_words, minutes_words, parse_day
 
 Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own"]
 
@@ -105,6 +105,11 @@ def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
     return day_words(iso, year=day.year != today.year, weekday=weekday and abs((day - today).days) < _NEAR_DAYS)
 
 
+def short_moment(iso: str | None, today: date) -> str:
+    """As `short_day`, but what came today and at a known time is told by that: `14:05`."""
+    return (parse_day(iso) == today and clock_words(iso)) or short_day(iso, today)
+
+
 class _Meta(NamedTuple):
     """The line under a headline: the pieces of each column by its name (the sources apart), and which columns it has."""
 
@@ -119,7 +124,7 @@ def _common_parts(
 ) -> dict[str, Sequence[Piece]]:
     limit = short_day(due, today, weekday=False)
     return {
-        "date": _pieces(short_day(when, today)),
+        "date": _pieces(short_moment(when, today)),
         "deadline": _pieces(f"{DUE} {limit}" if limit else "", role="due"),
         "tags": _pieces(" ".join(f"#{safe_text(tag)}" for tag in row.tags)),
         "minutes": _pieces(minutes_words(row.words) if row.words else ""),

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from newsreader.models import ArticleRow, Coverage
 from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.render import clock_words
 from newsreader.ui.rows import GUTTER, Lines, Piece, short_day, shorten
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 8
 """Reports of a story named at most of each kind: first, then, again, copied."""
+
+_LONGEST_HELD = 40
+"""Characters of a name and day that are not broken over two lines: a longer one may not fit on any."""
 
 COVERAGE_LINES = 3
 """Lines that the coverage of a story may take; the rest of it is an ellipsis."""
@@ -102,10 +106,10 @@ def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
 
 def _some(told: Sequence[str]) -> str:
     more = len(told) - MOST_TOLD
-    return ", ".join(one.replace(" ", "\xa0") for one in told[:MOST_TOLD]) + (f" and {more:,} more" if more > 0 else "")
+    held = (one.replace(" ", "\xa0") if len(one) <= _LONGEST_HELD else one for one in told[:MOST_TOLD])
+    return ", ".join(held) + (f" and {more:,} more" if more > 0 else "")
 
 
 def moment_words(published: str | None, today: date) -> str:
-    """Return `Thu 17 Jul` (without the weekday where it is far), with the time (UTC) where one is known: `Thu 17 Jul 09:30`."""
-    day = short_day(published, today)
-    return f"{day} {published[11:16]}" if day and published and published[10:11] == "T" else day
+    """Return `Thu 17 Jul` (without the weekday where it is far), with the time where one is known: `Thu 17 Jul 09:30`."""
+    return f"{short_day(published, today)} {clock_words(published)}".rstrip()

@@ -152,7 +152,7 @@ class StoriesScreen(Screen[None]):
         found = counted(len(listing.ids), "story", "stories")
         line = self.title_line
         line.view = self.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
-        line.about = found if listing.query else f"{listing.counts.unread:,} unread"
+        line.about = found if listing.query else f"{listing.counts.unread_stories:,} unread"
         if self.library.is_read_only:
             line.about += " · can only be read"
         if marked := self.panes.stories.marked:

@@ -181,11 +181,14 @@ class StoryPanes(Horizontal):
 
     def _report_of(self, row: StoryRow) -> int:
         """Return which report of a story to show: the open one, also where grouping has just brought it there, else one
-        that matches the search."""
+        that matches the search, else the first that came after others were read."""
         if self.opened is not None:
             rows = self._rows((self.opened.article_id,)) if self.opened.story_id != row.id else ()
             if self.opened.story_id == row.id or (rows and rows[0].story == row.id):
                 return self.opened.article_id
+        if not self.matches and 0 < row.unread < row.articles:
+            rows = self._rows(self.stories.reports_of(row.id))
+            return next((one.id for one in rows if not one.read and one.copies_of is None), row.article_id)
         if not self.matches or row.article_id in self.matches:
             return row.article_id
         return next((one for one in self.stories.reports_of(row.id) if one in self.matches), row.article_id)

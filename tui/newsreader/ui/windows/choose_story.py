@@ -16,7 +16,7 @@ from newsreader.models import StoryRow
 from newsreader.text import counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import short_day
+from newsreader.ui.rows import short_moment
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
 
@@ -83,7 +83,7 @@ class ChooseStoryScreen(Window[StoryRow | None]):
         if number == self._asked:
             self._rows = tuple(rows)
             today = self.news.library.today()
-            lines = [_line(row, short_day(row.last, today)) for row in rows]
+            lines = [_line(row, short_moment(row.last, today)) for row in rows]
             self.query_one(Choices).set_lines(lines)
             words = self.query_one(Input).value.strip()
             nothing = f"No other story matches “{words}”." if words else "There is no other story."

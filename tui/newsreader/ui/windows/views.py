@@ -234,7 +234,7 @@ def _attempt(work: Callable[[], object]) -> NewsreaderError | None:
 
 def _line(one: SavedSearch, counts: Counts | None) -> Content:
     room = _WIDTH - 6
-    count = "" if counts is None else f"{counts.unread:,}" if counts.unread else ""
+    count = "" if counts is None else f"{counts.unread_stories:,}" if counts.unread_stories else ""
     key = f" {shown_key(one.key)}" if one.key else ""
     name = shorten(safe_text(one.name), room - cell_len(count) - cell_len(key) - 2)
     gap = " " * max(1, room - cell_len(name) - cell_len(key) - cell_len(count))
