@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from newsreader.analysis.dating.calendar_values import add_days, add_months, first_day, make_date, unit_of
-from newsreader.analysis.dating.date_direction import counts_from
+from newsreader.analysis.dating.date_direction import counts_from, is_limit
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
 
@@ -16,14 +16,21 @@ _OF_2001 = re.compile(
     re.I,
 )
 _CHOSEN = re.compile(r"\b(?:set|fixed|named|chose|picked|proposed|suggested|announced|scheduled|booked|planned|made)\Z")
+_UNSETTLED = re.compile(r"\A(?:was|were|had|has been|originally|initially|scheduled|planned)\b")
+"""What opens a plan that is told of as one that was: "was due", "a scheduled"."""
+_NEAREST = 3  # days ahead within which a weekday is the coming one where nothing else shows
+_FAR = 5  # days ahead from which a weekday was a day or two ago, unless it is firmly placed ahead
 _SLIP = 14  # days that the date of a file may be late
 _SAME_TALE = 100  # days from publication within which a date told before gives "the 24th" its month
 NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 _MONTHS_ON = _WEEKS_ON = {"last": -1, "this": 0, "next": 1}
 
 
-def weekday(phrase: Expression, published: date, direction: Direction) -> date | None:
-    """Return the day a weekday names; "next" is that of the week after, "this" the coming one unless the verb is past."""
+def weekday(phrase: Expression, clause: Clause, published: date, direction: Direction) -> date | None:
+    """Return the day a weekday names; "next" is that of the week after, "this" the coming one unless the verb is past.
+
+    Nobody calls the day before publication by its bare name and means next week's, unless the clause is firm about it.
+    """
     named = phrase.weekday or 0
     ahead = (named - published.weekday()) % 7
     if phrase.count:
@@ -39,7 +46,15 @@ def weekday(phrase: Expression, published: date, direction: Direction) -> date |
             return add_days(published, ahead or 7)
         case "this" if direction != "past":
             return add_days(published, ahead)
-    return add_days(published, ahead if direction == "future" or ahead == 0 else ahead - 7)
+    coming = ahead < _FAR or _is_firm(clause) if direction == "future" else not direction and ahead <= _NEAREST
+    return add_days(published, ahead if coming or ahead == 0 else ahead - 7)
+
+
+def _is_firm(clause: Clause) -> bool:
+    """Whether a clause places its date ahead by more than a noun, a done deed or a plan that was."""
+    if clause.group == "plan":
+        return not _UNSETTLED.match(clause.verb)
+    return clause.group not in ("", "past", "pastprog", "pastperf", "perfect") or is_limit(clause)
 
 
 def month_day(phrase: Expression, clause: Clause, published: date, direction: Direction) -> date | None:

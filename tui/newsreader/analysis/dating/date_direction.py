@@ -125,13 +125,19 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "future" if weekday else ""
     if weekday and (_EFFECTIVE.search(near) or _ARRIVING.search(near)):
         return "future"
-    if _MOVED_TO.search(near) or (_UNTIL.search(near) and not tells_back(clause)):
+    if is_limit(clause):
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
         return ""
     if _CALAMITY_BEFORE.search(near) or _ACCORDING.search(near):
         return "past"
     return _of_month_day(clause) if phrase.shape in ("monthday", "daymonth") else clause.direction
+
+
+def is_limit(clause: Clause) -> bool:
+    """Whether the date is one up to which something goes on or to which something is moved."""
+    near = clause.left[-_NEAR:]
+    return bool(_MOVED_TO.search(near) or (_UNTIL.search(near) and not tells_back(clause)))
 
 
 def _tells_figure(near: str, right: str) -> bool:

@@ -51,7 +51,7 @@ def resolve(
     direction = direction_of(phrase, clause)
     match phrase.shape:
         case "weekday" | "shortday":
-            return value_of(weekday(phrase, published, direction), "day")
+            return value_of(weekday(phrase, clause, published, direction), "day")
         case "monthday" | "daymonth":
             return value_of(month_day(phrase, clause, published, direction), "day")
         case "holiday":
