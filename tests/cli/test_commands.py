@@ -86,6 +86,32 @@ def test_lists_search_and_show_print_their_objects(run: Run, seeds: Path) -> Non
     assert "Akazawa" in run("show", rows[0]["id"]).out
 
 
+OBJECTS = {
+    "stories": {"id", "title", "articles", "sources", "first", "last"},
+    "entities": {"id", "name", "kind", "articles", "mentions", "aliases", "watched"},
+    "deadlines --past": {"date", "kind", "sentence", "articles", "story", "days_left", "disagree"},
+    "compare 1 2": {"a", "b", "sentences_a", "sentences_b", "links", "facts", "certainty", "notes"},
+}
+
+
+def test_what_was_found_is_printed_as_objects_and_as_lines(run: Run, seeds: Path) -> None:
+    run("import", seeds)
+    for command, keys in OBJECTS.items():
+        assert [*{frozenset(one) for one in run(*command.split(), "--json").objects}] == [keys]
+    comparison = run("compare", 1, 2, "--json").objects[0]
+    assert {*comparison["links"][0]} == {"a", "b", "relation"}
+    assert {*comparison["sentences_a"][0]} == {"start", "end", "text"}
+    assert all({"kind", "value", "a", "b", "status"} <= {*fact} for fact in comparison["facts"])
+    shown = run("show", 1, "--json").objects[0]
+    assert {*shown["mentions"][0]} == {"start", "end", "text", "kind", "entity"}
+    assert {*shown["dates"][0]} == {"start", "end", "text", "value", "kind"}
+    assert run("stories").out.splitlines()[1].strip().startswith("2 articles · ")
+    assert "2 person        Ryosei Akazawa  (Akazawa)" in run("entities").out
+    due = run("deadlines", "--past", "--today", "2025-07-18").out
+    assert "⚑ Fri 1 Aug 2025" in due
+    assert "in 14 days" in due
+
+
 def test_an_unknown_id_is_a_failure_with_its_name(run: Run) -> None:
     done = run("show", 99)
     assert (done.code, done.out) == (1, "")

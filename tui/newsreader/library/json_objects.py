@@ -45,8 +45,7 @@ def hit_json(row: ArticleRow) -> str:
 
 def checks_json(checks: Sequence[Check]) -> str:
     """Return the JSON object of `doctor`."""
-    rows = [{"name": one.name, "ok": one.ok, "detail": one.detail, "remedy": one.remedy} for one in checks]
-    return to_json({"checks": rows})
+    return to_json({"checks": [_fields(one, "name", "ok", "detail", "remedy") for one in checks]})
 
 
 @singledispatch
@@ -54,64 +53,31 @@ def _object(value: object) -> object:
     return value
 
 
+def _fields(value: object, *names: str) -> dict[str, object]:
+    return {name: getattr(value, name) for name in names}
+
+
 @_object.register
 def _article(article: Article) -> object:
+    spans = ("start", "end", "text")
     return {
-        "id": article.id,
-        "title": article.title,
-        "title_from": article.title_from,
-        "source": article.source,
-        "path": article.path,
-        "url": article.url,
-        "author": article.author,
-        "published": article.published,
-        "published_from": article.published_from,
-        "place": article.place,
-        "text": article.text,
-        "aside": [{"kind": aside.kind, "text": aside.text} for aside in article.asides],
-        "mentions": [
-            {"start": one.start, "end": one.end, "text": one.text, "kind": one.kind, "entity": one.entity}
-            for one in article.mentions
-        ],
-        "dates": [
-            {"start": one.start, "end": one.end, "text": one.text, "value": one.value, "kind": one.kind}
-            for one in article.dates
-        ],
-        "story": article.story,
-        "copies_of": article.copies_of,
-        "read": article.read,
-        "starred": article.starred,
-        "tags": list(article.tags),
-        "words": article.words,
-        "notes": list(article.notes),
+        **_fields(article, "id", "title", "title_from", "source", "path", "url", "author"),
+        **_fields(article, "published", "published_from", "place", "text"),
+        "aside": [_fields(one, "kind", "text") for one in article.asides],
+        "mentions": [_fields(one, *spans, "kind", "entity") for one in article.mentions],
+        "dates": [_fields(one, *spans, "value", "kind") for one in article.dates],
+        **_fields(article, "story", "copies_of", "read", "starred", "tags", "words", "notes"),
     }
 
 
 @_object.register
 def _row(row: ArticleRow) -> dict[str, object]:
-    return {
-        "id": row.id,
-        "title": row.title,
-        "source": row.source,
-        "published": row.published,
-        "read": row.read,
-        "starred": row.starred,
-        "tags": list(row.tags),
-        "story": row.story,
-        "words": row.words,
-    }
+    return _fields(row, "id", "title", "source", "published", "read", "starred", "tags", "story", "words")
 
 
 @_object.register
 def _story(story: Story) -> object:
-    return {
-        "id": story.id,
-        "title": story.title,
-        "articles": list(story.articles),
-        "sources": list(story.sources),
-        "first": story.first,
-        "last": story.last,
-    }
+    return _fields(story, "id", "title", "articles", "sources", "first", "last")
 
 
 @_object.register
@@ -120,10 +86,7 @@ def _feed(feed: Feed) -> object:
         "id": feed.id,
         "url": hide_password(feed.url),
         "title": feed.title or hide_password(feed.url),
-        "tags": list(feed.tags),
-        "unread": feed.unread,
-        "last_fetched": feed.last_fetched,
-        "next_due": feed.next_due,
+        **_fields(feed, "tags", "unread", "last_fetched", "next_due"),
         "error": feed.error or None,
         "state": feed.state,
         "site": feed.site or None,
@@ -134,10 +97,7 @@ def _feed(feed: Feed) -> object:
 @_object.register
 def _fetched(feed: FetchedFeed) -> dict[str, object]:
     return {
-        "url": feed.url,
-        "outcome": feed.outcome,
-        "new": feed.new,
-        "changed": feed.changed,
+        **_fields(feed, "url", "outcome", "new", "changed"),
         "error": feed.error or None,
         "id": feed.feed_id,
         "repeats": feed.repeats,
@@ -155,10 +115,7 @@ def _notices(arrived: Arrivals | None) -> dict[str, object]:
     """Return the field of a report that tells what came in; none where nothing did."""
 
     def told(kind: str, name: str, notices: Sequence[Notice]) -> list[dict[str, object]]:
-        return [
-            {"kind": kind, name: one.what, "articles": one.articles, "story": one.story, "title": one.title}
-            for one in notices
-        ]
+        return [{"kind": kind, name: one.what, **_fields(one, "articles", "story", "title")} for one in notices]
 
     found = arrived and told("watched", "name", arrived.watched) + told("deadline", "date", arrived.deadlines)
     return {"notices": found} if found else {}
@@ -167,16 +124,15 @@ def _notices(arrived: Arrivals | None) -> dict[str, object]:
 @_object.register
 def _comparison(comparison: Comparison) -> object:
     def sentences(side: Sequence[Sentence]) -> list[dict[str, object]]:
-        return [{"start": one.start, "end": one.end, "text": one.text} for one in side]
+        return [_fields(one, "start", "end", "text") for one in side]
 
     facts: list[dict[str, object]] = []
     certainty: list[dict[str, object]] = []
     for fact in comparison.facts:
-        spans = {"a": [list(span) for span in fact.a], "b": [list(span) for span in fact.b]}
         if fact.kind == "certainty":
-            certainty.append({"value": fact.value, "value_b": fact.value_b, **spans})
+            certainty.append(_fields(fact, "value", "value_b", "a", "b"))
             continue
-        facts.append({"kind": fact.kind, "value": fact.value, **spans, "status": fact.status})
+        facts.append(_fields(fact, "kind", "value", "a", "b", "status"))
         if fact.value_b is not None:
             facts[-1]["value_b"] = fact.value_b
     return {
@@ -184,48 +140,28 @@ def _comparison(comparison: Comparison) -> object:
         "b": comparison.b,
         "sentences_a": sentences(comparison.sentences_a),
         "sentences_b": sentences(comparison.sentences_b),
-        "links": [{"a": link.a, "b": link.b, "relation": link.relation} for link in comparison.links],
+        "links": [_fields(link, "a", "b", "relation") for link in comparison.links],
         "facts": facts,
         "certainty": certainty,
-        "notes": list(comparison.notes),
+        "notes": comparison.notes,
     }
 
 
 @_object.register
 def _entry(entry: AgendaEntry) -> object:
-    return {
-        "date": entry.date,
-        "kind": entry.kind,
-        "sentence": entry.sentence,
-        "articles": list(entry.articles),
-        "story": entry.story,
-        "days_left": entry.days_left,
-        "disagree": list(entry.disagree),
-    }
+    return _fields(entry, "date", "kind", "sentence", "articles", "story", "days_left", "disagree")
 
 
 @_object.register
 def _entity(entity: Entity) -> object:
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "kind": entity.kind,
-        "articles": entity.articles,
-        "mentions": entity.mentions,
-        "aliases": list(entity.aliases),
-        "watched": entity.watched,
-    }
+    return _fields(entity, "id", "name", "kind", "articles", "mentions", "aliases", "watched")
 
 
 @_object.register
 def _report(report: ImportReport) -> object:
     return {
-        "new": report.new,
-        "changed": report.changed,
-        "unchanged": report.unchanged,
-        "skipped": report.skipped,
-        "gone": report.gone,
-        "failed": [{"path": failure.path, "error": failure.error} for failure in report.failed],
+        **_fields(report, "new", "changed", "unchanged", "skipped", "gone"),
+        "failed": [_fields(failure, "path", "error") for failure in report.failed],
         **_notices(report.arrived),
     }
 
@@ -238,9 +174,7 @@ def _compacted(done: Compacted) -> object:
 @_object.register
 def _tidying(source: SourceTidying) -> object:
     return {
-        "source": source.source,
-        "rule": source.rule,
-        "action": source.action,
-        "articles": list(source.due),
+        **_fields(source, "source", "rule", "action"),
+        "articles": source.due,
         "kept": {one.because: one.articles for one in source.kept},
     }
