@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsreader.store.database import Database
-from newsreader.store.derived import insert_stories, lone_story, new_article_ids, new_story_ids, refresh_on
+from newsreader.store.derived import StoryValues, insert_stories, lone_story, new_article_ids, new_story_ids, refresh_on
 from newsreader.store.files import save_stamps
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.renewing import Change, renew
@@ -41,15 +41,29 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A draft, what it is known by, and what it is compared by."""
+
+    draft: NewArticle
+    file_id: int | None
+    content: bytes
+    text: bytes | None
+    identity: tuple[Any, ...]
+
+    @property
+    def same_bytes(self) -> bytes | None:
+        """What is equal for articles of files with the same bytes."""
+        file = self.draft.file
+        return file.digest + self.draft.item.encode("utf-8", "replace") if file else None
+
+
+@dataclass(frozen=True, slots=True)
 class _Fresh:
     """A new article with its ids, on its way into the tables."""
 
     id: int
     story_id: int
-    draft: NewArticle
-    file_id: int | None
-    content: bytes
-    text: bytes | None
+    arrival: _Arrival
     copies_of: int | None
 
 
@@ -78,22 +92,21 @@ class _Batch:
         self._seen: dict[tuple[Any, ...], _Known] = {}
         self._originals: dict[bytes, tuple[int, int]] = {}
         self._adopted: set[int] = set()
+        self._ids: Iterator[int] = iter(())
+        self._story_ids: Iterator[int] = iter(())
         self._fresh: list[_Fresh] = []
         self._changes: list[Change] = []
 
     def save(self, batch: Sequence[NewArticle]) -> list[Saved]:
         texts = [text_digest(draft.clean.title, draft.clean.text) for draft in batch]
         self._look_up(batch, texts)
-        ids = iter(new_article_ids(self._connection, len(batch)))
-        stories = iter(new_story_ids(self._connection, len(batch)))
-        contents = [content_digest(draft) for draft in batch]
-        saved = [
-            self._decide(draft, content, text, ids, stories)
-            for draft, content, text in zip(batch, contents, texts, strict=True)
-        ]
+        self._ids = iter(new_article_ids(self._connection, len(batch)))
+        self._story_ids = iter(new_story_ids(self._connection, len(batch)))
+        arrivals = [self._arrival(draft, text) for draft, text in zip(batch, texts, strict=True)]
+        saved = [self._decide(arrival) for arrival in arrivals]
         touched = _insert(self._connection, self._fresh, self._now)
         touched |= renew(self._connection, self._changes)
-        _save_feed_items(self._connection, batch, contents, saved)
+        _save_feed_items(self._connection, arrivals, saved)
         refresh_on(self._connection, touched)
         return saved
 
@@ -102,8 +115,7 @@ class _Batch:
         paths = list({os.fsencode(draft.file.path) for draft in batch if draft.file})
         sql = f"SELECT path, id FROM files WHERE path IN ({_places(paths)})"
         self._file_ids = {os.fsdecode(path): file_id for path, file_id in self._connection.execute(sql, paths)}
-        sql = f"""SELECT file_id, item, id, content_digest, copies_of, state FROM articles
-            WHERE file_id IN {LISTED}"""
+        sql = f"SELECT file_id, item, {_KNOWN} WHERE file_id IN {LISTED}"
         rows = self._connection.execute(sql, (id_list(self._file_ids.values()),))
         self._filed = {("file", row[0], row[1]): _Known(*row[2:]) for row in rows}
         wanted = list({text for text in texts if text is not None})
@@ -111,76 +123,68 @@ class _Batch:
             WHERE text_digest IN ({_places(wanted)}) AND state < 2 ORDER BY copies_of IS NULL, id DESC"""
         self._originals = {row[0]: (row[1], row[2]) for row in self._connection.execute(sql, wanted)}
 
-    def _decide(self, draft: NewArticle, content: bytes, text: bytes | None, ids: Any, stories: Any) -> Saved:
+    def _arrival(self, draft: NewArticle, text: bytes | None) -> _Arrival:
         file_id = self._file_ids[draft.file.path] if draft.file else None
-        identity = _identity(draft, file_id, content, text)
-        known = self._seen.get(identity) or self._find(identity) or self._left_behind(draft, text)
+        content = content_digest(draft)
+        return _Arrival(draft, file_id, content, text, _identity(draft, file_id, content, text))
+
+    def _decide(self, arrival: _Arrival) -> Saved:
+        known = self._seen.get(arrival.identity) or self._find(arrival.identity) or self._left_behind(arrival)
         if known is None:
-            return self._add(draft, identity, file_id, content, text, next(ids), stories)
-        if known.content == content:
+            return self._add(arrival)
+        if known.content == arrival.content:
             return Saved(known.id, "unchanged", known.copies_of, known.state == 2)
-        self._seen[identity] = _Known(known.id, content, known.copies_of, known.state)
-        self._changes.append(Change(known.id, draft.clean, content, text))
+        self._seen[arrival.identity] = replace(known, content=arrival.content)
+        self._changes.append(Change(known.id, arrival.draft.clean, arrival.content, arrival.text))
         return Saved(known.id, "changed", known.copies_of, known.state == 2)
 
-    def _add(
-        self,
-        draft: NewArticle,
-        identity: tuple[Any, ...],
-        file_id: int | None,
-        content: bytes,
-        text: bytes | None,
-        article_id: int,
-        stories: Any,
-    ) -> Saved:
-        original = self._original(draft, text)
-        story_id = original[1] if original else next(stories)
-        copies_of = original[0] if original else None
-        for key in (text, draft.file.digest + draft.item.encode("utf-8", "replace") if draft.file else None):
+    def _add(self, arrival: _Arrival) -> Saved:
+        article_id = next(self._ids)
+        copies_of, story_id = self._original(arrival) or (None, next(self._story_ids))
+        for key in (arrival.text, arrival.same_bytes):
             if key is not None:
                 self._originals.setdefault(key, (copies_of or article_id, story_id))
-        self._seen[identity] = _Known(article_id, content, copies_of, 0)
-        self._fresh.append(_Fresh(article_id, story_id, draft, file_id, content, text, copies_of))
+        self._seen[arrival.identity] = _Known(article_id, arrival.content, copies_of, 0)
+        self._fresh.append(_Fresh(article_id, story_id, arrival, copies_of))
         return Saved(article_id, "new", copies_of)
 
     def _find(self, identity: tuple[Any, ...]) -> _Known | None:
         if identity[0] == "file":
             return self._filed.get(identity)
-        sql = "SELECT id, content_digest, copies_of, state FROM articles WHERE "
         kind, *values = identity
-        row = self._connection.execute(sql + _WHERE[kind], values).fetchone()
+        row = self._connection.execute(f"SELECT {_KNOWN} WHERE {_WHERE[kind]}", values).fetchone()
         return _Known(*row) if row else None
 
-    def _left_behind(self, draft: NewArticle, text: bytes | None) -> _Known | None:
+    def _left_behind(self, arrival: _Arrival) -> _Known | None:
         """Return the article that this item of a feed was before its feed was unsubscribed from: same address, same text."""
-        if draft.feed is None or text not in self._originals:
+        if arrival.draft.feed is None or arrival.text not in self._originals:
             return None
-        sql = """SELECT id, content_digest, copies_of, state FROM articles AS a WHERE text_digest = ? AND url IS ? AND state < 2
+        sql = f"""SELECT {_KNOWN} AS a WHERE text_digest = ? AND url IS ? AND state < 2
             AND file_id IS NULL AND NOT EXISTS (SELECT 1 FROM feed_items AS i WHERE i.article_id = a.id)"""
-        for row in self._connection.execute(sql, (text, draft.clean.url)):
+        for row in self._connection.execute(sql, (arrival.text, arrival.draft.clean.url)):
             if row[0] not in self._adopted:
                 self._adopted.add(row[0])
                 return _Known(*row)
         return None
 
-    def _original(self, draft: NewArticle, text: bytes | None) -> tuple[int, int] | None:
+    def _original(self, arrival: _Arrival) -> tuple[int, int] | None:
         """Return the article this one is a copy of, and its story: the same text, or the same bytes."""
-        if text is not None:
-            return self._originals.get(text)
-        if draft.file is None:
+        if arrival.text is not None:
+            return self._originals.get(arrival.text)
+        if arrival.draft.file is None or arrival.same_bytes is None:
             return None
-        key = draft.file.digest + draft.item.encode("utf-8", "replace")
-        row = (
-            self._originals.get(key)
+        found: tuple[int, int] | None = (
+            self._originals.get(arrival.same_bytes)
             or self._connection.execute(
                 "SELECT coalesce(a.copies_of, a.id), a.story_id FROM files AS f JOIN articles AS a ON a.file_id = f.id"
                 " WHERE f.digest = ? AND a.item = ? AND a.state < 2 ORDER BY a.id LIMIT 1",
-                (draft.file.digest, draft.item),
+                (arrival.draft.file.digest, arrival.draft.item),
             ).fetchone()
         )
-        return (row[0], row[1]) if row else None
+        return found
 
 
+_KNOWN = "id, content_digest, copies_of, state FROM articles"
 _WHERE = {
     "feed": "id = (SELECT article_id FROM feed_items WHERE feed_id = ? AND identity = ?)",
     "url": "url = ? AND file_id IS NULL AND id NOT IN (SELECT article_id FROM feed_items)",
@@ -222,29 +226,18 @@ def _insert(connection: sqlite3.Connection, fresh: Sequence[_Fresh], now: str) -
         values = [value for article in part for value in _body_values(article)]
         places = ", ".join(["(?, ?, ?, ?, ?)"] * len(part))
         connection.execute(f"INSERT INTO bodies (article_id, text, cjk, asides, head) VALUES {places}", values)
-    insert_stories(
-        connection,
-        [
-            lone_story(
-                a.story_id,
-                a.id,
-                a.draft.clean.source,
-                _dated(a.draft.clean.published),
-                sort_key(a.draft.clean.published, now),
-            )
-            for a in fresh
-            if a.copies_of is None
-        ],
-    )
+    insert_stories(connection, [_story(article, now) for article in fresh if article.copies_of is None])
     return {article.story_id for article in fresh if article.copies_of is not None}
 
 
-def _dated(published: str | None) -> str | None:
-    return published if day_of(published) is not None else None
+def _story(article: _Fresh, now: str) -> StoryValues:
+    clean = article.arrival.draft.clean
+    dated = clean.published if day_of(clean.published) is not None else None
+    return lone_story(article.story_id, article.id, clean.source, dated, sort_key(clean.published, now))
 
 
 def _article_values(article: _Fresh, now: str) -> tuple[Any, ...]:
-    clean = article.draft.clean
+    clean = article.arrival.draft.clean
     return (
         article.id,
         clean.title,
@@ -261,29 +254,33 @@ def _article_values(article: _Fresh, now: str) -> tuple[Any, ...]:
         count_words(clean.text),
         article.story_id,
         article.copies_of,
-        article.file_id,
-        article.draft.item,
-        article.content,
-        article.text,
+        article.arrival.file_id,
+        article.arrival.draft.item,
+        article.arrival.content,
+        article.arrival.text,
         pack_list(clean.notes),
     )
 
 
 def _body_values(article: _Fresh) -> tuple[Any, ...]:
-    clean = article.draft.clean
+    clean = article.arrival.draft.clean
     return article.id, clean.text, cjk_words(clean.title, clean.text), pack_asides(clean.asides), clean.head
 
 
-def _save_feed_items(
-    connection: sqlite3.Connection, batch: Sequence[NewArticle], contents: Sequence[bytes], saved: Sequence[Saved]
-) -> None:
-    rows = []
-    for draft, content, result in zip(batch, contents, saved, strict=True):
-        if draft.feed is not None:
-            identity = item_identity(draft.feed, content)
-            rows.append(
-                (draft.feed.feed_id, identity, draft.feed.guid, draft.feed.link, draft.clean.title, content, result.id)
-            )
+def _save_feed_items(connection: sqlite3.Connection, arrivals: Sequence[_Arrival], saved: Sequence[Saved]) -> None:
+    rows = [
+        (
+            feed.feed_id,
+            item_identity(feed, one.content),
+            feed.guid,
+            feed.link,
+            one.draft.clean.title,
+            one.content,
+            result.id,
+        )
+        for one, result in zip(arrivals, saved, strict=True)
+        if (feed := one.draft.feed) is not None
+    ]
     connection.executemany(
         """INSERT INTO feed_items VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
         guid = excluded.guid, link = excluded.link, title = excluded.title, digest = excluded.digest""",
