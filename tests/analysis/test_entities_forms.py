@@ -120,3 +120,12 @@ def test_a_state_is_not_the_widow_of_that_name() -> None:
 def test_feasts_faiths_and_illnesses_are_neither_people_nor_places() -> None:
     found = named("Crowds met for Juneteenth in Houston. Deaths from Covid rose in Islam's holiest city, Mecca.")
     assert {kind for name, kind in found if name in ("Juneteenth", "Covid", "Islam")} <= {"other"}
+
+
+def test_a_team_is_a_body_by_the_nickname_that_a_report_on_sport_gives_it() -> None:
+    text = (
+        "The Pelters lost the final by nine points. Coach Tom Arden said the Pelters had missed every penalty of the match. "
+        "Captain Ben Osley scored twice for the Pelters this season."
+    )
+    assert [name for name in named(text) if name[0] == "Pelters"] == 3 * [("Pelters", "organisation")]
+    assert ("Pelters", "organisation") not in named("The Pelters of the old town left. Nobody saw the Pelters again.")

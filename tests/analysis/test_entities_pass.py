@@ -107,6 +107,25 @@ def test_the_head_of_a_long_name_tells_its_kind():
     ]
 
 
+def test_an_office_a_common_word_and_common_initials_are_no_bodies():
+    assert settled("So the Senior Magistrate adjourned it.", ("Senior Magistrate", "ORG")) == []
+    assert settled("So the Office of the Commissioner wrote.", ("Office of the Commissioner", "ORG")) == [
+        ("Office of the Commissioner", "ORG")
+    ]
+    assert settled("So the State government and the City agreed.", ("State", "ORG"), ("City", "ORG")) == []
+    assert settled("So the PIL of the NGO was heard.", ("PIL", "ORG"), ("NGO", "ORG")) == []
+
+
+def test_a_body_of_two_fields_is_one_name():
+    given = ("Ports", "LOC"), ("Harbours Authority", "ORG")
+    assert settled("So the Ports and Harbours Authority said.", given[1]) == [("Ports and Harbours Authority", "ORG")]
+    assert settled("So the Senate and Harbours Authority said.", given[1]) == [("Harbours Authority", "ORG")]
+
+
+def test_a_share_price_in_brackets_shows_a_company():
+    assert settled("So Zorbel (ZRB -3.60%) fell.", ("Zorbel", "PER")) == [("Zorbel", "ORG")]
+
+
 def test_a_city_in_capitals_opens_a_dateline():
     assert settled("OSLO: The talks failed.") == [("OSLO", "LOC")]
     assert settled("BREAKING: The talks failed.") == []

@@ -6,7 +6,7 @@ import re
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, ORGANISATION_HEADS, TITLES
+from newsreader.analysis.naming.name_words import COMMON_INITIALS, MONTHS_AND_DAYS, OFFICES, ORGANISATION_HEADS, TITLES
 
 _KEPT_TITLES = frozenset(
     """king queen prince princess pope sir lord lady dame saint emperor sultan sheikh sheik shaikh emir mullah ayatollah
@@ -52,7 +52,7 @@ _LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliament
 _LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
 _PARTICLE = re.compile(r" (?:ul|ur|uz|ud|bin|bint|ibn|van|von|de|der|da|dos|di) [A-Z][\w’'-]+")
 _BODY_OF = re.compile(
-    r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce)\b(?! [A-Z])"
+    r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department)\b(?! [A-Z])"
 )
 _GREATER = re.compile(r"\bGreater \Z")
 _INITIALS = re.compile(
@@ -69,6 +69,9 @@ _HEAD_BEFORE = re.compile(
     r" (?:of|for|on) (?:the )?\Z"
 )
 _OF_PLACE = re.compile(r"(?:(?:Bank|Court|Parliament) of|(?:Mission|Operation) in) (?:the )?\Z")
+_GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Budget|Appendix")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
+"""What shows that a common word with a capital ("the City") is no name by itself."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 _EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summit|Prix|Biennale|Marathon|Euro|Worlds)$")
 
@@ -184,6 +187,12 @@ def _is_name(text: str, span: Span) -> bool:
         return False
     words = name.lower().split()
     if span.label == "ORG" and all(word in _PORTFOLIOS for word in words) and _OFFICE.match(text, span.end):
+        return False
+    if span.label == "ORG" and words[-1] in OFFICES and ORGANISATION_HEADS.isdisjoint(words):
+        return False
+    if _GENERIC.fullmatch(name) and (name in ("State", "County") or _DETERMINED.search(text, 0, span.start)):
+        return False
+    if len(words) == 1 and words[0] in COMMON_INITIALS and span.label != "PER":
         return False
     return not all(word.strip(".,") in MONTHS_AND_DAYS or word.isdigit() for word in words)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import CONNECTORS, GIVEN, MONTHS_AND_DAYS, ORGANISATION_HEADS, kind_of
 from newsreader.analysis.naming.tokens import Tokens
@@ -34,7 +35,18 @@ _HEADED = re.compile(
     r"Federation|Association|Organi[sz]ation|Society|Academy|Chamber) (?:of|on|for|against) (?:the )?"
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
 )
-_PERSONAL = frozenset("mr mrs ms dr justice justices judge senator sen. rep. cllr shri smt".split())
+_TWO_FIELDS = re.compile(
+    r"\b[Tt]he (?P<body>(?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? and (?:[A-Z][a-z]+ ){1,4}"
+    r"(?:Commission|Authority|Agency|Administration|Department|Ministry|Corporation|Association|Bureau|Institute|Committee|Union|Council))\b(?! [A-Z])"
+)
+"""A body of two fields: "the Electoral and Boundaries Commission", "the Education and Skills Authority"."""
+_NICKNAME = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14}s)\b(?! [A-Z])")
+_NO_TEAM = re.compile(
+    r".*(?:ians|cans|landers)|Games|Olympics|Paralympics|Ashes|Championships|Masters|Playoffs|Finals|States|Tests|Series|Matches"
+)
+_PERSONAL = frozenset(
+    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent advocate professor councillor cllr shri smt".split()
+)
 """Titles behind which a capitalised word is a person's name."""
 _PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
 _LONGEST_PERSON = 5
@@ -49,6 +61,7 @@ _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return all of these that go before what the model saw (`spans`), the surest first."""
     bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
+    bodies += of_two_fields(text, spans)
     return bodies + people(tokens, spans) + titled(tokens, spans)
 
 
@@ -209,6 +222,31 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
         if not timely and not known:
             found.append(Span(match.start(), match.end(), "ORG", _SURE))
     return found
+
+
+def of_two_fields(text: str, spans: list[Span]) -> list[Span]:
+    """Return the bodies with "and" in their name, unless a body, a person or a land stands before the "and"."""
+    found = []
+    others = {(span.start, span.end) for span in spans if span.label != "ORG" or span.sure > _SURE}
+    for match in _TWO_FIELDS.finditer(text):
+        headed = not ORGANISATION_HEADS.isdisjoint(match["first"].lower().split())
+        if not headed and match.span("first") not in others:
+            found.append(Span(*match.span("body"), "ORG", _SURE))
+    return found
+
+
+def teams(text: str, lists: NameLists) -> list[Span]:
+    """Return the teams that a report on sport calls by their nickname more than once ("the Blues")."""
+    found = list(_NICKNAME.finditer(text))
+    other = BIT["country"] | BIT["region"] | BIT["dem"]
+    said = {
+        name
+        for name in {match["name"] for match in found}
+        if not _NO_TEAM.fullmatch(name)
+        and not lists.masks.get(name.lower()) & other
+        and len(re.findall(rf"\b{name}\b", text)) > 1
+    }
+    return [Span(*match.span("name"), "ORG", 0.6) for match in found if match["name"] in said]
 
 
 def brands(text: str, tokens: Tokens) -> list[Span]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
 from newsreader.analysis.naming.name_evidence import subject_of
-from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form
+from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form, teams
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_repeats import last_names, listed, places, repeats
@@ -102,8 +102,12 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = apart(counted_places(text) + shown_by_form(text, tokens, spans) + spans)
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
-    if subject_of([word.lower() for word in tokens.words]) == "news":
-        _settle_towns(text, spans, lists)
+    match subject_of([word.lower() for word in tokens.words]):
+        case "news":
+            _settle_towns(text, spans, lists)
+        case "sport":
+            known = [span for span in spans if span.label != "MISC"]
+            spans = apart(known + teams(text, lists) + spans)
     spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + _events(text) + introduced(text, lists))
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
@@ -198,6 +202,8 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             span.label = "LOC"
         elif " " in low:
             _settle_by_head(span, low)
+        elif mask & _BODY and not mask & (_PLACE | BIT["leader"]) and (span.label == "PER" or span.sure < _RATHER_SURE):
+            span.label = "ORG"
 
 
 def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:

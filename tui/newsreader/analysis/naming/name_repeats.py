@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, ORGANISATION_HEADS
+from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, FEASTS, ORGANISATION_HEADS, OTHERS
 from newsreader.analysis.naming.tokens import Tokens
 
 _COUNTRY, _DEMONYM = BIT["country"], BIT["dem"]
@@ -42,7 +42,12 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         long = len(name) > 3 or (len(name) == 3 and span.label == "ORG" and name.isupper())
         if long and words and (len(words) > 1 or name.lower() not in small):
             by_first[words[0]].append((words, span.label))
-        if span.label == "ORG" and len(words) > 2 and words[-1].lower() in ORGANISATION_HEADS:
+        if (
+            span.label == "ORG"
+            and len(words) > 2
+            and words[-1].title() == words[-1]
+            and words[-1].lower() in ORGANISATION_HEADS
+        ):
             by_first["the"].append((["the", words[-1]], "ORG"))
     return _found(tokens, spans, by_first)
 
@@ -70,7 +75,7 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     at = 0
     for i, whole in enumerate(tokens.words):
         word, _, rest = whole.partition("-")  # "Iran" of "Iran-backed"
-        if not whole[0].isupper() or len(word) < 4 or (rest and not rest.islower()):
+        if not whole[0].isupper() or len(word) < 4 or (rest and not rest.islower() and not rest.isdigit()):
             continue
         start = tokens.starts[i]
         while at < len(spans) and spans[at].end <= start:
@@ -78,8 +83,11 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         if (at < len(spans) and spans[at].start <= start) or (low := word.lower()) in DOUBTFUL:
             continue
         mask = lists.masks.get(low)
-        if not (mask & (_COUNTRY | _DEMONYM) or low in BODIES) or _in_run(tokens, i):
+        other = whole.lower() in OTHERS and low not in FEASTS
+        if not (mask & (_COUNTRY | _DEMONYM) or low in BODIES or other) or _in_run(tokens, i):
             continue
+        if other:
+            word = whole  # "Covid-19"
         label: Label = "ORG" if low in BODIES else "LOC" if mask & _COUNTRY else "MISC"
         out.append(Span(start, start + len(word), label, 0.5))
     return out

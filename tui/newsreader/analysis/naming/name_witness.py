@@ -96,6 +96,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
             r" (?:himself|herself)\b|['’]s? (?:wife|husband|widow|son|daughter|mother|father|brother|sister|lawyer)s?\b"
         ),
     ),
+    ("ORG", _FIRMEST, re.compile(r" \((?:[A-Z]{2,8}: ?[A-Z]{1,6}|[A-Z]{1,6} [-+–−]?\d[\d.]*%)\)")),
     (
         "MISC",
         _FIRMEST,

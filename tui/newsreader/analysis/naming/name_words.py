@@ -151,11 +151,23 @@ BODIES = frozenset(
     osce oecd unhcr reuters xinhua interfax afp upi pti ani hamas hezbollah hizbullah hizbollah fatah taliban pentagon kremlin knesset bundestag brics
     tiktok whatsapp instagram youtube facebook twitter google openai nvidia xiaomi huawei""".split()
 ) | {"european union", "united nations", "world bank", "european commission", "international monetary fund"}
-OTHERS = frozenset(
-    """brexit covid covid-19 ebola hiv aids sars juneteenth ramadan christmas easter thanksgiving halloween hanukkah diwali islam
-    christianity judaism hinduism buddhism marxism communism""".split()
+FEASTS = frozenset("juneteenth christmas easter thanksgiving halloween hanukkah diwali".split())
+OTHERS = FEASTS | frozenset(
+    """brexit covid covid-19 ebola hiv aids sars ramadan islam christianity judaism hinduism buddhism marxism communism""".split()
 )
 """What is never a person, a place or a body."""
+COMMON_INITIALS = frozenset(
+    """gdp gnp cpi ppi pmi vat gst tds ipo etf esg ceo cfo coo cto mou nda pil fir rti itr atm pin otp sim suv ev evs hiv dna rna
+    icu er adhd ptsd bmi mri iq ai vr sms pdf faq url diy lgbt lgbtq lng lpg co2 mbbs bds md phd mba bsc msc gcse mp mps mla mlas
+    ngo ngos odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
+)
+"""Initials of common words and of titles: in capitals, and still no names."""
+OFFICES = frozenset(
+    """magistrate magistrates commissioner commissioners councillor councillors councilor councilors coordinator coordinators
+    secretary secretaries minister ministers governor governors mayor mayors chairman chairperson treasurer ombudsman prosecutor
+    prosecutors spokesperson superintendent registrar senator senators""".split()
+)
+"""Last words of offices, which somebody holds: "the Senior Magistrate" is no body."""
 DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali holland monaco".split())
 """Countries that are often something else: not tagged by the list alone."""
 
