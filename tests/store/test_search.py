@@ -32,7 +32,7 @@ NEWS = {
         "Levy on copper", "A levy of 5% on copper takes effect in August.", published="2025-07-10", source="Metal Daily"
     ),
     "old": clean("Harvest festival", "The village of Café danced; the strike was forgotten.", published="2024-09-01"),
-    "undated": clean("東京で地震", "震度5の地震がありました。", published=None, source=None),
+    "undated": clean("東京で地震", "震度7の地震がquakeありました。", published=None, source=None),
 }
 
 
@@ -89,6 +89,10 @@ def found(db: Database, news: dict[str, int], text: str) -> list[str]:
         ("地震", ["undated"]),
         ("title:地震", ["undated"]),
         ("震", ["undated"]),
+        ("震度7", ["undated"]),
+        ("震度5", []),
+        ("quake", ["undated"]),
+        ("震度 7", ["undated"]),
         ("京都", []),
         ("5%", ["levy"]),
         ("%", []),

@@ -142,13 +142,14 @@ async def test_a_feed_is_added_from_the_empty_library_after_a_look(
         assert [feed.unread for feed in library.subscriptions.all()] == [2]
 
 
-async def test_an_address_without_a_feed_is_told(running: Running, library: Library, server: FeedServer) -> None:
+async def test_an_address_without_a_feed_is_told_and_can_be_mended(
+    running: Running, library: Library, server: FeedServer
+) -> None:
     server["/page"] = server["/rss"] = Reply(b"<html><body>parked")
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "a")
         await type_and_enter(pilot, server.url("/page"))
-        await until(pilot, "not a feed")
-        await press(pilot, "a")
+        assert server.url("/page") in await until(pilot, "not a feed. Give")
         await type_and_enter(pilot, server.url("/none"))
         await until(pilot, "subscribe all the")
         await press(pilot, "enter")
@@ -157,8 +158,8 @@ async def test_an_address_without_a_feed_is_told(running: Running, library: Libr
 
 async def test_what_is_no_address_is_refused_and_not_offered(running: Running, library: Library) -> None:
     async with running(library, (100, 30)) as pilot:
+        await press(pilot, "a")
         for typed in ("http://[::1", "file:///etc/passwd"):
-            await press(pilot, "a")
             await type_and_enter(pilot, typed)
             shown = await until(pilot, "address")
             assert "subscribe all the same" not in shown
@@ -208,6 +209,20 @@ async def test_esc_goes_back_to_the_feed_one_came_from(running: Running, library
         await until(pilot, "Search: ")
         await press(pilot, "escape")
         assert any(line.startswith("▌") and "Mine" in line for line in (await until(pilot, "2 feeds")).splitlines())
+
+
+async def test_a_path_of_a_list_is_completed_and_stays_until_it_is_right(
+    running: Running, library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "readers").mkdir()
+    (tmp_path / "readers" / "urls").write_text("https://a.example/rss\n")
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "4", "o")
+        pilot.app.screen.query_one(Input).value = f"{tmp_path}/rea"
+        assert "This is a folder" in await press(pilot, "tab", "enter")
+        assert "There is no such file" in await press(pilot, "x", "enter")
+        await press(pilot, "backspace", "tab", "enter")
+        await until(pilot, "Subscribed to 1 feed")
 
 
 async def test_lists_of_other_readers(running: Running, library: Library, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_doubts_stand_under_the_meta_line() -> None:
 
 
 def test_what_was_left_out_is_folded_into_one_line() -> None:
-    assert "┄ left out: 1 promotion, 2 headlines (v shows it)" in texts()
+    assert "┄ v shows what is left out: 1 promotion, 2 headlines" in texts()
 
 
 def test_what_was_left_out_is_shown_at_its_place() -> None:
@@ -166,10 +166,11 @@ def test_offsets_beyond_the_text_are_left_out() -> None:
         (("pay",), ["pay"]),
         (("a.b",), []),
         (("", " "), []),
+        (("iphone",), ["iPhone"]),
     ],
 )
 def test_search_words_are_found_in_other_forms(words: tuple[str, ...], found: list[str]) -> None:
-    text = "A big strike, more strikes. Striking at the Café Payola for pay."
+    text = "A big strike, more strikes. Striking at the Café Payola for pay. 新型iPhone発売"
     assert [text[a:b] for a, b in find_matches(text, words)] == found
 
 

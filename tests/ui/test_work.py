@@ -17,7 +17,8 @@ from newsreader.ui.app import NewsApp
 from newsreader.ui.background import import_words
 from newsreader.ui.typed_paths import pasted_path
 from newsreader.ui.widgets.lines import duration_words
-from newsreader.ui.windows.importing import FolderScreen, completions
+from newsreader.ui.widgets.path_input import completions
+from newsreader.ui.windows.importing import FolderScreen
 
 SIZE = (100, 24)
 WIDE = (200, 24)  # room for the path of a temporary folder, wherever that is

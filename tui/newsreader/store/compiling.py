@@ -9,7 +9,7 @@ from datetime import date
 
 from newsreader.store.conditions import Condition, Sql, condition_of, title_holds
 from newsreader.store.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms
-from newsreader.store.values import cjk_runs, pairs
+from newsreader.store.values import cjk_runs, other_words, pairs
 from newsreader.store.wordforms import parted_forms
 
 _ENDINGS = (
@@ -121,8 +121,9 @@ def _word(term: Term) -> str:
     if runs:
         # Title and text lie together in the column of character pairs; a title alone is looked at by SQL.
         found = [f"cjk : {_quoted(' '.join(pairs(run)))}{'*' if len(run) == 1 else ''}" for run in runs]
+        found += [_quoted(word) for word in other_words(term.value)]
         return " AND ".join(found) if term.field != "title" else ""
-    # Without a column also the one of character pairs is asked, which holds no such words, and costs half.
+    # Without a column also the one of character pairs is asked, which holds words written together with such characters.
     column = f"{term.field} : " if term.field else ""
     # One letter with a star would read the index of half the language: it means the letter itself.
     if not term.prefix or len(term.value) == 1:

@@ -31,6 +31,8 @@ _CJK = "".join(
     )
 )
 _CJK_RUN = re.compile(f"[{_CJK}]+")
+_OTHER_WORD = re.compile(rf"[^\W_{_CJK}]+")
+_JOINED_WORD = re.compile(rf"(?<=[{_CJK}])[^\W_{_CJK}]+|[^\W_{_CJK}]+(?=[{_CJK}])")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # Far quicker to look for than the runs, and in texts of Europe not there.
 _PERHAPS_CJK = re.compile("[^\x00-\u10ff\u2000-\u2e7f]")
@@ -155,11 +157,13 @@ def cjk_words(title: str, text: str) -> str:
     """Return overlapping pairs of the characters of scripts that write without spaces, "" if there are none.
 
     The index cuts words at spaces only; each run ends with its last character alone, so that one character finds it too.
+    Words of other scripts that are written together with such characters follow as they are.
     """
     if not any(not part.isascii() and _PERHAPS_CJK.search(part) for part in (text, title)):
         return ""
-    runs = _CJK_RUN.findall(f"{title}\n{text}")
-    return " ".join(" ".join(pairs(run)) + " " + run[-1] for run in runs)
+    whole = f"{title}\n{text}"
+    runs = [" ".join(pairs(run)) + " " + run[-1] for run in _CJK_RUN.findall(whole)]
+    return " ".join(runs + _JOINED_WORD.findall(whole))
 
 
 def pairs(run: str) -> list[str]:
@@ -170,6 +174,11 @@ def pairs(run: str) -> list[str]:
 def cjk_runs(text: str) -> list[str]:
     """Return the runs of such characters in a text."""
     return _CJK_RUN.findall(text)
+
+
+def other_words(text: str) -> list[str]:
+    """Return the words of a text without such characters."""
+    return _OTHER_WORD.findall(text)
 
 
 def pack_asides(asides: Iterable[Aside]) -> str:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from newsreader.ui.host import Host
 
 T = TypeVar("T")
+_HINT = "Address of a feed, or of a web page whose feeds are to be found"
 _SHOWN = 8
 _LONGEST = 120.0
 """Seconds after which a notice goes in any case; a look at a page and its usual places takes 40 at most."""
 
 
-def add_feed(app: Host) -> None:
+def add_feed(app: Host, address: str = "", hint: str = _HINT) -> None:
     """Ask for an address; what follows is asked step by step, and nothing is fetched before."""
-    ask = AskScreen("Add a feed", "Address of a feed, or of a web page whose feeds are to be found")
+    ask = AskScreen("Add a feed", hint, value=address)
     app.push_screen(ask, partial(_look, app))
 
 
@@ -66,9 +67,9 @@ def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
 
 
 def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
-    """Ask whether to subscribe to what could not be read; an address that is none is refused at once."""
+    """Ask whether to subscribe to what could not be read; an address that is none can be mended at once."""
     if error.reason == "this is not a feed" or isinstance(error, AddressError) or not error.subject:
-        app.tell_error(error)
+        add_feed(app, address, str(error))
     else:
         app.push_screen(ConfirmScreen(f"{error} — subscribe all the same?"), partial(_subscribe, app, address))
 

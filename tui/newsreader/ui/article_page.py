@@ -87,7 +87,7 @@ def article_page(
     maker = BodyMaker(marks, seen, sorted([*own, *hits]))
     _add_body(blocks, text, maker, article.asides if asides else ())
     if article.asides and not asides:
-        blocks.append(Block(f"┄ left out: {asides_words(article.asides)} (v shows it)", NOTE, above=1))
+        blocks.append(Block(f"┄ v shows what is left out: {asides_words(article.asides)}", NOTE, above=1))
     elif article.asides:
         blocks.append(Block("┄ v hides what is not the article", NOTE, above=1))
     blocks += _foot_blocks(article, today)

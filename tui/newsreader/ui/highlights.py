@@ -64,6 +64,7 @@ MARKS_CSS = """
 
 _MOST_MATCHES = 5000
 _ROOT = 2  # letters that no form of a word changes
+_LETTER = r"[^\W\u2e80-\U0010ffff]"  # of the scripts with spaces: a word ends where another script begins
 _SPACELESS = "\u2e80"  # from here on Unicode has the scripts without spaces, whose marks are part of the letter
 
 
@@ -162,11 +163,11 @@ def _places(plain: str, word: str) -> Iterator[tuple[int, int]]:
     if word.endswith("*"):
         stems[-1] = ""
     patterns = [
-        rf"({re.escape(root[:_ROOT])}\w*)" if root else f"({re.escape(part)})"
+        rf"({re.escape(root[:_ROOT])}{_LETTER}*)" if root else f"({re.escape(part)})"
         for part, root in zip(parts, stems, strict=True)
     ]
-    ending = r"\w*" if word.endswith("*") else ""
-    whole = re.compile(r"(?<!\w)" + r"\W+".join(patterns) + ending + r"(?!\w)", re.IGNORECASE)
+    ending = f"{_LETTER}*" if word.endswith("*") else ""
+    whole = re.compile(rf"(?<!{_LETTER})" + r"\W+".join(patterns) + ending + rf"(?!{_LETTER})", re.IGNORECASE)
     for found in whole.finditer(plain):
         if all(not root or stem(form.lower()) == root for form, root in zip(found.groups(), stems, strict=True)):
             yield found.span()

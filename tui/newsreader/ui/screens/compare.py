@@ -20,7 +20,7 @@ from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot
 from newsreader.ui.widgets.compare_pane import ComparePane
 from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine
-from newsreader.ui.windows.ask_path import AskPathScreen
+from newsreader.ui.windows.ask_path import SaveScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
@@ -158,7 +158,7 @@ class CompareScreen(Screen[None]):
     def action_export(self) -> None:
         """Save the story as a Markdown file."""
         suggested = Path.cwd() / f"story-{self.pairs.story_id}.md"
-        self.app.push_screen(AskPathScreen("Save the story as Markdown", suggested), self._export_to)
+        self.app.push_screen(SaveScreen("Save the story as Markdown", suggested), self._export_to)
 
     def _export_to(self, path: Path | None) -> None:
         if path is not None:

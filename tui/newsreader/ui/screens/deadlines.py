@@ -28,7 +28,7 @@ from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_reader import StoryReader
-from newsreader.ui.windows.ask_path import AskPathScreen
+from newsreader.ui.windows.ask_path import SaveScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
@@ -299,7 +299,7 @@ class DeadlinesScreen(Screen[None]):
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
         title = f"Save {counted(len(entries), 'date')} as a calendar file"
-        self.app.push_screen(AskPathScreen(title, Path.cwd() / name), partial(self._export_to, entries))
+        self.app.push_screen(SaveScreen(title, Path.cwd() / name), partial(self._export_to, entries))
 
     def _export_to(self, entries: tuple[AgendaEntry, ...], path: Path | None) -> None:
         if path is not None:

@@ -20,10 +20,9 @@ from newsreader.ui.adding import add_feed
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
-from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.source_list import SourceList
-from newsreader.ui.windows.ask_path import AskPathScreen
+from newsreader.ui.windows.ask_path import ReadScreen, SaveScreen
 from newsreader.ui.windows.choose import ChooseScreen
 from newsreader.ui.windows.importing import failures_window
 from newsreader.ui.windows.prompt import AskScreen
@@ -257,13 +256,13 @@ class FeedsScreen(Screen[None]):
 
     def action_import_list(self) -> None:
         """Ask for an OPML file or newsboat's urls file."""
-        ask = AskScreen("Subscriptions from another reader", "Path of an OPML file, or of newsboat's urls file")
+        hint = "Path of an OPML file, or of newsboat's urls file"
+        ask = ReadScreen("Subscriptions from another reader", hint=hint)
         self.app.push_screen(ask, self._import_list)
 
-    def _import_list(self, typed: str | None) -> None:
-        if not typed or not typed.strip():
+    def _import_list(self, path: Path | None) -> None:
+        if path is None:
             return
-        path = typed_path(typed)
         subscriptions = self.library.subscriptions
         read = subscriptions.read_urls if path.name == "urls" else subscriptions.read_opml
         self.news.in_turn(partial(read, path), self._imported)
@@ -276,7 +275,7 @@ class FeedsScreen(Screen[None]):
 
     def action_export_list(self) -> None:
         """Ask where to write an OPML file, or newsboat's urls file."""
-        ask = AskPathScreen("Save as OPML, or for newsboat in a file named urls", Path("feeds.opml"))
+        ask = SaveScreen("Save as OPML, or for newsboat in a file named urls", Path("feeds.opml"))
         self.app.push_screen(ask, self._export_list)
 
     def _export_list(self, path: Path | None) -> None:

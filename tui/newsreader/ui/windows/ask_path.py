@@ -1,4 +1,4 @@
-"""A small window that asks where to save a file."""
+"""Small windows that ask for the path of a file: one to save, or one to read."""
 
 from __future__ import annotations
 
@@ -11,36 +11,31 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from newsreader.text import clean_line, show_path
-from newsreader.ui.commands import bindings
+from newsreader.ui.commands import BY_ID, bindings
 from newsreader.ui.typed_paths import typed_path
+from newsreader.ui.widgets.path_input import PathInput
 from newsreader.ui.windows.window import Window
 
 
 class AskPathScreen(Window[Path | None]):
-    """Returns the path that was typed, None when given up. An existing file is only replaced on a second Enter."""
+    """Returns the path that was typed, None when given up. What is typed stays until it can be taken."""
 
-    BINDINGS = bindings("window")
-    CSS = """
-    AskPathScreen #ask { width: 90%; max-width: 86; height: auto; }
-    AskPathScreen Input { border: none; height: 1; padding: 0; background: $surface; }
-    AskPathScreen Label { color: $text-muted; width: 1fr; margin-top: 1; }
-    """
+    BINDINGS = [*bindings("question"), BY_ID["folder.complete"].binding()]  # noqa: RUF012
+    AUTO_FOCUS = "PathInput"
+    does = "takes it"
 
-    def __init__(self, title: str, suggested: Path) -> None:
+    def __init__(self, title: str, start: str = "", hint: str = "") -> None:
         super().__init__()
         self._title = title
-        self._suggested = suggested
-        self._warned: Path | None = None
+        self._start = start
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
-        """Put the line to type in and the hint under it."""
-        with Vertical(id="ask", classes="window"):
-            yield Input(show_path(str(self._suggested)))
-            yield Label("Enter saves · Esc gives up", markup=False)
-
-    def on_mount(self) -> None:
-        """Name the window."""
-        self.query_one("#ask").border_title = clean_line(self._title, 60).replace("[", "\\[")
+        """Put the parts in place."""
+        window = Vertical(PathInput(self._start), Label("", markup=False), classes="window question")
+        window.border_title = clean_line(self._title, 60).replace("[", "\\[")
+        window.border_subtitle = f"Enter {self.does} · Tab completes · Esc cancels"
+        yield window
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
@@ -48,17 +43,55 @@ class AskPathScreen(Window[Path | None]):
         if not message.value.strip():
             return
         path = typed_path(message.value)
-        if os.path.isdir(path):
-            self._hint("This is a folder: add the name of a file.")
-        elif os.path.exists(path) and path != self._warned:
-            self._warned = path
-            self._hint("This file exists. Enter again replaces it.")
+        if words := self.refused(path):
+            self._tell(words)
         else:
             self.dismiss(path)
 
-    def _hint(self, words: str) -> None:
-        self.query_one(Label).update(words)
+    def on_mount(self) -> None:
+        """Show the hint where there is one."""
+        self._tell(self._hint)
+
+    def _tell(self, words: str) -> None:
+        label = self.query_one(Label)
+        label.update(words)
+        label.display = bool(words)
+
+    def refused(self, path: Path) -> str:
+        """Return why a path cannot be taken, "" where it can."""
+        return "This is a folder: add the name of a file." if os.path.isdir(path) else ""
+
+    def action_complete(self) -> None:
+        """Complete the typed path."""
+        self.query_one(PathInput).complete()
 
     def action_close(self) -> None:
         """Give up."""
         self.dismiss(None)
+
+
+class SaveScreen(AskPathScreen):
+    """Asks where to save a file. An existing one is only replaced on a second Enter."""
+
+    does = "saves"
+
+    def __init__(self, title: str, suggested: Path) -> None:
+        super().__init__(title, show_path(str(suggested)))
+        self._warned: Path | None = None
+
+    def refused(self, path: Path) -> str:
+        """Refuse a folder, and an existing file once."""
+        if os.path.exists(path) and not os.path.isdir(path) and path != self._warned:
+            self._warned = path
+            return "This file exists. Enter again replaces it."
+        return super().refused(path)
+
+
+class ReadScreen(AskPathScreen):
+    """Asks which file to read."""
+
+    does = "reads it"
+
+    def refused(self, path: Path) -> str:
+        """Refuse what is not there."""
+        return super().refused(path) or ("" if os.path.exists(path) else "There is no such file. Check the spelling.")

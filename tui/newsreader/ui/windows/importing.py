@@ -15,7 +15,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key, Paste
 from textual.message import Message
-from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -26,6 +25,7 @@ from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
+from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, is_shown
 from newsreader.ui.windows.window import TextWindow, Window
 
 if TYPE_CHECKING:
@@ -41,18 +41,6 @@ MOST_FAILURES = 500
 """Failures listed at most: nobody reads further, and each line costs."""
 
 _HERE, _UP = "here", "up"
-
-
-class PathSuggester(Suggester):
-    """Completes a typed path by the first folder or file that begins so; hidden ones only when a dot is typed."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the whole path that begins with what is typed."""
-        names = completions(value)
-        return names[0] if names else None
 
 
 class FolderScreen(Window[Path | None]):
@@ -85,12 +73,7 @@ class FolderScreen(Window[Path | None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         window = Vertical(
-            Input(
-                placeholder="type a path",
-                suggester=PathSuggester(),
-                compact=True,
-                select_on_focus=False,
-            ),
+            PathInput(placeholder="type a path"),
             Label("", classes="count", markup=False),
             Options(),
             classes="window",
@@ -107,7 +90,7 @@ class FolderScreen(Window[Path | None]):
         """List the folders in a folder and count what can be read there."""
         self.folder = folder
         self._files = None
-        self.query_one(Input).value = str(folder) if _is_shown(str(folder)) else ""
+        self.query_one(PathInput).value = str(folder) if is_shown(str(folder)) else ""
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_option(Option(Content("Import this folder"), id=_HERE))
@@ -176,7 +159,7 @@ class FolderScreen(Window[Path | None]):
 
     def on_key(self, event: Key) -> None:
         """Put what is typed at the list into the field: from / or ~ a path of its own, else a name in this folder."""
-        field, typed = self.query_one(Input), event.character or ""
+        field, typed = self.query_one(PathInput), event.character or ""
         if not event.is_printable or not typed.strip():
             return
         event.stop()
@@ -192,24 +175,21 @@ class FolderScreen(Window[Path | None]):
 
     def _write(self, before: str, typed: str) -> None:
         """Go on in the field at once: the next keys may already be waiting."""
-        field = self.query_one(Input)
+        field = self.query_one(PathInput)
         self.set_focus(field)
         field.value = before + typed
         field.cursor_position = len(field.value)
 
     def action_complete(self) -> None:
         """Complete the typed path; with nothing to complete go to the other part."""
-        field = self.query_one(Input)
+        field = self.query_one(PathInput)
         if not field.has_focus:
             field.focus()
             field.cursor_position = len(field.value)
             return
-        names = completions(field.value)
-        if names and names[0] != field.value:
-            shared = _shared_start(names)
-            field.value = shared if len(shared) > len(field.value) else names[0]
-            field.cursor_position = len(field.value)
-        elif names or typed_path(field.value).absolute() == self.folder:
+        if field.complete():
+            return
+        if completions(field.value) or typed_path(field.value).absolute() == self.folder:
             self.query_one(OptionList).focus()
         else:
             self._tell(f"no such file or folder: {show_path(field.value)}")
@@ -234,41 +214,8 @@ def folders_in(folder: Path) -> tuple[list[str], int]:
     """Return the names of the folders in a folder, hidden ones left out, and how many are too many to list."""
     try:
         with os.scandir(folder) as scan:
-            names = [entry.name for entry in scan if not entry.name.startswith(".") and _is_folder(entry)]
+            names = [entry.name for entry in scan if not entry.name.startswith(".") and is_folder(entry)]
     except (OSError, ValueError):
         names = []
     names.sort(key=str.casefold)
     return names[:MOST_FOLDERS], max(0, len(names) - MOST_FOLDERS)
-
-
-def completions(typed: str) -> list[str]:
-    """Return the paths that begin as typed, folders with a slash at their end, in order."""
-    head, tail = os.path.split(typed)
-    base = os.path.expanduser(head or ".")
-    try:
-        with os.scandir(base) as scan:
-            found = [
-                os.path.join(head, entry.name) + ("/" if _is_folder(entry) else "")
-                for entry in scan
-                if entry.name.startswith(tail) and entry.name.startswith(".") == tail.startswith(".")
-            ]
-    except (OSError, ValueError):
-        return []
-    return sorted(path for path in found if _is_shown(path))
-
-
-def _shared_start(names: Sequence[str]) -> str:
-    first, last = min(names), max(names)
-    return next((first[:at] for at in range(len(first), 0, -1) if last.startswith(first[:at])), "")
-
-
-def _is_shown(path: str) -> bool:
-    """Tell whether a path can stand in an input field as it is."""
-    return show_path(path) == path
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
