@@ -162,6 +162,27 @@ def test_older_library_is_kept_beside_and_brought_up_to_date(tmp_path: Path) -> 
     assert struct.unpack_from(">i", kept.read_bytes(), 60)[0] == 1
 
 
+def test_a_backup_that_could_not_be_written_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.touch(mode=0o600)
+    build(path, version=1)
+    run(path, f"INSERT INTO views (name, query, position) VALUES ('Trade', '{'tariff' * 50_000}', 0)")
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, limits[1]))
+    try:
+        with pytest.raises(LibraryError):
+            Database.open(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert not [file.name for file in tmp_path.iterdir() if "backup" in file.name]
+    Database.open(path).close()
+    kept = tmp_path / "library.db.version-1.backup"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(kept)) as copy:
+        assert copy.execute("SELECT name FROM views").fetchall() == [("Trade",)]
+
+
 def test_library_in_use_can_be_opened_again(db: Database) -> None:
     save_articles(db, [filed("one")], now=NOW)
     other = Database.open(db.path)

@@ -7,6 +7,7 @@ with the system by then; a power cut may undo the last commits but never damages
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import tempfile
 import threading
@@ -15,7 +16,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from newsreader.errors import LibraryError
+from newsreader.errors import LibraryError, system_reason
 from newsreader.store import opening, schema
 from newsreader.store.faults import is_busy, telling, told
 from newsreader.text import show_path
@@ -244,10 +245,25 @@ def _renew(path: Path, version: int) -> None:
     try:
         with closing(_connect(path)) as connection:
             if not kept.exists():
-                connection.execute("VACUUM INTO ?", (str(kept),))
+                _back_up(connection, path, kept)
             connection.execute("PRAGMA foreign_keys = OFF")
             # Two processes may find the same old library: the second then finds it done.
             _insist(lambda: schema.migrate(connection))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
         raise told(error, path) from error
+    except OSError as error:
+        raise LibraryError(
+            f"it cannot be brought up to date, since no backup can be made beside it ({system_reason(error)})",
+            subject=show_path(str(path)),
+            remedy="Give yourself the right to write in its folder",
+        ) from error
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, kept: Path) -> None:
+    """Write a copy of a library, whole or not at all, that nobody may read who may not read the library."""
+    with tempfile.TemporaryDirectory(prefix=f".{kept.name[:100]}.", dir=kept.parent) as folder:
+        copy = Path(folder, "copy")
+        connection.execute("VACUUM INTO ?", (str(copy),))
+        shutil.copymode(path, copy)
+        copy.replace(kept)

@@ -15,7 +15,10 @@ REPAIR = "Run `newsreader doctor --repair`; it makes a backup first"
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _WORDS = {
-    sqlite3.SQLITE_FULL: ("the disk is full, nothing was saved", "Free some space and try again"),
+    sqlite3.SQLITE_FULL: (
+        "the disk is full; what was saved before stays, this was not",
+        "Free some space and try again",
+    ),
     sqlite3.SQLITE_READONLY: (
         "it cannot be written, the file or its folder is read-only",
         "Give yourself the right to write, or choose another place with --library",
