@@ -250,13 +250,25 @@ def test_a_calendar_named_behind_ics_is_no_query(run: Run, seeds: Path) -> None:
     assert "newsreader deadlines --ics > FILE" in done.err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes stdout")
-def test_a_closed_stdout_ends_in_one_line_at_most(run: Run, seeds: Path, tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("list >&-", 0, ""),
+        ("<&-", 2, "needs a terminal"),
+        ("import - <&-", 1, "there is no text in it"),
+        ("fetch <&- >&-", 0, "No feeds"),
+    ],
+)
+def test_streams_that_the_shell_closed_are_as_if_nothing_stood_in_them(
+    run: Run, seeds: Path, tmp_path: Path, words: str, code: int, said: str
+) -> None:
     run("import", seeds)
-    command = f'"{sys.executable}" -m newsreader --library "{tmp_path / "library.sqlite"}" list >&-'
+    command = f'"{sys.executable}" -m newsreader --library "{tmp_path / "library.sqlite"}" {words}'
     done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False, timeout=60)
-    assert "Traceback" not in done.stderr
+    assert done.returncode == code
     assert len(done.stderr.splitlines()) <= 1
+    assert said in done.stderr
 
 
 @pytest.mark.parametrize("group", [[], ["entity"], ["opml"], ["searches"], ["settings"], ["story"], ["tags"], ["urls"]])

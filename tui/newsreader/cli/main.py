@@ -131,16 +131,24 @@ for _command in (
     newsreader.add_command(_command)
 
 
+def _open_closed_streams() -> None:
+    """Have nothing stand for the streams that we were started without (`>&-`): else the next file opened were in their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Files take the lowest number that is free, which is the one of this stream.
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+
+
 def main() -> NoReturn:
     """Run the command line: exit 0 done, 1 something failed, 2 wrong usage or an unusable library or terminal."""
+    _open_closed_streams()
     stdout = sys.stdout
     for stream in (stdout, sys.stderr):
         if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = newsreader.main(prog_name="newsreader", standalone_mode=False) or 0
-        if sys.stdout is not None:  # closed by the shell (>&-)
-            sys.stdout.flush()
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except SystemExit as end:
