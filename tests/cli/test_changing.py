@@ -90,6 +90,7 @@ def test_a_note_is_written_printed_and_removed(run: Run) -> None:
         (["mark", "red", "1"], 2, "'red' is not one of"),
         (["mark", "read", "1", "99"], 1, "article 99: there is no such article"),
         (["tag", "1"], 2, "name a tag with --on or --off"),
+        (["compare", "1", "2", "3"], 2, "compare takes two articles, or one story"),
         (["note", "99", "x"], 1, "article 99"),
         (["undo"], 1, "nothing to undo"),
         (["redo"], 1, "nothing to do again"),

@@ -43,6 +43,20 @@ def test_add_feeds_and_fetch(run: Run, server: FeedServer) -> None:
     assert "1 unchanged" in run("fetch", "Harbour News").err.replace("1 feed unchanged", "1 unchanged")
 
 
+def test_whole_texts_come_from_the_pages(run: Run, server: FeedServer) -> None:
+    page = f"<html><body><article><p>{'The board told of the quay at length. ' * 20}</p></article></body></html>"
+    server["/quay"] = Reply(page.encode())
+    server["/rss"] = Reply(rss(item("Quay closed", link=server.url("/quay")), item("Lost", link=server.url("/lost"))))
+    run("add", server.url("/rss"))
+    ids = {row["title"]: row["id"] for row in run("list", "--json").objects}
+    done = run("fulltext", ids["Quay closed"], ids["Lost"])
+    assert (done.code, done.out) == (1, "")
+    assert "1 whole now, 1 failed" in done.err
+    assert server.url("/lost") in done.err
+    assert "at length" in run("show", ids["Quay closed"]).out
+    assert run("fulltext", 99, "--json").objects[0]["failed"][0]["path"] == "article 99"
+
+
 def test_that_a_feed_has_ended_is_said_once_and_when_it_is_asked_for(run: Run, server: FeedServer) -> None:
     server["/rss"] = Reply(rss(item("Ferry returns")))
     run("add", server.url("/rss"))

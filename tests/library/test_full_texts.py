@@ -70,6 +70,15 @@ def test_new_shortened_items_get_the_text_of_their_page(news: Library, server: F
     assert server.paths() == ["/rss"]
 
 
+def test_the_page_gives_its_words_and_the_feed_the_day(news: Library, server: FeedServer) -> None:
+    server["/short"] = Reply(page(LONG).body.replace(b"<p>", b"<p>Published 5 January 2026</p><p>", 1))
+    dated = shown(server, "Short").replace("</item>", "<pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate></item>")
+    refresh(news, server, dated)
+    (row,) = (row for row in news.article_rows(news.article_ids()) if row.title == "Short")
+    assert (row.published, news.article(row.id).published_from) == ("2026-03-03T10:00:00Z", "feed")
+    assert "quay 11 at length" in text_of(news, "Short")
+
+
 def test_a_changed_item_is_fetched_again(news: Library, server: FeedServer) -> None:
     server["/short"] = page(LONG)
     refresh(news, server, shown(server, "Short"))

@@ -34,7 +34,7 @@ def four(db: Database) -> Database:
 
 def test_row_of_a_story(four: Database) -> None:
     stories.assign(four, [2, 3], 1)
-    marks.set_read(four, [1], True)
+    marks.set_read(four, [2], True)
     marks.set_starred(four, [2], True)
     row = stories.story_rows(four, [1], today=TODAY)[0]
     assert (row.articles, row.reports, row.unread, row.starred) == (3, 3, 2, True)

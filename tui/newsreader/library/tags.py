@@ -99,6 +99,6 @@ def count_articles(ids: Sequence[int]) -> str:
 def _renamed(understood: Query, old: str, new: str) -> Query:
     def rename(term: Term) -> Term:
         is_meant = term.field == "tag" and not term.prefix and fold(term.value) == fold(old)
-        return replace(term, value=new, quoted=term.quoted or " " in new) if is_meant else term
+        return replace(term, value=new) if is_meant else term
 
     return query.with_terms(understood, rename)

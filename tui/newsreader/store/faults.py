@@ -70,4 +70,4 @@ def telling(path: Path) -> Iterator[None]:
 
 
 def _code(error: sqlite3.Error) -> int:
-    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
