@@ -6,7 +6,7 @@ import pytest
 from tests.store.invented import NOW, clean, filed
 
 from newsreader.errors import NotFoundError
-from newsreader.models import DateMention, Findings, Mention
+from newsreader.models import DateMention, Entity, Findings, Mention
 from newsreader.store import articles, corrections, entities, findings, marks
 from newsreader.store.agenda import agenda_rows
 from newsreader.store.database import Database
@@ -20,6 +20,10 @@ EVERYTHING = parse("")
 
 def name(entity: str, alias: str = "", *, kind: str = "person", mentions: int = 1) -> NameUse:
     return NameUse(entity.casefold(), entity, kind, alias or entity, mentions)  # type: ignore[arg-type]
+
+
+def everybody(db: Database) -> list[Entity]:
+    return entities.entities(db, EVERYTHING, today=TODAY)
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def test_stale_are_missing_older_and_changed_ones(named: Database) -> None:
 
 
 def test_entities_with_counts(named: Database) -> None:
-    found = entities.entities(named, EVERYTHING, today=TODAY)
+    found = everybody(named)
     assert [(e.name, e.kind, e.articles, e.mentions, e.aliases) for e in found] == [
         ("Ana Vidal", "person", 3, 5, ("Vidal",)),
         ("International Monetary Fund", "organisation", 2, 2, ("IMF",)),
@@ -75,7 +79,7 @@ def test_entities_with_counts(named: Database) -> None:
 
 def test_new_findings_replace_the_old_counts(named: Database) -> None:
     findings.save_findings(named, 1, Findings(4), names=[name("Oslo", kind="place", mentions=4)])
-    assert [(e.name, e.articles, e.mentions) for e in entities.entities(named, EVERYTHING, today=TODAY)] == [
+    assert [(e.name, e.articles, e.mentions) for e in everybody(named)] == [
         ("Oslo", 2, 5),
         ("Ana Vidal", 2, 2),
         ("International Monetary Fund", 1, 1),
@@ -85,7 +89,7 @@ def test_new_findings_replace_the_old_counts(named: Database) -> None:
 def test_deleted_articles_do_not_count(named: Database) -> None:
     marks.delete(named, [2])
     assert entities.entity_named(named, "vidal").articles == 2  # type: ignore[union-attr]
-    assert entities.entity(named, 2).articles == 1
+    assert entities.entity_named(named, "IMF").articles == 1  # type: ignore[union-attr]
 
 
 def test_kind_is_that_of_most_mentions(named: Database) -> None:
@@ -100,11 +104,11 @@ def test_joined_entities_are_one_also_for_later_articles(named: Database) -> Non
     entities.join(named, vidal.id, oslo.id)
     save_articles(named, [filed("d")], now=NOW)
     findings.save_findings(named, 4, Findings(3), names=[name("Oslo", kind="place")])
-    joint = entities.entity(named, oslo.id)
+    joint = entities.entity_named(named, "Oslo")
+    assert joint is not None
     assert (joint.id, joint.articles, joint.mentions, joint.aliases) == (vidal.id, 4, 7, ("Oslo", "Vidal"))
-    assert entities.entity_named(named, "oslo") == joint
     assert entities.separate(named, vidal.id, "Oslo") == oslo.id
-    assert (entities.entity(named, oslo.id).articles, entities.entity(named, vidal.id).articles) == (2, 3)
+    assert {e.name: e.articles for e in everybody(named)}.items() >= {("Ana Vidal", 3), ("Oslo", 2)}
 
 
 def test_separated_alias_is_an_entity_of_its_own_also_later(named: Database) -> None:
@@ -112,8 +116,9 @@ def test_separated_alias_is_an_entity_of_its_own_also_later(named: Database) -> 
     assert vidal is not None
     own = entities.separate(named, vidal.id, "Vidal")
     findings.save_findings(named, 3, Findings(4), names=[name("Ana Vidal", "Vidal", mentions=3)])
-    assert (entities.entity(named, own).name, entities.entity(named, own).articles) == ("Vidal", 3)
-    assert entities.entity(named, vidal.id).aliases == ()
+    there = {e.id: e for e in everybody(named)}
+    assert (there[own].name, there[own].articles) == ("Vidal", 3)
+    assert there[vidal.id].aliases == ()
     with pytest.raises(NotFoundError):
         entities.separate(named, vidal.id, "Nobody")
 
@@ -129,7 +134,7 @@ def test_companions_and_weeks(named: Database) -> None:
 
 def test_watched_names(named: Database) -> None:
     entities.watch(named, 3, True)
-    assert [e.name for e in entities.watched(named)] == ["Oslo"]
+    assert [e.name for e in everybody(named) if e.watched] == ["Oslo"]
     assert entities.watched_in_stories(named, [1, 3]) == [(), ("Oslo",)]
     entities.watch(named, 3, False)
     assert entities.watched_in_stories(named, [1, 3]) == [(), ()]

@@ -88,23 +88,22 @@ def test_analysis_moves_nothing_the_user_placed(four: Database) -> None:
     decisions.put_into(four, [2], 1)
     stories.assign(four, [2, 3], 4)
     assert [stories.story_of(four, k) for k in (1, 2, 3, 4)] == [1, 1, 4, 4]
-    assert decisions.pinned(four, [1, 2, 3, 4]) == [2]
 
 
 def test_taken_out_article_is_kept_apart(four: Database) -> None:
     stories.assign(four, [2, 3], 1)
-    new = decisions.take_out(four, 2)
+    new = decisions.split(four, [2])
     assert stories.story(four, new).articles == (2,)
     assert sorted(decisions.touching(four, [2]), key=lambda d: (d.a, d.b)) == [
         Decision(1, 2, False),
         Decision(2, 3, False),
     ]
-    assert decisions.take_out(four, 2) == new
+    assert decisions.split(four, [2]) == new
 
 
 def test_newest_word_counts(four: Database) -> None:
     stories.assign(four, [2], 1)
-    decisions.take_out(four, 2)
+    decisions.split(four, [2])
     decisions.put_into(four, [2], 1)
     assert decisions.touching(four, [1]) == [Decision(1, 2, True)]
 
@@ -120,7 +119,7 @@ def test_join_and_split(four: Database) -> None:
 
 def test_what_cannot_be_done_is_told(four: Database) -> None:
     for wrong in (
-        lambda: decisions.take_out(four, 99),
+        lambda: decisions.split(four, [99]),
         lambda: decisions.put_into(four, [1], 99),
         lambda: decisions.join_stories(four, 1, 99),
         lambda: stories.story_of(four, 10**30),

@@ -94,7 +94,7 @@ CHANGES = st.one_of(
     st.tuples(st.just(corrections.withdraw), ONE, st.sampled_from(["title", "published", "place", "source"])),
     st.tuples(st.just(corrections.move_to_aside), ONE, st.integers(0, 2)),
     st.tuples(st.just(corrections.move_to_article), ONE, st.integers(0, 2)),
-    st.tuples(st.just(decisions.take_out), ONE),
+    st.tuples(st.just(decisions.split), ONE.map(lambda article_id: [article_id])),
     st.tuples(st.just(decisions.put_into), IDS, STORY),
     st.tuples(st.just(decisions.join_stories), STORY, STORY),
     st.tuples(st.just(decisions.split), IDS),
@@ -227,9 +227,9 @@ def test_undo_of_a_separated_name_takes_in_what_came_since(db: Database) -> None
     assert (joined.name, joined.mentions) == ("Name 2", 15)
 
 
-def test_old_changes_are_forgotten(db: Database) -> None:
+def test_old_changes_are_forgotten(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undo, "KEPT", 2)
     fill(db)
     for k in range(5):
         do(db, (marks.set_read, [1], k % 2 == 0))
-    undo.prune(db, keep=2)
     assert len(history(db)) == 2

@@ -12,11 +12,6 @@ from newsreader.store.records import Decision
 from newsreader.store.values import LISTED, id_list, row_id
 
 
-def take_out(db: Database, article_id: int) -> int:
-    """Make an article a story of its own, kept apart from its former mates; return the new story."""
-    return split(db, [article_id])
-
-
 def split(db: Database, article_ids: Sequence[int]) -> int:
     """Make these articles of one story a story of their own, kept apart from the others; return it.
 
@@ -58,16 +53,6 @@ def join_stories(db: Database, into: int, other: int) -> None:
             return
         _keep_together(connection, joining, mates)
         move(connection, joining, into, pin=True)
-
-
-def pinned(db: Database, article_ids: Sequence[int]) -> list[int]:
-    """Return those of the articles whose story the user chose."""
-    with db.read() as connection:
-        rows = connection.execute(
-            f"SELECT id FROM articles WHERE pinned = 1 AND id IN {LISTED} ORDER BY id",
-            (id_list(article_ids),),
-        )
-        return [row[0] for row in rows]
 
 
 def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:

@@ -44,12 +44,6 @@ def entities(db: Database, query: Query, *, today: date, limit: int | None = Non
         return _entities(connection, rows)
 
 
-def entity(db: Database, entity_id: int) -> Entity:
-    """Return one entity (a joined one answers for its joint); NotFoundError."""
-    with db.read() as connection:
-        return _entities(connection, _rows(connection, [_root(connection, entity_id)]))[0]
-
-
 def entity_named(db: Database, name: str) -> Entity | None:
     """Return the entity with this name or alias (case and accents folded), the most frequent if several."""
     with db.read() as connection:
@@ -103,13 +97,6 @@ def watch(db: Database, entity_id: int, on: bool) -> None:
     """Watch an entity or stop; NotFoundError."""
     with db.write() as connection:
         connection.execute("UPDATE entities SET watched = ? WHERE id = ?", (int(on), _root(connection, entity_id)))
-
-
-def watched(db: Database) -> list[Entity]:
-    """Return the watched entities, by name."""
-    with db.read() as connection:
-        ids = [row[0] for row in connection.execute("SELECT id FROM entities WHERE watched = 1 AND joined IS NULL")]
-        return sorted(_entities(connection, _rows(connection, ids)), key=lambda e: (e.name.casefold(), e.id))
 
 
 def watched_in_stories(db: Database, story_ids: Sequence[int]) -> list[tuple[str, ...]]:

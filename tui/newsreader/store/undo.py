@@ -34,7 +34,7 @@ def change(db: Database, name: str, *, now: str) -> Iterator[None]:
         if steps:
             connection.execute("DELETE FROM changes WHERE undone = 1")
             connection.execute("INSERT INTO changes (name, at, data) VALUES (?, ?, ?)", (name, now, pack(steps)))
-            prune(db)
+            _prune(connection)
 
 
 def undo(db: Database) -> str | None:
@@ -53,12 +53,10 @@ def redo(db: Database) -> str | None:
         return _apply(connection, row, undone=False)
 
 
-def prune(db: Database, *, keep: int = KEPT) -> None:
-    """Forget all but the newest changes."""
-    with db.write() as connection:
-        connection.execute(
-            "DELETE FROM changes WHERE id <= (SELECT id FROM changes ORDER BY id DESC LIMIT 1 OFFSET ?)", (keep,)
-        )
+def _prune(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "DELETE FROM changes WHERE id <= (SELECT id FROM changes ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT,)
+    )
 
 
 def _apply(connection: sqlite3.Connection, row: tuple[int, str, bytes] | None, *, undone: bool) -> str | None:

@@ -19,7 +19,6 @@ from newsreader.analysis.terms import Word, normal_words
 from newsreader.models import Relation, Sentence
 
 Level = Literal["not", "possible", "planned", "will", "done"]
-Span = tuple[int, int]
 
 _LONGEST = 1_000  # characters; a longer sentence is a table or no prose
 _REACH = 3  # words from a cue to its verb
