@@ -130,6 +130,13 @@ async def test_f2_previews_a_theme_and_escape_takes_it_back(running: Running, li
         assert pilot.app.theme != before
 
 
+async def test_commands_whose_names_begin_as_typed_stand_first(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        await press(pilot, "colon", *"re")
+        shown = await until(pilot, "Read/unread  m")
+        assert shown.index("Read/unread  m") < shown.index("Redo  U") < shown.index("Next report  .")
+
+
 async def test_the_palette_gives_any_command_with_its_key_beside(running: Running, library: FakeLibrary) -> None:
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "colon", *"star")

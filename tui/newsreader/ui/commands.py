@@ -215,7 +215,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("choices.last", "choices", "G", "Last", "Go to the last line", "last"),
     # saved searches
     Command("views.open", "kept", "V", "Saved searches", "List searches: unread, starred, your own", "views",
-            footer=7, hint="views"),
+            footer=7, hint="searches"),
     Command("search.save", "query", "ctrl+s", "Save", "Keep this search under a name", "save", footer=3,
             hint="save"),
     Command("views.save", "kept", "ctrl+s", "Save search", "Keep the search that is shown under a name",

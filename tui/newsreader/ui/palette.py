@@ -27,10 +27,16 @@ _ELSEWHERE = 0.5
 class Palette(CommandPalette, ClosesOnce[None]):
     """Asks for a command by its name."""
 
+    def on_mount(self) -> None:
+        """Name the window."""
+        window = self.query_one("#--container")
+        window.border_title = "Commands"
+        window.border_subtitle = "type a part of the name · Enter · Esc closes"
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nobody turn the pages of a list that has no height yet, in which OptionList fails."""
-        has_height = all(found.scrollable_content_region.height for found in self.query(OptionList))
-        return (has_height or action != "command_list") and super().check_action(action, parameters)
+        """Let nobody turn the pages of a list that has no room yet, in which OptionList fails."""
+        has_room = all(found.scrollable_content_region for found in self.query(OptionList))
+        return (has_room or action != "command_list") and super().check_action(action, parameters)
 
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
         """Return what stands at a place of the screen: beside everything, as where a terminal has shrunk, the palette."""
@@ -53,8 +59,9 @@ class CommandProvider(Provider):
         matcher = self.matcher(query)
 
         def score(command: Command) -> float:
-            in_words = query.casefold() in f"{command.help} {command.id}".casefold()
-            return max(matcher.match(command.label), 0.1 * in_words)
+            typed = query.casefold()
+            in_words = typed in f"{command.help} {command.id}".casefold()
+            return max(matcher.match(command.label), 0.1 * in_words) + command.label.casefold().startswith(typed)
 
         heard = self._heard()
         for command in heard:

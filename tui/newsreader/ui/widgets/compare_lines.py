@@ -46,7 +46,7 @@ class Compared:
 class CompareHead(Widget):
     """Story, legend and number of the difference; under it whose report stands where."""
 
-    DEFAULT_CSS = "CompareHead { height: 2; width: 1fr; background: $panel; color: $foreground; }"
+    DEFAULT_CSS = "CompareHead { height: 2; width: 1fr; background: $surface; color: $foreground; }"
 
     def __init__(self) -> None:
         super().__init__()
