@@ -53,6 +53,15 @@ def test_sound_library_passes_and_is_left_alone(path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["library.db"]
 
 
+def test_articles_are_counted_by_what_the_user_did(path: Path) -> None:
+    db = Database.open(path)
+    marks.archive(db, [4, 5])
+    marks.delete(db, [6, 7, 8])
+    db.close()
+    (told,) = (check.detail for check in examine(path) if check.name == "articles")
+    assert told == "55 in 55 stories, 2 archived, 3 deleted"
+
+
 def test_missing_library_is_no_fault(tmp_path: Path) -> None:
     assert all(check.ok for check in examine(tmp_path / "none.db"))
     assert not list(tmp_path.iterdir())
@@ -124,6 +133,17 @@ def test_repair_leaves_what_is_not_ours(path: Path, damage: str) -> None:
     assert [check.ok for check in repair(path, now=NOW)] == [False]
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def test_a_library_of_which_nothing_is_left_is_empty_and_says_so(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:4096] + bytes(40 * 4096))
+    told = {check.name: check for check in repair(path, now=NOW)}
+    assert (told["backup"].ok, told["articles"].ok) == (True, False)
+    assert "no article could be read" in told["articles"].detail
+    assert "library.db.damaged-" in told["articles"].remedy
+    with_none = Database.open(path)
+    assert counts(with_none).articles == 0
+    with_none.close()
 
 
 def test_many_bad_pages_never_raise(path: Path) -> None:
