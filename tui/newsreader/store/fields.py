@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,34 +31,74 @@ _TOLD = {
 _SIGNS = {"<": "fewer than", ">": "more than", "<=": "at most", ">=": "at least", "=": ""}
 
 
+def age_days(value: str) -> int | None:
+    """Return a time such as 2w in days (an hour begins a day), None if it is none."""
+    match = _AGE.match(value)
+    if not match:
+        return None
+    return -(-int(match[1]) // 24) if match[2] == "h" else int(match[1]) * _DAYS[match[2]]
+
+
+def compared(value: str) -> tuple[str, str]:
+    """Split a value into its sign (`=` if none) and the rest."""
+    match = _COMPARED.match(value)
+    return ((match[1] or "="), match[2]) if match else ("=", value)
+
+
+def _is_day(value: str) -> bool:
+    return value in _NAMED_DAYS or span_of(value.upper()) is not None
+
+
+def _is_deadline(value: str) -> bool:
+    _, rest = compared(value)
+    return age_days(rest) is not None or _is_day(rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Which values a field takes, in words, and the test of one (in small letters)."""
+
+    words: str
+    fit: Callable[[str], object]
+
+
+_DAY = Values("a date such as 2025-07-17, 2025-07 or today", _is_day)
+_TIME = Values("a time such as 12h, 7d, 2w, 3m or 1y", _AGE.match)
+_DEADLINE = Values("a time or date such as <14d, 2025-08-01 or today", _is_deadline)
+_STATE = Values(f"one of {', '.join(STATES)}", STATES.__contains__)
+_HOLDING = Values(f"one of {', '.join(HOLDINGS)}", HOLDINGS.__contains__)
+_COUNT = Values("a number", re.compile(r"(?:<=|>=|<|>|=)?\d{1,9}").fullmatch)
+_ID = Values("a number", re.compile(r"\d{1,18}").fullmatch)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: an example to complete from, and how a condition on it reads ({} is the value). `is_name`: any text goes."""
+    """A field: an example to complete from, how a condition on it reads ({} is the value), its values (None: any text)."""
 
     example: str
     words: str
-    is_name: bool = False
+    values: Values | None = None
 
 
 FIELDS: Mapping[str, Field] = {
-    "title": Field("title:tariff", "{} in the title", True),
-    "text": Field("text:tariff", "{} in the text", True),
-    "source": Field("source:cna", "source {}", True),
-    "tag": Field("tag:trade", "tagged {}", True),
-    "place": Field("place:tokyo", "reported from {}", True),
-    "entity": Field("entity:akazawa", "naming {}", True),
-    "person": Field("person:akazawa", "naming the person {}", True),
-    "org": Field("org:imf", "naming the organisation {}", True),
-    "after": Field("after:2025-07-01", "published on or after {}"),
-    "before": Field("before:2025-08-01", "published before {}"),
-    "on": Field("on:2025-07-17", "published on {}"),
-    "newer": Field("newer:7d", "published in the last {}"),
-    "older": Field("older:2w", "published more than {} ago"),
-    "deadline": Field("deadline:<14d", "with a deadline {}"),
-    "is": Field("is:unread", "{}"),
-    "has": Field("has:deadline", "with a {}"),
-    "sources": Field("sources:>2", "in a story of {} sources"),
-    "story": Field("story:12", "of story {}"),
+    "title": Field("title:tariff", "{} in the title"),
+    "text": Field("text:tariff", "{} in the text"),
+    "source": Field("source:cna", "source {}"),
+    "tag": Field("tag:trade", "tagged {}"),
+    "place": Field("place:tokyo", "reported from {}"),
+    "entity": Field("entity:akazawa", "naming {}"),
+    "person": Field("person:akazawa", "naming the person {}"),
+    "org": Field("org:imf", "naming the organisation {}"),
+    "after": Field("after:2025-07-01", "published on or after {}", _DAY),
+    "before": Field("before:2025-08-01", "published before {}", _DAY),
+    "on": Field("on:2025-07-17", "published on {}", _DAY),
+    "newer": Field("newer:7d", "published in the last {}", _TIME),
+    "older": Field("older:2w", "published more than {} ago", _TIME),
+    "deadline": Field("deadline:<14d", "with a deadline {}", _DEADLINE),
+    "is": Field("is:unread", "{}", _STATE),
+    "has": Field("has:deadline", "with a {}", _HOLDING),
+    "sources": Field("sources:>2", "in a story of {} sources", _COUNT),
+    "story": Field("story:12", "of story {}", _ID),
 }
 """All fields by name, in the order completion offers them. Dates: `after` includes its day, `before` does not."""
 
@@ -71,45 +111,17 @@ class Days:
     last: int | None
 
 
+def takes_any_text(field: str) -> bool:
+    """Tell whether a field (or "", the words without one) takes any text: names and words, which may end in a star."""
+    return not field or FIELDS[field].values is None
+
+
 def fault_of(field: str, value: str) -> str:
     """Return a hint that names the field if it cannot take this value, else ""."""
-    if FIELDS[field].is_name:
+    values = FIELDS[field].values
+    if values is None or values.fit(value.lower()):
         return ""
-    value = value.lower()
-    good, what = True, ""
-    if field in ("after", "before", "on"):
-        good, what = (
-            value in _NAMED_DAYS or span_of(value.upper()) is not None,
-            "a date such as 2025-07-17, 2025-07 or today",
-        )
-    elif field in ("newer", "older"):
-        good, what = bool(_AGE.match(value)), "a time such as 12h, 7d, 2w, 3m or 1y"
-    elif field == "deadline":
-        good, what = _is_deadline(value), "a time or date such as <14d, 2025-08-01 or today"
-    elif field == "is":
-        good, what = value in STATES, f"one of {', '.join(STATES)}"
-    elif field == "has":
-        good, what = value in HOLDINGS, f"one of {', '.join(HOLDINGS)}"
-    elif field in ("sources", "story"):
-        good, what = (
-            bool(re.fullmatch(r"(?:<=|>=|<|>|=)?\d{1,9}" if field == "sources" else r"\d{1,18}", value)),
-            "a number",
-        )
-    return "" if good else f"{field}: takes {what}; “{value[:40]}” is searched as words"
-
-
-def compared(value: str) -> tuple[str, str]:
-    """Split a value into its sign (`=` if none) and the rest."""
-    match = _COMPARED.match(value)
-    return ((match[1] or "="), match[2]) if match else ("=", value)
-
-
-def age_days(value: str) -> int | None:
-    """Return a time such as 2w in days (an hour begins a day), None if it is none."""
-    match = _AGE.match(value)
-    if not match:
-        return None
-    return -(-int(match[1]) // 24) if match[2] == "h" else int(match[1]) * _DAYS[match[2]]
+    return f"{field}: takes {values.words}; “{value.lower()[:40]}” is searched as words"
 
 
 def published_days(field: str, value: str, today: date) -> Days:
@@ -164,11 +176,6 @@ def _age_words(value: str) -> str:
         return value
     count, unit = (int(age[1]), _UNITS[age[2]]) if age[2] != "h" else (age_days(value) or 0, "day")
     return counted(count, unit)
-
-
-def _is_deadline(value: str) -> bool:
-    _, rest = compared(value)
-    return age_days(rest) is not None or rest in _NAMED_DAYS or span_of(rest.upper()) is not None
 
 
 def _span(value: str, today: date) -> tuple[int, int]:

@@ -11,29 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from newsreader.store.fields import FIELDS, describe, fault_of
+from newsreader.store.fields import FIELDS, describe, fault_of, takes_any_text
 from newsreader.store.values import cjk_runs
 from newsreader.store.wordforms import parted_forms
 from newsreader.text import clean_text
-
-__all__ = [
-    "FIELDS",
-    "All",
-    "Either",
-    "Node",
-    "Not",
-    "Query",
-    "Term",
-    "asks_for_archived",
-    "explain",
-    "half_typed",
-    "joined",
-    "parse",
-    "terms",
-    "to_text",
-    "with_terms",
-    "words",
-]
 
 _TEXT_LIMIT = 20_000
 _TERM_LIMIT = 250
@@ -212,7 +193,7 @@ def _word(word: str, hints: list[str]) -> Iterator[Term]:
     field, colon, value = word.partition(":")
     if colon and field.isascii() and field.isalpha():
         if field.lower() in FIELDS:
-            value = value.rstrip("*") if field.lower() in _TEXTUAL or FIELDS[field.lower()].is_name else value
+            value = value.rstrip("*") if takes_any_text(field.lower()) else value
             yield from _term(value, field, hints, quoted=False, prefix=word.endswith("*"))
             return
         if value and not value.startswith("//"):
@@ -238,13 +219,12 @@ def _term(value: str, field: str, hints: list[str], *, quoted: bool, prefix: boo
         hints.append(fault)
         yield Term(f"{name} {value}", quoted=True)
         return
-    textual = name in _TEXTUAL
-    if prefix and len(value) == 1 and value.isalnum() and not cjk_runs(value) and (textual or FIELDS[name].is_name):
+    any_text = takes_any_text(name)
+    if prefix and len(value) == 1 and value.isalnum() and not cjk_runs(value) and any_text:
         hints.append(f"{value}* is too short for a beginning: “{value}” itself is searched for")
     if value:
-        exact = value if textual or FIELDS[name].is_name else value.lower()
-        plain = quoted and (textual or FIELDS[name].is_name or not _bare(exact))
-        yield Term(exact, name, plain, prefix and (textual or FIELDS[name].is_name))
+        exact = value if any_text else value.lower()
+        yield Term(exact, name, quoted and (any_text or not _bare(exact)), prefix and any_text)
 
 
 def _about_signs(tokens: list[_Token], root: Node | None) -> list[str]:
