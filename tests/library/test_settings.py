@@ -12,7 +12,7 @@ from newsreader.settings import Settings
 
 @pytest.fixture
 def filled(library: Library, folder: Path) -> Library:
-    text = "Title: Harbour reopens\nSource: Coast Gazette\n\nThe harbour of Calais reopened on Friday, Ann Lee said.\n"
+    text = "Title: Harbour reopens\nSource: Coast Gazette\n\nThe harbour of Calais reopened, Ann Lee said.\n\nShips have to leave by 1 August 2025.\n"
     (folder / "a.txt").write_text(text)
     library.import_paths([folder])
     library.analyse()
@@ -43,6 +43,7 @@ def test_sources_are_shown_by_the_users_names_everywhere(filled: Library) -> Non
     assert filled.story(story).sources == ("The Gazette",)
     (article,) = filled.story(story).articles
     assert filled.article(article).source == "The Gazette"
+    assert filled.deadlines(past=True)[0].sources == ("The Gazette",)
     assert filled.article_rows([article])[0].source == "The Gazette"
     assert filled.article_ids('source:"the gazette"') == filled.article_ids("source:coast") == (article,)
     assert filled.article_ids('-source:"the gazette"') == ()

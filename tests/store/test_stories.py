@@ -80,8 +80,18 @@ def test_copies_stand_behind_their_original_and_are_no_reports(four: Database) -
     assert stories.story_rows(four, [1], today=TODAY)[0].reports == 2
     stories.set_copy(four, 1, 2)
     assert [m.copies_of for m in stories.members(four, [1])] == [2, None, 2]
+    assert stories.story_rows(four, [1], today=TODAY)[0].reports == 1
     stories.set_copy(four, 4, None)
     assert stories.story_rows(four, [1], today=TODAY)[0].reports == 2
+
+
+def test_a_copy_whose_place_the_user_chose_counts_where_it_stays(four: Database) -> None:
+    decisions.put_into(four, [1], 3)
+    stories.set_copy(four, 4, 1)
+    assert stories.story_rows(four, [3], today=TODAY)[0].reports == 2
+    stories.set_copy(four, 1, 2)
+    assert [m.copies_of for m in stories.members(four, [3])] == [2, 2, None]
+    assert stories.story_rows(four, [3], today=TODAY)[0].reports == 3
 
 
 def test_analysis_moves_nothing_the_user_placed(four: Database) -> None:

@@ -139,7 +139,7 @@ def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[
             (row[0], article_id, article_id),
         )
         assign(db, [article_id], row[1], stale=stale)
-        refresh_or_note(connection, [old_story, row[1]], stale)
+        refresh_or_note(connection, [old_story], stale)
 
 
 def ungrouped_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[int, ...]:
