@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.traps import no_trap
 
-from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles, likelihoods
+from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles
 from newsreader.analysis.background import background
-from newsreader.analysis.comparing.evidence import Evidence, gather_evidence
+from newsreader.analysis.comparing.evidence import gather_evidence
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Comparison
 
@@ -89,19 +89,6 @@ def test_a_share_told_as_another_share_links_two_statements() -> None:
     assert ("Turnout in t", "Six in ten c") in linked(a, b)
 
 
-def test_a_better_partner_leaves_less_to_the_others() -> None:
-    weak = Evidence(1.5, 0.3, 0.2, 1.0, 0.5, 0.0, 0.1, 0.0, 0.1, 0.0)
-    strong = Evidence(3.0, 0.9, 0.8, 1.0, 1.0, 1.5, 0.1, 0.0, 0.0, 0.0)
-    assert likelihoods({(0, 0): weak})[0, 0] > likelihoods({(0, 0): weak, (0, 1): strong})[0, 0]
-
-
-def test_a_pair_is_likelier_where_the_sentences_beside_it_say_the_same() -> None:
-    weak = Evidence(1.5, 0.3, 0.2, 1.0, 0.5, 0.0, 0.1, 0.0, 0.1, 0.0)
-    strong = Evidence(3.0, 0.9, 0.8, 1.0, 1.0, 1.5, 0.1, 0.0, 0.0, 0.0)
-    near, farther, far = (likelihoods({(4, 4): weak, (k, k): strong})[4, 4] for k in (5, 6, 7))
-    assert near > farther > far
-
-
 def test_one_fact_in_common_is_not_the_same_statement_where_both_have_a_closer_partner() -> None:
     a = "Ada Brisk rang the mill owners for 40 minutes on Monday about barge tolls. Both sides called the toll unjust and promised calm."
     b = "Ada Brisk spoke with the mill owners on the barge tolls. Monday's 40-minute call with the mill owners ended in calm: both sides called the toll unjust."
@@ -120,16 +107,8 @@ def test_sentences_that_stand_in_both_reports_are_the_same_though_no_word_of_the
 def test_a_word_of_one_sentence_each_tells_more_than_a_word_of_many() -> None:
     a = "A lighthouse shone. The harbour froze. Boats left the harbour. The harbour is old."
     b = "Rain fell. The harbour shone. Men fled the harbour. Its harbour burned. The lighthouse fell."
-    left, right = split_sentences(a), split_sentences(b)
-    evidence = gather_evidence(left, right, background())
-    assert evidence[0, 4].peak > 5 * max(found.peak for (i, j), found in evidence.items() if i and j not in (0, 4))
-
-
-def test_a_run_of_words_of_the_subject_tells_less_than_another() -> None:
-    a = "Canal talks failed. Canal talks go on. Canal talks cost money. A copper kettle boiled."
-    b = "Rain fell. Canal talks resume. The canal talks bore us. He stole a copper kettle."
     evidence = gather_evidence(split_sentences(a), split_sentences(b), background())
-    assert 0 < evidence[1, 1].phrases < evidence[3, 3].phrases
+    assert evidence[0, 4].own > 2 * max(found.own for (i, j), found in evidence.items() if i and j not in (0, 4))
 
 
 def test_a_day_is_the_same_however_it_is_written() -> None:
@@ -157,8 +136,8 @@ def test_the_name_and_office_of_a_shared_speaker_make_no_common_statement() -> N
 
 
 def test_one_word_by_chance_is_no_link() -> None:
-    a = "It rained. The flag of the yacht club in the old harbour was torn in the storm last week. Sailors mended it with twine. They won."
-    b = "Brill mourns its mayor. Clerks wore black. Shops were shut. A flag hung at half mast over the tax office and two schools of the town."
+    a = "It rained. The flag of the yacht club in the old harbour was torn in the market last week. Sailors mended it with twine. They won."
+    b = "Brill mourns its mayor. Clerks wore black. Shops were shut. A wreath hung at half mast over the market hall and two schools of the town."
     assert linked(a, b) == {}
 
 

@@ -21,16 +21,14 @@ from newsreader.analysis.align import is_linked
 from newsreader.analysis.background import background
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Evidence, Pair, gather_evidence
-from newsreader.analysis.comparing.rivals import others_of
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-UNRELATED, UNRELATED_WEIGHT = 60, 0.5
+UNRELATED, UNRELATED_WEIGHT = 120, 1.0
 SAME_WEIGHT = 1.5  # of a pair with the same main statement; one fact in common weighs 1
 RIDGE = 0.3
 Numbers = list[float]
-Weights = tuple[Numbers, Numbers]
 
 
 @dataclass(frozen=True)
@@ -132,22 +130,14 @@ def logistic(weights: Numbers, values: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-weights[-1] - sum(w * x for w, x in zip(weights, values, strict=False))))
 
 
-def learn(examples: Sequence[Example]) -> Weights:
-    """Return the weights of a pair alone and of a pair among its rivals."""
-    alone = fit([(found, *one.wanted(pair)) for one in examples for pair, found in one.evidence.items()])
-    rows = []
-    for one in examples:
-        others = others_of({pair: logistic(alone, found) for pair, found in one.evidence.items()})
-        rows += [((*found, *others[pair]), *one.wanted(pair)) for pair, found in one.evidence.items()]
-    return alone, fit(rows)
+def learn(examples: Sequence[Example]) -> Numbers:
+    """Return the weights of the evidence, the bias last."""
+    return fit([(found, *one.wanted(pair)) for one in examples for pair, found in one.evidence.items()])
 
 
-def said(one: Example, weights: Weights) -> Links:
+def said(one: Example, weights: Numbers) -> Links:
     """Return the links that weights find, in the gold's numbers."""
-    others = others_of({pair: logistic(weights[0], found) for pair, found in one.evidence.items()})
-    likely = {pair: logistic(weights[1], (*found, *others[pair])) for pair, found in one.evidence.items()}
-    best = [{k: max(x for p, x in likely.items() if p[s] == k) for k in {p[s] for p in likely}} for s in (0, 1)]
-    linked = [pair for pair, x in likely.items() if is_linked(x, best[0][pair[0]], best[1][pair[1]])]
+    linked = [pair for pair, found in one.evidence.items() if is_linked(logistic(weights, found))]
     return {there: "partial" for pair in linked for there in one.meant[pair]}
 
 
@@ -177,11 +167,9 @@ def main() -> None:
         figures = links([row for name, row in told if group in {name, "all"}])
         for metric, figure in zip(("links F1", "same found", "shared-or-only F1"), figures, strict=True):
             say(f"{group}, left out: {metric}", figure)
-    alone, among = learn(examples + strange)
-    for name, learned in (("alone", alone), ("among", among)):
-        names = [*Evidence._fields, "likelier rival", "other rival", "neighbour"]
-        told_weights = [f"{key}={value:.2f}" for key, value in zip(names, learned[:-1], strict=False)]
-        print(name, ", ".join([*told_weights, f"bias={learned[-1]:.2f}"]))
+    *weights, bias = learn(examples + strange)
+    told_weights = [f"{key}={value:.2f}" for key, value in zip(Evidence._fields, weights, strict=True)]
+    print(", ".join([*told_weights, f"bias={bias:.2f}"]))
 
 
 if __name__ == "__main__":

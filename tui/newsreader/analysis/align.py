@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsreader.analysis.background import Background
 from newsreader.analysis.background import background as packaged_background
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
-from newsreader.analysis.comparing.rivals import others_of, rivals_of
 from newsreader.analysis.facts import compare_facts
 from newsreader.analysis.language import language_name, language_of
 from newsreader.analysis.sentences import split_sentences
@@ -24,43 +23,14 @@ WORD_LIMIT = 20_000
 
 _LINE_LIMIT = 25  # words; a longer line without a full stop is a paragraph, not a headline
 
-# Two logistic regressions over 48 hand-aligned pairs of reports and sixty of unrelated ones, learned by
-# `tests/bench/learn_links.py`: the first judges a pair by itself, the second knows also how likely the other partners of both
-# sentences are, and the pairs beside them.
-_ALONE = Evidence(
-    told=0.85,
-    cover=-0.12,
-    whole=3.91,
-    best=2.13,
-    peak=0.53,
-    phrases=1.80,
-    apart=-2.29,
-    leads=0.56,
-    kin=2.66,
-    amounts=2.56,
-)
-_ALONE_BIAS = -3.72
-_AMONG = Evidence(
-    told=1.01,
-    cover=-0.11,
-    whole=3.12,
-    best=1.99,
-    peak=0.50,
-    phrases=2.02,
-    apart=-1.55,
-    leads=0.76,
-    kin=2.89,
-    amounts=2.63,
-)
-_OTHERS = (-1.06, -0.12, 1.60)  # for the likelier and the less likely of the rivals, and for the best neighbour
-_AMONG_BIAS = -4.01
+# A logistic regression over hand-aligned pairs of reports and 120 of unrelated ones, by `tests/bench/learn_links.py`.
+_WEIGHTS = Evidence(own=1.09, whole=7.86, best=0.98, early=2.16, apart=-1.18, kin=3.56, figures=0.97, amounts=2.39)
+_BIAS = -4.48
 _LINKED = 0.22  # least probability of a link
-_RELATIVE = 0.3  # least share of the best probability of the sentence that has the worse one
 # The bars of "same" were chosen with each pair of reports left out of the training in turn.
-_SAME = 0.55  # least probability of a pair of which each is the closest to the other
+_SAME = 0.4  # least probability of a pair of which each is the closest to the other
 _SAME_PART = 0.95  # … of a pair of which one is closer to a third: a statement that is parted in two
-_CLOSEST = 0.8  # least odds, as a share of those of another partner, to be the closest
-_STATED = 0.12  # least share of the longer sentence that the other holds
+_STATED = 0.05  # least share of the longer sentence that the other holds, related words too: names alone say nothing
 
 
 def align_sentences(
@@ -74,12 +44,11 @@ def align_sentences(
     """
     evidence = gather_evidence(a, b, background or packaged_background(), dates)
     likely = likelihoods(evidence)
-    best_a, best_b = _bests(likely)
     rivals = rivals_of(likely)
     found: dict[Pair, Relation] = {
         (i, j): "same" if a[i].text == b[j].text or is_same(x, rivals[i, j], evidence[i, j]) else "partial"
         for (i, j), x in likely.items()
-        if is_linked(x, best_a[i], best_b[j])
+        if is_linked(x)
     }
     found.update((pair, "same") for pair in _verbatim(a, b))
     return tuple(Link(*pair, relation) for pair, relation in sorted(found.items()))
@@ -96,45 +65,39 @@ def _verbatim(a: Sequence[Sentence], b: Sequence[Sentence]) -> Iterator[Pair]:
 
 
 def likelihoods(evidence: Mapping[Pair, Evidence]) -> dict[Pair, float]:
-    """Return for each pair of sentences how likely it is that they say the same, all other pairs considered."""
-    alone = {pair: _logistic(_ALONE_BIAS + _dot(_ALONE, found)) for pair, found in evidence.items()}
-    others = others_of(alone)
+    """Return for each pair of sentences how likely it is that they say the same."""
     return {
-        pair: _logistic(_AMONG_BIAS + _dot(_AMONG, found) + _dot(_OTHERS, others[pair]))
+        pair: 1 / (1 + math.exp(-_BIAS - sum(weight * x for weight, x in zip(_WEIGHTS, found, strict=True))))
         for pair, found in evidence.items()
     }
 
 
-def is_linked(likelihood: float, best_a: float, best_b: float) -> bool:
-    """Whether a pair is a link, by its likelihood and by the best ones of its two sentences."""
-    return likelihood >= max(_LINKED, _RELATIVE * min(best_a, best_b), _RELATIVE**2 * max(best_a, best_b))
+def is_linked(likelihood: float) -> bool:
+    """Whether a pair is a link."""
+    return likelihood >= _LINKED
 
 
 def is_same(likelihood: float, rivals: tuple[float, float], evidence: Evidence) -> bool:
     """Whether a link is one of whole statements; `rivals` as of `rivals_of`."""
     if evidence.whole + evidence.kin < _STATED:
         return False
-    bars = zip((_SAME, _SAME_PART), rivals, strict=True)
-    return any(
-        likelihood >= bar and likelihood * (1 - rival) >= _CLOSEST * rival * (1 - likelihood) for bar, rival in bars
-    )
+    likelier, other = rivals
+    return likelihood >= max(_SAME, likelier) or likelihood >= max(_SAME_PART, other)
 
 
-def _bests(likely: Mapping[Pair, float]) -> tuple[dict[int, float], dict[int, float]]:
-    best_a: dict[int, float] = defaultdict(float)
-    best_b: dict[int, float] = defaultdict(float)
+def rivals_of(likely: Mapping[Pair, float]) -> dict[Pair, tuple[float, float]]:
+    """Return for each pair the likelihood of the best other partner of either sentence, the higher one first."""
+    rows: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    columns: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for (i, j), x in likely.items():
-        best_a[i] = max(best_a[i], x)
-        best_b[j] = max(best_b[j], x)
-    return best_a, best_b
-
-
-def _dot(weights: Iterable[float], values: Iterable[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, values, strict=True))
-
-
-def _logistic(score: float) -> float:
-    return 1 / (1 + math.exp(-score))
+        rows[i].append(x)
+        columns[j].append(x)
+    tops = [{k: sorted(xs)[-2:] for k, xs in side.items()} for side in (rows, columns)]
+    found = {}
+    for (i, j), x in likely.items():
+        others = [pair[0] if x == pair[1] else pair[1] for pair in (tops[0][i], tops[1][j])]
+        found[i, j] = max(others), min(others)
+    return found
 
 
 def compare_articles(a: Article, b: Article, background: Background | None = None) -> Comparison:

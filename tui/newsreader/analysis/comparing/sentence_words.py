@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsreader.analysis.comparing.quantities import Quantity, sentence_quantities
-from newsreader.analysis.comparing.quotations import find_quotations
 from newsreader.analysis.comparing.word_families import family, fate
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import DateMention, Sentence
@@ -28,9 +27,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 A day whose date is known is told by its date alone.
 """
 
-_MARKS = re.compile('["“”‘«„]')
 _LONGEST = 4_000  # characters of a sentence that are read; what is longer is a table or no prose at all
-_CATCHWORD = 3  # words
 _ONE_WORD = 20  # up to this, a number is one word, which `terms` gives as its figures
 _NEAR = 5  # words between a count and what became of those counted
 _BODY = stem("bodies")  # those found are a toll of the dead, if not yet all of it
@@ -50,16 +47,14 @@ _OFFICES = frozenset(map(stem, _OFFICE_WORDS.split()))
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """The words of one sentence, its runs of two words, what its quotations say, and who its people are.
+    """The words of one sentence, and which of them say who its people are.
 
-    `quoted` leaves catchwords of up to three words out; `offices` are words like "minister", each with the one before
-    it: beside a name they tell who speaks, and nothing of what is said. `speaker` are the words of "said Ada Brisk, head
-    of the Rope Board" and of "Ada Brisk of the Rope Board said".
+    `offices` are words like "minister", each with the one before it: beside a name they tell who speaks, and nothing of
+    what is said. `speaker` are the words of "said Ada Brisk, head of the Rope Board" and of "Ada Brisk of the Rope Board
+    said".
     """
 
     words: frozenset[str]
-    runs: frozenset[tuple[str, str]]
-    quoted: frozenset[str]
     offices: frozenset[str]
     speaker: frozenset[str]
 
@@ -82,17 +77,10 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
         printed = normal_words(text)
         for word in printed[1:]:
             names[word.term] += 1 if text[word.start].isupper() else -1
-        words = _content(text, printed)
         dated = days.get(number, frozenset())
-        read.append(
-            SentenceWords(
-                (frozenset(words) - (_WEEKDAYS if dated else frozenset())) | dated | _tolls(text, printed),
-                frozenset(pairwise(words)),
-                _quoted(text),
-                _offices(text, printed),
-                _speaker(text, printed),
-            )
-        )
+        words = _content(text, printed) - (_WEEKDAYS if dated else frozenset())
+        words |= dated | _tolls(text, printed)
+        read.append(SentenceWords(words, _offices(text, printed), _speaker(text, printed)))
     return ReportWords(tuple(read), names)
 
 
@@ -106,9 +94,9 @@ def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[i
     return found
 
 
-def _content(sentence: str, printed: Sequence[Word]) -> list[str]:
+def _content(sentence: str, printed: Sequence[Word]) -> frozenset[str]:
     amounts = [(q, term) for q in sentence_quantities(sentence) if (term := _amount(q, sentence))]
-    words = [(q.start, term) for q, term in amounts]
+    words = {term for _, term in amounts}
     k = 0
     for word in printed:
         while k < len(amounts) and amounts[k][0].end <= word.start:
@@ -117,8 +105,8 @@ def _content(sentence: str, printed: Sequence[Word]) -> list[str]:
         if not within and (not word.stop or word.term in _WEEKDAYS):
             # A capital within a sentence makes it a name: "House" is no home.
             name = word.start > 0 and sentence[word.start].isupper()
-            words.append((word.start, word.term if name else family(word.term)))
-    return [word for _, word in sorted(words)]
+            words.add(word.term if name else family(word.term))
+    return frozenset(words)
 
 
 def _tolls(text: str, printed: Sequence[Word]) -> frozenset[str]:
@@ -144,18 +132,6 @@ def _amount(quantity: Quantity, sentence: str) -> str:
     if quantity.base == "%" and quantity.printed < 1:
         return ""
     return f"{AMOUNT}{quantity.kind} {quantity.base} {quantity.low:.4g} {quantity.high:.4g}"
-
-
-def _quoted(sentence: str) -> frozenset[str]:
-    if not _MARKS.search(sentence):
-        return frozenset()
-    return frozenset(
-        word.term
-        for quotation in find_quotations(sentence)
-        if len(quotation.words) > _CATCHWORD
-        for word in normal_words(quotation.text)
-        if not word.stop
-    )
 
 
 def _offices(text: str, printed: Sequence[Word]) -> frozenset[str]:
