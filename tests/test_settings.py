@@ -219,3 +219,9 @@ pattern = "a"
 'pattern' = "b"
 """
     assert line_of(key, text.split("\n"), number) == line
+
+
+def test_the_readme_lists_every_key() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    table = readme.split("## Settings")[1].split("\n## ")[0].partition("| key |")[2]
+    assert [key for key in Settings.__slots__ if not re.search(rf"`\[{{0,2}}{key}\b", table)] == []
