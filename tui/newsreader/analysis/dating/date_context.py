@@ -35,7 +35,6 @@ _ITS_MEETING = re.compile(
     r"\s+(?:meeting|election|vote|budget|data|report|figures|summit|deadline|conference|general|local|policy)\b"
 )
 _MAY_CUE = re.compile(r"\b(?:in|since|last|next|early|late|mid|(?:end|start|beginning|middle) of)[\s-]+\Z")
-_PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
 _SEASON_YEARS = re.compile(r"[-–]\d\d?(?!\d)")
 _DESCRIBED = re.compile(r"(?:\b(?:the|an?|this|his|her|its|their|whose|another)|\w['’]s?)\s+(?:[a-z][\w-]*\s+){1,3}\Z")
 _YEAR_CUE = re.compile(
@@ -201,10 +200,9 @@ def _year_stands(phrase: Expression, before: str, after: str) -> bool:
         return True
     if _YEAR_STOP_BEFORE.search(before):
         return False
-    counts = bool(_PLURAL_AFTER.match(after))
     if year < 1900:
-        return year >= 1400 and bool(_STRONG_YEAR_CUE.search(before)) and not counts
-    if _SEASON_YEARS.match(after) or (counts and year % 100 == 0):
+        return year >= 1400 and bool(_STRONG_YEAR_CUE.search(before))
+    if _SEASON_YEARS.match(after):
         return False
     return bool(_YEAR_CUE.search(before) or _DESCRIBED.search(before))
 

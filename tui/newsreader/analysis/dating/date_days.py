@@ -15,7 +15,6 @@ _OF_2001 = re.compile(
     r"commission|victims|memorial)\b",
     re.I,
 )
-_CHOSEN = re.compile(r"\b(?:set|fixed|named|chose|picked|proposed|suggested|announced|scheduled|booked|planned|made)\Z")
 _UNSETTLED = re.compile(r"\A(?:was|were|had|has been|originally|initially|scheduled|planned)\b")
 """What opens a plan that is told of as one that was: "was due", "a scheduled"."""
 _NEAREST = 3  # days ahead within which a weekday is the coming one where nothing else shows
@@ -86,7 +85,7 @@ def _is_nine_eleven(phrase: Expression, clause: Clause) -> bool:
 def _tells_of(clause: Clause) -> bool:
     """Whether the date stands right behind a verb of something that happened on it: "died June 3", "fired on May 8"."""
     beside = clause.group == "past" and clause.distance and clause.left[-clause.distance :].strip() in ("", "on")
-    return bool(beside) and not _CHOSEN.search(clause.verb)
+    return bool(beside)
 
 
 def nth(phrase: Expression, published: date, reference: str | None, direction: Direction) -> date | None:

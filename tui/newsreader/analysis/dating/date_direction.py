@@ -24,10 +24,6 @@ _LIMIT_BEFORE = re.compile(
     re.I,
 )
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
-_MEASURED = re.compile(
-    r"(?:['’]s)?\s+(?:[\w-]+\s+)?(?:reports?|jobs|data|figures|numbers|readings?|survey|sales|"
-    r"inflation|employment|results|levels?|rate|output|index|minutes)\b"
-)
 _MEASURED_BEFORE = re.compile(
     r"\b(?:data|figures|results|sales|numbers|earnings|profits?|revenue|statistics|"
     r"inflation)\s+for\s+(?:the\s+)?\Z"
@@ -57,16 +53,10 @@ _ATTRIBUTE = re.compile(
     r"that|which|the|a|an|this|last|next|because|amid|during|over|about|under|through|without|"
     r"following|while|where|who|is|was|will|would|has|had|are|were)\b)[a-z]\w+"
 )
-_PLANNED_EVENT = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,3}?(?:elections?|votes?|summit|match|game|meeting|referendum|"
-    r"hearing|poll|launch|deadline|runoff|debate|primary|ballot|conference|talks|start|opening|"
-    r"release|trial|inauguration)\b"
-)
 _VOTE = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:elections?|votes?|ballots?|referendum|midterms?|contest|race|poll)\b"
 )
 _ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
-_OVER = re.compile(r"\b(?:passed|expired|missed|met|lapsed|elapsed|ran)\b")
 _SINCE = re.compile(
     r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|"
     r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z",
@@ -82,7 +72,6 @@ _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
 _EFFECTIVE = re.compile(rf"\beffective\s+(?:on\s+)?{FILL}\Z")
 _ARRIVING = re.compile(rf"\b\w+ing by\s+{FILL}\Z")
-_PREPOSED = re.compile(r"\b(?:on|by|since|of|from|in|last|after|for|before|until|to)\s+(?:the\s+)?\Z")
 _CLOSES = re.compile(r"\s*(?:[.,;)]|\Z)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
@@ -102,9 +91,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "past"
     if phrase.unit == "month" and _VOTE.match(clause.right):
         return "future" if clause.direction == "future" else ""  # "lost ground in the November race": either way
-    if phrase.unit == "month" and (
-        _MEASURED.match(clause.right) or (_FROM.search(near) and _POSSESSIVE.match(clause.right))
-    ):
+    if phrase.unit == "month" and _FROM.search(near) and _POSSESSIVE.match(clause.right):
         return "past"
     if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
         return "future" if weekday or _ARRANGES.search(clause.verb) else clause.direction
@@ -115,13 +102,13 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
     if weekday and loose and _HAPPENED.match(clause.right):
         return "past"
-    if weekday and clause.right.startswith(" is ") and not _PREPOSED.search(near):
+    if weekday and clause.right.startswith(" is "):
         return "future"  # "Monday is the last day"
     if clause.group == "copula" and _LIMIT_BEFORE.search(near):
         return "future"  # "the closing date is"
     if clause.group == "past" and _SIDE_OF.fullmatch(near[-clause.distance :]) and _HOLDS.match(clause.right):
         return "future"  # "tickets bought before Friday are exempt"
-    if (_LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right)) and not _OVER.search(clause.verb):
+    if _LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right):
         return "future" if weekday else ""
     if weekday and (_EFFECTIVE.search(near) or _ARRIVING.search(near)):
         return "future"
@@ -152,8 +139,7 @@ def _of_month_day(clause: Clause) -> Direction:
         return "past"
     if clause.group == "past" and _FROM.search(clause.left[-_NEAR:]) and _CHANGES.search(clause.verb):
         return ""  # "cut the hours from 1 April": the decision is over, its day can lie on either side
-    names_event = _ATTRIBUTE.match(clause.right) and not _PLANNED_EVENT.match(clause.right)
-    return "" if names_event or (clause.group == "perfect" and clause.opens) else clause.direction
+    return "" if _ATTRIBUTE.match(clause.right) or (clause.group == "perfect" and clause.opens) else clause.direction
 
 
 def counts_from(clause: Clause) -> bool:

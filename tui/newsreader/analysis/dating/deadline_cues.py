@@ -130,7 +130,6 @@ _ENDS = re.compile(
     re.I,
 )
 _AND_ENDS = re.compile(r"\s*,?\s*(?:and|but|then)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
-_TO_DAY = re.compile(r"\s*(?:[-–—]|(?:to|until|till|through)\b)")
 _OPEN_FROM = re.compile(
     r"\b(?:registration|sign-ups?|enrol(?:l)?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
     r"booking)\b[^.;]{0,60}\bfrom\s+\Z",
@@ -299,7 +298,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     main = ends.split(right[:_CLAUSE].lstrip(" ,"), maxsplit=1)[0]
     if _FROM.search(near) and (item.clause.opens or not right.startswith(",")) and _RULE_WORD.search(main):
         return True
-    if _FROM.search(near) and not _TO_DAY.match(right) and _OBLIGED.search(main if item.clause.opens else left):
+    if _FROM.search(near) and _OBLIGED.search(main if item.clause.opens else left):
         return not is_forecast(item.clause)
     if _DUE.search(left) and not _DUE_EVENTS.search(item.clause.left):
         return True

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from newsreader.analysis.dating.verb_groups import IRREGULAR, VerbGroup, main_verb_group, verb_groups
+from newsreader.analysis.dating.verb_groups import IRREGULAR, VerbGroup, first_verb_group, verb_groups
 
 Direction = Literal["past", "future", ""]
 
@@ -64,7 +64,6 @@ _EVENT_BEFORE = re.compile(
     rf"next\s+)?\Z",
     re.I,
 )
-_FIXTURE = re.compile(r"[A-Z][\w.’'-]*\s+(?:v|vs?\.|vs)\s+[A-Z]")
 _VERB_BEHIND = re.compile(
     rf"(?!\s+(?:was|were|had been) (?:scheduled|due|set|slated|supposed) to\b)\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
     rf"aged?\b)(?:[a-z]{{3,}}ed|{IRREGULAR}))\b"
@@ -87,7 +86,6 @@ _STATE = re.compile(
     r"accusing|questioning)\Z"
 )
 _WAS_ABLE = re.compile(r"\b(?:was|were)(?: not|n['’]t)? (?:un)?able to\b")
-_REACHES_BACK = re.compile(r"\b(?:said|told|been|died|killed|fallen|risen)\Z")
 _COMMITS = re.compile(
     r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed|ing)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
     r"needed|urged|warned|announced|signall?ed|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
@@ -134,7 +132,7 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     )
     if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
-    behind = main_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
+    behind = first_verb_group(_ASIDE.sub(",", right[:_RIGHT_CLAUSE], count=1))
     before = groups or list(verb_groups(left))
     if behind and _governs(behind, before):
         clause = _governed(left, right, [behind])
@@ -213,10 +211,8 @@ def _direction(group: VerbGroup, earlier: list[VerbGroup], left: str) -> Directi
             return "past" if group.unreal and not group.words.startswith("will") else "future"
         case "progress" if _STATE.search(group.words):
             return _by_nouns(left)
-        case "plan" | "isto" | "oblige" | "progress" | "presv":
+        case "plan" | "isto" | "oblige" | "progress" | "presv" | "perfect":
             return "future"
-        case "perfect":
-            return "past" if _REACHES_BACK.search(group.words) else "future"
         case "past" | "pastprog" | "pastperf" | "say":
             return "past"
         case "infinitive":
@@ -240,4 +236,4 @@ def _infinitive(group: VerbGroup, earlier: list[VerbGroup]) -> Direction:
 
 
 def _by_nouns(left: str) -> Direction:
-    return "future" if _EVENT_BEFORE.search(left[-80:]) or _FIXTURE.search(left) else ""
+    return "future" if _EVENT_BEFORE.search(left[-80:]) else ""

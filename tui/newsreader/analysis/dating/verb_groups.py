@@ -105,7 +105,6 @@ _NOUN_SIGN = re.compile(
 _ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|our|of|for|with|without|by|from|about|into|against|among|over|under|in|on)\s+\Z"
 )
-_OF_NOUN = re.compile(r"\s+(?:in|by|at|on|for|with|to|from|under|after|before)\b")
 _IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|must|can|could|may|should)\b")
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their|that|how|why)\b")
 _HAVE_DONE = re.compile(
@@ -118,8 +117,6 @@ _NEW_CLAUSE = re.compile(
     r"after|until|unless)\b"
 )
 _STAYS = re.compile(r"\b(?:remains?|stays?) \Z")
-_KEEPS = re.compile(r"\b(?:stay|remain|keep)\Z")
-"""After these a participle is no verb: "will stay shut"."""
 _REPORTS = re.compile(r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|showed)\Z")
 
 
@@ -174,21 +171,6 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
         yield last
 
 
-def main_verb_group(text: str) -> VerbGroup | None:
-    """Return the group of the clause that begins here: in "cars sold in towns must have" not that of "sold"."""
-    groups = verb_groups(text)
-    first = next(groups, None)
-    if first is not None and first.kind == "past" and _OF_NOUN.match(text, first.end):
-        main = next(groups, None)
-        if (
-            main is not None
-            and main.kind in ("modal", "plan", "isto", "oblige")
-            and "," not in text[first.end : main.start]
-        ):
-            return main
-    return first
-
-
 def first_verb_group(text: str) -> VerbGroup | None:
     """Return the first verb group of a stretch of a sentence."""
     return next(verb_groups(text), None)
@@ -203,9 +185,7 @@ def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool
         return True
     if word in _NOUNS_TOO and _is_noun(text, start):
         return True
-    if last is not None and last.kind in _AHEAD and _HAVE_DONE.search(text, max(last.end - 8, 0), start):
-        return True
-    return last is not None and last.end + 1 == start and bool(_KEEPS.search(last.words))
+    return last is not None and last.kind in _AHEAD and bool(_HAVE_DONE.search(text, max(last.end - 8, 0), start))
 
 
 def _goes_on_with(text: str, last: VerbGroup, match: re.Match[str]) -> bool:
