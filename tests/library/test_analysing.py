@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def test_many_articles_are_analysed_in_processes_to_the_same_findings(library: L
     for article in map(library.article, library.article_ids()):
         assert "Ida Holm" in {mention.text for mention in article.mentions}
         assert ("2025-08-01", "deadline") in {(one.value, one.kind) for one in article.dates}
+
+
+@pytest.mark.parametrize("error", [OSError(30, "Read-only file system"), NotImplementedError(), BrokenProcessPool()])
+def test_where_no_process_can_be_started_this_one_analyses(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(analysing, "_PROCESSES_FROM", 1)
+    monkeypatch.setattr(analysing, "ProcessPoolExecutor", fail)
+    (folder / "one.txt").write_text("Mayor speaks\n\nThe report of Ida Holm is due by 1 August 2025.\n")
+    library.import_paths([folder])
+    assert library.analyse() == 1
+    assert not library.awaits_analysis()
 
 
 def test_a_text_that_breaks_the_analysis_is_told_and_the_others_are_analysed(

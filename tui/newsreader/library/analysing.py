@@ -112,8 +112,9 @@ def _analysed_chunks(database: Database, total: int, names: str, stop: Stop | No
         return
     try:
         yield from _analysed_in_processes(chunks, analyse_chunk)
-    except BrokenProcessPool:
-        # A worker was killed, or none can be started here: go on in this process with what is still missing.
+    except (BrokenProcessPool, OSError, NotImplementedError):
+        # A worker was killed, or none can be started here (no /dev/shm, too many open files, a system without semaphores):
+        # go on in this process with what is still missing.
         yield from map(analyse_chunk, _stale_chunks(database, names, stop))
 
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
-from newsreader.errors import SourceError
+from newsreader.errors import SourceError, system_reason
 from newsreader.models import Stop
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import host_port
@@ -134,7 +134,8 @@ class _Run:
                 return Gathered(answer)
             return await asyncio.get_running_loop().run_in_executor(pool, self._read, answer)
         except Exception as error:  # noqa: BLE001 - whatever one server provokes must not end the others' fetches
-            return Gathered(Answer(request, "failed", request.url, error=f"it cannot be read ({type(error).__name__})"))
+            reason = system_reason(error) if isinstance(error, OSError) else type(error).__name__
+            return Gathered(Answer(request, "failed", request.url, error=f"it cannot be read ({reason})"))
 
     def _read(self, answer: Answer) -> Gathered:
         parser = self._parsers.get()
