@@ -26,12 +26,17 @@ def at(hours: float) -> str:
         (FEED, at(1), True, False),
         (FEED, at(-1), False, True),
         (replace(FEED, state="gone"), "", True, False),
+        # Noted while the clock was years ahead: nobody waits that long.
+        (replace(FEED, next_due=at(24)), "", False, False),
+        (replace(FEED, next_due=at(30_000)), "", False, True),
+        (FEED, at(24), True, False),
+        (FEED, at(30_000), True, True),
         (replace(FEED, state="paused"), "", False, False),
         (replace(FEED, state="paused"), "", True, True),
     ],
 )
 def test_due(feed: Feed, wait: str, asked: bool, due: bool) -> None:
-    assert (why_not_due(feed, wait, now=at(0), asked=asked) is None) is due
+    assert (why_not_due(feed, wait, now=NOW, asked=asked) is None) is due
 
 
 def test_lively_feeds_are_asked_more_often_and_quiet_ones_less() -> None:

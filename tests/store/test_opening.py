@@ -5,6 +5,7 @@ import random
 import sqlite3
 import struct
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -181,6 +182,14 @@ def test_a_backup_that_could_not_be_written_is_none(tmp_path: Path) -> None:
     assert kept.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(kept)) as copy:
         assert copy.execute("SELECT name FROM views").fetchall() == [("Trade",)]
+
+
+def test_a_library_that_was_taken_away_meanwhile_is_not_made_anew(db: Database) -> None:
+    db.path.rename(db.path.with_name("elsewhere.db"))
+    with ThreadPoolExecutor(1) as another, pytest.raises(LibraryError, match="cannot be opened"):
+        another.submit(counts, db).result()
+    assert not db.path.exists()
+    assert counts(db).articles == 0
 
 
 def test_library_in_use_can_be_opened_again(db: Database) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from newsreader.library.days import utc_stamp
 from newsreader.models import Feed
 from newsreader.sources.addresses import address_key
 from newsreader.sources.folder import FoundFile
@@ -14,7 +15,7 @@ from newsreader.text import count_words
 SHORTEST = timedelta(minutes=30)
 """Between two fetches of a lively feed."""
 LONGEST = timedelta(days=1)
-"""Between two fetches of a quiet or failing feed."""
+"""Between two fetches of a quiet or failing feed, and the longest that a server is granted (`fetch.WAIT_LIMIT`)."""
 _FIRST = timedelta(hours=1)
 _FIRST_RETRY = timedelta(minutes=15)
 
@@ -59,20 +60,27 @@ def moved_from(same_bytes: Iterable[FileRecord], missing: Iterable[str]) -> str 
 # ---- feeds
 
 
-def why_not_due(feed: Feed, wait_until: str, *, now: str, asked: bool) -> str | None:
+def why_not_due(feed: Feed, wait_until: str, *, now: datetime, asked: bool) -> str | None:
     """Say why a feed is not to be fetched now, None where it is. `asked`: the user wants it whatever our schedule says.
 
-    What the server said (`wait_until`, gone) holds all the same. Times are ISO UTC.
+    What the server said (`wait_until`, ISO UTC; gone) holds all the same.
     """
     if feed.state == "gone":
         return "gone: its server says that this feed has ended"
-    if wait_until > now:
+    if _is_to_come(wait_until, now):
         return f"its server asked to be left alone until {wait_until[:16].replace('T', ' ')} UTC"
     if asked:
         return None
     if feed.state == "paused":
         return "paused"
-    return f"due {feed.next_due[:16].replace('T', ' ')} UTC" if feed.next_due and feed.next_due > now else None
+    return (
+        f"due {feed.next_due[:16].replace('T', ' ')} UTC" if feed.next_due and _is_to_come(feed.next_due, now) else None
+    )
+
+
+def _is_to_come(moment: str, now: datetime) -> bool:
+    """Tell whether a time is ahead; one further off than we ever wait was noted while the clock was wrong, and is none."""
+    return utc_stamp(now) < moment <= utc_stamp(now + LONGEST)
 
 
 def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait: int | None = None) -> timedelta:

@@ -103,7 +103,7 @@ class Refresher:
 
     def _request(self, feed: Feed, *, asked: bool) -> FetchRequest | None:
         answer = self._answers.get(feed.id, FeedAnswer())
-        reason = why_not_due(feed, answer.wait_until, now=self._stamp(), asked=asked)
+        reason = why_not_due(feed, answer.wait_until, now=self.now(), asked=asked)
         if reason is None:
             return FetchRequest(feed.id, feed.url, feed.etag, feed.modified, answer.body, answer.items)
         outcome: FetchOutcome = "gone" if feed.state == "gone" else "not-due"

@@ -178,9 +178,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     if opening.is_frozen(path):
         return opening.read_only(path)
     # check_same_thread is off only so that close() can end the connections of threads that are gone.
+    # The mode: a library that has been taken away meanwhile is not there, rather than an empty file.
     connection = sqlite3.connect(
-        path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False, cached_statements=256
-    )
+        opening.uri(path, "rw"), uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False,
+        cached_statements=256,
+    )  # fmt: skip
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")

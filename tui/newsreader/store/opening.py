@@ -80,8 +80,9 @@ def read_only(path: Path) -> sqlite3.Connection:
     """Open a file for reading; without a log beside it even SQLite's own files are not made."""
     kept = Path(f"{path}-wal")
     immutable = "" if kept.exists() and kept.stat().st_size else "&immutable=1"
-    uri = f"file:{_quoted(path)}?mode=ro{immutable}"
-    connection = sqlite3.connect(uri, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        uri(path, "ro") + immutable, uri=True, timeout=10, isolation_level=None, check_same_thread=False
+    )
     connection.execute("PRAGMA query_only = 1")
     return connection
 
@@ -195,7 +196,9 @@ def _first_bytes(path: Path, count: int) -> bytes:
         return b""
 
 
-def _quoted(path: Path) -> str:
+def uri(path: Path, mode: str) -> str:
+    """Return a file's address for SQLite; `mode` as in sqlite.org/uri.html ("ro", "rw")."""
     from urllib.parse import quote
 
-    return quote(os.fsencode(path.absolute()), safe="/:\\" if os.name == "nt" else "/")
+    kept = "/:\\" if os.name == "nt" else "/"
+    return f"file:{quote(os.fsencode(path.absolute()), safe=kept)}?mode={mode}"
