@@ -22,7 +22,7 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
-from newsreader.ui.compared import Row, Shown, aligned_rows, aligned_view, differing_sentences, whole_view
+from newsreader.ui.compared import Row, Shown, ViewRow, aligned_rows, aligned_view, differing_sentences, whole_view
 from newsreader.ui.compared_facts import fact_lines, facts_view
 from newsreader.ui.compared_headlines import headline_rows
 from newsreader.ui.pairs import ReportPairs, reports_of, tellers_of
@@ -212,6 +212,12 @@ def test_a_figure_of_one_report_stands_among_a_few_words_of_its_sentence() -> No
 )
 def test_the_difference_is_told_in_words(number: int, count: int, words: str) -> None:
     assert difference_words(number, count) == words
+
+
+def test_sentences_that_agree_but_for_their_facts_are_not_without_difference() -> None:
+    facts = (ViewRow((), (), "agree"), ViewRow((), (), "only"))
+    assert difference_words(0, 0, facts) == "differ in facts (f)"
+    assert difference_words(0, 0, facts[:1]) == "no difference"
 
 
 def test_copies_are_compared_only_where_there_is_no_other_report() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -64,7 +64,8 @@ class CompareHead(Widget):
         return Content("\n").join([self._title_line(width), self._sides_line(width)])
 
     def _title_line(self, width: int) -> Content:
-        right = f"{difference_words(*self._difference)} " if self._shown else ""
+        facts = self._shown.views["facts"] if self._shown else ()
+        right = f"{difference_words(*self._difference, facts)} " if self._shown else ""
         legend = f"{LONG_LEGEND}   " if width >= 120 else f"{LEGEND}   " if width >= _ROOM_FOR_LEGEND else ""
         room = max(0, width - 10 - cell_len(right) - cell_len(legend) - 2)
         title = shorten_at_word(safe_text(self._shown.title), room) if self._shown and room >= _LEAST_TITLE else ""
@@ -122,10 +123,10 @@ class FactFoot(Widget):
         return Content("\n").join(lines)
 
 
-def difference_words(number: int, count: int) -> str:
-    """Return `difference 3 of 9`, `9 differences`, `no difference`."""
+def difference_words(number: int, count: int, facts: Iterable[ViewRow] = ()) -> str:
+    """Return `difference 3 of 9`, `9 differences`, `no difference`; where only `facts` are not the same, that."""
     if not count:
-        return "no difference"
+        return "differ in facts (f)" if any(row.status != "agree" for row in facts) else "no difference"
     return f"difference {number} of {count}" if number else counted(count, "difference")
 
 
