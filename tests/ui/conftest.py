@@ -18,6 +18,7 @@ from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
+from newsreader.ui import host
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets import search_bar, story_panes
 
@@ -33,6 +34,7 @@ Running = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story_panes, "SHOW_AFTER", 0.0)
     monkeypatch.setattr(search_bar, "PAUSE", 0.001)
+    monkeypatch.setattr(host, "BUSY_AFTER", 60.0)
 
 
 @pytest.fixture(scope="session", autouse=True)

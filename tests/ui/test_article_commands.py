@@ -94,7 +94,7 @@ async def test_tags_are_completed_and_put_on_all_marked_rows(running: Running, l
         screen = await press(pilot, "t")
         assert "Tags of 2 articles" in screen
         assert "Some of them have: economy" in screen
-        await press(pilot, *"eco", "right", "enter")
+        await press(pilot, *"eco", "tab", "enter")
         assert [library.articles[n].tags for n in (1, 2, 3)] == [(), ("economy",), ("economy",)]
         assert "marked" not in (await press(pilot, "escape")).splitlines()[0]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,17 @@ async def test_a_notice_is_told_again_when_it_has_gone(running: Running, monkeyp
         app.tell("Nothing is running.")
         assert told == ["Nothing is running."]
         await until(pilot, lambda: app.tell("Nothing is running.") or len(told) == 2)
+
+
+async def test_a_command_that_takes_long_says_so(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host, "BUSY_AFTER", 0.01)
+    library, done = FakeLibrary.with_stories("A story"), threading.Event()
+    monkeypatch.setattr(library, "undo", lambda: done.wait(10) and "mark an article read")
+    async with running(library, SIZE) as pilot:
+        await pilot.press("u")
+        await until(pilot, "One moment …")
+        done.set()
+        assert "One moment" not in await until(pilot, "Undone: mark an article read")
 
 
 @pytest.mark.parametrize("window", ["question_mark", "f2", "i", "colon", "slash"])

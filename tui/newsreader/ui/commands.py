@@ -323,6 +323,7 @@ COMMANDS: tuple[Command, ...] = (
     # windows
     Command("window.close", "window", "escape,q", "Close", "Close this window", "close"),
     Command("question.close", "question", "escape", "Cancel", "Do nothing", "close"),
+    Command("question.complete", "question", "tab", "Complete", "Take what is offered behind what is typed", "complete"),
     Command("confirm.yes", "confirm", "y", "Yes", "Yes, do it", "answer(True)"),
     Command("confirm.no", "confirm", "n", "No", "No, leave it", "answer(False)"),
     # choosing a folder

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 TOLD_SECONDS = 4.0
 """How long a notice stands; one of an error twice as long."""
 
+BUSY_AFTER = 1.0
+"""Seconds after which a command that is not done yet says so."""
+
 ResultT = TypeVar("ResultT")
 
 
@@ -151,7 +154,11 @@ class Host(App[int]):
 
     async def _in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
         async with self._turn:
-            result = await asyncio.to_thread(work)
+            waiting = self.set_timer(BUSY_AFTER, partial(self.tell, "One moment …"))
+            try:
+                result = await asyncio.to_thread(work)
+            finally:
+                waiting.stop()
             then(result)
 
     def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:

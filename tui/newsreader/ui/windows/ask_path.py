@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from newsreader.text import clean_line, show_path
-from newsreader.ui.commands import BY_ID, bindings
+from newsreader.ui.commands import bindings
 from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.path_input import PathInput
 from newsreader.ui.windows.window import Window
@@ -20,7 +20,7 @@ from newsreader.ui.windows.window import Window
 class AskPathScreen(Window[Path | None]):
     """Returns the path that was typed, None when given up. What is typed stays until it can be taken."""
 
-    BINDINGS = [*bindings("question"), BY_ID["folder.complete"].binding()]  # noqa: RUF012
+    BINDINGS = bindings("question")
     AUTO_FOCUS = "PathInput"
     does = "takes it"
 

@@ -17,7 +17,7 @@ from newsreader.ui.windows.window import Window
 
 
 class AskScreen(Window[str | None]):
-    """Asks for a line; known words are completed with the right arrow key.
+    """Asks for a line; known words are completed.
 
     `anew`: what is typed takes the place of `value`, as of a name; else it goes on behind it.
     """
@@ -46,7 +46,7 @@ class AskScreen(Window[str | None]):
             classes="window question",
         )
         window.border_title = self._title
-        window.border_subtitle = "Enter · Esc cancels"
+        window.border_subtitle = f"Enter · {'Tab completes · ' * bool(self._known)}Esc cancels"
         yield window
 
     @on(Input.Submitted)

@@ -56,7 +56,7 @@ class TagScreen(Window[tuple[str, ...] | None]):
             classes="window question",
         )
         window.border_title = Content(safe_text(self._title)).markup
-        window.border_subtitle = "Enter · → completes · Esc cancels"
+        window.border_subtitle = "Enter · Tab completes · Esc cancels"
         yield window
 
     def _hints(self) -> list[Content]:

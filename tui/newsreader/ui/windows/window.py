@@ -7,7 +7,7 @@ from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from newsreader.ui.commands import bindings
 
@@ -26,6 +26,11 @@ class ClosesOnce(Screen[ScreenResultType]):
 
 class Window(ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]):
     """A window over the screen it belongs to."""
+
+    def action_complete(self) -> None:
+        """Take what is offered behind what is typed."""
+        if isinstance(self.focused, Input) and self.focused.cursor_at_end:
+            self.focused.action_cursor_right()
 
 
 class ScrolledText(VerticalScroll):
