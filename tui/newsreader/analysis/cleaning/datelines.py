@@ -148,6 +148,8 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
         name = (m[1] or m[2]).strip()
         if not find_days(name) and _is_agency(name):
             agency = name
+    if mark.strip() == "." and not agency and not _may_head(prefix):
+        return None
     days = find_days(prefix)
     rest = prefix
     for day in reversed(days):
@@ -177,6 +179,12 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
         if joined:
             place = joined[1].strip()
     return Dateline(end, readable_place(place), days[0] if days else None, agency)
+
+
+def _may_head(prefix: str) -> bool:
+    """Say whether what stands before a full stop may be a dateline: in capitals, with a figure, or only a name."""
+    bare = prefix.lstrip(" .,-–—|/*_[](")
+    return bare[:2].isupper() or bare.istitle() or any(map(str.isdigit, prefix))
 
 
 def _is_named_alone(parts: list[str], text: str) -> bool:

@@ -30,8 +30,8 @@ _LABELS = re.compile(
     r"[ecmp]t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
     r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
     r"\b\d{1,2}\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|h|m|d)\sago\b|\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
-    re.I,
 )
+"""Words that go with a date, in lower case: with `re.I` it would take five times as long."""
 _JOINS = re.compile(
     r"\A(?:(?:on|at|in|from|via|source|quelle|le|den|am|um|el|il|vom|of|à|a las|às|alle ore|alle|ore|kl\.?|hrs?|uhr|local "
     r"time|time|edition|h)(?:\s+|\Z))+|"
@@ -121,8 +121,19 @@ def _pieces(text: str, days: list[Day]) -> list[str]:
     shift = text.find(rest)
     for day in reversed(days):
         rest = rest[: max(0, day.start - shift)] + " \0 " + rest[day.end - shift :]
-    pieces = [_JOINS.sub("", p.strip("*_ .:-–—~\"'")) for p in _PIECES.split(_LABELS.sub(" ", rest))]
+    pieces = [_JOINS.sub("", p.strip("*_ .:-–—~\"'")) for p in _PIECES.split(_without_labels(rest))]
     return [p for p in pieces if p and p not in ("|", "a", "-")]
+
+
+def _without_labels(text: str) -> str:
+    low = text.lower()
+    if len(low) != len(text):  # letters such as İ become two
+        return _LABELS.sub(" ", low)
+    kept, at = [], 0
+    for label in _LABELS.finditer(low):
+        kept.append(text[at : label.start()])
+        at = label.end()
+    return " ".join([*kept, text[at:]])
 
 
 def is_source_line(text: str, outlets: list[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.signs import signs
+from newsreader.analysis.cleaning.signs import begun_by, holds, signs
 
 _LONGEST = 700
 """Code points; longer paragraphs are the article's unless they carry a legal phrase."""
@@ -59,8 +59,10 @@ _OPENING = re.compile(
     r"newsletter\b|thank\syou\sfor\sreading|thanks\sfor\sreading|keep\sreading|reading\sthis)",
     re.I,
 )
-_OWN = re.compile(
-    r"\b(?:our|us|your?|we|ihre?n?|ihnen|unser\w*|votre|notre|vos|tus?|nuestr\w+|nostr[oaie]|tuo|tua)\b", re.I
+_OWN = begun_by(
+    "our us you your we ihr ihre ihren ihnen unser unsere unserem unseren unserer unseres votre notre vos tu tus nuestro nuestra "
+    "nuestros nuestras nostro nostra nostri nostre tuo tua".split(),
+    whole=True,
 )
 _GOODS = re.compile(
     r"\b(?:newsletters?|newsletter-\w+|inbox|subscri(?:be|ption|ptions|bers?)|sign[\s-]?up|signing\sup|"
@@ -99,10 +101,10 @@ _LEGAL = re.compile(
     r"anmeldung)\b|\ben\svous\s(?:inscrivant|abonnant)\b",
     re.I,
 )
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|according|added|announced|reported|warned|argued|asked|wrote|advised|urged|claimed|"
-    r"sagte|sagt|teilte|dijo|dice|disse|selon|laut|ha\sdetto|a\sdéclaré|zei|sa)\b",
-    re.I,
+_REPORTED = begun_by(
+    "said says told according added announced reported warned argued asked wrote advised urged claimed sagte sagt teilte dijo "
+    "dice disse selon laut zei sa".split() + ["ha detto", "a déclaré"],
+    whole=True,
 )
 _ADVERT = re.compile(
     r"\W{0,4}(?:advertisements?|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame|"
@@ -163,13 +165,13 @@ def is_promotion(text: str) -> bool:
         return False
     goods = {m[0].casefold() for m in _GOODS.finditer(text)}
     offer = (2 + (len(goods) > 1) if goods else 0) + (_PRICE.search(text) is not None)
-    reported = 3 if _REPORTED.search(text) else 0
+    reported = 3 if holds(_REPORTED, text) else 0
     return offer > 0 and address + offer - reported >= _ENOUGH
 
 
 def _is_legal(text: str) -> bool:
     opening = text[:120]
-    addressed = text[0] not in "\"“„«'‘" and (_OWN.search(opening) or _GOODS.search(opening))
+    addressed = text[0] not in "\"“„«'‘" and (holds(_OWN, opening) or _GOODS.search(opening))
     return bool(addressed) and _LEGAL.search(text) is not None
 
 
@@ -185,7 +187,7 @@ def _address(text: str) -> int:
                 break
     if _QUESTION.match(text) or _OPENING.match(text):
         points += 2
-    return points + (_OWN.search(text) is not None)
+    return points + holds(_OWN, text)
 
 
 _INSIDE = re.compile(
@@ -203,7 +205,7 @@ _INSIDE_LONGEST = 20_000
 
 def is_offer(text: str) -> bool:
     """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
-    if len(text) > 220 or text[0] in '"“„«' or _REPORTED.search(text):
+    if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
         return False
     offered = _PRICE.search(text) is not None or len({m[0].casefold() for m in _GOODS.finditer(text)}) > 1
     return offered and (len(text) <= _SHORT_OFFER or _address(text) > 0)
@@ -211,14 +213,14 @@ def is_offer(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Say whether a short paragraph between two promotions belongs to them: it asks something of the reader, and nobody is quoted."""
-    if len(text) > 220 or text[0] in '"“„«' or _REPORTED.search(text):
+    if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
         return False
-    return _address(text) > (_OWN.search(text) is not None)
+    return _address(text) > holds(_OWN, text)
 
 
 def is_hook(text: str) -> bool:
     """Say whether a short paragraph before a promotion leads to it: a question or an appeal to the reader."""
-    if len(text) > 220 or _REPORTED.search(text):
+    if len(text) > 220 or holds(_REPORTED, text):
         return False
     return _QUESTION.match(text) is not None or _OPENING.match(text) is not None
 
@@ -241,8 +243,8 @@ def split_inside(text: str) -> tuple[str, str, str] | None:
                     continue
                 break
             if k and (
-                _REPORTED.search(sentence)
-                or not (_OWN.search(sentence) or _GOODS.search(sentence) or _PRICE.search(sentence))
+                holds(_REPORTED, sentence)
+                or not (holds(_OWN, sentence) or _GOODS.search(sentence) or _PRICE.search(sentence))
             ):
                 break
             end = at + len(sentence)

@@ -54,7 +54,7 @@ _ZONES = {
 
 _MONTH = r"([^\W\d_]{3,12})\b"
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
-_NTH = r"(?<![\d./:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?(?: of | de | d['’]|[ -]|(?<=\.)(?=[^\W\d_]{3}))"
+_NTH = r"(\d(?<![\d./:]\d)\d?)(?:st|nd|rd|th|er|\.|º|ª)?(?: of | de | d['’]|[ -]|(?<=\.)(?=[^\W\d_]{3}))"
 _YMD = re.compile(rf"(?<![\d./]){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _CJK = re.compile(rf"{_YEAR} ?[年년] ?(\d{{1,2}}) ?[月월] ?(\d{{1,2}}) ?[日일]")
 _SIGNED = re.compile(r"(?<![\d./])(?<!\d-)(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
@@ -107,7 +107,8 @@ def find_days(text: str) -> list[Day]:
         return []
     spans: list[tuple[int, int, Readings]] = []
     named = not _MONTH_STARTS.isdisjoint(_STARTS.findall(text.casefold()))
-    for pattern, read in _PATTERNS if named else _NUMERIC_PATTERNS if _FIGURES.search(text) else ():
+    figures = _FIGURES.search(text) is not None
+    for pattern, read in _PATTERNS[named, figures]:
         for match in pattern.finditer(text):
             readings = read(match)
             if readings and not any(match.start() < end and start < match.end() for start, end, _ in spans):
@@ -143,7 +144,8 @@ def _exists(day: tuple[int, int, int]) -> bool:
     return True
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Readings]], ...] = (
+_Pattern = tuple[re.Pattern[str], Callable[[re.Match[str]], Readings]]
+_ALL: tuple[_Pattern, ...] = (
     (_YMD, lambda m: _valid((int(m[1]), int(m[3]), int(m[4])))),
     (_CJK, lambda m: _valid((int(m[1]), int(m[2]), int(m[3])))),
     (_DMY, lambda m: _valid((int(m[3]), _month(m[2]), int(m[1])))),
@@ -153,7 +155,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Readings]], ..
     (_DM, lambda m: _valid((0, _month(m[2]), int(m[1])))),
     (_MD, lambda m: _valid((0, _month(m[1]), int(m[2])))),
 )
-_NUMERIC_PATTERNS = tuple(pair for pair in _PATTERNS if pair[0] in (_YMD, _CJK, _SIGNED))
+_IN_FIGURES = tuple(pair for pair in _ALL if pair[0] in (_YMD, _CJK, _SIGNED))
+_PATTERNS = {
+    (True, True): _ALL,
+    (True, False): tuple(pair for pair in _ALL if pair not in _IN_FIGURES),
+    (False, True): _IN_FIGURES,
+    (False, False): (),
+}
+"""What is looked for in a text that names a month, or has numbers with signs between them."""
 
 
 def _by_weekday(before: str, readings: Readings) -> Readings:

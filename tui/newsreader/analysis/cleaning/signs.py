@@ -7,6 +7,7 @@ can do; one pass over it for all of them spares it the patterns.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -50,16 +51,30 @@ def _kinds() -> dict[str, frozenset[Sign]]:
 
 def _branches(words: list[str]) -> str:
     """Return a pattern for some words in which every letter is looked at once."""
-    if "" in words:
+    if "" in words and len(words) == 1:
         return ""
     after: dict[str, list[str]] = {}
-    for word in words:
-        after.setdefault(word[0], []).append(word[1:])
+    for word in sorted(words, reverse=True):  # the longest first
+        after.setdefault(word[:1], []).append(word[1:])
     return "(?:" + "|".join(re.escape(first) + _branches(rest) for first, rest in after.items()) + ")"
 
 
+def begun_by(stems: Iterable[str], whole: bool = False) -> re.Pattern[str]:
+    """Return a pattern for words without capitals that begin with one of some stems (`whole`: are one).
+
+    It takes a third of the time of `\\b(?:…|…)`: only what follows a sign is looked at, and every letter once.
+    """
+    end = r"\b" if whole else ""
+    return re.compile(rf"[ -/:-@\[-`{{-~“”„‘’«»…–—]({_branches(list(stems))}){end}")
+
+
+def holds(words: re.Pattern[str], text: str) -> bool:
+    """Say whether a paragraph holds one of the words of a pattern that `begun_by` made."""
+    return words.search(f" {lowered(text)}") is not None
+
+
 _KINDS = _kinds()
-_FOUND = re.compile(rf"[ -/:-@\[-`{{-~“”„‘’«»…–—]({_branches(list(_KINDS))})")
+_FOUND = begun_by(_KINDS)
 _NONE: frozenset[Sign] = frozenset()
 
 
