@@ -72,7 +72,11 @@ def is_caption(text: str) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    if text[-1] in "gGfFpP" and text.casefold().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp")) and "://" not in text:
+    if (
+        text[-1] in "gGfFpP"
+        and text.casefold().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp"))
+        and "://" not in text
+    ):
         return True
     tail = text if len(text) < 140 else text[-140:]
     if tail[-1] == ")" and _SIGNED.search(tail):

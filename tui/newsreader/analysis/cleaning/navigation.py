@@ -85,6 +85,8 @@ panorama regionales vermischtes inland ausland nation states state capital court
 farm ports government
 """
 MENU_WORDS = frozenset(_MENU_WORDS.split())
+_LONGEST_WORD = 60
+"""Code points of the longest of them, with signs and a count."""
 SECTIONS = frozenset(_SECTION_WORDS.split())
 _SUBJECTS_TEXT = """
 weather videos photos pictures galleries live tv radio games events forum songs archive contact about jobs shop fixtures tables
@@ -287,12 +289,13 @@ def _is_button(text: str, low: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Say whether a line is a menu, a breadcrumb or a row of buttons."""
-    if len(text) > 200:
+    stops = ends_sentence(text)
+    if len(text) > (_LONGEST_WORD if stops else 200):
         return False
     key = _COUNT.sub("", text.casefold().strip(" .…:>»|[]#@▾▼☰")).replace(" ", "-")
     if key in MENU_WORDS:
         return True
-    if ends_sentence(text):
+    if stops:
         return False
     if len(_GLUED.findall(text)) > 2 and "#" not in text:
         return True

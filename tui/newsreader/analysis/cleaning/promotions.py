@@ -103,7 +103,8 @@ _LEGAL = re.compile(
 )
 _REPORTED = begun_by(
     "said says told according added announced reported warned argued asked wrote advised urged claimed sagte sagt teilte dijo "
-    "dice disse selon laut zei sa".split() + ["ha detto", "a déclaré"],
+    "dice disse selon laut zei sa".split()
+    + ["ha detto", "a déclaré"],
     whole=True,
 )
 _ADVERT = re.compile(
@@ -141,7 +142,7 @@ def is_prompt(text: str) -> bool:
 
 def is_advert(text: str) -> bool:
     """Say whether a line is the mark of an advertisement (`Advertisement`, `Anzeige`) or marked as one."""
-    return (text[0].casefold() in "aswprtbm" or not text[0].isalnum()) and _ADVERT.match(text) is not None
+    return (len(text) < 6 or "advert" in signs(text)) and _ADVERT.match(text) is not None
 
 
 def is_promotion(text: str) -> bool:
@@ -191,7 +192,7 @@ def _address(text: str) -> int:
 
 
 _INSIDE = re.compile(
-    r"(?<=[.!?…\"”’)])\s+(?=(?:Subscribe\s|Sign\sup\s|Join\s(?:our|us)\b|Download\s(?:our|the)\s|Get\s(?:our|the|"
+    r"[.!?…\"”’)](\s+)(?=(?:Subscribe\s|Sign\sup\s|Join\s(?:our|us)\b|Download\s(?:our|the)\s|Get\s(?:our|the|"
     r"more|your)\s|Follow\sus\b|Enjoy(?:ing|ed)?\s|"
     r"Like\swhat\b|By\sclicking\b|Not\sa\ssubscriber|Already\sa\s|Support\s(?:our|us)\b|Don['’]t\smiss\b|"
     r"Never\smiss\b|Want\smore\b|ADVERTISEMENT\b|Advertisement\s))"
@@ -230,7 +231,7 @@ def split_inside(text: str) -> tuple[str, str, str] | None:
 
     It begins with a sentence of the selling kind and goes on while sentences speak to the reader or name goods.
     """
-    if not 200 < len(text) <= _INSIDE_LONGEST or "inside" not in signs(text):
+    if not 200 < len(text) <= _INSIDE_LONGEST:
         return None
     for start in _INSIDE.finditer(text):
         sentences = _SENTENCES.split(text[start.end() : start.end() + 1500])
@@ -250,5 +251,5 @@ def split_inside(text: str) -> tuple[str, str, str] | None:
             end = at + len(sentence)
         promotion = text[start.end() : end].strip()
         if len(promotion) < 900 and (is_promotion(promotion) or is_advert(promotion)):
-            return text[: start.start()].strip(), promotion, text[end:].strip()
+            return text[: start.start(1)].strip(), promotion, text[end:].strip()
     return None

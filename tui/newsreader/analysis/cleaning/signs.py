@@ -13,7 +13,7 @@ from typing import Literal
 
 from newsreader.analysis.cleaning.paragraphs import lowered
 
-Sign = Literal["offer", "long offer", "legal", "inside", "credit", "picture", "notice"]
+Sign = Literal["offer", "long offer", "legal", "credit", "picture", "advert", "notice"]
 
 _STEMS: dict[Sign, str] = {
     "offer": "newsletter|subscri|inbox|donat|sign up|sign-up|signing|member|podcast|app|journalis|free|offer|alert|briefing|"
@@ -25,12 +25,17 @@ _STEMS: dict[Sign, str] = {
     "long offer": "newsletter|subscri|sign up|clicking|donat|journalis|inbox|member|podcast|signing",
     "legal": "clicking|signing|subscrib|unsubscrib|entering|submitting|providing|registering|agree|accept|consent|receive|"
     "recaptcha|klick|anmeldung|inscrivant|abonnant",
-    "inside": "subscribe|sign up|newsletter|clicking|our app|advertisement|join our|donat",
-    "credit": "report|edit|writ|contribut|author|compil|translat|correspond|covers|agenc|files|input|material|photo|reach |"
-    "follow|contact|staff|produc|column|review|checked|journalist|research|words|freelanc|mail|e-mail|adapted|twitter",
+    "credit": "reporting|reporter|reported by|reported from|report from|reports from|reports on|reports for|report was|report is|"
+    "edit|writ|contribut|author |author:|authors|about the a|compil|translat|correspond|covers|agencies|agency inp|agency rep|"
+    "files from|files for|input from|inputs from|material from|materials from|photo|reach |follow |contact|staff|production|"
+    "produced by|prepared by|columnist|reviewed by|checked by|journalist|research by|research from|research for|freelanc|mail|"
+    "e-mail|adapted by|twitter",
     "picture": "photo|picture|image|foto|bild|illustration|video|pic |pic:|graphic|credit|courtesy|handout|file p|"
     "infographic|caption|vidéo|crédit|légende|map|chart|archivbild|symbolbild|symbolfoto|pictured|seen here|above:|above :|"
     "below:|below :|left:|left :|right:|right :|top:|top :|bottom:|bottom :|from left",
+    "advert": "advert|ad |ad:|ads|hide ad|anzeige|werbung|publicit|publicidad|pubblicit|reklame|annons|annonce|sponsor|paid p|"
+    "promoted|presented by|brought to|supported by|powered by|message from|word from|partner content|affiliate|story continues|"
+    "article continues|text continues",
     "notice": "visit |advice|commission|riproduzione r|rights r|rechte v|droits r|derechos r|reproduced|published|"
     "without permission",
 }

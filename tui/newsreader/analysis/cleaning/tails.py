@@ -49,6 +49,8 @@ _SOURCES = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\[?\d{1,3}[.)\]]|\^|\d{1,3}\s)\s?\S")
 _IS = frozenset(("is", "ist", "est", "es", "è", "é", "är", "er", "jest"))
+_NAMED = 80
+"""Code points of the longest line that only names who wrote or sent the report."""
 _CLOSING = 14
 _PROSE = 80
 _HEADINGS = 4
@@ -368,8 +370,8 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None,
             continue
         text = units[k].text
         credit = is_credit(text)
-        loose = not (credit or BY.match(text) or _INITIALS.match(text))
-        if loose and parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text):
+        cut_off = parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text)
+        if cut_off and not (credit or BY.match(text) or _INITIALS.match(text)):
             return
         byline = credit or names_author(text) or _is_about(text, author)
         if seen == 0 and (byline or _is_agency_line(text, source)):
@@ -390,6 +392,8 @@ def _is_about(text: str, author: str | None) -> bool:
 
 
 def _is_agency_line(text: str, source: str | None) -> bool:
+    if len(text) > _NAMED:
+        return False
     if _INITIALS.match(text):
         return True
     bare = text.strip("()[]*_-–—. /")
