@@ -102,9 +102,8 @@ _LEGAL = re.compile(
     re.I,
 )
 _REPORTED = begun_by(
-    "said says told according added announced reported warned argued asked wrote advised urged claimed sagte sagt teilte dijo "
-    "dice disse selon laut zei sa".split()
-    + ["ha detto", "a déclaré"],
+    "said|says|told|according|added|announced|reported|warned|argued|asked|wrote|advised|urged|claimed|sagte|sagt|teilte|dijo|"
+    "dice|disse|selon|laut|ha detto|a déclaré|zei|sa".split("|"),
     whole=True,
 )
 _ADVERT = re.compile(
