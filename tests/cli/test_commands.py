@@ -86,6 +86,18 @@ def test_lists_search_and_show_print_their_objects(run: Run, seeds: Path) -> Non
     assert "Akazawa" in run("show", rows[0]["id"]).out
 
 
+def test_a_search_puts_the_best_or_the_newest_first(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text(
+        "Title: Ferry returns\nDate: 2025-07-01\n\nThe ferry is back, and a ferry it is.\n"
+    )
+    (tmp_path / "new.txt").write_text("Title: Quay closed\nDate: 2025-07-02\n\nThe quay is shut; the ferry goes on.\n")
+    run("import", tmp_path / "old.txt", tmp_path / "new.txt")
+    found = [
+        [row["title"] for row in run("search", "ferry", "--json", *sort).objects] for sort in ((), ("--sort", "newest"))
+    ]
+    assert found == [["Ferry returns", "Quay closed"], ["Quay closed", "Ferry returns"]]
+
+
 OBJECTS = {
     "stories": {"id", "title", "articles", "sources", "first", "last"},
     "entities": {"id", "name", "kind", "articles", "mentions", "aliases", "watched"},
