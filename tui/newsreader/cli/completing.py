@@ -5,7 +5,8 @@ Nothing here may fail or change anything: no library, no completions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 import click
@@ -18,6 +19,8 @@ from newsreader.text import clean_line, counted
 
 # In quotes: before click 8.5 the type takes no parameter when the program runs.
 Items: TypeAlias = "list[CompletionItem[str]]"
+Offer: TypeAlias = tuple[str, str]
+"""What may stand in the place of the word, and what a shell that has room tells of it ("": nothing)."""
 
 _MOST = 30
 _HELP_LENGTH = 60
@@ -29,7 +32,7 @@ def queries(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items
 
     if not word:
         return [CompletionItem(start) for start in FIELD_STARTS]
-    found = _ask(ctx, lambda library: (CompletionItem(one) for one in library.completions(word)))
+    found = _asked(ctx, lambda library: ((one, "") for one in library.completions(word)))
     # bash puts what all offers begin with in the place of the word, so those that go on from it come alone.
     going_on = [item for item in found if _bare(item.value).startswith(_bare(word))]
     return going_on or found
@@ -41,72 +44,70 @@ def _bare(text: str) -> str:
 
 def tag_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
     """Complete a tag."""
-    return _ask(
-        ctx,
-        lambda library: (
-            CompletionItem(tag.name, help=counted(tag.articles, "article"))
-            for tag in library.tags.all()
-            if tag.name.casefold().startswith(word.casefold())
-        ),
+    return _begun(
+        word, _asked(ctx, lambda library: ((one.name, _articles(one.articles)) for one in library.tags.all()))
     )
 
 
 def article_ids(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
     """Complete the id of an article, the newest first, told by its headline."""
 
-    def found(library: Library) -> Iterable[CompletionItem[str]]:
-        ids = [one for one in library.article_ids() if str(one).startswith(word)][:_MOST]
-        return (CompletionItem(str(row.id), help=row.title) for row in library.article_rows(ids))
+    def found(library: Library) -> Iterator[Offer]:
+        rows = library.article_rows(_begun_ids(word, library.article_ids()))
+        return ((str(row.id), row.title) for row in rows)
 
-    return _ask(ctx, found)
+    return _asked(ctx, found)
 
 
 def story_ids(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
     """Complete the id of a story, the newest first, told by its headline."""
 
-    def found(library: Library) -> Iterable[CompletionItem[str]]:
-        ids = [one for one in library.story_ids() if str(one).startswith(word)][:_MOST]
-        return (CompletionItem(str(row.id), help=row.title) for row in library.story_rows(ids))
+    def found(library: Library) -> Iterator[Offer]:
+        rows = library.story_rows(_begun_ids(word, library.story_ids()))
+        return ((str(row.id), row.title) for row in rows)
 
-    return _ask(ctx, found)
+    return _asked(ctx, found)
 
 
 def entity_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
-    """Complete a name."""
-    return _ask(
+    """Complete a name from the beginning of any of its words."""
+    return _asked(
         ctx,
         lambda library: (
-            CompletionItem(one.name, help=f"{one.kind}, {counted(one.articles, 'article')}")
-            for one in library.entities.starting(word)
+            (one.name, f"{one.kind}, {_articles(one.articles)}") for one in library.entities.starting(word)
         ),
     )
 
 
 def search_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
     """Complete the name of a saved search, what it asks for told beside it."""
-    return _ask(
-        ctx,
-        lambda library: (
-            CompletionItem(one.name, help=one.query)
-            for one in library.searches.all()
-            if one.name.casefold().startswith(word.casefold())
-        ),
-    )
+    return _begun(word, _asked(ctx, lambda library: ((one.name, one.query) for one in library.searches.all())))
 
 
 def feed_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
     """Complete the title of a feed, its id told beside it."""
-    return _ask(
-        ctx,
-        lambda library: (
-            CompletionItem(feed.title or str(feed.id), help=f"feed {feed.id}")
-            for feed in library.subscriptions.all()
-            if feed.title.casefold().startswith(word.casefold())
+    return _begun(
+        word,
+        _asked(
+            ctx,
+            lambda library: ((feed.title or str(feed.id), f"feed {feed.id}") for feed in library.subscriptions.all()),
         ),
     )
 
 
-def _ask(ctx: click.Context, question: Callable[[Library], Iterable[CompletionItem[str]]]) -> Items:
+def _articles(count: int) -> str:
+    return counted(count, "article")
+
+
+def _begun(word: str, items: Items) -> Items:
+    return [item for item in items if item.value.casefold().startswith(word.casefold())]
+
+
+def _begun_ids(word: str, ids: Iterable[int]) -> list[int]:
+    return list(islice((one for one in ids if str(one).startswith(word)), _MOST))
+
+
+def _asked(ctx: click.Context, question: Callable[[Library], Iterable[Offer]]) -> Items:
     given: dict[str, Any] = ctx.find_root().params
     with Session(given.get("library"), given.get("config")) as session:
         try:
@@ -117,7 +118,7 @@ def _ask(ctx: click.Context, question: Callable[[Library], Iterable[CompletionIt
             return []
     # A name with a line end or control characters would break the answer to the shell.
     return [
-        CompletionItem(item.value, help=clean_line(item.help, _HELP_LENGTH) if item.help else None)
-        for item in found
-        if clean_line(item.value, len(item.value) + 1) == item.value
+        CompletionItem(value, help=clean_line(told, _HELP_LENGTH) or None)
+        for value, told in found
+        if clean_line(value, len(value) + 1) == value
     ]
