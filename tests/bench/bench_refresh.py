@@ -173,7 +173,7 @@ def measure(folder: Path, site: str, feeds: int, *, profile: bool) -> None:
     urls = [f"{site}/{number}" for number in range(feeds)]
     (folder / "urls").write_text("".join(f"{url}\n" for url in urls))
     with Library.open(folder / "library.sqlite") as library:
-        library.subscriptions.read_urls(folder / "urls")
+        library.subscriptions.read_list(folder / "urls")
     newsboat = ["newsboat", "-u", "urls", "-c", "cache.db", "-C", "/dev/null", "-x", "reload"]
     ours = [sys.executable, str(Path(__file__).resolve()), "--refresh", str(folder / "library.sqlite")]
     for name in ("all new", "all 304", "1 new each"):

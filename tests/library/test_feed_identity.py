@@ -179,7 +179,7 @@ def test_both_feeds_new_in_one_refresh_are_folded_too(news: Library, server: Fee
         server[f"/{name}"] = Reply(rss(numbered(1), item(f"Only {name}", text=TOLD.format(name)), title=name))
     urls = news.path.with_name("urls")
     urls.write_text("".join(f"{server.url(f'/{name}')}\n" for name in ("world", "all", "sport")))
-    news.subscriptions.read_urls(urls)
+    news.subscriptions.read_list(urls)
     report = news.subscriptions.refresh()
     assert [feed.new for feed in report.feeds] == [2, 2, 2]
     copies = [news.article(number).copies_of for number in sorted(news.article_ids())]

@@ -166,7 +166,7 @@ class TestServers:
         added = news.subscriptions.add(url)
         assert added.fetched is not None
         assert (added.fetched.new, "secret" in str(added.fetched)) == (1, False)
-        assert "secret" not in news.subscriptions.opml()[0]
+        assert "secret" not in news.subscriptions.list_text("opml")[0]
 
     def test_a_fault_of_ours_in_one_feed_leaves_the_others(
         self, news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
@@ -193,7 +193,7 @@ class TestServers:
         lists = "".join(f"{server.url(f'/{number}')}\n" for number in range(30))
         path = news.path.with_name("urls")
         path.write_text(lists)
-        assert news.subscriptions.read_urls(path).new == 30
+        assert news.subscriptions.read_list(path).new == 30
         report = news.subscriptions.refresh(stop=lambda: len(server.asked) > 3)
         assert report.stopped
         assert len(report.feeds) < 30

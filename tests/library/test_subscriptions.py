@@ -18,9 +18,9 @@ def test_lists_of_subscriptions(news: Library, tmp_path: Path, server: FeedServe
         f"<opml><body><outline text='Sea'><outline type='rss' text='Own name' xmlUrl='{server.url('/a')}'/>"
         "<outline type='rss' text='odd' xmlUrl='ftp://x.example/'/></outline></body></opml>"
     )
-    report = news.subscriptions.read_opml(path)
+    report = news.subscriptions.read_list(path)
     assert (report.new, report.changed, len(report.failed)) == (1, 0, 1)
-    assert news.subscriptions.read_opml(path).unchanged == 1
+    assert news.subscriptions.read_list(path).unchanged == 1
     assert not server.asked
     server["/a"] = Reply(rss(item("A")))
     refresh(news)
@@ -28,7 +28,7 @@ def test_lists_of_subscriptions(news: Library, tmp_path: Path, server: FeedServe
     assert news.subscriptions.query_of([1]) == 'source:"Harbour News"'
     assert len(news.article_ids(news.subscriptions.query_of([1]))) == 1
     assert news.undo() is not None
-    assert news.subscriptions.read_opml(tmp_path / "none.opml").failed[0].path.endswith("none.opml")
+    assert news.subscriptions.read_list(tmp_path / "none.opml").failed[0].path.endswith("none.opml")
 
 
 def test_renaming_tagging_pausing_and_removing_can_be_undone(news: Library, server: FeedServer) -> None:

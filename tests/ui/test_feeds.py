@@ -304,7 +304,7 @@ async def test_the_cursor_stays_on_its_line_when_its_feed_goes_and_follows_it_to
 ) -> None:
     lists = tmp_path / "urls"
     lists.write_text("".join(f"https://{name}.example/rss Sea\n" for name in ("a", "b", "c")))
-    library.subscriptions.read_urls(lists)
+    library.subscriptions.read_list(lists)
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "4", "j", "j", "minus", "down", "enter")
         assert "▌    https://c.example/rss" in await until(pilot, "2 feeds ·")

@@ -1,26 +1,22 @@
-"""Adding feeds: what an address holds, one feed subscribed to, lists of subscriptions in and out."""
+"""Adding a feed: what an address holds, and subscribing to it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from newsreader.errors import SourceError
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.refreshing import Refresher
-from newsreader.models import Failure, FeedPreview, FetchedFeed, ImportReport, PageFeed, Subscription, SubscriptionList
+from newsreader.models import FeedPreview, FetchedFeed, PageFeed
 from newsreader.settings import FeedLogin
-from newsreader.sources.addresses import feed_url, has_password
+from newsreader.sources.addresses import feed_url
 from newsreader.sources.discovery import usual_feeds
 from newsreader.sources.feed import NotAFeedError
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
-from newsreader.sources.opml import read_opml, write_opml
-from newsreader.sources.textfile import read_bytes
-from newsreader.sources.urls_file import read_urls, write_urls
 from newsreader.store import feeds
 from newsreader.store.database import Database
 from newsreader.store.undo import Undoable
-from newsreader.text import hide_password, show_path
+from newsreader.text import hide_password
 
 Logins = Mapping[str, FeedLogin] | None
 """What lets the user in, by host, as the settings give it."""
@@ -121,55 +117,3 @@ def _ask(urls: Sequence[str], logins: Logins, *, given: str = "") -> list[Gather
     asked = [FetchRequest(key, url, given=given) for key, url in enumerate(dict.fromkeys(urls))]
     found = gather(asked, logins=logins)
     return sorted(found, key=lambda one: one.answer.request.key)
-
-
-def read_opml_file(path: Path) -> SubscriptionList:
-    """Return the subscriptions of an OPML file. Raises SourceError."""
-    return read_opml(read_bytes(str(path)), show_path(str(path)))
-
-
-def read_urls_file(path: Path) -> SubscriptionList:
-    """Return the subscriptions of newsboat's `urls` file. Raises SourceError."""
-    return read_urls(read_bytes(str(path)), show_path(str(path)))
-
-
-def subscribe_all(database: Database, found: SubscriptionList, *, now: str) -> ImportReport:
-    """Subscribe to all feeds of a list; nothing is fetched. Counted are feeds; changed: known ones with new tags."""
-    new = changed = unchanged = 0
-    with database.write():
-        before = {feed.url: feed for feed in feeds.feeds(database)}
-        for one in found.feeds:
-            known = before.get(one.url)
-            feed_id = feeds.add_feed(database, one.url, title=one.title, tags=one.tags, now=now)
-            if known is None:
-                new += 1
-            elif set(one.tags) <= set(known.tags):
-                unchanged += 1
-            else:
-                changed += 1
-            if known is None and one.title:
-                # The user's own name for it, which the feed's title must not replace.
-                feeds.rename_feed(database, feed_id, one.title)
-    return ImportReport(new=new, changed=changed, unchanged=unchanged, failed=found.failed)
-
-
-def try_reading(read: Callable[[Path], SubscriptionList], path: Path) -> SubscriptionList:
-    """Return a list of subscriptions; where it cannot be read at all, none, and the reason as its one failure."""
-    try:
-        return read(path)
-    except SourceError as error:
-        return SubscriptionList((), (Failure(error.subject or show_path(str(path)), error.advice),))
-
-
-def as_opml(database: Database) -> tuple[str, int]:
-    """Return all subscriptions as OPML, and how many passwords were left out of it."""
-    known = feeds.feeds(database)
-    listed = [Subscription(feed.url, feed.title, feed.tags, feed.site) for feed in known]
-    return write_opml(listed), sum(has_password(feed.url) for feed in known)
-
-
-def as_urls(database: Database) -> tuple[str, int]:
-    """Return all subscriptions as newsboat's urls file, with the user's own titles alone; how many passwords were left out."""
-    known, own = feeds.feeds(database), feeds.own_titles(database)
-    listed = [Subscription(feed.url, own.get(feed.id, ""), feed.tags) for feed in known]
-    return write_urls(listed), sum(has_password(feed.url) for feed in known)

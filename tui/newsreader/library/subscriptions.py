@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsreader.errors import NotFoundError
-from newsreader.library import subscribing
+from newsreader.library import feed_lists, subscribing
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.exporting import write_whole
+from newsreader.library.feed_lists import ListStyle
 from newsreader.library.refreshing import Refresher
 from newsreader.library.subscribing import Added
 from newsreader.models import (
@@ -18,7 +19,6 @@ from newsreader.models import (
     Report,
     SourceCount,
     Stop,
-    SubscriptionList,
 )
 from newsreader.settings import Settings
 from newsreader.store import feeds
@@ -88,33 +88,19 @@ class Subscriptions:
             self._database, url, change=self._change, title=title, tags=tags, now=self._clock, logins=self._logins
         )
 
-    def read_opml(self, path: Path) -> ImportReport:
-        """Subscribe to the feeds of an OPML file, as one step of undo; nothing is fetched."""
-        return self._read(subscribing.read_opml_file, path)
-
-    def read_urls(self, path: Path) -> ImportReport:
-        """Subscribe to the feeds of newsboat's urls file, as one step of undo; nothing is fetched."""
-        return self._read(subscribing.read_urls_file, path)
-
-    def _read(self, read: Callable[[Path], SubscriptionList], path: Path) -> ImportReport:
-        found = subscribing.try_reading(read, path)
+    def read_list(self, path: Path, style: ListStyle | None = None) -> ImportReport:
+        """Subscribe to the feeds of a list, as one step of undo; nothing is fetched. `style` None: by the file's name."""
+        found = feed_lists.read_list(path, style or feed_lists.style_of(path))
         with self._change(f"subscribe to {len(found.feeds):,} feeds"):
-            return subscribing.subscribe_all(self._database, found, now=utc_stamp(self._clock()))
+            return feed_lists.subscribe_all(self._database, found, now=utc_stamp(self._clock()))
 
-    def opml(self) -> tuple[str, int]:
-        """Return all subscriptions as OPML, and how many passwords were left out of it."""
-        return subscribing.as_opml(self._database)
-
-    def urls(self) -> tuple[str, int]:
-        """Return all subscriptions as newsboat's urls file, and how many passwords were left out of it."""
-        return subscribing.as_urls(self._database)
+    def list_text(self, style: ListStyle) -> tuple[str, int]:
+        """Return all subscriptions as a list, and how many passwords were left out of it."""
+        return feed_lists.list_text(self._database, style)
 
     def write_list(self, path: Path) -> int:
-        """Write all subscriptions to a file, whole or not at all: as OPML, or where it is named `urls` as newsboat's.
-
-        Returns how many passwords were left out.
-        """
-        text, passwords = self.urls() if path.name == "urls" else self.opml()
+        """Write all subscriptions to a file, whole or not at all, in the style of its name; return as `list_text`."""
+        text, passwords = self.list_text(feed_lists.style_of(path))
         write_whole(path, [text])
         return passwords
 

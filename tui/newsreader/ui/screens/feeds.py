@@ -261,11 +261,8 @@ class FeedsScreen(Screen[None]):
         self.app.push_screen(ask, self._import_list)
 
     def _import_list(self, path: Path | None) -> None:
-        if path is None:
-            return
-        subscriptions = self.library.subscriptions
-        read = subscriptions.read_urls if path.name == "urls" else subscriptions.read_opml
-        self.news.in_turn(partial(read, path), self._imported)
+        if path is not None:
+            self.news.in_turn(partial(self.library.subscriptions.read_list, path), self._imported)
 
     def _imported(self, report: ImportReport) -> None:
         self.news.tell(subscribed_words(report), severity="error" if report.failed else "information")
