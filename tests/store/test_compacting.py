@@ -57,7 +57,7 @@ def test_what_was_deleted_is_emptied_and_comes_back_by_nothing(path: Path) -> No
     assert len(search.article_ids(db, parse("mark199"), today=TODAY)) == 1
     assert count_words(articles.article(db, 200).text) == 1002
     db.close()
-    assert all(check.ok for check in examine(path, thorough=True))
+    assert all(check.ok for check in examine(path))
 
 
 def test_a_compacted_library_is_mended_where_its_first_page_is_lost(path: Path) -> None:

@@ -55,7 +55,7 @@ def test_findings_come_back(db: Database) -> None:
 
 def test_stale_are_missing_older_and_changed_ones(named: Database) -> None:
     assert findings.stale_ids(named, 3) == ()
-    assert findings.stale_ids(named, 4, limit=2) == (1, 2)
+    assert findings.stale_ids(named, 4) == (1, 2, 3)
     save_articles(named, [filed("b", clean("b", "New text."))], now=NOW)
     corrections.correct(named, 3, "published", "2025-05-02")
     assert findings.stale_ids(named, 3) == (2, 3)

@@ -109,12 +109,6 @@ def test_missing_file_is_made_with_its_folder(tmp_path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["library.db"]
 
 
-def test_missing_file_is_not_made_unasked(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError):
-        Database.open(tmp_path / "library.db", create=False)
-    assert not list(tmp_path.iterdir())
-
-
 def test_library_cannot_be_made_where_a_file_stands_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(LibraryError, match="cannot be made"):

@@ -55,6 +55,10 @@ if TYPE_CHECKING:
     from newsreader.library.subscriptions import Subscriptions
 
 
+_PAGE = 200
+"""Articles read at once where all of a query are written out."""
+
+
 def utc_now() -> datetime:
     """Return the time, in UTC."""
     return datetime.now(UTC)
@@ -350,11 +354,11 @@ class Library:
 
         return Importer(self._database, self._clock, report, stop).run(paths, typed)
 
-    def import_samples(self, *, report: Report | None = None) -> ImportReport:
+    def import_samples(self) -> ImportReport:
         """Import the sample articles that come with the program."""
         from newsreader.library.importing import samples_folder
 
-        return self.import_paths([samples_folder()], report=report)
+        return self.import_paths([samples_folder()])
 
     def awaits_analysis(self) -> bool:
         """Tell, at no cost, whether what has come in or changed is still to be analysed."""
@@ -414,6 +418,6 @@ class Library:
             return
         yield from exporting.WRITERS[style](self._articles(self.article_ids(text, today=today)))
 
-    def _articles(self, ids: Sequence[int], page: int = 200) -> Iterator[Article]:
-        for start in range(0, len(ids), page):
-            yield from articles.articles(self._database, ids[start : start + page])
+    def _articles(self, ids: Sequence[int]) -> Iterator[Article]:
+        for start in range(0, len(ids), _PAGE):
+            yield from articles.articles(self._database, ids[start : start + _PAGE])

@@ -131,11 +131,11 @@ class Subscriptions:
         found = texts.fetch_wanted(done.ids, asked_for)
         return replace(done, full_texts=found, ids=tuple(dict.fromkeys([*done.ids, *(found.ids if found else ())])))
 
-    def fetch_full_texts(self, article_ids: Sequence[int], *, stop: Stop | None = None) -> ImportReport:
+    def fetch_full_texts(self, article_ids: Sequence[int]) -> ImportReport:
         """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
         from newsreader.library.fulltext import FullTexts
 
-        return FullTexts(self._database, self._clock, None, stop, self._logins).fetch(article_ids)
+        return FullTexts(self._database, self._clock, logins=self._logins).fetch(article_ids)
 
     def rename(self, feed_id: int, title: str) -> None:
         """Give a feed the user's name for it ("": its own again). Raises NotFoundError."""

@@ -327,6 +327,6 @@ def _joined(base: str, address: str) -> str:
         return ""
 
 
-def future(published: str | None, now: datetime, slack: timedelta = timedelta(days=1)) -> bool:
-    """Tell whether an item claims a time that has not come."""
-    return bool(published) and datetime.fromisoformat(str(published)) > now + slack
+def future(published: str | None, now: datetime) -> bool:
+    """Tell whether an item claims a time that has not come, by more than a day."""
+    return bool(published) and datetime.fromisoformat(str(published)) > now + timedelta(days=1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from newsreader.errors import SourceError
 from newsreader.models import Failure, Subscription, SubscriptionList
@@ -109,14 +109,14 @@ def _folders(tag: str) -> tuple[str, ...]:
     return tuple(names[:_FOLDERS_KEPT])
 
 
-def write_opml(feeds: Iterable[Subscription], title: str = "newsreader") -> str:
+def write_opml(feeds: Iterable[Subscription]) -> str:
     """Return subscriptions as OPML 2.0; a feed of several tags stands in each of their folders. Passwords are left out."""
     top = _Folder()
     for feed in feeds:
         for tag in feed.tags or ("",):
             top.at(_folders(tag)).feeds.append(feed)
     lines = ['<?xml version="1.0" encoding="utf-8"?>', '<opml version="2.0">']
-    lines += [f"<head><title>{escape(title)}</title></head>", "<body>", *top.lines(1), "</body>", "</opml>", ""]
+    lines += ["<head><title>newsreader</title></head>", "<body>", *top.lines(1), "</body>", "</opml>", ""]
     return "\n".join(lines)
 
 

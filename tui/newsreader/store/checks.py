@@ -16,10 +16,10 @@ _WAL_BUG = ((3, 7, 0), (3, 51, 2))
 """SQLite versions whose write-ahead log can lose a commit when two connections reset it at once (sqlite.org/wal.html)."""
 
 
-def examine(path: Path, *, thorough: bool = True) -> list[Check]:
-    """Check file, structure, index, references and SQLite itself, read-only; never raises for a bad file.
+def examine(path: Path) -> list[Check]:
+    """Check file, structure, every index, references and SQLite itself, read-only; never raises for a bad file.
 
-    `thorough` also compares every index with its table and the search index with every text (seconds per 100,000 articles).
+    The search index is compared with every text: that takes seconds per 100,000 articles.
     """
     if not path.exists():
         return [Check("library", True, f"{path} does not exist yet; it is made when it is first used"), _sqlite()]
@@ -31,8 +31,8 @@ def examine(path: Path, *, thorough: bool = True) -> list[Check]:
     checks = [Check("library", True, f"{path}, {size:.1f} MB, schema version {header.version} of {schema.VERSION}")]
     try:
         with closing(opening.read_only(path)) as connection:
-            checks += _inside(connection, thorough=thorough)
-        checks.append(_search_index(path, thorough=thorough))
+            checks += _inside(connection)
+        checks.append(_search_index(path))
     except sqlite3.Error as error:
         if is_busy(error):
             checks.append(
@@ -44,9 +44,8 @@ def examine(path: Path, *, thorough: bool = True) -> list[Check]:
     return [*checks, _sqlite()]
 
 
-def _inside(connection: sqlite3.Connection, *, thorough: bool) -> Iterator[Check]:
-    pragma = "integrity_check" if thorough else "quick_check"
-    faults = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}(5)")]
+def _inside(connection: sqlite3.Connection) -> Iterator[Check]:
+    faults = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
     sound = faults == ["ok"]
     yield Check(
         "structure",
@@ -72,21 +71,21 @@ def _inside(connection: sqlite3.Connection, *, thorough: bool) -> Iterator[Check
     yield Check("articles", True, f"{row[0]:,} in {row[3]:,} stories, {row[1]:,} archived, {row[2]:,} deleted")
 
 
-def _search_index(path: Path, *, thorough: bool) -> Check:
+def _search_index(path: Path) -> Check:
     """Ask FTS5 itself: its damage passes SQLite's own checks. It answers only in a write, which is rolled back."""
     if opening.is_frozen(path):
         return Check("search index", True, "not looked at: the library lies where it can only be read")
     with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', ?)", (int(thorough),))
+            connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
             if is_read_only(error):
                 raise
             return Check("search index", False, f"it does not agree with the articles ({error})", REPAIR)
         finally:
             connection.execute("ROLLBACK")
-    return Check("search index", True, "it agrees with the articles" if thorough else "it is sound in itself")
+    return Check("search index", True, "it agrees with the articles")
 
 
 def _sqlite() -> Check:

@@ -45,10 +45,10 @@ class Database:
         self._closed = False
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Database:
+    def open(cls, path: Path) -> Database:
         """Open a library, making it if it is missing; LibraryError with remedy if it is not a sound library of ours."""
         path = Path(path)
-        if create and not path.exists():
+        if not path.exists():
             _make(path)
         header = opening.check(path)
         if header.version < schema.VERSION:

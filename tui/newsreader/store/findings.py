@@ -64,13 +64,10 @@ _STALE = "(findings_version < ? OR findings_version > ?) AND state < 2"
 """Two ranges, since an index serves these and not `<>`."""
 
 
-def stale_ids(db: Database, version: int, *, limit: int | None = None) -> tuple[int, ...]:
+def stale_ids(db: Database, version: int) -> tuple[int, ...]:
     """Return ids of articles (not deleted) whose findings are missing or not of this version, oldest id first."""
     with db.read() as connection:
-        rows = connection.execute(
-            f"SELECT id FROM articles WHERE {_STALE} ORDER BY id LIMIT ?",
-            (version, version, -1 if limit is None else limit),
-        )
+        rows = connection.execute(f"SELECT id FROM articles WHERE {_STALE} ORDER BY id", (version, version))
         return tuple([row[0] for row in rows])
 
 

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 from newsreader.models import Counts, StoryHit
 from newsreader.store.compiling import marking
@@ -32,20 +32,20 @@ def prepare(db: Database, *, today: date) -> None:
         selection.prepare()
 
 
-def article_ids(db: Database, query: Query, *, today: date, limit: int | None = None) -> tuple[int, ...]:
+def article_ids(db: Database, query: Query, *, today: date) -> tuple[int, ...]:
     """Return the ids of matching live articles, newest first."""
     with selecting(db, query, today) as selection:
-        return _newest(selection, limit)
+        return _newest(selection)
 
 
-def ranked_ids(db: Database, query: Query, *, today: date, limit: int | None = None) -> tuple[int, ...]:
+def ranked_ids(db: Database, query: Query, *, today: date) -> tuple[int, ...]:
     """Return the ids of matching live articles, best match first (title counts more); newest first without words.
 
     Where more than RANK_LIMIT hold the words, those with them in the title come first, then the rest, both newest
     first: words that common say nothing about which article is meant.
     """
     with selecting(db, query, today) as selection:
-        return _ranked(selection, limit)
+        return _ranked(selection)
 
 
 def story_ids(db: Database, query: Query, *, today: date, limit: int | None = None) -> tuple[int, ...]:
@@ -54,17 +54,17 @@ def story_ids(db: Database, query: Query, *, today: date, limit: int | None = No
         return _newest_stories(selection, limit)
 
 
-def ranked_story_ids(db: Database, query: Query, *, today: date, limit: int | None = None) -> tuple[int, ...]:
+def ranked_story_ids(db: Database, query: Query, *, today: date) -> tuple[int, ...]:
     """The same, the story of the best match first."""
     with selecting(db, query, today) as selection:
         if not selection.plan.match:
-            return _newest_stories(selection, limit)
-        ids = _ranked(selection, None)
+            return _newest_stories(selection, None)
+        ids = _ranked(selection)
         if len(ids) > RANK_LIMIT:
-            return tuple(islice(dict.fromkeys(map(selection.stories.of.__getitem__, ids)), limit))
+            return tuple(dict.fromkeys(map(selection.stories.of.__getitem__, ids)))
         sql = f"SELECT id, story_id FROM articles WHERE {_THESE}"
         stories = dict(selection.connection.execute(sql, (id_list(ids),)).fetchall())
-        return tuple(dict.fromkeys(stories[k] for k in ids))[:limit]
+        return tuple(dict.fromkeys(stories[k] for k in ids))
 
 
 def count(db: Database, query: Query, *, today: date) -> Counts:
@@ -129,47 +129,44 @@ def _count(selection: Selection) -> Counts:
     return Counts(found.bit_count(), unread.bit_count(), len(stories), starred.bit_count(), len(unread_stories))
 
 
-def _newest(selection: Selection, limit: int | None) -> tuple[int, ...]:
+def _newest(selection: Selection) -> tuple[int, ...]:
     if selection.plan.is_empty:
-        sql = "SELECT id AS k FROM articles WHERE state = 0 ORDER BY sort_key DESC, id DESC LIMIT ?"
-        return tuple(read_ids(selection.connection, sql, (_bound(limit),)))
+        sql = "SELECT id AS k FROM articles WHERE state = 0 ORDER BY sort_key DESC, id DESC"
+        return tuple(read_ids(selection.connection, sql, ()))
     few = selection.few()
     if few is not None:
-        sql = f"SELECT id AS k FROM articles WHERE {_THESE} ORDER BY sort_key DESC, id DESC LIMIT ?"
-        return tuple(read_ids(selection.connection, sql, (id_list(few), _bound(limit))))
-    return tuple(islice(newest_of(selection.shelf, selection.mask()), limit))
+        sql = f"SELECT id AS k FROM articles WHERE {_THESE} ORDER BY sort_key DESC, id DESC"
+        return tuple(read_ids(selection.connection, sql, (id_list(few),)))
+    return tuple(newest_of(selection.shelf, selection.mask()))
 
 
 def _newest_stories(selection: Selection, limit: int | None) -> tuple[int, ...]:
+    bound = -1 if limit is None else limit
     if selection.plan.is_empty:
         sql = "SELECT id AS k FROM stories WHERE articles > 0 ORDER BY sort_key DESC, id DESC LIMIT ?"
-        return tuple(read_ids(selection.connection, sql, (_bound(limit),)))
+        return tuple(read_ids(selection.connection, sql, (bound,)))
     few = selection.few()
     if few is not None:
         sql = f"""SELECT id AS k FROM stories WHERE id IN (SELECT story_id FROM articles WHERE {_THESE})
             ORDER BY sort_key DESC, id DESC LIMIT ?"""
-        return tuple(read_ids(selection.connection, sql, (id_list(few), _bound(limit))))
+        return tuple(read_ids(selection.connection, sql, (id_list(few), bound)))
     found = story_set(selection.stories, selection.shelf, selection.mask())
     return tuple(islice((k for k in selection.stories.newest if k in found), limit))
 
 
-def _ranked(selection: Selection, limit: int | None) -> tuple[int, ...]:
+def _ranked(selection: Selection) -> tuple[int, ...]:
     plan = selection.plan
     if not plan.match:
-        return _newest(selection, limit)
+        return _newest(selection)
     if selection.words().bit_count() > RANK_LIMIT:
         found, titled = selection.mask(), selection.titled()
         shelf = selection.shelf
-        return tuple(islice(chain(newest_of(shelf, found & titled), newest_of(shelf, found & ~titled)), limit))
-    where, values = (f"a.{_THESE}", (id_list(_newest(selection, None)),)) if plan.others else (plan.shelf, ())
+        return (*newest_of(shelf, found & titled), *newest_of(shelf, found & ~titled))
+    where, values = (f"a.{_THESE}", (id_list(_newest(selection)),)) if plan.others else (plan.shelf, ())
     sql = f"""SELECT a.id AS k FROM search AS s CROSS JOIN articles AS a ON a.id = s.rowid
         WHERE s.search MATCH ? AND {where}
-        ORDER BY bm25(s.search, {_TITLE_WEIGHT}, 1.0, 1.0), a.sort_key DESC, a.id DESC LIMIT ?"""
-    return tuple(read_ids(selection.connection, sql, (plan.match, *values, _bound(limit))))
-
-
-def _bound(limit: int | None) -> int:
-    return -1 if limit is None else limit
+        ORDER BY bm25(s.search, {_TITLE_WEIGHT}, 1.0, 1.0), a.sort_key DESC, a.id DESC"""
+    return tuple(read_ids(selection.connection, sql, (plan.match, *values)))
 
 
 def _plain_snippet(connection: sqlite3.Connection, article_id: int, query: Query) -> str:

@@ -16,7 +16,7 @@ def views(db: Database) -> list[SavedSearch]:
         return [SavedSearch(*row) for row in rows]
 
 
-def save_view(db: Database, name: str, query: str, *, key: str = "") -> int:
+def save_view(db: Database, name: str, query: str) -> int:
     """Save a search under a name (the same name: replaced); return its id. LibraryError for an empty name."""
     name = _name(name)
     with db.write() as connection:
@@ -26,8 +26,6 @@ def save_view(db: Database, name: str, query: str, *, key: str = "") -> int:
             known = inserted(connection, sql, (name, query))
         else:
             connection.execute("UPDATE views SET query = ? WHERE id = ?", (query, known))
-        if key:
-            give_key(db, known, key)
         return known
 
 

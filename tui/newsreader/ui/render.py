@@ -125,8 +125,9 @@ def asides_words(asides: Iterable[Aside]) -> str:
     return ", ".join(f"{count} {ASIDE_WORDS[kind][count != 1]}" for kind, count in counts.items())
 
 
-def clause_around(text: str, start: int, end: int, limit: int = _CLAUSE_LIMIT) -> str:
-    """Return the sentence that holds text[start:end] as one line of at most `limit` characters, the place in it."""
+def clause_around(text: str, start: int, end: int) -> str:
+    """Return the sentence that holds text[start:end] as one line of at most _CLAUSE_LIMIT characters, the place in it."""
+    limit = _CLAUSE_LIMIT
     first, last = sentence_around(text, start, end)
     if last - first <= limit:
         return clean_line(text[first:last], limit)

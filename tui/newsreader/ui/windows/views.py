@@ -248,7 +248,7 @@ def taken_keys(user_keys: Mapping[str, str]) -> frozenset[str]:
     return frozenset(key for command in commands for key in user_keys.get(command.id, command.keys).split(","))
 
 
-def free_keys(user_keys: Mapping[str, str], most: int = 5) -> Sequence[str]:
+def free_keys(user_keys: Mapping[str, str]) -> Sequence[str]:
     """Return a few keys that mean nothing yet."""
     taken = taken_keys(user_keys)
-    return [key for key in "567890wprBCHLOQSTXYZ" if key not in taken][:most]
+    return [key for key in "567890wprBCHLOQSTXYZ" if key not in taken][:5]
