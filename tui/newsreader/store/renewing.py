@@ -66,29 +66,25 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
         # Now that the texts differ, exact copies are none any more; near ones are for grouping to see again.
         touched = part_copies(connection, change.id)
         copies_of = copies_of if near_copy else None
+    columns = {
+        **fields,
+        "title_from": origins["title"],
+        "published_from": origins["published"],
+        "url": clean.url,
+        "author": clean.author,
+        "day": day_of(fields["published"]),
+        "sort_key": sort_key(fields["published"], added),
+        "words": count_words(text_now),
+        "copies_of": copies_of,
+        "content_digest": change.content,
+        "text_digest": change.text,
+        "notes": pack_list(clean.notes),
+    }
+    assigned = ", ".join(f"{name} = :{name}" for name in columns)
     connection.execute(
-        """UPDATE articles SET title = ?, title_from = ?, source = ?, url = ?, author = ?, place = ?, published = ?,
-        published_from = ?, day = ?, sort_key = ?, words = ?, copies_of = ?, content_digest = ?, text_digest = ?, notes = ?,
-        findings_version = 0, grouped_version = iif(?, grouped_version, 0) WHERE id = ?""",
-        (
-            fields["title"],
-            origins["title"],
-            fields["source"],
-            clean.url,
-            clean.author,
-            fields["place"],
-            fields["published"],
-            origins["published"],
-            day_of(fields["published"]),
-            sort_key(fields["published"], added),
-            count_words(text_now),
-            copies_of,
-            change.content,
-            change.text,
-            pack_list(clean.notes),
-            change.text == text,
-            change.id,
-        ),
+        f"UPDATE articles SET {assigned}, findings_version = 0, grouped_version = iif(:same_text, grouped_version, 0)"
+        " WHERE id = :id",
+        {**columns, "same_text": change.text == text, "id": change.id},
     )
     connection.execute(
         "UPDATE bodies SET text = ?, cjk = ?, asides = ?, head = ? WHERE article_id = ?",

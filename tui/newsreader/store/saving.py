@@ -215,12 +215,11 @@ def _places(values: Sequence[bytes]) -> str:
 
 def _insert(connection: sqlite3.Connection, fresh: Sequence[_Fresh], now: str) -> set[int]:
     """Insert new articles; return the stories that have to be refreshed (those that got a copy)."""
-    connection.executemany(
-        """INSERT INTO articles (id, title, title_from, source, url, author, place, published, published_from, day,
-        sort_key, added, words, story_id, copies_of, file_id, item, content_digest, text_digest, notes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [_article_values(article, now) for article in fresh],
-    )
+    if not fresh:
+        return set()
+    rows = [_article_columns(article, now) for article in fresh]
+    sql = f"INSERT INTO articles ({', '.join(rows[0])}) VALUES ({', '.join('?' * len(rows[0]))})"
+    connection.executemany(sql, [tuple(row.values()) for row in rows])
     for start in range(0, len(fresh), _ROWS_AT_ONCE):
         part = fresh[start : start + _ROWS_AT_ONCE]
         values = [value for article in part for value in _body_values(article)]
@@ -236,30 +235,30 @@ def _story(article: _Fresh, now: str) -> StoryValues:
     return lone_story(article.story_id, article.id, clean.source, dated, sort_key(clean.published, now))
 
 
-def _article_values(article: _Fresh, now: str) -> tuple[Any, ...]:
-    clean = article.arrival.draft.clean
-    return (
-        article.id,
-        clean.title,
-        clean.title_from,
-        clean.source,
-        clean.url,
-        clean.author,
-        clean.place,
-        clean.published,
-        clean.published_from,
-        day_of(clean.published),
-        sort_key(clean.published, now),
-        now,
-        count_words(clean.text),
-        article.story_id,
-        article.copies_of,
-        article.arrival.file_id,
-        article.arrival.draft.item,
-        article.arrival.content,
-        article.arrival.text,
-        pack_list(clean.notes),
-    )
+def _article_columns(article: _Fresh, now: str) -> dict[str, Any]:
+    arrival, clean = article.arrival, article.arrival.draft.clean
+    return {
+        "id": article.id,
+        "title": clean.title,
+        "title_from": clean.title_from,
+        "source": clean.source,
+        "url": clean.url,
+        "author": clean.author,
+        "place": clean.place,
+        "published": clean.published,
+        "published_from": clean.published_from,
+        "day": day_of(clean.published),
+        "sort_key": sort_key(clean.published, now),
+        "added": now,
+        "words": count_words(clean.text),
+        "story_id": article.story_id,
+        "copies_of": article.copies_of,
+        "file_id": arrival.file_id,
+        "item": arrival.draft.item,
+        "content_digest": arrival.content,
+        "text_digest": arrival.text,
+        "notes": pack_list(clean.notes),
+    }
 
 
 def _body_values(article: _Fresh) -> tuple[Any, ...]:
