@@ -70,3 +70,13 @@ def test_a_calendar_keeps_the_ids_of_its_events() -> None:
     assert "DTSTART;VALUE=DATE:20250801" in one
     assert "Refunds\\, until Aug 1\\; then none." in one
     assert "TRIGGER:-P1D" in one
+
+
+def test_in_a_calendar_a_deadline_ends_its_month_and_a_plan_takes_all_of_it() -> None:
+    due = row(1, "2025-08", "Refunds end in August.")
+    entries = build_agenda([due, row(2, "2025-08", "The works take August.", kind="scheduled", story=2)], today=TODAY)
+    lines = calendar(entries, now=datetime(2025, 7, 18, tzinfo=UTC)).decode().split("\r\n")
+    assert [line[-8:] for line in lines if line.startswith("DTSTART")] == ["20250801", "20250831"]
+    assert [line[-8:] for line in lines if line.startswith("DTEND")] == ["20250901", "20250901"]
+    assert [line.startswith("SUMMARY:Deadline: ") for line in lines if line.startswith("SUMMARY")] == [False, True]
+    assert not any(line.startswith("BEGIN:VALARM") for line in lines)
