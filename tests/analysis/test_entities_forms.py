@@ -129,3 +129,16 @@ def test_a_team_is_a_body_by_the_nickname_that_a_report_on_sport_gives_it() -> N
     )
     assert [name for name in named(text) if name[0] == "Pelters"] == 3 * [("Pelters", "organisation")]
     assert ("Pelters", "organisation") not in named("The Pelters of the old town left. Nobody saw the Pelters again.")
+
+
+def test_a_town_that_has_players_and_acts_as_many_do_is_a_team_where_players_are_sold() -> None:
+    text = (
+        "Bath have signed the Harlequins midfielder Tom Arden on loan. The transfer to Bath had been held up. "
+        "Bath manager Ben Osley said the striker would stay."
+    )
+    assert [kind for name, kind in named(text) if name == "Bath"] == 3 * ["organisation"]
+
+
+def test_the_untagged_member_of_a_row_of_places_is_one() -> None:
+    text = "Rain fell in Colombo, Zemgora and Kalutara, officials said. Roads in Zemgora were closed."
+    assert [kind for name, kind in named(text) if name == "Zemgora"] == ["place", "place"]

@@ -122,6 +122,14 @@ def test_a_body_of_two_fields_is_one_name():
     assert settled("So the Senate and Harbours Authority said.", given[1]) == [("Harbours Authority", "ORG")]
 
 
+def test_two_bodies_of_one_kind_are_two_names():
+    name = "Ames District Council and Union District Council"
+    assert settled(f"So the {name} agreed.", (name, "ORG")) == [
+        ("Ames District Council", "ORG"),
+        ("Union District Council", "ORG"),
+    ]
+
+
 def test_a_share_price_in_brackets_shows_a_company():
     assert settled("So Zorbel (ZRB -3.60%) fell.", ("Zorbel", "PER")) == [("Zorbel", "ORG")]
 

@@ -58,7 +58,7 @@ _VOTE = re.compile(
 )
 _ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
 _SINCE = re.compile(
-    r"\b(?:since|after|following|ended|ending)\s+(?:the\s+|late\s+|early\s+)?\Z|"
+    r"\b(?:since|after|following|ended|ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:the\s+|late\s+|early\s+)?\Z|"
     r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z",
     re.I,
 )
@@ -72,7 +72,7 @@ _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
 _EFFECTIVE = re.compile(rf"\beffective\s+(?:on\s+)?{FILL}\Z")
 _ARRIVING = re.compile(rf"\b\w+ing by\s+{FILL}\Z")
-_CLOSES = re.compile(r"\s*(?:[.,;)]|\Z)")
+_CLOSES = re.compile(r"\s*(?:[.,;)]|\Z|(?:because|since|to|if|unless)\b)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
     r"capped|restricted|halved|doubled|extended|agreed|introduced|changed)\Z"
@@ -147,5 +147,5 @@ def counts_from(clause: Clause) -> bool:
     since = _SINCE.search(clause.left[-_NEAR:])
     if since is None or not since[0].lower().startswith("after"):
         return since is not None
-    ahead = clause.group in ("modal", "plan", "presv") and clause.direction == "future" and not clause.opens
+    ahead = clause.group in ("modal", "plan", "presv", "oblige") and clause.direction == "future" and not clause.opens
     return not _GOES_ON.match(clause.right) and not (ahead and _CLOSES.match(clause.right))

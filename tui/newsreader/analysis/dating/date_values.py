@@ -75,7 +75,7 @@ def resolve(
         case "within" | "term":
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
-    return _relative(phrase, published, reference, direction)
+    return _relative(phrase, clause, published, reference, direction)
 
 
 def _explicit(phrase: Expression, year: int) -> str | None:
@@ -162,7 +162,16 @@ def _ahead(phrase: Expression, published: date) -> date | None:
 _STEPS = {"last": -1, "past": -1, "latest": -1, "this past": -1, "next": 1, "coming": 1}
 
 
-def _relative(phrase: Expression, published: date, reference: str | None, direction: Direction) -> str | None:
+def _is_weekend_over(published: date, clause: Clause, direction: Direction) -> bool:
+    """Whether "the weekend" is the last one: on a Monday or Tuesday always, unless the verb before it looks ahead."""
+    if published.weekday() < 2:
+        return direction != "future" or clause.distance == 0
+    return direction == "past" and published.weekday() < 5
+
+
+def _relative(
+    phrase: Expression, clause: Clause, published: date, reference: str | None, direction: Direction
+) -> str | None:
     unit, relation = phrase.unit, phrase.relation
     if phrase.shape == "ago":
         return _distant(phrase, published, reference)
@@ -180,7 +189,7 @@ def _relative(phrase: Expression, published: date, reference: str | None, direct
         told = reference is not None and unit_of(reference) == unit
         return reference if told else value_of(shift(published, unit, -(unit == "quarter")), unit)
     count = _STEPS.get(relation, 0)
-    if phrase.shape == "unit" and phrase.name == "weekend" and direction == "past" and published.weekday() < 5:
+    if phrase.shape == "unit" and phrase.name == "weekend" and _is_weekend_over(published, clause, direction):
         count = -1
     return value_of(shift(published, unit, count), unit)
 

@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(
 )
 _BOUNDARY = re.compile(
     r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|"
-    r"if)\b(?<!\b(?:soon|late) as)(?<!\bearly as))\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
+    r"if|then)\b(?<!\b(?:soon|late) as)(?<!\bearly as))\s*(?:[“\"]\s*)?(?:(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom|[Ss]tarting|[Bb]eginning|"
     r"[Ee]arlier|[Ll]ate|[Aa]t|[Ff]or|[Aa]s of)\s+)?\Z"
 )
 _STARTS = re.compile(

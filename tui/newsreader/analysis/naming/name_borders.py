@@ -6,7 +6,14 @@ import re
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import COMMON_INITIALS, MONTHS_AND_DAYS, OFFICES, ORGANISATION_HEADS, TITLES
+from newsreader.analysis.naming.name_words import (
+    BODY_ENDS,
+    COMMON_INITIALS,
+    MONTHS_AND_DAYS,
+    OFFICES,
+    ORGANISATION_HEADS,
+    TITLES,
+)
 
 _KEPT_TITLES = frozenset(
     """king queen prince princess pope sir lord lady dame saint emperor sultan sheikh sheik shaikh emir mullah ayatollah
@@ -15,7 +22,7 @@ _KEPT_TITLES = frozenset(
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
     """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex chief lead u.s. us federal labour labor finance interior
-    defence defense""".split()
+    defence defense alhaji alhaja engr engr. barr barrister hon hon. honourable otunba mallam dato datuk tun haji""".split()
 )
 _PORTFOLIOS = frozenset(
     """labour labor foreign finance health interior defence defense justice education transport trade agriculture energy
@@ -117,7 +124,8 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
         cut = span.start + name.index("\n")
         return [Span(span.start, cut, span.label, span.sure), *_parts(text, Span(cut + 1, span.end, span.label), lists)]
     one, both, two = name.partition(" and ")
-    if both and one == two.strip():
+    ends = (half.rpartition(" ")[2].lower() for half in (one, two))
+    if both and (one == two.strip() or (span.label == "ORG" and all(end in BODY_ENDS for end in ends))):
         middle = span.end - len(two)
         return [Span(span.start, span.start + len(one), span.label), Span(middle, span.end, span.label)]
     if member := _MEMBER.fullmatch(name):

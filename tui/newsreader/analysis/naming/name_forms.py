@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import CONNECTORS, GIVEN, MONTHS_AND_DAYS, ORGANISATION_HEADS, kind_of
 from newsreader.analysis.naming.tokens import Tokens
@@ -40,10 +39,6 @@ _TWO_FIELDS = re.compile(
     r"(?:Commission|Authority|Agency|Administration|Department|Ministry|Corporation|Association|Bureau|Institute|Committee|Union|Council))\b(?! [A-Z])"
 )
 """A body of two fields: "the Electoral and Boundaries Commission", "the Education and Skills Authority"."""
-_NICKNAME = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14}s)\b(?! [A-Z])")
-_NO_TEAM = re.compile(
-    r".*(?:ians|cans|landers)|Games|Olympics|Paralympics|Ashes|Championships|Masters|Playoffs|Finals|States|Tests|Series|Matches"
-)
 _PERSONAL = frozenset(
     "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent advocate professor councillor cllr shri smt".split()
 )
@@ -233,20 +228,6 @@ def of_two_fields(text: str, spans: list[Span]) -> list[Span]:
         if not headed and match.span("first") not in others:
             found.append(Span(*match.span("body"), "ORG", _SURE))
     return found
-
-
-def teams(text: str, lists: NameLists) -> list[Span]:
-    """Return the teams that a report on sport calls by their nickname more than once ("the Blues")."""
-    found = list(_NICKNAME.finditer(text))
-    other = BIT["country"] | BIT["region"] | BIT["dem"]
-    said = {
-        name
-        for name in {match["name"] for match in found}
-        if not _NO_TEAM.fullmatch(name)
-        and not lists.masks.get(name.lower()) & other
-        and len(re.findall(rf"\b{name}\b", text)) > 1
-    }
-    return [Span(*match.span("name"), "ORG", 0.6) for match in found if match["name"] in said]
 
 
 def brands(text: str, tokens: Tokens) -> list[Span]:

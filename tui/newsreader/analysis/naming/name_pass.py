@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
-from newsreader.analysis.naming.name_evidence import subject_of
-from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form, teams
+from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_repeats import last_names, listed, places, repeats
+from newsreader.analysis.naming.name_repeats import last_names, listed, places, places_in_rows, repeats
+from newsreader.analysis.naming.name_teams import nicknames, settle_teams, settle_towns, subject_of_names
 from newsreader.analysis.naming.name_witness import counted_places, introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
     BODIES,
@@ -102,13 +102,15 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = apart(counted_places(text) + shown_by_form(text, tokens, spans) + spans)
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
-    match subject_of([word.lower() for word in tokens.words]):
-        case "news":
-            _settle_towns(text, spans, lists)
-        case "sport":
-            known = [span for span in spans if span.label != "MISC"]
-            spans = apart(known + teams(text, lists) + spans)
+    subject = subject_of_names(tokens.words)
+    if subject == "sport":
+        known = [span for span in spans if span.label != "MISC"]
+        spans = apart(known + nicknames(text, lists) + spans)
+        settle_teams(text, spans, lists)
+    elif subject == "news":
+        settle_towns(text, spans, lists)
     spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + _events(text) + introduced(text, lists))
+    spans = apart(spans + places_in_rows(text, spans, lists))
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
     spans = apart(spans + repeats(text, tokens, spans))
@@ -204,15 +206,6 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             _settle_by_head(span, low)
         elif mask & _BODY and not mask & (_PLACE | BIT["leader"]) and (span.label == "PER" or span.sure < _RATHER_SURE):
             span.label = "ORG"
-
-
-def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Take names of towns for places where no teams play that are called like them."""
-    for span in spans:
-        if span.label == "ORG":
-            mask = lists.masks.get(text[span.start : span.end].lower())
-            if mask & _TOWN and not mask & (BIT["comp"] | BIT["org"] | BIT["igo"]):
-                span.label = "LOC"
 
 
 def _settle_by_head(span: Span, low: str) -> None:

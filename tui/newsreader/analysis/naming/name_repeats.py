@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -13,6 +14,10 @@ from newsreader.analysis.naming.tokens import Tokens
 _COUNTRY, _DEMONYM = BIT["country"], BIT["dem"]
 _TOWN = BIT["city"] | BIT["region"]
 _OTHERWISE = BIT["first"] | BIT["last"] | BIT["leader"] | BIT["org"] | BIT["igo"]
+_RATHER_SURE = 0.8
+_NAME = r"[A-Z][\w’'-]*[a-zāēīōū](?: [A-Z][\w’'-]*[a-zāēīōū]){0,2}"
+_ROW = re.compile(rf"(?<=[a-z,] ){_NAME}(?:, {_NAME})+,? (?:and|or) {_NAME}(?! ?[A-Z])")
+_MEMBER = re.compile(_NAME)
 _PLACED = frozenset("in of from near to at across outside".split())
 
 
@@ -106,6 +111,25 @@ def places(tokens: Tokens, lists: NameLists) -> list[Span]:
         if mask & sure and not mask & _OTHERWISE and not _goes_on(tokens, end - 1):
             out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
     return out
+
+
+def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the untagged members of a row of which more than half are places ("Awan, Moera, Rangi and Koh").
+
+    Members of which the model was not sure become places.
+    """
+    found: list[Span] = []
+    by_place = {(span.start, span.end): span for span in spans}
+    for row in _ROW.finditer(text):
+        members = [match.span() for match in _MEMBER.finditer(text, *row.span())]
+        known = [span for place in members if (span := by_place.get(place))]
+        if 2 * sum(span.label == "LOC" for span in known) <= len(members):
+            continue
+        for span in known:
+            if span.sure < _RATHER_SURE and not lists.masks.get(text[span.start : span.end].lower()) & _DEMONYM:
+                span.label = "LOC"
+        found += [Span(*place, "LOC", 0.6) for place in members if place not in by_place]
+    return found
 
 
 def _in_run(tokens: Tokens, i: int) -> bool:

@@ -129,6 +129,11 @@ SPORT = frozenset(
     mlb""".split()
 )
 
+TRANSFERS = frozenset(
+    "club clubs transfer transfers loan signing striker midfielder defender winger goalkeeper left-back right-back debut squad".split()
+)
+"""Words of the market of players, where towns are teams."""
+
 MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec jan. feb. mar. apr. aug. sep. sept. oct. nov. dec. monday tuesday wednesday thursday friday
