@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import subprocess
 import threading
+import time
 import zlib
 from pathlib import Path
 from typing import Any
@@ -37,6 +39,29 @@ def test_children_that_parse_end_with_the_refresh(
     news.subscriptions.add(server.url("/rss"))
     assert children
     assert None not in [child.returncode for child in children]
+
+
+def test_names_that_are_looked_up_for_long_hold_up_no_other_feed_and_no_stop(
+    server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up, over = socket.getaddrinfo, threading.Event()
+
+    def slow(host: str, *rest: Any, **options: Any) -> Any:
+        if host.endswith(".example"):
+            over.wait(30)
+            raise socket.gaierror(socket.EAI_AGAIN, "no answer")
+        return look_up(host, *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    server["/rss"] = Reply(BODY)
+    urls = [f"http://host{number}.example/rss" for number in range(12)]
+    urls.append(server.url("/rss").replace("127.0.0.1", "localhost"))
+    started = time.monotonic()
+    found = gathering.gather([FetchRequest(key, url) for key, url in enumerate(urls)])
+    assert next(found).answer.state == "new"
+    found.close()
+    assert time.monotonic() - started < 10
+    over.set()
 
 
 class TestServers:

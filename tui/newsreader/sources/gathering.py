@@ -6,9 +6,10 @@ import queue
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any, TypeVar
 
 from newsreader.errors import SourceError, system_reason
 from newsreader.models import Stop
@@ -25,6 +26,7 @@ PAGE_PAUSE = 0.5
 """Seconds between two pages from one place in the queue of a host: fifty articles are asked for as a reader would."""
 _WAITING = 16
 _ASK_STOP_SECONDS = 0.2
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class _Run:
 
     async def _gather(self) -> None:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+        self._loop.set_default_executor(_Lookups())
         if self._ended:
             return
         workers = max(1, min(4, os.cpu_count() or 1, len(self._requests)))
@@ -148,6 +151,28 @@ class _Run:
             return Gathered(answer, error=error)
         finally:
             self._parsers.put(parser)
+
+
+class _Lookups(ThreadPoolExecutor):
+    """Where the event loop has names of hosts looked up, each in a thread of its own that nobody waits for at the end.
+
+    A lookup can take half a minute and cannot be broken off; of the loop's own threads (two cores: 6) a few such held up all
+    other feeds, and the end of a refresh.
+    """
+
+    def submit(self, call: Callable[..., _T], /, *arguments: Any, **options: Any) -> Future[_T]:
+        """Start a call and return its result to come."""
+        future: Future[_T] = Future()
+        future.set_running_or_notify_cancel()
+
+        def look_up() -> None:
+            try:
+                future.set_result(call(*arguments, **options))
+            except BaseException as error:  # noqa: BLE001 - raised again where it is awaited
+                future.set_exception(error)
+
+        threading.Thread(target=look_up, name="lookup", daemon=True).start()
+        return future
 
 
 class _Line:
