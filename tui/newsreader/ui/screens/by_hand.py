@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from newsreader.models import Article, ArticleRow, StoryRow
 from newsreader.text import clean_line, counted
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import shorten
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
-    from newsreader.ui.host import Host
     from newsreader.ui.screens.desk import Desk
     from newsreader.ui.widgets.story_panes import StoryPanes
 
@@ -25,7 +25,7 @@ _NOTE_LENGTH = 2000
 _NAMED = 40
 
 
-class ByHand(Container):
+class ByHand(AtHost, Container):
     """Around the desk: corrections, each a step of undo that outlives every import."""
 
     BINDINGS = bindings("hand")
@@ -38,11 +38,6 @@ class ByHand(Container):
     def compose(self) -> ComposeResult:
         """Put the desk in place."""
         yield self._desk
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     @property
     def panes(self) -> StoryPanes:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
 from newsreader.errors import NewsreaderError
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.compared_facts import fact_lines
 from newsreader.ui.pairs import Pairs
@@ -35,7 +36,7 @@ class CompareLoaded(Message):
         self.compared = compared
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(AtHost, Screen[None]):
     """Compares the first of some pairs; `Tab` takes the next one."""
 
     BINDINGS = bindings("compare")
@@ -62,11 +63,6 @@ class CompareScreen(Screen[None]):
         yield self.pane
         yield self.foot
         yield self.key_line
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard here."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from newsreader.models import AgendaEntry
 from newsreader.settings import Settings
 from newsreader.text import counted
 from newsreader.ui.agenda_rows import agenda_groups
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.open_story import OpenStory
@@ -63,7 +64,7 @@ class AgendaLeft(NamedTuple):
     past_shown: bool
 
 
-class DeadlinesScreen(Screen[None]):
+class DeadlinesScreen(AtHost, Screen[None]):
     """Agenda, the article of an entry beside or over it, a bar to narrow it.
 
     `go_to`: the date to begin at; `left_as`: the agenda as it was left, to be shown so again.
@@ -106,11 +107,6 @@ class DeadlinesScreen(Screen[None]):
             yield self.reader
         yield self.bar
         yield self.key_line
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     @property
     def is_reading(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.content import Content
 from newsreader.models import Article, ArticleRow
 from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.find_bar import FindBar
@@ -24,13 +25,12 @@ from newsreader.ui.windows.window import TextWindow
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
-    from newsreader.ui.host import Host
     from newsreader.ui.pairs import Pairs
 
 _NO_ADDRESS = "This article has no address on the web."
 
 
-class Desk(Container):
+class Desk(AtHost, Container):
     """Marks, tags, comparing, moving reports between stories, undo."""
 
     BINDINGS = bindings("articles")
@@ -46,11 +46,6 @@ class Desk(Container):
         """Put the parts in place."""
         yield self.panes
         yield self.find_bar
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     # ---- marks
 
@@ -129,10 +124,6 @@ class Desk(Container):
     def _delete(self, ids: Sequence[int], agreed: bool | None) -> None:
         if agreed:
             self.news.change(partial(self._library.delete, ids), "Deleted {}")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.news.change(self._library.undo, "Undone: {}", "Nothing to undo.")
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""

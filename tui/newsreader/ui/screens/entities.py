@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from newsreader.models import Entity
 from newsreader.text import counted
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.entity_rows import WEEKS, matching
 from newsreader.ui.messages import StoriesWanted
@@ -68,7 +69,7 @@ class CardRead(Message):
         self.companions = companions
 
 
-class EntitiesScreen(Screen[None]):
+class EntitiesScreen(AtHost, Screen[None]):
     """Names, most frequent first; below them more about the one under the cursor."""
 
     BINDINGS = bindings("entities")
@@ -99,11 +100,6 @@ class EntitiesScreen(Screen[None]):
         yield self.card
         yield self.bar
         yield self.key_line
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def on_mount(self) -> None:
         """Read the names for the first time."""
@@ -266,10 +262,6 @@ class EntitiesScreen(Screen[None]):
         if number is not None:
             self.news.change(partial(self.library.entities.separate, entity.id, entity.aliases[number]))
             self.news.tell(f"“{entity.aliases[number]}” is a name of its own now. u takes it back.")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.news.change(self.library.undo, "Undone: {}", "Nothing to undo.")
 
     def action_narrow(self) -> None:
         """Open the bar to narrow the list."""

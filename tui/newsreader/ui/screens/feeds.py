@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from textual.widgets import Static
 from newsreader.models import ImportReport, Progress
 from newsreader.text import counted
 from newsreader.ui.adding import add_feed
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
@@ -59,7 +60,7 @@ class SourcesRead(Message):
         self.unread = unread
 
 
-class FeedsScreen(Screen[None]):
+class FeedsScreen(AtHost, Screen[None]):
     """Feeds by name, then the sources whose articles came from files."""
 
     BINDINGS = bindings("feeds")
@@ -86,11 +87,6 @@ class FeedsScreen(Screen[None]):
         yield self.empty
         yield self.work_line
         yield self.key_line
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def on_mount(self) -> None:
         """Read the sources for the first time."""
@@ -282,10 +278,6 @@ class FeedsScreen(Screen[None]):
     def _exported(self, path: Path, passwords: int) -> None:
         left_out = f" {counted(passwords, 'password')} left out." if passwords else ""
         self.news.tell(f"Saved {path}.{left_out}")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.news.change(self.library.undo, "Undone: {}", "Nothing to undo.")
 
     def action_back(self) -> None:
         """Go back."""

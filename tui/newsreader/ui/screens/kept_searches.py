@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,18 +14,16 @@ from textual.widget import Widget
 
 from newsreader.models import SavedSearch
 from newsreader.text import clean_line
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.windows.prompt import AskScreen
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 _NAME_LENGTH = 40
 _PART = re.compile(r'(?:([A-Za-z]+):)?("[^"]+"|[^\s()":-][^\s()":]*(?!:)\b)')
 
 
-class KeptSearches(Container):
+class KeptSearches(AtHost, Container):
     """Posts `Chosen` when a saved search shall be shown; `query_shown` says what the list shows."""
 
     BINDINGS = bindings("kept")
@@ -52,11 +49,6 @@ class KeptSearches(Container):
     def on_mount(self) -> None:
         """Learn the keys of the searches."""
         self.learn_keys()
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def learn_keys(self) -> None:
         """Read which keys open which searches."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from newsreader.models import Progress
 from newsreader.text import counted
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.listing import Stays, empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listed, Listing
@@ -42,7 +43,7 @@ class Back(NamedTuple):
     article_id: int
 
 
-class StoriesScreen(Screen[None]):
+class StoriesScreen(AtHost, Screen[None]):
     """Title, list and reader, search bar, work, keys."""
 
     BINDINGS = bindings("stories")
@@ -83,11 +84,6 @@ class StoriesScreen(Screen[None]):
     def panes(self) -> StoryPanes:
         """List and reader."""
         return self.desk.panes
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,14 +9,12 @@ from textual.events import ScreenResume
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import COMMANDS, bindings
 from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.windows.window import ClosesOnce
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 _NOTHING = "There is nothing to read yet.\n\n"
 _WAYS = (
@@ -27,7 +23,7 @@ _WAYS = (
 )
 
 
-class WelcomeScreen(ClosesOnce[None]):
+class WelcomeScreen(AtHost, ClosesOnce[None]):
     """Offers the samples, a folder to import and a feed to add."""
 
     BINDINGS = bindings("welcome")
@@ -58,9 +54,8 @@ class WelcomeScreen(ClosesOnce[None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        app = cast("Host", self.app)
         self.query_one(KeyLine).show(
-            (c for c in COMMANDS if c.place == "welcome" or c.id in ("import.folder", "app.help")), app.user_keys
+            (c for c in COMMANDS if c.place == "welcome" or c.id in ("import.folder", "app.help")), self.news.user_keys
         )
 
     @on(OptionList.OptionSelected)
@@ -70,11 +65,11 @@ class WelcomeScreen(ClosesOnce[None]):
 
     def action_samples(self) -> None:
         """Read the samples."""
-        cast("Host", self.app).work.import_samples()
+        self.news.work.import_samples()
 
     @on(LibraryChanged)
     @on(ScreenResume)
     def make_way(self) -> None:
         """Go once there is something to read."""
-        if cast("Host", self.app).library.counts().articles:
+        if self.news.library.counts().articles:
             self.dismiss()

@@ -65,10 +65,6 @@ class AskPathScreen(Window[Path | None]):
         """Complete the typed path."""
         self.query_one(PathInput).complete()
 
-    def action_close(self) -> None:
-        """Give up."""
-        self.dismiss(None)
-
 
 class SaveScreen(AskPathScreen):
     """Asks where to save a file. An existing one is only replaced on a second Enter."""

@@ -38,7 +38,3 @@ class ChooseScreen(Window[int | None]):
     def _chosen(self, message: OptionList.OptionSelected) -> None:
         message.stop()
         self.dismiss(message.option_index)
-
-    def action_close(self) -> None:
-        """Give up."""
-        self.dismiss(None)

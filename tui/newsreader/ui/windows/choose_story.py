@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,9 +18,6 @@ from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import short_moment
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 MOST = 40
 """Stories offered at once; more words narrow them."""
@@ -41,11 +37,6 @@ class ChooseStoryScreen(Window[StoryRow | None]):
         self._without = frozenset(without)
         self._rows: tuple[StoryRow, ...] = ()
         self._asked = 0
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the line to type in over the list."""
@@ -109,10 +100,6 @@ class ChooseStoryScreen(Window[StoryRow | None]):
             choices.action_cursor_down()
         else:
             choices.action_cursor_up()
-
-    def action_close(self) -> None:
-        """Choose none."""
-        self.dismiss(None)
 
 
 def _line(row: StoryRow, day: str) -> Content:

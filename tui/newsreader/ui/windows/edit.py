@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,9 +17,6 @@ from newsreader.text import clean_line
 from newsreader.ui.commands import BY_ID, bindings, shown_keys
 from newsreader.ui.layout import safe_text
 from newsreader.ui.windows.window import Window
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 FIELDS: tuple[tuple[CorrectionField, str], ...] = (
     ("title", "Title"), ("published", "Date"), ("place", "Place"), ("source", "Source"),
@@ -49,11 +46,6 @@ class EditScreen(Window[None]):
         super().__init__()
         self._article = article
         self._corrected: frozenset[str] = frozenset()
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put a line to type in and a line on its origin for each field."""
@@ -153,7 +145,3 @@ class EditScreen(Window[None]):
         self._read_origins()
         self.news.tell_screens()
         self.news.work.go_on()
-
-    def action_close(self) -> None:
-        """Change nothing."""
-        self.dismiss()

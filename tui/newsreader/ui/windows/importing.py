@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,9 +26,6 @@ from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, is_shown
 from newsreader.ui.windows.window import TextWindow, Window
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 MOST_FOLDERS = 500
 """Folders listed at once; further ones are reached by typing."""
@@ -103,14 +99,13 @@ class FolderScreen(Window[Path | None]):
         self._names = names
         options.highlighted = 0
         self._tell("counting …")
-        app = cast("Host", self.app)
-        app.run_worker(
+        self.news.run_worker(
             partial(self._count, folder), thread=True, group="count", exclusive=True, exit_on_error=False,
             description="looking into the folder",
         )  # fmt: skip
 
     def _count(self, folder: Path) -> None:
-        library = cast("Host", self.app).library
+        library = self.news.library
         left = lambda: self.folder != folder or not self.is_attached  # noqa: E731
         try:
             files = library.count_readable(folder, limit=MOST_COUNTED, stop=left)
@@ -193,10 +188,6 @@ class FolderScreen(Window[Path | None]):
             self.query_one(OptionList).focus()
         else:
             self._tell(f"no such file or folder: {show_path(field.value)}")
-
-    def action_close(self) -> None:
-        """Import nothing."""
-        self.dismiss(None)
 
 
 def failures_window(failures: Sequence[Failure]) -> TextWindow:

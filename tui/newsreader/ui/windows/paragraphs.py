@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,9 +18,6 @@ from newsreader.ui.layout import safe_text
 from newsreader.ui.render import ASIDE_WORDS
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 _SHOWN = 200
 """Characters of a paragraph that are shown: enough to know it again."""
@@ -62,11 +59,6 @@ class ParagraphsScreen(Window[None]):
         self._article_id = article.id
         self._parts = tuple(parts_of(article))
         self._changed = False
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""

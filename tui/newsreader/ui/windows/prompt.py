@@ -53,10 +53,6 @@ class AskScreen(Window[str | None]):
     def _typed(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)
 
-    def action_close(self) -> None:
-        """Answer nothing."""
-        self.dismiss(None)
-
 
 class ConfirmScreen(Window[bool]):
     """Asks whether to go on; the harmless answer is chosen at first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from textual import on
@@ -23,9 +22,6 @@ from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
 from newsreader.ui.windows.window import Window
 
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
-
 _WIDTH = 44
 _NAME_LENGTH = 60
 
@@ -44,11 +40,6 @@ class TagListScreen(Window[str | None]):
         super().__init__()
         self._tags: list[Tag] = []
         self._go_to = ""
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""
@@ -122,14 +113,6 @@ class TagListScreen(Window[str | None]):
         if tag := self._current:
             words = f"Took {tag.name} off ".replace("{", "{{").replace("}", "}}") + "{}. u takes it back."
             self.news.change(partial(self.news.library.tags.remove, tag.name), words)
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.news.change(self.news.library.undo, "Undone: {}", "Nothing to undo.")
-
-    def action_close(self) -> None:
-        """Choose none."""
-        self.dismiss(None)
 
 
 def renamed_words(done: RenamedTag) -> str:

@@ -75,7 +75,3 @@ class TagScreen(Window[tuple[str, ...] | None]):
     def _typed(self, event: Input.Submitted) -> None:
         tags = (clean_line(part, 60) for part in event.value.split(","))
         self.dismiss(tuple(dict.fromkeys(tag for tag in tags if tag)))
-
-    def action_close(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

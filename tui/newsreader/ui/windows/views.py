@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from textual import on
@@ -23,9 +22,6 @@ from newsreader.ui.rows import shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
 from newsreader.ui.windows.window import Window
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 STANDING = (
     SavedSearch(0, "All stories", ""),
@@ -59,11 +55,6 @@ class ViewsScreen(Window[SavedSearch | None]):
         self._go_to: int | None = None
         self._is_counting = False
         self._is_stale = False
-
-    @property
-    def news(self) -> Host:
-        """The app."""
-        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""
@@ -199,14 +190,6 @@ class ViewsScreen(Window[SavedSearch | None]):
         """Forget the search."""
         if one := self._own_current():
             self._change(partial(self.news.library.searches.remove, one.id), f"Removed “{one.name}”. u takes it back.")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.news.change(self.news.library.undo, "Undone: {}", "Nothing to undo.")
-
-    def action_close(self) -> None:
-        """Choose none."""
-        self.dismiss(None)
 
     def _own_current(self) -> SavedSearch | None:
         one = self._current

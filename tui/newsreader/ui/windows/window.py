@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Input, Static
 
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 
 
@@ -24,13 +25,17 @@ class ClosesOnce(Screen[ScreenResultType]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class Window(ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]):
+class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]):
     """A window over the screen it belongs to."""
 
     def action_complete(self) -> None:
         """Take what is offered behind what is typed."""
         if isinstance(self.focused, Input) and self.focused.cursor_at_end:
             self.focused.action_cursor_right()
+
+    def action_close(self) -> None:
+        """Close with no answer."""
+        self.dismiss()
 
 
 class ScrolledText(VerticalScroll):
@@ -56,7 +61,3 @@ class TextWindow(Window[None]):
         window.border_title = Content(self._title).markup
         window.border_subtitle = "Space scrolls · Esc closes"
         yield window
-
-    def action_close(self) -> None:
-        """Close the window."""
-        self.dismiss()
