@@ -137,6 +137,16 @@ async def test_the_agenda_shows_groups_and_hides_the_past_until_asked() -> None:
         assert "Permit" in screen_text(app)
 
 
+async def test_an_agenda_left_open_over_midnight_is_that_of_the_new_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with hosted(FakeLibrary(), DeadlinesScreen, (120, 40)) as (app, pilot):
+        before = screen_text(app)
+        monkeypatch.setattr(app.library, "today", lambda: date(2026, 6, 1))
+        app.screen.reload()
+        await settle(pilot)
+        assert before.splitlines()[1].split()[:2] == ["25", "May"]
+        assert screen_text(app).splitlines()[1].split()[:2] == ["1", "Jun"]
+
+
 async def test_the_strip_marks_the_days_of_the_coming_weeks() -> None:
     async with hosted(FakeLibrary(), DeadlinesScreen) as (app, _):
         lines = screen_text(app).split("\n")
@@ -233,6 +243,14 @@ async def test_esc_goes_back_to_the_entry_whose_article_was_opened(
             assert screen_text(pilot.app).splitlines()[:8] == before.splitlines()[:8]
             await press(pilot, "o", "h", "enter", "escape")
             assert "All stories" in screen_text(pilot.app)
+
+
+async def test_c_compares_what_the_reports_of_an_entry_say(running: Running, tmp_path: Path) -> None:
+    with with_deadlines(tmp_path) as real:
+        async with running(real, (100, 30)) as pilot:
+            await press(pilot, "d", "c")
+            assert "Bridge to close               " in await until(pilot, " Compare  ")
+            assert "Deadlines" in await press(pilot, "escape")
 
 
 async def test_what_is_opened_in_the_agenda_is_read(running: Running, tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, make_article
 from tests.ui.first_screen import NARROW, WIDE, cursor_line, reader_lines, three_stories
 
-from newsreader.models import Aside
+from newsreader.models import Aside, DateMention
 from newsreader.ui.widgets import story_panes
 from newsreader.ui.widgets.story_list import StoryList
 
@@ -28,6 +30,22 @@ async def test_first_screen_tells_counts_and_the_next_deadline(running: Running,
         assert title.endswith("2 deadlines ⚑ 1 Aug · in 14 days  3 names  4 feeds")
     async with running(library, NARROW) as pilot:
         assert screen_text(pilot.app).splitlines()[0].endswith("  2 ⚑ 1 Aug · in 14 days  3 names  4 feeds")
+
+
+async def test_midnight_moves_what_is_told_of_days(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The dockers have until 1 August to accept."
+    due = (DateMention(text.index("1 "), text.index(" to"), "1 August", "2025-08-01", "deadline"),)
+    library.articles[1] = make_article(1, 1, "Port strike enters second week", text=text, dates=due)
+    days = [date(2025, 7, 18)]
+    monkeypatch.setattr(library, "today", lambda: days[-1])
+    async with running(library, WIDE) as pilot:
+        assert screen_text(pilot.app).count("in 14 days") == 2
+        days.append(date(2025, 7, 19))
+        pilot.app._look_for_changes()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert screen_text(pilot.app).count("in 13 days") == 2
 
 
 async def test_a_click_on_a_place_in_the_title_leads_there(running: Running, library: FakeLibrary) -> None:
@@ -178,6 +196,19 @@ async def test_a_story_opens_at_what_is_new_in_it(running: Running, library: Fak
         assert "1 of 2 reports" in await press(pilot, "enter")
         assert "2 of 2 reports" in await press(pilot, "h", "j", "k")
         assert "1 of 2 reports" in await press(pilot, "enter", "period", "h", "j", "k")
+
+
+async def test_space_reads_on_from_report_to_report_and_story_to_story(running: Running, library: FakeLibrary) -> None:
+    library.articles[1] = make_article(1, 1, "Port strike enters second week", text="Line.\n\n" * 30 + "The end.")
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "enter")
+        assert "The end." not in screen_text(pilot.app)
+        assert "The end." in await press(pilot, "space", "space", "space")
+        assert "2 of 2 reports" in await press(pilot, "space")
+        assert "Factory activity rises" in await press(pilot, "space")
+        assert "Rain ends drought" in await press(pilot, "space")
+        assert "Nothing unread below." in await press(pilot, "space")
+        assert all(article.read for article in library.articles.values())
 
 
 async def test_n_goes_from_unread_to_unread(running: Running) -> None:

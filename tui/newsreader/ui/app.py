@@ -54,6 +54,7 @@ class NewsApp(Host):
         super().__init__(library, settings, paths=paths)
         self._settings_file = SettingsFile(settings_path)
         self._sequences = KeySequences()
+        self._today = library.today()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""
@@ -107,7 +108,10 @@ class NewsApp(Host):
         return next((screen for screen in self.screen_stack if isinstance(screen, StoriesScreen)), None)
 
     def _look_for_changes(self) -> None:
-        """Show what another program (an import beside us, an editor of the settings) has changed."""
+        """Show what another program (an import beside us, an editor of the settings) has changed, and the new day."""
+        if (today := self.library.today()) != self._today:
+            self._today = today
+            self.tell_screens()
         if self._settings_file.has_changed():
             self.action_reload_settings()
         self.show_foreign_changes()

@@ -45,6 +45,11 @@ class OpenStory:
             return None
         return self.reports[(self.place[0] - 1 + reports) % len(self.reports)]
 
+    def next_unread(self) -> int | None:
+        """Return how many reports further on the next unread one stands, None where all others are read."""
+        unread = {row.id for row in self.rows if not row.read}
+        return next((step for step in range(1, len(self.reports)) if self.step(step) in unread), None)
+
     def same_text(self) -> tuple[int, ...]:
         """Return the article that is shown with all its copies: who has read one has read them."""
         original = self._original(self.article_id)

@@ -23,7 +23,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "compare.first": "g g,home",
         "list.page-down": "ctrl+f,space,pagedown",
         "list.page-up": "ctrl+b,pageup",
-        "reader.page-down": "ctrl+f,space,pagedown",
+        "reader.page-down": "ctrl+f,pagedown",
         "reader.page-up": "ctrl+b,pageup",
         "compare.page-down": "ctrl+f,space,pagedown",
         "compare.page-up": "ctrl+b,pageup",

@@ -80,17 +80,17 @@ class DeadlinesScreen(AtHost, Screen[None]):
         self._go_to = go_to
         self._left_as = left_as
         self.library = app.library
-        self.today = app.library.today()
         self.query_text = left_as.query if left_as else ""
         self.planned_shown = left_as is None or left_as.planned_shown
         self.past_shown = left_as is not None and left_as.past_shown
         self.title_line = TitleLine()
         settings = getattr(app, "settings", None)
         self.settings = settings if isinstance(settings, Settings) else Settings()
-        self.strip = WeekStrip(self.today, sunday_first=self.settings.week_start == "sunday")
-        self.agenda = AgendaList(self.today)
+        today = app.library.today()
+        self.strip = WeekStrip(today, sunday_first=self.settings.week_start == "sunday")
+        self.agenda = AgendaList(today)
         self.empty = Static("", markup=False, id="empty")
-        self.reader = StoryReader(today=self.today)
+        self.reader = StoryReader(today=today)
         self.bar = SearchBar()
         self.key_line = KeyLine()
         self._entries: Sequence[AgendaEntry] | None = None  # not read yet
@@ -139,12 +139,18 @@ class DeadlinesScreen(AtHost, Screen[None]):
     # ---- reading the agenda
 
     def reload(self) -> None:
-        """Read the agenda again in a worker."""
+        """Read the agenda again in a worker, as of today: it may have been open since yesterday."""
+        self.strip.today = self.agenda.today = self.reader.today = self.library.today()
         self._number += 1
         self.app.run_worker(
             partial(self._read, self._number, self.query_text),
             thread=True, group="agenda", exclusive=True, exit_on_error=False, description="reading the agenda",
         )  # fmt: skip
+
+    @property
+    def today(self) -> date:
+        """The day whose agenda is shown."""
+        return self.agenda.today
 
     def _read(self, number: int, query: str) -> None:
         entries = self.library.deadlines(query, today=self.today, past=True, scheduled=True)
@@ -243,6 +249,15 @@ class DeadlinesScreen(AtHost, Screen[None]):
             left = AgendaLeft(entry, self.query_text, self.planned_shown, self.past_shown)
             back = partial(DeadlinesScreen, self.news, left_as=left)
             self.post_message(ArticleWanted(entry.articles[0], back=back))
+
+    def action_compare(self) -> None:
+        """Compare the article of the entry with the other reports of its story."""
+        from newsreader.ui.pairs import ReportPairs
+        from newsreader.ui.screens.compare import CompareScreen
+
+        entry = self.agenda.entry
+        if entry is not None and entry.articles:
+            self.app.push_screen(CompareScreen(self.news, ReportPairs(self.library, entry.story, entry.articles[0])))
 
     def action_to_list(self) -> None:
         """Go back to the agenda."""

@@ -326,6 +326,15 @@ class StoriesScreen(AtHost, Screen[None]):
         else:
             self.news.in_turn(partial(unread_ids, self.library, self.query_text), partial(self._go_unread, direction))
 
+    @on(StoryReader.Ended)
+    def _read_on(self) -> None:
+        """Go on to the next unread report of the story, then to the next story of the list with something unread."""
+        further = self.panes.opened.next_unread() if self.panes.opened else None
+        if further is not None:
+            self.panes.step_report(further)
+        else:
+            self.news.in_turn(partial(unread_ids, self.library, self.query_text), partial(self._go_unread, 1))
+
     def _go_unread(self, direction: int, unread: frozenset[int]) -> None:
         stories = self.panes.stories
         if not stories.go_to_next(unread, direction):

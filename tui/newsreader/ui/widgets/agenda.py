@@ -47,7 +47,7 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
 
     def __init__(self, today: date) -> None:
         super().__init__(name="agenda")
-        self._today = today
+        self.today = today
         self._rows: dict[int, AgendaEntry | Heading] = {}
 
     @property
@@ -115,7 +115,7 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
             return gone_lines(width)
         if isinstance(row, Heading):
             return heading_lines(row.title, row.count, width, first=row.first)
-        return entry_lines(row, width, self._today)
+        return entry_lines(row, width, self.today)
 
     def height_guess(self, width: int) -> int:
         """Return the height of most entries."""
@@ -151,7 +151,7 @@ class WeekStrip(Widget):
 
     def __init__(self, today: date, *, sunday_first: bool = False) -> None:
         super().__init__()
-        self._today = today
+        self.today = today
         self._sunday_first = sunday_first
         self._days: dict[date, tuple[int, int]] = {}
         self._current: date | None = None
@@ -170,7 +170,7 @@ class WeekStrip(Widget):
 
     @property
     def _first_day(self) -> date:
-        return self._today - timedelta(days=(self._today.weekday() + self._sunday_first) % 7)
+        return self.today - timedelta(days=(self.today.weekday() + self._sunday_first) % 7)
 
     @property
     def _weeks(self) -> int:
@@ -194,12 +194,12 @@ class WeekStrip(Widget):
 
     def _sign(self, day: date) -> Part:
         deadlines, planned = self._days.get(day, (0, 0))
-        extra = " reverse" if day == self._current else " underline" if day == self._today else ""
+        extra = " reverse" if day == self._current else " underline" if day == self.today else ""
         if deadlines:
             return (DUE if deadlines == 1 else str(min(deadlines, 9)), f"bold $text-error{extra}")
         if planned:
             return (PLANNED, f"$text-warning{extra}")
-        return ("·" if day >= self._today else " ", f"$foreground-muted{extra}")
+        return ("·" if day >= self.today else " ", f"$foreground-muted{extra}")
 
     def on_click(self, event: events.Click) -> None:
         """Tell which day was clicked."""

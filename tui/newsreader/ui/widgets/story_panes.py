@@ -61,7 +61,7 @@ class StoryPanes(Horizontal):
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         super().__init__()
         self.stories = StoryList(library, today)
-        self.reader = StoryReader(today=today())
+        self.reader = StoryReader()
         self.opened: OpenStory | None = None
         self.words: tuple[str, ...] = ()
         self.matches: frozenset[int] = frozenset()
@@ -287,6 +287,7 @@ class StoryPanes(Horizontal):
             if not isinstance(error, NotFoundError):
                 self.post_message(Failed(error))
             return
+        self.reader.today = self._today()
         if article.id != before and self.found:
             self.found = ()
             self.post_message(self.FindingEnded())

@@ -21,6 +21,17 @@ class StoryReader(ReaderPane, inherit_bindings=False):
         self._use()
         self.scroll_lines(lines)
 
+    class Ended(Message):
+        """The article has been read to its end, and the user goes on."""
+
+    def action_read_on(self) -> None:
+        """Scroll by a page; from the end go on."""
+        if self.article is None or self.scroll_offset.y < self.max_scroll_y:
+            self.action_turn(1)
+        else:
+            self._use()
+            self.post_message(self.Ended())
+
     def action_turn(self, direction: int) -> None:
         """Scroll by a page."""
         self._use()
