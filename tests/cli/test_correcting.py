@@ -120,7 +120,7 @@ def test_searches_are_kept_listed_and_forgotten(run: Run) -> None:
     [
         (["correct", "9"], "article 9"),
         (["correct", "3", "--date", "soon"], "not a date"),
-        (["correct", "3", "--leave-out", "7"], "paragraph"),
+        (["correct", "3", "--leave-out", "7"], "article 3: there is no paragraph 7, it has "),
         (["story", "take-out", "1", "3"], "several stories"),
         (["story", "join", "1"], "two stories"),
         (["story", "explain", "99"], "99"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.errors import LibraryError, NotFoundError
+from newsreader.errors import InputError, NotFoundError
 from newsreader.library.library import Library
 from newsreader.models import Correction
 
@@ -69,7 +69,7 @@ def test_a_field_goes_back_to_what_the_import_found(library: Library, ids: dict[
 )
 def test_a_bad_date_is_told_and_changes_nothing(library: Library, ids: dict[str, int], typed: str, words: str) -> None:
     before = library.article(ids["a"])
-    with pytest.raises(LibraryError, match=words):
+    with pytest.raises(InputError, match=words):
         library.corrections.revise(ids["a"], [Correction("title", "Mine"), Correction("published", typed)])
     assert library.article(ids["a"]) == before
     assert library.undo() is None
@@ -229,6 +229,6 @@ def test_an_unknown_tag_is_told_with_the_nearest(library: Library, ids: dict[str
     library.tags.change([ids["a"]], ["port"])
     with pytest.raises(NotFoundError, match=r"Did you mean port\?"):
         library.tags.rename("prot", "pay")
-    with pytest.raises(LibraryError, match="needs a name"):
+    with pytest.raises(InputError, match="needs a name"):
         library.tags.rename("port", "  ")
     assert library.undo() == "tag an article port"

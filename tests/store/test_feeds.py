@@ -4,7 +4,7 @@ import pytest
 from tests.store.invented import NOW, clean
 from tests.store.test_search import TODAY
 
-from newsreader.errors import LibraryError, NotFoundError
+from newsreader.errors import InputError, NotFoundError
 from newsreader.store import feeds, marks, search, views
 from newsreader.store.database import Database
 from newsreader.store.query import parse
@@ -80,9 +80,9 @@ def test_views_in_their_order(db: Database) -> None:
         ("One", "x", ""),
         ("Two", "is:unread", "f5"),
     ]
-    with pytest.raises(LibraryError, match="already"):
+    with pytest.raises(InputError, match="already"):
         views.rename_view(db, ids[0], "Two")
-    with pytest.raises(LibraryError, match="needs a name"):
+    with pytest.raises(InputError, match="needs a name"):
         views.save_view(db, "  ", "x")
     with pytest.raises(NotFoundError):
         views.move_view(db, 99, 0)

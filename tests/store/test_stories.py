@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.store.invented import NOW, clean, filed
 
-from newsreader.errors import LibraryError, NotFoundError
+from newsreader.errors import InputError, NotFoundError
 from newsreader.models import Findings
 from newsreader.store import decisions, marks, stories
 from newsreader.store.database import Database
@@ -136,7 +136,7 @@ def test_what_cannot_be_done_is_told(four: Database) -> None:
     ):
         with pytest.raises(NotFoundError):
             wrong()
-    with pytest.raises(LibraryError, match="several stories"):
+    with pytest.raises(InputError, match="several stories"):
         decisions.split(four, [1, 2])
 
 

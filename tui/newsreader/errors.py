@@ -37,6 +37,10 @@ class LibraryError(NewsreaderError):
     """The library file cannot be used as it is."""
 
 
+class InputError(NewsreaderError):
+    """What the user typed or chose cannot be taken: a name, a date, a paragraph."""
+
+
 class NotFoundError(NewsreaderError):
     """No article, story, name or feed is the one asked for."""
 

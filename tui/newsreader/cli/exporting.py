@@ -23,9 +23,9 @@ def export(session: Session, query: str, style: str, output: Path | None, as_jso
     `jsonl` is complete and can be imported again.
     """
     if as_json and style != "jsonl":
-        raise click.UsageError(f"--json and --format {style} contradict each other.")
+        raise click.UsageError(f"--json and --format {style} contradict each other")
     if output == Path():
-        raise click.UsageError("--output: the file has no name.")
+        raise click.UsageError("--output: the file has no name")
     chunks = session.library.export(query, style=style, today=today)
     if output:
         write_whole(output, chunks)

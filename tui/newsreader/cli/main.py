@@ -31,7 +31,7 @@ from newsreader.cli import (
 from newsreader.cli.arguments import PathType
 from newsreader.cli.output import say_failures
 from newsreader.cli.session import Session, pass_session
-from newsreader.errors import LibraryError, NewsreaderError, SettingsError, system_reason
+from newsreader.errors import InputError, LibraryError, NewsreaderError, SettingsError, system_reason
 from newsreader.text import show_path
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -166,7 +166,7 @@ def main() -> NoReturn:
         code = 2
     except NewsreaderError as error:
         say_failures([error])
-        code = 2 if isinstance(error, LibraryError | SettingsError) else 1
+        code = 2 if isinstance(error, LibraryError | SettingsError | InputError) else 1
     except OSError as error:
         if error.errno not in _OUTPUT_FAULTS:
             raise

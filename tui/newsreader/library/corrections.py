@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsreader.errors import LibraryError
+from newsreader.errors import InputError
 from newsreader.models import Correction, CorrectionField
 from newsreader.store import corrections
 from newsreader.store.database import Database
@@ -27,7 +27,7 @@ class Corrections:
         return corrections.corrected_fields(self._database, article_id)
 
     def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
-        """Correct fields as one step; a date may be written as people write it. Raises LibraryError."""
+        """Correct fields as one step; a date may be written as people write it. Raises InputError."""
         named = ", ".join(_FIELD_NAMES[one.field] for one in changes)
         with self._change(f"correct the {named} of an article"):
             for one in changes:
@@ -51,7 +51,7 @@ class Corrections:
 
 
 def read_published(typed: str | None) -> str | None:
-    """Return what the user typed as the ISO date or time it names, None where nothing was typed. Raises LibraryError."""
+    """Return what the user typed as the ISO date or time it names, None where nothing was typed. Raises InputError."""
     from newsreader.analysis.cleaning.publication import declared_day
 
     typed = (typed or "").strip()
@@ -59,7 +59,7 @@ def read_published(typed: str | None) -> str | None:
         return None
     day = declared_day(typed)
     if day is None or not day.has_year:
-        raise LibraryError(f"“{typed[:40]}” is not a date with its year", remedy=_REMEDY)
+        raise InputError(f"“{typed[:40]}” is not a date with its year", remedy=_REMEDY)
     if len(set(day.readings)) > 1:
-        raise LibraryError(f"“{typed[:40]}” can be read as two dates", remedy=_REMEDY)
+        raise InputError(f"“{typed[:40]}” can be read as two dates", remedy=_REMEDY)
     return day.utc or "{:04}-{:02}-{:02}".format(*day.readings[0])

@@ -29,12 +29,12 @@ class SavedSearches:
         return tuple(views.views(self._database))
 
     def save(self, name: str, text: str) -> int:
-        """Keep a search under a name (one of the same name is replaced); return its id. LibraryError without a name."""
+        """Keep a search under a name (one of the same name is replaced); return its id. InputError without a name."""
         with self._change(f"save the search {name}"):
             return views.save_view(self._database, name, text.strip())
 
     def rename(self, search_id: int, name: str) -> None:
-        """Give a search another name. Raises LibraryError where the name is taken or empty, NotFoundError."""
+        """Give a search another name. Raises InputError where the name is taken or empty, NotFoundError."""
         with self._change(f"rename the search {name}"):
             views.rename_view(self._database, search_id, name)
 

@@ -27,7 +27,7 @@ class Stories:
     def take_out(self, article_ids: Sequence[int]) -> int:
         """Make these articles of one story a story of their own, kept apart for ever; return it.
 
-        Raises NotFoundError, LibraryError where they are of several stories.
+        Raises NotFoundError, InputError where they are of several stories.
         """
         with self._change(f"take {count_articles(article_ids)} out of a story"):
             return decisions.split(self._database, article_ids)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from newsreader.errors import LibraryError, NotFoundError
+from newsreader.errors import InputError, NotFoundError
 from newsreader.models import Tag
 from newsreader.store import articles, marks, query, views
 from newsreader.store.database import Database
@@ -48,13 +48,13 @@ class Tags:
     def rename(self, tag: str, new: str) -> RenamedTag:
         """Rename a tag on all its articles and in saved searches; a name that is in use makes the two tags one.
 
-        Raises NotFoundError where no article has the tag, LibraryError for an empty name.
+        Raises NotFoundError where no article has the tag, InputError for an empty name.
         """
         new = " ".join(new.split())
         with self._database.write():
             known = self._known(tag)
             if not new:
-                raise LibraryError("a tag needs a name", remedy="`-` takes a tag off everywhere")
+                raise InputError("a tag needs a name", remedy="`-` takes a tag off everywhere")
             other = next((one for one in self.all() if fold(one.name) == fold(new) != fold(known.name)), None)
             name = other.name if other else new
             words = f"make the tags {known.name} and {name} one" if other else f"rename the tag {known.name} to {name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from newsreader.errors import LibraryError, NotFoundError
+from newsreader.errors import InputError, NotFoundError
 from newsreader.models import CorrectionField
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on, stories_of
@@ -19,14 +19,14 @@ FIELDS: tuple[CorrectionField, ...] = ("title", "published", "place", "source")
 def correct(db: Database, article_id: int, field: CorrectionField, value: str | None) -> None:
     """Set a field to the user's value (None or "": it has none; a title then is again what the import found).
 
-    LibraryError for a `published` that is no ISO date or time; NotFoundError.
+    InputError for a `published` that is no ISO date or time; NotFoundError.
     """
     value = (value or "").strip() or None
     if field == "title" and value is None:
         withdraw(db, article_id, field)
         return
     if field == "published" and value is not None and day_of(value) is None:
-        raise LibraryError(
+        raise InputError(
             f"“{value[:40]}” is not a date",
             subject=f"article {article_id}",
             remedy="Write it as 2025-07-17 or 2025-07-17T09:30:00Z",
@@ -59,21 +59,21 @@ def corrected_fields(db: Database, article_id: int) -> list[str]:
 
 
 def move_to_aside(db: Database, article_id: int, paragraph: int) -> None:
-    """Move a paragraph of the body (index from 0) to the asides as navigation; LibraryError if there is none such."""
+    """Move a paragraph of the body (index from 0) to the asides as navigation; InputError if there is none such."""
     with db.write() as connection:
         layout = _layout(connection, article_id)
         body = body_paragraphs(layout[0])
         if not 0 <= paragraph < len(body):
-            raise LibraryError(f"there is no paragraph {paragraph}", subject=f"article {article_id}")
+            raise _no_such("paragraph", paragraph, len(body), article_id)
         _move(connection, article_id, body[paragraph], "aside", out_of_body(layout, paragraph))
 
 
 def move_to_article(db: Database, article_id: int, aside: int) -> None:
-    """Move an aside (index in `Article.asides`) back into the body where it stood; LibraryError if there is none such."""
+    """Move an aside (index in `Article.asides`) back into the body where it stood; InputError if there is none such."""
     with db.write() as connection:
         layout = _layout(connection, article_id)
         if not 0 <= aside < len(layout[1]):
-            raise LibraryError(f"there is no aside {aside}", subject=f"article {article_id}")
+            raise _no_such("block that was left out", aside, len(layout[1]), article_id)
         _move(connection, article_id, layout[1][aside].text, "article", into_body(layout, aside))
 
 
@@ -111,12 +111,17 @@ def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
 
 def _value(connection: sqlite3.Connection, article_id: int, field: CorrectionField) -> tuple[str | None, str | None]:
     if field not in FIELDS:
-        raise LibraryError(f"{field} cannot be corrected", subject=f"article {article_id}")
+        raise InputError(f"{field} cannot be corrected", subject=f"article {article_id}")
     origin = f"{field}_from" if field in ("title", "published") else "NULL"
     row = connection.execute(f"SELECT {field}, {origin} FROM articles WHERE id = ?", (article_id,)).fetchone()
     if row is None:
         raise NotFoundError.of("article", article_id)
     return row[0], row[1]
+
+
+def _no_such(what: str, index: int, there: int, article_id: int) -> InputError:
+    """Return the failure for an index from 0; the user counts from 1."""
+    return InputError(f"there is no {what} {index + 1}, it has {there}", subject=f"article {article_id}")
 
 
 def _layout(connection: sqlite3.Connection, article_id: int) -> Layout:

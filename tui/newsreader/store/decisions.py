@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from newsreader.errors import LibraryError, NotFoundError
+from newsreader.errors import InputError, NotFoundError
 from newsreader.store.database import Database
 from newsreader.store.derived import move, new_story_ids
 from newsreader.store.records import Decision
@@ -15,12 +15,12 @@ from newsreader.store.values import LISTED, id_list, row_id
 def split(db: Database, article_ids: Sequence[int]) -> int:
     """Make these articles of one story a story of their own, kept apart from the others; return it.
 
-    NotFoundError if there is no such article; LibraryError if they are of several stories.
+    NotFoundError if there is no such article; InputError if they are of several stories.
     """
     with db.write() as connection:
         stories = _stories_of(connection, article_ids)
         if len(stories) > 1:
-            raise LibraryError("these articles are of several stories", remedy="Take them out one story at a time")
+            raise InputError("these articles are of several stories", remedy="Take them out one story at a time")
         leaving = set(article_ids)
         staying = [k for k in _members(connection, stories[0]) if k not in leaving]
         if not staying:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from newsreader.errors import LibraryError, NotFoundError
+from newsreader.errors import InputError, NotFoundError
 from newsreader.models import SavedSearch
 from newsreader.store.database import Database, inserted
 
@@ -17,7 +17,7 @@ def views(db: Database) -> list[SavedSearch]:
 
 
 def save_view(db: Database, name: str, query: str) -> int:
-    """Save a search under a name (the same name: replaced); return its id. LibraryError for an empty name."""
+    """Save a search under a name (the same name: replaced); return its id. InputError for an empty name."""
     name = _name(name)
     with db.write() as connection:
         known = _named(connection, name)
@@ -30,11 +30,11 @@ def save_view(db: Database, name: str, query: str) -> int:
 
 
 def rename_view(db: Database, view_id: int, name: str) -> None:
-    """Rename a saved search; LibraryError if the name is taken or empty; NotFoundError."""
+    """Rename a saved search; InputError if the name is taken or empty; NotFoundError."""
     name = _name(name)
     with db.write() as connection:
         if _named(connection, name) not in (None, view_id):
-            raise LibraryError(f"there is already a saved search “{name}”", remedy="Choose another name")
+            raise InputError(f"there is already a saved search “{name}”", remedy="Choose another name")
         _update(connection, view_id, "name", name)
 
 
@@ -68,7 +68,7 @@ def remove_view(db: Database, view_id: int) -> None:
 def _name(name: str) -> str:
     name = " ".join(name.split())
     if not name:
-        raise LibraryError("a saved search needs a name")
+        raise InputError("a saved search needs a name")
     return name
 
 
