@@ -170,6 +170,32 @@ def test_what_may_be_something_else_does_not_differ(a: str, b: str) -> None:
     assert differing(a, b) == set()
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        (
+            "Snow fell. Harn backed the new stone bridge over the Quill on Sunday on a turnout of 47 per cent. Geese flew.",
+            "Harn gets its new stone bridge over the Quill, it was decided on Sunday. Turnout was 49%, though storms and a lost match kept the young at home.",
+            {("47 per cent", "49%")},
+        ),
+        (
+            "Snow fell. Harn backed the new stone bridge over the Quill on Sunday by a margin of 47 per cent. Geese flew.",
+            "Harn gets its new stone bridge over the Quill, it was decided on Sunday. Turnout was 49%, though storms and a lost match kept the young at home.",
+            set(),
+        ),
+        (
+            "Rain fell. Ada Brisk was found guilty of stealing a bell after a ten-week trial in Harn.",
+            "Tea was cold. The verdict ended a nine-week trial in which Ada Brisk wept over the bell.",
+            {("ten-week", "nine-week")},
+        ),
+    ],
+)
+def test_two_amounts_of_one_measure_differ_though_little_else_is_shared(
+    a: str, b: str, values: set[tuple[str, str]]
+) -> None:
+    assert differing(a, b) == values
+
+
 def test_values_of_other_months_do_not_differ() -> None:
     dates: dict[str, tuple[str | None, DateKind]] = {"March": ("2025-03", "past"), "May": ("2025-05", "past")}
     a, b, c = (
@@ -187,6 +213,11 @@ def test_another_age_of_one_person_differs_and_the_same_age_of_another_is_no_rep
     c = report("The coast guard found Tom Low, 49, at sea.", 3, names)
     assert told(compare_articles(a, b), "differs") == {("number", "49")}
     assert ("number", "49") in told(compare_articles(a, c), "only-a")
+
+
+def test_ages_of_nobody_in_particular_do_not_differ() -> None:
+    a = "The only rhino of the valley, aged 9, eats hay."
+    assert not differing(a, "The only rhino of the valley, aged 10, died of bad hay.")
 
 
 def test_a_name_spelled_otherwise_is_one_name_unless_a_report_has_both() -> None:

@@ -68,6 +68,8 @@ def test_quotations_are_the_same_by_their_words(a: str, b: str, same: bool) -> N
         ('"Nobody sleeps here any more," said the innkeeper and mayor Ada Brisk.', "Ada Brisk"),
         ('Told Ada Brisk: "Nobody sleeps here any more."', None),
         ('The mayor said he had heard of Ada Brisk that "nobody sleeps here any more".', None),
+        ('"Nobody sleeps here any more," a cousin of Ada Brisk said.', None),
+        ('The mayor urged Ada Brisk to go, saying "nobody sleeps here any more".', None),
         ('"Nobody sleeps here any more." Ada Brisk said the inn would close.', None),
     ],
 )

@@ -19,6 +19,7 @@ from newsreader.analysis.terms import stem
 _FARTHEST = 3  # times as much; what is farther apart counts something else
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _ALL = 100.0  # per cent
+_AGE = "years old"
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
@@ -38,8 +39,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
-    if x.owner and y.owner:
-        return is_same_person(x.owner, y.owner)
+    if p.base == _AGE:
+        return bool(x.owner and y.owner) and is_same_person(x.owner, y.owner)
     if x.fate is not None or y.fate is not None:
         return (
             x.fate == y.fate
@@ -50,13 +51,13 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         )
     if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y) or _of_other_months(x, y):
         return False
-    common = x.near & y.near
+    common, same_head = x.near & y.near, bool(x.head) and x.head == y.head
     if p.kind == "percent" and _ALL in {p.high, q.high}:
         return False  # "100 percent sure" is no share of anything
     if p.kind in {"percent", "money"}:
-        return len(common) >= (1 if close == "same" else 2)
+        return same_head or len(common) >= (1 if close == "same" else 2)
     if p.kind == "duration":
-        return close == "same" and len(common) >= 3 and max(p.printed, q.printed) > 2
+        return (same_head or (close == "same" and len(common) >= 3)) and max(p.printed, q.printed) > 2
     if p.base:
         told = p.base != "score" or bool(common & _RESULTS)
         return close == "same" and len(common) >= 2 and max(p.printed, q.printed) > 2 and told

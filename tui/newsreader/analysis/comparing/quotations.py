@@ -23,12 +23,14 @@ _VERBS = (
     "joked|urged|vowed|promised"
 )
 _SAID_BEHIND = re.compile(rf"(?:,[^,]{{1,90}},|\s\([^()]{{1,30}}\))?\s(?:also\s|had\s|has\s|later\s)?(?:{_VERBS})\b")
-# Of "told Ada Brisk" she is the listener; "said he had heard of Ada Brisk" names nobody who speaks.
+# Of "told Ada Brisk" she is the listener; "said he had heard of Ada Brisk" names nobody who speaks, no more than
+# "a cousin of Ada Brisk said".
 _NO_TITLE = "he|she|it|they|we|that|was|were|is|had|has|of|his|her|their|in|to|on|at|about|for|with|by"
 _SAID_BEFORE = re.compile(
-    rf"\b(?!told\b|tells\b|called\b|describe)(?:{_VERBS}|according to)\s(?:(?!(?:{_NO_TITLE})\b)[\w'’.-]+\s){{0,4}}$",
+    rf"\b(?!told\b|tells\b|called\b|describe|warn|urged\b|promised\b)(?:{_VERBS}|according to)\s(?:(?!(?:{_NO_TITLE})\b)[\w'’.-]+\s){{0,4}}$",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"\b(?:of|in|from|at|near|for|with|by|to|on|against)\s(?:the\s)?$")
 _PRONOUNS = ("i he she we they", "me him her us them", "my his our their")
 # Who takes a few words over puts himself in the place of the speaker: "drive me out" becomes "drive him out".
 _ANYBODYS = {word: line.split()[0] for line in _PRONOUNS for word in line.split()}
@@ -101,7 +103,8 @@ def _speakers(window: str, offset: int, people: Sequence[Mention]) -> set[str]:
         start, end = mention.start - offset, mention.end - offset
         if mention.kind != "person" or start < 0 or end > len(window):
             continue
-        if _SAID_BEHIND.match(window, end) or _SAID_BEFORE.search(window[:start]):
+        before = window[:start]
+        if (_SAID_BEHIND.match(window, end) and not _PREPOSITION.search(before)) or _SAID_BEFORE.search(before):
             found.add(mention.entity)
     return found
 

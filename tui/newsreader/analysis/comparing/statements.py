@@ -39,6 +39,11 @@ _AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")
 _TOLL_BEFORE = re.compile(
     r"\btoll\b(?:\s[\w'’-]+){0,12}\s(?:to|at|of|was|is|stands|reached|hit|passed)\s(?:(?:at\sleast|more\sthan|over)\s)?$"
 )
+_HEAD_BEFORE = re.compile(
+    r"\b([A-Za-z]+)\s(?:was|is|were|are|of|at|(?:stood|stands)\sat|reached|hit)\s"
+    r"(?:(?:an|about|around|just|only|nearly|almost|over|under|roughly|some|estimated|more|less|than)\s){0,3}$"
+)
+_HEAD_BEHIND = re.compile(r"\s([a-z]{3,})")
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
@@ -46,7 +51,8 @@ _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 class Statement:
     """One stated value: where, in which sentence, and what it is. Two that look the same are two.
 
-    `near` are the terms around it (names and numbers left out), `fate` the group of words that say what became of those
+    `near` are the terms around it (names and numbers left out), `head` the one it is a measure of ("a turnout of 47 per
+    cent", "a ten-week trial"), `fate` the group of words that say what became of those
     counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
     change or distance ("10 degrees cooler"), `places` the places and `months` the months that its sentence names, `quoted` that it stands in a
     quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names have several `spans`.
@@ -57,6 +63,7 @@ class Statement:
     sentences: frozenset[int]
     shown: str
     near: frozenset[str] = frozenset()
+    head: str = ""
     fate: int | None = None
     object: frozenset[str] = frozenset()
     relative: bool = False
@@ -180,6 +187,7 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         sentences=frozenset({place.sentence(quantity.start)}),
         shown=" ".join(place.text[quantity.start : quantity.end].split()),
         near=place.near(around) | quantity.counted,
+        head=_head(place, quantity),
         fate=inner if inner is not None else min(fates)[1] if fates else None,
         object=_object(place, quantity.end),
         relative=_COMPARED.match(place.text, quantity.end) is not None,
@@ -190,6 +198,16 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         owner=place.owner(quantity) if quantity.base == "years old" else "",
         quantity=quantity,
     )
+
+
+def _head(place: _Place, quantity: Quantity) -> str:
+    """The term that an amount is a measure of, "" where none stands right beside it."""
+    start, end = quantity.start, quantity.end
+    match = _HEAD_BEFORE.search(place.text, max(0, start - 60), start)
+    if match is None and (quantity.base == "%" or "-" in place.text[start:end]):
+        match = _HEAD_BEHIND.match(place.text, end)
+    words = normal_words(match[1]) if match is not None else ()
+    return words[0].term if words and not words[0].stop else ""
 
 
 def _object(place: _Place, end: int) -> frozenset[str]:
