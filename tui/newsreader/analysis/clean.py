@@ -52,7 +52,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 13
+ENGINE_VERSION = 14
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _NEAR = 3
@@ -63,6 +63,8 @@ _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
 _STOPS = ' .…!?"”'
 _SUFFIX = 8
 """Code points that the name of a headline's picture may be longer than the headline ("… image")."""
+_SITE = 24
+"""The same of the name of a site in front of the headline."""
 _REPRINT = 60
 """Code points from which on a paragraph that stands in a file twice is the same one printed again."""
 _NAMED, _TWIN = 10, 160
@@ -163,18 +165,26 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
         key = unit.text.rstrip(_STOPS)
         if (
             key == last
-            and body > 1
+            and (body > 1 or top.title_line)
             and _NAMED < len(key) < _TWIN
             and (unit.text[-1] == ")" or not ends_sentence(unit.text))
         ):
             parts[k - 1] = parts[k] = "caption"
-        elif key in seen or (title and key.startswith(title) and len(key) - len(title) < _SUFFIX):
+        elif key in seen or (title and _is_headline_again(key, title)):
             parts[k] = "head"
         else:
             body += 1
             if len(key) >= _REPRINT:
                 seen.add(key)
         last = key if parts[k] in (None, "body") else ""
+
+
+def _is_headline_again(key: str, title: str) -> bool:
+    """Say whether a line is the headline with a little more behind it ("… image"), or after the name of the site."""
+    more = len(key) - len(title)
+    return (more < _SUFFIX and key.startswith(title)) or (
+        more < _SITE and key.endswith(title) and key.count(" ") == title.count(" ") + 1
+    )
 
 
 def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:

@@ -64,7 +64,7 @@ _ROLE = re.compile(
     r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|redaktion|"
     r"redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|"
     r"redacción)s?"
-    r"(?:\s(?:in|at|for)\s[\w ]{2,30})?\Z",
+    r"(?:\s(?:in|at|for|of)\s[\w ]{2,30})?\Z",
     re.I,
 )
 _PIECES = re.compile(r"\s*[|,/·•]\s*|\s[-–—]\s|\s(?:in|for|at|aus|reports\sfrom|reporting\sfrom)\s(?=[^\W\d_a-z])")
@@ -186,14 +186,14 @@ def _names_somebody(rest: str) -> bool:
     if _COLLECTIVE.match(rest) or rest in WIRES:
         return True
     head = re.split(
-        r"\s*[|,/;·•(]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus|avec|mit|con)\s", rest, maxsplit=1
+        r"\s*[|,/;·•(&]|\.\s|\s[-–—]\s|\s(?:in|for|at|and|und|with|from|on|aus|avec|mit|con)\s", rest, maxsplit=1
     )[0].rstrip(".")
     words = head.split()
     if not words or len(words) > 6 or (ends_sentence(rest) and rest.count(" ") > 10):
         return False
     if words[0].casefold() in _NOT_AFTER_BY or any(w.casefold() in _NO_NAMES for w in words):
         return False
-    plain = re.split(r"[|,/;·•(]", rest, maxsplit=1)[0].split()
+    plain = re.split(r"[|,/;·•(&]", rest, maxsplit=1)[0].split()
     joins = ("avec", "mit", "con", "in", "for", "with", "at", "from", "on", "the", "of", "aus")
     lower = sum(w[0].islower() and w not in _PARTICLES and w not in joins for w in plain)
     return all(w[0].isupper() or w in _PARTICLES for w in words) and lower <= 1

@@ -18,7 +18,7 @@ _START = re.compile(
     r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
     r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
     r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|image\s(?:caption|source),\s\S|\d{1,2}\s?/\s?\d{1,2}\s(?=[^\W\d]).{20,}|"
-    r"(?:(?-i:[A-Z])\S*\s(?:\S+\s){0,3})?(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|picture|"
+    r"(?:(?-i:[A-Z])\S*\s(?:\S+\s){0,3})?(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|img|picture|"
     r"video|caption|graphic)\b|"
     r"©\s?(?:"
     + _AGENCIES
@@ -42,7 +42,7 @@ _END = re.compile(
     r"photo\scredit|credit|video|pic|graphic)\s?"
     r"(?::|\bby\b|courtesy(?:\sof)?(?:\sthe)?|©|/)\s?(?-i:[^\s.!?a-z](?:\b[A-Z]\.|[^.!?:]){1,70})\.?$|"
     r"(?-i:REUTERS|AFP|AP\sPhoto|EPA(?:-EFE)?|Getty\sImages)\s?/\s?[^.!?]{2,60}$|/\s?(?:Getty\sImages|shutterstock|depositphotos|istock|unsplash|pixabay|alamy|(?-i:AFP|REUTERS|AP|SIPA))\W{0,2}$|"
-    r"[.!?…]\s(?-i:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+)$|"
+    r"[.!?…]\s(?-i:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+)$|\[(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3},\s[A-Z][\w&]*(?:\s[\w&]+){0,3})\]$|"
     r"[a-zà-ÿß\d]\s(?-i:Foto|Bild|Photo|Picture|Image|Credit)\s?:\s(?-i:[A-ZÀ-Þ][^.!?:]{2,50})$|"
     r"\|\s?(?:photo|image|credit)\b[^|]{0,60}$|[.!?…]\s?©\s?[^.!?]{2,60}$|\.\s(?-i:" + _AGENCIES + r")\.?$|"
     r"[a-z](?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|Reuters|AFP|EPA|AP\sPhoto)$|^(?-i:PA\sMedia|PA\sWire|Getty\sImages|REUTERS|AFP|EPA)$|"
@@ -58,6 +58,8 @@ _ABOVE = re.compile(
 )
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")
 """The outlet and who took the picture: `(Harbour Post: Ann Lee)`."""
+_DESCRIBED = re.compile(r"[.!?…]\s(?:Photo|Picture|Image|Video)\s?:\s[A-Z][^()]{10,300}\([^()]{2,50}\)\Z")
+"""What the picture shows said twice, once for those who cannot see it, and the credit."""
 _AGENCY_ENDS = (*re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"), "Images", "REUTERS", "PA Media", "PA Wire", "AP Photo")
 _BRACKETS = frozenset(")]")
 _NUMBERED = "!0123456789"
@@ -79,11 +81,11 @@ def is_caption(text: str) -> bool:
     ):
         return True
     tail = text if len(text) < 140 else text[-140:]
-    if tail[-1] == ")" and _SIGNED.search(tail):
+    if tail[-1] == ")" and (_SIGNED.search(tail) or _DESCRIBED.search(text)):
         return True
     named = "picture" in signs(text) or "©" in text
     credited = named or "/" in tail or not _BRACKETS.isdisjoint(tail[-3:]) or tail.rstrip(".").endswith(_AGENCY_ENDS)
-    if credited and _END.search(tail):
+    if credited and text[0] not in "-–—•" and _END.search(tail):
         return True
     return (named or text[0] in _NUMBERED) and _START.match(text) is not None
 

@@ -29,6 +29,7 @@ _ISSUE = re.compile(rf"(?:{'|'.join(MONTHS)}|spring|summer|autumn|fall|winter)\.
 _EMBARGO = re.compile(
     r"\W*(?:(?:press|news|media)\srelease\W+)?(?:strictly\s)?(?:embargo|not\sfor\s(?:release|publication))\w*\b", re.I
 )
+_PHOTO_CREDIT = re.compile(r"(?:photo|image|picture)\s(?:credit|source)s?\s?:", re.I)
 _SIGNED = re.compile(r"\s[-–—|]\s(by\s\S.{2,60})\Z", re.I)
 _SLUG = re.compile(r"(?:dpa|apa|sda|afp|ots)\s?\d{3,4}\b")
 _VOLUME = re.compile(r"vol(?:\.|ume)?\s?[\dIVXLC]+\b.{0,20}\b(?:no\.?|number|issue)\s?\d", re.I)
@@ -60,7 +61,12 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
         return _headline_or_less(units, k, bare, marked, top)
-    return _below_headline(units, k, top, first_body) or kind_alone(text) or "body"
+    if part := _below_headline(units, k, top, first_body) or kind_alone(text):
+        return part
+    if not above and k - first_body < 4 and _stands_on_date(units, k):
+        top.names.append(text)
+        return "head"
+    return "body"
 
 
 def _take_labelled(units: list[Paragraph], k: int, top: Masthead) -> bool:
@@ -161,13 +167,35 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
 
 
 def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
-    """Say whether one of two lines that stand alone below the headline is no sentence and the other is a caption."""
+    """Say whether a line below the headline goes with a caption.
+
+    It is no sentence and stands alone with the caption, or names in some words what the credited picture shows.
+    """
     text, below = units[k].text, units[k + 1]
+    if top.title is not None and len(text) <= 300 and _PHOTO_CREDIT.match(below.text):
+        return top.parts.get(k - 1) == "caption"
     if top.title is None or len(text) > 120 or ends_sentence(text) or kind_alone(text):
         return False
+    if len(text) <= 40 and len(below.text) <= 300 and any(_PHOTO_CREDIT.match(u.text) for u in units[k + 2 : k + 3]):
+        return True
     if units[k].gap and below.gap == 0 and (k + 2 == len(units) or units[k + 2].gap):
         return kind_alone(below.text) == "caption" or is_caption_above(below.text)
     return units[k].gap == 0 and below.gap > 0 and k > 1 and units[k - 1].gap > 0 and top.parts.get(k - 1) == "caption"
+
+
+def _stands_on_date(units: list[Paragraph], k: int) -> bool:
+    """Say whether a few words are the name of the author, the desk or the place: a date line follows, or another name and it."""
+    if not _is_name(units[k].text) or k + 1 >= len(units):
+        return False
+    below = units[k + 1 : k + 3]
+    date = below[-1] if len(below) > 1 and _is_name(below[0].text) else below[0]
+    found = read_imprint(date.text, [], above=True)
+    return found is not None and any(day.has_year for day in found.days)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return len(words) < 4 and all(w[0].isupper() and w.isalpha() for w in words)
 
 
 def _is_name_alone(units: list[Paragraph], k: int) -> bool:

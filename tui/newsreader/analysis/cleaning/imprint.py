@@ -26,7 +26,7 @@ _LABELS = re.compile(
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
     r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
     r"segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag)\b|"
-    r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m(?![a-z])\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\d+\s?(?:comments?|views)|\bviews\b:?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
+    r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m(?![a-z])\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\d+\s?(?:comments?|views)|\bviews\b:?|\b(?:ver\s)?comentarios?\b(?:\s\d+)?|\b(?:tiempo de lectura|temps de lecture|lesezeit)\b\s?:?(?:\s?\d{1,3}\smin[a-z]*)?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
     r"[ecmp]t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
     r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
     r"\b\d{1,2}\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|h|m|d)\sago\b|\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",

@@ -22,6 +22,8 @@ _REPORT = 40
 """Code points that follow a dateline below the first paragraph at least."""
 _DECK, _DECKS = 180, 2
 """Code points of the longest line of a standfirst, and for how many of those a longer paragraph counts."""
+_FOOT = 16
+"""Paragraphs at the end among which the day stands where the top gives none."""
 _AFTER_DECK = 6
 """Lines of a standfirst after which a byline, a date line or a dateline may still come."""
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
@@ -110,7 +112,7 @@ def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> Non
     """Read a line such as "Published 14 May 2025" among the last paragraphs, where the top gave no day."""
     if top.days or top.updated:
         return
-    for k in range(len(units) - 1, max(len(units) - 6, 1), -1):
+    for k in range(len(units) - 1, max(len(units) - _FOOT, 1), -1):
         if (
             _PUBLISHED.match(units[k].text)
             and top.parts.get(k) in (None, "body")

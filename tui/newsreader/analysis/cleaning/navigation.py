@@ -32,7 +32,7 @@ timetables tide-tables market-data print-edition dark-mode a-z back-to-top go-to
 text-size font-size
 image shares views to-top by updated published translate english français deutsch español report-abuse report-an-error notifications alerts bookmarks download-pdf
 pdf
-view-comments members membership donate gifts marketplace directory lottery lottery-results tv-guide tv-listings
+view-comments notify-of newest-most-voted inline-feedbacks recent-posts recent-comments leave-a-reply blogs members membership donate gifts marketplace directory lottery lottery-results tv-guide tv-listings
 e-editions
 unsubscribe view-in-browser manage-preferences update-preferences preferences feedback corrections careers staff
 team masthead
@@ -81,7 +81,7 @@ lokales welt monde économie société deportes economía mundo cronaca esteri t
 labour labor
 industry elections election top-stories latest-news breaking-news middle-east latin-america asia-pacific city
 community
-panorama regionales vermischtes inland ausland nation states state capital courts police outdoors farming fisheries
+aktuelles aktuelle nachrichten meldungen panorama regionales vermischtes inland ausland nation states state capital courts police outdoors farming fisheries
 farm ports government
 """
 MENU_WORDS = frozenset(_MENU_WORDS.split())
@@ -168,6 +168,10 @@ _BUTTON = re.compile(
     | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
     | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | (?:you\sare\shere|breadcrumbs?)\s?:.{1,160}$
     | (?:←|«|<|‹)\s?(?:older|newer|previous|next)\s\w{3,12}$ | (?:older|newer|previous|next)\s(?:post|entry|entries|posts)\s?(?:→|»|>|›)$
+    | reporta(?:r)?\sun\serror\b.{0,30}$ | [*]?\s?(?:required\sfields|campos\sobligatorios|pflichtfelder?|champs\sobligatoires)\W*$
+    | (?:lancez|rejoignez|participez\sà)\sla\s(?:conversation|discussion)$ | posted\s?,\s?(?:last\s)?updated\W*$
+    | (?:you(?:['’]re|\sare)\sreading|vous\slisez|sie\slesen|estás\sleyendo)\s.{3,60}$ | comentar\sesta\snoticia$
+    | (?:inscription|inscrivez-vous)\sà\s(?:la|notre)\snewsletter\W*$
     | sign\sthe\sguest\s?book\W*$ | skip\spast\s.{3,40}$ | after\snewsletter\spromotion$
     """.replace("SITES", _SITES),
     re.X,
@@ -203,6 +207,7 @@ _NOTICE = re.compile(
     |copied|redistributed)\b.{0,200}$
     | (?:loading|please\swait|laden|chargement)[\s.…]*(?:(?:loading|please\swait)[\s.…]*)*$
     | comments\sare\s(?:closed|off|moderated|now\sclosed).{0,80}$
+    | (?:connectez-vous|identifiez-vous|inicia\ssesión|regístrate|melden\ssie\ssich)\b.{0,60}\b(?:comment|coment|kommentier)\w*\W*$
     | (?:be\sthe\sfirst\sto\s(?:comment|know)|no\scomments\syet|to\scomment,?\s.{0,60}(?:log|sign)\sin
     |comments\sare\smoderated|please\s(?:log|sign)\sin\sto).{0,80}$
     | you(?:['’]re|\sare|\shave)?\s(?:receiv(?:ing|ed)|getting)\sthis\s(?:e-?mail|newsletter|message|alert)\b.{0,300}$

@@ -137,7 +137,7 @@ def host_of(url: str) -> str | None:
 def is_outlet_name(text: str) -> bool:
     """Say whether a line is an outlet's name and nothing else: capitalised, its last word one that outlets end in."""
     words = text.strip("*_()[]~ ").split()
-    if not 2 <= len(words) <= 5 or "," in text or words[-1].casefold() not in OUTLET_WORDS:
+    if not 2 <= len(words) <= 5 or "," in text or words[-1].casefold().rpartition("-")[2] not in OUTLET_WORDS:
         return False
     return all(w[0].isupper() or w in _SMALL for w in words)
 

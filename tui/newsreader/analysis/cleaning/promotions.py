@@ -40,7 +40,7 @@ _QUESTION = re.compile(
     r"do\syou|curious|looking|"
     r"tired|missed|got\s(?:a|any)|have\s(?:you|a)|already|fancy|ready|interested|keen|need|are\syou|can['’]t|prefer|"
     r"new\shere|"
-    r"noch\skein|schon)\b[^.!?]{0,120}\?",
+    r"noch\skein|schon|¿quieres|¿ya\seres|¿aún\sno)\b[^.!?]{0,120}\?",
     re.I,
 )
 _OPENING = re.compile(
@@ -52,7 +52,7 @@ _OPENING = re.compile(
     r"letter|app|podcast|briefing))|"
     r"we\s(?:rely|depend|need|are\sable|can\sonly|have\sno|do\snot\shave|don['’]t\shave)|subscribers\s(?:get|can|"
     r"read|enjoy)|"
-    r"your\s(?:donation|contribution|subscription|membership)\s|members\s(?:get|read|enjoy)|already\sa\s|to\s(?:continue|read|keep)\s(?:reading|on|this|the)|for\s(?:just|only|"
+    r"your\s(?:donation|contribution|subscription|membership)\s|(?:tu|su)\ssuscripción\s|votre\sabonnement\s|ihr\sabo(?:nnement)?\s|members\s(?:get|read|enjoy)|already\sa\s|to\s(?:continue|read|keep)\s(?:reading|on|this|the)|for\s(?:just|only|"
     r"as\slittle|less\sthan)\s|"
     r"reader\soffer|special\soffer|limited\soffer|[\w’' ]{2,40},?\sour\s\w*\s?(?:newsletter|letter|podcast|app|"
     r"briefing)\b|"
@@ -128,7 +128,7 @@ _PROMPT = re.compile(
     r"|(?:fehler\sgefunden|haben\ssie\s(?:fragen|hinweise)|une\serreur|¿has\svisto\sun\serror)\b.{0,20}\?"
     r"|(?:vous\sêtes|déjà|pas\sencore)\sabonnée?s?\b.{0,60}$|choisissez\svotre\s(?:formule|abonnement)|il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle|lee\ssin\slímites|suscríbete\spara\s(?:seguir\s)?leer|suscríbete\spara\sseguir|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"
     r"|discover\smore\sfrom\s\S"
-    r"|(?:contenido|artículo)\sexclusivo\spara\ssuscriptores"
+    r"|.{0,40}\bexclusiv[oa]s?\spara\s(?:nuestros\s)?suscriptores\W*$|.{0,40}\bnur\sfür\sabonnent(?:en|innen)\W*$"
     r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",
     re.I,
 )
@@ -197,6 +197,8 @@ _INSIDE = re.compile(
     r"Never\smiss\b|Want\smore\b|ADVERTISEMENT\b|Advertisement\s))"
 )
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-Z“\"'‘])")
+_CALL = 60
+"""Code points up to which a call to the reader and what it is about are enough beside a promotion."""
 _SHORT_OFFER = 100
 """Code points up to which goods or a price beside a promotion are enough."""
 _LOADING = re.compile(r"(?:(?:Loading|Please wait)[\s.…]+)+")
@@ -207,8 +209,11 @@ def is_offer(text: str) -> bool:
     """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
     if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
         return False
-    offered = _PRICE.search(text) is not None or len({m[0].casefold() for m in _GOODS.finditer(text)}) > 1
-    return offered and (len(text) <= _SHORT_OFFER or _address(text) > 0)
+    goods = {m[0].casefold() for m in _GOODS.finditer(text)}
+    offered = _PRICE.search(text) is not None or len(goods) > 1
+    if not offered:
+        return bool(goods) and len(text) <= _CALL and _address(text) > 0
+    return len(text) <= _SHORT_OFFER or _address(text) > 0
 
 
 def goes_on(text: str) -> bool:

@@ -134,7 +134,7 @@ def _is_item(text: str) -> bool:
     if len(text) > _ITEM or text[-1] in ",;:" or (text[0].islower() and len(text) > 40):
         return False
     if not ends_sentence(text):
-        return True
+        return len(text) < _ITEM // 2 or not _STOP_INSIDE.search(text)
     if text[0] in '"“„«' and text[-1] in '"”»':
         return False  # somebody says it
     return text.rstrip("\"'”’») ")[-1:] in "?!…" and not _STOP_INSIDE.search(text)
