@@ -29,7 +29,7 @@ def measure(words: int, times: int) -> None:
         taken = []
         for _ in range(times):
             started = time.process_time()
-            comparison = library.compare(one, other)
+            comparison = library.comparisons.of(one, other)
             taken.append(1000 * (time.process_time() - started))
     sentences = len(comparison.sentences_a), len(comparison.sentences_b)
     print(f"{words} words, {sentences[0]} and {sentences[1]} sentences, {len(comparison.facts)} facts: ", end="")

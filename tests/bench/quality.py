@@ -139,7 +139,7 @@ def measure_alignment(name: str, rows: list[Row]) -> None:
         for number, row in enumerate(rows, 1):
             a, b = found[f"{number:03}a.txt"], found[f"{number:03}b.txt"]
             gold = {(i, j): relation for i, j, relation in row["links"]}
-            answer = library.compare(a.id, b.id)
+            answer = library.comparisons.of(a.id, b.id)
             told.append(linked(row["a_sents"], row["b_sents"], gold, (a, b), answer))
             differ.append(differing(row, (a, b), answer))
     say_links(name, told)
@@ -207,7 +207,7 @@ def measure_newsroom(folder: Path) -> None:
     """Print all figures of a folder of articles as people import them, with full gold."""
     rows, pairs = load(folder / "gold.jsonl"), load(folder / "pairs.jsonl")
     with imported({row["path"]: (folder / row["path"]).read_bytes() for row in rows}) as (library, found):
-        told = [library.compare(found[pair["a"]].id, found[pair["b"]].id) for pair in pairs]
+        told = [library.comparisons.of(found[pair["a"]].id, found[pair["b"]].id) for pair in pairs]
     both = [(row, found[row["path"]]) for row in rows]
     say_fields(both)
     say("newsroom names, typed F1", names((row["body"], *name_spans(row, one)) for row, one in both))

@@ -138,21 +138,21 @@ def test_an_edit_keeps_marks_and_what_was_said_before(news: Library, server: Fee
     (article_id,) = news.subscriptions.add(server.url("/rss")).ids
     news.set_read([article_id], True)
     with pytest.raises(NotFoundError):
-        news.compare_with_earlier(article_id)
+        news.comparisons.with_earlier(article_id)
     server["/rss"] = Reply(rss(item("Ferry returns", text="The ferry sails on Friday, the board says.")))
     assert (refresh(news).changed, news.article(article_id).read) == (1, True)
     assert "Friday" in news.article(article_id).text
     (before,) = news.earlier_texts(article_id)
     assert "Monday" in before.text
-    compared = news.compare_with_earlier(article_id)
+    compared = news.comparisons.with_earlier(article_id)
     assert [sentence.text for sentence in compared.sentences_a] == ["The ferry sails on Monday, the board says."]
     server["/rss"] = Reply(rss(item("Ferry stays", guid="ferry-returns", text="The ferry stays, the board says.")))
     refresh(news)
-    compared = news.compare_with_earlier(article_id, 1)
+    compared = news.comparisons.with_earlier(article_id, 1)
     assert "Monday" in compared.sentences_a[0].text
     assert compared.notes[-1] == "the headline was: Ferry returns"
     with pytest.raises(NotFoundError):
-        news.compare_with_earlier(article_id, 2)
+        news.comparisons.with_earlier(article_id, 2)
 
 
 def test_dates_that_an_edit_leaves_are_in_both_versions(news: Library, server: FeedServer) -> None:
@@ -162,7 +162,7 @@ def test_dates_that_an_edit_leaves_are_in_both_versions(news: Library, server: F
     server["/rss"] = Reply(rss(item("Ferry bids open", text=text.replace("Ardley", "Brill"))))
     refresh(news)
     news.analyse()
-    found = news.compare_with_earlier(article_id)
+    found = news.comparisons.with_earlier(article_id)
     assert [fact.status for fact in found.facts if fact.kind == "date" and fact.value == "2027-08-01"] == ["shared"]
 
 

@@ -110,7 +110,7 @@ def test_a_printing_again_is_a_copy_and_no_second_report(library: Library, told:
 
 
 def test_two_reports_are_compared_fact_by_fact(library: Library, told: dict[str, int]) -> None:
-    comparison = library.compare(told["echo"], told["post"])
+    comparison = library.comparisons.of(told["echo"], told["post"])
     shared = {fact.value for fact in comparison.facts if fact.status == "shared"}
     assert any("12" in value for value in shared)
     assert "2025-06-01" in shared
@@ -120,9 +120,9 @@ def test_two_reports_are_compared_fact_by_fact(library: Library, told: dict[str,
 
 def test_a_story_of_one_report_cannot_be_compared(library: Library, told: dict[str, int]) -> None:
     with pytest.raises(NotFoundError):
-        library.compare_with_rest(told["herald"])
+        library.comparisons.with_rest(told["herald"])
     with pytest.raises(NotFoundError):
-        library.first_reports(story(library, told["herald"]))
+        library.comparisons.first_reports(story(library, told["herald"]))
 
 
 def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told: dict[str, int]) -> None:
@@ -145,7 +145,7 @@ def test_who_said_it_and_how_certain_it_is_stand_in_dossier_and_export(library: 
     library.import_paths([folder])
     library.analyse()
     a, b = (next(i for i in library.article_ids() if library.article(i).source == name) for name in texts)
-    answer = json.loads(to_json(library.compare(a, b)))
+    answer = json.loads(to_json(library.comparisons.of(a, b)))
     assert [(one["value"], one["value_b"]) for one in answer["certainty"]] == [
         ("is considering whether to close", "will close")
     ]

@@ -250,11 +250,15 @@ class FakeLibrary:
         title = {"title": written, "title_from": "header"} if written else {"title_from": "lead"}
         return invented_article(id=article_id, source=f"Paper {article_id}", **title)
 
-    def compare(self, a: int, b: int) -> Comparison:
+    @property
+    def comparisons(self) -> FakeLibrary:
+        return self
+
+    def of(self, a: int, b: int) -> Comparison:
         self.asked.append((a, b))
         return self.comparison
 
-    def compare_with_rest(self, a: int) -> Comparison:
+    def with_rest(self, a: int) -> Comparison:
         self.asked.append((a, None))
         return self.comparison
 

@@ -207,7 +207,7 @@ def changes(session: Session, article_id: int, as_json: bool) -> None:
 
     With --json side a is what it said before.
     """
-    comparison = session.library.compare_with_earlier(article_id)
+    comparison = session.library.comparisons.with_earlier(article_id)
     if as_json:
         click.echo(to_json(comparison))
         return

@@ -136,7 +136,7 @@ def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
         raise click.UsageError("compare takes two articles, or one story")
     library = session.library
     first, second = ids if len(ids) == 2 else _first_reports(library, ids[0])
-    comparison = library.compare(first, second)
+    comparison = library.comparisons.of(first, second)
     if as_json:
         click.echo(to_json(comparison))
         return
@@ -145,7 +145,7 @@ def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
 
 def _first_reports(library: Library, story_id: int) -> tuple[int, int]:
     try:
-        return library.first_reports(story_id)
+        return library.comparisons.first_reports(story_id)
     except NotFoundError as error:
         remedy = "Give two articles, or a story as `newsreader stories` lists them"
         raise NotFoundError(error.reason, subject=error.subject, remedy=remedy) from None

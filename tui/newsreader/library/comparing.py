@@ -22,43 +22,53 @@ def reports_of(database: Database, story_id: int) -> list[Article]:
     return [one for one in told if one.copies_of not in here]
 
 
-def first_reports(database: Database, story_id: int) -> tuple[int, int]:
-    """Return the first two reports of a story (a copy only where there is no other report). Raises NotFoundError."""
-    told = stories.story(database, story_id).articles
-    if len(told) < 2:
-        raise NotFoundError("it has one article, and two are needed", subject=f"story {story_id}")
-    reports = [one.id for one in reports_of(database, story_id)]
-    first, second = [*reports, *(one for one in told if one not in reports)][:2]
-    return first, second
+class Comparisons:
+    """The comparisons of one library. All methods raise NotFoundError where there is no such article or story."""
 
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-def compare(database: Database, a: int, b: int) -> Comparison:
-    """Compare two reports. Raises NotFoundError."""
-    return compare_articles(articles.article(database, a), articles.article(database, b))
+    def first_reports(self, story_id: int) -> tuple[int, int]:
+        """Return the first two reports of a story (a copy only where there is no other report)."""
+        told = stories.story(self._database, story_id).articles
+        if len(told) < 2:
+            raise NotFoundError("it has one article, and two are needed", subject=f"story {story_id}")
+        reports = [one.id for one in reports_of(self._database, story_id)]
+        first, second = [*reports, *(one for one in told if one not in reports)][:2]
+        return first, second
 
+    def of(self, a: int, b: int) -> Comparison:
+        """Compare two reports, sentence by sentence and fact by fact."""
+        return compare_articles(articles.article(self._database, a), articles.article(self._database, b))
 
-def compare_with_rest(database: Database, article_id: int) -> Comparison:
-    """Compare one report with all others of its story. Raises NotFoundError where there is no other."""
-    article = articles.article(database, article_id)
-    others = [one for one in reports_of(database, article.story) if one.id not in (article.id, article.copies_of)]
-    if not others:
-        raise NotFoundError("its story has no other report", subject=f"article {article_id}")
-    return rest.compare_with_rest(article, others)
+    def with_rest(self, article_id: int) -> Comparison:
+        """Compare one report with all others of its story together (side b is their texts in order).
 
+        Raises NotFoundError where the story has no other.
+        """
+        article = articles.article(self._database, article_id)
+        reports = reports_of(self._database, article.story)
+        others = [one for one in reports if one.id not in (article.id, article.copies_of)]
+        if not others:
+            raise NotFoundError("its story has no other report", subject=f"article {article_id}")
+        return rest.compare_with_rest(article, others)
 
-def compare_with_earlier(database: Database, article_id: int, version: int = 0) -> Comparison:
-    """Compare what an article said before (side a) with what it says; a note tells another headline.
+    def with_earlier(self, article_id: int, version: int = 0) -> Comparison:
+        """Compare what an article said before (side a) with what it says; a note tells another headline.
 
-    `version` 0 is what it said before its feed last changed it, 1 before that, and so on. Raises NotFoundError.
-    """
-    article, before = articles.article(database, article_id), earlier.earlier_texts(database, article_id)
-    if not 0 <= version < len(before):
-        times = f"{len(before)} earlier texts of it are kept" if before else "it has not been changed by its feed"
-        raise NotFoundError(times, subject=f"article {article_id}")
-    then = before[version]
-    dates = find_dates(then.text, published_day(article.published))
-    old = replace(article, title=then.title, text=then.text, mentions=find_mentions(then.text), dates=dates)
-    found = compare_articles(old, article)
-    if then.title == article.title:
-        return found
-    return replace(found, notes=(*found.notes, f"the headline was: {then.title}"))
+        `version` 0 is what it said before its feed last changed it, 1 before that, and so on.
+        """
+        article, before = (
+            articles.article(self._database, article_id),
+            earlier.earlier_texts(self._database, article_id),
+        )
+        if not 0 <= version < len(before):
+            times = f"{len(before)} earlier texts of it are kept" if before else "it has not been changed by its feed"
+            raise NotFoundError(times, subject=f"article {article_id}")
+        then = before[version]
+        dates = find_dates(then.text, published_day(article.published))
+        old = replace(article, title=then.title, text=then.text, mentions=find_mentions(then.text), dates=dates)
+        found = compare_articles(old, article)
+        if then.title == article.title:
+            return found
+        return replace(found, notes=(*found.notes, f"the headline was: {then.title}"))

@@ -22,7 +22,6 @@ from newsreader.models import (
     Arrivals,
     Article,
     ArticleRow,
-    Comparison,
     Counts,
     DateKind,
     EarlierText,
@@ -51,6 +50,7 @@ from newsreader.store import (
 from newsreader.store.database import Database
 
 if TYPE_CHECKING:
+    from newsreader.library.comparing import Comparisons
     from newsreader.library.retention import Retention
     from newsreader.library.subscriptions import Subscriptions
 
@@ -288,43 +288,20 @@ class Library:
             entries, now=self._clock(), alarm_days=self._settings.alarm_days if alarm_days is None else alarm_days
         )
 
-    def compare(self, a: int, b: int) -> Comparison:
-        """Compare two reports, sentence by sentence and fact by fact. Raises NotFoundError."""
-        from newsreader.library import comparing
+    @property
+    def comparisons(self) -> "Comparisons":
+        """Reports held against each other."""
+        from newsreader.library.comparing import Comparisons
 
-        return comparing.compare(self._database, a, b)
-
-    def compare_with_rest(self, article_id: int) -> Comparison:
-        """Compare one report with all others of its story together (side b is their texts in order).
-
-        Raises NotFoundError where the story has no other.
-        """
-        from newsreader.library import comparing
-
-        return comparing.compare_with_rest(self._database, article_id)
-
-    def compare_with_earlier(self, article_id: int, version: int = 0) -> Comparison:
-        """Compare an article (side b) with what it said before its feed changed it; 0: before the last change.
-
-        Raises NotFoundError.
-        """
-        from newsreader.library import comparing
-
-        return comparing.compare_with_earlier(self._database, article_id, version)
-
-    def first_reports(self, story_id: int) -> tuple[int, int]:
-        """Return the first two reports of a story (a copy only where there is no other report). Raises NotFoundError."""
-        from newsreader.library import comparing
-
-        return comparing.first_reports(self._database, story_id)
+        return Comparisons(self._database)
 
     def dossier(self, story_id: int) -> str:
         """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
-        from newsreader.library import comparing
+        from newsreader.library.comparing import reports_of
         from newsreader.library.dossier import dossier
 
         entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
-        return dossier(self.story(story_id).title, comparing.reports_of(self._database, story_id), entries)
+        return dossier(self.story(story_id).title, reports_of(self._database, story_id), entries)
 
     # ---- feeds
 

@@ -70,9 +70,11 @@ class ReportPairs:
         title, article = library.story(self.story_id).title, library.article(left)
         others = len(self.reports) - 1
         if right is not None:
-            return compared(library.compare(left, right), title, article, [library.article(right)], others=others)
+            return compared(
+                library.comparisons.of(left, right), title, article, [library.article(right)], others=others
+            )
         rest = [library.article(report) for report in self.reports if report != left]
-        return compared(library.compare_with_rest(left), title, article, rest, others=others)
+        return compared(library.comparisons.with_rest(left), title, article, rest, others=others)
 
     def next_right(self) -> str:
         """Take the next report on the right; behind the last one all others together."""
@@ -117,7 +119,7 @@ class VersionPairs:
         which = f"version {self._versions - version} of {self._versions + 1}"
         until = f"{which} · until {day_words(before.replaced)} {clock_words(before.replaced)}"
         sides = (until, "the whole text of its page" if before.by_page else "as it is now")
-        comparison = self._library.compare_with_earlier(self._article_id, version)
+        comparison = self._library.comparisons.with_earlier(self._article_id, version)
         shown = compared(comparison, article.title, article, [article], sides=sides)
         return replace(shown, views={**shown.views, "aligned": word_for_word(shown.views["aligned"])})
 
