@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsreader.analysis.stories.likeness import Candidate, Held, contrast, noise_of
+from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, Held, contrast, noise_of
 from newsreader.analysis.stories.regrouping import SPAN_DAYS
 from newsreader.analysis.stories.signature import Frequencies, Signature
 
@@ -57,7 +57,7 @@ def place(
     for other in candidates:
         apart = None if day is None or other.day is None else abs(day - other.day)
         scores.append(held.against(other.signature, other.norm, apart))
-    noise = noise_of(signature, scores)
+    noise = noise_of(signature, _voices(candidates, scores))
     seen = [
         (contrast(score, noise, noise if other.noise is None else other.noise), other)
         for other, score in zip(candidates, scores, strict=True)
@@ -67,6 +67,12 @@ def place(
     return Placement(
         story if score >= CAREFUL_BAR else None, score, held.norm, noise, tuple(article_id for _, article_id in near)
     )
+
+
+def _voices(candidates: Iterable[Candidate], scores: Iterable[float]) -> Iterable[float]:
+    """Return one likeness for each text: its prints tell no more than one, and those of the new article itself nothing."""
+    told = zip(candidates, scores, strict=True)
+    return {other.signature.words.tobytes(): score for other, score in told if score < COPY_LIKENESS}.values()
 
 
 def _best_story(

@@ -36,11 +36,6 @@ a power of .5: .01 worse on Wikinews."""
 SPAN_DAYS = 30
 """Articles further apart than this never share a story (unless the user says so): a running story starts afresh."""
 
-PRINTS_HEARD = 2
-"""Prints of one text that are heard as noise at most: a text printed ten times over would else drown the reports around it (one of
-each event so: .84 on ECB+, heard twice .88, .92 without the copies). Heard once, two look-alike events of ECB+ become one."""
-
-_LEAST_LIKENESS = 0.02
 _LEAST_SCORE = 0.01  # smaller ones change no story of the development sets and take most of the memory
 
 Pair = tuple[int, int]
@@ -77,14 +72,14 @@ def regroup(
     scores = _all_scores(heads, weighted, norms)
     voices = _voices(heads, scores, decided)
     heard = _between(voices, scores)
-    noises = _noises(bundles, voices, heard)
-    parting = _Parting([[item for at in voice for item in bundles[at]] for voice in voices])
+    prints = [[item for at in voice for item in bundles[at]] for voice in voices]
+    noises = _noises(prints, heard)
+    parting = _Parting(prints)
     for i, row in enumerate(heard):
         for j, score in row.items():
-            likeness = contrast(score, noises[i], noises[j])
-            if i < j and likeness >= _LEAST_LIKENESS:
-                parting.liken(i, j, likeness)
-    place = {item.article_id: i for i, voice in enumerate(voices) for at in voice for item in bundles[at]}
+            if i < j:
+                parting.liken(i, j, contrast(score, noises[i], noises[j]))
+    place = {item.article_id: i for i, voice in enumerate(prints) for item in voice}
     parting.bind(
         [(place[a], place[b]) for a, b in together if a in place and b in place],
         [(place[a], place[b]) for a, b in apart if a in place and b in place],
@@ -145,17 +140,12 @@ def _between(voices: Sequence[Sequence[int]], scores: Sequence[Mapping[int, floa
     ]
 
 
-def _noises(
-    bundles: Sequence[Sequence[Candidate]], voices: Sequence[Sequence[int]], heard: Sequence[Mapping[int, float]]
-) -> list[float]:
+def _noises(voices: Sequence[Sequence[Candidate]], heard: Sequence[Mapping[int, float]]) -> list[float]:
     """Return the noise around each voice. What was stored of one of its articles holds where it is louder."""
-    prints = [[item for at in voice for item in bundles[at]] for voice in voices]
-    times = [min(len(mine), PRINTS_HEARD) for mine in prints]
-    noises = []
-    for mine, own, row in zip(prints, times, heard, strict=True):
-        scores = [1.0] * (own - 1) + [score for j, score in row.items() for _ in range(times[j])]
-        noises.append(max(noise_of(mine[0].signature, scores), *(item.noise or 0.0 for item in mine)))
-    return noises
+    return [
+        max(noise_of(mine[0].signature, row.values()), *(item.noise or 0.0 for item in mine))
+        for mine, row in zip(voices, heard, strict=True)
+    ]
 
 
 def _all_scores(
