@@ -30,7 +30,8 @@ async def test_a_tag_is_renamed_and_its_articles_are_opened(running: Running, li
         ]
         await press(pilot, "r", "ctrl+u", *"flood [news]", "enter")
         assert [tag.name for tag in library.tags.all()] == ["flood [news]", "port"]
-        shown = await press(pilot, "enter")
+        assert "Rename the tag flood [news]" in await press(pilot, "r")
+        shown = await press(pilot, "escape", "enter")
         assert shown.startswith(" newsreader  #flood [news] · 1 story")
         assert "Orm rises" in shown
 

@@ -20,7 +20,7 @@ from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.windows.prompt import ConfirmScreen
-from newsreader.ui.windows.tags import TagScreen
+from newsreader.ui.windows.tags import tag_question, typed_tags
 from newsreader.ui.windows.window import TextWindow
 
 if TYPE_CHECKING:
@@ -93,11 +93,12 @@ class Desk(AtHost, Container):
         some = sorted(set().union(*(row.tags for row in rows)) - set(has))
         names = [str(getattr(tag, "name", tag)) for tag in known]
         title = f"Tags of {counted(len(rows), 'article')}"
-        self.app.push_screen(TagScreen(title, has, some, names), partial(self._set_tags, rows, has))
+        self.app.push_screen(tag_question(title, has, some, names), partial(self._set_tags, rows, has))
 
-    def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], wanted: tuple[str, ...] | None) -> None:
-        if wanted is None:
+    def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], line: str | None) -> None:
+        if line is None:
             return
+        wanted = typed_tags(line)
         put_on, take_off = [tag for tag in wanted if tag not in has], [tag for tag in has if tag not in wanted]
         if put_on or take_off:
             told = [f"Tagged: {', '.join(put_on)}"] if put_on else []

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from newsreader.text import clean_line, show_path
+from newsreader.text import show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.path_input import PathInput
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.window import Window, plain_title
 
 
 class AskPathScreen(Window[Path | None]):
@@ -33,7 +33,7 @@ class AskPathScreen(Window[Path | None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         window = Vertical(PathInput(self._start), Label("", markup=False), classes="window question")
-        window.border_title = clean_line(self._title, 60).replace("[", "\\[")
+        window.border_title = plain_title(self._title)
         window.border_subtitle = f"Enter {self.does} · Tab completes · Esc cancels"
         yield window
 

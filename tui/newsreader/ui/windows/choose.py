@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.window import Window, plain_title
 
 
 class ChooseScreen(Window[int | None]):
@@ -30,7 +30,7 @@ class ChooseScreen(Window[int | None]):
     def compose(self) -> ComposeResult:
         """Put the list in place."""
         options = Choices(*(Option(Content(clean_line(line, 200))) for line in self._lines), classes="window")
-        options.border_title = clean_line(self._title, 60).replace("[", "\\[")
+        options.border_title = plain_title(self._title)
         options.border_subtitle = "Enter chooses · Esc closes"
         yield options
 

@@ -75,7 +75,7 @@ class FolderScreen(Window[Path | None]):
             classes="window",
         )
         window.border_title = "Import a folder or file"
-        window.border_subtitle = "Enter goes in or imports · type a path, Tab completes · Esc cancels"
+        window.border_subtitle = "Enter goes in or imports · Tab completes · Esc cancels"
         yield window
 
     def on_mount(self) -> None:

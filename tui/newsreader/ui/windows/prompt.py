@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from newsreader.ui.commands import bindings
+from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.choices import Options
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.window import Window, plain_title
 
 
 class AskScreen(Window[str | None]):
-    """Asks for a line; known words are completed.
+    """Asks for a line; `offers` what may follow what is typed.
 
     `anew`: what is typed takes the place of `value`, as of a name; else it goes on behind it.
     """
@@ -25,28 +24,25 @@ class AskScreen(Window[str | None]):
     BINDINGS = bindings("question")
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, hint: str, known: Sequence[str] = (), value: str = "", anew: bool = False) -> None:
+    def __init__(
+        self, title: str, hint: str, offers: Suggester | None = None, value: str = "", anew: bool = False
+    ) -> None:
         super().__init__()
         self._anew = anew
         self._value = value
         self._title = title
         self._hint = hint
-        self._known = known
+        self._offers = offers
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         window = Vertical(
-            Input(
-                self._value,
-                suggester=SuggestFromList(self._known, case_sensitive=False),
-                compact=True,
-                select_on_focus=self._anew,
-            ),
-            Label(self._hint, markup=False),
+            Input(self._value, suggester=self._offers, compact=True, select_on_focus=self._anew),
+            Label(safe_text_lines(self._hint), markup=False),
             classes="window question",
         )
-        window.border_title = self._title
-        window.border_subtitle = f"Enter · {'Tab completes · ' * bool(self._known)}Esc cancels"
+        window.border_title = plain_title(self._title)
+        window.border_subtitle = f"Enter · {'Tab completes · ' if self._offers else ''}Esc cancels"
         yield window
 
     @on(Input.Submitted)

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.suggester import SuggestFromList
 from textual.widgets import OptionList
 
 from newsreader.errors import NewsreaderError
@@ -83,9 +84,9 @@ class TagListScreen(Window[str | None]):
         """Ask for another name; that of another tag makes the two one."""
         if tag := self._current:
             hint = f"on {counted(tag.articles, 'article')} and in saved searches; another tag's name joins both"
-            names = [one.name for one in self._tags if one is not tag]
+            offers = SuggestFromList([one.name for one in self._tags if one is not tag], case_sensitive=False)
             self.app.push_screen(
-                AskScreen(f"Rename the tag {clean_line(tag.name, 40)}", hint, known=names, value=tag.name, anew=True),
+                AskScreen(f"Rename the tag {clean_line(tag.name, 40)}", hint, offers, value=tag.name, anew=True),
                 partial(self._rename, tag),
             )
 

@@ -1,20 +1,13 @@
-"""The window in which tags are written: those there are stand in the line and can be changed like any text."""
+"""The question for tags: those there are stand in the line and can be changed like any text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Input, Label
 
 from newsreader.text import clean_line
-from newsreader.ui.commands import bindings
-from newsreader.ui.layout import safe_text
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.prompt import AskScreen
 
 _KNOWN_SHOWN = 12
 
@@ -34,44 +27,16 @@ class PartSuggester(Suggester):
         return value + name[len(part) :] if name else None
 
 
-class TagScreen(Window[tuple[str, ...] | None]):
-    """Returns the tags that shall be there, None when given up. `has`: on all articles; `some`: on some of them."""
+def tag_question(title: str, has: Sequence[str], some: Sequence[str], known: Sequence[str]) -> AskScreen:
+    """Return the window that asks for tags. `has`: on all articles; `some`: on some of them."""
+    hints = ["Several with commas between; what you erase is taken off.", "Ctrl+T in the list shows and renames tags."]
+    hints += [f"Some of them have: {', '.join(some)}"] * bool(some)
+    more = " …" if len(known) > _KNOWN_SHOWN else ""
+    hints += [f"Known: {', '.join(known[:_KNOWN_SHOWN])}{more}"] * bool(known)
+    return AskScreen(title, "\n".join(hints), PartSuggester(known), value="".join(f"{tag}, " for tag in has))
 
-    BINDINGS = bindings("question")
-    AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, has: Sequence[str], some: Sequence[str], known: Sequence[str]) -> None:
-        super().__init__()
-        self._title = title
-        self._has = has
-        self._some = some
-        self._known = known
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        line = "".join(f"{tag}, " for tag in self._has)
-        window = Vertical(
-            Input(line, suggester=PartSuggester(self._known), compact=True, select_on_focus=False),
-            Label(Content("\n").join(self._hints()), markup=False),
-            classes="window question",
-        )
-        window.border_title = Content(safe_text(self._title)).markup
-        window.border_subtitle = "Enter · Tab completes · Esc cancels"
-        yield window
-
-    def _hints(self) -> list[Content]:
-        lines = [
-            "Several with commas between; what you erase is taken off.",
-            "Ctrl+T in the list shows and renames tags.",
-        ]
-        if self._some:
-            lines.append(f"Some of them have: {', '.join(self._some)}")
-        if self._known:
-            more = " …" if len(self._known) > _KNOWN_SHOWN else ""
-            lines.append(f"Known: {', '.join(self._known[:_KNOWN_SHOWN])}{more}")
-        return [Content(safe_text(line)) for line in lines]
-
-    @on(Input.Submitted)
-    def _typed(self, event: Input.Submitted) -> None:
-        tags = (clean_line(part, 60) for part in event.value.split(","))
-        self.dismiss(tuple(dict.fromkeys(tag for tag in tags if tag)))
+def typed_tags(line: str) -> tuple[str, ...]:
+    """Return the tags in a line, each once."""
+    tags = (clean_line(part, 60) for part in line.split(","))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))

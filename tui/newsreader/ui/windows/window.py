@@ -9,8 +9,16 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Input, Static
 
+from newsreader.text import clean_line
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
+
+_TITLE_LENGTH = 60
+
+
+def plain_title(title: str) -> str:
+    """Return a title that a border shows as it is, whatever it is made of."""
+    return Content(clean_line(title, _TITLE_LENGTH)).markup
 
 
 class ClosesOnce(Screen[ScreenResultType]):
@@ -58,6 +66,6 @@ class TextWindow(Window[None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         window = ScrolledText(Static(self._content), classes="window")
-        window.border_title = Content(self._title).markup
+        window.border_title = plain_title(self._title)
         window.border_subtitle = "Space scrolls · Esc closes"
         yield window
