@@ -83,7 +83,9 @@ def test_lists_search_and_show_print_their_objects(run: Run, seeds: Path) -> Non
     assert all("snippet" in hit for hit in hits)
     shown = run("show", rows[0]["id"], "--json").objects[0]
     assert set(shown) >= ARTICLE_KEYS
-    assert "Akazawa" in run("show", rows[0]["id"]).out
+    printed = run("show", rows[0]["id"]).out
+    assert "Akazawa" in printed
+    assert f"[left out: {', '.join(one['kind'] for one in shown['aside'])}]" in printed
 
 
 def test_a_search_puts_the_best_or_the_newest_first(run: Run, tmp_path: Path) -> None:

@@ -49,6 +49,12 @@ def test_an_article_is_corrected_and_the_import_found_again(run: Run, tmp_path: 
     assert run("show", 3, "--json").objects[0]["aside"] == []
 
 
+def test_another_day_of_publication_moves_the_days_it_tells(run: Run) -> None:
+    assert [date["value"] for date in run("show", 1, "--json").objects[0]["dates"]] == ["2025-07-14"]
+    run("correct", 1, "--date", "9 July 2025")
+    assert [date["value"] for date in run("show", 1, "--json").objects[0]["dates"]] == ["2025-07-07"]
+
+
 def test_what_is_done_by_hand_answers_in_json_too(run: Run) -> None:
     both = run("list", "pilots", "--json").objects[0]["story"]
     (alone,) = run("story", "take-out", 2, "--json").objects

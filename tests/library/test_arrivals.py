@@ -49,6 +49,19 @@ def test_a_first_import_is_no_news(library: Library, folder: Path) -> None:
     assert bring(library, folder) == Arrivals(Seen(1))
 
 
+def test_what_is_not_analysed_yet_is_told_later(begun: Library, folder: Path) -> None:
+    since = begun.newest()
+    write(folder, "b", "Rain in Brill", OTHER)
+    assert bring(begun, folder).upto == Seen(2)
+    write(
+        folder, "c", "Ferry bids open", "Bids for the ferry must be filed by August 1, Helga Ostrow said on Thursday."
+    )
+    begun.import_paths([folder])
+    assert begun.arrivals(since) == Arrivals(Seen(2))
+    begun.analyse()
+    assert [one.what for one in begun.arrivals(Seen(2)).watched] == ["Helga Ostrow"]
+
+
 def test_watched_names_and_deadlines_are_told_once(begun: Library, folder: Path) -> None:
     write(
         folder, "b", "Ferry bids open", "Bids for the ferry must be filed by August 1, Helga Ostrow said on Thursday."

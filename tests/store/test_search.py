@@ -213,6 +213,15 @@ def test_a_partly_archived_story_is_told_by_the_shelf_that_is_asked_for(db: Data
     ]
 
 
+def test_a_snippet_of_a_script_without_spaces_says_where_it_was_cut(db: Database) -> None:
+    texts = ["前" * 100 + "地震" + "後" * 200, "地震です"]
+    ids = [
+        one.id for one in save_articles(db, [filed(str(k), clean("T", text)) for k, text in enumerate(texts)], now=NOW)
+    ]
+    long, short = search.snippets(db, ids, parse("地震"))
+    assert (long[:2], long[-2:], short) == ("…前", "後…", "\ue000地震\ue001です")
+
+
 def test_snippet_marks_the_match(db: Database, news: dict[str, int]) -> None:
     ids = [news["strike"], news["undated"], news["old"]]
     marked = search.snippets(db, ids, parse("dockers OR 地震"))
