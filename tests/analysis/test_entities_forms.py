@@ -137,6 +137,9 @@ def test_a_town_that_has_players_and_acts_as_many_do_is_a_team_where_players_are
         "Bath manager Ben Osley said the striker would stay."
     )
     assert [kind for name, kind in named(text) if name == "Bath"] == 3 * ["organisation"]
+    assert ("Bath", "place") in named(
+        "The striker will miss the match and the final of the season. Some hotels in Bath have closed."
+    )
 
 
 def test_the_untagged_member_of_a_row_of_places_is_one() -> None:

@@ -113,13 +113,25 @@ def test_an_office_a_common_word_and_common_initials_are_no_bodies():
         ("Office of the Commissioner", "ORG")
     ]
     assert settled("So the State government and the City agreed.", ("State", "ORG"), ("City", "ORG")) == []
+    assert settled("So Press Secretary Ann Moore spoke.", ("Press", "ORG"), ("Ann Moore", "PER")) == [
+        ("Ann Moore", "PER")
+    ]
     assert settled("So the PIL of the NGO was heard.", ("PIL", "ORG"), ("NGO", "ORG")) == []
 
 
 def test_a_body_of_two_fields_is_one_name():
     given = ("Ports", "LOC"), ("Harbours Authority", "ORG")
     assert settled("So the Ports and Harbours Authority said.", given[1]) == [("Ports and Harbours Authority", "ORG")]
+    assert settled("So the Ports, Roads and Skills Authority said.", ("Skills Authority", "ORG")) == [
+        ("Ports, Roads and Skills Authority", "ORG")
+    ]
     assert settled("So the Senate and Harbours Authority said.", given[1]) == [("Harbours Authority", "ORG")]
+
+
+def test_the_office_of_a_sheriff_is_a_body():
+    assert settled("So the Union County Sheriff’s Office said.", ("Union County Sheriff", "PER")) == [
+        ("Union County Sheriff’s Office", "ORG")
+    ]
 
 
 def test_two_bodies_of_one_kind_are_two_names():

@@ -89,8 +89,10 @@ def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str |
     """
     if value is None or before.value is None or phrase.relation or phrase.year is not None:
         return value
-    if phrase.shape == before.phrase.shape == "weekday" and before.direction != "past" and value < before.value:
-        return value_of(add_days(first_day(value), 7), "day")
+    if phrase.shape == before.phrase.shape == "weekday" and value < before.value:
+        later = add_days(first_day(value), 7)
+        if before.direction != "past" or later == add_days(first_day(before.value), 1):
+            return value_of(later, "day")
     if phrase.shape == "month" and unit_of(before.value) == "month":
         year = int(before.value[:4]) + (value[5:] < before.value[5:])
         return f"{year:04d}{value[4:]}" if year < 10000 else value

@@ -34,10 +34,11 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 19
+ENGINE_VERSION = 20
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
+_MAYBE = ("may ", "might ", "could ")
 _COUPLED_GAP = 12  # characters between dates that belong together
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
@@ -190,7 +191,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return "scheduled", False
     if is_ultimatum(left, clause.right):
         return "deadline", False
-    if (is_forecast(clause) or clause.verb.startswith(("may ", "might ", "could "))) and not names_event(clause.right):
+    if (is_forecast(clause) or clause.verb.startswith(_MAYBE)) and not names_event(clause.right):
         return "other", False
     return _kind_ahead(item)
 
@@ -199,8 +200,8 @@ def _limited(item: DatedPhrase, left: str) -> DateKind:
     """The kind of a date behind by, until, before or within."""
     if item.phrase.shape == "term":
         return "deadline"
-    if is_forecast(item.clause) or is_not_before(left):
-        return "other"
+    if is_forecast(item.clause) or is_not_before(left) or item.clause.verb.startswith(_MAYBE[1:]):
+        return "other"  # "could leave by Saturday"; what one may do by a day is a limit
     return "scheduled" if is_limit_of_rest(item, left) else "deadline"
 
 

@@ -19,6 +19,7 @@ _UNSETTLED = re.compile(r"\A(?:was|were|had|has been|originally|initially|schedu
 """What opens a plan that is told of as one that was: "was due", "a scheduled"."""
 _NEAREST = 3  # days ahead within which a weekday is the coming one where nothing else shows
 _FAR = 5  # days ahead from which a weekday was a day or two ago, unless it is firmly placed ahead
+_BESIDE = 8  # characters between a verb and the day on which it was done
 _SLIP = 14  # days that the date of a file may be late
 _SAME_TALE = 100  # days from publication within which a date told before gives "the 24th" its month
 NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
@@ -45,15 +46,19 @@ def weekday(phrase: Expression, clause: Clause, published: date, direction: Dire
             return add_days(published, ahead or 7)
         case "this" if direction != "past":
             return add_days(published, ahead)
-    coming = ahead < _FAR or _is_firm(clause) if direction == "future" else not direction and ahead <= _NEAREST
+    if direction == "future":
+        coming = ahead < _FAR or _is_firm(clause, ahead)
+    else:  # what is done for the next day is told like what was done: "called off the classes on Tuesday"
+        coming = ahead == 1 and clause.distance > _BESIDE if direction else ahead <= _NEAREST
     return add_days(published, ahead if coming or ahead == 0 else ahead - 7)
 
 
-def _is_firm(clause: Clause) -> bool:
+def _is_firm(clause: Clause, ahead: int) -> bool:
     """Whether a clause places its date ahead by more than a noun, a done deed or a plan that was."""
     if clause.group == "plan":
         return not _UNSETTLED.match(clause.verb)
-    return clause.group not in ("", "past", "pastprog", "pastperf", "perfect") or is_limit(clause)
+    loose = ("", "past", "pastprog", "pastperf", "perfect", *(("infinitive",) if ahead > _FAR else ()))
+    return clause.group not in loose or is_limit(clause)
 
 
 def month_day(phrase: Expression, clause: Clause, published: date, direction: Direction) -> date | None:

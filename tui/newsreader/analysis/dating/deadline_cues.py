@@ -55,7 +55,7 @@ _LONGER = re.compile(
     r"through)\s+(?:the\s+)?\Z",
     re.I,
 )
-_LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,50}\b(?:is|will be|falls on)\s+(?:the\s+)?\Z", re.I)
+_LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,120}\b(?:is|will be|remains|falls on)\s+(?:the\s+)?\Z", re.I)
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y|ation)|lapses?|sunsets?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
     r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
@@ -179,7 +179,7 @@ _FORECAST = re.compile(
     r"(?:snow|rains?|rainfall|showers|storms?|winds?|"
     r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
     r"seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
-    r"profit\w*|loss(?:es)?|remain|total|cost|account|be\s+(?:about|around|between|roughly|more|less|[$€£\d])|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
+    r"profit\w*|loss(?:es)?|remain|total|cost|account|be\s+(?:at|near|over|about|around|between|roughly|more|less|[$€£]|\d+)|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
     r"top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b",
     re.I,
 )
@@ -334,7 +334,8 @@ def is_not_before(left: str) -> bool:
 
 def is_forecast(clause: Clause) -> bool:
     """Whether the clause foretells, estimates or hopes instead of planning."""
-    left, right = clause.left[-_CLAUSE:], _CLAUSE_END.split(clause.right[:80], maxsplit=1)[0]
+    left, right = clause.left[-_CLAUSE:], clause.right[:80]
+    right = _CLAUSE_END.split(right.lstrip(" ,") if clause.opens else right, maxsplit=1)[0]
     left = _RELATIVE.split(left)[-1]
     if _PUBLISHES.search(clause.verb) and not clause.verb.startswith(("could", "may", "might")):
         return False  # "will publish its outlook on"

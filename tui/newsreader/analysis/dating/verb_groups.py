@@ -111,6 +111,7 @@ _HAVE_DONE = re.compile(
     r"\b(?:see|have|get)\s+(?:it|this|that|them|things|everything|all|(?:the|those|these|its|his|her|their)\s+(?:[\w-]+\s+){1,2}?[\w-]+)\s+\Z"
 )
 _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
+_TO_BE = re.compile(r"\bbe(?:\s+\w+ly)?\Z")
 _AHEAD = ("modal", "plan", "isto", "infinitive")
 _NEW_CLAUSE = re.compile(
     r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
@@ -191,6 +192,8 @@ def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool
 def _goes_on_with(text: str, last: VerbGroup, match: re.Match[str]) -> bool:
     """Whether a participle shares the auxiliary of the group before: "will be prorogued on Friday and dissolved"."""
     gap = text[last.end : match.start()]
+    if not gap.strip() and _TO_BE.search(last.words):
+        return True  # "is expected to be formally charged"
     return " be " in last.words and bool(_SHARES.search(gap)) and not _REPORTS.search(match[0])
 
 

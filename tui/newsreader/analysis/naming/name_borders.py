@@ -22,13 +22,18 @@ _KEPT_TITLES = frozenset(
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
     """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex chief lead u.s. us federal labour labor finance interior
-    defence defense alhaji alhaja engr engr. barr barrister hon hon. honourable otunba mallam dato datuk tun haji""".split()
+    defence defense trooper alhaji alhaja engr engr. barr barrister hon hon. honourable otunba mallam dato datuk tun haji""".split()
 )
 _PORTFOLIOS = frozenset(
     """labour labor foreign finance health interior defence defense justice education transport trade agriculture energy
     environment culture economy economic home prime federal information development interior security affairs
     industry commerce housing tourism fisheries water planning sports youth women oil""".split()
 )
+_SECRETARIES = frozenset(
+    """executive press publicity permanent private cabinet parliamentary education defence defense health home foreign justice
+    transport environment business culture national public service social information""".split()
+)
+"""What a secretary is of: "Press Secretary" names no body, "Treasury Secretary" one."""
 LONGEST_NAME = 150
 """Longest name (characters) that is believed."""
 
@@ -59,6 +64,7 @@ _LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliament
 _LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
 _PARTICLE = re.compile(r" (?:ul|ur|uz|ud|bin|bint|ibn|van|von|de|der|da|dos|di) [A-Z][\w’'-]+")
 _BODY_OF = re.compile(
+    r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
     r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department)\b(?! [A-Z])"
 )
 _GREATER = re.compile(r"\bGreater \Z")
@@ -76,7 +82,7 @@ _HEAD_BEFORE = re.compile(
     r" (?:of|for|on) (?:the )?\Z"
 )
 _OF_PLACE = re.compile(r"(?:(?:Bank|Court|Parliament) of|(?:Mission|Operation) in) (?:the )?\Z")
-_GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Budget|Appendix")
+_GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
 """What shows that a common word with a capital ("the City") is no name by itself."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
@@ -196,6 +202,8 @@ def _is_name(text: str, span: Span) -> bool:
     words = name.lower().split()
     if span.label == "ORG" and all(word in _PORTFOLIOS for word in words) and _OFFICE.match(text, span.end):
         return False
+    if span.label == "ORG" and text.startswith(" Secretary", span.end) and all(word in _SECRETARIES for word in words):
+        return False
     if span.label == "ORG" and words[-1] in OFFICES and ORGANISATION_HEADS.isdisjoint(words):
         return False
     if _GENERIC.fullmatch(name) and (name in ("State", "County") or _DETERMINED.search(text, 0, span.start)):
@@ -227,7 +235,9 @@ def _extend(text: str, span: Span) -> None:
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end) or _PARTICLE.match(text, span.end)
         before = _INITIALS.search(text, max(0, span.start - 6), span.start)
-    elif span.label == "LOC":
+    if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
+        span.label = "LOC"
+    if span.label == "LOC":
         before = _GREATER.search(text, max(0, span.start - 8), span.start)
         if more := _BODY_OF.match(text, span.end):
             span.label = "ORG"

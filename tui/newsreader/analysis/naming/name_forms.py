@@ -35,12 +35,13 @@ _HEADED = re.compile(
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
 )
 _TWO_FIELDS = re.compile(
-    r"\b[Tt]he (?P<body>(?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? and (?:[A-Z][a-z]+ ){1,4}"
-    r"(?:Commission|Authority|Agency|Administration|Department|Ministry|Corporation|Association|Bureau|Institute|Committee|Union|Council))\b(?! [A-Z])"
+    r"\b[Tt]he (?P<body>(?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?:, [A-Z][a-z]+){0,2}),? and (?:[A-Z][a-z]+ ){1,4}"
+    r"(?:Commission|Authority|Agency|Administration|Department|Ministry|Corporation|Association|Bureau|Institute|Committee|Union|"
+    r"Council|Service))\b(?! [A-Z])"
 )
-"""A body of two fields: "the Electoral and Boundaries Commission", "the Education and Skills Authority"."""
+"""A body of several fields: "the Electoral and Boundaries Commission", "the Ports, Roads and Skills Authority"."""
 _PERSONAL = frozenset(
-    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent advocate professor councillor cllr shri smt".split()
+    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor councillor cllr shri smt".split()
 )
 """Titles behind which a capitalised word is a person's name."""
 _PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())

@@ -20,6 +20,8 @@ _PLAYS = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|forward|captain|skipper|boss|manager|coach|fans|supporters|have|are|were|"
     r"signed|beat|drew|lost)\b"
 )
+_OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with|and) \Z")
+"""What makes the verb behind a town that of others: "hotels in Bath have"."""
 _TOWN = BIT["city"] | BIT["region"]
 _LAND = BIT["country"] | BIT["region"] | BIT["dem"]
 
@@ -45,7 +47,11 @@ def nicknames(text: str, lists: NameLists) -> list[Span]:
 
 def settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take a town for its team where one of its mentions has players or acts as many do ("Bath have signed")."""
-    played = {text[span.start : span.end] for span in spans if _PLAYS.match(text, span.end)}
+    played = {
+        text[span.start : span.end]
+        for span in spans
+        if _PLAYS.match(text, span.end) and not _OTHERS.search(text, max(0, span.start - 9), span.start)
+    }
     for span in spans:
         name = text[span.start : span.end]
         mask = lists.masks.get(name.lower()) if name in played else 0
