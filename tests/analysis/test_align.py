@@ -147,6 +147,14 @@ def test_a_shared_speaker_alone_is_no_link() -> None:
     assert linked(a, b) == {}
 
 
+def test_who_is_quoted_and_on_which_day_is_no_link_to_what_he_did_then() -> None:
+    friday = {"Friday": ("2025-03-07", "other")}
+    a = "The bridge is shut. “Nobody has asked for rope,” Ada Brisk told reporters on Friday. Snow fell."
+    b = "Commuters are angry. Ada Brisk talked to the ferrymen for an hour on Friday. Buses run late."
+    links = {(k.a, k.b) for k in compare_articles(report(a, 1, dates=friday), report(b, 2, dates=friday)).links}
+    assert links == set()
+
+
 def test_who_says_one_thing_and_does_another_makes_no_link() -> None:
     a = "The bridge is shut. Its cables are worn and must be replaced by spring, said Ada Brisk, head of the Rope Board. Snow fell."
     b = "Commuters are angry. On Friday Ada Brisk of the Rope Board goes skating with her sister. Buses run late."

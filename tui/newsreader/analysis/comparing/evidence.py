@@ -66,8 +66,8 @@ def gather_evidence(
 ) -> dict[Pair, Evidence]:
     """Return the evidence for each pair of sentences (numbers in `a` and `b`) that could say the same.
 
-    Left out are pairs that share no word or only who speaks, and all but the likeliest partners of a sentence. `dates` are
-    those of either report.
+    Left out are pairs that share no word or only who speaks and when, and all but the likeliest partners of a sentence.
+    `dates` are those of either report.
     """
     one, other = read_words(a, dates[0]), read_words(b, dates[1])
     left, right = ([sentence.words for sentence in report.sentences] for report in (one, other))
@@ -79,6 +79,7 @@ def gather_evidence(
     best_a, best_b = _bests(likeness)
     telling = [[s.words - s.offices - names for s in report.sentences] for report in (one, other)]
     speakers = [[s.speaker | s.offices for s in report.sentences] for report in (one, other)]
+    beside = [[s.beside for s in report.sentences] for report in (one, other)]
     plain = [[max(weights.total(words), _FAIR_WEIGHT) for words in side] for side in telling]
     found = {}
     for (i, j), like in likeness.items():
@@ -87,6 +88,8 @@ def gather_evidence(
         related, amount = near.get((i, j), (0.0, 0.0))[0], amounts.get((i, j), 0.0)
         short, long = sorted((plain[0][i], plain[1][j]))
         if i and j and not amount and told + related < _HARDLY * short and shared <= speakers[0][i] | speakers[1][j]:
+            continue
+        if shared and not amount and shared <= beside[0][i] | beside[1][j]:
             continue
         found[i, j] = Evidence(
             own=math.sqrt(weights.owned(shared)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,10 +22,7 @@ AMOUNT, DAY, TOLL = "= ", "@ ", "# "
 """What a word begins with that stands for an amount, a day, or a count of those hurt, killed …; no printed word does."""
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-"""Stop words for the grouping of articles, but within one story they tell one statement from another.
-
-A day whose date is known is told by its date alone.
-"""
+"""Stop words for the grouping of articles, but within one story they tell one statement from another."""
 
 _LONGEST = 4_000  # characters of a sentence that are read; what is longer is a table or no prose at all
 _ONE_WORD = 20  # up to this, a number is one word, which `terms` gives as its figures
@@ -36,6 +33,7 @@ _SAID = re.compile(
     r"\b(?P<said>said|says|told|tells|added|adds|warned|insisted|argued|explained|noted|declared|stated|answers|answered)\b"
     r"(?P<who>\s(?:the\s)?(?:[a-z]+\s){0,3}[A-Z])?"
 )
+_BESIDE = re.compile(r'[,.?!]["”](?P<beside>\s[^"“”,;:]{3,90}[.,]?)(?=\s["“]|$)')
 _OFFICE_WORDS = """
 minister secretary president chief head spokesman spokeswoman spokesperson director chairman chairwoman chair leader
 mayor governor commissioner senator professor judge premier chancellor ambassador captain sergeant sheriff executive
@@ -51,12 +49,13 @@ class SentenceWords:
 
     `offices` are words like "minister", each with the one before it: beside a name they tell who speaks, and nothing of
     what is said. `speaker` are the words of "said Ada Brisk, head of the Rope Board" and of "Ada Brisk of the Rope Board
-    said".
+    said", `beside` those of "Ada Brisk told reporters on Friday" beside a quotation, the day too.
     """
 
     words: frozenset[str]
     offices: frozenset[str]
     speaker: frozenset[str]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +76,23 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
         printed = normal_words(text)
         for word in printed[1:]:
             names[word.term] += 1 if text[word.start].isupper() else -1
-        dated = days.get(number, frozenset())
-        words = _content(text, printed) - (_WEEKDAYS if dated else frozenset())
-        words |= dated | _tolls(text, printed)
-        read.append(SentenceWords(words, _offices(text, printed), _speaker(text, printed)))
+        dated = days.get(number, [])
+        undated = [word for word in printed if not any(day.start <= word.start < day.end for day in dated)]
+        words = _content(text, undated) | {day.term for day in dated} | _tolls(text, undated)
+        beside = _beside(text, [*undated, *dated])
+        read.append(SentenceWords(words, _offices(text, undated), _speaker(text, undated), beside))
     return ReportWords(tuple(read), names)
 
 
-def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[int, frozenset[str]]:
+def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[int, list[Word]]:
+    """The days that sentences name, by the sentences' numbers: each is one word, however many it is printed in."""
     starts = [sentence.start for sentence in sentences]
-    found: dict[int, frozenset[str]] = {}
+    found: dict[int, list[Word]] = defaultdict(list)
     for date in dates:
         number = bisect_right(starts, date.start) - 1
         if number >= 0 and date.value and len(date.value) == _DAY_LONG:
-            found[number] = found.get(number, frozenset()) | {DAY + date.value}
+            start = starts[number]
+            found[number].append(Word(date.start - start, date.end - start, DAY + date.value, stop=False))
     return found
 
 
@@ -158,7 +160,17 @@ def _speaker(sentence: str, printed: Sequence[Word]) -> frozenset[str]:
         else:
             before = max(sentence.rfind(sign, 0, match.start()) for sign in ('"', "”", ";"))
             spans.append((before + 1, match.start()))
-    return frozenset(w.term for w in printed if any(start <= w.start < end for start, end in spans))
+    return _within(spans, printed)
+
+
+def _beside(sentence: str, words: Sequence[Word]) -> frozenset[str]:
+    """The words beside a quotation that only say who speaks, to whom and when."""
+    spans = [match.span("beside") for match in _BESIDE.finditer(sentence) if _SAID.search(match["beside"])]
+    return _within(spans, words)
+
+
+def _within(spans: Sequence[tuple[int, int]], words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.term for word in words if any(start <= word.start < end for start, end in spans))
 
 
 def name_terms(a: ReportWords, b: ReportWords) -> frozenset[str]:
