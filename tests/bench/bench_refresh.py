@@ -38,7 +38,7 @@ from urllib import error, request
 
 from invented import Invention
 
-from newsreader.library import feed_items
+from newsreader.analysis import clean as cleaning
 from newsreader.library.library import Library
 from newsreader.library.refreshing import Refresher
 
@@ -150,7 +150,7 @@ def refresh(library: Path, *, profile: bool) -> None:
     """Refresh all feeds, without the analysis that `fetch` does after it; print what came and what each side cost."""
     spent: dict[str, float] = {}
     for module, function, name in (
-        (feed_items, "clean", "cleaning"), (feed_items, "furniture_keys", "cleaning"), (Refresher, "flush", "storing"),
+        (cleaning, "clean", "cleaning"), (cleaning, "furniture_keys", "cleaning"), (Refresher, "flush", "storing"),
     ):  # fmt: skip
         setattr(module, function, timed(getattr(module, function), spent, name))
     with Library.open(library) as opened:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss
 
-from newsreader.library import feed_items
+from newsreader.analysis import clean as cleaning
 from newsreader.library.library import Library
 from newsreader.models import CleanArticle, Draft, FetchedFeed
 
@@ -191,13 +191,13 @@ def test_only_what_is_new_or_says_something_else_is_cleaned(
     news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cleaned: list[str | None] = []
-    clean = feed_items.clean
+    clean = cleaning.clean
 
     def noted(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle:
         cleaned.append(draft.title)
         return clean(draft, furniture)
 
-    monkeypatch.setattr(feed_items, "clean", noted)
+    monkeypatch.setattr(cleaning, "clean", noted)
     fetched(news, server, *map(numbered, range(1, 5)))
     cleaned.clear()
     edited = item("News 2", text=TOLD.format("something else"))

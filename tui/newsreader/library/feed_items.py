@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from newsreader.analysis.clean import clean, furniture_keys
 from newsreader.library.decide import KnownItems, item_key
 from newsreader.models import Aside, CleanArticle, Draft, Feed
 from newsreader.sources.addresses import host_port
@@ -54,7 +53,7 @@ def items_of(database: Database, feed: Feed, parsed: ParsedFeed, as_before: Cont
     known = KnownItems(feeds.known_items(database, feed.id), wanted.keys())
     source = parsed.title or host_port(feed.url).host
     fresh = [entry for entry in wanted.values() if entry.number not in as_before]
-    cleaned = _cleaned(database, feed, [(entry, _draft(entry, source, now)) for entry in fresh])
+    cleaned = _cleaned(database, feed, [(entry, _draft(entry, source, now)) for entry in fresh]) if fresh else []
     items = tuple(_known(database, item, entry, known) for entry, item in zip(fresh, cleaned, strict=True))
     numbers = {
         entry.number for entry in wanted.values() if entry.number in as_before and known.same(entry.guid, entry.link)
@@ -85,6 +84,9 @@ def _is_retold(database: Database, now: CleanArticle, before: FeedItem) -> bool:
 
 def _cleaned(database: Database, feed: Feed, fresh: Sequence[tuple[FeedEntry, Draft]]) -> list[Item]:
     """Clean items; lines that stand in several of this document, or have stood in earlier ones, are no article's."""
+    # Most fetches bring nothing new, and need not load what cleans.
+    from newsreader.analysis.clean import clean, furniture_keys
+
     found, keys = [], []
     for _, draft in fresh:
         found.append(clean(draft))
