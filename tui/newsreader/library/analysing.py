@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,7 +19,8 @@ from newsreader.library.analysed import Analysed, analysed
 from newsreader.library.days import published_day
 from newsreader.library.grouping import group_articles
 from newsreader.library.naming import join_names
-from newsreader.models import Findings, Mention, Progress, Report, Stop
+from newsreader.library.telling import Teller
+from newsreader.models import Findings, Mention, Report, Stop
 from newsreader.store import articles, findings
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
@@ -36,7 +36,6 @@ ANALYSED_CHARACTERS = 400_000
 _CHUNK = 20
 _PROCESSES_FROM = 200
 """Articles from which worker processes pay for their start (about 0.4 s each)."""
-_TELL_SECONDS = 0.2
 
 
 def findings_version(names: str) -> int:
@@ -91,16 +90,13 @@ def find_in_articles(
     done: list[int] = []
     if not total:
         return done
-    started = told = time.monotonic()
+    teller = Teller("Finding names and dates", report)
     for chunk in _analysed_chunks(database, total, names, stop):
         with database.write():
             for one in chunk:
                 findings.save_findings(database, one.article_id, one.findings, names=one.names, points=one.points)
         done += [one.article_id for one in chunk]
-        if report and (time.monotonic() - told > _TELL_SECONDS or len(done) >= total):
-            told = time.monotonic()
-            rate = len(done) / max(told - started, 0.001)
-            report(Progress("Finding names and dates", len(done), total, rate, max(total - len(done), 0) / rate))
+        teller.tell(len(done), max(total, len(done)), last=len(done) >= total)
     return done
 
 

@@ -9,7 +9,8 @@ from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import looks_shortened
-from newsreader.models import Article, Draft, Failure, ImportReport, Progress, Report, Stop
+from newsreader.library.telling import Teller
+from newsreader.models import Article, Draft, Failure, ImportReport, Report, Stop
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import host_port
 from newsreader.sources.fetch import FetchRequest
@@ -96,6 +97,7 @@ class FullTexts:
         ]
         changed: list[int] = []
         faults: list[_Fault] = []
+        teller = Teller("Fetching whole texts", self.report, is_even=False)
         for done, found in enumerate(gather(requests, stop=self.stop, logins=self.logins), 1):
             number = found.answer.request.key
             try:
@@ -103,8 +105,7 @@ class FullTexts:
                 changed.append(number)
             except SourceError as error:
                 faults.append(_fault(number, items[number].link, found, error))
-            if self.report:
-                self.report(Progress("Fetching whole texts", done, len(requests)))
+            teller.tell(done, len(requests), last=done == len(requests))
         return changed, faults
 
     def _take(self, item: FeedItem, article: Article, found: Gathered) -> None:

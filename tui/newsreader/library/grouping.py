@@ -6,7 +6,6 @@ The judgement is `analysis.grouping`'s; here are the candidates it is given and 
 from __future__ import annotations
 
 import struct
-import time
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +21,8 @@ from newsreader.analysis.stories.likeness import QUIET, Candidate, Held, contras
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.library.days import published_day
-from newsreader.models import Article, Progress, Report, Stop
+from newsreader.library.telling import Teller
+from newsreader.models import Article, Report, Stop
 from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
@@ -39,7 +39,6 @@ _NEIGHBOURS = 10
 """Articles most like one that is placed whose stories are regrouped with its own."""
 _NEIGHBOURHOOD = 1500
 """Articles regrouped at once; the cost grows with the square (1,500: about 4 CPU seconds)."""
-_TELL_SECONDS = 0.2
 _DATELINE_DAYS = 7
 """Days that a dateline without a year may lie from the report that lends it the year."""
 _EXPLAINED = 60
@@ -82,7 +81,7 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
     not moved. A thousand that is stopped or killed half-way is begun anew the next time.
     """
     ids = stories.ungrouped_ids(database, GROUPING_VERSION)
-    started = told = time.monotonic()
+    teller = Teller("Finding stories", report)
     done = 0
     placed: dict[int, list[int]] = {}
     for end in range(_BATCH, len(ids) + _BATCH, _BATCH):
@@ -98,10 +97,7 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
                 lend_dates(database, changed)
                 stories.mark_grouped(database, ids[done:end], GROUPING_VERSION)
             done, placed = end, {}
-        if report and time.monotonic() - told > _TELL_SECONDS:
-            told = time.monotonic()
-            rate = end / (told - started)
-            report(Progress("Finding stories", end, len(ids), rate, (len(ids) - end) / rate))
+        teller.tell(end, len(ids))
     return done
 
 

@@ -11,7 +11,8 @@ from newsreader.analysis.clean import ENGINE_VERSION, clean, furniture_keys
 from newsreader.errors import SourceError
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import ImportPlan, moved_from, plan_import
-from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Progress, Report, Stop
+from newsreader.library.telling import Teller
+from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
 from newsreader.store import articles, files, furniture, marks, saving
@@ -24,7 +25,6 @@ _BATCH = 500
 _BATCH_BYTES = 4_000_000
 _BATCH_SECONDS = 1.0
 _FEW = 500
-_TELL_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,11 @@ class Importer:
     _may_move: bool = True
     _touched: list[FileStamp] = field(default_factory=list)
     _to_clean_again: set[int] = field(default_factory=set)
-    _started: float = field(default_factory=time.monotonic)
-    _told: float = 0.0
     _saved_at: float = field(default_factory=time.monotonic)
+    _teller: Teller = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._teller = Teller("Importing", self.report)
 
     def run(self, paths: Sequence[Path], typed: bytes | None = None) -> ImportReport:
         """Import paths (files, folders) and `typed` (an article from standard input) and return what was done."""
@@ -83,7 +85,7 @@ class Importer:
         if not self._stopped:
             self._gone = files.mark_files_gone(self.database, missing, now=self._stamp())
             self._clean_again()
-        self._tell(last=True)
+        self._teller.tell(self._done, self._total, last=True)
         return ImportReport(
             new=self._new,
             changed=self._changed,
@@ -124,7 +126,7 @@ class Importer:
         except SourceError as error:
             self._fail(error)
         self._done += 1
-        self._tell()
+        self._teller.tell(self._done, self._total)
 
     def _is_known(self, stamp: FileStamp, missing: Sequence[str]) -> bool:
         """Tell whether these bytes need no reading: the file was only touched, came back, or was moved."""
@@ -233,15 +235,6 @@ class Importer:
 
     def _stamp(self) -> str:
         return utc_stamp(self.now())
-
-    def _tell(self, *, last: bool = False) -> None:
-        if self.report is None or (not last and time.monotonic() - self._told < _TELL_SECONDS):
-            return
-        self._told = time.monotonic()
-        seconds = self._told - self._started
-        rate = self._done / seconds if seconds > 0.5 else None
-        left = (self._total - self._done) / rate if rate else None
-        self.report(Progress("Importing", self._done, self._total, rate, left))
 
 
 def _ready(draft: Draft, stamp: FileStamp | None) -> _Ready:

@@ -1,0 +1,33 @@
+"""Telling who asked for long work how far it is."""
+
+import time
+from dataclasses import dataclass, field
+
+from newsreader.models import Progress, Report
+
+_PAUSE = 0.2
+_RATE_AFTER = 0.5
+
+
+@dataclass(slots=True)
+class Teller:
+    """Tells of one stage of work at most every 0.2 seconds, from the first half second on also the rate and the time left.
+
+    `is_even`: its steps take about as long each; else no rate says anything.
+    """
+
+    stage: str
+    report: Report | None
+    is_even: bool = True
+    _started: float = field(default_factory=time.monotonic)
+    _told: float = 0.0
+
+    def tell(self, done: int, total: int, *, last: bool = False) -> None:
+        """Tell how far it is; `last`: in any case."""
+        now = time.monotonic()
+        if self.report is None or (not last and now - self._told < _PAUSE):
+            return
+        self._told = now
+        seconds = now - self._started
+        rate = done / seconds if self.is_even and done and seconds > _RATE_AFTER else None
+        self.report(Progress(self.stage, done, total, rate, (total - done) / rate if rate else None))
