@@ -2,7 +2,7 @@
 
 import re
 
-from newsreader.store import articles, entities, query
+from newsreader.store import articles, entities, query, wording
 from newsreader.store.database import Database
 from newsreader.store.fields import FIELDS, HOLDINGS, STATES
 from newsreader.store.values import fold
@@ -25,7 +25,7 @@ _VALUES = {
 
 def field_examples() -> list[tuple[str, str]]:
     """Return a condition of each kind, and how it is understood."""
-    return [(field.example, query.explain(query.parse(field.example))) for field in FIELDS.values()]
+    return [(field.example, wording.explain(query.parse(field.example))) for field in FIELDS.values()]
 
 
 def completions(database: Database, text: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ from newsreader.store import (
     stories,
     undo,
     visits,
+    wording,
 )
 from newsreader.store.database import Database
 
@@ -154,7 +155,7 @@ class Library:
 
     def explain_query(self, text: str) -> str:
         """Say in one line how a query is understood, with hints; "" for plain words."""
-        return query.explain(query.parse(text))
+        return wording.explain(query.parse(text))
 
     def asks_for_archived(self, text: str) -> bool:
         """Tell whether a query looks at archived articles, which all others leave out."""

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from newsreader.errors import InputError, NotFoundError
 from newsreader.models import Tag
-from newsreader.store import articles, marks, query, views
+from newsreader.store import articles, marks, query, views, wording
 from newsreader.store.database import Database
 from newsreader.store.query import Query, Term
 from newsreader.store.undo import Undoable
@@ -86,7 +86,7 @@ class Tags:
             understood = query.parse(view.query)
             renamed = _renamed(understood, old, new)
             if renamed.root != understood.root:
-                views.save_view(self._database, view.name, query.to_text(renamed))
+                views.save_view(self._database, view.name, wording.to_text(renamed))
                 changed += 1
         return changed
 

@@ -1,4 +1,4 @@
-"""The query language: text → tree → text. Pure, and total: no input fails; `compiling` makes SQL of the tree.
+"""The query language: text → tree. Pure, and total: no input fails. `wording` writes it, `compiling` makes SQL of the tree.
 
 Grammar: `a b` both, `a OR b` (binds less than both), `-a` or `NOT a`, `( … )`, `"a phrase"`, `pre*`, `field:value`.
 What is not understood is searched for as plain words, and a hint says so.
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from newsreader.store.fields import FIELDS, describe, fault_of, takes_any_text
+from newsreader.store.fields import FIELDS, fault_of, takes_any_text
 from newsreader.store.values import cjk_runs
 from newsreader.store.wordforms import parted_forms
 from newsreader.text import clean_text
@@ -87,19 +87,6 @@ def parse(text: str) -> Query:
     root = _Parser(tokens, hints).parse()
     hints += _about_signs(tokens, root)
     return Query(text, root, tuple(dict.fromkeys(hints)))
-
-
-def to_text(query: Query) -> str:
-    """Write the query as understood, in the language itself: parsing it gives the same tree."""
-    return "" if query.root is None else _write(query.root)
-
-
-def explain(query: Query) -> str:
-    """Say in one line how the query was understood, hints included; "" for plain words and for nothing at all."""
-    said = [] if query.root is None or _is_plain(query.root) else [_say(query.root)]
-    if query.root is None and not query.hints and query.text.strip():
-        said = ["nothing to search for yet: everything is shown"]
-    return " · ".join([*said, *query.hints])
 
 
 def words(query: Query) -> tuple[str, ...]:
@@ -224,7 +211,7 @@ def _term(value: str, field: str, hints: list[str], *, quoted: bool, prefix: boo
         hints.append(f"{value}* is too short for a beginning: “{value}” itself is searched for")
     if value:
         exact = value if any_text else value.lower()
-        yield Term(exact, name, quoted and (any_text or not _bare(exact)), prefix and any_text)
+        yield Term(exact, name, quoted and (any_text or not is_bare(exact)), prefix and any_text)
 
 
 def _about_signs(tokens: list[_Token], root: Node | None) -> list[str]:
@@ -347,41 +334,6 @@ def _not(part: Node | None) -> Node | None:
     return part.part if isinstance(part, Not) else Not(part)
 
 
-def _write(node: Node) -> str:
-    if isinstance(node, Not):
-        return f"-{_wrap(node.part)}"
-    if isinstance(node, All):
-        return " ".join(_wrap(part) if isinstance(part, Either) else _write(part) for part in node.parts)
-    if isinstance(node, Either):
-        return " OR ".join(_write(part) for part in node.parts)
-    field = f"{node.field}:" if node.field else ""
-    value = f'"{node.value}"' if node.quoted or not _bare(node.value) else node.value
-    return field + value + ("*" if node.prefix else "")
-
-
-def _wrap(node: Node) -> str:
-    return f"({_write(node)})" if isinstance(node, All | Either) else _write(node)
-
-
-def _bare(value: str) -> bool:
+def is_bare(value: str) -> bool:
+    """Tell whether a value needs no quotation marks."""
     return not re.search(r'[\s()"]', value)
-
-
-def _is_plain(node: Node) -> bool:
-    parts = node.parts if isinstance(node, All) else (node,)
-    return all(isinstance(part, Term) and not part.field for part in parts)
-
-
-def _say(node: Node) -> str:
-    if isinstance(node, Not):
-        return f"not {_say_wrapped(node.part)}"
-    if isinstance(node, All):
-        return " and ".join(_say_wrapped(part) for part in node.parts)
-    if isinstance(node, Either):
-        return " or ".join(_say(part) if not isinstance(part, All) else _say_wrapped(part) for part in node.parts)
-    value = f"“{node.value}”" if node.quoted else node.value
-    return describe(node.field, value + ("…" if node.prefix else ""))
-
-
-def _say_wrapped(node: Node) -> str:
-    return f"({_say(node)})" if isinstance(node, All | Either) else _say(node)
