@@ -162,6 +162,8 @@ async def test_esc_goes_back_to_the_article_whose_name_was_followed(running: Run
             await press(pilot, "escape")
             await until(pilot, "Search: pilots")
             assert screen_text(pilot.app) == before
+            await press(pilot, "enter", "slash", "x", "backspace", "enter", "escape")
+            assert "All stories" in screen_text(pilot.app)
 
 
 async def test_w_watches_and_u_takes_it_back() -> None:

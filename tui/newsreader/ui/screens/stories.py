@@ -206,6 +206,7 @@ class StoriesScreen(AtHost, Screen[None]):
 
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
+        self._back = None
         self._search(message.query)
 
     @on(SearchBar.CompletionsWanted)
@@ -278,6 +279,7 @@ class StoriesScreen(AtHost, Screen[None]):
             self.panes.stories.clear_marks()
         elif self.bar.is_open or self.query_text:
             back, given_up = self._back, self.query_text
+            self._back = None
             self._finished(SearchBar.Finished(keep=False))
             if back is not None and back.query == given_up:
                 back.go()
