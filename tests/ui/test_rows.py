@@ -27,6 +27,15 @@ def text_of(lines: Lines) -> list[str]:
     return ["".join(piece.text for piece in line).rstrip() for line in lines]
 
 
+def test_copies_give_way_to_the_first_source() -> None:
+    row = replace(STORY, articles=5, reports=3, sources=("Pacific Sentinel", "CNA"))
+    assert text_of(story_lines(row, 62, TODAY))[1] == "   3 reports · 2 copies · Pacific Sentinel, CNA · Wed 16 Jul"
+    assert text_of(story_lines(row, 51, TODAY))[1] == "   3 reports · Pacific Sentinel, CNA · Wed 16 Jul"
+    assert text_of(story_lines(row, 48, TODAY))[1] == "   3 reports · Pacific Sentinel +1 · Wed 16 Jul"
+    alone = replace(row, reports=1, sources=("The Pacific Sentinel",))
+    assert text_of(story_lines(alone, 40, TODAY))[1] == "   4 copies · The Pacific… · Wed 16 Jul"
+
+
 def test_what_came_today_is_told_by_its_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     time.tzset()

@@ -186,12 +186,16 @@ def shorten_at_word(text: str, width: int) -> str:
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:
-    """Put the line together; the sources give way first, then tags, watched names, then what stands last."""
+    """Put the line together; further sources give way first, then copies, tags, watched names, then what stands last."""
     columns = [column for column in meta.columns if column == "source" or meta.parts.get(column)]
     for soft in ("tags", "watched"):
         if soft in columns and _width(meta, columns) - len(_JOINT) > room:
             columns.remove(soft)
     left = room - _width(meta, columns)
+    first, further = safe_text("".join(meta.sources[:1])), len(meta.sources) - 1
+    if "source" in columns and left < cell_len(f"{first} +{further}" if further > 0 else first):
+        meta = meta._replace(parts={**meta.parts, "reports": meta.parts["reports"][:1]})
+        left = room - _width(meta, columns)
     star = [Piece(f"{STAR} ", "star")] if meta.starred else []
     line = [*star]
     for piece in (one for column in columns for one in _column(meta, column, left)):
