@@ -216,8 +216,8 @@ def test_another_age_of_one_person_differs_and_the_same_age_of_another_is_no_rep
 
 
 def test_ages_of_nobody_in_particular_do_not_differ() -> None:
-    a = "The only rhino of the valley, aged 9, eats hay."
-    assert not differing(a, "The only rhino of the valley, aged 10, died of bad hay.")
+    a = "Police in the valley seek a 19-year-old baker over the theft of a copper bell."
+    assert not differing(a, "Police in the valley hold a 24-year-old cook over the theft of a copper bell.")
 
 
 def test_a_name_spelled_otherwise_is_one_name_unless_a_report_has_both() -> None:
