@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from newsreader.analysis.comparing.quantities import Quantity, sentence_quantities
 from newsreader.analysis.comparing.word_families import family, fate
@@ -80,7 +79,7 @@ def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ())
         undated = [word for word in printed if not any(day.start <= word.start < day.end for day in dated)]
         words = _content(text, undated) | {day.term for day in dated} | _tolls(text, undated)
         beside = _beside(text, [*undated, *dated])
-        read.append(SentenceWords(words, _offices(text, undated), _speaker(text, undated), beside))
+        read.append(SentenceWords(words, _offices(undated), _speaker(text, undated), beside))
     return ReportWords(tuple(read), names)
 
 
@@ -136,19 +135,14 @@ def _amount(quantity: Quantity, sentence: str) -> str:
     return f"{AMOUNT}{quantity.kind} {quantity.base} {quantity.low:.4g} {quantity.high:.4g}"
 
 
-def _offices(text: str, printed: Sequence[Word]) -> frozenset[str]:
-    """The words of office in a sentence, each with the word before it ("trade secretary"); "four ministers" act, not speak."""
+def _offices(printed: Sequence[Word]) -> frozenset[str]:
+    """The words of office in a sentence, each with the word before it ("trade secretary")."""
     found = set()
-    for before, word in pairwise([None, *printed]):
-        if word is not None and word.term in _OFFICES and not _is_plural(word, text):
-            found.update({word.term, family(word.term)})
-            if before is not None and not before.stop:
-                found.update({before.term, family(before.term)})
+    for k, word in enumerate(printed):
+        if word.term in _OFFICES:
+            told = [one.term for one in printed[max(0, k - 1) : k + 1] if not one.stop]
+            found.update(told, map(family, told))
     return frozenset(found)
-
-
-def _is_plural(word: Word, text: str) -> bool:
-    return text[word.start : word.end].lower().endswith(("rs", "ts", "rals", "fs", "men"))
 
 
 def _speaker(sentence: str, printed: Sequence[Word]) -> frozenset[str]:
