@@ -137,7 +137,7 @@ def _amount(quantity: Quantity, sentence: str) -> str:
 
 def _offices(printed: Sequence[Word]) -> frozenset[str]:
     """The words of office in a sentence, each with the word before it ("trade secretary")."""
-    found = set()
+    found: set[str] = set()
     for k, word in enumerate(printed):
         if word.term in _OFFICES:
             told = [one.term for one in printed[max(0, k - 1) : k + 1] if not one.stop]
