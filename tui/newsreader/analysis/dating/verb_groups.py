@@ -111,6 +111,7 @@ _HAVE_DONE = re.compile(
     r"\b(?:see|have|get)\s+(?:it|this|that|them|things|everything|all|(?:the|those|these|its|his|her|their)\s+(?:[\w-]+\s+){1,2}?[\w-]+)\s+\Z"
 )
 _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
+_AND_BE = re.compile(r"\b(?:and|or)\s+(?:then\s+|later\s+)?be\s+\Z")
 _TO_BE = re.compile(r"\bbe(?:\s+\w+ly)?\Z")
 _AHEAD = ("modal", "plan", "isto", "infinitive")
 _NEW_CLAUSE = re.compile(
@@ -192,8 +193,8 @@ def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool
 def _goes_on_with(text: str, last: VerbGroup, match: re.Match[str]) -> bool:
     """Whether a participle shares the auxiliary of the group before: "will be prorogued on Friday and dissolved"."""
     gap = text[last.end : match.start()]
-    if not gap.strip() and _TO_BE.search(last.words):
-        return True  # "is expected to be formally charged"
+    if (not gap.strip() and _TO_BE.search(last.words)) or _AND_BE.search(gap):
+        return True  # "is expected to be formally charged", "is due to begin and be completed"
     return " be " in last.words and bool(_SHARES.search(gap)) and not _REPORTS.search(match[0])
 
 

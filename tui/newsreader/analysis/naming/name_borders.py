@@ -22,7 +22,7 @@ _KEPT_TITLES = frozenset(
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
     """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex chief lead u.s. us federal labour labor finance interior
-    defence defense trooper alhaji alhaja engr engr. barr barrister hon hon. honourable otunba mallam dato datuk tun haji""".split()
+    defence defense trooper td judges alhaji alhaja engr engr. barr barrister hon hon. honourable otunba mallam dato datuk tun haji""".split()
 )
 _PORTFOLIOS = frozenset(
     """labour labor foreign finance health interior defence defense justice education transport trade agriculture energy
@@ -69,7 +69,7 @@ _BODY_OF = re.compile(
 )
 _GREATER = re.compile(r"\bGreater \Z")
 _INITIALS = re.compile(
-    r"(?<![\w.&/-])(?!(?:US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
+    r"(?<![\w.&/-])(?!(?:TD|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
@@ -172,7 +172,9 @@ def _trim(text: str, span: Span) -> bool:
         if match := _ARTICLE.match(text, span.start, span.end):
             span.start = match.end()
         name = text[span.start : span.end]
-        if match := _ENDING.search(name):
+        if name.endswith(" TD"):
+            span.end -= 3
+        elif match := _ENDING.search(name):
             span.end = span.start + match.start()
         elif (
             len(name) > 4

@@ -34,6 +34,11 @@ _HEADED = re.compile(
     r"Federation|Association|Organi[sz]ation|Society|Academy|Chamber) (?:of|on|for|against) (?:the )?"
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
 )
+_ROAD = re.compile(r"\b(?:(?:U\.S\.|US|State|Trans-Canada) )?(?:Highway|Interstate|Route) \d{1,4}\b")
+_OF_STATE = re.compile(
+    r"(?<=[a-z], )(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
+    r"Tex|Va|Vt|Wash|Wis|Wyo|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\."
+)
 _TWO_FIELDS = re.compile(
     r"\b[Tt]he (?P<body>(?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?:, [A-Z][a-z]+){0,2}),? and (?:[A-Z][a-z]+ ){1,4}"
     r"(?:Commission|Authority|Agency|Administration|Department|Ministry|Corporation|Association|Bureau|Institute|Committee|Union|"
@@ -57,7 +62,7 @@ _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return all of these that go before what the model saw (`spans`), the surest first."""
     bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
-    bodies += of_two_fields(text, spans)
+    bodies += of_two_fields(text, spans) + roads_and_states(text)
     return bodies + people(tokens, spans) + titled(tokens, spans)
 
 
@@ -218,6 +223,11 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
         if not timely and not known:
             found.append(Span(match.start(), match.end(), "ORG", _SURE))
     return found
+
+
+def roads_and_states(text: str) -> list[Span]:
+    """Return the roads with a number and the short states behind a town ("High Prairie, Alta.")."""
+    return [Span(*match.span(), "LOC", _SURE) for form in (_ROAD, _OF_STATE) for match in form.finditer(text)]
 
 
 def of_two_fields(text: str, spans: list[Span]) -> list[Span]:
