@@ -121,6 +121,7 @@ def test_what_was_found_is_printed_as_objects_and_as_lines(run: Run, seeds: Path
     assert {*shown["dates"][0]} == {"start", "end", "text", "value", "kind"}
     assert run("stories").out.splitlines()[1].strip().startswith("2 articles · ")
     assert "2 person        Ryosei Akazawa  (Akazawa)" in run("entities").out
+    assert {one["story"] for one in run("deadlines", "--past", "--json").objects} == {shown["story"]}
     due = run("deadlines", "--past", "--today", "2025-07-18").out
     assert "⚑ Fri 1 Aug 2025" in due
     assert "in 14 days" in due

@@ -39,6 +39,7 @@ def test_row_of_a_story(four: Database) -> None:
     row = stories.story_rows(four, [1], today=TODAY)[0]
     assert (row.articles, row.reports, row.unread, row.starred) == (3, 3, 2, True)
     assert (row.first, row.last, row.sources, row.title) == ("2025-07-16", "2025-07-17", ("Two", "One"), "B")
+    assert not stories.story_rows(four, [4], today=TODAY)[0].starred
     assert stories.story(four, 1).articles == (2, 1, 3)
     assert [m.id for m in stories.members(four, [1, 4])] == [2, 1, 3, 4]
 
