@@ -1,10 +1,15 @@
 """Days and times as the library stores them."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 Clock = Callable[[], datetime]
 """Tells the time, in UTC."""
+
+
+def utc_now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
 
 
 def published_day(published: str | None) -> date | None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from newsreader.library.corrections import Corrections
-from newsreader.library.days import Clock, utc_stamp
+from newsreader.library.days import Clock, utc_now, utc_stamp
 from newsreader.library.entities import Entities
 from newsreader.library.finding import Finding
 from newsreader.library.saved_searches import SavedSearches
@@ -58,11 +58,6 @@ if TYPE_CHECKING:
 
 _PAGE = 200
 """Articles read at once where all of a query are written out."""
-
-
-def utc_now() -> datetime:
-    """Return the time, in UTC."""
-    return datetime.now(UTC)
 
 
 class Library:

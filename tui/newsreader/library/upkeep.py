@@ -3,10 +3,9 @@
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import utc_now, utc_stamp
 from newsreader.models import Check
 from newsreader.store import checks, repairing
 from newsreader.text import show_path
@@ -19,7 +18,7 @@ def examine(path: Path) -> list[Check]:
 
 def repair(path: Path) -> list[Check]:
     """Mend what can be mended, after a backup beside the file, and check again."""
-    done = repairing.repair(path, now=utc_stamp(datetime.now(UTC)))
+    done = repairing.repair(path, now=utc_stamp(utc_now()))
     return [*_named(done, path), *_terminal()]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from newsreader.library.days import utc_now
 from newsreader.models import ImportReport, Progress
 from newsreader.text import counted
 from newsreader.ui.adding import add_feed
@@ -42,11 +42,6 @@ _REMOVE = (
 
 _WHOLE = "New items that this feed shortens get the text of their page, with each refresh. X in an article fetches one."
 _AS_GIVEN = "New items stay as this feed gives them."
-
-
-def utc_now() -> datetime:
-    """Return the time, in UTC."""
-    return datetime.now(UTC)
 
 
 class SourcesRead(Message):
