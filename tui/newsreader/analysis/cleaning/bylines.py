@@ -79,13 +79,12 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _NO_NAMES_TEXT = """
 the a an of in on at to for or with from what why how who when where is are was not no new more after before over
 under into out up down this that these those as but his her its our my your their all live news about against key
-facts background next update updates timeline opinion analysis weather report sport scores results related latest
-read share summary conclusion introduction most viewed top go best worst first last final breaking watch video photo
-photos picture pictures strike deal talks fire police court supreme president administration government house senate
-election bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes
-launches releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death
-overnight presidential state city council dead case scoring record emergency bug voting choice genocide victory
-pride
+facts background next update updates timeline opinion analysis weather report sport scores results related latest read
+share summary conclusion introduction most viewed top go best worst first last final breaking watch video photo photos
+picture pictures strike deal talks fire police court supreme president administration government house senate election
+bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes launches
+releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death overnight
+presidential state city council dead case scoring record emergency bug voting choice genocide victory pride
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _NOT_AFTER_BY_TEXT = """

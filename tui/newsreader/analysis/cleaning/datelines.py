@@ -27,16 +27,15 @@ _BYLINE = re.compile(r"(?:By|[Pp]ar|[Pp]or|[Vv]on) [A-ZÀ-Þ][^.:()\d]{2,80}? (?
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
 _NOT_PLACES_TEXT = """
 breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch
-video opinion analysis comment correction corrected editorial interview review explainer feature factbox timeline
-note notes news sport sports business politics world markets photo photos image listen podcast read advertisement
-advert alert urgent developing latest recap summary warning q a question answer host guest the an this that it he
-she we they you i but and or so no yes not what when why how who where there here these those in on at by for from
-with as if then now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday ps nb faq tldr
-fact myth rating verdict score result results final nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa
-oecd wto unicef iaea gmt utc cet cest bst est edt cst cdt pst pdt mst jst poll quiz half-time full-time related
-also more next previous share follow subscribe part chapter step
-récit reportage reportaje entretien enquête portrait analyse análisis décryptage vidéo kommentar bericht porträt
-tip rule number sir madam dear hello hi re reply slug
+video opinion analysis comment correction corrected editorial interview review explainer feature factbox timeline note
+notes news sport sports business politics world markets photo photos image listen podcast read advertisement advert
+alert urgent developing latest recap summary warning q a question answer host guest the an this that it he she we they
+you i but and or so no yes not what when why how who where there here these those in on at by for from with as if then
+now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday ps nb faq tldr fact myth rating
+verdict score result results final nato un eu opec nasa fifa uefa unesco asean imf ecb bbc cnn usa oecd wto unicef
+iaea gmt utc cet cest bst est edt cst cdt pst pdt mst jst poll quiz half-time full-time related also more next
+previous share follow subscribe part chapter step récit reportage reportaje entretien enquête portrait analyse
+análisis décryptage vidéo kommentar bericht porträt tip rule number sir madam dear hello hi re reply slug
 """
 _NOT_PLACES = frozenset(_NOT_PLACES_TEXT.split())
 _SMALL = frozenset({

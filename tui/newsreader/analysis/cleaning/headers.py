@@ -14,41 +14,34 @@ from newsreader.analysis.cleaning.publication import find_days
 Field = Literal["title", "date", "updated", "source", "url", "author", "place", "text", "other"]
 
 _KEYS: dict[Field, str] = {
-    "title": "title|headline|head|hed|heading|article title|news title|subject|betreff|titel|überschrift|schlagzeile|titre|"
-    "título|titulo|titolo|tytuł|rubrik|otsikko|başlık|заголовок|标题|題名|タイトル",
+    "title": "title|headline|head|hed|heading|article title|news title|subject|betreff|titel|überschrift|schlagzeile|"
+    "titre|título|titulo|titolo|tytuł|rubrik|otsikko|başlık|заголовок|标题|題名|タイトル",
     "date": "date|published|published on|published at|publish date|publication date|publishing date|pub date|pubdate|"
-    "date published|datepublished|published date|date of publication|first published|originally published|"
-    "posted|"
+    "date published|datepublished|published date|date of publication|first published|originally published|posted|"
     "posted on|post date|date posted|issued|issue date|release date|released|datum|veröffentlicht|erschienen|"
-    "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|"
-    "pubblicato|sent|gesendet|envoyé|enviado|"
-    "dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|tarih|"
-    "päivämäärä",
+    "veröffentlicht am|erschienen am|stand|fecha|publicado|data|publié|publié le|date de publication|pubblicato|sent|"
+    "gesendet|envoyé|enviado|dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|"
+    "tarih|päivämäärä",
     "updated": "updated|updated on|updated at|last updated|last update|update|modified|date modified|last modified|"
     "date updated|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
-    "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|website|"
-    "news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
-    "källa|"
-    "feed|provider|from|journal|magazine|brand|πηγή|来源|источник|źródło|media",
-    "url": "url|link|source url|web|web address|permalink|address|original url|article url|original|original link|href|"
-    "canonical|canonical url|uri|retrieved from|adresse|lien|enlace|link to article|source link",
-    "author": "author|authors|by|byline|written by|writer|reporter|reporters|reported by|correspondent|journalist|creator|"
-    "autor|autorin|autoren|auteur|auteurs|autore|verfasser|verfasserin|von|par|por|door|contributor|words "
-    "by",
+    "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|"
+    "website|news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
+    "källa|feed|provider|from|journal|magazine|brand|πηγή|来源|источник|źródło|media",
+    "url": "url|link|source url|web|web address|permalink|address|original url|article url|original|original link|"
+    "href|canonical|canonical url|uri|retrieved from|adresse|lien|enlace|link to article|source link",
+    "author": "author|authors|by|byline|written by|writer|reporter|reporters|reported by|correspondent|journalist|"
+    "creator|autor|autorin|autoren|auteur|auteurs|autore|verfasser|verfasserin|von|par|por|door|contributor|words by",
     "place": "place|location|dateline|city|where|ort|lieu|lugar|luogo|plaats|sted",
     "text": "text|body|content|article|story|full text|fulltext|article text|article body|main text|inhalt|texte|texto",
-    "other": "section|category|categories|tag|tags|keyword|keywords|topic|topics|subjects|language|lang|id|article id|guid|"
-    "ref|ref no|reference|reference number|our ref|aktenzeichen|words|word count|wordcount|edition|page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|"
-    "access date|"
-    "date accessed|accessed on|crawled|crawled at|downloaded|downloaded on|saved|saved on|saved at|fetched|"
-    "fetched at|scraped|scraped at|captured|archived|imported|type|format|status|layout|draft|slug|summary|"
-    "description|abstract|excerpt|subtitle|sub-title|subhead|subheadline|deck|standfirst|kicker|desk|"
-    "country|"
-    "region|series|department|rubric|ressort|image|image url|license|licence|rights|version|doi|to|cc|"
-    "message-id|content-type|mime-version|reply-to|return-path|received|reading time|read time|length|"
-    "encoding|"
-    "uid|collection|genre|editor|edited by|email|twitter|comments|shares|views|priority|embargo|"
-    "schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
+    "other": "section|category|categories|tag|tags|keyword|keywords|topic|topics|subjects|language|lang|id|"
+    "article id|guid|ref|ref no|reference|reference number|our ref|aktenzeichen|words|word count|wordcount|edition|"
+    "page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|access date|date accessed|accessed on|crawled|"
+    "crawled at|downloaded|downloaded on|saved|saved on|saved at|fetched|fetched at|scraped|scraped at|captured|"
+    "archived|imported|type|format|status|layout|draft|slug|summary|description|abstract|excerpt|subtitle|sub-title|"
+    "subhead|subheadline|deck|standfirst|kicker|desk|country|region|series|department|rubric|ressort|image|image url|"
+    "license|licence|rights|version|doi|to|cc|message-id|content-type|mime-version|reply-to|return-path|received|"
+    "reading time|read time|length|encoding|uid|collection|genre|editor|edited by|email|twitter|comments|shares|"
+    "views|priority|embargo|schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
 }
 KEYS: dict[str, Field] = {key: name for name, keys in _KEYS.items() for key in keys.split("|")}
 _STRONG = frozenset({"title", "date", "updated", "source", "url", "author", "place"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from newsreader.analysis.stopwords import STOP_WORDS
 from newsreader.analysis.terms import background, stem
@@ -17,12 +17,6 @@ _FIRST_PARTS = frozenset(
     "seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 """What opens a compound as often as it begins a word."""
-_OFTEN = 20
-"""Background articles that hold a word which may be mended where no line end shows that it was torn."""
-_LONGEST = 9
-"""Letters of either part of a torn word."""
-_HYPHEN = re.compile(r"-(?=([a-z]{2,9})(?![\w-]))")
-_FIRST = re.compile(r"(?<![\w-])([a-z]{2,9})\Z")
 
 
 def wrapped_word(before: str, after: str, occurs: Callable[[str], bool]) -> str | None:
@@ -49,37 +43,6 @@ def _is_torn(first: str, last: str, occurs: Callable[[str], bool]) -> bool:
     if occurs(first + last) or _known(first + last):
         return True
     return first.casefold() not in _FIRST_PARTS and not (_known(first) and _known(last))
-
-
-def torn_words(texts: Iterable[str], torn_lines: bool = False) -> frozenset[str]:
-    """Return the words of a file that were torn at line ends long gone ("be-gins").
-
-    There must be several, or `torn_lines`: lines of the file that end within a word.
-
-    A word is one where news knows it well in one piece and does not know one of its parts.
-    """
-    found = set()
-    for text in texts:
-        for match in _HYPHEN.finditer(text):
-            first = _FIRST.search(text, max(0, match.start() - _LONGEST - 1), match.start())
-            if first:
-                found.add((first[1], match[1]))
-    torn = {f"{first}-{last}" for first, last in found if _is_rest_of_wrap(first, last)}
-    return frozenset(torn) if len(torn) > (not torn_lines) else frozenset()
-
-
-def mended(text: str, torn: frozenset[str]) -> str:
-    """Return a text with its torn words in one piece."""
-    for word in torn:
-        if word in text:
-            text = re.sub(rf"(?<![\w-]){re.escape(word)}(?![\w-])", word.replace("-", ""), text)
-    return text
-
-
-def _is_rest_of_wrap(first: str, last: str) -> bool:
-    if first in _FIRST_PARTS or first in ("re", "un") or _frequency(first + last) < _OFTEN:
-        return False
-    return not (_known(first) and _known(last))
 
 
 def _known(word: str) -> bool:

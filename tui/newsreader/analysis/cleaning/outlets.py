@@ -11,37 +11,21 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 _GENERIC_TEXT = """
-article articles text texts txt download downloads seed seeds news misc miscellaneous other others various mixed
-saved save archive archives data dataset datasets corpus corpora doc docs document documents desktop inbox outbox
-file files folder folders new old tmp temp test tests input inputs output outputs import imports imported export
-exports exported html htm markdown md page pages raw clean cleaned scrape scraped scraper scrapes crawl crawled web
-webpages website clip clips clipping clippings reading read unread toread later readlater story stories item items
-unsorted sorted sample samples example examples stuff my mine public private home root mnt media var opt srv work
-workspace project projects src share shared all library libraries note notes content contents post posts feed feeds
-rss newsroom press pocket instapaper json jsonl mail mails email emails eml attachments batch part set train dev val
-validation collection collections result results incoming drop dropbox drive onedrive backup backups bookmarks today
-week month year day en de fr es it pt nl english german french spanish international national local world business
-politics sport sports science technology culture general topic topics country countries source sources username user
-users me unknown none untitled default
+article articles text texts txt download downloads seed seeds news misc miscellaneous other others various mixed saved
+save archive archives data dataset datasets corpus corpora doc docs document documents desktop inbox outbox file files
+folder folders new old tmp temp test tests input inputs output outputs import imports imported export exports exported
+html htm markdown md page pages raw clean cleaned scrape scraped scraper scrapes crawl crawled web webpages website
+clip clips clipping clippings reading read unread toread later readlater story stories item items unsorted sorted
+sample samples example examples stuff my mine public private home root mnt media var opt srv work workspace project
+projects src share shared all library libraries note notes content contents post posts feed feeds rss newsroom press
+pocket instapaper json jsonl mail mails email emails eml attachments batch part set train dev val validation
+collection collections result results incoming drop dropbox drive onedrive backup backups bookmarks today week month
+year day en de fr es it pt nl english german french spanish international national local world business politics sport
+sports science technology culture general topic topics country countries source sources username user users me unknown
+none untitled default
 """
 _GENERIC = frozenset(_GENERIC_TEXT.split())
-_HOLDERS = frozenset(
-    {
-        "articles",
-        "texts",
-        "files",
-        "scraped",
-        "data",
-        "dataset",
-        "export",
-        "dump",
-        "clippings",
-        "corpus",
-        "txt",
-        "html",
-        "saved",
-    }
-)
+_HOLDERS = frozenset("articles texts files scraped data dataset export dump clippings corpus txt html saved".split())
 _HOMES = frozenset({"home", "users", "tmp", "temp", "var", "mnt", "media", "volumes", "run"})
 _SMALL = frozenset(
     {"of", "and", "the", "for", "in", "on", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"}
@@ -103,24 +87,14 @@ def _readable(folder: str) -> str | None:
     return " ".join(_capital(w, k) for k, w in enumerate(words))
 
 
+_INITIALS = frozenset("ap afp apa rte abc cna upi dpa ansa efe".split())
 _STEMS = frozenset(w.rstrip("0123456789s") for w in _GENERIC)
 
 
 def _capital(word: str, k: int) -> str:
     if k and word in _SMALL:
         return word
-    if (len(word) <= 4 and not any(c in "aeiouäöü" for c in word)) or word in {
-        "ap",
-        "afp",
-        "apa",
-        "rte",
-        "abc",
-        "cna",
-        "upi",
-        "dpa",
-        "ansa",
-        "efe",
-    }:
+    if (len(word) <= 4 and not any(c in "aeiouäöü" for c in word)) or word in _INITIALS:
         return word.upper()
     return word[0].upper() + word[1:]
 

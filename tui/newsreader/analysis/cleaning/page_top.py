@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.asides import RELATED_HEADING, kind_alone
+from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.bylines import BY, is_byline, is_credit
 from newsreader.analysis.cleaning.headers import fits, split_label
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline
@@ -15,6 +15,7 @@ from newsreader.analysis.cleaning.imprint import is_source_line, read_imprint
 from newsreader.analysis.cleaning.navigation import is_section
 from newsreader.analysis.cleaning.outlets import looks_like_outlet
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
+from newsreader.analysis.cleaning.related import RELATED_HEADING
 from newsreader.analysis.stopwords import STOP_WORDS
 
 _TOP = 60
@@ -50,16 +51,17 @@ _CODE = re.compile(r"(?:[\w-]+/){1,4}(?:\s?\(.{1,30}\))?\Z|\d{1,2}\s[A-Z]{4,}\b.
 _WORD = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _VERBS_TEXT = """
-says say wins win dies die kills kill hits hit falls fall rises rise opens open reopens reopen closes close faces face seeks
-seek calls call bans ban backs back rejects reject warns warn urges urge denies deny wants want gets get makes make takes take
-goes go comes come leaves leave ends end begins begin starts start plans plan hopes hope vows vow quits quit resigns resign
-beats beat loses lose leads lead holds hold halts halt stops stop sues sue fines jails returns return sees see gives give
-pays pay cuts cut keeps keep finds find lifts lift bids bid joins join meets meet moves move sets set shows show signs sign
-tells tell tests turns turn visits vote votes is are was were be been will can could may must should has have had to not
-steals steal saves save burns burn breaks break brings bring builds build buys buy sells sell draws draw drops drop eyes fights
-fears flees fled flies grows grow hails helps help hopes kicks lands learns learn lives loses mourns names needs offers
-passes plays raises reach reaches ready reveals runs run scores sinks sink slams slips splits split stays sticks strikes survives
-threatens tops tries wakes walks won lost died held found shot stole sank sunk fell rose led met gone
+says say wins win dies die kills kill hits hit falls fall rises rise opens open reopens reopen closes close faces face
+seeks seek calls call bans ban backs back rejects reject warns warn urges urge denies deny wants want gets get makes
+make takes take goes go comes come leaves leave ends end begins begin starts start plans plan hopes hope vows vow
+quits quit resigns resign beats beat loses lose leads lead holds hold halts halt stops stop sues sue fines jails
+returns return sees see gives give pays pay cuts cut keeps keep finds find lifts lift bids bid joins join meets meet
+moves move sets set shows show signs sign tells tell tests turns turn visits vote votes is are was were be been will
+can could may must should has have had to not steals steal saves save burns burn breaks break brings bring builds
+build buys buy sells sell draws draw drops drop eyes fights fears flees fled flies grows grow hails helps help hopes
+kicks lands learns learn lives loses mourns names needs offers passes plays raises reach reaches ready reveals runs
+run scores sinks sink slams slips splits split stays sticks strikes survives threatens tops tries wakes walks won lost
+died held found shot stole sank sunk fell rose led met gone
 """
 _VERBS = frozenset(_VERBS_TEXT.split())
 
@@ -285,7 +287,7 @@ def _is_short_headline(units: list[Paragraph], k: int, deck: int, prose: int, ar
     words = text.split()
     if not 2 <= len(words) < _TELLING or not is_headline(text) or kind_alone(text) or is_section(text):
         return False
-    if _stands_above(text, units[deck].text) or _is_coded(text) or _is_entry(units, k):
+    if _stands_above(text, units[deck].text) or _is_coded(text):
         return False
     if deck + 1 == prose and prose + 1 < len(units) and _is_line_of_head(units[prose + 1].text):
         return False  # kicker, headline, deck, byline
@@ -293,14 +295,6 @@ def _is_short_headline(units: list[Paragraph], k: int, deck: int, prose: int, ar
         return True
     alone = k == 0 and units[deck].gap > 0 and (deck + 1 == prose or _is_line_of_head(units[deck + 1].text))
     return alone and _told(units[deck].text, article) < 2
-
-
-def _is_entry(units: list[Paragraph], k: int) -> bool:
-    """Say whether a line stands right below another of a few words, as in a menu."""
-    if k == 0 or units[k].gap:
-        return False
-    above = units[k - 1].text
-    return (_size(above) < _TELLING or kind_alone(above) == "navigation") and not _is_credited(above)
 
 
 def _names(text: str) -> bool:

@@ -190,19 +190,10 @@ def _address(text: str) -> int:
     return points + holds(_OWN, text)
 
 
-_INSIDE = re.compile(
-    r"[.!?…\"”’)](\s+)(?=(?:Subscribe\s|Sign\sup\s|Join\s(?:our|us)\b|Download\s(?:our|the)\s|Get\s(?:our|the|"
-    r"more|your)\s|Follow\sus\b|Enjoy(?:ing|ed)?\s|"
-    r"Like\swhat\b|By\sclicking\b|Not\sa\ssubscriber|Already\sa\s|Support\s(?:our|us)\b|Don['’]t\smiss\b|"
-    r"Never\smiss\b|Want\smore\b|ADVERTISEMENT\b|Advertisement\s))"
-)
-_SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-Z“\"'‘])")
 _CALL = 60
 """Code points up to which a call to the reader and what it is about are enough beside a promotion."""
 _SHORT_OFFER = 100
 """Code points up to which goods or a price beside a promotion are enough."""
-_LOADING = re.compile(r"(?:(?:Loading|Please wait)[\s.…]+)+")
-_INSIDE_LONGEST = 20_000
 
 
 def is_offer(text: str) -> bool:
@@ -228,32 +219,3 @@ def is_hook(text: str) -> bool:
     if len(text) > 220 or holds(_REPORTED, text):
         return False
     return _QUESTION.match(text) is not None or _OPENING.match(text) is not None
-
-
-def split_inside(text: str) -> tuple[str, str, str] | None:
-    """Return a paragraph in three parts (before, promotion, after) where a promotion stands within it, else None.
-
-    It begins with a sentence of the selling kind and goes on while sentences speak to the reader or name goods.
-    """
-    if not 200 < len(text) <= _INSIDE_LONGEST:
-        return None
-    for start in _INSIDE.finditer(text):
-        sentences = _SENTENCES.split(text[start.end() : start.end() + 1500])
-        end = start.end()
-        for k, sentence in enumerate(sentences[:7]):
-            at = text.find(sentence, end)
-            if k and (loading := _LOADING.match(sentence)):
-                end = at + loading.end()
-                if not sentence[loading.end() :]:
-                    continue
-                break
-            if k and (
-                holds(_REPORTED, sentence)
-                or not (holds(_OWN, sentence) or _GOODS.search(sentence) or _PRICE.search(sentence))
-            ):
-                break
-            end = at + len(sentence)
-        promotion = text[start.end() : end].strip()
-        if len(promotion) < 900 and (is_promotion(promotion) or is_advert(promotion)):
-            return text[: start.start(1)].strip(), promotion, text[end:].strip()
-    return None

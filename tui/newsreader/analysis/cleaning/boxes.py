@@ -1,0 +1,106 @@
+"""Blocks within a page that only their shape gives away: boxes of several lines, page numbers, a signature, an author's box."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.cleaning.bylines import is_name
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.parts import Part
+from newsreader.analysis.cleaning.promotions import is_offer, is_promotion
+
+_PAGE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
+_REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
+_ABOUT_AUTHOR = re.compile(
+    r"\W*(?:(?:about|meet)\sthe\s(?:authors?|writers?|reporters?)|sobre\s(?:la\sfirma|el\sautor|la\sautora)|"
+    r"(?:über\s(?:den|die)|zur|zum)\s(?:person|autor(?:in|en)?)|à\spropos\sde\sl['’]auteure?|authors?|zum autor)\W*\Z",
+    re.I,
+)
+_CLOSING = 14
+_PROSE = 80
+
+
+def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark a block of short lines as one box where one of its lines, or all together, are a promotion or a menu."""
+    start = 0
+    while start < len(units):
+        end = start + 1
+        while end < len(units) and units[end].block == units[start].block:
+            end += 1
+        if 2 <= end - start <= 9 and end - start < len(units):
+            _mark_box(units, parts, start, end)
+        start = end
+
+
+def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -> None:
+    kinds = parts[start:end]
+    free = [j for j in range(start, end) if parts[j] in (None, "body")]
+    if not free or "head" in kinds or any(len(units[j].text) > 170 for j in range(start, end)):
+        return
+    if sum(_tells(units[j].text) for j in free) > 1:
+        return  # the article itself, its lines not parted
+    if "promotion" in kinds or is_promotion(" ".join(u.text for u in units[start:end])):
+        if sum(len(units[j].text) for j in free) < 400:
+            for j in range(start, end):
+                if parts[j] in (None, "body", "navigation"):
+                    parts[j] = "promotion"
+    elif kinds.count("navigation") * 2 >= len(kinds) and all(len(units[j].text) <= 40 for j in free):
+        for j in free:
+            if not ends_sentence(units[j].text):
+                parts[j] = "navigation"
+
+
+def _tells(text: str) -> bool:
+    """Say whether a line of a box is a sentence that sells nothing to anybody."""
+    return len(text) > 30 and ends_sentence(text) and not (is_offer(text) or is_promotion(text))
+
+
+def mark_authors(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what stands below a heading such as "About the author" near the end: a name, and who that is."""
+    for k in range(max(1, len(units) - _CLOSING), len(units) - 1):
+        heading = units[k].text
+        if len(heading) > 40 or parts[k] not in (None, "body", "navigation"):
+            continue
+        if not (_ABOUT_AUTHOR.match(heading) or _is_about_whom(heading, units[k + 1].text)):
+            continue
+        parts[k] = "byline"
+        for j in range(k + 1, min(k + 4, len(units))):
+            if parts[j] not in (None, "body") or len(units[j].text) > 400:
+                return
+            parts[j] = "byline"
+
+
+def _is_about_whom(heading: str, below: str) -> bool:
+    """Say whether a heading such as "About Ann Lee" names who the line below it begins with."""
+    name = heading[6:].strip(" :")
+    return heading[:6] == "About " and " " in name and is_name(name) and below.startswith(name)
+
+
+def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark the numbers of printed pages; numbers that count 1, 2, 3 head the parts of the article."""
+    lone = [
+        k
+        for k in range(1, len(units) - 1)
+        if len(units[k].text) < 8 and _PAGE.match(units[k].text) and parts[k] in (None, "body")
+    ]
+    if [units[k].text.strip("-–— ") for k in lone] == [str(n) for n in range(1, len(lone) + 1)]:
+        return
+    for k in lone:
+        long = all(len(units[j].text) >= _PROSE and parts[j] in (None, "body") for j in (k - 1, k + 1))
+        if long and units[k].gap and units[k + 1].gap:
+            parts[k] = "navigation"
+
+
+def mark_signature(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what stands below the two hyphens of a letter's signature."""
+    for k in range(max(1, len(units) - 10), len(units) - 1):
+        below = [u.text for u in units[k + 1 :]]
+        if (
+            units[k].text == "--"
+            and len(below) <= 8
+            and any(_REACHED.search(t) for t in below)
+            and all(len(t) < 300 for t in below)
+        ):
+            for j in range(k, len(units)):
+                parts[j] = "navigation"
+            return

@@ -1,0 +1,147 @@
+"""What each paragraph of a file is: the passes over them, in their order.
+
+First come words that show it alone, then neighbours and what is printed twice, then blocks; lists and the end come last,
+for they go by what the passes before have left to the article.
+"""
+
+from __future__ import annotations
+
+from newsreader.analysis.cleaning.asides import kind_alone
+from newsreader.analysis.cleaning.boxes import mark_authors, mark_boxes, mark_pages, mark_signature
+from newsreader.analysis.cleaning.furniture import furniture_key
+from newsreader.analysis.cleaning.navigation import SUBJECTS
+from newsreader.analysis.cleaning.page_top import columns, is_numbered
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.parts import Masthead, Part
+from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_hook, is_offer
+from newsreader.analysis.cleaning.related import is_row, mark_related
+from newsreader.analysis.cleaning.releases import mark_release
+from newsreader.analysis.cleaning.tails import mark_end
+
+_STOPS = ' .…!?"”'
+_SUFFIX = 8
+"""Code points that the name of a headline's picture may be longer than the headline ("… image")."""
+_SITE = 24
+"""The same of the name of a site in front of the headline."""
+_REPRINT = 60
+"""Code points from which on a paragraph that stands in a file twice is the same one printed again."""
+_NAMED, _TWIN = 10, 160
+"""Code points of the shortest and longest description of a picture that stands below the picture once more."""
+_JUDGED = 3000
+"""Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
+
+
+def judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: list[str]) -> list[Part]:
+    """Return for each paragraph whether it is head, body or which kind of aside.
+
+    `repeated`: numbers of paragraphs that are furniture of the source; `outlets`: names the source is known by.
+    """
+    parts: list[Part] = [top.parts.get(k) for k in range(len(units))]
+    _mark_alone(units, parts, repeated | _running_heads(units, top))
+    _mark_by_neighbours(units, parts)
+    _mark_reprints(units, parts, top)
+    mark_pages(units, parts)
+    mark_release(units, parts)
+    mark_signature(units, parts)
+    mark_boxes(units, parts)
+    mark_related(units, parts)
+    mark_authors(units, parts)
+    mark_end(units, parts, outlets[0] if outlets else None, top.author)
+    return parts
+
+
+def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -> None:
+    """Mark what a paragraph's own words show it to be, and what goes on with a promotion or leads to it."""
+    size = len(units)
+    for k, unit in enumerate(units):
+        if parts[k] not in (None, "body") or (_JUDGED < k < size - _JUDGED):
+            continue
+        kind = kind_alone(unit.text) if parts[k] is None else None
+        if k in repeated:
+            parts[k] = kind or ("promotion" if len(unit.text) > 160 else "navigation")
+        elif kind is not None:
+            parts[k] = kind
+        elif k and parts[k - 1] == "promotion" and is_offer(unit.text):
+            parts[k] = "promotion"
+        if k and parts[k] == "promotion" and parts[k - 1] in (None, "body") and is_hook(units[k - 1].text):
+            parts[k - 1] = "promotion"
+
+
+def _mark_by_neighbours(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what stands above a picture's credit or between two promotions; give the article back its subheadings that are
+    words of menus too."""
+    for k in range(1, len(units) - 1):
+        if parts[k] == "caption" and _is_credit_below(units, parts, k):
+            parts[k - 1] = "caption"
+        elif parts[k - 1] == "promotion" == parts[k + 1] and parts[k] in (None, "body") and goes_on(units[k].text):
+            if not is_advert(units[k - 1].text) and not is_advert(units[k + 1].text):
+                parts[k] = "promotion"
+        elif parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
+            parts[k] = None
+
+
+def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> None:
+    """Mark what pages print twice: the headline, long paragraphs that came before, and captions, one below the other."""
+    title = top.title.rstrip(_STOPS) if top.title and top.title.count(" ") > 2 else ""
+    seen: set[str] = set()
+    body, last = 0, ""
+    for k, unit in enumerate(units):
+        if parts[k] not in (None, "body"):
+            last = ""
+            continue
+        key = unit.text.rstrip(_STOPS)
+        if (
+            key == last
+            and (body > 1 or top.title_line)
+            and _NAMED < len(key) < _TWIN
+            and (unit.text[-1] == ")" or not ends_sentence(unit.text))
+        ):
+            parts[k - 1] = parts[k] = "caption"
+        elif key in seen or (title and _is_headline_again(key, title)):
+            parts[k] = "head"
+        else:
+            body += 1
+            if len(key) >= _REPRINT:
+                seen.add(key)
+        last = key if parts[k] in (None, "body") else ""
+
+
+def _is_headline_again(key: str, title: str) -> bool:
+    """Say whether a line is the headline with a little more behind it ("… image"), or after the name of the site."""
+    more = len(key) - len(title)
+    return (more < _SUFFIX and key.startswith(title)) or (
+        more < _SITE and key.endswith(title) and key.count(" ") == title.count(" ") + 1
+    )
+
+
+def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
+    """Say whether line `k`, the credit of a picture, ends a short block that begins with what the picture shows."""
+    above = units[k - 1] if k > 1 else None
+    if above is None or units[k].gap or not above.gap or parts[k - 1] not in (None, "body") or len(above.text) > 300:
+        return False
+    block = [unit for unit in units[k : k + 4] if unit.block == units[k].block]
+    return len(units[k].text) <= 80 and all(len(unit.text) <= 80 for unit in block)
+
+
+def _running_heads(units: list[Paragraph], top: Masthead) -> set[int]:
+    """Return the paragraphs that repeat a line of the page above the headline, as printed pages do, with other numbers."""
+    above = [
+        units[k].text for k, part in top.parts.items() if part in ("navigation", "head") and is_numbered(units[k].text)
+    ]
+    heads = {key for text in above for key in map(furniture_key, columns(text)) if len(key) > 4}
+    if not heads:
+        return set()
+    return {
+        k
+        for k, unit in enumerate(units)
+        if is_numbered(unit.text)
+        and not ends_sentence(unit.text)
+        and heads.issuperset(map(furniture_key, columns(unit.text)))
+    }
+
+
+def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:
+    """Say whether a line stands between two paragraphs of the article as a subheading does, or right on a table."""
+    if not all(parts[j] in (None, "body") for j in (k - 1, k + 1)) or not ends_sentence(units[k - 1].text):
+        return False
+    return ends_sentence(units[k + 1].text) or (units[k + 1].gap == 0 and is_row(units[k + 1].text))

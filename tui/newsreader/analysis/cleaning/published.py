@@ -1,0 +1,107 @@
+"""Which of the days that a file names is the one on which the article was published."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from newsreader.analysis.cleaning.headers import Head
+from newsreader.analysis.cleaning.paragraphs import Paragraph
+from newsreader.analysis.cleaning.parts import Masthead, Part
+from newsreader.analysis.cleaning.publication import (
+    Day,
+    day_in_headline,
+    day_in_path,
+    day_in_url,
+    declared_day,
+    find_days,
+    order_shown,
+)
+from newsreader.models import Draft, PublishedFrom
+
+_NEAR = 3
+"""Days that two dates of one article may lie apart (written, printed, saved) and still confirm each other."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def published_day(
+    draft: Draft, head: Head, top: Masthead, units: list[Paragraph], parts: list[Part], url: str | None
+) -> tuple[str | None, PublishedFrom | None]:
+    """Return the day or moment of publication and where it comes from."""
+    said = head.values
+    dateline = top.dateline.day if top.dateline else None
+    named = day_in_path(draft.path) if draft.path else None
+    linked = day_in_url(url) if url else None
+    candidates: list[tuple[Day | None, PublishedFrom]] = [
+        (declared_day(draft.published) if draft.published else None, "feed" if draft.from_feed else "header"),
+        (declared_day(said["date"]) if "date" in said else None, "header"),
+        (top.days[top.days_above] if top.days_above < len(top.days) else None, "header"),
+        (dateline if dateline and dateline.has_year else None, "dateline"),
+        (top.updated[0] if top.updated and top.days_above else None, "header"),
+        (top.days[0] if top.days else None, "header"),
+        (dateline, "dateline"),
+        (declared_day(said["place"]) if "place" in said else None, "dateline"),
+        (declared_day(said["updated"]) if "updated" in said else None, "header"),
+        (top.updated[0] if top.updated else None, "header"),
+        (linked, "header"),
+        (day_in_headline(top.title) if top.title else None, "header"),
+        (named, "file-name"),
+    ]
+    known = [day for day, _ in candidates if day is not None] + top.days[1:] + top.updated
+    for day, origin in candidates:
+        if day is None:
+            continue
+        reading = _settled(day, known, draft, head, units, parts)
+        if reading is not None:
+            moment = day.utc if day.readings[0] == reading else None
+            return moment or datetime.date(*reading).isoformat(), origin
+        if len(day.readings) > 1:
+            return None, None
+    return None, None
+
+
+def _settled(
+    day: Day, known: list[Day], draft: Draft, head: Head, units: list[Paragraph], parts: list[Part]
+) -> tuple[int, int, int] | None:
+    """Return the one reading of a day that the rest of the file allows, None where it stays open."""
+    pictures = (d for u, part in zip(units, parts, strict=True) if part == "caption" for d in find_days(u.text))
+    sure = [d.readings[0] for d in (*known, *pictures) if d is not day and len(d.readings) == 1]
+    if not day.has_year:
+        return _with_year(day.readings[0], [s for s in sure if s[0]], f"{draft.path or ''}\n" + "\n".join(head.lines))
+    if len(day.readings) == 1:
+        return day.readings[0]
+    close = [r for r in day.readings if any(_apart(r, other) <= _NEAR for other in sure)]
+    if len(close) == 1:
+        return close[0]
+    others = [d.readings for d in known if d is not day and len(d.readings) == len(day.readings)]
+    alike = [r for k, r in enumerate(day.readings) if all(_apart(r, other[k]) <= _NEAR for other in others)]
+    if others and len(alike) == 1:
+        return alike[0]
+    texts = [u.text for u, part in zip(units, parts, strict=True) if part in (None, "body", "head", "navigation")]
+    order = order_shown([*head.lines, *texts])
+    return None if order is None else day.readings[0] if order == "day-first" else day.readings[1]
+
+
+def _apart(a: tuple[int, int, int], b: tuple[int, int, int]) -> int:
+    if not b[0]:
+        return min(_apart(a, (year, b[1], b[2])) for year in (a[0] - 1, a[0], a[0] + 1))
+    try:
+        return abs((datetime.date(*a) - datetime.date(*b)).days)
+    except ValueError:
+        return 366
+
+
+def _with_year(day: tuple[int, int, int], sure: list[tuple[int, int, int]], where: str) -> tuple[int, int, int] | None:
+    """Return a day that was written without its year with the year nearest to a full date, or named in the head."""
+    years: list[int] = []
+    if sure:
+        years = sorted(range(sure[0][0] - 1, sure[0][0] + 2), key=lambda y: _apart((y, day[1], day[2]), sure[0]))
+    else:
+        years = [int(y) for y in dict.fromkeys(_YEAR.findall(where))][:1]
+    for year in years:
+        try:
+            datetime.date(year, day[1], day[2])
+        except ValueError:
+            continue
+        return year, day[1], day[2]
+    return None
