@@ -16,8 +16,7 @@ _BY = re.compile(
     r"(?:[-–—(*_~]\s?)*(?:"
     r"(?:story|written|report(?:ed|age|ing)?|text|words|interview(?:ed)?|photos?|pictures|review(?:ed)?|analysis|"
     r"essay|column|comment|opinion|"
-    r"illustrations?|compiled|told|post(?:ed|ing)?|published|eine?\s\w+|un\s\w+)\s(?:by|von|par|por|"
-    r"di)|"
+    r"illustrations?|compiled|told|post(?:ed|ing)?|published|eine?\s\w+|un\s\w+)\s(?:by|von|par|por|di)|"
     r"(?:interview|gespräch|story|report|reportage)(?=:)|"
     r"by|von|par|por|di|da|door|av|af|od|autor(?:in)?|author|auteur|reporter|writer|byline|text|words)\s?:?\s(?P<name>\S.{1,140})$",
     re.I,
@@ -49,8 +48,7 @@ _CREDITS = re.compile(
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\b.{0,120}|"
     r"(?:contact|reach|e-?mail)\s(?-i:[A-Z]\S+(?:\s[A-Z]\S+){0,3})\s(?:at|on|via)\s[^@]{0,40}@.{3,80}|"
     r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|"
-    r"reporter))\s?:?\s?@?[\w.]+@?).{0,120}|"
-    r"[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}(?:[;,]\s?[+\w][^.!?]{2,60})?"
+    r"reporter))\s?:?\s?@?[\w.]+@?).{0,120}|[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}(?:[;,]\s?[+\w][^.!?]{2,60})?"
     r")[)\]*_]{0,3}$",
     re.I,
 )
@@ -62,8 +60,7 @@ _ROLE = re.compile(
     r"economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
     r"news|web|features|night|regional|national|local|transport|education|energy|\w+)\s){0,3}"
     r"(?:writer|reporter|correspondent|editor|columnist|desk|staff|bureau|critic|contributor|journalist|redaktion|"
-    r"redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|"
-    r"redacción)s?"
+    r"redakteurin?|korrespondentin?|korrespondent|correspondant|corresponsal|redactie|redazione|rédaction|redacción)s?"
     r"(?:\s(?:in|at|for|of)\s[\w ]{2,30})?\Z",
     re.I,
 )

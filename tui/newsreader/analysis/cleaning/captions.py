@@ -13,14 +13,12 @@ _AGENCIES = r"AP|AFP|Reuters|EPA|dpa|APA|ANSA|EFE|PA|Getty(?:\sImages)?|Keystone
 _START = re.compile(
     r"\W{0,3}(?:(?:(?:file|stock|archive|library|handout|undated|cover|featured|main|lead)\s)?"
     r"(?:photo(?:graph)?s?|photo[\s-]illustrations?|pictures?|images?|foto|bild|illustration|infographic|graphic|caption|vidéo|(?:photo|"
-    r"image)\s(?:caption|credit|source)|video|map|chart|"
-    r"légende|crédit|credit|archivbild|symbolbild|symbolfoto)"
+    r"image)\s(?:caption|credit|source)|video|map|chart|légende|crédit|credit|archivbild|symbolbild|symbolfoto)"
     r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
     r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
     r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|image\s(?:caption|source),\s\S|\d{1,2}\s?/\s?\d{1,2}\s(?=[^\W\d]).{20,}|"
     r"(?:(?-i:[A-Z])\S*\s(?:\S+\s){0,3})?(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|img|picture|"
-    r"video|caption|graphic)\b|"
-    r"©\s?(?:"
+    r"video|caption|graphic)\b|©\s?(?:"
     + _AGENCIES
     + r")\b|(?:pictured|seen\shere|above|below|left|right|top|bottom)\s?:\s(?-i:[A-Z])|(?:pictured|from)\s(?:from\s)?left(?:\sto\sright)?\s?:)",
     re.I,
@@ -31,9 +29,7 @@ _END = re.compile(
     r"[(\[](?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}\s?/\s?[A-Z][^()\[\]]{1,40})[)\]]$|"
     r"\((?:submitted|supplied|provided|contributed)(?:\sby\s(?-i:[A-Z])[^()]{2,50})?\)$|credit\s?(?:\.{3}|…)\s?(?-i:[A-Z])[^.!?]{2,80}$|"
     r"[(\[]\s?(?:(?:file\s)?(?:photos?|photograph|image|picture|foto|bild|credit|illustration|graphic|pic|"
-    r"archive)\b[^()\[\]]{0,80}|"
-    r"[^()\[\]]{0,60}(?:via\sAP|(?-i:\bAP\sPhoto)[^()\[\]]{0,40}|"
-    r"/\s?(?-i:"
+    r"archive)\b[^()\[\]]{0,80}|[^()\[\]]{0,60}(?:via\sAP|(?-i:\bAP\sPhoto)[^()\[\]]{0,40}|/\s?(?-i:"
     + _AGENCIES
     + r")\b|Getty\sImages|file\sphoto|handout)[^()\[\]]{0,40}|(?-i:"
     + _AGENCIES
