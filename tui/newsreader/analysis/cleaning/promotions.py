@@ -14,8 +14,6 @@ _LONGEST = 700
 """Code points; longer paragraphs are the article's unless they carry a legal phrase."""
 _ENOUGH = 4
 """Points that make a promotion; see `is_promotion`."""
-_LONG = 320
-"""Code points from which on fewer words show an offer (`signs`)."""
 _IMPERATIVE = re.compile(
     r"(?:^|[.!?…:]['\"”’)]*\s+|[-–—|]\s+)(?:please\s+|just\s+|so\s+|and\s+|then\s+|but\s+|now\s+)?"
     r"(?:(?P<strong>subscribe|sign\sup|donate|download|register|chip\sin|upgrade|renew|unlock|abonnieren|"
@@ -153,7 +151,7 @@ def is_promotion(text: str) -> bool:
     if text[0] in '"“„«':
         return False
     held = signs(text)
-    if ("offer" if len(text) < _LONG else "long offer") not in held:
+    if "offer" not in held:
         return False
     if "legal" in held and _is_legal(text):
         return True

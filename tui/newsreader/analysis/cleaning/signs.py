@@ -13,7 +13,7 @@ from typing import Literal
 
 from newsreader.analysis.cleaning.paragraphs import lowered
 
-Sign = Literal["offer", "long offer", "legal", "credit", "picture", "advert", "notice"]
+Sign = Literal["offer", "legal", "credit", "picture", "advert", "notice"]
 
 _STEMS: dict[Sign, str] = {
     "offer": "newsletter|subscri|inbox|donat|sign up|sign-up|signing|member|podcast|app|journalis|free|offer|alert|briefing|"
@@ -22,7 +22,6 @@ _STEMS: dict[Sign, str] = {
     "premium|cancel|edition|our work|our reporting|per month|a month|a week|a year|code |tip|story?|access|log in|paywall|"
     "full story|our shop|our events|our readers|reader|wherever you get|follow us|join us|inscri|recib|receb|ricev|"
     "meld dich|melden sie|gratis|kostenlos|unterstütz|soutenez|apoya|channel|community|tickets",
-    "long offer": "newsletter|subscri|sign up|clicking|donat|journalis|inbox|member|podcast|signing",
     "legal": "clicking|signing|subscrib|unsubscrib|entering|submitting|providing|registering|agree|accept|consent|receive|"
     "recaptcha|klick|anmeldung|inscrivant|abonnant",
     "credit": "reporting|reporter|reported by|reported from|report from|reports from|reports on|reports for|report was|report is|"
@@ -39,7 +38,7 @@ _STEMS: dict[Sign, str] = {
     "notice": "visit |advice|commission|riproduzione r|rights r|rechte v|droits r|derechos r|reproduced|published|"
     "without permission",
 }
-"""What a paragraph must hold to be one of that sign: the beginnings of words. `long offer`: where it is a long one."""
+"""What a paragraph must hold to be one of that sign: the beginnings of words."""
 
 
 def _kinds() -> dict[str, frozenset[Sign]]:
