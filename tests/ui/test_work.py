@@ -12,12 +12,12 @@ from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual import events
 from textual.widgets import Input, OptionList
 
+from newsreader.library.telling import duration_words
 from newsreader.models import Failure, ImportReport
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp
 from newsreader.ui.background import import_words
 from newsreader.ui.typed_paths import pasted_path
-from newsreader.ui.widgets.lines import duration_words
 from newsreader.ui.widgets.path_input import completions
 from newsreader.ui.windows.importing import FolderScreen
 

@@ -11,6 +11,7 @@ import click
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
+from newsreader.library.telling import progress_words
 from newsreader.models import Arrivals, ArticleRow, Progress
 from newsreader.settings import written_day
 from newsreader.text import clean_line
@@ -62,21 +63,6 @@ def article_line(row: ArticleRow) -> str:
     return f"{row.id:>7} {marks} {day(row.published):<15}  {source}{row.title}{copy}"
 
 
-def progress_line(progress: Progress) -> str:
-    """Return how far a long job is: done, of how many, how fast and how long still."""
-    of = f" of {progress.total:,}" if progress.total is not None else ""
-    rate = f" · {progress.rate:,.0f} a second" if progress.rate else ""
-    left = f" · {duration(progress.seconds_left)} left" if progress.seconds_left else ""
-    return f"{progress.stage}: {progress.done:,}{of}{rate}{left}"
-
-
-def duration(seconds: float) -> str:
-    """Return a length of time in the largest unit that tells it: `40 s`, `3 min`, `2 h`."""
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
-
-
 class ProgressPrinter:
     """Shows progress on one line of stderr while it is a terminal, and wipes it at the end."""
 
@@ -86,7 +72,7 @@ class ProgressPrinter:
 
     def __call__(self, progress: Progress) -> None:
         if self._live:
-            line = progress_line(progress)[:78]
+            line = progress_words(progress)[:78]
             sys.stderr.write("\r" + line.ljust(self._shown))
             sys.stderr.flush()
             self._shown = len(line)

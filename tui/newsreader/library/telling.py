@@ -1,4 +1,4 @@
-"""Telling who asked for long work how far it is."""
+"""Telling who asked for long work how far it is, and saying it in words."""
 
 import time
 from dataclasses import dataclass, field
@@ -31,3 +31,21 @@ class Teller:
         seconds = now - self._started
         rate = done / seconds if self.is_even and done and seconds > _RATE_AFTER else None
         self.report(Progress(self.stage, done, total, rate, (total - done) / rate if rate else None))
+
+
+def progress_words(progress: Progress) -> str:
+    """Say how far a job is: `Importing · 1,240 of 5,000 · 310/s · 12 s left`."""
+    done = f"{progress.done:,}" if progress.total is None else f"{progress.done:,} of {progress.total:,}"
+    words = [progress.stage, done]
+    if progress.rate:
+        words.append(f"{progress.rate:,.0f}/s" if progress.rate >= 1 else f"{progress.rate:.1f}/s")
+    if progress.seconds_left is not None:
+        words.append(f"{duration_words(progress.seconds_left)} left")
+    return " · ".join(words)
+
+
+def duration_words(seconds: float) -> str:
+    """Return `12 s`, `3 min`, `2 h`."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"

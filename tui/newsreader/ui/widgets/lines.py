@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from newsreader.library.telling import progress_words
 from newsreader.models import Progress
 from newsreader.ui.commands import BY_ID, COMMANDS, Command, Place, shown_keys
 from newsreader.ui.layout import safe_text
@@ -187,21 +188,3 @@ class KeyLine(Widget):
         command = next((command for end, command in self._ends if event.x < end), None)
         if command is not None:
             self.post_message(self.Clicked(command))
-
-
-def progress_words(progress: Progress) -> str:
-    """Return `importing · 1,240 of 5,000 · 310/s · 12 s left`."""
-    done = f"{progress.done:,}" if progress.total is None else f"{progress.done:,} of {progress.total:,}"
-    words = [safe_text(progress.stage), done]
-    if progress.rate:
-        words.append(f"{progress.rate:,.0f}/s" if progress.rate >= 1 else f"{progress.rate:.1f}/s")
-    if progress.seconds_left is not None:
-        words.append(f"{duration_words(progress.seconds_left)} left")
-    return " · ".join(words)
-
-
-def duration_words(seconds: float) -> str:
-    """Return `12 s`, `3 min`, `2 h`."""
-    if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"
