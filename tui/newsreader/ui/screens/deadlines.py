@@ -13,27 +13,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Static
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import AgendaEntry
 from newsreader.settings import Settings
 from newsreader.text import counted
 from newsreader.ui.agenda_rows import agenda_groups
-from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.open_story import OpenStory
+from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
-from newsreader.ui.widgets.lines import KeyLine, TitleLine
-from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_reader import StoryReader
 from newsreader.ui.windows.ask_path import SaveScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
-    from newsreader.ui.messages import LibraryChanged
 
 WIDE = 100
 """Columns from which the agenda and the article stand side by side."""
@@ -64,7 +59,7 @@ class AgendaLeft(NamedTuple):
     past_shown: bool
 
 
-class DeadlinesScreen(AtHost, Screen[None]):
+class DeadlinesScreen(NarrowedScreen):
     """Agenda, the article of an entry beside or over it, a bar to narrow it.
 
     `go_to`: the date to begin at; `left_as`: the agenda as it was left, to be shown so again.
@@ -74,28 +69,23 @@ class DeadlinesScreen(AtHost, Screen[None]):
     CSS_PATH = "deadlines.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "AgendaList"
+    view = "Deadlines"
+    way = "go.deadlines"
 
     def __init__(self, app: Host, *, go_to: str | None = None, left_as: AgendaLeft | None = None) -> None:
-        super().__init__()
+        today = app.library.today()
+        self.agenda = AgendaList(today)
+        super().__init__(app, self.agenda, left_as.query if left_as else "")
         self._go_to = go_to
         self._left_as = left_as
-        self.library = app.library
-        self.query_text = left_as.query if left_as else ""
         self.planned_shown = left_as is None or left_as.planned_shown
         self.past_shown = left_as is not None and left_as.past_shown
-        self.title_line = TitleLine()
         settings = getattr(app, "settings", None)
         self.settings = settings if isinstance(settings, Settings) else Settings()
-        today = app.library.today()
         self.strip = WeekStrip(today, sunday_first=self.settings.week_start == "sunday")
-        self.agenda = AgendaList(today)
-        self.empty = Static("", markup=False, id="empty")
         self.reader = StoryReader(today=today)
-        self.bar = SearchBar()
-        self.key_line = KeyLine()
         self._entries: Sequence[AgendaEntry] | None = None  # not read yet
         self._since: date | None = None
-        self._number = 0
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -113,28 +103,11 @@ class DeadlinesScreen(AtHost, Screen[None]):
         """Whether an article is shown."""
         return self.has_class("-reading")
 
-    def on_mount(self) -> None:
-        """Read the agenda for the first time."""
-        self.title_line.view = "Deadlines"
-        self.title_line.show_ways("go.deadlines", self.news.user_keys)
-        self._show_keys()
-        if self.query_text:
-            self.bar.open(self.query_text)
-            self.agenda.focus()
-        self.reload()
-
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
         if self.bar.has_focus_within:
             return "search", "everywhere"
         return ("reader" if self.reader.has_focus else "list"), "deadlines", "everywhere"
-
-    def on_descendant_focus(self) -> None:
-        """Show the keys of the part that has the keys."""
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        self.key_line.show_places(self.places(), self.news.user_keys)
 
     # ---- reading the agenda
 
@@ -142,10 +115,7 @@ class DeadlinesScreen(AtHost, Screen[None]):
         """Read the agenda again in a worker, as of today: it may have been open since yesterday."""
         self.strip.today = self.agenda.today = self.reader.today = self.library.today()
         self._number += 1
-        self.app.run_worker(
-            partial(self._read, self._number, self.query_text),
-            thread=True, group="agenda", exclusive=True, exit_on_error=False, description="reading the agenda",
-        )  # fmt: skip
+        self.work(partial(self._read, self._number, self.query_text), "agenda", "reading the agenda")
 
     @property
     def today(self) -> date:
@@ -172,10 +142,6 @@ class DeadlinesScreen(AtHost, Screen[None]):
                 self._left_as = None
             found = counted(len(self.agenda.entries), "date")
             self.bar.tell(found if self.query_text else "", message.understood)
-
-    def on_library_changed(self, _message: LibraryChanged) -> None:
-        """Read the agenda again: dates may have come or gone."""
-        self.reload()
 
     def _show_entries(self) -> None:
         shown = [entry for entry in self._entries or () if self.planned_shown or entry.kind == "deadline"]
@@ -281,26 +247,6 @@ class DeadlinesScreen(AtHost, Screen[None]):
         self.past_shown = not self.past_shown
         self._show_entries()
 
-    def action_narrow(self) -> None:
-        """Open the bar to narrow the agenda."""
-        self.bar.open(self.query_text)
-
-    @on(SearchBar.Typed)
-    def _typed(self, message: SearchBar.Typed) -> None:
-        self._narrow(message.query)
-
-    @on(SearchBar.Finished)
-    def _finished(self, message: SearchBar.Finished) -> None:
-        if not message.keep or not self.bar.query_text.strip():
-            self.bar.close()
-            self._narrow("")
-        self.agenda.focus()
-
-    def _narrow(self, query: str) -> None:
-        if query.strip() != self.query_text:
-            self.query_text = query.strip()
-            self.reload()
-
     def action_export(self, everything: bool) -> None:
         """Save one date or all that are shown as a calendar file."""
         entries = self.agenda.entries if everything else tuple(filter(None, (self.agenda.entry,)))
@@ -325,7 +271,5 @@ class DeadlinesScreen(AtHost, Screen[None]):
         """Go back one step: article, narrowing, and then out of the agenda."""
         if self.is_reading:
             self.action_to_list()
-        elif self.bar.is_open:
-            self._finished(SearchBar.Finished(keep=False))
         else:
-            self.app.pop_screen()
+            super().action_back()

@@ -9,23 +9,18 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Static
 
 from newsreader.models import Entity
 from newsreader.text import counted
-from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.entity_rows import WEEKS, matching
 from newsreader.ui.messages import StoriesWanted
+from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.entity_list import EntityCard, EntityList
-from newsreader.ui.widgets.lines import KeyLine, TitleLine
-from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.windows.choose import ChooseScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
-    from newsreader.ui.messages import LibraryChanged
 
 MOST = 20_000
 """Names listed at most: the rest occur once or twice; narrowing finds those one of whose words begins so."""
@@ -69,28 +64,24 @@ class CardRead(Message):
         self.companions = companions
 
 
-class EntitiesScreen(AtHost, Screen[None]):
+class EntitiesScreen(NarrowedScreen):
     """Names, most frequent first; below them more about the one under the cursor."""
 
     BINDINGS = bindings("entities")
     CSS_PATH = "entities.tcss"
     AUTO_FOCUS = "EntityList"
+    view = "Names"
+    way = "go.entities"
 
     def __init__(self, app: Host, *, query: str = "", at: int | None = None) -> None:
         """`query` narrows the names at once, and the cursor goes to the one with the id `at`."""
-        super().__init__()
-        self.library = app.library
-        self.query_text = query
-        self.title_line = TitleLine()
         self.names = EntityList()
-        self.empty = Static("", markup=False, id="empty")
+        super().__init__(app, self.names, query)
+        self.empty.display = False
         self.card = EntityCard()
-        self.bar = SearchBar()
-        self.key_line = KeyLine()
         self._all: Sequence[Entity] = ()
         self._fields = split_query(query)[1]
         self._wanted = at
-        self._number = 0
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -101,34 +92,16 @@ class EntitiesScreen(AtHost, Screen[None]):
         yield self.bar
         yield self.key_line
 
-    def on_mount(self) -> None:
-        """Read the names for the first time."""
-        self.title_line.view = "Names"
-        self.title_line.show_ways("go.entities", self.news.user_keys)
-        self.empty.display = False
-        self._show_keys()
-        if self.query_text:
-            self.bar.open(self.query_text)
-            self.names.focus()
-        self.reload()
-
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
         return ("search", "everywhere") if self.bar.has_focus_within else ("list", "entities", "everywhere")
-
-    def on_descendant_focus(self) -> None:
-        """Show the keys of the part that has the keys."""
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        self.key_line.show_places(self.places(), self.news.user_keys)
 
     # ---- reading
 
     def reload(self) -> None:
         """Read the names again in a worker."""
         self._number += 1
-        self._work(partial(self._read, self._number, self._fields), "names", "reading the names")
+        self.work(partial(self._read, self._number, self._fields), "names", "reading the names")
 
     def _read(self, number: int, fields: str) -> None:
         self.post_message(EntitiesRead(number, self.library.entities.matching(fields, limit=MOST)))
@@ -148,10 +121,6 @@ class EntitiesScreen(AtHost, Screen[None]):
         if new := [entity for entity in message.entities if entity.id not in known]:
             self._all = [*self._all, *new]
             self._show_names()
-
-    def on_library_changed(self, _message: LibraryChanged) -> None:
-        """Read the names again: they may be counted, joined or watched otherwise."""
-        self.reload()
 
     def _show_names(self, *, anew: bool = False) -> None:
         plain, _ = split_query(self.query_text)
@@ -198,7 +167,7 @@ class EntitiesScreen(AtHost, Screen[None]):
         entity = self.names.entity
         self.card.show(entity)
         if entity is not None:
-            self._work(partial(self._read_card, entity), "card", "reading about a name")
+            self.work(partial(self._read_card, entity), "card", "reading about a name")
 
     def _read_card(self, entity: Entity) -> None:
         weeks = self.library.entities.weeks(entity.id, WEEKS)
@@ -208,11 +177,6 @@ class EntitiesScreen(AtHost, Screen[None]):
         """Show more about the name, if the cursor is still on it."""
         if self.names.entity == message.entity:
             self.card.show(message.entity, message.weeks, message.companions)
-
-    def _work(self, work: partial[None], group: str, description: str) -> None:
-        self.app.run_worker(
-            work, thread=True, group=group, exclusive=True, exit_on_error=False, description=description
-        )
 
     # ---- commands
 
@@ -263,28 +227,13 @@ class EntitiesScreen(AtHost, Screen[None]):
             self.news.change(partial(self.library.entities.separate, entity.id, entity.aliases[number]))
             self.news.tell(f"“{entity.aliases[number]}” is a name of its own now. u takes it back.")
 
-    def action_narrow(self) -> None:
-        """Open the bar to narrow the list."""
-        self.bar.open(self.query_text)
-
-    @on(SearchBar.Typed)
-    def _typed(self, message: SearchBar.Typed) -> None:
-        self._narrow(message.query)
-
-    @on(SearchBar.Finished)
-    def _finished(self, message: SearchBar.Finished) -> None:
-        if not message.keep or not self.bar.query_text.strip():
-            self.bar.close()
-            self._narrow("")
-        self.names.focus()
-
-    def _narrow(self, query: str) -> None:
-        self.query_text = query.strip()
+    def narrow(self) -> None:
+        """Show the names that match, also rare ones; fields narrow the articles and are read anew."""
         plain, fields = split_query(self.query_text)
         if fields == self._fields:
             self._show_names()
             if plain and not fields and len(self._all) >= MOST:
-                self._work(partial(self._read_rare, plain), "rare names", "reading rare names")
+                self.work(partial(self._read_rare, plain), "rare names", "reading rare names")
         else:
             self._fields = fields
             self.reload()
@@ -294,10 +243,8 @@ class EntitiesScreen(AtHost, Screen[None]):
         if self.names.marked is not None:
             self.names.mark(None)
             self._show_title()
-        elif self.bar.is_open:
-            self._finished(SearchBar.Finished(keep=False))
         else:
-            self.app.pop_screen()
+            super().action_back()
 
 
 def split_query(query: str) -> tuple[str, str]:

@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Static
 
 from newsreader.library.days import utc_now
 from newsreader.models import ImportReport, Progress
 from newsreader.text import counted
 from newsreader.ui.adding import add_feed
-from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
-from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
+from newsreader.ui.screens.place_screen import PlaceScreen
+from newsreader.ui.widgets.lines import WorkLine
 from newsreader.ui.widgets.source_list import SourceList
 from newsreader.ui.windows.ask_path import ReadScreen, SaveScreen
 from newsreader.ui.windows.choose import ChooseScreen
@@ -30,7 +28,7 @@ from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
-    from newsreader.ui.messages import FeedAdded, LibraryChanged
+    from newsreader.ui.messages import FeedAdded
 
 _EMPTY = "No feeds and no folders yet.\n\na adds a feed by its address or that of a web page, i imports a folder, o an OPML file."
 _REMOVE = (
@@ -55,23 +53,22 @@ class SourcesRead(Message):
         self.unread = unread
 
 
-class FeedsScreen(AtHost, Screen[None]):
+class FeedsScreen(PlaceScreen):
     """Feeds by name, then the sources whose articles came from files."""
 
     BINDINGS = bindings("feeds")
     CSS_PATH = "feeds.tcss"
     AUTO_FOCUS = "SourceList"
+    view = "Feeds and folders"
+    way = "go.feeds"
 
     def __init__(self, app: Host, *, at: int | None = None) -> None:
         """The cursor goes to the row with the key `at`."""
-        super().__init__()
-        self.library = app.library
-        self.title_line = TitleLine()
         self.sources = SourceList(utc_now)
-        self.empty = Static(_EMPTY, markup=False, id="empty")
+        super().__init__(app, self.sources)
+        self.empty.update(_EMPTY)
+        self.empty.display = False
         self.work_line = WorkLine()
-        self.key_line = KeyLine()
-        self._number = 0
         self._wanted: int | None = None
         self._at = at
 
@@ -82,14 +79,6 @@ class FeedsScreen(AtHost, Screen[None]):
         yield self.empty
         yield self.work_line
         yield self.key_line
-
-    def on_mount(self) -> None:
-        """Read the sources for the first time."""
-        self.title_line.view = "Feeds and folders"
-        self.title_line.show_ways("go.feeds", self.news.user_keys)
-        self.empty.display = False
-        self.key_line.show_places(self.places(), self.news.user_keys)
-        self.reload()
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard, the nearest first."""
@@ -104,10 +93,7 @@ class FeedsScreen(AtHost, Screen[None]):
     def reload(self) -> None:
         """Read the sources again in a worker."""
         self._number += 1
-        self.app.run_worker(
-            partial(self._read, self._number),
-            thread=True, group="sources", exclusive=True, exit_on_error=False, description="reading the sources",
-        )  # fmt: skip
+        self.work(partial(self._read, self._number), "sources", "reading the sources")
 
     reload_at_work = reload
 
@@ -142,10 +128,6 @@ class FeedsScreen(AtHost, Screen[None]):
         self.title_line.about = " · ".join(about)
         if has_rows and self.focused is None:
             self.sources.focus()
-
-    def on_library_changed(self, _message: LibraryChanged) -> None:
-        """Read the sources again."""
-        self.reload()
 
     # ---- commands
 
@@ -273,7 +255,3 @@ class FeedsScreen(AtHost, Screen[None]):
     def _exported(self, path: Path, passwords: int) -> None:
         left_out = f" {counted(passwords, 'password')} left out." if passwords else ""
         self.news.tell(f"Saved {path}.{left_out}")
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.app.pop_screen()

@@ -1,0 +1,118 @@
+"""What the places beside the stories share: a title line, a list, a line of keys, and a bar that narrows the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from newsreader.ui.at_host import AtHost
+from newsreader.ui.commands import Place
+from newsreader.ui.widgets.lines import KeyLine, TitleLine
+from newsreader.ui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from newsreader.ui.host import Host
+    from newsreader.ui.messages import LibraryChanged
+
+
+class PlaceScreen(AtHost, Screen[None]):
+    """A place that a way of the title line leads to; `rows` is its list. What changes in the library is read again."""
+
+    view: ClassVar[str]
+    way: ClassVar[str]
+
+    def __init__(self, app: Host, rows: Widget) -> None:
+        super().__init__()
+        self.library = app.library
+        self.rows = rows
+        self.title_line = TitleLine()
+        self.empty = Static("", markup=False, id="empty")
+        self.key_line = KeyLine()
+        self._number = 0  # of the last reading
+
+    def on_mount(self) -> None:
+        """Read for the first time."""
+        self.title_line.view = self.view
+        self.title_line.show_ways(self.way, self.news.user_keys)
+        self._show_keys()
+        self.reload()
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys are heard now, the nearest first."""
+        raise NotImplementedError
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the part that has the keys."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.key_line.show_places(self.places(), self.news.user_keys)
+
+    def reload(self) -> None:
+        """Read again in a worker."""
+        raise NotImplementedError
+
+    def on_library_changed(self, _message: LibraryChanged) -> None:
+        """Read again what is listed."""
+        self.reload()
+
+    def work(self, work: Callable[[], None], group: str, description: str) -> None:
+        """Do something in a thread; earlier work of its group counts no more."""
+        self.app.run_worker(
+            work, thread=True, group=group, exclusive=True, exit_on_error=False, description=description
+        )
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.app.pop_screen()
+
+
+class NarrowedScreen(PlaceScreen):
+    """A place whose list can be narrowed by a query."""
+
+    def __init__(self, app: Host, rows: Widget, query: str) -> None:
+        super().__init__(app, rows)
+        self.query_text = query
+        self.bar = SearchBar()
+
+    def on_mount(self) -> None:
+        """Show the query with which the place is opened."""
+        if self.query_text:
+            self.bar.open(self.query_text)
+            self.rows.focus()
+
+    def action_narrow(self) -> None:
+        """Open the bar to narrow the list."""
+        self.bar.open(self.query_text)
+
+    @on(SearchBar.Typed)
+    def _typed(self, message: SearchBar.Typed) -> None:
+        self._narrow(message.query)
+
+    @on(SearchBar.Finished)
+    def _finished(self, message: SearchBar.Finished) -> None:
+        if not message.keep or not self.bar.query_text.strip():
+            self.bar.close()
+            self._narrow("")
+        self.rows.focus()
+
+    def _narrow(self, query: str) -> None:
+        if query.strip() != self.query_text:
+            self.query_text = query.strip()
+            self.narrow()
+
+    def narrow(self) -> None:
+        """Show what the query finds."""
+        self.reload()
+
+    def action_back(self) -> None:
+        """Go back one step: narrowing, and then out of the place."""
+        if self.bar.is_open:
+            self._finished(SearchBar.Finished(keep=False))
+        else:
+            super().action_back()
