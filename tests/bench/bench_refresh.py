@@ -38,7 +38,6 @@ from urllib import error, request
 
 from invented import Invention
 
-from newsreader.analysis import clean as cleaning
 from newsreader.library.library import Library
 from newsreader.library.refreshing import Refresher
 
@@ -146,13 +145,22 @@ def timed(call: Callable[..., object], spent: dict[str, float], name: str) -> Ca
     return timing
 
 
-def refresh(library: Path, *, profile: bool) -> None:
-    """Refresh all feeds, without the analysis that `fetch` does after it; print what came and what each side cost."""
+def time_shares() -> dict[str, float]:
+    """Have each side of a refresh count its CPU seconds in what is returned."""
+    # Not for a refresh that brings nothing: that need not load what cleans.
+    from newsreader.analysis import clean as cleaning
+
     spent: dict[str, float] = {}
     for module, function, name in (
         (cleaning, "clean", "cleaning"), (cleaning, "furniture_keys", "cleaning"), (Refresher, "flush", "storing"),
     ):  # fmt: skip
         setattr(module, function, timed(getattr(module, function), spent, name))
+    return spent
+
+
+def refresh(library: Path, *, shares: bool, profile: bool) -> None:
+    """Refresh all feeds, without the analysis that `fetch` does after it; print what came and what each side cost."""
+    spent = time_shares() if shares else {}
     with Library.open(library) as opened:
         profiler = cProfile.Profile()
         if profile:
@@ -180,7 +188,8 @@ def measure(folder: Path, site: str, feeds: int, *, profile: bool) -> None:
         if name == "1 new each":
             with suppress(error.HTTPError):  # it answers 304
                 request.urlopen(f"{site}/more")
-        for program, command in (("newsboat", newsboat), ("ours", [*ours, *["--profile"] * profile])):
+        options = ["--shares"] * (name != "all 304") + ["--profile"] * profile
+        for program, command in (("newsboat", newsboat), ("ours", [*ours, *options])):
             if shutil.which(command[0]):
                 spent, wall, said = cpu_of(command, folder)
                 print(f"{name:10} {program:8} {spent:6.2f} CPU seconds, {wall:6.2f} by the clock  {said}")
@@ -194,9 +203,10 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=220, help="words of an item")
     parser.add_argument("--profile", action="store_true", help="print where the time of the main process goes")
     parser.add_argument("--refresh", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--shares", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.refresh:
-        refresh(arguments.refresh, profile=arguments.profile)
+        refresh(arguments.refresh, shares=arguments.shares, profile=arguments.profile)
         return
     bodies = list(documents(arguments.feeds, arguments.items, arguments.words))
     here, there = multiprocessing.Pipe()
