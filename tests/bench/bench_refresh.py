@@ -13,7 +13,9 @@ letters from 32 ms to 1.5 at 60,000 articles; newsboat has none). The rest is Py
 into objects 0.15, identity and repeated lines 0.3, digests, counts and rows 0.5. Stored as they come, without paragraphs,
 links, cleaning, repeated lines and index, they still cost 2.1 to 2.3. Tried and not worth it: no garbage collection (0.1), a
 longer write-ahead log (0.03), marshal for JSON (0.05, but the child is not to be trusted), stems as bytes or as one pattern,
-larger batches. feedparser takes 2.9 for what is read in 0.2 from expat; it is left to documents of unusual form.
+larger batches. A sampling of the main process finds no more that is done in vain: cleaning 28 %, the full-text index 15, lines
+that repeat 10, imports 8, network 8, commits 5, the rest below 3 each. feedparser takes 2.9 for what is read in 0.2 from expat;
+it is left to documents of unusual form.
 """
 
 import argparse

@@ -286,6 +286,14 @@ def test_streams_that_the_shell_closed_are_as_if_nothing_stood_in_them(
     assert said in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody can remove a folder there that is in use")
+def test_a_folder_that_was_removed_under_us_is_told(tmp_path: Path) -> None:
+    command = f'mkdir gone && cd gone && rmdir ../gone && "{sys.executable}" -m newsreader --library "{tmp_path}/a.db" import .'
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr == "newsreader: the folder that you are in has been removed. Go to another one\n"
+
+
 @pytest.mark.parametrize("group", [[], ["entity"], ["opml"], ["searches"], ["settings"], ["story"], ["tags"], ["urls"]])
 def test_no_line_of_the_help_breaks_off(run: Run, group: list[str]) -> None:
     listed = run(*group, "--help").out.partition("Commands:")[2]

@@ -141,6 +141,15 @@ def _open_closed_streams() -> None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
+def _is_nowhere() -> bool:
+    """Tell whether the folder we work in is gone, so that no path within it leads anywhere."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
+
+
 def main() -> NoReturn:
     """Run the command line: exit 0 done, 1 something failed, 2 wrong usage or an unusable library or terminal."""
     _open_closed_streams()
@@ -168,6 +177,9 @@ def main() -> NoReturn:
         say_failures([error])
         code = 2 if isinstance(error, LibraryError | SettingsError | InputError) else 1
     except OSError as error:
+        if _is_nowhere():
+            say_failures(["the folder that you are in has been removed. Go to another one"])
+            sys.exit(2)
         if error.errno not in _OUTPUT_FAULTS:
             raise
         # What is still buffered must not fail again at exit.
