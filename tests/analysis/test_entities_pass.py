@@ -74,6 +74,7 @@ def test_equal_names_are_of_one_kind():
 
 def test_what_stands_behind_a_name_tells_its_kind():
     assert settled("They sold Zorbel shares", ("Zorbel", "PER")) == [("Zorbel", "ORG")]
+    assert settled("They sat in Zorbel Parliament.", ("Zorbel Parliament", "ORG")) == [("Zorbel Parliament", "ORG")]
     assert settled("a quake in Zorbel province", ("Zorbel", "ORG")) == [("Zorbel", "LOC")]
 
 

@@ -62,7 +62,6 @@ _OFFICE_OF = re.compile(
 )
 _LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliamentary|[Rr]esidents?)$")
 _LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
-_PARTICLE = re.compile(r" (?:ul|ur|uz|ud|bin|bint|ibn|van|von|de|der|da|dos|di) [A-Z][\w’'-]+")
 _BODY_OF = re.compile(
     r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
     r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department)\b(?! [A-Z])"
@@ -172,9 +171,7 @@ def _trim(text: str, span: Span) -> bool:
         if match := _ARTICLE.match(text, span.start, span.end):
             span.start = match.end()
         name = text[span.start : span.end]
-        if name.endswith(" TD"):
-            span.end -= 3
-        elif match := _ENDING.search(name):
+        if match := _LETTERS.search(name) or _ENDING.search(name):
             span.end = span.start + match.start()
         elif (
             len(name) > 4
@@ -185,8 +182,6 @@ def _trim(text: str, span: Span) -> bool:
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
-            if match := _LETTERS.search(text[span.start : span.end]):
-                span.end = span.start + match.start()
         elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):
             span.start = match.end()
         elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):
@@ -235,7 +230,7 @@ def _extend(text: str, span: Span) -> None:
     """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
-        more = _SUFFIX.match(text, span.end) or _PARTICLE.match(text, span.end)
+        more = _SUFFIX.match(text, span.end)
         before = _INITIALS.search(text, max(0, span.start - 6), span.start)
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"

@@ -74,7 +74,6 @@ _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_TAIL = re.compile(r" (?:of|for|on|at) ")
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
@@ -209,10 +208,9 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
 
 
 def _settle_by_head(span: Span, low: str) -> None:
-    """Give a name of several words the kind that its head has: "Norwich Institute of Music", "Wayne Avenue"."""
+    """Give a name of several words the kind that its head has: "Norwich Music Institute", "Wayne Avenue"."""
     end = low.rpartition(" ")[2]
-    head = _TAIL.split(low, maxsplit=1)[0].rpartition(" ")[2]
-    if span.label in ("PER", "LOC") and (end in BODY_ENDS or head in BODY_ENDS):
+    if span.label in ("PER", "LOC") and end in BODY_ENDS:
         span.label = "ORG"
     elif span.label in ("ORG", "LOC") and end in LAW_ENDS:
         span.label = "MISC"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import TITLES
+from newsreader.analysis.naming.name_words import BODY_ENDS, TITLES
 
 _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
 _CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
@@ -52,7 +52,6 @@ _MADE = frozenset("doses dose tablets pills bottles copies version versions flig
 _VESSELS = frozenset(
     "ship vessel tanker ferry trawler freighter yacht frigate destroyer submarine warship icebreaker".split()
 )
-_TO_PLACE = re.compile(r" to [A-Z]")
 _ALONE = re.compile(
     r"[.,;:)\n\"”]|\Z| (?:on|in|and|at|to|when|where|after|before|for|with|since|by|during|as|but|from|or|was|were|is|has|had|who|which|"
     r"that|until|over|because|while|late|early|last|this|next|rose|fell|[A-Z][a-z]+day)\b"
@@ -146,6 +145,11 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     yield from _before(text, span, name)
 
 
+def _headed(name: str) -> bool:
+    """Whether one can be in a body of that name, which makes it no place: "in Parliament"."""
+    return name.rpartition(" ")[2].lower() in BODY_ENDS
+
+
 def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
     words = text[max(0, span.start - _WINDOW) : span.start].split()
     if not words or text[span.start - 1] not in " \n":
@@ -158,7 +162,7 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
     second = words[-2].lower() if len(words) > 1 else ""
     if last in _VESSELS or (last == "aboard" and article):
         yield "MISC", _STRONG
-    elif last in _WHERE and not article and name[1:].islower() and _ALONE.match(text, span.end):
+    elif last in _WHERE and not article and name[1:].islower() and not _headed(name) and _ALONE.match(text, span.end):
         if second in _STAKES:
             yield "ORG", _STRONG
         elif second not in _BELIEF and second != "the":
@@ -170,8 +174,6 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
             yield "ORG", _STRONG
         elif second in _MADE:
             yield "MISC", _STRONG
-    elif last == "from" and not article and second not in ("name", "names") and _TO_PLACE.match(text, span.end):
-        yield "LOC", _PLAIN
     elif (
         (last in ("at", "from", "with", "for") and second in _STAFF)
         or (last in COMPANY_NOUNS and last not in _LOOSE)
