@@ -11,7 +11,7 @@ from tests.feed_server import FeedServer, Reply, item, rss, serving
 
 from newsreader.errors import NotFoundError
 from newsreader.library import fulltext
-from newsreader.library.decide import looks_shortened
+from newsreader.library.fulltext import looks_shortened
 from newsreader.library.library import Library
 from newsreader.models import RefreshReport
 from newsreader.sources import gathering

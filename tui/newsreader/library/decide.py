@@ -1,16 +1,13 @@
-"""Pure decisions: which files an import reads, which feeds are due and when again, which known item an item is."""
+"""Pure decisions: which files an import reads, which feeds are due and when again."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsreader.library.days import utc_stamp
 from newsreader.models import Feed
-from newsreader.sources.addresses import address_key
 from newsreader.sources.folder import FoundFile
-from newsreader.store.records import FeedItem, FileRecord
-from newsreader.text import count_words
+from newsreader.store.records import FileRecord
 
 SHORTEST = timedelta(minutes=30)
 """Between two fetches of a lively feed."""
@@ -57,9 +54,6 @@ def moved_from(same_bytes: Iterable[FileRecord], missing: Iterable[str]) -> str 
     )
 
 
-# ---- feeds
-
-
 def why_not_due(feed: Feed, wait_until: str, *, now: datetime, asked: bool) -> str | None:
     """Say why a feed is not to be fetched now, None where it is. `asked`: the user wants it whatever our schedule says.
 
@@ -101,65 +95,6 @@ def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait:
     waited = now - last if last else before
     # Asked by hand far too early, nothing new says nothing about the feed.
     return before if waited < before / 2 else min(before * 1.5, LONGEST)
-
-
-class KnownItems:
-    """The items of a feed that are in the library, asked which of them an item of a new document is.
-
-    `present`: what the document's items are known by (`item_key`). An item whose own key is gone from the document may
-    come back under another, its address written otherwise: a feed gives new ids, or moves to https.
-    """
-
-    def __init__(self, items: Sequence[FeedItem], present: Collection[str]) -> None:
-        self._by_key = {item_key(item.guid, item.link): item for item in items}
-        self._present = present
-        self._at: dict[str, list[FeedItem]] | None = None
-
-    def same(self, guid: str, link: str) -> FeedItem | None:
-        """Return the item of this id, or of this link where there is none."""
-        return self._by_key.get(item_key(guid, link))
-
-    def take_renamed(self, link: str, title: str, is_same: Callable[[FeedItem], bool]) -> FeedItem | None:
-        """Return the item that an item with an unknown id is, each once: of this address, its own key gone.
-
-        It has this title or, where no other item was ever at this address, `is_same`: then it has a new headline too.
-        """
-        if not link or not self._by_key:
-            return None
-        if self._at is None:
-            self._at = {}
-            for item in self._by_key.values():
-                self._at.setdefault(address_key(item.link), []).append(item)
-        there = self._at.get(address_key(link), [])
-        gone = [item for item in there if item_key(item.guid, item.link) not in self._present]
-        found = next((item for item in gone if item.title == title), None)
-        if found is None and len(gone) == len(there) == 1 and is_same(gone[0]):
-            found = gone[0]
-        if found:
-            there.remove(found)
-        return found
-
-
-def item_key(guid: str, link: str) -> str:
-    """Return what an item of a document is known by: its id, else its link."""
-    return guid or f"link:{link}"
-
-
-_SHORT_WORDS = 60
-"""A report of fewer words is likely what its feed says of it, not all of it."""
-_LINK_NUMBERS = re.compile(r"(?:\s*\[\d+\])+\s*\Z")
-_GOES_ON = re.compile(
-    r"""(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\(more\)|»|→)\s*\Z
-    |\b(?:read|see)\s+(?:more|on|the\s+(?:full|whole|rest)\b[^\n]{0,40})\W*\Z
-    |\b(?:continue|keep)\s+reading\b[^\n]{0,120}\Z""",
-    re.I | re.X,
-)
-
-
-def looks_shortened(text: str, beside: Sequence[str] = ()) -> bool:
-    """Tell whether a feed gives only the beginning of an article: few words, or an end (or a line beside it) that says so."""
-    lines = [_LINK_NUMBERS.sub("", line[-300:]).rstrip() for line in (text, *beside)]
-    return count_words(text) < _SHORT_WORDS or any(_GOES_ON.search(line) for line in lines)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -1,5 +1,6 @@
 """Shortened items → the pages they link to → the whole text, in the same article."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,6 @@ from typing import Literal
 from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
 from newsreader.library.days import Clock, utc_stamp
-from newsreader.library.decide import looks_shortened
 from newsreader.library.telling import Teller
 from newsreader.models import Article, Draft, Failure, ImportReport, Report, Stop
 from newsreader.settings import FeedLogin
@@ -18,7 +18,7 @@ from newsreader.sources.gathering import Gathered, gather
 from newsreader.store import articles, earlier, feeds, pages, saving
 from newsreader.store.database import Database
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
-from newsreader.text import hide_password
+from newsreader.text import count_words, hide_password
 
 PAGES_LIMIT = 50
 """Pages that one refresh asks for on behalf of one feed; the next one goes on where it ended."""
@@ -27,6 +27,17 @@ TRIES = 3
 
 _SAME_FAULT = 3
 """Pages of a host that are named one by one though they fail for the same reason."""
+
+
+_SHORT_WORDS = 60
+"""A report of fewer words is likely what its feed says of it, not all of it."""
+_LINK_NUMBERS = re.compile(r"(?:\s*\[\d+\])+\s*\Z")
+_GOES_ON = re.compile(
+    r"""(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\(more\)|»|→)\s*\Z
+    |\b(?:read|see)\s+(?:more|on|the\s+(?:full|whole|rest)\b[^\n]{0,40})\W*\Z
+    |\b(?:continue|keep)\s+reading\b[^\n]{0,120}\Z""",
+    re.I | re.X,
+)
 
 
 class _NoMoreError(SourceError):
@@ -139,6 +150,12 @@ def _fault(article_id: int, link: str, found: Gathered, error: SourceError) -> _
     if found.answer.wait_seconds is not None:
         return _Fault(article_id, shown, error.reason, "left alone")
     return _Fault(article_id, shown, error.reason, "failed" if found.answer.state == "failed" else "unreadable")
+
+
+def looks_shortened(text: str, beside: Sequence[str] = ()) -> bool:
+    """Tell whether a feed gives only the beginning of an article: few words, or an end (or a line beside it) that says so."""
+    lines = [_LINK_NUMBERS.sub("", line[-300:]).rstrip() for line in (text, *beside)]
+    return count_words(text) < _SHORT_WORDS or any(_GOES_ON.search(line) for line in lines)
 
 
 def _is_short(article: Article) -> bool:
