@@ -115,6 +115,7 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("The toll of the flood in the valley rose to 31.", "The flood in the valley killed 27 people.", ("31", "27 people")),
         ("The toll of the fire in the old valley north of Arl has risen to 31.", "The toll rose to 29 on Friday.", ("31", "29")),
         ("A poll gives Low a 19-point lead in the valley.", "Low has a 14-point lead in the valley in a poll.", ("19-point", "14-point")),
+        ("Arrests in the valley, by night, rose 12%.", "In the valley by night arrests rose 14%.", ("12%", "14%")),
         ("Rovers beat United 2-1 in the cup.", "Rovers beat United 3-1 in the cup.", ("2-1", "3-1")),
         ("The valley sweltered in 41C heat at noon.", "The valley sweltered at noon in 44C heat.", ("41C", "44C")),
         ("About 640 dock workers walked out.", "Some 700 longshore workers walked out.", ("640 dock workers", "700 longshore workers")),

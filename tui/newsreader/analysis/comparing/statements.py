@@ -164,6 +164,29 @@ class _Place:
 
 def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
     around = place.around(quantity.start, quantity.end)
+    return Statement(
+        kind=quantity.kind,
+        spans=((quantity.start, quantity.end),),
+        sentences=frozenset({place.sentence(quantity.start)}),
+        shown=" ".join(place.text[quantity.start : quantity.end].split()),
+        near=place.near(around) | quantity.counted,
+        head=_head(place, quantity),
+        fate=_fate(place, quantity, around),
+        object=_object(place, quantity.end),
+        relative=_COMPARED.match(place.text, quantity.end) is not None,
+        places=frozenset(place.places[place.sentence(quantity.start)]),
+        months=frozenset(place.months[place.sentence(quantity.start)]),
+        quoted=any(start <= quantity.start < end for start, end in place.quotations),
+        paired=quantity.start in place.joined,
+        owner=place.owner(quantity) if quantity.base == "years old" else "",
+        quantity=quantity,
+    )
+
+
+def _fate(place: _Place, quantity: Quantity, around: Sequence[tuple[int, Word]]) -> int | None:
+    """What became of those that a plain count counts; nobody is counted by a share, a sum or a time."""
+    if quantity.kind != "number":
+        return None
     reach = _FATE_NEAR if quantity.counted else _FATE_NEAR - 2
     words = [
         (d, w)
@@ -181,23 +204,7 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
     inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
     if inner is None and _TOLL_BEFORE.search(place.text, max(0, quantity.start - 120), quantity.start):
         inner = FATES[_TOLL]
-    return Statement(
-        kind=quantity.kind,
-        spans=((quantity.start, quantity.end),),
-        sentences=frozenset({place.sentence(quantity.start)}),
-        shown=" ".join(place.text[quantity.start : quantity.end].split()),
-        near=place.near(around) | quantity.counted,
-        head=_head(place, quantity),
-        fate=inner if inner is not None else min(fates)[1] if fates else None,
-        object=_object(place, quantity.end),
-        relative=_COMPARED.match(place.text, quantity.end) is not None,
-        places=frozenset(place.places[place.sentence(quantity.start)]),
-        months=frozenset(place.months[place.sentence(quantity.start)]),
-        quoted=any(start <= quantity.start < end for start, end in place.quotations),
-        paired=quantity.start in place.joined,
-        owner=place.owner(quantity) if quantity.base == "years old" else "",
-        quantity=quantity,
-    )
+    return inner if inner is not None else min(fates)[1] if fates else None
 
 
 def _head(place: _Place, quantity: Quantity) -> str:
