@@ -112,7 +112,7 @@ def test_an_edit_of_words_title_date_and_link_stays_one_article(news: Library, s
     assert len(news.earlier_texts(article_id)) == 2
 
 
-def test_a_new_id_with_a_new_headline_stays_one_article_where_words_or_time_stay(
+def test_a_new_id_with_a_new_headline_stays_one_article_where_time_or_words_stay(
     news: Library, server: FeedServer
 ) -> None:
     dated = "<pubDate>Tue, 04 Mar 2025 10:00:00 GMT</pubDate>"
@@ -126,6 +126,14 @@ def test_a_new_id_with_a_new_headline_stays_one_article_where_words_or_time_stay
     assert [fetched(news, server, step).new for step in steps] == [1, 0, 0, 0, 1]
     assert titles(news) == ["Ferries are back", "Quay closed"]
     assert len(news.earlier_texts(min(news.article_ids()))) == 3
+    fetched(news, server, item("Mill opens", guid="5", link="/mill"))
+    news.delete([max(news.article_ids())])
+    fetched(
+        news,
+        server,
+        item("Mill has opened", guid="6", link="/mill", text="The harbour board told of mill-opens on Monday."),
+    )
+    assert titles(news) == ["Ferries are back", "Quay closed"]
 
 
 def test_new_ids_and_headlines_at_an_address_that_many_items_share_are_new_articles(
@@ -140,6 +148,13 @@ def test_new_ids_and_headlines_at_an_address_that_many_items_share_are_new_artic
     assert fetched(news, server, item("Alone", guid="a", link="/a", extra=dated)).new == 1
     both = (item("Alone", guid="a", link="/a", extra=dated), item("Another", guid="b", link="/a", extra=dated))
     assert fetched(news, server, *both).new == 1
+    # A programme of one episode at a time, all told in the same words.
+    days = [f"<pubDate>Tue, {day} Mar 2025 10:00:00 GMT</pubDate>" for day in ("04", "11")]
+    episodes = [
+        item(f"Episode {day[10:16]}", guid=day[10:16], link="/programme", text=TOLD.format("all"), extra=day)
+        for day in days
+    ]
+    assert [fetched(news, server, episode).new for episode in episodes] == [1, 1]
 
 
 def test_a_feed_that_calls_itself_otherwise_changes_none_of_its_articles(news: Library, server: FeedServer) -> None:

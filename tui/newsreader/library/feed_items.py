@@ -77,9 +77,14 @@ def _known(database: Database, item: Item, entry: FeedEntry, known: KnownItems) 
 
 
 def _is_retold(database: Database, now: CleanArticle, before: FeedItem) -> bool:
-    """Tell whether an item with another headline has kept its words, or the time it was published at."""
-    found = articles.articles(database, [before.article_id])
-    return any(now.text == was.text or (now.published and now.published == was.published) for was in found)
+    """Tell whether an item with another headline has kept the time it was published at or, without one, its words.
+
+    Words alone say little: the episodes of a programme may all be told in the same ones.
+    """
+    return any(
+        now.published == was.published if now.published and was.published else now.text == was.text
+        for was in articles.articles(database, [before.article_id])
+    )
 
 
 def _cleaned(database: Database, feed: Feed, fresh: Sequence[tuple[FeedEntry, Draft]]) -> list[Item]:
