@@ -12,6 +12,7 @@ from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual.color import Color
 from textual.geometry import Region
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 from newsreader.models import Aside, ImportReport
 from newsreader.ui.app import NewsApp
@@ -82,6 +83,23 @@ async def test_every_theme_is_legible(running: Running, library: FakeLibrary) ->
                     if piece.text.strip() and contrast(piece) < (LEAST_FOR_MARKS if is_due else least):
                         poor.append(f"{name}: {kind.__name__} {piece.text!r} {contrast(piece):.2f} {piece.style}")
         assert not poor, "\n".join(poor)
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_the_chosen_line_of_a_window_stands_out(
+    running: Running, library: FakeLibrary, theme: str
+) -> None:
+    async with running(library, (80, 24)) as pilot:
+        await press(pilot, "D")
+        pilot.app.theme = theme
+        await pilot.pause(0.01)
+        chosen, other = (
+            next(piece for piece in segments(pilot.app.screen.query_one(OptionList)) if word in piece.text)
+            for word in ("No", "Yes")
+        )
+        assert chosen.style
+        assert other.style
+        assert chosen.style.bgcolor != other.style.bgcolor
 
 
 async def test_without_colour_marks_bold_and_underline_are_left(
