@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_name
 from newsreader.analysis.cleaning.navigation import is_section
-from newsreader.analysis.cleaning.outlets import looks_like_outlet, name_key
+from newsreader.analysis.cleaning.outlets import is_host, looks_like_outlet, name_key
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.publication import Day, find_days
 from newsreader.analysis.stopwords import STOP_WORDS
@@ -98,6 +98,8 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
             found.source is None and looks_like_outlet(piece) and _capitalised(piece)
         ):
             found.source = piece
+        elif is_host(piece):
+            found.source = found.source or piece.removeprefix("www.")
         elif BY.match(piece) and is_byline(piece):
             found.author = author_of(piece) or BY.sub("", piece)
         elif piece.casefold() in STOP_WORDS or _ACCOUNT.match(piece):

@@ -73,7 +73,7 @@ def _readable(folder: str) -> str | None:
     lower = folder.casefold()
     if lower.startswith((".", "tmp", "temp", "pytest")) or len(lower) < 2 or len(lower) > 60:
         return None
-    if _HOSTLIKE.match(lower):
+    if is_host(lower):
         return lower.removeprefix("www.")
     words = [w for w in _SPLIT.split(folder) if w]
     if not words or all(w.casefold().rstrip("0123456789s") in _STEMS or w.isdigit() for w in words):
@@ -97,6 +97,11 @@ def _capital(word: str, k: int) -> str:
     if (len(word) <= 4 and not any(c in "aeiouäöü" for c in word)) or word in _INITIALS:
         return word.upper()
     return word[0].upper() + word[1:]
+
+
+def is_host(text: str) -> bool:
+    """Say whether a text is an address without path (`www.harbour.example`)."""
+    return _HOSTLIKE.match(text.casefold()) is not None
 
 
 def host_of(url: str) -> str | None:
