@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newsreader.errors import NotFoundError
@@ -14,11 +14,13 @@ from newsreader.store.records import ArticleText
 from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, unpack_asides, unpack_list
 
 _WHOLE = f"""SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
-    b.text, b.asides, b.head, g.mentions, g.dates, g.notes, a.notes, a.story_id, a.copies_of, a.read, a.starred, a.words,
-    (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = a.id ORDER BY tag))
+    b.text, b.asides, b.head, g.mentions, g.dates, a.notes, g.notes AS found_notes, a.story_id AS story, a.copies_of,
+    a.read, a.starred, a.words,
+    (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = a.id ORDER BY tag)) AS tags
     FROM articles AS a JOIN bodies AS b ON b.article_id = a.id
     LEFT JOIN files AS f ON f.id = a.file_id LEFT JOIN findings AS g ON g.article_id = a.id AND a.findings_version > 0
     WHERE a.id IN {LISTED}"""
+"""Its columns are the fields of `Article`, and `found_notes`."""
 
 _ROW = f"""SELECT id, title, source, published, read, starred, story_id, words, copies_of,
     (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tags WHERE article_id = articles.id ORDER BY tag))
@@ -36,7 +38,9 @@ def article(db: Database, article_id: int) -> Article:
 def articles(db: Database, article_ids: Sequence[int]) -> list[Article]:
     """Return several articles whole in the order asked, missing ones left out."""
     with db.read() as connection:
-        found = {row[0]: row for row in connection.execute(_WHOLE, (id_list(article_ids),))}
+        rows = connection.execute(_WHOLE, (id_list(article_ids),))
+        names = [column[0] for column in rows.description]
+        found = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
     return [_article(found[k]) for k in article_ids if k in found]
 
 
@@ -124,56 +128,18 @@ def set_lent_date(db: Database, article_id: int, published: str | None) -> bool:
         return True
 
 
-def _article(row: tuple[Any, ...]) -> Article:
-    (
-        article_id,
-        title,
-        title_from,
-        source,
-        path,
-        url,
-        author,
-        published,
-        published_from,
-        place,
-        text,
-        asides,
-        head,
-        mentions,
-        dates,
-        finding_notes,
-        notes,
-        story,
-        copies_of,
-        read,
-        starred,
-        words,
-        tag_names,
-    ) = row
-    return Article(
-        id=article_id,
-        title=title,
-        title_from=title_from,
-        source=source,
-        path=os.fsdecode(path) if path else None,
-        url=url,
-        author=author,
-        published=published,
-        published_from=published_from,
-        place=place,
-        text=text,
-        asides=unpack_asides(asides),
-        head=head,
-        mentions=unpack_mentions(mentions),
-        dates=unpack_dates(dates),
-        story=story,
-        copies_of=copies_of,
-        read=bool(read),
-        starred=bool(starred),
-        tags=tuple(unpack_list(tag_names)),
-        notes=tuple(unpack_list(notes)) + tuple(unpack_list(finding_notes)),
-        words=words,
-    )
+def _article(row: Mapping[str, Any]) -> Article:
+    unpacked = {
+        "path": os.fsdecode(row["path"]) if row["path"] else None,
+        "asides": unpack_asides(row["asides"]),
+        "mentions": unpack_mentions(row["mentions"]),
+        "dates": unpack_dates(row["dates"]),
+        "read": bool(row["read"]),
+        "starred": bool(row["starred"]),
+        "tags": tuple(unpack_list(row["tags"])),
+        "notes": (*unpack_list(row["notes"]), *unpack_list(row["found_notes"])),
+    }
+    return Article(**{name: value for name, value in {**row, **unpacked}.items() if name != "found_notes"})
 
 
 def unpack_mentions(packed: str | None) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from newsreader.errors import NotFoundError
@@ -100,22 +101,11 @@ def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
             # It moved to an address that is subscribed to already: both stay, each under its own.
             url = None
         connection.execute(
-            """UPDATE feeds SET last_fetched = ?1, next_due = ?2, error = ?3,
-            last_success = iif(?3 = '', ?1, last_success), failures = iif(?3 = '', 0, failures + 1),
-            etag = coalesce(?4, etag), modified = coalesce(?5, modified), title = coalesce(?6, title),
-            site = coalesce(?7, site), url = coalesce(?8, url), state = iif(?9, 'gone', state) WHERE id = ?10""",
-            (
-                fetch.at,
-                fetch.next_due,
-                fetch.error,
-                fetch.etag,
-                fetch.modified,
-                fetch.title,
-                fetch.site,
-                url,
-                fetch.gone,
-                feed_id,
-            ),
+            """UPDATE feeds SET last_fetched = :at, next_due = :next_due, error = :error,
+            last_success = iif(:error = '', :at, last_success), failures = iif(:error = '', 0, failures + 1),
+            etag = coalesce(:etag, etag), modified = coalesce(:modified, modified), title = coalesce(:title, title),
+            site = coalesce(:site, site), url = coalesce(:url, url), state = iif(:gone, 'gone', state) WHERE id = :id""",
+            {**asdict(fetch), "url": url, "id": feed_id},
         )
 
 

@@ -23,57 +23,31 @@ class Tracked:
     values: tuple[str, ...] = ()
 
 
+def _tracked(key: str, values: str = "") -> Tracked:
+    return Tracked(tuple(key.split()), tuple(values.split()))
+
+
 TRACKED: Mapping[str, Tracked] = {
-    "articles": Tracked(
-        ("id",),
-        (
-            "title",
-            "title_from",
-            "source",
-            "place",
-            "published",
-            "published_from",
-            "read",
-            "starred",
-            "state",
-            "story_id",
-            "pinned",
-            "copies_of",
-            "near_copy",
-            "note",
-        ),
+    "articles": _tracked(
+        "id",
+        "title title_from source place published published_from read starred state story_id pinned copies_of near_copy note",
     ),
-    "bodies": Tracked(("article_id",), ("text", "asides")),
-    "article_tags": Tracked(("tag", "article_id")),
-    "corrections": Tracked(("article_id", "field"), ("value", "original", "original_from")),
-    "moves": Tracked(("article_id", "paragraph"), ("place",)),
-    "story_decisions": Tracked(("a", "b"), ("together",)),
-    "views": Tracked(("id",), ("name", "query", "key", "position")),
-    "entities": Tracked(("id",), ("key", "name", "kind", "watched", "joined")),
-    "aliases": Tracked(("id",), ("entity_id", "owner", "name", "folded", "kind")),
+    "bodies": _tracked("article_id", "text asides"),
+    "article_tags": _tracked("tag article_id"),
+    "corrections": _tracked("article_id field", "value original original_from"),
+    "moves": _tracked("article_id paragraph", "place"),
+    "story_decisions": _tracked("a b", "together"),
+    "views": _tracked("id", "name query key position"),
+    "entities": _tracked("id", "key name kind watched joined"),
+    "aliases": _tracked("id", "entity_id owner name folded kind"),
     # What fetching learnt of a feed goes and comes back with it; no other change of the user touches it.
-    "feeds": Tracked(
-        ("id",),
-        (
-            "url",
-            "title",
-            "own_title",
-            "site",
-            "tags",
-            "state",
-            "added",
-            "etag",
-            "modified",
-            "last_fetched",
-            "last_success",
-            "next_due",
-            "failures",
-            "error",
-        ),
+    "feeds": _tracked(
+        "id",
+        "url title own_title site tags state added etag modified last_fetched last_success next_due failures error",
     ),
-    "feed_answers": Tracked(("feed_id",), ("body", "wait_until")),
-    "feed_choices": Tracked(("feed_id",), ("full_texts",)),
-    "feed_items": Tracked(("feed_id", "identity"), ("guid", "link", "title", "digest", "article_id")),
+    "feed_answers": _tracked("feed_id", "body wait_until"),
+    "feed_choices": _tracked("feed_id", "full_texts"),
+    "feed_items": _tracked("feed_id identity", "guid link title digest article_id"),
 }
 
 BLOBS = frozenset({("feed_items", "digest"), ("feed_answers", "body")})
