@@ -18,8 +18,8 @@ NEWSROOM = HERE.parent / "tests" / "data" / "newsroom"
 LATER = {"styria-news", "the-continental", "delta-post"}
 NOW = datetime(2025, 7, 18, 9, 30, tzinfo=UTC)
 SHOTS = {
+    "compare": ((120, 36), ["c"]),  # before a report is read: a story opens at what is new in it
     "stories": ((120, 36), ["enter"]),
-    "compare": ((120, 36), ["c"]),
     "deadlines": ((100, 26), ["2"]),
     "names": ((100, 26), ["3"]),
     "narrow": ((80, 24), []),
