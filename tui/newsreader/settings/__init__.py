@@ -24,27 +24,7 @@ from newsreader.settings.retention import RetentionRule, rule_words
 from newsreader.settings.writing import keep_theme
 
 __all__ = [
-    "COLOUR_NAMES",
-    "COLUMNS",
-    "COLUMN_NAMES",
-    "DAY_ORDERS",
-    "EXAMPLE",
-    "KEYMAPS",
-    "MONTHS",
-    "PLAIN_COLOURS",
-    "SIZE_LIMIT",
-    "THEMES",
-    "THEME_COLOURS",
-    "FeedLogin",
-    "Keyword",
-    "Notices",
-    "RetentionRule",
-    "Settings",
-    "keep_theme",
-    "line_of",
-    "load_settings",
-    "parse_settings",
-    "rule_words",
-    "write_days",
-    "written_day",
-]
+    "COLOUR_NAMES", "COLUMNS", "COLUMN_NAMES", "DAY_ORDERS", "EXAMPLE", "KEYMAPS", "MONTHS", "PLAIN_COLOURS",
+    "SIZE_LIMIT", "THEMES", "THEME_COLOURS", "FeedLogin", "Keyword", "Notices", "RetentionRule", "Settings",
+    "keep_theme", "line_of", "load_settings", "parse_settings", "rule_words", "write_days", "written_day",
+]  # fmt: skip
