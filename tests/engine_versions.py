@@ -20,6 +20,7 @@ ENGINES = (
     ("newsreader.analysis.entities", "ENGINE_VERSION"),
     ("newsreader.library.grouping", "GROUPING_VERSION"),
 )
+_FOLLOWED = ("newsreader.analysis", "newsreader.library.signatures", "newsreader.library.lending")
 _VERSION = re.compile(r"\A(?:ENGINE|GROUPING)_VERSION = \d+\n", re.M)
 
 
@@ -40,7 +41,7 @@ def noted() -> dict[str, tuple[int, str]]:
 
 
 def _digest(engine: str) -> str:
-    """A digest of an engine's module and all modules of the analysis that it imports, with their packaged data."""
+    """A digest of an engine's module and all modules of `_FOLLOWED` that it imports, with their packaged data."""
     waiting, seen = [engine], {engine}
     whole = hashlib.sha256()
     while waiting:
@@ -64,7 +65,7 @@ def _source(module: str) -> Path:
 def _imports(tree: ast.Module) -> set[str]:
     names = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("newsreader.analysis"):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_FOLLOWED):
             inside = {f"{node.module}.{alias.name}" for alias in node.names}
             names |= (
                 {name for name in inside if find_spec(name)} if node.module == "newsreader.analysis" else {node.module}

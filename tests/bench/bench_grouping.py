@@ -37,7 +37,6 @@ def fill(path: Path, count: int) -> None:
         with database.write():
             grouping._place_batch(database, ids[start : start + 100])
     print(f"placing all {count:,}: {1000 * (time.process_time() - started) / count:.1f} ms an article")
-    stories.mark_grouped(database, ids, grouping.GROUPING_VERSION)
     database.close()
 
 
@@ -65,6 +64,9 @@ def measure(path: Path, count: int, length: int) -> None:
 
     grouping._repair = timed_repair
     database = Database.open(path)
+    # The kept library is not repaired, and may have been placed by an older version.
+    ungrouped = stories.ungrouped_ids(database, grouping.GROUPING_VERSION)
+    stories.mark_grouped(database, ungrouped, grouping.GROUPING_VERSION)
     with tempfile.TemporaryDirectory() as name, Library.open(path) as library:
         for number, text in enumerate(texts):
             file = Path(name) / f"{number}.txt"

@@ -7,7 +7,7 @@ import pytest
 from tests.library.test_stories import FERRY, REPORTS
 
 from newsreader.analysis.stories.regrouping import regroup
-from newsreader.library import grouping
+from newsreader.library import explaining, grouping
 from newsreader.library.library import Library
 from newsreader.store import stories, terms
 from newsreader.store.database import Database
@@ -69,7 +69,7 @@ def test_one_text_from_ever_more_sources_is_one_story_and_is_regrouped_once_each
 def test_a_story_of_very_many_reports_is_explained_by_its_first(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grouping, "_EXPLAINED", 2)
+    monkeypatch.setattr(explaining, "_EXPLAINED", 2)
     for source, (title, text) in REPORTS.items():
         (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
     library.import_paths([folder])
@@ -77,6 +77,6 @@ def test_a_story_of_very_many_reports_is_explained_by_its_first(
     echo, _, post = sorted(library.article_ids())
     story = library.article(echo).story
     assert len(library.stories.explain(story).splitlines()) == 1
-    monkeypatch.setattr(grouping, "_EXPLAINED", 1)
+    monkeypatch.setattr(explaining, "_EXPLAINED", 1)
     assert library.stories.explain(story) == "These are the first 1 of 2 reports."
     assert library.article(post).story == story

@@ -1,28 +1,23 @@
 """Which story each article belongs to: new ones placed, neighbourhoods regrouped, copies folded, dates lent.
 
-The judgement is `analysis.grouping`'s; here are the candidates it is given and what is kept of its answer.
+The judgement is `analysis.grouping`'s; here are the candidates it is given and what is made of its answer.
 """
 
 from __future__ import annotations
 
-import struct
-from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 
-from newsreader.analysis.cleaning.publication import find_days
-from newsreader.analysis.grouping import closest_dated, place
+from newsreader.analysis.grouping import place
 from newsreader.analysis.stories.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
-from newsreader.analysis.stories.kinship import Reading, explain
-from newsreader.analysis.stories.likeness import QUIET, Candidate, Held, contrast
+from newsreader.analysis.stories.likeness import Candidate
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
-from newsreader.library.days import published_day
+from newsreader.library.lending import lend_dates
+from newsreader.library.signatures import Kept, as_candidate, frequencies_of, kept_of, own_day
 from newsreader.library.telling import Teller
-from newsreader.models import Article, Report, Stop
+from newsreader.models import Report, Stop
 from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
@@ -39,23 +34,8 @@ _NEIGHBOURS = 10
 """Articles most like one that is placed whose stories are regrouped with its own."""
 _NEIGHBOURHOOD = 1500
 """Articles regrouped at once; the cost grows with the square (1,500: about 4 CPU seconds)."""
-_DATELINE_DAYS = 7
-"""Days that a dateline without a year may lie from the report that lends it the year."""
-_EXPLAINED = 60
-"""Reports of a story that it is told of why they belong to it: each costs one more likeness than that before it."""
 _COMPARED_CHARACTERS = 100_000
 """How much of a text decides which event it reports; a report has told it long before."""
-
-_KEPT = struct.Struct("<ff")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the store keeps of an article for grouping. `noise` is None until the article has been placed."""
-
-    signature: Signature
-    norm: float | None
-    noise: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +94,11 @@ def _place_batch(database: Database, ids: Sequence[int]) -> tuple[dict[int, list
             day=own_day(one),
             posted=keys[one.id],
             counted=made.words,
-            vector=_packed(_Known(made, None, None)),
+            vector=Kept(made, None, None).to_bytes(),
         )
     # Once for the batch: counts that are a hundred articles old decide nothing.
     articles_known = terms.documents(database)
-    batch = _Batch(signatures, keys, _frequencies(database, signatures.values(), articles_known), set(signatures))
+    batch = _Batch(signatures, keys, frequencies_of(database, signatures.values(), articles_known), set(signatures))
     touched = {one.id: _place(database, one, batch) for one in texts}
     stories.refresh(database, batch.stale)
     return touched, articles_known
@@ -140,7 +120,7 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
         limit=_CANDIDATES,
         without=batch.waiting,
     )
-    known = _known(database, [one.article_id for one in found])
+    known = kept_of(database, [one.article_id for one in found])
     near = [
         Candidate(one.article_id, one.story, kept.signature, one.day, kept.norm, kept.noise)
         for one in found
@@ -149,7 +129,7 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
     apart = {two for one in decided if not one.together for two in (one.a, one.b)} - {article.id}
     kept_apart = frozenset(stories.story_of(database, other) for other in apart)
     placement = place(made, day.toordinal() if day else None, near, batch.frequencies, not_into=kept_apart)
-    terms.set_vector(database, article.id, _packed(_Known(made, placement.norm, placement.noise)))
+    terms.set_vector(database, article.id, Kept(made, placement.norm, placement.noise).to_bytes())
     if placement.story_id is not None or stories.has_mates(database, article.id, article.story):
         stories.assign(database, [article.id], placement.story_id, stale=batch.stale)
     if placement.story_id is not None:
@@ -233,18 +213,18 @@ def _neighbourhoods(database: Database, touched: Mapping[int, Sequence[int]]) ->
 def _regroup(database: Database, members: Sequence[ArticleText], articles_known: int) -> set[int]:
     """Regroup whole stories; return the stories that gained or lost articles."""
     by_id = {one.id: one for one in members}
-    known = _known(database, list(by_id))
-    items = [_candidate(one, known[one.id]) for one in members if one.id in known]
+    known = kept_of(database, list(by_id))
+    items = [as_candidate(one, known[one.id]) for one in members if one.id in known]
     decided = decisions.touching(database, list(by_id))
     result = regroup(
         items,
-        _frequencies(database, [item.signature for item in items], articles_known),
+        frequencies_of(database, [item.signature for item in items], articles_known),
         together=[(one.a, one.b) for one in decided if one.together],
         apart=[(one.a, one.b) for one in decided if not one.together],
     )
     for item in items:
-        made = _Known(item.signature, result.norms[item.article_id], result.noises[item.article_id])
-        terms.set_vector(database, item.article_id, _packed(made))
+        made = Kept(item.signature, result.norms[item.article_id], result.noises[item.article_id])
+        terms.set_vector(database, item.article_id, made.to_bytes())
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for article_id, group in result.groups.items():
         groups[group].append(article_id)
@@ -268,139 +248,3 @@ def _settle(database: Database, by_id: dict[int, ArticleText], groups: Iterable[
             taken.add(story)
     stories.refresh(database, stale)
     return changed
-
-
-# ---- dates that a story lends
-
-
-def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
-    """Give each undated article the date of its story's closest dated report, or take a lent one back.
-
-    Returns how many dates changed; the findings of those articles are made again.
-    """
-    told: defaultdict[int, list[ArticleText]] = defaultdict(list)
-    for one in stories.members(database, sorted(set(story_ids))):
-        told[one.story].append(one)
-    changed = 0
-    for members in told.values():
-        undated = [one for one in members if own_day(one) is None]
-        if not undated:
-            continue
-        known = _known(database, [one.id for one in members])
-        dates = {one.id: one.published for one in members}
-        dated = [_candidate(one, known[one.id]) for one in members if one.id in known and own_day(one)]
-        for one in undated:
-            closest = None
-            if one.id in known:
-                made = known[one.id].signature
-                closest = closest_dated(made, dated, _frequencies(database, [made]))
-            lent = _lent_day(database, one.id, dates[closest]) if closest else None
-            changed += articles.set_lent_date(database, one.id, lent)
-    return changed
-
-
-def _lent_day(database: Database, article_id: int, published: str | None) -> str | None:
-    """Return the day a report lends an undated article; of a dateline without a year (`Oct 28 (Reuters) -`) the year.
-
-    None where that dateline is far from the report: then they tell of different days.
-    """
-    day = published_day(published)
-    if day is None:
-        return None
-    written = [
-        one.readings[0] for one in find_days(articles.article(database, article_id).head) if not one.readings[0][0]
-    ]
-    if not written:
-        return day.isoformat()
-    _, month, number = written[0]
-    years = (year for year in (day.year - 1, day.year, day.year + 1) if number <= monthrange(year, month)[1])
-    nearest = min((date(year, month, number) for year in years), key=lambda own: abs(own - day), default=day)
-    return nearest.isoformat() if abs(nearest - day).days <= _DATELINE_DAYS else None
-
-
-def own_day(article: Article | ArticleText) -> date | None:
-    """Return the day an article itself gives; one that its story lends says nothing of when it was published."""
-    return None if article.published_from == "story" else published_day(article.published)
-
-
-# ---- why they belong together
-
-
-def explain_story(database: Database, reports: Sequence[Article]) -> str:
-    """Return in plain words why the reports of a story belong together and how sure that is, a line each.
-
-    Each report is held against the earlier one that it is most like; of a story of very many the first are told.
-    """
-    known = _known(database, [one.id for one in reports])
-    told = [one for one in reports if one.id in known]
-    if len(told) < 2:
-        return "There is one report; no other article in the library tells of this event."
-    first = told[:_EXPLAINED]
-    readings = [Reading(one, known[one.id].signature) for one in first]
-    items = [_candidate(one, known[one.id]) for one in first]
-    frequencies = _frequencies(database, [item.signature for item in items])
-    lines = []
-    for at in range(1, len(first)):
-        score, best = _closest(items[at], items[:at], frequencies)
-        why = explain(readings[at], readings[best], score, frequencies).sentence()
-        lines.append(f"{_name(first[at])} and {_name(first[best])}: {why}")
-    if len(told) > len(first):
-        lines.append(f"These are the first {len(first)} of {len(told):,} reports.")
-    if any(one.together for one in decisions.touching(database, [one.id for one in told])):
-        lines.append("You put some of these together yourself; that is kept.")
-    return "\n".join(lines)
-
-
-def _closest(item: Candidate, earlier: Sequence[Candidate], frequencies: Frequencies) -> tuple[float, int]:
-    """Return how like the closest of the earlier reports an article is, and its place; of equals the first."""
-    held = Held(item.signature, frequencies)
-    scores = []
-    for other in earlier:
-        apart = None if item.day is None or other.day is None else abs(item.day - other.day)
-        noises = (QUIET if one.noise is None else one.noise for one in (item, other))
-        scores.append(contrast(held.against(other.signature, other.norm, apart), *noises))
-    best = scores.index(max(scores))
-    return scores[best], best
-
-
-def _name(article: Article) -> str:
-    return article.source or f"“{article.title}”"
-
-
-# ---- what the store keeps
-
-
-def _known(database: Database, ids: Sequence[int]) -> dict[int, _Known]:
-    """What is kept of these articles; one that an older version grouped has nothing until it is grouped again."""
-    found = {}
-    for article_id, blob in zip(ids, terms.vectors(database, ids), strict=True):
-        if blob:
-            with suppress(ValueError):
-                found[article_id] = _unpacked(blob)
-    return found
-
-
-def _packed(known: _Known) -> bytes:
-    norm = -1.0 if known.norm is None else known.norm
-    noise = -1.0 if known.noise is None else known.noise
-    return _KEPT.pack(norm, noise) + known.signature.to_bytes()
-
-
-def _unpacked(data: bytes) -> _Known:
-    norm, noise = _KEPT.unpack_from(data)
-    kept = Signature.from_bytes(data[_KEPT.size :])
-    return _Known(kept, None if norm < 0 else norm, None if noise < 0 else noise)
-
-
-def _candidate(one: Article | ArticleText, known: _Known) -> Candidate:
-    day = own_day(one)
-    return Candidate(one.id, one.story, known.signature, day.toordinal() if day else None, known.norm, known.noise)
-
-
-def _frequencies(database: Database, signatures: Iterable[Signature], articles_known: int | None = None) -> Frequencies:
-    """How rare the words of these are in the library; to count its articles takes .3 ms at 100,000."""
-    words = sorted({word for one in signatures for word in one.words})
-    counts = terms.document_frequencies(database, words)
-    if articles_known is None:
-        articles_known = terms.documents(database)
-    return Frequencies(articles_known, dict(zip(words, counts, strict=True)))

@@ -63,7 +63,7 @@ class Stories:
     def explain(self, story_id: int) -> str:
         """Say in plain words why the reports of a story belong together and how sure that is. Raises NotFoundError."""
         from newsreader.library import comparing
-        from newsreader.library.grouping import explain_story
+        from newsreader.library.explaining import explain_story
 
         return explain_story(self._database, comparing.reports_of(self._database, story_id))
 
