@@ -24,6 +24,8 @@ def texts(text: str) -> list[str]:
         ("The dockers' pay isn't their wives' pay.", []),
         ('He is 6\'2" tall and said: "I am."', ["I am"]),
         ('"This goes on\n\nHe left. "No," he said.', ["This goes on", "No"]),
+        ('It has to stop," she said. He left.', ["It has to stop"]),
+        ('It has to stop, " she said. "It must."', ["It has to stop", "It must"]),
         ("\"He called it 'theft' twice,\" she said.", ["He called it 'theft' twice"]),
         ("", []),
         ('""', []),

@@ -34,6 +34,7 @@ _PREPOSITION = re.compile(r"\b(?:of|in|from|at|near|for|with|by|to|on|against)\s
 _PRONOUNS = ("i he she we they", "me him her us them", "my his our their")
 # Who takes a few words over puts himself in the place of the speaker: "drive me out" becomes "drive him out".
 _ANYBODYS = {word: line.split()[0] for line in _PRONOUNS for word in line.split()}
+_CLOSES = re.compile(r'.?(?:[,.?!]"(?=\s|$)|, "(?=\s))')
 _SENTENCE_END = re.compile(r"\n|[.!?]\s?[\"”’]?\s+[A-Z\"“‘]")
 
 
@@ -115,7 +116,10 @@ def _inner(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _straight(text: str) -> list[tuple[int, int]]:
-    """Straight marks taken in turn, afresh in every paragraph; the last one of an odd number closes with it."""
+    """Straight marks taken in turn, afresh in every paragraph; the last one of an odd number closes with it.
+
+    Where the first of an odd number can only be a closing one, its quotation begins with the paragraph.
+    """
     spans = []
     start = 0
     for paragraph in text.split("\n\n"):
@@ -123,7 +127,9 @@ def _straight(text: str) -> list[tuple[int, int]]:
         if len(marks) % 2:
             # An odd one is the inch of 6'2" or was never closed.
             marks = [m for m in marks if not text[m - 1 : m].isdigit()] or marks
-        if len(marks) % 2:
+        if len(marks) % 2 and _CLOSES.match(text, max(start, marks[0] - 2)):
+            marks.insert(0, start - 1)  # begun in a paragraph before
+        elif len(marks) % 2:
             marks.append(start + len(paragraph))
         spans += [(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=True) if b - a <= _LONGEST]
         start += len(paragraph) + 2
