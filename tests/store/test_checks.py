@@ -81,6 +81,19 @@ def test_index_that_misses_one_article_is_found(path: Path) -> None:
     with_all(path)
 
 
+def test_rows_that_refer_to_nothing_are_found_and_dropped(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO article_tags VALUES ('lost', 999)")
+    connection.commit()
+    connection.close()
+    assert [(c.name, c.detail) for c in examine(path) if not c.ok] == [
+        ("references", "rows that refer to nothing: 1; articles without a text: 0")
+    ]
+    repair(path, now=NOW)
+    assert all(check.ok for check in examine(path))
+    with_all(path)
+
+
 def with_all(path: Path) -> None:
     db = Database.open(path)
     assert counts(db).articles == NUMBER

@@ -61,7 +61,9 @@ def _inside(connection: sqlite3.Connection) -> Iterator[Check]:
     yield Check(
         "references",
         whole,
-        "all rows belong together" if whole else f"{broken} rows refer to nothing, {bare} articles have no text",
+        "all rows belong together"
+        if whole
+        else f"rows that refer to nothing: {broken:,}; articles without a text: {bare:,}",
         "" if whole else REPAIR,
     )
     row = connection.execute(
