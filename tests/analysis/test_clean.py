@@ -78,6 +78,21 @@ def test_a_headline_alone_is_a_title_without_a_text() -> None:
     assert (article.title, article.title_from, article.text) == ("Only a headline", "first-line", "")
 
 
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("news/2024/quay.txt", "2024-10-28"),
+        ("news/2024-10/quay.txt", "2024-10-28"),
+        ("2023/quay-2024.txt", "2024-10-28"),
+        ("backup-2019/quay.txt", None),
+        ("build_2031/quay.txt", None),
+    ],
+)
+def test_a_dateline_takes_its_year_from_the_file_or_a_folder_of_that_year(path: str, published: str | None) -> None:
+    text = "Quay closed\n\nLUND, October 28 (Agency) — The quay was closed on Monday, the board of the harbour said in Lund.\n"
+    assert clean(Draft(text=text, path=path)).published == published
+
+
 def test_a_file_without_words_is_called_by_its_name() -> None:
     article = clean(Draft(text="12 34\n", path="x/2025-03-04_harbour-notes.txt"))
     assert article.title == "12 34" or (article.title, article.title_from) == ("Harbour notes", "file-name")

@@ -67,7 +67,9 @@ def _settled(
     pictures = (d for u, part in zip(units, parts, strict=True) if part == "caption" for d in find_days(u.text))
     sure = [d.readings[0] for d in (*known, *pictures) if d is not day and len(d.readings) == 1]
     if not day.has_year:
-        return _with_year(day.readings[0], [s for s in sure if s[0]], f"{draft.path or ''}\n" + "\n".join(head.lines))
+        return _with_year(
+            day.readings[0], [s for s in sure if s[0]], "\n".join((*_dated(draft.path or ""), *head.lines))
+        )
     if len(day.readings) == 1:
         return day.readings[0]
     close = [r for r in day.readings if any(_apart(r, other) <= _NEAR for other in sure)]
@@ -80,6 +82,15 @@ def _settled(
     texts = [u.text for u, part in zip(units, parts, strict=True) if part in (None, "body", "head", "navigation")]
     order = order_shown([*head.lines, *texts])
     return None if order is None else day.readings[0] if order == "day-first" else day.readings[1]
+
+
+def _dated(path: str) -> list[str]:
+    """Return the parts of a path whose years are those of its articles: the file's name, and folders that begin with a year.
+
+    In `backup-2019` or `build_2031` the number is no year of what lies inside.
+    """
+    *folders, name = path.replace("\\", "/").split("/")
+    return [name, *(folder for folder in folders if _YEAR.match(folder))]
 
 
 def _apart(a: tuple[int, int, int], b: tuple[int, int, int]) -> int:
