@@ -157,6 +157,21 @@ def test_older_library_is_kept_beside_and_brought_up_to_date(tmp_path: Path) -> 
     assert struct.unpack_from(">i", kept.read_bytes(), 60)[0] == 1
 
 
+def test_words_beside_japanese_are_found_in_an_older_library_too(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.touch()
+    build(path, version=7)
+    run(path, "INSERT INTO articles (id, title, title_from, sort_key, added, words, story_id, content_digest)"
+        " VALUES (1, '新しいiPhone発売', 'header', 0, '2026-03-01', 4, 1, x'00')")  # fmt: skip
+    run(
+        path,
+        "INSERT INTO bodies (article_id, text, cjk, asides, head) VALUES (1, '', '新し しい い 発売 売', '[]', '')",
+    )
+    with closing(Database.open(path)) as db, db.read() as connection:
+        found = connection.execute("SELECT rowid FROM search WHERE search MATCH 'cjk : iphone'").fetchall()
+    assert found == [(1,)]
+
+
 def test_a_backup_that_could_not_be_written_is_none(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     path.touch(mode=0o600)

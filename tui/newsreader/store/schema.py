@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from newsreader.store.values import cjk_words
+
 APPLICATION_ID = 0x4E575352
 """'NWSR' in the header of every library of ours."""
 
@@ -332,7 +334,12 @@ _V7: tuple[str, ...] = (
 )""",
 )
 
-STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7)
+# The words written together with Chinese, Japanese or Korean are found since.
+_V8: tuple[str, ...] = (
+    "UPDATE bodies SET cjk = cjk_words((SELECT title FROM articles WHERE id = article_id), text) WHERE cjk <> ''",
+)
+
+STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8)
 """What each schema version adds; version n is the first n of them."""
 
 VERSION = len(STATEMENTS)
@@ -351,6 +358,7 @@ def migrate(connection: sqlite3.Connection, version: int = VERSION) -> None:
     for number, statements in enumerate(STATEMENTS[:version], start=1):
         steps(name=f"version_{number}")(_step(number, statements))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.create_function("cjk_words", 2, cjk_words, deterministic=True)
     steps.apply(Tables(connection))
 
 
