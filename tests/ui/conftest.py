@@ -86,7 +86,7 @@ async def settle(pilot: Pilot[int]) -> None:
 
 async def until(pilot: Pilot[int], wanted: str | Callable[[], bool]) -> str:
     """Wait, while workers go on, until words are on the screen or something is so; return the screen."""
-    for _ in range(500):
+    for _ in range(3000):  # half a minute: a machine at work elsewhere is slow, not wrong
         await pilot.pause(0.01)
         shown = screen_text(pilot.app)
         if wanted() if callable(wanted) else wanted in shown or wanted in " ".join(shown.split()):
