@@ -97,9 +97,6 @@ def as_article(article_id: int, title: str, text: str, names: str, value: str) -
     )
 
 
-# ---------------------------------------------------------------- placing
-
-
 def test_the_two_samples_are_one_story_in_an_empty_library() -> None:
     first, second = cleaned_seeds()
     assert placed(second, candidate(1, first, story=7)).story_id == 7
@@ -218,9 +215,6 @@ def test_placing_does_not_depend_on_the_order_of_candidates(
     assert place(new, 40, candidates, PLAIN) == place(new, 40, shuffled, PLAIN)
 
 
-# ---------------------------------------------------------------- regrouping
-
-
 def groups_of(outcome: dict[int, int]) -> set[frozenset[int]]:
     return {frozenset(i for i, g in outcome.items() if g == group) for group in outcome.values()}
 
@@ -333,9 +327,6 @@ def test_the_user_wins_in_any_order_of_articles(
         assert a == b or a not in groups or b not in groups or groups[a] != groups[b]
     if not apart:
         assert all(groups[a] == groups[b] for a, b in together if a in groups and b in groups)
-
-
-# ---------------------------------------------------------------- why
 
 
 def explained(a: Article, b: Article) -> Kinship:

@@ -10,8 +10,6 @@ from newsreader.analysis.stories.signature import Frequencies, Signature, signat
 
 from .told_events import HALIFAX, HALIFAX_TOO, PLAIN, SIGNATURES, TEXTS
 
-# ---------------------------------------------------------------- likeness
-
 
 @given(SIGNATURES, SIGNATURES, st.none() | st.floats(0, 4000))
 def test_likeness_is_symmetric_and_a_share(a: Signature, b: Signature, days: float | None) -> None:
@@ -84,9 +82,6 @@ def test_a_word_common_in_the_library_counts_less() -> None:
     sample = signature(*HALIFAX)
     common = Frequencies(1000, dict.fromkeys(sample.words[:5], 900))
     assert all(common.rarity(word) < PLAIN.rarity(word) for word in sample.words[:5])
-
-
-# ---------------------------------------------------------------- signatures
 
 
 @given(SIGNATURES)

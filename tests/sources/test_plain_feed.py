@@ -32,9 +32,6 @@ def both_ways(document: str) -> tuple[ParsedFeed, ParsedFeed]:
     return parse_feed(document.encode(), URL), parse_feed(unusual.encode(), URL)
 
 
-# ---- documents of all sorts: each field usual, or missing, or odd
-
-
 def field(usual: str, *odd: str) -> st.SearchStrategy[str]:
     return st.sampled_from([*[usual] * 12 * len(odd), *[""] * len(odd), *odd * 2])
 

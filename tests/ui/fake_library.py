@@ -149,8 +149,6 @@ class FakeLibrary:
     def explain(self, story_id: int) -> str:
         return "They share:\n- names: Ann Lee, [b]Harwich[/b]\nQuite sure."
 
-    # changes
-
     def _change(self, name: str, ids: Sequence[int], **fields: object) -> int:
         self._call(name)
         self.past.append((name, dict(self.articles)))
@@ -261,8 +259,6 @@ class FakeLibrary:
         self.past.append((name, self.articles))
         self.articles = after
         return name
-
-    # long work
 
     def import_paths(
         self, paths: Sequence[Path], *, report: Callable[[Progress], None] | None = None,

@@ -16,9 +16,6 @@ _EXPLAINED = 60
 """Reports of a story that it is told of why they belong to it: each costs one more likeness than that before it."""
 
 
-# ---- why they belong together
-
-
 def explain_story(database: Database, reports: Sequence[Article]) -> str:
     """Return in plain words why the reports of a story belong together and how sure that is, a line each.
 

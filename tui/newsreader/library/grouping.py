@@ -161,9 +161,6 @@ def _fold_copies(database: Database, ids: Sequence[int], stale: set[int]) -> Non
             stories.set_copy(database, copy, original, stale=stale)
 
 
-# ---- regrouping what was touched
-
-
 def _repair(database: Database, touched: dict[int, list[int]], articles_known: int) -> set[int]:
     """Regroup the neighbourhoods of these articles, each whole stories of about `_NEIGHBOURHOOD` articles at most.
 

@@ -19,9 +19,6 @@ _DATELINE_DAYS = 7
 """Days that a dateline without a year may lie from the report that lends it the year."""
 
 
-# ---- dates that a story lends
-
-
 def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
     """Give each undated article the date of its story's closest dated report, or take a lent one back.
 

@@ -104,8 +104,6 @@ class Library:
         """Return a number that differs once anything in the library has changed, whoever changed it."""
         return self._database.changes()
 
-    # ---- lists: ids, then rows by page
-
     def story_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
         """Return the ids of stories with a matching article, newest first."""
         find = search.ranked_story_ids if best_first else search.story_ids
@@ -200,8 +198,6 @@ class Library:
         """The saved searches."""
         return SavedSearches(self._database, self._change, self._query, self.today)
 
-    # ---- the user's changes: each is one step of undo
-
     def set_read(self, article_ids: Sequence[int], read: bool) -> int:
         """Mark articles read or unread; return how many changed."""
         ids = marks.marked_otherwise(self._database, article_ids, "read", read)
@@ -256,8 +252,6 @@ class Library:
     def _change(self, name: str) -> AbstractContextManager[None]:
         return undo.change(self._database, name, now=utc_stamp(self._clock()))
 
-    # ---- what was found
-
     def deadlines(
         self, text: str = "", *, today: date | None = None, past: bool = False, scheduled: bool = False
     ) -> list[AgendaEntry]:
@@ -299,8 +293,6 @@ class Library:
         entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
         return dossier(self.story(story_id).title, reports_of(self._database, story_id), entries)
 
-    # ---- feeds
-
     @property
     def subscriptions(self) -> "Subscriptions":
         """The feeds."""
@@ -311,8 +303,6 @@ class Library:
     def earlier_texts(self, article_id: int) -> list[EarlierText]:
         """Return what an article said before its feed changed it, newest first."""
         return earlier.earlier_texts(self._database, article_id)
-
-    # ---- long work, for a thread of its own
 
     def import_paths(
         self,

@@ -126,8 +126,6 @@ class Refresher:
         except SourceError:
             return NO_ITEMS
 
-    # ---- saving
-
     def _record(self, result: _Result, new: int, changed: int) -> FetchedFeed:
         """Record a fetch whose items have been saved."""
         feed, answer, parsed = result.feed, result.gathered.answer, result.gathered.feed
@@ -216,8 +214,6 @@ class Refresher:
         for before in articles.articles(self.database, [item.known.article_id]):
             if (before.text, before.title) != (item.article.clean.text, item.article.clean.title):
                 earlier.keep_text(self.database, before.id, now=stamp)
-
-    # ---- the caller
 
     def _meanwhile(self) -> bool:
         """Save what has waited long enough, and tell whether to stop: called often, also while only slow servers are left."""

@@ -109,9 +109,6 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, known: Contain
     return mended or _unusual_feed(body, url, known)
 
 
-# ---- RSS, RDF, Atom
-
-
 def _plain_feed(text: str, url: str, known: Container[int]) -> ParsedFeed | None:
     plain = read_plain(without_doctype(text))
     if plain is None or len(plain.entries) > ITEM_LIMIT:
@@ -212,9 +209,6 @@ def _iso(moment: datetime) -> str | None:
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if _EARLIEST <= moment < _LATEST else None
 
 
-# ---- JSON Feed
-
-
 def _json_feed(text: str, url: str, known: Container[int]) -> ParsedFeed:
     try:
         found = json.loads(text)
@@ -265,9 +259,6 @@ def _json_time(value: str) -> str | None:
 
 def _string(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-# ---- values
 
 
 def _number(*parts: object) -> int:

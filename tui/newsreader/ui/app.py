@@ -116,8 +116,6 @@ class NewsApp(Host):
             self.action_reload_settings()
         self.show_foreign_changes()
 
-    # ---- long work
-
     def on_work_progress(self, message: WorkProgress) -> None:
         """Show how far the work is, and from time to time what it brought."""
         if self.work.progressed(message.progress):
@@ -125,8 +123,6 @@ class NewsApp(Host):
                 if reload := getattr(screen, "reload_at_work", None):
                     reload()
         self._show_progress()
-
-    # ---- what other screens ask for
 
     def on_stories_wanted(self, message: StoriesWanted) -> None:
         """Show the stories that a query finds."""
@@ -166,8 +162,6 @@ class NewsApp(Host):
             from newsreader.ui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen())
-
-    # ---- commands of every place
 
     @on(KeyLine.Clicked)
     async def _give_command(self, message: KeyLine.Clicked) -> None:

@@ -85,8 +85,6 @@ class Host(App[int]):
         """Return what every drawn line passes: the last net for control characters first."""
         return [self._control_filter, *super().get_line_filters()]
 
-    # ---- telling
-
     def tell(self, words: str, *, severity: str = "information") -> None:
         """Show a notice, once while it stands there; nothing in it is markup."""
         shown = clean_line(words)
@@ -146,8 +144,6 @@ class Host(App[int]):
         if verdict == "tell":
             self.tell("q leaves the reader, and so does Esc once more.")
 
-    # ---- changes, one after the other
-
     def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
         """Run `work` in a thread when all earlier ones are done, then `then` with its result here."""
         self.run_worker(self._in_turn(work, then), group="change", exit_on_error=False, description="the last command")
@@ -201,8 +197,6 @@ class Host(App[int]):
         self._refresh_timer = self.set_interval(60 * minutes, self.work.refresh_feeds) if minutes else None
         if minutes:
             self.call_after_refresh(self.work.refresh_feeds)
-
-    # ---- long work that has ended
 
     def on_import_done(self, message: ImportDone) -> None:
         """Tell what came in and what could not be read."""

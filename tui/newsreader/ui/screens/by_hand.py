@@ -48,8 +48,6 @@ class ByHand(AtHost, Container):
         self.panes.show_current(hidden_too=True)
         return self.panes.reader.article
 
-    # ---- the open report
-
     def action_edit(self) -> None:
         """Correct title, date, place and source."""
         from newsreader.ui.windows.edit import EditScreen
@@ -77,8 +75,6 @@ class ByHand(AtHost, Container):
         if typed is not None:
             self.news.change(partial(self.news.library.set_note, article_id, clean_line(typed, _NOTE_LENGTH)))
 
-    # ---- marks
-
     def action_mark(self) -> None:
         """Mark the row under the cursor, or no longer."""
         if not self.panes.is_reading:
@@ -88,8 +84,6 @@ class ByHand(AtHost, Container):
         """Mark all rows, or none."""
         if not self.panes.is_reading:
             self.panes.stories.mark_all()
-
-    # ---- stories
 
     def action_put_into(self) -> None:
         """Choose a story and put what is chosen there, for ever."""

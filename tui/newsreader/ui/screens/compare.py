@@ -122,8 +122,6 @@ class CompareScreen(AtHost, Screen[None]):
         """Tell which difference it is."""
         self.head.show(self.compared, (message.number, message.count))
 
-    # ---- commands
-
     def action_difference(self, direction: int) -> None:
         """Go to another difference."""
         if not self.pane.next_difference(direction):

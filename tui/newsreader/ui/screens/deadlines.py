@@ -109,8 +109,6 @@ class DeadlinesScreen(NarrowedScreen):
             return "search", "everywhere"
         return ("reader" if self.reader.has_focus else "list"), "deadlines", "everywhere"
 
-    # ---- reading the agenda
-
     def reload(self) -> None:
         """Read the agenda again in a worker, as of today: it may have been open since yesterday."""
         self.strip.today = self.agenda.today = self.reader.today = self.library.today()
@@ -170,8 +168,6 @@ class DeadlinesScreen(NarrowedScreen):
     def _day_clicked(self, message: WeekStrip.DayClicked) -> None:
         self.agenda.go_to_day(message.day)
 
-    # ---- reading in place
-
     @on(AgendaList.Chosen)
     def _chosen(self) -> None:
         entry = self.agenda.entry
@@ -229,8 +225,6 @@ class DeadlinesScreen(NarrowedScreen):
         """Go back to the agenda."""
         self.remove_class("-reading")
         self.agenda.focus()
-
-    # ---- commands
 
     def action_scheduled(self) -> None:
         """Show or hide planned events."""

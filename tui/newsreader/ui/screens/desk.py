@@ -47,8 +47,6 @@ class Desk(AtHost, Container):
         yield self.panes
         yield self.find_bar
 
-    # ---- marks
-
     @on(StoryPanes.Read)
     def _has_read(self, message: StoryPanes.Read) -> None:
         if not self._library.is_read_only:
@@ -130,8 +128,6 @@ class Desk(AtHost, Container):
         """Make the change again that was taken back."""
         self.news.change(self._library.redo, "Done again: {}", "Nothing to do again.")
 
-    # ---- stories
-
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""
         self.panes.unfold()
@@ -184,8 +180,6 @@ class Desk(AtHost, Container):
         else:
             take_out = partial(self._library.stories.take_out, [opened.article_id])
             self.news.change(lambda: take_out() and "", "Taken out: it is a story of its own now{}")
-
-    # ---- the open report
 
     def action_find(self) -> None:
         """Type words to look for in the open report."""

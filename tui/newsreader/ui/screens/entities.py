@@ -96,8 +96,6 @@ class EntitiesScreen(NarrowedScreen):
         """Return the places whose keys are heard now, the nearest first."""
         return ("search", "everywhere") if self.bar.has_focus_within else ("list", "entities", "everywhere")
 
-    # ---- reading
-
     def reload(self) -> None:
         """Read the names again in a worker."""
         self._number += 1
@@ -177,8 +175,6 @@ class EntitiesScreen(NarrowedScreen):
         """Show more about the name, if the cursor is still on it."""
         if self.names.entity == message.entity:
             self.card.show(message.entity, message.weeks, message.companions)
-
-    # ---- commands
 
     @on(EntityList.Chosen)
     def _chosen(self) -> None:

@@ -88,8 +88,6 @@ class FeedsScreen(PlaceScreen):
         """Show how far the work in the background is, or that there is none."""
         self.work_line.show(progress, shown_keys(BY_ID["work.stop"], self.news.user_keys, 1))
 
-    # ---- reading
-
     def reload(self) -> None:
         """Read the sources again in a worker."""
         self._number += 1
@@ -128,8 +126,6 @@ class FeedsScreen(PlaceScreen):
         self.title_line.about = " · ".join(about)
         if has_rows and self.focused is None:
             self.sources.focus()
-
-    # ---- commands
 
     @on(SourceList.Chosen)
     def _chosen(self) -> None:

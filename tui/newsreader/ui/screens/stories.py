@@ -106,8 +106,6 @@ class StoriesScreen(AtHost, Screen[None]):
         """Show how far the work in the background is, or that there is none."""
         self.work_line.show(progress, shown_keys(BY_ID["work.stop"], self.news.user_keys, 1))
 
-    # ---- the list
-
     def reload(self) -> None:
         """Read the list again in a worker; what is being read stays where it is."""
         self._reading += 1
@@ -176,8 +174,6 @@ class StoriesScreen(AtHost, Screen[None]):
         """Read the list again, and fetch the feeds that are due."""
         self.show_changes()
         self.news.work.refresh_feeds()
-
-    # ---- search
 
     def action_search(self) -> None:
         """Open the search bar."""
@@ -263,8 +259,6 @@ class StoriesScreen(AtHost, Screen[None]):
             self.bar.close()
             self.query_text = self.view_name = ""
             self.reload()
-
-    # ---- moving
 
     def action_back(self) -> None:
         """Go back one step: reader, search, where both were asked for, and from the list out of the program."""

@@ -114,8 +114,6 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         """Tell whether the reports of a story stand under it."""
         return story_id in self._unfolded
 
-    # marks
-
     @property
     def marked(self) -> tuple[int, ...]:
         """The keys of the marked rows, in the order of the list."""

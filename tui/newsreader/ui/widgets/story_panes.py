@@ -79,8 +79,6 @@ class StoryPanes(Horizontal):
         yield self.stories
         yield self.reader
 
-    # ---- panes
-
     @property
     def is_reading(self) -> bool:
         """Whether the keys go to the reader."""
@@ -122,8 +120,6 @@ class StoryPanes(Horizontal):
         elif self.stories.has_focus:
             self.remove_class("-reading", "-alone")
         self.post_message(self.PaneChanged())
-
-    # ---- what is shown
 
     def set_listing(self, listing: Listing, *, keep_place: bool) -> None:
         """Show what was found; with `keep_place` the cursor stays on its story."""
@@ -248,8 +244,6 @@ class StoryPanes(Horizontal):
         """Tell that the open report and its copies are read, if they were not."""
         if self.opened is not None and (unread := self.opened.unread()):
             self.post_message(self.Read(unread))
-
-    # ---- the reader follows the cursor
 
     @on(StoryList.Moved)
     def _follow_cursor(self) -> None:

@@ -132,8 +132,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self._styles_of: dict[tuple[str, bool], Style] = {}
         self._width = 0
 
-    # for subclasses
-
     def fetch(self, keys: Sequence[int]) -> Mapping[int, RowT]:
         """Return the rows of these keys; what is gone is left out."""
         raise NotImplementedError
@@ -145,8 +143,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def height_guess(self, width: int) -> int:
         """Return the likely height of a row."""
         return 2 if width > 0 else 1
-
-    # what others ask
 
     @property
     def current(self) -> int | None:
@@ -184,8 +180,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self._bring_into_view()
         self.refresh()
 
-    # actions
-
     def action_move(self, rows: int) -> None:
         """Go some rows down (or up)."""
         self.go(self.cursor + rows)
@@ -210,8 +204,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """Open the row under the cursor."""
         if self.current is not None:
             self.post_message(self.Chosen(self, self.current))
-
-    # events
 
     def notify_style_update(self) -> None:
         """Follow the theme and the focus."""
@@ -240,8 +232,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """Measure what comes into view, so that guessed heights never show."""
         super().watch_scroll_y(old_value, new_value)
         self._settle()
-
-    # drawing
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -281,8 +271,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             style = self.get_visual_style(*names).rich_style
             self._styles_of[(role, is_cursor)] = style
         return style
-
-    # measuring and scrolling
 
     @property
     def _top(self) -> int:

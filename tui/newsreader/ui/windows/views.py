@@ -81,8 +81,6 @@ class ViewsScreen(Window[SavedSearch | None]):
         number = self.query_one(Choices).highlighted
         return self._all[number] if number is not None and number < len(self._all) else None
 
-    # ---- reading
-
     @on(LibraryChanged)
     def _read(self) -> None:
         self.news.in_turn(self.news.library.searches.all, self._read_searches)
@@ -131,8 +129,6 @@ class ViewsScreen(Window[SavedSearch | None]):
         elif place is None:
             place = next((n for n, one in enumerate(self._all) if one.query == self._shown), 0)
         choices.set_lines([_line(one, self._counts.get(one.query)) for one in self._all], place)
-
-    # ---- choosing and changing
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
