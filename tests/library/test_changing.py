@@ -84,11 +84,11 @@ def test_tags_are_put_on_and_taken_off_in_one_step(library: Library, ids: dict[s
 
 
 def test_a_note_is_kept_and_found(library: Library, ids: dict[str, int]) -> None:
-    library.set_note(ids["a"], " ring the pilots ")
-    assert library.note(ids["a"]) == "ring the pilots"
+    library.marks.set_note(ids["a"], " ring the pilots ")
+    assert library.marks.note(ids["a"]) == "ring the pilots"
     assert library.article_ids("has:note") == (ids["a"],)
     assert library.undo() == "write a note"
-    assert library.note(ids["a"]) == ""
+    assert library.marks.note(ids["a"]) == ""
 
 
 def test_the_likeliest_story_stands_first(library: Library, ids: dict[str, int]) -> None:
@@ -175,7 +175,7 @@ def test_nothing_is_offered_where_nothing_fits(library: Library, ids: dict[str, 
 def test_an_archived_story_can_still_be_listed_and_read(library: Library, ids: dict[str, int]) -> None:
     story = library.article(ids["a"]).story
     before = library.story_rows([story])
-    library.archive([ids["a"], ids["b"], ids["c"]])
+    library.marks.archive([ids["a"], ids["b"], ids["c"]])
     assert library.story_ids("is:archived") == (story,)
     assert library.story_rows([story]) == before
     assert library.story(story).articles == (ids["a"], ids["c"], ids["b"])
@@ -190,7 +190,7 @@ def test_names_are_completed_by_any_of_their_words(library: Library, ids: dict[s
 
 def test_a_tag_is_renamed_everywhere_as_one_step(library: Library, ids: dict[str, int]) -> None:
     library.tags.change([ids["a"], ids["b"]], ["port"])
-    library.archive([ids["b"]])
+    library.marks.archive([ids["b"]])
     search = library.searches.save("Port", 'tag:PORT -is:read OR -tag:"port" mills')
     done = library.tags.rename(" Port ", "harbour news")
     assert (done.name, done.articles, done.joined, done.searches) == ("harbour news", 2, False, 1)

@@ -81,7 +81,7 @@ def test_ids_and_addresses_that_all_change_make_no_new_articles(
 ) -> None:
     fetched(news, server, *(numbered(number, **before(number)) for number in range(5)))
     ids = sorted(news.article_ids())
-    news.set_read(ids, True)
+    news.marks.set_read(ids, True)
     assert fetched(news, server, *(numbered(number, **after(number)) for number in range(5))).new == 0
     assert sorted(news.article_ids()) == ids
     assert all(row.read for row in news.article_rows(ids))
@@ -127,7 +127,7 @@ def test_a_new_id_with_a_new_headline_stays_one_article_where_time_or_words_stay
     assert titles(news) == ["Ferries are back", "Quay closed"]
     assert len(news.earlier_texts(min(news.article_ids()))) == 3
     fetched(news, server, item("Mill opens", guid="5", link="/mill"))
-    news.delete([max(news.article_ids())])
+    news.marks.delete([max(news.article_ids())])
     fetched(
         news,
         server,
@@ -255,7 +255,7 @@ class TestMoves:
     def feed_id(self, news: Library, server: FeedServer) -> int:
         server["/old"] = Reply(rss(numbered(1), numbered(2)))
         feed_id = news.subscriptions.add(server.url("/old"), title="Mine", tags=["Sea"]).feed_id
-        news.set_starred(list(news.article_ids())[:1], True)
+        news.marks.set_starred(list(news.article_ids())[:1], True)
         return feed_id
 
     def test_for_good_with_new_ids_beside(self, news: Library, server: FeedServer, feed_id: int) -> None:

@@ -249,7 +249,7 @@ class TestFullText:
 
     def test_the_page_gives_the_whole_text_and_the_next_fetch_keeps_it(self, news: Library, server: FeedServer) -> None:
         article_id = self.add(news, server)
-        news.set_starred([article_id], True)
+        news.marks.set_starred([article_id], True)
         paragraphs = f"<h1>Ferry</h1><p>{self.WORDS}</p><p>That is all, the board said.</p>"
         server["/page"] = Reply(f"<html><body><nav>Home</nav><article>{paragraphs}</article></body></html>".encode())
         report = news.subscriptions.fetch_full_texts([article_id])

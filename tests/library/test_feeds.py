@@ -136,7 +136,7 @@ def test_the_same_guid_in_another_feed_is_another_article(news: Library, server:
 def test_an_edit_keeps_marks_and_what_was_said_before(news: Library, server: FeedServer) -> None:
     server["/rss"] = Reply(rss(item("Ferry returns", text="The ferry sails on Monday, the board says.")))
     (article_id,) = news.subscriptions.add(server.url("/rss")).ids
-    news.set_read([article_id], True)
+    news.marks.set_read([article_id], True)
     with pytest.raises(NotFoundError):
         news.comparisons.with_earlier(article_id)
     server["/rss"] = Reply(rss(item("Ferry returns", text="The ferry sails on Friday, the board says.")))
@@ -168,7 +168,7 @@ def test_dates_that_an_edit_leaves_are_in_both_versions(news: Library, server: F
 
 def test_a_deleted_article_does_not_come_back(news: Library, server: FeedServer) -> None:
     server["/rss"] = Reply(rss(item("A")))
-    news.delete(news.subscriptions.add(server.url("/rss")).ids)
+    news.marks.delete(news.subscriptions.add(server.url("/rss")).ids)
     server["/rss"] = Reply(rss(item("A", text="Changed words here."), item("B")))
     refresh(news)
     assert titles(news) == ["B"]

@@ -41,8 +41,8 @@ def test_a_second_import_changes_nothing(library: Library, folder: Path) -> None
 def test_a_changed_file_updates_its_article_and_keeps_marks(library: Library, folder: Path) -> None:
     put(folder, ferry=FERRY)
     [article_id] = library.import_paths([folder]).ids
-    library.set_read([article_id], True)
-    library.set_starred([article_id], True)
+    library.marks.set_read([article_id], True)
+    library.marks.set_starred([article_id], True)
     library.tags.change([article_id], ["sea"])
     put(folder, ferry=FERRY + "\nIt is the second rise within a year.\n")
     report = library.import_paths([folder])
@@ -117,7 +117,7 @@ def test_progress_ends_with_all_files(library: Library, folder: Path) -> None:
 def test_our_own_export_comes_back(library: Library, folder: Path, tmp_path: Path) -> None:
     put(folder, ferry="Source: Echo\nDate: 2025-04-03\n" + FERRY + "\nSubscribe to our newsletter today!\n")
     library.import_paths([folder])
-    library.set_starred(library.article_ids(), True)
+    library.marks.set_starred(library.article_ids(), True)
     (tmp_path / "out.jsonl").write_text("".join(library.export()), encoding="utf-8")
     with Library.open(tmp_path / "other.sqlite") as other:
         assert other.import_paths([tmp_path / "out.jsonl"]).new == 1
@@ -209,14 +209,14 @@ def test_a_newer_cleaning_reads_known_files_once_more(
             library.import_paths([folder])
         library.analyse()
         ids = {Path(str(row.path)).stem: row.id for row in map(library.article, library.article_ids())}
-        library.set_starred([ids["ferry"]], True)
-        library.set_note(ids["ferry"], "ask Ann")
+        library.marks.set_starred([ids["ferry"]], True)
+        library.marks.set_note(ids["ferry"], "ask Ann")
         library.corrections.revise(ids["bridge"], [Correction("title", "Our bridge")])
         clock.pass_hours(1)
         again = library.import_paths([folder])
         ferry, bridge = library.article(ids["ferry"]), library.article(ids["bridge"])
         assert (again.new, again.changed) == (0, 3)
-        assert (ferry.title, ferry.text, ferry.starred, library.note(ids["ferry"])) == (
+        assert (ferry.title, ferry.text, ferry.starred, library.marks.note(ids["ferry"])) == (
             "Ferry fares rise",
             FERRY.split("\n")[2],
             True,

@@ -62,13 +62,13 @@ def due(library: Library, **rules: RetentionRule) -> set[int]:
 
 
 def test_without_a_rule_nothing_is_due(opened: Library) -> None:
-    opened.set_read(IDS, True)
+    opened.marks.set_read(IDS, True)
     plan = opened.retention.plan(TODAY)
     assert (plan.sources, plan.has_rules) == ((), False)
 
 
 def test_each_source_has_its_rule_and_the_others_the_default(opened: Library) -> None:
-    opened.set_read(IDS, True)
+    opened.marks.set_read(IDS, True)
     assert due(opened, default=ARCHIVE) == {A, B, C, D}  # e is young, f has a deadline to come
     assert due(opened, herald=ARCHIVE) == {A, D}
     assert due(opened, default=ARCHIVE, Herald=RetentionRule()) == {B, C}
@@ -77,7 +77,7 @@ def test_each_source_has_its_rule_and_the_others_the_default(opened: Library) ->
 
 
 def test_a_rule_is_found_by_the_name_that_is_shown_and_by_the_one_that_is_stored(opened: Library) -> None:
-    opened.set_read(IDS, True)
+    opened.marks.set_read(IDS, True)
     for name in ("Morning Herald", "herald"):
         opened.use_settings(Settings(sources={"Herald": "Morning Herald"}, retention={name: ARCHIVE}))
         (found,) = opened.retention.plan(TODAY).sources
@@ -87,16 +87,16 @@ def test_a_rule_is_found_by_the_name_that_is_shown_and_by_the_one_that_is_stored
 def test_unread_articles_go_only_where_the_rule_says_so(opened: Library) -> None:
     assert due(opened, default=ARCHIVE) == set()
     assert due(opened, default=RetentionRule("archive", 90, unread_too=True)) == {D}
-    opened.set_read([A, B], True)
+    opened.marks.set_read([A, B], True)
     assert due(opened, default=ARCHIVE) == set()  # c, a copy of a, is unread
     assert due(opened, default=RetentionRule("archive", 90, unread_too=True)) == {C, D}
 
 
 def test_why_the_rest_stays_is_told(opened: Library) -> None:
-    opened.set_read([D, F], True)
-    opened.set_starred([A], True)
+    opened.marks.set_read([D, F], True)
+    opened.marks.set_starred([A], True)
     opened.tags.change([B], ["port"])
-    opened.set_note(D, "mine")
+    opened.marks.set_note(D, "mine")
     opened.use_settings(Settings(retention={"default": DELETE, "Herold": ARCHIVE, "defalt": ARCHIVE}))
     plan = opened.retention.plan(TODAY)
     told = "1 starred, 1 tagged, 1 with a note, 1 with a deadline to come, 1 unread"
@@ -118,7 +118,7 @@ def test_what_is_still_to_be_analysed_stays(opened: Library, tmp_path: Path) -> 
 
 
 def test_tidying_is_one_step_of_undo(opened: Library) -> None:
-    opened.set_read(IDS, True)
+    opened.marks.set_read(IDS, True)
     opened.use_settings(Settings(retention={"default": ARCHIVE, "Herald": DELETE}))
     before = opened.story_rows(opened.story_ids())
     assert tidied_words(opened.retention.run(TODAY)) == "2 archived and 2 deleted"
@@ -136,7 +136,7 @@ def test_what_was_deleted_does_not_come_back_with_an_import(opened: Library, fol
         library.import_paths([folder])
         library.analyse()
         ids = library.article_ids()
-        library.set_read(ids, True)
+        library.marks.set_read(ids, True)
         library.use_settings(Settings(retention={"default": DELETE}))
         library.retention.run(TODAY)
         left = library.article_ids()
@@ -149,11 +149,11 @@ def test_what_was_deleted_does_not_come_back_with_an_import(opened: Library, fol
 
 marks = st.lists(
     st.one_of(
-        st.tuples(st.just("set_read"), st.lists(st.sampled_from(IDS), min_size=1), st.booleans()),
-        st.tuples(st.just("set_starred"), st.lists(st.sampled_from(IDS), min_size=1, max_size=2), st.just(True)),
+        st.tuples(st.just("marks.set_read"), st.lists(st.sampled_from(IDS), min_size=1), st.booleans()),
+        st.tuples(st.just("marks.set_starred"), st.lists(st.sampled_from(IDS), min_size=1, max_size=2), st.just(True)),
         st.tuples(st.just("tags.change"), st.lists(st.sampled_from(IDS), min_size=1, max_size=2), st.just(["x"])),
-        st.tuples(st.just("set_note"), st.sampled_from(IDS), st.just("mine")),
-        st.tuples(st.just("archive"), st.lists(st.sampled_from(IDS), max_size=1)),
+        st.tuples(st.just("marks.set_note"), st.sampled_from(IDS), st.just("mine")),
+        st.tuples(st.just("marks.archive"), st.lists(st.sampled_from(IDS), max_size=1)),
         st.tuples(st.just("corrections.revise"), st.sampled_from(IDS), st.just([Correction("place", "Ardley")])),
         st.tuples(st.just("corrections.move_to_aside"), st.sampled_from(IDS), st.just(0)),
         st.tuples(st.just("stories.take_out"), st.sampled_from([[A], [B], [C]])),
@@ -172,7 +172,7 @@ def is_protected(library: Library, article_id: int, by_hand: Set[object]) -> boo
     return bool(
         article.starred
         or article.tags
-        or library.note(article_id)
+        or library.marks.note(article_id)
         or library.corrections.fields(article_id)
         or article_id in by_hand
         or not all(library.article(one).read for one in mates)

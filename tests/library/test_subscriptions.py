@@ -83,7 +83,7 @@ def test_subscribing_again_takes_up_the_articles_that_stayed(news: Library, serv
     server["/rss"] = Reply(rss(*twice, item("B")))
     feed_id = news.subscriptions.add(server.url("/rss")).feed_id
     first = news.article_ids()
-    news.set_starred(first, True)
+    news.marks.set_starred(first, True)
     news.subscriptions.remove(feed_id)
     server["/rss"] = Reply(rss(*twice, item("B"), item("C")))
     again = news.subscriptions.add(server.url("/rss"))
@@ -126,9 +126,9 @@ def test_unread_counts_of_feeds_and_other_sources_add_up_to_those_of_the_library
     news.import_paths([tmp_path / "plain.txt"])
     ids = news.article_ids()
     assert added_up() == news.counts().unread == 6
-    news.archive(ids[:1])
-    news.delete(ids[1:2])
-    news.set_read(ids[2:3], True)
+    news.marks.archive(ids[:1])
+    news.marks.delete(ids[1:2])
+    news.marks.set_read(ids[2:3], True)
     assert added_up() == news.counts().unread == 3
     news.subscriptions.remove(feed_id)
     assert added_up() == news.counts().unread == 3

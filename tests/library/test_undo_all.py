@@ -49,7 +49,7 @@ def seen(library: Library) -> list[Any]:
     return [
         everything,
         [replace(library.article(one), mentions=(), dates=()) for one in ids],
-        [library.note(one) for one in ids],
+        [library.marks.note(one) for one in ids],
         [library.corrections.fields(one) for one in ids],
         library.story_ids(),
         library.story_rows(stories),
@@ -67,14 +67,14 @@ ids = st.lists(st.sampled_from(ARTICLES), min_size=1, max_size=3, unique=True)
 one = st.sampled_from(ARTICLES)
 words = st.sampled_from(["port", "pay", "café"])
 CHANGES = st.one_of(
-    st.tuples(st.just("set_read"), ids, st.booleans()),
-    st.tuples(st.just("set_starred"), ids, st.booleans()),
+    st.tuples(st.just("marks.set_read"), ids, st.booleans()),
+    st.tuples(st.just("marks.set_starred"), ids, st.booleans()),
     st.tuples(st.just("tags.change"), ids, st.lists(words, max_size=2), st.lists(words, max_size=1)),
     st.tuples(st.just("tags.rename"), words, words),
     st.tuples(st.just("tags.remove"), words),
-    st.tuples(st.just("set_note"), one, st.sampled_from(["", "mine"])),
-    st.tuples(st.just("archive"), ids, st.booleans()),
-    st.tuples(st.just("delete"), ids),
+    st.tuples(st.just("marks.set_note"), one, st.sampled_from(["", "mine"])),
+    st.tuples(st.just("marks.archive"), ids, st.booleans()),
+    st.tuples(st.just("marks.delete"), ids),
     st.tuples(
         st.just("corrections.revise"),
         one,

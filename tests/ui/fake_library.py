@@ -149,6 +149,10 @@ class FakeLibrary:
     def explain(self, story_id: int) -> str:
         return "They share:\n- names: Ann Lee, [b]Harwich[/b]\nQuite sure."
 
+    @property
+    def marks(self) -> FakeLibrary:
+        return self
+
     def _change(self, name: str, ids: Sequence[int], **fields: object) -> int:
         self._call(name)
         self.past.append((name, dict(self.articles)))

@@ -118,7 +118,7 @@ async def test_marking_the_archived_as_read_leaves_what_is_not_listed(running: R
     away, other = library.story(
         next(one for one in library.story_ids() if len(library.story(one).articles) > 1)
     ).articles[:2]
-    library.archive([away])
+    library.marks.archive([away])
     async with running(library, NARROW) as pilot:
         await press(pilot, "slash", *"is:archived", "enter", "M")
     assert library.article(away).read
@@ -144,7 +144,7 @@ async def test_a_choice_of_stories_says_when_there_is_none(running: Running, lib
         assert "No other story matches “zebra”." in await press(pilot, "equals_sign", *"zebra")
         assert "No other story" not in await press(pilot, *["backspace"] * 5)
         for one in library.story_ids()[1:]:
-            library.delete(library.story(one).articles)
+            library.marks.delete(library.story(one).articles)
         await press(pilot, "escape", "R")
         assert "There is no other story." in await press(pilot, "g", "equals_sign")
 
@@ -230,7 +230,7 @@ async def test_a_watched_name_is_marked_in_list_and_reader(running: Running, lib
 
 
 async def test_a_library_that_is_all_archived_says_so_and_welcomes_nobody(running: Running, library: Library) -> None:
-    library.archive(library.article_ids())
+    library.marks.archive(library.article_ids())
     async with running(library, NARROW) as pilot:
         screen = screen_text(pilot.app)
         assert "Everything is archived." in screen
@@ -240,7 +240,7 @@ async def test_a_library_that_is_all_archived_says_so_and_welcomes_nobody(runnin
 
 async def test_what_is_archived_of_a_story_is_found_shown_and_brought_back(running: Running, library: Library) -> None:
     archived = article_named(library, "Ships wait as pilots strike")
-    library.archive([archived])
+    library.marks.archive([archived])
     async with running(library, NARROW) as pilot:
         screen = await press(pilot, "slash", *"is:archived", "enter")
         assert "Ships wait as pilots strike" in screen

@@ -43,7 +43,7 @@ async def test_a_name_that_is_typed_takes_the_place_of_the_suggested_one(running
 
 async def test_the_side_list_counts_opens_and_goes_back(running: Running, library: Library) -> None:
     library.searches.save("Port", "harbour")
-    library.set_starred([article_named(library, "Orm rises after rain")], True)
+    library.marks.set_starred([article_named(library, "Orm rises after rain")], True)
     async with running(library, NARROW) as pilot:
         screen = await press(pilot, "V")
         lines = [line.split("│")[1].split() for line in screen.splitlines()[1:8]]

@@ -20,8 +20,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 async def test_what_goes_is_asked_first_and_undone_in_one_step(running: Running, library: Library) -> None:
-    library.set_read(library.article_ids(), True)
-    library.set_starred([article_named(library, "Orm rises after rain")], True)
+    library.marks.set_read(library.article_ids(), True)
+    library.marks.set_starred([article_named(library, "Orm rises after rain")], True)
     library.use_settings(Settings(retention={"default": RetentionRule("delete", 1), "Gazette": RetentionRule()}))
     everything = library.article_ids()
     async with running(library, (80, 24)) as pilot:

@@ -14,17 +14,18 @@ from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
+from newsreader.library.marks import Marks
 from newsreader.text import counted
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_MARKS: dict[str, Callable[[Library, Sequence[int]], int]] = {
-    "read": lambda library, ids: library.set_read(ids, True),
-    "unread": lambda library, ids: library.set_read(ids, False),
-    "starred": lambda library, ids: library.set_starred(ids, True),
-    "unstarred": lambda library, ids: library.set_starred(ids, False),
-    "archived": lambda library, ids: library.archive(ids, True),
-    "unarchived": lambda library, ids: library.archive(ids, False),
+_MARKS: dict[str, Callable[[Marks, Sequence[int]], int]] = {
+    "read": lambda marks, ids: marks.set_read(ids, True),
+    "unread": lambda marks, ids: marks.set_read(ids, False),
+    "starred": lambda marks, ids: marks.set_starred(ids, True),
+    "unstarred": lambda marks, ids: marks.set_starred(ids, False),
+    "archived": lambda marks, ids: marks.archive(ids, True),
+    "unarchived": lambda marks, ids: marks.archive(ids, False),
 }
 
 
@@ -58,7 +59,7 @@ def _articles(count: int) -> str:
 def mark(session: Session, state: str, ids: tuple[int, ...], query: str | None, as_json: bool) -> None:
     """Mark articles as read, starred or archived, or no longer so."""
     library = session.library
-    _tell_changed(state, _MARKS[state](library, _chosen(library, ids, query)), as_json)
+    _tell_changed(state, _MARKS[state](library.marks, _chosen(library, ids, query)), as_json)
 
 
 @click.command()
@@ -77,7 +78,7 @@ def delete(session: Session, ids: tuple[int, ...], query: str | None, yes: bool,
         if not sys.stdin.isatty():
             raise click.UsageError(f"this would delete {_articles(len(chosen))}; --yes does it")
         click.confirm(f"Delete {_articles(len(chosen))}?", abort=True, err=True)
-    _tell_changed("deleted", library.delete(chosen), as_json)
+    _tell_changed("deleted", library.marks.delete(chosen), as_json)
 
 
 @click.command()
@@ -93,11 +94,11 @@ def note(session: Session, article_id: int, text: str | None, as_json: bool) -> 
     library = session.library
     if text is not None:
         library.article(article_id)
-        library.set_note(article_id, text)
+        library.marks.set_note(article_id, text)
     if as_json:
-        click.echo(to_json({"id": article_id, "note": library.note(article_id)}))
+        click.echo(to_json({"id": article_id, "note": library.marks.note(article_id)}))
     elif text is None:
-        click.echo(library.note(article_id))
+        click.echo(library.marks.note(article_id))
 
 
 @click.command()

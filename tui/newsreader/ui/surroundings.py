@@ -34,7 +34,7 @@ class Surroundings:
             forms |= {name, *(entity.aliases if entity else ())}
         coverage = coverage_words(library.stories.coverage(story_id), today)
         changed = changed_words(library.earlier_texts(article_id), today)
-        return cls(frozenset(forms), coverage, library.note(article_id), changed)
+        return cls(frozenset(forms), coverage, library.marks.note(article_id), changed)
 
 
 def changed_words(before: Sequence[EarlierText], today: date) -> str:

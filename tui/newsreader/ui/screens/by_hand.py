@@ -65,7 +65,7 @@ class ByHand(AtHost, Container):
     def action_note(self) -> None:
         """Write a note on the article."""
         if article := self._article():
-            self.news.in_turn(partial(self.news.library.note, article.id), partial(self._ask_note, article.id))
+            self.news.in_turn(partial(self.news.library.marks.note, article.id), partial(self._ask_note, article.id))
 
     def _ask_note(self, article_id: int, note: str) -> None:
         ask = AskScreen("Your note", "It stands over the article; has:note finds it. Empty removes it.", value=note)
@@ -73,7 +73,7 @@ class ByHand(AtHost, Container):
 
     def _set_note(self, article_id: int, typed: str | None) -> None:
         if typed is not None:
-            self.news.change(partial(self.news.library.set_note, article_id, clean_line(typed, _NOTE_LENGTH)))
+            self.news.change(partial(self.news.library.marks.set_note, article_id, clean_line(typed, _NOTE_LENGTH)))
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or no longer."""

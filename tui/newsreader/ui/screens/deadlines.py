@@ -185,7 +185,7 @@ class DeadlinesScreen(NarrowedScreen):
             return
         with suppress(NewsreaderError):  # it has gone meanwhile
             if unread := OpenStory.load(self.library, entry.story, article.id).unread():
-                self.news.change(partial(self.library.set_read, unread, True))
+                self.news.change(partial(self.library.marks.set_read, unread, True))
 
     def _show_article(self, entry: AgendaEntry) -> bool:
         try:

@@ -50,7 +50,7 @@ class Desk(AtHost, Container):
     @on(StoryPanes.Read)
     def _has_read(self, message: StoryPanes.Read) -> None:
         if not self._library.is_read_only:
-            self.news.change(partial(self._library.set_read, message.article_ids, True))
+            self.news.change(partial(self._library.marks.set_read, message.article_ids, True))
 
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread when all is read."""
@@ -58,7 +58,7 @@ class Desk(AtHost, Container):
         if rows:
             unread = [row.id for row in rows if not row.read]
             ids = unread or [row.id for row in rows]
-            self.news.change(partial(self._library.set_read, ids, bool(unread)))
+            self.news.change(partial(self._library.marks.set_read, ids, bool(unread)))
 
     def action_toggle_star(self) -> None:
         """Star what has no star, else take the star off."""
@@ -66,19 +66,21 @@ class Desk(AtHost, Container):
         starred = [row.id for row in rows if row.starred]
         if marked := self.panes.marked_headlines():
             put_on = not set(marked) <= set(starred)
-            self.news.change(partial(self._library.set_starred, marked if put_on else starred, put_on))
+            self.news.change(partial(self._library.marks.set_starred, marked if put_on else starred, put_on))
         elif starred:
-            self.news.change(partial(self._library.set_starred, starred, False))
+            self.news.change(partial(self._library.marks.set_starred, starred, False))
         elif rows:
             opened = self.panes.opened
             shown = next((row.id for row in rows if opened and row.id == opened.article_id), rows[0].id)
-            self.news.change(partial(self._library.set_starred, [shown], True))
+            self.news.change(partial(self._library.marks.set_starred, [shown], True))
 
     def action_all_read(self) -> None:
         """Mark everything in the list as read."""
         ids = self.panes.stories.story_ids
         if ids:
-            marking = partial(self._library.set_stories_read, ids, True, archived=self.panes.stories.shows_archived)
+            marking = partial(
+                self._library.marks.set_stories_read, ids, True, archived=self.panes.stories.shows_archived
+            )
             self.news.change(marking, "Marked {} as read")
 
     def action_tag(self) -> None:
@@ -110,9 +112,9 @@ class Desk(AtHost, Container):
             self.news.change(partial(self._archive, ids), "{}")
 
     def _archive(self, ids: Sequence[int]) -> str:
-        if changed := self._library.archive(ids, True):
+        if changed := self._library.marks.archive(ids, True):
             return f"Archived {counted(changed, 'article')}; is:archived finds them"
-        return f"Brought back {counted(self._library.archive(ids, False), 'article')}"
+        return f"Brought back {counted(self._library.marks.archive(ids, False), 'article')}"
 
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
@@ -122,7 +124,7 @@ class Desk(AtHost, Container):
 
     def _delete(self, ids: Sequence[int], agreed: bool | None) -> None:
         if agreed:
-            self.news.change(partial(self._library.delete, ids), "Deleted {}")
+            self.news.change(partial(self._library.marks.delete, ids), "Deleted {}")
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
