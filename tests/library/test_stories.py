@@ -96,6 +96,40 @@ def test_joining_stories_is_kept(library: Library, told: dict[str, int]) -> None
     assert len({story(library, one) for one in told.values()}) == 1
 
 
+@pytest.mark.parametrize("put", [True, False])
+def test_what_is_unlike_a_story_does_not_part_it_once_it_is_put_there(
+    library: Library, told: dict[str, int], folder: Path, put: bool
+) -> None:
+    texts = {
+        "post": "Passengers at Sundlink's quay had no good word on Thursday for the ferry. Nurses and teachers pay a "
+        "month's wages a year for season tickets, and some mean to move house.",
+        "chess": "Grandmaster Petra Lom won the open of Vellin with a queen sacrifice.",
+        "bees": "Beekeepers around Karst lost half their hives to mites in winter.",
+        "choir": "Forty singers of Dornach rehearse a mass by an unknown composer.",
+        "frost": "Frost split the bell of Saint Olaf in Hammer during the night.",
+    }
+    for source, text in texts.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=text[:30], text=text))
+    library.import_paths([folder])
+    library.analyse()
+    together = story(library, told["echo"])
+    others = [one for one in library.article_ids() if story(library, one) != together]
+    assert told["post"] not in others
+    if put:
+        library.stories.put_into(others, together)
+    else:
+        library.stories.join([together, *(story(library, one) for one in others)])
+    (folder / "frost.txt").write_text(
+        FERRY.format(source="frost", title="A bell", text=texts["frost"] + " It is mute.")
+    )
+    library.import_paths([folder])
+    library.analyse()
+    assert {story(library, one) for one in (*told.values(), *others)} == {together}
+    library.undo()
+    library.analyse()
+    assert {one for one in library.article_ids() if story(library, one) == together} == {told["echo"], told["post"]}
+
+
 def test_a_printing_again_is_a_copy_and_no_second_report(library: Library, told: dict[str, int], folder: Path) -> None:
     title, text = REPORTS["echo"]
     (folder / "wire.txt").write_text(

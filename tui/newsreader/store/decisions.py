@@ -65,10 +65,13 @@ def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
 
 
 def _keep_together(connection: sqlite3.Connection, joining: Iterable[int], mates: Sequence[int]) -> None:
-    """The newest word counts: what was apart is no longer; one mate stands for all, since they are one story."""
+    """The newest word counts: what was apart is no longer.
+
+    The mates are kept with each other too: what is unlike them would else have them parted at the next regrouping.
+    """
     pairs = [_pair(a, b) for a in joining for b in mates]
     connection.executemany("DELETE FROM story_decisions WHERE a = ? AND b = ? AND together = 0", pairs)
-    _decide(connection, [(a, mates[0]) for a in joining], together=True)
+    _decide(connection, [(a, mates[0]) for a in (*joining, *mates)], together=True)
 
 
 def _decide(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]], *, together: bool) -> None:
