@@ -162,14 +162,14 @@ def test_stories_with_watched_names_are_found(library: Library, ids: dict[str, i
 )  # fmt: skip
 def test_queries_are_completed(library: Library, ids: dict[str, int], typed: str, offered: str) -> None:
     library.tags.change([ids["a"]], ["night shift"], [])
-    assert offered in library.completions(typed)
+    assert offered in library.queries.completions(typed)
 
 
 @pytest.mark.parametrize(
     "typed", ["", " ", "mills ", "nosuch:x", "source:Herald", '"', "-", "(", "source:zzz", "a" * 9000]
 )
 def test_nothing_is_offered_where_nothing_fits(library: Library, ids: dict[str, int], typed: str) -> None:
-    assert library.completions(typed) == ()
+    assert library.queries.completions(typed) == ()
 
 
 def test_an_archived_story_can_still_be_listed_and_read(library: Library, ids: dict[str, int]) -> None:
@@ -183,7 +183,7 @@ def test_an_archived_story_can_still_be_listed_and_read(library: Library, ids: d
 
 
 def test_names_are_completed_by_any_of_their_words(library: Library, ids: dict[str, int]) -> None:
-    offered = library.completions("harbour entity:ardl")
+    offered = library.queries.completions("harbour entity:ardl")
     assert offered
     assert all(one.startswith("harbour entity:") and "Ardley" in one for one in offered)
 

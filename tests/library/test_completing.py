@@ -43,16 +43,16 @@ def library(tmp_path: Path) -> Library:
     ],
 )
 def test_the_last_word_is_completed(library: Library, text: str, offered: tuple[str, ...]) -> None:
-    assert library.completions(text) == offered
+    assert library.queries.completions(text) == offered
 
 
 def test_new_names_are_offered_at_once(library: Library, tmp_path: Path) -> None:
-    assert library.completions("source:her") == ()
+    assert library.queries.completions("source:her") == ()
     (tmp_path / "news" / "c.txt").write_text(
         "Title: Mills\nDate: 2025-07-15\nSource: Herald\n\nForty mills stand there.\n"
     )
     library.import_paths([tmp_path / "news"])
-    assert library.completions("source:her") == ("source:Herald",)
+    assert library.queries.completions("source:her") == ("source:Herald",)
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,14 @@ def test_new_names_are_offered_at_once(library: Library, tmp_path: Path) -> None
     ],
 )  # fmt: skip
 def test_a_value_being_typed_does_not_count_until_it_is_one(library: Library, typed: str, meant: str) -> None:
-    assert library.finding.meant(typed) == meant
-    assert bool(library.finding.expected(typed)) == (typed != meant)
+    assert library.queries.meant(typed) == meant
+    assert bool(library.queries.expected(typed)) == (typed != meant)
     if typed != meant:
-        assert library.finding.expected(typed).endswith("does not count yet")
+        assert library.queries.expected(typed).endswith("does not count yet")
 
 
 def test_a_word_being_typed_is_meant_as_a_beginning_until_articles_have_it(library: Library) -> None:
-    meant = library.finding.meant
+    meant = library.queries.meant
     assert meant("protest owne") == "protest owne*"
     assert meant("protest owner") == "protest owner"
     assert meant("protest zzz") == "protest zzz"

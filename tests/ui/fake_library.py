@@ -136,12 +136,6 @@ class FakeLibrary:
         stories, unread_stories = {a.story for a in everything}, {a.story for a in everything if not a.read}
         return Counts(len(everything), unread, len(stories), starred, len(unread_stories))
 
-    def explain_query(self, query: str) -> str:
-        return "is:unread → unread articles" if "is:unread" in query else ""
-
-    def query_words(self, query: str) -> tuple[str, ...]:
-        return tuple(word for word in query.split() if ":" not in word)
-
     @property
     def stories(self) -> FakeLibrary:
         return self
@@ -232,16 +226,16 @@ class FakeLibrary:
             [self.set_tag(ids, tag, True) for tag in put_on] + [self.set_tag(ids, tag, False) for tag in take_off]
         )
 
-    def completions(self, text: str) -> tuple[str, ...]:
-        return ()
-
-    def asks_for_archived(self, text: str) -> bool:
-        return "is:archived" in text
-
     @property
-    def finding(self) -> SimpleNamespace:
+    def queries(self) -> SimpleNamespace:
         return SimpleNamespace(
-            prepare=lambda: self.calls.append("prepare"), meant=lambda text: text, hits=lambda ids, text: []
+            prepare=lambda: self.calls.append("prepare"),
+            meant=lambda text: text,
+            hits=lambda ids, text: [],
+            explain=lambda text: "is:unread → unread articles" if "is:unread" in text else "",
+            words=lambda text: tuple(word for word in text.split() if ":" not in word),
+            completions=lambda text: (),
+            asks_for_archived=lambda text: "is:archived" in text,
         )
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from rich.cells import cell_len
@@ -45,6 +46,8 @@ ENTRIES = (
 
 
 class FakeLibrary:
+    queries = SimpleNamespace(explain=lambda query: "")
+
     def __init__(self, entries: Sequence[AgendaEntry] = ENTRIES) -> None:
         self.entries = list(entries)
         self.gone: set[int] = set()
@@ -60,9 +63,6 @@ class FakeLibrary:
         assert past
         assert scheduled
         return [e for e in self.entries if query.lower() in f"{e.title} {e.sentence}".lower()]
-
-    def explain_query(self, query: str) -> str:
-        return ""
 
     def article(self, article_id: int) -> Article:
         if article_id in self.gone:

@@ -32,7 +32,7 @@ def queries(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items
 
     if not word:
         return [CompletionItem(start) for start in FIELD_STARTS]
-    found = _asked(ctx, lambda library: ((one, "") for one in library.completions(word)))
+    found = _asked(ctx, lambda library: ((one, "") for one in library.queries.completions(word)))
     # bash puts what all offers begin with in the place of the word, so those that go on from it come alone.
     going_on = [item for item in found if _bare(item.value).startswith(_bare(word))]
     return going_on or found

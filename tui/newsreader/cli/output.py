@@ -27,8 +27,8 @@ def say(line: str) -> None:
 
 def say_understood(library: Library, query: str, found: str) -> None:
     """Tell on stderr what was found (`0 articles`) and how the query was taken, where that is news to somebody."""
-    understood = library.explain_query(query)
-    if sys.stderr.isatty() or found.startswith("0 ") or library.query_hints(query):
+    understood = library.queries.explain(query)
+    if sys.stderr.isatty() or found.startswith("0 ") or library.queries.hints(query):
         say(found + (f": {understood}" if understood else ""))
 
 

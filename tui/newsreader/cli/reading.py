@@ -103,7 +103,7 @@ def _article_text(article: Article) -> str:
 def stories(session: Session, query: str, min_sources: int, today: date, as_json: bool) -> None:
     """List stories with their articles, newest first."""
     library = session.library
-    archived = library.asks_for_archived(query)
+    archived = library.queries.asks_for_archived(query)
     shown = 0
     for story_id in library.story_ids(query, today=today):
         story = library.story(story_id, archived=archived)

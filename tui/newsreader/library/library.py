@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from newsreader.library.corrections import Corrections
 from newsreader.library.days import Clock, utc_now, utc_stamp
 from newsreader.library.entities import Entities
-from newsreader.library.finding import Finding
 from newsreader.library.marks import Marks
+from newsreader.library.queries import Queries
 from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.sourcenames import SourceNames
 from newsreader.library.stories import Stories
@@ -46,7 +46,6 @@ from newsreader.store import (
     stories,
     undo,
     visits,
-    wording,
 )
 from newsreader.store.database import Database
 
@@ -146,28 +145,6 @@ class Library:
         """Count articles, unread ones, stories and starred articles."""
         return articles.counts(self._database)
 
-    def explain_query(self, text: str) -> str:
-        """Say in one line how a query is understood, with hints; "" for plain words."""
-        return wording.explain(query.parse(text))
-
-    def asks_for_archived(self, text: str) -> bool:
-        """Tell whether a query looks at archived articles, which all others leave out."""
-        return query.asks_for_archived(query.parse(text))
-
-    def query_hints(self, text: str) -> tuple[str, ...]:
-        """Return what in a query was not understood as meant, a line each."""
-        return query.parse(text).hints
-
-    def query_words(self, text: str) -> tuple[str, ...]:
-        """Return the words and phrases of a query that are to be marked in what it finds."""
-        return query.words(query.parse(text))
-
-    def completions(self, text: str) -> tuple[str, ...]:
-        """Return what a query may become when its last word is completed, the likeliest first."""
-        from newsreader.library.completing import completions
-
-        return completions(self._database, text)
-
     @property
     def stories(self) -> Stories:
         """What the user says of stories, and what is told of one."""
@@ -184,9 +161,9 @@ class Library:
         return Corrections(self._database, self._change)
 
     @property
-    def finding(self) -> Finding:
-        """What a list of results needs beside the ids."""
-        return Finding(self._database, self._query, self.today)
+    def queries(self) -> Queries:
+        """How queries are understood, and where they match."""
+        return Queries(self._database, self._query, self.today)
 
     @property
     def entities(self) -> Entities:

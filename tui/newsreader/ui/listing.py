@@ -26,8 +26,8 @@ def read_listing(library: Library, query: str, stays: Stays | None = None) -> Li
 
     A story that no longer matches because it has just been read (or unstarred …) does not vanish under the eyes.
     """
-    searched = library.finding.meant(query) if query else ""
-    words = library.query_words(searched)
+    searched = library.queries.meant(query) if query else ""
+    words = library.queries.words(searched)
     ids = library.story_ids(searched, best_first=bool(words))
     counts = library.counts()
     return Listing(
@@ -39,18 +39,18 @@ def read_listing(library: Library, query: str, stays: Stays | None = None) -> Li
         searched=searched,
         understood=_understood(library, query, searched),
         due=None if query else next_deadline(library),
-        shows_archived=library.asks_for_archived(query),
+        shows_archived=library.queries.asks_for_archived(query),
         is_put_away=not counts.articles and bool(library.article_ids("is:archived")),
     )
 
 
 def _understood(library: Library, query: str, searched: str) -> str:
     if searched == query:
-        return library.explain_query(query)
-    if expected := library.finding.expected(query):
-        return " · ".join(part for part in (library.explain_query(searched) if searched else "", expected) if part)
+        return library.queries.explain(query)
+    if expected := library.queries.expected(query):
+        return " · ".join(part for part in (library.queries.explain(searched) if searched else "", expected) if part)
     words = f"no article has the word “{query.split()[-1].lstrip('(')}”: words that begin so are searched"
-    return " · ".join(part for part in (library.explain_query(searched), words) if part)
+    return " · ".join(part for part in (library.queries.explain(searched), words) if part)
 
 
 def _with_story(library: Library, ids: tuple[int, ...], stays: Stays) -> tuple[int, ...]:

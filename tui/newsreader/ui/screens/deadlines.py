@@ -122,7 +122,7 @@ class DeadlinesScreen(NarrowedScreen):
 
     def _read(self, number: int, query: str) -> None:
         entries = self.library.deadlines(query, today=self.today, past=True, scheduled=True)
-        understood = self.library.explain_query(query) if query else ""
+        understood = self.library.queries.explain(query) if query else ""
         self.post_message(AgendaRead(number, entries, understood, self.library.visit_agenda(self.today)))
 
     def on_agenda_read(self, message: AgendaRead) -> None:

@@ -179,7 +179,7 @@ class StoriesScreen(AtHost, Screen[None]):
         """Open the search bar."""
         self.bar.open(self.query_text)
         self.app.run_worker(
-            self.library.finding.prepare,
+            self.library.queries.prepare,
             thread=True, group="prepare", exit_on_error=False, description="preparing the search",
         )  # fmt: skip
 
@@ -213,7 +213,7 @@ class StoriesScreen(AtHost, Screen[None]):
         )  # fmt: skip
 
     def _read_completions(self, text: str) -> None:
-        offered = self.library.completions(text)
+        offered = self.library.queries.completions(text)
         self.app.call_from_thread(self.bar.offer, text, offered)
 
     @on(SearchBar.Finished)

@@ -168,7 +168,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             self._watched.update(zip(ids, self._library.entities.watched_in_stories(ids), strict=True))
             if self.words and (new := [one for one in ids if one not in self._hits]):
                 self._hits.update(dict.fromkeys(new))
-                self._hits.update((hit.story, hit) for hit in self._library.finding.hits(new, self.searched))
+                self._hits.update((hit.story, hit) for hit in self._library.queries.hits(new, self.searched))
             if articles:
                 rows.update((-row.id, row) for row in self._library.article_rows(articles))
         except NewsreaderError as error:

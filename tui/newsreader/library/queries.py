@@ -1,21 +1,42 @@
-"""What a list of results needs beside the ids: what typing has meant so far, and where in each story the match is."""
+"""What the user asks: how a query is understood, in words and while it is typed, and where in each story it matches."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from newsreader.library.completing import completions
 from newsreader.models import StoryHit
-from newsreader.store import query, search
+from newsreader.store import query, search, wording
 from newsreader.store.database import Database
 
 
-class Finding:
-    """Searches of one library. `parse` understands a query."""
+class Queries:
+    """Queries of one library. `parse` understands one."""
 
     def __init__(self, database: Database, parse: Callable[[str], query.Query], today: Callable[[], date]) -> None:
         self._database = database
         self._parse = parse
         self._today = today
+
+    def explain(self, text: str) -> str:
+        """Say in one line how a query is understood, with hints; "" for plain words."""
+        return wording.explain(query.parse(text))
+
+    def hints(self, text: str) -> tuple[str, ...]:
+        """Return what in a query was not understood as meant, a line each."""
+        return query.parse(text).hints
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """Return the words and phrases of a query that are to be marked in what it finds."""
+        return query.words(query.parse(text))
+
+    def asks_for_archived(self, text: str) -> bool:
+        """Tell whether a query looks at archived articles, which all others leave out."""
+        return query.asks_for_archived(query.parse(text))
+
+    def completions(self, text: str) -> tuple[str, ...]:
+        """Return what a query may become when its last word is completed, the likeliest first."""
+        return completions(self._database, text)
 
     def prepare(self) -> None:
         """Read ahead what searches with many hits need, so that the first letter typed waits for nothing."""
