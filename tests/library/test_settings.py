@@ -43,7 +43,7 @@ def test_sources_are_shown_by_the_users_names_everywhere(filled: Library) -> Non
     assert filled.story(story).sources == ("The Gazette",)
     (article,) = filled.story(story).articles
     assert filled.article(article).source == "The Gazette"
-    assert filled.deadlines(past=True)[0].sources == ("The Gazette",)
+    assert filled.agenda.entries(past=True)[0].sources == ("The Gazette",)
     assert filled.article_rows([article])[0].source == "The Gazette"
     assert filled.article_ids('source:"the gazette"') == filled.article_ids("source:coast") == (article,)
     assert filled.article_ids('-source:"the gazette"') == ()

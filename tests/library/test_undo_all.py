@@ -58,7 +58,7 @@ def seen(library: Library) -> list[Any]:
         library.tags.all(),
         library.entities.matching(),
         library.entities.watched_in_stories(stories),
-        library.deadlines("", past=True, scheduled=True),
+        library.agenda.entries("", past=True, scheduled=True),
         library.searches.all(),
     ]
 

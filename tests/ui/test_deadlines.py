@@ -49,27 +49,31 @@ class FakeLibrary:
     queries = SimpleNamespace(explain=lambda query: "")
 
     def __init__(self, entries: Sequence[AgendaEntry] = ENTRIES) -> None:
-        self.entries = list(entries)
+        self.dates = list(entries)
         self.gone: set[int] = set()
         self.visited: date | None = None
 
     def today(self) -> date:
         return TODAY
 
-    def visit_agenda(self, today: date) -> date | None:
+    @property
+    def agenda(self) -> FakeLibrary:
+        return self
+
+    def visit(self, today: date) -> date | None:
         return self.visited
 
-    def deadlines(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
+    def entries(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
         assert past
         assert scheduled
-        return [e for e in self.entries if query.lower() in f"{e.title} {e.sentence}".lower()]
+        return [e for e in self.dates if query.lower() in f"{e.title} {e.sentence}".lower()]
 
     def article(self, article_id: int) -> Article:
         if article_id in self.gone:
             raise NotFoundError("no such article", subject=str(article_id))
         return invented_article(id=article_id, read=True)
 
-    def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:
+    def calendar(self, entries: Sequence[AgendaEntry]) -> bytes:
         return "\n".join(e.date for e in entries).encode()
 
 
@@ -318,9 +322,9 @@ async def test_saving_before_the_agenda_is_read_says_so() -> None:
     gate = threading.Event()
 
     class Slow(FakeLibrary):
-        def deadlines(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
+        def entries(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
             assert gate.wait(5)
-            return super().deadlines(query, today=today, past=past, scheduled=scheduled)
+            return super().entries(query, today=today, past=past, scheduled=scheduled)
 
     async with HostApp(Slow(ENTRIES), DeadlinesScreen).run_test() as pilot:
         await pilot.press("E")
@@ -354,7 +358,7 @@ async def test_the_cursor_stays_on_its_entry_when_the_library_changes() -> None:
     library = FakeLibrary()
     async with hosted(library, DeadlinesScreen) as (app, pilot):
         await press(pilot, "j", "j")
-        library.entries.insert(0, entry("2026-05-27", title="New today", story=9))
+        library.dates.insert(0, entry("2026-05-27", title="New today", story=9))
         app.screen.reload()
         await settle(pilot)
         agenda = app.screen.query_one(AgendaList)

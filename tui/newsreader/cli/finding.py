@@ -26,9 +26,9 @@ def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bo
     if ics and any(word.lower().endswith(".ics") for word in query.split()):
         raise click.UsageError("--ics writes to stdout: `newsreader deadlines --ics > FILE`")
     library = session.library
-    entries = library.deadlines(query, today=today, past=past, scheduled=scheduled)
+    entries = library.agenda.entries(query, today=today, past=past, scheduled=scheduled)
     if ics:
-        sys.stdout.buffer.write(library.calendar(entries))
+        sys.stdout.buffer.write(library.agenda.calendar(entries))
         return
     for entry in entries:
         click.echo(to_json(entry) if as_json else _entry_lines(entry))

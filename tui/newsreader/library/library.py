@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from newsreader.library.corrections import Corrections
@@ -19,12 +18,10 @@ from newsreader.library.sourcenames import SourceNames
 from newsreader.library.stories import Stories
 from newsreader.library.tags import Tags
 from newsreader.models import (
-    AgendaEntry,
     Arrivals,
     Article,
     ArticleRow,
     Counts,
-    DateKind,
     EarlierText,
     ImportReport,
     Report,
@@ -35,7 +32,6 @@ from newsreader.models import (
 )
 from newsreader.settings import Settings
 from newsreader.store import (
-    agenda,
     arrivals,
     articles,
     earlier,
@@ -45,11 +41,11 @@ from newsreader.store import (
     search,
     stories,
     undo,
-    visits,
 )
 from newsreader.store.database import Database
 
 if TYPE_CHECKING:
+    from newsreader.library.agenda import Agenda
     from newsreader.library.comparing import Comparisons
     from newsreader.library.retention import Retention
     from newsreader.library.subscriptions import Subscriptions
@@ -85,9 +81,7 @@ class Library:
     def __enter__(self) -> "Library":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
@@ -138,6 +132,10 @@ class Library:
             found = replace(found, notes=(*found.notes, "the file is no longer there"))
         return found
 
+    def earlier_texts(self, article_id: int) -> list[EarlierText]:
+        """Return what an article said before its feed changed it, newest first."""
+        return earlier.earlier_texts(self._database, article_id)
+
     def _query(self, text: str) -> query.Query:
         return self._source_names.in_query(query.parse(text))
 
@@ -181,6 +179,27 @@ class Library:
         return SavedSearches(self._database, self._change, self._query, self.today)
 
     @property
+    def agenda(self) -> "Agenda":
+        """What falls due."""
+        from newsreader.library.agenda import Agenda
+
+        return Agenda(self._database, self._clock, self._query, self._source_names, self._settings.alarm_days)
+
+    @property
+    def comparisons(self) -> "Comparisons":
+        """Reports held against each other."""
+        from newsreader.library.comparing import Comparisons
+
+        return Comparisons(self._database)
+
+    @property
+    def subscriptions(self) -> "Subscriptions":
+        """The feeds."""
+        from newsreader.library.subscriptions import Subscriptions
+
+        return Subscriptions(self._database, self._change, self._clock, self._settings)
+
+    @property
     def retention(self) -> "Retention":
         """The rules by which old articles may go."""
         from newsreader.library.retention import Retention
@@ -198,57 +217,13 @@ class Library:
     def _change(self, name: str) -> AbstractContextManager[None]:
         return undo.change(self._database, name, now=utc_stamp(self._clock()))
 
-    def deadlines(
-        self, text: str = "", *, today: date | None = None, past: bool = False, scheduled: bool = False
-    ) -> list[AgendaEntry]:
-        """Return what falls due in matching articles, soonest first; `past`: also what is over;
-        `scheduled`: also planned events at which nothing lapses."""
-        from newsreader.library.agenda import build_agenda
-
-        day = today or self.today()
-        kinds: tuple[DateKind, ...] = ("deadline", "scheduled") if scheduled else ("deadline",)
-        rows = agenda.agenda_rows(self._database, self._query(text), today=day, past=past, kinds=kinds)
-        return self._source_names.in_entries(build_agenda(rows, today=day))
-
-    def visit_agenda(self, today: date) -> date | None:
-        """Note that the user looks at the agenda today; return the day before today when that was last so."""
-        if not self.is_read_only:
-            visits.note_visit(self._database, today)
-        return visits.last_visit(self._database, today)
-
-    def calendar(self, entries: Sequence[AgendaEntry], *, alarm_days: int | None = None) -> bytes:
-        """Return entries of the agenda as an iCalendar file; `alarm_days` None: as the settings say."""
-        from newsreader.library.agenda import calendar
-
-        return calendar(
-            entries, now=self._clock(), alarm_days=self._settings.alarm_days if alarm_days is None else alarm_days
-        )
-
-    @property
-    def comparisons(self) -> "Comparisons":
-        """Reports held against each other."""
-        from newsreader.library.comparing import Comparisons
-
-        return Comparisons(self._database)
-
     def dossier(self, story_id: int) -> str:
         """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
         from newsreader.library.comparing import reports_of
         from newsreader.library.dossier import dossier
 
-        entries = self.deadlines(f"story:{story_id}", past=True, scheduled=True)
+        entries = self.agenda.entries(f"story:{story_id}", past=True, scheduled=True)
         return dossier(self.story(story_id).title, reports_of(self._database, story_id), entries)
-
-    @property
-    def subscriptions(self) -> "Subscriptions":
-        """The feeds."""
-        from newsreader.library.subscriptions import Subscriptions
-
-        return Subscriptions(self._database, self._change, self._clock, self._settings)
-
-    def earlier_texts(self, article_id: int) -> list[EarlierText]:
-        """Return what an article said before its feed changed it, newest first."""
-        return earlier.earlier_texts(self._database, article_id)
 
     def import_paths(
         self,
@@ -322,8 +297,7 @@ class Library:
         from newsreader.library import exporting
 
         if style == "ics":
-            day = today or self.today()
-            yield self.calendar(self.deadlines(text, today=day, scheduled=True)).decode()
+            yield self.agenda.calendar(self.agenda.entries(text, today=today, scheduled=True)).decode()
             return
         yield from exporting.WRITERS[style](self._articles(self.article_ids(text, today=today)))
 

@@ -81,8 +81,8 @@ class DeadlinesScreen(NarrowedScreen):
         self.planned_shown = left_as is None or left_as.planned_shown
         self.past_shown = left_as is not None and left_as.past_shown
         settings = getattr(app, "settings", None)
-        self.settings = settings if isinstance(settings, Settings) else Settings()
-        self.strip = WeekStrip(today, sunday_first=self.settings.week_start == "sunday")
+        sunday_first = isinstance(settings, Settings) and settings.week_start == "sunday"
+        self.strip = WeekStrip(today, sunday_first=sunday_first)
         self.reader = StoryReader(today=today)
         self._entries: Sequence[AgendaEntry] | None = None  # not read yet
         self._since: date | None = None
@@ -121,9 +121,9 @@ class DeadlinesScreen(NarrowedScreen):
         return self.agenda.today
 
     def _read(self, number: int, query: str) -> None:
-        entries = self.library.deadlines(query, today=self.today, past=True, scheduled=True)
+        entries = self.library.agenda.entries(query, today=self.today, past=True, scheduled=True)
         understood = self.library.queries.explain(query) if query else ""
-        self.post_message(AgendaRead(number, entries, understood, self.library.visit_agenda(self.today)))
+        self.post_message(AgendaRead(number, entries, understood, self.library.agenda.visit(self.today)))
 
     def on_agenda_read(self, message: AgendaRead) -> None:
         """Show what was read."""
@@ -259,7 +259,7 @@ class DeadlinesScreen(NarrowedScreen):
     def _write(self, entries: tuple[AgendaEntry, ...], path: Path) -> None:
         from newsreader.library.exporting import write_whole
 
-        write_whole(path, [self.library.calendar(entries, alarm_days=self.settings.alarm_days)])
+        write_whole(path, [self.library.agenda.calendar(entries)])
 
     def action_back(self) -> None:
         """Go back one step: article, narrowing, and then out of the agenda."""
