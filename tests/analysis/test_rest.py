@@ -62,6 +62,16 @@ def test_a_report_in_another_language_among_the_others_says_nothing_of_sentences
     assert compare_with_rest(a, [german]).unknown_a == {0, 1, 2, 3}
 
 
+def test_what_is_said_of_one_of_several_others_is_not_said_of_them_all() -> None:
+    a, _, c = reports()
+    short = report("A fire destroyed the Ravenhook mill.", 4, NAMES)  # type: ignore[arg-type]
+    told = "The second report is a single sentence: there is little to compare."
+    assert compare_with_rest(a, [short]).notes == (told,)
+    assert not compare_with_rest(a, [short, c]).notes
+    assert not compare_with_rest(a, [report(A, 5, NAMES), c]).notes  # type: ignore[arg-type]
+    assert "first report" in compare_with_rest(short, [a, c]).notes[0]
+
+
 def test_without_others_there_is_nothing_to_compare() -> None:
     with pytest.raises(ValueError, match="no other"):
         compare_with_rest(reports()[0], [])

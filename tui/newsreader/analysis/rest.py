@@ -60,7 +60,7 @@ def put_together(article: Article, others: Sequence[Article], answers: Sequence[
         sentences += [replace(s, start=s.start + offset, end=s.end + offset) for s in answer.sentences_b]
         moved.append([replace(f, b=tuple((s + offset, e + offset) for s, e in f.b)) for f in answer.facts])
         offset += len(other.text) + len(GAP)
-    notes = dict.fromkeys(note for answer in answers for note in answer.notes)
+    notes = dict.fromkeys(note for answer in answers for note in answer.notes if _is_of_all(note, answers))
     links.sort(key=lambda link: (link.a, link.b))
     alike = [facts for facts, answer in zip(moved, answers, strict=True) if not answer.unknown_a]
     return Comparison(
@@ -74,6 +74,11 @@ def put_together(article: Article, others: Sequence[Article], answers: Sequence[
         frozenset.intersection(*(answer.unknown_a for answer in answers)),
         frozenset(unknown),
     )
+
+
+def _is_of_all(note: str, answers: Sequence[Comparison]) -> bool:
+    """Whether a note is true of all others as one: what is said of a second report alone would be read as said of them."""
+    return not note.startswith(("The second report ", "Both ")) or all(note in answer.notes for answer in answers)
 
 
 def _together(answers: Sequence[Sequence[Fact]], alike: Sequence[Sequence[Fact]]) -> tuple[Fact, ...]:

@@ -71,7 +71,7 @@ def _tell_corrected(library: Library, article_id: int, as_json: bool) -> None:
     for name in names:
         click.echo(name)
     if not names:
-        say("nothing is corrected")
+        say("no field is corrected")
 
 
 @click.group()
