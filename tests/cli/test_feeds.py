@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,9 @@ def test_failures_are_named_with_what_to_do(run: Run, server: FeedServer) -> Non
     done = run("fetch", "--all", "--json")
     assert (done.code, done.objects[0]["feeds"][0]["outcome"]) == (1, "failed")
     assert server.url("/none") in done.err
+    lines = run("feeds").out.splitlines()
+    assert "unread  never  " in lines[0]
+    assert re.search(r"! tried \d{4}-\d\d-\d\d \d\d:\d\d: .*nothing at this address", lines[1])
     assert run("add", "ftp://news.example/").code == 1
     assert run("fetch", "no such feed").code == 1
     assert run("feeds", "--remove", server.url("/none")).code == 0

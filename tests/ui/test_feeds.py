@@ -77,12 +77,24 @@ class FakeSubscriptions:
 
     def __init__(self, *, empty: bool = False) -> None:
         harbour = Feed(1, "https://harbour.example/rss", "Harbour News", "", ("Sea",), "active", "", "",
-                       "2026-03-04T11:00:00Z", None, "2026-03-04T13:00:00Z", 0, "", 12)  # fmt: skip
+                       "2026-03-04T11:00:00Z", "2026-03-04T11:00:00Z", "2026-03-04T13:00:00Z", 0, "", 12)  # fmt: skip
         late = replace(
-            harbour, id=2, title="Late News", tags=(), error="its host cannot be found. Look at the address", unread=0
+            harbour,
+            id=2,
+            title="Late News",
+            tags=(),
+            error="its host cannot be found. Look at the address",
+            unread=0,
+            last_success="2026-03-01T11:00:00Z",
         )
         quiet = replace(
-            harbour, id=3, title="", url="https://me:secret@quiet.example/feed", state="paused", last_fetched=None
+            harbour,
+            id=3,
+            title="",
+            url="https://me:secret@quiet.example/feed",
+            state="paused",
+            last_fetched=None,
+            last_success=None,
         )
         self._feeds = [] if empty else [harbour, late, quiet]
         self._files = [] if empty else [SourceCount("Herald", 1204, 3, 1204)]

@@ -50,7 +50,9 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
         say_failures([f"{fetched.url}: {fetched.error}"])
         say(f"Subscribed all the same; `newsreader feeds --remove {feed.id}` takes it out")
         sys.exit(1)
-    say(f"Subscribed: {_name(feed)}, {fetched.new:,} articles" + (f" ({fetched.note})" if fetched.note else ""))
+    say(
+        f"Subscribed: {_name(feed)}, {counted(fetched.new, 'article')}" + (f" ({fetched.note})" if fetched.note else "")
+    )
 
 
 @click.command("feeds")
@@ -112,12 +114,15 @@ def _address(feed: Feed) -> str:
 
 
 def _feed_line(feed: Feed) -> str:
-    fetched = feed.last_fetched[:16].replace("T", " ") if feed.last_fetched else "never"
     tags = f"  [{', '.join(feed.tags)}]" if feed.tags else ""
     state = f"  {feed.state}" if feed.state != "active" else ""
     state += "  whole texts" if feed.full_texts else ""
-    line = f"{feed.id:>5} {feed.unread:>6} unread  {fetched:<16}  {_name(feed)}{tags}{state}"
-    return line + (f"\n{'':>13}! {feed.error}" if feed.error else "")
+    line = f"{feed.id:>5} {feed.unread:>6} unread  {_minute(feed.last_success):<16}  {_name(feed)}{tags}{state}"
+    return line + (f"\n{'':>13}! tried {_minute(feed.last_fetched)}: {feed.error}" if feed.error else "")
+
+
+def _minute(moment: str | None) -> str:
+    return moment[:16].replace("T", " ") if moment else "never"
 
 
 @click.command()

@@ -22,6 +22,7 @@ class Subscription:
 class Feed:
     """A subscription and its health. Times are ISO UTC; `state` is "active", "paused" or "gone".
 
+    `last_fetched`: when it was last asked, `last_success`: when it last answered well (they differ while it fails);
     `full_texts`: the pages of its shortened items are fetched with it.
     """
 

@@ -32,7 +32,7 @@ FAULT = "!"
 class SourceRow:
     """One line of the feeds screen: a feed, a source whose articles are of no feed, or the heading of a tag.
 
-    `address` is without a password; times are ISO UTC; `query` finds its articles ("" where only the library knows it,
+    `address` is without a password; times are ISO UTC; `tried`: when it last failed, if it fails now; `query` finds its articles ("" where only the library knows it,
     by the ids of its `feeds`); `filed`: how many articles came from files; `under`: the tag it stands under or heads.
     """
 
@@ -45,6 +45,7 @@ class SourceRow:
     articles: int | None = None
     unread: int = 0
     fetched: str | None = None
+    tried: str | None = None
     due: str | None = None
     error: str = ""
     query: str = ""
@@ -60,7 +61,7 @@ def feed_row(feed: Feed) -> SourceRow:
     """Return the row of a subscription."""
     return SourceRow(
         feed.id, feed.id, feed.title, hide_password(feed.url), feed.tags, feed.state, None, feed.unread,
-        feed.last_fetched, feed.next_due, feed.error, feeds=(feed.id,),
+        feed.last_success, feed.last_fetched if feed.error else None, feed.next_due, feed.error, feeds=(feed.id,),
         full_texts=feed.full_texts,
     )  # fmt: skip
 
@@ -183,6 +184,8 @@ def _facts(row: SourceRow, now: datetime) -> list[str]:
             origin = "E in an article tells its source"
         return [counted(row.articles or 0, "article"), origin]
     facts = [row.state] * (row.state != "active")
+    if row.tried:
+        facts.append(f"tried {ago(row.tried, now)}")
     facts.append(f"fetched {ago(row.fetched, now)}" if row.fetched else "never fetched")
     if row.state == "active" and row.due and row.due > now.strftime("%Y-%m-%dT%H:%M:%SZ"):
         facts.append(f"next in {span(row.due, now)}")
