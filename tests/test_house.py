@@ -57,6 +57,11 @@ def test_commands_never_import_the_terminal_interface(arguments: list[str], tmp_
     assert done.returncode in (0, 1)
 
 
+def test_two_reports_are_compared_without_what_finds_dates_and_names() -> None:
+    code = "import sys, newsreader.library.comparing\nassert not {f'newsreader.analysis.{n}' for n in ('deadlines', 'entities')} & set(sys.modules)"
+    assert run(sys.executable, "-c", code).returncode == 0
+
+
 def test_no_module_grows_beyond_what_one_sitting_reads() -> None:
     long = {
         path.name: lines

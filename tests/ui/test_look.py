@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rich.segment import Segment
@@ -14,6 +15,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+import newsreader.ui
 from newsreader.models import Aside, ImportReport
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
@@ -64,6 +66,11 @@ def contrast(segment: Segment) -> float:
 def _luminance(color: Color) -> float:
     red, green, blue = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in color.normalized)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_all_style_sheets_are_read_at_the_start() -> None:
+    folder = Path(newsreader.ui.__file__).parent
+    assert {folder / name for name in NewsApp.CSS_PATH} == set(folder.rglob("*.tcss"))
 
 
 async def test_every_theme_is_legible(running: Running, library: FakeLibrary) -> None:

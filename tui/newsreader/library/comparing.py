@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from newsreader.analysis import rest
 from newsreader.analysis.align import compare_articles
-from newsreader.analysis.deadlines import find_dates
-from newsreader.analysis.entities import find_mentions
 from newsreader.errors import NotFoundError
 from newsreader.library.days import published_day
 from newsreader.models import Article, Comparison
@@ -58,6 +56,10 @@ class Comparisons:
 
         `version` 0 is what it said before its feed last changed it, 1 before that, and so on.
         """
+        # Imported here: what finds dates and names costs 150 ms, and two reports of a story have been read already.
+        from newsreader.analysis.deadlines import find_dates
+        from newsreader.analysis.entities import find_mentions
+
         article, before = (
             articles.article(self._database, article_id),
             earlier.earlier_texts(self._database, article_id),

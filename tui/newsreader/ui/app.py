@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -27,6 +28,15 @@ from newsreader.ui.widgets.lines import KeyLine
 if TYPE_CHECKING:
     from newsreader.library.library import Library
 
+IDLE_AFTER = 1.0
+"""Seconds from the start to what can wait."""
+
+_PLACES = ("stories", "deadlines", "entities", "feeds", "compare")
+_LATER = (
+    *("newsreader.library.agenda", "newsreader.library.subscriptions", "newsreader.library.comparing"),
+    *("newsreader.ui.pairs", *(f"newsreader.ui.screens.{name}" for name in _PLACES)),
+)
+
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another program has changed the library; a look takes microseconds."""
 
@@ -41,7 +51,8 @@ class NewsApp(Host):
     TITLE = "newsreader"
     BINDINGS = bindings("everywhere")
     COMMANDS: ClassVar[set[Any]] = {CommandProvider}
-    CSS_PATH: ClassVar = ["app.tcss", "screens/stories.tcss"]
+    # Where a screen brings its own, everything is styled anew when it first opens (50 ms and more).
+    CSS_PATH: ClassVar = ["app.tcss", *(f"screens/{name}.tcss" for name in _PLACES)]
 
     def __init__(
         self,
@@ -87,11 +98,16 @@ class NewsApp(Host):
             let_processes_start()
             # What stands after the start stays: looking through it for garbage held all threads for 60 ms at a time.
             self.call_after_refresh(gc.freeze)
+            self.set_timer(IDLE_AFTER, self._load_places)
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.set_keymap(dict(self.user_keys))
         self.call_after_refresh(self.work.go_on)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
         self.refresh_every(getattr(self.settings, "refresh_minutes", 0))
+
+    def _load_places(self) -> None:
+        """Load what the other places need (0.2 s) while nobody waits for it."""
+        self.run_worker(lambda: [import_module(name) for name in _LATER], thread=True)
 
     def _draw_again(self, _app: App[object]) -> None:
         """Draw everything: the shell has had the terminal since we were suspended."""
