@@ -35,6 +35,7 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story_panes, "SHOW_AFTER", 0.0)
     monkeypatch.setattr(search_bar, "PAUSE", 0.001)
     monkeypatch.setattr(host, "BUSY_AFTER", 60.0)
+    monkeypatch.setattr(host, "LAST_KEYS", 0.001)
 
 
 @pytest.fixture(scope="session", autouse=True)

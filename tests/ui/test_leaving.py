@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.ui.conftest import Running, press
-from tests.ui.fake_library import FakeLibrary
+from pathlib import Path
 
-from newsreader.ui import leaving
+import pytest
+from tests.ui.conftest import Running, press, until
+from tests.ui.fake_library import FakeLibrary
+from tests.ui.real_library import make_library
+from textual.events import Key
+
+from newsreader.ui import host, leaving
 from newsreader.ui.leaving import Escapes
 
 
@@ -78,3 +82,15 @@ async def test_the_shell_is_reached_from_any_window(
         monkeypatch.setattr(pilot.app, "action_suspend_process", lambda: suspended.append(True))
         await press(pilot, before, "ctrl+z")
         assert suspended == [True]
+
+
+async def test_what_was_typed_right_before_leaving_is_done(
+    running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host, "LAST_KEYS", 0.2)
+    with make_library(tmp_path) as library:
+        async with running(library) as pilot:
+            for key in ("s", "m", "ctrl+q"):
+                pilot.app.post_message(Key(key, None))
+            await until(pilot, lambda: not pilot.app.is_running)
+        assert library.article_ids("is:starred is:read")

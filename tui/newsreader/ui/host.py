@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -34,6 +35,9 @@ TOLD_SECONDS = 4.0
 
 BUSY_AFTER = 1.0
 """Seconds after which a command that is not done yet says so."""
+
+LAST_KEYS, LAST_CHANGES = 0.05, 3.0
+"""Seconds that leaving waits for the keys typed right before it to be heard, and for their changes to be made."""
 
 ResultT = TypeVar("ResultT")
 
@@ -143,6 +147,15 @@ class Host(App[int]):
         self.clear_notifications()
         if verdict == "tell":
             self.tell("q leaves the reader, and so does Esc once more.")
+
+    async def action_quit(self) -> None:
+        """End the program when what was typed before is heard, and the changes it asked for are made."""
+        self.set_timer(LAST_KEYS, self._quit)
+
+    async def _quit(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._turn.acquire(), LAST_CHANGES)
+        self.exit()
 
     def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
         """Run `work` in a thread when all earlier ones are done, then `then` with its result here."""

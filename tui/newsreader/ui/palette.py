@@ -38,6 +38,10 @@ class Palette(CommandPalette, ClosesOnce[None]):
         has_room = all(found.scrollable_content_region for found in self.query(OptionList))
         return (has_room or action != "command_list") and super().check_action(action, parameters)
 
+    def _gather_commands(self, search_value: str) -> Any:
+        """Look for commands, but no more once the palette closes: a letter typed right behind Esc would find no list."""
+        return super()._gather_commands(search_value) if self.is_active else None
+
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
         """Return what stands at a place of the screen: beside everything, as where a terminal has shrunk, the palette."""
         try:
