@@ -8,6 +8,7 @@ import pytest
 from tests.ui.conftest import Running, press, screen_text, settle
 from tests.ui.fake_library import FakeLibrary
 from tests.ui.real_library import make_library
+from textual.command import CommandPalette
 
 from newsreader.ui.palette import Palette
 from newsreader.ui.screens.entities import EntitiesScreen
@@ -86,3 +87,18 @@ async def test_a_terminal_too_small_for_anything_harms_nothing(
         await settle(pilot)
         assert pilot.app.screen is screen
         assert screen_text(pilot.app).strip()
+
+
+async def test_a_letter_typed_behind_esc_starts_no_search_in_a_palette_that_closes(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(CommandPalette, "_gather_commands", lambda _, text: begun.append(text))
+    async with running(library) as pilot:
+        await press(pilot, "colon", "o")
+        palette = pilot.app.screen
+        assert isinstance(palette, Palette)
+        palette.dismiss(None)
+        palette._gather_commands("on")  # what a letter asks for that was heard later than Esc
+        await settle(pilot)
+        assert begun == ["", "o"]
