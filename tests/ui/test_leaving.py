@@ -94,3 +94,13 @@ async def test_what_was_typed_right_before_leaving_is_done(
                 pilot.app.post_message(Key(key, None))
             await until(pilot, lambda: not pilot.app.is_running)
         assert library.article_ids("is:starred is:read")
+
+
+async def test_what_is_typed_behind_the_key_that_leaves_is_not_heard(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        await pilot.app.action_quit()
+        await pilot.app.on_event(Key("V", "V"))
+        assert len(pilot.app.screen_stack) == 1
+        await until(pilot, lambda: not pilot.app.is_running)
+    await pilot.app.on_event(Key("j", "j"))
+    assert pilot.app.return_code == 0

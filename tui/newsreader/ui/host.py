@@ -83,6 +83,7 @@ class Host(App[int]):
         self._told: set[str] = set()  # notices that are shown
         self._revision = library.revision()
         self._turn = asyncio.Lock()
+        self.is_leaving = False
         self._refresh_timer: Timer | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -150,6 +151,7 @@ class Host(App[int]):
 
     async def action_quit(self) -> None:
         """End the program when what was typed before is heard, and the changes it asked for are made."""
+        self.is_leaving = True
         self.set_timer(LAST_KEYS, self._quit)
 
     async def _quit(self) -> None:
