@@ -102,6 +102,15 @@ def test_a_folder_that_vanishes_and_comes_back_is_followed_again(watch: Watch, f
     assert all("is gone; its articles stay" in notice for notice in notices)
 
 
+def test_a_folder_that_is_deleted_is_told(library: Library, folder: Path) -> None:
+    notices: list[str] = []
+    reports = library.watch([folder], stop=lambda: bool(notices), notice=notices.append)
+    next(reports)
+    shutil.rmtree(folder)
+    assert next(reports, None) is None
+    assert notices == [f"{folder} is gone; its articles stay, and it is imported when it is back"]
+
+
 def test_a_failure_is_told_once(watch: Watch, folder: Path) -> None:
     reports, _, _ = watch
     next(reports)

@@ -146,7 +146,7 @@ class Library:
     @property
     def stories(self) -> Stories:
         """What the user says of stories, and what is told of one."""
-        return Stories(self._database, self._change, self.today)
+        return Stories(self._database, self._change, self.today, self._source_names)
 
     @property
     def marks(self) -> Marks:
@@ -223,7 +223,8 @@ class Library:
         from newsreader.library.dossier import dossier
 
         entries = self.agenda.entries(f"story:{story_id}", past=True, scheduled=True)
-        return dossier(self.story(story_id).title, reports_of(self._database, story_id), entries)
+        reports = [self._source_names.in_article(one) for one in reports_of(self._database, story_id)]
+        return dossier(self.story(story_id).title, reports, entries)
 
     def import_paths(
         self,
@@ -303,4 +304,5 @@ class Library:
 
     def _articles(self, ids: Sequence[int]) -> Iterator[Article]:
         for start in range(0, len(ids), _PAGE):
-            yield from articles.articles(self._database, ids[start : start + _PAGE])
+            found = articles.articles(self._database, ids[start : start + _PAGE])
+            yield from map(self._source_names.in_article, found)

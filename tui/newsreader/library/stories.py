@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from newsreader.library.days import published_day
+from newsreader.library.sourcenames import SourceNames
 from newsreader.library.tags import count_articles
 from newsreader.models import Coverage, Part
 from newsreader.store import articles, decisions, search, stories, terms
@@ -19,10 +20,11 @@ _READ_CHARACTERS = 100_000
 class Stories:
     """Stories as the user has them; analysis never overrules that. `change` opens a step of undo under a name."""
 
-    def __init__(self, database: Database, change: Undoable, today: Callable[[], date]) -> None:
+    def __init__(self, database: Database, change: Undoable, today: Callable[[], date], names: SourceNames) -> None:
         self._database = database
         self._change = change
         self._today = today
+        self._names = names
 
     def take_out(self, article_ids: Sequence[int]) -> int:
         """Make these articles of one story a story of their own, kept apart for ever; return it.
@@ -65,7 +67,8 @@ class Stories:
         from newsreader.library import comparing
         from newsreader.library.explaining import explain_story
 
-        return explain_story(self._database, comparing.reports_of(self._database, story_id))
+        reports = comparing.reports_of(self._database, story_id)
+        return explain_story(self._database, [self._names.in_article(one) for one in reports])
 
     def coverage(self, story_id: int) -> tuple[Coverage, ...]:
         """Return each article's part in a story in the order they came out, those without a date of their own last.
@@ -78,7 +81,7 @@ class Stories:
         seen: set[str] = set()
         found = []
         for one in ordered:
-            published, source = dated.get(one.id), one.source or one.title
+            published, source = dated.get(one.id), self._names.shown(one.source) if one.source else one.title
             part: Part = "first"
             if one.copies_of is not None:
                 part = "copied"
