@@ -40,6 +40,25 @@ def test_reports_that_give_another_day_for_the_same_event_disagree() -> None:
     assert found == {"2025-08-01": ("2025-08-03",), "2025-08-03": ("2025-08-01",), "2025-08-20": ()}
 
 
+def test_a_copy_is_no_second_voice_and_stands_behind_what_it_copies() -> None:
+    day, words = "2025-08-01", "Refunds for cancelled ferry tickets can be claimed until August 1."
+    told = [row(1, day, words, copies_of=2), row(2, day, words), row(3, day, "Refunds end on 1 August.")]
+    [entry] = build_agenda(told, today=TODAY)
+    assert (entry.articles[-1], entry.reports, len(entry.sources)) == (1, 2, 3)
+    [alone] = build_agenda(told[:1], today=TODAY)
+    assert alone.reports == 1
+
+
+def test_a_month_and_a_day_of_it_are_no_disagreement() -> None:
+    told = [
+        row(1, "2025-08", "The old corn exchange is to reopen as a theatre next month."),
+        row(2, "2025-08-12", "The old corn exchange was to reopen as a theatre on 12 August."),
+        row(3, "2025-09-12", "The old corn exchange was to reopen as a theatre on 12 September."),
+    ]
+    found = {entry.date: entry.disagree for entry in build_agenda(told, today=TODAY)}
+    assert found["2025-08"] == found["2025-08-12"] == ("2025-09-12",)
+
+
 def test_stories_stay_apart_and_the_soonest_comes_first() -> None:
     told = [row(1, "2025-08-01", "Later."), row(2, "2025-08-01", "Later too.", story=2), row(3, "2025-07-19", "Soon.")]
     assert [(entry.date, entry.story) for entry in build_agenda(told, today=TODAY)] == [

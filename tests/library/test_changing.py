@@ -83,6 +83,17 @@ def test_tags_are_put_on_and_taken_off_in_one_step(library: Library, ids: dict[s
     assert library.article(ids["a"]).tags == ("old",)
 
 
+def test_reading_is_no_step_of_undo_and_ends_no_redoing(library: Library, ids: dict[str, int]) -> None:
+    library.marks.set_starred([ids["a"]], True)
+    assert library.undo() == "star an article"
+    assert library.marks.note_read([ids["a"], ids["b"]]) == 2
+    assert library.marks.note_read([ids["a"]]) == 0
+    assert library.redo() == "star an article"
+    assert library.undo() == "star an article"
+    assert library.undo() is None
+    assert library.article(ids["b"]).read
+
+
 def test_a_note_is_kept_and_found(library: Library, ids: dict[str, int]) -> None:
     library.marks.set_note(ids["a"], " ring the pilots ")
     assert library.marks.note(ids["a"]) == "ring the pilots"

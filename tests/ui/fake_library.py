@@ -159,6 +159,12 @@ class FakeLibrary:
         self._call("set_read")
         return self._change(f"mark {len(ids)} {'read' if read else 'unread'}", ids, read=read)
 
+    def note_read(self, ids: Sequence[int]) -> int:
+        self._call("note_read")
+        for articles in (self.articles, *(before for _, before in self.past), *(after for _, after in self.future)):
+            articles.update({number: replace(articles[number], read=True) for number in ids if number in articles})
+        return len(ids)
+
     def set_stories_read(self, story_ids: Sequence[int], read: bool, *, archived: bool = False) -> int:
         ids = [a.id for a in self.articles.values() if a.story in story_ids]
         return self.set_read(ids, read)

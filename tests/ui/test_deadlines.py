@@ -21,7 +21,7 @@ from textual.widgets import Input
 from newsreader.errors import NotFoundError
 from newsreader.library.library import Library
 from newsreader.models import AgendaEntry, Article, DateKind
-from newsreader.ui.agenda_rows import agenda_groups, days_with_entries, entry_lines, when_words
+from newsreader.ui.agenda_rows import agenda_groups, days_with_entries, entry_lines, of_the_day_above, when_words
 from newsreader.ui.screens.deadlines import DeadlinesScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 
@@ -110,6 +110,16 @@ def test_an_entry_tells_day_story_sentence_and_who_disagrees() -> None:
     ]
     assert texts(replace(ENTRIES[3], disagree=()), 80)[-1] == "   2 reports agree · Lindholm Post, Osterby Times"
     assert texts(ENTRIES[2], 40)[:2] == [" ◷ Thu 28 May · tomorrow", "   Ferry crews set to strike over pay"]
+
+
+def test_a_day_is_told_once() -> None:
+    first, second = entry("2026-05-29"), entry("2026-05-29", title="Bridge tolls", story=8)
+    [group] = agenda_groups([first, second, entry("2026-05-30", story=9)], today=TODAY)
+    assert of_the_day_above([group], TODAY) == {second}
+    for width, title in ((80, " " * 26), (40, "")):
+        told = ["".join(p.text for p in line).rstrip() for line in entry_lines(second, width, TODAY, day_told=True)]
+        assert told[0] == f" ⚑ {title}Bridge tolls"
+    assert "29 May" in texts(first, 80)[0]
 
 
 def test_periods_are_told_in_words() -> None:

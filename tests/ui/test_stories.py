@@ -84,14 +84,14 @@ async def test_the_reader_follows_the_cursor_and_marks_nothing(running: Running,
     async with running(library, WIDE) as pilot:
         screen = await press(pilot, "j")
         assert "Factory activity rises" in reader_lines(screen)[0]
-        assert "set_read" not in library.calls
+        assert "note_read" not in library.calls
 
 
 async def test_where_nothing_can_be_written_opening_marks_nothing(running: Running, library: FakeLibrary) -> None:
     library.is_read_only = True
     async with running(library, WIDE) as pilot:
         assert "3 unread · can only be read" in (await press(pilot, "enter")).splitlines()[0]
-        assert "set_read" not in library.calls
+        assert "note_read" not in library.calls
 
 
 async def test_opening_reads_the_report_and_its_copies(running: Running, library: FakeLibrary) -> None:
@@ -100,7 +100,16 @@ async def test_opening_reads_the_report_and_its_copies(running: Running, library
             screen = await press(pilot, key)
             assert [a.id for a in library.articles.values() if a.read] == [1, 11], key
             assert cursor_line(screen).startswith("▌○ Port strike")
-            assert "▌● Port strike" in await press(pilot, "u", "h")
+            assert "▌● Port strike" in await press(pilot, "m", "h")
+
+
+async def test_undo_takes_back_what_was_asked_for_not_what_reading_marked(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "s", "enter")
+        assert "Undone: star" in await press(pilot, "u")
+        assert [a.id for a in library.articles.values() if a.read] == [1, 11]
+        await press(pilot, "j", "full_stop")
+        assert "Done again: star" in await press(pilot, "U")
 
 
 async def test_back_to_the_list(running: Running, library: FakeLibrary) -> None:

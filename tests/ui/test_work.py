@@ -295,7 +295,7 @@ async def test_what_another_program_brings_in_is_shown(running: Running, monkeyp
         await until(pilot, "Brought by another program")
 
 
-@pytest.mark.parametrize("method", ["story_rows", "article", "set_read", "story_ids"])
+@pytest.mark.parametrize("method", ["story_rows", "article", "set_read", "note_read", "story_ids"])
 async def test_a_library_that_fails_is_told_and_never_ends_the_program(running: Running, method: str) -> None:
     library = FakeLibrary.with_stories("First story", "Second story")
     async with running(library, (120, 24)) as pilot:

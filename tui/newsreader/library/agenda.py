@@ -69,13 +69,23 @@ class _Point:
     def first(self) -> AgendaRow:
         return self.rows[0]
 
+    @property
+    def exact(self) -> AgendaRow:
+        """The first row that names a day, else the first."""
+        return next((row for row in self.rows if row.day == row.last_day), self.first)
+
+    def meets(self, other: _Point) -> bool:
+        """Tell whether both can be one date: a month and a day of it."""
+        one, two = self.exact, other.exact
+        return one.day <= two.last_day and two.day <= one.last_day
+
 
 def build_agenda(rows: Sequence[AgendaRow], *, today: date) -> list[AgendaEntry]:
     """Join rows into entries, soonest first.
 
     A date that several reports of a story give is one entry with all of them. A period (a month, a quarter) that
     begins or ends with a day the story also gives is that day. Reports that give another date for the same event are
-    told in `disagree`.
+    told in `disagree`; a period and a day in it are no two dates.
     """
     stories: dict[int, list[AgendaRow]] = defaultdict(list)
     for row in rows:
@@ -99,26 +109,26 @@ def _points(rows: Sequence[AgendaRow]) -> dict[str, _Point]:
             value = next((day for day in (row.last_day, row.day) if day in days), value)
         points.setdefault(value, _Point([])).rows.append(row)
     for point in points.values():
-        point.rows.sort(key=lambda row: row.kind != "deadline")
+        point.rows.sort(key=lambda row: (row.kind != "deadline", row.copies_of is not None))
     return points
 
 
 def _entry(point: _Point, disagree: Sequence[str], today: date) -> AgendaEntry:
-    row = point.first
-    days = [one for one in point.rows if one.day == one.last_day]
-    exact = days[0] if days else row
+    row, exact = point.first, point.exact
+    articles = {one.article_id: one.copies_of or one.article_id for one in point.rows}
     first, last = date.fromisoformat(exact.day), date.fromisoformat(exact.last_day)
     near = last if first <= today <= last or row.kind == "deadline" else first
     return AgendaEntry(
         date=exact.value,
         kind=row.kind,
         sentence=row.sentence,
-        articles=tuple(dict.fromkeys(one.article_id for one in point.rows)),
+        articles=tuple(articles),
         story=row.story,
         days_left=(near - today).days,
         title=row.title,
         sources=tuple(dict.fromkeys(one.source for one in point.rows if one.source)),
         disagree=tuple(disagree),
+        copies=len(articles) - len(set(articles.values())),
     )
 
 
@@ -132,7 +142,9 @@ def _disagreements(points: dict[str, _Point]) -> dict[str, list[str]]:
         for two in values[place + 1 :]:
             authors = [{row.article_id for row in points[value].rows} for value in (one, two)]
             kinds = {points[value].first.kind for value in (one, two)}
-            if len(kinds) == 1 and not authors[0] & authors[1] and _close(words[one], words[two], weights):
+            if len(kinds) > 1 or authors[0] & authors[1] or points[one].meets(points[two]):
+                continue
+            if _close(words[one], words[two], weights):
                 found[one].append(two)
                 found[two].append(one)
     return found

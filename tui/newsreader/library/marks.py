@@ -21,6 +21,10 @@ class Marks:
         with self._change(f"mark {count_articles(ids)} {'read' if read else 'unread'}"):
             return marks.set_read(self._database, ids, read)
 
+    def note_read(self, article_ids: Sequence[int]) -> int:
+        """Note that articles were read; return how many were unread. No step of undo: nobody asked for a change."""
+        return marks.set_read(self._database, article_ids, True)
+
     def set_stories_read(self, story_ids: Sequence[int], read: bool, *, archived: bool = False) -> int:
         """Mark all articles of stories read or unread, or the archived ones alone; return how many changed."""
         found = stories.members(self._database, story_ids, archived=archived)

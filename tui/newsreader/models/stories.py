@@ -53,7 +53,8 @@ class Story:
 class AgendaEntry:
     """One dated point of the agenda, with every article that gives it.
 
-    `disagree` lists other values that reports of the same story give for the same event.
+    `disagree` lists other values that reports of the same story give for the same event. `copies`: how many of the
+    articles print what another of them says.
     """
 
     date: str
@@ -65,6 +66,12 @@ class AgendaEntry:
     title: str = ""
     sources: tuple[str, ...] = ()
     disagree: tuple[str, ...] = ()
+    copies: int = 0
+
+    @property
+    def reports(self) -> int:
+        """How many reports give it; a copy is no second voice."""
+        return len(self.articles) - self.copies
 
 
 @dataclass(frozen=True, slots=True)

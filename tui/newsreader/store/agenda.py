@@ -22,11 +22,11 @@ def agenda_rows(
     """
     with db.read() as connection:
         where = condition(connection, query, today)
-        sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence
+        sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence, a.copies_of
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
             WHERE p.kind IN {LISTED} AND p.last_day >= ? AND p.day >= ? AND {where.text}
             ORDER BY p.day, p.last_day, p.kind, a.story_id, p.article_id, p.start"""
         # A year is the longest point there is: the index on the first day is asked from a year before today.
         earliest = 0 if past else today.toordinal()
         rows = connection.execute(sql, (pack_list(kinds), earliest, max(0, earliest - 366), *where.values)).fetchall()
-    return [AgendaRow(r[0], r[1], r[2], r[3], r[4], day_text(r[5]), day_text(r[6]), r[7], r[8]) for r in rows]
+    return [AgendaRow(r[0], r[1], r[2], r[3], r[4], day_text(r[5]), day_text(r[6]), r[7], r[8], r[9]) for r in rows]

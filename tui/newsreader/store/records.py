@@ -114,6 +114,7 @@ class AgendaRow:
     last_day: str
     kind: DateKind
     sentence: str
+    copies_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 
 from rich.cells import cell_len, set_cell_size
 
@@ -62,18 +62,33 @@ def heading_lines(title: str, count: int, width: int, *, first: bool) -> Lines:
     return (line,) if first else (_fill([], width), line)
 
 
-def entry_lines(entry: AgendaEntry, width: int, today: date) -> Lines:
-    """Return the lines of an entry: day, days left and story; its sentence; who gives it and whether they agree."""
+def of_the_day_above(groups: Iterable[Group], today: date) -> frozenset[AgendaEntry]:
+    """Return the entries whose day the entry above them in their group has told already."""
+    return frozenset(
+        entry
+        for group in groups
+        for above, entry in pairwise(group.entries)
+        if when_words(above, today) == when_words(entry, today)
+    )
+
+
+def entry_lines(entry: AgendaEntry, width: int, today: date, *, day_told: bool = False) -> Lines:
+    """Return the lines of an entry: day, days left and story; its sentence; who gives it and whether they agree.
+
+    `day_told`: the entry above has told the day.
+    """
     room = max(width - GUTTER - 1, 2)
-    when = when_words(entry, today)
+    when = "" if day_told else when_words(entry, today)
     sign = Piece(f" {DUE if entry.kind == 'deadline' else PLANNED} ", "due")
     title = safe_text(entry.title) or "(no title)"
     lines: list[Sequence[Piece]] = []
     if width >= _ROOM_FOR_COLUMNS:
-        column = max(_WHEN_CELLS, cell_len(when) + 2)
+        column = max(_WHEN_CELLS, cell_len(when_words(entry, today)) + 2)
         lines.append(
             [sign, Piece(set_cell_size(when, column), "due"), Piece(shorten_at_word(title, room - column), "unread")]
         )
+    elif day_told:
+        lines.append([sign, Piece(shorten_at_word(title, room), "unread")])
     else:
         lines.append([sign, Piece(shorten(when, room), "due")])
         lines.append([_margin(), Piece(shorten_at_word(title, room), "unread")])
@@ -114,7 +129,7 @@ def _sentence(sentence: str, room: int) -> list[str]:
 
 
 def _told_by(entry: AgendaEntry, room: int, today: date) -> list[Piece]:
-    reports = len(entry.articles)
+    reports = entry.reports
     told = counted(reports, "report")
     if entry.disagree:
         told += " · "

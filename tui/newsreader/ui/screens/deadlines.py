@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
-from newsreader.errors import NewsreaderError
+from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import AgendaEntry
 from newsreader.settings import Settings
 from newsreader.text import counted
@@ -183,9 +183,11 @@ class DeadlinesScreen(NarrowedScreen):
         entry, article = self.agenda.entry, self.reader.article
         if entry is None or article is None or article.read or self.library.is_read_only:
             return
-        with suppress(NewsreaderError):  # it has gone meanwhile
-            if unread := OpenStory.load(self.library, entry.story, article.id).unread():
-                self.news.change(partial(self.library.marks.set_read, unread, True))
+        self.news.change(partial(self._note_read, entry.story, article.id))
+
+    def _note_read(self, story_id: int, article_id: int) -> None:
+        with suppress(NotFoundError):  # it has gone meanwhile
+            self.library.marks.note_read(OpenStory.load(self.library, story_id, article_id).unread())
 
     def _show_article(self, entry: AgendaEntry) -> bool:
         try:
@@ -193,7 +195,7 @@ class DeadlinesScreen(NarrowedScreen):
         except (NewsreaderError, IndexError) as error:
             self.news.tell_error(error)
             return False
-        self.reader.show(article, reports=(1, len(entry.articles)))
+        self.reader.show(article, reports=(1, entry.reports))
         self.reader.go_to_mark(entry.kind, entry.date, entry.sentence)
         return True
 

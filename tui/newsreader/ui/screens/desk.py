@@ -50,7 +50,7 @@ class Desk(AtHost, Container):
     @on(StoryPanes.Read)
     def _has_read(self, message: StoryPanes.Read) -> None:
         if not self._library.is_read_only:
-            self.news.change(partial(self._library.marks.set_read, message.article_ids, True))
+            self.news.change(partial(self._library.marks.note_read, message.article_ids))
 
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread when all is read."""

@@ -19,6 +19,7 @@ from newsreader.ui.agenda_rows import (
     days_with_entries,
     entry_lines,
     heading_lines,
+    of_the_day_above,
 )
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import day_words, parse_day
@@ -49,6 +50,7 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
         super().__init__(name="agenda")
         self.today = today
         self._rows: dict[int, AgendaEntry | Heading] = {}
+        self._day_told: frozenset[AgendaEntry] = frozenset()
 
     @property
     def entry(self) -> AgendaEntry | None:
@@ -64,6 +66,7 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups; the cursor stays on its entry where it is still there."""
         before = self.entry
+        self._day_told = of_the_day_above(groups, self.today)
         self._rows = {}
         number = 0
         for place, group in enumerate(groups):
@@ -115,7 +118,7 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
             return gone_lines(width)
         if isinstance(row, Heading):
             return heading_lines(row.title, row.count, width, first=row.first)
-        return entry_lines(row, width, self.today)
+        return entry_lines(row, width, self.today, day_told=row in self._day_told)
 
     def height_guess(self, width: int) -> int:
         """Return the height of most entries."""
