@@ -109,6 +109,8 @@ def test_an_entry_tells_day_story_sentence_and_who_disagrees() -> None:
         "   2 reports · ≠ other reports say 30 May",
     ]
     assert texts(replace(ENTRIES[3], disagree=()), 80)[-1] == "   2 reports agree · Lindholm Post, Osterby Times"
+    copied = replace(ENTRIES[3], disagree=(), copies=1)
+    assert texts(copied, 80)[-1] == "   1 report · 1 copy · Lindholm Post, Osterby Times"
     assert texts(ENTRIES[2], 40)[:2] == [" ◷ Thu 28 May · tomorrow", "   Ferry crews set to strike over pay"]
 
 

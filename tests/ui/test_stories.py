@@ -103,7 +103,9 @@ async def test_opening_reads_the_report_and_its_copies(running: Running, library
             assert "▌● Port strike" in await press(pilot, "m", "h")
 
 
-async def test_undo_takes_back_what_was_asked_for_not_what_reading_marked(running: Running, library: FakeLibrary) -> None:
+async def test_undo_takes_back_what_was_asked_for_not_what_reading_marked(
+    running: Running, library: FakeLibrary
+) -> None:
     async with running(library, WIDE) as pilot:
         await press(pilot, "s", "enter")
         assert "Undone: star" in await press(pilot, "u")

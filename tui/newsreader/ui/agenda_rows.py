@@ -139,6 +139,8 @@ def _told_by(entry: AgendaEntry, room: int, today: date) -> list[Piece]:
         return [Piece(told, "meta"), Piece(shorten(differ + listed, max(0, room - cell_len(told))), "due")]
     if reports > 1:
         told += " agree"
+    if entry.copies:
+        told += f" · {counted(entry.copies, 'copy', 'copies')}"
     sources = ", ".join(safe_text(source) for source in entry.sources)
     return [Piece(shorten(f"{told} · {sources}" if sources else told, room), "meta")]
 
