@@ -11,7 +11,7 @@ from tests.ui.conftest import Running, press, screen_text
 from tests.ui.real_library import article_named, make_library
 
 from newsreader.library.library import Library
-from newsreader.ui.screens.kept_searches import suggested_name
+from newsreader.ui.screens.searches import suggested_name
 from newsreader.ui.widgets.search_bar import offered_words
 from newsreader.ui.widgets.story_list import StoryList
 

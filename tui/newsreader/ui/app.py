@@ -147,9 +147,9 @@ class NewsApp(Host):
 
         def show(first: StoriesScreen) -> None:
             if message.name:
-                first.show_view(message.name, message.query)
+                first.searches.show_view(message.name, message.query)
             else:
-                first.search_for(message.query)
+                first.searches.search_for(message.query)
             if message.back is not None:
                 first.leads_back(self._opener(message.back))
 

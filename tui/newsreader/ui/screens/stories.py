@@ -21,9 +21,9 @@ from newsreader.ui.render import days_left_words
 from newsreader.ui.rows import DUE, short_day
 from newsreader.ui.screens.by_hand import ByHand
 from newsreader.ui.screens.desk import Desk
-from newsreader.ui.screens.kept_searches import KeptSearches
+from newsreader.ui.screens.searches import Searches
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
-from newsreader.ui.widgets.search_bar import SearchBar, StorySearchBar
+from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.widgets.story_reader import StoryReader
@@ -54,11 +54,9 @@ class StoriesScreen(AtHost, Screen[None]):
         super().__init__()
         self.library = app.library
         self.listing: Listing | None = None
-        self.query_text = ""
-        self.view_name = ""  # of the saved search that is shown
         self.title_line = TitleLine()
         self.desk = Desk(app.library)
-        self.bar = StorySearchBar()
+        self.searches = Searches(ByHand(self.desk))
         self.work_line = WorkLine()
         self.key_line = KeyLine()
         self._reading = 0
@@ -69,7 +67,7 @@ class StoriesScreen(AtHost, Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         yield self.title_line
-        yield KeptSearches(ByHand(self.desk), self.bar, query_shown=lambda: self.query_text)
+        yield self.searches
         yield self.work_line
         yield self.key_line
 
@@ -87,7 +85,7 @@ class StoriesScreen(AtHost, Screen[None]):
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
-        if self.bar.has_focus_within:
+        if self.searches.bar.has_focus_within:
             return "search", "query", "everywhere"
         if self.desk.find_bar.has_focus_within:
             return "find", "everywhere"
@@ -106,11 +104,12 @@ class StoriesScreen(AtHost, Screen[None]):
         """Show how far the work in the background is, or that there is none."""
         self.work_line.show(progress, shown_keys(BY_ID["work.stop"], self.news.user_keys, 1))
 
+    @on(Searches.Changed)
     def reload(self) -> None:
         """Read the list again in a worker; what is being read stays where it is."""
         self._reading += 1
         self.app.run_worker(
-            partial(self._read, self._reading, self.query_text, self.panes.stays()),
+            partial(self._read, self._reading, self.searches.query_text, self.panes.stays()),
             thread=True, group="list", exclusive=True, exit_on_error=False, description="reading the list",
         )  # fmt: skip
 
@@ -145,7 +144,7 @@ class StoriesScreen(AtHost, Screen[None]):
     def _show_counts(self, listing: Listing) -> None:
         found = counted(len(listing.ids), "story", "stories")
         line = self.title_line
-        line.view = self.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
+        line.view = self.searches.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
         line.about = found if listing.query else f"{listing.counts.unread_stories:,} unread"
         if self.library.is_read_only:
             line.about += " · can only be read"
@@ -157,7 +156,7 @@ class StoriesScreen(AtHost, Screen[None]):
             left = days_left_words(due[1]) if due else ""
             next_due = f"{DUE} {short_day(due[0], today)} · {left}" if due else ""
             line.due = (f"deadlines {next_due}", next_due, f"{DUE} {left}") if due else ()
-        self.bar.tell(found if listing.query else "", listing.understood)
+        self.searches.bar.tell(found if listing.query else "", listing.understood)
 
     @on(StoryList.MarksChanged)
     def _show_marks(self) -> None:
@@ -177,68 +176,20 @@ class StoriesScreen(AtHost, Screen[None]):
 
     def action_search(self) -> None:
         """Open the search bar."""
-        self.bar.open(self.query_text)
-        self.app.run_worker(
-            self.library.queries.prepare,
-            thread=True, group="prepare", exit_on_error=False, description="preparing the search",
-        )  # fmt: skip
-
-    def search_for(self, query: str) -> None:
-        """Show what matches a query, without typing it."""
-        self.bar.open(query)
-        self._search(query)
-        self.panes.to_list()
+        self.searches.open()
 
     def leads_back(self, go: Callable[[], object], *, article_id: int = 0) -> None:
         """Let Esc go on to where this was asked for: from the search that is shown, or from this article's story."""
-        self._back = Back(go, self.query_text, article_id)
+        self._back = Back(go, self.searches.query_text, article_id)
 
     def _return_to(self, query: str, name: str, article_id: int) -> None:
         """Show an article again in the list where it was read."""
-        if query and not name:
-            self.bar.open(query)
-        self.query_text, self.view_name, self._to_open = query, name, article_id
-        self.reload()
+        self._to_open = article_id
+        self.searches.show_again(query, name)
 
     @on(SearchBar.Typed)
-    def _typed(self, message: SearchBar.Typed) -> None:
+    def _leads_nowhere(self) -> None:
         self._back = None
-        self._search(message.query)
-
-    @on(SearchBar.CompletionsWanted)
-    def _complete(self, message: SearchBar.CompletionsWanted) -> None:
-        self.app.run_worker(
-            partial(self._read_completions, message.text),
-            thread=True, group="completion", exclusive=True, exit_on_error=False, description="completing the query",
-        )  # fmt: skip
-
-    def _read_completions(self, text: str) -> None:
-        offered = self.library.queries.completions(text)
-        self.app.call_from_thread(self.bar.offer, text, offered)
-
-    @on(SearchBar.Finished)
-    def _finished(self, message: SearchBar.Finished) -> None:
-        if not message.keep or not self.bar.query_text.strip():
-            self.bar.close()
-            self._search("")
-        self.panes.to_list()
-
-    @on(KeptSearches.Chosen)
-    def _show_kept(self, message: KeptSearches.Chosen) -> None:
-        self.show_view(message.search.name if message.search.query else "", message.search.query)
-
-    def show_view(self, name: str, query: str) -> None:
-        """Show what a query finds under a name; its words can still be changed in the search bar."""
-        self.bar.close()
-        self.panes.to_list()
-        self.view_name, self.query_text = name, query
-        self.reload()
-
-    def _search(self, query: str) -> None:
-        if query.strip() != self.query_text:
-            self.view_name = ""
-            self.query_text = query.strip()
-            self.reload()
 
     @on(StoryReader.HighlightChosen)
     def _follow_highlight(self, message: StoryReader.HighlightChosen) -> None:
@@ -248,17 +199,14 @@ class StoriesScreen(AtHost, Screen[None]):
 
             self.app.push_screen(DeadlinesScreen(self.news, go_to=message.value))
         elif message.kind in ("person", "organisation", "place", "other"):
-            back = partial(self._return_to, self.query_text, self.view_name, message.article_id)
-            self.search_for(f'entity:"{message.value}"')
+            back = partial(self._return_to, self.searches.query_text, self.searches.view_name, message.article_id)
+            self.searches.search_for(f'entity:"{message.value}"')
             self.leads_back(back)
 
     def open_article(self, article_id: int) -> None:
         """Show one report in the reader, its story in the list."""
         if not self.panes.open_article(article_id):
-            self._to_open = article_id
-            self.bar.close()
-            self.query_text = self.view_name = ""
-            self.reload()
+            self._return_to("", "", article_id)
 
     def action_back(self) -> None:
         """Go back one step: reader, search, where both were asked for, and from the list out of the program."""
@@ -271,10 +219,10 @@ class StoriesScreen(AtHost, Screen[None]):
                 back.go()
         elif self.panes.stories.marked:
             self.panes.stories.clear_marks()
-        elif self.bar.is_open or self.query_text:
-            back, given_up = self._back, self.query_text
+        elif self.searches.is_searching:
+            back, given_up = self._back, self.searches.query_text
             self._back = None
-            self._finished(SearchBar.Finished(keep=False))
+            self.searches.give_up()
             if back is not None and back.query == given_up:
                 back.go()
         else:
@@ -316,11 +264,13 @@ class StoriesScreen(AtHost, Screen[None]):
         """Go to the next match of the search, without one to the next story with something unread."""
         if self.panes.is_reading and self.panes.found:
             self.desk.step_match(direction)
-        elif self.query_text:
+        elif self.searches.query_text:
             if not (self.panes.is_reading and self.panes.reader.next_match(direction)):
                 self.panes.stories.action_move(direction)
         else:
-            self.news.in_turn(partial(unread_ids, self.library, self.query_text), partial(self._go_unread, direction))
+            self.news.in_turn(
+                partial(unread_ids, self.library, self.searches.query_text), partial(self._go_unread, direction)
+            )
 
     @on(StoryReader.Ended)
     def _read_on(self) -> None:
@@ -329,7 +279,7 @@ class StoriesScreen(AtHost, Screen[None]):
         if further is not None:
             self.panes.step_report(further)
         else:
-            self.news.in_turn(partial(unread_ids, self.library, self.query_text), partial(self._go_unread, 1))
+            self.news.in_turn(partial(unread_ids, self.library, self.searches.query_text), partial(self._go_unread, 1))
 
     def _go_unread(self, direction: int, unread: frozenset[int]) -> None:
         stories = self.panes.stories

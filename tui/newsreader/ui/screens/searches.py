@@ -1,0 +1,191 @@
+"""What the list shows: all stories, what is typed into the search bar, or a saved search, from the list or by its key."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+
+from newsreader.models import SavedSearch
+from newsreader.text import clean_line
+from newsreader.ui.at_host import AtHost
+from newsreader.ui.commands import bindings
+from newsreader.ui.widgets.search_bar import SearchBar, StorySearchBar
+from newsreader.ui.windows.prompt import AskScreen
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.by_hand import ByHand
+
+_NAME_LENGTH = 40
+_PART = re.compile(r'(?:([A-Za-z]+):)?("[^"]+"|[^\s()":-][^\s()":]*(?!:)\b)')
+
+
+class Searches(AtHost, Container):
+    """Around the panes, with the search bar below them."""
+
+    BINDINGS = bindings("kept")
+    DEFAULT_CSS = "Searches { height: 1fr; } Searches > SearchBar { dock: bottom; }"
+
+    class Changed(Message):
+        """The list is to show what is searched now."""
+
+    def __init__(self, around: ByHand) -> None:
+        super().__init__()
+        self.bar = StorySearchBar()
+        self.query_text = ""
+        self.view_name = ""  # of the saved search that is shown
+        self._around = around
+        self._keys: dict[str, SavedSearch] = {}
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        yield self._around
+        yield self.bar
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether there is a search to give up."""
+        return self.bar.is_open or bool(self.query_text)
+
+    def open(self) -> None:
+        """Open the search bar."""
+        self.bar.open(self.query_text)
+        self.app.run_worker(
+            self.news.library.queries.prepare,
+            thread=True, group="prepare", exit_on_error=False, description="preparing the search",
+        )  # fmt: skip
+
+    def search_for(self, query: str) -> None:
+        """Show what matches a query, without typing it."""
+        self.bar.open(query)
+        self._search(query)
+        self._around.panes.to_list()
+
+    def show_view(self, name: str, query: str) -> None:
+        """Show what a query finds under a name; its words can still be changed in the search bar."""
+        self.bar.close()
+        self._around.panes.to_list()
+        self._show(query, name)
+
+    def show_again(self, query: str, name: str) -> None:
+        """Show what was shown before, in the pane that is open now."""
+        if query and not name:
+            self.bar.open(query)
+        else:
+            self.bar.close()
+        self._show(query, name)
+
+    def give_up(self) -> None:
+        """Search no more."""
+        self.bar.close()
+        self._search("")
+        self._around.panes.to_list()
+
+    def _search(self, query: str) -> None:
+        if query.strip() != self.query_text:
+            self._show(query.strip())
+
+    def _show(self, query: str, name: str = "") -> None:
+        self.query_text, self.view_name = query, name
+        self.post_message(self.Changed())
+
+    @on(SearchBar.Typed)
+    def _typed(self, message: SearchBar.Typed) -> None:
+        self._search(message.query)
+
+    @on(SearchBar.Finished)
+    def _finished(self, message: SearchBar.Finished) -> None:
+        if message.keep and self.bar.query_text.strip():
+            self._around.panes.to_list()
+        else:
+            self.give_up()
+
+    @on(SearchBar.CompletionsWanted)
+    def _complete(self, message: SearchBar.CompletionsWanted) -> None:
+        self.app.run_worker(
+            partial(self._read_completions, message.text),
+            thread=True, group="completion", exclusive=True, exit_on_error=False, description="completing the query",
+        )  # fmt: skip
+
+    def _read_completions(self, text: str) -> None:
+        offered = self.news.library.queries.completions(text)
+        self.app.call_from_thread(self.bar.offer, text, offered)
+
+    def on_mount(self) -> None:
+        """Learn the keys of the searches."""
+        self.learn_keys()
+
+    def learn_keys(self) -> None:
+        """Read which keys open which searches."""
+        self.news.in_turn(self.news.library.searches.all, self._take_keys)
+
+    def _take_keys(self, searches: tuple[SavedSearch, ...]) -> None:
+        self._keys = {search.key: search for search in searches if search.key}
+
+    def on_key(self, event: events.Key) -> None:
+        """Open the search that has this key."""
+        search = self._keys.get(event.key)
+        if search is not None:
+            event.stop()
+            self._show_kept(search)
+
+    def _show_kept(self, search: SavedSearch | None) -> None:
+        if search is not None:
+            self.show_view(search.name if search.query else "", search.query)
+
+    def action_views(self) -> None:
+        """Show the list of searches."""
+        from newsreader.ui.windows.views import ViewsScreen
+
+        self.app.push_screen(ViewsScreen(self.query_text), self._close_list)
+
+    def _close_list(self, search: SavedSearch | None) -> None:
+        self.learn_keys()
+        self._show_kept(search)
+
+    def action_tags(self) -> None:
+        """Show the list of all tags."""
+        from newsreader.ui.windows.taglist import TagListScreen
+
+        self.app.push_screen(TagListScreen(), self._show_tag)
+
+    def _show_tag(self, tag: str | None) -> None:
+        if tag is not None:
+            self.show_view(f"#{tag}", 'tag:"{}"'.format(tag.replace('"', "")))
+
+    @on(SearchBar.SaveWanted)
+    def action_save_search(self) -> None:
+        """Ask for a name and keep the search that is shown."""
+        text = self.query_text
+        if not text:
+            self.news.tell("Search for something first (/); then it can be saved.")
+            return
+        ask = AskScreen(
+            "Save this search",
+            f"V lists it; it searches: {clean_line(text, 60)}",
+            value=suggested_name(text),
+            anew=True,
+        )
+        self.app.push_screen(ask, partial(self._save, text))
+
+    def _save(self, text: str, name: str | None) -> None:
+        name = clean_line(name or "", _NAME_LENGTH)
+        if name:
+            self.news.in_turn(partial(self.news.library.searches.save, name, text), partial(self._saved, name, text))
+
+    def _saved(self, name: str, text: str, _search_id: int) -> None:
+        self.news.tell(f"Saved as “{name}”. V lists your searches.")
+        self.show_view(name, text)
+
+
+def suggested_name(text: str) -> str:
+    """Return a name for a query: its words, else the values it asks for: `Tariff talks` for `tariff talks is:unread`."""
+    parts = [match.groups() for match in _PART.finditer(text)]
+    words = [value.strip('"') for field, value in parts if not field and value not in ("OR", "AND", "NOT")]
+    name = " ".join(words or [value.strip('"') for _, value in parts])
+    return clean_line(name[:1].upper() + name[1:], _NAME_LENGTH)
