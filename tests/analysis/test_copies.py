@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsreader.analysis.stories.copies import (
     COPY_BAR,
-    Fingerprint,
+    READ_WORDS,
     Printing,
     copy_score,
     fingerprint,
@@ -71,20 +71,10 @@ def test_the_score_is_symmetric_and_a_share(a: str, b: str) -> None:
     assert 0 <= score(a, b) <= 1
 
 
-@given(st.text())
-def test_a_fingerprint_survives_packing(text: str) -> None:
-    assert Fingerprint.from_bytes(fingerprint(text).to_bytes()) == fingerprint(text)
-
-
-def test_what_is_no_fingerprint_is_refused() -> None:
-    with pytest.raises(ValueError, match="not a fingerprint"):
-        Fingerprint.from_bytes(b"abc")
-
-
-def test_a_long_text_has_a_small_fingerprint_that_still_tells() -> None:
-    long = " ".join(f"word{i * i % 9973}" for i in range(8_000))
-    assert len(fingerprint(long).to_bytes()) < 1_100
-    assert score(long, long[: len(long) // 2]) >= COPY_BAR
+def test_of_a_long_text_the_beginning_tells() -> None:
+    long = " ".join(f"word{i * i % 9973}" for i in range(2 * READ_WORDS))
+    assert fingerprint(long) == fingerprint(long + " and more")
+    assert score(long, long[: len(long) // 4]) >= COPY_BAR
     assert score(long, WIRE) == 0
 
 

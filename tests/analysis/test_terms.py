@@ -22,7 +22,7 @@ def terms(text: str) -> list[str]:
         ("Britain", "the U.K.", "United Kingdom"),
         ("25%", "25 per cent", "25 percent", "25-per-cent"),
         ("1,200 people", "1200 people"),
-        ("1.5 million", "1,500,000", "1.5m", "1,500 thousand"),
+        ("1.5 million", "1,500,000", "1.5m", "1,500 thousand", "1.5\u3000million", "1.5\x85million"),
         ("August 1", "Aug. 1", "Aug 1st"),
         ("twelve boats", "12 boats", "12 boat"),
         ("Japan’s talks", "Japan's talks", "Japan talked"),
@@ -50,7 +50,9 @@ def test_stop_words_are_there_but_flagged() -> None:
     assert [w.term for w in words if not w.stop] == ["minister", "resign"]
 
 
-PIECES = st.sampled_from(["U.S.", "1,0", "25 per cent", "May 5", "’s", "日本", " ", "\n", "a.b."])
+PIECES = st.sampled_from(
+    ["U.S.", "1,0", "25 per cent", "May 5", "’s", "日本", " ", "\n", "a.b.", "million", "bn", "\u3000", "\u2028"]
+)
 
 
 @given(st.text() | st.lists(PIECES).map("".join))

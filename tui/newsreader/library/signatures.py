@@ -65,7 +65,10 @@ def as_candidate(one: Article | ArticleText, known: Kept) -> Candidate:
 def frequencies_of(
     database: Database, signatures: Iterable[Signature], articles_known: int | None = None
 ) -> Frequencies:
-    """Return how rare the words of these are in the library; to count its articles takes .3 ms at 100,000."""
+    """Return how rare the words of these are in the library; `articles_known` spares the counting of its articles.
+
+    That takes .1 ms at 100,000 articles, .7 where SQLite has none of its pages in memory.
+    """
     words = sorted({word for one in signatures for word in one.words})
     counts = terms.document_frequencies(database, words)
     if articles_known is None:

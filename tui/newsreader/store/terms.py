@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from heapq import nlargest
 
 from newsreader.store.database import Database
 from newsreader.store.records import Candidate
@@ -96,14 +98,11 @@ def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int
 
 def _most_shared(connection: sqlite3.Connection, asked: Sequence[tuple[int, int, int]], limit: int) -> dict[int, int]:
     """Return {article: how often it is posted} under (term, first day, last day), most often first, of equals the newest id."""
-    if not asked:
-        return {}
-    # One term after the other, so that each can be limited; one statement, so that the counting is SQLite's.
-    posted = "SELECT article_id FROM (SELECT article_id FROM postings WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?)"
-    every = " UNION ALL ".join([posted] * len(asked))
-    sql = f"SELECT article_id, count(*) FROM ({every}) GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT ?"
-    values = [value for one in asked for value in (*one, _POSTINGS_LIMIT)]
-    return dict(connection.execute(sql, (*values, limit)).fetchall())
+    sql = "SELECT article_id FROM postings WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
+    found: Counter[int] = Counter()
+    for one in asked:
+        found.update([article_id for (article_id,) in connection.execute(sql, (*one, _POSTINGS_LIMIT))])
+    return dict(nlargest(limit, found.items(), key=lambda item: (item[1], item[0])))
 
 
 def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:

@@ -81,6 +81,7 @@ class Held:
     def __init__(self, signature: Signature, frequencies: Frequencies) -> None:
         self._signature, self._frequencies = signature, frequencies
         self._vector, self._names = signature.vector(), signature.names()
+        self._words = frozenset(signature.words)
         self._squares = {term: frequencies.rarity(term) ** 2 for term in self._vector}
         self.norm = frequencies.norm(signature)
 
@@ -97,7 +98,9 @@ class Held:
             return 0.0
         ours, squares = self._vector, self._squares
         # An exact sum, so that rounding is the same whichever article comes first.
-        shared = [(term, ours[term] * weight * squares[term] / norms) for term, weight in other.shared(ours)]
+        shared = [
+            (term, ours[term] * weight * squares[term] / norms) for term, weight in other.shared(ours, self._words)
+        ]
         likeness = min(1.0, math.fsum([share for _, share in shared]))
         return tempered(likeness, shared, self._names | other.names()) if likeness > UNTEMPERED else likeness
 

@@ -11,10 +11,10 @@ import re
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 
 from newsreader.analysis.background import Background, background, term_hash
 from newsreader.analysis.terms import Word, is_ideograph, is_number, normal_words
@@ -95,14 +95,21 @@ class Signature:
         bits = f"{self.named:b}"[::-1]
         return frozenset([word for word, bit in zip(self.words, bits, strict=False) if bit == "1"])
 
-    def shared(self, other: Mapping[int, int]) -> list[tuple[int, int]]:
+    def shared(self, other: Mapping[int, int], others_words: Container[int]) -> list[tuple[int, int]]:
         """Return (term, weight) of the terms that stand in another's `vector` too; cheaper than `vector` itself."""
         words, weights = self.words, self.weights
-        found = [(word, weight) for word, weight in zip(words, weights, strict=False) if weight and word in other]
+        common = [word in others_words for word in words]
+        found = [
+            (word, weight)
+            for word, weight in compress(zip(words, weights, strict=False), common)
+            if weight and word in other
+        ]
+        # Few words are shared, and hardly a pair of them: most pairs need not be put together.
         for pair, weight in zip(self.pairs, weights[len(words) :], strict=True):
-            term = words[pair >> 8] << _PAIR_SHIFT | words[pair & 255]
-            if term in other:
-                found.append((term, weight))
+            if common[pair >> 8] and common[pair & 255]:
+                term = words[pair >> 8] << _PAIR_SHIFT | words[pair & 255]
+                if term in other:
+                    found.append((term, weight))
         return found
 
     def key_terms(self, n: int = 40) -> tuple[int, ...]:
@@ -110,8 +117,20 @@ class Signature:
 
         They depend on nothing but the text, so that an article stored years ago is found by the same terms.
         """
-        ranked = sorted(Frequencies().weighted(self).items(), key=lambda item: (-item[1], item[0]))
+        weighted = self.weighted([_general_rarity(word) for word in self.words])
+        ranked = sorted(weighted.items(), key=lambda item: (-item[1], item[0]))
         return tuple(term for term, _ in ranked[:n])
+
+    def weighted(self, rarities: Sequence[float]) -> dict[int, float]:
+        """Return {term: weight times rarity}, in the order of `vector`, by the rarities of `words`."""
+        words, weights = self.words, self.weights
+        found = {
+            word: weight * rarity for word, weight, rarity in zip(words, weights, rarities, strict=False) if weight
+        }
+        for pair, weight in zip(self.pairs, weights[len(words) :], strict=True):
+            a, b = pair >> 8, pair & 255
+            found[words[a] << _PAIR_SHIFT | words[b]] = weight * max(rarities[a], rarities[b])
+        return found
 
     def to_bytes(self) -> bytes:
         """Return this signature packed (about 700 bytes), little-endian."""
@@ -182,16 +201,8 @@ class Frequencies:
 
     def weighted(self, signature: Signature) -> dict[int, float]:
         """Return {term: weight times rarity}, in the order of `Signature.vector`."""
-        words, weights = signature.words, signature.weights
         known = self._rarity
-        rarities = [known.get(word) or self.rarity(word) for word in words]
-        found = {
-            word: weight * rarity for word, weight, rarity in zip(words, weights, rarities, strict=False) if weight
-        }
-        for pair, weight in zip(signature.pairs, weights[len(words) :], strict=True):
-            a, b = pair >> 8, pair & 255
-            found[words[a] << _PAIR_SHIFT | words[b]] = weight * max(rarities[a], rarities[b])
-        return found
+        return signature.weighted([known.get(word) or self.rarity(word) for word in signature.words])
 
     def norm(self, signature: Signature) -> float:
         """Return the length of the article's weighted vector, 0 where it has no terms."""
@@ -305,11 +316,11 @@ def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) 
     ranked: list[tuple[float, str, str, int]] = []
     for term, count in words.items():
         weight = _byte(count, _factor(term))
-        ranked.append((weight * rare[term], term, "", weight))
+        ranked.append((-weight * rare[term], term, "", weight))
     for (first, second), count in pairs.items():
         weight = _byte(count, PAIR_WEIGHT)
-        ranked.append((weight * max(rare[first], rare[second]), first, second, weight))
-    ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
+        ranked.append((-weight * max(rare[first], rare[second]), first, second, weight))
+    ranked.sort()
     return _arranged((hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked)
 
 
@@ -337,9 +348,9 @@ def _arranged(ranked: Iterable[tuple[int, int, int]]) -> tuple[array[int], array
 
 
 def _factor(term: str) -> float:
-    if _YEAR.fullmatch(term):
-        return YEAR_WEIGHT
-    return NUMBER_WEIGHT if is_number(term) else 1.0
+    if not is_number(term):
+        return 1.0
+    return YEAR_WEIGHT if _YEAR.fullmatch(term) else NUMBER_WEIGHT
 
 
 @lru_cache(maxsize=4096)
