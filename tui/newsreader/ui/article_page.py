@@ -24,6 +24,7 @@ from newsreader.ui.highlights import (
     find_matches,
 )
 from newsreader.ui.layout import Block, Span, safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import (
     ASIDE_WORDS,
     asides_words,
@@ -87,7 +88,9 @@ def article_page(
     maker = BodyMaker(marks, seen, sorted([*own, *hits]))
     _add_body(blocks, text, maker, article.asides if asides else ())
     if article.asides and not asides:
-        blocks.append(Block(f"┄ v shows what is left out: {asides_words(article.asides)}", NOTE, above=1))
+        blocks.append(
+            Block(with_keys("┄ <reader.asides> shows what is left out: ") + asides_words(article.asides), NOTE, above=1)
+        )
     elif article.asides:
         blocks.append(Block("┄ v hides what is not the article", NOTE, above=1))
     blocks += _foot_blocks(article, today)

@@ -21,3 +21,8 @@ class AtHost(MessagePump):
     def action_undo(self) -> None:
         """Take back the last change."""
         self.news.change(self.news.library.undo, "Undone: {}", "Nothing to undo.")
+
+
+def verbatim(words: str) -> str:
+    """Return words that stand in a notice of `Host.change` as they are: a brace in them is no place for its result."""
+    return words.replace("{", "{{").replace("}", "}}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsreader.models import Failure, ImportReport, Progress, RefreshReport
 from newsreader.text import counted
 from newsreader.ui.messages import AnalysisDone, ImportDone, RefreshDone, WorkProgress
+from newsreader.ui.own_keys import with_keys
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -141,7 +142,7 @@ def import_words(report: ImportReport) -> str:
     parts = [f"{report.new:,} new"]
     parts += [f"{report.changed:,} changed"] if report.changed else []
     parts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
-    parts += [f"{len(report.failed):,} failed (F lists them)"] if report.failed else []
+    parts += [with_keys(f"{len(report.failed):,} failed (<work.failures> lists them)")] if report.failed else []
     head = "Import stopped" if report.stopped else "Imported"
     return f"{head}: {', '.join(parts)}."
 
@@ -164,7 +165,11 @@ def refresh_words(report: RefreshReport) -> str:
     parts = [f"{sum(one.new for one in asked):,} new"]
     changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
     parts += [f"{changed:,} changed"] if changed else []
-    parts += [f"{failed:,} of {len(asked):,} feeds failed (F lists them)"] if failed else [counted(len(asked), "feed")]
+    parts += (
+        [with_keys(f"{failed:,} of {len(asked):,} feeds failed (<work.failures> lists them)")]
+        if failed
+        else [counted(len(asked), "feed")]
+    )
     if texts := report.full_texts:
         parts += [f"{texts.changed:,} whole texts" + (f", {len(texts.failed):,} not (F)" if texts.failed else "")]
     return f"{'Refresh stopped' if report.stopped else 'Refreshed'}: {', '.join(parts)}."

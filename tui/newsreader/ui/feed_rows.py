@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from newsreader.models import Feed, ImportReport, SourceCount
 from newsreader.text import counted, hide_password
 from newsreader.ui.layout import safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows import GUTTER, UNREAD, Lines, Piece, shorten
 
 NO_SOURCE = "Articles that name no source"
@@ -124,12 +125,20 @@ def _heading(tag: str, title: str, members: Sequence[SourceRow], key: int, *, is
 def no_feed_words(row: SourceRow, what: str) -> str:
     """Say why a row that is no feed cannot be fetched, paused … (`what`), and what can be done instead."""
     if row.is_heading and row.feeds:
-        return f"This is a tag: go to one of its feeds to {what} it. r here fetches them all."
+        return with_keys(
+            f"This is a tag: go to one of its feeds to {what} it. <feeds.refresh-one> here fetches them all."
+        )
     if row.query == _NO_SOURCE_QUERY:
-        return f"These articles name no source, so there is no feed to {what}. E in an article tells its source."
+        return with_keys(
+            f"These articles name no source, so there is no feed to {what}. <article.edit> in an article tells it."
+        )
     if row.filed or row.is_heading:
-        return f"These articles came from files, so there is no feed to {what}. i imports files again."
-    return f"These articles stayed when their feed was unsubscribed from: there is none to {what}. a adds it again."
+        return with_keys(
+            f"These articles came from files, so there is no feed to {what}. <import.folder> imports files again."
+        )
+    return with_keys(
+        f"These articles stayed when their feed was unsubscribed from: there is none to {what}. <feeds.add> adds it again."
+    )
 
 
 def subscribed_words(report: ImportReport) -> str:

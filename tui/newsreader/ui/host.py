@@ -25,6 +25,7 @@ from newsreader.ui.background import GROUP, BackgroundWork, import_words, refres
 from newsreader.ui.leaving import Escapes
 from newsreader.ui.messages import AnalysisDone, Arrived, Failed, ImportDone, LibraryChanged, RefreshDone
 from newsreader.ui.notices import ArrivalNotices
+from newsreader.ui.own_keys import use_keys, with_keys
 from newsreader.ui.terminal import ControlFilter, has_browser, notify_desktop, open_with
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class Host(App[int]):
         self.library = library
         self.settings = settings
         write_days(getattr(settings, "dates", DAY_ORDERS[0]))
-        self.user_keys: Mapping[str, str] = keymap.chosen_keys(settings.keymap, settings.keys) if settings else {}
+        self.user_keys: Mapping[str, str] = {}
+        self.take_keys(keymap.chosen_keys(settings.keymap, settings.keys) if settings else {})
         if settings and settings.theme in self.available_themes:
             self.theme = settings.theme
         self.work = BackgroundWork(self, library, paths)
@@ -85,6 +87,11 @@ class Host(App[int]):
         self._turn = asyncio.Lock()
         self.is_leaving = False
         self._refresh_timer: Timer | None = None
+
+    def take_keys(self, keys: Mapping[str, str]) -> None:
+        """Let these be the user's own keys, by command id."""
+        self.user_keys = keys
+        use_keys(keys)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every drawn line passes: the last net for control characters first."""
@@ -135,7 +142,7 @@ class Host(App[int]):
             elif has_browser():
                 self.open_url(url)
             else:
-                self.tell("No browser can be opened here. y copies the address.")
+                self.tell(with_keys("No browser can be opened here. <article.copy-link> copies the address."))
         except (OSError, ValueError) as error:
             self.tell(f"{opener}: {error}. Change `opener` in the settings", severity="error")
 

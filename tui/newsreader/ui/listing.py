@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.ui.messages import Listing
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import parse_day
 
 if TYPE_CHECKING:
@@ -85,9 +86,11 @@ def unread_ids(library: Library, query: str) -> frozenset[int]:
 def empty_words(listing: Listing) -> str:
     """Return what an empty list says."""
     if listing.query:
-        return "Nothing matches.\nEsc gives up the search."
+        return with_keys("Nothing matches.\n<back> gives up the search.")
     if listing.is_put_away:
         return "Everything is archived.\nis:archived finds it."
     if listing.counts.articles:
         return "Nothing to show yet."
-    return "The library is empty.\nPress i to import a folder, a to add a feed."
+    return with_keys(
+        "The library is empty.\nPress <import.folder> to import a folder, <stories.add-feed> to add a feed."
+    )

@@ -68,7 +68,7 @@ def take_up(app: Host, settings: Settings) -> None:
     """Let the running reader follow new settings; a theme chosen by hand stays until the file names another."""
     before, app.settings = app.settings, settings
     write_days(settings.dates)
-    app.user_keys = chosen_keys(settings.keymap, settings.keys)
+    app.take_keys(chosen_keys(settings.keymap, settings.keys))
     app.set_keymap(dict(app.user_keys))
     if (before.theme if before else Settings().theme) != settings.theme:
         app.theme = settings.theme

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from newsreader.models import EarlierText
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import day_words, parse_day
 from newsreader.ui.unfolded import coverage_words
 
@@ -44,6 +45,6 @@ def changed_words(before: Sequence[EarlierText], today: date) -> str:
     day = parse_day(before[0].replaced)
     when = day_words(before[0].replaced, year=day is None or day.year != today.year)
     if before[0].by_page:
-        return f"This is the text of its page, fetched {when} (C shows what the feed gave)."
+        return with_keys(f"This is the text of its page, fetched {when} (<article.changes> shows what the feed gave).")
     last = f"{len(before)} times, last " if len(before) > 1 else ""
-    return f"Changed by its feed {last}{when} (C shows what)."
+    return with_keys(f"Changed by its feed {last}{when} (<article.changes> shows what).")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.library.retention import SourceTidying, Tidying, due_ids, kept_words, tidied_words, unmatched_words
 from newsreader.text import clean_line, counted
+from newsreader.ui.own_keys import key_of
 from newsreader.ui.windows.prompt import ConfirmScreen
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _ask(app: Host, plan: Tidying) -> None:
 def question(plan: Tidying) -> str:
     """Return the question with what goes, by source, and why the rest stays."""
     count = len(due_ids(plan, "archive")) + len(due_ids(plan, "delete"))
-    lines = [f"Tidy {counted(count, 'article')}? {tidied_words(plan)}; u takes it back", ""]
+    lines = [f"Tidy {counted(count, 'article')}? {tidied_words(plan)}; {key_of('change.undo')} takes it back", ""]
     due = [one for one in plan.sources if one.due]
     lines += _source_lines(sorted(due, key=lambda one: (one.action != "delete", -len(one.due))))
     if kept := kept_words(plan.sources):

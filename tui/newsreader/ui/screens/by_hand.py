@@ -11,7 +11,7 @@ from textual.containers import Container
 
 from newsreader.models import Article, ArticleRow, StoryRow
 from newsreader.text import clean_line, counted
-from newsreader.ui.at_host import AtHost
+from newsreader.ui.at_host import AtHost, verbatim
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows import shorten
@@ -94,7 +94,7 @@ class ByHand(AtHost, Container):
         if story is not None:
             put = partial(self.news.library.stories.put_into, [row.id for row in rows], story.id)
             what = f"Put {counted(len(rows), 'article')} into {_named(story.title)}"
-            self.news.change(lambda: put() or "", f"{_verbatim(what)}{{}}")
+            self.news.change(lambda: put() or "", f"{verbatim(what)}{{}}")
             self.panes.stories.clear_marks()
 
     def action_join(self) -> None:
@@ -127,7 +127,3 @@ class ByHand(AtHost, Container):
 
 def _named(title: str) -> str:
     return f"“{shorten(safe_text(clean_line(title)), _NAMED)}”"
-
-
-def _verbatim(words: str) -> str:
-    return words.replace("{", "{{").replace("}", "}}")

@@ -22,6 +22,7 @@ from newsreader.ui.agenda_rows import agenda_groups
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.open_story import OpenStory
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 from newsreader.ui.widgets.story_reader import StoryReader
@@ -34,9 +35,11 @@ WIDE = 100
 """Columns from which the agenda and the article stand side by side."""
 
 _EMPTY = "Nothing falls due. Deadlines and planned events appear here as soon as articles name them."
-_EMPTY_QUERY = "No date matches. Esc shows all again."
-_EMPTY_AHEAD = "Nothing falls due from today on. p shows what is past."
-_EMPTY_DEADLINES = "No deadline falls due from today on. p shows what is past, P planned events."
+_EMPTY_QUERY = "No date matches. <deadlines.back> shows all again."
+_EMPTY_AHEAD = "Nothing falls due from today on. <deadlines.past> shows what is past."
+_EMPTY_DEADLINES = (
+    "No deadline falls due from today on. <deadlines.past> shows what is past, <deadlines.scheduled> planned events."
+)
 
 
 class AgendaRead(Message):
@@ -150,7 +153,7 @@ class DeadlinesScreen(NarrowedScreen):
         self.agenda.set_groups(groups)
         self.set_class(not groups, "-empty")
         ahead_of = _EMPTY_AHEAD if self.planned_shown else _EMPTY_DEADLINES
-        self.empty.update(_EMPTY_QUERY if self.query_text else ahead_of if self._entries else _EMPTY)
+        self.empty.update(with_keys(_EMPTY_QUERY if self.query_text else ahead_of if self._entries else _EMPTY))
         ahead = sum(1 for entry in shown if (entry.days_left or 0) >= 0)
         self.title_line.about = f"{ahead:,} ahead" + (f" · {past:,} past" if past else "")
         self.strip.set_entries(shown)
@@ -247,7 +250,11 @@ class DeadlinesScreen(NarrowedScreen):
         """Save one date or all that are shown as a calendar file."""
         entries = self.agenda.entries if everything else tuple(filter(None, (self.agenda.entry,)))
         if not entries:
-            nothing = "Nothing to save; p shows what is past." if self._entries else "Nothing to save."
+            nothing = (
+                with_keys("Nothing to save; <deadlines.past> shows what is past.")
+                if self._entries
+                else "Nothing to save."
+            )
             self.news.tell("The dates are still being read." if self._entries is None else nothing)
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"

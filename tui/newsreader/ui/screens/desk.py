@@ -14,7 +14,7 @@ from textual.content import Content
 from newsreader.models import Article, ArticleRow
 from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
-from newsreader.ui.at_host import AtHost
+from newsreader.ui.at_host import AtHost, verbatim
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.find_bar import FindBar
@@ -103,7 +103,7 @@ class Desk(AtHost, Container):
         if put_on or take_off:
             told = [f"Tagged: {', '.join(put_on)}"] if put_on else []
             told += [f"No longer tagged: {', '.join(take_off)}"] if take_off else []
-            words = ". ".join(told).replace("{", "{{").replace("}", "}}")
+            words = verbatim(". ".join(told))
             self.news.change(partial(self._library.tags.change, [row.id for row in rows], put_on, take_off), words)
 
     def action_archive(self) -> None:

@@ -15,6 +15,7 @@ from newsreader.text import counted
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.entity_rows import WEEKS, matching
 from newsreader.ui.messages import StoriesWanted
+from newsreader.ui.own_keys import key_of, with_keys
 from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.entity_list import EntityCard, EntityList
 from newsreader.ui.windows.choose import ChooseScreen
@@ -26,7 +27,7 @@ MOST = 20_000
 """Names listed at most: the rest occur once or twice; narrowing finds those one of whose words begins so."""
 
 _EMPTY = "No names yet. They appear here as soon as articles are analysed."
-_EMPTY_QUERY = "No name matches. Esc shows all again."
+_EMPTY_QUERY = "No name matches. <entities.back> shows all again."
 
 
 class EntitiesRead(Message):
@@ -129,7 +130,7 @@ class EntitiesScreen(NarrowedScreen):
             self._wanted = None
         self.names.display = self.card.display = bool(shown)
         self.empty.display = not shown
-        self.empty.update(_EMPTY_QUERY if self.query_text else _EMPTY)
+        self.empty.update(with_keys(_EMPTY_QUERY if self.query_text else _EMPTY))
         found = counted(len(shown), "name")
         self._show_title(found)
         self.bar.tell(found if self.query_text else "", "")
@@ -140,7 +141,10 @@ class EntitiesScreen(NarrowedScreen):
         marked = self.names.named(self.names.marked) if self.names.marked is not None else None
         self.title_line.view = "Names"
         if marked is not None:
-            self.title_line.about = f"= on another name joins it with “{marked.name}”, Esc gives up"
+            self.title_line.about = (
+                with_keys("<entities.join> on another name joins it with ")
+                + f"“{marked.name}”, {key_of('entities.back')} gives up"
+            )
         else:
             told = found or counted(len(self.names.keys), "name")
             is_part = len(self.names.keys) >= MOST and not self.query_text
@@ -207,7 +211,7 @@ class EntitiesScreen(NarrowedScreen):
             return
         into, other = (entity, marked) if entity.articles >= marked.articles else (marked, entity)
         self.news.change(partial(self.library.entities.join, into.id, other.id))
-        self.news.tell(f"“{other.name}” now counts as “{into.name}”. u takes it back.")
+        self.news.tell(f"“{other.name}” now counts as “{into.name}”. " + with_keys("<entities.undo> takes it back."))
 
     def action_separate(self) -> None:
         """Ask which form is to be a name of its own."""
@@ -221,7 +225,9 @@ class EntitiesScreen(NarrowedScreen):
     def _separate(self, entity: Entity, number: int | None) -> None:
         if number is not None:
             self.news.change(partial(self.library.entities.separate, entity.id, entity.aliases[number]))
-            self.news.tell(f"“{entity.aliases[number]}” is a name of its own now. u takes it back.")
+            self.news.tell(
+                f"“{entity.aliases[number]}” is a name of its own now. " + with_keys("<entities.undo> takes it back.")
+            )
 
     def narrow(self) -> None:
         """Show the names that match, also rare ones; fields narrow the articles and are read anew."""

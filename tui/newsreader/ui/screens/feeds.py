@@ -18,6 +18,7 @@ from newsreader.ui.adding import add_feed
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.screens.place_screen import PlaceScreen
 from newsreader.ui.widgets.lines import WorkLine
 from newsreader.ui.widgets.source_list import SourceList
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     from newsreader.ui.host import Host
     from newsreader.ui.messages import FeedAdded
 
-_EMPTY = "No feeds and no folders yet.\n\na adds a feed by its address or that of a web page, i imports a folder, o an OPML file."
+_EMPTY = (
+    "No feeds and no folders yet.\n\n"
+    "<feeds.add> adds a feed by its address or that of a web page, <import.folder> imports a folder, "
+    "<feeds.import> an OPML file."
+)
 _REMOVE = (
     "Keep it",
     "Unsubscribe, keep its articles",
@@ -66,7 +71,7 @@ class FeedsScreen(PlaceScreen):
         """The cursor goes to the row with the key `at`."""
         self.sources = SourceList(utc_now)
         super().__init__(app, self.sources)
-        self.empty.update(_EMPTY)
+        self.empty.update(with_keys(_EMPTY))
         self.empty.display = False
         self.work_line = WorkLine()
         self._wanted: int | None = None
@@ -205,7 +210,7 @@ class FeedsScreen(PlaceScreen):
         if answer:
             remove = partial(self.library.subscriptions.remove, feed_id, with_articles=answer == 2)
             self.news.change(remove)
-            self.news.tell("Unsubscribed. u takes it back.")
+            self.news.tell(with_keys("Unsubscribed. <feeds.undo> takes it back."))
 
     def _feed_id(self, what: str) -> int | None:
         row = self.sources.source
@@ -216,12 +221,12 @@ class FeedsScreen(PlaceScreen):
     def action_fold(self) -> None:
         """Fold the tag under the cursor (or of the feed under it), or unfold it."""
         if not self.sources.fold():
-            self.news.tell("No feed has a tag yet: t gives one.")
+            self.news.tell(with_keys("No feed has a tag yet: <feeds.tag> gives one."))
 
     def action_fold_all(self) -> None:
         """Fold all tags, or unfold them where all are folded."""
         if not self.sources.fold_all():
-            self.news.tell("No feed has a tag yet: t gives one.")
+            self.news.tell(with_keys("No feed has a tag yet: <feeds.tag> gives one."))
 
     def action_import_list(self) -> None:
         """Ask for an OPML file or newsboat's urls file."""

@@ -15,6 +15,7 @@ from newsreader.models import SavedSearch
 from newsreader.text import clean_line
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.widgets.search_bar import SearchBar, StorySearchBar
 from newsreader.ui.windows.prompt import AskScreen
 
@@ -163,11 +164,11 @@ class Searches(AtHost, Container):
         """Ask for a name and keep the search that is shown."""
         text = self.query_text
         if not text:
-            self.news.tell("Search for something first (/); then it can be saved.")
+            self.news.tell(with_keys("Search for something first (<search.open>); then it can be saved."))
             return
         ask = AskScreen(
             "Save this search",
-            f"V lists it; it searches: {clean_line(text, 60)}",
+            with_keys("<views.open> lists it; it searches: ") + clean_line(text, 60),
             value=suggested_name(text),
             anew=True,
         )
@@ -179,7 +180,7 @@ class Searches(AtHost, Container):
             self.news.in_turn(partial(self.news.library.searches.save, name, text), partial(self._saved, name, text))
 
     def _saved(self, name: str, text: str, _search_id: int) -> None:
-        self.news.tell(f"Saved as “{name}”. V lists your searches.")
+        self.news.tell(f"Saved as “{name}”. " + with_keys("<views.open> lists your searches."))
         self.show_view(name, text)
 
 

@@ -14,6 +14,7 @@ from newsreader.text import clean_line, counted
 from newsreader.ui.compared import ViewRow
 from newsreader.ui.compared_facts import FactLines
 from newsreader.ui.layout import safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import published_words, teller_words
 from newsreader.ui.rows import shorten, shorten_at_word
 from newsreader.ui.widgets.compare_pane import STACKED_BELOW
@@ -126,7 +127,11 @@ class FactFoot(Widget):
 def difference_words(number: int, count: int, facts: Iterable[ViewRow] = ()) -> str:
     """Return `difference 3 of 9`, `9 differences`, `no difference`; where only `facts` are not the same, that."""
     if not count:
-        return "differ in facts (f)" if any(row.status != "agree" for row in facts) else "no difference"
+        return (
+            with_keys("differ in facts (<compare.facts>)")
+            if any(row.status != "agree" for row in facts)
+            else "no difference"
+        )
     return f"difference {number} of {count}" if number else counted(count, "difference")
 
 

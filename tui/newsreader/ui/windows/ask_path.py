@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 
 from newsreader.text import show_path
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.path_input import PathInput
 from newsreader.ui.windows.window import Window, plain_title
@@ -34,7 +35,9 @@ class AskPathScreen(Window[Path | None]):
         """Put the parts in place."""
         window = Vertical(PathInput(self._start), Label("", markup=False), classes="window question")
         window.border_title = plain_title(self._title)
-        window.border_subtitle = f"Enter {self.does} · Tab completes · Esc cancels"
+        window.border_subtitle = with_keys(
+            f"Enter {self.does} · <question.complete> completes · <question.close> cancels"
+        )
         yield window
 
     @on(Input.Submitted)

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window, plain_title
 
@@ -31,7 +32,7 @@ class ChooseScreen(Window[int | None]):
         """Put the list in place."""
         options = Choices(*(Option(Content(clean_line(line, 200))) for line in self._lines), classes="window")
         options.border_title = plain_title(self._title)
-        options.border_subtitle = "Enter chooses · Esc closes"
+        options.border_subtitle = with_keys("Enter chooses · <window.close> closes")
         yield options
 
     @on(OptionList.OptionSelected)

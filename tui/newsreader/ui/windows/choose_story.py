@@ -15,6 +15,7 @@ from newsreader.models import StoryRow
 from newsreader.text import counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows import short_moment
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
@@ -47,7 +48,7 @@ class ChooseStoryScreen(Window[StoryRow | None]):
             classes="window",
         )
         window.border_title = self._title
-        window.border_subtitle = "Enter takes it · ↑ ↓ · Esc cancels"
+        window.border_subtitle = with_keys("Enter takes it · ↑ ↓ · <pick.close> cancels")
         yield window
 
     def on_mount(self) -> None:

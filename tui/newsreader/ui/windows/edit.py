@@ -16,6 +16,7 @@ from newsreader.models import Article, Correction, CorrectionField
 from newsreader.text import clean_line
 from newsreader.ui.commands import BY_ID, bindings, shown_keys
 from newsreader.ui.layout import safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.windows.window import Window
 
 FIELDS: tuple[tuple[CorrectionField, str], ...] = (
@@ -57,7 +58,7 @@ class EditScreen(Window[None]):
                 yield Label("", id=f"{field}-origin", classes="origin", markup=False)
             yield Label("", classes="wrong", markup=False)
         window.border_title = "Correct this article"
-        window.border_subtitle = "Enter saves · Tab next field · Esc cancels"
+        window.border_subtitle = with_keys("Enter saves · Tab next field · <edit.close> cancels")
 
     def on_mount(self) -> None:
         """Fill in what the article has now."""

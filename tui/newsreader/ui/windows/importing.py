@@ -22,6 +22,7 @@ from newsreader.models import Failure
 from newsreader.text import counted, show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, is_shown
@@ -75,7 +76,9 @@ class FolderScreen(Window[Path | None]):
             classes="window",
         )
         window.border_title = "Import a folder or file"
-        window.border_subtitle = "Enter goes in or imports · Tab completes · Esc cancels"
+        window.border_subtitle = with_keys(
+            "Enter goes in or imports · <folder.complete> completes · <folder.close> cancels"
+        )
         yield window
 
     def on_mount(self) -> None:

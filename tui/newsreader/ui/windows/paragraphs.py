@@ -15,6 +15,7 @@ from newsreader.models import Article, AsideKind
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import ASIDE_WORDS
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
@@ -64,7 +65,9 @@ class ParagraphsScreen(Window[None]):
         """Put the list in place."""
         choices = Choices(classes="window")
         choices.border_title = "What is the article"
-        choices.border_subtitle = "Enter moves it in or out · u undo · Esc closes"
+        choices.border_subtitle = with_keys(
+            "Enter moves it in or out · <paragraphs.undo> undo · <paragraphs.close> closes"
+        )
         yield choices
 
     def on_mount(self) -> None:

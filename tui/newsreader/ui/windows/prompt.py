@@ -10,6 +10,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.windows.window import Window, plain_title
@@ -42,7 +43,9 @@ class AskScreen(Window[str | None]):
             classes="window question",
         )
         window.border_title = plain_title(self._title)
-        window.border_subtitle = f"Enter · {'Tab completes · ' if self._offers else ''}Esc cancels"
+        window.border_subtitle = with_keys(
+            f"Enter · {'<question.complete> completes · ' if self._offers else ''}<question.close> cancels"
+        )
         yield window
 
     @on(Input.Submitted)
@@ -67,7 +70,7 @@ class ConfirmScreen(Window[bool]):
             Options(Option("No", id="no"), Option("Yes", id="yes"), markup=False),
             classes="window question",
         )
-        window.border_subtitle = "y · n · Esc cancels"
+        window.border_subtitle = with_keys("<confirm.yes> · <confirm.no> · <question.close> cancels")
         yield window
 
     @on(OptionList.OptionSelected)

@@ -15,9 +15,11 @@ from newsreader.errors import NewsreaderError
 from newsreader.library.tags import RenamedTag
 from newsreader.models import Tag
 from newsreader.text import clean_line, counted
+from newsreader.ui.at_host import verbatim
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows import shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
@@ -46,7 +48,7 @@ class TagListScreen(Window[str | None]):
         """Put the list in place."""
         choices = Choices(classes="window")
         choices.border_title = "Tags"
-        choices.border_subtitle = "Enter opens · r renames · ? keys"
+        choices.border_subtitle = with_keys("Enter opens · <tags.rename> renames · <app.help> keys")
         yield choices
 
     def on_mount(self) -> None:
@@ -112,7 +114,7 @@ class TagListScreen(Window[str | None]):
     def action_remove(self) -> None:
         """Take the tag off all its articles."""
         if tag := self._current:
-            words = f"Took {tag.name} off ".replace("{", "{{").replace("}", "}}") + "{}. u takes it back."
+            words = verbatim(f"Took {tag.name} off ") + "{}" + verbatim(with_keys(". <tags.undo> takes it back."))
             self.news.change(partial(self.news.library.tags.remove, tag.name), words)
 
 
@@ -121,7 +123,7 @@ def renamed_words(done: RenamedTag) -> str:
     where = f"{done.name} is now on {counted(done.articles, 'more article' if done.joined else 'article')}"
     joined = ", joined with the tag of that name" if done.joined else ""
     searches = f", and in {counted(done.searches, 'saved search', 'saved searches')}" if done.searches else ""
-    return f"{where}{joined}{searches}. u takes it back."
+    return f"{where}{joined}{searches}" + with_keys(". <tags.undo> takes it back.")
 
 
 def _line(tag: Tag) -> Content:

@@ -18,6 +18,7 @@ from newsreader.ui.commands import COMMANDS, HEARD_TOGETHER, bindings
 from newsreader.ui.keynames import is_key, shown_key, textual_name
 from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows import shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
@@ -60,7 +61,7 @@ class ViewsScreen(Window[SavedSearch | None]):
         """Put the list in place."""
         choices = Choices(classes="window")
         choices.border_title = "Searches"
-        choices.border_subtitle = "Enter opens · ? keys"
+        choices.border_subtitle = with_keys("Enter opens · <app.help> keys")
         yield choices
 
     def on_mount(self) -> None:
@@ -185,12 +186,18 @@ class ViewsScreen(Window[SavedSearch | None]):
     def action_remove(self) -> None:
         """Forget the search."""
         if one := self._own_current():
-            self._change(partial(self.news.library.searches.remove, one.id), f"Removed “{one.name}”. u takes it back.")
+            self._change(
+                partial(self.news.library.searches.remove, one.id),
+                f"Removed “{one.name}”" + with_keys(". <views.undo> takes it back."),
+            )
 
     def _own_current(self) -> SavedSearch | None:
         one = self._current
         if one is not None and one.id <= 0:
-            self.news.tell(f"“{one.name}” is always there. Your own searches can be changed (Ctrl+S saves one).")
+            self.news.tell(
+                f"“{one.name}” is always there. Your own searches can be changed "
+                + with_keys("(<views.save> saves one).")
+            )
             return None
         return one
 

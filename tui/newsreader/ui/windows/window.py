@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from newsreader.text import clean_line
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 
 _TITLE_LENGTH = 60
 
@@ -67,5 +68,5 @@ class TextWindow(Window[None]):
         """Put the parts in place."""
         window = ScrolledText(Static(self._content), classes="window")
         window.border_title = plain_title(self._title)
-        window.border_subtitle = "Space scrolls · Esc closes"
+        window.border_subtitle = with_keys("<text.page-down> scrolls · <window.close> closes")
         yield window
