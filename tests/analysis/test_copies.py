@@ -87,3 +87,11 @@ def test_the_first_printing_is_the_original_of_all_its_copies() -> None:
         Printing(4, "2025-03-04", fingerprint(REPORT)),
     ]
     assert originals(story) == originals(story[::-1]) == {1: 3, 2: 3}
+
+
+def test_of_the_same_words_on_one_day_the_earlier_is_the_original() -> None:
+    story = [
+        Printing(number, f"2025-03-04T{hour}:00:00Z", fingerprint(WIRE))
+        for number, hour in ((1, "11"), (2, "08"), (3, "12"))
+    ]
+    assert originals(story) == {1: 2, 3: 2}

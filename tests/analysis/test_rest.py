@@ -60,6 +60,14 @@ def test_a_report_in_another_language_among_the_others_says_nothing_of_sentences
     assert [answer.sentences_b[k].text[:3] for k in answer.unknown_b] == ["Die"]
     assert ("$4 million", "only-a") in {(f.value, f.status) for f in answer.facts}
     assert compare_with_rest(a, [german]).unknown_a == {0, 1, 2, 3}
+    assert compare_with_rest(a, [german]).notes[-1].startswith("English and German: only names")
+    [note] = answer.notes
+    assert (
+        note
+        == f"{german.source or german.title} is in another language: only names, dates and figures of both are told."
+    )
+    [note] = compare_with_rest(a, [b, *[german] * 5]).notes
+    assert " and 2 more are in other languages: " in note
 
 
 def test_what_is_said_of_one_of_several_others_is_not_said_of_them_all() -> None:

@@ -91,6 +91,7 @@ def test_a_note_is_written_printed_and_removed(run: Run) -> None:
         (["mark", "read", "1", "99"], 1, "article 99: there is no such article"),
         (["tag", "1"], 2, "name a tag with --on or --off"),
         (["compare", "1", "2", "3"], 2, "compare takes two articles, or one story"),
+        (["compare", "1", "1"], 2, "are one article"),
         (["note", "99", "x"], 1, "article 99"),
         (["undo"], 1, "nothing to undo"),
         (["redo"], 1, "nothing to do again"),

@@ -136,6 +136,19 @@ def test_coverage_says_who_was_first_who_followed_who_copied(library: Library, i
     ]
 
 
+def test_who_printed_a_text_first_had_it_first_whoever_is_shown_for_it(library: Library, ids: dict[str, int]) -> None:
+    copy = next(
+        one.article_id for one in library.stories.coverage(library.article(ids["a"]).story) if one.part == "copied"
+    )
+    library.corrections.revise(copy, [Correction("published", "1 January 2024")])
+    found = library.stories.coverage(library.article(ids["a"]).story)
+    assert [(one.part, one.source) for one in found] == [
+        ("first", "Echo"),
+        ("copied", "Herald"),
+        ("followed", "Courier"),
+    ]
+
+
 def test_saved_searches_keep_order_key_and_count(library: Library, ids: dict[str, int]) -> None:
     searches = library.searches
     first, second = searches.save("Unread ones", "is:unread"), searches.save("Port", " harbour ")

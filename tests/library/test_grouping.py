@@ -80,3 +80,16 @@ def test_a_story_of_very_many_reports_is_explained_by_its_first(
     monkeypatch.setattr(explaining, "_EXPLAINED", 1)
     assert library.stories.explain(story) == "These are the first 1 of 2 reports."
     assert library.article(post).story == story
+
+
+def test_of_a_report_without_text_nothing_is_claimed(library: Library, folder: Path) -> None:
+    for source, (title, text) in REPORTS.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    (folder / "void.json").write_text('{"title": "Ferry crews to strike", "text": "", "source": "Void"}')
+    library.import_paths([folder])
+    library.analyse()
+    library.stories.join([library.article(one).story for one in library.article_ids()])
+    told = library.stories.explain(library.article(library.article_ids()[0]).story).splitlines()
+    assert [line for line in told if "Void" in line] == [
+        "Void has no text: nothing but its headline can be held against the others."
+    ]

@@ -27,7 +27,7 @@ from newsreader.ui.compared_facts import fact_lines, facts_view
 from newsreader.ui.compared_headlines import headline_rows
 from newsreader.ui.pairs import ReportPairs, reports_of, tellers_of
 from newsreader.ui.screens.compare import CompareScreen
-from newsreader.ui.widgets.compare_lines import difference_words, report_words
+from newsreader.ui.widgets.compare_lines import Compared, difference_words, report_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 
 LEFT = "Crews will strike on Friday. The board offers 3 per cent. Trains run as usual."
@@ -211,13 +211,22 @@ def test_a_figure_of_one_report_stands_among_a_few_words_of_its_sentence() -> No
     [(0, 0, "no difference"), (0, 1, "1 difference"), (0, 4, "4 differences"), (2, 4, "difference 2 of 4")],
 )
 def test_the_difference_is_told_in_words(number: int, count: int, words: str) -> None:
-    assert difference_words(number, count) == words
+    assert difference_words(number, count, shown_with([])) == words
 
 
 def test_sentences_that_agree_but_for_their_facts_are_not_without_difference() -> None:
-    facts = (ViewRow((), (), "agree"), ViewRow((), (), "only"))
-    assert difference_words(0, 0, facts) == "differ in facts (f)"
-    assert difference_words(0, 0, facts[:1]) == "no difference"
+    facts = [ViewRow((), (), "agree"), ViewRow((), (), "only")]
+    assert difference_words(0, 0, shown_with(facts)) == "differ in facts (f)"
+    assert difference_words(0, 0, shown_with(facts[:1])) == "no difference"
+
+
+def test_reports_in_two_languages_are_not_called_without_difference() -> None:
+    unknown = replace(COMPARISON, unknown_a=frozenset({0}))
+    assert difference_words(0, 0, replace(shown_with([]), comparison=unknown)) == "only facts compared"
+
+
+def shown_with(facts: list[ViewRow]) -> Compared:
+    return Compared(COMPARISON, {"facts": facts}, "Ferries", invented_article(), None, 1)
 
 
 def test_copies_are_compared_only_where_there_is_no_other_report() -> None:
@@ -336,6 +345,13 @@ async def test_brackets_walk_from_difference_to_difference() -> None:
         await press(pilot, "left_square_bracket")
         assert pane.difference == (3, 3)
         assert "difference 3 of 3" in app.screen.head.render().plain
+
+
+async def test_where_no_sentence_differs_that_is_said() -> None:
+    alike = replace(COMPARISON, links=tuple(Link(n, n, "same") for n in range(3)), facts=FACTS[2:])
+    async with comparing(FakeLibrary(2, alike)) as (app, pilot, _):
+        await press(pilot, "right_square_bracket")
+        assert app.told == ["Nothing to go to: differ in facts (f)."]
 
 
 async def test_facts_only_and_whole_texts_and_back() -> None:

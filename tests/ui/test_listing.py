@@ -50,3 +50,17 @@ def test_an_outlet_that_goes_on_telling_is_named_once_a_day() -> None:
     told = [Coverage("copied", "Echo", day, number) for number, day in enumerate(days)]
     words = coverage_words((Coverage("first", "Herald", "2025-07-16", 9), *told), TODAY).replace("\xa0", " ")
     assert words == "First Herald Wed 16 Jul · copied by Echo, Echo Thu 17 Jul, Echo Fri 18 Jul"
+
+
+def test_an_outlet_that_tells_again_the_same_day_is_told_by_the_time_alone() -> None:
+    hours = ["17T09:30", "17T10:00", "18T08:00", "18T09:00"]
+    told = [Coverage("updated", "Herald", f"2025-07-{hour}:00Z", number) for number, hour in enumerate(hours)]
+    words = coverage_words((Coverage("first", "Herald", "2025-07-16", 9), *told), TODAY).replace("\xa0", " ")
+    assert words == "First Herald Wed 16 Jul · again Herald Thu 17 Jul 09:30, 10:00, Herald Fri 18 Jul 08:00, 09:00"
+
+
+def test_each_copying_outlet_is_named_once_and_no_day_is_left_to_another_part() -> None:
+    copied = [Coverage("copied", source, "2025-07-17", 7) for source in ("Echo", "Post", "Echo", "Post")]
+    followed = Coverage("followed", "Courier", "2025-07-17", 8)
+    words = coverage_words((Coverage("first", "Herald", "2025-07-16", 9), *copied, followed), TODAY)
+    assert words.replace("\xa0", " ") == "First Herald Wed 16 Jul · then Courier Thu 17 Jul · copied by Echo, Post"

@@ -18,6 +18,9 @@ from newsreader.analysis.language import language_name, language_of
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Article, Comparison, Link, Relation, Sentence
 
+FACTS_ALONE = "only names, dates and figures of both are told."
+"""What is said of reports in two languages."""
+
 WORD_LIMIT = 20_000
 """Words of a report that are compared; what follows is left out, with a note."""
 
@@ -110,9 +113,7 @@ def compare_articles(a: Article, b: Article, background: Background | None = Non
     notes = [*_notes(a, left, "first"), *_notes(b, right, "second")]
     one, other = language_of(a.text), language_of(b.text)
     if one and other and one != other:
-        notes.append(
-            f"{language_name(one)} and {language_name(other)}: only names, dates and figures of both are told."
-        )
+        notes.append(f"{language_name(one)} and {language_name(other)}: {FACTS_ALONE}")
         shared = tuple(fact for fact in compare_facts(a, b, left, right, ()) if fact.status == "shared")
         return Comparison(a.id, b.id, left, right, (), shared, tuple(notes), _numbers(left), _numbers(right))
     links = align_sentences(left, right, background, (a.dates, b.dates))

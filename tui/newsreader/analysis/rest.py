@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsreader.analysis.align import compare_articles
+from newsreader.analysis.align import FACTS_ALONE, compare_articles
 from newsreader.analysis.background import Background
 from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.facts import common_value
 from newsreader.models import Article, Comparison, Fact, FactKind, FactStatus, Link, Sentence
+
+_NAMED = 3
 
 GAP = "\n\n"
 """What stands between the texts of the others, where they are shown as one."""
@@ -61,6 +63,9 @@ def put_together(article: Article, others: Sequence[Article], answers: Sequence[
         moved.append([replace(f, b=tuple((s + offset, e + offset) for s, e in f.b)) for f in answer.facts])
         offset += len(other.text) + len(GAP)
     notes = dict.fromkeys(note for answer in answers for note in answer.notes if _is_of_all(note, answers))
+    foreign = [other for other, answer in zip(others, answers, strict=True) if answer.unknown_a]
+    if 0 < len(foreign) < len(others):
+        notes[_foreign_words(foreign)] = None
     links.sort(key=lambda link: (link.a, link.b))
     alike = [facts for facts, answer in zip(moved, answers, strict=True) if not answer.unknown_a]
     return Comparison(
@@ -78,7 +83,18 @@ def put_together(article: Article, others: Sequence[Article], answers: Sequence[
 
 def _is_of_all(note: str, answers: Sequence[Comparison]) -> bool:
     """Whether a note is true of all others as one: what is said of a second report alone would be read as said of them."""
-    return not note.startswith(("The second report ", "Both ")) or all(note in answer.notes for answer in answers)
+    is_of_one = note.startswith(("The second report ", "Both ")) or note.endswith(FACTS_ALONE)
+    return not is_of_one or all(note in answer.notes for answer in answers)
+
+
+def _foreign_words(foreign: Sequence[Article]) -> str:
+    """Return which of the others are in another language, the first of them by name."""
+    named = [one.source or one.title for one in foreign[:_NAMED]]
+    if more := len(foreign) - len(named):
+        named.append(f"{more} more")
+    who = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    language = "another language" if len(foreign) == 1 else "other languages"
+    return f"{who} {'is' if len(foreign) == 1 else 'are'} in {language}: {FACTS_ALONE}"
 
 
 def _together(answers: Sequence[Sequence[Fact]], alike: Sequence[Sequence[Fact]]) -> tuple[Fact, ...]:

@@ -134,6 +134,8 @@ def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     """
     if len(ids) > 2:
         raise click.UsageError("compare takes two articles, or one story")
+    if len(ids) == 2 and ids[0] == ids[1]:
+        raise click.UsageError(f"{ids[0]} and {ids[1]} are one article: compare takes two, or one story")
     library = session.library
     first, second = ids if len(ids) == 2 else _first_reports(library, ids[0])
     comparison = library.comparisons.of(first, second)

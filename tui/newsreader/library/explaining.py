@@ -31,6 +31,9 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
     frequencies = frequencies_of(database, [item.signature for item in items])
     lines = []
     for at in range(1, len(first)):
+        if not first[at].text.strip():
+            lines.append(f"{_name(first[at])} has no text: nothing but its headline can be held against the others.")
+            continue
         score, best = _closest(items[at], items[:at], frequencies)
         why = explain(readings[at], readings[best], score, frequencies).sentence()
         lines.append(f"{_name(first[at])} and {_name(first[best])}: {why}")

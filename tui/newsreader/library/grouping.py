@@ -22,7 +22,7 @@ from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 18
+GROUPING_VERSION = 19
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100

@@ -73,17 +73,21 @@ class Stories:
     def coverage(self, story_id: int) -> tuple[Coverage, ...]:
         """Return each article's part in a story in the order they came out, those without a date of their own last.
 
-        A second report of one source is an update; what has no source goes by the title of the article.
+        A second report of one source is an update; what has no source goes by the title of the article. Of a text and
+        its copies the one that came out first is the report, also where another is shown for it, being longer.
         """
         told = stories.members(self._database, [story_id])
         dated = {one.id: one.published for one in told if one.published_from != "story"}
-        ordered = sorted(told, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", one.id))
+        ordered = sorted(
+            told, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", bool(one.copies_of), one.id)
+        )
         seen: set[str] = set()
+        printed: set[int] = set()
         found = []
         for one in ordered:
             published, source = dated.get(one.id), self._names.shown(one.source) if one.source else one.title
             part: Part = "first"
-            if one.copies_of is not None:
+            if (text := one.copies_of or one.id) in printed:
                 part = "copied"
             elif published is None:
                 part = "undated"
@@ -91,5 +95,6 @@ class Stories:
                 part = "updated" if source in seen else "followed"
             if part != "copied":
                 seen.add(source)
+            printed.add(text)
             found.append(Coverage(part, source, published, one.id))
         return tuple(found)

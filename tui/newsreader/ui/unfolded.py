@@ -23,6 +23,8 @@ MOST_TOLD = 8
 _LONGEST_HELD = 40
 """Characters of a name and day that are not broken over two lines: a longer one may not fit on any."""
 
+_HEADS = {"first": "First", "followed": "then", "updated": "again", "undated": "day unknown:", "copied": "copied by"}
+
 COVERAGE_LINES = 3
 """Lines that the coverage of a story may take; the rest of it is an ellipsis."""
 
@@ -87,29 +89,34 @@ class UnfoldedStory:
 
 
 def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
-    """Return `First Herald Thu 17 Jul · then Courier Fri 18 Jul · copied by Echo`; "" for a single article."""
+    """Return `First Herald Thu 17 Jul · then Courier Fri 18 Jul · copied by Echo`; "" for a single article.
+
+    A day is told where it is another than that before it, of an outlet that tells again on the same day the time alone.
+    """
     if len(coverage) < 2:
         return ""
-    by_part: dict[str, list[str]] = {}
-    before = teller = ""
-    for one in coverage:
-        when = moment_words(one.published, today)
-        is_new_day = bool(when) and when != before
-        told = by_part.setdefault(one.part, [])
-        if is_new_day or not told or one.source != teller:
-            told.append(f"{one.source} {when}" if is_new_day else one.source)
-        before, teller = when or before, one.source
-    heads = {"first": "First", "followed": "then", "updated": "again", "undated": "day unknown:", "copied": "copied by"}
-    parts = [f"{head} {_some(by_part[part])}" for part, head in heads.items() if part in by_part]
+    told = _Told(today)
+    parts = []
+    for part, head in _HEADS.items():
+        if mine := list(dict.fromkeys((one.source, one.published) for one in coverage if one.part == part)):
+            shown = [words for one in mine[:MOST_TOLD] if (words := told.next(*one, anew=one is mine[0]))]
+            more = f" and {len(mine) - MOST_TOLD:,} more" if len(mine) > MOST_TOLD else ""
+            parts.append(f"{head} {', '.join(shown)}{more}")
     return " · ".join(parts)
 
 
-def _some(told: Sequence[str]) -> str:
-    more = len(told) - MOST_TOLD
-    held = (one.replace(" ", "\xa0") if len(one) <= _LONGEST_HELD else one for one in told[:MOST_TOLD])
-    return ", ".join(held) + (f" and {more:,} more" if more > 0 else "")
+class _Told:
+    """What has been told of a story's coverage so far: the last outlet and day, which are not told twice."""
 
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._source = self._day = ""
 
-def moment_words(published: str | None, today: date) -> str:
-    """Return `Thu 17 Jul` (without the weekday where it is far), with the time where one is known: `Thu 17 Jul 09:30`."""
-    return f"{short_day(published, today)} {clock_words(published)}".rstrip()
+    def next(self, source: str, published: str | None, *, anew: bool) -> str:
+        """Return what is to be told of this printing, "" for nothing; `anew`: the outlet is named in any case."""
+        day, clock = short_day(published, self._today), clock_words(published)
+        is_known, is_named = not day or day == self._day, not anew and source == self._source
+        self._source, self._day = source, day or self._day
+        words = f"{'' if is_named and is_known else source} {'' if is_known else day} {clock}"
+        told = " ".join(words.split())
+        return told.replace(" ", "\xa0") if len(told) <= _LONGEST_HELD else told

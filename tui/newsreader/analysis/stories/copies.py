@@ -53,8 +53,8 @@ def copy_score(a: Fingerprint, b: Fingerprint) -> float:
 def originals(printings: Sequence[Printing]) -> dict[int, int]:
     """Return {copy: its original} for the articles of one story; what is no copy is left out.
 
-    The original is the first printing: the earliest day, dated before undated, then the longer text, then the smaller
-    id. A copy of a copy names the original itself.
+    The original is the first printing: the earliest day, dated before undated, then the longer text, the earlier time and
+    the smaller id. A copy of a copy names the original itself.
     """
     ordered = sorted(printings, key=_age)
     found: dict[int, int] = {}
@@ -69,6 +69,6 @@ def originals(printings: Sequence[Printing]) -> dict[int, int]:
     return found
 
 
-def _age(printing: Printing) -> tuple[bool, str, int, int]:
-    day = (printing.published or "")[:10]
-    return not day, day, -printing.fingerprint.words, printing.article_id
+def _age(printing: Printing) -> tuple[bool, str, int, str, int]:
+    moment = printing.published or ""
+    return not moment, moment[:10], -printing.fingerprint.words, moment, printing.article_id

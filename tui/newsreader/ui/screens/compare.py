@@ -17,7 +17,7 @@ from newsreader.ui.commands import Place, bindings
 from newsreader.ui.compared_facts import fact_lines
 from newsreader.ui.pairs import Pairs
 from newsreader.ui.render import parse_day
-from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot
+from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot, difference_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine
@@ -124,8 +124,8 @@ class CompareScreen(AtHost, Screen[None]):
 
     def action_difference(self, direction: int) -> None:
         """Go to another difference."""
-        if not self.pane.next_difference(direction):
-            self.app.bell()
+        if self.compared is not None and not self.pane.next_difference(direction):
+            self.news.tell(f"Nothing to go to: {difference_words(0, 0, self.compared)}.")
 
     def action_facts(self) -> None:
         """Show the facts alone, or the sentences again."""

@@ -126,7 +126,7 @@ class FeedsScreen(PlaceScreen):
         self.sources.display = has_rows
         self.empty.display = not has_rows
         faulty = sum(bool(row.error) for row in message.feeds)
-        about = [counted(len(message.feeds), "feed"), f"{message.unread:,} unread"]
+        about = [counted(len(message.feeds), "feed"), counted(message.unread, "unread article")]
         about += [f"{faulty:,} with a fault"] * bool(faulty)
         self.title_line.about = " · ".join(about)
         if has_rows and self.focused is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -65,8 +65,7 @@ class CompareHead(Widget):
         return Content("\n").join([self._title_line(width), self._sides_line(width)])
 
     def _title_line(self, width: int) -> Content:
-        facts = self._shown.views["facts"] if self._shown else ()
-        right = f"{difference_words(*self._difference, facts)} " if self._shown else ""
+        right = f"{difference_words(*self._difference, self._shown)} " if self._shown else ""
         legend = f"{LONG_LEGEND}   " if width >= 120 else f"{LEGEND}   " if width >= _ROOM_FOR_LEGEND else ""
         room = max(0, width - 10 - cell_len(right) - cell_len(legend) - 2)
         title = shorten_at_word(safe_text(self._shown.title), room) if self._shown and room >= _LEAST_TITLE else ""
@@ -124,15 +123,15 @@ class FactFoot(Widget):
         return Content("\n").join(lines)
 
 
-def difference_words(number: int, count: int, facts: Iterable[ViewRow] = ()) -> str:
-    """Return `difference 3 of 9`, `9 differences`, `no difference`; where only `facts` are not the same, that."""
-    if not count:
-        return (
-            with_keys("differ in facts (<compare.facts>)")
-            if any(row.status != "agree" for row in facts)
-            else "no difference"
-        )
-    return f"difference {number} of {count}" if number else counted(count, "difference")
+def difference_words(number: int, count: int, shown: Compared) -> str:
+    """Return `difference 3 of 9`, `9 differences`, `no difference`; where only the facts differ, or can be compared, that."""
+    if count:
+        return f"difference {number} of {count}" if number else counted(count, "difference")
+    if shown.comparison.unknown_a:
+        return "only facts compared"
+    if any(row.status != "agree" for row in shown.views["facts"]):
+        return with_keys("differ in facts (<compare.facts>)")
+    return "no difference"
 
 
 def report_words(article: Article, width: int) -> str:
