@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from newsreader.analysis.dating.calendar_values import add_days, first_day, make_date, unit_of, value_of
+from newsreader.analysis.dating.calendar_values import add_days, first_day, last_day, make_date, unit_of, value_of
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.date_phrases import find_phrases
@@ -35,6 +35,8 @@ _ANAPHORA = frozenset(
         "that",
     )
 )
+_OPENING = re.compile(r"\W*(?:(?:[Bb]ack )?[Ii]n |[Dd]uring |[Ee]arlier )?")
+_POSSESSIVE = re.compile(r"['’]s?\b|-")
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:to|if|unless|when|and|but|from)\b")
 _IF_SO = re.compile(r"\W*(?:If|When|Whenever|Once|Should)\b")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "progress", "presv", "oblige")
@@ -54,7 +56,13 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
             clause = replace(before.clause, left=clause.left, right=clause.right)
         if not _is_point(phrase, clause) or not _is_possible(phrase, day_first):
             continue
+        told = _opening_period(text, found, phrase.start - len(clause.left))
+        if told and phrase.shape in ("within", "term") and published and last_day(told) < published:
+            continue  # "Last year it gave them two weeks to pay": of no day that is known
         value = resolve(phrase, clause, published, before.value if before else None, day_first)
+        if value and told and (own := _in_year(value, phrase, told)):
+            found.append(DatedPhrase(phrase.start, phrase.end, own, phrase, clause, direction_of(phrase, clause), True))
+            continue
         if before and coupled:
             value = _beside(value, phrase, before)
         if value is None and (
@@ -63,6 +71,25 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
             continue
         found.append(DatedPhrase(phrase.start, phrase.end, value, phrase, clause, direction_of(phrase, clause)))
     return _agree(_give_clocks_their_day(text, found))
+
+
+def _opening_period(text: str, found: list[DatedPhrase], start: int) -> str | None:
+    """Return the week, month or year whose name opens the sentence that begins at `start`: "Last year, the", "In 2019"."""
+    opening = None
+    for item in reversed(found):
+        if item.start < start:
+            break
+        opening = item
+    if opening is None or opening.phrase.unit == "day" or not _OPENING.fullmatch(text, start, opening.start):
+        return None
+    return None if _POSSESSIVE.match(text, opening.end) else opening.value
+
+
+def _in_year(value: str, phrase: Expression, told: str) -> str | None:
+    """Return the value of a month and day without a year in the year that opens its sentence."""
+    if len(told) != 4 or phrase.relation or phrase.name or phrase.year is not None or phrase.month is None:
+        return None
+    return f"{told}{value[4:]}" if phrase.weekday is None and value[5:] != "02-29" else None
 
 
 def _are_coupled(gap: str) -> bool:
@@ -143,7 +170,7 @@ def _agree(found: list[DatedPhrase]) -> list[DatedPhrase]:
     """
     votes: dict[tuple[int, int], dict[str, int]] = {}
     for item in found:
-        if item.value and (key := _month_and_day(item.phrase)):
+        if item.value and not item.is_told and (key := _month_and_day(item.phrase)):
             firm = item.phrase.year is not None or item.phrase.weekday is not None
             count = votes.setdefault(key, {})
             count[item.value] = count.get(item.value, 0) + (100 if firm else 3 if item.direction else 1)
@@ -160,6 +187,7 @@ def _settle(item: DatedPhrase, votes: dict[str, int]) -> DatedPhrase:
     if (
         opens_dateline(item.clause)
         or item.value is None
+        or item.is_told
         or len(votes) < 2
         or item.phrase.year is not None
         or item.phrase.weekday is not None

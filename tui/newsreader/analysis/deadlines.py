@@ -14,7 +14,6 @@ from newsreader.analysis.dating.calendar_values import first_day, last_day
 from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_cues import (
-    asks_for_delay,
     is_forecast,
     is_limit_of_rest,
     is_not_before,
@@ -28,13 +27,14 @@ from newsreader.analysis.dating.deadline_cues import (
     stands_behind_limit,
     tells_of_before,
 )
+from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
 from newsreader.analysis.dating.tense import opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 21
+ENGINE_VERSION = 22
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -58,10 +58,8 @@ _ANAPHOR = re.compile(
 _OF_THAT_YEAR = re.compile(r"\s+(?!(?:and|or|as|deadline|target|cut-?off|limit)\b)[A-Za-z]")
 """What makes a year the name of something: "the 2025 elections"."""
 _IN_PLAN = re.compile(r"\b(?:an?|the|its|his|her|their) (?:scheduled|planned) \Z")
-_IS_MOVED = re.compile(r"\b(?:extended|moved|postponed|pushed|delayed|changed|shifted|rescheduled|brought forward)\b")
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
-_MOVED_ON = re.compile(r"\b(?:postponed|adjourned|deferred|moved|put (?:off|back)|pushed back) to\s+\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
 _TODAYS = re.compile(
     r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|debate|talks|hearing|"
@@ -105,11 +103,13 @@ def _kind_of_pair(
     gap = text[before.end : item.start] if item.start - before.end < _COUPLED_GAP else ""
     if _SAME_DAY.match(gap) and before.value == item.value is not None:
         return kind
-    moved_from = gap.strip() == "from" and _IS_MOVED.search(before.clause.left)
+    moved_from = gap.strip() == "from" and tells_of_moving(before.clause.left)
     if moved_from and kind in ("deadline", "scheduled") and not _is_over(item, published):
         return "other"  # "extended to 14 May from 12 May"
+    if gap and kind == "past" and _is_ahead(item, published) and opens_term(before.clause.left):
+        return "deadline"  # "Open from 1 May to 3 June", told in May
     if gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other":
-        moved = kind == "past" and published and item.value and first_day(item.value) > published
+        moved = kind == "past" and _is_ahead(item, published)
         closes = kind == "scheduled" and opens_term(before.clause.left)
         if not moved:
             return "deadline" if closes else kind
@@ -118,6 +118,10 @@ def _kind_of_pair(
 
 def _is_over(item: DatedPhrase, published: date | None) -> bool:
     return bool(published and item.value and last_day(item.value) < published)
+
+
+def _is_ahead(item: DatedPhrase, published: date | None) -> bool:
+    return bool(published and item.value and first_day(item.value) > published)
 
 
 def clause_of(text: str, mention: DateMention) -> str:
@@ -171,9 +175,9 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return "past", False
     ahead = first_day(item.value) > published
     looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
-    superseded = is_superseded(left, clause.right) or asks_for_delay(left)
-    if (superseded and (ahead or not looked_back)) or tells_of_before(clause):
-        return "other", False
+    superseded = is_superseded(left, clause.right) or is_asked_for(clause.left)
+    if superseded or tells_of_before(clause):
+        return "other" if ahead or not looked_back else "past", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier":
         return "past", False
     limit = names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right)
@@ -222,7 +226,7 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     ):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
-    if _OPEN.search(clause.left) or (item.direction == "future" and _MOVED_ON.search(clause.left)):
+    if _OPEN.search(clause.left) or (item.direction == "future" and is_moved_here(clause.left)):
         return "scheduled"
     if ahead or item.phrase.edge == "later":
         if is_forecast(clause):

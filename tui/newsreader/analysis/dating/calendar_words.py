@@ -76,10 +76,10 @@ SPELLED_DAY = f"(?:{_by_letter(_DAY_NUMBER)})"
 """The day of a month as an ordinal in letters."""
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 
-_ZONE = r"(?:\s(?:GMT|UTC|local time|[A-Z]{2,5}|(?:Eastern|Central|Mountain|Pacific)(?:\s[Tt]ime)?))"
+_ZONE = r"(?:\s(?:GMT|UTC|local time|(?-i:[A-Z]{2,5})|(?:Eastern|Central|Mountain|Pacific)(?:\s[Tt]ime)?))"
 CLOCK = (
-    rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?{_ZONE}?,?\s+(?:on\s+)?|"
-    rf"(?:midnight|noon|midday){_ZONE}?\s+(?:on\s+)?|(?:close of business|end of (?:the )?(?:working |business |trading )?day)\s+(?:on\s+)?)"
+    rf"(?:\d{{1,2}}(?:[:.]?\d\d)?\s?(?:[ap]\.?m\b\.?)?{_ZONE}?,?\s+(?:on\s+)?|"
+    rf"(?:midnight|noon|midday){_ZONE}?,?\s+(?:on\s+)?|(?:close of business|end of (?:the )?(?:working |business |trading )?day)\s+(?:on\s+)?)"
 )
 FILL = rf"(?:the\s+|at\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\s+least\s+|late\s+|early\s+|mid-|stroke of\s+|{CLOCK})*"
 """A time of the day, and whatever may stand between a preposition and its date."""

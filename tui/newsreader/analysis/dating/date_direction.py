@@ -6,24 +6,20 @@ import re
 
 from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.date_grammar import Expression
+from newsreader.analysis.dating.moved_dates import is_moved_right_here
 from newsreader.analysis.dating.tense import Clause, Direction, tells_back
 
 _UNTIL = re.compile(
-    r"\b(?P<word>until|till|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into)\s+"
+    r"\b(?P<word>until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into)\s+"
     rf"{FILL}\Z",
     re.I,
-)
-_MOVED_TO = re.compile(
-    r"\b(?:extended|postponed|adjourned|delayed|deferred|moved|shifted|brought forward|put (?:off|back)|"
-    r"pushed (?:[\w’'-]+\s+){0,3}?back|rescheduled|renewed|prolonged)(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){0,4}?(?:to|for|until|through)\s+"
-    rf"{FILL}\Z"
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:deadline|cut-?off|ultimatum|closing date|due date|expiry date|last day|final day)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
     r"set for|on))?\s+\Z",
     re.I,
 )
-_LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
+_LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:(?!(?:an?|the|its)\b)[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
 _MEASURED_BEFORE = re.compile(
     r"\b(?:data|figures|results|sales|numbers|earnings|profits?|revenue|statistics|"
     r"inflation)\s+for\s+(?:the\s+)?\Z"
@@ -64,6 +60,7 @@ _SINCE = re.compile(
 )
 
 
+_ON_EITHER_SIDE = re.compile(rf"\bon (?:or|and) (?:after|before)\s+{FILL}\Z")
 _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
 _ARRANGES = re.compile(r"\b(?:scheduled|booked|planned|arranged|slated)\Z")
 _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
@@ -108,6 +105,8 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "future"  # "the closing date is"
     if clause.group == "past" and _SIDE_OF.fullmatch(near[-clause.distance :]) and _HOLDS.match(clause.right):
         return "future"  # "tickets bought before Friday are exempt"
+    if _ON_EITHER_SIDE.search(near):
+        return ""  # "goods bought on or after 1 March": the rule tells, not the purchase
     if _LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right):
         return "future" if weekday else ""
     if weekday and (_EFFECTIVE.search(near) or _ARRIVING.search(near)):
@@ -124,7 +123,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
 def is_limit(clause: Clause) -> bool:
     """Whether the date is one up to which something goes on or to which something is moved."""
     near = clause.left[-_NEAR:]
-    return bool(_MOVED_TO.search(near) or (_UNTIL.search(near) and not tells_back(clause)))
+    return bool(is_moved_right_here(near) or (_UNTIL.search(near) and not tells_back(clause)))
 
 
 def _tells_figure(near: str, right: str) -> bool:

@@ -28,7 +28,7 @@ _CLOCK = (
 _ZONE = r"(?:\s\(?(?:[A-Z]{2,5}|Eastern|Pacific|Central|local time|(?:[A-Z]\w+\s)?(?:time|Time))\)?)"
 _CLOCK_BEFORE = re.compile(
     rf"(?:(?<![\w.:$£€])(?<!: ){_CLOCK}{_ZONE}?(?:\s\([^()\n]{{1,30}}\)(?:\son)?)?|"
-    r"\b(?:noon|midday|midnight|Noon|Midnight)(?:\s+on)?)\s+\Z"
+    r"\b(?:noon|midday|midnight|Noon|Midnight)(?:,|\s+on)?)\s+\Z"
 )
 _DAY_RANGE_AFTER = re.compile(
     r"(?:\s?[-–—]\s?|\s+(?P<word>and|to|through|or|until)\s+)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|"

@@ -26,6 +26,8 @@ _ORDER = re.compile(
     rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
     rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z"
 )
+_BEFORE_END = re.compile(r"\b(?:before|by)\s+\Z")
+_MIDYEAR = 6
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 
 
@@ -71,7 +73,8 @@ def resolve(
         case "dayword":
             return value_of(day_word(phrase.name, published), "day")
         case "yearend":
-            return value_of(shift(published, phrase.unit, -(direction == "past")), phrase.unit)
+            over = direction == "past" and not (_BEFORE_END.search(clause.left) and published.month > _MIDYEAR)
+            return value_of(shift(published, phrase.unit, -over), phrase.unit)
         case "within" | "term":
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)

@@ -18,3 +18,4 @@ class DatedPhrase:
     phrase: Expression
     clause: Clause
     direction: Direction = ""
+    is_told: bool = False  # its year is that which opens its sentence: "Last year, the fair was put off to May 5"

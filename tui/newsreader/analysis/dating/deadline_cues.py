@@ -9,16 +9,17 @@ import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
+from newsreader.analysis.dating.moved_dates import LIMIT_NOUN, is_limit_moved_here, is_moved_away, is_moved_here
 from newsreader.analysis.dating.tense import Clause
 
 _CLAUSE = 170  # characters before a date in which a forecast's words stand
 _NEAR = 80  # characters before a date in which its preposition stands
 _LIMIT = re.compile(
-    rf"\b(?:by|until|till|before|no later than|not later than|at the latest by|up to(?: and including)?|through|"
+    rf"\b(?:by|until|till|before|not? (?:\w+ ){{0,2}}?later than|at the latest by|up to(?:,? and including,?)?|through|"
     rf"prior to)\s+{FILL}\Z",
     re.I,
 )
-_UNTIL = re.compile(rf"\b(?:until|till|through|up to(?: and including)?)\s+{FILL}\Z", re.I)
+_UNTIL = re.compile(rf"\b(?:until|till|through|up to(?:,? and including,?)?)\s+{FILL}\Z", re.I)
 _BEFORE = re.compile(rf"\b(?:before|prior to)\s+{FILL}\Z", re.I)
 _SPAN_BEFORE = re.compile(
     rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|moments|shortly|just|long|soon|"
@@ -26,33 +27,16 @@ _SPAN_BEFORE = re.compile(
     rf"prior to)\s+{FILL}\Z",
     re.I,
 )
-_LIMIT_NOUN = (
-    r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|expiry(?: date)?|expiration(?: date)?|due dates?|"
-    r"closing dates?|last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|target dates?|time ?limit|limit date)"
-)
 _NOUN_BEHIND = re.compile(
-    rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{_LIMIT_NOUN}|target)\b|"
-    rf"\s+in mind\b|\s+is the (?:last day|deadline|final day)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?(?:the|a|its|his|"
-    rf"her|their|our|an)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|"
-    rf"their)\s+(?:[\w-]+\s+){{0,2}}{_LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
+    rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{LIMIT_NOUN}|target)\b|"
+    rf"\s+in mind\b|\s+is the (?:last day|final day|(?:[\w-]+\s+){{0,8}}?{LIMIT_NOUN})\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?(?:the|a|its|his|"
+    rf"her|their|our|an)\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|"
+    rf"their)\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
 )
 _NOUN_BEFORE = re.compile(
-    rf"\b(?:{_LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){{0,90}}?|\s+(?:for|to)\s+[^.;:]{{0,90}}?(?=\s(?:is|was|are|will|would)\s))?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
+    rf"\b(?:{LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){{0,90}}?|\s+(?:for|to)\s+[^.;:]{{0,90}}?(?=\s(?:is|was|are|will|would)\s))?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
     rf"on|falls(?: on)?|extended to|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{CLOCK})?\Z",
-    re.I,
-)
-_EXTENDED = re.compile(
-    rf"\b{_LIMIT_NOUN}\b[^.;]{{0,60}}\b(?:moved|extended|postponed|pushed (?:back|out)|put back|"
-    rf"changed|delayed|shifted)\b[^.;]{{0,40}}?\b(?:to|until)\s+{FILL}\Z",
-    re.I,
-)
-_EXTENDS = re.compile(
-    r"\b(?:extend(?:s|ed|ing)?|push(?:es|ed) (?:back|out)|move[sd])\b[^.;]{0,40}\b(?:deadlines?|dates?)\b[^.;]{0,150}\bto\s+(?:the\s+)?\Z"
-)
-_LONGER = re.compile(
-    r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?)\b[^.;]{0,50}\b(?:to|until|"
-    r"through)\s+(?:the\s+)?\Z",
     re.I,
 )
 _LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,120}\b(?:is|will be|remains|falls on)\s+(?:the\s+)?\Z", re.I)
@@ -108,7 +92,7 @@ _BARRIER_RISES = re.compile(
 _OBLIGED = re.compile(
     r"\b(?:(?:will|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
     r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose)|"
-    r"(?:can|may) no longer|cannot|will not|needs?|costs?|pays?|cut(?:s|ting)?)\b",
+    r"(?:can|may) no longer|cannot|will not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
     re.I,
 )
 _FROM_RULE = re.compile(
@@ -124,15 +108,15 @@ _PREPOSED = re.compile(
 )
 _FROM_OR_AFTER = re.compile(rf"\b(?:from|after)\s+{FILL}\Z", re.I)
 _ENDS = re.compile(
-    rf"\b{_RIGHT}\b[^.;]{{0,60}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|"
+    rf"\b{_RIGHT}\b[^.;]{{0,100}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|"
     rf"until|through)|ending|closing|valid)\b(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|"
     rf"through)\s+)?{FILL}\Z",
     re.I,
 )
 _AND_ENDS = re.compile(r"\s*,?\s*(?:and|but|then)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
 _OPEN_FROM = re.compile(
-    r"\b(?:registration|sign-ups?|enrol(?:l)?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
-    r"booking)\b[^.;]{0,60}\bfrom\s+\Z",
+    r"\b(?:[Oo]pen from\s+\Z|(?:registration|sign-ups?|enrol(?:l)?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
+    r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}\bfrom\s+\Z)",
     re.I,
 )
 _DUE = re.compile(rf"\b(?:due|payable|owed)\s+(?:back\s+|in full\s+)?(?:on|by|in|at|before)?\s*{FILL}\Z", re.I)
@@ -148,12 +132,6 @@ _MUST = re.compile(
     re.I,
 )
 
-_MOVED = re.compile(
-    r"\b(?:delay(?:ed|ing|s)?|postpon(?:ed?|ing|es)|adjourn(?:ed|ing|s)?|put(?:ting)? off|push(?:ed|"
-    r"ing) back|mov(?:ed|ing)|deferred|rescheduled|shelved|held over|put back|recessed|"
-    r"slip(?:ped)?)\b[^.;]{0,40}\Z",
-    re.I,
-)
 _LASTS = re.compile(
     r"\b(?:takes? place|continues?|stays?(?! (?:away|out|off|clear|indoors)\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
     r"lasts|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
@@ -171,7 +149,7 @@ _EVENT_BEHIND = re.compile(
 )
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:s|ing|ions)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
+    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
     r"unlikely|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
     r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|"
@@ -218,26 +196,13 @@ _REFERS_BACK = re.compile(
     r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
     r"were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}|\b(?:old|"
     r"earlier|original|previous(?:ly extended)?|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
-    r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?|\b(?:moved|"
-    r"postponed|delayed|pushed back|put back|brought forward|switched|rescheduled|changed|extended|"
-    r"shifted)\s+(?:it\s+)?from\s+(?:the\s+)?|\b(?:back|forward|deadline)\s+from\s+(?:the\s+)?)\Z",
+    r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?)\Z",
     re.I,
 )
-_MOVED_FROM = re.compile(
-    r"\b(?:extend|postpon|mov|push|delay|defer|brought|bring|chang|switch|shift|advanc)\w*\b[^.;]{0,140}\bfrom\s+(?:the\s+)?\Z"
-)
-_TO_ANOTHER = re.compile(r",?\s+to\s+(?:the\s+)?(?:\d|[A-Z])")
 _EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
 _REPLACED = re.compile(
-    r"\s*,?\s*(?:has|have|had|was|were) (?:been )?(?:scrapped|cancelled|canceled|abandoned|dropped|"
-    r"superseded)\b|\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:could not|did not|didn['’]t|never)\b|\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b|\s*,?\s*(?:has been|was|will be|would be|is to be) (?:extended|prolonged|postponed|delayed|moved|pushed back)\b",
-    re.I,
-)
-_ASKS = re.compile(
-    r"\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? for|"
-    r"seek(?:s|ing)?|request(?:s|ed)?|propos(?:e|es|ed|ing|als?)|suggest(?:s|ed|ing|ions?)?|lobb\w+)\b[^.;]{0,90}\b(?:moved|delayed|"
-    r"postponed|extend(?:ed|ing)?|put (?:off|back)|pushed back|extension|delay|postponement)\b[^.;]{0,40}\s(?:to|until|"
-    r"till)\s+(?:the\s+)?\Z",
+    r"\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:could not|did not|didn['’]t|never)\b|"
+    r"\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b",
     re.I,
 )
 _UNLESS_BEHIND = re.compile(
@@ -277,7 +242,7 @@ def names_limit(left: str, right: str) -> bool:
     near = left[-_NEAR:]
     if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-_CLAUSE:]) or _MUST.search(near):
         return True
-    return bool(_EXTENDED.search(left) or _EXTENDS.search(left) or _LONGER.search(left) or _LAST_DAY.search(left))
+    return is_limit_moved_here(left) or _LAST_DAY.search(left) is not None
 
 
 def names_onset(item: DatedPhrase, left: str) -> bool:
@@ -319,7 +284,7 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
     if not _UNTIL.search(near):
         return False
     waits = _NOT_UNTIL.search(near) and not _ORDERS.search(left)
-    return bool(waits or _MOVED.search(left) or _LASTS.search(item.clause.left))
+    return bool(waits or is_moved_here(left) or _LASTS.search(item.clause.left))
 
 
 def names_event(right: str) -> bool:
@@ -350,15 +315,9 @@ def is_forecast(clause: Clause) -> bool:
 
 def is_superseded(left: str, right: str) -> bool:
     """Whether the date is one that no longer holds."""
-    moved = _MOVED_FROM.search(left) and _TO_ANOTHER.match(right)
-    return bool(moved or _REFERS_BACK.search(left) or _REPLACED.match(right))
+    return bool(is_moved_away(left, right) or _REFERS_BACK.search(left) or _REPLACED.match(right))
 
 
 def tells_of_before(clause: Clause) -> bool:
     """Whether the sentence only tells what held earlier: "Earlier, the board had extended the deadline to"."""
     return clause.group == "pastperf" and bool(_EARLIER_HAD.match(clause.left))
-
-
-def asks_for_delay(left: str) -> bool:
-    """Whether the date is only what somebody asks to have something moved to."""
-    return bool(_ASKS.search(left))

@@ -97,7 +97,7 @@ _COMMITS = re.compile(
 )
 _SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
 _CONDITION = re.compile(
-    r"\b(?:unless|if|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|"
+    r"\b(?:[Uu]nless|[Ii]f|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|"
     r"shall)\b"
 )
 

@@ -108,7 +108,7 @@ _ARTICLE = re.compile(
 _IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|must|can|could|may|should)\b")
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their|that|how|why)\b")
 _HAVE_DONE = re.compile(
-    r"\b(?:see|have|get)\s+(?:it|this|that|them|things|everything|all|(?:the|those|these|its|his|her|their)\s+(?:[\w-]+\s+){1,2}?[\w-]+)\s+\Z"
+    r"\b(?:see|have|get|keep|leave)\s+(?:it|this|that|them|things|everything|all|(?:the|those|these|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+)\s+\Z"
 )
 _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
 _AND_BE = re.compile(r"\b(?:and|or)\s+(?:then\s+|later\s+)?be\s+\Z")
