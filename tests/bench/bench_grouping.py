@@ -63,17 +63,17 @@ def measure(path: Path, count: int, length: int) -> None:
         return changed
 
     grouping._repair = timed_repair
-    database = Database.open(path)
-    # The kept library is not repaired, and may have been placed by an older version.
-    ungrouped = stories.ungrouped_ids(database, grouping.GROUPING_VERSION)
-    stories.mark_grouped(database, ungrouped, grouping.GROUPING_VERSION)
     with tempfile.TemporaryDirectory() as name, Library.open(path) as library:
+        # That which the import writes through: another would have none of its pages in memory.
+        database = library._database
+        # The kept library is not repaired, and may have been placed by an older version.
+        ungrouped = stories.ungrouped_ids(database, grouping.GROUPING_VERSION)
+        stories.mark_grouped(database, ungrouped, grouping.GROUPING_VERSION)
         for number, text in enumerate(texts):
             file = Path(name) / f"{number}.txt"
             file.write_text(text, encoding="utf-8")
             timed(partial(library.import_paths, [file]), figures["import"])
-            timed(lambda: grouping.group_articles(database), figures["grouping"])
-    database.close()
+            timed(partial(grouping.group_articles, database), figures["grouping"])
     grouping._repair = repair
     for name, taken in figures.items():
         ranked = sorted(taken[3:])  # the first ones load tables

@@ -72,16 +72,15 @@ def candidates(
         if day and connection.execute("SELECT 1 FROM vectors WHERE day = ? LIMIT 1", (_UNDATED,)).fetchone():
             spans.append((_UNDATED, _UNDATED))
         telling = _telling(connection, _numbers(terms[:_TERMS_LIMIT]))
-        # Some may be deleted: a few more than wanted are looked at.
         asked = [(term, *span) for term in telling for span in spans]
+        # Some may be deleted: more than wanted are asked for, and looked at only where they are needed.
         shared = _most_shared(connection, asked, 2 * limit + len(without))
-        shared = {k: count for k, count in shared.items() if k not in without}
         rows = connection.execute(
-            f"SELECT id, story_id, iif(published_from = 'story', NULL, day) FROM articles WHERE state < 2 AND id IN {LISTED}",
-            (id_list(shared),),
+            """SELECT a.id, a.story_id, iif(a.published_from = 'story', NULL, a.day) FROM json_each(?) AS asked
+            CROSS JOIN articles AS a ON a.id = asked.value WHERE a.state < 2 LIMIT ?""",
+            (id_list(k for k in shared if k not in without), limit),
         )
-        found = {row[0]: row for row in rows}
-    return [Candidate(k, found[k][1], found[k][2], count) for k, count in shared.items() if k in found][:limit]
+        return [Candidate(k, story, own, shared[k]) for k, story, own in rows]
 
 
 def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
@@ -102,7 +101,7 @@ def _most_shared(connection: sqlite3.Connection, asked: Sequence[tuple[int, int,
     found: Counter[int] = Counter()
     for one in asked:
         found.update([article_id for (article_id,) in connection.execute(sql, (*one, _POSTINGS_LIMIT))])
-    return dict(nlargest(limit, found.items(), key=lambda item: (item[1], item[0])))
+    return {k: count for count, k in nlargest(limit, [(count, k) for k, count in found.items()])}
 
 
 def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from newsreader.analysis.stories.signature import Frequencies, Signature, split_term, unknown_share
+from newsreader.analysis.stories.signature import Frequencies, Signature, split_term, unknown_share, vector_length
 
 REST_TIMES = 12.0
 """Likeness counts up to this many times what is left of it without the shared names (see `tempered`): without it a company
@@ -82,8 +82,10 @@ class Held:
         self._signature, self._frequencies = signature, frequencies
         self._vector, self._names = signature.vector(), signature.names()
         self._words = frozenset(signature.words)
-        self._squares = {term: frequencies.rarity(term) ** 2 for term in self._vector}
-        self.norm = frequencies.norm(signature)
+        rarities = frequencies.rarities(signature)
+        self._squares = {term: rarity**2 for term, rarity in zip(self._vector, rarities, strict=True)}
+        weighted = zip(self._vector.values(), rarities, strict=True)
+        self.norm = vector_length(weight * rarity for weight, rarity in weighted)
 
     def against(self, other: Signature, norm: float | None = None, days_apart: float | None = None) -> float:
         """Return how alike the two are, 0 to 1, symmetric.

@@ -68,7 +68,7 @@ def regroup(
     bundles = _bundles(items, decided)
     heads = [bundle[0] for bundle in bundles]
     weighted = [frequencies.weighted(head.signature) for head in heads]
-    norms = [vector_length(weights) for weights in weighted]
+    norms = [vector_length(weights.values()) for weights in weighted]
     scores = _all_scores(heads, weighted, norms)
     voices = _voices(heads, scores, decided)
     heard = _between(voices, scores)

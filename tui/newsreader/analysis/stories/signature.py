@@ -117,20 +117,16 @@ class Signature:
 
         They depend on nothing but the text, so that an article stored years ago is found by the same terms.
         """
-        weighted = self.weighted([_general_rarity(word) for word in self.words])
-        ranked = sorted(weighted.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(term for term, _ in ranked[:n])
+        vector, rarities = self.vector(), self.rarities([_general_rarity(word) for word in self.words])
+        ranked = sorted(
+            (-weight * rarity, term) for (term, weight), rarity in zip(vector.items(), rarities, strict=True)
+        )
+        return tuple(term for _, term in ranked[:n])
 
-    def weighted(self, rarities: Sequence[float]) -> dict[int, float]:
-        """Return {term: weight times rarity}, in the order of `vector`, by the rarities of `words`."""
-        words, weights = self.words, self.weights
-        found = {
-            word: weight * rarity for word, weight, rarity in zip(words, weights, rarities, strict=False) if weight
-        }
-        for pair, weight in zip(self.pairs, weights[len(words) :], strict=True):
-            a, b = pair >> 8, pair & 255
-            found[words[a] << _PAIR_SHIFT | words[b]] = weight * max(rarities[a], rarities[b])
-        return found
+    def rarities(self, of_words: Sequence[float]) -> list[float]:
+        """Return how rare each term of `vector` is, in its order: a pair is as rare as the rarer of its words."""
+        found = [rarity for rarity, weight in zip(of_words, self.weights, strict=False) if weight]
+        return found + [max(of_words[pair >> 8], of_words[pair & 255]) for pair in self.pairs]
 
     def to_bytes(self) -> bytes:
         """Return this signature packed (about 700 bytes), little-endian."""
@@ -172,7 +168,7 @@ class Frequencies:
     """How rare terms are: document frequencies of the background blended with the library's own.
 
     `articles` is how many articles the library holds and `counts` in how many of them a word (by its `term_hash`)
-    stands; only the words at hand are needed. A pair is as rare as the rarer of its words.
+    stands; only the words at hand are needed.
     """
 
     __slots__ = ("_articles", "_background", "_counts", "_rarity", "_weight")
@@ -186,27 +182,27 @@ class Frequencies:
         self._articles = self._background.articles + self._weight * articles
         self._rarity: dict[int, float] = {}
 
-    def rarity(self, term: int) -> float:
-        """Return the weight of a term for comparison: ln((N + 1) / (df + 1)) to the power 1.3, never below .01."""
-        known = self._rarity.get(term)
+    def rarity(self, word: int) -> float:
+        """Return the weight of a word for comparison: ln((N + 1) / (df + 1)) to the power 1.3, never below .01."""
+        known = self._rarity.get(word)
         if known is None:
-            first = term >> _PAIR_SHIFT
-            if first:
-                known = max(self.rarity(first), self.rarity(term & ((1 << _PAIR_SHIFT) - 1)))
-            else:
-                df = self._background.df_hashed(term) + self._weight * self._counts.get(term, 0)
-                known = max(0.01, math.log((self._articles + 1) / (df + 1))) ** _RARITY_POWER
-            self._rarity[term] = known
+            df = self._background.df_hashed(word) + self._weight * self._counts.get(word, 0)
+            known = self._rarity[word] = _rarity(df, self._articles)
         return known
+
+    def rarities(self, signature: Signature) -> list[float]:
+        """Return how rare each term of an article's vector is, in its order."""
+        known = self._rarity
+        return signature.rarities([known.get(word) or self.rarity(word) for word in signature.words])
 
     def weighted(self, signature: Signature) -> dict[int, float]:
         """Return {term: weight times rarity}, in the order of `Signature.vector`."""
-        known = self._rarity
-        return signature.weighted([known.get(word) or self.rarity(word) for word in signature.words])
+        terms = zip(signature.vector().items(), self.rarities(signature), strict=True)
+        return {term: weight * rarity for (term, weight), rarity in terms}
 
     def norm(self, signature: Signature) -> float:
         """Return the length of the article's weighted vector, 0 where it has no terms."""
-        return vector_length(self.weighted(signature))
+        return vector_length(self.weighted(signature).values())
 
 
 def unknown_share(signature: Signature) -> float:
@@ -220,9 +216,9 @@ def split_term(term: int) -> tuple[int, int]:
     return divmod(term, 1 << _PAIR_SHIFT)
 
 
-def vector_length(weighted: Mapping[int, float]) -> float:
-    """Return the Euclidean length of a weighted vector."""
-    return math.sqrt(sum(weight**2 for weight in weighted.values()))
+def vector_length(weighted: Iterable[float]) -> float:
+    """Return the Euclidean length of a vector of these weights."""
+    return math.sqrt(sum([weight**2 for weight in weighted]))
 
 
 def signature(title: str, text: str) -> Signature:
@@ -327,7 +323,12 @@ def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) 
 @lru_cache(maxsize=50_000)
 def _general_rarity(word: int) -> float:
     """How rare a word is in the background alone."""
-    return Frequencies().rarity(word)
+    known = background()
+    return _rarity(known.df_hashed(word), known.articles)
+
+
+def _rarity(df: float, articles: float) -> float:
+    return math.pow(max(0.01, math.log((articles + 1) / (df + 1))), _RARITY_POWER)
 
 
 def _arranged(ranked: Iterable[tuple[int, int, int]]) -> tuple[array[int], array[int], bytes]:
