@@ -182,7 +182,7 @@ async def test_what_is_read_stays_in_a_list_of_unread_ones(running: Running, lib
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
 @pytest.mark.parametrize(
-    "keys", [("E",), ("P", "enter"), ("plus",), ("t",), ("W",), ("x", "x", "o")], ids=lambda keys: "-".join(keys)
+    "keys", [("E",), ("P", "enter"), ("plus",), ("t",), ("W",), ("x", "x", "k", "o")], ids=lambda keys: "-".join(keys)
 )
 async def test_picture(
     running: Running, library: Library, keys: tuple[str, ...], size: tuple[int, int], snapshot: SnapshotAssertion

@@ -493,4 +493,5 @@ def test_whose_report_it_is_keeps_its_day_in_any_width() -> None:
     assert report_words(told, 70) == "The Lindholm and Sarn Evening Post · Fri 29 May 2026 (from the story)"
     assert report_words(told, 60) == "The Lindholm and Sarn Ev… · Fri 29 May 2026 (from the story)"
     assert report_words(told, 38) == "The Lindholm and Sa… · Fri 29 May 2026"
+    assert report_words(told, 26) == "The Lindholm… · Fri 29 May"
     assert report_words(told, 20) == "The Lindholm and Sa…"

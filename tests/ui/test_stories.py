@@ -114,6 +114,14 @@ async def test_undo_takes_back_what_was_asked_for_not_what_reading_marked(
         assert "Done again: star" in await press(pilot, "U")
 
 
+async def test_a_story_of_one_article_has_nothing_to_unfold(running: Running, library: FakeLibrary) -> None:
+    async with running(library, WIDE) as pilot:
+        told = (await press(pilot, "j")).count("Factory activity")
+        screen = await press(pilot, "o")
+        assert "Nobody else reports this yet" in screen
+        assert screen.count("Factory activity") == told
+
+
 async def test_back_to_the_list(running: Running, library: FakeLibrary) -> None:
     async with running(library, NARROW) as pilot:
         for back in ("h", "left", "escape", "q", "tab"):

@@ -132,7 +132,8 @@ class Desk(AtHost, Container):
 
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""
-        self.panes.unfold()
+        if not self.panes.unfold():
+            self.news.tell("Nobody else reports this yet, and nobody has copied it.")
 
     def action_report(self, reports: int) -> None:
         """Show another report of the story."""

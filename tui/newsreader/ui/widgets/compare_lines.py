@@ -11,21 +11,20 @@ from textual.widget import Widget
 
 from newsreader.models import Article, Comparison
 from newsreader.text import clean_line, counted
-from newsreader.ui.compared import ViewRow
+from newsreader.ui.compared import AGAIN, ELSEWHERE, ViewRow
 from newsreader.ui.compared_facts import FactLines
 from newsreader.ui.layout import safe_text
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.render import published_words, teller_words
+from newsreader.ui.render import day_words, published_words, teller_words
 from newsreader.ui.rows import shorten, shorten_at_word
 from newsreader.ui.widgets.compare_pane import STACKED_BELOW
 from newsreader.ui.widgets.lines import Part
 
 LEGEND = "= agree  ≈ partly  + only here  ≠ differ"
-_ROOM_FOR_LEGEND = 76
+_ROOM_FOR_LEGEND, _ROOM_FOR_ELSEWHERE = 76, 90
 _LEAST_TITLE = 12
 """Cells below which the title gives way to the signs: whoever compares knows the story, but not the signs."""
 _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
-LONG_LEGEND = f"{LEGEND}  ↕ stands elsewhere too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,17 @@ class CompareHead(Widget):
 
     def _title_line(self, width: int) -> Content:
         right = f"{difference_words(*self._difference, self._shown)} " if self._shown else ""
-        legend = f"{LONG_LEGEND}   " if width >= 120 else f"{LEGEND}   " if width >= _ROOM_FOR_LEGEND else ""
+        legend = f"{self._legend(width)}   " if width >= _ROOM_FOR_LEGEND else ""
         room = max(0, width - 10 - cell_len(right) - cell_len(legend) - 2)
         title = shorten_at_word(safe_text(self._shown.title), room) if self._shown and room >= _LEAST_TITLE else ""
         gap = " " * max(1, width - 10 - cell_len(title) - cell_len(right) - cell_len(legend))
         head: Part = (" Compare  ", "bold $text-accent")
         return Content.assemble(head, (title, "bold"), gap, legend, (right, "$text-accent"))
+
+    def _legend(self, width: int) -> str:
+        rows = self._shown.views["aligned"] if self._shown else ()
+        is_used = any(block.style == AGAIN for row in rows for block in (*row.a, *row.b))
+        return f"{LEGEND}  {ELSEWHERE} elsewhere" if is_used and width >= _ROOM_FOR_ELSEWHERE else LEGEND
 
     def _sides_line(self, width: int) -> Content:
         shown = self._shown
@@ -137,7 +141,8 @@ def difference_words(number: int, count: int, shown: Compared) -> str:
 def report_words(article: Article, width: int) -> str:
     """Return source (or title), day and place of a report in `width` cells.
 
-    Where there is no room for all, the place gives way first, then the end of the name, then where the day comes from.
+    Where there is no room for all, the place gives way first, then the end of the name, where the day comes from, the
+    time, the year.
     """
     teller, day, place = (
         safe_text(clean_line(part)) for part in (teller_words(article), published_words(article), article.place or "")
@@ -145,7 +150,9 @@ def report_words(article: Article, width: int) -> str:
     words = f"{teller} · {day} · {place}"
     if place and cell_len(words) <= width:
         return words
-    for told, least in ((day, _FAIR_NAME), (day.partition(" (")[0], _LEAST_NAME)):
+    days = (day_words(article.published, year=year) for year in (True, False))
+    shorter = (day.partition(" (")[0], *days) if article.published else ()
+    for told, least in ((day, _FAIR_NAME), *((one, _LEAST_NAME) for one in shorter)):
         room = width - cell_len(told) - 3
         if room >= min(least, cell_len(teller)):
             return f"{shorten(teller, room)} · {told}"
