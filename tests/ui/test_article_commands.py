@@ -187,7 +187,7 @@ async def test_a_name_in_the_reader_is_searched_for(running: Running, library: F
         app = pilot.app
         assert isinstance(app, NewsApp)
         reader = app.first_screen.panes.reader  # type: ignore[union-attr]
-        reader.post_message(reader.HighlightChosen(reader, 1, "person", "Ann Lee"))
+        reader.post_message(reader.HighlightChosen(1, "person", "Ann Lee"))
         await settle(pilot)
         assert 'Search: entity:"Ann Lee" · 0 stories' in screen_text(app)
 
@@ -201,7 +201,7 @@ async def test_a_deadline_in_the_reader_opens_the_agenda_at_its_day(
         async with running(opened, WIDE) as pilot:
             await press(pilot, "enter")
             reader = pilot.app.first_screen.panes.reader  # type: ignore[attr-defined]
-            reader.post_message(reader.HighlightChosen(reader, 1, "deadline", "2025-08-01"))
+            reader.post_message(reader.HighlightChosen(1, "deadline", "2025-08-01"))
             await settle(pilot)
             agenda = screen_text(pilot.app)
             assert "Deadlines" in agenda

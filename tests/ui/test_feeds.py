@@ -22,7 +22,7 @@ from newsreader.models import Counts, Feed, SourceCount
 from newsreader.ui.feed_rows import SourceRow, ago, source_lines, span
 from newsreader.ui.screens import feeds
 from newsreader.ui.screens.feeds import FeedsScreen
-from newsreader.ui.widgets import story_panes
+from newsreader.ui.widgets import story_reader
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -371,7 +371,7 @@ async def test_who_stops_a_refresh_has_what_came_read_for_names(
     running: Running, library: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended, analysed = threading.Event(), threading.Event()
-    monkeypatch.setattr(story_panes, "READ_AFTER", 0.1)
+    monkeypatch.setattr(story_reader, "READ_AFTER", 0.1)
     server["/rss"] = server["/slow"] = Reply(rss())
     for path in ("/rss", "/slow"):
         library.subscriptions.add(server.url(path))

@@ -12,6 +12,7 @@ from newsreader.settings import Keyword
 from newsreader.ui import article_page, render
 from newsreader.ui.highlights import Highlight, article_highlights, find_matches
 from newsreader.ui.layout import Span, wrap
+from newsreader.ui.surroundings import Surroundings
 
 TODAY = date(2026, 5, 27)
 
@@ -109,7 +110,9 @@ def test_deadlines_stand_in_brackets_and_spans_follow() -> None:
 
 
 def test_watched_names_carry_a_sign_and_are_told_above_the_text() -> None:
-    page = article_page.article_page(invented_article(), watched=frozenset({"Ada Brandt", "Nobody"}))
+    page = article_page.article_page(
+        invented_article(), around=Surroundings(watched=frozenset({"Ada Brandt", "Nobody"}))
+    )
     assert page.blocks[2].text == "◆ watched: Ada Brandt"
     body = next(b for b in page.blocks if b.origin == 0)
     assert "union leader ◆Ada\xa0Brandt said" in body.text
@@ -192,7 +195,7 @@ def test_search_words_are_marked_as_the_index_finds_them(text: str, words: tuple
 
 
 def test_coverage_stands_below_the_article() -> None:
-    page = article_page.article_page(invented_article(), coverage="Herald first")
+    page = article_page.article_page(invented_article(), around=Surroundings(coverage="Herald first"))
     assert (page.blocks[-1].lead, page.blocks[-1].text) == ("≡ ", "Herald first")
 
 

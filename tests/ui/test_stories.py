@@ -10,7 +10,7 @@ from tests.ui.fake_library import FakeLibrary, make_article
 from tests.ui.first_screen import NARROW, WIDE, cursor_line, reader_lines, three_stories
 
 from newsreader.models import Aside, DateMention
-from newsreader.ui.widgets import story_panes
+from newsreader.ui.widgets import story_reader
 from newsreader.ui.widgets.story_list import StoryList
 
 
@@ -131,7 +131,7 @@ async def test_back_to_the_list(running: Running, library: FakeLibrary) -> None:
 
 
 async def test_staying_reads(running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story_panes, "READ_AFTER", 0.01)
+    monkeypatch.setattr(story_reader, "READ_AFTER", 0.01)
     async with running(library, WIDE) as pilot:
         await press(pilot, "j")
         await until(pilot, lambda: library.articles[2].read)

@@ -35,6 +35,7 @@ from newsreader.ui.render import (
     parse_day,
     safe_text_lines,
 )
+from newsreader.ui.surroundings import NO_SURROUNDINGS, Surroundings
 
 TITLE, META, NOTE, ASIDE, FOOT = "reader--title", "reader--meta", "reader--note", "reader--aside", "reader--foot"
 READER_CLASSES = frozenset({TITLE, META, BODY, NOTE, ASIDE, FOOT})
@@ -63,25 +64,20 @@ def article_page(
     words: tuple[str, ...] = (),
     today: date | None = None,
     asides: bool = False,
-    watched: frozenset[str] = frozenset(),
     keywords: Sequence[Keyword] = (),
-    coverage: str = "",
-    note: str = "",
-    changed: str = "",
+    around: Surroundings = NO_SURROUNDINGS,
 ) -> Page:
     """Return the blocks of an article: headline, meta line, doubts, body, what was left out, dates to come.
 
-    `words` are the words of a search, `asides` shows what was left out, `watched` holds the forms of watched
-    names, `keywords` are the user's own words, `coverage` tells who else reports it,
-    `note` is what the user wrote on it, `changed` when its feed changed it.
+    `words` are the words of a search, `asides` shows what was left out, `keywords` are the user's own words.
     """
     blocks = [_title_block(article, words), Block(safe_text(meta_words(article, reports)), META)]
-    blocks += [Block(safe_text(clean_line(note)), NOTE, lead="✎ ", hang=2)] if note else []
-    doubts = [changed, _GUESSED_TITLE.get(article.title_from, ""), *article.notes]
+    blocks += [Block(safe_text(clean_line(around.note)), NOTE, lead="✎ ", hang=2)] if around.note else []
+    doubts = [around.changed, _GUESSED_TITLE.get(article.title_from, ""), *article.notes]
     blocks += [Block(safe_text(clean_line(doubt)), NOTE) for doubt in doubts if doubt]
     text = safe_text_lines(article.text)
     marks = article_highlights(article)
-    seen = watched_marks(article, marks, watched)
+    seen = watched_marks(article, marks, around.watched)
     own, counted = keyword_hits(text, keywords)
     blocks += _noticed_blocks(article, seen, counted)
     hits = [Hit(start, end, (MATCH_STYLE,)) for start, end in find_matches(text, words)]
@@ -94,8 +90,8 @@ def article_page(
     elif article.asides:
         blocks.append(Block("┄ v hides what is not the article", NOTE, above=1))
     blocks += _foot_blocks(article, today)
-    if coverage:
-        blocks.append(Block(safe_text(coverage), NOTE, above=1, lead="≡ ", hang=2))
+    if around.coverage:
+        blocks.append(Block(safe_text(around.coverage), NOTE, above=1, lead="≡ ", hang=2))
     title_matches = tuple((0, span.start) for span in blocks[0].spans)
     return Page(tuple(blocks), tuple(maker.places), (*title_matches, *maker.matches))
 

@@ -33,21 +33,19 @@ class Listing:
     searched: str = ""
 
 
+@dataclass
 class Failed(Message):
     """The library could not answer a widget, which shows what it has."""
 
-    def __init__(self, error: NewsreaderError) -> None:
-        super().__init__()
-        self.error = error
+    error: NewsreaderError
 
 
+@dataclass
 class Listed(Message):
     """The list was read. `number` says which reading it was; only the newest counts."""
 
-    def __init__(self, number: int, listing: Listing) -> None:
-        super().__init__()
-        self.number = number
-        self.listing = listing
+    number: int
+    listing: Listing
 
 
 class LibraryChanged(Message):
@@ -58,71 +56,63 @@ class LibraryEmpty(Message):
     """There is nothing to read yet."""
 
 
+@dataclass
 class StoriesWanted(Message):
     """A screen asks for the stories that a query finds; with a `name` they are shown under it, not under the query.
 
     `back` makes the screen again as it stood, for whoever gives up the search.
     """
 
-    def __init__(self, query: str, name: str = "", *, back: Callable[[], Screen[None]] | None = None) -> None:
-        super().__init__()
-        self.query = query
-        self.name = name
-        self.back = back
+    query: str
+    name: str = ""
+    back: Callable[[], Screen[None]] | None = None
 
 
+@dataclass
 class ArticleWanted(Message):
     """A screen asks for an article among the stories; `back` makes the screen again for whoever leaves the article."""
 
-    def __init__(self, article_id: int, *, back: Callable[[], Screen[None]] | None = None) -> None:
-        super().__init__()
-        self.article_id = article_id
-        self.back = back
+    article_id: int
+    back: Callable[[], Screen[None]] | None = None
 
 
+@dataclass
 class WorkProgress(Message):
     """The import or analysis that is running has come further."""
 
-    def __init__(self, progress: Progress) -> None:
-        super().__init__()
-        self.progress = progress
+    progress: Progress
 
 
+@dataclass
 class ImportDone(Message):
     """An import has ended."""
 
-    def __init__(self, report: ImportReport) -> None:
-        super().__init__()
-        self.report = report
+    report: ImportReport
 
 
+@dataclass
 class RefreshDone(Message):
     """A refresh of feeds has ended."""
 
-    def __init__(self, report: RefreshReport) -> None:
-        super().__init__()
-        self.report = report
+    report: RefreshReport
 
 
+@dataclass
 class AnalysisDone(Message):
     """The analysis has ended; `articles` were done."""
 
-    def __init__(self, articles: int) -> None:
-        super().__init__()
-        self.articles = articles
+    articles: int
 
 
+@dataclass
 class Arrived(Message):
     """What new articles bring that the user waits for."""
 
-    def __init__(self, arrived: Arrivals) -> None:
-        super().__init__()
-        self.arrived = arrived
+    arrived: Arrivals
 
 
+@dataclass
 class FeedAdded(Message):
     """A feed was subscribed to, or was known already."""
 
-    def __init__(self, feed_id: int) -> None:
-        super().__init__()
-        self.feed_id = feed_id
+    feed_id: int

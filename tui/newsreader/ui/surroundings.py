@@ -38,6 +38,10 @@ class Surroundings:
         return cls(frozenset(forms), coverage, library.marks.note(article_id), changed)
 
 
+NO_SURROUNDINGS = Surroundings()
+"""Of an article that is told nothing of but itself."""
+
+
 def changed_words(before: Sequence[EarlierText], today: date) -> str:
     """Return when an article was last changed and by which key to see it, "" where it is as it came."""
     if not before:

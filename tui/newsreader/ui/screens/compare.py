@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
     from newsreader.ui.host import Host
 
 
+@dataclass
 class CompareLoaded(Message):
     """A comparison was made. `number` says which one; only the newest counts."""
 
-    def __init__(self, number: int, compared: Compared) -> None:
-        super().__init__()
-        self.number = number
-        self.compared = compared
+    number: int
+    compared: Compared
 
 
 class CompareScreen(AtHost, Screen[None]):

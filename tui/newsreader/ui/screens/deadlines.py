@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,15 +43,14 @@ _EMPTY_DEADLINES = (
 )
 
 
+@dataclass
 class AgendaRead(Message):
     """The agenda was read. `number` says which reading it was; only the newest counts. `since`: the last visit."""
 
-    def __init__(self, number: int, entries: Sequence[AgendaEntry], understood: str, since: date | None) -> None:
-        super().__init__()
-        self.number = number
-        self.entries = entries
-        self.understood = understood
-        self.since = since
+    number: int
+    entries: Sequence[AgendaEntry]
+    understood: str
+    since: date | None
 
 
 class AgendaLeft(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,39 +31,35 @@ _EMPTY = "No names yet. They appear here as soon as articles are analysed."
 _EMPTY_QUERY = "No name matches. <entities.back> shows all again."
 
 
+@dataclass
 class EntitiesRead(Message):
     """The names were read. `number` says which reading it was; only the newest counts."""
 
-    def __init__(self, number: int, entities: Sequence[Entity]) -> None:
-        super().__init__()
-        self.number = number
-        self.entities = entities
+    number: int
+    entities: Sequence[Entity]
 
 
+@dataclass
 class RareRead(Message):
     """Names were read that match what the list was narrowed to, also rare ones."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        super().__init__()
-        self.entities = entities
+    entities: Sequence[Entity]
 
 
+@dataclass
 class WeeksRead(Message):
     """Articles a week were counted for some names."""
 
-    def __init__(self, weeks: Mapping[int, tuple[int, ...]]) -> None:
-        super().__init__()
-        self.weeks = weeks
+    weeks: Mapping[int, tuple[int, ...]]
 
 
+@dataclass
 class CardRead(Message):
     """What is known of the name under the cursor."""
 
-    def __init__(self, entity: Entity, weeks: tuple[int, ...], companions: Sequence[Entity]) -> None:
-        super().__init__()
-        self.entity = entity
-        self.weeks = weeks
-        self.companions = companions
+    entity: Entity
+    weeks: tuple[int, ...]
+    companions: Sequence[Entity]
 
 
 class EntitiesScreen(NarrowedScreen):

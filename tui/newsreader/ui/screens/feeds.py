@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,15 +48,14 @@ _WHOLE = "New items that this feed shortens get the text of their page, with eac
 _AS_GIVEN = "New items stay as this feed gives them."
 
 
+@dataclass
 class SourcesRead(Message):
     """The sources were read. `number` says which reading it was; only the newest counts."""
 
-    def __init__(self, number: int, feeds: Sequence[SourceRow], others: Sequence[SourceRow], unread: int) -> None:
-        super().__init__()
-        self.number = number
-        self.feeds = feeds
-        self.others = others
-        self.unread = unread
+    number: int
+    feeds: Sequence[SourceRow]
+    others: Sequence[SourceRow]
+    unread: int
 
 
 class FeedsScreen(PlaceScreen):

@@ -47,7 +47,7 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
     BINDINGS = bindings("list")
 
     def __init__(self, today: date) -> None:
-        super().__init__(name="agenda")
+        super().__init__()
         self.today = today
         self._rows: dict[int, AgendaEntry | Heading] = {}
         self._day_told: frozenset[AgendaEntry] = frozenset()
@@ -127,8 +127,8 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
     def _bring_into_view(self) -> None:
         super()._bring_into_view()
         above = self.cursor - 1
-        if above >= 0 and self.keys[above] < 0 and self._index.top(above) < self._top:
-            self._scroll(self._index.top(above))
+        if above >= 0 and self.keys[above] < 0 and self._seen.index.top(above) < self._top:
+            self._scroll(self._seen.index.top(above))
 
     def _key_of(self, entry: AgendaEntry | None) -> int | None:
         if entry is None:
@@ -145,12 +145,11 @@ class WeekStrip(Widget):
 
     DEFAULT_CSS = "WeekStrip { height: 3; width: 1fr; background: $surface; color: $foreground; padding: 0 1; }"
 
+    @dataclass
     class DayClicked(Message):
         """A day was clicked."""
 
-        def __init__(self, day: date) -> None:
-            super().__init__()
-            self.day = day
+        day: date
 
     def __init__(self, today: date, *, sunday_first: bool = False) -> None:
         super().__init__()

@@ -15,9 +15,9 @@ from newsreader.ui.compared import AGAIN, ELSEWHERE, ViewRow
 from newsreader.ui.compared_facts import FactLines
 from newsreader.ui.layout import safe_text
 from newsreader.ui.own_keys import with_keys
+from newsreader.ui.pair_layout import STACKED_BELOW
 from newsreader.ui.render import day_words, published_words, teller_words
 from newsreader.ui.rows import shorten, shorten_at_word
-from newsreader.ui.widgets.compare_pane import STACKED_BELOW
 from newsreader.ui.widgets.lines import Part
 
 LEGEND = "= agree  ≈ partly  + only here  ≠ differ"

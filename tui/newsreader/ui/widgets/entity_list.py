@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.message import Message
@@ -21,15 +22,14 @@ class EntityList(VirtualList[Entity], inherit_bindings=False):
 
     BINDINGS = bindings("list")
 
+    @dataclass
     class WeeksWanted(Message):
         """Rows are shown whose articles a week are not counted yet."""
 
-        def __init__(self, entity_ids: tuple[int, ...]) -> None:
-            super().__init__()
-            self.entity_ids = entity_ids
+        entity_ids: tuple[int, ...]
 
     def __init__(self) -> None:
-        super().__init__(name="names")
+        super().__init__()
         self.marked: int | None = None
         self._entities: dict[int, Entity] = {}
         self._weeks: dict[int, tuple[int, ...]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -27,12 +29,11 @@ class FindBar(Horizontal):
     }
     """
 
+    @dataclass
     class Typed(Message):
         """The words to look for now; "" for none."""
 
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
+        words: str
 
     class Done(Message):
         """The user is done with typing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -123,12 +124,11 @@ class KeyLine(Widget):
 
     GAP: ClassVar[str] = "  "
 
+    @dataclass
     class Clicked(Message):
         """A command was clicked."""
 
-        def __init__(self, command: Command) -> None:
-            super().__init__()
-            self.command = command
+        command: Command
 
     def __init__(self) -> None:
         super().__init__()

@@ -26,8 +26,8 @@ _NARROW_BELOW = 20
 class PagePane(LinePane):
     """Shows blocks in a column of comfortable width; the place is kept when the width changes."""
 
-    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self._blocks: Sequence[Block] = ()
         self._layout = Layout((), MEASURE)
         self._margin = 0

@@ -16,6 +16,7 @@ from newsreader.ui.article_page import ASIDE, NOTE, READER_CLASSES, Page, articl
 from newsreader.ui.highlights import CURRENT_STYLE, Highlight
 from newsreader.ui.layout import Block, Span
 from newsreader.ui.render import asides_words
+from newsreader.ui.surroundings import NO_SURROUNDINGS, Surroundings
 from newsreader.ui.widgets.page_pane import PagePane, Place
 
 _PLACES_KEPT = 500
@@ -46,31 +47,17 @@ class ReaderPane(PagePane):
     class HighlightChosen(Message):
         """A highlight was chosen: a name (kind of a mention, canonical name) or a date (kind, ISO value)."""
 
-        pane: ReaderPane
         article_id: int
         kind: str
         value: str
 
-        @property
-        def control(self) -> ReaderPane:
-            return self.pane
-
-    def __init__(
-        self,
-        *,
-        today: date | None = None,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, *, today: date | None = None) -> None:
+        super().__init__()
         self.today = today
         self._article: Article | None = None
         self._reports: tuple[int, int] | None = None
         self._words: tuple[str, ...] = ()
-        self._watched: frozenset[str] = frozenset()
-        self._note = self._changed = ""
-        self._coverage = ""
+        self._around = NO_SURROUNDINGS
         self._keywords: tuple[Keyword, ...] = ()
         self._asides = False
         self._left: dict[int, tuple[Place, bool]] = {}  # by article: where it was left, whether with its asides
@@ -102,17 +89,12 @@ class ReaderPane(PagePane):
         *,
         reports: tuple[int, int] | None = None,
         words: tuple[str, ...] = (),
-        watched: frozenset[str] = frozenset(),
-        coverage: str = "",
-        note: str = "",
-        changed: str = "",
+        around: Surroundings = NO_SURROUNDINGS,
     ) -> None:
         """Show an article, or a hint when None; the same article again keeps its place.
 
         One that was left in its midst is shown there again, any other from its beginning.
-        `reports` is (number of this report, how many its story has), `words` are the words of a search to mark,
-        `watched` the forms of watched names, `coverage` tells who else reports the story (`unfolded.coverage_words`),
-        `note` is what the user wrote on the article, `changed` tells when its feed changed it.
+        `reports` is (number of this report, how many its story has), `words` are the words of a search to mark.
         """
         same = article is not None and self._article is not None and article.id == self._article.id
         place = self.top_place() if same else None
@@ -120,8 +102,7 @@ class ReaderPane(PagePane):
             self._note_place()
             place, self._asides = self._left.get(article.id, (None, False)) if article else (None, False)
         before = self._words
-        self._article, self._reports, self._words = article, reports, words
-        self._watched, self._coverage, self._note, self._changed = watched, coverage, note, changed
+        self._article, self._reports, self._words, self._around = article, reports, words, around
         if not same:
             self._current = None
         if not same or words != before:
@@ -212,7 +193,7 @@ class ReaderPane(PagePane):
         mark = self.current
         if mark is None or self._article is None:
             return False
-        self.post_message(self.HighlightChosen(self, self._article.id, mark.kind, mark.value))
+        self.post_message(self.HighlightChosen(self._article.id, mark.kind, mark.value))
         return True
 
     def extra_spans(self, block: int) -> Iterable[Span]:
@@ -249,8 +230,7 @@ class ReaderPane(PagePane):
             return _NOTHING_OPEN
         return article_page(
             self._article, reports=self._reports, words=self._words, today=self.today, asides=self._asides,
-            watched=self._watched, keywords=self._keywords, coverage=self._coverage,
-            note=self._note, changed=self._changed,
+            keywords=self._keywords, around=self._around,
         )  # fmt: skip
 
     def _show_page(self, place: Place | None) -> None:

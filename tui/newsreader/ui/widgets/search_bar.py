@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import on
@@ -56,29 +57,26 @@ class SearchBar(Vertical):
     }
     """
 
+    @dataclass
     class Typed(Message):
         """The query to search for now."""
 
-        def __init__(self, query: str) -> None:
-            super().__init__()
-            self.query = query
+        query: str
 
     class SaveWanted(Message):
         """The search shall be kept under a name."""
 
+    @dataclass
     class CompletionsWanted(Message):
         """What the text may become is asked for; `offer` takes the answer."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+        text: str
 
+    @dataclass
     class Finished(Message):
         """The user is done with the bar; `keep` the search, or give it up."""
 
-        def __init__(self, keep: bool) -> None:
-            super().__init__()
-            self.keep = keep
+        keep: bool
 
     def __init__(self) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ class SourceList(VirtualList[SourceRow], inherit_bindings=False):
     BINDINGS = bindings("list")
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
-        super().__init__(name="sources")
+        super().__init__()
         self._clock = clock
         self._rows: dict[int, SourceRow] = {}
         self._feeds: Sequence[SourceRow] = ()

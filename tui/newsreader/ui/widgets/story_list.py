@@ -39,12 +39,8 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
     class MarksChanged(Message):
         """Other rows are marked now."""
 
-        def __init__(self, marked: tuple[int, ...]) -> None:
-            super().__init__()
-            self.marked = marked
-
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
-        super().__init__(name="stories")
+        super().__init__()
         self.words: tuple[str, ...] = ()
         self.shows_archived = False
         self.searched = ""
@@ -134,11 +130,22 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         """Mark nothing."""
         self._set_marks(set())
 
+    def chosen_articles(self) -> tuple[int, ...]:
+        """Return the articles of the marked rows, without marks those of the row under the cursor."""
+        keys = self.marked or (() if self.current is None else (self.current,))
+        found = (one for key in keys for one in ((-key,) if key < 0 else self.reports_of(key)))
+        return tuple(dict.fromkeys(found))
+
+    def marked_headlines(self) -> tuple[int, ...]:
+        """Return an article for each marked row, of a story the one whose headline it shows."""
+        rows = (self.row(self.keys.index(key)) for key in self.marked)
+        return tuple(row.id if isinstance(row, ArticleRow) else row.article_id for row in rows if row is not None)
+
     def _set_marks(self, marked: set[int]) -> None:
         if marked != self._marked:
             self._marked = marked
             self.renew()
-            self.post_message(self.MarksChanged(self.marked))
+            self.post_message(self.MarksChanged())
 
     def go_to(self, key: int) -> bool:
         """Put the cursor on a story or report; False where the list does not have it."""

@@ -1,14 +1,14 @@
 """List and reader side by side: the reader follows the cursor, the border between them moves, either may stand alone.
 
-An article counts as read when it is opened (Enter, a report stepped to, the reader scrolled) or has stood in the
-reader for `READ_AFTER` seconds; moving over headlines marks nothing. Copies of an article are read with it.
+An article counts as read when it is opened (Enter, a report stepped to) or somebody reads it (`StoryReader.Used`);
+moving over headlines marks nothing. Copies of an article are read with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,6 @@ from newsreader.ui.widgets.story_reader import StoryReader
 if TYPE_CHECKING:
     from newsreader.library.library import Library
 
-READ_AFTER = 3.0
-"""Seconds in the reader after which an article counts as read: longer than a glance in passing."""
-
 SHOW_AFTER = 0.05
 """Seconds the cursor rests on a story before the reader follows, so that a held key is not slowed down."""
 
@@ -51,12 +48,11 @@ class StoryPanes(Horizontal):
     class FindingEnded(Message):
         """Another report is open; what was looked for in the last one is not looked for here."""
 
+    @dataclass
     class Read(Message):
         """Somebody has read these articles, which were unread."""
 
-        def __init__(self, article_ids: tuple[int, ...]) -> None:
-            super().__init__()
-            self.article_ids = article_ids
+        article_ids: tuple[int, ...]
 
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         super().__init__()
@@ -66,12 +62,10 @@ class StoryPanes(Horizontal):
         self.words: tuple[str, ...] = ()
         self.matches: frozenset[int] = frozenset()
         self.found: tuple[str, ...] = ()  # words looked for in the open report alone
-        self.show_after = SHOW_AFTER
         self._library = library
         self._today = today
         self._share = SHARE
         self._show_timer: Timer | None = None
-        self._stay_timer: Timer | None = None
         self._opened_from = 0  # the story of the row under the cursor when the reader followed it
 
     def compose(self) -> ComposeResult:
@@ -224,24 +218,14 @@ class StoryPanes(Horizontal):
 
     def chosen_articles(self) -> tuple[ArticleRow, ...]:
         """Return what a command means: the open report in the reader, in the list what is marked, else the story."""
-        key = self.stories.current
-        if key is None:
-            return ()
-        if self.stories.marked and not self.is_reading:
-            return self._rows(self._articles_of(self.stories.marked))
         if self.is_reading and self.opened is not None:
             same = self.opened.same_text()
             return tuple(row for row in self.opened.rows if row.id in same)
-        return self._rows(self._articles_of((key,)))
+        return self._rows(self.stories.chosen_articles())
 
     def marked_headlines(self) -> tuple[int, ...]:
         """Return an article for each marked row, of a story the one whose headline it shows; none in the reader."""
-        rows = (self.stories.row(self.stories.keys.index(key)) for key in self.stories.marked if not self.is_reading)
-        return tuple(row.id if isinstance(row, ArticleRow) else row.article_id for row in rows if row is not None)
-
-    def _articles_of(self, keys: tuple[int, ...]) -> tuple[int, ...]:
-        found = (one for key in keys for one in ((-key,) if key < 0 else self.stories.reports_of(key)))
-        return tuple(dict.fromkeys(found))
+        return () if self.is_reading else self.stories.marked_headlines()
 
     @on(StoryReader.Used)
     def mark_read(self) -> None:
@@ -253,8 +237,8 @@ class StoryPanes(Horizontal):
     def _follow_cursor(self) -> None:
         if self._show_timer is not None:
             self._show_timer.stop()
-        if self.show_after:
-            self._show_timer = self.set_timer(self.show_after, self.show_current)
+        if SHOW_AFTER:
+            self._show_timer = self.set_timer(SHOW_AFTER, self.show_current)
         else:
             self.show_current()
 
@@ -289,17 +273,9 @@ class StoryPanes(Horizontal):
         if article.id != before and self.found:
             self.found = ()
             self.post_message(self.FindingEnded())
-        self.reader.show(
-            article,
-            reports=self.opened.place,
-            words=self.found or self.words,
-            watched=around.watched,
-            coverage=around.coverage,
-            note=around.note,
-            changed=around.changed,
-        )
+        self.reader.show(article, reports=self.opened.place, words=self.found or self.words, around=around)
         if article.id != before:
-            self._wait_for_reading(article.id)
+            self.reader.wait_for_reading()
 
     def _rows(self, ids: tuple[int, ...]) -> tuple[ArticleRow, ...]:
         try:
@@ -315,16 +291,3 @@ class StoryPanes(Horizontal):
             rows = self._rows((self.opened.article_id,))
             return rows[0].story if rows else key
         return key
-
-    def _wait_for_reading(self, article_id: int) -> None:
-        if self._stay_timer is not None:
-            self._stay_timer.stop()
-        self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, article_id))
-
-    def _has_stayed(self, article_id: int) -> None:
-        if self.opened is None or self.opened.article_id != article_id or not self.reader_shown:
-            return
-        if self.screen.is_active:
-            self.mark_read()
-        else:
-            self._wait_for_reading(article_id)  # the feeds or a window stand before it: nobody reads it yet

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from textual.message import Message
+from functools import partial
 
+from textual.message import Message
+from textual.timer import Timer
+
+from newsreader.models import Article
 from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.reader_pane import ReaderPane
 
+READ_AFTER = 3.0
+"""Seconds in the reader after which an article counts as read: longer than a glance in passing."""
+
 
 class StoryReader(ReaderPane, inherit_bindings=False):
-    """Shows one report; says when somebody reads on in it."""
+    """Shows one report; says when somebody reads it."""
 
     BINDINGS = bindings("reader")
+    _stay_timer: Timer | None = None
 
     class Used(Message):
-        """The article was scrolled by the user: it is being read."""
+        """The article is being read: the user has scrolled it, or it has stood there for `READ_AFTER` seconds."""
+
+    def wait_for_reading(self) -> None:
+        """Say after `READ_AFTER` seconds that the article is being read, where it still stands here then."""
+        if self._stay_timer is not None:
+            self._stay_timer.stop()
+        self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, self.article))
+
+    def _has_stayed(self, article: Article | None) -> None:
+        if self.article is None or article is None or self.article.id != article.id or not self.display:
+            return
+        if self.screen.is_active:
+            self._use()
+        else:
+            self.wait_for_reading()  # the feeds or a window stand before it: nobody reads it yet
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,14 +14,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsreader.ui.rows import Lines
-from newsreader.ui.widgets.line_index import LineIndex
+from newsreader.ui.widgets.seen_rows import SeenRows
 
 RowT = TypeVar("RowT")
 
-PAGE = 64
-"""Rows fetched at once."""
-
-_PAGES_KEPT = 16
 _BAR = "▌"
 _OVER_CURSOR = ("bar", "meta")  # roles that keep their colour under the cursor
 
@@ -51,44 +46,6 @@ LIST_CSS = """
 """
 
 
-class RowMessage(Message):
-    """A message about one row of a list; `key` is None where the list has no rows."""
-
-    key: int | None
-
-    def __init__(self, virtual_list: VirtualList[Any], key: int | None) -> None:
-        super().__init__()
-        self.virtual_list = virtual_list
-        self.key = key
-
-    @property
-    def control(self) -> VirtualList[Any]:
-        """The list it comes from."""
-        return self.virtual_list
-
-
-class Pages(Generic[RowT]):
-    """Rows by page: fetched when first asked for, the oldest pages forgotten."""
-
-    def __init__(self, fetch: Callable[[Sequence[int]], Mapping[int, RowT]]) -> None:
-        self._fetch = fetch
-        self._pages: OrderedDict[int, Mapping[int, RowT]] = OrderedDict()
-
-    def clear(self) -> None:
-        """Forget all."""
-        self._pages.clear()
-
-    def row(self, keys: Sequence[int], position: int) -> RowT | None:
-        """Return the row at a position of `keys`, None where it is gone."""
-        number = position // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._fetch(keys[number * PAGE : (number + 1) * PAGE])
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return page.get(keys[position])
-
-
 class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
     """A scrolling list over ids. A subclass says where rows come from (`fetch`) and how they look (`lines_of`).
 
@@ -112,25 +69,20 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     DEFAULT_CSS = LIST_CSS
 
-    class Moved(RowMessage):
+    class Moved(Message):
         """The cursor stands on another row, or the list has other rows."""
 
-    class Chosen(RowMessage):
+    class Chosen(Message):
         """A row was opened, by key or by a click on the row under the cursor."""
 
-        key: int
-
-    def __init__(self, *, name: str | None = None, classes: str | None = None) -> None:
-        super().__init__(name=name, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self.keys: Sequence[int] = ()
         self.cursor = 0
         self.empty = ""  # what an empty list says, in lines
-        self._index = LineIndex(0, 1)
-        self._pages = Pages(self.fetch)
-        self._measured: set[int] = set()
-        self._drawn: dict[int, Lines] = {}
-        self._styles_of: dict[tuple[str, bool], Style] = {}
         self._width = 0
+        self._seen = self._unseen((), 1)
+        self._styles_of: dict[tuple[str, bool], Style] = {}
 
     def fetch(self, keys: Sequence[int]) -> Mapping[int, RowT]:
         """Return the rows of these keys; what is gone is left out."""
@@ -151,22 +103,22 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def row(self, position: int) -> RowT | None:
         """Return a row of the list, fetched with its page if need be."""
-        return self._pages.row(self.keys, position)
+        return self._seen.row(position)
 
     def set_keys(self, keys: Sequence[int], current: int | None = None) -> None:
         """Show other rows. The cursor goes to `current` where the list has it, on the same line of the screen."""
-        offset = self._index.top(self.cursor) - self._top if self.current is not None else 0
+        offset = self._seen.index.top(self.cursor) - self._top if self.current is not None else 0
         self.keys = keys
         try:
             self.cursor = keys.index(current) if current is not None else 0
         except ValueError:
             self.cursor = max(0, min(self.cursor, len(keys) - 1))
         self._start_anew(offset)
-        self.post_message(self.Moved(self, self.current))
+        self.post_message(self.Moved())
 
     def renew(self) -> None:
         """Fetch again and redraw; nothing moves."""
-        offset = self._index.top(self.cursor) - self._top if self.keys else 0
+        offset = self._seen.index.top(self.cursor) - self._top if self.keys else 0
         self._start_anew(offset)
 
     def go(self, position: int) -> None:
@@ -176,7 +128,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         position = max(0, min(position, len(self.keys) - 1))
         if position != self.cursor:
             self.cursor = position
-            self.post_message(self.Moved(self, self.current))
+            self.post_message(self.Moved())
         self._bring_into_view()
         self.refresh()
 
@@ -203,7 +155,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def action_choose(self) -> None:
         """Open the row under the cursor."""
         if self.current is not None:
-            self.post_message(self.Chosen(self, self.current))
+            self.post_message(self.Chosen())
 
     def notify_style_update(self) -> None:
         """Follow the theme and the focus."""
@@ -215,13 +167,13 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
-            self._start_anew(self._index.top(self.cursor) - self._top if self.keys else 0)
+            self._start_anew(self._seen.index.top(self.cursor) - self._top if self.keys else 0)
         else:
             self._settle()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row clicked; a click on the cursor's row opens it."""
-        position, _ = self._index.row_at(self._top + event.get_content_offset_capture(self).y)
+        position, _ = self._seen.index.row_at(self._top + event.get_content_offset_capture(self).y)
         if position < 0:
             return
         if position == self.cursor:
@@ -235,12 +187,13 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        position, line = self._index.row_at(self._top + y)
+        position, line = self._seen.index.row_at(self._top + y)
         width = self._width
         if position < 0:
             return self._empty_line(y)
         is_cursor = position == self.cursor
-        pieces = self._lines(position)[line] if line < len(self._lines(position)) else ()
+        lines = self._seen.lines(position)
+        pieces = lines[line] if line < len(lines) else ()
         segments = [Segment(piece.text, self._style(piece.role, is_cursor)) for piece in pieces]
         strip = Strip(segments)
         if is_cursor:
@@ -252,15 +205,6 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         style = self._style("meta", False)
         text = f"   {lines[y - 1]}" if 1 <= y <= len(lines) else ""
         return Strip([Segment(text, style)]).adjust_cell_length(self._width, style)
-
-    def _lines(self, position: int) -> Lines:
-        lines = self._drawn.get(position)
-        if lines is None:
-            if len(self._drawn) > PAGE * _PAGES_KEPT:
-                self._drawn.clear()
-            lines = self.lines_of(self.row(position), self._width)
-            self._drawn[position] = lines
-        return lines
 
     def _style(self, role: str, is_cursor: bool) -> Style:
         style = self._styles_of.get((role, is_cursor))
@@ -280,60 +224,48 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     def _height(self) -> int:
         return self.scrollable_content_region.height
 
+    def _unseen(self, keys: Sequence[int], guess: int) -> SeenRows[RowT]:
+        return SeenRows(keys, self.fetch, lambda row: self.lines_of(row, self._width), guess)
+
     def _start_anew(self, offset: int) -> None:
-        self._index = LineIndex(len(self.keys), self.height_guess(self._width))
-        self._pages.clear()
-        self._measured.clear()
-        self._drawn.clear()
+        self._seen = self._unseen(self.keys, self.height_guess(self._width))
         if self.keys and self._width:
-            self._measure_around(self.cursor)
+            self._seen.measure_around(self.cursor, self._height)
             self._fit()
-            self._scroll(self._index.top(self.cursor) - offset)
+            self._scroll(self._seen.index.top(self.cursor) - offset)
             self._settle()
             self._bring_into_view()
         else:
             self._fit()
         self.refresh()
 
-    def _measure_around(self, position: int) -> bool:
-        """Measure the pages that a window around a row may show; tell whether a height changed."""
-        reach = max(self._height, 1)
-        first, last = max(0, position - reach) // PAGE, min(len(self.keys) - 1, position + reach) // PAGE
-        changed = False
-        for number in range(first, last + 1):
-            if number not in self._measured:
-                self._measured.add(number)
-                for at in range(number * PAGE, min((number + 1) * PAGE, len(self.keys))):
-                    changed = self._index.set_height(at, len(self._lines(at))) or changed
-        return changed
-
     def _settle(self) -> None:
         """Measure the window."""
         if self.keys and self._width:
-            position, _ = self._index.row_at(min(self._top, self._index.lines - 1))
+            position, _ = self._seen.index.row_at(min(self._top, self._seen.index.lines - 1))
             self._measure_in_place(position)
 
     def _measure_in_place(self, position: int) -> None:
         """Measure around a row; where rows above the window turn out higher or lower, scroll along with them."""
-        top, line = self._index.row_at(min(self._top, self._index.lines - 1))
-        if self._measure_around(position):
+        top, line = self._seen.index.row_at(min(self._top, self._seen.index.lines - 1))
+        if self._seen.measure_around(position, self._height):
             self._fit()
-            self._scroll(self._index.top(top) + min(line, self._index.height(top) - 1))
+            self._scroll(self._seen.index.top(top) + min(line, self._seen.index.height(top) - 1))
             self.refresh()
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self._width, self._index.lines)
+        self.virtual_size = Size(self._width, self._seen.index.lines)
 
     def _scroll(self, line: int) -> None:
-        line = max(0, min(line, self._index.lines - self._height))
+        line = max(0, min(line, self._seen.index.lines - self._height))
         self.scroll_to(y=line, animate=False, force=True)
 
     def _bring_into_view(self) -> None:
         if not self._width:
             return
         self._measure_in_place(self.cursor)
-        top = self._index.top(self.cursor)
-        bottom = top + self._index.height(self.cursor)
+        top = self._seen.index.top(self.cursor)
+        bottom = top + self._seen.index.height(self.cursor)
         if top < self._top:
             self._scroll(top)
         elif bottom > self._top + self._height:
@@ -350,5 +282,5 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         self.go(position)
 
     def _row_below(self, lines: int) -> int:
-        line = self._index.top(self.cursor) + lines
-        return self._index.row_at(max(0, min(line, self._index.lines - 1)))[0]
+        line = self._seen.index.top(self.cursor) + lines
+        return self._seen.index.row_at(max(0, min(line, self._seen.index.lines - 1)))[0]

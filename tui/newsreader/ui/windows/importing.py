@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -54,13 +55,12 @@ class FolderScreen(Window[Path | None]):
     }
     """
 
+    @dataclass
     class Counted(Message):
         """So many files of a folder can be read."""
 
-        def __init__(self, folder: Path, files: int) -> None:
-            super().__init__()
-            self.folder = folder
-            self.files = files
+        folder: Path
+        files: int
 
     def __init__(self, start: Path | None = None) -> None:
         super().__init__()
