@@ -8,9 +8,10 @@ from tests.traps import no_trap
 
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
-from newsreader.sources.feed import FeedEntry, NotAFeedError, parse_feed
+from newsreader.sources.feed import parse_feed
 from newsreader.sources.feed_bounds import ITEM_LIMIT
 from newsreader.sources.feed_parser import FeedParser
+from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError
 
 URL = "https://harbour.example/feed.xml"
 TEN = "2026-03-03T10:00:00Z"

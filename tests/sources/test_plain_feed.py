@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.sources.feed import ParsedFeed, parse_feed
+from newsreader.sources.feed import parse_feed
+from newsreader.sources.parsed_feed import ParsedFeed
 from newsreader.sources.plain_feed import read_plain
 
 Parts = tuple[st.SearchStrategy[str], ...]

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from newsreader.library.known_items import KnownItems, item_key
 from newsreader.models import Aside, CleanArticle, Draft, Feed
 from newsreader.sources.addresses import host_port
-from newsreader.sources.feed import FeedEntry, ParsedFeed, future
+from newsreader.sources.parsed_feed import FeedEntry, ParsedFeed
 from newsreader.store import articles, feeds, furniture
 from newsreader.store.database import Database
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
@@ -66,7 +66,7 @@ def _is_settled(entry: FeedEntry, item: Item, now: datetime) -> bool:
     """Tell whether an item need not be read again: it is known by its own key, and its day has come."""
     key = item.article.feed
     same_key = key is not None and item_key(key.guid, key.link) == item_key(entry.guid, entry.link)
-    return same_key and not future(entry.published, now)
+    return same_key and not _is_future(entry.published, now)
 
 
 def _known(database: Database, item: Item, entry: FeedEntry, known: KnownItems) -> Item:
@@ -116,7 +116,7 @@ def _draft(entry: FeedEntry, source: str, now: datetime) -> Draft:
         text=entry.text or entry.title,
         url=entry.link or None,
         title=entry.title or None,
-        published=None if future(entry.published, now) else entry.published,
+        published=None if _is_future(entry.published, now) else entry.published,
         source=source,
         author=entry.author or None,
         from_feed=True,
@@ -160,3 +160,8 @@ def _renamed(item: Item, before: FeedItem) -> Item:
         kept = replace(item.article, feed=FeedKey(before.feed_id, before.guid, before.link))
         return replace(item, article=kept, known=before)
     return replace(item, was=before.guid, known=before)
+
+
+def _is_future(published: str | None, now: datetime) -> bool:
+    """Tell whether an item claims a time that has not come, by more than a day."""
+    return bool(published) and datetime.fromisoformat(str(published)) > now + timedelta(days=1)

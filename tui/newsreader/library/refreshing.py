@@ -15,10 +15,10 @@ from newsreader.library.feed_items import NO_ITEMS, Item, Items, items_of
 from newsreader.library.telling import Teller
 from newsreader.models import Feed, FetchedFeed, FetchOutcome, RefreshReport, Report, Stop
 from newsreader.settings import FeedLogin
-from newsreader.sources.feed import ParsedFeed
 from newsreader.sources.feed_parser import FeedParser
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
+from newsreader.sources.parsed_feed import ParsedFeed
 from newsreader.store import articles, earlier, feeds, furniture, saving
 from newsreader.store.database import Database
 from newsreader.store.records import FeedAnswer, Fetch

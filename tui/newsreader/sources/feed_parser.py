@@ -10,7 +10,7 @@ from typing import Any
 
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
-from newsreader.sources.feed import FeedEntry, NotAFeedError, ParsedFeed
+from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
 
 SECONDS_LIMIT = 20.0
 

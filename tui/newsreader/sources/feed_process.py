@@ -10,8 +10,9 @@ from operator import attrgetter
 from typing import Any
 
 from newsreader.errors import SourceError
-from newsreader.sources.feed import FeedEntry, NotAFeedError, ParsedFeed, parse_feed
+from newsreader.sources.feed import parse_feed
 from newsreader.sources.fulltext import page_article
+from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
 
 MEMORY_LIMIT = 1_000_000_000
 """Address space (bytes) of the child; it holds 80 MB when idle and 350 MB with the largest document allowed."""

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsreader.store import schema
+from newsreader.store import schema, tables
 from newsreader.text import clean_text
 
 _GAP_LIMIT = 200_000
@@ -93,7 +93,7 @@ def _drop_what_refers_to_nothing(new: sqlite3.Connection) -> None:
 
 
 def _tables() -> list[str]:
-    names = [match[1] for statements in schema.STATEMENTS for text in statements if (match := _TABLE.match(text))]
+    names = [match[1] for statements in tables.STATEMENTS for text in statements if (match := _TABLE.match(text))]
     # Articles first: the texts' trigger asks for their titles.
     return ["files", "articles", *(name for name in names if name not in ("files", "articles"))]
 
@@ -131,7 +131,7 @@ def _was_expected(old: sqlite3.Connection, table: str) -> bool:
         version = schema.VERSION
     first = next(
         k
-        for k, statements in enumerate(schema.STATEMENTS, 1)
+        for k, statements in enumerate(tables.STATEMENTS, 1)
         if any(t.startswith(f"CREATE TABLE {table} ") for t in statements)
     )
     return version >= first
