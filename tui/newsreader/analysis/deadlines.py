@@ -14,7 +14,6 @@ from newsreader.analysis.dating.calendar_values import first_day, last_day
 from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_cues import (
-    is_forecast,
     is_limit_of_rest,
     is_not_before,
     is_superseded,
@@ -27,6 +26,7 @@ from newsreader.analysis.dating.deadline_cues import (
     stands_behind_limit,
     tells_of_before,
 )
+from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
 from newsreader.analysis.dating.tense import opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group

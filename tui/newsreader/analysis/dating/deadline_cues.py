@@ -1,4 +1,4 @@
-"""The words that make a date a limit, an onset, a forecast or a superseded date, as predicates on its clause.
+"""The words that make a date a limit, an onset or a superseded date, as predicates on its clause.
 
 Each looks at the sentence before (`left`) and behind (`right`) the date; windows and repetitions are bounded.
 """
@@ -9,10 +9,10 @@ import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
+from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import LIMIT_NOUN, is_limit_moved_here, is_moved_away, is_moved_here
 from newsreader.analysis.dating.tense import Clause
 
-_CLAUSE = 170  # characters before a date in which a forecast's words stand
 _NEAR = 80  # characters before a date in which its preposition stands
 _LIMIT = re.compile(
     rf"\b(?:by|until|till|before|not? (?:\w+ ){{0,2}}?later than|at the latest by|up to(?:,? and including,?)?|through|"
@@ -148,36 +148,8 @@ _EVENT_BEHIND = re.compile(
     r"debate|primary|primaries|inauguration|trial)\b"
 )
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
-_FORECAST = re.compile(
-    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
-    r"unlikely|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
-    r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
-    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|"
-    r"(?:skies|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"
-    r"(?:snow|rains?|rainfall|showers|storms?|winds?|"
-    r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
-    r"seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
-    r"profit\w*|loss(?:es)?|remain|total|cost|account|be\s+(?:at|near|over|about|around|between|roughly|more|less|[$€£]|\d+)|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
-    r"top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b",
-    re.I,
-)
-_FORECAST_VERB = re.compile(
-    r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:come|be(?!\s+(?:\w+ly\s+)?(?:\w+ed|"
-    r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
-    r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
-    r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain(?! (?:open|closed|shut|in|valid|there)\b)|"
-    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|have(?!\s+to\b|\Z|\s+(?:a|an|its|the)\s+(?:[\w-]+\s+)?(?:"
-    r"plan|proposal|answer|decision|report|draft|budget|law|bill|deal|list|solution|system)\b))\b|"
-    r"\b(?:drags?|stretch(?:es)?|spills?)(?: on| over)? into\b|\bhad (?:bread|food|water|fuel|enough)\b|\benough\b[^.;]{0,40}?\bto\s+(?:last|see)\b",
-    re.I,
-)
 _RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
 _TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
-_CLAUSE_END = re.compile(r"[,;:.]|\b(?:and|but|that|which|while|when|as|because)\b")
-_RELATIVE = re.compile(
-    r"(?:,|\s[–—-])\s(?:which|who)\s(?=(?:will|would|must|are)\b|[a-z]+s\b)|,\s(?:since|because|although|though)\s"
-)
-_PUBLISHES = re.compile(r"\b(?:publish|release|present|issue|announce|update|unveil)(?:e?d)?\Z")
 _SENTENCE_PART = re.compile(r"[;:.]|\b(?:but|while)\b")
 _OCCURRED = re.compile(
     r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
@@ -240,7 +212,7 @@ def is_ultimatum(left: str, right: str) -> bool:
 def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
     near = left[-_NEAR:]
-    if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-_CLAUSE:]) or _MUST.search(near):
+    if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-CLAUSE:]) or _MUST.search(near):
         return True
     return is_limit_moved_here(left) or _LAST_DAY.search(left) is not None
 
@@ -259,8 +231,8 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
         return True
     if _BARRIER_RISES.search(left) or (_CAP_FALLS.search(left) and not is_forecast(item.clause)):
         return True
-    ends = _SENTENCE_PART if item.clause.opens else _CLAUSE_END
-    main = ends.split(right[:_CLAUSE].lstrip(" ,"), maxsplit=1)[0]
+    ends = _SENTENCE_PART if item.clause.opens else CLAUSE_END
+    main = ends.split(right[:CLAUSE].lstrip(" ,"), maxsplit=1)[0]
     if _FROM.search(near) and (item.clause.opens or not right.startswith(",")) and _RULE_WORD.search(main):
         return True
     if _FROM.search(near) and _OBLIGED.search(main if item.clause.opens else left):
@@ -295,22 +267,6 @@ def names_event(right: str) -> bool:
 def is_not_before(left: str) -> bool:
     """Whether something is only said not to come before the date."""
     return bool(_BEFORE.search(left[-_NEAR:]) and _NOT_UNTIL.search(left))
-
-
-def is_forecast(clause: Clause) -> bool:
-    """Whether the clause foretells, estimates or hopes instead of planning."""
-    left, right = clause.left[-_CLAUSE:], clause.right[:80]
-    right = _CLAUSE_END.split(right.lstrip(" ,") if clause.opens else right, maxsplit=1)[0]
-    left = _RELATIVE.split(left)[-1]
-    if _PUBLISHES.search(clause.verb) and not clause.verb.startswith(("could", "may", "might")):
-        return False  # "will publish its outlook on"
-    return bool(
-        _FORECAST.search(left)
-        or _FORECAST.search(right)
-        or _FORECAST_VERB.search(left)
-        or _FORECAST_VERB.match(right[:40])
-        or (clause.distance == 0 and _FORECAST_VERB.match(clause.verb))
-    )
 
 
 def is_superseded(left: str, right: str) -> bool:
