@@ -17,6 +17,7 @@ from textual.widgets import OptionList
 
 import newsreader.ui
 from newsreader.models import Aside, ImportReport
+from newsreader.settings import Settings
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets.lines import KeyLine, TitleLine, WorkLine
 from newsreader.ui.widgets.search_bar import SearchBar
@@ -123,6 +124,21 @@ async def test_without_colour_marks_bold_and_underline_are_left(
         assert headline.style.bold
         assert next(p for p in pieces if p.text == "Port").style.underline  # type: ignore[union-attr]
         assert {"▌", "● "} <= {p.text for p in pieces} or "●" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_without_colour_the_terminals_own_text_stays_on_its_own_ground(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(library, (80, 24), settings=Settings(theme=theme)) as pilot:
+        drawn = [*segments(pilot.app.screen.query_one(StoryList))]
+        await press(pilot, "D")
+        options = [*segments(pilot.app.screen.query_one(OptionList))]
+        for piece in (*drawn, *options):
+            assert piece.style
+            assert {color.is_default for color in (piece.style.color, piece.style.bgcolor) if color} <= {True}, piece
+        assert {bool(piece.style and piece.style.underline) for piece in options if piece.text.strip()} == {True, False}
 
 
 def _is_grey(segment: Segment) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.app import App
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -94,8 +94,14 @@ class Host(App[int]):
         use_keys(keys)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what every drawn line passes: the last net for control characters first."""
-        return [self._control_filter, *super().get_line_filters()]
+        """Return what every drawn line passes: the last net for control characters first.
+
+        The terminal's own colours have no grey: by NO_COLOR they go, where Textual would make all of them black.
+        """
+        filters = super().get_line_filters()
+        if self.native_ansi_color:
+            filters = [NoColor() if isinstance(one, Monochrome) else one for one in filters]
+        return [self._control_filter, *filters]
 
     def tell(self, words: str, *, severity: str = "information") -> None:
         """Show a notice, once while it stands there; nothing in it is markup."""
