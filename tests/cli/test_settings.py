@@ -102,7 +102,7 @@ def test_sources_are_shown_found_and_exported_by_their_names(run: Run, file: Pat
     assert len(run("--config", file, "list", 'source:"brindle daily"', "--json").objects) == 1
     assert len(run("--config", file, "list", "source:gazette", "--json").objects) == 1
     assert len(run("--config", file, "list", "--", '-source:"brindle daily"', "--json").objects) == 0
-    assert json.loads(run("--config", file, "export").out)["source"] == "Coast Gazette"
+    assert json.loads(run("--config", file, "export").out)["source"] == "Brindle Daily"
 
 
 def test_reminders_of_calendar_files_follow_the_settings(run: Run, file: Path, tmp_path: Path) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from newsreader.analysis.background import Background, background
 from newsreader.analysis.terms import normal_words
-from newsreader.library.days import Clock
-from newsreader.library.sourcenames import SourceNames
+from newsreader.library.context import Context
 from newsreader.models import AgendaEntry, DateKind
 from newsreader.store import agenda, visits
-from newsreader.store.database import Database
-from newsreader.store.query import Query
 from newsreader.store.records import AgendaRow
 
 _SAME_EVENT = 0.5
@@ -22,41 +19,30 @@ _SAME_EVENT = 0.5
 
 
 class Agenda:
-    """The agenda of one library. `parse` understands a query; `alarm_days`: how early calendars remind, None never."""
+    """The agenda of one library."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        parse: Callable[[str], Query],
-        names: SourceNames,
-        alarm_days: int | None,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._parse = parse
-        self._names = names
-        self._alarm_days = alarm_days
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def entries(
         self, text: str = "", *, today: date | None = None, past: bool = False, scheduled: bool = False
     ) -> list[AgendaEntry]:
         """Return what falls due in articles that match a query, soonest first; `past`: also what is over;
         `scheduled`: also planned events at which nothing lapses."""
-        day = today or self._clock().astimezone().date()
+        day = today or self._context.today()
         kinds: tuple[DateKind, ...] = ("deadline", "scheduled") if scheduled else ("deadline",)
-        rows = agenda.agenda_rows(self._database, self._parse(text), today=day, past=past, kinds=kinds)
-        return self._names.in_entries(build_agenda(rows, today=day))
+        rows = agenda.agenda_rows(self._context.database, self._context.parse(text), today=day, past=past, kinds=kinds)
+        return self._context.source_names.in_entries(build_agenda(rows, today=day))
 
     def visit(self, today: date) -> date | None:
         """Note that the user looks at the agenda today; return the day before today when that was last so."""
-        if not self._database.is_frozen:
-            visits.note_visit(self._database, today)
-        return visits.last_visit(self._database, today)
+        if not self._context.database.is_frozen:
+            visits.note_visit(self._context.database, today)
+        return visits.last_visit(self._context.database, today)
 
     def calendar(self, entries: Sequence[AgendaEntry]) -> bytes:
         """Return entries as an iCalendar file."""
-        return calendar(entries, now=self._clock(), alarm_days=self._alarm_days)
+        return calendar(entries, now=self._context.clock(), alarm_days=self._context.settings.alarm_days)
 
 
 @dataclass(slots=True)

@@ -3,51 +3,49 @@
 from collections.abc import Sequence
 
 from newsreader.errors import InputError
+from newsreader.library.context import Context
 from newsreader.models import Correction, CorrectionField
 from newsreader.store import corrections
-from newsreader.store.database import Database
-from newsreader.store.undo import Undoable
 
 _FIELD_NAMES: dict[CorrectionField, str] = {"title": "title", "published": "date", "place": "place", "source": "source"}
 _REMEDY = "Write it as 2025-07-17, 17 July 2025 or 2025-07-17T09:30:00Z"
 
 
 class Corrections:
-    """The corrections of one library; they outlive every import. `change` opens a step of undo under a name.
+    """The corrections of one library; they outlive every import.
 
     All methods raise NotFoundError where there is no such article.
     """
 
-    def __init__(self, database: Database, change: Undoable) -> None:
-        self._database = database
-        self._change = change
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def fields(self, article_id: int) -> list[str]:
         """Return the fields of an article that the user corrected."""
-        return corrections.corrected_fields(self._database, article_id)
+        return corrections.corrected_fields(self._context.database, article_id)
 
     def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
         """Correct fields as one step; a date may be written as people write it. Raises InputError."""
         named = ", ".join(_FIELD_NAMES[one.field] for one in changes)
-        with self._change(f"correct the {named} of an article"):
+        with self._context.change(f"correct the {named} of an article"):
             for one in changes:
                 value = read_published(one.value) if one.field == "published" else one.value
-                corrections.correct(self._database, article_id, one.field, value)
+                corrections.correct(self._context.database, article_id, one.field, value)
 
     def withdraw(self, article_id: int, field: CorrectionField) -> None:
         """Take back the user's value of a field: it is again what the last import found."""
-        with self._change(f"take back the corrected {_FIELD_NAMES[field]}"):
-            corrections.withdraw(self._database, article_id, field)
+        with self._context.change(f"take back the corrected {_FIELD_NAMES[field]}"):
+            corrections.withdraw(self._context.database, article_id, field)
 
     def move_to_aside(self, article_id: int, paragraph: int) -> None:
         """Move a paragraph of the body (counted from 0) to what is not the article."""
-        with self._change("move a paragraph out of the article"):
-            corrections.move_to_aside(self._database, article_id, paragraph)
+        with self._context.change("move a paragraph out of the article"):
+            corrections.move_to_aside(self._context.database, article_id, paragraph)
 
     def move_to_article(self, article_id: int, aside: int) -> None:
         """Move an aside (its index in `Article.asides`) into the article."""
-        with self._change("move a paragraph into the article"):
-            corrections.move_to_article(self._database, article_id, aside)
+        with self._context.change("move a paragraph into the article"):
+            corrections.move_to_article(self._context.database, article_id, aside)
 
 
 def read_published(typed: str | None) -> str | None:

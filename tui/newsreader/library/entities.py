@@ -1,64 +1,55 @@
 """The names of one library: who and where, how often, beside whom; watched, joined and separated by the user."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
+from newsreader.library.context import Context
 from newsreader.models import Entity
-from newsreader.store import entities, query
-from newsreader.store.database import Database
-from newsreader.store.undo import Undoable
+from newsreader.store import entities
 
 
 class Entities:
-    """The entities of one library. `change` opens a step of undo under a name, `parse` understands a query."""
+    """The entities of one library."""
 
-    def __init__(
-        self,
-        database: Database,
-        change: Undoable,
-        parse: Callable[[str], query.Query],
-        today: Callable[[], date],
-    ) -> None:
-        self._database = database
-        self._change = change
-        self._parse = parse
-        self._today = today
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def matching(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
         """Return the names of matching articles, those in most articles first."""
-        return entities.entities(self._database, self._parse(text), today=self._today(), limit=limit)
+        return entities.entities(
+            self._context.database, self._context.parse(text), today=self._context.today(), limit=limit
+        )
 
     def named(self, name: str) -> Entity | None:
         """Return the entity that has this name among its forms, None where there is none."""
-        return entities.entity_named(self._database, name)
+        return entities.entity_named(self._context.database, name)
 
     def starting(self, start: str) -> list[Entity]:
         """Return the most frequent names one of whose words begins so."""
-        return entities.names_starting(self._database, start)
+        return entities.names_starting(self._context.database, start)
 
     def companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
         """Return the names that stand most often in the same articles."""
-        return entities.companions(self._database, entity_id, limit=limit)
+        return entities.companions(self._context.database, entity_id, limit=limit)
 
     def weeks(self, entity_id: int, weeks: int = 12) -> tuple[int, ...]:
         """Return the number of articles a week that give a name, oldest first, ending today."""
-        return entities.weeks(self._database, entity_id, today=self._today(), weeks=weeks)
+        return entities.weeks(self._context.database, entity_id, today=self._context.today(), weeks=weeks)
 
     def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
         """Return per story the watched names in it."""
-        return entities.watched_in_stories(self._database, story_ids)
+        return entities.watched_in_stories(self._context.database, story_ids)
 
     def watch(self, entity_id: int, on: bool) -> None:
         """Watch a name, so that its stories are marked everywhere, or stop."""
-        with self._change("watch a name" if on else "stop watching a name"):
-            entities.watch(self._database, entity_id, on)
+        with self._context.change("watch a name" if on else "stop watching a name"):
+            entities.watch(self._context.database, entity_id, on)
 
     def join(self, into: int, other: int) -> None:
         """Make two names one; later articles follow."""
-        with self._change("join two names"):
-            entities.join(self._database, into, other)
+        with self._context.change("join two names"):
+            entities.join(self._context.database, into, other)
 
     def separate(self, entity_id: int, alias: str) -> int:
         """Make an alias a name of its own; return it. Raises NotFoundError."""
-        with self._change("separate a name"):
-            return entities.separate(self._database, entity_id, alias)
+        with self._context.change("separate a name"):
+            return entities.separate(self._context.database, entity_id, alias)

@@ -1,20 +1,19 @@
 """The library: one method for each thing a person or a script can do. Thin; the work is done a floor below."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsreader.library.context import Context
 from newsreader.library.corrections import Corrections
-from newsreader.library.days import Clock, utc_now, utc_stamp
+from newsreader.library.days import Clock, utc_now
 from newsreader.library.entities import Entities
 from newsreader.library.marks import Marks
 from newsreader.library.queries import Queries
 from newsreader.library.saved_searches import SavedSearches
-from newsreader.library.sourcenames import SourceNames
 from newsreader.library.stories import Stories
 from newsreader.library.tags import Tags
 from newsreader.models import (
@@ -59,10 +58,8 @@ class Library:
     """An open library. Methods may be called from any thread; they raise only errors of `newsreader.errors`."""
 
     def __init__(self, database: Database, clock: Clock = utc_now, settings: Settings | None = None) -> None:
-        self._database = database
         self.is_read_only = database.is_frozen
-        self._clock = clock
-        self.use_settings(settings or Settings())
+        self._context = Context(database, clock, settings or Settings())
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock = utc_now, settings: Settings | None = None) -> "Library":
@@ -71,12 +68,11 @@ class Library:
 
     def use_settings(self, settings: Settings) -> None:
         """Take what the settings say of names of sources, the finder of names, reminders and retention."""
-        self._settings = settings
-        self._source_names = SourceNames(settings.sources)
+        self._context = replace(self._context, settings=settings)
 
     def close(self) -> None:
         """Close the file on all threads."""
-        self._database.close()
+        self._context.database.close()
 
     def __enter__(self) -> "Library":
         return self
@@ -87,135 +83,129 @@ class Library:
     @property
     def path(self) -> Path:
         """The SQLite file."""
-        return self._database.path
+        return self._context.database.path
 
     def today(self) -> date:
         """Return the date on the user's calendar."""
-        return self._clock().astimezone().date()
+        return self._context.today()
 
     def revision(self) -> int:
         """Return a number that differs once anything in the library has changed, whoever changed it."""
-        return self._database.changes()
+        return self._context.database.changes()
 
     def story_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
         """Return the ids of stories with a matching article, newest first."""
         find = search.ranked_story_ids if best_first else search.story_ids
-        return find(self._database, self._query(text), today=today or self.today())
+        return find(self._context.database, self._context.parse(text), today=today or self.today())
 
     def story_rows(self, ids: Sequence[int], *, today: date | None = None, archived: bool = False) -> list[StoryRow]:
         """Return the rows of stories in the order of `ids`, told by their archived articles where these are asked for;
         vanished ones are left out."""
-        rows = stories.story_rows(self._database, ids, today=today or self.today(), archived=archived)
-        return self._source_names.in_story_rows(rows)
+        rows = stories.story_rows(self._context.database, ids, today=today or self.today(), archived=archived)
+        return self._context.source_names.in_story_rows(rows)
 
     def story(self, story_id: int, *, archived: bool = False) -> Story:
         """Return a story with its articles, first printing first; the archived ones where asked for. Raises NotFoundError."""
-        return self._source_names.in_story(stories.story(self._database, story_id, archived=archived))
+        return self._context.source_names.in_story(stories.story(self._context.database, story_id, archived=archived))
 
     def article_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
         """Return the ids of matching articles, newest first."""
         find = search.ranked_ids if best_first else search.article_ids
-        return find(self._database, self._query(text), today=today or self.today())
+        return find(self._context.database, self._context.parse(text), today=today or self.today())
 
     def article_rows(self, ids: Sequence[int], text: str = "") -> list[ArticleRow]:
         """Return the rows of articles in the order of `ids`; with a query, each has a snippet of its matches."""
-        rows = self._source_names.in_rows(articles.rows(self._database, ids))
+        rows = self._context.source_names.in_rows(articles.rows(self._context.database, ids))
         if not text:
             return rows
-        snippets = search.snippets(self._database, [row.id for row in rows], query.parse(text))
+        snippets = search.snippets(self._context.database, [row.id for row in rows], query.parse(text))
         return [replace(row, snippet=snippet) for row, snippet in zip(rows, snippets, strict=True)]
 
     def article(self, article_id: int) -> Article:
         """Return one article whole; its notes say so where its file is gone. Raises NotFoundError."""
-        found = self._source_names.in_article(articles.article(self._database, article_id))
-        if files.gone_paths(self._database, [article_id]):
+        found = self._context.source_names.in_article(articles.article(self._context.database, article_id))
+        if files.gone_paths(self._context.database, [article_id]):
             found = replace(found, notes=(*found.notes, "the file is no longer there"))
         return found
 
     def earlier_texts(self, article_id: int) -> list[EarlierText]:
         """Return what an article said before its feed changed it, newest first."""
-        return earlier.earlier_texts(self._database, article_id)
-
-    def _query(self, text: str) -> query.Query:
-        return self._source_names.in_query(query.parse(text))
+        return earlier.earlier_texts(self._context.database, article_id)
 
     def counts(self) -> Counts:
         """Count articles, unread ones, stories and starred articles."""
-        return articles.counts(self._database)
+        return articles.counts(self._context.database)
 
     @property
     def stories(self) -> Stories:
         """What the user says of stories, and what is told of one."""
-        return Stories(self._database, self._change, self.today, self._source_names)
+        return Stories(self._context)
 
     @property
     def marks(self) -> Marks:
         """What the user notes on articles: read, starred, archived, deleted, notes."""
-        return Marks(self._database, self._change)
+        return Marks(self._context)
 
     @property
     def corrections(self) -> Corrections:
         """What the user corrects of articles."""
-        return Corrections(self._database, self._change)
+        return Corrections(self._context)
 
     @property
     def queries(self) -> Queries:
         """How queries are understood, and where they match."""
-        return Queries(self._database, self._query, self.today)
+        return Queries(self._context)
 
     @property
     def entities(self) -> Entities:
         """The people, organisations and places."""
-        return Entities(self._database, self._change, self._query, self.today)
+        return Entities(self._context)
 
     @property
     def tags(self) -> Tags:
         """The user's tags."""
-        return Tags(self._database, self._change)
+        return Tags(self._context)
 
     @property
     def searches(self) -> SavedSearches:
         """The saved searches."""
-        return SavedSearches(self._database, self._change, self._query, self.today)
+        return SavedSearches(self._context)
 
     @property
     def agenda(self) -> "Agenda":
         """What falls due."""
         from newsreader.library.agenda import Agenda
 
-        return Agenda(self._database, self._clock, self._query, self._source_names, self._settings.alarm_days)
+        return Agenda(self._context)
 
     @property
     def comparisons(self) -> "Comparisons":
         """Reports held against each other."""
         from newsreader.library.comparing import Comparisons
 
-        return Comparisons(self._database)
+        return Comparisons(self._context.database)
 
     @property
     def subscriptions(self) -> "Subscriptions":
         """The feeds."""
         from newsreader.library.subscriptions import Subscriptions
 
-        return Subscriptions(self._database, self._change, self._clock, self._settings)
+        return Subscriptions(self._context)
 
     @property
     def retention(self) -> "Retention":
         """The rules by which old articles may go."""
         from newsreader.library.retention import Retention
 
-        return Retention(self._database, self._change, self._settings.retention, self._source_names)
+        return Retention(self._context)
 
     def undo(self) -> str | None:
         """Take back the newest change of the user; return its name, None where there is none."""
-        return undo.undo(self._database)
+        return undo.undo(self._context.database)
 
     def redo(self) -> str | None:
         """Make the change last undone again; return its name, None where there is none."""
-        return undo.redo(self._database)
-
-    def _change(self, name: str) -> AbstractContextManager[None]:
-        return undo.change(self._database, name, now=utc_stamp(self._clock()))
+        return undo.redo(self._context.database)
 
     def dossier(self, story_id: int) -> str:
         """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
@@ -223,7 +213,7 @@ class Library:
         from newsreader.library.dossier import dossier
 
         entries = self.agenda.entries(f"story:{story_id}", past=True, scheduled=True)
-        reports = [self._source_names.in_article(one) for one in reports_of(self._database, story_id)]
+        reports = [self._context.source_names.in_article(one) for one in reports_of(self._context.database, story_id)]
         return dossier(self.story(story_id).title, reports, entries)
 
     def import_paths(
@@ -237,7 +227,7 @@ class Library:
         """Import folders and files, and `typed`, the bytes of an article from standard input."""
         from newsreader.library.importing import Importer
 
-        return Importer(self._database, self._clock, report, stop).run(paths, typed)
+        return Importer(self._context.database, self._context.clock, report, stop).run(paths, typed)
 
     def import_samples(self) -> ImportReport:
         """Import the sample articles that come with the program."""
@@ -247,23 +237,23 @@ class Library:
 
     def awaits_analysis(self) -> bool:
         """Tell, at no cost, whether what has come in or changed is still to be analysed."""
-        return findings.is_any_missing(self._database)
+        return findings.is_any_missing(self._context.database)
 
     def analyse(self, *, report: Report | None = None, stop: Stop | None = None) -> int:
         """Find names, dates and stories of all articles that lack them; return how many articles were analysed."""
         from newsreader.library.analysing import analyse
 
-        return analyse(self._database, names=self._settings.names, report=report, stop=stop)
+        return analyse(self._context.database, names=self._context.settings.names, report=report, stop=stop)
 
     def newest(self) -> Seen:
         """Return how far the library goes, from where `arrivals` is asked later."""
-        return arrivals.newest(self._database)
+        return arrivals.newest(self._context.database)
 
     def arrivals(self, since: Seen) -> Arrivals:
         """Return what has come in or was changed after `since`, and is analysed, that the user waits for."""
         from newsreader.library.arrivals import arrivals_since
 
-        return arrivals_since(self._database, since, self._settings.notices, today=self.today())
+        return arrivals_since(self._context.database, since, self._context.settings.notices, today=self.today())
 
     def watch(
         self,
@@ -304,5 +294,5 @@ class Library:
 
     def _articles(self, ids: Sequence[int]) -> Iterator[Article]:
         for start in range(0, len(ids), _PAGE):
-            found = articles.articles(self._database, ids[start : start + _PAGE])
-            yield from map(self._source_names.in_article, found)
+            found = articles.articles(self._context.database, ids[start : start + _PAGE])
+            yield from map(self._context.source_names.in_article, found)

@@ -2,55 +2,53 @@
 
 from collections.abc import Sequence
 
+from newsreader.library.context import Context
 from newsreader.library.tags import count_articles
 from newsreader.store import articles, marks, stories
-from newsreader.store.database import Database
-from newsreader.store.undo import Undoable
 
 
 class Marks:
-    """The marks and notes of one library; they outlive every import. `change` opens a step of undo under a name."""
+    """The marks and notes of one library; they outlive every import."""
 
-    def __init__(self, database: Database, change: Undoable) -> None:
-        self._database = database
-        self._change = change
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def set_read(self, article_ids: Sequence[int], read: bool) -> int:
         """Mark articles read or unread; return how many changed."""
-        ids = marks.marked_otherwise(self._database, article_ids, "read", read)
-        with self._change(f"mark {count_articles(ids)} {'read' if read else 'unread'}"):
-            return marks.set_read(self._database, ids, read)
+        ids = marks.marked_otherwise(self._context.database, article_ids, "read", read)
+        with self._context.change(f"mark {count_articles(ids)} {'read' if read else 'unread'}"):
+            return marks.set_read(self._context.database, ids, read)
 
     def note_read(self, article_ids: Sequence[int]) -> int:
         """Note that articles were read; return how many were unread. No step of undo: nobody asked for a change."""
-        return marks.set_read(self._database, article_ids, True)
+        return marks.set_read(self._context.database, article_ids, True)
 
     def set_stories_read(self, story_ids: Sequence[int], read: bool, *, archived: bool = False) -> int:
         """Mark all articles of stories read or unread, or the archived ones alone; return how many changed."""
-        found = stories.members(self._database, story_ids, archived=archived)
+        found = stories.members(self._context.database, story_ids, archived=archived)
         return self.set_read([one.id for one in found], read)
 
     def set_starred(self, article_ids: Sequence[int], starred: bool) -> int:
         """Star or unstar articles; return how many changed."""
-        ids = marks.marked_otherwise(self._database, article_ids, "starred", starred)
-        with self._change(f"{'star' if starred else 'unstar'} {count_articles(ids)}"):
-            return marks.set_starred(self._database, ids, starred)
+        ids = marks.marked_otherwise(self._context.database, article_ids, "starred", starred)
+        with self._context.change(f"{'star' if starred else 'unstar'} {count_articles(ids)}"):
+            return marks.set_starred(self._context.database, ids, starred)
 
     def note(self, article_id: int) -> str:
         """Return the user's own note on an article, "" where there is none. Raises NotFoundError."""
-        return articles.note(self._database, article_id)
+        return articles.note(self._context.database, article_id)
 
     def set_note(self, article_id: int, note: str) -> None:
         """Write the user's own note on an article; "" removes it."""
-        with self._change("write a note" if note.strip() else "remove a note"):
-            marks.set_note(self._database, article_id, note.strip())
+        with self._context.change("write a note" if note.strip() else "remove a note"):
+            marks.set_note(self._context.database, article_id, note.strip())
 
     def archive(self, article_ids: Sequence[int], on: bool = True) -> int:
         """Take articles out of all lists but `is:archived`, or bring them back; return how many changed."""
-        with self._change(f"{'archive' if on else 'bring back'} {count_articles(article_ids)}"):
-            return marks.archive(self._database, article_ids, on)
+        with self._context.change(f"{'archive' if on else 'bring back'} {count_articles(article_ids)}"):
+            return marks.archive(self._context.database, article_ids, on)
 
     def delete(self, article_ids: Sequence[int]) -> int:
         """Delete articles: no later import brings them back, undo does. Return how many changed."""
-        with self._change(f"delete {count_articles(article_ids)}"):
-            return marks.delete(self._database, article_ids)
+        with self._context.change(f"delete {count_articles(article_ids)}"):
+            return marks.delete(self._context.database, article_ids)

@@ -1,22 +1,19 @@
 """What the user asks: how a query is understood, in words and while it is typed, and where in each story it matches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from newsreader.library.completing import completions
+from newsreader.library.context import Context
 from newsreader.models import StoryHit
 from newsreader.store import query, search, wording
-from newsreader.store.database import Database
 
 
 class Queries:
-    """Queries of one library. `parse` understands one."""
+    """Queries of one library."""
 
-    def __init__(self, database: Database, parse: Callable[[str], query.Query], today: Callable[[], date]) -> None:
-        self._database = database
-        self._parse = parse
-        self._today = today
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def explain(self, text: str) -> str:
         """Say in one line how a query is understood, with hints; "" for plain words."""
@@ -36,11 +33,11 @@ class Queries:
 
     def completions(self, text: str) -> tuple[str, ...]:
         """Return what a query may become when its last word is completed, the likeliest first."""
-        return completions(self._database, text)
+        return completions(self._context.database, text)
 
     def prepare(self) -> None:
         """Read ahead what searches with many hits need, so that the first letter typed waits for nothing."""
-        search.prepare(self._database, today=self._today())
+        search.prepare(self._context.database, today=self._context.today())
 
     def meant(self, text: str) -> str:
         """Return a query as it is meant while it is typed: with a star where articles have words that only begin so,
@@ -49,9 +46,9 @@ class Queries:
         if half:
             return before
         word = query.Term(query.last_word(query.parse(text)))
-        if not word.value or search.is_known(self._database, word):
+        if not word.value or search.is_known(self._context.database, word):
             return text
-        return f"{text}*" if search.is_known(self._database, replace(word, prefix=True)) else text
+        return f"{text}*" if search.is_known(self._context.database, replace(word, prefix=True)) else text
 
     def expected(self, text: str) -> str:
         """Return what the field at the end of a query still waits for, "" where nothing is half typed."""
@@ -59,4 +56,6 @@ class Queries:
 
     def hits(self, story_ids: Sequence[int], text: str) -> list[StoryHit]:
         """Return for stories that a query with words finds the article that matches, with a snippet; unordered."""
-        return search.story_hits(self._database, story_ids, self._parse(text), today=self._today())
+        return search.story_hits(
+            self._context.database, story_ids, self._context.parse(text), today=self._context.today()
+        )

@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Literal, get_args
 
-from newsreader.library.sourcenames import SourceNames, source_key
+from newsreader.library.context import Context
+from newsreader.library.sourcenames import source_key
 from newsreader.models import Compacted, KeptBecause
 from newsreader.settings import RetentionRule, rule_words
 from newsreader.settings.retention import DEFAULT
 from newsreader.store import compacting, marks, retention
-from newsreader.store.database import Database
-from newsreader.store.undo import Undoable
 from newsreader.text import counted
 
 _KEPT_WORDS: Mapping[KeptBecause, str] = {
@@ -69,24 +68,15 @@ class Tidying:
 
 
 class Retention:
-    """The rules of one library, by source as it is shown or stored. `change` opens a step of undo under a name."""
+    """The rules of one library, by source as it is shown or stored."""
 
-    def __init__(
-        self,
-        database: Database,
-        change: Undoable,
-        rules: Mapping[str, RetentionRule],
-        names: SourceNames,
-    ) -> None:
-        self._database = database
-        self._change = change
-        self._rules = {source_key(source): rule for source, rule in rules.items()}
-        self._written = tuple(rules)
-        self._names = names
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._rules = {source_key(source): rule for source, rule in context.settings.retention.items()}
 
     def plan(self, today: date) -> Tidying:
         """Return what is due and why the rest stays; nothing is changed."""
-        sources = retention.sources_of(self._database)
+        sources = retention.sources_of(self._context.database)
         ruled: defaultdict[RetentionRule, list[str | None]] = defaultdict(list)
         for source in sources:
             rule = self._rule_for(source)
@@ -101,27 +91,27 @@ class Retention:
 
     def run(self, today: date) -> Tidying:
         """Archive and delete what is due, as one step of undo; return what was done."""
-        with self._database.write():
+        with self._context.database.write():
             plan = self.plan(today)
             count = sum(len(one.due) for one in plan.sources)
-            with self._change(f"tidy {counted(count, 'article')}"):
-                marks.archive(self._database, due_ids(plan, "archive"))
-                marks.delete(self._database, due_ids(plan, "delete"))
+            with self._context.change(f"tidy {counted(count, 'article')}"):
+                marks.archive(self._context.database, due_ids(plan, "archive"))
+                marks.delete(self._context.database, due_ids(plan, "delete"))
         return plan
 
     def compact(self) -> Compacted:
         """Empty what was deleted for good and give its space back; nothing before can be undone. Raises LibraryError."""
-        return compacting.compact(self._database)
+        return compacting.compact(self._context.database)
 
     def _rule_for(self, source: str | None) -> RetentionRule:
-        keys = (source_key(self._names.shown(source)), source_key(source)) if source else ()
+        keys = (source_key(self._context.source_names.shown(source)), source_key(source)) if source else ()
         found = (self._rules[key] for key in (*keys, DEFAULT) if key in self._rules)
         return next(found, RetentionRule())
 
     def _unmatched(self, sources: Sequence[str]) -> tuple[UnmatchedRule, ...]:
-        shown = [self._names.shown(source) for source in sources]
+        shown = [self._context.source_names.shown(source) for source in sources]
         known = {source_key(source) for source in (*sources, *shown, DEFAULT)}
-        missing = [name for name in self._written if source_key(name) not in known]
+        missing = [name for name in self._context.settings.retention if source_key(name) not in known]
         return tuple(
             UnmatchedRule(name, next(iter(get_close_matches(name, [*shown, DEFAULT], n=1)), "")) for name in missing
         )
@@ -129,9 +119,9 @@ class Retention:
     def _tidying(self, rule: RetentionRule, sources: Sequence[str | None], today: date) -> list[SourceTidying]:
         due: defaultdict[str | None, list[int]] = defaultdict(list)
         kept: defaultdict[str | None, Counter[KeptBecause]] = defaultdict(Counter)
-        shown = {source: self._names.shown(source) if source else None for source in sources}
+        shown = {source: self._context.source_names.shown(source) if source else None for source in sources}
         for article_id, source, because in retention.old_articles(
-            self._database, sources, today - timedelta(days=rule.days), unread_too=rule.unread_too, today=today
+            self._context.database, sources, today - timedelta(days=rule.days), unread_too=rule.unread_too, today=today
         ):
             if because is None:
                 due[shown[source]].append(article_id)

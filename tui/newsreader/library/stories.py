@@ -1,16 +1,13 @@
 """The stories of one library: put together and apart by the user, where an article may belong, who told one first."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
+from newsreader.library.context import Context
 from newsreader.library.days import published_day
-from newsreader.library.sourcenames import SourceNames
 from newsreader.library.tags import count_articles
 from newsreader.models import Coverage, Part
 from newsreader.store import articles, decisions, search, stories, terms
-from newsreader.store.database import Database
 from newsreader.store.query import parse
-from newsreader.store.undo import Undoable
 
 _KEY_TERMS = 40
 _WINDOW_DAYS = 30
@@ -18,32 +15,29 @@ _READ_CHARACTERS = 100_000
 
 
 class Stories:
-    """Stories as the user has them; analysis never overrules that. `change` opens a step of undo under a name."""
+    """Stories as the user has them; analysis never overrules that."""
 
-    def __init__(self, database: Database, change: Undoable, today: Callable[[], date], names: SourceNames) -> None:
-        self._database = database
-        self._change = change
-        self._today = today
-        self._names = names
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def take_out(self, article_ids: Sequence[int]) -> int:
         """Make these articles of one story a story of their own, kept apart for ever; return it.
 
         Raises NotFoundError, InputError where they are of several stories.
         """
-        with self._change(f"take {count_articles(article_ids)} out of a story"):
-            return decisions.split(self._database, article_ids)
+        with self._context.change(f"take {count_articles(article_ids)} out of a story"):
+            return decisions.split(self._context.database, article_ids)
 
     def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
         """Put articles into a story, kept there for ever. Raises NotFoundError."""
-        with self._change(f"put {count_articles(article_ids)} into a story"):
-            decisions.put_into(self._database, article_ids, story_id)
+        with self._context.change(f"put {count_articles(article_ids)} into a story"):
+            decisions.put_into(self._context.database, article_ids, story_id)
 
     def join(self, story_ids: Sequence[int]) -> None:
         """Make several stories one, the first of them, kept together for ever. Raises NotFoundError."""
-        with self._change(f"join {len(story_ids)} stories"):
+        with self._context.change(f"join {len(story_ids)} stories"):
             for other in story_ids[1:]:
-                decisions.join_stories(self._database, story_ids[0], other)
+                decisions.join_stories(self._context.database, story_ids[0], other)
 
     def near(self, article_id: int, limit: int = 40) -> tuple[int, ...]:
         """Return the other stories an article may belong to: those that share its rare words first, then the newest.
@@ -52,13 +46,13 @@ class Stories:
         """
         from newsreader.analysis.stories.signature import signature
 
-        article = articles.article(self._database, article_id)
+        article = articles.article(self._context.database, article_id)
         keys = signature(article.title, article.text[:_READ_CHARACTERS]).key_terms(_KEY_TERMS)
         day = None if article.published_from == "story" else published_day(article.published)
         found = terms.candidates(
-            self._database, keys, day=day, window=_WINDOW_DAYS, limit=4 * limit, without={article.id}
+            self._context.database, keys, day=day, window=_WINDOW_DAYS, limit=4 * limit, without={article.id}
         )
-        newest = search.story_ids(self._database, parse(""), today=self._today(), limit=limit + 1)
+        newest = search.story_ids(self._context.database, parse(""), today=self._context.today(), limit=limit + 1)
         near = dict.fromkeys([*(one.story for one in found), *newest])
         return tuple(one for one in near if one != article.story)[:limit]
 
@@ -67,8 +61,8 @@ class Stories:
         from newsreader.library import comparing
         from newsreader.library.explaining import explain_story
 
-        reports = comparing.reports_of(self._database, story_id)
-        return explain_story(self._database, [self._names.in_article(one) for one in reports])
+        reports = comparing.reports_of(self._context.database, story_id)
+        return explain_story(self._context.database, [self._context.source_names.in_article(one) for one in reports])
 
     def coverage(self, story_id: int) -> tuple[Coverage, ...]:
         """Return each article's part in a story in the order they came out, those without a date of their own last.
@@ -76,7 +70,7 @@ class Stories:
         A second report of one source is an update; what has no source goes by the title of the article. Of a text and
         its copies the one that came out first is the report, also where another is shown for it, being longer.
         """
-        told = stories.members(self._database, [story_id])
+        told = stories.members(self._context.database, [story_id])
         dated = {one.id: one.published for one in told if one.published_from != "story"}
         ordered = sorted(
             told, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", bool(one.copies_of), one.id)
@@ -85,7 +79,10 @@ class Stories:
         printed: set[int] = set()
         found = []
         for one in ordered:
-            published, source = dated.get(one.id), self._names.shown(one.source) if one.source else one.title
+            published, source = (
+                dated.get(one.id),
+                self._context.source_names.shown(one.source) if one.source else one.title,
+            )
             part: Part = "first"
             if (text := one.copies_of or one.id) in printed:
                 part = "copied"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.errors import SourceError
-from newsreader.library.days import Clock, utc_stamp
+from newsreader.library.context import Context
 from newsreader.library.refreshing import Refresher
 from newsreader.models import FeedPreview, FetchedFeed, PageFeed
 from newsreader.settings import FeedLogin
@@ -14,8 +14,6 @@ from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
 from newsreader.sources.parsed_feed import NotAFeedError
 from newsreader.store import feeds
-from newsreader.store.database import Database
-from newsreader.store.undo import Undoable
 from newsreader.text import hide_password
 
 Logins = Mapping[str, FeedLogin] | None
@@ -50,30 +48,27 @@ def preview(typed: str, logins: Logins = None) -> FeedPreview:
 
 
 def add(
-    database: Database,
+    context: Context,
     typed: str,
     *,
-    change: Undoable,
     title: str = "",
     tags: Sequence[str] = (),
-    now: Clock,
-    logins: Logins = None,
 ) -> Added:
     """Subscribe to a feed, or to the first feed of a page, and save its items. The subscription is a step of undo.
 
     A feed whose server fails is subscribed to all the same. Raises SourceError where the address is none or holds no feed.
     """
+    database, logins, stamp = context.database, context.settings.feeds, context.now()
     url = feed_url(typed)
-    stamp = utc_stamp(now())
     if feeds.feed_at(database, url):
-        with change("tag a feed"):
+        with context.change("tag a feed"):
             return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
     url, found, page_feeds = _look(typed, logins)
     page = ""
     if page_feeds:
         page, url = url, page_feeds[0].url
         if feeds.feed_at(database, url):
-            with change("tag a feed"):
+            with context.change("tag a feed"):
                 feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
             return Added(feed_id, None, (), page, page_feeds[1:])
         found = _ask([url], logins, given=page)[0]
@@ -81,11 +76,11 @@ def add(
             raise SourceError(found.answer.error, subject=hide_password(url), remedy="Give its address if you mean it")
     if isinstance(found.error, NotAFeedError):
         raise found.error
-    with change(f"subscribe to {title.strip() or hide_password(url)}"):
+    with context.change(f"subscribe to {title.strip() or hide_password(url)}"):
         feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
         if title.strip():
             feeds.rename_feed(database, feed_id, title)
-    refresher = Refresher(database, now)
+    refresher = Refresher(database, context.clock)
     refresher.take(feeds.feed(database, feed_id), found)
     refresher.flush()
     result = refresher.result()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsreader.errors import NotFoundError
 from newsreader.library import feed_lists, subscribing
-from newsreader.library.days import Clock, utc_stamp
+from newsreader.library.context import Context
 from newsreader.library.exporting import write_whole
 from newsreader.library.feed_lists import ListStyle
 from newsreader.library.refreshing import Refresher
@@ -20,35 +20,23 @@ from newsreader.models import (
     SourceCount,
     Stop,
 )
-from newsreader.settings import Settings
 from newsreader.store import feeds
-from newsreader.store.database import Database
-from newsreader.store.undo import Undoable
 from newsreader.text import clean_line, hide_password
 
 
 class Subscriptions:
     """What can be done with feeds. What asks the network (preview, add, refresh) is for a thread of its own."""
 
-    def __init__(
-        self,
-        database: Database,
-        change: Undoable,
-        clock: Clock,
-        settings: Settings,
-    ) -> None:
-        self._database = database
-        self._change = change
-        self._clock = clock
-        self._logins = settings.feeds
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def all(self) -> list[Feed]:
         """Return the subscriptions with their health, by title."""
-        return feeds.feeds(self._database)
+        return feeds.feeds(self._context.database)
 
     def one(self, feed_id: int) -> Feed:
         """Return one subscription. Raises NotFoundError."""
-        return feeds.feed(self._database, feed_id)
+        return feeds.feed(self._context.database, feed_id)
 
     def named(self, name: str) -> Feed:
         """Return the feed with this id, address or title. Raises NotFoundError."""
@@ -67,36 +55,34 @@ class Subscriptions:
 
     def sources_of_files(self) -> list[SourceCount]:
         """Return the sources whose articles came from files, by name."""
-        return feeds.sources_of_files(self._database)
+        return feeds.sources_of_files(self._context.database)
 
     def without_source(self) -> SourceCount:
         """Count the articles whose source nobody knows; the query `-has:source` finds them."""
-        return feeds.without_source(self._database)
+        return feeds.without_source(self._context.database)
 
     def query_of(self, feed_ids: Sequence[int]) -> str:
         """Return the query that finds the articles of feeds, "" where they have brought none."""
-        sources = feeds.sources_of_feeds(self._database, feed_ids)
+        sources = feeds.sources_of_feeds(self._context.database, feed_ids)
         return " OR ".join(f'source:"{source.replace(chr(34), " ")}"' for source in sources)
 
     def preview(self, url: str) -> FeedPreview:
         """Fetch an address and say what it holds, without subscribing. Raises SourceError."""
-        return subscribing.preview(url, self._logins)
+        return subscribing.preview(url, self._context.settings.feeds)
 
     def add(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> Added:
         """Subscribe to a feed, or to the first feed of a page, and save its items. Raises SourceError."""
-        return subscribing.add(
-            self._database, url, change=self._change, title=title, tags=tags, now=self._clock, logins=self._logins
-        )
+        return subscribing.add(self._context, url, title=title, tags=tags)
 
     def read_list(self, path: Path, style: ListStyle | None = None) -> ImportReport:
         """Subscribe to the feeds of a list, as one step of undo; nothing is fetched. `style` None: by the file's name."""
         found = feed_lists.read_list(path, style or feed_lists.style_of(path))
-        with self._change(f"subscribe to {len(found.feeds):,} feeds"):
-            return feed_lists.subscribe_all(self._database, found, now=utc_stamp(self._clock()))
+        with self._context.change(f"subscribe to {len(found.feeds):,} feeds"):
+            return feed_lists.subscribe_all(self._context.database, found, now=self._context.now())
 
     def list_text(self, style: ListStyle) -> tuple[str, int]:
         """Return all subscriptions as a list, and how many passwords were left out of it."""
-        return feed_lists.list_text(self._database, style)
+        return feed_lists.list_text(self._context.database, style)
 
     def write_list(self, path: Path) -> int:
         """Write all subscriptions to a file, whole or not at all, in the style of its name; return as `list_text`."""
@@ -121,13 +107,15 @@ class Subscriptions:
             wanted, asked = [self.one(feed_id) for feed_id in dict.fromkeys(feed_ids)], True
         else:
             wanted, asked = [feed for feed in self.all() if feed.state != "paused" or not everything], everything
-        done = Refresher(self._database, self._clock, report, stop, logins=self._logins).run(wanted, asked=asked)
+        done = Refresher(
+            self._context.database, self._context.clock, report, stop, logins=self._context.settings.feeds
+        ).run(wanted, asked=asked)
         if done.stopped or not any(feed.full_texts for feed in wanted):
             return done
         from newsreader.library.fulltext import FullTexts
 
         asked_for = [feed.feed_id for feed in done.feeds if feed.outcome in ("updated", "unchanged")]
-        texts = FullTexts(self._database, self._clock, report, stop, self._logins)
+        texts = FullTexts(self._context.database, self._context.clock, report, stop, self._context.settings.feeds)
         found = texts.fetch_wanted(done.ids, asked_for)
         return replace(done, full_texts=found, ids=tuple(dict.fromkeys([*done.ids, *(found.ids if found else ())])))
 
@@ -135,30 +123,32 @@ class Subscriptions:
         """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
         from newsreader.library.fulltext import FullTexts
 
-        return FullTexts(self._database, self._clock, logins=self._logins).fetch(article_ids)
+        return FullTexts(self._context.database, self._context.clock, logins=self._context.settings.feeds).fetch(
+            article_ids
+        )
 
     def rename(self, feed_id: int, title: str) -> None:
         """Give a feed the user's name for it ("": its own again). Raises NotFoundError."""
-        with self._change("rename a feed"):
-            feeds.rename_feed(self._database, feed_id, title)
+        with self._context.change("rename a feed"):
+            feeds.rename_feed(self._context.database, feed_id, title)
 
     def tag(self, feed_id: int, tags: Sequence[str]) -> None:
         """Set the tags of a feed. Raises NotFoundError."""
-        with self._change("tag a feed"):
-            feeds.set_feed_tags(self._database, feed_id, tags)
+        with self._context.change("tag a feed"):
+            feeds.set_feed_tags(self._context.database, feed_id, tags)
 
     def pause(self, feed_id: int, on: bool) -> None:
         """Pause a feed, or go on with it (also one that was gone). Raises NotFoundError."""
-        with self._change("pause a feed" if on else "go on with a feed"):
-            feeds.pause_feed(self._database, feed_id, on)
+        with self._context.change("pause a feed" if on else "go on with a feed"):
+            feeds.pause_feed(self._context.database, feed_id, on)
 
     def want_full_texts(self, feed_id: int, on: bool) -> None:
         """Have the whole texts of a feed's shortened items fetched with each refresh, or no more. Raises NotFoundError."""
-        with self._change("fetch whole texts of a feed" if on else "fetch no whole texts of a feed"):
-            feeds.want_full_texts(self._database, feed_id, on)
+        with self._context.change("fetch whole texts of a feed" if on else "fetch no whole texts of a feed"):
+            feeds.want_full_texts(self._context.database, feed_id, on)
 
     def remove(self, feed_id: int, *, with_articles: bool = False) -> None:
         """Unsubscribe. Its articles stay, or go but for starred and tagged ones. Raises NotFoundError."""
         found = self.one(feed_id)
-        with self._change(f"unsubscribe from {found.title or hide_password(found.url)}"):
-            feeds.remove_feed(self._database, feed_id, with_articles=with_articles)
+        with self._context.change(f"unsubscribe from {found.title or hide_password(found.url)}"):
+            feeds.remove_feed(self._context.database, feed_id, with_articles=with_articles)

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from newsreader.errors import InputError, NotFoundError
+from newsreader.library.context import Context
 from newsreader.models import Tag
 from newsreader.store import articles, marks, query, views, wording
-from newsreader.store.database import Database
 from newsreader.store.query import Query, Term
-from newsreader.store.undo import Undoable
 from newsreader.store.values import fold
 
 
@@ -27,22 +26,21 @@ class RenamedTag:
 
 
 class Tags:
-    """The tags of one library. `change` opens a step of undo under a name."""
+    """The tags of one library."""
 
-    def __init__(self, database: Database, change: Undoable) -> None:
-        self._database = database
-        self._change = change
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def all(self) -> list[Tag]:
         """Return the tags in use with their numbers of articles, by name."""
-        return articles.tags(self._database)
+        return articles.tags(self._context.database)
 
     def change(self, article_ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str] = ()) -> int:
         """Put tags on articles and take others off, as one step; return on how many articles one was changed at most."""
         named = ", ".join([*put_on, *(f"-{tag}" for tag in take_off)])
-        with self._change(f"tag {count_articles(article_ids)} {named}"):
-            changed = [marks.set_tag(self._database, article_ids, tag, True) for tag in put_on]
-            changed += [marks.set_tag(self._database, article_ids, tag, False) for tag in take_off]
+        with self._context.change(f"tag {count_articles(article_ids)} {named}"):
+            changed = [marks.set_tag(self._context.database, article_ids, tag, True) for tag in put_on]
+            changed += [marks.set_tag(self._context.database, article_ids, tag, False) for tag in take_off]
         return max(changed, default=0)
 
     def rename(self, tag: str, new: str) -> RenamedTag:
@@ -51,24 +49,24 @@ class Tags:
         Raises NotFoundError where no article has the tag, InputError for an empty name.
         """
         new = " ".join(new.split())
-        with self._database.write():
+        with self._context.database.write():
             known = self._known(tag)
             if not new:
                 raise InputError("a tag needs a name", remedy="`-` takes a tag off everywhere")
             other = next((one for one in self.all() if fold(one.name) == fold(new) != fold(known.name)), None)
             name = other.name if other else new
             words = f"make the tags {known.name} and {name} one" if other else f"rename the tag {known.name} to {name}"
-            with self._change(words):
-                marks.rename_tag(self._database, known.name, name)
+            with self._context.change(words):
+                marks.rename_tag(self._context.database, known.name, name)
                 searches = self._rename_in_searches(known.name, name)
         return RenamedTag(name, known.articles, joined=other is not None, searches=searches)
 
     def remove(self, tag: str) -> int:
         """Take a tag off all its articles; return off how many. Raises NotFoundError."""
-        with self._database.write():
+        with self._context.database.write():
             known = self._known(tag)
-            with self._change(f"take the tag {known.name} off everywhere"):
-                marks.remove_tag(self._database, known.name)
+            with self._context.change(f"take the tag {known.name} off everywhere"):
+                marks.remove_tag(self._context.database, known.name)
         return known.articles
 
     def _known(self, tag: str) -> Tag:
@@ -82,11 +80,11 @@ class Tags:
 
     def _rename_in_searches(self, old: str, new: str) -> int:
         changed = 0
-        for view in views.views(self._database):
+        for view in views.views(self._context.database):
             understood = query.parse(view.query)
             renamed = _renamed(understood, old, new)
             if renamed.root != understood.root:
-                views.save_view(self._database, view.name, wording.to_text(renamed))
+                views.save_view(self._context.database, view.name, wording.to_text(renamed))
                 changed += 1
         return changed
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from newsreader.store.database import Database
 from newsreader.store.images import Step, pack, recorded, recording, unpack
 from newsreader.store.restoring import restore
-
-Undoable = Callable[[str], AbstractContextManager[None]]
-"""Opens a step of undo under a name: `with change("star an article"):`."""
 
 KEPT = 1000
 """Changes that stay undoable; older ones are forgotten as new ones come."""

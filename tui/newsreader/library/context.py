@@ -1,0 +1,44 @@
+"""What the use cases of one library share: its file, the clock, and how the settings have sources shown."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from newsreader.library.days import Clock, utc_stamp
+from newsreader.library.sourcenames import SourceNames
+from newsreader.settings import Settings
+from newsreader.store import query, undo
+from newsreader.store.database import Database
+
+
+@dataclass(frozen=True)
+class Context:
+    """An open library as its use cases see it."""
+
+    database: Database
+    clock: Clock
+    settings: Settings
+
+    @cached_property
+    def source_names(self) -> SourceNames:
+        """How sources are shown."""
+        return SourceNames(self.settings.sources)
+
+    def today(self) -> date:
+        """Return the date on the user's calendar."""
+        return self.clock().astimezone().date()
+
+    def now(self) -> str:
+        """Return the time in UTC as the library stores it."""
+        return utc_stamp(self.clock())
+
+    def parse(self, text: str) -> query.Query:
+        """Understand a query; `source:` also finds sources by the names that are shown."""
+        return self.source_names.in_query(query.parse(text))
+
+    def change(self, name: str) -> AbstractContextManager[None]:
+        """Open a step of undo under a name that the user reads: `with context.change("star an article"):`."""
+        return undo.change(self.database, name, now=self.now())
