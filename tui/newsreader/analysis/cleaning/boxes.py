@@ -16,6 +16,12 @@ _ABOUT_AUTHOR = re.compile(
     r"(?:über\s(?:den|die)|zur|zum)\s(?:person|autor(?:in|en)?)|à\spropos\sde\sl['’]auteure?|authors?|zum autor)\W*\Z",
     re.I,
 )
+_PERSON = re.compile(
+    r"@|\b(?:is|was|ist|est|es|è) (?:an?|the|our|ein|eine|un|une|una)\b|\b(?:reporter|editor|correspondent|writer|writes|journalist|"
+    r"professor|lecturer|redactor[ae]?|periodista|journaliste|giornalista|corresponsal|fellow|columnist|covers|freelance|autor(?:in)?|redakteur(?:in)?|author of|email|e-mail|follow|contact|reach)\b",
+    re.I,
+)
+"""What a box about an author says of them."""
 _CLOSING = 14
 _PROSE = 80
 
@@ -65,9 +71,14 @@ def mark_authors(units: list[Paragraph], parts: list[Part]) -> None:
             continue
         parts[k] = "byline"
         for j in range(k + 1, min(k + 4, len(units))):
-            if parts[j] not in (None, "body") or len(units[j].text) > 400:
-                return
+            if parts[j] not in (None, "body") or not _tells_of_author(units[j].text):
+                break
             parts[j] = "byline"
+
+
+def _tells_of_author(text: str) -> bool:
+    """Say whether a line below the heading names a person or says what one does and how to reach them."""
+    return len(text) <= 400 and (is_name(text) or _PERSON.search(text) is not None)
 
 
 def _is_about_whom(heading: str, below: str) -> bool:

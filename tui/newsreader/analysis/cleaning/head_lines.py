@@ -6,7 +6,7 @@ import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit
-from newsreader.analysis.cleaning.captions import is_caption_above
+from newsreader.analysis.cleaning.captions import is_caption_above, is_dated_picture
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headers import KEYS
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline, title_key
@@ -169,9 +169,12 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
 def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
     """Say whether a line below the headline goes with a caption.
 
-    It is no sentence and stands alone with the caption, or names in some words what the credited picture shows.
+    It is no sentence and stands alone with the caption, or names in some words what the credited picture shows; or it
+    is one of itself, for it ends with the day on which the picture was taken.
     """
     text, below = units[k].text, units[k + 1]
+    if top.title is not None and is_dated_picture(text) and ends_sentence(below.text) and not is_byline(text):
+        return read_imprint(text, [], above=True) is None
     if top.title is not None and len(text) <= 300 and _PHOTO_CREDIT.match(below.text):
         return top.parts.get(k - 1) == "caption"
     if top.title is None or len(text) > 120 or ends_sentence(text) or kind_alone(text):

@@ -25,7 +25,8 @@ _LABELS = re.compile(
     r"donnerstag|freitag|samstag|sonntag|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
     r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
-    r"segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag)\b|"
+    r"segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|"
+    r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b|"
     r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m(?![a-z])\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\d+\s?(?:comments?|views)|\bviews\b:?|\b(?:ver\s)?comentarios?\b(?:\s\d+)?|\b(?:tiempo de lectura|temps de lecture|lesezeit)\b\s?:?(?:\s?\d{1,3}\smin[a-z]*)?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
     r"[ecmp]t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
     r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
@@ -38,6 +39,7 @@ _JOINS = re.compile(
     r"\s+(?:at|on|um|à|hrs?|uhr|h|local time)\Z",
     re.I,
 )
+_RANGE = re.compile(r"\s?(?:to|until|bis|au|al|[-–—])\s?", re.I)
 _CREDIT = re.compile(r"(?:interview|words|text|reporting|story)\s?:\s*(?P<name>[^|,;·•/]{3,50})", re.I)
 _CASELESS_NAME = 12
 """Longest name (code points) of a place or an outlet in Chinese, Arabic and other scripts without capitals."""
@@ -85,6 +87,8 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     if not days:
         return None
     pieces = _pieces(text, days)
+    if pieces and len(days) > 1 and _RANGE.fullmatch(text, days[0].end, days[1].start):
+        return None  # a headline of what happened in that time
     if not any(day.has_year for day in days) and (pieces or not above) and "|" not in text:
         return None
     found = Imprint()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.boxes import mark_authors, mark_boxes, mark_pages, mark_signature
+from newsreader.analysis.cleaning.captions import is_caption_label
 from newsreader.analysis.cleaning.furniture import furniture_key
 from newsreader.analysis.cleaning.navigation import SUBJECTS
 from newsreader.analysis.cleaning.page_top import columns, is_numbered
@@ -25,7 +26,7 @@ _SITE = 24
 """The same of the name of a site in front of the headline."""
 _REPRINT = 60
 """Code points from which on a paragraph that stands in a file twice is the same one printed again."""
-_NAMED, _TWIN = 10, 160
+_NAMED, _TWIN = 10, 320
 """Code points of the shortest and longest description of a picture that stands below the picture once more."""
 _JUDGED = 3000
 """Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
@@ -61,6 +62,8 @@ def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -
             parts[k] = kind or ("promotion" if len(unit.text) > 160 else "navigation")
         elif kind is not None:
             parts[k] = kind
+        elif k and unit.gap <= 1 and parts[k - 1] == "caption" and is_caption_label(units[k - 1].text):
+            parts[k] = "caption"
         elif k and parts[k - 1] == "promotion" and is_offer(unit.text):
             parts[k] = "promotion"
         if k and parts[k] == "promotion" and parts[k - 1] in (None, "body") and is_hook(units[k - 1].text):

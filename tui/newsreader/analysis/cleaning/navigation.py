@@ -28,7 +28,7 @@ manage-preferences update-preferences preferences feedback corrections careers s
 e-mail-alerts fixtures tables standings results most-viewed most-read most-shared most-popular latest trending
 accept-all reject reject-all ok save-article share-article print-article reader-mode log-in-/-register donate-now
 subscribe-now sign-up-now sign-in-now tides ferries roads traffic deaths notices public-notices recipes competitions
-zur-startseite zum-inhalt zur-navigation nach-oben à-la-une ir-al-contenido vai-al-contenuto udostępnij report-error
+live-updates commented zur-startseite zum-inhalt zur-navigation nach-oben à-la-une ir-al-contenido vai-al-contenuto udostępnij report-error
 submit-a-news-tip corrections-and-clarifications social-sharing see-all-topics skip-advertisement hide-caption
 toggle-caption accessibility-links keyboard-shortcuts-for-audio-player related-topics order-reprints
 share-full-article end-of-list druckansicht lesen artikel-verschenken deel-artikel partilhar ouvir partilhe
@@ -94,7 +94,7 @@ _BUTTON = re.compile(
     | follow\s@\w+.{0,60}$
     | \(?\d[\d.,]*\+?\s?(?:k\s)?(?:comments?|replies|reply|reactions?|shares?|likes?|views?|reads|kommentare?|commentaires?|comentarios?|commenti
     |reacties|retweets)\b(?:\W.{0,50})?$
-    | (?:comments?|kommentare|commentaires|comentarios|replies|discussion)\s?(?:\(\d[\d.,]*\)|:?\s?\d[\d.,]*|are\sclosed|are\soff|closed)\.?$
+    | \(0\)\scomments?$ | (?:comments?|kommentare|commentaires|comentarios|replies|discussion)\s?(?:\(\d[\d.,]*\)|:?\s?\d[\d.,]*|are\sclosed|are\soff|closed)\.?$
     | (?:leave|post|add|write|view|read|show|hide|load|see|be\sthe\sfirst\sto)\s
     (?:a\s|an\s|all\s|more\s|the\s|your\s|own\s|\d+\s)*(?:comments?|reply|replies|discussion)\b.{0,40}$
     | (?:(?:publicar|enviar|deja|escrib[ei]r?|laisser|ajouter|publier)\s(?:un|votre)\s(?:comentario|commentaire)|kommentar\s(?:schreiben|verfassen|hinterlassen))\b.{0,30}$
@@ -141,6 +141,13 @@ _BUTTON = re.compile(
     | (?:ler|lire|leer|leggi|lees|lesen|read|view)\s(?:os\s|les\s|los\s|i\s|all\s)?\d+\s\w{7,12}$ | online\sseit\s.{2,40}$
     | (?:deel|dela|del|jaa|compartilhe|partilhe|teile)\s(?:dit\s|den\s|diesen\s|este\s)?(?:artikel|artigo|artikkeli)\w{0,3}\s?:?$
     | saved\sto\s(?:your|my)\s\w+$ | edit\ssource$ | retrieved\sfrom\s["“].{4,200}$
+    | [-–•·*]\s(?:published|updated|posted)$ | (?:see|view|show)\sall\s[\d,.]+\s\w{3,12}\W*$
+    | (?:remember\sme\W*)?(?:forgot(?:ten)?\s(?:your\s|my\s)?(?:password|username)\W*)$ | remember\sme$
+    | (?:log|sign)[\s-]?(?:in|up)\s(?:with|via|using)\s(?:SITES|apple|github|microsoft)\b.{0,30}$
+    | (?:[a-z][a-z&]{1,14}\s)?[a-z][a-z&]{1,14}\d{1,2}\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago$
+    | schreib(?:en?)?\s(?:sie\s)?einen\skommentar\W*$ | laisser\sun\scommentaire\W*$ | deja\s(?:una\srespuesta|un\scomentario)\W*$
+    | lascia\sun\scommento\W*$ | deixe\s(?:um\scomentário|uma\sresposta)\W*$ | (?:geef|plaats|laat)\seen\sreactie(?:\sachter)?\W*$
+    | dodaj\skomentarz\W*$ | (?:lämna|skriv)\s(?:ett?|en)\s(?:svar|kommentar)\W*$ | (?:tidak\sada|posting)\skomentar\W*$ | tinggalkan\sbalasan\W*$
     | this\spage\swas\slast\s(?:edited|modified|updated|changed)\s.{4,120}$ | from\swikipedia\b.{0,60}$
     | is\sthis\spage\suseful\W*$ | (?:yes|no),?\sthis\spage\sis\s(?:not\s)?useful$ | report\sa\sproblem\swith\sthis\spage$
     | (?:分享到|字号|字號|责任编辑|責任編輯|編集|编辑|浏览次数|阅读|版权所有|版權所有)\s?[:：]?.{0,60}$ | [（(](?:责任编辑|責任編輯|编辑|記者|记者|作者)[：:].{1,30}[）)]$
@@ -208,6 +215,9 @@ _NOTICE = re.compile(
     | temps\sde\slecture\b.{0,20}$ | this\sreport\sby\s.{3,40}\swas\sfirst\spublished\b.{0,40}$ | materials\sprovided\sby\s.{3,160}$
     | for\smore\s.{3,60},\s(?:please\s)?visit\s\S+\.\S+$ | \(?(?:only\sthe\sheadline|except\sfor\sthe\sheadline|this\s(?:story|report|article)\s(?:has\snot\sbeen\sedited|is\s(?:auto|published\sfrom\sa))|disclaimer\s?:)\b.{10,300}$
     | getting\syour\s.{2,30}\splayer\sready\W*$ | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
+    | .{2,24}\be-?(?:mail|post)\S*.{0,12}\s(?:wird\snicht\sveröffentlicht|ne\ssera\spas\spubliée|non\ssarà\spubblicato|não\sserá\spublicado|wordt\sniet\sgepubliceerd
+    |nie\szostanie\sopublikowany|kommer\sinte\s(?:att\s)?publiceras|bliver\sikke\spubliceret)\b.{0,90}$ | tu\sdirección\sde\scorreo\s.{0,20}no\sserá\spublicada\b.{0,90}$
+    | no\sposts\sto\sdisplay\W*$ | %d\sbloggers\slike\sthis\W*$ | sorry,\sthere\sare\sno\s(?:recent\s)?results\b.{0,60}$
     | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$

@@ -96,10 +96,11 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     lines = _closed_up(lines)
     width = wrap_width(lines)
     occurs = _words_of(lines)
+    apart = _listed(lines, width) if width else set()
     out: list[Paragraph] = []
     gap = block = 0
     open_lines: list[str] = []
-    for line in lines:
+    for k, line in enumerate(lines):
         bare = line.strip()
         if not bare:
             if open_lines:
@@ -109,6 +110,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
             gap += 1
         elif (
             open_lines
+            and k not in apart
             and _continues(open_lines, line, bare, width)
             and not (block == 0 and _is_credit(open_lines, bare))
         ):
@@ -121,6 +123,26 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     if open_lines:
         out.append(_joined(open_lines, gap, block, occurs))
     return out
+
+
+def _listed(lines: list[str], width: int) -> set[int]:
+    """Return the lines of a wrapped file that stand in a list, each a paragraph though it may be as long as a full line.
+
+    In a list every line begins with a capital or a figure, and many leave room for the next one's first word or are
+    longer than the file is wide.
+    """
+    found: set[int] = set()
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and lines[end].strip():
+            continue
+        block = [line.strip() for line in lines[start:end]]
+        if len(block) >= _FEWEST and not any(line[0].islower() for line in block):
+            room = sum(len(a) > width or len(a) + len(b.split(None, 1)[0]) < width for a, b in pairwise(block))
+            if room * 3 >= len(block) - 1:
+                found.update(range(start, end))
+        start = end + 1
+    return found
 
 
 def _closed_up(lines: list[str]) -> list[str]:
@@ -172,12 +194,16 @@ def wrap_width(lines: list[str]) -> int:
 
 
 def _are_full(lines: list[str], width: int, pairs: int) -> bool:
-    """Say whether three in four lines before another one have no room for its first word, as a wrapper leaves them."""
-    full = 0
+    """Say whether three in four lines before another one have no room for its first word, as a wrapper leaves them.
+
+    Where every line begins with a capital they are headlines that happen to be as long.
+    """
+    full = small = 0
     for line, following in pairwise(lines[:_SAMPLE]):
         bare = following.split(None, 1)
+        small += bool(bare and line.strip()) and not bare[0][0].isupper()
         full += bool(bare and line.strip()) and width - len(bare[0]) <= len(line.rstrip()) <= width
-    return full * 4 >= pairs * 3
+    return full * 4 >= pairs * 3 and small > 0
 
 
 def _goes_on(line: str, following: str, least: int = _SHORTEST) -> bool:

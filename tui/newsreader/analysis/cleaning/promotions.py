@@ -49,7 +49,7 @@ _OPENING = re.compile(
     r"letter|app|podcast|briefing))|"
     r"we\s(?:rely|depend|need|are\sable|can\sonly|have\sno|do\snot\shave|don['’]t\shave)|subscribers\s(?:get|can|"
     r"read|enjoy)|"
-    r"your\s(?:donation|contribution|subscription|membership)\s|(?:tu|su)\ssuscripción\s|votre\sabonnement\s|ihr\sabo(?:nnement)?\s|members\s(?:get|read|enjoy)|already\sa\s|to\s(?:continue|read|keep)\s(?:reading|on|this|the)|for\s(?:just|only|"
+    r"your\s(?:donation|contribution|subscription|membership|(?:free\s)?(?:access|trial))\s|(?:tu|su)\ssuscripción\s|votre\sabonnement\s|ihr\sabo(?:nnement)?\s|members\s(?:get|read|enjoy)|already\sa\s|to\s(?:continue|read|keep)\s(?:reading|on|this|the)|for\s(?:just|only|"
     r"as\slittle|less\sthan)\s|"
     r"reader\soffer|special\soffer|limited\soffer|[\w’' ]{2,40},?\sour\s\w*\s?(?:newsletter|letter|podcast|app|"
     r"briefing)\b|"

@@ -45,14 +45,18 @@ LONGEST_ITEM = 170
 """Code points of the longest headline in a list of headlines."""
 _CUT, _TEASER = 40, 320
 """Code points of the shortest and longest beginning of another article."""
-_CUT_SHORT = re.compile(r"[\w,’'”\"]\s?(?:\.{3}|…|\[(?:\.{3}|…|\+)\])\Z")
+_CUT_SHORT = re.compile(r"[\w,’'”\"]\s?(?:\.{3,4}|…\.?|\[(?:\.{3}|…|\+)\])\Z")
 _CUT_WITHIN = 7
 """Code points at its end that show that a text is cut short."""
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
+_TOLD = 6
+"""Words of a line that tells something: figures in it are no row of a table."""
 _LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
 """How long a film is, in front of its title."""
 _STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
 _CLOSING = 14
+_SMALL_WORD, _CAPITALS = 4, 4
+"""Letters of the longest word that has no capital in a headline of capitals; the fewest longer words of one."""
 _TOPICS = re.compile(
     r"\W*(?:in:|(?:related\s)?topics?|tags|themen|temas|contents|table\sof|in\sthis|inhalt|sommaire|(?:explore\s)?more\son\sthese\stopics)\b",
     re.I,
@@ -62,7 +66,11 @@ _TOPICS = re.compile(
 def is_row(text: str) -> bool:
     """Say whether a line is one of a table: figures, tabulators, wide gaps."""
     length = _LENGTH.match(text)
-    return _SCORES.search(text, length.end() if length else 0) is not None
+    found = _SCORES.search(text, length.end() if length else 0)
+    if found is None or found[0].isspace():
+        return found is not None
+    words = sum(word[0].isalpha() for word in text.split())
+    return not (text[0].isupper() and words >= _TOLD and text.count(",") < 3)
 
 
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
@@ -134,4 +142,12 @@ def is_item(text: str) -> bool:
         return len(text) < LONGEST_ITEM // 2 or not _STOP_INSIDE.search(text)
     if text[0] in '"“„«' and text[-1] in '"”»':
         return False  # somebody says it
+    if is_title_case(text):
+        return True
     return text.rstrip("\"'”’») ")[-1:] in "?!…" and not _STOP_INSIDE.search(text)
+
+
+def is_title_case(text: str) -> bool:
+    """Say whether the words of a line begin with capitals, as those of many headlines do and of no sentence."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return len(words) >= _CAPITALS and all(not word[0].islower() for word in words)

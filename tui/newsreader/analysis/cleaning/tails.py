@@ -10,9 +10,15 @@ from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.related import LONGEST_ITEM, is_cut_short, is_item, is_row
+from newsreader.analysis.terms import normal_words
 
 _COMMENTS = re.compile(
-    r"\W*(?:\d[\d.,]*\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b", re.I
+    r"\W*(?:\d[\d.,]*\)?\s|no\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b",
+    re.I,
+)
+_STOP_INSIDE = re.compile(r"\w[.!?][\"”’]*\s+[\"“‘]?[A-Z]")
+_NO_COMMENTS = re.compile(
+    r"\W*(?:(?:0|no)\W{1,3}(?:comments?|commentaires?|kommentare)|comments\sare\s(?:now\s)?closed)\b", re.I
 )
 _COMMENT = re.compile(
     r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I
@@ -35,6 +41,12 @@ _NAMED = 80
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?\Z")
+_WORDS = 5
+"""Blanks of a bulleted headline at least."""
+_SUBJECT = 1500
+"""Code points of an article that name its subject."""
+_LISTED = 3
+"""Lines of a closing list below one that stops with a full stop."""
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
 
@@ -54,6 +66,10 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
     if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[0]].gap and units[run[1]].gap:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
+    if len(run) > 1 and run[0] == first and run[1] > first + 1 and _breaks_off(units[first].text):
+        run = run[1:]  # the article's own last words, above the list and what parts them
+    if apart := [n for n, k in enumerate(run) if n and units[k].gap > 1]:
+        run = run[apart[0] :] if len(run) - apart[0] > 2 else run  # what stands above two blank lines is the article's
     cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
     if len(cut) == 1 and len(run) - cut[0] > 2:
         run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
@@ -67,7 +83,8 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     texts = [units[j].text for j in run]
     if sum(map(is_row, texts)) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(texts):
         return
-    if sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2:
+    bulleted = sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2
+    if bulleted and not _are_foreign(texts, units[: run[0]]):
         return
     if any(_CLOCK.match(t) for t in texts) and any(ends_sentence(t) for t in texts):
         return  # entries of a running report
@@ -91,6 +108,20 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
         parts[j] = kind
 
 
+def _is_bare_end(heading: str, below: list[str], above: int) -> bool:
+    """Say whether what stands below "(0) comments" is the page's: nobody wrote, and it is little beside the article."""
+    return (
+        _NO_COMMENTS.match(heading) is not None
+        and all(len(t) < 240 for t in below)
+        and 2 * sum(map(len, below)) < above
+    )
+
+
+def _breaks_off(text: str) -> bool:
+    """Say whether sentences end with dots ("We will tell you more…"), as the article itself may end."""
+    return is_cut_short(text) and _STOP_INSIDE.search(text) is not None
+
+
 def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark what readers wrote below a heading such as "Comments (3)", where it looks like comments and ends the
     file."""
@@ -100,6 +131,8 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
         above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
         signed = sum(_COMMENT.match(t) is not None for t in below)
         listed = is_bullet(below[0]) and any(map(str.isdigit, units[k].text))
+        if _is_bare_end(units[k].text, below, above):
+            listed = True
         if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and (listed or signed * 3 >= len(below)):
             for j in range(k + 1, len(units)):
                 parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
@@ -117,8 +150,21 @@ def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
     before = next((j for j in range(start - 1, -1, -1) if parts[j] in (None, "body")), None)
     if before is None or units[before].text[-1] in ":,":
         return 0
-    odd = sum(is_row(u.text) or is_bullet(u.text) or _CLOCK.match(u.text) is not None for u in below)
-    return start if odd == 0 and all(is_item(u.text) for u in below) else 0
+    if any(is_row(u.text) or is_bullet(u.text) or _CLOCK.match(u.text) or len(u.text) > LONGEST_ITEM for u in below):
+        return 0
+    stops = sum(not is_item(u.text) for u in below)
+    return start if stops * 4 <= len(below) else 0
+
+
+def _are_foreign(items: list[str], article: list[Paragraph]) -> bool:
+    """Say whether the items of a list are headlines of which the article says nothing: names in most, hardly a word in common."""
+    if len(items) < _LISTED or any(t.count(" ") < _WORDS for t in items):
+        return False
+    beginning = " ".join(unit.text for unit in article)[:_SUBJECT]
+    subject = {word.term for word in normal_words(beginning) if not word.stop}
+    named = sum(any(w[0].isupper() for w in t.split()[2:]) for t in items)
+    known = sum(any(word.term in subject for word in normal_words(t) if not word.stop) for t in items)
+    return named * 2 >= len(items) and known * 3 <= len(items)
 
 
 def _is_last_word(units: list[Paragraph], k: int) -> bool:
@@ -156,8 +202,10 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
 def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
     number = units[k].block
-    before = [j for j in (k - 1, k - 2) if j > 1 and parts[j] in (None, "body") and is_item(units[j].text)]
-    if len(before) == 2 and len(units[k].text) < 90 and units[k].text[0] not in '"“„«':
+    short = len(units[k].text) < 90 or len(units) - k > _LISTED
+    above = [j for j in range(k - 1, max(k - 10, 1), -1) if parts[j] in (None, "body")][: 2 if short else 4]
+    listed = len(above) > 1 + 2 * (not short) and all(is_item(units[j].text) for j in above)
+    if listed and len(units[k].text) < LONGEST_ITEM and units[k].text[0] not in '"“„«':
         return True
     if len(units[k].text) > LONGEST_ITEM or number == units[0].block:
         return False
