@@ -393,6 +393,14 @@ async def test_all_the_others_together_are_named() -> None:
         assert "all 3 others together" in app.screen.head.render().plain
 
 
+@pytest.mark.parametrize(("reports", "width", "told"), [(4, 80, True), (4, 66, False), (2, 80, False)])
+async def test_of_many_reports_it_is_told_which_these_are(reports: int, width: int, told: bool) -> None:
+    async with comparing(FakeLibrary(reports), (width, 24)) as (app, pilot, _):
+        await press(pilot, "tab")
+        head = app.screen.head.render().plain
+        assert ("· 1 of 4 " in head and head.rstrip().endswith("· 3 of 4")) == told
+
+
 async def test_one_report_alone_cannot_be_compared() -> None:
     async with comparing(FakeLibrary(1)) as (app, _, _):
         assert not isinstance(app.screen, CompareScreen)

@@ -70,11 +70,12 @@ class ReportPairs:
         title, article = library.story(self.story_id).title, library.article(left)
         others = len(self.reports) - 1
         if right is not None:
-            return compared(
-                library.comparisons.of(left, right), title, article, [library.article(right)], others=others
-            )
+            comparison = library.comparisons.of(left, right)
+            shown = compared(comparison, title, article, [library.article(right)], others=others)
+            return replace(shown, numbers=(self.reports.index(left) + 1, self.reports.index(right) + 1))
         rest = [library.article(report) for report in self.reports if report != left]
-        return compared(library.comparisons.with_rest(left), title, article, rest, others=others)
+        shown = compared(library.comparisons.with_rest(left), title, article, rest, others=others)
+        return replace(shown, numbers=(self.reports.index(left) + 1, 0))
 
     def next_right(self) -> str:
         """Take the next report on the right; behind the last one all others together."""

@@ -24,6 +24,7 @@ LEGEND = "= agree  ≈ partly  + only here  ≠ differ"
 _ROOM_FOR_LEGEND, _ROOM_FOR_ELSEWHERE = 76, 90
 _LEAST_TITLE = 12
 """Cells below which the title gives way to the signs: whoever compares knows the story, but not the signs."""
+_ROOM_FOR_NUMBER = 34
 _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
 
 
@@ -31,7 +32,8 @@ _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what sta
 class Compared:
     """A comparison with all that the screen shows of it; `right` is None where all others stand together.
 
-    `sides` says what stands on each side where that is not two reports.
+    `sides` says what stands on each side where that is not two reports. `numbers`: which reports of the story these are,
+    from 1; 0 where it is none.
     """
 
     comparison: Comparison
@@ -41,6 +43,7 @@ class Compared:
     right: Article | None
     others: int
     sides: tuple[str, str] | None = None
+    numbers: tuple[int, int] = (0, 0)
 
 
 class CompareHead(Widget):
@@ -164,7 +167,16 @@ def _side_words(shown: Compared, left: int, right: int) -> tuple[str, str]:
     if shown.sides:
         return shorten(shown.sides[0], left), shorten(shown.sides[1], right)
     others = shorten(f"all {shown.others} others together", right)
-    return report_words(shown.left, left), report_words(shown.right, right) if shown.right else others
+    one, two = (_place_words(number, shown.others + 1, right) for number in shown.numbers)
+    return (
+        f"{report_words(shown.left, left - cell_len(one))}{one}",
+        f"{report_words(shown.right, right - cell_len(two))}{two}" if shown.right else others,
+    )
+
+
+def _place_words(number: int, count: int, width: int) -> str:
+    """Return ` · 3 of 5` where there are more than the two that stand there, and room beside whose they are."""
+    return f" · {number} of {count}" if number and count > 2 and width >= _ROOM_FOR_NUMBER else ""
 
 
 def _fact_line(head: str, values: Sequence[str], width: int, style: str) -> Content:
