@@ -22,7 +22,6 @@ Dates = tuple[Sequence[DateMention], Sequence[DateMention]]
 
 _CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
 _COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
-_FAIR_LIKENESS = 0.15  # below this cosine, being the best partner of a sentence is less of a merit
 _AMOUNT_LIKENESS = 0.03  # what an amount that may be the same adds to the cosine: enough to be looked at
 _FAIR_WEIGHT = 5.0  # weight of two words; a sentence with less is not covered by sharing one of them
 _HARDLY = 0.1  # share of a sentence; two that share who speaks and less than that say nothing of each other
@@ -35,10 +34,11 @@ class Evidence(NamedTuple):
 
     own: float  # root of the weight of the shared words, each shared out among all pairs of sentences that hold it
     whole: float  # share of the longer sentence's weight that the other holds, names and words of office left out
-    best: float  # cosine as a share of the best one of either sentence, for the one that this pair suits more; less if low
+    held: float  # share of the shorter sentence's weight that the other holds, names and all
+    kin: float  # share of the longer sentence's weight for which the other has a related word
+    beside: float  # cosine of the two sentences before them or behind them, whichever is higher
     early: float  # 1 for the first sentences of both reports, half for a first and a second …
     apart: float  # difference of their places in the reports, 0 to 1
-    kin: float  # share of the shorter sentence's weight for which the other has a related word
     figures: float  # 1 where they share a figure
     amounts: float  # 1 where unequal amounts may be the same one, 0.5 where they are alike
 
@@ -53,6 +53,9 @@ class _Weights:
     # In sorted order, so that rounding is the same whichever report comes first.
     def total(self, words: Iterable[str]) -> float:
         return sum(self.of[word] for word in sorted(words))
+
+    def fair(self, words: Iterable[str]) -> float:
+        return max(self.total(words), _FAIR_WEIGHT)
 
     def owned(self, words: Iterable[str]) -> float:
         return sum(self.own[word] for word in sorted(words))
@@ -76,13 +79,12 @@ def gather_evidence(
     near = kin(left, right, names, weights.of.__getitem__)
     amounts = near_amounts(a, b)
     likeness = _likeliest(_likenesses(left, right, weights, near, amounts))
-    best_a, best_b = _bests(likeness)
     telling = [[s.words - s.offices - names for s in report.sentences] for report in (one, other)]
     speakers = [[s.speaker | s.offices for s in report.sentences] for report in (one, other)]
     beside = [[s.beside for s in report.sentences] for report in (one, other)]
-    plain = [[max(weights.total(words), _FAIR_WEIGHT) for words in side] for side in telling]
+    plain, full = ([[weights.fair(words) for words in side] for side in sides] for sides in (telling, (left, right)))
     found = {}
-    for (i, j), like in likeness.items():
+    for i, j in likeness:
         shared = left[i] & right[j]
         told = weights.total(telling[0][i] & telling[1][j])
         related, amount = near.get((i, j), (0.0, 0.0))[0], amounts.get((i, j), 0.0)
@@ -94,10 +96,11 @@ def gather_evidence(
         found[i, j] = Evidence(
             own=math.sqrt(weights.owned(shared)),
             whole=told / long,
-            best=like / max(min(best_a[i], best_b[j]), _FAIR_LIKENESS) * min(1.0, like / _FAIR_LIKENESS),
+            held=weights.total(shared) / min(full[0][i], full[1][j]),
+            kin=related / long,
+            beside=max(likeness.get((i - 1, j - 1), 0.0), likeness.get((i + 1, j + 1), 0.0)),
             early=1 / (1 + i + j),
             apart=abs(i / len(a) - j / len(b)),
-            kin=related / short,
             figures=any(map(_is_figure, shared)),
             amounts=amount,
         )
@@ -109,7 +112,7 @@ def _weigh(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], back
     of, own = {}, {}
     for word in often[0].keys() | often[1].keys():
         rarity = _VALUE if word.startswith(_VALUES) else background.idf(word) - 1
-        of[word] = rarity / (1 + math.log(max(1.0, (often[0][word] + often[1][word]) / 2)))
+        of[word] = rarity / max(1.0, (often[0][word] + often[1][word]) / 2)
         own[word] = rarity / (max(1, often[0][word]) * max(1, often[1][word]))
     return _Weights(of, own)
 
@@ -153,12 +156,3 @@ def _likeliest(pairs: dict[Pair, float]) -> dict[Pair, float]:
         ranked[1][j].append(x)
     least = [{k: sorted(xs)[-min(len(xs), _CANDIDATES)] for k, xs in side.items()} for side in ranked]
     return {(i, j): x for (i, j), x in pairs.items() if x >= least[0][i] and x >= least[1][j]}
-
-
-def _bests(likeness: Mapping[Pair, float]) -> tuple[dict[int, float], dict[int, float]]:
-    best_a: dict[int, float] = defaultdict(float)
-    best_b: dict[int, float] = defaultdict(float)
-    for (i, j), x in likeness.items():
-        best_a[i] = max(best_a[i], x)
-        best_b[j] = max(best_b[j], x)
-    return best_a, best_b
