@@ -40,8 +40,8 @@ from urllib import error, request
 
 from invented import Invention
 
+from newsreader.library.feeds.refreshing import Refresher
 from newsreader.library.library import Library
-from newsreader.library.refreshing import Refresher
 
 
 def documents(feeds: int, items: int, words: int) -> Iterator[tuple[bytes, bytes]]:

@@ -10,8 +10,8 @@ import pytest
 from tests.feed_server import FeedServer, Reply, item, rss, serving
 
 from newsreader.errors import NotFoundError
-from newsreader.library import fulltext
-from newsreader.library.fulltext import looks_shortened
+from newsreader.library.feeds import full_texts
+from newsreader.library.feeds.full_texts import looks_shortened
 from newsreader.library.library import Library
 from newsreader.models import RefreshReport
 from newsreader.sources import gathering
@@ -109,7 +109,7 @@ def test_a_page_is_asked_for_in_vain_a_few_times_only(news: Library, server: Fee
     refresh(news, server, shown(server, "Lost"))
     for _ in range(3):
         news.subscriptions.refresh(everything=True)
-    assert server.paths().count("/lost") == fulltext.TRIES
+    assert server.paths().count("/lost") == full_texts.TRIES
 
 
 def test_nothing_is_fetched_unasked_and_the_choice_can_be_undone(news: Library, server: FeedServer) -> None:
@@ -129,7 +129,7 @@ def test_nothing_is_fetched_unasked_and_the_choice_can_be_undone(news: Library, 
 def test_one_refresh_asks_for_the_first_of_many(
     news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fulltext, "PAGES_LIMIT", 3)
+    monkeypatch.setattr(full_texts, "PAGES_LIMIT", 3)
     done = refresh(news, server, *(shown(server, f"Item{number}") for number in range(8)))
     assert done.full_texts is not None
     assert sorted(server.paths()) == ["/item0", "/item1", "/item2", "/rss"]

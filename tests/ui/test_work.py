@@ -12,7 +12,7 @@ from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual import events
 from textual.widgets import Input, OptionList
 
-from newsreader.library.telling import duration_words
+from newsreader.library.progress import duration_words
 from newsreader.models import Failure, ImportReport
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp

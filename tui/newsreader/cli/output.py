@@ -11,7 +11,7 @@ import click
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
-from newsreader.library.telling import progress_words
+from newsreader.library.progress import progress_words
 from newsreader.models import Arrivals, ArticleRow, Progress
 from newsreader.settings import written_day
 from newsreader.text import clean_line

@@ -19,7 +19,7 @@ from newsreader.library.analysed import Analysed, analysed
 from newsreader.library.days import published_day
 from newsreader.library.grouping import group_articles
 from newsreader.library.naming import join_names
-from newsreader.library.telling import Teller
+from newsreader.library.progress import Teller
 from newsreader.models import Findings, Mention, Report, Stop
 from newsreader.store import articles, findings
 from newsreader.store.database import Database

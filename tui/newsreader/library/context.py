@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from newsreader.library.days import Clock, utc_stamp
-from newsreader.library.sourcenames import SourceNames
+from newsreader.library.source_names import SourceNames
 from newsreader.settings import Settings
 from newsreader.store import query, undo
 from newsreader.store.database import Database

@@ -15,8 +15,8 @@ from newsreader.analysis.stories.likeness import Candidate
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.library.lending import lend_dates
+from newsreader.library.progress import Teller
 from newsreader.library.signatures import Kept, as_candidate, frequencies_of, kept_of, own_day
-from newsreader.library.telling import Teller
 from newsreader.models import Report, Stop
 from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database

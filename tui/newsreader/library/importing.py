@@ -11,7 +11,7 @@ from newsreader.analysis.clean import ENGINE_VERSION, clean, furniture_keys
 from newsreader.errors import SourceError
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import ImportPlan, moved_from, plan_import
-from newsreader.library.telling import Teller
+from newsreader.library.progress import Teller
 from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
 from newsreader.sources.textfile import drafts_of, read_bytes

@@ -46,8 +46,8 @@ from newsreader.store.database import Database
 if TYPE_CHECKING:
     from newsreader.library.agenda import Agenda
     from newsreader.library.comparing import Comparisons
+    from newsreader.library.feeds.subscriptions import Subscriptions
     from newsreader.library.retention import Retention
-    from newsreader.library.subscriptions import Subscriptions
 
 
 _PAGE = 200
@@ -188,7 +188,7 @@ class Library:
     @property
     def subscriptions(self) -> "Subscriptions":
         """The feeds."""
-        from newsreader.library.subscriptions import Subscriptions
+        from newsreader.library.feeds.subscriptions import Subscriptions
 
         return Subscriptions(self._context)
 

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Literal, get_args
 
 from newsreader.library.context import Context
-from newsreader.library.sourcenames import source_key
+from newsreader.library.source_names import source_key
 from newsreader.models import Compacted, KeptBecause
 from newsreader.settings import RetentionRule, rule_words
 from newsreader.settings.retention import DEFAULT

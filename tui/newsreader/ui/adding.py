@@ -14,7 +14,7 @@ from newsreader.ui.windows.choose import ChooseScreen
 from newsreader.ui.windows.prompt import AskScreen, ConfirmScreen
 
 if TYPE_CHECKING:
-    from newsreader.library.subscribing import Added
+    from newsreader.library.feeds.subscribing import Added
     from newsreader.ui.host import Host
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from newsreader.library.telling import progress_words
+from newsreader.library.progress import progress_words
 from newsreader.models import Progress
 from newsreader.ui.commands import BY_ID, COMMANDS, Command, Place, shown_keys
 from newsreader.ui.layout import safe_text

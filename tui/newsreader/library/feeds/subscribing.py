@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsreader.errors import SourceError
 from newsreader.library.context import Context
-from newsreader.library.refreshing import Refresher
+from newsreader.library.feeds.refreshing import Refresher
 from newsreader.models import FeedPreview, FetchedFeed, PageFeed
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import feed_url

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsreader.errors import NotFoundError
-from newsreader.library import feed_lists, subscribing
 from newsreader.library.context import Context
 from newsreader.library.exporting import write_whole
-from newsreader.library.feed_lists import ListStyle
-from newsreader.library.refreshing import Refresher
-from newsreader.library.subscribing import Added
+from newsreader.library.feeds import lists, subscribing
+from newsreader.library.feeds.lists import ListStyle
+from newsreader.library.feeds.refreshing import Refresher
+from newsreader.library.feeds.subscribing import Added
 from newsreader.models import (
     Feed,
     FeedPreview,
@@ -76,17 +76,17 @@ class Subscriptions:
 
     def read_list(self, path: Path, style: ListStyle | None = None) -> ImportReport:
         """Subscribe to the feeds of a list, as one step of undo; nothing is fetched. `style` None: by the file's name."""
-        found = feed_lists.read_list(path, style or feed_lists.style_of(path))
+        found = lists.read_list(path, style or lists.style_of(path))
         with self._context.change(f"subscribe to {len(found.feeds):,} feeds"):
-            return feed_lists.subscribe_all(self._context.database, found, now=self._context.now())
+            return lists.subscribe_all(self._context.database, found, now=self._context.now())
 
     def list_text(self, style: ListStyle) -> tuple[str, int]:
         """Return all subscriptions as a list, and how many passwords were left out of it."""
-        return feed_lists.list_text(self._context.database, style)
+        return lists.list_text(self._context.database, style)
 
     def write_list(self, path: Path) -> int:
         """Write all subscriptions to a file, whole or not at all, in the style of its name; return as `list_text`."""
-        text, passwords = self.list_text(feed_lists.style_of(path))
+        text, passwords = self.list_text(lists.style_of(path))
         write_whole(path, [text])
         return passwords
 
@@ -112,7 +112,7 @@ class Subscriptions:
         ).run(wanted, asked=asked)
         if done.stopped or not any(feed.full_texts for feed in wanted):
             return done
-        from newsreader.library.fulltext import FullTexts
+        from newsreader.library.feeds.full_texts import FullTexts
 
         asked_for = [feed.feed_id for feed in done.feeds if feed.outcome in ("updated", "unchanged")]
         texts = FullTexts(self._context.database, self._context.clock, report, stop, self._context.settings.feeds)
@@ -121,7 +121,7 @@ class Subscriptions:
 
     def fetch_full_texts(self, article_ids: Sequence[int]) -> ImportReport:
         """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
-        from newsreader.library.fulltext import FullTexts
+        from newsreader.library.feeds.full_texts import FullTexts
 
         return FullTexts(self._context.database, self._context.clock, logins=self._context.settings.feeds).fetch(
             article_ids

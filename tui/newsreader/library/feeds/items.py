@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from newsreader.library.known_items import KnownItems, item_key
+from newsreader.library.feeds.known_items import KnownItems, item_key
 from newsreader.models import Aside, CleanArticle, Draft, Feed
 from newsreader.sources.addresses import host_port
 from newsreader.sources.parsed_feed import FeedEntry, ParsedFeed

@@ -9,7 +9,7 @@ from typing import Literal
 from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
 from newsreader.library.days import Clock, utc_stamp
-from newsreader.library.telling import Teller
+from newsreader.library.progress import Teller
 from newsreader.models import Article, Draft, Failure, ImportReport, Report, Stop
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import host_port

@@ -11,8 +11,8 @@ from itertools import islice
 from newsreader.errors import SourceError
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.decide import next_interval, why_not_due
-from newsreader.library.feed_items import NO_ITEMS, Item, Items, items_of
-from newsreader.library.telling import Teller
+from newsreader.library.feeds.items import NO_ITEMS, Item, Items, items_of
+from newsreader.library.progress import Teller
 from newsreader.models import Feed, FetchedFeed, FetchOutcome, RefreshReport, Report, Stop
 from newsreader.settings import FeedLogin
 from newsreader.sources.feed_parser import FeedParser
