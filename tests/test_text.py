@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.traps import no_trap
 
-from newsreader.text import clean_line, clean_text, count_words, is_plain_url, safe_url, show_path
+from newsreader.text import clean_line, clean_text, count_words, is_plain_url, safe_url, show_path, told_apart
 
 ANY = st.text(alphabet=st.characters(codec=None), max_size=200)
 
@@ -151,3 +151,10 @@ def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
 def test_signs_without_a_letter_are_no_trap() -> None:
     with no_trap():
         assert count_words("👨\u200d👩\u200d👧" * 20_000 + " one 👍two") == 2
+
+
+def test_outlets_that_tell_again_are_told_apart_by_day_then_by_number() -> None:
+    assert told_apart(["Post", "Wire", "Post", "Post"], ["1 May", "1 May", "2 May", "2 May"]) == (
+        "Post 1 May", "Wire", "Post 2 May", "Post 2 May (2)"
+    )  # fmt: skip
+    assert told_apart(["Post", "Post"], ["", "2 May"]) == ("Post", "Post 2 May")

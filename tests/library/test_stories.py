@@ -167,6 +167,27 @@ def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told:
     assert all(REPORTS[source][0] in text for source in ("echo", "post"))
 
 
+def test_an_outlet_that_tells_again_is_named_with_its_day_and_copies_stand_under_their_report(
+    library: Library, folder: Path
+) -> None:
+    for name, source, day, told in (
+        ("a", "Post", "3", "echo"), ("b", "Post", "4", "post"), ("c", "Wire", "4", "echo"),
+    ):  # fmt: skip
+        title, text = REPORTS[told]
+        made = FERRY.format(source=source, title=title, text=text).replace("2025-04-03", f"2025-04-0{day}")
+        (folder / f"{name}.txt").write_text(made)
+    library.import_paths([folder])
+    library.analyse()
+    of_all = story(library, library.article_ids("is:copy")[0])
+    assert "Post 4 April 2025 and Post 3 April 2025: " in library.stories.explain(of_all)
+    text = library.dossier(of_all)
+    assert "### Post 2025-04-03 alone\n\n- Season tickets stay as they are.\n" in text
+    assert (
+        f"- Post · 2025-04-03: {REPORTS['echo'][0]}\n  - the same text: Wire · 2025-04-04: {REPORTS['echo'][0]}\n"
+        in text
+    )
+
+
 def test_who_said_it_and_how_certain_it_is_stand_in_dossier_and_export(library: Library, folder: Path) -> None:
     texts = {
         "echo": "Tarnish media report that the harbour board is considering whether to close the north quay of Tarn.",

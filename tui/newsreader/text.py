@@ -5,6 +5,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import urlsplit, urlunsplit
 
 LINE_LIMIT = 500
@@ -131,6 +133,20 @@ def count_words(text: str) -> int:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return `1 story`, `1,204 stories`; `many` where it is not `one` with an s."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def told_apart(names: Sequence[str], days: Sequence[str]) -> tuple[str, ...]:
+    """Return names of which no two are alike: one that occurs again with its day behind it, and a number where that is not
+    enough.
+    """
+    often = Counter(names)
+    dated = [f"{name} {day}".rstrip() if often[name] > 1 else name for name, day in zip(names, days, strict=True)]
+    seen: Counter[str] = Counter()
+    found = []
+    for name in dated:
+        seen[name] += 1
+        found.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return tuple(found)
 
 
 def _caret(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from newsreader.analysis import rest
@@ -15,9 +16,22 @@ from newsreader.store.database import Database
 
 def reports_of(database: Database, story_id: int) -> list[Article]:
     """Return a story's articles, first printing first, without copies whose original is there. Raises NotFoundError."""
-    told = articles.articles(database, stories.story(database, story_id).articles)
-    here = {one.id for one in told}
-    return [one for one in told if one.copies_of not in here]
+    return reports_and_copies(database, story_id)[0]
+
+
+def reports_and_copies(
+    database: Database, story_id: int, shown: Callable[[Article], Article] = lambda one: one
+) -> tuple[list[Article], dict[int, list[Article]]]:
+    """Return a story's reports, first printing first, and by the id of a report its copies, each as `shown` makes it.
+
+    Raises NotFoundError.
+    """
+    told = [shown(one) for one in articles.articles(database, stories.story(database, story_id).articles)]
+    copies: dict[int, list[Article]] = {one.id: [] for one in told}
+    reports: list[Article] = []
+    for one in told:
+        copies.get(one.copies_of or 0, reports).append(one)
+    return reports, copies
 
 
 class Comparisons:

@@ -10,7 +10,7 @@ from newsreader.analysis.align import compare_articles
 from newsreader.analysis.rest import mirrored, put_together
 from newsreader.library.exporting import plain_markdown
 from newsreader.models import AgendaEntry, Article, Comparison, Fact, Sentence
-from newsreader.text import clean_line, counted
+from newsreader.text import clean_line, counted, told_apart
 
 _TITLE_LIMIT = 40  # code points of a title that stands for a source
 _SENTENCES = 40  # that only one report has; those behind are counted
@@ -26,12 +26,17 @@ class _Told(NamedTuple):
     sentence: str
 
 
-def dossier(title: str, reports: Sequence[Article], agenda: Sequence[AgendaEntry]) -> str:
-    """Return a story as Markdown: its headlines, where reports differ and agree, what only one tells, deadlines, all texts."""
+def dossier(
+    title: str, reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], agenda: Sequence[AgendaEntry]
+) -> str:
+    """Return a story as Markdown: its headlines, where reports differ and agree, what only one tells, deadlines, all texts.
+
+    `copies`: of a report (by its id) the articles that print the same text.
+    """
     parts = [
         f"# {plain_markdown(title)}",
         "",
-        *_sources(reports),
+        *_sources(reports, copies),
         "",
         *_compared(reports),
         *_agenda(agenda),
@@ -50,12 +55,17 @@ def dossier(title: str, reports: Sequence[Article], agenda: Sequence[AgendaEntry
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _sources(reports: Sequence[Article]) -> Iterator[str]:
+def _sources(reports: Sequence[Article], copies: Mapping[int, Sequence[Article]]) -> Iterator[str]:
     yield f"{counted(len(reports), 'report')}:"
     yield ""
     for article in reports:
-        link = f" <{article.url}>" if article.url else ""
-        yield f"- {plain_markdown(_about(article))}: {plain_markdown(article.title)}{link}"
+        yield f"- {_line(article)}"
+        yield from (f"  - the same text: {_line(copy)}" for copy in copies.get(article.id, ()))
+
+
+def _line(article: Article) -> str:
+    link = f" <{article.url}>" if article.url else ""
+    return f"{plain_markdown(_about(article))}: {plain_markdown(article.title)}{link}"
 
 
 def _agenda(entries: Sequence[AgendaEntry]) -> Iterator[str]:
@@ -79,23 +89,22 @@ def _compared(reports: Sequence[Article]) -> Iterator[str]:
     }
     comparisons = [_with_rest(reports, place, pairs) for place in range(len(reports))]
     differing = _differences(pairs)
+    tellers = _tellers(reports)
     disputed = {value for _, given in differing for _, value in given}
     fullest = max(([fact for fact in one.facts if fact.status == "shared"] for one in comparisons), key=len)
     shared = [fact for fact in fullest if fact.value.casefold() not in disputed]
     if differing:
         yield from ("## Where they differ", "")
         for matter, given in differing:
-            yield f"- {matter}: {_values_and_tellers(given, reports)}"
-            yield from (f"  - {line}" for line in _sentences_and_tellers(given, reports))
+            yield f"- {matter}: {_values_and_tellers(given, tellers)}"
+            yield from (f"  - {line}" for line in _sentences_and_tellers(given, tellers))
         yield ""
     if shared:
         yield from ("## What the reports agree on", "")
         yield from (f"- {line}" for line in _by_kind(shared))
         yield ""
     yield from ("## What only one tells", "")
-    alone = [
-        line for article, found in zip(reports, comparisons, strict=True) for line in _alone(_teller(article), found)
-    ]
+    alone = [line for teller, found in zip(tellers, comparisons, strict=True) for line in _alone(teller, found)]
     yield from alone or ["Nothing.", ""]
 
 
@@ -156,25 +165,24 @@ def _sentence_at(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]
     return next((" ".join(s.text.split()) for at, _ in spans for s in sentences if s.start <= at < s.end), "")
 
 
-def _sentences_and_tellers(given: Mapping[_Given, _Told], reports: Sequence[Article]) -> list[str]:
-    lines = (
-        f"{_teller(reports[place])}: {plain_markdown(told.sentence)}" for (place, _), told in sorted(given.items())
-    )
+def _sentences_and_tellers(given: Mapping[_Given, _Told], tellers: Sequence[str]) -> list[str]:
+    lines = (f"{tellers[place]}: {plain_markdown(told.sentence)}" for (place, _), told in sorted(given.items()))
     return list(dict.fromkeys(lines))
 
 
-def _values_and_tellers(given: Mapping[_Given, _Told], reports: Sequence[Article]) -> str:
-    tellers: dict[str, list[str]] = {}
+def _values_and_tellers(given: Mapping[_Given, _Told], tellers: Sequence[str]) -> str:
+    names: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
     for (place, value), told in sorted(given.items()):
         shown.setdefault(value, plain_markdown(told.words))
-        tellers.setdefault(value, []).append(_teller(reports[place]))
-    return ", ".join(f"{shown[value]} ({', '.join(names)})" for value, names in tellers.items())
+        names.setdefault(value, []).append(tellers[place])
+    return ", ".join(f"{shown[value]} ({', '.join(named)})" for value, named in names.items())
 
 
-def _teller(article: Article) -> str:
-    """The source of a report, else the first words of its title."""
-    return plain_markdown(article.source or clean_line(article.title, _TITLE_LIMIT))
+def _tellers(reports: Sequence[Article]) -> list[str]:
+    """The source of each report, else the first words of its title; with the day where a source has several."""
+    names = [one.source or clean_line(one.title, _TITLE_LIMIT) for one in reports]
+    return [plain_markdown(name) for name in told_apart(names, [(one.published or "")[:10] for one in reports])]
 
 
 def _value(fact: Fact) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.analysis.stories.kinship import Reading, explain
+from newsreader.analysis.stories.kinship import Reading, explain, spoken_day
 from newsreader.analysis.stories.likeness import QUIET, Candidate, Held, contrast
 from newsreader.analysis.stories.signature import Frequencies
 from newsreader.library.signatures import as_candidate, frequencies_of, kept_of
 from newsreader.models import Article
 from newsreader.store import decisions
 from newsreader.store.database import Database
+from newsreader.text import told_apart
 
 _EXPLAINED = 60
 """Reports of a story that it is told of why they belong to it: each costs one more likeness than that before it."""
@@ -29,14 +30,15 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
     readings = [Reading(one, known[one.id].signature) for one in first]
     items = [as_candidate(one, known[one.id]) for one in first]
     frequencies = frequencies_of(database, [item.signature for item in items])
+    names = _names(first)
     lines = []
     for at in range(1, len(first)):
         if not first[at].text.strip():
-            lines.append(f"{_name(first[at])} has no text: nothing but its headline can be held against the others.")
+            lines.append(f"{names[at]} has no text: nothing but its headline can be held against the others.")
             continue
         score, best = _closest(items[at], items[:at], frequencies)
         why = explain(readings[at], readings[best], score, frequencies).sentence()
-        lines.append(f"{_name(first[at])} and {_name(first[best])}: {why}")
+        lines.append(f"{names[at]} and {names[best]}: {why}")
     if len(told) > len(first):
         lines.append(f"These are the first {len(first)} of {len(told):,} reports.")
     if any(one.together for one in decisions.touching(database, [one.id for one in told])):
@@ -56,5 +58,6 @@ def _closest(item: Candidate, earlier: Sequence[Candidate], frequencies: Frequen
     return scores[best], best
 
 
-def _name(article: Article) -> str:
-    return article.source or f"“{article.title}”"
+def _names(reports: Sequence[Article]) -> tuple[str, ...]:
+    days = [spoken_day(one.published[:10]) if one.published else "" for one in reports]
+    return told_apart([one.source or f"“{one.title}”" for one in reports], days)

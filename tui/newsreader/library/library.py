@@ -209,12 +209,12 @@ class Library:
 
     def dossier(self, story_id: int) -> str:
         """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
-        from newsreader.library.comparing import reports_of
+        from newsreader.library.comparing import reports_and_copies
         from newsreader.library.dossier import dossier
 
         entries = self.agenda.entries(f"story:{story_id}", past=True, scheduled=True)
-        reports = [self._context.source_names.in_article(one) for one in reports_of(self._context.database, story_id)]
-        return dossier(self.story(story_id).title, reports, entries)
+        reports, copies = reports_and_copies(self._context.database, story_id, self._context.source_names.in_article)
+        return dossier(self.story(story_id).title, reports, copies, entries)
 
     def import_paths(
         self,

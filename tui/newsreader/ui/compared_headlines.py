@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsreader.models import Article
 from newsreader.ui.compared import TITLE, WORD, ViewRow, other_words
 from newsreader.ui.layout import Block, Span, safe_text
-from newsreader.ui.render import teller_words
+from newsreader.ui.render import tellers_words
 
 _NO_HEADLINE = frozenset({"lead", "file-name"})
 """Where a title comes from that nobody wrote as one."""
@@ -18,9 +18,11 @@ def headline_rows(left: Article, rights: Sequence[Article]) -> tuple[ViewRow, ..
 
     Of several reports on the right each headline has its teller behind it.
     """
-    one, others = _headline(left), [(article, line) for article in rights if (line := _headline(article))]
+    tellers = tellers_words(rights) if len(rights) > 1 else ("",)
+    one = _headline(left)
+    others = [(who, line) for who, article in zip(tellers, rights, strict=True) if (line := _headline(article))]
     a = (_block(one, " ".join(line for _, line in others)),) if one else ()
-    b = tuple(_block(line, one, f" ({teller_words(article)})" if len(rights) > 1 else "") for article, line in others)
+    b = tuple(_block(line, one, f" ({who})" if who else "") for who, line in others)
     return (ViewRow(a, b, "agree"),) if a or b else ()
 
 

@@ -12,7 +12,7 @@ from newsreader.ui.compared import AGAIN, AGREE, DIFFERS, SIGNS, ViewRow, aligne
 from newsreader.ui.compared_facts import facts_view
 from newsreader.ui.compared_headlines import headline_rows
 from newsreader.ui.layout import Block
-from newsreader.ui.render import clock_words, day_words, teller_words
+from newsreader.ui.render import clock_words, day_words, tellers_words
 from newsreader.ui.widgets.compare_lines import Compared
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def tellers_of(articles: Sequence[Article]) -> tuple[tuple[int, str], ...]:
     """Return where each article's text begins when all stand in one text, a blank line between them, and who tells it."""
     found: list[tuple[int, str]] = []
     offset = 0
-    for article in articles:
-        found.append((offset, teller_words(article)))
+    for article, name in zip(articles, tellers_words(articles), strict=True):
+        found.append((offset, name))
         offset += len(article.text) + 2
     return tuple(found)

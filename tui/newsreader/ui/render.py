@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import PurePath
 
 from newsreader.library.sentences import sentence_around
 from newsreader.models import Article, Aside, AsideKind, PublishedFrom
 from newsreader.settings import MONTHS, written_day
-from newsreader.text import clean_line, show_path
+from newsreader.text import clean_line, show_path, told_apart
 from newsreader.ui.layout import safe_text
 
 WORDS_A_MINUTE = 230
@@ -90,6 +90,12 @@ def source_words(article: Article) -> str:
 def teller_words(article: Article) -> str:
     """Return the name of an article's source, else the first words of its title: names of files begin alike."""
     return article.source or clean_line(article.title, _TITLE_LIMIT) or source_words(article)
+
+
+def tellers_words(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return the names of articles as `teller_words` does, with the day of those that would be called alike."""
+    days = [day_words(one.published, year=False) if one.published else "" for one in articles]
+    return told_apart([teller_words(one) for one in articles], days)
 
 
 def published_words(article: Article) -> str:

@@ -48,13 +48,13 @@ class Kinship:
             ("both name", self.names),
             (f"both use the rare word{'s' * (len(self.words) > 1)}", self.words),
             (f"both give the number{'s' * (len(self.numbers) > 1)}", self.numbers),
-            ("both speak of", tuple(_spoken(value) for value in self.dates)),
+            ("both speak of", tuple(spoken_day(value) for value in self.dates)),
         ]
         said = [f"{opening} {_listed(items)}" for opening, items in parts if items]
         return f"{self.sure.capitalize()} one story: {'; '.join(said) or 'they share many common words'}."
 
 
-def _spoken(value: str) -> str:
+def spoken_day(value: str) -> str:
     """Return the value of a date in words: `17 July 2025`, `July 2025`; other values as they are."""
     if not _DAY.fullmatch(value):
         return value
