@@ -293,4 +293,6 @@ def test_the_help_of_two_reports_tells_the_signs() -> None:
     shown = help_content(("compare",), {}).plain
     assert "≈" in shown
     assert "Marks in the list" not in shown
+    assert shown.startswith("Signs\n")
+    assert "First of all" not in shown
     assert "Marks in the list" in help_content(("everywhere", "list"), {}).plain

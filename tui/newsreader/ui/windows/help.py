@@ -44,11 +44,17 @@ def help_window(places: Sequence[Place], keys: Mapping[str, str]) -> TextWindow:
 
 
 def help_content(places: Sequence[Place], keys: Mapping[str, str]) -> Content:
-    """Return the help of some places: keys, what they do, the marks in list and reader."""
+    """Return the help of some places: keys, what they do, the marks in list and reader.
+
+    A comparison's signs stand first, for who asks there asks for them; on the first screen what a new user looks for.
+    """
     chosen = [command for command in COMMANDS if command.place in places]
     column = max(cell_len(shown_keys(command, keys)) for command in chosen) + 3
     parts: list[tuple[str, str]] = []
-    if most_wanted := [command for command in chosen if command.id in _FIRST_WANTED]:
+    if "compare" in places:
+        parts += [*_marks("Signs", _COMPARE_MARKS, column), ("\n", "")]
+    if "stories" in places:
+        most_wanted = (command for command in chosen if command.id in _FIRST_WANTED)
         parts.append(("First of all\n", "bold underline"))
         for command in sorted(most_wanted, key=lambda command: _FIRST_WANTED.index(command.id)):
             parts += _line(command, keys, column)
@@ -58,9 +64,7 @@ def help_content(places: Sequence[Place], keys: Mapping[str, str]) -> Content:
         for command in (command for command in chosen if command.place == place):
             parts += _line(command, keys, column)
         parts.append(("\n", ""))
-    if "compare" in places:
-        parts += _marks("Signs", _COMPARE_MARKS, column)
-    else:
+    if "compare" not in places:
         parts += _marks("Marks in the list", _LIST_MARKS, column)
         parts.append(("\nMarks in the reader\n", "bold underline"))
         parts += [(f"{' ' * column}{meaning}\n", "") for _, meaning in LEGEND]
