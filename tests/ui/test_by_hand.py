@@ -170,6 +170,13 @@ async def test_marked_stories_are_joined_and_marked_reports_split_off(running: R
         assert len(library.story_ids()) == 3
 
 
+async def test_in_the_reader_it_is_said_where_rows_are_marked(running: Running, library: Library) -> None:
+    async with running(library, WIDE) as pilot:
+        shown = await press(pilot, "enter", "x", "asterisk")
+        assert "Rows are marked in the list; ← leads there." in shown
+        assert "✓" not in shown
+
+
 async def test_what_is_read_stays_in_a_list_of_unread_ones(running: Running, library: Library) -> None:
     async with running(library, NARROW) as pilot:
         await press(pilot, "slash", *"is:unread", "enter", "enter")

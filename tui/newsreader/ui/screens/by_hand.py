@@ -14,6 +14,7 @@ from newsreader.text import clean_line, counted
 from newsreader.ui.at_host import AtHost, verbatim
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows import shorten
 from newsreader.ui.windows.prompt import AskScreen
 
@@ -77,13 +78,18 @@ class ByHand(AtHost, Container):
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or no longer."""
-        if not self.panes.is_reading:
+        if self._is_at_list():
             self.panes.stories.toggle_mark()
 
     def action_mark_all(self) -> None:
         """Mark all rows, or none."""
-        if not self.panes.is_reading:
+        if self._is_at_list():
             self.panes.stories.mark_all()
+
+    def _is_at_list(self) -> bool:
+        if self.panes.is_reading:
+            self.news.tell(with_keys("Rows are marked in the list; <reader.list> leads there."))
+        return not self.panes.is_reading
 
     def action_put_into(self) -> None:
         """Choose a story and put what is chosen there, for ever."""
