@@ -270,6 +270,17 @@ def test_the_users_decisions_bind_a_regrouping() -> None:
     }
 
 
+def test_what_the_user_put_to_a_story_makes_it_no_less_like_what_comes() -> None:
+    alike = [candidate(i, told("a", report)) for i, report in enumerate("cdef")]
+    unlike = [candidate(10 + i, told(chr(ord("b") + i), "g")) for i in range(6)]
+    together = [(0, one.article_id) for one in unlike]
+    assert set(regroup([*alike, *unlike], PLAIN, together=together).groups.values()) == {0}
+    late = candidate(20, told("g", "h"))
+    found = regroup([*alike, *unlike, late], PLAIN, together=together, apart=[(20, 1)]).groups
+    assert found[20] != found[15] == found[1], "the word against one of them counts for all"
+    assert regroup([*alike, *unlike, late], PLAIN, together=together).groups[20] == 0
+
+
 FOREIGN = Path(__file__).parents[1] / "data" / "foreign_news.txt"
 
 

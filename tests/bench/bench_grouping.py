@@ -65,7 +65,7 @@ def measure(path: Path, count: int, length: int) -> None:
     grouping._repair = timed_repair
     with tempfile.TemporaryDirectory() as name, Library.open(path) as library:
         # That which the import writes through: another would have none of its pages in memory.
-        database = library._database
+        database = library._context.database
         # The kept library is not repaired, and may have been placed by an older version.
         ungrouped = stories.ungrouped_ids(database, grouping.GROUPING_VERSION)
         stories.mark_grouped(database, ungrouped, grouping.GROUPING_VERSION)

@@ -30,6 +30,30 @@ def test_a_stopped_run_is_begun_anew_and_finds_the_same_stories(
     assert echo == post != herald
 
 
+def test_an_article_is_placed_beside_what_it_is_like_before_anything_is_regrouped(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "_repair", lambda *_: set())
+    for source, (title, text) in REPORTS.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    library.import_paths([folder])
+    library.analyse()
+    echo, herald, post = (library.article(one).story for one in sorted(library.article_ids()))
+    assert echo == post != herald
+
+
+def test_copies_are_found_among_all_that_a_story_takes_in(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.analysis.grouping.CAREFUL_BAR", 9.0)  # nothing joins a story but by regrouping
+    title, text = REPORTS["post"]
+    for source, report in {**REPORTS, "wire": (title, f"{text} Sundlink kept silent.")}.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=report[0], text=report[1]))
+    library.import_paths([folder])
+    library.analyse()
+    assert {(row.articles, row.reports) for row in library.story_rows(library.story_ids())} == {(3, 2), (1, 1)}
+
+
 def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Library, folder: Path) -> None:
     for source, (title, text) in REPORTS.items():
         (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))

@@ -130,6 +130,68 @@ def test_what_is_unlike_a_story_does_not_part_it_once_it_is_put_there(
     assert {one for one in library.article_ids() if story(library, one) == together} == {told["echo"], told["post"]}
 
 
+def test_a_new_report_finds_its_story_whatever_the_user_put_there(
+    library: Library, told: dict[str, int], folder: Path
+) -> None:
+    together = story(library, told["echo"])
+    texts = {
+        "chess": "Grandmaster Petra Lom won the open of Vellin with a queen sacrifice.",
+        "bees": "Beekeepers around Karst lost half their hives to mites in winter.",
+        "choir": "Forty singers of Dornach rehearse a mass by an unknown composer.",
+        "frost": "Frost split the bell of Saint Olaf in Hammer during the night.",
+    }
+    for source, text in texts.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=text[:30], text=text))
+    library.import_paths([folder])
+    library.analyse()
+    library.stories.put_into([one for one in library.article_ids() if story(library, one) != together], together)
+    before = set(library.article_ids())
+    title, text = REPORTS["post"]
+    (folder / "late.txt").write_text(FERRY.format(source="late", title=title, text=f"{text} Nobody asked the crews."))
+    (folder / "hive.txt").write_text(
+        FERRY.format(source="hive", title="Mites", text="Mites killed half the hives around Karst, beekeepers said.")
+    )
+    library.import_paths([folder])
+    library.analyse()
+    late, hive = set(library.article_ids()) - before
+    assert story(library, late) == story(library, hive) == together
+
+
+def test_what_the_user_moves_on_leaves_the_others_together(library: Library, folder: Path) -> None:
+    texts = {
+        "bees": "Beekeepers around Karst lost half their hives.",
+        "bell": "Frost split a bell.",
+        "chess": "Petra Lom won the open of Vellin.",
+        "choir": "Forty singers rehearse in Dornach.",
+        "mice": "Mice ate the score of a mass in Dornach.",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(FERRY.format(source=name, title=text[:9], text=text))
+    library.import_paths([folder])
+    bees, bell, chess, choir, mice = sorted(library.article_ids())
+    library.stories.join([story(library, one) for one in (bees, bell, chess)])
+    library.stories.join([story(library, one) for one in (choir, mice)])
+    library.stories.put_into([chess], story(library, choir))
+    library.analyse()
+    assert story(library, bees) == story(library, bell)
+    assert story(library, chess) == story(library, choir) == story(library, mice) != story(library, bell)
+
+
+def test_what_was_taken_out_or_joined_while_it_was_archived_stays_so(library: Library, told: dict[str, int]) -> None:
+    library.marks.archive([told["echo"]], True)
+    library.stories.join([story(library, told["herald"]), story(library, told["post"])])
+    library.marks.archive([told["echo"]], False)
+    assert story(library, told["echo"]) == story(library, told["herald"])
+    library.marks.archive([told["echo"]], True)
+    library.stories.take_out([told["post"]])
+    library.marks.archive([told["echo"]], False)
+    file = library.path.parent / "articles/post.txt"
+    file.write_text(file.read_text() + "\nSundlink gave no further comment on Thursday.\n")
+    library.import_paths([library.path.parent / "articles"])
+    library.analyse()
+    assert story(library, told["post"]) != story(library, told["echo"]) == story(library, told["herald"])
+
+
 def test_a_printing_again_is_a_copy_and_no_second_report(library: Library, told: dict[str, int], folder: Path) -> None:
     title, text = REPORTS["echo"]
     (folder / "wire.txt").write_text(

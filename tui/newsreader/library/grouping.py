@@ -6,13 +6,14 @@ The judgement is `analysis.grouping`'s; here are the candidates it is given and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from newsreader.analysis.grouping import place
-from newsreader.analysis.stories.copies import COPY_BAR, Printing, copy_score, fingerprint, originals
+from newsreader.analysis.stories.copies import Printing, fingerprint, originals
 from newsreader.analysis.stories.likeness import Candidate
-from newsreader.analysis.stories.regrouping import regroup
+from newsreader.analysis.stories.regrouping import Pair, regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
 from newsreader.library.lending import lend_dates
 from newsreader.library.progress import Teller
@@ -22,7 +23,7 @@ from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 19
+GROUPING_VERSION = 20
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
@@ -99,15 +100,17 @@ def _place_batch(database: Database, ids: Sequence[int]) -> tuple[dict[int, list
     # Once for the batch: counts that are a hundred articles old decide nothing.
     articles_known = terms.documents(database)
     batch = _Batch(signatures, keys, frequencies_of(database, signatures.values(), articles_known), set(signatures))
-    touched = {one.id: _place(database, one, batch) for one in texts}
+    touched = {}
+    for one in texts:
+        touched[one.id] = _place(database, one, batch)
+        batch.waiting.remove(one.id)
     stories.refresh(database, batch.stale)
     return touched, articles_known
 
 
 def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]:
-    """Place an article; return the articles most like it. Those of its batch that wait behind it are no candidates."""
+    """Place an article; return the articles most like it. It and those of its batch that wait behind it are no candidates."""
     made, day = batch.signatures[article.id], own_day(article)
-    batch.waiting.remove(article.id)
     decided = decisions.touching(database, [article.id])
     first = batch.printed.setdefault((day.toordinal() // 7 if day else None, made.to_bytes()), article.id)
     if first != article.id and made.words and not decided and not decisions.touching(database, [first]):
@@ -130,10 +133,11 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
     kept_apart = frozenset(stories.story_of(database, other) for other in apart)
     placement = place(made, day.toordinal() if day else None, near, batch.frequencies, not_into=kept_apart)
     terms.set_vector(database, article.id, Kept(made, placement.norm, placement.noise).to_bytes())
-    if placement.story_id is not None or stories.has_mates(database, article.id, article.story):
-        stories.assign(database, [article.id], placement.story_id, stale=batch.stale)
-    if placement.story_id is not None:
-        here = {one.article_id for one in near if one.story_id == placement.story_id}
+    story = article.story if article.pinned else placement.story_id
+    if story is not None or stories.has_mates(database, article.id, article.story):
+        stories.assign(database, [article.id], story, stale=batch.stale)
+    if story is not None:
+        here = {one.article_id for one in near if one.story_id == story}
         _fold_copies(database, [article.id, *[one for one in placement.near if one in here][:2]], batch.stale)
     return list(placement.near[:_NEIGHBOURS])
 
@@ -153,8 +157,6 @@ def _fold_copies(database: Database, ids: Sequence[int], stale: set[int]) -> Non
     first_ones = {one.copies_of for one in texts if one.copies_of} - {one.id for one in texts}
     texts += articles.texts(database, sorted(first_ones))
     prints = [Printing(one.id, one.published, fingerprint(one.text[:_COMPARED_CHARACTERS])) for one in texts]
-    if not any(copy_score(one.fingerprint, prints[0].fingerprint) >= COPY_BAR for one in prints[1:]):
-        return
     now = {one.id: one.copies_of for one in texts}
     for copy, original in originals(prints).items():
         if now.get(copy) != original:
@@ -212,13 +214,9 @@ def _regroup(database: Database, members: Sequence[ArticleText], articles_known:
     by_id = {one.id: one for one in members}
     known = kept_of(database, list(by_id))
     items = [as_candidate(one, known[one.id]) for one in members if one.id in known]
-    decided = decisions.touching(database, list(by_id))
-    result = regroup(
-        items,
-        frequencies_of(database, [item.signature for item in items], articles_known),
-        together=[(one.a, one.b) for one in decided if one.together],
-        apart=[(one.a, one.b) for one in decided if not one.together],
-    )
+    together, apart = _bound(database, members)
+    frequencies = frequencies_of(database, [item.signature for item in items], articles_known)
+    result = regroup(items, frequencies, together=together, apart=apart)
     for item in items:
         made = Kept(item.signature, result.norms[item.article_id], result.noises[item.article_id])
         terms.set_vector(database, item.article_id, made.to_bytes())
@@ -228,19 +226,33 @@ def _regroup(database: Database, members: Sequence[ArticleText], articles_known:
     return _settle(database, by_id, groups.values())
 
 
-def _settle(database: Database, by_id: dict[int, ArticleText], groups: Iterable[list[int]]) -> set[int]:
-    """Make each group a story, keeping the story that most of its articles are in; return what changed."""
+def _bound(database: Database, members: Sequence[ArticleText]) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs of articles that the user keeps together, and those that he keeps apart.
+
+    A story that he chose for an article is not changed, so that two such stories are two.
+    """
+    decided = decisions.touching(database, [one.id for one in members])
+    chosen: dict[int, int] = {}
+    together = [(chosen.setdefault(one.story, one.id), one.id) for one in members if one.pinned]
+    together += [(one.a, one.b) for one in decided if one.together]
+    return together, [*combinations(chosen.values(), 2), *((one.a, one.b) for one in decided if not one.together)]
+
+
+def _settle(database: Database, by_id: dict[int, ArticleText], groups: Collection[list[int]]) -> set[int]:
+    """Make each group a story, keeping the one the user chose, else that most of its articles are in; return what changed."""
     changed: set[int] = set()
     stale: set[int] = set()
-    taken: set[int] = set()
+    chosen = {one: by_id[one].story for group in groups for one in group if by_id[one].pinned}
+    taken = set(chosen.values())
     for group in sorted(groups, key=lambda one: (-len(one), min(one))):
         held = Counter(by_id[one].story for one in group)
-        story = next((one for one, _ in sorted(held.items(), key=lambda x: (-x[1], x[0])) if one not in taken), None)
+        free = (one for one, _ in sorted(held.items(), key=lambda x: (-x[1], x[0])) if one not in taken)
+        story = next((chosen[one] for one in group if one in chosen), None) or next(free, None)
         movers = [one for one in group if by_id[one].story != story]
         if movers:
             story = stories.assign(database, movers, story, stale=stale)
             changed |= {by_id[one].story for one in movers} | {story}
-            _fold_copies(database, group[:_CANDIDATES], stale)
+            _fold_copies(database, list(dict.fromkeys([*movers, *group]))[:_CANDIDATES], stale)
         if story is not None:
             taken.add(story)
     stories.refresh(database, stale)

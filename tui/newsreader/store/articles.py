@@ -56,11 +56,11 @@ def rows(db: Database, article_ids: Sequence[int]) -> list[ArticleRow]:
 
 def texts(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
     """Return what analysis needs of these articles, in the order asked, missing ones left out."""
-    sql = f"""SELECT a.id, a.title, b.text, a.published, a.published_from, a.source, a.story_id, a.copies_of
+    sql = f"""SELECT a.id, a.title, b.text, a.published, a.published_from, a.source, a.story_id, a.copies_of, a.pinned
         FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE a.id IN {LISTED}"""
     with db.read() as connection:
-        found = {row[0]: row for row in connection.execute(sql, (id_list(article_ids),))}
-    return [ArticleText(*found[k]) for k in article_ids if k in found]
+        found = {row[0]: (*row[1:8], bool(row[8])) for row in connection.execute(sql, (id_list(article_ids),))}
+    return [ArticleText(k, *found[k]) for k in article_ids if k in found]
 
 
 def counts(db: Database) -> Counts:

@@ -25,6 +25,7 @@ def split(db: Database, article_ids: Sequence[int]) -> int:
         staying = [k for k in _members(connection, stories[0]) if k not in leaving]
         if not staying:
             return stories[0]
+        _leave(connection, leaving)
         target = new_story_ids(connection, 1)[0]
         _decide(connection, [(a, b) for a in leaving for b in staying], together=False)
         move(connection, list(leaving), target, pin=True)
@@ -38,8 +39,8 @@ def put_into(db: Database, article_ids: Sequence[int], story_id: int) -> None:
         mates = [k for k in _members(connection, story_id) if k not in set(article_ids)]
         if not mates:
             raise NotFoundError("there is no such story, or nothing else in it", subject=f"story {story_id}")
-        _keep_together(connection, article_ids, mates)
-        move(connection, article_ids, story_id, pin=True)
+        _leave(connection, article_ids)
+        _keep_together(connection, article_ids, mates, story_id)
 
 
 def join_stories(db: Database, into: int, other: int) -> None:
@@ -51,8 +52,7 @@ def join_stories(db: Database, into: int, other: int) -> None:
                 raise NotFoundError.of("story", story_id)
         if into == other:
             return
-        _keep_together(connection, joining, mates)
-        move(connection, joining, into, pin=True)
+        _keep_together(connection, joining, mates, into)
 
 
 def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
@@ -64,14 +64,23 @@ def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
         return [Decision(a, b, bool(together)) for a, b, together in connection.execute(sql, (ids, ids))]
 
 
-def _keep_together(connection: sqlite3.Connection, joining: Iterable[int], mates: Sequence[int]) -> None:
-    """The newest word counts: what was apart is no longer.
+def _keep_together(connection: sqlite3.Connection, joining: Sequence[int], mates: Sequence[int], story_id: int) -> None:
+    """Make articles one story for ever: the newest word counts, what was apart is no longer.
 
-    The mates are kept with each other too: what is unlike them would else have them parted at the next regrouping.
+    The mates are kept with each other too: the user saw them as one story and put others to it.
     """
     pairs = [_pair(a, b) for a in joining for b in mates]
     connection.executemany("DELETE FROM story_decisions WHERE a = ? AND b = ? AND together = 0", pairs)
     _decide(connection, [(a, mates[0]) for a in (*joining, *mates)], together=True)
+    move(connection, [*joining, *mates], story_id, pin=True)
+
+
+def _leave(connection: sqlite3.Connection, article_ids: Iterable[int]) -> None:
+    """Forget what these articles were kept together with: the user takes them elsewhere."""
+    ids = id_list(article_ids)
+    connection.execute(
+        f"DELETE FROM story_decisions WHERE together = 1 AND (a IN {LISTED} OR b IN {LISTED})", (ids, ids)
+    )
 
 
 def _decide(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]], *, together: bool) -> None:
@@ -96,8 +105,9 @@ def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> l
 
 
 def _members(connection: sqlite3.Connection, story_id: int) -> list[int]:
+    """The articles of a story, archived ones too."""
     rows = connection.execute(
-        "SELECT id FROM articles WHERE story_id = ? AND +state = 0 ORDER BY day IS NULL, sort_key, id",
+        "SELECT id FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
         (row_id(story_id),),
     )
     return [row[0] for row in rows]

@@ -67,7 +67,10 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """What analysis needs of an article. `published` may be lent by its story (`published_from` "story")."""
+    """What analysis needs of an article. `published` may be lent by its story (`published_from` "story").
+
+    `pinned`: the user chose its story.
+    """
 
     id: int
     title: str
@@ -77,6 +80,7 @@ class ArticleText:
     source: str | None
     story: int
     copies_of: int | None
+    pinned: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,22 +79,26 @@ def story_of(db: Database, article_id: int) -> int:
 
 def members(db: Database, story_ids: Sequence[int], *, archived: bool = False) -> list[ArticleText]:
     """Return the live (or the archived) articles of these stories, by story, first printing first; no text."""
-    sql = f"""SELECT id, title, published, published_from, source, story_id, copies_of FROM articles
-        WHERE story_id IN {LISTED} AND +state = ? ORDER BY story_id, day IS NULL, sort_key, id"""
-    with db.read() as connection:
-        rows = connection.execute(sql, (id_list(story_ids), int(archived))).fetchall()
-    return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6]) for r in rows]
+    return _members(db, story_ids, (int(archived),))
 
 
 def mates(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
-    """Return the live articles of all stories that these articles are in, as `members` does."""
+    """Return the live and archived articles of all stories that these articles are in, as `members` does."""
     with db.read() as connection:
-        return members(db, sorted(stories_of(connection, article_ids)))
+        return _members(db, sorted(stories_of(connection, article_ids)), (0, 1))
+
+
+def _members(db: Database, story_ids: Sequence[int], states: tuple[int, ...]) -> list[ArticleText]:
+    sql = f"""SELECT id, title, published, published_from, source, story_id, copies_of, pinned FROM articles
+        WHERE story_id IN {LISTED} AND +state IN {LISTED} ORDER BY story_id, day IS NULL, sort_key, id"""
+    with db.read() as connection:
+        rows = connection.execute(sql, (id_list(story_ids), id_list(states))).fetchall()
+    return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6], bool(r[7])) for r in rows]
 
 
 def has_mates(db: Database, article_id: int, story_id: int) -> bool:
-    """Return whether another live article is in an article's story."""
-    sql = "SELECT 1 FROM articles WHERE story_id = ? AND id <> ? AND +state = 0 LIMIT 1"
+    """Return whether another article, archived or not, is in an article's story."""
+    sql = "SELECT 1 FROM articles WHERE story_id = ? AND id <> ? AND +state < 2 LIMIT 1"
     with db.read() as connection:
         return connection.execute(sql, (story_id, article_id)).fetchone() is not None
 

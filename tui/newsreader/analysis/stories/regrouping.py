@@ -197,7 +197,10 @@ def _days_apart(a: Candidate, b: Candidate) -> int | None:
 
 
 class _Parting:
-    """Groups that grow by joining the two most alike, as far as the bars and the user allow."""
+    """Groups that grow by joining the two most alike, as far as the bars and the user allow.
+
+    Groups that the user put together are one story, but what is like the one need not be like the other.
+    """
 
     def __init__(self, voices: Sequence[Sequence[Candidate]]) -> None:
         self._members = {at: [item.article_id for item in voice] for at, voice in enumerate(voices)}
@@ -206,7 +209,8 @@ class _Parting:
         self._within = [0.0] * len(voices)  # sum of likeness inside a group
         days = [[item.day for item in voice if item.day is not None] for voice in voices]
         self._days = [(min(known), max(known)) if known else (None, None) for known in days]
-        self._apart: list[set[int]] = [set() for _ in voices]
+        self._story = list(range(len(voices)))  # of each voice; groups of one story have the same
+        self._apart: list[set[int]] = [set() for _ in voices]  # stories that never become one with this
         self._version = [0] * len(voices)
         self._queue: list[tuple[float, int, int, int, int]] = []
 
@@ -216,16 +220,13 @@ class _Parting:
 
     def bind(self, together: Iterable[Pair], apart: Iterable[Pair]) -> None:
         """Carry out the user's decisions (numbers of voices): they stand whatever the likeness."""
-        group = list(self._members)
         for a, b in apart:
             if a != b:
                 self._apart[a].add(b)
                 self._apart[b].add(a)
         for a, b in together:
-            i, j = sorted((group[a], group[b]))
-            if i != j and j not in self._apart[i]:
-                group = [i if one == j else one for one in group]
-                self._join(i, j)
+            if not self._kept_apart(a, b):
+                self._make_one_story(a, b)
 
     def groups(self) -> dict[int, int]:
         """Join what belongs together and return {article id: group}."""
@@ -235,12 +236,29 @@ class _Parting:
                     self._offer(i, j)
         while self._queue:
             _, i, j, version_i, version_j = heapq.heappop(self._queue)
-            if (self._version[i], self._version[j]) == (version_i, version_j):
+            if (self._version[i], self._version[j]) == (version_i, version_j) and not self._kept_apart(i, j):
                 self._join(i, j)
                 for k in self._links[i]:
                     self._offer(min(i, k), max(i, k))
-        ordered = sorted(self._members.values(), key=min)
+        stories: defaultdict[int, list[int]] = defaultdict(list)
+        for i, members in self._members.items():
+            stories[self._story[i]] += members
+        ordered = sorted(stories.values(), key=min)
         return {article_id: number for number, members in enumerate(ordered) for article_id in members}
+
+    def _kept_apart(self, i: int, j: int) -> bool:
+        return self._story[j] in self._apart[self._story[i]]
+
+    def _make_one_story(self, i: int, j: int) -> None:
+        """Let what is kept apart from either be kept apart from both."""
+        kept, gone = self._story[i], self._story[j]
+        if kept == gone:
+            return
+        self._story = [kept if one == gone else one for one in self._story]
+        for k in self._apart[gone]:
+            self._apart[k].discard(gone)
+            self._apart[k].add(kept)
+        self._apart[kept] |= self._apart[gone]
 
     def _offer(self, i: int, j: int) -> None:
         """Put two groups in the queue if they may join: the closer above the bar, the sooner."""
@@ -250,7 +268,7 @@ class _Parting:
             alike_within = COHESION * (2 / max(size_i, size_j)) ** COHESION_POWER
             bar = max(bar, alike_within * min(self._cohesion(i), self._cohesion(j)))
         ratio = self._links[i][j] / (size_i * size_j) / bar
-        if ratio >= 1 and j not in self._apart[i] and self._span(i, j) <= SPAN_DAYS:
+        if ratio >= 1 and not self._kept_apart(i, j) and self._span(i, j) <= SPAN_DAYS:
             heapq.heappush(self._queue, (-ratio, i, j, self._version[i], self._version[j]))
 
     def _cohesion(self, i: int) -> float:
@@ -269,10 +287,7 @@ class _Parting:
             self._links[i][k] = self._links[k][i] = self._links[i].get(k, 0.0) + likeness
             del self._links[k][j]
         self._links[j] = {}
-        for k in self._apart[j]:
-            self._apart[k].discard(j)
-            self._apart[k].add(i)
-        self._apart[i] |= self._apart[j]
+        self._make_one_story(i, j)
         self._members[i] += self._members.pop(j)
         self._size[i] += self._size[j]
         days = [day for group in (i, j) for day in self._days[group] if day is not None]
