@@ -111,6 +111,16 @@ def test_a_word_of_one_sentence_each_tells_more_than_a_word_of_many() -> None:
     assert evidence[0, 4].own > 2 * max(found.own for (i, j), found in evidence.items() if i and j not in (0, 4))
 
 
+def test_what_stands_between_statements_told_alike_is_one_sooner() -> None:
+    a = "Snow fell. Wells froze. A lorry carrying pears slid off the bridge at dawn. Nobody on the lower road was hurt that early. {}"
+    b = "Quill mourns. Shops opened late. {} On the road below, all escaped with a fright. {} Trains ran."
+    a = a.format("The police closed the road for six hours. Schools stayed shut.")
+    told = b.format("At dawn a lorry full of pears left the bridge.", "Police kept the road closed until noon.")
+    untold = b.format("The choir sang a hymn at dusk.", "Candles were lit in the chapel.")
+    assert ("Nobody on th", "On the road ") in linked(a, told)
+    assert linked(a, untold) == {}
+
+
 def test_a_day_is_the_same_however_it_is_written() -> None:
     days = {"Tuesday": ("2025-03-04", "scheduled"), "March 4": ("2025-03-04", "scheduled")}
     a = "The kiln is cold. Swimmers can come back on Tuesday. Geese were seen."
