@@ -23,7 +23,7 @@ _LINE = re.compile(
     r"related(?:\s(?:article|story|stories|articles|news|coverage|link|links|reading|content|report|video))?|"
     r"more(?:\s(?:on\sthis(?:\sstory)?|here|news|stories))?|"
     r"watch(?:\smore|\snow|\salso)?|listen|don['’]t\smiss|recommended(?:\sreading)?|further\sreading|"
-    r"opinion|up\snext|in\spictures|you\s(?:may|might)\salso\s(?:like|enjoy)|"
+    r"opinion|up\snext|in\spictures|you\s(?:may|might)\salso\s(?:like|enjoy|want\sto\sread|be\sinterested\sin)|may\s(?:also\s)?be\sinterested\sin|"
     r"lesen\ssie\sauch|mehr\s(?:dazu|zum\sthema)|siehe\sauch|lire\saussi|à\slire\saussi|lea\stambién|lee\stambién|"
     r"leer\smás|ver\stambién|leggi\sanche|leia\s(?:também|mais)|"
     r"czytaj\s(?:też|także|więcej)|zobacz\s(?:też|także)|čtěte\stak[ée]|lue\smyös|ilgili\shaber|"

@@ -16,7 +16,7 @@ _START = re.compile(
     r"image)\s(?:caption|credit|source)|video|map|chart|légende|crédit|credit|archivbild|symbolbild|symbolfoto)"
     r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
     r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
-    r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|image\s(?:caption|source),\s\S|\d{1,2}\s?/\s?\d{1,2}\s(?=[^\W\d]).{20,}|"
+    r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|(?:image|media)\s(?:caption|source|copyright)(?:,|\s(?-i:(?=[A-Z])))\s?\S|profile\s(?:photo|picture|image)\sof\s|courtesy\s(?:of\s)?(?-i:[A-Z])[^.!?:]{2,60}$|\d{1,2}\s?/\s?\d{1,2}\s(?=[^\W\d]).{20,}|"
     r"(?:(?-i:[A-Z])\S*\s(?:\S+\s){0,3})?(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|img|picture|"
     r"video|caption|graphic)\b|©\s?(?:"
     + _AGENCIES
@@ -46,6 +46,7 @@ _END = re.compile(
     re.I,
 )
 _CREDIT = re.compile(
+    r"[(\[](?:AP\s|File\s)?Photos?\s?(?:by\s|:\s|courtesy\s)[^()\[\]]{2,90}[)\]]\Z|"
     r"[.!?…\"”’)]\s?(?:[A-Z]{2,6}\s){0,2}(?-i:PHOTOS?|Photos?|PICTURES?|Pictures?|Image|IMAGE|FOTOS?|Fotos?|BILD|Bild|Credit|CREDIT)\s?:\s?[A-Z][^.!?:]{2,60}\Z"
 )
 _ABOVE = re.compile(
@@ -60,7 +61,9 @@ _AGENCY_ENDS = (*re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"), "Images", "REUT
 _TAKEN = re.compile(
     r"(?:,|\s(?:on|le|el|il|am|den))\s(?:[^\W\d]{3,12},?\s)?(?:(?:le\s|el\s)?\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,12}|[^\W\d]{3,12}\.?\s\d{1,2},?)\s(?:de\s)?(?:19|20)\d\d\Z"
 )
-_LABEL = re.compile(r"(?:media|image|video|picture|photo)\s(?:caption|source|credit)\s?[,:]?", re.I)
+_LABEL = re.compile(
+    r"(?:media|image|video|picture|photo)\s(?:caption|source|credit)\s?[,:]?|(?:image|photo|picture)\s?:", re.I
+)
 _BRACKETS = frozenset(")]")
 _NUMBERED = "!0123456789"
 """What captions begin with that name no picture: the mark of one in Markdown, a number of several."""
@@ -70,7 +73,7 @@ def is_caption(text: str) -> bool:
     """Say whether a paragraph is a caption or a picture credit."""
     if len(text) > _CREDITED or text[0] in '"“„«':
         return False
-    if ":" in text[-80:] and _CREDIT.search(text, max(0, len(text) - 80)):
+    if (":" in text[-80:] or text[-1] in ")]") and _CREDIT.search(text, max(0, len(text) - 120)):
         return True
     if len(text) > _LONGEST:
         return False

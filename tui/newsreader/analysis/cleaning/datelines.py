@@ -14,7 +14,7 @@ from newsreader.analysis.cleaning.publication import Day, find_days
 _WINDOW = 140
 """Code points of a paragraph in which a dateline must end."""
 _MARK = re.compile(
-    r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
+    r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\d)[-–](?=\s[A-Z“\"])|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
 )
 _SIGN = re.compile(r"[-–—―_|•:.)\]]")
 """What every `_MARK` and every bracketed dateline holds."""

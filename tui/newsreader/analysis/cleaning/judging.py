@@ -28,6 +28,8 @@ _REPRINT = 60
 """Code points from which on a paragraph that stands in a file twice is the same one printed again."""
 _NAMED, _TWIN = 10, 320
 """Code points of the shortest and longest description of a picture that stands below the picture once more."""
+_FEW = 60
+"""Code points of the few words that may stand between two parts of a promotion."""
 _JUDGED = 3000
 """Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
 
@@ -76,11 +78,19 @@ def _mark_by_neighbours(units: list[Paragraph], parts: list[Part]) -> None:
     for k in range(1, len(units) - 1):
         if parts[k] == "caption" and _is_credit_below(units, parts, k):
             parts[k - 1] = "caption"
-        elif parts[k - 1] == "promotion" == parts[k + 1] and parts[k] in (None, "body") and goes_on(units[k].text):
-            if not is_advert(units[k - 1].text) and not is_advert(units[k + 1].text):
+        elif parts[k - 1] == "promotion" and parts[k] in (None, "body") and _promotion_below(units, parts, k):
+            if goes_on(units[k].text) or is_offer(units[k].text):
                 parts[k] = "promotion"
         elif parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
             parts[k] = None
+
+
+def _promotion_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
+    """Say whether a promotion follows `k`, at most a few words between, and no mark of an advertisement is one of the two."""
+    below = k + 1 if parts[k + 1] == "promotion" else k + 2
+    if below >= len(units) or parts[below] != "promotion" or (below > k + 1 and len(units[k + 1].text) > _FEW):
+        return False
+    return not (is_advert(units[k - 1].text) or is_advert(units[below].text))
 
 
 def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> None:
@@ -93,7 +103,11 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             last = ""
             continue
         key = unit.text.rstrip(_STOPS)
-        if (
+        if _is_doubled(key):
+            parts[k] = "caption"
+            if last and key.startswith(last):
+                parts[k - 1] = "caption"
+        elif (
             key == last
             and (body > 1 or top.title_line)
             and _NAMED < len(key) < _TWIN
@@ -107,6 +121,12 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             if len(key) >= _REPRINT:
                 seen.add(key)
         last = key if parts[k] in (None, "body") else ""
+
+
+def _is_doubled(text: str) -> bool:
+    """Say whether a line says the same twice, as captions do whose picture is described in their words."""
+    half = len(text) // 2
+    return _NAMED < half < _TWIN and text[0] == text[-half] and text[:half].rstrip() == text[half:].lstrip()
 
 
 def _is_headline_again(key: str, title: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a name is a town's: asked only where nothing else shows it, for the lists take some milliseconds to open."""
+"""Whether a name is a town's or a region's: asked only where nothing else shows it, for the lists take some milliseconds to open."""
 
 from __future__ import annotations
 
@@ -7,4 +7,13 @@ from newsreader.analysis.naming.name_lists import BIT, name_lists
 
 def is_town(name: str) -> bool:
     """Say whether the lists of the name finder hold a town of this name."""
-    return bool(name_lists().masks.get(" ".join(name.casefold().split())) & BIT["city"])
+    return _holds(name, "city")
+
+
+def is_region(name: str) -> bool:
+    """Say whether they hold a region or a country of this name."""
+    return _holds(name, "region") or _holds(name, "country")
+
+
+def _holds(name: str, kind: str) -> bool:
+    return bool(name_lists().masks.get(" ".join(name.casefold().split())) & BIT[kind])

@@ -28,7 +28,7 @@ manage-preferences update-preferences preferences feedback corrections careers s
 e-mail-alerts fixtures tables standings results most-viewed most-read most-shared most-popular latest trending
 accept-all reject reject-all ok save-article share-article print-article reader-mode log-in-/-register donate-now
 subscribe-now sign-up-now sign-in-now tides ferries roads traffic deaths notices public-notices recipes competitions
-live-updates commented zur-startseite zum-inhalt zur-navigation nach-oben à-la-une ir-al-contenido vai-al-contenuto udostępnij report-error
+live-updates commented view news-analysis zur-startseite zum-inhalt zur-navigation nach-oben à-la-une ir-al-contenido vai-al-contenuto udostępnij report-error
 submit-a-news-tip corrections-and-clarifications social-sharing see-all-topics skip-advertisement hide-caption
 toggle-caption accessibility-links keyboard-shortcuts-for-audio-player related-topics order-reprints
 share-full-article end-of-list druckansicht lesen artikel-verschenken deel-artikel partilhar ouvir partilhe
@@ -215,8 +215,10 @@ _NOTICE = re.compile(
     | temps\sde\slecture\b.{0,20}$ | this\sreport\sby\s.{3,40}\swas\sfirst\spublished\b.{0,40}$ | materials\sprovided\sby\s.{3,160}$
     | for\smore\s.{3,60},\s(?:please\s)?visit\s\S+\.\S+$ | \(?(?:only\sthe\sheadline|except\sfor\sthe\sheadline|this\s(?:story|report|article)\s(?:has\snot\sbeen\sedited|is\s(?:auto|published\sfrom\sa))|disclaimer\s?:)\b.{10,300}$
     | getting\syour\s.{2,30}\splayer\sready\W*$ | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
-    | .{2,24}\be-?(?:mail|post)\S*.{0,12}\s(?:wird\snicht\sveröffentlicht|ne\ssera\spas\spubliée|non\ssarà\spubblicato|não\sserá\spublicado|wordt\sniet\sgepubliceerd
+    | (?:deine|ihre|votre|il\stuo|o\sseu|je|jouw|twój|din)\s(?:adresse\s|indirizzo\s|endereço\sde\s|adres\s)?e-?(?:mail|post)\S*.{0,12}\s(?:wird\snicht\sveröffentlicht|ne\ssera\spas\spubliée|non\ssarà\spubblicato|não\sserá\spublicado|wordt\sniet\sgepubliceerd
     |nie\szostanie\sopublikowany|kommer\sinte\s(?:att\s)?publiceras|bliver\sikke\spubliceret)\b.{0,90}$ | tu\sdirección\sde\scorreo\s.{0,20}no\sserá\spublicada\b.{0,90}$
+    | [—–-]{1,2}\s.{2,80}\(@\w{2,20}\)\s[a-z]+\s\d{1,2},\s\d{4}$ | [\w-]+=["”“'].{1,80}["”“']>$
+    | \d{1,2}[:.]\d\d(?:\s?[ap]m)?\s?,\s[^\W\d]+(?:\s[^\W\d]+){1,2}$ | visit\s\w+!?\snow\W*$ | and\s(?:live\s)?on\sfreeview\b.{0,40}$
     | no\sposts\sto\sdisplay\W*$ | %d\sbloggers\slike\sthis\W*$ | sorry,\sthere\sare\sno\s(?:recent\s)?results\b.{0,60}$
     | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$

@@ -12,6 +12,7 @@ from newsreader.analysis.cleaning.bylines import BY, is_byline, is_credit
 from newsreader.analysis.cleaning.headers import fits, split_label
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline
 from newsreader.analysis.cleaning.imprint import is_source_line, read_imprint
+from newsreader.analysis.cleaning.known_places import is_region
 from newsreader.analysis.cleaning.navigation import is_section
 from newsreader.analysis.cleaning.outlets import looks_like_outlet
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
@@ -291,6 +292,8 @@ def _is_short_headline(units: list[Paragraph], k: int, deck: int, prose: int, ar
         return False
     if deck + 1 == prose and prose + 1 < len(units) and _is_line_of_head(units[prose + 1].text):
         return False  # kicker, headline, deck, byline
+    if _names(text) and is_region(text):
+        return False  # the part of the paper: "Northern Ireland"
     if not _names(text) or _told(text, article):
         return True
     alone = k == 0 and units[deck].gap > 0 and (deck + 1 == prose or _is_line_of_head(units[deck + 1].text))

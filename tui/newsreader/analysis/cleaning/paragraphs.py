@@ -201,7 +201,7 @@ def _are_full(lines: list[str], width: int, pairs: int) -> bool:
     full = small = 0
     for line, following in pairwise(lines[:_SAMPLE]):
         bare = following.split(None, 1)
-        small += bool(bare and line.strip()) and not bare[0][0].isupper()
+        small += bool(bare and line.strip()) and bare[0][0].isalpha() and not bare[0][0].isupper()
         full += bool(bare and line.strip()) and width - len(bare[0]) <= len(line.rstrip()) <= width
     return full * 4 >= pairs * 3 and small > 0
 

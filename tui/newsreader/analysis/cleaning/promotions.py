@@ -74,7 +74,7 @@ _GOODS = re.compile(
     r"free\s(?:trial|account|copy|gift|delivery|month|articles?|of\scharge|every|each)|"
     r"cancel\s(?:any\s?time|at\sany\stime|whenever|when)|unlimited\s(?:access|digital|reading|articles)|(?:full|"
     r"digital|premium|exclusive|unlimited)\s(?:access|content|articles|archive)|"
-    r"ad-free|without\sads|(?:reader|special|introductory|limited)\soffer|first\s(?:month|three\smonths|issue|year)|"
+    r"straight\sto\s(?=your)|your\se-?mail|ad-free|without\sads|(?:reader|special|introductory|limited)\soffer|first\s(?:month|three\smonths|issue|year)|"
     r"(?:sunday|weekend|print|digital)\sedition|"
     r"full\sstory|our\s(?:work|readers|members|events|reporters|reporting|supporters|coverage|stories)|(?:by|from|"
     r"become\sa)\smembers?|readers\sof|"
@@ -85,7 +85,7 @@ _GOODS = re.compile(
 _PRICE = re.compile(
     r"[$€£¥]\s?\d[\d.,]*\s?(?:a|per|each|/)\s?(?:week|month|year|day|issue)\b|\bfrom\s(?:only\s|just\s)?[$€£¥]\s?\d|"
     r"\b(?:for|from)\s(?:just\s|only\s)?(?:one|\d+)\s(?:euros?|pounds?|dollars?|cents?)\b|"
-    r"\b\d+\s?%\s(?:off|discount)|\b(?:cancel|free\sof\scharge|no\sobligation|with\sthe\scode|use\sthe\scode|"
+    r"\b\d+\s?%\s(?:off|discount)|\bsave\s(?:up\sto\s)?\d+\s?%|\b(?:cancel|free\sof\scharge|no\sobligation|with\sthe\scode|use\sthe\scode|"
     r"offer\sends)\b|\bfree\b",
     re.I,
 )
@@ -104,7 +104,7 @@ _REPORTED = begun_by(
     whole=True,
 )
 _ADVERT = re.compile(
-    r"\W{0,4}(?:advertisements?|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame|"
+    r"\W{0,4}(?:advertisements?|advert|(?:header\s|footer\s)?ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame|"
     r"annons|annonce|advertentie|"
     r"sponsored(?:\s(?:content|post|by\b.{0,80}))?|paid\s(?:post|content|partnership)(?:\s.{0,60})?|"
     r"promoted(?:\scontent)?|(?:presented|brought\sto\syou|supported|powered)\sby\s(?-i:[A-Z])[^.!?]{2,60}|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
 
 RELATED_HEADING = re.compile(
@@ -55,6 +55,7 @@ _LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
 """How long a film is, in front of its title."""
 _STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
 _CLOSING = 14
+_FEWEST = 3
 _SMALL_WORD, _CAPITALS = 4, 4
 """Letters of the longest word that has no capital in a headline of capitals; the fewest longer words of one."""
 _TOPICS = re.compile(
@@ -75,6 +76,7 @@ def is_row(text: str) -> bool:
 
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark headings such as "Read more" together with the headlines under them."""
+    _mark_bulleted(units, parts)
     first_body = next((k for k, part in enumerate(parts) if part in (None, "body")), len(parts))
     last_long = max((k for k, u in enumerate(units) if len(u.text) >= 260 and parts[k] in (None, "body")), default=-1)
     k = -1
@@ -91,6 +93,27 @@ def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
                 if parts[j] in (None, "body") or j == k:
                     parts[j] = "navigation" if _TOPICS.match(text) else "related"
             k = last
+
+
+def _mark_bulleted(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark bulleted headlines within the article that no heading announces: three or more, all in capitals of headlines."""
+    start = 1
+    for k in range(1, len(units) + 1):
+        if k < len(units) and parts[k] in (None, "body") and _is_bulleted_headline(units[k].text):
+            continue
+        if k - start >= _FEWEST and units[start - 1].text[-1] != ":":
+            parts[start:k] = ["related"] * (k - start)
+        start = k + 1
+
+
+def _is_bulleted_headline(text: str) -> bool:
+    return (
+        not text[0].isalpha()
+        and is_bullet(text)
+        and text.count(" ") > _TOLD
+        and not ends_sentence(text)
+        and is_title_case(text[1:])
+    )
 
 
 def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm: bool) -> bool:

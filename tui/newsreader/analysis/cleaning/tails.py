@@ -40,7 +40,7 @@ _NAMED = 80
 """Code points of the longest line that only names who wrote or sent the report."""
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
-_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?\Z")
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?(?:\s?,\s[A-Z][^,.]{2,40})?\Z")
 _WORDS = 5
 """Blanks of a bulleted headline at least."""
 _SUBJECT = 1500
@@ -86,7 +86,9 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
     bulleted = sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2
     if bulleted and not _are_foreign(texts, units[: run[0]]):
         return
-    if any(_CLOCK.match(t) for t in texts) and any(ends_sentence(t) for t in texts):
+    if any(_CLOCK.match(units[j].text) for j in range(first, len(units))) and (
+        any(ends_sentence(t) for t in texts) or any(_CLOCK.match(units[j].text) for j in range(first))
+    ):
         return  # entries of a running report
     if is_cut_short(texts[-1]) and len(run) < 4 and not any("..." in t or "…" in t for t in texts[:-1]):
         return  # the article itself is cut short, as excerpts are
