@@ -416,6 +416,15 @@ async def test_what_cannot_be_compared_is_said_in_plain_words() -> None:
         assert "no difference" in app.screen.head.render().plain
 
 
+async def test_what_cannot_be_compared_is_said_to_its_end_where_it_is_narrow() -> None:
+    note = "The second report is very long: only its first 20,000 words are compared."
+    async with comparing(FakeLibrary(2, replace(COMPARISON, notes=(note,))), (50, 20)) as (app, _, pane):
+        told = app.screen.foot.render().plain.splitlines()
+        assert " ".join(line.strip() for line in told[:2]) == note
+        assert app.screen.foot.size.height == len(told)
+        assert pane.size.height > 5
+
+
 async def test_export_asks_where_and_never_replaces_a_file_unasked(tmp_path: Path) -> None:
     target = tmp_path / "story.md"
     target.write_text("mine")

@@ -13,7 +13,7 @@ from newsreader.models import Article, Comparison
 from newsreader.text import clean_line, counted
 from newsreader.ui.compared import AGAIN, ELSEWHERE, ViewRow
 from newsreader.ui.compared_facts import FactLines
-from newsreader.ui.layout import safe_text
+from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.own_keys import with_keys
 from newsreader.ui.pair_layout import STACKED_BELOW
 from newsreader.ui.render import day_words, published_words, teller_words
@@ -25,6 +25,7 @@ _ROOM_FOR_LEGEND, _ROOM_FOR_ELSEWHERE = 76, 90
 _LEAST_TITLE = 12
 """Cells below which the title gives way to the signs: whoever compares knows the story, but not the signs."""
 _ROOM_FOR_NUMBER = 34
+_MOST_NOTES = 2
 _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
 
 
@@ -116,7 +117,8 @@ class FactFoot(Widget):
         """Return the lines at the width of now."""
         width = self.size.width
         facts = self._facts
-        lines = [Content(f" {shorten(safe_text(note), width - 1)}") for note in self._notes[:2]]
+        notes = (safe_text(note) for note in self._notes[:_MOST_NOTES])
+        lines = [Content(f" {note[start:end]}") for note in notes for start, end in wrap(note, max(2, width - 2))]
         if facts.differ:
             lines.append(_fact_line(" differ  ", facts.differ, width, "bold $text-error"))
         if facts.agree:
