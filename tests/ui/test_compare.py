@@ -199,6 +199,12 @@ def test_the_facts_alone_are_listed_by_kind() -> None:
     assert [row.b for row in rows if row.a and row.a[0].text == "Trains"] == [()]
 
 
+def test_where_no_facts_are_found_that_is_said() -> None:
+    (row,) = facts_view(replace(COMPARISON, facts=()))
+    assert row.a[0].text.startswith("No names, dates, figures")
+    assert difference_words(0, 0, shown_with([row])) == "no difference"
+
+
 def test_a_figure_of_one_report_stands_among_a_few_words_of_its_sentence() -> None:
     text = "After a night of talks in the old harbour office the board offers 40 crowns more to each of the deck hands of the fleet."
     found = Fact("number", "40 crowns", ((text.index("40"), text.index("40") + 9),), (), "only-a")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsreader.models import Comparison, Fact, FactKind, Sentence
 from newsreader.text import clean_line, counted
-from newsreader.ui.compared import AGAIN, HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
+from newsreader.ui.compared import AGAIN, AGREE, HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import day_words, parse_day
 
@@ -17,6 +17,8 @@ _KIND_WORDS: dict[FactKind, str] = {
     "name": "names", "quote": "quotations", "certainty": "how certain",
 }  # fmt: skip
 
+
+_NO_FACTS = "No names, dates, figures or quotations are found here that could be compared."
 
 _BARE: frozenset[FactKind] = frozenset({"date", "money", "percent", "duration", "number"})
 """Kinds of facts that are told with the words around them."""
@@ -34,7 +36,7 @@ class FactLines:
 
 
 def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
-    """Return the facts alone: what differs, what both have, what only one has, each kind together."""
+    """Return the facts alone: what differs, what both have, what only one has, each kind together; or that none is found."""
     rows: list[ViewRow] = []
     groups: tuple[tuple[str, Status, tuple[str, ...]], ...] = (
         ("they differ", "differs", ("differs",)), ("both say", "agree", ("shared",)),
@@ -49,7 +51,7 @@ def facts_view(comparison: Comparison) -> tuple[ViewRow, ...]:
             head = Block(f"{title}: {words}", HEAD, above=int(bool(rows)))
             rows.append(ViewRow((head,), (head,), "agree", gap=False))
             rows += _fact_rows(comparison, facts, status)
-    return tuple(rows)
+    return tuple(rows) or (ViewRow((Block(_NO_FACTS, AGREE, lead="  ", hang=2),), (), "agree", gap=False),)
 
 
 def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
