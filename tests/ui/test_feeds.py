@@ -185,7 +185,7 @@ async def test_the_screen_lists_refreshes_and_changes_feeds(
     library.subscriptions.add(server.url("/none"))
     async with running(library, (100, 30)) as pilot:
         shown = await press(pilot, "4")
-        assert "Feeds and folders · 2 feeds · 2 unread · 1 with a fault" in shown
+        assert "Feeds and folders · 2 feeds · 2 unread articles · 1 with a fault" in shown
         assert "nothing at this address" in shown
         server["/none"] = Reply(rss(item("Now here"), title="Late News"))
         await press(pilot, "R")

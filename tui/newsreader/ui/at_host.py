@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
+
+ResultT = TypeVar("ResultT")
 
 
 class AtHost(MessagePump):
@@ -17,6 +22,19 @@ class AtHost(MessagePump):
     def news(self) -> Host:
         """The app."""
         return cast("Host", self.app)
+
+    def read(self, work: Callable[[], ResultT], then: Callable[[ResultT], object], *, group: str, doing: str) -> None:
+        """Run `work` in a thread, then `then` with its result here; what is still read for the same group counts no more.
+
+        `doing` says what went wrong, should it.
+        """
+        reading: Callable[[], object] = partial(self._read_then, work, then)
+        self.app.run_worker(reading, group=group, exclusive=True, exit_on_error=False, description=doing)
+
+    async def _read_then(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
+        result = await asyncio.to_thread(work)
+        if self.is_attached:
+            then(result)
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -40,14 +40,6 @@ class Failed(Message):
     error: NewsreaderError
 
 
-@dataclass
-class Listed(Message):
-    """The list was read. `number` says which reading it was; only the newest counts."""
-
-    number: int
-    listing: Listing
-
-
 class LibraryChanged(Message):
     """The library is another than before: rows, counts, stories."""
 

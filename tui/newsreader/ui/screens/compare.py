@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.screen import Screen
 
 from newsreader.errors import NewsreaderError
@@ -26,14 +23,6 @@ from newsreader.ui.windows.ask_path import SaveScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
-
-
-@dataclass
-class CompareLoaded(Message):
-    """A comparison was made. `number` says which one; only the newest counts."""
-
-    number: int
-    compared: Compared
 
 
 class CompareScreen(AtHost, Screen[None]):
@@ -55,7 +44,6 @@ class CompareScreen(AtHost, Screen[None]):
         self.pane = ComparePane()
         self.foot = FactFoot()
         self.key_line = KeyLine()
-        self._number = 0
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -84,23 +72,13 @@ class CompareScreen(AtHost, Screen[None]):
         self._load()
 
     def _load(self) -> None:
-        self._number += 1
-        self.app.run_worker(
-            partial(self._compare, self._number, self.pairs.work()),
-            thread=True, group="compare", exclusive=True, exit_on_error=False, description="comparing",
-        )  # fmt: skip
+        self.read(self.pairs.work(), self._take_compared, group="compare", doing="comparing")
 
-    def _compare(self, number: int, work: Callable[[], Compared]) -> None:
-        self.post_message(CompareLoaded(number, work()))
-
-    def on_compare_loaded(self, message: CompareLoaded) -> None:
-        """Show what was compared."""
-        if message.number != self._number:
-            return
-        self.compared = message.compared
+    def _take_compared(self, compared: Compared) -> None:
+        self.compared = compared
         self._places.clear()
-        comparison = message.compared.comparison
-        published = parse_day(message.compared.left.published)
+        comparison = compared.comparison
+        published = parse_day(compared.left.published)
         self.foot.show(fact_lines(comparison, published.year if published else None), comparison.notes)
         self._show_view()
 

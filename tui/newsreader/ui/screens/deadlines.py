@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 
 from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import AgendaEntry
@@ -43,11 +42,10 @@ _EMPTY_DEADLINES = (
 )
 
 
-@dataclass
-class AgendaRead(Message):
-    """The agenda was read. `number` says which reading it was; only the newest counts. `since`: the last visit."""
+@dataclass(frozen=True, slots=True)
+class AgendaRead:
+    """One reading of the agenda. `since`: the last visit."""
 
-    number: int
     entries: Sequence[AgendaEntry]
     understood: str
     since: date | None
@@ -115,34 +113,33 @@ class DeadlinesScreen(NarrowedScreen):
     def reload(self) -> None:
         """Read the agenda again in a worker, as of today: it may have been open since yesterday."""
         self.strip.today = self.agenda.today = self.reader.today = self.library.today()
-        self._number += 1
-        self.work(partial(self._read, self._number, self.query_text), "agenda", "reading the agenda")
+        self.read(
+            partial(self._read_agenda, self.query_text), self._take_agenda, group="agenda", doing="reading the agenda"
+        )
 
     @property
     def today(self) -> date:
         """The day whose agenda is shown."""
         return self.agenda.today
 
-    def _read(self, number: int, query: str) -> None:
+    def _read_agenda(self, query: str) -> AgendaRead:
         entries = self.library.agenda.entries(query, today=self.today, past=True, scheduled=True)
         understood = self.library.queries.explain(query) if query else ""
-        self.post_message(AgendaRead(number, entries, understood, self.library.agenda.visit(self.today)))
+        return AgendaRead(entries, understood, self.library.agenda.visit(self.today))
 
-    def on_agenda_read(self, message: AgendaRead) -> None:
-        """Show what was read."""
-        if message.number == self._number:
-            self._entries, self._since = message.entries, message.since
-            if self._go_to is not None and self._go_to < self.today.isoformat():
-                self.past_shown = True
-            self._show_entries()
-            if self._go_to is not None:
-                self.agenda.go_to_date(self._go_to)
-                self._go_to = None
-            if self._left_as is not None:
-                self.agenda.go_to_entry(self._left_as.entry)
-                self._left_as = None
-            found = counted(len(self.agenda.entries), "date")
-            self.bar.tell(found if self.query_text else "", message.understood)
+    def _take_agenda(self, found: AgendaRead) -> None:
+        self._entries, self._since = found.entries, found.since
+        if self._go_to is not None and self._go_to < self.today.isoformat():
+            self.past_shown = True
+        self._show_entries()
+        if self._go_to is not None:
+            self.agenda.go_to_date(self._go_to)
+            self._go_to = None
+        if self._left_as is not None:
+            self.agenda.go_to_entry(self._left_as.entry)
+            self._left_as = None
+        dates = counted(len(self.agenda.entries), "date")
+        self.bar.tell(dates if self.query_text else "", found.understood)
 
     def _show_entries(self) -> None:
         shown = [entry for entry in self._entries or () if self.planned_shown or entry.kind == "deadline"]

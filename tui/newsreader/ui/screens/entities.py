@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from newsreader.models import Entity
 from newsreader.text import counted
@@ -29,37 +27,6 @@ MOST = 20_000
 
 _EMPTY = "No names yet. They appear here as soon as articles are analysed."
 _EMPTY_QUERY = "No name matches. <entities.back> shows all again."
-
-
-@dataclass
-class EntitiesRead(Message):
-    """The names were read. `number` says which reading it was; only the newest counts."""
-
-    number: int
-    entities: Sequence[Entity]
-
-
-@dataclass
-class RareRead(Message):
-    """Names were read that match what the list was narrowed to, also rare ones."""
-
-    entities: Sequence[Entity]
-
-
-@dataclass
-class WeeksRead(Message):
-    """Articles a week were counted for some names."""
-
-    weeks: Mapping[int, tuple[int, ...]]
-
-
-@dataclass
-class CardRead(Message):
-    """What is known of the name under the cursor."""
-
-    entity: Entity
-    weeks: tuple[int, ...]
-    companions: Sequence[Entity]
 
 
 class EntitiesScreen(NarrowedScreen):
@@ -96,25 +63,17 @@ class EntitiesScreen(NarrowedScreen):
 
     def reload(self) -> None:
         """Read the names again in a worker."""
-        self._number += 1
-        self.work(partial(self._read, self._number, self._fields), "names", "reading the names")
+        fields = self._fields
+        names = lambda: self.library.entities.matching(fields, limit=MOST)  # noqa: E731
+        self.read(names, self._take_names, group="names", doing="reading the names")
 
-    def _read(self, number: int, fields: str) -> None:
-        self.post_message(EntitiesRead(number, self.library.entities.matching(fields, limit=MOST)))
+    def _take_names(self, entities: Sequence[Entity]) -> None:
+        self._all = entities
+        self._show_names(anew=True)
 
-    def on_entities_read(self, message: EntitiesRead) -> None:
-        """Show what was read."""
-        if message.number == self._number:
-            self._all = message.entities
-            self._show_names(anew=True)
-
-    def _read_rare(self, plain: str) -> None:
-        self.post_message(RareRead(self.library.entities.starting(plain)))
-
-    def on_rare_read(self, message: RareRead) -> None:
-        """Add those to the list that are not in it."""
+    def _add_rare(self, entities: Sequence[Entity]) -> None:
         known = {entity.id for entity in self._all}
-        if new := [entity for entity in message.entities if entity.id not in known]:
+        if new := [entity for entity in entities if entity.id not in known]:
             self._all = [*self._all, *new]
             self._show_names()
 
@@ -149,33 +108,27 @@ class EntitiesScreen(NarrowedScreen):
 
     @on(EntityList.WeeksWanted)
     def _weeks_wanted(self, message: EntityList.WeeksWanted) -> None:
-        self.app.run_worker(
-            partial(self._count_weeks, message.entity_ids),
-            thread=True, group="weeks", exit_on_error=False, description="counting the weeks",
-        )  # fmt: skip
+        ids = message.entity_ids
+        count = partial(self._count_weeks, ids)
+        self.read(count, self.names.set_weeks, group=f"weeks {ids}", doing="counting the weeks")
 
-    def _count_weeks(self, entity_ids: tuple[int, ...]) -> None:
-        self.post_message(WeeksRead({number: self.library.entities.weeks(number, WEEKS) for number in entity_ids}))
-
-    def on_weeks_read(self, message: WeeksRead) -> None:
-        """Draw the weeks."""
-        self.names.set_weeks(message.weeks)
+    def _count_weeks(self, entity_ids: tuple[int, ...]) -> Mapping[int, tuple[int, ...]]:
+        return {number: self.library.entities.weeks(number, WEEKS) for number in entity_ids}
 
     @on(EntityList.Moved)
     def _moved(self) -> None:
         entity = self.names.entity
         self.card.show(entity)
         if entity is not None:
-            self.work(partial(self._read_card, entity), "card", "reading about a name")
+            show = partial(self._show_card, entity)
+            self.read(partial(self._read_card, entity.id), show, group="card", doing="reading about a name")
 
-    def _read_card(self, entity: Entity) -> None:
-        weeks = self.library.entities.weeks(entity.id, WEEKS)
-        self.post_message(CardRead(entity, weeks, self.library.entities.companions(entity.id)))
+    def _read_card(self, entity_id: int) -> tuple[tuple[int, ...], Sequence[Entity]]:
+        return self.library.entities.weeks(entity_id, WEEKS), self.library.entities.companions(entity_id)
 
-    def on_card_read(self, message: CardRead) -> None:
-        """Show more about the name, if the cursor is still on it."""
-        if self.names.entity == message.entity:
-            self.card.show(message.entity, message.weeks, message.companions)
+    def _show_card(self, entity: Entity, found: tuple[tuple[int, ...], Sequence[Entity]]) -> None:
+        if self.names.entity == entity:
+            self.card.show(entity, *found)
 
     @on(EntityList.Chosen)
     def _chosen(self) -> None:
@@ -232,7 +185,8 @@ class EntitiesScreen(NarrowedScreen):
         if fields == self._fields:
             self._show_names()
             if plain and not fields and len(self._all) >= MOST:
-                self.work(partial(self._read_rare, plain), "rare names", "reading rare names")
+                rare = lambda: self.library.entities.starting(plain)  # noqa: E731
+                self.read(rare, self._add_rare, group="rare names", doing="reading rare names")
         else:
             self._fields = fields
             self.reload()

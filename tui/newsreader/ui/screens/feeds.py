@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from newsreader.library.days import utc_now
 from newsreader.models import ImportReport, Progress
@@ -46,16 +44,6 @@ _REMOVE = (
 
 _WHOLE = "New items that this feed shortens get the text of their page, with each refresh. X in an article fetches one."
 _AS_GIVEN = "New items stay as this feed gives them."
-
-
-@dataclass
-class SourcesRead(Message):
-    """The sources were read. `number` says which reading it was; only the newest counts."""
-
-    number: int
-    feeds: Sequence[SourceRow]
-    others: Sequence[SourceRow]
-    unread: int
 
 
 class FeedsScreen(PlaceScreen):
@@ -95,8 +83,7 @@ class FeedsScreen(PlaceScreen):
 
     def reload(self) -> None:
         """Read the sources again in a worker."""
-        self._number += 1
-        self.work(partial(self._read, self._number), "sources", "reading the sources")
+        self.read(self._read_sources, self._show_sources, group="sources", doing="reading the sources")
 
     reload_at_work = reload
 
@@ -105,28 +92,26 @@ class FeedsScreen(PlaceScreen):
         self._wanted = message.feed_id
         self.reload()
 
-    def _read(self, number: int) -> None:
+    def _read_sources(self) -> tuple[Sequence[SourceRow], Sequence[SourceRow], int]:
         subscriptions = self.library.subscriptions
         feeds = [feed_row(feed) for feed in subscriptions.all()]
         others = file_rows(subscriptions.sources_of_files(), subscriptions.without_source())
-        self.post_message(SourcesRead(number, feeds, others, self.library.counts().unread))
+        return feeds, others, self.library.counts().unread
 
-    def on_sources_read(self, message: SourcesRead) -> None:
-        """Show what was read."""
-        if message.number != self._number:
-            return
-        self.sources.set_rows(message.feeds, message.others)
+    def _show_sources(self, found: tuple[Sequence[SourceRow], Sequence[SourceRow], int]) -> None:
+        feeds, others, unread = found
+        self.sources.set_rows(feeds, others)
         if self._at in self.sources.keys:
             self.sources.go(self.sources.keys.index(self._at))
         self._at = None
         if self._wanted is not None:
             self.sources.go_to_feed(self._wanted)
             self._wanted = None
-        has_rows = bool(message.feeds or message.others)
+        has_rows = bool(feeds or others)
         self.sources.display = has_rows
         self.empty.display = not has_rows
-        faulty = sum(bool(row.error) for row in message.feeds)
-        about = [counted(len(message.feeds), "feed"), counted(message.unread, "unread article")]
+        faulty = sum(bool(row.error) for row in feeds)
+        about = [counted(len(feeds), "feed"), counted(unread, "unread article")]
         about += [f"{faulty:,} with a fault"] * bool(faulty)
         self.title_line.about = " · ".join(about)
         if has_rows and self.focused is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -33,7 +32,6 @@ class PlaceScreen(AtHost, Screen[None]):
         self.title_line = TitleLine()
         self.empty = Static("", markup=False, id="empty")
         self.key_line = KeyLine()
-        self._number = 0  # of the last reading
 
     def on_mount(self) -> None:
         """Read for the first time."""
@@ -60,12 +58,6 @@ class PlaceScreen(AtHost, Screen[None]):
     def on_library_changed(self, _message: LibraryChanged) -> None:
         """Read again what is listed."""
         self.reload()
-
-    def work(self, work: Callable[[], None], group: str, description: str) -> None:
-        """Do something in a thread; earlier work of its group counts no more."""
-        self.app.run_worker(
-            work, thread=True, group=group, exclusive=True, exit_on_error=False, description=description
-        )
 
     def action_back(self) -> None:
         """Go back."""

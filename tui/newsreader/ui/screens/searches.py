@@ -108,14 +108,8 @@ class Searches(AtHost, Container):
 
     @on(SearchBar.CompletionsWanted)
     def _complete(self, message: SearchBar.CompletionsWanted) -> None:
-        self.app.run_worker(
-            partial(self._read_completions, message.text),
-            thread=True, group="completion", exclusive=True, exit_on_error=False, description="completing the query",
-        )  # fmt: skip
-
-    def _read_completions(self, text: str) -> None:
-        offered = self.news.library.queries.completions(text)
-        self.app.call_from_thread(self.bar.offer, text, offered)
+        offered = lambda: self.news.library.queries.completions(message.text)  # noqa: E731
+        self.read(offered, partial(self.bar.offer, message.text), group="completion", doing="completing the query")
 
     def on_mount(self) -> None:
         """Learn the keys of the searches."""

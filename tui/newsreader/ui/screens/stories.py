@@ -15,8 +15,8 @@ from newsreader.models import Progress
 from newsreader.text import counted
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
-from newsreader.ui.listing import Stays, empty_words, read_listing, unread_ids
-from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listed, Listing
+from newsreader.ui.listing import empty_words, read_listing, unread_ids
+from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listing
 from newsreader.ui.render import days_left_words
 from newsreader.ui.rows import DUE, short_day
 from newsreader.ui.screens.by_hand import ByHand
@@ -59,7 +59,6 @@ class StoriesScreen(AtHost, Screen[None]):
         self.searches = Searches(ByHand(self.desk))
         self.work_line = WorkLine()
         self.key_line = KeyLine()
-        self._reading = 0
         self._to_open: int | None = None
         self._was_filled = False
         self._back: Back | None = None
@@ -107,23 +106,14 @@ class StoriesScreen(AtHost, Screen[None]):
     @on(Searches.Changed)
     def reload(self) -> None:
         """Read the list again in a worker; what is being read stays where it is."""
-        self._reading += 1
-        self.app.run_worker(
-            partial(self._read, self._reading, self.searches.query_text, self.panes.stays()),
-            thread=True, group="list", exclusive=True, exit_on_error=False, description="reading the list",
-        )  # fmt: skip
+        query, stays = self.searches.query_text, self.panes.stays()
+        same = self.listing is not None and self.listing.query == query
+        work = partial(read_listing, self.library, query, stays if same else None)
+        self.read(work, self._take_listing, group="list", doing="reading the list")
 
     reload_at_work = reload
 
-    def _read(self, number: int, query: str, stays: Stays | None) -> None:
-        same = stays is not None and self.listing is not None and self.listing.query == query
-        self.post_message(Listed(number, read_listing(self.library, query, stays if same else None)))
-
-    def on_listed(self, message: Listed) -> None:
-        """Show what was found."""
-        if message.number != self._reading:
-            return
-        listing = message.listing
+    def _take_listing(self, listing: Listing) -> None:
         same_query = self.listing is not None and self.listing.query == listing.query
         self.listing = listing
         self.panes.stories.empty = empty_words(listing)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key, Paste
-from textual.message import Message
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -54,13 +52,6 @@ class FolderScreen(Window[Path | None]):
         & OptionList { height: 1fr; margin: 1 0 0 0; }
     }
     """
-
-    @dataclass
-    class Counted(Message):
-        """So many files of a folder can be read."""
-
-        folder: Path
-        files: int
 
     def __init__(self, start: Path | None = None) -> None:
         super().__init__()
@@ -102,26 +93,19 @@ class FolderScreen(Window[Path | None]):
         self._names = names
         options.highlighted = 0
         self._tell("counting …")
-        self.news.run_worker(
-            partial(self._count, folder), thread=True, group="count", exclusive=True, exit_on_error=False,
-            description="looking into the folder",
-        )  # fmt: skip
+        self.read(partial(self._count, folder), self._show_count, group="count", doing="looking into the folder")
 
-    def _count(self, folder: Path) -> None:
-        library = self.news.library
+    def _count(self, folder: Path) -> int:
         left = lambda: self.folder != folder or not self.is_attached  # noqa: E731
         try:
-            files = library.count_readable(folder, limit=MOST_COUNTED, stop=left)
+            return self.news.library.count_readable(folder, limit=MOST_COUNTED, stop=left)
         except NewsreaderError:
-            files = 0
-        self.post_message(self.Counted(folder, files))
+            return 0
 
-    @on(Counted)
-    def _show_count(self, message: Counted) -> None:
-        if message.folder == self.folder:
-            self._files = message.files
-            more = "more than " if message.files >= MOST_COUNTED else ""
-            self._tell(f"{more}{counted(message.files, 'readable file')} in this folder and below")
+    def _show_count(self, files: int) -> None:
+        self._files = files
+        more = "more than " if files >= MOST_COUNTED else ""
+        self._tell(f"{more}{counted(files, 'readable file')} in this folder and below")
 
     def _tell(self, words: str) -> None:
         self.query_one(".count", Label).update(Content(words))
