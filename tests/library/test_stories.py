@@ -250,6 +250,18 @@ def test_an_outlet_that_tells_again_is_named_with_its_day_and_copies_stand_under
     )
 
 
+def test_a_date_in_the_agenda_is_told_by_the_first_report_of_it(library: Library, folder: Path) -> None:
+    for name, day, told in (("a", "4", "post"), ("b", "3", "echo")):
+        title, text = REPORTS[told]
+        made = FERRY.format(source=told, title=title, text=text).replace("2025-04-03", f"2025-04-0{day}")
+        (folder / f"{name}.txt").write_text(made)
+    library.import_paths([folder])
+    library.analyse()
+    entries = library.agenda.entries("", past=True, scheduled=True)
+    june = next(one for one in entries if one.date == "2025-06-01")
+    assert (june.title, june.sources, june.reports) == (REPORTS["echo"][0], ("echo", "post"), 2)
+
+
 def test_who_said_it_and_how_certain_it_is_stand_in_dossier_and_export(library: Library, folder: Path) -> None:
     texts = {
         "echo": "Tarnish media report that the harbour board is considering whether to close the north quay of Tarn.",

@@ -16,7 +16,8 @@ from newsreader.store.values import LISTED, day_text, pack_list
 def agenda_rows(
     db: Database, query: Query, *, today: date, past: bool = False, kinds: Sequence[DateKind] = ("deadline",)
 ) -> list[AgendaRow]:
-    """Return the points of these kinds in matching articles, from today on (past: all), soonest first.
+    """Return the points of these kinds in matching articles, from today on (past: all), soonest first; of a day and a
+    story the first printing first.
 
     A point of several days (a month, a week) counts until its last day.
     """
@@ -25,7 +26,7 @@ def agenda_rows(
         sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence, a.copies_of
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
             WHERE p.kind IN {LISTED} AND p.last_day >= ? AND p.day >= ? AND {where.text}
-            ORDER BY p.day, p.last_day, p.kind, a.story_id, p.article_id, p.start"""
+            ORDER BY p.day, p.last_day, p.kind, a.story_id, a.day IS NULL, a.sort_key, p.article_id, p.start"""
         # A year is the longest point there is: the index on the first day is asked from a year before today.
         earliest = 0 if past else today.toordinal()
         rows = connection.execute(sql, (pack_list(kinds), earliest, max(0, earliest - 366), *where.values)).fetchall()
