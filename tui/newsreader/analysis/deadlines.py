@@ -34,7 +34,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 22
+ENGINE_VERSION = 23
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -49,7 +49,7 @@ _TO_DO = re.compile(
 _LIKEWISE = re.compile(
     r",?\s+(?:and|then|with)\s+(?:[\w’'-]+\s+){0,5}(?:to follow\s+)?(?:from|on|by|in|until|after)\s+(?:the\s+)?\Z"
 )
-_COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:on\s+)?\Z")
+_COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:even\s+)?(?:on\s+)?\Z")
 
 
 _ANAPHOR = re.compile(

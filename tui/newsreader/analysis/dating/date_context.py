@@ -102,6 +102,7 @@ _RECORD = re.compile(  # "the highest for a holiday weekend in seven years" look
     r"\b(?:first|second|third|fourth|fifth|only|game|once|twice|times?)\s+\Z|"
     r"\b(?:worst|best|least|most|\w{3,}est|first)\b(?:(?!\b(?:due|will|set|expected)\b)[^.;,])*\Z"
 )
+_YEARS_AND = re.compile(r"\byears?,? and\s+\Z")
 _GOLF = re.compile(r"\b(?:birdie[sd]?|bogeys?|holes?|fairways?|putts?|putted|innings?|floors?|lap|laps)\b")
 _OTHER_WORDS = frozenset(("Sun", "SUN", "MON", "SAT"))
 _SPANNING = frozenset(("last", "past", "next", "coming", "latest", "this coming"))
@@ -113,7 +114,10 @@ _SEASON_CUE = re.compile(
 _SEASON_THING = re.compile(
     r"\s+(?:timetable|terms?|semester|breaks?|holidays?|vacation|recess|session|months|sales?|collections?|games|Games|Olympics|transfer|window|schedule|fuel|festival|cup|league|tour)\b"
 )
-_PREPOSED = re.compile(r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at)\s+(?:the\s+)?\Z", re.I)
+_PREPOSED = re.compile(
+    r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at|through(?:out)?|during)\s+(?:the\s+)?\Z",
+    re.I,
+)
 _PLAIN_HOLIDAYS = ("christmas", "easter", "thanksgiving", "black friday", "memorial day", "labor day", "election day")
 _HOLIDAY_THING = re.compile(
     r"\s+(?:[A-Z]|sales?|tree|part(?:y|ies)|presents?|cards?|shopp|season|market|holiday|weekend|recess|service|address|"
@@ -211,6 +215,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
     if phrase.shape == "ago":
         if phrase.count < 1 or (phrase.unit == "hour" and phrase.relation != "ago"):
             return False
+        if _YEARS_AND.search(before):
+            return False  # "three years and nine months later" counts from no day that is known
         loose = phrase.relation in ("before", "after")
         return not loose or not after.strip(" ") or bool(re.match(r"\s*[.,;)\n]", after))
     if phrase.shape == "term":

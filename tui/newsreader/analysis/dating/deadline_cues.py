@@ -35,7 +35,7 @@ _NOUN_BEHIND = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     rf"\b(?:{LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){{0,90}}?|\s+(?:for|to)\s+[^.;:]{{0,90}}?(?=\s(?:is|was|are|will|would)\s))?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
-    rf"on|falls(?: on)?|extended to|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
+    rf"on|falls(?: on)?|extended to|not(?=\s+until)|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{CLOCK})?\Z",
     re.I,
 )
@@ -64,7 +64,7 @@ _RULE = (
 )
 _BARRIER = r"(?:barriers?|checkpoints?|(?:border|passport|customs|security) (?:checks?|controls?)|speed cameras?)"
 _RIGHT = (
-    r"(?:offers?|licen[cs]es?|contracts?|truce|cease-?fires?|bans?|leases?|mandates?|agreements?|accords?|sanctions|"
+    r"(?:offers?|licen[cs]es?|contracts?|deals?(?= (?:that )?(?:runs|running) until)|truce|cease-?fires?|bans?|leases?|mandates?|agreements?|accords?|sanctions|"
     r"waivers?|exemptions?|visas?|patents?|permits?|subsid(?:y|ies)|grants?|funding|authority|curfews?|treat(?:y|ies)|"
     r"pacts?|moratorium|window|registration|applications?|bids?|nominations?|entries|tender|discounts?|concessions?|"
     r"amnesty|resolution|insurance|coverage|consultation|comment period|grace period|probation|support|guarantees?|"
@@ -72,7 +72,9 @@ _RIGHT = (
     r"comments|polls|filings?|ballots?|(?:rights|share|public) (?:issue|offering)|submissions?|surveys?|booking|voting|"
     r"(?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )terms?)"
 )
-_NAMED_RULE = re.compile(rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?)\b")
+_NAMED_RULE = re.compile(
+    rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?|[Cc]onsultation|[Rr]egistration|enrol(?:l)?ment|amnesty|survey)\b"
+)
 _STARTS = re.compile(
     rf"\b{_RULE}\b(?:,\swhich\b)?(?:(?!,\s(?:which|who)\b)[^.;]){{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
     rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|"
@@ -119,7 +121,10 @@ _OPEN_FROM = re.compile(
     r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}\bfrom\s+\Z)",
     re.I,
 )
-_DUE = re.compile(rf"\b(?:due|payable|owed)\s+(?:back\s+|in full\s+)?(?:on|by|in|at|before)?\s*{FILL}\Z", re.I)
+_DUE = re.compile(
+    rf"\b(?:(?:due|payable|owed)(?:\s+back|\s+in full)?|(?:repay|pay back|pay off)\s[^.;]{{3,60}}?)\s+(?:on|by|in|at|before)?\s*{FILL}\Z",
+    re.I,
+)
 _DUE_EVENTS = re.compile(
     r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|"
     r"release|trial|statement|answer|announcement|earnings|minutes|reports?|hearing|vote|visit|"
@@ -168,7 +173,7 @@ _REFERS_BACK = re.compile(
     r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
     r"were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}|\b(?:old|"
     r"earlier|original|previous(?:ly extended)?|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
-    r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\bnot\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?)\Z",
+    r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\b(?<!is )(?<!are )not\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?)\Z",
     re.I,
 )
 _EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
