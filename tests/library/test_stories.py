@@ -8,6 +8,7 @@ import pytest
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
+from newsreader.models import Correction
 
 FERRY = "Date: 2025-04-03\nSource: {source}\n\n{title}\n\n{text}\n"
 REPORTS = {
@@ -60,6 +61,49 @@ def test_the_samples_are_one_story_and_the_undated_takes_the_others_date(library
         ("Wednesday", "2025-07-16", "past"),
         ("Friday", "2025-07-18", "scheduled"),
     }
+
+
+def test_an_undated_report_has_the_day_of_the_story_that_the_user_puts_it_to(library: Library, seeds: Path) -> None:
+    library.import_paths([seeds])
+    library.analyse()
+    undated, dated = sorted(library.article_ids())
+    before = library.article(undated)
+    library.stories.take_out([undated])
+    assert library.article(undated).published is None
+    library.analyse()
+    library.stories.put_into([undated], story(library, dated))
+    assert library.article(undated).published == "2025-07-17"
+    library.undo()
+    library.undo()
+    library.analyse()
+    assert library.article(undated) == before
+
+
+def test_a_corrected_day_is_that_of_the_undated_report_too(library: Library, seeds: Path) -> None:
+    library.import_paths([seeds])
+    library.analyse()
+    undated, dated = sorted(library.article_ids())
+    library.corrections.revise(dated, [Correction("published", "18 July 2025")])
+    library.analyse()
+    assert library.article(undated).published == "2025-07-18"
+    library.undo()
+    library.analyse()
+    assert library.article(undated).published == "2025-07-17"
+
+
+def test_joining_finds_the_copies(library: Library, told: dict[str, int], folder: Path) -> None:
+    title, text = REPORTS["herald"]
+    file = FERRY.format(source="late", title=title, text=f"{text} Nobody sneezes yet.").replace(
+        "2025-04-03", "2025-06-03"
+    )
+    (folder / "late.txt").write_text(file)
+    library.import_paths([folder])
+    library.analyse()
+    late = next(one for one in library.article_ids() if library.article(one).source == "late")
+    library.stories.join([story(library, told["herald"]), story(library, late)])
+    assert library.article(late).copies_of == told["herald"]
+    library.undo()
+    assert library.article(late).copies_of is None
 
 
 def test_reports_of_one_event_are_one_story_and_others_stay_apart(library: Library, told: dict[str, int]) -> None:

@@ -6,7 +6,7 @@ The judgement is `analysis.grouping`'s; here are the candidates it is given and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -138,7 +138,7 @@ def _place(database: Database, article: ArticleText, batch: _Batch) -> list[int]
         stories.assign(database, [article.id], story, stale=batch.stale)
     if story is not None:
         here = {one.article_id for one in near if one.story_id == story}
-        _fold_copies(database, [article.id, *[one for one in placement.near if one in here][:2]], batch.stale)
+        fold_copies(database, [article.id, *[one for one in placement.near if one in here][:2]], batch.stale)
     return list(placement.near[:_NEIGHBOURS])
 
 
@@ -147,13 +147,16 @@ def _place_with(database: Database, article: ArticleText, first: int, batch: _Ba
     (kept,) = terms.vectors(database, [first])
     terms.set_vector(database, article.id, kept or b"")
     stories.assign(database, [article.id], stories.story_of(database, first), stale=batch.stale)
-    _fold_copies(database, [article.id, first], batch.stale)
+    fold_copies(database, [article.id, first], batch.stale)
     return [first]
 
 
-def _fold_copies(database: Database, ids: Sequence[int], stale: set[int]) -> None:
-    """Find which of a few articles of one story are copies, and of which first printing; stories to refresh go to `stale`."""
-    texts = articles.texts(database, ids)
+def fold_copies(database: Database, ids: Iterable[int], stale: set[int] | None = None) -> None:
+    """Find which articles of one story, the first of very many, are copies, and of which first printing.
+
+    Stories to refresh go to `stale`; without it they are.
+    """
+    texts = articles.texts(database, list(dict.fromkeys(ids))[:_CANDIDATES])
     first_ones = {one.copies_of for one in texts if one.copies_of} - {one.id for one in texts}
     texts += articles.texts(database, sorted(first_ones))
     prints = [Printing(one.id, one.published, fingerprint(one.text[:_COMPARED_CHARACTERS])) for one in texts]
@@ -252,7 +255,7 @@ def _settle(database: Database, by_id: dict[int, ArticleText], groups: Collectio
         if movers:
             story = stories.assign(database, movers, story, stale=stale)
             changed |= {by_id[one].story for one in movers} | {story}
-            _fold_copies(database, list(dict.fromkeys([*movers, *group]))[:_CANDIDATES], stale)
+            fold_copies(database, [*movers, *group], stale)
         if story is not None:
             taken.add(story)
     stories.refresh(database, stale)

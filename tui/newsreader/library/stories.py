@@ -26,18 +26,41 @@ class Stories:
         Raises NotFoundError, InputError where they are of several stories.
         """
         with self._context.change(f"take {count_articles(article_ids)} out of a story"):
-            return decisions.split(self._context.database, article_ids)
+            left = self._stories_of(article_ids)
+            story_id = decisions.split(self._context.database, article_ids)
+            self._lend_dates([*left, story_id])
+            return story_id
 
     def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
         """Put articles into a story, kept there for ever. Raises NotFoundError."""
         with self._context.change(f"put {count_articles(article_ids)} into a story"):
+            left = self._stories_of(article_ids)
             decisions.put_into(self._context.database, article_ids, story_id)
+            self._fold_copies(story_id, article_ids)
+            self._lend_dates([*left, story_id])
 
     def join(self, story_ids: Sequence[int]) -> None:
         """Make several stories one, the first of them, kept together for ever. Raises NotFoundError."""
         with self._context.change(f"join {len(story_ids)} stories"):
             for other in story_ids[1:]:
                 decisions.join_stories(self._context.database, story_ids[0], other)
+            self._fold_copies(story_ids[0])
+            self._lend_dates(story_ids[:1])
+
+    def _stories_of(self, article_ids: Sequence[int]) -> list[int]:
+        return [one.story for one in articles.rows(self._context.database, article_ids)]
+
+    def _fold_copies(self, story_id: int, first: Sequence[int] = ()) -> None:
+        from newsreader.library.grouping import fold_copies
+
+        told = stories.members(self._context.database, [story_id])
+        fold_copies(self._context.database, [*first, *(one.id for one in told)])
+
+    def _lend_dates(self, story_ids: Sequence[int]) -> None:
+        """Have undated articles take the day of the story that they are in now, not of the one they were in."""
+        from newsreader.library.lending import lend_dates
+
+        lend_dates(self._context.database, story_ids)
 
     def near(self, article_id: int, limit: int = 40) -> tuple[int, ...]:
         """Return the other stories an article may belong to: those that share its rare words first, then the newest.

@@ -98,13 +98,13 @@ def set_field(
 
 
 def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
-    """Make day and sort key of articles agree with their publication."""
+    """Make day and sort key of articles agree with their publication, by which they are grouped anew."""
     rows = connection.execute(
         f"SELECT id, published, added FROM articles WHERE id IN {LISTED}",
         (id_list(article_ids),),
     ).fetchall()
     connection.executemany(
-        "UPDATE articles SET day = ?, sort_key = ? WHERE id = ?",
+        "UPDATE articles SET day = ?, sort_key = ?, grouped_version = 0 WHERE id = ?",
         [(day_of(published), sort_key(published, added), article_id) for article_id, published, added in rows],
     )
 

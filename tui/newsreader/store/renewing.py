@@ -82,9 +82,9 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
     }
     assigned = ", ".join(f"{name} = :{name}" for name in columns)
     connection.execute(
-        f"UPDATE articles SET {assigned}, findings_version = 0, grouped_version = iif(:same_text, grouped_version, 0)"
+        f"UPDATE articles SET {assigned}, findings_version = 0, grouped_version = iif(:is_same, grouped_version, 0)"
         " WHERE id = :id",
-        {**columns, "same_text": change.text == text, "id": change.id},
+        {**columns, "is_same": (change.text, fields["published"]) == (text, published), "id": change.id},
     )
     connection.execute(
         "UPDATE bodies SET text = ?, cjk = ?, asides = ?, head = ? WHERE article_id = ?",
