@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.traps import no_trap
-from tests.ui.conftest import press, settle
+from tests.ui.conftest import Running, press, settle, until
 from tests.ui.hosting import HostApp, hosted
 from tests.ui.invented_news import invented_article
+from tests.ui.real_library import make_library
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
@@ -442,6 +443,15 @@ async def test_export_asks_where_and_never_replaces_a_file_unasked(tmp_path: Pat
         await press(pilot, "enter")
         assert target.read_text() == "# Story 7\n"
         assert app.told == [f"Saved {target}"]
+
+
+async def test_what_was_told_before_hides_no_other_view(running: Running, tmp_path: Path) -> None:
+    with make_library(tmp_path) as library:
+        async with running(library, (100, 30)) as pilot:
+            await press(pilot, "j", "c")
+            await until(pilot, "Compare")
+            assert "only these two reports" in await press(pilot, "tab")
+            assert "only these two reports" not in await press(pilot, "f")
 
 
 async def test_escape_goes_back() -> None:

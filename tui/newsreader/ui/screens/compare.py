@@ -83,6 +83,7 @@ class CompareScreen(AtHost, Screen[None]):
         self._show_view()
 
     def _show_view(self) -> None:
+        self.app.clear_notifications()  # the answer to an earlier key would hide the facts of what is shown now
         if self.compared is not None:
             self.pane.show(self.compared.views[self.view], place=self._places.get(self.view))
 
