@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from newsreader.ui.host import Host
 
+AnswerT = TypeVar("AnswerT")
 ResultT = TypeVar("ResultT")
 
 
@@ -22,6 +25,15 @@ class AtHost(MessagePump):
     def news(self) -> Host:
         """The app."""
         return cast("Host", self.app)
+
+    def ask(self, window: Screen[AnswerT | None], then: Callable[[AnswerT], object]) -> None:
+        """Open a window; `then` hears the answer, nothing does where it is closed without one."""
+
+        def hear(answer: AnswerT | None) -> None:
+            if answer is not None:
+                then(answer)
+
+        self.app.push_screen(window, hear)
 
     def read(self, work: Callable[[], ResultT], then: Callable[[ResultT], object], *, group: str, doing: str) -> None:
         """Run `work` in a thread, then `then` with its result here; what is still read for the same group counts no more.

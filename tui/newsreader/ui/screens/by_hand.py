@@ -70,11 +70,8 @@ class ByHand(AtHost, Container):
 
     def _ask_note(self, article_id: int, note: str) -> None:
         ask = AskScreen("Your note", "It stands over the article; has:note finds it. Empty removes it.", value=note)
-        self.app.push_screen(ask, partial(self._set_note, article_id))
-
-    def _set_note(self, article_id: int, typed: str | None) -> None:
-        if typed is not None:
-            self.news.change(partial(self.news.library.marks.set_note, article_id, clean_line(typed, _NOTE_LENGTH)))
+        set_note = partial(self.news.library.marks.set_note, article_id)
+        self.ask(ask, lambda typed: self.news.change(partial(set_note, clean_line(typed, _NOTE_LENGTH))))
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or no longer."""
@@ -96,12 +93,11 @@ class ByHand(AtHost, Container):
         if rows := self.panes.chosen_articles():
             self._choose(f"Put {counted(len(rows), 'article')} into …", rows, self._put_into)
 
-    def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow | None) -> None:
-        if story is not None:
-            put = partial(self.news.library.stories.put_into, [row.id for row in rows], story.id)
-            what = f"Put {counted(len(rows), 'article')} into {_named(story.title)}"
-            self.news.change(lambda: put() or "", f"{verbatim(what)}{{}}")
-            self.panes.stories.clear_marks()
+    def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow) -> None:
+        put = partial(self.news.library.stories.put_into, [row.id for row in rows], story.id)
+        what = f"Put {counted(len(rows), 'article')} into {_named(story.title)}"
+        self.news.change(lambda: put() or "", f"{verbatim(what)}{{}}")
+        self.panes.stories.clear_marks()
 
     def action_join(self) -> None:
         """Make the marked stories one; without marks, this story and one that is chosen."""
@@ -110,11 +106,7 @@ class ByHand(AtHost, Container):
         if len(stories) > 1:
             self._join(stories)
         elif rows:
-            self._choose("Make this story one with …", rows, self._join_with)
-
-    def _join_with(self, rows: Sequence[ArticleRow], story: StoryRow | None) -> None:
-        if story is not None:
-            self._join((story.id, rows[0].story))
+            self._choose("Make this story one with …", rows, lambda rows, story: self._join((story.id, rows[0].story)))
 
     def _join(self, stories: tuple[int, ...]) -> None:
         join = partial(self.news.library.stories.join, stories)
@@ -122,13 +114,13 @@ class ByHand(AtHost, Container):
         self.panes.stories.clear_marks()
 
     def _choose(
-        self, title: str, rows: Sequence[ArticleRow], then: Callable[[Sequence[ArticleRow], StoryRow | None], None]
+        self, title: str, rows: Sequence[ArticleRow], then: Callable[[Sequence[ArticleRow], StoryRow], None]
     ) -> None:
         from newsreader.ui.windows.choose_story import ChooseStoryScreen
 
         without = {row.story for row in rows}
         screen = ChooseStoryScreen(title, rows[0].id, tuple(without))
-        self.app.push_screen(screen, partial(then, rows))
+        self.ask(screen, partial(then, rows))
 
 
 def _named(title: str) -> str:

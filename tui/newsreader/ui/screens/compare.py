@@ -19,7 +19,7 @@ from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot,
 from newsreader.ui.widgets.compare_pane import ComparePane
 from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine
-from newsreader.ui.windows.ask_path import SaveScreen
+from newsreader.ui.windows.ask_path import save_as
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
@@ -131,16 +131,8 @@ class CompareScreen(AtHost, Screen[None]):
     def action_export(self) -> None:
         """Save the story as a Markdown file."""
         suggested = Path.cwd() / f"story-{self.pairs.story_id}.md"
-        self.app.push_screen(SaveScreen("Save the story as Markdown", suggested), self._export_to)
-
-    def _export_to(self, path: Path | None) -> None:
-        if path is not None:
-            self.news.in_turn(partial(self._write, path), lambda _: self.news.tell(f"Saved {path}"))
-
-    def _write(self, path: Path) -> None:
-        from newsreader.library.exporting import write_whole
-
-        write_whole(path, [self.library.dossier(self.pairs.story_id)])
+        dossier = partial(self.library.dossier, self.pairs.story_id)
+        save_as(self, "Save the story as Markdown", suggested, dossier)
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll both reports by lines."""

@@ -26,7 +26,7 @@ from newsreader.ui.own_keys import with_keys
 from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 from newsreader.ui.widgets.story_reader import StoryReader
-from newsreader.ui.windows.ask_path import SaveScreen
+from newsreader.ui.windows.ask_path import save_as
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
@@ -256,16 +256,7 @@ class DeadlinesScreen(NarrowedScreen):
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
         title = f"Save {counted(len(entries), 'date')} as a calendar file"
-        self.app.push_screen(SaveScreen(title, Path.cwd() / name), partial(self._export_to, entries))
-
-    def _export_to(self, entries: tuple[AgendaEntry, ...], path: Path | None) -> None:
-        if path is not None:
-            self.news.in_turn(partial(self._write, entries, path), lambda _: self.news.tell(f"Saved {path}"))
-
-    def _write(self, entries: tuple[AgendaEntry, ...], path: Path) -> None:
-        from newsreader.library.exporting import write_whole
-
-        write_whole(path, [self.library.agenda.calendar(entries)])
+        save_as(self, title, Path.cwd() / name, partial(self.library.agenda.calendar, entries))
 
     def action_back(self) -> None:
         """Go back one step: article, narrowing, and then out of the agenda."""

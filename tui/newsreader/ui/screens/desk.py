@@ -93,11 +93,9 @@ class Desk(AtHost, Container):
         some = sorted(set().union(*(row.tags for row in rows)) - set(has))
         names = [str(getattr(tag, "name", tag)) for tag in known]
         title = f"Tags of {counted(len(rows), 'article')}"
-        self.app.push_screen(tag_question(title, has, some, names), partial(self._set_tags, rows, has))
+        self.ask(tag_question(title, has, some, names), partial(self._set_tags, rows, has))
 
-    def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], line: str | None) -> None:
-        if line is None:
-            return
+    def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], line: str) -> None:
         wanted = typed_tags(line)
         put_on, take_off = [tag for tag in wanted if tag not in has], [tag for tag in has if tag not in wanted]
         if put_on or take_off:

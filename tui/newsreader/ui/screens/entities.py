@@ -170,14 +170,12 @@ class EntitiesScreen(NarrowedScreen):
             self.news.tell("This name has only one form.")
             return
         title = f"Which is not {entity.name}?"
-        self.app.push_screen(ChooseScreen(title, entity.aliases), partial(self._separate, entity))
+        self.ask(ChooseScreen(title, entity.aliases), partial(self._separate, entity))
 
-    def _separate(self, entity: Entity, number: int | None) -> None:
-        if number is not None:
-            self.news.change(partial(self.library.entities.separate, entity.id, entity.aliases[number]))
-            self.news.tell(
-                f"“{entity.aliases[number]}” is a name of its own now. " + with_keys("<entities.undo> takes it back.")
-            )
+    def _separate(self, entity: Entity, number: int) -> None:
+        name = entity.aliases[number]
+        self.news.change(partial(self.library.entities.separate, entity.id, name))
+        self.news.tell(f"“{name}” is a name of its own now. " + with_keys("<entities.undo> takes it back."))
 
     def narrow(self) -> None:
         """Show the names that match, also rare ones; fields narrow the articles and are read anew."""

@@ -165,11 +165,8 @@ class FeedsScreen(PlaceScreen):
         row = self.sources.source
         if row is not None and (feed_id := self._feed_id("rename")) is not None:
             ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title, anew=True)
-            self.app.push_screen(ask, partial(self._rename, feed_id))
-
-    def _rename(self, feed_id: int, title: str | None) -> None:
-        if title is not None:
-            self.news.change(partial(self.library.subscriptions.rename, feed_id, title))
+            rename = partial(self.library.subscriptions.rename, feed_id)
+            self.ask(ask, lambda title: self.news.change(partial(rename, title)))
 
     def action_tag(self) -> None:
         """Ask for the tags."""
@@ -178,20 +175,19 @@ class FeedsScreen(PlaceScreen):
             ask = AskScreen(
                 "Tags of the feed", "Separated by commas; a/b is folder b inside folder a", value=", ".join(row.tags)
             )
-            self.app.push_screen(ask, partial(self._tag, feed_id))
+            self.ask(ask, partial(self._tag, feed_id))
 
-    def _tag(self, feed_id: int, tags: str | None) -> None:
-        if tags is not None:
-            self.news.change(partial(self.library.subscriptions.tag, feed_id, [tag.strip() for tag in tags.split(",")]))
+    def _tag(self, feed_id: int, tags: str) -> None:
+        self.news.change(partial(self.library.subscriptions.tag, feed_id, [tag.strip() for tag in tags.split(",")]))
 
     def action_remove(self) -> None:
         """Ask whether to unsubscribe, and what becomes of the articles."""
         row = self.sources.source
         if row is not None and (feed_id := self._feed_id("unsubscribe from")) is not None:
             ask = ChooseScreen(f"Unsubscribe from {row.title or row.address}?", _REMOVE)
-            self.app.push_screen(ask, partial(self._remove, feed_id))
+            self.ask(ask, partial(self._remove, feed_id))
 
-    def _remove(self, feed_id: int, answer: int | None) -> None:
+    def _remove(self, feed_id: int, answer: int) -> None:
         if answer:
             remove = partial(self.library.subscriptions.remove, feed_id, with_articles=answer == 2)
             self.news.change(remove)
@@ -217,11 +213,8 @@ class FeedsScreen(PlaceScreen):
         """Ask for an OPML file or newsboat's urls file."""
         hint = "Path of an OPML file, or of newsboat's urls file"
         ask = ReadScreen("Subscriptions from another reader", hint=hint)
-        self.app.push_screen(ask, self._import_list)
-
-    def _import_list(self, path: Path | None) -> None:
-        if path is not None:
-            self.news.in_turn(partial(self.library.subscriptions.read_list, path), self._imported)
+        read_list = self.library.subscriptions.read_list
+        self.ask(ask, lambda path: self.news.in_turn(partial(read_list, path), self._imported))
 
     def _imported(self, report: ImportReport) -> None:
         self.news.tell(subscribed_words(report), severity="error" if report.failed else "information")
@@ -232,11 +225,8 @@ class FeedsScreen(PlaceScreen):
     def action_export_list(self) -> None:
         """Ask where to write an OPML file, or newsboat's urls file."""
         ask = SaveScreen("Save as OPML, or for newsboat in a file named urls", Path("feeds.opml"))
-        self.app.push_screen(ask, self._export_list)
-
-    def _export_list(self, path: Path | None) -> None:
-        if path is not None:
-            self.news.in_turn(partial(self.library.subscriptions.write_list, path), partial(self._exported, path))
+        write_list = self.library.subscriptions.write_list
+        self.ask(ask, lambda path: self.news.in_turn(partial(write_list, path), partial(self._exported, path)))
 
     def _exported(self, path: Path, passwords: int) -> None:
         left_out = f" {counted(passwords, 'password')} left out." if passwords else ""

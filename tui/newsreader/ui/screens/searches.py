@@ -129,9 +129,8 @@ class Searches(AtHost, Container):
             event.stop()
             self._show_kept(search)
 
-    def _show_kept(self, search: SavedSearch | None) -> None:
-        if search is not None:
-            self.show_view(search.name if search.query else "", search.query)
+    def _show_kept(self, search: SavedSearch) -> None:
+        self.show_view(search.name if search.query else "", search.query)
 
     def action_views(self) -> None:
         """Show the list of searches."""
@@ -141,17 +140,14 @@ class Searches(AtHost, Container):
 
     def _close_list(self, search: SavedSearch | None) -> None:
         self.learn_keys()
-        self._show_kept(search)
+        if search is not None:
+            self._show_kept(search)
 
     def action_tags(self) -> None:
         """Show the list of all tags."""
         from newsreader.ui.windows.taglist import TagListScreen
 
-        self.app.push_screen(TagListScreen(), self._show_tag)
-
-    def _show_tag(self, tag: str | None) -> None:
-        if tag is not None:
-            self.show_view(f"#{tag}", 'tag:"{}"'.format(tag.replace('"', "")))
+        self.ask(TagListScreen(), lambda tag: self.show_view(f"#{tag}", 'tag:"{}"'.format(tag.replace('"', ""))))
 
     @on(SearchBar.SaveWanted)
     def action_save_search(self) -> None:
@@ -166,10 +162,10 @@ class Searches(AtHost, Container):
             value=suggested_name(text),
             anew=True,
         )
-        self.app.push_screen(ask, partial(self._save, text))
+        self.ask(ask, partial(self._save, text))
 
-    def _save(self, text: str, name: str | None) -> None:
-        name = clean_line(name or "", _NAME_LENGTH)
+    def _save(self, text: str, typed: str) -> None:
+        name = clean_line(typed, _NAME_LENGTH)
         if name:
             self.news.in_turn(partial(self.news.library.searches.save, name, text), partial(self._saved, name, text))
 

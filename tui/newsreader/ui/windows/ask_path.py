@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -11,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from newsreader.text import show_path
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 from newsreader.ui.own_keys import with_keys
 from newsreader.ui.typed_paths import typed_path
@@ -94,3 +97,18 @@ class ReadScreen(AskPathScreen):
     def refused(self, path: Path) -> str:
         """Refuse what is not there."""
         return super().refused(path) or ("" if os.path.exists(path) else "There is no such file. Check the spelling.")
+
+
+def save_as(part: AtHost, title: str, suggested: Path, content: Callable[[], str | bytes]) -> None:
+    """Ask where to save what `content` makes; make and write it in a thread, and tell."""
+
+    def write(path: Path) -> None:
+        from newsreader.library.exporting import write_whole
+
+        write_whole(path, [content()])
+
+    host = part.news
+    part.ask(
+        SaveScreen(title, suggested),
+        lambda path: host.in_turn(partial(write, path), lambda _: host.tell(f"Saved {path}")),
+    )
