@@ -23,12 +23,21 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
-from newsreader.ui.compared import Row, Shown, ViewRow, aligned_rows, aligned_view, differing_sentences, whole_view
-from newsreader.ui.compared_facts import fact_lines, facts_view
-from newsreader.ui.compared_headlines import headline_rows
-from newsreader.ui.pairs import ReportPairs, reports_of, tellers_of
+from newsreader.ui.compared.facts import fact_lines, facts_view
+from newsreader.ui.compared.headlines import headline_rows
+from newsreader.ui.compared.pairs import ReportPairs, reports_of, tellers_of
+from newsreader.ui.compared.shown import Compared
+from newsreader.ui.compared.views import (
+    Row,
+    Shown,
+    ViewRow,
+    aligned_rows,
+    aligned_view,
+    differing_sentences,
+    whole_view,
+)
 from newsreader.ui.screens.compare import CompareScreen
-from newsreader.ui.widgets.compare_lines import Compared, difference_words, report_words
+from newsreader.ui.widgets.compare_lines import difference_words, report_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 
 LEFT = "Crews will strike on Friday. The board offers 3 per cent. Trains run as usual."

@@ -21,7 +21,7 @@ from textual.widgets import Input
 from newsreader.errors import NotFoundError
 from newsreader.library.library import Library
 from newsreader.models import AgendaEntry, Article, DateKind
-from newsreader.ui.agenda_rows import agenda_groups, days_with_entries, entry_lines, of_the_day_above, when_words
+from newsreader.ui.rows.agenda import agenda_groups, days_with_entries, entry_lines, of_the_day_above, when_words
 from newsreader.ui.screens.deadlines import DeadlinesScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 

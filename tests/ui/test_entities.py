@@ -12,7 +12,7 @@ from tests.ui.hosting import hosted
 from tests.ui.real_library import make_library
 
 from newsreader.models import Entity
-from newsreader.ui.entity_rows import bars, card_lines, entity_lines, matching
+from newsreader.ui.rows.entities import bars, card_lines, entity_lines, matching
 from newsreader.ui.screens import entities as entities_screen
 from newsreader.ui.screens.entities import EntitiesScreen, split_query
 from newsreader.ui.widgets.entity_list import EntityList

@@ -19,7 +19,7 @@ from textual.widgets import Input
 
 from newsreader.library.library import Library
 from newsreader.models import Counts, Feed, SourceCount
-from newsreader.ui.feed_rows import SourceRow, ago, source_lines, span
+from newsreader.ui.rows.feeds import SourceRow, ago, source_lines, span
 from newsreader.ui.screens import feeds
 from newsreader.ui.screens.feeds import FeedsScreen
 from newsreader.ui.widgets import story_reader

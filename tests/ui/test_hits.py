@@ -3,7 +3,7 @@
 import pytest
 
 from newsreader.models import StoryHit, StoryRow
-from newsreader.ui.hits import hit_lines
+from newsreader.ui.rows.hits import hit_lines
 
 ROW = StoryRow(1, "Port strike", 2, 2, 2, False, ("Herald", "Echo"), None, None, 7)
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from newsreader.models import Coverage
 from newsreader.ui.listing import next_deadline
-from newsreader.ui.unfolded import coverage_words
+from newsreader.ui.rows.unfolded import coverage_words
 
 TODAY = date(2025, 7, 18)
 

@@ -13,7 +13,7 @@ from tests.ui.test_deadlines import FakeLibrary as Dates
 from tests.ui.test_entities import FakeLibrary as Names
 from tests.ui.test_entities import library as some_names
 
-from newsreader.ui.pairs import ReportPairs
+from newsreader.ui.compared.pairs import ReportPairs
 from newsreader.ui.screens.compare import CompareScreen
 from newsreader.ui.screens.deadlines import DeadlinesScreen
 from newsreader.ui.screens.entities import EntitiesScreen

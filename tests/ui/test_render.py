@@ -9,10 +9,11 @@ from tests.ui.invented_news import FERRY, dates, invented_article, names
 
 from newsreader.models import Aside
 from newsreader.settings import Keyword
-from newsreader.ui import article_page, render
+from newsreader.ui import render
+from newsreader.ui.article import page as article_page
+from newsreader.ui.article.surroundings import Surroundings
 from newsreader.ui.highlights import Highlight, article_highlights, find_matches
 from newsreader.ui.layout import Span, wrap
-from newsreader.ui.surroundings import Surroundings
 
 TODAY = date(2026, 5, 27)
 

@@ -11,8 +11,8 @@ from tests.ui.fake_library import FakeLibrary
 
 from newsreader.settings import Keyword, Settings
 from newsreader.ui import app as app_module
-from newsreader.ui.own_words import OwnWords
-from newsreader.ui.rows import Piece
+from newsreader.ui.rows.own_words import OwnWords
+from newsreader.ui.rows.pieces import Piece
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from rich.cells import cell_len
 
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.settings import COLUMN_NAMES
-from newsreader.ui.rows import Lines, report_lines, shorten, shorten_at_word, shorten_list, story_lines
+from newsreader.ui.rows.pieces import Lines, shorten, shorten_at_word, shorten_list
+from newsreader.ui.rows.stories import report_lines, story_lines
 
 TODAY = date(2025, 7, 18)
 STORY = StoryRow(

@@ -8,7 +8,7 @@ import pytest
 from tests.ui.conftest import settle
 from textual.app import App, ComposeResult
 
-from newsreader.ui.rows import Lines, Piece
+from newsreader.ui.rows.pieces import Lines, Piece
 from newsreader.ui.widgets.virtual_list import VirtualList
 
 HEIGHT = 20

@@ -34,7 +34,7 @@ IDLE_AFTER = 1.0
 _PLACES = ("stories", "deadlines", "entities", "feeds", "compare")
 _LATER = (
     *("newsreader.library.agenda", "newsreader.library.feeds.subscriptions", "newsreader.library.comparing"),
-    *("newsreader.ui.pairs", *(f"newsreader.ui.screens.{name}" for name in _PLACES)),
+    *("newsreader.ui.compared.pairs", *(f"newsreader.ui.screens.{name}" for name in _PLACES)),
 )
 
 LOOK_EVERY = 2.0

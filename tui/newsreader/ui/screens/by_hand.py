@@ -15,7 +15,7 @@ from newsreader.ui.at_host import AtHost, verbatim
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.rows import shorten
+from newsreader.ui.rows.pieces import shorten
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:

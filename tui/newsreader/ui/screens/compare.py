@@ -12,10 +12,11 @@ from textual.screen import Screen
 from newsreader.errors import NewsreaderError
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
-from newsreader.ui.compared_facts import fact_lines
-from newsreader.ui.pairs import Pairs
+from newsreader.ui.compared.facts import fact_lines
+from newsreader.ui.compared.pairs import Pairs
+from newsreader.ui.compared.shown import Compared
 from newsreader.ui.render import parse_day
-from newsreader.ui.widgets.compare_lines import Compared, CompareHead, FactFoot, difference_words
+from newsreader.ui.widgets.compare_lines import CompareHead, FactFoot, difference_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine

@@ -18,11 +18,11 @@ from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import AgendaEntry
 from newsreader.settings import Settings
 from newsreader.text import counted
-from newsreader.ui.agenda_rows import agenda_groups
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.own_keys import with_keys
+from newsreader.ui.rows.agenda import agenda_groups
 from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
 from newsreader.ui.widgets.story_reader import StoryReader
@@ -216,7 +216,7 @@ class DeadlinesScreen(NarrowedScreen):
 
     def action_compare(self) -> None:
         """Compare the article of the entry with the other reports of its story."""
-        from newsreader.ui.pairs import ReportPairs
+        from newsreader.ui.compared.pairs import ReportPairs
         from newsreader.ui.screens.compare import CompareScreen
 
         entry = self.agenda.entry

@@ -25,7 +25,7 @@ from newsreader.ui.windows.window import TextWindow
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
-    from newsreader.ui.pairs import Pairs
+    from newsreader.ui.compared.pairs import Pairs
 
 _NO_ADDRESS = "This article has no address on the web."
 
@@ -140,13 +140,13 @@ class Desk(AtHost, Container):
 
     def action_compare(self) -> None:
         """Compare the open report with the others of its story."""
-        from newsreader.ui.pairs import ReportPairs
+        from newsreader.ui.compared.pairs import ReportPairs
 
         self._compare(ReportPairs)
 
     def action_changes(self) -> None:
         """Compare the open report with what it said before its feed changed it."""
-        from newsreader.ui.pairs import VersionPairs
+        from newsreader.ui.compared.pairs import VersionPairs
 
         self._compare(VersionPairs)
 

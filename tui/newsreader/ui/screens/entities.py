@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from newsreader.models import Entity
 from newsreader.text import counted
 from newsreader.ui.commands import Place, bindings
-from newsreader.ui.entity_rows import WEEKS, matching
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.own_keys import key_of, with_keys
+from newsreader.ui.rows.entities import WEEKS, matching
 from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.entity_list import EntityCard, EntityList
 from newsreader.ui.windows.choose import ChooseScreen

@@ -15,9 +15,9 @@ from newsreader.models import ImportReport, Progress
 from newsreader.text import counted
 from newsreader.ui.adding import add_feed
 from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
-from newsreader.ui.feed_rows import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.own_keys import with_keys
+from newsreader.ui.rows.feeds import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
 from newsreader.ui.screens.place_screen import PlaceScreen
 from newsreader.ui.widgets.lines import WorkLine
 from newsreader.ui.widgets.source_list import SourceList

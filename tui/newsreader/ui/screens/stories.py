@@ -18,7 +18,7 @@ from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
 from newsreader.ui.listing import empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listing
 from newsreader.ui.render import days_left_words
-from newsreader.ui.rows import DUE, short_day
+from newsreader.ui.rows.pieces import DUE, short_day
 from newsreader.ui.screens.by_hand import ByHand
 from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.searches import Searches

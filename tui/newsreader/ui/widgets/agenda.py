@@ -13,7 +13,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from newsreader.models import AgendaEntry
-from newsreader.ui.agenda_rows import (
+from newsreader.ui.commands import bindings
+from newsreader.ui.render import day_words, parse_day
+from newsreader.ui.rows.agenda import (
     PLANNED,
     Group,
     days_with_entries,
@@ -21,9 +23,7 @@ from newsreader.ui.agenda_rows import (
     heading_lines,
     of_the_day_above,
 )
-from newsreader.ui.commands import bindings
-from newsreader.ui.render import day_words, parse_day
-from newsreader.ui.rows import DUE, Lines, gone_lines
+from newsreader.ui.rows.pieces import DUE, Lines, gone_lines
 from newsreader.ui.widgets.lines import Part
 from newsreader.ui.widgets.virtual_list import VirtualList
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from newsreader.models import Article, Comparison
+from newsreader.models import Article
 from newsreader.text import clean_line, counted
-from newsreader.ui.compared import AGAIN, ELSEWHERE, ViewRow
-from newsreader.ui.compared_facts import FactLines
+from newsreader.ui.compared.facts import FactLines
+from newsreader.ui.compared.layout import STACKED_BELOW
+from newsreader.ui.compared.shown import Compared
+from newsreader.ui.compared.views import AGAIN, ELSEWHERE
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.pair_layout import STACKED_BELOW
 from newsreader.ui.render import day_words, published_words, teller_words
-from newsreader.ui.rows import shorten, shorten_at_word
+from newsreader.ui.rows.pieces import shorten, shorten_at_word
 from newsreader.ui.widgets.lines import Part
 
 LEGEND = "= agree  ≈ partly  + only here  ≠ differ"
@@ -27,24 +27,6 @@ _LEAST_TITLE = 12
 _ROOM_FOR_NUMBER = 34
 _MOST_NOTES = 2
 _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A comparison with all that the screen shows of it; `right` is None where all others stand together.
-
-    `sides` says what stands on each side where that is not two reports. `numbers`: which reports of the story these are,
-    from 1; 0 where it is none.
-    """
-
-    comparison: Comparison
-    views: Mapping[str, Sequence[ViewRow]]
-    title: str
-    left: Article
-    right: Article | None
-    others: int
-    sides: tuple[str, str] | None = None
-    numbers: tuple[int, int] = (0, 0)
 
 
 class CompareHead(Widget):

@@ -12,8 +12,8 @@ from textual import events
 from textual.message import Message
 from textual.selection import Selection
 
-from newsreader.ui.compared import AGREE, BLOCK_CLASSES, Side, ViewRow
-from newsreader.ui.pair_layout import Cell, PairLayout
+from newsreader.ui.compared.layout import Cell, PairLayout
+from newsreader.ui.compared.views import AGREE, BLOCK_CLASSES, Side, ViewRow
 from newsreader.ui.widgets.line_pane import LinePane, Piece, styled_pieces
 
 _RULE, _HERE, _SIGN = "compare--rule", "compare--here", "compare--sign"

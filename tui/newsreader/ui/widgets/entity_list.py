@@ -11,9 +11,9 @@ from textual.widget import Widget
 
 from newsreader.models import Entity
 from newsreader.ui.commands import bindings
-from newsreader.ui.entity_rows import card_lines, entity_lines
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import Lines, gone_lines, shorten
+from newsreader.ui.rows.entities import card_lines, entity_lines
+from newsreader.ui.rows.pieces import Lines, gone_lines, shorten
 from newsreader.ui.widgets.virtual_list import VirtualList
 
 

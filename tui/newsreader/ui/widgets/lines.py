@@ -17,7 +17,7 @@ from newsreader.library.progress import progress_words
 from newsreader.models import Progress
 from newsreader.ui.commands import BY_ID, COMMANDS, Command, Place, shown_keys
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import shorten
+from newsreader.ui.rows.pieces import shorten
 
 Part = tuple[str, str]
 

@@ -12,11 +12,11 @@ from textual.message import Message
 
 from newsreader.models import Article
 from newsreader.settings import Keyword, Settings
-from newsreader.ui.article_page import ASIDE, NOTE, READER_CLASSES, Page, article_page, keyword_style
+from newsreader.ui.article.page import ASIDE, NOTE, READER_CLASSES, Page, article_page, keyword_style
+from newsreader.ui.article.surroundings import NO_SURROUNDINGS, Surroundings
 from newsreader.ui.highlights import CURRENT_STYLE, Highlight
 from newsreader.ui.layout import Block, Span
 from newsreader.ui.render import asides_words
-from newsreader.ui.surroundings import NO_SURROUNDINGS, Surroundings
 from newsreader.ui.widgets.page_pane import PagePane, Place
 
 _PLACES_KEPT = 500

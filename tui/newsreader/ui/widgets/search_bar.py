@@ -16,7 +16,7 @@ from textual.widgets import Input, Label, Static
 
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import shorten_list
+from newsreader.ui.rows.pieces import shorten_list
 
 PAUSE = 0.12
 """Seconds without a key after which the search starts: shorter than between two keys of a slow typist."""

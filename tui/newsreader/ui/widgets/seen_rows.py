@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from newsreader.ui.rows import Lines
+from newsreader.ui.rows.pieces import Lines
 from newsreader.ui.widgets.line_index import LineIndex
 
 RowT = TypeVar("RowT")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from newsreader.ui.commands import bindings
-from newsreader.ui.feed_rows import SourceRow, by_tag, source_lines
-from newsreader.ui.rows import Lines, gone_lines
+from newsreader.ui.rows.feeds import SourceRow, by_tag, source_lines
+from newsreader.ui.rows.pieces import Lines, gone_lines
 from newsreader.ui.widgets.virtual_list import VirtualList
 
 _TAGGED = 1 << 40

@@ -12,11 +12,12 @@ from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryHit, StoryRow
 from newsreader.settings import COLUMNS, Settings
 from newsreader.ui.commands import bindings
-from newsreader.ui.hits import hit_lines
 from newsreader.ui.messages import Failed
-from newsreader.ui.own_words import OwnWords
-from newsreader.ui.rows import Lines, Piece, gone_lines, report_lines, story_lines
-from newsreader.ui.unfolded import UnfoldedStory
+from newsreader.ui.rows.hits import hit_lines
+from newsreader.ui.rows.own_words import OwnWords
+from newsreader.ui.rows.pieces import Lines, Piece, gone_lines
+from newsreader.ui.rows.stories import report_lines, story_lines
+from newsreader.ui.rows.unfolded import UnfoldedStory
 from newsreader.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from textual.timer import Timer
 
 from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import ArticleRow, StoryRow
+from newsreader.ui.article.surroundings import Surroundings
 from newsreader.ui.listing import Stays
 from newsreader.ui.messages import Failed, Listing
 from newsreader.ui.open_story import OpenStory
-from newsreader.ui.surroundings import Surroundings
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
 

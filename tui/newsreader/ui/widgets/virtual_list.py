@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsreader.ui.rows import Lines
+from newsreader.ui.rows.pieces import Lines
 from newsreader.ui.widgets.seen_rows import SeenRows
 
 RowT = TypeVar("RowT")

@@ -16,7 +16,7 @@ from newsreader.text import counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.rows import short_moment
+from newsreader.ui.rows.pieces import short_moment
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
 

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place, shown_keys
-from newsreader.ui.compared import ELSEWHERE, PARTLY, SIGNS
+from newsreader.ui.compared.views import ELSEWHERE, PARTLY, SIGNS
 from newsreader.ui.highlights import LEGEND
-from newsreader.ui.rows import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
+from newsreader.ui.rows.pieces import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
 from newsreader.ui.windows.window import TextWindow
 
 _LIST_MARKS = (

@@ -19,7 +19,7 @@ from newsreader.ui.keynames import is_key, shown_key, textual_name
 from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.rows import shorten
+from newsreader.ui.rows.pieces import shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
 from newsreader.ui.windows.window import Window

@@ -12,7 +12,7 @@ from newsreader.models import Entity
 from newsreader.text import counted
 from newsreader.ui.highlights import WATCHED
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import GUTTER, Lines, Piece, shorten, shorten_list
+from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, shorten, shorten_list
 
 MARKED = "="
 """Sign of the first of two names to be joined."""

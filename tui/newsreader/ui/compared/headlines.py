@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsreader.models import Article
-from newsreader.ui.compared import TITLE, WORD, ViewRow, other_words
+from newsreader.ui.compared.views import TITLE, WORD, ViewRow, other_words
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import tellers_words
 

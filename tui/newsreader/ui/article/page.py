@@ -13,7 +13,8 @@ from itertools import islice
 from newsreader.models import Article, Aside, TitleFrom
 from newsreader.settings import Keyword
 from newsreader.text import clean_line
-from newsreader.ui.article_body import BODY, BodyMaker, Hit, Placed
+from newsreader.ui.article.body import BODY, BodyMaker, Hit, Placed
+from newsreader.ui.article.surroundings import NO_SURROUNDINGS, Surroundings
 from newsreader.ui.highlights import (
     KEYWORD_STYLE,
     MATCH_STYLE,
@@ -35,7 +36,6 @@ from newsreader.ui.render import (
     parse_day,
     safe_text_lines,
 )
-from newsreader.ui.surroundings import NO_SURROUNDINGS, Surroundings
 
 TITLE, META, NOTE, ASIDE, FOOT = "reader--title", "reader--meta", "reader--note", "reader--aside", "reader--foot"
 READER_CLASSES = frozenset({TITLE, META, BODY, NOTE, ASIDE, FOOT})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsreader.models import EarlierText
 from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import day_words, parse_day
-from newsreader.ui.unfolded import coverage_words
+from newsreader.ui.rows.unfolded import coverage_words
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library

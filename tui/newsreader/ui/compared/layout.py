@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from newsreader.ui.compared import AGREE, ViewRow
+from newsreader.ui.compared.views import AGREE, ViewRow
 from newsreader.ui.layout import Block, Layout
 
 STACKED_BELOW = 60

@@ -1,6 +1,6 @@
 """Two compared reports as rows: which sentences stand side by side, what agrees, what only one says. Pure.
 
-The facts alone are made in `compared_facts`.
+The facts alone are made in `facts`.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from newsreader.models import AgendaEntry
 from newsreader.text import counted
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import day_words, days_left_words, parse_day
-from newsreader.ui.rows import DUE, GUTTER, Lines, Piece, short_day, shorten, shorten_at_word, shorten_list
+from newsreader.ui.rows.pieces import DUE, GUTTER, Lines, Piece, short_day, shorten, shorten_at_word, shorten_list
 
 PLANNED = "◷"
 """Sign of a planned event at which nothing lapses."""

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from newsreader.models import ArticleRow, Coverage
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.render import clock_words
-from newsreader.ui.rows import GUTTER, Lines, Piece, short_day, shorten
+from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, short_day, shorten
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library

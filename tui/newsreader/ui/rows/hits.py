@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from newsreader.models import StoryHit, StoryRow
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows import GUTTER, Lines, Piece, shorten_at_word
+from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, shorten_at_word
 
 _BEGINS, _ENDS = "\ue000", "\ue001"
 _BEFORE = 3

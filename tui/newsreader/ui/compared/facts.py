@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsreader.models import Comparison, Fact, FactKind, Sentence
 from newsreader.text import clean_line, counted
-from newsreader.ui.compared import AGAIN, AGREE, HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
+from newsreader.ui.compared.views import AGAIN, AGREE, HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import day_words, parse_day
 

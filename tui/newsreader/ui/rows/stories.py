@@ -1,4 +1,4 @@
-"""Rows of the lists as lines of pieces, each piece with the role that decides its style. Pure: no widget, no colour."""
+"""The rows of stories, and of reports unfolded under them. Pure."""
 
 from __future__ import annotations
 
@@ -6,42 +6,41 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.settings import COLUMNS
 from newsreader.text import counted
 from newsreader.ui.highlights import find_matches
 from newsreader.ui.layout import safe_text, wrap
-from newsreader.ui.render import clock_words, day_words, minutes_words, parse_day
-
-Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own"]
+from newsreader.ui.render import minutes_words
+from newsreader.ui.rows.pieces import (
+    COPY,
+    DUE,
+    GUTTER,
+    PARTLY_READ,
+    READ,
+    STAR,
+    UNREAD,
+    WATCHED,
+    Lines,
+    Piece,
+    Role,
+    padded,
+    short_day,
+    short_moment,
+    shorten_at_word,
+)
 
 HEADLINE_LINES = 2
 """Lines a headline may take in a list; the rest of it is an ellipsis."""
 
-UNREAD, PARTLY_READ, READ = "●", "○", " "
-STAR, DUE, COPY, WATCHED = "★", "⚑", "≡", "◆"
-GUTTER = 3
-"""Cells left of the text: the cursor's bar, the mark, a blank."""
-
 _SOURCES_SHOWN = 3
-_NEAR_DAYS = 7
 _WATCHED_SHOWN = 2
 _LEAST_SOURCE = 8
 _JOINT = " · "
-
-
-class Piece(NamedTuple):
-    """A run of text on one line, drawn in the style of `role`."""
-
-    text: str
-    role: Role
-
-
-Lines = tuple[tuple[Piece, ...], ...]
 
 
 def story_lines(
@@ -89,27 +88,6 @@ def report_lines(
     return _row(row.title, mark, _Meta(row.starred, parts, sources, shown), width, words, indent=2)
 
 
-def gone_lines(width: int) -> Lines:
-    """Return what stands for a row that is no longer in the library."""
-    return ((_pad([Piece("   (no longer in the library)", "meta")], width)),)
-
-
-def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
-    """Return an ISO day or time as `17 Jul`, "" for anything else.
-
-    The weekday stands before a day of this week or the next, the year behind one that is not of this year.
-    """
-    day = parse_day(iso)
-    if day is None:
-        return ""
-    return day_words(iso, year=day.year != today.year, weekday=weekday and abs((day - today).days) < _NEAR_DAYS)
-
-
-def short_moment(iso: str | None, today: date) -> str:
-    """As `short_day`, but what came today and at a known time is told by that: `14:05`."""
-    return (parse_day(iso) == today and clock_words(iso)) or short_day(iso, today)
-
-
 class _Meta(NamedTuple):
     """The line under a headline: the pieces of each column by its name (the sources apart), and which columns it has."""
 
@@ -143,9 +121,9 @@ def _row(title: str, mark: str, meta: _Meta, width: int, words: Sequence[str], i
     lines: list[tuple[Piece, ...]] = []
     for number, text in enumerate(headline(title, room)):
         head = Piece(f" {' ' * indent}{mark} ", "mark") if number == 0 else Piece(margin, "meta")
-        lines.append(_pad([head, *_with_matches(text, role, words)], width))
+        lines.append(padded([head, *_with_matches(text, role, words)], width))
     if line := _meta_line(meta, room):
-        lines.append(_pad([Piece(margin, "meta"), *line], width))
+        lines.append(padded([Piece(margin, "meta"), *line], width))
     return tuple(lines)
 
 
@@ -158,31 +136,6 @@ def headline(title: str, width: int) -> tuple[str, ...]:
     if len(spans) > HEADLINE_LINES:
         lines[-1] = shorten_at_word(text[spans[HEADLINE_LINES - 1][0] :], width)
     return tuple(lines)
-
-
-def shorten(text: str, width: int) -> str:
-    """Return at most `width` cells of the text, the last one an ellipsis where something is left out."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
-
-
-def shorten_list(items: Sequence[str], joint: str, width: int) -> str:
-    """Return as many of the items as stand whole in `width` cells, an ellipsis for the rest."""
-    for count in range(len(items), 0, -1):
-        text = joint.join(items[:count]) + (f"{joint}…" if count < len(items) else "")
-        if cell_len(text) <= width:
-            return text
-    return shorten(joint.join(items), width)
-
-
-def shorten_at_word(text: str, width: int) -> str:
-    """As `shorten`, but no word is cut where a blank stands in the second half of what there is room for."""
-    short = shorten(text, width)
-    if short == text or text[len(short) - 1 : len(short)] == " ":
-        return short
-    blank = short.rfind(" ")
-    return short[:blank].rstrip() + "…" if blank > len(short) // 2 else short
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:
@@ -233,17 +186,3 @@ def _with_matches(text: str, role: Role, words: Sequence[str]) -> list[Piece]:
         pieces += [Piece(text[position:start], role), Piece(text[start:end], "match")]
         position = end
     return [piece for piece in (*pieces, Piece(text[position:], role)) if piece.text]
-
-
-def _pad(pieces: Iterable[Piece], width: int) -> tuple[Piece, ...]:
-    """Return the pieces cut or filled to exactly `width` cells."""
-    line: list[Piece] = []
-    left = width
-    for piece in pieces:
-        size = cell_len(piece.text)
-        if size > left:
-            piece = Piece(set_cell_size(piece.text, left), piece.role)
-            size = left
-        left -= size
-        line.append(piece)
-    return (*line, Piece(" " * left, "meta")) if left else tuple(line)

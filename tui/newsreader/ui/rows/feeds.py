@@ -12,7 +12,7 @@ from newsreader.models import Feed, ImportReport, SourceCount
 from newsreader.text import counted, hide_password
 from newsreader.ui.layout import safe_text
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.rows import GUTTER, UNREAD, Lines, Piece, shorten
+from newsreader.ui.rows.pieces import GUTTER, UNREAD, Lines, Piece, shorten
 
 NO_SOURCE = "Articles that name no source"
 """Title of the row of articles whose source nobody knows."""

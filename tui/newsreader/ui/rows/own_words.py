@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsreader.settings import Keyword
-from newsreader.ui.rows import Lines, Piece
+from newsreader.ui.rows.pieces import Lines, Piece
 
 _SECONDS = 0.02
 """What a pattern may take for one headline, some hundred times what it needs."""

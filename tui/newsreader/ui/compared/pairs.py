@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from newsreader.models import Article, ArticleRow, Comparison
-from newsreader.ui.compared import AGAIN, AGREE, DIFFERS, SIGNS, ViewRow, aligned_view, whole_view
-from newsreader.ui.compared_facts import facts_view
-from newsreader.ui.compared_headlines import headline_rows
+from newsreader.ui.compared.facts import facts_view
+from newsreader.ui.compared.headlines import headline_rows
+from newsreader.ui.compared.shown import Compared
+from newsreader.ui.compared.views import AGAIN, AGREE, DIFFERS, SIGNS, ViewRow, aligned_view, whole_view
 from newsreader.ui.layout import Block
 from newsreader.ui.render import clock_words, day_words, tellers_words
-from newsreader.ui.widgets.compare_lines import Compared
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library

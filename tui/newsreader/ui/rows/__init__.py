@@ -1,0 +1,1 @@
+"""The rows of the lists as lines of pieces, before anything is drawn."""

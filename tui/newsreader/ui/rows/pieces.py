@@ -1,0 +1,90 @@
+"""Lines of pieces, each piece with the role that decides its style; signs, short days, what is cut to fit. Pure: no widget, no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from newsreader.ui.render import clock_words, day_words, parse_day
+
+Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own"]
+
+UNREAD, PARTLY_READ, READ = "●", "○", " "
+STAR, DUE, COPY, WATCHED = "★", "⚑", "≡", "◆"
+GUTTER = 3
+"""Cells left of the text: the cursor's bar, the mark, a blank."""
+
+_NEAR_DAYS = 7
+
+
+class Piece(NamedTuple):
+    """A run of text on one line, drawn in the style of `role`."""
+
+    text: str
+    role: Role
+
+
+Lines = tuple[tuple[Piece, ...], ...]
+
+
+def gone_lines(width: int) -> Lines:
+    """Return what stands for a row that is no longer in the library."""
+    return ((padded([Piece("   (no longer in the library)", "meta")], width)),)
+
+
+def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
+    """Return an ISO day or time as `17 Jul`, "" for anything else.
+
+    The weekday stands before a day of this week or the next, the year behind one that is not of this year.
+    """
+    day = parse_day(iso)
+    if day is None:
+        return ""
+    return day_words(iso, year=day.year != today.year, weekday=weekday and abs((day - today).days) < _NEAR_DAYS)
+
+
+def short_moment(iso: str | None, today: date) -> str:
+    """As `short_day`, but what came today and at a known time is told by that: `14:05`."""
+    return (parse_day(iso) == today and clock_words(iso)) or short_day(iso, today)
+
+
+def shorten(text: str, width: int) -> str:
+    """Return at most `width` cells of the text, the last one an ellipsis where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def shorten_list(items: Sequence[str], joint: str, width: int) -> str:
+    """Return as many of the items as stand whole in `width` cells, an ellipsis for the rest."""
+    for count in range(len(items), 0, -1):
+        text = joint.join(items[:count]) + (f"{joint}…" if count < len(items) else "")
+        if cell_len(text) <= width:
+            return text
+    return shorten(joint.join(items), width)
+
+
+def shorten_at_word(text: str, width: int) -> str:
+    """As `shorten`, but no word is cut where a blank stands in the second half of what there is room for."""
+    short = shorten(text, width)
+    if short == text or text[len(short) - 1 : len(short)] == " ":
+        return short
+    blank = short.rfind(" ")
+    return short[:blank].rstrip() + "…" if blank > len(short) // 2 else short
+
+
+def padded(pieces: Iterable[Piece], width: int) -> tuple[Piece, ...]:
+    """Return the pieces cut or filled to exactly `width` cells."""
+    line: list[Piece] = []
+    left = width
+    for piece in pieces:
+        size = cell_len(piece.text)
+        if size > left:
+            piece = Piece(set_cell_size(piece.text, left), piece.role)
+            size = left
+        left -= size
+        line.append(piece)
+    return (*line, Piece(" " * left, "meta")) if left else tuple(line)
