@@ -446,6 +446,7 @@ async def test_export_asks_where_and_never_replaces_a_file_unasked(tmp_path: Pat
     target.write_text("mine")
     async with comparing(FakeLibrary(2)) as (app, pilot, _):
         await press(pilot, "x")
+        assert app.screen.query_one("Input").value == str(Path.cwd() / "ferry-strike.md")
         app.screen.query_one("Input").value = str(target)
         await press(pilot, "enter")
         assert target.read_text() == "mine"

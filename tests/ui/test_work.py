@@ -17,7 +17,7 @@ from newsreader.models import Failure, ImportReport
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp
 from newsreader.ui.background import import_words
-from newsreader.ui.typed_paths import pasted_path
+from newsreader.ui.typed_paths import file_name, pasted_path
 from newsreader.ui.widgets.path_input import completions
 from newsreader.ui.windows.importing import FolderScreen
 
@@ -313,6 +313,23 @@ async def test_stories_that_have_gone_are_no_trouble(running: Running) -> None:
         library.articles.clear()
         await press(pilot, "m", "s", "o", "enter", "m", "full_stop", "I", "v", "b", "y", "h", "j")
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ferry crews: 3.5% or a strike/../?", "ferry-crews-3-5-or-a-strike.md"),
+        ("関税交渉、45分間の電話会談", "関税交渉-45分間の電話会談.md"),
+        (
+            "Council of Marrow rejects the plan for a dam on the Tine again",
+            "council-of-marrow-rejects-the-plan-for-a-dam-on.md",
+        ),
+        ("x" * 60, "story-7.md"),
+        ("…", "story-7.md"),
+    ],
+)
+def test_a_file_about_a_story_is_named_by_its_title(title: str, name: str) -> None:
+    assert file_name(title, 7, ".md") == name
 
 
 def test_an_import_in_words() -> None:

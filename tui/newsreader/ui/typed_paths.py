@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+_NAME_LENGTH = 48
 
 
 def typed_path(text: str) -> Path:
@@ -26,3 +29,11 @@ def pasted_path(text: str) -> str:
         with suppress(ValueError):
             return "".join(shlex.split(line)[:1])
     return line
+
+
+def file_name(title: str, number: int, ending: str) -> str:
+    """Return a name for a file about a story: the first words of its title, else its number."""
+    words = re.findall(r"\w+", title.casefold())
+    while len("-".join(words)) > _NAME_LENGTH:
+        words.pop()
+    return f"{'-'.join(words) or f'story-{number}'}{ending}"

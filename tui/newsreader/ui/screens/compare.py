@@ -16,6 +16,7 @@ from newsreader.ui.compared.facts import fact_lines
 from newsreader.ui.compared.pairs import Pairs
 from newsreader.ui.compared.shown import Compared
 from newsreader.ui.render import parse_day
+from newsreader.ui.typed_paths import file_name
 from newsreader.ui.widgets.compare_lines import CompareHead, FactFoot, difference_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 from newsreader.ui.widgets.compare_pane import Place as RowPlace
@@ -131,7 +132,8 @@ class CompareScreen(AtHost, Screen[None]):
 
     def action_export(self) -> None:
         """Save the story as a Markdown file."""
-        suggested = Path.cwd() / f"story-{self.pairs.story_id}.md"
+        title = self.compared.title if self.compared else ""
+        suggested = Path.cwd() / file_name(title, self.pairs.story_id, ".md")
         dossier = partial(self.library.dossier, self.pairs.story_id)
         save_as(self, "Save the story as Markdown", suggested, dossier)
 
