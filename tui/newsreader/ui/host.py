@@ -160,7 +160,7 @@ class Host(App[int]):
             return
         self.clear_notifications()
         if verdict == "tell":
-            self.tell("q leaves the reader, and so does Esc once more.")
+            self.tell("Esc once more leaves the reader.")
 
     async def action_quit(self) -> None:
         """End the program when what was typed before is heard, and the changes it asked for are made."""
