@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.analysis.clean import clean, furniture_keys
+from newsreader.analysis.cleaning.headlines import lead_of
 from newsreader.analysis.cleaning.imprint import read_imprint
 from newsreader.models import Draft
 
@@ -152,3 +153,11 @@ def test_background_that_updates_repeat_stays_while_offers_go() -> None:
     assert BIDS in article.text
     assert OFFER not in article.text
     assert [aside.text for aside in article.asides] == [OFFER]
+
+
+def test_a_first_line_that_fits_is_the_title_whole() -> None:
+    assert (
+        lead_of("The hearing was moved to September 23rd.\n\nNobody knows why.")
+        == "The hearing was moved to September 23rd"
+    )
+    assert lead_of("No deal yet on steel\n\nTalks go on.") == "No deal yet on steel"

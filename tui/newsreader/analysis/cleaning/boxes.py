@@ -71,14 +71,17 @@ def mark_authors(units: list[Paragraph], parts: list[Part]) -> None:
             continue
         parts[k] = "byline"
         for j in range(k + 1, min(k + 4, len(units))):
-            if parts[j] not in (None, "body") or not _tells_of_author(units[j].text):
+            near = j == k + 1 or units[j].gap == 0 or is_name(units[j - 1].text)
+            if parts[j] not in (None, "body") or not _tells_of_author(units[j].text, near):
                 break
             parts[j] = "byline"
 
 
-def _tells_of_author(text: str) -> bool:
-    """Say whether a line below the heading names a person or says what one does and how to reach them."""
-    return len(text) <= 400 and (is_name(text) or _PERSON.search(text) is not None)
+def _tells_of_author(text: str, near: bool) -> bool:
+    """Say whether a line below the heading names a person, or `near` it says what one does and how to reach them."""
+    if is_name(text):
+        return True
+    return near and len(text) <= 400 and text[0] not in '"“„«' and _PERSON.search(text) is not None
 
 
 def _is_about_whom(heading: str, below: str) -> bool:

@@ -81,7 +81,7 @@ def lead_of(text: str) -> str:
         if bare not in _SHORT_FORMS and not (len(bare) == 1 and match[0][0] == "." and bare.isalpha()):
             sentence = window[: match.end()]
             break
-    if len(sentence) <= LEAD and (len(sentence) < len(window) or len(window) == len(text)):
+    if len(sentence) <= LEAD:
         return sentence.rstrip(". ") or sentence
     cut = sentence[:LEAD]
     space = cut.rfind(" ")

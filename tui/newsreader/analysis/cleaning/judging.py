@@ -94,7 +94,7 @@ def _promotion_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
 
 
 def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> None:
-    """Mark what pages print twice: the headline, long paragraphs that came before, and captions, one below the other."""
+    """Mark what pages print twice: the headline, long paragraphs that came before, and captions, one below the other or in one line."""
     title = top.title.rstrip(_STOPS) if top.title and top.title.count(" ") > 2 else ""
     seen: set[str] = set()
     body, last = 0, ""
@@ -103,7 +103,8 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             last = ""
             continue
         key = unit.text.rstrip(_STOPS)
-        if _is_doubled(key):
+        half = len(key) // 2
+        if _NAMED < half < _TWIN and key[0] == key[-half] and key[:half].rstrip() == key[half:].lstrip():
             parts[k] = "caption"
             if last and key.startswith(last):
                 parts[k - 1] = "caption"
@@ -121,12 +122,6 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             if len(key) >= _REPRINT:
                 seen.add(key)
         last = key if parts[k] in (None, "body") else ""
-
-
-def _is_doubled(text: str) -> bool:
-    """Say whether a line says the same twice, as captions do whose picture is described in their words."""
-    half = len(text) // 2
-    return _NAMED < half < _TWIN and text[0] == text[-half] and text[:half].rstrip() == text[half:].lstrip()
 
 
 def _is_headline_again(key: str, title: str) -> bool:

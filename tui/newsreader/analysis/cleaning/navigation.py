@@ -28,7 +28,8 @@ manage-preferences update-preferences preferences feedback corrections careers s
 e-mail-alerts fixtures tables standings results most-viewed most-read most-shared most-popular latest trending
 accept-all reject reject-all ok save-article share-article print-article reader-mode log-in-/-register donate-now
 subscribe-now sign-up-now sign-in-now tides ferries roads traffic deaths notices public-notices recipes competitions
-live-updates commented view news-analysis zur-startseite zum-inhalt zur-navigation nach-oben à-la-une ir-al-contenido vai-al-contenuto udostępnij report-error
+live-updates commented view tout-accepter tout-refuser gérer-mes-préférences alle-akzeptieren alle-ablehnen einstellungen-verwalten
+aceptar-todo rechazar-todo configurar accetta-tutto rifiuta-tutto gestisci-preferenze news-analysis zur-startseite zum-inhalt zur-navigation nach-oben à-la-une ir-al-contenido vai-al-contenuto udostępnij report-error
 submit-a-news-tip corrections-and-clarifications social-sharing see-all-topics skip-advertisement hide-caption
 toggle-caption accessibility-links keyboard-shortcuts-for-audio-player related-topics order-reprints
 share-full-article end-of-list druckansicht lesen artikel-verschenken deel-artikel partilhar ouvir partilhe
@@ -143,8 +144,8 @@ _BUTTON = re.compile(
     | saved\sto\s(?:your|my)\s\w+$ | edit\ssource$ | retrieved\sfrom\s["“].{4,200}$
     | [-–•·*]\s(?:published|updated|posted)$ | (?:see|view|show)\sall\s[\d,.]+\s\w{3,12}\W*$
     | (?:remember\sme\W*)?(?:forgot(?:ten)?\s(?:your\s|my\s)?(?:password|username)\W*)$ | remember\sme$
+    | (?:vous\savez\sdéjà|already\shave|haben\ssie\s(?:bereits|schon)|¿ya\stienes|hai\sgià)\s(?:an?|une?|una|ein)\s(?:account|compte|cuenta|konto|suscripción|abonnement)\W.{0,60}$
     | (?:log|sign)[\s-]?(?:in|up)\s(?:with|via|using)\s(?:SITES|apple|github|microsoft)\b.{0,30}$
-    | (?:[a-z][a-z&]{1,14}\s)?[a-z][a-z&]{1,14}\d{1,2}\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago$
     | schreib(?:en?)?\s(?:sie\s)?einen\skommentar\W*$ | laisser\sun\scommentaire\W*$ | deja\s(?:una\srespuesta|un\scomentario)\W*$
     | lascia\sun\scommento\W*$ | deixe\s(?:um\scomentário|uma\sresposta)\W*$ | (?:geef|plaats|laat)\seen\sreactie(?:\sachter)?\W*$
     | dodaj\skomentarz\W*$ | (?:lämna|skriv)\s(?:ett?|en)\s(?:svar|kommentar)\W*$ | (?:tidak\sada|posting)\skomentar\W*$ | tinggalkan\sbalasan\W*$
@@ -165,6 +166,10 @@ _BUTTON = re.compile(
     re.X,
 )
 """Of texts without capitals: this way it takes a fifth of the time."""
+_CARD = re.compile(
+    r"(?:[a-z][a-z&]{1,14}\s)?[a-z][a-z&]{1,14}\d{1,2}\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago\Z|[\w-]+=[\"”“'].{1,80}[\"”“']>\Z"
+)
+"""The section of another article and its age, and what is left of a tag."""
 _CASED = re.compile(
     r"Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4}$|in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2}$|"
     r"In\s(?:[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2},\s){1,5}[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2}$|"
@@ -184,7 +189,7 @@ _NOTICE = re.compile(
     |our)\s(?:web)?site)\b.{0,200}$
     | (?:wir\sverwenden|diese\s(?:web)?seite\s(?:verwendet|nutzt)|nous\sutilisons|ce\ssite\sutilise|utilizamos
     |este\ssitio\s(?:web\s)?utiliza|utilizziamo|questo\ssito\s(?:web\s)?utilizza|wij\sgebruiken
-    |deze\s(?:web)?site\sgebruikt|vi\sbruger|vi\sanvänder)\b.{0,60}\bcookies\b.*
+    |deze\s(?:web)?site\sgebruikt|vi\sbruger|vi\sanvänder)\b.{0,60}\bcookies?\b.*
     | (?:we\s(?:value|respect|care\sabout)\s)your\sprivacy.{0,400}$ | (?:we
     |our\spartners)\b.{0,80}\bprocess\s(?:personal\s)?data\b.{0,300}$
     | (?:(?:please\s)?enable\s|javascript\s|your\sbrowser\s).{0,160}(?:javascript|support|browser|disabled|enabled
@@ -217,7 +222,7 @@ _NOTICE = re.compile(
     | getting\syour\s.{2,30}\splayer\sready\W*$ | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
     | (?:deine|ihre|votre|il\stuo|o\sseu|je|jouw|twój|din)\s(?:adresse\s|indirizzo\s|endereço\sde\s|adres\s)?e-?(?:mail|post)\S*.{0,12}\s(?:wird\snicht\sveröffentlicht|ne\ssera\spas\spubliée|non\ssarà\spubblicato|não\sserá\spublicado|wordt\sniet\sgepubliceerd
     |nie\szostanie\sopublikowany|kommer\sinte\s(?:att\s)?publiceras|bliver\sikke\spubliceret)\b.{0,90}$ | tu\sdirección\sde\scorreo\s.{0,20}no\sserá\spublicada\b.{0,90}$
-    | [—–-]{1,2}\s.{2,80}\(@\w{2,20}\)\s[a-z]+\s\d{1,2},\s\d{4}$ | [\w-]+=["”“'].{1,80}["”“']>$
+    | [—–-]{1,2}\s.{2,80}\(@\w{2,20}\)\s[a-z]+\s\d{1,2},\s\d{4}$
     | \d{1,2}[:.]\d\d(?:\s?[ap]m)?\s?,\s[^\W\d]+(?:\s[^\W\d]+){1,2}$ | visit\s\w+!?\snow\W*$ | and\s(?:live\s)?on\sfreeview\b.{0,40}$
     | no\sposts\sto\sdisplay\W*$ | %d\sbloggers\slike\sthis\W*$ | sorry,\sthere\sare\sno\s(?:recent\s)?results\b.{0,60}$
     | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
@@ -276,6 +281,8 @@ def is_navigation(text: str) -> bool:
 
 
 def _is_button(text: str, low: str) -> bool:
+    if text[-1] in "o>" and _CARD.match(low):
+        return True
     return _BUTTON.match(low) is not None or _CASED.match(text) is not None
 
 

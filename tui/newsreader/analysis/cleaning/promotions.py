@@ -28,6 +28,7 @@ _IMPERATIVE = re.compile(
     r"enjoy|"
     r"receive|discover|explore|see|order|find|save|win|take|let\sus|share\syour|make|wake\sup|catch|choose|add|visit|"
     r"call|"
+    r"escucha|descarga|síguenos|écoutez|téléchargez|suivez|découvrez|ascolta|scarica|seguici|hören\ssie|folgen\ssie|"
     r"recevez|recibe|receba|ricevi|erhalten\ssie|holen\ssie|lesen\ssie|testen\ssie|unterstützen\ssie)\b",
     re.I,
 )
@@ -69,7 +70,7 @@ _GOODS = re.compile(
     r"(?:our|the)\s(?:\w+\s){0,2}(?:app|podcast|e-?paper|membership|newsroom|letter|shop|channel|club|calendar|"
     r"mailing\slist|print\sedition|archive)|"
     r"whatsapp\s(?:channel|group)|telegram\s(?:channel|group)|(?:breaking[\s-]news|news|push|goal|free)?\s?alerts|"
-    r"podcasts?|memberships?|"
+    r"p[oó]dcasts?|memberships?|"
     r"donat(?:e|ion|ions)|(?:independent|quality|local|public|our|free)\s(?:\w+\s)?(?:journalism|reporting|news)|"
     r"free\s(?:trial|account|copy|gift|delivery|month|articles?|of\scharge|every|each)|"
     r"cancel\s(?:any\s?time|at\sany\stime|whenever|when)|unlimited\s(?:access|digital|reading|articles)|(?:full|"
@@ -79,12 +80,13 @@ _GOODS = re.compile(
     r"full\sstory|our\s(?:work|readers|members|events|reporters|reporting|supporters|coverage|stories)|(?:by|from|"
     r"become\sa)\smembers?|readers\sof|"
     r"(?:a|any)\s(?:story|tip|news\stip)|boletín|boletim|infolettre|abo(?:nnement|nnieren)?|postfach|abbonamento|"
-    r"suscripción|assinatura|wherever\syou\sget)\b",
+    r"suscripción|assinatura|unabhängigen\sjournalismus|journalisme\sindépendant|periodismo\sindependiente|"
+    r"giornalismo\sindipendente|wherever\syou\sget)\b",
     re.I,
 )
 _PRICE = re.compile(
     r"[$€£¥]\s?\d[\d.,]*\s?(?:a|per|each|/)\s?(?:week|month|year|day|issue)\b|\bfrom\s(?:only\s|just\s)?[$€£¥]\s?\d|"
-    r"\b(?:for|from)\s(?:just\s|only\s)?(?:one|\d+)\s(?:euros?|pounds?|dollars?|cents?)\b|"
+    r"\b(?:for|from|für|pour|por)\s(?:just\s|only\s|nur\s|seulement\s|solo\s)?(?:one|\d+)\s(?:euros?|pounds?|dollars?|cents?)\b|"
     r"\b\d+\s?%\s(?:off|discount)|\bsave\s(?:up\sto\s)?\d+\s?%|\b(?:cancel|free\sof\scharge|no\sobligation|with\sthe\scode|use\sthe\scode|"
     r"offer\sends)\b|\bfree\b",
     re.I,

@@ -56,6 +56,8 @@ _LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
 _STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
 _CLOSING = 14
 _FEWEST = 3
+_BLOCK = 9
+"""Lines of a block under a heading from which on it may be the article, its lines not parted."""
 _SMALL_WORD, _CAPITALS = 4, 4
 """Letters of the longest word that has no capital in a headline of capitals; the fewest longer words of one."""
 _TOPICS = re.compile(
@@ -99,16 +101,16 @@ def _mark_bulleted(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark bulleted headlines within the article that no heading announces: three or more, all in capitals of headlines."""
     start = 1
     for k in range(1, len(units) + 1):
-        if k < len(units) and parts[k] in (None, "body") and _is_bulleted_headline(units[k].text):
+        if k < len(units) and not units[k].text[0].isalpha() and _is_bulleted_headline(units[k].text, parts[k]):
             continue
         if k - start >= _FEWEST and units[start - 1].text[-1] != ":":
             parts[start:k] = ["related"] * (k - start)
         start = k + 1
 
 
-def _is_bulleted_headline(text: str) -> bool:
+def _is_bulleted_headline(text: str, part: Part) -> bool:
     return (
-        not text[0].isalpha()
+        part in (None, "body")
         and is_bullet(text)
         and text.count(" ") > _TOLD
         and not ends_sentence(text)
@@ -132,9 +134,9 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
 
     `closing`: no long paragraph of the article follows, so that teasers of a sentence belong to the list too.
     """
-    last = k
     spaced = k + 1 < len(units) and units[k + 1].gap > 0
-    for j in range(k + 1, len(units)):
+    last = _last_of_block(units, parts, k)
+    for j in range(last + 1, len(units)):
         unit = units[j]
         if parts[j] not in (None, "body", "navigation", "related"):
             break
@@ -148,6 +150,22 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
             break
         last = j
     return last
+
+
+def _last_of_block(units: list[Paragraph], parts: list[Part], k: int) -> int:
+    """Return the number of the last line of a short block right under the heading `k` if most are headlines, else `k`.
+
+    A headline may be two sentences, which none is that stands alone.
+    """
+    end = k + 1
+    while end < len(units) and units[end].gap == 0 and end - k <= _BLOCK:
+        end += 1
+    below = range(k + 1, end)
+    if not 2 <= len(below) < _BLOCK or any(parts[j] not in (None, "body") for j in below):
+        return k
+    if any(len(t) > LONGEST_ITEM or is_row(t) or RELATED_HEADING.match(t) for t in (units[j].text for j in below)):
+        return k
+    return end - 1 if sum(is_item(units[j].text) for j in below) * 2 >= len(below) else k
 
 
 def is_cut_short(text: str) -> bool:

@@ -16,7 +16,7 @@ from newsreader.analysis.cleaning.paragraphs import lowered
 Sign = Literal["offer", "legal", "credit", "picture", "advert", "notice"]
 
 _STEMS: dict[Sign, str] = {
-    "offer": "newsletter|subscri|inbox|donat|sign up|sign-up|signing|member|podcast|app|journalis|free|offer|alert|briefing|"
+    "offer": "newsletter|subscri|inbox|donat|sign up|sign-up|signing|member|podcast|pódcast|periodismo|giornalismo|app|journalis|free|offer|alert|briefing|"
     "e-mail|email|whatsapp|telegram|register|trial|ads|support us|support the|support our|support local|"
     "support independent|chip in|letter|abonn|abo |suscr|iscriv|iscrizione|postfach|assin|prenumer|tilmeld|click|download|"
     "premium|cancel|edition|our work|our reporting|per month|a month|a week|a year|code |tip|story?|access|log in|paywall|"
