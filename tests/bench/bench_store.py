@@ -20,9 +20,10 @@ from lived_in import FAMOUS, live_in
 from typed import kinds, report
 
 from newsreader.models import CleanArticle
-from newsreader.store import articles, marks, retention, search, stories, undo
+from newsreader.store import articles, marks, retention, stories, undo
 from newsreader.store.database import Database
-from newsreader.store.query import parse
+from newsreader.store.querying import search
+from newsreader.store.querying.query import parse
 from newsreader.store.records import FileStamp, NewArticle
 from newsreader.store.saving import save_articles
 

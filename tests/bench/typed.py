@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from newsreader.store import search
 from newsreader.store.database import Database
-from newsreader.store.query import parse
+from newsreader.store.querying import search
+from newsreader.store.querying.query import parse
 
 RUNS = 3
 

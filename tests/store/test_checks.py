@@ -9,11 +9,12 @@ from tests.store.invented import NOW, clean, filed
 from tests.store.test_opening import DAMAGES
 from tests.store.test_search import TODAY
 
-from newsreader.store import marks, search
+from newsreader.store import marks
 from newsreader.store.articles import article, counts
 from newsreader.store.checks import examine
 from newsreader.store.database import Database
-from newsreader.store.query import parse
+from newsreader.store.querying import search
+from newsreader.store.querying.query import parse
 from newsreader.store.repairing import repair
 from newsreader.store.saving import save_articles
 

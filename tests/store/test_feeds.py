@@ -5,9 +5,10 @@ from tests.store.invented import NOW, clean
 from tests.store.test_search import TODAY
 
 from newsreader.errors import InputError, NotFoundError
-from newsreader.store import feeds, marks, search, views
+from newsreader.store import feeds, marks, views
 from newsreader.store.database import Database
-from newsreader.store.query import parse
+from newsreader.store.querying import search
+from newsreader.store.querying.query import parse
 from newsreader.store.records import FeedKey, Fetch, NewArticle
 from newsreader.store.saving import save_articles
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.store.query import All, Either, Not, Term, parse, with_terms, words
-from newsreader.store.wording import explain, to_text
+from newsreader.store.querying.query import All, Either, Not, Term, parse, with_terms, words
+from newsreader.store.querying.wording import explain, to_text
 from newsreader.text import clean_text
 
 PIECES = st.sampled_from(

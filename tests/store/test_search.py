@@ -10,15 +10,15 @@ from tests.store.test_query import TEXTS
 
 from newsreader.errors import LibraryError
 from newsreader.models import Counts, Findings
-from newsreader.store import search, selecting
 from newsreader.store.articles import counts, rows
-from newsreader.store.compiling import condition
 from newsreader.store.database import Database
 from newsreader.store.decisions import join_stories
 from newsreader.store.entities import watch
 from newsreader.store.findings import save_findings
 from newsreader.store.marks import archive, delete, set_note, set_read, set_starred, set_tag
-from newsreader.store.query import parse, words
+from newsreader.store.querying import search, selecting
+from newsreader.store.querying.compiling import condition
+from newsreader.store.querying.query import parse, words
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
 from newsreader.store.stories import story, story_rows

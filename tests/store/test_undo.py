@@ -17,7 +17,7 @@ from newsreader.models import Aside, Findings
 from newsreader.store import articles, corrections, decisions, entities, feeds, marks, stories, undo, views
 from newsreader.store.database import Database
 from newsreader.store.findings import save_findings
-from newsreader.store.query import parse
+from newsreader.store.querying.query import parse
 from newsreader.store.records import FeedKey, NameUse, NewArticle
 from newsreader.store.saving import save_articles
 
@@ -63,7 +63,7 @@ def state(db: Database) -> dict[str, list[tuple[Any, ...]]]:
         found = {name: _rows(connection, name) for name in names if name not in SKIPPED}
     found["stories"] = [row for row in found["stories"] if row[2] > 0]
     for word in ("title", "text", "more", "see"):
-        from newsreader.store.search import article_ids
+        from newsreader.store.querying.search import article_ids
 
         found[f"search {word}"] = [article_ids(db, parse(word), today=TODAY)]
     return found

@@ -2,9 +2,10 @@
 
 import re
 
-from newsreader.store import articles, entities, query, wording
+from newsreader.store import articles, entities
 from newsreader.store.database import Database
-from newsreader.store.fields import FIELDS, HOLDINGS, STATES
+from newsreader.store.querying import query, wording
+from newsreader.store.querying.fields import FIELDS, HOLDINGS, STATES
 from newsreader.store.values import fold
 
 MOST = 8

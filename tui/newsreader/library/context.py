@@ -10,8 +10,9 @@ from functools import cached_property
 from newsreader.library.days import Clock, utc_stamp
 from newsreader.library.source_names import SourceNames
 from newsreader.settings import Settings
-from newsreader.store import query, undo
+from newsreader.store import undo
 from newsreader.store.database import Database
+from newsreader.store.querying import query
 
 
 @dataclass(frozen=True)

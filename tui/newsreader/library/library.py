@@ -30,18 +30,9 @@ from newsreader.models import (
     StoryRow,
 )
 from newsreader.settings import Settings
-from newsreader.store import (
-    arrivals,
-    articles,
-    earlier,
-    files,
-    findings,
-    query,
-    search,
-    stories,
-    undo,
-)
+from newsreader.store import arrivals, articles, earlier, files, findings, stories, undo
 from newsreader.store.database import Database
+from newsreader.store.querying import query, search
 
 if TYPE_CHECKING:
     from newsreader.library.agenda import Agenda

@@ -6,7 +6,7 @@ from dataclasses import replace
 from newsreader.library.completing import completions
 from newsreader.library.context import Context
 from newsreader.models import StoryHit
-from newsreader.store import query, search, wording
+from newsreader.store.querying import query, search, wording
 
 
 class Queries:

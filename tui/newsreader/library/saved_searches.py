@@ -2,7 +2,8 @@
 
 from newsreader.library.context import Context
 from newsreader.models import Counts, SavedSearch
-from newsreader.store import search, views
+from newsreader.store import views
+from newsreader.store.querying import search
 
 
 class SavedSearches:

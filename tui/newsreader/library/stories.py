@@ -6,8 +6,9 @@ from newsreader.library.context import Context
 from newsreader.library.days import published_day
 from newsreader.library.tags import count_articles
 from newsreader.models import Coverage, Part
-from newsreader.store import articles, decisions, search, stories, terms
-from newsreader.store.query import parse
+from newsreader.store import articles, decisions, stories, terms
+from newsreader.store.querying import search
+from newsreader.store.querying.query import parse
 
 _KEY_TERMS = 40
 _WINDOW_DAYS = 30

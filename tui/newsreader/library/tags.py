@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from newsreader.errors import InputError, NotFoundError
 from newsreader.library.context import Context
 from newsreader.models import Tag
-from newsreader.store import articles, marks, query, views, wording
-from newsreader.store.query import Query, Term
+from newsreader.store import articles, marks, views
+from newsreader.store.querying import query, wording
+from newsreader.store.querying.query import Query, Term
 from newsreader.store.values import fold
 
 

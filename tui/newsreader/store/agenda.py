@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from newsreader.models import DateKind
-from newsreader.store.compiling import condition
 from newsreader.store.database import Database
-from newsreader.store.query import Query
+from newsreader.store.querying.compiling import condition
+from newsreader.store.querying.query import Query
 from newsreader.store.records import AgendaRow
 from newsreader.store.values import LISTED, day_text, pack_list
 

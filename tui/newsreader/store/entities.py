@@ -9,11 +9,11 @@ from typing import Any
 
 from newsreader.errors import NotFoundError
 from newsreader.models import Entity
-from newsreader.store.compiling import condition
-from newsreader.store.conditions import entity_ids
 from newsreader.store.database import Database
 from newsreader.store.naming import settle_kinds
-from newsreader.store.query import Query
+from newsreader.store.querying.compiling import condition
+from newsreader.store.querying.conditions import entity_ids
+from newsreader.store.querying.query import Query
 from newsreader.store.usage import recount
 from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id, week_start
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsreader.store.conditions import Condition, Sql, condition_of, title_holds
-from newsreader.store.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms
+from newsreader.store.querying.conditions import Condition, Sql, condition_of, title_holds
+from newsreader.store.querying.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms
+from newsreader.store.querying.wordforms import parted_forms
 from newsreader.store.values import cjk_runs, other_words, pairs
-from newsreader.store.wordforms import parted_forms
 
 _ENDINGS = (
     "ing", "ed", "ness", "ization", "able", "ance", "ment", "ity", "fulness", "ion", "ional", "ator", "ency", "ible", "ively", "ative",

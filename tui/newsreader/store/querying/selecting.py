@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from newsreader.store.compiling import compile_query, match_of, row_condition, split, term_condition
-from newsreader.store.conditions import Sql
 from newsreader.store.database import Database
-from newsreader.store.masks import Shelf, StoryColumn, ids_of, mask_of, read_ids, read_shelf, read_stories
-from newsreader.store.query import All, Either, Node, Not, Query, Term
+from newsreader.store.querying.compiling import compile_query, match_of, row_condition, split, term_condition
+from newsreader.store.querying.conditions import Sql
+from newsreader.store.querying.masks import Shelf, StoryColumn, ids_of, mask_of, read_ids, read_shelf, read_stories
+from newsreader.store.querying.query import All, Either, Node, Not, Query, Term
 from newsreader.store.values import id_list
 
 FEW = 500

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsreader.store.fields import describe
-from newsreader.store.query import All, Either, Node, Not, Query, Term, is_bare
+from newsreader.store.querying.fields import describe
+from newsreader.store.querying.query import All, Either, Node, Not, Query, Term, is_bare
 
 
 def to_text(query: Query) -> str:

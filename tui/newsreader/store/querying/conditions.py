@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from newsreader.store.fields import Days, compared, deadline_days, published_days
-from newsreader.store.query import Term
+from newsreader.store.querying.fields import Days, compared, deadline_days, published_days
+from newsreader.store.querying.query import Term
 from newsreader.store.values import LISTED, fold, fold_words, id_list
 
 LONGEST_POINT = 366

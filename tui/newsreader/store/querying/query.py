@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from newsreader.store.fields import FIELDS, fault_of, takes_any_text
+from newsreader.store.querying.fields import FIELDS, fault_of, takes_any_text
+from newsreader.store.querying.wordforms import parted_forms
 from newsreader.store.values import cjk_runs
-from newsreader.store.wordforms import parted_forms
 from newsreader.text import clean_text
 
 _TEXT_LIMIT = 20_000

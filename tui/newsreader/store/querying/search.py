@@ -9,11 +9,11 @@ from datetime import date
 from itertools import islice
 
 from newsreader.models import Counts, StoryHit
-from newsreader.store.compiling import marking
 from newsreader.store.database import Database
-from newsreader.store.masks import mask_of, newest_of, read_ids, story_set
-from newsreader.store.query import Query, Term, words
-from newsreader.store.selecting import Selection, selecting
+from newsreader.store.querying.compiling import marking
+from newsreader.store.querying.masks import mask_of, newest_of, read_ids, story_set
+from newsreader.store.querying.query import Query, Term, words
+from newsreader.store.querying.selecting import Selection, selecting
 from newsreader.store.values import LISTED, cjk_runs, id_list
 
 RANK_LIMIT = 5_000

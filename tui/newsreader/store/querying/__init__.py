@@ -1,0 +1,1 @@
+"""The query language, from what is typed to the ids that are found."""
