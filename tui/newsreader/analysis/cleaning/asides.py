@@ -33,7 +33,7 @@ _LINE = re.compile(
     re.I,
 )
 _ONWARD = re.compile(
-    r"(?:read\sall\sthe\slatest\b|continue\sreading|keep\sreading|read\s(?:the\s)?(?:full|whole|rest|original)\b|read\smore\b|weiterlesen|"
+    r"(?:read\sall\sthe\slatest\b|continue\sreading|keep\sreading|(?:read|view)\s(?:the\s)?(?:full|whole|rest|original)\b|read\smore\b|weiterlesen|"
     r"lire\sla\ssuite|veuillez\scliquer\b|leer\s(?:la\s)?(?:noticia|nota|artículo)\scomplet[ao]|zum\s(?:ganzen|vollständigen)\sartikel|hier\sgeht(?:\ses|['’]s)\szu[rm]?\b|seguir\sleyendo|continua\sa\sleggere|click\shere\sto\sread|more\son\sthis\sstory).{0,120}$",
     re.I,
 )

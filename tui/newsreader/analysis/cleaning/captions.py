@@ -33,7 +33,7 @@ _END = re.compile(
     + _AGENCIES
     + r")\b|Getty\sImages|file\sphoto|handout)[^()\[\]]{0,40}|(?-i:"
     + _AGENCIES
-    + r"))[)\]]\W{0,2}$|"
+    + r")(?:\.com)?)[)\]]\W{0,2}$|"
     r"(?:^|[.!?…\"”’)|]\s|\s/\s?|\s[-–—]\s)(?:photos?|photograph(?:er|s)?|picture|image|foto|bild|illustration|"
     r"photo\scredit|credit|video|pic|graphic)\s?"
     r"(?::|\bby\b|courtesy(?:\sof)?(?:\sthe)?|©|/)\s?(?-i:[^\s.!?a-z](?:\b[A-Z]\.|[^.!?:]){1,70})\.?$|"
