@@ -20,7 +20,7 @@ ENGINES = (
     ("newsreader.analysis.entities", "ENGINE_VERSION"),
     ("newsreader.library.grouping", "GROUPING_VERSION"),
 )
-_FOLLOWED = ("newsreader.analysis", "newsreader.library.signatures", "newsreader.library.lending")
+_FOLLOWED = ("newsreader.analysis", "newsreader.library.signatures", "newsreader.library.lent_dates")
 _VERSION = re.compile(r"\A(?:ENGINE|GROUPING)_VERSION = \d+\n", re.M)
 
 

@@ -111,6 +111,11 @@ colour = "red"
         ("\n[colours]\npersn = 'red'", "line 3: `colours.persn` is no highlight, did you mean `person`?"),
         ("[colours]\nperson = 'rde'", "line 2: `colours.person` cannot be 'rde'"),
         ("[[keywords]]\npattern = 'a'\n[[keywords]]\npatern = 'b'", "line 4: `keywords.patern` is no key of a keyword"),
+        (
+            "[[keywords]]\npattern = 'a'\n[[keywords]]\npattern = 3",
+            "line 4: `keywords.pattern` must be a text in quotes",
+        ),
+        ("keywords = ['a']", "`keywords` must be written as [[keywords]] tables"),
         ("names = 1_" + "0" * 5000, "not valid TOML"),
         ("[[keywords]]\npattern = '('", "no regular expression"),
         ("[[keywords]]\npattern = 'x*'", "at least one character"),

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.traps import no_trap
 
+from newsreader.analysis.against_rest import mirrored
 from newsreader.analysis.align import compare_articles
-from newsreader.analysis.rest import mirrored
 from newsreader.models import Comparison, DateKind, MentionKind
 
 from .made_reports import FERRY_A, FERRY_B, report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from newsreader.analysis import rest
+from newsreader.analysis import against_rest
 from newsreader.analysis.align import compare_articles
 from newsreader.errors import NotFoundError
 from newsreader.library.days import published_day
@@ -63,7 +63,7 @@ class Comparisons:
         others = [one for one in reports if one.id not in (article.id, article.copies_of)]
         if not others:
             raise NotFoundError("its story has no other report", subject=f"article {article_id}")
-        return rest.compare_with_rest(article, others)
+        return against_rest.compare_with_rest(article, others)
 
     def with_earlier(self, article_id: int, version: int = 0) -> Comparison:
         """Compare what an article said before (side a) with what it says; a note tells another headline.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from newsreader.analysis.against_rest import mirrored, put_together
 from newsreader.analysis.align import compare_articles
-from newsreader.analysis.rest import mirrored, put_together
 from newsreader.library.exporting import plain_markdown
 from newsreader.models import AgendaEntry, Article, Comparison, Fact, Sentence
 from newsreader.text import clean_line, counted, told_apart

@@ -15,7 +15,7 @@ from newsreader.analysis.stories.copies import Printing, fingerprint, originals
 from newsreader.analysis.stories.likeness import Candidate
 from newsreader.analysis.stories.regrouping import Pair, regroup
 from newsreader.analysis.stories.signature import Frequencies, Signature, signature
-from newsreader.library.lending import lend_dates
+from newsreader.library.lent_dates import lend_dates
 from newsreader.library.progress import Teller
 from newsreader.library.signatures import Kept, as_candidate, frequencies_of, kept_of, own_day
 from newsreader.models import Report, Stop

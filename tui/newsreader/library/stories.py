@@ -59,7 +59,7 @@ class Stories:
 
     def _lend_dates(self, story_ids: Sequence[int]) -> None:
         """Have undated articles take the day of the story that they are in now, not of the one they were in."""
-        from newsreader.library.lending import lend_dates
+        from newsreader.library.lent_dates import lend_dates
 
         lend_dates(self._context.database, story_ids)
 

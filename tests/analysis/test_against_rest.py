@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsreader.analysis.rest import GAP, compare_with_rest
+from newsreader.analysis.against_rest import GAP, compare_with_rest
 from newsreader.models import Article
 
 from .made_reports import report
