@@ -23,7 +23,7 @@ from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 20
+GROUPING_VERSION = 21
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
