@@ -5,7 +5,6 @@ import errno
 import hashlib
 import re
 import socket
-import zlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from newsreader import __version__
 from newsreader.errors import SourceError
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import credentials, forbidden, host_port, plain_host, redirect_target, without_login
+from newsreader.sources.answer_body import read_body
 from newsreader.sources.fetch_words import failure_words, status_words
 from newsreader.sources.passwords import Passwords
 from newsreader.sources.proxies import look_beforehand, proxy_for
@@ -25,18 +25,12 @@ from newsreader.text import clean_line, hide_password
 if TYPE_CHECKING:
     import aiohttp
 
-SIZE_LIMIT = 10_000_000
-"""Largest body, in bytes after decompression."""
 SECONDS_LIMIT = 20.0
 """Longest a fetch may take in all, redirects included."""
 REDIRECT_LIMIT = 5
 WAIT_LIMIT = 86_400
 """Longest wait (seconds) that a server's Retry-After is granted."""
 
-_TOO_LARGE = "its answer is larger than 10 MB"
-_MEMBER_LIMIT = 1000
-# The last two are none, but are sent by servers that mean nothing by them.
-_NO_CODINGS = frozenset({"", "identity", "none", "utf-8"})
 _FIELD_LIMIT = 131_072
 _KEPT_TAG = 2000
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -225,73 +219,13 @@ async def _read(response: "aiohttp.ClientResponse", request: FetchRequest, url: 
         return replace(
             _failed(request, status_words(status, wait)), wait_seconds=wait if status in (429, 503) else None
         )
-    body = await _body(response)
+    body = await read_body(response)
     digest = hashlib.blake2b(body, digest_size=16).digest()
     found = _CHARSET.search(response.headers.get("Content-Type", ""))
     return Answer(
         request, "unchanged" if digest == request.body else "new", url, body, digest, found[1] if found else None,
         etag=_tag(response.headers.get("ETag")), modified=_tag(response.headers.get("Last-Modified")),
     )  # fmt: skip
-
-
-async def _body(response: "aiohttp.ClientResponse") -> bytes:
-    if (response.content_length or 0) > SIZE_LIMIT:
-        raise SourceError(_TOO_LARGE)
-    codings = [name.strip().lower() for name in response.headers.get("Content-Encoding", "").split(",")]
-    inflaters = [_Inflater(name) for name in reversed(codings) if name not in _NO_CODINGS]
-    if len(inflaters) > 2:
-        raise SourceError("its answer is compressed more than twice")
-    parts, size = [], 0
-    async for chunk in response.content.iter_chunked(65_536):
-        for inflater in inflaters:
-            chunk = inflater.take(chunk)
-        size += len(chunk)
-        if size > SIZE_LIMIT:
-            raise SourceError(_TOO_LARGE)
-        parts.append(chunk)
-    for inflater in inflaters:
-        inflater.end()
-    return b"".join(parts)
-
-
-class _Inflater:
-    """Decompresses what arrives and never gives more than the limit, however little went in."""
-
-    def __init__(self, name: str) -> None:
-        if name not in ("gzip", "x-gzip", "deflate"):
-            raise SourceError(f"its answer is packed in a way that was not asked for ({clean_line(name, 40)})")
-        self._raw = name == "deflate"
-        self._inflate: Any = None
-        self._given = 0
-        self._members = 0
-
-    def take(self, data: bytes) -> bytes:
-        if not data:
-            return data
-        if self._inflate is None:
-            # "deflate" means zlib's form, but some servers send it bare: the first byte of zlib's form is 0x78 by far mostly.
-            self._inflate = zlib.decompressobj(47 if not self._raw or data[0] & 0x0F == 8 else -15)
-        out = self._inflated(data)
-        # RFC 1952: a file may be several packed ones, one behind the other.
-        while self._inflate.eof and self._inflate.unused_data.startswith(b"\x1f\x8b") and self._members < _MEMBER_LIMIT:
-            rest, self._inflate = self._inflate.unused_data, zlib.decompressobj(47)
-            self._members += 1
-            out += self._inflated(rest)
-        return out
-
-    def _inflated(self, data: bytes) -> bytes:
-        try:
-            out: bytes = self._inflate.decompress(data, SIZE_LIMIT + 1 - self._given)
-        except zlib.error:
-            raise SourceError("its answer says that it is compressed, but it is not") from None
-        self._given += len(out)
-        if self._given > SIZE_LIMIT:
-            raise SourceError(_TOO_LARGE)
-        return out
-
-    def end(self) -> None:
-        if self._inflate is not None and not self._inflate.eof:
-            raise SourceError("its compressed answer breaks off")
 
 
 def _wait_seconds(value: str | None) -> int | None:

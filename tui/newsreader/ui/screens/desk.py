@@ -130,7 +130,7 @@ class Desk(AtHost, Container):
 
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""
-        if not self.panes.unfold():
+        if not self.panes.stories.unfold():
             self.news.tell("Nobody else reports this yet, and nobody has copied it.")
 
     def action_report(self, reports: int) -> None:

@@ -94,8 +94,15 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             self.post_message(Failed(error))
             return ()
 
-    def unfold(self, key: int) -> None:
-        """Unfold a story into its reports, or a report into its copies; fold what was unfolded."""
+    def unfold(self) -> bool:
+        """Unfold the story under the cursor into its reports, or the report there into its copies; fold what was unfolded.
+
+        False where it is a story of one article.
+        """
+        key = self.current
+        row = None if key is None else self.row(self.cursor)
+        if key is None or (isinstance(row, StoryRow) and row.articles == 1 and not self.is_unfolded(key)):
+            return False
         story_id = key if key > 0 else next((one for one in self._unfolded if -key in self._unfolded[one].articles), 0)
         shown = self._unfolded.get(story_id)
         if shown is None and key > 0:
@@ -106,6 +113,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             self._unfolded.pop(story_id)
             key = story_id
         self.set_keys(self._with_reports(), key)
+        return True
 
     def is_unfolded(self, story_id: int) -> bool:
         """Tell whether the reports of a story stand under it."""

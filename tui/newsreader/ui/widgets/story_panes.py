@@ -207,15 +207,6 @@ class StoryPanes(Horizontal):
                 self.reader.home()
                 self.reader.next_match(1)
 
-    def unfold(self) -> bool:
-        """Unfold what is under the cursor, a story or a report with copies, or fold it; False where it is one article."""
-        key = self.stories.current
-        row = None if key is None else self.stories.row(self.stories.cursor)
-        if key is None or (isinstance(row, StoryRow) and row.articles == 1 and not self.stories.is_unfolded(key)):
-            return False
-        self.stories.unfold(key)
-        return True
-
     def chosen_articles(self) -> tuple[ArticleRow, ...]:
         """Return what a command means: the open report in the reader, in the list what is marked, else the story."""
         if self.is_reading and self.opened is not None:
