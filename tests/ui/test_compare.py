@@ -36,7 +36,7 @@ from newsreader.ui.compared.views import (
     differing_sentences,
     whole_view,
 )
-from newsreader.ui.screens.compare import CompareScreen
+from newsreader.ui.screens.compare import CompareScreen, open_comparison
 from newsreader.ui.widgets.compare_lines import difference_words, report_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 
@@ -291,11 +291,17 @@ class FakeLibrary:
         return f"# Story {story_id}\n"
 
 
+def reports_side_by_side(app: HostApp) -> CompareScreen:
+    pairs = ReportPairs(app.library, 7, 1)
+    assert not pairs.begin()
+    return CompareScreen(app, pairs)
+
+
 @asynccontextmanager
 async def comparing(
     library: FakeLibrary, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[HostApp, Pilot[None], ComparePane]]:
-    async with hosted(library, lambda app: CompareScreen(app, ReportPairs(app.library, 7, 1)), size) as (app, pilot):
+    async with hosted(library, reports_side_by_side, size) as (app, pilot):
         panes = app.screen.query(ComparePane)
         yield app, pilot, panes.first() if panes else ComparePane()
 
@@ -418,9 +424,24 @@ async def test_of_many_reports_it_is_told_which_these_are(reports: int, width: i
 
 
 async def test_one_report_alone_cannot_be_compared() -> None:
-    async with comparing(FakeLibrary(1)) as (app, _, _):
-        assert not isinstance(app.screen, CompareScreen)
+    async with comparing(FakeLibrary(2)) as (app, pilot, _):
+        before = app.screen
+        open_comparison(app, ReportPairs(FakeLibrary(1), 7, 1))
+        await settle(pilot)
+        assert app.screen is before
         assert app.told == ["Nobody else reports this yet, so there is nothing to compare."]
+
+
+async def test_what_is_typed_right_behind_c_closes_nothing_else(running: Running, tmp_path: Path) -> None:
+    with make_library(tmp_path) as library:
+        async with running(library, (100, 30)) as pilot:
+            for key in ("G", "c", "V"):
+                pilot.app.simulate_key(key)
+            assert "Searches" in await until(pilot, "Watched names")
+            await press(pilot, "escape", "g", "j", "c")
+            for key in ("escape", "escape", "escape"):
+                pilot.app.simulate_key(key)
+            assert "All stories" in await until(pilot, "All stories")
 
 
 async def test_what_cannot_be_compared_is_said_in_plain_words() -> None:

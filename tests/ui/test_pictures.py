@@ -9,12 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 from tests.ui.conftest import press, screen_text
 from tests.ui.hosting import hosted
 from tests.ui.test_compare import FakeLibrary as Reports
+from tests.ui.test_compare import reports_side_by_side
 from tests.ui.test_deadlines import FakeLibrary as Dates
 from tests.ui.test_entities import FakeLibrary as Names
 from tests.ui.test_entities import library as some_names
 
-from newsreader.ui.compared.pairs import ReportPairs
-from newsreader.ui.screens.compare import CompareScreen
 from newsreader.ui.screens.deadlines import DeadlinesScreen
 from newsreader.ui.screens.entities import EntitiesScreen
 
@@ -31,7 +30,7 @@ def home(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("keys", [("right_square_bracket", "right_square_bracket"), ("f",), ("a",), ("x",)])
 @pytest.mark.usefixtures("home")
 async def test_compare(size: tuple[int, int], keys: tuple[str, ...], snapshot: SnapshotAssertion) -> None:
-    async with hosted(Reports(2), lambda app: CompareScreen(app, ReportPairs(app.library, 7, 1)), size) as (_, pilot):
+    async with hosted(Reports(2), reports_side_by_side, size) as (_, pilot):
         assert await press(pilot, *keys) == snapshot
 
 

@@ -137,7 +137,7 @@ class NewsApp(Host):
     def on_work_progress(self, message: WorkProgress) -> None:
         """Show how far the work is, and from time to time what it brought."""
         if self.work.progressed(message.progress):
-            for screen in {self.first_screen, self.screen}:
+            for screen in {self.first_screen, *self.screen_stack[-1:]}:  # none is left while the program ends
                 if reload := getattr(screen, "reload_at_work", None):
                     reload()
         self._show_progress()

@@ -27,8 +27,24 @@ if TYPE_CHECKING:
     from newsreader.ui.host import Host
 
 
+def open_comparison(app: Host, pairs: Pairs) -> None:
+    """Show the first of some pairs of texts side by side, or tell why there is none.
+
+    Asked before the screen opens: what is typed right behind would open a window on it, and that be closed in its place.
+    """
+    try:
+        nothing = pairs.begin()
+    except NewsreaderError as error:
+        app.tell_error(error)
+        return
+    if nothing:
+        app.tell(nothing)
+    else:
+        app.push_screen(CompareScreen(app, pairs))
+
+
 class CompareScreen(AtHost, Screen[None]):
-    """Compares the first of some pairs; `Tab` takes the next one."""
+    """Compares the first of some pairs that are begun; `Tab` takes the next one."""
 
     BINDINGS = bindings("compare")
     AUTO_FOCUS = "ComparePane"
@@ -59,18 +75,8 @@ class CompareScreen(AtHost, Screen[None]):
         return "compare", "everywhere"
 
     def on_mount(self) -> None:
-        """Look what there is to compare, and compare the first pair."""
+        """Compare the first pair."""
         self.key_line.show_places(["compare", "everywhere"], self.news.user_keys)
-        try:
-            nothing = self.pairs.begin()
-        except NewsreaderError as error:
-            self.news.tell_error(error)
-            self.app.pop_screen()
-            return
-        if nothing:
-            self.news.tell(nothing)
-            self.app.pop_screen()
-            return
         self._load()
 
     def _load(self) -> None:
@@ -159,4 +165,5 @@ class CompareScreen(AtHost, Screen[None]):
 
     def action_close(self) -> None:
         """Go back."""
-        self.app.pop_screen()
+        if self.is_active:
+            self.app.pop_screen()

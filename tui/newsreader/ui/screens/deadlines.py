@@ -217,11 +217,11 @@ class DeadlinesScreen(NarrowedScreen):
     def action_compare(self) -> None:
         """Compare the article of the entry with the other reports of its story."""
         from newsreader.ui.compared.pairs import ReportPairs
-        from newsreader.ui.screens.compare import CompareScreen
+        from newsreader.ui.screens.compare import open_comparison
 
         entry = self.agenda.entry
         if entry is not None and entry.articles:
-            self.app.push_screen(CompareScreen(self.news, ReportPairs(self.library, entry.story, entry.articles[0])))
+            open_comparison(self.news, ReportPairs(self.library, entry.story, entry.articles[0]))
 
     def action_to_list(self) -> None:
         """Go back to the agenda."""

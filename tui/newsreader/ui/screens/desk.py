@@ -151,12 +151,12 @@ class Desk(AtHost, Container):
         self._compare(VersionPairs)
 
     def _compare(self, make: Callable[[Library, int, int], Pairs]) -> None:
-        from newsreader.ui.screens.compare import CompareScreen
+        from newsreader.ui.screens.compare import open_comparison
 
         self.panes.show_current(hidden_too=True)
         opened = self.panes.opened
         if opened is not None:
-            self.app.push_screen(CompareScreen(self.news, make(self._library, opened.story_id, opened.article_id)))
+            open_comparison(self.news, make(self._library, opened.story_id, opened.article_id))
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""

@@ -61,7 +61,8 @@ class PlaceScreen(AtHost, Screen[None]):
 
     def action_back(self) -> None:
         """Go back."""
-        self.app.pop_screen()
+        if self.is_active:
+            self.app.pop_screen()
 
 
 class NarrowedScreen(PlaceScreen):
