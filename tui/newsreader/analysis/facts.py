@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from newsreader.analysis.comparing.agreement import Links, is_loosely_same, is_same, match_keys, strangers
+from newsreader.analysis.comparing.agreement import Links, agrees, is_loosely_same, is_same, match_keys, strangers
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
 from newsreader.analysis.comparing.contradiction import is_contradicted, listed
@@ -62,7 +62,10 @@ def compare_facts(
     alone_b = [s for j, s in _left_over(right, {j for _, j in same}) if ("b", j) not in told]
     facts += [_unmarked(s, texts[1], right, "a") or _alone([s], "a") for s in alone_a]
     facts += [_unmarked(s, texts[0], left, "b") or _alone([s], "b") for s in alone_b]
-    facts += [_differing(left[i], right[j]) for i, j in differing]
+    facts += [
+        _differing([left[i] for i in ones], [right[j] for j in others])
+        for ones, others in _groups(len(left), len(right), differing)
+    ]
     facts += _other_speakers(a, b, left, right, same)
     facts += _other_wordings(sentences_a, sentences_b, linked)
     return tuple(sorted(_merged(facts), key=_place))
@@ -95,12 +98,24 @@ def _one_to_one(
     test: Callable[[Statement, Statement, Links], bool],
     taken: _Pairs,
 ) -> _Pairs:
-    """The pairs that pass a test, none of them taken, each the only choice of both."""
+    """The pairs that pass a test, none of them taken, of which each finds but one value in the other report.
+
+    "More than 150" and "153" are one value.
+    """
     free_a, free_b = _free(left, {i for i, _ in taken}), _free(right, {j for _, j in taken})
     near = _in_linked_sentences(left, right, links, free_a, free_b)
     pairs = [(i, j) for i, j in near if test(left[i], right[j], links)]
-    often_a, often_b = Counter(i for i, _ in pairs), Counter(j for _, j in pairs)
-    return [(i, j) for i, j in pairs if often_a[i] == 1 and often_b[j] == 1]
+    choices_a: dict[int, list[Statement]] = defaultdict(list)
+    choices_b: dict[int, list[Statement]] = defaultdict(list)
+    for i, j in pairs:
+        choices_a[i].append(right[j])
+        choices_b[j].append(left[i])
+    return [(i, j) for i, j in pairs if _is_one_value(choices_a[i]) and _is_one_value(choices_b[j])]
+
+
+def _is_one_value(statements: Sequence[Statement]) -> bool:
+    first = statements[0]
+    return all(s.value == first.value or agrees(s, first) for s in statements[1:])
 
 
 def _said_again(left: Sequence[Statement], right: Sequence[Statement], links: Links, taken: _Pairs) -> _Pairs:
@@ -226,8 +241,13 @@ def _alone(statements: Sequence[Statement], side: str) -> Fact:
     return Fact(first.kind, first.shown, spans if side == "a" else (), spans if side == "b" else (), status)
 
 
-def _differing(x: Statement, y: Statement) -> Fact:
-    return Fact(x.kind, x.shown, x.spans, y.spans, "differs", y.shown)
+def _differing(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
+    x, y = _most_exact(ones), _most_exact(others)
+    return Fact(x.kind, x.shown, _spans(ones), _spans(others), "differs", y.shown)
+
+
+def _most_exact(statements: Sequence[Statement]) -> Statement:
+    return next((s for s in statements if s.quantity and not s.quantity.hedge), statements[0])
 
 
 def _other_speakers(

@@ -26,6 +26,7 @@ def _key(name: str) -> str:
 
 _SORT_OF_PLACE = re.compile(r"\s(?:province|district|county|region|prefecture|governorate|municipality)$")
 _TELLING = 20  # a plain count above this is hardly the same by chance
+_FIGURES = 3  # … and so is an amount of so many figures
 _ANY_TIME = 3  # one to three days, weeks or years are named of many things
 _SHARE = 0.1  # least difference, as a share, of "one in five" and a percentage that is not it
 _TEN = 10
@@ -53,10 +54,7 @@ def match_keys(statement: Statement) -> frozenset[str]:
     if statement.quotation:
         words = list(statement.quotation.words)
         return frozenset(word for word in words if len(word) > 3) or frozenset(words)
-    if statement.quantity:
-        q = statement.quantity
-        return frozenset({f"{q.kind} {q.base} {q.low:.4g} {q.high:.4g}"})
-    return frozenset({statement.shown.casefold()})
+    return frozenset({statement.value})
 
 
 def is_same(x: Statement, y: Statement, links: Links) -> bool:
@@ -90,11 +88,14 @@ def is_loosely_same(x: Statement, y: Statement, links: Links) -> bool:
     if not same_measure(p, q):
         if {p.base, q.base} == {"in", "%"}:
             return is_near_share(p, q)
+        if {p.base, q.base} == {"points", "%"}:
+            return p.high == q.high  # "50 basis points, or 0.5 per cent"
         bare = p if not p.base and p.kind == "number" else q if not q.base and q.kind == "number" else None
         return bare is not None and p.printed == q.printed >= _ROUND
     if not agrees(x, y) or _of_something_else(x, y):
         return False
-    return (close == "same" or bool(x.near & y.near)) and _same_thing(x, y)
+    telling = min(_digits(p), _digits(q)) >= _FIGURES
+    return (close == "same" or telling or bool(x.near & y.near)) and _same_thing(x, y)
 
 
 def is_near_share(p: Quantity, q: Quantity) -> bool:
@@ -114,7 +115,9 @@ def agrees(x: Statement, y: Statement) -> bool:
     if x.fate is None or x.fate != y.fate or _equal(p.high, q.high):
         return True
     bounds = [quantity for quantity in (p, q) if quantity.hedge in {"least", "most"}]
-    return len(bounds) < 2 and all(_is_round(quantity.printed) for quantity in bounds)
+    return {p.hedge, q.hedge} == {"least", "most"} or (
+        len(bounds) < 2 and all(_is_round(quantity.printed) for quantity in bounds)
+    )
 
 
 def _is_round(number: float) -> bool:
@@ -159,7 +162,7 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
         return False
     if close is not None:
         return p.base != "" or p.kind != "number" or _same_thing(x, y)
-    if p.base in {"score", "in", "years old"} or p.kind in {"percent", "money"} or _digits(p) >= 3:
+    if p.base in {"score", "in", "years old"} or p.kind in {"percent", "money"} or _digits(p) >= _FIGURES:
         return True
     if p.kind == "number" and not p.base:
         return bool((p.counted & q.counted) - TALLIES) and (p.printed > 2 or len(p.counted & q.counted) > 1)

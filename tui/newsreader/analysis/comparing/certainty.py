@@ -70,7 +70,7 @@ _BREAK = re.compile(
     r",(?!\d)|[;:()\"“”–—]|\s-\s|\b(?:but|while|although|though|because|after|before|unless|if|when|until|which|who)\b"
 )
 _OPEN = re.compile(
-    r"\b(?:to|if|whether|would|should|must|can|unless|until|without|no|not|never|nor|neither|\w+n['’]t)\b",
+    r"\b(?:to|if|whether|would|should|must|can|unless|until|without|no|not|never|nor|neither|get|getting|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(

@@ -11,15 +11,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_person, relation, same_object
-from newsreader.analysis.comparing.quantities import Quantity, is_rounded, same_measure
+from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE
+from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
+from newsreader.models import Relation
 
 _FARTHEST = 3  # times as much; what is farther apart counts something else
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _ALL = 100.0  # per cent
 _AGE = "years old"
+_COUNTS = frozenset({"", "score"})
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
@@ -37,19 +40,21 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if x.date and y.date:
         return _other_date(x, y)
     p, q = x.quantity, y.quantity
-    if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
-        return False  # two who are quoted speak each of what they have seen
+    if p is None or q is None or not _comparable(x, y, p, q) or x.quoted or y.quoted:
+        return False  # who is quoted speaks of what he has seen
     if p.base == _AGE:
-        return bool(x.owner and y.owner) and is_same_person(x.owner, y.owner)
+        return _is_surely_one_person(x.owner, y.owner)
     if x.fate is not None or y.fate is not None:
         return (
             x.fate == y.fate
             and _same_victims(p, q)
-            and _same_place(x, y)
+            and _in_one_place(x, y, close)
             and _apart(p, q) <= 2 * _FARTHEST
             and (close == "same" or max(p.printed, q.printed) > _FEW)
         )
     if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y) or _of_other_months(x, y):
+        return False
+    if p.base in _COUNTS and p.kind == "number" and not (_in_one_place(x, y, close) and _of_one_name(x, y)):
         return False
     common, same_head = x.near & y.near, bool(x.head) and x.head == y.head
     if p.kind == "percent" and _ALL in {p.high, q.high}:
@@ -78,7 +83,7 @@ def listed(statements: Sequence[Statement]) -> frozenset[Statement]:
         s
         for group in groups.values()
         for s, q in group
-        if s.paired or len(group) > _TABLE or any(o is not s and _alike(s, q, r) for o, r in group)
+        if s.paired or len(group) > _TABLE or any(o is not s and not agree(q, r) and _alike(s, q, r) for o, r in group)
     )
 
 
@@ -91,7 +96,13 @@ def _alike(s: Statement, q: Quantity, r: Quantity) -> bool:
 
 def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     """Whether two amounts are of one measure, both levels or both changes, and neither is said to be a part."""
-    if not same_measure(p, q) or agrees(x, y) or is_rounded(p, q) or p.aside or q.aside:
+    if (
+        not same_measure(p, q)
+        or agrees(x, y)
+        or is_rounded(p, q)
+        or p.aside != q.aside
+        or (p.aside and p.counted != q.counted)
+    ):
         return False
     return x.relative == y.relative and not (p.counted | q.counted) & _PARTS
 
@@ -118,9 +129,32 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
     return all(c & ANYBODY for c in (one, other)) or bool(one & other - TALLIES)
 
 
-def _same_place(x: Statement, y: Statement) -> bool:
-    """Whether two sentences can tell of the same place: neither names one beyond those of the other."""
-    return x.places <= y.places or y.places <= x.places
+def _is_surely_one_person(one: str, other: str) -> bool:
+    """Whether two owners of an age are one: a last name alone may be that of a relative."""
+    alone = min(len(one.split()), len(other.split())) < 2
+    return bool(one) and (one == other if alone else is_same_person(one, other))
+
+
+def _in_one_place(x: Statement, y: Statement, close: Relation) -> bool:
+    """Whether two counts can be of the same place: none is said to be of another one.
+
+    Where the sentences only have something in common, neither may name a place beyond those of the other.
+    """
+    if close == "partial" and not _within(x.places, y.places):
+        return False
+    if x.scope and y.scope:
+        return _within(x.scope, y.scope)
+    told, elsewhere = (x.scope, y.places) if x.scope else (y.scope, x.places)
+    return not told or not elsewhere or any(told & set(words_of(place)) for place in elsewhere)
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _of_one_name(x: Statement, y: Statement) -> bool:
+    """Whether the sentences of two counts share a name, where both have any."""
+    return not x.names or not y.names or bool(x.names & y.names)
 
 
 def _of_other_months(x: Statement, y: Statement) -> bool:

@@ -47,7 +47,7 @@ _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _BIG = "dozen|hundred|thousand|lakh|million|crore|billion|trillion"
 _NUMBER = re.compile(
     rf"""(?:(?<![\w.])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
-    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+(?:\.\d+)?)
+    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+,\d\d?(?![\d,])|\d+(?:\.\d+)?)
       (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-]))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
   | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)
@@ -62,7 +62,7 @@ _POINTS = r"[\s-](?:of\s)?(?:an?\s)?(?:percentage[\s-])?points?\b"
 POINTS_BEHIND = re.compile(_POINTS)
 """What makes a part one of a percentage point: "a quarter-point rise", "half a percentage point"."""
 _FRACTION = re.compile(
-    rf"\b(?P<by>by\s(?=an?\s|one[\s-]|half\b))?(?:(?P<whole>an?|{_SMALL})\s?[\s-]\s?)?"
+    rf"\b(?P<by>by\s(?:(?:more|less)\sthan\s|(?:nearly|almost|about|around|over)\s)?(?=an?\s|one[\s-]|half\b))?(?:(?P<whole>an?|{_SMALL})\s?[\s-]\s?)?"
     r"(?P<part>half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?P<many>s)?\b"
     rf"(?:(?=\s(?:of|its|their|the|his|her|all)\b|{_POINTS})|(?<=thirds)|(?<=fifths)|(?<=sixths)|(?<=eighths)|(?<=tenths)"
     r"|(?(by)(?=[.,;:!?)\"”]|$|\s(?:to|in|from|since|over|after|this|last|compared|as|and|on|at|within|because|when|while)\b)|(?!)))",
@@ -73,6 +73,7 @@ _ATTACHED = re.compile(
     r"(?:km|kms|kg|cm|mm|ft|in|yds?|mph|kph|kmh|MW|GW|ha|lbs?|oz|hrs?|mins?|secs?|pc|pct|bpd|bps|p|[CF])(?![\w-])"
 )
 """Units that stand right behind the digits; another letter there makes a name or a model of them."""
+_COMMA = re.compile(r",(?=\d\d?$)")
 _TELEPHONE = re.compile(r"\d{3}-\d{4}(?!\d)|\d-\d{3}-\d")
 
 
@@ -110,7 +111,8 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     end = match.end()
     times = grain = 1.0
     if match["digits"]:
-        digits = match["digits"].replace(",", "").replace(" ", "")
+        # "7,8" is how most other languages print 7.8.
+        digits = _COMMA.sub(".", match["digits"]).replace(",", "").replace(" ", "")
         if len(digits.partition(".")[0]) > _LONGEST or _TELEPHONE.search(text, max(0, match.start() - 4), end + 9):
             return None
         if re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]) and not _ATTACHED.match(text, end):

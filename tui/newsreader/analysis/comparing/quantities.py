@@ -31,8 +31,8 @@ class Quantity:
     """An amount. `low` and `high` are in units of `base` (equal unless it is a range); "" is a plain count.
 
     `counted` are the terms of what is counted or measured, `printed` the (higher) number without its unit, `grain` what
-    its last figure counts in units of `base`; `aside`: it stands in brackets, most often as the amount before it in another unit, is a part ("two of the …")
-    or names a kind ("a six-car pile-up").
+    its last figure counts in units of `base`; `aside`: it stands in brackets, most often as the amount before it in another unit, is a part ("two of the …",
+    "42 people in the capital alone") or names a kind ("a six-car pile-up").
     """
 
     start: int
@@ -81,7 +81,10 @@ def is_rounded(a: Quantity, b: Quantity) -> bool:
 _HEDGES: tuple[tuple[Hedge, str], ...] = (
     ("about", r"(?:a little|a bit|slightly|just|marginally) (?:more|less|fewer|over|under|above|below)(?: than)?"),
     ("", r"(?:go(?:es|ing)?|went|bring(?:s|ing)?|brought|takes?|took|(?:moved?|pushe?[sd]?) it) up to"),
-    ("least", r"at least|no (?:fewer|less) than|more than|over|above|upwards of|as many as \w+ or more|in excess of"),
+    (
+        "least",
+        r"at least|no (?:fewer|less) than|more than|over|above|upwards of|(?:pass|cross|surpass|exceed|topp?)(?:es|ed|s)|as many as \w+ or more|in excess of",
+    ),
     ("most", r"at most|no more than|up to|as many as|as much as|fewer than|less than|under|below|nearly|almost"),
     ("about", r"about|around|some|roughly|approximately|an estimated|estimated|circa|close to"),
 )
@@ -98,7 +101,7 @@ _RATIO = re.compile(
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s?(?:%|per))",
     re.IGNORECASE,
 )
-_CLOCK_BEHIND = re.compile(r":\d\d|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|o'clock|hrs)\b", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(r":\s?\d\d|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|o'clock|hrs)\b", re.IGNORECASE)
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
     r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:)$",
@@ -110,6 +113,7 @@ _MANY = re.compile(r"[a-z]{2,}s$|^(?:people|men|women|children|police|dead|cattl
 _VAGUE_WORDS = """sides parties countries nations halves things ways men women times"""
 _VAGUE = frozenset(map(stem, _VAGUE_WORDS.split()))
 _PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)\s)?(?=[a-z])")
+_ALONE = re.compile(r"(?:\s[\w'’-]+){1,7}\salone\b")
 _SEASON = re.compile(r"\b(?:19|20)\d\d[-–/]\d\d\b(?![-–/]?\d)|\b\d\d/\d\d\b(?![/\d])")  # 2022-23 and 22/23 are years
 _MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|around\s)?$", re.IGNORECASE)
 _NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
@@ -185,13 +189,15 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
         base = "years old"
     if kind == "number" and not base and _MAGNITUDE.search(text[max(0, start - 24) : start]):
         base, counted, end = "magnitude", frozenset(), last.end
+    if used == 2 and kind == "number" and not base and not counted and text[first.end : last.start] == "-":
+        return None, used  # "Capitals (2-9)"
     if kind == "number" and not base and _is_of_a_name(text, first, counted):
         return None, used
     hedge = _hedge(text, start)
     if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
         hedge = ""
     aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
-    aside = aside or (not base and text[last.end : last.end + 1] == "-")
+    aside = aside or (not base and text[last.end : last.end + 1] == "-") or _ALONE.match(text, last.end) is not None
     low, high, grain = low * factor, high * factor, grain * factor
     if base == "degrees F":
         base, low, high, grain = "degrees C", *((x - 32) / 1.8 for x in (low, high)), grain / 1.8
@@ -223,7 +229,7 @@ def _is_of_a_name(text: str, number: Numeral, counted: frozenset[str]) -> bool:
 
 def _is_age(text: str, start: int, end: int) -> bool:
     """Whether a number stands like the age in "Ann Lee, 49, said" or "at the age of 49"."""
-    if re.search(r"\baged?\s(?:of\s)?$", text[max(0, start - 8) : start]):
+    if re.search(r"\bage[ds]?\s(?:of\s)?$", text[max(0, start - 8) : start]):
         return True
     before = text[max(0, start - 12) : start]
     if text[end : end + 1] in {",", "."} and re.search(r",\swho\s(?:is|was|turned)\s$", before):

@@ -15,11 +15,14 @@ from itertools import pairwise
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.word_families import FATES, fate
+from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
 
 _NEAR = 6  # words on either side that tell what an amount is said of
 _TOLL = stem("toll")
+_BODY = stem("bodies")
+_ROOT = 5  # letters by which "Morocco" and "Moroccan" are one
 _FATE_NEAR = 5  # words between a count of people and what became of them; fewer where nothing counted is named
 _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
@@ -28,22 +31,29 @@ _DEMONYM = re.compile(
 _NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
 _COMPARED = re.compile(
     r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
-    r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|better|worse|up|down|than)\b"
+    r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|sooner|better|worse|up|down|than)\b"
 )
 _JOINT = re.compile(r"\s(?:and|or|to)\s")
 _NEXT_FATE = re.compile(
     r"(?:,|\band)\s\w+(?:ing|ed)$"
 )  # "killing three people and injuring dozens": the three are not hurt
+_NEXT_PART = re.compile(r"(?:,|\band)\s(?:[a-z]+\s){0,2}$")  # "40 died and 90 are missing": the 90 are not dead
+_TOLL_REACH = 250  # characters
 _AGE_BEHIND = re.compile(r",\s(?:who\s(?:is|was)\s)?(?:aged\s)?")
 _AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")
 _TOLL_BEFORE = re.compile(
-    r"\btoll\b(?:\s[\w'’-]+){0,12}\s(?:to|at|of|was|is|stands|reached|hit|passed)\s(?:(?:at\sleast|more\sthan|over)\s)?$"
+    r"\btoll\b(?:,?\s[\w'’-]+){0,30},?\s(?:hitting|reaching|to|at|of|was|is|stands|reached|hit|passed|crossed|topped|exceeded|surpassed)\s(?:(?:at\sleast|more\sthan|over)\s)?$"
 )
 _HEAD_BEFORE = re.compile(
     r"\b([A-Za-z]+)\s(?:was|is|were|are|of|at|(?:stood|stands)\sat|reached|hit)\s"
     r"(?:(?:an|about|around|just|only|nearly|almost|over|under|roughly|some|estimated|more|less|than)\s){0,3}$"
 )
 _HEAD_BEHIND = re.compile(r"\s([a-z]{3,})")
+_AREAS = "countr(?:y|ies)|nations?|provinces?|regions?|states?|districts?|count(?:y|ies)|islands?|cit(?:y|ies)|towns?|villages?"
+_SCOPE = re.compile(
+    rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|across|around|throughout)"
+    rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
+)
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
@@ -54,8 +64,8 @@ class Statement:
     `near` are the terms around it (names and numbers left out), `head` the one it is a measure of ("a turnout of 47 per
     cent", "a ten-week trial"), `fate` the group of words that say what became of those
     counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
-    change or distance ("10 degrees cooler"), `places` the places and `months` the months that its sentence names, `quoted` that it stands in a
-    quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names have several `spans`.
+    change or distance ("10 degrees cooler"), `scope` the places right behind it in which it counts ("in Sumatra alone",
+    "in 14 countries"), `names` the beginnings of the words of all names, `places` the places and `months` the months that its sentence names, `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names have several `spans`.
     """
 
     kind: FactKind
@@ -67,6 +77,8 @@ class Statement:
     fate: int | None = None
     object: frozenset[str] = frozenset()
     relative: bool = False
+    scope: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     quoted: bool = False
@@ -77,6 +89,12 @@ class Statement:
     quotation: Quotation | None = None
     name: tuple[MentionKind, str] | None = None
     forms: frozenset[str] = field(default=frozenset())
+
+    @property
+    def value(self) -> str:
+        """What is stated, whatever it is of: equal for equal amounts however they are printed."""
+        q = self.quantity
+        return f"{q.kind} {q.base} {q.low:.4g} {q.high:.4g}" if q else self.shown.casefold()
 
 
 def gather_statements(article: Article, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
@@ -112,10 +130,10 @@ class _Place:
         names = [m for m in article.mentions if m.kind != "other"]
         self.name_starts = sorted((m.start, m.end) for m in names)
         self.people = [m for m in names if m.kind == "person"]
-        self.places: dict[int, set[str]] = defaultdict(set)
+        self.places = [m for m in names if m.kind == "place"]
+        self.names: dict[int, set[str]] = defaultdict(set)
         for mention in names:
-            if mention.kind == "place":
-                self.places[self.sentence(mention.start)].add(mention.entity)
+            self.names[self.sentence(mention.start)].update(word[:_ROOT] for word in words_of(mention.text))
         self.months: dict[int, set[str]] = defaultdict(set)
         for date in article.dates:
             if date.value and date.value[5:7].isdecimal():
@@ -144,6 +162,15 @@ class _Place:
             for d, w in around
             if abs(d) <= reach and not w.stop and not is_number(w.term) and not self._is_name(w)
         )
+
+    def scope(self, at: int) -> frozenset[str]:
+        """The words of the place in which those counted up to an offset are: "people in the coastal villages of Aceh"."""
+        match = _SCOPE.match(self.text, at)
+        if match is None:
+            return frozenset()
+        area = frozenset(stem(match["area"].lower()).split()) if match["area"] else frozenset[str]()
+        named = [m for m in self.places if match.start("rest") <= m.start <= match.end("rest")]
+        return area | {word for m in named for word in words_of(m.text)}
 
     def owner(self, age: Quantity) -> str:
         """The person whose age an amount is: "Ann Lee, 49," and "49-year-old farmer Ann Lee"; "" where nobody stands there."""
@@ -174,7 +201,9 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         fate=_fate(place, quantity, around),
         object=_object(place, quantity.end),
         relative=_COMPARED.match(place.text, quantity.end) is not None,
-        places=frozenset(place.places[place.sentence(quantity.start)]),
+        scope=place.scope(quantity.end),
+        names=frozenset(place.names[place.sentence(quantity.start)]),
+        places=frozenset(m.entity for m in place.places if place.sentence(m.start) == place.sentence(quantity.start)),
         months=frozenset(place.months[place.sentence(quantity.start)]),
         quoted=any(start <= quantity.start < end for start, end in place.quotations),
         paired=quantity.start in place.joined,
@@ -195,6 +224,8 @@ def _fate(place: _Place, quantity: Quantity, around: Sequence[tuple[int, Word]])
         and abs(d) <= reach
         and not _NO_DEATH.match(place.text, w.end)
     ]
+    after = any(d > 0 for d, _ in words)
+    words = [(d, w) for d, w in words if d > 0 or not (after and _NEXT_PART.search(place.text, w.end, quantity.start))]
     told_before = any(d < 0 for d, _ in words)
     fates = [
         (2 * abs(d) - (d > 0), FATES[w.term])
@@ -202,7 +233,10 @@ def _fate(place: _Place, quantity: Quantity, around: Sequence[tuple[int, Word]])
         if d < 0 or not told_before or not _NEXT_FATE.search(place.text, quantity.end, w.end)
     ]
     inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
-    if inner is None and _TOLL_BEFORE.search(place.text, max(0, quantity.start - 120), quantity.start):
+    if inner is None and (
+        _BODY in quantity.counted
+        or _TOLL_BEFORE.search(place.text, max(0, quantity.start - _TOLL_REACH), quantity.start)
+    ):
         inner = FATES[_TOLL]
     return inner if inner is not None else min(fates)[1] if fates else None
 
