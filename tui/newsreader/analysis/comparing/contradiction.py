@@ -40,8 +40,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if x.date and y.date:
         return _other_date(x, y)
     p, q = x.quantity, y.quantity
-    if p is None or q is None or not _comparable(x, y, p, q) or x.quoted or y.quoted:
-        return False  # who is quoted speaks of what he has seen
+    if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
+        return False  # two who are quoted speak each of what they have seen
     if p.base == _AGE:
         return _is_surely_one_person(x.owner, y.owner)
     if x.fate is not None or y.fate is not None:
@@ -52,7 +52,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
             and _apart(p, q) <= 2 * _FARTHEST
             and (close == "same" or max(p.printed, q.printed) > _FEW)
         )
-    if _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y) or _of_other_months(x, y):
+    if x.quoted or y.quoted or _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y) or _of_other_months(x, y):
         return False
     if p.base in _COUNTS and p.kind == "number" and not (_in_one_place(x, y, close) and _of_one_name(x, y)):
         return False
