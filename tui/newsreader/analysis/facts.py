@@ -9,7 +9,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from newsreader.analysis.comparing.agreement import Links, agrees, is_loosely_same, is_same, match_keys, strangers
+from newsreader.analysis.comparing.agreement import (
+    Links,
+    agrees,
+    is_loosely_same,
+    is_same,
+    match_keys,
+    relation,
+    strangers,
+)
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
 from newsreader.analysis.comparing.contradiction import is_contradicted, listed
@@ -105,6 +113,9 @@ def _one_to_one(
     free_a, free_b = _free(left, {i for i, _ in taken}), _free(right, {j for _, j in taken})
     near = _in_linked_sentences(left, right, links, free_a, free_b)
     pairs = [(i, j) for i, j in near if test(left[i], right[j], links)]
+    whole = {(i, j) for i, j in pairs if relation(left[i], right[j], links) == "same"}
+    whole_a, whole_b = {i for i, _ in whole}, {j for _, j in whole}
+    pairs = [(i, j) for i, j in pairs if (i, j) in whole or (i not in whole_a and j not in whole_b)]
     choices_a: dict[int, list[Statement]] = defaultdict(list)
     choices_b: dict[int, list[Statement]] = defaultdict(list)
     for i, j in pairs:
@@ -243,7 +254,8 @@ def _alone(statements: Sequence[Statement], side: str) -> Fact:
 
 def _differing(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
     x, y = _most_exact(ones), _most_exact(others)
-    return Fact(x.kind, x.shown, _spans(ones), _spans(others), "differs", y.shown)
+    here, there = (_spans(s for s in side if s.value == shown.value) for side, shown in ((ones, x), (others, y)))
+    return Fact(x.kind, x.shown, here, there, "differs", y.shown)
 
 
 def _most_exact(statements: Sequence[Statement]) -> Statement:

@@ -182,7 +182,7 @@ def _comparison_text(library: Library, comparison: Comparison) -> str:
     words = {"shared": "both", "only-a": "only A", "only-b": "only B", "differs": "≠"}
     lines += ["", "Facts"] if comparison.facts else [""]
     for fact in comparison.facts:
-        value = f"{fact.value} / {fact.value_b}" if fact.value_b else fact.value
+        value = f"A: {fact.value}  B: {fact.value_b}" if fact.value_b else fact.value
         lines.append(f"  {words[fact.status]:<7} {fact.matter:<11} {value}")
     return "\n".join([*lines, *comparison.notes])
 

@@ -52,7 +52,14 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
             and _apart(p, q) <= 2 * _FARTHEST
             and (close == "same" or max(p.printed, q.printed) > _FEW)
         )
-    if x.quoted or y.quoted or _apart(p, q) > _FARTHEST or _both_right(p, q) or not same_object(x, y) or _of_other_months(x, y):
+    if (
+        x.quoted
+        or y.quoted
+        or _apart(p, q) > _FARTHEST
+        or _both_right(p, q)
+        or not same_object(x, y)
+        or _of_other_months(x, y)
+    ):
         return False
     if p.base in _COUNTS and p.kind == "number" and not (_in_one_place(x, y, close) and _of_one_name(x, y)):
         return False
@@ -96,15 +103,10 @@ def _alike(s: Statement, q: Quantity, r: Quantity) -> bool:
 
 def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     """Whether two amounts are of one measure, both levels or both changes, and neither is said to be a part."""
-    if (
-        not same_measure(p, q)
-        or agrees(x, y)
-        or is_rounded(p, q)
-        or p.aside != q.aside
-        or (p.aside and p.counted != q.counted)
-    ):
+    if not same_measure(p, q) or agrees(x, y) or is_rounded(p, q) or x.relative != y.relative:
         return False
-    return x.relative == y.relative and not (p.counted | q.counted) & _PARTS
+    alike = p.aside == q.aside and bool(p.counted) and p.counted == q.counted  # "an 11-storey building"
+    return (alike or not (p.aside or q.aside)) and not (p.counted | q.counted) & _PARTS
 
 
 def _both_right(p: Quantity, q: Quantity) -> bool:

@@ -62,10 +62,12 @@ class Statement:
     """One stated value: where, in which sentence, and what it is. Two that look the same are two.
 
     `near` are the terms around it (names and numbers left out), `head` the one it is a measure of ("a turnout of 47 per
-    cent", "a ten-week trial"), `fate` the group of words that say what became of those
-    counted (killed, hurt, missing …), `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a
-    change or distance ("10 degrees cooler"), `scope` the places right behind it in which it counts ("in Sumatra alone",
-    "in 14 countries"), `names` the beginnings of the words of all names, `places` the places and `months` the months that its sentence names, `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names have several `spans`.
+    cent", "a ten-week trial"), `fate` the group of words that say what became of those counted (killed, hurt, missing …),
+    `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
+    cooler"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `names` the
+    beginnings of the words of all names, `places` the places and `months` the months that its sentence names, `quoted`
+    that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names
+    have several `spans`.
     """
 
     kind: FactKind
