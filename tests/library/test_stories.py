@@ -249,6 +249,22 @@ def test_a_printing_again_is_a_copy_and_no_second_report(library: Library, told:
     assert (row.articles, row.reports) == (3, 2)
 
 
+def test_the_earliest_printing_is_the_original_though_it_came_last_and_a_changed_copy_is_none(
+    library: Library, told: dict[str, int], folder: Path
+) -> None:
+    title, text = REPORTS["echo"]
+    early = FERRY.format(source="wire", title=title, text=text).replace("2025-04-03", "2025-04-01")
+    (folder / "wire.txt").write_text(early)
+    library.import_paths([folder])
+    library.analyse()
+    wire = max(library.article_ids())
+    assert (library.article(wire).copies_of, library.article(told["echo"]).copies_of) == (None, wire)
+    (folder / "echo.txt").write_text(FERRY.format(source="echo", title=title, text=REPORTS["post"][1] + " It rained."))
+    library.import_paths([folder])
+    library.analyse()
+    assert library.article(told["echo"]).copies_of != wire
+
+
 def test_two_reports_are_compared_fact_by_fact(library: Library, told: dict[str, int]) -> None:
     comparison = library.comparisons.of(told["echo"], told["post"])
     shared = {fact.value for fact in comparison.facts if fact.status == "shared"}

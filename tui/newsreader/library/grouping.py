@@ -23,7 +23,7 @@ from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 21
+GROUPING_VERSION = 22
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
@@ -158,12 +158,20 @@ def fold_copies(database: Database, ids: Iterable[int], stale: set[int] | None =
     """
     texts = articles.texts(database, list(dict.fromkeys(ids))[:_CANDIDATES])
     first_ones = {one.copies_of for one in texts if one.copies_of} - {one.id for one in texts}
-    texts += articles.texts(database, sorted(first_ones))
-    prints = [Printing(one.id, one.published, fingerprint(one.text[:_COMPARED_CHARACTERS])) for one in texts]
-    now = {one.id: one.copies_of for one in texts}
-    for copy, original in originals(prints).items():
-        if now.get(copy) != original:
-            stories.set_copy(database, copy, original, stale=stale)
+    # What the user has taken out of the story is none of its printings.
+    texts += [one for one in articles.texts(database, sorted(first_ones)) if one.story == texts[0].story]
+    found = originals([_printing(one) for one in texts])
+    for one in texts:
+        if one.copies_of is not None and one.id not in found and any(one.copies_of == other.id for other in texts):
+            stories.set_copy(database, one.id, None, stale=stale)
+    for one in texts:
+        if one.copies_of != found.get(one.id, one.copies_of):
+            stories.set_copy(database, one.id, found[one.id], stale=stale)
+
+
+def _printing(one: ArticleText) -> Printing:
+    published = one.published if own_day(one) else None
+    return Printing(one.id, published, fingerprint(one.text[:_COMPARED_CHARACTERS]))
 
 
 def _repair(database: Database, touched: dict[int, list[int]], articles_known: int) -> set[int]:

@@ -30,7 +30,7 @@ def _tracked(key: str, values: str = "") -> Tracked:
 TRACKED: Mapping[str, Tracked] = {
     "articles": _tracked(
         "id",
-        "title title_from source place published published_from read starred state story_id pinned copies_of near_copy note",
+        "title title_from source place published published_from read starred state story_id pinned copies_of note",
     ),
     "bodies": _tracked("article_id", "text asides"),
     "article_tags": _tracked("tag article_id"),

@@ -40,7 +40,7 @@ def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
         "SELECT id, story_id FROM articles WHERE copies_of = ? ORDER BY state, day IS NULL, sort_key, id", (article_id,)
     ).fetchall()
     if copies:
-        connection.execute("UPDATE articles SET copies_of = NULL, near_copy = 0 WHERE id = ?", (copies[0][0],))
+        connection.execute("UPDATE articles SET copies_of = NULL WHERE id = ?", (copies[0][0],))
         connection.execute(
             f"UPDATE articles SET copies_of = ? WHERE id IN {LISTED}",
             (copies[0][0], id_list(row[0] for row in copies[1:])),
@@ -51,10 +51,10 @@ def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
 def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
     clean = change.clean
     old = connection.execute(
-        "SELECT added, published, published_from, text_digest, copies_of, near_copy FROM articles WHERE id = ?",
+        "SELECT added, published, published_from, text_digest, copies_of FROM articles WHERE id = ?",
         (change.id,),
     ).fetchone()
-    added, published, published_from, text, copies_of, near_copy = old
+    added, published, published_from, text, copies_of = old
     fields = {"title": clean.title, "published": clean.published, "place": clean.place, "source": clean.source}
     origins: dict[str, str | None] = {"title": clean.title_from, "published": clean.published_from}
     if clean.published is None and published_from == "story":
@@ -63,9 +63,9 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
     text_now, asides = apply_moves((clean.text, clean.asides), _moves(connection, change.id))
     touched: set[int] = set()
     if change.text != text:
-        # Now that the texts differ, exact copies are none any more; near ones are for grouping to see again.
+        # Whether it is a copy still, or has any, is for grouping to see again.
         touched = part_copies(connection, change.id)
-        copies_of = copies_of if near_copy else None
+        copies_of = None
     columns = {
         **fields,
         "title_from": origins["title"],

@@ -128,7 +128,7 @@ def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[
     with db.write() as connection:
         old_story = story_of(db, article_id)
         if original is None:
-            connection.execute("UPDATE articles SET copies_of = NULL, near_copy = 0 WHERE id = ?", (article_id,))
+            connection.execute("UPDATE articles SET copies_of = NULL WHERE id = ?", (article_id,))
             refresh_or_note(connection, [old_story], stale)
             return
         row = connection.execute(
@@ -139,7 +139,7 @@ def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[
         if row[0] == article_id:
             return
         connection.execute(
-            "UPDATE articles SET copies_of = ?, near_copy = 1 WHERE id = ? OR copies_of = ?",
+            "UPDATE articles SET copies_of = ? WHERE id = ? OR copies_of = ?",
             (row[0], article_id, article_id),
         )
         assign(db, [article_id], row[1], stale=stale)
