@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.traps import no_trap
-from tests.ui.conftest import Running, press, settle, until
+from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.hosting import HostApp, hosted
 from tests.ui.invented_news import invented_article
 from tests.ui.real_library import make_library
+from textual.content import Content
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
@@ -39,6 +40,7 @@ from newsreader.ui.compared.views import (
 from newsreader.ui.screens.compare import CompareScreen, open_comparison
 from newsreader.ui.widgets.compare_lines import difference_words, report_words
 from newsreader.ui.widgets.compare_pane import ComparePane
+from newsreader.ui.windows.window import TextWindow
 
 LEFT = "Crews will strike on Friday. The board offers 3 per cent. Trains run as usual."
 RIGHT = "Snow fell in May. The harbour board offers 2 per cent. Ferry crews will strike on Friday."
@@ -432,16 +434,24 @@ async def test_one_report_alone_cannot_be_compared() -> None:
         assert app.told == ["Nobody else reports this yet, so there is nothing to compare."]
 
 
-async def test_what_is_typed_right_behind_c_closes_nothing_else(running: Running, tmp_path: Path) -> None:
+async def test_a_window_opened_right_behind_stays_open() -> None:
+    async with comparing(FakeLibrary(2)) as (app, pilot, _):
+        open_comparison(app, ReportPairs(FakeLibrary(1), 7, 1))
+        app.push_screen(TextWindow("Keys", Content("j Next")))
+        await settle(pilot)
+        assert isinstance(app.screen, TextWindow)
+
+
+async def test_of_two_quick_presses_of_escape_the_second_closes_nothing(running: Running, tmp_path: Path) -> None:
     with make_library(tmp_path) as library:
         async with running(library, (100, 30)) as pilot:
-            for key in ("G", "c", "V"):
-                pilot.app.simulate_key(key)
-            assert "Searches" in await until(pilot, "Watched names")
-            await press(pilot, "escape", "g", "j", "c")
-            for key in ("escape", "escape", "escape"):
-                pilot.app.simulate_key(key)
-            assert "All stories" in await until(pilot, "All stories")
+            for keys, action in (("jc", "close"), ("2", "back")):
+                await press(pilot, *keys)
+                screen = pilot.app.screen
+                await screen.run_action(action)
+                await screen.run_action(action)
+                await settle(pilot)
+                assert "All stories" in screen_text(pilot.app)
 
 
 async def test_what_cannot_be_compared_is_said_in_plain_words() -> None:
