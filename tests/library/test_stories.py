@@ -201,6 +201,24 @@ def test_a_new_report_finds_its_story_whatever_the_user_put_there(
     assert story(library, late) == story(library, hive) == together
 
 
+def test_more_reports_come_to_the_story_that_the_user_made_not_it_to_theirs(
+    library: Library, told: dict[str, int], folder: Path
+) -> None:
+    text = "Grandmaster Petra Lom won the open of Vellin with a queen sacrifice."
+    (folder / "chess.txt").write_text(FERRY.format(source="chess", title="Open", text=text))
+    title, text = REPORTS["post"]
+    (folder / "mail.txt").write_text(FERRY.format(source="mail", title=title, text=f"The mayor spoke. {text}"))
+    library.import_paths([folder])
+    library.analyse()
+    chess = next(one for one in library.article_ids() if library.article(one).source == "chess")
+    library.stories.put_into([chess], story(library, told["herald"]))
+    made = story(library, chess)
+    (folder / "herald.txt").write_text(FERRY.format(source="herald", title=title, text=f"{text} Nobody sneezed."))
+    library.import_paths([folder])
+    library.analyse()
+    assert {story(library, one) for one in library.article_ids()} == {made}
+
+
 def test_what_the_user_moves_on_leaves_the_others_together(library: Library, folder: Path) -> None:
     texts = {
         "bees": "Beekeepers around Karst lost half their hives.",
