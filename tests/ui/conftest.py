@@ -64,9 +64,18 @@ def running() -> Running:
         library: FakeLibrary, size: tuple[int, int] = (120, 40), *, wait: bool = True, **options: object
     ) -> AsyncIterator[Pilot[int]]:
         app = NewsApp(library, **options)  # type: ignore[arg-type]
+        slips = []
+        tell_error = app.tell_error
+
+        def heard(error: BaseException, doing: str = "") -> None:
+            slips.extend([error] if isinstance(error, AttributeError | TypeError | NameError) else [])
+            tell_error(error, doing)
+
+        app.tell_error = heard  # type: ignore[method-assign]
         async with app.run_test(size=size, notifications=True) as pilot:
             await (settle(pilot) if wait else pilot.pause(0.1))
             yield pilot
+        assert not slips  # a worker's failure is a notice on the screen, which many tests do not look at
 
     return run
 

@@ -17,6 +17,7 @@ from newsreader.models import (
     Counts,
     Coverage,
     EarlierText,
+    Entity,
     Failure,
     ImportReport,
     Part,
@@ -206,6 +207,13 @@ class FakeLibrary:
     @property
     def entities(self) -> FakeLibrary:
         return self
+
+    @property
+    def agenda(self) -> SimpleNamespace:
+        return SimpleNamespace(entries=lambda *_, **__: [], visit=lambda _: None)
+
+    def matching(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
+        return []
 
     def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
         return [tuple(self.watched.get(story_id, ())) for story_id in story_ids]
