@@ -91,6 +91,29 @@ def test_a_corrected_day_is_that_of_the_undated_report_too(library: Library, see
     assert library.article(undated).published == "2025-07-17"
 
 
+def test_a_title_says_what_a_report_is_about_whoever_changes_it(
+    library: Library, told: dict[str, int], folder: Path
+) -> None:
+    brief = FERRY.replace("{source}\n\n", "{source}\nTitle: ").format
+    text = "The company blamed costs on Thursday. Passengers were not asked."
+    (folder / "brief.txt").write_text(brief(source="brief", title="Another of those days", text=text))
+    library.import_paths([folder])
+    library.analyse()
+    late = next(one for one in library.article_ids() if one not in told.values())
+    assert story(library, late) != story(library, told["echo"])
+    title = "Sundlink ferry fares rise by 12 per cent across the Oresund"
+    library.corrections.revise(late, [Correction("title", title)])
+    library.analyse()
+    assert story(library, late) == story(library, told["echo"])
+    library.undo()
+    library.analyse()
+    assert story(library, late) != story(library, told["echo"])
+    (folder / "brief.txt").write_text(brief(source="brief", title=title, text=text))
+    library.import_paths([folder])
+    library.analyse()
+    assert story(library, late) == story(library, told["echo"])
+
+
 def test_joining_finds_the_copies(library: Library, told: dict[str, int], folder: Path) -> None:
     title, text = REPORTS["herald"]
     file = FERRY.format(source="late", title=title, text=f"{text} Nobody sneezes yet.").replace(

@@ -80,7 +80,7 @@ def move_to_article(db: Database, article_id: int, aside: int) -> None:
 def set_field(
     connection: sqlite3.Connection, article_id: int, field: str, value: str | None, origin: str | None
 ) -> None:
-    """Write a field with what depends on it: dates sort, relative dates and sources are analysed again, stories follow."""
+    """Write a field with what depends on it: dates sort, findings and stories by title and date are made again."""
     if field == "published":
         connection.execute(
             "UPDATE articles SET published = ?, published_from = ?, findings_version = 0 WHERE id = ?",
@@ -89,7 +89,7 @@ def set_field(
         redate(connection, [article_id])
     elif field == "title":
         connection.execute(
-            "UPDATE articles SET title = ?, title_from = ?, findings_version = 0 WHERE id = ?",
+            "UPDATE articles SET title = ?, title_from = ?, findings_version = 0, grouped_version = 0 WHERE id = ?",
             (value, origin, article_id),
         )
     else:

@@ -51,10 +51,10 @@ def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
 def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
     clean = change.clean
     old = connection.execute(
-        "SELECT added, published, published_from, text_digest, copies_of FROM articles WHERE id = ?",
+        "SELECT added, title, published, published_from, text_digest, copies_of FROM articles WHERE id = ?",
         (change.id,),
     ).fetchone()
-    added, published, published_from, text, copies_of = old
+    added, title, published, published_from, text, copies_of = old
     fields = {"title": clean.title, "published": clean.published, "place": clean.place, "source": clean.source}
     origins: dict[str, str | None] = {"title": clean.title_from, "published": clean.published_from}
     if clean.published is None and published_from == "story":
@@ -80,11 +80,12 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
         "text_digest": change.text,
         "notes": pack_list(clean.notes),
     }
+    is_same = (change.text, fields["title"], fields["published"]) == (text, title, published)
     assigned = ", ".join(f"{name} = :{name}" for name in columns)
     connection.execute(
         f"UPDATE articles SET {assigned}, findings_version = 0, grouped_version = iif(:is_same, grouped_version, 0)"
         " WHERE id = :id",
-        {**columns, "is_same": (change.text, fields["published"]) == (text, published), "id": change.id},
+        {**columns, "is_same": is_same, "id": change.id},
     )
     connection.execute(
         "UPDATE bodies SET text = ?, cjk = ?, asides = ?, head = ? WHERE article_id = ?",

@@ -148,7 +148,7 @@ def _settle(
         connection.execute("UPDATE articles SET words = ? WHERE id = ?", (count_words(text), article_id))
     stale = [s.key[0] for s, columns in touched if s.table == "articles" and columns & {"title", "published"}]
     connection.execute(
-        f"UPDATE articles SET findings_version = 0 WHERE id IN {LISTED}",
+        f"UPDATE articles SET findings_version = 0, grouped_version = 0 WHERE id IN {LISTED}",
         (id_list([*stale, *bodies]),),
     )
     if any(s.table in ("articles", "corrections") for s in steps):
