@@ -486,6 +486,22 @@ async def test_export_asks_where_and_never_replaces_a_file_unasked(tmp_path: Pat
         assert app.told == [f"Saved {target}"]
 
 
+async def test_what_was_typed_stays_where_it_cannot_be_saved(tmp_path: Path) -> None:
+    async with comparing(FakeLibrary(2)) as (app, pilot, _):
+        await press(pilot, "x")
+        field = app.screen.query_one("Input")
+        field.value = str(tmp_path / "missing/story.md")
+        await press(pilot, "enter")
+        await app.workers.wait_for_complete()
+        assert "cannot be written" in screen_text(app)
+        assert field.value == str(tmp_path / "missing/story.md")
+        field.value = str(tmp_path / "story.md")
+        await press(pilot, "enter")
+        await app.workers.wait_for_complete()
+        assert app.told == [f"Saved {tmp_path / 'story.md'}"]
+        assert not app.screen.query("Input")
+
+
 async def test_what_was_told_before_hides_no_other_view(running: Running, tmp_path: Path) -> None:
     with make_library(tmp_path) as library:
         async with running(library, (100, 30)) as pilot:

@@ -224,10 +224,9 @@ class FeedsScreen(PlaceScreen):
 
     def action_export_list(self) -> None:
         """Ask where to write an OPML file, or newsboat's urls file."""
-        ask = SaveScreen("Save as OPML, or for newsboat in a file named urls", Path("feeds.opml"))
-        write_list = self.library.subscriptions.write_list
-        self.ask(ask, lambda path: self.news.in_turn(partial(write_list, path), partial(self._exported, path)))
+        title = "Save as OPML, or for newsboat in a file named urls"
+        self.app.push_screen(SaveScreen(title, Path("feeds.opml"), self._write_list))
 
-    def _exported(self, path: Path, passwords: int) -> None:
-        left_out = f" {counted(passwords, 'password')} left out." if passwords else ""
-        self.news.tell(f"Saved {path}.{left_out}")
+    def _write_list(self, path: Path) -> str:
+        passwords = self.library.subscriptions.write_list(path)
+        return f". {counted(passwords, 'password')} left out." if passwords else "."

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
+from newsreader.errors import NewsreaderError
 from newsreader.text import show_path
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
@@ -52,7 +53,11 @@ class AskPathScreen(Window[Path | None]):
         if words := self.refused(path):
             self._tell(words)
         else:
-            self.dismiss(path)
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Close with a path that is not refused."""
+        self.dismiss(path)
 
     def on_mount(self) -> None:
         """Show the hint where there is one."""
@@ -73,13 +78,36 @@ class AskPathScreen(Window[Path | None]):
 
 
 class SaveScreen(AskPathScreen):
-    """Asks where to save a file. An existing one is only replaced on a second Enter."""
+    """Asks where to save a file and has it saved; it stays until that is done. An existing one takes a second Enter.
+
+    `save` writes the file and returns what to tell of it besides where it is.
+    """
 
     does = "saves"
 
-    def __init__(self, title: str, suggested: Path) -> None:
+    def __init__(self, title: str, suggested: Path, save: Callable[[Path], str]) -> None:
         super().__init__(title, show_path(str(suggested)))
+        self._save = save
         self._warned: Path | None = None
+
+    def take(self, path: Path) -> None:
+        """Save in a thread."""
+        self.news.in_turn(partial(self._outcome, path), partial(self._ended, path))
+
+    def _outcome(self, path: Path) -> str | NewsreaderError:
+        try:
+            return self._save(path)
+        except NewsreaderError as error:
+            return error
+
+    def _ended(self, path: Path, outcome: str | NewsreaderError) -> None:
+        if isinstance(outcome, str):
+            self.dismiss()
+            self.news.tell(f"Saved {path}{outcome}")
+        elif self.is_attached:
+            self._tell(outcome.advice)
+        else:
+            self.news.tell_error(outcome)
 
     def refused(self, path: Path) -> str:
         """Refuse a folder, and an existing file once."""
@@ -102,13 +130,10 @@ class ReadScreen(AskPathScreen):
 def save_as(part: AtHost, title: str, suggested: Path, content: Callable[[], str | bytes]) -> None:
     """Ask where to save what `content` makes; make and write it in a thread, and tell."""
 
-    def write(path: Path) -> None:
+    def write(path: Path) -> str:
         from newsreader.library.exporting import write_whole
 
         write_whole(path, [content()])
+        return ""
 
-    host = part.news
-    part.ask(
-        SaveScreen(title, suggested),
-        lambda path: host.in_turn(partial(write, path), lambda _: host.tell(f"Saved {path}")),
-    )
+    part.app.push_screen(SaveScreen(title, suggested, write))
