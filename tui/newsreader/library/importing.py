@@ -9,14 +9,13 @@ from pathlib import Path
 
 from newsreader.analysis.clean import ENGINE_VERSION, clean, furniture_keys
 from newsreader.errors import SourceError
-from newsreader.library.days import Clock, utc_stamp
+from newsreader.library.context import Context
 from newsreader.library.decide import ImportPlan, moved_from, plan_import
 from newsreader.library.progress import Teller
 from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
 from newsreader.store import articles, files, furniture, marks, saving
-from newsreader.store.database import Database
 from newsreader.store.furniture import Lines
 from newsreader.store.records import FileRecord, FileStamp, NewArticle
 
@@ -39,10 +38,9 @@ class _Ready:
 
 @dataclass(slots=True)
 class Importer:
-    """One run over some paths; `now` is asked at each batch. Call `run` once."""
+    """One run over some paths; the clock is asked at each batch. Call `run` once."""
 
-    database: Database
-    now: Clock
+    context: Context
     report: Report | None = None
     stop: Stop | None = None
     _new: int = 0
@@ -74,7 +72,7 @@ class Importer:
         self._total = len(plan.to_read)
         missing = [path for path in plan.unseen if not os.path.lexists(path)]
         # To look through all files pays only where many are read.
-        self._may_move = bool(missing) or self._total < _FEW or files.any_gone(self.database)
+        self._may_move = bool(missing) or self._total < _FEW or files.any_gone(self.context.database)
         if typed is not None:
             self._read(typed, None)
         for file in plan.to_read:
@@ -83,7 +81,7 @@ class Importer:
             self._take(file, missing)
         self._flush()
         if not self._stopped:
-            self._gone = files.mark_files_gone(self.database, missing, now=self._stamp())
+            self._gone = files.mark_files_gone(self.context.database, missing, now=self.context.now())
             self._clean_again()
         self._teller.tell(self._done, self._total, last=True)
         return ImportReport(
@@ -110,8 +108,8 @@ class Importer:
                     self._fail(one)
                 if len(found) % 1000 == 999 and self._asked_to_stop():
                     break
-        known = {record.path: record for record in files.files_under(self.database, roots)}
-        self._since = files.cleaned_since(self.database, ENGINE_VERSION, now=self._stamp())
+        known = {record.path: record for record in files.files_under(self.context.database, roots)}
+        self._since = files.cleaned_since(self.context.database, ENGINE_VERSION, now=self.context.now())
         plan = plan_import(found, known, self._since)
         self._unchanged = plan.unchanged
         self._known = {file.path: known[file.path] for file in plan.to_read if file.path in known}
@@ -137,10 +135,10 @@ class Importer:
             return True
         if record or not self._may_move:
             return False
-        old = moved_from(files.files_with_digest(self.database, stamp.digest), missing)
+        old = moved_from(files.files_with_digest(self.context.database, stamp.digest), missing)
         if old is None:
             return False
-        self._ids.update(dict.fromkeys(files.move_file(self.database, old, stamp, now=self._stamp())))
+        self._ids.update(dict.fromkeys(files.move_file(self.context.database, old, stamp, now=self.context.now())))
         self._unchanged += 1
         return True
 
@@ -151,7 +149,7 @@ class Importer:
         self._batch += [_ready(draft, stamp) for draft in drafts]
         self._bytes += len(data)
         if stamp and any(draft.item for draft in drafts):
-            files.drop_missing_items(self.database, stamp.path, [draft.item for draft in drafts])
+            files.drop_missing_items(self.context.database, stamp.path, [draft.item for draft in drafts])
         full = len(self._batch) >= _BATCH or self._bytes >= _BATCH_BYTES
         if full or time.monotonic() - self._saved_at > _BATCH_SECONDS:
             self._flush()
@@ -160,15 +158,15 @@ class Importer:
         batch, touched = self._batch, self._touched
         self._batch, self._touched, self._bytes = [], [], 0
         if batch or touched:
-            with self.database.write():
-                files.restamp_files(self.database, touched, now=self._stamp())
+            with self.context.database.write():
+                files.restamp_files(self.context.database, touched, now=self.context.now())
                 self._save(batch)
         self._saved_at = time.monotonic()
 
     def _save(self, batch: Sequence[_Ready]) -> None:
         known = self._furniture_in(batch)
         cleaned = [_new_article(ready, lines) for ready, lines in zip(batch, known, strict=True)]
-        saved = saving.save_articles(self.database, cleaned, now=self._stamp())
+        saved = saving.save_articles(self.context.database, cleaned, now=self.context.now())
         counted: dict[int, Lines] = {}
         for ready, article, one in zip(batch, cleaned, saved, strict=True):
             self._new += one.outcome == "new"
@@ -181,14 +179,14 @@ class Importer:
                 self._mark(one.id, ready.draft)
             if article.clean.source and ready.lines.keys and one.copies_of is None:
                 counted[one.id] = _lines(article.clean.source, ready)
-        again = furniture.count_lines(self.database, counted)
+        again = furniture.count_lines(self.context.database, counted)
         if again:
             now_known = self._furniture_in(batch)
             self._save_again([one for one, a, b in zip(batch, known, now_known, strict=True) if a != b])
             self._to_clean_again |= again - {one.id for one in saved}
 
     def _furniture_in(self, batch: Sequence[_Ready]) -> list[frozenset[str]]:
-        return furniture.known_furniture(self.database, [ready.lines for ready in batch])
+        return furniture.known_furniture(self.context.database, [ready.lines for ready in batch])
 
     def _save_again(self, batch: Sequence[_Ready]) -> None:
         """Save articles anew in which a line has just turned out to be furniture.
@@ -197,22 +195,22 @@ class Importer:
         """
         filed = [ready for ready in batch if ready.stamp]
         cleaned = [_new_article(ready, lines) for ready, lines in zip(filed, self._furniture_in(filed), strict=True)]
-        saved = saving.save_articles(self.database, cleaned, now=self._stamp())
+        saved = saving.save_articles(self.context.database, cleaned, now=self.context.now())
         self._ids.update((one.id, None) for one in saved if one.outcome == "changed")
 
     def _mark(self, article_id: int, draft: Draft) -> None:
         """Give a new article the marks that our own export carries."""
         if draft.read:
-            marks.set_read(self.database, [article_id], True)
+            marks.set_read(self.context.database, [article_id], True)
         if draft.starred:
-            marks.set_starred(self.database, [article_id], True)
+            marks.set_starred(self.context.database, [article_id], True)
         for tag in draft.tags:
-            marks.set_tag(self.database, [article_id], tag, True)
+            marks.set_tag(self.context.database, [article_id], tag, True)
 
     def _clean_again(self) -> None:
         """Clean the earlier articles of a source in which a line has just turned out to be furniture."""
         for path in self._paths_of(self._to_clean_again):
-            record = next(iter(files.files_named(self.database, [path])), None)
+            record = next(iter(files.files_named(self.context.database, [path])), None)
             try:
                 data = read_bytes(path)
             except SourceError:
@@ -224,7 +222,9 @@ class Importer:
             self._save_again([_ready(draft, stamp) for draft in drafts])
 
     def _paths_of(self, ids: Iterable[int]) -> list[str]:
-        return sorted({article.path for article in articles.articles(self.database, sorted(ids)) if article.path})
+        return sorted(
+            {article.path for article in articles.articles(self.context.database, sorted(ids)) if article.path}
+        )
 
     def _fail(self, error: SourceError) -> None:
         self._failures.append(Failure(error.subject, error.advice))
@@ -232,9 +232,6 @@ class Importer:
     def _asked_to_stop(self) -> bool:
         self._stopped = self._stopped or bool(self.stop and self.stop())
         return self._stopped
-
-    def _stamp(self) -> str:
-        return utc_stamp(self.now())
 
 
 def _ready(draft: Draft, stamp: FileStamp | None) -> _Ready:

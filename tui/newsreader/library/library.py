@@ -218,7 +218,7 @@ class Library:
         """Import folders and files, and `typed`, the bytes of an article from standard input."""
         from newsreader.library.importing import Importer
 
-        return Importer(self._context.database, self._context.clock, report, stop).run(paths, typed)
+        return Importer(self._context, report, stop).run(paths, typed)
 
     def import_samples(self) -> ImportReport:
         """Import the sample articles that come with the program."""

@@ -8,15 +8,13 @@ from typing import Literal
 
 from newsreader.analysis.clean import clean
 from newsreader.errors import SourceError
-from newsreader.library.days import Clock, utc_stamp
+from newsreader.library.context import Context
 from newsreader.library.progress import Teller
 from newsreader.models import Article, Draft, Failure, ImportReport, Report, Stop
-from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import host_port
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
 from newsreader.store import articles, earlier, feeds, pages, saving
-from newsreader.store.database import Database
 from newsreader.store.records import FeedItem, FeedKey, NewArticle
 from newsreader.text import count_words, hide_password
 
@@ -59,11 +57,9 @@ class _Fault:
 class FullTexts:
     """Fetches pages for articles of one library."""
 
-    database: Database
-    now: Clock
+    context: Context
     report: Report | None = None
     stop: Stop | None = None
-    logins: Mapping[str, FeedLogin] | None = None
 
     def fetch(self, article_ids: Sequence[int]) -> ImportReport:
         """Fetch the pages of articles that a feed brought and take their text where it is longer; marks are kept.
@@ -71,7 +67,7 @@ class FullTexts:
         What the feed gave stays as the earlier text. Failed are articles without a page, pages that cannot be read and
         pages that hold no more than the feed did.
         """
-        items = {item.article_id: item for item in feeds.items_of(self.database, article_ids) if item.link}
+        items = {item.article_id: item for item in feeds.items_of(self.context.database, article_ids) if item.link}
         failed = [
             Failure(f"article {one}", "no feed gave an address for it") for one in article_ids if one not in items
         ]
@@ -85,31 +81,33 @@ class FullTexts:
         `article_ids` are new or changed, `feed_ids` the feeds that were refreshed: what waits of them since an earlier
         time has its turn too. At most PAGES_LIMIT a feed. A page that holds no more than the feed is no failure.
         """
-        wanted = {feed.id for feed in feeds.feeds(self.database) if feed.full_texts} & set(feed_ids)
-        items = [item for item in feeds.items_of(self.database, article_ids) if item.feed_id in wanted and item.link]
-        known = articles.articles(self.database, [item.article_id for item in items])
-        pages.add(self.database, [one.id for one in known if _is_short(one)])
-        chosen = pages.waiting(self.database, sorted(wanted), limit=PAGES_LIMIT)
+        wanted = {feed.id for feed in feeds.feeds(self.context.database) if feed.full_texts} & set(feed_ids)
+        items = [
+            item for item in feeds.items_of(self.context.database, article_ids) if item.feed_id in wanted and item.link
+        ]
+        known = articles.articles(self.context.database, [item.article_id for item in items])
+        pages.add(self.context.database, [one.id for one in known if _is_short(one)])
+        chosen = pages.waiting(self.context.database, sorted(wanted), limit=PAGES_LIMIT)
         if not chosen:
             return None
-        items_of = {item.article_id: item for item in feeds.items_of(self.database, chosen) if item.link}
+        items_of = {item.article_id: item for item in feeds.items_of(self.context.database, chosen) if item.link}
         changed, faults = self._fetch(items_of)
         settled = [fault.article_id for fault in faults if fault.kind in ("no more", "unreadable")]
-        pages.forget(self.database, [*settled, *(one for one in chosen if one not in items_of)])
-        pages.count_try(self.database, [one.article_id for one in faults if one.kind == "failed"], most=TRIES)
+        pages.forget(self.context.database, [*settled, *(one for one in chosen if one not in items_of)])
+        pages.count_try(self.context.database, [one.article_id for one in faults if one.kind == "failed"], most=TRIES)
         told = _told([fault for fault in faults if fault.kind != "no more"])
         return ImportReport(changed=len(changed), failed=told, ids=tuple(changed))
 
     def _fetch(self, items: Mapping[int, FeedItem]) -> tuple[list[int], list[_Fault]]:
-        known = {one.id: one for one in articles.articles(self.database, list(items))}
-        addresses = {feed.id: feed.url for feed in feeds.feeds(self.database)}
+        known = {one.id: one for one in articles.articles(self.context.database, list(items))}
+        addresses = {feed.id: feed.url for feed in feeds.feeds(self.context.database)}
         requests = [
             FetchRequest(number, item.link, page=True, given=addresses[item.feed_id]) for number, item in items.items()
         ]
         changed: list[int] = []
         faults: list[_Fault] = []
         teller = Teller("Fetching whole texts", self.report, is_even=False)
-        for done, found in enumerate(gather(requests, stop=self.stop, logins=self.logins), 1):
+        for done, found in enumerate(gather(requests, stop=self.stop, logins=self.context.settings.feeds), 1):
             number = found.answer.request.key
             try:
                 self._take(items[number], known[number], found)
@@ -134,13 +132,13 @@ class FullTexts:
         # The page is taken for its words alone; what the feed said of the article stays.
         asides = (*whole.asides, *article.asides)
         whole = replace(whole, title=article.title, title_from=article.title_from, asides=asides)
-        stamp = utc_stamp(self.now())
-        with self.database.write():
-            feeds.note_shortened(self.database, article.id, item.digest)
-            earlier.keep_text(self.database, article.id, now=stamp)
+        stamp = self.context.now()
+        with self.context.database.write():
+            feeds.note_shortened(self.context.database, article.id, item.digest)
+            earlier.keep_text(self.context.database, article.id, now=stamp)
             key = FeedKey(item.feed_id, item.guid, item.link)
-            saving.save_articles(self.database, [NewArticle(whole, feed=key)], now=stamp)
-            pages.forget(self.database, [article.id])
+            saving.save_articles(self.context.database, [NewArticle(whole, feed=key)], now=stamp)
+            pages.forget(self.context.database, [article.id])
 
 
 def _fault(article_id: int, link: str, found: Gathered, error: SourceError) -> _Fault:

@@ -2,25 +2,24 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
 
 from newsreader.errors import SourceError
-from newsreader.library.days import Clock, utc_stamp
+from newsreader.library.context import Context
+from newsreader.library.days import utc_stamp
 from newsreader.library.decide import next_interval, why_not_due
 from newsreader.library.feeds.items import NO_ITEMS, Item, Items, items_of
 from newsreader.library.progress import Teller
 from newsreader.models import Feed, FetchedFeed, FetchOutcome, RefreshReport, Report, Stop
-from newsreader.settings import FeedLogin
 from newsreader.sources.feed_parser import FeedParser
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
 from newsreader.sources.parsed_feed import ParsedFeed
 from newsreader.store import articles, earlier, feeds, furniture, saving
-from newsreader.store.database import Database
 from newsreader.store.records import FeedAnswer, Fetch
 from newsreader.store.values import content_digest
 from newsreader.text import hide_password
@@ -41,14 +40,11 @@ class _Result:
 
 @dataclass(slots=True)
 class Refresher:
-    """One refresh; `now` is asked at each batch. Call `run` or `take`, then read `result`."""
+    """One refresh; the clock is asked at each batch. Call `run` or `take`, then read `result`."""
 
-    database: Database
-    now: Clock
+    context: Context
     report: Report | None = None
     stop: Stop | None = None
-    told: Callable[[FetchedFeed], None] | None = None
-    logins: Mapping[str, FeedLogin] = field(default_factory=dict)
     _done: list[FetchedFeed] = field(default_factory=list)
     _ids: list[int] = field(default_factory=list)
     _waiting: list[_Result] = field(default_factory=list)
@@ -64,13 +60,13 @@ class Refresher:
 
     def run(self, wanted: Sequence[Feed], *, asked: bool) -> RefreshReport:
         """Fetch those of the feeds that are due (`asked`: all that their servers let us)."""
-        self._answers = feeds.answers(self.database)
+        self._answers = feeds.answers(self.context.database)
         by_id = {feed.id: feed for feed in wanted}
         requests = [request for feed in wanted if (request := self._request(feed, asked=asked))]
         self._total, self._left_alone = len(requests), len(self._done)
         self._tell()
         if requests:
-            with closing(gather(requests, stop=self._meanwhile, logins=self.logins)) as found:
+            with closing(gather(requests, stop=self._meanwhile, logins=self.context.settings.feeds)) as found:
                 for gathered in found:
                     self.take(by_id[gathered.answer.request.key], gathered)
                     self._tell()
@@ -95,18 +91,15 @@ class Refresher:
         """Save what waits, in one transaction."""
         waiting, self._waiting = self._waiting, []
         if waiting:
-            with self.database.write():
+            with self.context.database.write():
                 counts = self._save_items(waiting)
                 done = [self._record(result, *counted) for result, counted in zip(waiting, counts, strict=True)]
             self._done += done
-            for one in done:
-                if self.told:
-                    self.told(one)
         self._saved_at = time.monotonic()
 
     def _request(self, feed: Feed, *, asked: bool) -> FetchRequest | None:
         answer = self._answers.get(feed.id, FeedAnswer())
-        reason = why_not_due(feed, answer.wait_until, now=self.now(), asked=asked)
+        reason = why_not_due(feed, answer.wait_until, now=self.context.clock(), asked=asked)
         if reason is None:
             return FetchRequest(feed.id, feed.url, feed.etag, feed.modified, answer.body, answer.items)
         outcome: FetchOutcome = "gone" if feed.state == "gone" else "not-due"
@@ -115,7 +108,7 @@ class Refresher:
         return None
 
     def _items(self, feed: Feed, parsed: ParsedFeed, as_before: frozenset[int] = frozenset()) -> Items:
-        return items_of(self.database, feed, parsed, as_before, now=self.now())
+        return items_of(self.context.database, feed, parsed, as_before, now=self.context.clock())
 
     def _items_anew(self, result: _Result) -> Items:
         """Return all items of a document, those too that say what they said."""
@@ -132,11 +125,11 @@ class Refresher:
         error = _error_of(result.gathered)
         failed = answer.state == "failed" or result.gathered.error is not None
         moved = answer.moved_to if answer.moved_to and "@" not in feed.url and not failed else ""
-        now = self.now()
+        now = self.context.clock()
         wait = answer.wait_seconds
         due = now + next_interval(feed, now, failed=failed, fresh=bool(new + changed), wait=wait)
         feeds.record_fetch(
-            self.database, feed.id,
+            self.context.database, feed.id,
             Fetch(
                 at=utc_stamp(now), next_due=utc_stamp(due), error=error, etag=None if failed else answer.etag,
                 modified=None if failed else answer.modified, title=parsed.title or None if parsed else None,
@@ -160,7 +153,7 @@ class Refresher:
         if result.gathered.feed is not None:
             after = replace(after, items=result.items.numbers)
         if after != before:
-            feeds.save_answer(self.database, result.feed.id, after)
+            feeds.save_answer(self.context.database, result.feed.id, after)
 
     def _save_items(self, results: Sequence[_Result]) -> list[tuple[int, int]]:
         """Save the items of several feeds at once; return for each feed how many were new and how many had changed."""
@@ -172,15 +165,15 @@ class Refresher:
 
     def _save_batch(self, results: Sequence[_Result]) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Return also the feeds in which a line has just become furniture."""
-        stamp = self._stamp()
+        stamp = self.context.now()
         kept = [self._without_full_texts(result) for result in results]
         items = [item for some in kept for item in some]
         for item in items:
             if item.was and item.article.feed:
-                feeds.rename_item(self.database, item.article.feed.feed_id, item.was, item.article.feed.guid)
+                feeds.rename_item(self.context.database, item.article.feed.feed_id, item.was, item.article.feed.guid)
             if item.known and item.known.digest != content_digest(item.article):
                 self._keep_text(item, stamp)
-        saved = saving.save_articles(self.database, [item.article for item in items], now=stamp)
+        saved = saving.save_articles(self.context.database, [item.article for item in items], now=stamp)
         fresh = [
             (item, one)
             for item, one in zip(items, saved, strict=True)
@@ -188,7 +181,7 @@ class Refresher:
         ]
         self._ids += [one.id for _, one in fresh]
         counted = {one.id: item.lines for item, one in fresh if item.lines.keys and one.copies_of is None}
-        dirty = furniture.count_lines(self.database, counted) if counted else frozenset()
+        dirty = furniture.count_lines(self.context.database, counted) if counted else frozenset()
         fed = frozenset(item.article.feed.feed_id for item, one in fresh if one.id in dirty and item.article.feed)
         outcomes = iter(one.outcome for one in saved)
         numbers = [Counter(islice(outcomes, len(some))) for some in kept]
@@ -196,14 +189,14 @@ class Refresher:
 
     def _without_full_texts(self, result: _Result) -> list[Item]:
         """Leave out items whose full text was fetched and whose feed says what it said then."""
-        shortened = feeds.shortened_texts(self.database, result.feed.id) if result.items.items else {}
+        shortened = feeds.shortened_texts(self.context.database, result.feed.id) if result.items.items else {}
         kept = []
         for item in result.items.items:
             number = item.known.article_id if item.known else None
             if number is not None and number in shortened:
                 if shortened[number] == content_digest(item.article):
                     continue
-                feeds.forget_shortened(self.database, number)
+                feeds.forget_shortened(self.context.database, number)
             kept.append(item)
         return kept
 
@@ -211,9 +204,9 @@ class Refresher:
         """Keep what an item said before, where its words change and not only its date or address."""
         if item.known is None:
             return
-        for before in articles.articles(self.database, [item.known.article_id]):
+        for before in articles.articles(self.context.database, [item.known.article_id]):
             if (before.text, before.title) != (item.article.clean.text, item.article.clean.title):
-                earlier.keep_text(self.database, before.id, now=stamp)
+                earlier.keep_text(self.context.database, before.id, now=stamp)
 
     def _meanwhile(self) -> bool:
         """Save what has waited long enough, and tell whether to stop: called often, also while only slow servers are left."""
@@ -222,9 +215,6 @@ class Refresher:
             self._tell()
         self._stopped = self._stopped or bool(self.stop and self.stop())
         return self._stopped
-
-    def _stamp(self) -> str:
-        return utc_stamp(self.now())
 
     def _tell(self, *, last: bool = False) -> None:
         answered = len(self._done) - self._left_alone + len(self._waiting)

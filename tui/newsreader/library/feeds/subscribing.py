@@ -80,7 +80,7 @@ def add(
         feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
         if title.strip():
             feeds.rename_feed(database, feed_id, title)
-    refresher = Refresher(database, context.clock)
+    refresher = Refresher(context)
     refresher.take(feeds.feed(database, feed_id), found)
     refresher.flush()
     result = refresher.result()

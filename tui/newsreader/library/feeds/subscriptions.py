@@ -107,25 +107,20 @@ class Subscriptions:
             wanted, asked = [self.one(feed_id) for feed_id in dict.fromkeys(feed_ids)], True
         else:
             wanted, asked = [feed for feed in self.all() if feed.state != "paused" or not everything], everything
-        done = Refresher(
-            self._context.database, self._context.clock, report, stop, logins=self._context.settings.feeds
-        ).run(wanted, asked=asked)
+        done = Refresher(self._context, report, stop).run(wanted, asked=asked)
         if done.stopped or not any(feed.full_texts for feed in wanted):
             return done
         from newsreader.library.feeds.full_texts import FullTexts
 
         asked_for = [feed.feed_id for feed in done.feeds if feed.outcome in ("updated", "unchanged")]
-        texts = FullTexts(self._context.database, self._context.clock, report, stop, self._context.settings.feeds)
-        found = texts.fetch_wanted(done.ids, asked_for)
+        found = FullTexts(self._context, report, stop).fetch_wanted(done.ids, asked_for)
         return replace(done, full_texts=found, ids=tuple(dict.fromkeys([*done.ids, *(found.ids if found else ())])))
 
     def fetch_full_texts(self, article_ids: Sequence[int]) -> ImportReport:
         """Fetch the whole text of articles that a feed shortened, from the pages they link to."""
         from newsreader.library.feeds.full_texts import FullTexts
 
-        return FullTexts(self._context.database, self._context.clock, logins=self._context.settings.feeds).fetch(
-            article_ids
-        )
+        return FullTexts(self._context).fetch(article_ids)
 
     def rename(self, feed_id: int, title: str) -> None:
         """Give a feed the user's name for it ("": its own again). Raises NotFoundError."""
