@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from tests.ui.conftest import Running, press, screen_text
 from tests.ui.fake_library import FakeLibrary
+from tests.ui.invented_news import invented_article
 
 import newsreader.ui
 from newsreader.settings import Settings
+from newsreader.ui.article.page import article_page
 from newsreader.ui.commands import BY_ID
 from newsreader.ui.own_keys import key_of, use_keys, with_keys
 
@@ -20,6 +22,14 @@ def test_a_sentence_names_the_first_key_of_a_command() -> None:
     )
     use_keys({})
     assert key_of("work.failures") == "F"
+
+
+def test_both_sentences_on_what_is_left_out_name_the_users_key() -> None:
+    use_keys({"reader.asides": "ctrl+e"})
+    for shown, words in ((False, "shows what is left out: 1 promotion"), (True, "hides what is not the article")):
+        told = [block.text for block in article_page(invented_article(), asides=shown).blocks]
+        assert any(text.startswith(f"┄ Ctrl+E {words}") for text in told)
+    use_keys({})
 
 
 def test_every_id_in_a_sentence_is_a_command() -> None:

@@ -165,11 +165,12 @@ def refresh_words(report: RefreshReport) -> str:
     parts = [f"{sum(one.new for one in asked):,} new"]
     changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
     parts += [f"{changed:,} changed"] if changed else []
-    parts += (
-        [with_keys(f"{failed:,} of {len(asked):,} feeds failed (<work.failures> lists them)")]
+    parts += [
+        f"{failed:,} of {len(asked):,} feeds failed (<work.failures> lists them)"
         if failed
-        else [counted(len(asked), "feed")]
-    )
+        else counted(len(asked), "feed")
+    ]
     if texts := report.full_texts:
-        parts += [f"{texts.changed:,} whole texts" + (f", {len(texts.failed):,} not (F)" if texts.failed else "")]
-    return f"{'Refresh stopped' if report.stopped else 'Refreshed'}: {', '.join(parts)}."
+        not_read = f", {len(texts.failed):,} not (<work.failures>)" if texts.failed else ""
+        parts.append(f"{texts.changed:,} whole texts{not_read}")
+    return with_keys(f"{'Refresh stopped' if report.stopped else 'Refreshed'}: {', '.join(parts)}.")

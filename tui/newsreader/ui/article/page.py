@@ -25,7 +25,7 @@ from newsreader.ui.highlights import (
     find_matches,
 )
 from newsreader.ui.layout import Block, Span, safe_text
-from newsreader.ui.own_keys import with_keys
+from newsreader.ui.own_keys import key_of
 from newsreader.ui.render import (
     ASIDE_WORDS,
     asides_words,
@@ -83,12 +83,9 @@ def article_page(
     hits = [Hit(start, end, (MATCH_STYLE,)) for start, end in find_matches(text, words)]
     maker = BodyMaker(marks, seen, sorted([*own, *hits]))
     _add_body(blocks, text, maker, article.asides if asides else ())
-    if article.asides and not asides:
-        blocks.append(
-            Block(with_keys("┄ <reader.asides> shows what is left out: ") + asides_words(article.asides), NOTE, above=1)
-        )
-    elif article.asides:
-        blocks.append(Block("┄ v hides what is not the article", NOTE, above=1))
+    if article.asides:
+        told = "hides what is not the article" if asides else f"shows what is left out: {asides_words(article.asides)}"
+        blocks.append(Block(f"┄ {key_of('reader.asides')} {told}", NOTE, above=1))
     blocks += _foot_blocks(article, today)
     if around.coverage:
         blocks.append(Block(safe_text(around.coverage), NOTE, above=1, lead="≡ ", hang=2))

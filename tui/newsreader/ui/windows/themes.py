@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from newsreader.settings import THEMES
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
 
@@ -26,7 +27,7 @@ class ThemeScreen(Window[str | None]):
         names = sorted(name for name in self.app.available_themes if name in THEMES)
         options = Choices(*(Option(Content(name), id=name) for name in names), classes="window")
         options.border_title = "Theme"
-        options.border_subtitle = "Enter keeps it · Esc"
+        options.border_subtitle = with_keys("Enter keeps it · <window.close>")
         options.highlighted = names.index(self._before)
         yield options
 
