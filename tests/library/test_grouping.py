@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.library.test_stories import FERRY, REPORTS
+from tests.library.test_stories import REPORTS, write
 
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.library import explaining, grouping
@@ -17,8 +17,7 @@ def test_a_stopped_run_is_begun_anew_and_finds_the_same_stories(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(grouping, "_BATCH", 1)
-    for source, (title, text) in REPORTS.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    write(folder, REPORTS)
     library.import_paths([folder])
     database = Database.open(library.path)
     asked = count()
@@ -34,8 +33,7 @@ def test_an_article_is_placed_beside_what_it_is_like_before_anything_is_regroupe
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(grouping, "_repair", lambda *_: set())
-    for source, (title, text) in REPORTS.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    write(folder, REPORTS)
     library.import_paths([folder])
     library.analyse()
     echo, herald, post = (library.article(one).story for one in sorted(library.article_ids()))
@@ -47,16 +45,14 @@ def test_copies_are_found_among_all_that_a_story_takes_in(
 ) -> None:
     monkeypatch.setattr("newsreader.analysis.grouping.CAREFUL_BAR", 9.0)  # nothing joins a story but by regrouping
     title, text = REPORTS["post"]
-    for source, report in {**REPORTS, "wire": (title, f"{text} Sundlink kept silent.")}.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=report[0], text=report[1]))
+    write(folder, {**REPORTS, "wire": (title, f"{text} Sundlink kept silent.")})
     library.import_paths([folder])
     library.analyse()
     assert {(row.articles, row.reports) for row in library.story_rows(library.story_ids())} == {(3, 2), (1, 1)}
 
 
 def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Library, folder: Path) -> None:
-    for source, (title, text) in REPORTS.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    write(folder, REPORTS)
     library.import_paths([folder])
     library.analyse()
     ids = sorted(library.article_ids())
@@ -81,8 +77,7 @@ def test_one_text_from_ever_more_sources_is_one_story_and_is_regrouped_once_each
         grouping, "regroup", lambda items, *rest, **more: regrouped.append(0) or regroup(items, *rest, **more)
     )
     title, text = REPORTS["post"]
-    for number in range(60):
-        (folder / f"{number:02}.txt").write_text(FERRY.format(source=f"Paper {number}", title=title, text=text))
+    write(folder, {f"Paper {number}": (title, text) for number in range(60)})
     library.import_paths([folder])
     library.analyse()
     (story,) = {library.article(one).story for one in library.article_ids()}
@@ -94,8 +89,7 @@ def test_a_story_of_very_many_reports_is_explained_by_its_first(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(explaining, "_EXPLAINED", 2)
-    for source, (title, text) in REPORTS.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    write(folder, REPORTS)
     library.import_paths([folder])
     library.analyse()
     echo, _, post = sorted(library.article_ids())
@@ -107,8 +101,7 @@ def test_a_story_of_very_many_reports_is_explained_by_its_first(
 
 
 def test_of_a_report_without_text_nothing_is_claimed(library: Library, folder: Path) -> None:
-    for source, (title, text) in REPORTS.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    write(folder, REPORTS)
     (folder / "void.json").write_text('{"title": "Ferry crews to strike", "text": "", "source": "Void"}')
     library.import_paths([folder])
     library.analyse()

@@ -1,6 +1,7 @@
 """Stories end to end: the samples together, decisions of the user, undo, comparing, and the dossier."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -30,12 +31,24 @@ REPORTS = {
     ),
 }
 
+UNLIKE = {
+    "chess": ("Open of Vellin", "Grandmaster Petra Lom won the open of Vellin with a queen sacrifice."),
+    "bees": ("Hives lost", "Beekeepers around Karst lost half their hives to mites in winter."),
+    "choir": ("A mass", "Forty singers of Dornach rehearse a mass by an unknown composer."),
+    "frost": ("A bell", "Frost split the bell of Saint Olaf in Hammer during the night."),
+}
+
+
+def write(folder: Path, reports: Mapping[str, tuple[str, str]]) -> None:
+    """Write a file for each report: {source: (title, text)}."""
+    for source, (title, text) in reports.items():
+        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+
 
 @pytest.fixture
 def told(library: Library, folder: Path) -> dict[str, int]:
     """Three reports, two of them on one event: {source: article id}."""
-    for source, (title, text) in REPORTS.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=title, text=text))
+    write(folder, REPORTS)
     library.import_paths([folder])
     library.analyse()
     rows = library.article_rows(library.article_ids())
@@ -136,8 +149,7 @@ def test_reports_of_one_event_are_one_story_and_others_stay_apart(library: Libra
 
 def test_the_order_of_import_does_not_matter(library: Library, folder: Path, tmp_path: Path) -> None:
     for name in reversed(list(REPORTS)):
-        title, text = REPORTS[name]
-        (folder / f"{name}.txt").write_text(FERRY.format(source=name, title=title, text=text))
+        write(folder, {name: REPORTS[name]})
         library.import_paths([folder])
         library.analyse()
     ids = {library.article(one).source: one for one in library.article_ids()}
@@ -167,16 +179,11 @@ def test_joining_stories_is_kept(library: Library, told: dict[str, int]) -> None
 def test_what_is_unlike_a_story_does_not_part_it_once_it_is_put_there(
     library: Library, told: dict[str, int], folder: Path, put: bool
 ) -> None:
-    texts = {
-        "post": "Passengers at Sundlink's quay had no good word on Thursday for the ferry. Nurses and teachers pay a "
-        "month's wages a year for season tickets, and some mean to move house.",
-        "chess": "Grandmaster Petra Lom won the open of Vellin with a queen sacrifice.",
-        "bees": "Beekeepers around Karst lost half their hives to mites in winter.",
-        "choir": "Forty singers of Dornach rehearse a mass by an unknown composer.",
-        "frost": "Frost split the bell of Saint Olaf in Hammer during the night.",
-    }
-    for source, text in texts.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=text[:30], text=text))
+    post = (
+        "Passengers at Sundlink's quay had no good word on Thursday for the ferry. Nurses and teachers pay a "
+        "month's wages a year for season tickets, and some mean to move house."
+    )
+    write(folder, {"post": (post[:30], post), **UNLIKE})
     library.import_paths([folder])
     library.analyse()
     together = story(library, told["echo"])
@@ -186,9 +193,7 @@ def test_what_is_unlike_a_story_does_not_part_it_once_it_is_put_there(
         library.stories.put_into(others, together)
     else:
         library.stories.join([together, *(story(library, one) for one in others)])
-    (folder / "frost.txt").write_text(
-        FERRY.format(source="frost", title="A bell", text=texts["frost"] + " It is mute.")
-    )
+    write(folder, {"frost": ("A bell", f"{UNLIKE['frost'][1]} It is mute.")})
     library.import_paths([folder])
     library.analyse()
     assert {story(library, one) for one in (*told.values(), *others)} == {together}
@@ -201,42 +206,30 @@ def test_a_new_report_finds_its_story_whatever_the_user_put_there(
     library: Library, told: dict[str, int], folder: Path
 ) -> None:
     together = story(library, told["echo"])
-    texts = {
-        "chess": "Grandmaster Petra Lom won the open of Vellin with a queen sacrifice.",
-        "bees": "Beekeepers around Karst lost half their hives to mites in winter.",
-        "choir": "Forty singers of Dornach rehearse a mass by an unknown composer.",
-        "frost": "Frost split the bell of Saint Olaf in Hammer during the night.",
-    }
-    for source, text in texts.items():
-        (folder / f"{source}.txt").write_text(FERRY.format(source=source, title=text[:30], text=text))
+    write(folder, UNLIKE)
     library.import_paths([folder])
     library.analyse()
     library.stories.put_into([one for one in library.article_ids() if story(library, one) != together], together)
     before = set(library.article_ids())
     title, text = REPORTS["post"]
-    (folder / "late.txt").write_text(FERRY.format(source="late", title=title, text=f"{text} Nobody asked the crews."))
-    (folder / "hive.txt").write_text(
-        FERRY.format(source="hive", title="Mites", text="Mites killed half the hives around Karst, beekeepers said.")
-    )
+    hive = ("Mites", "Mites killed half the hives around Karst, beekeepers said.")
+    write(folder, {"late": (title, f"{text} Nobody asked the crews."), "hive": hive})
     library.import_paths([folder])
     library.analyse()
-    late, hive = set(library.article_ids()) - before
-    assert story(library, late) == story(library, hive) == together
+    assert {story(library, one) for one in set(library.article_ids()) - before} == {together}
 
 
 def test_more_reports_come_to_the_story_that_the_user_made_not_it_to_theirs(
     library: Library, told: dict[str, int], folder: Path
 ) -> None:
-    text = "Grandmaster Petra Lom won the open of Vellin with a queen sacrifice."
-    (folder / "chess.txt").write_text(FERRY.format(source="chess", title="Open", text=text))
     title, text = REPORTS["post"]
-    (folder / "mail.txt").write_text(FERRY.format(source="mail", title=title, text=f"The mayor spoke. {text}"))
+    write(folder, {"chess": UNLIKE["chess"], "mail": (title, f"The mayor spoke. {text}")})
     library.import_paths([folder])
     library.analyse()
     chess = next(one for one in library.article_ids() if library.article(one).source == "chess")
     library.stories.put_into([chess], story(library, told["herald"]))
     made = story(library, chess)
-    (folder / "herald.txt").write_text(FERRY.format(source="herald", title=title, text=f"{text} Nobody sneezed."))
+    write(folder, {"herald": (title, f"{text} Nobody sneezed.")})
     library.import_paths([folder])
     library.analyse()
     assert {story(library, one) for one in library.article_ids()} == {made}
@@ -250,8 +243,7 @@ def test_what_the_user_moves_on_leaves_the_others_together(library: Library, fol
         "choir": "Forty singers rehearse in Dornach.",
         "mice": "Mice ate the score of a mass in Dornach.",
     }
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(FERRY.format(source=name, title=text[:9], text=text))
+    write(folder, {name: (text[:9], text) for name, text in texts.items()})
     library.import_paths([folder])
     bees, bell, chess, choir, mice = sorted(library.article_ids())
     library.stories.join([story(library, one) for one in (bees, bell, chess)])
@@ -279,9 +271,7 @@ def test_what_was_taken_out_or_joined_while_it_was_archived_stays_so(library: Li
 
 def test_a_printing_again_is_a_copy_and_no_second_report(library: Library, told: dict[str, int], folder: Path) -> None:
     title, text = REPORTS["echo"]
-    (folder / "wire.txt").write_text(
-        FERRY.format(source="wire", title=title + ", says operator", text=text[:-20] + "June.")
-    )
+    write(folder, {"wire": (f"{title}, says operator", f"{text[:-20]}June.")})
     library.import_paths([folder])
     library.analyse()
     copy = next(one for one in map(library.article, library.article_ids()) if one.source == "wire")
@@ -300,7 +290,7 @@ def test_the_earliest_printing_is_the_original_though_it_came_last_and_a_changed
     library.analyse()
     wire = max(library.article_ids())
     assert (library.article(wire).copies_of, library.article(told["echo"]).copies_of) == (None, wire)
-    (folder / "echo.txt").write_text(FERRY.format(source="echo", title=title, text=REPORTS["post"][1] + " It rained."))
+    write(folder, {"echo": (title, f"{REPORTS['post'][1]} It rained.")})
     library.import_paths([folder])
     library.analyse()
     assert library.article(told["echo"]).copies_of != wire
@@ -425,8 +415,7 @@ def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder
         "a": "Ryosei Akazawa met the press in Osaka on Thursday and spoke of the tariff talks with Washington.",
         "b": "Akazawa told the press in Osaka on Thursday that the tariff talks with Washington would go on.",
     }
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(FERRY.format(source=name, title="Tariff talks in Osaka go on", text=text))
+    write(folder, {name: ("Tariff talks in Osaka go on", text) for name, text in texts.items()})
     library.import_paths([folder])
     library.analyse()
     [akazawa] = [one for one in library.entities.matching() if "Akazawa" in one.name]
@@ -440,7 +429,7 @@ def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder
 def test_a_dateline_without_a_year_takes_only_the_year_from_its_story(
     library: Library, folder: Path, dateline: str, published: str | None
 ) -> None:
-    (folder / "echo.txt").write_text(FERRY.format(source="echo", title=REPORTS["echo"][0], text=REPORTS["echo"][1]))
+    write(folder, {"echo": REPORTS["echo"]})
     title, text = REPORTS["post"]
     opening = f"LUND, {dateline} (Agency) — " if dateline else ""
     (folder / "post.txt").write_text(f"Source: post\n\n{title}\n\n{opening}{text}\n")
