@@ -161,8 +161,9 @@ def fold_copies(database: Database, ids: Iterable[int], stale: set[int] | None =
     # What the user has taken out of the story is none of its printings.
     texts += [one for one in articles.texts(database, sorted(first_ones)) if one.story == texts[0].story]
     found = originals([_printing(one) for one in texts])
+    here = {one.id for one in texts}
     for one in texts:
-        if one.copies_of is not None and one.id not in found and any(one.copies_of == other.id for other in texts):
+        if one.copies_of in here and one.id not in found:
             stories.set_copy(database, one.id, None, stale=stale)
     for one in texts:
         if one.copies_of != found.get(one.id, one.copies_of):

@@ -103,10 +103,8 @@ class Stories:
         printed: set[int] = set()
         found = []
         for one in ordered:
-            published, source = (
-                dated.get(one.id),
-                self._context.source_names.shown(one.source) if one.source else one.title,
-            )
+            published = dated.get(one.id)
+            source = self._context.source_names.shown(one.source) if one.source else one.title
             part: Part = "first"
             if (text := one.copies_of or one.id) in printed:
                 part = "copied"

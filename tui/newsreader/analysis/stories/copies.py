@@ -45,9 +45,8 @@ def fingerprint(text: str) -> Fingerprint:
 def copy_score(a: Fingerprint, b: Fingerprint) -> float:
     """Return how much of the shorter text stands word for word in the other, 0 to 1, symmetric."""
     if min(a.words, b.words) < SHORTEST:
-        return 1.0 if a.words == b.words > 0 and a.runs == b.runs and a.runs else 0.0
-    smaller = min(len(a.runs), len(b.runs))
-    return len(a.runs & b.runs) / smaller if smaller else 0.0
+        return float(bool(a.runs) and a == b)
+    return len(a.runs & b.runs) / min(len(a.runs), len(b.runs))
 
 
 def originals(printings: Sequence[Printing]) -> dict[int, int]:

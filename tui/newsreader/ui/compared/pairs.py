@@ -67,15 +67,16 @@ class ReportPairs:
 
     def _compare(self, left: int, right: int | None) -> Compared:
         library = self._library
+        if right is None:
+            comparison, rights = library.comparisons.with_rest(left), [one for one in self.reports if one != left]
+        else:
+            comparison, rights = library.comparisons.of(left, right), [right]
         title, article = library.story(self.story_id).title, library.article(left)
-        others = len(self.reports) - 1
-        if right is not None:
-            comparison = library.comparisons.of(left, right)
-            shown = compared(comparison, title, article, [library.article(right)], others=others)
-            return replace(shown, numbers=(self.reports.index(left) + 1, self.reports.index(right) + 1))
-        rest = [library.article(report) for report in self.reports if report != left]
-        shown = compared(library.comparisons.with_rest(left), title, article, rest, others=others)
-        return replace(shown, numbers=(self.reports.index(left) + 1, 0))
+        shown = compared(
+            comparison, title, article, [library.article(one) for one in rights], others=len(self.reports) - 1
+        )
+        numbers = (self.reports.index(left) + 1, self.reports.index(right) + 1 if right is not None else 0)
+        return replace(shown, numbers=numbers)
 
     def next_right(self) -> str:
         """Take the next report on the right; behind the last one all others together."""
