@@ -139,6 +139,7 @@ class Reader:
         for row, articles in zip(rows, told, strict=True):
             copies = [one for one in articles if self.library.article(one).copies_of in articles]
             assert (row.articles, row.reports) == (len(articles), len(articles) - len(copies))
+            assert len(copies) == sum(self.library.article(one).copies_of is not None for one in articles)
             assert articles
             assert set(row.sources) == {self.library.article(one).source for one in articles}
 

@@ -110,3 +110,23 @@ def test_of_a_report_without_text_nothing_is_claimed(library: Library, folder: P
     assert [line for line in told if "Void" in line] == [
         "Void has no text: nothing but its headline can be held against the others."
     ]
+
+
+def test_a_copy_is_folded_under_a_printing_of_its_own_story(library: Library, folder: Path) -> None:
+    """Far apart in time the same text is two stories, in each of which it is printed first by somebody."""
+    days = {"winter": "2025-01-03", "june": "2025-06-03", "later": "2025-06-04", "last": "2025-06-05"}
+    write(folder, dict.fromkeys(days, REPORTS["echo"]))
+    for source, day in days.items():
+        file = folder / f"{source}.txt"
+        file.write_text(file.read_text().replace("2025-04-03", day))
+    library.import_paths([folder])
+    library.analyse()
+    ids = {library.article(one).source: one for one in library.article_ids()}
+    assert {library.article(ids[one]).copies_of for one in ("later", "last")} == {ids["june"]}
+    assert [library.article(ids[one]).copies_of for one in ("winter", "june")] == [None, None]
+    assert {(row.articles, row.reports) for row in library.story_rows(library.story_ids())} == {(1, 1), (3, 1)}
+    library.stories.take_out([ids["later"], ids["last"]])
+    earlier, later = sorted((ids["later"], ids["last"]), key=lambda one: library.article(one).published or "")
+    assert [library.article(one).copies_of for one in (earlier, later)] == [None, earlier]
+    library.undo()
+    assert {library.article(one).copies_of for one in (earlier, later)} == {ids["june"]}

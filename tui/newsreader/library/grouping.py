@@ -23,7 +23,7 @@ from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 22
+GROUPING_VERSION = 23
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
@@ -75,6 +75,7 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
         if end - done >= _REPAIRED_AT_ONCE or end == len(ids):
             changed = _repair(database, placed, articles_known)
             with database.write():
+                stories.unfold_strays(database, changed)
                 lend_dates(database, changed)
                 stories.mark_grouped(database, ids[done:end], GROUPING_VERSION)
             done, placed = end, {}

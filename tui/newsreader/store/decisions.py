@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from newsreader.errors import InputError, NotFoundError
 from newsreader.store.database import Database
-from newsreader.store.derived import move, new_story_ids
+from newsreader.store.derived import move, new_story_ids, unfold_strays
 from newsreader.store.records import Decision
 from newsreader.store.values import LISTED, id_list, row_id
 
@@ -29,18 +29,20 @@ def split(db: Database, article_ids: Sequence[int]) -> int:
         target = new_story_ids(connection, 1)[0]
         _decide(connection, [(a, b) for a in leaving for b in staying], together=False)
         move(connection, list(leaving), target, pin=True)
+        unfold_strays(connection, [stories[0], target])
         return target
 
 
 def put_into(db: Database, article_ids: Sequence[int], story_id: int) -> None:
     """Put articles into a story, kept there; NotFoundError if there is no such story or article."""
     with db.write() as connection:
-        _stories_of(connection, article_ids)
+        left = _stories_of(connection, article_ids)
         mates = [k for k in _members(connection, story_id) if k not in set(article_ids)]
         if not mates:
             raise NotFoundError("there is no such story, or nothing else in it", subject=f"story {story_id}")
         _leave(connection, article_ids)
         _keep_together(connection, article_ids, mates, story_id)
+        unfold_strays(connection, [*left, story_id])
 
 
 def join_stories(db: Database, into: int, other: int) -> None:

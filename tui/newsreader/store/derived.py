@@ -34,6 +34,18 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
     )
 
 
+def unfold_strays(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
+    """Let no article of these stories be a copy of one in another story: the first printing here takes its place."""
+    sql = f"""SELECT c.story_id, c.copies_of, c.id FROM articles AS c JOIN articles AS o ON o.id = c.copies_of
+        WHERE c.story_id IN {LISTED} AND o.story_id <> c.story_id
+        ORDER BY c.day IS NULL, c.day, c.words DESC, c.sort_key, c.id"""
+    heirs: dict[tuple[int, int], int] = {}
+    for story_id, original, copy in connection.execute(sql, (id_list(set(story_ids)),)).fetchall():
+        heir = heirs.setdefault((story_id, original), copy)
+        connection.execute("UPDATE articles SET copies_of = nullif(?, id) WHERE id = ?", (heir, copy))
+    refresh_on(connection, {story_id for story_id, _ in heirs})
+
+
 def refresh_marks_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
     """Make only the counts of unread and starred articles true again: enough, and cheap, after marking many."""
     connection.execute(

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from newsreader.store.corrections import redate
-from newsreader.store.derived import refresh_on, stories_of
+from newsreader.store.derived import refresh_on, stories_of, unfold_strays
 from newsreader.store.images import BLOBS, TRACKED, Step
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.usage import recount
@@ -152,7 +152,9 @@ def _settle(
         (id_list([*stale, *bodies]),),
     )
     if any(s.table in ("articles", "corrections") for s in steps):
-        refresh_on(connection, stories | stories_of(connection, article_ids))
+        touched_stories = stories | stories_of(connection, article_ids)
+        unfold_strays(connection, touched_stories)
+        refresh_on(connection, touched_stories)
     recount(connection, _entities_of(connection, steps))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from newsreader.errors import NotFoundError
 from newsreader.models import Story, StoryRow
+from newsreader.store import derived
 from newsreader.store.database import Database
 from newsreader.store.derived import move, new_story_ids, refresh_on, refresh_or_note, stories_of, story_values
 from newsreader.store.records import ArticleText
@@ -144,6 +145,12 @@ def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[
         )
         assign(db, [article_id], row[1], stale=stale)
         refresh_or_note(connection, [old_story], stale)
+
+
+def unfold_strays(db: Database, story_ids: Iterable[int]) -> None:
+    """Let no article of these stories be a copy of one in another story: the first printing here takes its place."""
+    with db.write() as connection:
+        derived.unfold_strays(connection, story_ids)
 
 
 def ungrouped_ids(db: Database, version: int) -> tuple[int, ...]:
