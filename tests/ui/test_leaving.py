@@ -12,6 +12,7 @@ from textual.events import Key
 
 from newsreader.ui import host, leaving
 from newsreader.ui.leaving import Escapes
+from newsreader.ui.windows.views import ViewsScreen
 
 
 @pytest.fixture(autouse=True)
@@ -104,3 +105,23 @@ async def test_what_is_typed_behind_the_key_that_leaves_is_not_heard(running: Ru
         await until(pilot, lambda: not pilot.app.is_running)
     await pilot.app.on_event(Key("j", "j"))
     assert pilot.app.return_code == 0
+
+
+async def test_a_window_that_is_opening_when_the_program_ends_opens_first(
+    running: Running, library: FakeLibrary
+) -> None:
+    async with running(library, (80, 24)) as pilot:
+        pilot.app.push_screen(ViewsScreen(""))
+        await pilot.app._quit()
+        assert pilot.app.screen.is_mounted
+
+
+async def test_a_key_that_comes_up_from_the_list_when_the_program_has_ended_opens_nothing(
+    running: Running, library: FakeLibrary
+) -> None:
+    async with running(library, (80, 24)) as pilot:
+        pilot.app.exit(0)
+        key = Key("V", "V")
+        key._set_forwarded()
+        await pilot.app.on_event(key)
+        assert len(pilot.app.screen_stack) == 1

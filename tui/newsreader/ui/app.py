@@ -73,7 +73,8 @@ class NewsApp(Host):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys of a sequence wait for each other, but where text is typed; letters go to the field that is open."""
-        if isinstance(event, events.Key) and (not self.screen_stack or (self.is_leaving and not event.is_forwarded)):
+        has_left = not self.screen_stack or self.return_code is not None
+        if isinstance(event, events.Key) and (has_left or (self.is_leaving and not event.is_forwarded)):
             return  # typed behind the key that ends the program
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.escapes.heard(event.key)

@@ -169,7 +169,10 @@ class Host(App[int]):
 
     async def _quit(self) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._turn.acquire(), LAST_CHANGES)
+            async with asyncio.timeout(LAST_CHANGES):
+                await self._turn.acquire()
+                while not self.screen.is_mounted:  # a window that is cut off while it opens fails
+                    await asyncio.sleep(LAST_KEYS / 10)
         self.exit()
 
     def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
