@@ -136,6 +136,12 @@ def test_a_date_that_opens_a_sentence_belongs_to_that_sentence() -> None:
     ]
 
 
+def test_what_is_declared_until_a_day_ends_on_the_day_to_come() -> None:
+    sunday = datetime.date(2025, 7, 6)
+    assert seen("The regent declared an emergency until Friday.", sunday) == [("Friday", "2025-07-11", "deadline")]
+    assert seen("The regent declared that the ford was flooded until Friday.", sunday)[0][2] == "past"
+
+
 def test_what_is_to_be_done_by_a_day_falls_due_even_if_the_day_of_publication_is_unknown() -> None:
     assert seen("The council voted to rebuild the bridge by 30 June 2027.", None) == [
         ("30 June 2027", "2027-06-30", "deadline"),

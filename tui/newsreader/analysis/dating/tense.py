@@ -93,7 +93,7 @@ _COMMITS = re.compile(
     r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|extending|renewing|prolonging|barred|banned|halted|mandated|granted|issued|"
     r"imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|"
     r"detained|bailed|on bail|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|"
-    r"froze|paused|shelved|scrapped|withheld|delayed)\b"
+    r"froze|paused|shelved|scrapped|withheld|delayed|(?:declared|proclaimed)(?! that\b)(?=.* (?:until|till|through) ))\b"
 )
 _SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
 _CONDITION = re.compile(
