@@ -127,6 +127,20 @@ def test_a_title_says_what_a_report_is_about_whoever_changes_it(
     assert story(library, late) == story(library, told["echo"])
 
 
+def test_a_story_keeps_its_headline_when_the_user_puts_an_earlier_report_to_it(
+    library: Library, told: dict[str, int]
+) -> None:
+    together = story(library, told["echo"])
+    (before,) = library.story_rows([together])
+    library.corrections.revise(told["herald"], [Correction("published", "1 April 2025")])
+    library.stories.put_into([told["herald"]], together)
+    library.marks.set_read([told["herald"]], True)
+    (row,) = library.story_rows([together])
+    assert (row.title, row.first) == (before.title, "2025-04-01")
+    library.marks.delete([row.article_id])
+    assert library.story_rows([together])[0].title == REPORTS["herald"][0]
+
+
 def test_joining_finds_the_copies(library: Library, told: dict[str, int], folder: Path) -> None:
     title, text = REPORTS["herald"]
     file = FERRY.format(source="late", title=title, text=f"{text} Nobody sneezes yet.").replace(

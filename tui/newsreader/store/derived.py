@@ -26,7 +26,10 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
     groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
     for row in connection.execute(sql, (id_list(wanted),)):
         groups[row[0]].append(row[1:])
-    insert_stories(connection, [story_values(k, rows) for k, rows in groups.items() if rows])
+    # A story that the user has made keeps the headline that he saw.
+    sql = f"SELECT s.id, lead FROM stories AS s JOIN articles AS a ON a.id = lead WHERE s.id IN {LISTED} AND pinned"
+    leads = dict(connection.execute(sql, (id_list(wanted),)).fetchall())
+    insert_stories(connection, [story_values(k, rows, leads.get(k)) for k, rows in groups.items() if rows])
     # A story whose articles are all hidden keeps its row: they may come back.
     connection.execute(
         f"UPDATE stories SET articles = 0, reports = 0, unread = 0, starred = 0, source_count = 0 WHERE id IN {LISTED}",
@@ -108,13 +111,18 @@ def lone_story(story_id: int, article_id: int, source: str | None, published: st
     return (story_id, article_id, 1, 1, 1, 0, 1 if source else 0, sources, published, published, key)
 
 
-def story_values(story_id: int, rows: Sequence[tuple[Any, ...]]) -> StoryValues:
+def story_values(story_id: int, rows: Sequence[tuple[Any, ...]], kept_lead: int | None = None) -> StoryValues:
     """Return the columns of a story; `rows`: id, title_from, source, published, day, sort_key, read, starred, copies_of;
-    first printing first.
+    first printing first. `kept_lead` gives the headline unless it is a copy or the user has written another one.
     """
     here = {row[0] for row in rows}
     copies = sum(row[8] in here for row in rows)
-    lead = min(rows, key=lambda row: (row[8] in here, _HEADLINE_RANK.get(row[1], 2), row[4] is None, row[5], row[0]))
+
+    def standing(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        rank = _HEADLINE_RANK.get(row[1], 2)
+        return row[8] in here, rank > 0, row[0] != kept_lead, rank, row[4] is None, row[5], row[0]
+
+    lead = min(rows, key=standing)
     sources = list(dict.fromkeys(row[2] for row in rows if row[2]))
     dated = [row for row in rows if row[4] is not None]
     newest = max(row[5] for row in dated or rows)
