@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import NotFoundError
+from newsreader.library import grouping
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 from newsreader.models import Correction
@@ -181,6 +182,23 @@ def test_taking_out_is_kept_through_later_analysis_and_can_be_undone(library: Li
     library.undo()
     library.analyse()
     assert story(library, told["post"]) == story(library, told["echo"]) == together
+
+
+def test_what_is_put_back_finds_its_story_though_a_newer_engine_has_made_that_anew(
+    library: Library, told: dict[str, int], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, {"times": REPORTS["echo"]})
+    library.import_paths([folder])
+    library.analyse()
+    library.stories.take_out([told["post"]])
+    monkeypatch.setattr(grouping, "GROUPING_VERSION", grouping.GROUPING_VERSION + 1)
+    library.analyse()
+    library.undo()
+    library.analyse()
+    assert story(library, told["post"]) == story(library, told["echo"])
+    library.redo()
+    library.analyse()
+    assert story(library, told["post"]) != story(library, told["echo"])
 
 
 def test_joining_stories_is_kept(library: Library, told: dict[str, int]) -> None:

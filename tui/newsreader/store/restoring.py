@@ -151,6 +151,9 @@ def _settle(
         f"UPDATE articles SET findings_version = 0, grouped_version = 0 WHERE id IN {LISTED}",
         (id_list([*stale, *bodies]),),
     )
+    # The story that they go back to may have moved on since.
+    moved = [s.key[0] for s, columns in touched if s.table == "articles" and "story_id" in columns]
+    connection.execute(f"UPDATE articles SET grouped_version = 0 WHERE id IN {LISTED}", (id_list(moved),))
     if any(s.table in ("articles", "corrections") for s in steps):
         touched_stories = stories | stories_of(connection, article_ids)
         unfold_strays(connection, touched_stories)
