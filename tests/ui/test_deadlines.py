@@ -117,7 +117,7 @@ def test_an_entry_tells_day_story_sentence_and_who_disagrees() -> None:
 def test_a_day_is_told_once() -> None:
     first, second = entry("2026-05-29"), entry("2026-05-29", title="Bridge tolls", story=8)
     [group] = agenda_groups([first, second, entry("2026-05-30", story=9)], today=TODAY)
-    assert of_the_day_above([group], TODAY) == {second}
+    assert of_the_day_above([group]) == {second}
     for width, title in ((80, " " * 26), (40, "")):
         told = ["".join(p.text for p in line).rstrip() for line in entry_lines(second, width, TODAY, day_told=True)]
         assert told[0] == f" ⚑ {title}Bridge tolls"

@@ -62,13 +62,13 @@ def heading_lines(title: str, count: int, width: int, *, first: bool) -> Lines:
     return (line,) if first else (_fill([], width), line)
 
 
-def of_the_day_above(groups: Iterable[Group], today: date) -> frozenset[AgendaEntry]:
+def of_the_day_above(groups: Iterable[Group]) -> frozenset[AgendaEntry]:
     """Return the entries whose day the entry above them in their group has told already."""
     return frozenset(
         entry
         for group in groups
         for above, entry in pairwise(group.entries)
-        if when_words(above, today) == when_words(entry, today)
+        if (above.date, above.days_left) == (entry.date, entry.days_left)
     )
 
 

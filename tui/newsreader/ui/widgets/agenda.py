@@ -66,7 +66,7 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups; the cursor stays on its entry where it is still there."""
         before = self.entry
-        self._day_told = of_the_day_above(groups, self.today)
+        self._day_told = of_the_day_above(groups)
         self._rows = {}
         number = 0
         for place, group in enumerate(groups):
