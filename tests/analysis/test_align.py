@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.traps import no_trap
 
 from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles
-from newsreader.analysis.background import background
 from newsreader.analysis.comparing.evidence import gather_evidence
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Comparison
@@ -107,7 +106,7 @@ def test_sentences_that_stand_in_both_reports_are_the_same_though_no_word_of_the
 def test_a_word_of_one_sentence_each_tells_more_than_a_word_of_many() -> None:
     a = "A lighthouse shone. The harbour froze. Boats left the harbour. The harbour is old."
     b = "Rain fell. The harbour shone. Men fled the harbour. Its harbour burned. The lighthouse fell."
-    evidence = gather_evidence(split_sentences(a), split_sentences(b), background())
+    evidence = gather_evidence(split_sentences(a), split_sentences(b))
     assert evidence[0, 4].own > 2 * max(found.own for (i, j), found in evidence.items() if i and j not in (0, 4))
 
 

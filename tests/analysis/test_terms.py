@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.traps import no_trap
 
-from newsreader.analysis.background import from_bytes, term_hash, to_bytes
-from newsreader.analysis.terms import background, is_number, normal_words
+from newsreader.analysis.background import background, from_bytes, term_hash, to_bytes
+from newsreader.analysis.terms import is_number, normal_words
 
 
 def terms(text: str) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsreader.analysis.align import FACTS_ALONE, compare_articles
-from newsreader.analysis.background import Background
 from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.facts import common_value
 from newsreader.models import Article, Comparison, Fact, FactKind, FactStatus, Link, Sentence
@@ -18,7 +17,7 @@ GAP = "\n\n"
 """What stands between the texts of the others, where they are shown as one."""
 
 
-def compare_with_rest(article: Article, others: Sequence[Article], background: Background | None = None) -> Comparison:
+def compare_with_rest(article: Article, others: Sequence[Article]) -> Comparison:
     """Compare one report with each of the others and put the answers together.
 
     Side b is the texts of the others in their order with a blank line (`GAP`) between them: its sentences and spans
@@ -27,7 +26,7 @@ def compare_with_rest(article: Article, others: Sequence[Article], background: B
     """
     if not others:
         raise ValueError("there is no other report to compare with")
-    return put_together(article, others, [compare_articles(article, other, background) for other in others])
+    return put_together(article, others, [compare_articles(article, other) for other in others])
 
 
 def mirrored(comparison: Comparison) -> Comparison:

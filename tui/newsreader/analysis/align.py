@@ -9,8 +9,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsreader.analysis.background import Background
-from newsreader.analysis.background import background as packaged_background
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
 from newsreader.analysis.facts import compare_facts
@@ -38,16 +36,14 @@ _SAME_PART = 0.9  # … of a pair of which one is closer to a third: a statement
 _STATED = 0.03  # least share of the longer sentence that the other holds, related words too: names alone say nothing
 
 
-def align_sentences(
-    a: Sequence[Sentence], b: Sequence[Sentence], background: Background | None = None, dates: Dates = ((), ())
-) -> tuple[Link, ...]:
+def align_sentences(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ())) -> tuple[Link, ...]:
     """Return the links between the sentences of two reports, ordered by their numbers in `a` and `b`.
 
     "same": both make the same main statement, with more or less detail; "partial": one specific fact in common.
-    `background` tells which words are rare (the packaged one where it is None); `dates` are the dates of either report,
-    by which "Tuesday" and "March 4" are one day. Exchanging `a` and `b` mirrors the links.
+    `dates` are the dates of either report, by which "Tuesday" and "March 4" are one day. Exchanging `a` and `b` mirrors
+    the links.
     """
-    evidence = gather_evidence(a, b, background or packaged_background(), dates)
+    evidence = gather_evidence(a, b, dates)
     likely = likelihoods(evidence)
     rivals = rivals_of(likely)
     found: dict[Pair, Relation] = {
@@ -105,7 +101,7 @@ def rivals_of(likely: Mapping[Pair, float]) -> dict[Pair, tuple[float, float]]:
     return found
 
 
-def compare_articles(a: Article, b: Article, background: Background | None = None) -> Comparison:
+def compare_articles(a: Article, b: Article) -> Comparison:
     """Compare two reports: sentences, links, facts, and in plain words what could not be compared.
 
     Never fails on what a text holds: of empty texts, lists of headlines and texts in two languages it says so.
@@ -118,7 +114,7 @@ def compare_articles(a: Article, b: Article, background: Background | None = Non
         notes.append(f"{language_name(one)} and {language_name(other)}: {FACTS_ALONE}")
         shared = tuple(fact for fact in compare_facts(a, b, left, right, ()) if fact.status == "shared")
         return Comparison(a.id, b.id, left, right, (), shared, tuple(notes), _numbers(left), _numbers(right))
-    links = align_sentences(left, right, background, (a.dates, b.dates))
+    links = align_sentences(left, right, (a.dates, b.dates))
     if one and one == other != "en":
         notes.append(f"Both are in {language_name(one)}: few names, dates and figures are found in it.")
     if _is_list(left) or _is_list(right):

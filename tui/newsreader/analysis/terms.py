@@ -10,10 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsreader.analysis.background import Background, background
 from newsreader.analysis.stopwords import STOP_WORDS
-
-__all__ = ["Background", "Word", "background", "is_ideograph", "is_number", "normal_words", "stem"]
 
 WORD_LIMIT = 40
 """Longest word (code points) that becomes a term; longer runs are no words and are cut."""

@@ -5,7 +5,7 @@ A command's id is stable: users rebind it. Its action is a method `action_…` o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -381,12 +381,11 @@ def shown_keys(
     return " ".join(shown_key(name.strip()) for name in names[:most] if name.strip())
 
 
-def key_table(commands: Iterable[Command] = COMMANDS) -> str:
+def key_table() -> str:
     """Return the README's key table in Markdown: one table for all places, one row for each command."""
     rows = ["| where | keys | does | id |", "|---|---|---|---|"]
-    chosen = list(commands)
     for place in PLACES:
-        for command in (c for c in chosen if c.place == place):
+        for command in (c for c in COMMANDS if c.place == place):
             keys = " ".join(f"`{shown_key(key)}`" for key in command.keys.split(","))
             rows.append(f"| {PLACE_NAMES[place]} | {keys} | {command.help} | `{command.id}` |")
     return "\n".join(rows) + "\n"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsreader.analysis.background import background
 from newsreader.analysis.stopwords import STOP_WORDS
-from newsreader.analysis.terms import background, stem
+from newsreader.analysis.terms import stem
 
 _CLAUSE_WORDS = frozenset(
     "and or to und oder bis et y e ou o il elle on ils elles je tu nous vous ce là ci être même mêmes moi toi lui leur en".split()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsreader.analysis.background import Background
+from newsreader.analysis.background import background
 from newsreader.analysis.comparing.nearness import kin, near_amounts
 from newsreader.analysis.comparing.sentence_words import AMOUNT, DAY, TOLL, name_terms, read_words
 from newsreader.models import DateMention, Sentence
@@ -64,9 +64,7 @@ class _Weights:
         return sum(self.of[word] ** 2 for word in sorted(words))
 
 
-def gather_evidence(
-    a: Sequence[Sentence], b: Sequence[Sentence], background: Background, dates: Dates = ((), ())
-) -> dict[Pair, Evidence]:
+def gather_evidence(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ())) -> dict[Pair, Evidence]:
     """Return the evidence for each pair of sentences (numbers in `a` and `b`) that could say the same.
 
     Left out are pairs that share no word or only who speaks and when, and all but the likeliest partners of a sentence.
@@ -74,7 +72,7 @@ def gather_evidence(
     """
     one, other = read_words(a, dates[0]), read_words(b, dates[1])
     left, right = ([sentence.words for sentence in report.sentences] for report in (one, other))
-    weights = _weigh(left, right, background)
+    weights = _weigh(left, right)
     names = name_terms(one, other)
     near = kin(left, right, names, weights.of.__getitem__)
     amounts = near_amounts(a, b)
@@ -107,11 +105,11 @@ def gather_evidence(
     return found
 
 
-def _weigh(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], background: Background) -> _Weights:
+def _weigh(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> _Weights:
     often = [Counter(word for words in side for word in words) for side in (left, right)]
-    of, own = {}, {}
+    known, of, own = background(), {}, {}
     for word in often[0].keys() | often[1].keys():
-        rarity = _VALUE if word.startswith(_VALUES) else background.idf(word) - 1
+        rarity = _VALUE if word.startswith(_VALUES) else known.idf(word) - 1
         of[word] = rarity / max(1.0, (often[0][word] + often[1][word]) / 2)
         own[word] = rarity / (max(1, often[0][word]) * max(1, often[1][word]))
     return _Weights(of, own)

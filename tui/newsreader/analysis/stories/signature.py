@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress, pairwise
 
-from newsreader.analysis.background import Background, background, term_hash
+from newsreader.analysis.background import background, term_hash
 from newsreader.analysis.terms import Word, is_ideograph, is_number, normal_words
 
 TERM_LIMIT = 200
@@ -173,10 +173,8 @@ class Frequencies:
 
     __slots__ = ("_articles", "_background", "_counts", "_rarity", "_weight")
 
-    def __init__(
-        self, articles: int = 0, counts: Mapping[int, int] | None = None, known: Background | None = None
-    ) -> None:
-        self._background = known or background()
+    def __init__(self, articles: int = 0, counts: Mapping[int, int] | None = None) -> None:
+        self._background = background()
         self._counts = counts or {}
         self._weight = min(LIBRARY_WEIGHT, 1 + (LIBRARY_WEIGHT - 1) * articles / _FULL_WEIGHT_AT)
         self._articles = self._background.articles + self._weight * articles
