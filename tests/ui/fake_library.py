@@ -295,6 +295,9 @@ class FakeLibrary:
             time.sleep(0.005)
         return 0
 
+    def awaits_analysis(self) -> bool:
+        return False
+
     def newest(self) -> Seen:
         return Seen(max(self.articles, default=0))
 

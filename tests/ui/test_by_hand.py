@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.ui.conftest import Running, press, screen_text
+from tests.ui.conftest import Running, press, screen_text, until
 from tests.ui.real_library import article_named, make_library
 from tests.ui.test_look import contrast, segments
 from textual.widget import Widget
@@ -66,6 +66,18 @@ async def test_a_correction_is_taken_back_in_the_form(running: Running, library:
         assert "corrected by you · Ctrl+R takes it back" in await press(pilot, "E")
         assert "Title   Forty mills in Ardley" in await press(pilot, "ctrl+r")
         assert library.article(mills).title == MILLS
+
+
+async def test_what_undo_brings_back_is_analysed_again(running: Running, library: Library) -> None:
+    mills = article_named(library, MILLS)
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "E", "down", "ctrl+a", "ctrl+k", *"3 July 2024", "enter")
+        await until(pilot, lambda: not library.awaits_analysis())
+        for key in ("u", "U"):
+            published = library.article(mills).published
+            await press(pilot, key)
+            assert library.article(mills).published != published
+            await until(pilot, lambda: not library.awaits_analysis())
 
 
 async def test_a_paragraph_is_moved_out_and_in_again(running: Running, library: Library) -> None:

@@ -50,7 +50,7 @@ class AtHost(MessagePump):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.news.change(self.news.library.undo, "Undone: {}", "Nothing to undo.")
+        self.news.restore(self.news.library.undo, "Undone: {}", "Nothing to undo.")
 
 
 def verbatim(words: str) -> str:

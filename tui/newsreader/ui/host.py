@@ -192,6 +192,15 @@ class Host(App[int]):
         """Change the library in a thread; `notice` tells its result ({}), `nothing` that there was nothing to do."""
         self.in_turn(work, partial(self._changed, notice, nothing))
 
+    def restore(self, work: Callable[[], str | None], notice: str, nothing: str) -> None:
+        """Undo or redo as `change` does; what is to be analysed again is."""
+        self.in_turn(work, partial(self._restored, notice, nothing))
+
+    def _restored(self, notice: str, nothing: str, result: str | None) -> None:
+        self._changed(notice, nothing, result)
+        if self.library.awaits_analysis():
+            self.work.go_on()
+
     def _changed(self, notice: str, nothing: str, result: object) -> None:
         if (notice or nothing) and not self.screen.query("Toast.-error"):
             self.clear_notifications()  # of several changes the last is told: a heap of notices would hide the list

@@ -126,7 +126,7 @@ class Desk(AtHost, Container):
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self.news.change(self._library.redo, "Done again: {}", "Nothing to do again.")
+        self.news.restore(self._library.redo, "Done again: {}", "Nothing to do again.")
 
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""
