@@ -20,6 +20,7 @@ DATES = {
     "Tuesday": ("2025-03-04", "past"), "Thursday": ("2025-03-06", "scheduled"), "May": ("2024-05", "past"),
     "June 1999": ("1999-06", "past"), "June 1998": ("1998-06", "past"),
     "31 March": ("2025-03-31", "deadline"), "the end of March": ("2025-03", "deadline"), "1 April": ("2025-04-01", "deadline"),
+    "1 May": ("2025-05-01", "scheduled"), "2 May": ("2025-05-02", "scheduled"),
     "mid-March": ("2025-03", "deadline"), "14 March": ("2025-03-14", "deadline"),
 }  # fmt: skip
 
@@ -127,8 +128,9 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("Rovers beat United 2-1 in the cup.", "Rovers beat United 3-1 in the cup.", ("2-1", "3-1")),
         ("The valley sweltered in 41C heat at noon.", "The valley sweltered at noon in 44C heat.", ("41C", "44C")),
         ("About 640 dock workers walked out.", "Some 700 longshore workers walked out.", ("640 dock workers", "700 longshore workers")),
-        ("He went to jail in June 1999 for the theft of a cow.", "He was sent to jail in June 1998 for the theft of a cow.", ("1999-06", "1998-06")),
         ("The offer for the mill lapses on 31 March.", "The offer for the mill lapses on 1 April.", ("2025-03-31", "2025-04-01")),
+        ("The mill in the valley opens on 1 May.", "The mill in the valley opens on 2 May.", ("2025-05-01", "2025-05-02")),
+        ("He went to jail in June 1999 for the brazen theft of a cow.", "He was sent to jail in June 1998 for the brazen theft of a cow.", ("1999-06", "1998-06")),
         ("The blast wrecked an 11-storey building of the mill.", "The blast wrecked a 15-story building of the mill.", ("11-storey", "15-story")),
         ("The slide buried 20 people. The slide killed 14 people.", "The toll of the slide, which fell at dawn, has doubled, hitting 28.", ("14 people", "28")),
         ("The flood killed 31 people.", "The flood killed more than 150 people. In all 153 people were killed by the flood.", ("31 people", "153 people")),
@@ -150,6 +152,14 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("Two of the bombs fell on the camp.", "Four bombs fell on the camp."),
         ("An earlier count gave 30 missing hikers.", "A new count gave 11 missing hikers."),
         ("The fire took the barn on Tuesday.", "The fire chief spoke of the barn on Thursday."),
+        (
+            "Low left jail in June 1999 after the theft of a cow.",
+            "For the theft of a cow Low was sent to jail in June 1998.",
+        ),
+        (
+            "The council will vote on the mill budget for the year on Thursday.",
+            "The council budget for the mill year starts on 1 May.",
+        ),
         ("The levy is 25% on steel.", "The levy is 10% on cars."),
         (
             "Their keeper missed nine games with a sore knee.",

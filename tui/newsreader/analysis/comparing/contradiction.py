@@ -165,17 +165,17 @@ def _of_other_months(x: Statement, y: Statement) -> bool:
 
 
 def _other_date(x: Statement, y: Statement) -> bool:
-    """Whether two dates of one precision are said of the same thing, words around them shared.
+    """Whether two dates of one precision, none a mere weekday, are said of the same thing, words around them shared.
 
-    What is past must be a month or a day of one: reports tell of Wednesday and Thursday, of 1975 and 1976, and both
-    are right.
+    What is past must be a month or a day of one, and share more: reports tell of Wednesday and Thursday, of 1975 and
+    1976, of the price in January and in April, and both are right.
     """
     d, e = x.date, y.date
     if d is None or e is None or not d.value or not e.value or len(d.value) != len(e.value) or d.value == e.value:
         return False
     if d.kind != e.kind or d.text.casefold() == e.text.casefold():
         return False
+    if not all(re.search(r"\d", date.text) for date in (d, e)):
+        return False
     common = len(x.near & y.near)
-    if d.kind in {"deadline", "scheduled"}:
-        return common >= 2
-    return len(d.value) > 4 and common >= 3 and all(re.search(r"\d", date.text) for date in (d, e))
+    return common >= 2 if d.kind in {"deadline", "scheduled"} else common >= 4 and len(d.value) > 4
