@@ -132,10 +132,13 @@ class _Place:
         names = [m for m in article.mentions if m.kind != "other"]
         self.name_starts = sorted((m.start, m.end) for m in names)
         self.people = [m for m in names if m.kind == "person"]
-        self.places = [m for m in names if m.kind == "place"]
+        self.places: dict[int, list[Mention]] = defaultdict(list)
         self.names: dict[int, set[str]] = defaultdict(set)
         for mention in names:
-            self.names[self.sentence(mention.start)].update(word[:_ROOT] for word in words_of(mention.text))
+            number = self.sentence(mention.start)
+            self.names[number].update(word[:_ROOT] for word in words_of(mention.text))
+            if mention.kind == "place":
+                self.places[number].append(mention)
         self.months: dict[int, set[str]] = defaultdict(set)
         for date in article.dates:
             if date.value and date.value[5:7].isdecimal():
@@ -171,8 +174,9 @@ class _Place:
         if match is None:
             return frozenset()
         area = frozenset(stem(match["area"].lower()).split()) if match["area"] else frozenset[str]()
-        named = [m for m in self.places if match.start("rest") <= m.start <= match.end("rest")]
-        return area | {word for m in named for word in words_of(m.text)}
+        start, end = match.span("rest")
+        near = (m for n in range(self.sentence(start), self.sentence(end) + 1) for m in self.places[n])
+        return area | {word for m in near if start <= m.start <= end for word in words_of(m.text)}
 
     def owner(self, age: Quantity) -> str:
         """The person whose age an amount is: "Ann Lee, 49," and "49-year-old farmer Ann Lee"; "" where nobody stands there."""
@@ -192,11 +196,11 @@ class _Place:
 
 
 def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
-    around = place.around(quantity.start, quantity.end)
+    around, number = place.around(quantity.start, quantity.end), place.sentence(quantity.start)
     return Statement(
         kind=quantity.kind,
         spans=((quantity.start, quantity.end),),
-        sentences=frozenset({place.sentence(quantity.start)}),
+        sentences=frozenset({number}),
         shown=" ".join(place.text[quantity.start : quantity.end].split()),
         near=place.near(around) | quantity.counted,
         head=_head(place, quantity),
@@ -204,9 +208,9 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         object=_object(place, quantity.end),
         relative=_COMPARED.match(place.text, quantity.end) is not None,
         scope=place.scope(quantity.end),
-        names=frozenset(place.names[place.sentence(quantity.start)]),
-        places=frozenset(m.entity for m in place.places if place.sentence(m.start) == place.sentence(quantity.start)),
-        months=frozenset(place.months[place.sentence(quantity.start)]),
+        names=frozenset(place.names[number]),
+        places=frozenset(m.entity for m in place.places[number]),
+        months=frozenset(place.months[number]),
         quoted=any(start <= quantity.start < end for start, end in place.quotations),
         paired=quantity.start in place.joined,
         owner=place.owner(quantity) if quantity.base == "years old" else "",
