@@ -179,6 +179,7 @@ def test_taking_out_is_kept_through_later_analysis_and_can_be_undone(library: Li
     library.import_paths([library.path.parent / "articles"])
     library.analyse()
     assert story(library, told["post"]) != story(library, told["echo"])
+    assert "you took it out" in library.stories.explain(story(library, told["post"]))
     library.undo()
     library.analyse()
     assert story(library, told["post"]) == story(library, told["echo"]) == together

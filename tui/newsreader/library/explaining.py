@@ -24,7 +24,10 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
     """
     known = kept_of(database, [one.id for one in reports])
     told = [one for one in reports if one.id in known]
+    decided = decisions.touching(database, [one.id for one in told])
     if len(told) < 2:
+        if any(not one.together for one in decided):
+            return "There is one report: you took it out of a story, or others from beside it; that is kept."
         return "There is one report; no other article in the library tells of this event."
     first = told[:_EXPLAINED]
     readings = [Reading(one, known[one.id].signature) for one in first]
@@ -41,7 +44,7 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
         lines.append(f"{names[at]} and {names[best]}: {why}")
     if len(told) > len(first):
         lines.append(f"These are the first {len(first)} of {len(told):,} reports.")
-    if any(one.together for one in decisions.touching(database, [one.id for one in told])):
+    if any(one.together for one in decided):
         lines.append("You put some of these together yourself; that is kept.")
     return "\n".join(lines)
 
