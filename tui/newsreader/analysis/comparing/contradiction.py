@@ -26,7 +26,9 @@ _COUNTS = frozenset({"", "score"})
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
-_RESULT_WORDS = """beat beaten win won victory defeat defeated lose lost loss draw drew"""
+_RESULT_WORDS = """
+beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed
+"""
 _RESULTS = frozenset(map(stem, _RESULT_WORDS.split()))
 _PART_WORDS = """extra additional more other another further new remaining separate rest total"""
 _PARTS = frozenset(map(stem, _PART_WORDS.split()))

@@ -94,7 +94,9 @@ _HEDGE = re.compile(
 )
 _SCORE = re.compile(r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w,.]*\d)(?![-–/]\d)")
 _VOTES = re.compile(
-    r"\bvot(?:ed?|es|ing)\s(?:(?:was|by|of)\s)?(?P<a>\d{1,3})\sto\s(?P<b>\d{1,3})(?![\w,.]*\d)(?!\s?%|\sper\b)"
+    r"\b(?:vot(?:ed?|es|ing)\s(?:(?:was|by|of)\s)?|"
+    r"(?:approved|backed|rejected|adopted|passed|carried|ruled)\b[^.;,\d]{0,60}\sby\s|(?=\d{1,3}\svotes\s))"
+    r"(?P<a>\d{1,3})\s(?:votes\s)?to\s(?P<b>\d{1,3})(?![\w,.]*\d)(?!\s?%|\sper\b)"
 )
 _RATIO = re.compile(
     r"\b(?P<a>one|two|three|four|five|six|seven|eight|nine|\d{1,3})[\s-]in[\s-]"
