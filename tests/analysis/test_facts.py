@@ -77,8 +77,16 @@ def test_spans_cover_the_words_of_both_reports() -> None:
         ("The U.S. agreed.", "The US agreed.", ("name", "United States")),
         ("Rent is due by 31 March.", "Rent is due at the end of March.", ("date", "2025-03-31")),
         ("The church is 700 years old.", "The church has stood for seven centuries.", ("duration", "700 years")),
-        ("The council backed the mill by 12 votes to 9.", "The council backed the mill, voting 12 to 9.", ("number", "12 to 9")),
-        ("The council backed the mill, 12 votes to 9.", "The council backed the mill by 12 to 9.", ("number", "12 to 9")),
+        (
+            "The council backed the mill by 12 votes to 9.",
+            "The council backed the mill, voting 12 to 9.",
+            ("number", "12 to 9"),
+        ),
+        (
+            "The council backed the mill, 12 votes to 9.",
+            "The council backed the mill by 12 to 9.",
+            ("number", "12 to 9"),
+        ),
         ("About 640 nurses walked out.", "Some 637 nurses walked out.", ("number", "637 nurses")),
         ("One in five pupils stayed at home.", "At home stayed 20% of the pupils.", ("percent", "20%")),
         ("At least 200 people died in the flood.", "The flood killed 213 people.", ("number", "213 people")),
@@ -128,6 +136,7 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("A poll gives Low a 19-point lead in the valley.", "Low has a 14-point lead in the valley in a poll.", ("19-point", "14-point")),
         ("Arrests in the valley, by night, rose 12%.", "In the valley by night arrests rose 14%.", ("12%", "14%")),
         ("The council backed the mill by 12 votes to 9.", "The council backed the mill by 14 votes to 9.", ("12 votes to 9", "14 votes to 9")),
+        ("The mill won 51 per cent of votes on a turnout of 47 per cent.", "The mill won 51% of votes. Turnout was 49%, the council said.", ("47 per cent", "49%")),
         ("Rovers beat United 2-1 in the cup.", "Rovers beat United 3-1 in the cup.", ("2-1", "3-1")),
         ("The valley sweltered in 41C heat at noon.", "The valley sweltered at noon in 44C heat.", ("41C", "44C")),
         ("About 640 dock workers walked out.", "Some 700 longshore workers walked out.", ("640 dock workers", "700 longshore workers")),
@@ -162,6 +171,10 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         (
             "The council will vote on the mill budget for the year on Thursday.",
             "The council budget for the mill year starts on 1 May.",
+        ),
+        (
+            "The mill won on a turnout of 47%, while it rained for days, 60% in the hills.",
+            "The mill won on a turnout of 49%.",
         ),
         ("The levy is 25% on steel.", "The levy is 10% on cars."),
         (

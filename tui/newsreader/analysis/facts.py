@@ -56,11 +56,11 @@ def compare_facts(
     same += _one_to_one(left, right, linked, is_loosely_same, same)
     same += _said_again(left, right, linked, same)
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
-    unsure = listed(left) | listed(right)
+    unsure, unsure_by_head = (listed(left, headed=by) | listed(right, headed=by) for by in (False, True))
     differing = [
         (i, j)
         for i, j in _one_to_one(left, right, linked, is_contradicted, same)
-        if left[i] not in unsure and right[j] not in unsure
+        if not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
     ]
     told = {("a", i) for i, _ in differing} | {("b", j) for _, j in differing}
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]

@@ -78,10 +78,11 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     return bool(p.counted & q.counted - TALLIES) and (close == "same" or len(common) >= 2)
 
 
-def listed(statements: Sequence[Statement]) -> frozenset[Statement]:
+def listed(statements: Sequence[Statement], *, headed: bool = False) -> frozenset[Statement]:
     """Return the amounts that stand beside others of their measure in one sentence, for the same thing.
 
-    "Six dead in Haiti and eleven in Cuba": which of them another report means cannot be told.
+    "Six dead in Haiti and eleven in Cuba": which of them another report means cannot be told. `headed`: for who asks for
+    those of one head, what is before "a turnout of 47 per cent" is something else.
     """
     groups: dict[tuple[int, str, str, int | None], list[tuple[Statement, Quantity]]] = defaultdict(list)
     for s in statements:
@@ -92,8 +93,18 @@ def listed(statements: Sequence[Statement]) -> frozenset[Statement]:
         s
         for group in groups.values()
         for s, q in group
-        if s.paired or len(group) > _TABLE or any(o is not s and not agree(q, r) and _alike(s, q, r) for o, r in group)
+        if s.paired
+        or len(group) > _TABLE
+        or any(
+            o is not s and not agree(q, r) and _alike(s, q, r) and not (headed and s.head and _is_before(o, s))
+            for o, r in group
+        )
     )
+
+
+def _is_before(one: Statement, other: Statement) -> bool:
+    """Whether an amount stands before another and is of something else."""
+    return one.spans < other.spans and one.head != other.head
 
 
 def _alike(s: Statement, q: Quantity, r: Quantity) -> bool:
