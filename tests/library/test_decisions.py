@@ -111,8 +111,9 @@ class Reader:
                 joining = [self.ids[number] for number in numbers]
                 mates = [one for one in self.mates(self.ids[target]) if one not in joining]
                 self.library.stories.put_into(joining, self.story(self.ids[target]))
-                for pair in [pair for pair in self.words if len(pair & set(joining)) == 1 and not pair & set(mates)]:
-                    self.words[pair] and self.words.pop(pair)
+                for pair in [pair for pair, together in self.words.items() if together]:
+                    if len(pair & set(joining)) == 1 and not pair & set(mates):
+                        del self.words[pair]
                 yield from ((frozenset(pair), True) for pair in combinations({*joining, *mates}, 2))
             case "join", list(numbers):
                 joined = [self.ids[number] for number in numbers]

@@ -11,7 +11,7 @@ from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.facts import common_value
 from newsreader.models import Article, Comparison, Fact, FactKind, FactStatus, Link, Sentence
 
-_NAMED = 3
+_NAMED = 3  # reports in other languages that a note names
 
 GAP = "\n\n"
 """What stands between the texts of the others, where they are shown as one."""

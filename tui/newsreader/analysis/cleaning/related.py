@@ -50,7 +50,7 @@ _CUT_WITHIN = 7
 """Code points at its end that show that a text is cut short."""
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _TOLD = 6
-"""Words of a line that tells something: figures in it are no row of a table."""
+"""Words of a line that tells something: figures in it are no row of a table. A bulleted headline has more blanks."""
 _LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
 """How long a film is, in front of its title."""
 _STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")

@@ -41,8 +41,8 @@ _NAMED = 80
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?(?:\s?,\s[A-Z][^,.]{2,40})?\Z")
-_WORDS = 5
-"""Blanks of a bulleted headline at least."""
+_BLANKS = 5
+"""Fewest blanks of a bulleted headline below an article."""
 _SUBJECT = 1500
 """Code points of an article that name its subject."""
 _LISTED = 3
@@ -133,8 +133,7 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
         above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
         signed = sum(_COMMENT.match(t) is not None for t in below)
         listed = is_bullet(below[0]) and any(map(str.isdigit, units[k].text))
-        if _is_bare_end(units[k].text, below, above):
-            listed = True
+        listed = listed or _is_bare_end(units[k].text, below, above)
         if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and (listed or signed * 3 >= len(below)):
             for j in range(k + 1, len(units)):
                 parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
@@ -160,7 +159,7 @@ def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
 
 def _are_foreign(items: list[str], article: list[Paragraph]) -> bool:
     """Say whether the items of a list are headlines of which the article says nothing: names in most, hardly a word in common."""
-    if len(items) < _LISTED or any(t.count(" ") < _WORDS for t in items):
+    if len(items) < _LISTED or any(t.count(" ") < _BLANKS for t in items):
         return False
     beginning = " ".join(unit.text for unit in article)[:_SUBJECT]
     subject = {word.term for word in normal_words(beginning) if not word.stop}

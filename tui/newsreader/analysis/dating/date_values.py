@@ -27,7 +27,7 @@ _ORDER = re.compile(
     rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z"
 )
 _BEFORE_END = re.compile(r"\b(?:before|by)\s+\Z")
-_MIDYEAR = 6
+_MIDYEAR = 6  # until June "did not pass before year's end" tells of the year before, then of this one
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 
 

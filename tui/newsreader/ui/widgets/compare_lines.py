@@ -21,10 +21,10 @@ from newsreader.ui.rows.pieces import shorten, shorten_at_word
 from newsreader.ui.widgets.lines import Part
 
 LEGEND = "= agree  ≈ partly  + only here  ≠ differ"
-_ROOM_FOR_LEGEND, _ROOM_FOR_ELSEWHERE = 76, 90
+_ROOM_FOR_LEGEND, _ROOM_FOR_ELSEWHERE = 76, 90  # cells of the screen
 _LEAST_TITLE = 12
 """Cells below which the title gives way to the signs: whoever compares knows the story, but not the signs."""
-_ROOM_FOR_NUMBER = 34
+_ROOM_FOR_NUMBER = 34  # cells of a column
 _MOST_NOTES = 2
 _FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
 
