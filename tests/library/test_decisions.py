@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.errors import NewsreaderError
@@ -146,6 +146,7 @@ class Reader:
 
 
 @settings(max_examples=40)
+@example(steps=[("put", [0], 4), ("undo",), ("analyse",), ("redo",)])
 @given(steps=st.lists(STEPS, min_size=2, max_size=12))
 def test_the_users_word_on_stories_holds_whatever_comes_between(steps: list[tuple[object, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:

@@ -33,6 +33,7 @@ def restore(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
         _put(connection, list(alike))
     _put_imported(connection, corrected)
     _put_layouts(connection, layouts)
+    _gather(connection, steps)
     _settle(connection, steps, article_ids, stories)
 
 
@@ -133,6 +134,17 @@ def _opposite(step: Step) -> str:
 def _put_layouts(connection: sqlite3.Connection, layouts: Sequence[tuple[int, str, str]]) -> None:
     for article_id, text, asides in layouts:
         connection.execute("UPDATE bodies SET text = ?, asides = ? WHERE article_id = ?", (text, asides, article_id))
+
+
+def _gather(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Bring those whom others join again to the story where they joined: analysis may have moved them on since."""
+    changed = [(s.key[0], s.after) for s in steps if s.table == "articles" and s.after]
+    joined = {after["story_id"] for _, after in changed if "story_id" in after}
+    were_there = [key for key, after in changed if after.get("pinned") and "story_id" not in after]
+    if len(joined) == 1:
+        connection.execute(
+            f"UPDATE articles SET story_id = ? WHERE id IN {LISTED}", (joined.pop(), id_list(were_there))
+        )
 
 
 def _settle(
