@@ -54,6 +54,8 @@ class HostApp(App[None]):
         for screen in self.screen_stack:
             screen.post_message(LibraryChanged())
 
+    restore = change
+
 
 @asynccontextmanager
 async def hosted(
