@@ -202,19 +202,6 @@ def test_what_is_put_back_finds_its_story_though_a_newer_engine_has_made_that_an
     assert story(library, told["post"]) != story(library, told["echo"])
 
 
-def test_what_is_put_into_a_story_again_meets_there_whom_analysis_has_moved_since(
-    library: Library, told: dict[str, int]
-) -> None:
-    library.stories.put_into([told["echo"]], library.stories.take_out([told["post"]]))
-    library.undo()
-    library.undo()
-    library.analyse()
-    library.redo()
-    library.redo()
-    library.analyse()
-    assert story(library, told["post"]) == story(library, told["echo"])
-
-
 def test_joining_stories_is_kept(library: Library, told: dict[str, int]) -> None:
     library.stories.join([story(library, told["echo"]), story(library, told["herald"])])
     library.analyse()
