@@ -55,6 +55,7 @@ class Reader:
         self.words: Words = {}
         self.done: list[Words] = []
         self.undone: list[Words] = []
+        self.days = 0
         for number in range(9):
             (self.folder / f"{number}.txt").write_text(report(number))
         self.library.import_paths([self.folder])
@@ -125,7 +126,8 @@ class Reader:
             case "delete", int(number):
                 self.library.marks.delete([self.ids[number]])
             case "date", int(number):
-                self.library.corrections.revise(self.ids[number], [Correction("published", "3 May 2025")])
+                self.days += 1  # the day an article has already would be no step to take back
+                self.library.corrections.revise(self.ids[number], [Correction("published", f"{self.days} May 2025")])
 
     def look(self) -> None:
         live = set(self.library.article_ids())
@@ -148,6 +150,9 @@ class Reader:
 @settings(max_examples=40)
 @example(steps=[("write", 0, 1), ("archive", 0, True)])
 @example(steps=[("put", [0], 4), ("undo",), ("analyse",), ("redo",)])
+@example(steps=[("analyse",), ("write", 8, 1), ("join", [0, 0])])
+@example(steps=[("delete", 0), ("write", 0, 1), ("put", [0], 1)])
+@example(steps=[("date", 0), ("put", [0], 1), ("date", 0), ("undo",)])
 @given(steps=st.lists(STEPS, min_size=2, max_size=12))
 def test_the_users_word_on_stories_holds_whatever_comes_between(steps: list[tuple[object, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:

@@ -41,7 +41,9 @@ class Stories:
             self._lend_dates([*left, story_id])
 
     def join(self, story_ids: Sequence[int]) -> None:
-        """Make several stories one, the first of them, kept together for ever. Raises NotFoundError."""
+        """Make several stories one, the first of them, kept together for ever; one alone stays. Raises NotFoundError."""
+        if len(set(story_ids)) < 2:
+            return
         with self._context.change(f"join {len(story_ids)} stories"):
             for other in story_ids[1:]:
                 decisions.join_stories(self._context.database, story_ids[0], other)

@@ -97,8 +97,9 @@ def _pair(a: int, b: int) -> tuple[int, int]:
 
 
 def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> list[int]:
+    """The stories these articles are in; NotFoundError if one of them is not there or deleted."""
     rows = connection.execute(
-        f"SELECT id, story_id FROM articles WHERE id IN {LISTED}", (id_list(article_ids),)
+        f"SELECT id, story_id FROM articles WHERE id IN {LISTED} AND +state < 2", (id_list(article_ids),)
     ).fetchall()
     missing = set(article_ids) - {row[0] for row in rows}
     if missing or not rows:
