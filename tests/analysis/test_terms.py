@@ -91,3 +91,8 @@ def test_time_grows_with_length_only(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     with no_trap():
         normal_words(text)
+
+
+def test_a_number_ends_with_its_last_figure() -> None:
+    text = "In 2023, it sold 1,500, not 5,000."
+    assert [text[w.start : w.end] for w in normal_words(text) if is_number(w.term)] == ["2023", "1,500", "5,000"]

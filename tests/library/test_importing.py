@@ -205,7 +205,9 @@ def test_a_newer_cleaning_reads_known_files_once_more(
     with Library.open(tmp_path / "library.sqlite", clock=clock) as library:
         with monkeypatch.context() as older:
             older.setattr(importing, "ENGINE_VERSION", 0)
-            older.setattr(importing, "clean", lambda draft, known=frozenset(): CleanArticle("?", "lead", draft.text))
+            older.setattr(
+                importing, "clean", lambda draft, known=frozenset(), **_: CleanArticle("?", "lead", draft.text)
+            )
             library.import_paths([folder])
         library.analyse()
         ids = {Path(str(row.path)).stem: row.id for row in map(library.article, library.article_ids())}
@@ -231,3 +233,41 @@ def test_a_newer_cleaning_reads_known_files_once_more(
         assert library.article(ids["twin"]).copies_of == ids["ferry"]
         clock.pass_hours(1)
         assert library.import_paths([folder]).unchanged == 3
+
+
+def sources(library: Library) -> dict[str, str | None]:
+    return {row.title: row.source for row in library.article_rows(library.article_ids())}
+
+
+def test_a_folder_named_for_what_its_articles_are_about_is_no_source(library: Library, tmp_path: Path) -> None:
+    (folder := tmp_path / "ferry-fares").mkdir()
+    put(
+        folder, a=FERRY, b="Riders angry at ferry fare\n\nBARROW (AP) — Nobody had been asked, riders said on Monday.\n"
+    )
+    library.import_paths([folder])
+    assert sources(library) == {"Ferry fares rise": None, "Riders angry at ferry fare": "AP"}
+    put(folder, c="Council meets on crossing\n\nThe council will hear the operator of the line on Friday, it said.\n")
+    library.import_paths([folder / "c.txt"])
+    assert sources(library)["Council meets on crossing"] is None
+
+
+def test_a_folder_is_found_to_be_named_for_a_subject_by_what_comes_later(library: Library, tmp_path: Path) -> None:
+    (folder := tmp_path / "ferry").mkdir()
+    put(folder, a="Boats stay empty\n\nHardly anybody crossed the sound on Tuesday, the harbour master said.\n")
+    library.import_paths([folder])
+    assert sources(library) == {"Boats stay empty": "Ferry"}
+    put(folder, b=FERRY, c="No ferry on Sunday\n\nThe crew is on strike until Monday morning, the union said.\n")
+    library.import_paths([folder])
+    assert set(sources(library).values()) == {None}
+
+
+def test_a_folder_that_few_of_its_headlines_name_is_the_source(library: Library, tmp_path: Path) -> None:
+    for name in ("bridge", "ferry-post"):
+        (tmp_path / name).mkdir()
+    heads = ["Rain", "Snow", "Fog", "Sleet", "Hail", "Wind", "Frost", "Bridge"]
+    put(tmp_path / "bridge", **{head: f"{head} expected\n\n{head} is on its way, they say.\n" for head in heads})
+    put(
+        tmp_path / "ferry-post", a="Ferry Post wins\n\nThe jury chose it.\n", b="Ferry Post loses\n\nNot so this one.\n"
+    )
+    library.import_paths([tmp_path])
+    assert set(sources(library).values()) == {"Bridge", "Ferry Post"}

@@ -24,17 +24,18 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 21
+ENGINE_VERSION = 22
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
 """What mail puts in front of the subject of a letter that is answered or sent on."""
 
 
-def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle:
+def clean(draft: Draft, furniture: frozenset[str] = frozenset(), *, folder_is_source: bool = True) -> CleanArticle:
     """Return the article that a draft holds.
 
     `furniture`: keys (`furniture_keys`) of lines that the source repeats in many articles; they become asides.
+    `folder_is_source`: not where the folder is known to be named for what its articles are about.
     """
     lines = draft.text.split("\n")
     quoted = any(line[:1] == ">" for line in lines[:40])
@@ -43,7 +44,7 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset()) -> CleanArticle
         lines = without_quoting(lines)
     units = paragraphs_of(lines)
     said = head.values
-    folder = outlet_of_path(draft.path) if draft.path else None
+    folder = outlet_of_path(draft.path) if draft.path and folder_is_source else None
     outlets = [o for o in (draft.source, said.get("source"), folder) if o]
     declared = _FORWARDED.sub("", draft.title or said.get("title") or "")
     title, suffix = without_outlet(" ".join(declared.split()), outlets) if declared else ("", None)

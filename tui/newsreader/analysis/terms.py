@@ -28,7 +28,7 @@ _TOKEN = re.compile(
   | (?P<eu>\bE\.U\.|\bEU\b|\bEuropean\sUnion)
   | (?P<month>\b(?:{_MONTH})\b|\b(?:March|May|Mar)(?=\.?\s\d)|(?<=\d\s)(?:March|May|Mar)\b)
   | (?P<date>\b\d{{1,4}}(?P<mark>[/-])\d{{1,2}}(?P=mark)\d{{2,4}}\b)
-  | (?P<number>\d[\d,]*(?:[.:]\d+)*)
+  | (?P<number>\d(?:[\d,]*\d)?(?:[.:]\d+)*)
       (?:(?P<percent>\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b)
         |(?P<scale>[\s-]?(?:million|billion|trillion|thousand|bn|mn|tn|m|b|k)\b)
         |(?:st|nd|rd|th)\b)?

@@ -12,6 +12,7 @@ from newsreader.errors import SourceError
 from newsreader.library.context import Context
 from newsreader.library.decide import ImportPlan, moved_from, plan_import
 from newsreader.library.progress import Teller
+from newsreader.library.subject_folders import SubjectFolders
 from newsreader.models import CleanArticle, Draft, Failure, ImportReport, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
@@ -62,8 +63,10 @@ class Importer:
     _to_clean_again: set[int] = field(default_factory=set)
     _saved_at: float = field(default_factory=time.monotonic)
     _teller: Teller = field(init=False)
+    _subjects: SubjectFolders = field(init=False)
 
     def __post_init__(self) -> None:
+        self._subjects = SubjectFolders(self.context.database)
         self._teller = Teller("Importing", self.report)
 
     def run(self, paths: Sequence[Path], typed: bytes | None = None) -> ImportReport:
@@ -146,7 +149,7 @@ class Importer:
         drafts, bad = drafts_of(data, stamp.path if stamp else None)
         for error in bad:
             self._fail(error)
-        self._batch += [_ready(draft, stamp) for draft in drafts]
+        self._batch += [self._ready(draft, stamp) for draft in drafts]
         self._bytes += len(data)
         if stamp and any(draft.item for draft in drafts):
             files.drop_missing_items(self.context.database, stamp.path, [draft.item for draft in drafts])
@@ -164,8 +167,9 @@ class Importer:
         self._saved_at = time.monotonic()
 
     def _save(self, batch: Sequence[_Ready]) -> None:
+        batch = self._without_subjects(batch)
         known = self._furniture_in(batch)
-        cleaned = [_new_article(ready, lines) for ready, lines in zip(batch, known, strict=True)]
+        cleaned = [self._new_article(ready, lines) for ready, lines in zip(batch, known, strict=True)]
         saved = saving.save_articles(self.context.database, cleaned, now=self.context.now())
         counted: dict[int, Lines] = {}
         for ready, article, one in zip(batch, cleaned, saved, strict=True):
@@ -185,6 +189,25 @@ class Importer:
             self._save_again([one for one, a, b in zip(batch, known, now_known, strict=True) if a != b])
             self._to_clean_again |= again - {one.id for one in saved}
 
+    def _without_subjects(self, batch: Sequence[_Ready]) -> list[_Ready]:
+        """Return the batch without sources that are folders named for a subject; earlier articles lose such a source too."""
+        self._to_clean_again |= self._subjects.learn((one.stamp.path, one.clean) for one in batch if one.stamp)
+        return [
+            self._ready(one.draft, one.stamp) if one.stamp and self._subjects.holds(one.stamp.path) else one
+            for one in batch
+        ]
+
+    def _ready(self, draft: Draft, stamp: FileStamp | None) -> _Ready:
+        article = clean(draft, folder_is_source=not (stamp and self._subjects.holds(stamp.path)))
+        keys = furniture_keys(article.text) if article.source else ()
+        return _Ready(draft, stamp, article, furniture.lines_of(article.source or "", keys))
+
+    def _new_article(self, ready: _Ready, known: frozenset[str]) -> NewArticle:
+        """Return a draft as it is to be saved, with its source's furniture among the asides."""
+        outlet = not (ready.stamp and self._subjects.holds(ready.stamp.path))
+        article = clean(ready.draft, known, folder_is_source=outlet) if known else ready.clean
+        return NewArticle(clean=_with_asides(article, ready.draft), file=ready.stamp, item=ready.draft.item)
+
     def _furniture_in(self, batch: Sequence[_Ready]) -> list[frozenset[str]]:
         return furniture.known_furniture(self.context.database, [ready.lines for ready in batch])
 
@@ -194,7 +217,9 @@ class Importer:
         Only those of files: what has no other identity than its text would become a second article.
         """
         filed = [ready for ready in batch if ready.stamp]
-        cleaned = [_new_article(ready, lines) for ready, lines in zip(filed, self._furniture_in(filed), strict=True)]
+        cleaned = [
+            self._new_article(ready, lines) for ready, lines in zip(filed, self._furniture_in(filed), strict=True)
+        ]
         saved = saving.save_articles(self.context.database, cleaned, now=self.context.now())
         self._ids.update((one.id, None) for one in saved if one.outcome == "changed")
 
@@ -219,7 +244,7 @@ class Importer:
                 continue
             drafts, _ = drafts_of(data, path)
             stamp = FileStamp(path, record.size, record.mtime_ns, record.digest)
-            self._save_again([_ready(draft, stamp) for draft in drafts])
+            self._save_again([self._ready(draft, stamp) for draft in drafts])
 
     def _paths_of(self, ids: Iterable[int]) -> list[str]:
         return sorted(
@@ -232,18 +257,6 @@ class Importer:
     def _asked_to_stop(self) -> bool:
         self._stopped = self._stopped or bool(self.stop and self.stop())
         return self._stopped
-
-
-def _ready(draft: Draft, stamp: FileStamp | None) -> _Ready:
-    article = clean(draft)
-    keys = furniture_keys(article.text) if article.source else ()
-    return _Ready(draft, stamp, article, furniture.lines_of(article.source or "", keys))
-
-
-def _new_article(ready: _Ready, known: frozenset[str]) -> NewArticle:
-    """Return a draft as it is to be saved, with its source's furniture among the asides."""
-    article = clean(ready.draft, known) if known else ready.clean
-    return NewArticle(clean=_with_asides(article, ready.draft), file=ready.stamp, item=ready.draft.item)
 
 
 def _lines(source: str, ready: _Ready) -> Lines:

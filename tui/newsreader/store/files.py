@@ -38,6 +38,18 @@ def files_named(db: Database, paths: Sequence[str]) -> list[FileRecord]:
     return found
 
 
+def articles_in(db: Database, folder: str, limit: int = -1) -> list[int]:
+    """Return the articles of the files that lie in a folder itself, by path, at most `limit` (below 0: all)."""
+    inside = os.fsencode(folder).rstrip(b"/") + b"/"
+    sql = (
+        "SELECT a.id FROM files AS f JOIN articles AS a ON a.file_id = f.id WHERE f.path >= ? AND f.path < ?"
+        " AND instr(substr(f.path, ?), x'2f') = 0 ORDER BY f.path, a.id LIMIT ?"
+    )
+    with db.read() as connection:
+        rows = connection.execute(sql, (inside, inside[:-1] + b"0", len(inside) + 1, limit))
+        return [row[0] for row in rows]
+
+
 def files_with_digest(db: Database, digest: bytes) -> list[FileRecord]:
     """Return the files with these bytes, by path (a gone one among them may have been moved)."""
     with db.read() as connection:

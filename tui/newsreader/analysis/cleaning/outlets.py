@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -32,6 +33,7 @@ _SMALL = frozenset(
 )
 _HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
 _SPLIT = re.compile(r"[\s_+-]+")
+_WORD = re.compile(r"[^\W_]+")
 _HOSTLIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}\Z")
 _OUTLET_WORDS_TEXT = """
 herald times post gazette news daily courier mirror observer record bulletin tribune journal chronicle standard star
@@ -67,6 +69,23 @@ def outlet_of_path(path: str) -> str | None:
     if not parts or (len(parts) > 1 and parts[-2].casefold() in _HOMES):
         return None
     return _readable(parts[-1])
+
+
+def is_subject(folder: str, titles: Iterable[str]) -> bool:
+    """Say whether a folder's name (`outlet_of_path`) is what its articles are about, not who wrote them.
+
+    So where a quarter of the headlines, two at least, have all its words in them: an outlet seldom heads its own articles.
+    """
+    words = {_singular(word) for word in _WORD.findall(folder.casefold())}
+    if not words or is_host(folder) or looks_like_outlet(folder):
+        return False
+    different = {title.casefold() for title in titles}
+    about = sum(words <= {_singular(word) for word in _WORD.findall(title)} for title in different)
+    return about >= max(2, len(different) / 4)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 def _readable(folder: str) -> str | None:
