@@ -107,6 +107,15 @@ async def test_nothing_failed_is_said(running: Running) -> None:
         assert (await press(pilot, "ctrl+x", "ctrl+x")).count("Nothing is running.") == 1
 
 
+async def test_a_notice_hides_keys_and_nothing_that_is_read(running: Running) -> None:
+    async with running(FakeLibrary.with_stories("A story", "Another"), SIZE) as pilot:
+        before = screen_text(pilot.app).splitlines()
+        after = (await press(pilot, "F")).splitlines()
+        assert after[:-1] == before[:-1]
+        assert after[-1].endswith("▌ Nothing failed in this session.")
+        assert after[-1].startswith(before[-1][:30])
+
+
 async def test_a_notice_is_told_again_when_it_has_gone(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(host, "TOLD_SECONDS", 0.05)

@@ -262,7 +262,7 @@ COMMANDS: tuple[Command, ...] = (
             hint="other report"),
     Command("compare.other-left", "compare", "shift+tab", "Other report on the left", "Take another report on the left",
             "other_left"),
-    Command("compare.export", "compare", "x", "Export", "Save the story with all its reports as a Markdown file",
+    Command("compare.export", "compare", "x", "Export", "Save the story and its reports as a Markdown dossier",
             "export", footer=6, hint="export"),
     Command("compare.down", "compare", "j,down", "Scroll down", "Scroll both reports down", "scroll_by(1)"),
     Command("compare.up", "compare", "k,up", "Scroll up", "Scroll both reports up", "scroll_by(-1)"),
