@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.analysis.clean import clean
-from newsreader.analysis.grouping import Placement, closest_dated, place
+from newsreader.analysis.grouping import closest_dated, surroundings
 from newsreader.analysis.stories.kinship import Kinship, Reading, explain
 from newsreader.analysis.stories.likeness import Candidate, Held
 from newsreader.analysis.stories.regrouping import regroup
@@ -73,12 +73,14 @@ TAKEOVER = (
 )
 
 
-def candidate(article_id: int, text: tuple[str, str], story: int | None = None, day: int | None = None) -> Candidate:
-    return Candidate(article_id, article_id if story is None else story, signature(*text), day)
+def candidate(article_id: int, text: tuple[str, str], day: int | None = None) -> Candidate:
+    return Candidate(article_id, signature(*text), day)
 
 
-def placed(text: tuple[str, str], *candidates: Candidate, day: int | None = None) -> Placement:
-    return place(signature(*text), day, candidates, PLAIN)
+def mates(text: tuple[str, str], *others: Candidate, day: int | None = None) -> set[int]:
+    """The ids of those of whose story an article is that comes to them."""
+    groups = regroup([candidate(0, text, day), *others], PLAIN).groups
+    return {one.article_id for one in others if groups[one.article_id] == groups[0]}
 
 
 def cleaned_seeds() -> list[tuple[str, str]]:
@@ -99,12 +101,12 @@ def as_article(article_id: int, title: str, text: str, names: str, value: str) -
 
 def test_the_two_samples_are_one_story_in_an_empty_library() -> None:
     first, second = cleaned_seeds()
-    assert placed(second, candidate(1, first, story=7)).story_id == 7
+    assert mates(second, candidate(1, first)) == {1}
 
 
 def test_a_second_report_joins_and_a_look_alike_does_not() -> None:
-    assert placed(HALIFAX_TOO, candidate(1, HALIFAX, story=5), candidate(2, GRAZ)).story_id == 5
-    assert placed(VALPARAISO, candidate(1, HALIFAX, story=5), candidate(3, HALIFAX_TOO, story=5)).story_id is None
+    assert mates(HALIFAX_TOO, candidate(1, HALIFAX), candidate(2, GRAZ)) == {1}
+    assert mates(VALPARAISO, candidate(1, HALIFAX), candidate(3, HALIFAX_TOO)) == set()
 
 
 YEN = (
@@ -126,8 +128,8 @@ SHANGHAI = (
 
 
 def test_one_sign_of_chinese_or_japanese_in_common_joins_nothing() -> None:
-    assert placed(YEN_TOO, candidate(1, YEN, story=5), candidate(2, FIREWORKS)).story_id == 5
-    assert placed(SHANGHAI, candidate(1, FIREWORKS), candidate(2, YEN)).story_id is None
+    assert mates(YEN_TOO, candidate(1, YEN), candidate(2, FIREWORKS)) == {1}
+    assert mates(SHANGHAI, candidate(1, FIREWORKS), candidate(2, YEN)) == set()
 
 
 @pytest.mark.parametrize(
@@ -135,27 +137,23 @@ def test_one_sign_of_chinese_or_japanese_in_common_joins_nothing() -> None:
     [(RAID, BRIDGE), (OUTLOOK, COURT), (TOWN_OUTLOOK, TOWN_COURT), (TOWN_OUTLOOK, TOWN_STRIKE), (RECALL, PLANT)],
 )
 def test_short_reports_that_share_but_names_are_two_stories(one: tuple[str, str], other: tuple[str, str]) -> None:
-    assert placed(one, candidate(1, other)).story_id is None
-    found = regroup([candidate(1, one), candidate(2, other)], PLAIN)
-    assert found.groups[1] != found.groups[2]
+    assert mates(one, candidate(1, other)) == set()
 
 
 @pytest.mark.parametrize(("one", "other"), [(BRIDGE, BRIDGE_TOO), (TOWN_STRIKE, TOWN_STRIKE_TOO)])
 def test_short_reports_that_share_more_than_names_are_one_story(one: tuple[str, str], other: tuple[str, str]) -> None:
-    assert placed(other, candidate(1, one, story=5)).story_id == 5
-    found = regroup([candidate(1, one), candidate(2, other)], PLAIN)
-    assert found.groups[1] == found.groups[2]
+    assert mates(other, candidate(1, one)) == {1}
 
 
 def test_a_table_of_results_is_nobodys_report_but_its_copys() -> None:
-    assert placed(TABLE, candidate(1, TAKEOVER), candidate(2, COURT)).story_id is None
-    assert placed(TABLE, candidate(1, TABLE, story=5)).story_id == 5
-    assert placed(NEXT_TABLE, candidate(1, TABLE, story=5)).story_id is None
+    assert mates(TABLE, candidate(1, TAKEOVER), candidate(2, COURT)) == set()
+    assert mates(TABLE, candidate(1, TABLE)) == {1}
+    assert mates(NEXT_TABLE, candidate(1, TABLE)) == set()
 
 
 def test_nothing_to_compare_means_a_story_of_its_own() -> None:
-    assert placed(HALIFAX).story_id is None
-    assert placed(("", ""), candidate(1, HALIFAX), candidate(2, ("", ""))).story_id is None
+    assert mates(("", ""), candidate(1, HALIFAX), candidate(2, ("", ""))) == set()
+    assert surroundings(signature(*HALIFAX), None, [], PLAIN).near == ()
 
 
 @pytest.mark.parametrize("prints", [2, 5])
@@ -180,16 +178,15 @@ def test_an_undated_print_makes_no_story_of_two_months() -> None:
 
 
 def test_last_years_vote_is_another_story() -> None:
-    known = candidate(1, GRAZ, story=5, day=MARCH - 364)
-    assert placed(GRAZ, known, day=MARCH).story_id is None
-    assert placed(GRAZ, candidate(1, GRAZ, story=5, day=MARCH - 3), day=MARCH).story_id == 5
-    assert placed(GRAZ, known).story_id == 5, "without a day of its own time says nothing"
+    known = candidate(1, GRAZ, day=MARCH - 364)
+    assert mates(GRAZ, known, day=MARCH) == set()
+    assert mates(GRAZ, candidate(1, GRAZ, day=MARCH - 3), day=MARCH) == {1}
+    assert mates(GRAZ, known) == {1}, "without a day of its own time says nothing"
 
 
-def test_an_article_taken_out_of_a_story_does_not_go_back() -> None:
-    known = candidate(1, HALIFAX, story=5)
-    outcome = place(signature(*HALIFAX_TOO), None, [known], PLAIN, not_into=frozenset({5}))
-    assert outcome.story_id is None
+def test_an_article_is_near_those_it_may_share_a_story_with_the_nearest_first() -> None:
+    known = [candidate(1, HALIFAX), candidate(2, GRAZ), candidate(3, HALIFAX_TOO)]
+    assert surroundings(signature(*HALIFAX_TOO), None, known, PLAIN).near == (3, 1)
 
 
 def test_an_undated_article_takes_the_day_of_the_closest_dated_report() -> None:
@@ -197,22 +194,22 @@ def test_an_undated_article_takes_the_day_of_the_closest_dated_report() -> None:
     assert closest_dated(signature(*HALIFAX_TOO), members, PLAIN) == 2
     assert closest_dated(signature(*HALIFAX_TOO), members[2:], PLAIN) is None
     halifax = signature(*HALIFAX)
-    many = [members[0], *(Candidate(k, 1, halifax, MARCH) for k in range(10, 3000)), members[2]]
+    many = [members[0], *(Candidate(k, halifax, MARCH) for k in range(10, 3000)), members[2]]
     assert closest_dated(signature(*HALIFAX_TOO), many, PLAIN) in range(10, 3000)
 
 
 @settings(max_examples=40)
 @given(
-    st.lists(st.tuples(SIGNATURES, st.integers(1, 4), st.none() | st.integers(1, 90)), max_size=8),
+    st.lists(st.tuples(SIGNATURES, st.none() | st.integers(1, 90)), max_size=8),
     SIGNATURES,
     st.data(),
 )
-def test_placing_does_not_depend_on_the_order_of_candidates(
-    stored: list[tuple[Signature, int, int | None]], new: Signature, data: st.DataObject
+def test_what_is_near_does_not_depend_on_the_order_of_candidates(
+    stored: list[tuple[Signature, int | None]], new: Signature, data: st.DataObject
 ) -> None:
-    candidates = [Candidate(i, story, known, day) for i, (known, story, day) in enumerate(stored)]
+    candidates = [Candidate(i, known, day) for i, (known, day) in enumerate(stored)]
     shuffled = data.draw(st.permutations(candidates))
-    assert place(new, 40, candidates, PLAIN) == place(new, 40, shuffled, PLAIN)
+    assert surroundings(new, 40, candidates, PLAIN) == surroundings(new, 40, shuffled, PLAIN)
 
 
 def groups_of(outcome: dict[int, int]) -> set[frozenset[int]]:
@@ -244,7 +241,7 @@ def test_two_votes_of_one_town_on_other_days_are_two_stories_without_dates_of_pu
 
 def test_the_same_text_thousands_of_times_is_one_story_or_two_where_the_user_says_so() -> None:
     made, other = signature(*STORY[0]), candidate(5000, STORY[3])
-    copies = [Candidate(k, k, made, 700_000 + k % 3) for k in range(3000)]
+    copies = [Candidate(k, made, 700_000 + k % 3) for k in range(3000)]
     result = regroup([*copies, other], PLAIN)
     assert groups_of(dict(result.groups)) == {frozenset(range(3000)), frozenset({5000})}
     assert set(result.norms) == set(result.noises) == {*range(3000), 5000}
@@ -257,8 +254,11 @@ def test_sixty_prints_of_a_text_are_no_louder_than_one() -> None:
     prints = [candidate(k, HALIFAX) for k in range(1, 61)]
     few, many = (regroup([candidate(0, HALIFAX_TOO), *prints[:count]], PLAIN).noises[0] for count in (1, 60))
     assert few == many
-    assert placed(HALIFAX_TOO, *prints).noise == placed(HALIFAX_TOO, prints[0]).noise
-    assert placed(HALIFAX, *prints).noise == placed(HALIFAX).noise, "its own prints tell a text nothing"
+    too, own = signature(*HALIFAX_TOO), signature(*HALIFAX)
+    assert surroundings(too, None, prints, PLAIN).noise == surroundings(too, None, prints[:1], PLAIN).noise
+    assert surroundings(own, None, prints, PLAIN).noise == surroundings(own, None, [], PLAIN).noise, (
+        "its own prints tell a text nothing"
+    )
 
 
 def test_the_users_decisions_bind_a_regrouping() -> None:
@@ -330,7 +330,7 @@ def test_the_user_wins_in_any_order_of_articles(
     apart: list[tuple[int, int]],
     data: st.DataObject,
 ) -> None:
-    items = [Candidate(i, i, known, day) for i, (known, day) in enumerate(stored)]
+    items = [Candidate(i, known, day) for i, (known, day) in enumerate(stored)]
     groups = regroup(items, PLAIN, together=together, apart=apart).groups
     assert groups == regroup(data.draw(st.permutations(items)), PLAIN, together=together, apart=apart).groups
     assert set(groups) == {item.article_id for item in items}

@@ -1,8 +1,8 @@
-"""What a new article costs in a large library: import, placing, repair, in CPU milliseconds.
+"""What a new article costs in a large library: import, grouping, of it regrouping, in CPU milliseconds.
 
 python tests/bench/bench_grouping.py [COUNT] [--length WORDS] [--library FILE] [--new N]
 
-The library is made of COUNT invented articles of 100 words, placed but not repaired (5 to 10 ms an article); with
+The library is made of COUNT invented articles of 100 words, looked up but not regrouped (5 to 10 ms an article); with
 --library it is kept in FILE and used again. New articles of WORDS words come one by one, each in a file of its own,
 told by one to three outlets.
 """
@@ -20,12 +20,13 @@ from invented import Invention, write_articles
 
 from newsreader.library import grouping
 from newsreader.library.library import Library
+from newsreader.library.nearness import find_near
 from newsreader.store import stories
 from newsreader.store.database import Database
 
 
 def fill(path: Path, count: int) -> None:
-    """Make a library of `count` placed articles; say what an article cost."""
+    """Make a library of `count` articles that know whom they are like; say what an article cost."""
     with tempfile.TemporaryDirectory() as name:
         write_articles(Path(name), count, length=100)
         with Library.open(path) as library:
@@ -35,8 +36,8 @@ def fill(path: Path, count: int) -> None:
     started = time.process_time()
     for start in range(0, len(ids), 100):
         with database.write():
-            grouping._place_batch(database, ids[start : start + 100])
-    print(f"placing all {count:,}: {1000 * (time.process_time() - started) / count:.1f} ms an article")
+            find_near(database, ids[start : start + 100])
+    print(f"looking up all {count:,}: {1000 * (time.process_time() - started) / count:.1f} ms an article")
     database.close()
 
 
@@ -53,20 +54,20 @@ def measure(path: Path, count: int, length: int) -> None:
     invention = Invention(7)
     invention._random.seed(99)
     texts = [text for number in range(count) for text in invention.story(1 + number % 3, length)]
-    figures: dict[str, list[float]] = {"import": [], "grouping": [], "of it repair": []}
-    repair = grouping._repair
+    figures: dict[str, list[float]] = {"import": [], "grouping": [], "of it regrouping": []}
+    regroup = grouping._regroup_around
 
-    def timed_repair(database: Database, touched: dict[int, list[int]], articles_known: int) -> set[int]:
+    def timed_regroup(database: Database, near: dict[int, list[int]], articles_known: int) -> set[int]:
         started = time.process_time()
-        changed = repair(database, touched, articles_known)
-        figures["of it repair"].append(1000 * (time.process_time() - started))
+        changed = regroup(database, near, articles_known)
+        figures["of it regrouping"].append(1000 * (time.process_time() - started))
         return changed
 
-    grouping._repair = timed_repair
+    grouping._regroup_around = timed_regroup
     with tempfile.TemporaryDirectory() as name, Library.open(path) as library:
         # That which the import writes through: another would have none of its pages in memory.
         database = library._context.database
-        # The kept library is not repaired, and may have been placed by an older version.
+        # The kept library is not regrouped, and may be of an older version.
         ungrouped = stories.ungrouped_ids(database, grouping.GROUPING_VERSION)
         stories.mark_grouped(database, ungrouped, grouping.GROUPING_VERSION)
         for number, text in enumerate(texts):
@@ -74,7 +75,7 @@ def measure(path: Path, count: int, length: int) -> None:
             file.write_text(text, encoding="utf-8")
             timed(partial(library.import_paths, [file]), figures["import"])
             timed(partial(grouping.group_articles, database), figures["grouping"])
-    grouping._repair = repair
+    grouping._regroup_around = regroup
     for name, taken in figures.items():
         ranked = sorted(taken[3:])  # the first ones load tables
         print(

@@ -60,6 +60,7 @@ class Reader:
             (self.folder / f"{number}.txt").write_text(report(number))
         self.library.import_paths([self.folder])
         self.ids = sorted(self.library.article_ids())
+        self.told: dict[int, set[int]] = {}
 
     def story(self, article_id: int) -> int:
         return self.library.article(article_id).story
@@ -67,6 +68,13 @@ class Reader:
     def mates(self, article_id: int) -> list[int]:
         everything = {*self.library.article_ids(), *self.library.article_ids("is:archived")}
         return sorted(one for one in everything if self.story(one) == self.story(article_id))
+
+    def stories(self) -> dict[int, set[int]]:
+        """The articles of each story, the archived ones too."""
+        found: dict[int, set[int]] = {}
+        for one in (*self.library.article_ids(), *self.library.article_ids("is:archived")):
+            found.setdefault(self.story(one), set()).add(one)
+        return found
 
     def do(self, step: tuple[object, ...]) -> None:
         match step:
@@ -76,8 +84,11 @@ class Reader:
             case ("analyse",):
                 self.library.analyse()
             case ("newer engine",):
+                self.library.analyse()
+                before = self.stories()
                 grouping.GROUPING_VERSION += 1
                 self.library.analyse()
+                self.keep_their_numbers(before)
             case ("undo",) if self.library.undo():
                 self.undone.append(self.words)
                 self.words = self.done.pop()
@@ -129,6 +140,24 @@ class Reader:
                 self.days += 1  # the day an article has already would be no step to take back
                 self.library.corrections.revise(self.ids[number], [Correction("published", f"{self.days} May 2025")])
 
+    def keep_their_numbers(self, before: dict[int, set[int]]) -> None:
+        """What has the same articles as before has the same number, and each has one of those of its articles or a new one."""
+        now = {frozenset(articles): number for number, articles in self.stories().items()}
+        for number, articles in before.items():
+            assert now.get(frozenset(articles), number) == number
+        for articles, number in now.items():
+            assert number not in before or articles & before[number]
+
+    def look_at_numbers(self) -> None:
+        """No number is given to another event, and each that was given out finds a story it shared articles with."""
+        now = self.stories()
+        for number, articles in now.items():
+            assert articles & self.told.setdefault(number, set(articles))
+            self.told[number] |= articles
+        if sum(map(len, now.values())) == len(self.ids):  # nothing is deleted
+            for number, articles in self.told.items():
+                assert now[self.library.stories.present(number)] & articles
+
     def look(self) -> None:
         live = set(self.library.article_ids())
         archived = set(self.library.article_ids("is:archived"))
@@ -161,4 +190,5 @@ def test_the_users_word_on_stories_holds_whatever_comes_between(steps: list[tupl
         with reader.library:
             for step in (*steps, ("analyse",)):
                 reader.do(step)
+                reader.look_at_numbers()
             reader.look()

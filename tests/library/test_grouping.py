@@ -7,7 +7,7 @@ import pytest
 from tests.library.test_stories import REPORTS, write
 
 from newsreader.analysis.stories.regrouping import regroup
-from newsreader.library import explaining, grouping
+from newsreader.library import copies, explaining, grouping, nearness
 from newsreader.library.library import Library
 from newsreader.store import stories, terms
 from newsreader.store.database import Database
@@ -29,21 +29,7 @@ def test_a_stopped_run_is_begun_anew_and_finds_the_same_stories(
     assert echo == post != herald
 
 
-def test_an_article_is_placed_beside_what_it_is_like_before_anything_is_regrouped(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(grouping, "_repair", lambda *_: set())
-    write(folder, REPORTS)
-    library.import_paths([folder])
-    library.analyse()
-    echo, herald, post = (library.article(one).story for one in sorted(library.article_ids()))
-    assert echo == post != herald
-
-
-def test_copies_are_found_among_all_that_a_story_takes_in(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("newsreader.analysis.grouping.CAREFUL_BAR", 9.0)  # nothing joins a story but by regrouping
+def test_copies_are_found_among_all_that_a_story_takes_in(library: Library, folder: Path) -> None:
     title, text = REPORTS["post"]
     write(folder, {**REPORTS, "wire": (title, f"{text} Sundlink kept silent.")})
     library.import_paths([folder])
@@ -70,8 +56,10 @@ def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Libra
 def test_one_text_from_ever_more_sources_is_one_story_and_is_regrouped_once_each_time(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, small in (("_BATCH", 10), ("_CANDIDATES", 5), ("_REPAIRED_AT_ONCE", 20), ("_NEIGHBOURHOOD", 15)):
+    for name, small in (("_BATCH", 10), ("_REGROUPED_AT_ONCE", 20), ("_NEIGHBOURHOOD", 15)):
         monkeypatch.setattr(grouping, name, small)
+    monkeypatch.setattr(nearness, "_CANDIDATES", 5)
+    monkeypatch.setattr(copies, "_MOST", 5)
     regrouped: list[int] = []
     monkeypatch.setattr(
         grouping, "regroup", lambda items, *rest, **more: regrouped.append(0) or regroup(items, *rest, **more)

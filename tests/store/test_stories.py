@@ -44,11 +44,12 @@ def test_row_of_a_story(four: Database) -> None:
     assert [m.id for m in stories.members(four, [1, 4])] == [2, 1, 3, 4]
 
 
-def test_left_story_vanishes(four: Database) -> None:
+def test_left_story_vanishes_and_is_found_where_its_article_is(four: Database) -> None:
     assert stories.assign(four, [2], 1) == 1
-    assert stories.story_rows(four, [2, 1, 99], today=TODAY)[0].id == 1
+    assert [row.id for row in stories.story_rows(four, [2, 1, 99], today=TODAY)] == [1]
+    assert stories.story(four, 2) == stories.story(four, 1)
     with pytest.raises(NotFoundError):
-        stories.story(four, 2)
+        stories.story(four, 99)
 
 
 def test_new_story_has_a_new_id(four: Database) -> None:

@@ -16,12 +16,19 @@ from newsreader.store import terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
+COMPARED_CHARACTERS = 100_000
+"""How much of a text decides which event it reports; a report has told it long before."""
+
+KEY_TERMS = 40
+WINDOW_DAYS = 30
+"""By how many of its rarest words an article finds others, and within how many days."""
+
 _HEAD = struct.Struct("<ff")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the store keeps of an article for grouping. `noise` is None until the article has been placed."""
+    """What the store keeps of an article for grouping. `noise` is None until it has been held against others."""
 
     signature: Signature
     norm: float | None
@@ -59,7 +66,7 @@ def kept_of(database: Database, ids: Sequence[int]) -> dict[int, Kept]:
 def as_candidate(one: Article | ArticleText, known: Kept) -> Candidate:
     """Return an article as `analysis.grouping` compares it; its day is the one it gives itself."""
     day = own_day(one)
-    return Candidate(one.id, one.story, known.signature, day.toordinal() if day else None, known.norm, known.noise)
+    return Candidate(one.id, known.signature, day.toordinal() if day else None, known.norm, known.noise)
 
 
 def frequencies_of(

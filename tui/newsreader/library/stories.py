@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 
 from newsreader.library.context import Context
-from newsreader.library.days import published_day
 from newsreader.library.tags import count_articles
 from newsreader.models import Coverage, Part
 from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.querying import search
 from newsreader.store.querying.query import parse
-
-_KEY_TERMS = 40
-_WINDOW_DAYS = 30
-_READ_CHARACTERS = 100_000
 
 
 class Stories:
@@ -35,6 +30,7 @@ class Stories:
     def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
         """Put articles into a story, kept there for ever. Raises NotFoundError."""
         with self._context.change(f"put {count_articles(article_ids)} into a story"):
+            story_id = self.present(story_id)
             left = self._stories_of(article_ids)
             decisions.put_into(self._context.database, article_ids, story_id)
             self._fold_copies(story_id, article_ids)
@@ -42,19 +38,24 @@ class Stories:
 
     def join(self, story_ids: Sequence[int]) -> None:
         """Make several stories one, the first of them, kept together for ever; one alone stays. Raises NotFoundError."""
-        if len(set(story_ids)) < 2:
+        joining = list(dict.fromkeys(self.present(one) for one in story_ids))
+        if len(joining) < 2:
             return
-        with self._context.change(f"join {len(story_ids)} stories"):
-            for other in story_ids[1:]:
-                decisions.join_stories(self._context.database, story_ids[0], other)
-            self._fold_copies(story_ids[0])
-            self._lend_dates(story_ids[:1])
+        with self._context.change(f"join {len(joining)} stories"):
+            for other in joining[1:]:
+                decisions.join_stories(self._context.database, joining[0], other)
+            self._fold_copies(joining[0])
+            self._lend_dates(joining[:1])
+
+    def present(self, story_id: int) -> int:
+        """Return the story that is meant by a number once given: itself, or where its headline's article is now."""
+        return stories.present(self._context.database, story_id)
 
     def _stories_of(self, article_ids: Sequence[int]) -> list[int]:
         return [one.story for one in articles.rows(self._context.database, article_ids)]
 
     def _fold_copies(self, story_id: int, first: Sequence[int] = ()) -> None:
-        from newsreader.library.grouping import fold_copies
+        from newsreader.library.copies import fold_copies
 
         told = stories.members(self._context.database, [story_id])
         fold_copies(self._context.database, [*first, *(one.id for one in told)])
@@ -71,12 +72,17 @@ class Stories:
         Raises NotFoundError.
         """
         from newsreader.analysis.stories.signature import signature
+        from newsreader.library.signatures import COMPARED_CHARACTERS, KEY_TERMS, WINDOW_DAYS, own_day
 
         article = articles.article(self._context.database, article_id)
-        keys = signature(article.title, article.text[:_READ_CHARACTERS]).key_terms(_KEY_TERMS)
-        day = None if article.published_from == "story" else published_day(article.published)
+        keys = signature(article.title, article.text[:COMPARED_CHARACTERS]).key_terms(KEY_TERMS)
         found = terms.candidates(
-            self._context.database, keys, day=day, window=_WINDOW_DAYS, limit=4 * limit, without={article.id}
+            self._context.database,
+            keys,
+            day=own_day(article),
+            window=WINDOW_DAYS,
+            limit=4 * limit,
+            without={article.id},
         )
         newest = search.story_ids(self._context.database, parse(""), today=self._context.today(), limit=limit + 1)
         near = dict.fromkeys([*(one.story for one in found), *newest])

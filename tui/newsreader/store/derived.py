@@ -11,6 +11,10 @@ from newsreader.store.values import LISTED, id_list, pack_list
 _HEADLINE_RANK = {"user": 0, "header": 1, "feed": 1, "first-line": 2, "lead": 3, "file-name": 4}
 _SOURCES_KEPT = 50
 
+_HAS_ARTICLES = "EXISTS (SELECT 1 FROM articles AS a WHERE a.story_id = way.id AND +a.state < 2)"
+_PRESENT = f"""WITH RECURSIVE way (id) AS (SELECT ? UNION SELECT m.story_id FROM way JOIN stories AS s ON s.id = way.id
+    JOIN articles AS m ON m.id = s.lead WHERE NOT {_HAS_ARTICLES}) SELECT id FROM way WHERE {_HAS_ARTICLES}"""
+
 StoryValues = tuple[Any, ...]
 """The columns of `stories`, in their order."""
 
@@ -68,6 +72,16 @@ def new_story_ids(connection: sqlite3.Connection, count: int) -> range:
 def new_article_ids(connection: sqlite3.Connection, count: int) -> range:
     """Return ids for new articles, likewise."""
     return _take_ids(connection, "articles", count)
+
+
+def present_story(connection: sqlite3.Connection, story_id: int) -> int:
+    """Return the story that is meant by a number once given: itself, or where its headline's article is now.
+
+    A number whose articles have all moved to other stories keeps its row, and with it that article. A number that never was,
+    or of which nothing is left, is returned as it is.
+    """
+    row = connection.execute(_PRESENT, (story_id,)).fetchone()
+    return row[0] if row else story_id
 
 
 def insert_stories(connection: sqlite3.Connection, rows: Sequence[StoryValues]) -> None:

@@ -17,21 +17,28 @@ from newsreader.store.values import LISTED, day_text, id_list, pack_list, row_id
 
 
 def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
-    """Return a story: first printing first, copies after their original; NotFoundError.
+    """Return a story, by its number or one it had (see `present`): first printing first, copies after their original.
 
-    It has its live articles, or the archived ones where no others are left or where these are asked for.
+    NotFoundError if there is none. It has its live articles, or the archived ones where no others are left or where these are asked for.
     """
     with db.read() as connection:
-        found = story_rows(db, [story_id], today=date.min, archived=archived)
+        number = derived.present_story(connection, row_id(story_id))
+        found = story_rows(db, [number], today=date.min, archived=archived)
         kept = connection.execute(
             "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
-            (row_id(story_id),),
+            (number,),
         ).fetchall()
     members_rows = [row[:2] for row in kept if row[2] == archived] or [row[:2] for row in kept]
     if not found:
         raise NotFoundError.of("story", story_id)
     row = found[0]
     return Story(row.id, row.title, _copies_behind(members_rows), row.sources, row.first, row.last)
+
+
+def present(db: Database, story_id: int) -> int:
+    """Return the story that is meant by a number once given: itself, or the one its articles have moved to."""
+    with db.read() as connection:
+        return derived.present_story(connection, row_id(story_id))
 
 
 def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived: bool = False) -> list[StoryRow]:

@@ -22,10 +22,11 @@ class OpenStory:
     @classmethod
     def load(cls, library: Library, story_id: int, article_id: int, *, archived: bool = False) -> OpenStory:
         """Read a story, `article_id` being shown where it belongs to it. Raises NotFoundError."""
-        rows = tuple(library.article_rows(library.story(story_id, archived=archived).articles))
+        story = library.story(story_id, archived=archived)
+        rows = tuple(library.article_rows(story.articles))
         ids = [row.id for row in rows]
         shown = article_id if article_id in ids or not ids else ids[0]
-        return cls(story_id, rows, shown)
+        return cls(story.id, rows, shown)
 
     @property
     def reports(self) -> tuple[int, ...]:

@@ -62,11 +62,10 @@ class Candidate:
     """An article that is already stored, as the store hands it over for comparison.
 
     `day` is its day as an ordinal (`date.toordinal()`), None where unknown or guessed. `norm` and `noise` are what
-    `place` or `regroup` last said of it; None lets them be worked out or assumed.
+    `surroundings` or `regroup` last said of it; None lets them be worked out or assumed.
     """
 
     article_id: int
-    story_id: int
     signature: Signature
     day: int | None = None
     norm: float | None = None

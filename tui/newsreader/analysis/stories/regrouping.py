@@ -1,4 +1,4 @@
-"""Parts a neighbourhood of articles into stories by average link: what the online placing would do with hindsight.
+"""Parts a neighbourhood of articles into stories by average link: never because of one chance neighbour.
 
 The result does not depend on the order of the articles, nor on the stories they are in; the user's decisions bind it.
 What an earlier import leaves behind is the noise it stored (it only grows) and which articles a neighbourhood holds.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from newsreader.store.derived import present_story
 from newsreader.store.querying.fields import Days, compared, deadline_days, published_days
 from newsreader.store.querying.query import Term
 from newsreader.store.values import LISTED, fold, fold_words, id_list
@@ -57,7 +58,7 @@ def condition_of(connection: sqlite3.Connection, term: Term, today: date) -> Con
         sign, count = compared(value)
         return _in_stories(f"source_count {sign} ?", int(count))
     if field == "story":
-        return _column("a.story_id = ?", int(value))
+        return _column("a.story_id = ?", present_story(connection, int(value)))
     return _FLAGS.get((field, value), _column("0"))
 
 

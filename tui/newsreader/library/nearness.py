@@ -1,0 +1,106 @@
+"""Whom each new article is like: its words are kept for those that come later, and it is held against those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsreader.analysis.grouping import surroundings
+from newsreader.analysis.stories.likeness import Candidate
+from newsreader.analysis.stories.signature import Frequencies, Signature, signature
+from newsreader.library.signatures import (
+    COMPARED_CHARACTERS,
+    KEY_TERMS,
+    WINDOW_DAYS,
+    Kept,
+    frequencies_of,
+    kept_of,
+    own_day,
+)
+from newsreader.store import articles, decisions, stories, terms
+from newsreader.store.database import Database
+from newsreader.store.records import ArticleText
+
+NEIGHBOURS = 10
+"""Articles most like a new one whose stories are regrouped with its own."""
+
+_CANDIDATES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Articles that are looked at one after the other: `waiting` are not yet, `stale` the stories to be refreshed.
+
+    `printed` has the first article of the same words and the same week.
+    """
+
+    signatures: Mapping[int, Signature]
+    keys: Mapping[int, Sequence[int]]
+    frequencies: Frequencies
+    waiting: set[int]
+    stale: set[int] = field(default_factory=set)
+    printed: dict[tuple[int | None, bytes], int] = field(default_factory=dict)
+
+
+def find_near(database: Database, ids: Sequence[int]) -> tuple[dict[int, list[int]], int]:
+    """Return for each article those most like it, the best first, and how many the library knows. To be called in a write.
+
+    No article changes its story, but that one which is alone joins another of the very same words at once: a feed may
+    hold thousands of one text.
+    """
+    texts = articles.texts(database, ids)
+    signatures = {one.id: signature(one.title, one.text[:COMPARED_CHARACTERS]) for one in texts}
+    keys = {k: made.key_terms(KEY_TERMS) for k, made in signatures.items()}
+    for one in texts:
+        made = signatures[one.id]
+        terms.save_terms(
+            database,
+            one.id,
+            day=own_day(one),
+            posted=keys[one.id],
+            counted=made.words,
+            vector=Kept(made, None, None).to_bytes(),
+        )
+    # Once for the batch: counts that are a hundred articles old decide nothing.
+    articles_known = terms.documents(database)
+    batch = _Batch(signatures, keys, frequencies_of(database, signatures.values(), articles_known), set(signatures))
+    near = {}
+    for one in texts:
+        near[one.id] = _near(database, one, batch)
+        batch.waiting.remove(one.id)
+    stories.refresh(database, batch.stale)
+    return near, articles_known
+
+
+def _near(database: Database, article: ArticleText, batch: _Batch) -> list[int]:
+    """Return the articles most like one; it and those of its batch that wait behind it are none. Keep what is around it."""
+    made, day = batch.signatures[article.id], own_day(article)
+    first = batch.printed.setdefault((day.toordinal() // 7 if day else None, made.to_bytes()), article.id)
+    if first != article.id and made.words and not decisions.touching(database, [article.id, first]):
+        return _near_its_double(database, article, first, batch)
+    found = terms.candidates(
+        database,
+        batch.keys[article.id],
+        day=day,
+        window=WINDOW_DAYS,
+        limit=_CANDIDATES,
+        without=batch.waiting,
+    )
+    known = kept_of(database, [one.article_id for one in found])
+    candidates = [
+        Candidate(one.article_id, kept.signature, one.day, kept.norm, kept.noise)
+        for one in found
+        if (kept := known.get(one.article_id))
+    ]
+    around = surroundings(made, day.toordinal() if day else None, candidates, batch.frequencies)
+    terms.set_vector(database, article.id, Kept(made, around.norm, around.noise).to_bytes())
+    return list(around.near[:NEIGHBOURS])
+
+
+def _near_its_double(database: Database, article: ArticleText, first: int, batch: _Batch) -> list[int]:
+    """Take what says the same in the same week as one of its batch to be like that one, without asking whom else."""
+    (kept,) = terms.vectors(database, [first])
+    terms.set_vector(database, article.id, kept or b"")
+    if not stories.has_mates(database, article.id, article.story):
+        stories.assign(database, [article.id], stories.story_of(database, first), stale=batch.stale)
+    return [first]
