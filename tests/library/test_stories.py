@@ -142,6 +142,19 @@ def test_a_story_keeps_its_headline_when_the_user_puts_an_earlier_report_to_it(
     assert library.story_rows([together])[0].title == REPORTS["herald"][0]
 
 
+def test_undo_gives_a_story_that_the_user_made_its_headline_back(library: Library, told: dict[str, int]) -> None:
+    joined = story(library, told["herald"])
+    library.stories.join([joined, story(library, told["echo"])])
+    (before,) = library.story_rows([joined])
+    library.stories.take_out([before.article_id])
+    (without,) = library.story_rows([joined])
+    assert without.title != before.title
+    library.undo()
+    assert library.story_rows([joined]) == [before]
+    library.redo()
+    assert library.story_rows([joined]) == [without]
+
+
 def test_joining_finds_the_copies(library: Library, told: dict[str, int], folder: Path) -> None:
     title, text = REPORTS["herald"]
     file = FERRY.format(source="late", title=title, text=f"{text} Nobody sneezes yet.").replace(

@@ -86,7 +86,13 @@ def present_story(connection: sqlite3.Connection, story_id: int) -> int:
 
 def insert_stories(connection: sqlite3.Connection, rows: Sequence[StoryValues]) -> None:
     """Write stories with all their columns, replacing those of the same id."""
-    connection.executemany("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany(
+        """INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET lead = excluded.lead,
+        articles = excluded.articles, reports = excluded.reports, unread = excluded.unread, starred = excluded.starred,
+        source_count = excluded.source_count, sources = excluded.sources, first = excluded.first, last = excluded.last,
+        sort_key = excluded.sort_key""",
+        rows,
+    )
 
 
 def stories_of(connection: sqlite3.Connection, article_ids: Iterable[int]) -> set[int]:

@@ -17,10 +17,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """The columns of a table that are the user's: which make the key, which the value."""
+    """The columns of a table that are the user's: which make the key, which the value.
+
+    Of rows that come and go with others (`is_derived`) only what changes is recorded.
+    """
 
     key: tuple[str, ...]
     values: tuple[str, ...] = ()
+    is_derived: bool = False
 
 
 def _tracked(key: str, values: str = "") -> Tracked:
@@ -37,6 +41,8 @@ TRACKED: Mapping[str, Tracked] = {
     "corrections": _tracked("article_id field", "value original original_from"),
     "moves": _tracked("article_id paragraph", "place"),
     "story_decisions": _tracked("a b", "together"),
+    # The headline of a story that the user made is the one it had.
+    "stories": Tracked(("id",), ("lead",), is_derived=True),
     "views": _tracked("id", "name query key position"),
     "entities": _tracked("id", "key name kind watched joined"),
     "aliases": _tracked("id", "entity_id owner name folded kind"),
@@ -92,7 +98,8 @@ def recorded(connection: sqlite3.Connection) -> list[Step]:
         first.setdefault(row, old)
         last[row] = new
     steps = [_step(name, key, first[name, key], last[name, key]) for name, key in first]
-    return [step for step in steps if step.before != step.after]
+    steps = [step for step in steps if step.before != step.after]
+    return [] if all(TRACKED[step.table].is_derived for step in steps) else steps
 
 
 def pack(steps: Sequence[Step]) -> bytes:
@@ -145,7 +152,8 @@ def _image(name: str, side: str) -> str:
 
 
 def _triggers(name: str) -> Iterator[str]:
-    for event, before, after in (("insert", "NULL", _image(name, "new")), ("delete", _image(name, "old"), "NULL")):
+    row_events = (("insert", "NULL", _image(name, "new")), ("delete", _image(name, "old"), "NULL"))
+    for event, before, after in () if TRACKED[name].is_derived else row_events:
         yield (
             f"CREATE TEMP TRIGGER touched_{name}_{event} AFTER {event} ON main.{name} BEGIN"
             f" INSERT INTO touched (name, before, after) VALUES ('{name}', {before}, {after}); END"
