@@ -20,7 +20,8 @@ ENGINES = (
     ("newsreader.analysis.entities", "ENGINE_VERSION"),
     ("newsreader.library.grouping", "GROUPING_VERSION"),
 )
-_FOLLOWED = ("newsreader.analysis", "newsreader.library.signatures", "newsreader.library.lent_dates")
+_LIBRARY = ("copies", "lent_dates", "nearness", "signatures")
+_FOLLOWED = ("newsreader.analysis", *(f"newsreader.library.{name}" for name in _LIBRARY))
 _VERSION = re.compile(r"\A(?:ENGINE|GROUPING)_VERSION = \d+\n", re.M)
 
 
