@@ -239,4 +239,4 @@ async def test_the_cursor_stays_on_its_name_when_the_library_changes() -> None:
         app.screen.reload()
         await settle(pilot)
         names = app.screen.query_one(EntityList)
-        assert names.entity == BRANT
+        assert names.current_row == BRANT

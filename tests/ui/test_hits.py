@@ -14,9 +14,9 @@ def line(snippet: str, width: int = 30, article_id: int = 7) -> str:
 
 
 @pytest.mark.parametrize("width", [4, 10, 30, 80])
-def test_the_line_fills_its_width_and_shows_the_match(width: int) -> None:
+def test_the_line_keeps_to_the_width_and_shows_the_match(width: int) -> None:
     found = hit_lines(StoryHit(1, 9, "Echo", "a " * 60 + "the \ue000strike\ue001 goes on " + "b " * 60), ROW, width)
-    assert sum(len(piece.text) for piece in found[0]) == width
+    assert sum(len(piece.text) for piece in found[0]) <= width
     assert width < 20 or any(piece.role == "match" and piece.text == "strike" for piece in found[0])
 
 

@@ -23,7 +23,7 @@ class NumberList(VirtualList[str]):
         self.asked += len(keys)
         return {key: f"row {key}" for key in keys}
 
-    def lines_of(self, row: str | None, width: int) -> Lines:
+    def lines_of(self, row: str, width: int) -> Lines:
         first = f" {row}"
         count = 1 + int(first.rsplit(maxsplit=1)[-1]) * 7 % 4
         return tuple((Piece((first if n == 0 else " ..").ljust(width), "meta"),) for n in range(count))
@@ -112,6 +112,17 @@ async def test_other_rows_leave_the_cursor_on_its_line(app: ListApp) -> None:
         numbers.set_keys(tuple(range(2000)), numbers.current)
         await settle(pilot)
         assert seen(numbers).index(f"▌row {numbers.current}") == place
+
+
+@pytest.mark.parametrize("text", ["short", "港湾局" * 20])
+async def test_every_line_is_drawn_exactly_as_wide_as_the_list(
+    app: ListApp, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NumberList, "lines_of", lambda *_: ((Piece(text, "meta"),), ()))
+    async with app.run_test(size=(40, HEIGHT)) as pilot:
+        app.numbers.set_keys((1, 2))
+        await settle(pilot)
+        assert {app.numbers.render_line(y).cell_length for y in range(4)} == {39}
 
 
 async def test_an_empty_list_says_so_and_hears_every_key(app: ListApp) -> None:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import AgendaEntry
 from newsreader.text import counted
-from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.layout import safe_text
 from newsreader.ui.render import day_words, days_left_words, parse_day
-from newsreader.ui.rows.pieces import DUE, GUTTER, Lines, Piece, short_day, shorten, shorten_at_word, shorten_list
+from newsreader.ui.rows.pieces import (
+    DUE,
+    GUTTER,
+    Lines,
+    Piece,
+    first_lines,
+    short_day,
+    shorten,
+    shorten_at_word,
+    shorten_list,
+)
 
 PLANNED = "◷"
 """Sign of a planned event at which nothing lapses."""
@@ -56,10 +66,10 @@ def agenda_groups(entries: Iterable[AgendaEntry], *, today: date, since: date | 
     return tuple(Group(title, tuple(found[title])) for title in titles if found[title])
 
 
-def heading_lines(title: str, count: int, width: int, *, first: bool) -> Lines:
+def heading_lines(title: str, count: int, *, first: bool) -> Lines:
     """Return the lines of a heading, a blank line above all but the first."""
-    line = _fill([Piece(f" {title}", "unread"), Piece(f"  {count}", "meta")], width)
-    return (line,) if first else (_fill([], width), line)
+    line = (Piece(f" {title}", "unread"), Piece(f"  {count}", "meta"))
+    return (line,) if first else ((), line)
 
 
 def of_the_day_above(groups: Iterable[Group]) -> frozenset[AgendaEntry]:
@@ -81,20 +91,21 @@ def entry_lines(entry: AgendaEntry, width: int, today: date, *, day_told: bool =
     when = "" if day_told else when_words(entry, today)
     sign = Piece(f" {DUE if entry.kind == 'deadline' else PLANNED} ", "due")
     title = safe_text(entry.title) or "(no title)"
-    lines: list[Sequence[Piece]] = []
+    margin = Piece(" " * GUTTER, "meta")
+    lines: list[tuple[Piece, ...]] = []
     if width >= _ROOM_FOR_COLUMNS:
         column = max(_WHEN_CELLS, cell_len(when_words(entry, today)) + 2)
         lines.append(
-            [sign, Piece(set_cell_size(when, column), "due"), Piece(shorten_at_word(title, room - column), "unread")]
+            (sign, Piece(set_cell_size(when, column), "due"), Piece(shorten_at_word(title, room - column), "unread"))
         )
     elif day_told:
-        lines.append([sign, Piece(shorten_at_word(title, room), "unread")])
+        lines.append((sign, Piece(shorten_at_word(title, room), "unread")))
     else:
-        lines.append([sign, Piece(shorten(when, room), "due")])
-        lines.append([_margin(), Piece(shorten_at_word(title, room), "unread")])
-    lines += [[_margin(), Piece(text, "headline")] for text in _sentence(entry.sentence, room)]
-    lines.append([_margin(), *_told_by(entry, room, today)])
-    return tuple(_fill(line, width) for line in lines)
+        lines.append((sign, Piece(shorten(when, room), "due")))
+        lines.append((margin, Piece(shorten_at_word(title, room), "unread")))
+    sentence = safe_text(" ".join(entry.sentence.split()))
+    lines += [(margin, Piece(text, "headline")) for text in first_lines(sentence, room, SENTENCE_LINES)]
+    return (*lines, (margin, *_told_by(entry, room, today)))
 
 
 def when_words(entry: AgendaEntry, today: date) -> str:
@@ -119,15 +130,6 @@ def days_with_entries(entries: Iterable[AgendaEntry]) -> dict[date, tuple[int, i
     return days
 
 
-def _sentence(sentence: str, room: int) -> list[str]:
-    text = safe_text(" ".join(sentence.split()))
-    spans = list(islice(wrap(text, room), SENTENCE_LINES + 1))
-    lines = [text[start:end] for start, end in spans[:SENTENCE_LINES]]
-    if len(spans) > SENTENCE_LINES:
-        lines[-1] = shorten_at_word(text[spans[SENTENCE_LINES - 1][0] :], room)
-    return lines
-
-
 def _told_by(entry: AgendaEntry, room: int, today: date) -> list[Piece]:
     reports = entry.reports
     told = counted(reports, "report")
@@ -143,14 +145,3 @@ def _told_by(entry: AgendaEntry, room: int, today: date) -> list[Piece]:
         told += f" · {counted(entry.copies, 'copy', 'copies')}"
     sources = ", ".join(safe_text(source) for source in entry.sources)
     return [Piece(shorten(f"{told} · {sources}" if sources else told, room), "meta")]
-
-
-def _margin() -> Piece:
-    return Piece(" " * GUTTER, "meta")
-
-
-def _fill(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
-    used = sum(cell_len(piece.text) for piece in pieces)
-    if used > width:
-        return (Piece(set_cell_size("".join(piece.text for piece in pieces), width), "meta"),)
-    return (*pieces, Piece(" " * (width - used), "meta"))

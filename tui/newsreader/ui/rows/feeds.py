@@ -12,7 +12,7 @@ from newsreader.models import Feed, ImportReport, SourceCount
 from newsreader.text import counted, hide_password
 from newsreader.ui.layout import safe_text
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.rows.pieces import GUTTER, UNREAD, Lines, Piece, shorten
+from newsreader.ui.rows.pieces import GUTTER, UNREAD, Lines, Piece, Role, shorten
 
 NO_SOURCE = "Articles that name no source"
 """Title of the row of articles whose source nobody knows."""
@@ -221,7 +221,5 @@ def _words(seconds: float) -> str:
     return f"{round(seconds / 3600)} h" if seconds < 172_800 else f"{round(seconds / 86_400)} days"
 
 
-def _indented(text: str, width: int, role: str) -> tuple[Piece, ...]:
-    room = max(2, width - GUTTER)
-    line = set_cell_size(shorten(safe_text(text), room - 1), room)
-    return (Piece(" " * GUTTER, "meta"), Piece(line, "due" if role == "due" else "meta"))
+def _indented(text: str, width: int, role: Role) -> tuple[Piece, ...]:
+    return Piece(" " * GUTTER, "meta"), Piece(shorten(safe_text(text), max(1, width - GUTTER - 1)), role)

@@ -50,4 +50,4 @@ def _cut(pieces: list[Piece], width: int) -> tuple[Piece, ...]:
         left -= cell_len(line[-1].text)
         if left <= 0 or line[-1].text != piece.text:
             break
-    return (*line, Piece(" " * (width + 1 - sum(cell_len(piece.text) for piece in line)), "meta"))
+    return tuple(line)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from newsreader.ui.layout import wrap
 from newsreader.ui.render import clock_words, day_words, parse_day
 
 Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own"]
@@ -28,11 +30,10 @@ class Piece(NamedTuple):
 
 
 Lines = tuple[tuple[Piece, ...], ...]
+"""The lines of a row. What a line leaves free of the list's width the list fills."""
 
-
-def gone_lines(width: int) -> Lines:
-    """Return what stands for a row that is no longer in the library."""
-    return ((padded([Piece("   (no longer in the library)", "meta")], width)),)
+GONE: Lines = ((Piece("   (no longer in the library)", "meta"),),)
+"""What stands for a row that is no longer in the library."""
 
 
 def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
@@ -76,15 +77,10 @@ def shorten_at_word(text: str, width: int) -> str:
     return short[:blank].rstrip() + "…" if blank > len(short) // 2 else short
 
 
-def padded(pieces: Iterable[Piece], width: int) -> tuple[Piece, ...]:
-    """Return the pieces cut or filled to exactly `width` cells."""
-    line: list[Piece] = []
-    left = width
-    for piece in pieces:
-        size = cell_len(piece.text)
-        if size > left:
-            piece = Piece(set_cell_size(piece.text, left), piece.role)
-            size = left
-        left -= size
-        line.append(piece)
-    return (*line, Piece(" " * left, "meta")) if left else tuple(line)
+def first_lines(text: str, width: int, most: int, cut: Callable[[str, int], str] = shorten_at_word) -> list[str]:
+    """Return a text wrapped to at most so many lines, the last one `cut` where it goes on."""
+    spans = list(islice(wrap(text, width), most + 1))
+    lines = [text[start:end] for start, end in spans[:most]]
+    if len(spans) > most:
+        lines[-1] = cut(text[spans[most - 1][0] :], width)
+    return lines

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -14,7 +13,7 @@ from newsreader.models import ArticleRow, StoryRow
 from newsreader.settings import COLUMNS
 from newsreader.text import counted
 from newsreader.ui.highlights import find_matches
-from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.layout import safe_text
 from newsreader.ui.render import minutes_words
 from newsreader.ui.rows.pieces import (
     COPY,
@@ -28,7 +27,7 @@ from newsreader.ui.rows.pieces import (
     Lines,
     Piece,
     Role,
-    padded,
+    first_lines,
     short_day,
     short_moment,
     shorten_at_word,
@@ -121,21 +120,16 @@ def _row(title: str, mark: str, meta: _Meta, width: int, words: Sequence[str], i
     lines: list[tuple[Piece, ...]] = []
     for number, text in enumerate(headline(title, room)):
         head = Piece(f" {' ' * indent}{mark} ", "mark") if number == 0 else Piece(margin, "meta")
-        lines.append(padded([head, *_with_matches(text, role, words)], width))
+        lines.append((head, *_with_matches(text, role, words)))
     if line := _meta_line(meta, room):
-        lines.append(padded([Piece(margin, "meta"), *line], width))
+        lines.append((Piece(margin, "meta"), *line))
     return tuple(lines)
 
 
 @lru_cache(4096)
 def headline(title: str, width: int) -> tuple[str, ...]:
     """Return a headline in at most two lines of `width` cells, with an ellipsis where it goes on."""
-    text = safe_text(title).strip() or "(no title)"
-    spans = list(islice(wrap(text, width), HEADLINE_LINES + 1))
-    lines = [text[start:end] for start, end in spans[:HEADLINE_LINES]]
-    if len(spans) > HEADLINE_LINES:
-        lines[-1] = shorten_at_word(text[spans[HEADLINE_LINES - 1][0] :], width)
-    return tuple(lines)
+    return tuple(first_lines(safe_text(title).strip() or "(no title)", width, HEADLINE_LINES))
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from newsreader.models import ArticleRow, Coverage
-from newsreader.ui.layout import safe_text, wrap
+from newsreader.ui.layout import safe_text
 from newsreader.ui.render import clock_words
-from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, short_day, shorten
+from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, first_lines, short_day, shorten
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
@@ -79,13 +77,8 @@ class UnfoldedStory:
     def coverage_lines(self, width: int, today: date) -> Lines:
         """Return the lines that say who told the story first, who followed, copied, wrote again."""
         words = safe_text(coverage_words(self.coverage, today))
-        room = max(width - GUTTER - 1, 2)
-        spans = list(wrap(words, room)) if words else []
-        lines = [words[start:end].rstrip() for start, end in spans[:COVERAGE_LINES]]
-        if len(spans) > COVERAGE_LINES:
-            lines[-1] = shorten(words[spans[COVERAGE_LINES - 1][0] :], room)
-        filled = ((" " * GUTTER) + line for line in lines)
-        return tuple((Piece(line + " " * max(0, width - cell_len(line)), "meta"),) for line in filled)
+        lines = first_lines(words, max(width - GUTTER - 1, 2), COVERAGE_LINES, shorten) if words else []
+        return tuple((Piece(" " * GUTTER + line, "meta"),) for line in lines)
 
 
 def coverage_words(coverage: Sequence[Coverage], today: date) -> str:

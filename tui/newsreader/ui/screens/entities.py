@@ -81,8 +81,7 @@ class EntitiesScreen(NarrowedScreen):
         plain, _ = split_query(self.query_text)
         shown = matching(self._all, plain) if plain else self._all
         self.names.set_entities(shown, anew=anew)
-        if self._wanted in self.names.keys:
-            self.names.go(self.names.keys.index(self._wanted))
+        if self.names.go_to(self._wanted):
             self._wanted = None
         self.names.display = self.card.display = bool(shown)
         self.empty.display = not shown
@@ -94,7 +93,7 @@ class EntitiesScreen(NarrowedScreen):
             self.names.focus()
 
     def _show_title(self, found: str = "") -> None:
-        marked = self.names.named(self.names.marked) if self.names.marked is not None else None
+        marked = None if self.names.marked is None else self.names.rows.get(self.names.marked)
         self.title_line.view = "Names"
         if marked is not None:
             self.title_line.about = (
@@ -117,7 +116,7 @@ class EntitiesScreen(NarrowedScreen):
 
     @on(EntityList.Moved)
     def _moved(self) -> None:
-        entity = self.names.entity
+        entity = self.names.current_row
         self.card.show(entity)
         if entity is not None:
             show = partial(self._show_card, entity)
@@ -127,32 +126,32 @@ class EntitiesScreen(NarrowedScreen):
         return self.library.entities.weeks(entity_id, WEEKS), self.library.entities.companions(entity_id)
 
     def _show_card(self, entity: Entity, found: tuple[tuple[int, ...], Sequence[Entity]]) -> None:
-        if self.names.entity == entity:
+        if self.names.current_row == entity:
             self.card.show(entity, *found)
 
     @on(EntityList.Chosen)
     def _chosen(self) -> None:
         """Show the stories of the name."""
-        entity = self.names.entity
+        entity = self.names.current_row
         if entity is not None:
             back = partial(EntitiesScreen, self.news, query=self.query_text, at=entity.id)
             self.post_message(StoriesWanted(f'entity:"{entity.name}"', back=back))
 
     def action_watch(self) -> None:
         """Watch this name, or no longer."""
-        entity = self.names.entity
+        entity = self.names.current_row
         if entity is not None:
             self.news.change(partial(self.library.entities.watch, entity.id, not entity.watched))
 
     def action_join(self) -> None:
         """Mark the first name, or join the marked one with this."""
-        entity, marked = self.names.entity, self.names.marked
+        entity, marked = self.names.current_row, self.names.marked
         if entity is None or entity.id == marked:
             self.names.mark(None)
         elif marked is None:
             self.names.mark(entity.id)
         else:
-            self._join(entity, self.names.named(marked))
+            self._join(entity, self.names.rows.get(marked))
         self._show_title()
 
     def _join(self, entity: Entity, marked: Entity | None) -> None:
@@ -165,7 +164,7 @@ class EntitiesScreen(NarrowedScreen):
 
     def action_separate(self) -> None:
         """Ask which form is to be a name of its own."""
-        entity = self.names.entity
+        entity = self.names.current_row
         if entity is None or not entity.aliases:
             self.news.tell("This name has only one form.")
             return

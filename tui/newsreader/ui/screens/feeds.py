@@ -100,9 +100,8 @@ class FeedsScreen(PlaceScreen):
 
     def _show_sources(self, found: tuple[Sequence[SourceRow], Sequence[SourceRow], int]) -> None:
         feeds, others, unread = found
-        self.sources.set_rows(feeds, others)
-        if self._at in self.sources.keys:
-            self.sources.go(self.sources.keys.index(self._at))
+        self.sources.set_sources(feeds, others)
+        self.sources.go_to(self._at)
         self._at = None
         if self._wanted is not None:
             self.sources.go_to_feed(self._wanted)
@@ -120,7 +119,7 @@ class FeedsScreen(PlaceScreen):
     @on(SourceList.Chosen)
     def _chosen(self) -> None:
         """Show the articles of the source."""
-        row = self.sources.source
+        row = self.sources.current_row
         if row is None:
             return
         query = row.query or self.library.subscriptions.query_of(row.feeds)
@@ -140,7 +139,7 @@ class FeedsScreen(PlaceScreen):
 
     def action_refresh_one(self) -> None:
         """Fetch this feed."""
-        row = self.sources.source
+        row = self.sources.current_row
         if row is not None and row.is_heading and row.feeds:
             self.news.work.refresh_feeds(row.feeds)
         elif (feed_id := self._feed_id("fetch")) is not None:
@@ -148,13 +147,13 @@ class FeedsScreen(PlaceScreen):
 
     def action_pause(self) -> None:
         """Pause this feed, or go on with it (also with one that was gone)."""
-        row = self.sources.source
+        row = self.sources.current_row
         if row is not None and (feed_id := self._feed_id("pause")) is not None:
             self.news.change(partial(self.library.subscriptions.pause, feed_id, row.state == "active"))
 
     def action_full_texts(self) -> None:
         """Have the whole texts of this feed's shortened items fetched with it, or no more."""
-        row = self.sources.source
+        row = self.sources.current_row
         if row is not None and (feed_id := self._feed_id("fetch whole texts of")) is not None:
             on = not row.full_texts
             self.news.change(partial(self.library.subscriptions.want_full_texts, feed_id, on))
@@ -162,7 +161,7 @@ class FeedsScreen(PlaceScreen):
 
     def action_rename(self) -> None:
         """Ask for a name."""
-        row = self.sources.source
+        row = self.sources.current_row
         if row is not None and (feed_id := self._feed_id("rename")) is not None:
             ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title, anew=True)
             rename = partial(self.library.subscriptions.rename, feed_id)
@@ -170,7 +169,7 @@ class FeedsScreen(PlaceScreen):
 
     def action_tag(self) -> None:
         """Ask for the tags."""
-        row = self.sources.source
+        row = self.sources.current_row
         if row is not None and (feed_id := self._feed_id("tag")) is not None:
             ask = AskScreen(
                 "Tags of the feed", "Separated by commas; a/b is folder b inside folder a", value=", ".join(row.tags)
@@ -182,7 +181,7 @@ class FeedsScreen(PlaceScreen):
 
     def action_remove(self) -> None:
         """Ask whether to unsubscribe, and what becomes of the articles."""
-        row = self.sources.source
+        row = self.sources.current_row
         if row is not None and (feed_id := self._feed_id("unsubscribe from")) is not None:
             ask = ChooseScreen(f"Unsubscribe from {row.title or row.address}?", _REMOVE)
             self.ask(ask, partial(self._remove, feed_id))
@@ -194,7 +193,7 @@ class FeedsScreen(PlaceScreen):
             self.news.tell(with_keys("Unsubscribed. <feeds.undo> takes it back."))
 
     def _feed_id(self, what: str) -> int | None:
-        row = self.sources.source
+        row = self.sources.current_row
         if row is not None and row.feed_id is None:
             self.news.tell(no_feed_words(row, what))
         return row.feed_id if row is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.widget import Widget
 
 from newsreader.models import AgendaEntry
-from newsreader.ui.commands import bindings
 from newsreader.ui.render import day_words, parse_day
 from newsreader.ui.rows.agenda import (
     PLANNED,
@@ -23,9 +22,9 @@ from newsreader.ui.rows.agenda import (
     heading_lines,
     of_the_day_above,
 )
-from newsreader.ui.rows.pieces import DUE, Lines, gone_lines
+from newsreader.ui.rows.pieces import DUE, Lines
+from newsreader.ui.widgets.held_list import HeldList
 from newsreader.ui.widgets.lines import Part
-from newsreader.ui.widgets.virtual_list import VirtualList
 
 DAY_CELLS = 2
 WEEK_CELLS = 7 * DAY_CELLS + 1
@@ -41,63 +40,46 @@ class Heading:
     first: bool
 
 
-class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
+class AgendaList(HeldList[AgendaEntry | Heading]):
     """Entries have the key of their number, headings a negative one; the cursor never stands on a heading."""
-
-    BINDINGS = bindings("list")
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.today = today
-        self._rows: dict[int, AgendaEntry | Heading] = {}
         self._day_told: frozenset[AgendaEntry] = frozenset()
 
     @property
     def entry(self) -> AgendaEntry | None:
         """The entry under the cursor."""
-        row = self._rows.get(self.current) if self.current is not None else None
-        return row if isinstance(row, AgendaEntry) else None
+        return row if isinstance(row := self.current_row, AgendaEntry) else None
 
     @property
     def entries(self) -> tuple[AgendaEntry, ...]:
         """All entries that are shown, in order."""
-        return tuple(row for row in self._rows.values() if isinstance(row, AgendaEntry))
+        return tuple(row for row in self.rows.values() if isinstance(row, AgendaEntry))
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups; the cursor stays on its entry where it is still there."""
         before = self.entry
         self._day_told = of_the_day_above(groups)
-        self._rows = {}
-        number = 0
+        rows: dict[int, AgendaEntry | Heading] = {}
         for place, group in enumerate(groups):
-            self._rows[-place - 1] = Heading(group.title, len(group.entries), place == 0)
-            for entry in group.entries:
-                self._rows[number] = entry
-                number += 1
-        self.set_keys(tuple(self._rows), self._key_of(before))
+            rows[-place - 1] = Heading(group.title, len(group.entries), place == 0)
+            rows.update(enumerate(group.entries, len(rows) - place - 1))
+        self.set_rows(rows, _first(rows, _same_as(before)) if before else None)
         self.go(self.cursor)
 
-    def go_to_day(self, day: date) -> bool:
-        """Put the cursor on the first entry of this day or after it; False where there is none."""
-        for position, row in enumerate(self._rows.values()):
-            when = parse_day(row.date) if isinstance(row, AgendaEntry) else None
-            if when is not None and when >= day:
-                self.go(position)
-                return True
-        return False
+    def go_to_day(self, day: date) -> None:
+        """Put the cursor on the first entry of this day or after it."""
+        self.go_to(_first(self.rows, lambda entry: (when := parse_day(entry.date)) is not None and when >= day))
 
-    def go_to_date(self, value: str) -> bool:
-        """Put the cursor on the first entry of exactly this date; False where there is none."""
-        for position, row in enumerate(self._rows.values()):
-            if isinstance(row, AgendaEntry) and row.date == value:
-                self.go(position)
-                return True
-        return False
+    def go_to_date(self, value: str) -> None:
+        """Put the cursor on the first entry of exactly this date."""
+        self.go_to(_first(self.rows, lambda entry: entry.date == value))
 
     def go_to_entry(self, entry: AgendaEntry) -> None:
         """Put the cursor on this entry where it is still there."""
-        if (key := self._key_of(entry)) is not None:
-            self.go(self.keys.index(key))
+        self.go_to(_first(self.rows, _same_as(entry)))
 
     def go(self, position: int) -> None:
         """Put the cursor on a row; on a heading it goes on to the next entry."""
@@ -108,21 +90,16 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
             position += -1 if 0 < position < self.cursor else 1
         super().go(position)
 
-    def fetch(self, keys: Sequence[int]) -> Mapping[int, AgendaEntry | Heading]:
-        """Return entries and headings."""
-        return {key: self._rows[key] for key in keys if key in self._rows}
+    @property
+    def likely_height(self) -> int:
+        """Lines of an entry."""
+        return 3
 
-    def lines_of(self, row: AgendaEntry | Heading | None, width: int) -> Lines:
+    def lines_of(self, row: AgendaEntry | Heading, width: int) -> Lines:
         """Return the lines of an entry or heading."""
-        if row is None:
-            return gone_lines(width)
         if isinstance(row, Heading):
-            return heading_lines(row.title, row.count, width, first=row.first)
+            return heading_lines(row.title, row.count, first=row.first)
         return entry_lines(row, width, self.today, day_told=row in self._day_told)
-
-    def height_guess(self, width: int) -> int:
-        """Return the height of most entries."""
-        return 3 if width > 0 else 1
 
     def _bring_into_view(self) -> None:
         super()._bring_into_view()
@@ -130,14 +107,14 @@ class AgendaList(VirtualList[AgendaEntry | Heading], inherit_bindings=False):
         if above >= 0 and self.keys[above] < 0 and self._seen.index.top(above) < self._top:
             self._scroll(self._seen.index.top(above))
 
-    def _key_of(self, entry: AgendaEntry | None) -> int | None:
-        if entry is None:
-            return None
-        told = (entry.story, entry.date, entry.kind)
-        return next(
-            (key for key, row in self._rows.items()
-             if isinstance(row, AgendaEntry) and (row.story, row.date, row.kind) == told), None,
-        )  # fmt: skip
+
+def _first(rows: Mapping[int, AgendaEntry | Heading], fits: Callable[[AgendaEntry], bool]) -> int | None:
+    return next((key for key, row in rows.items() if isinstance(row, AgendaEntry) and fits(row)), None)
+
+
+def _same_as(entry: AgendaEntry) -> Callable[[AgendaEntry], bool]:
+    told = (entry.story, entry.date, entry.kind)
+    return lambda other: (other.story, other.date, other.kind) == told
 
 
 class WeekStrip(Widget):

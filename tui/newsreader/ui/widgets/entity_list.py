@@ -10,17 +10,14 @@ from textual.message import Message
 from textual.widget import Widget
 
 from newsreader.models import Entity
-from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows.entities import card_lines, entity_lines
-from newsreader.ui.rows.pieces import Lines, gone_lines, shorten
-from newsreader.ui.widgets.virtual_list import VirtualList
+from newsreader.ui.rows.pieces import Lines, shorten
+from newsreader.ui.widgets.held_list import HeldList
 
 
-class EntityList(VirtualList[Entity], inherit_bindings=False):
+class EntityList(HeldList[Entity]):
     """Names by their id; asks for the weeks of what it draws and shows them when they come."""
-
-    BINDINGS = bindings("list")
 
     @dataclass
     class WeeksWanted(Message):
@@ -31,24 +28,13 @@ class EntityList(VirtualList[Entity], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.marked: int | None = None
-        self._entities: dict[int, Entity] = {}
         self._weeks: dict[int, tuple[int, ...]] = {}
-
-    @property
-    def entity(self) -> Entity | None:
-        """The name under the cursor."""
-        return self._entities.get(self.current) if self.current is not None else None
-
-    def named(self, entity_id: int) -> Entity | None:
-        """Return a name of the list."""
-        return self._entities.get(entity_id)
 
     def set_entities(self, entities: Sequence[Entity], *, anew: bool = False) -> None:
         """Show these names; the cursor stays on its name. `anew`: weeks are counted again."""
         if anew:
             self._weeks.clear()
-        self._entities = {entity.id: entity for entity in entities}
-        self.set_keys(tuple(self._entities), self.current)
+        self.set_rows({entity.id: entity for entity in entities}, self.current)
 
     def set_weeks(self, weeks: Mapping[int, tuple[int, ...]]) -> None:
         """Draw the weeks that were counted."""
@@ -65,17 +51,16 @@ class EntityList(VirtualList[Entity], inherit_bindings=False):
         missing = tuple(key for key in keys if key not in self._weeks)
         if missing:
             self.post_message(self.WeeksWanted(missing))
-        return {key: self._entities[key] for key in keys if key in self._entities}
+        return super().fetch(keys)
 
-    def lines_of(self, row: Entity | None, width: int) -> Lines:
+    @property
+    def likely_height(self) -> int:
+        """Lines of a name."""
+        return 1
+
+    def lines_of(self, row: Entity, width: int) -> Lines:
         """Return the line of a name."""
-        if row is None:
-            return gone_lines(width)
         return entity_lines(row, width, self._weeks.get(row.id), marked=row.id == self.marked)
-
-    def height_guess(self, width: int) -> int:
-        """Return the height of a row."""
-        return 1 if width >= 0 else 0
 
 
 class EntityCard(Widget):

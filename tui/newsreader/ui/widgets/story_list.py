@@ -11,11 +11,10 @@ from textual.message import Message
 from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryHit, StoryRow
 from newsreader.settings import COLUMNS, Settings
-from newsreader.ui.commands import bindings
 from newsreader.ui.messages import Failed
 from newsreader.ui.rows.hits import hit_lines
 from newsreader.ui.rows.own_words import OwnWords
-from newsreader.ui.rows.pieces import Lines, Piece, gone_lines
+from newsreader.ui.rows.pieces import Lines, Piece
 from newsreader.ui.rows.stories import report_lines, story_lines
 from newsreader.ui.rows.unfolded import UnfoldedStory
 from newsreader.ui.widgets.virtual_list import VirtualList
@@ -29,13 +28,11 @@ MARKED = "✓"
 _ROOM_FOR_ONE_LINE = 70
 
 
-class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
+class StoryList(VirtualList[StoryRow | ArticleRow]):
     """Stories by id; a report that is unfolded under its story has minus its article's id.
 
     Copies stay folded under their first printing until that is unfolded as well. Rows can be marked, by key.
     """
-
-    BINDINGS = bindings("list")
 
     class MarksChanged(Message):
         """Other rows are marked now."""
@@ -99,8 +96,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
 
         False where it is a story of one article.
         """
-        key = self.current
-        row = None if key is None else self.row(self.cursor)
+        key, row = self.current, self.current_row
         if key is None or (isinstance(row, StoryRow) and row.articles == 1 and not self.is_unfolded(key)):
             return False
         story_id = key if key > 0 else next((one for one in self._unfolded if -key in self._unfolded[one].articles), 0)
@@ -156,14 +152,6 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             self.renew()
             self.post_message(self.MarksChanged())
 
-    def go_to(self, key: int) -> bool:
-        """Put the cursor on a story or report; False where the list does not have it."""
-        try:
-            self.go(self.keys.index(key))
-        except ValueError:
-            return False
-        return True
-
     def go_to_next(self, story_ids: frozenset[int], direction: int) -> bool:
         """Put the cursor on the next of these stories below (1) or above (-1) it; False where there is none."""
         stop = len(self.keys) if direction > 0 else -1
@@ -191,10 +179,8 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
             self.post_message(Failed(error))
         return rows
 
-    def lines_of(self, row: StoryRow | ArticleRow | None, width: int) -> Lines:
+    def lines_of(self, row: StoryRow | ArticleRow, width: int) -> Lines:
         """Return the lines of a story or report."""
-        if row is None:
-            return gone_lines(width)
         if isinstance(row, StoryRow):
             key = row.id
             lines = story_lines(row, width, self._today(), self.words, self._watched.get(key, ()), self._columns)
@@ -210,8 +196,10 @@ class StoryList(VirtualList[StoryRow | ArticleRow], inherit_bindings=False):
         lines = self._own_words.marked(lines)
         return _with_mark(lines) if key in self._marked else lines
 
-    def height_guess(self, width: int) -> int:
-        """Return the height of most rows: one line of headline where it is wide, two where it is narrow, and columns."""
+    @property
+    def likely_height(self) -> int:
+        """One line of headline where it is wide, two where it is narrow, and columns."""
+        width = self.scrollable_content_region.width
         return (1 if width >= _ROOM_FOR_ONE_LINE else 2) + bool(self._columns) + bool(self.words)
 
     def _with_reports(self) -> Sequence[int]:

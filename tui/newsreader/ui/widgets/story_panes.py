@@ -156,8 +156,7 @@ class StoryPanes(Horizontal):
 
     def show_current(self, *, hidden_too: bool = False) -> None:
         """Show the story or report under the cursor, where the reader can be seen (or also where it cannot)."""
-        key = self.stories.current
-        row = None if key is None else self.stories.row(self.stories.cursor)
+        row = self.stories.current_row
         if row is None:
             self.opened = None
             self.reader.show(None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar, get_args
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsreader.ui.rows.pieces import Lines
+from newsreader.ui.commands import bindings
+from newsreader.ui.rows.pieces import GONE, Lines, Role
 from newsreader.ui.widgets.seen_rows import SeenRows
 
 RowT = TypeVar("RowT")
@@ -22,7 +23,16 @@ _BAR = "▌"
 _OVER_CURSOR = ("bar", "meta")  # roles that keep their colour under the cursor
 
 
-LIST_CSS = """
+class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
+    """A scrolling list over ids. A subclass says where rows come from (`fetch`) and how they look (`lines_of`).
+
+    Heights may differ; those of rows never seen are guessed and put right when their page is fetched, without
+    moving what is on the screen.
+    """
+
+    BINDINGS = bindings("list")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{role}" for role in (*get_args(Role), "bar", "cursor")}
+    DEFAULT_CSS = """
     VirtualList {
         background: $background;
         color: $foreground;
@@ -43,31 +53,7 @@ LIST_CSS = """
         &:focus .row--bar { color: $text-accent; }
         &:focus .row--cursor { background: $surface; color: $text; }
     }
-"""
-
-
-class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
-    """A scrolling list over ids. A subclass says where rows come from (`fetch`) and how they look (`lines_of`).
-
-    Heights may differ; those of rows never seen are guessed and put right when their page is fetched, without
-    moving what is on the screen.
     """
-
-    ROLES: ClassVar[tuple[str, ...]] = (
-        "headline",
-        "unread",
-        "meta",
-        "mark",
-        "star",
-        "due",
-        "match",
-        "watch",
-        "own",
-        "bar",
-    )
-    COMPONENT_CLASSES = {f"row--{role}" for role in ROLES} | {"row--cursor"}
-
-    DEFAULT_CSS = LIST_CSS
 
     class Moved(Message):
         """The cursor stands on another row, or the list has other rows."""
@@ -88,18 +74,24 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         """Return the rows of these keys; what is gone is left out."""
         raise NotImplementedError
 
-    def lines_of(self, row: RowT | None, width: int) -> Lines:
-        """Return the lines of a row, each exactly `width` cells; `row` is None where it is gone."""
+    def lines_of(self, row: RowT, width: int) -> Lines:
+        """Return the lines of a row, each at most `width` cells."""
         raise NotImplementedError
 
-    def height_guess(self, width: int) -> int:
-        """Return the likely height of a row."""
-        return 2 if width > 0 else 1
+    @property
+    def likely_height(self) -> int:
+        """Lines of most rows, which one that was never seen is taken to have."""
+        return 2
 
     @property
     def current(self) -> int | None:
         """The key under the cursor."""
         return self.keys[self.cursor] if 0 <= self.cursor < len(self.keys) else None
+
+    @property
+    def current_row(self) -> RowT | None:
+        """The row under the cursor."""
+        return None if self.current is None else self.row(self.cursor)
 
     def row(self, position: int) -> RowT | None:
         """Return a row of the list, fetched with its page if need be."""
@@ -131,6 +123,14 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
             self.post_message(self.Moved())
         self._bring_into_view()
         self.refresh()
+
+    def go_to(self, key: int | None) -> bool:
+        """Put the cursor on the row of this key; False where the list does not have it."""
+        try:
+            self.go(self.keys.index(key))
+        except ValueError:
+            return False
+        return True
 
     def action_move(self, rows: int) -> None:
         """Go some rows down (or up)."""
@@ -225,10 +225,10 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         return self.scrollable_content_region.height
 
     def _unseen(self, keys: Sequence[int], guess: int) -> SeenRows[RowT]:
-        return SeenRows(keys, self.fetch, lambda row: self.lines_of(row, self._width), guess)
+        return SeenRows(keys, self.fetch, lambda row: GONE if row is None else self.lines_of(row, self._width), guess)
 
     def _start_anew(self, offset: int) -> None:
-        self._seen = self._unseen(self.keys, self.height_guess(self._width))
+        self._seen = self._unseen(self.keys, self.likely_height)
         if self.keys and self._width:
             self._seen.measure_around(self.cursor, self._height)
             self._fit()

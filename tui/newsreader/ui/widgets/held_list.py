@@ -1,0 +1,24 @@
+"""A list whose rows are all at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsreader.ui.widgets.virtual_list import RowT, VirtualList
+
+
+class HeldList(VirtualList[RowT]):
+    """Holds its rows by their keys, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Mapping[int, RowT] = {}
+
+    def set_rows(self, rows: Mapping[int, RowT], current: int | None) -> None:
+        """Show these rows; `current` as in `set_keys`."""
+        self.rows = rows
+        self.set_keys(tuple(rows), current)
+
+    def fetch(self, keys: Sequence[int]) -> Mapping[int, RowT]:
+        """Return rows that are there."""
+        return {key: self.rows[key] for key in keys if key in self.rows}
