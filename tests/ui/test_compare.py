@@ -211,6 +211,15 @@ def test_the_facts_alone_are_listed_by_kind() -> None:
     assert [row.b for row in rows if row.a and row.a[0].text == "Trains"] == [()]
 
 
+def test_what_only_one_says_stands_beside_what_only_the_other_says_of_that_kind() -> None:
+    found = [Fact("name", name, ((0, 1),), ((0, 1),), status) for name, status in
+             (("Tarn", "only-a"), ("Brisk", "only-a"), ("Moss", "only-b"), ("Vell", "shared"))]  # fmt: skip
+    rows = facts_view(replace(COMPARISON, facts=tuple(found)))
+    sides = [tuple("".join(block.text for block in side) for side in (row.a, row.b)) for row in rows]
+    assert sides[1::2] == [("Vell", "Vell"), ("Tarn", "Moss")]
+    assert sides[-1] == ("Brisk", "")
+
+
 def test_where_no_facts_are_found_that_is_said() -> None:
     (row,) = facts_view(replace(COMPARISON, facts=()))
     assert row.a[0].text.startswith("No names, dates, figures")

@@ -114,14 +114,14 @@ def test_an_entry_tells_day_story_sentence_and_who_disagrees() -> None:
     assert texts(ENTRIES[2], 40)[:2] == [" ◷ Thu 28 May · tomorrow", "   Ferry crews set to strike over pay"]
 
 
-def test_a_day_is_told_once() -> None:
+def test_a_day_is_told_again_in_short() -> None:
     first, second = entry("2026-05-29"), entry("2026-05-29", title="Bridge tolls", story=8)
     [group] = agenda_groups([first, second, entry("2026-05-30", story=9)], today=TODAY)
     assert of_the_day_above([group]) == {second}
-    for width, title in ((80, " " * 26), (40, "")):
+    for width, title in ((80, "Fri 29 May".ljust(26)), (40, "")):
         told = ["".join(p.text for p in line).rstrip() for line in entry_lines(second, width, TODAY, day_told=True)]
         assert told[0] == f" ⚑ {title}Bridge tolls"
-    assert "29 May" in texts(first, 80)[0]
+    assert "29 May · in 2 days" in texts(first, 80)[0]
 
 
 def test_periods_are_told_in_words() -> None:

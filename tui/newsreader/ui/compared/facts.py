@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from newsreader.models import Comparison, Fact, FactKind, Sentence
 from newsreader.text import clean_line, counted
-from newsreader.ui.compared.views import AGAIN, AGREE, HEAD, SIGNS, STYLES, VALUE, Status, ViewRow
+from newsreader.ui.compared.views import AGAIN, AGREE, HEAD, SIGNS, STYLES, VALUE, Side, Status, ViewRow
 from newsreader.ui.layout import Block, Span, safe_text
 from newsreader.ui.render import day_words, parse_day
 
@@ -86,18 +87,17 @@ def _shown_kind(fact: Fact) -> FactKind:
 
 
 def _fact_rows(comparison: Comparison, facts: Sequence[Fact], status: Status) -> list[ViewRow]:
-    rows = []
-    for fact in facts:
-        alone = status != "agree" and fact.kind in _BARE
-        values = fact.value, fact.value_b or fact.value
-        around = (
-            _around(comparison.sentences_a, fact.a) if alone else "",
-            _around(comparison.sentences_b, fact.b) if alone else "",
-        )
-        a, b = (_value_block(fact, value, words, status) for value, words in zip(values, around, strict=True))
-        sides = (a,) if fact.status != "only-b" else (), (b,) if fact.status != "only-a" else ()
-        rows.append(ViewRow(*sides, status, gap=False))
-    return rows
+    """Return a row for each fact; what only one side says stands beside what only the other says of that kind."""
+    left = [_side(comparison, fact, status, "a") for fact in facts if fact.status != "only-b"]
+    right = [_side(comparison, fact, status, "b") for fact in facts if fact.status != "only-a"]
+    return [ViewRow(a, b, status, gap=False) for a, b in zip_longest(left, right, fillvalue=())]
+
+
+def _side(comparison: Comparison, fact: Fact, status: Status, side: Side) -> tuple[Block, ...]:
+    value = fact.value if side == "a" else fact.value_b or fact.value
+    sentences, spans = (comparison.sentences_a, fact.a) if side == "a" else (comparison.sentences_b, fact.b)
+    around = _around(sentences, spans) if status != "agree" and fact.kind in _BARE else ""
+    return (_value_block(fact, value, around, status),)
 
 
 def _value_block(fact: Fact, value: str, around: str, status: Status) -> Block:

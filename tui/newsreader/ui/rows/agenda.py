@@ -85,18 +85,19 @@ def of_the_day_above(groups: Iterable[Group]) -> frozenset[AgendaEntry]:
 def entry_lines(entry: AgendaEntry, width: int, today: date, *, day_told: bool = False) -> Lines:
     """Return the lines of an entry: day, days left and story; its sentence; who gives it and whether they agree.
 
-    `day_told`: the entry above has told the day.
+    `day_told`: the entry above has told the day, which is repeated quietly where there is room.
     """
     room = max(width - GUTTER - 1, 2)
-    when = "" if day_told else when_words(entry, today)
+    when = when_words(entry, today)
     sign = Piece(f" {DUE if entry.kind == 'deadline' else PLANNED} ", "due")
     title = safe_text(entry.title) or "(no title)"
     margin = Piece(" " * GUTTER, "meta")
     lines: list[tuple[Piece, ...]] = []
     if width >= _ROOM_FOR_COLUMNS:
-        column = max(_WHEN_CELLS, cell_len(when_words(entry, today)) + 2)
+        column = max(_WHEN_CELLS, cell_len(when) + 2)
+        told = set_cell_size(when.partition(" · ")[0] if day_told else when, column)
         lines.append(
-            (sign, Piece(set_cell_size(when, column), "due"), Piece(shorten_at_word(title, room - column), "unread"))
+            (sign, Piece(told, "meta" if day_told else "due"), Piece(shorten_at_word(title, room - column), "unread"))
         )
     elif day_told:
         lines.append((sign, Piece(shorten_at_word(title, room), "unread")))
