@@ -280,6 +280,12 @@ def test_a_name_spelled_otherwise_is_one_name_unless_a_report_has_both() -> None
     assert told(compare_articles(a, both), "only-b") == {("name", "Rashida Ferdaus")}
 
 
+def test_a_mountain_is_one_name_however_it_is_shortened() -> None:
+    names: dict[str, tuple[MentionKind, str]] = {name: ("place", name) for name in ("Mt. Fell", "Mount Fell")}
+    a, b = (report(f"They climbed {name} on foot.", number, names) for number, name in enumerate(names, 1))
+    assert told(compare_articles(a, b), "shared") == {("name", "Mount Fell")}
+
+
 def test_a_day_printed_without_its_year_has_that_of_the_other_report() -> None:
     printed: dict[str, tuple[str | None, DateKind]] = {"April 27, 2023": ("2023-04-27", "scheduled")}
     bare: dict[str, tuple[str | None, DateKind]] = {"April 27": ("2022-04-27", "past")}
@@ -327,6 +333,65 @@ def test_tolls_of_other_places_do_not_differ() -> None:
     )
     assert not told(compare_articles(a, b), "differs")
     assert told(compare_articles(a, c), "differs")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        (
+            "A fire swept a mill. It killed 46 people.",
+            "Horses fled from Harn. In all 58 are dead.",
+            {("46 people", "58")},
+        ),
+        (
+            "A fire swept a mill. At least 46 people died. A mayor put the toll at 58.",
+            "Horses fled from Harn. In all 58 are dead.",
+            set(),
+        ),
+        (
+            "A fire swept a mill. It killed 46 people, 9 of them in their sleep.",
+            "Horses fled from Harn. An old stove is blamed. Ada came. Tea was cold. A flood once killed 58 people.",
+            set(),
+        ),
+        ("A fire swept a mill. It killed 46 people.", "A storm blew six boats ashore. It killed 460 people.", set()),
+        ("A fire swept a mill. It hurt 14 people.", "Horses fled from Harn. In all 17 are dead.", set()),
+    ],
+)
+def test_the_tolls_of_two_leads_differ_without_a_link(a: str, b: str, values: set[tuple[str, str]]) -> None:
+    assert differing(a, b) == values
+
+
+def test_what_differs_between_reports_of_two_days_may_have_changed_since() -> None:
+    a, b, c = (
+        report(f"The fire in the mill killed {dead} people.", number, published=day)
+        for number, (dead, day) in enumerate(((46, "2025-03-04T09:00"), (58, "2025-03-06"), (46, "2025-03-06")), 1)
+    )
+    note = "The second report is 2 days newer: what differs may have changed since."
+    assert note in compare_articles(a, b).notes
+    assert note.replace("second", "first") in compare_articles(b, a).notes
+    assert not any("newer" in said for said in compare_articles(a, c).notes + compare_articles(b, c).notes)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rovers won the first set 7-6 in Harn.", "Rovers won the last set 7-5 in Harn."),
+        ("He now has 2,301 points.", "His mark of 2,300 points stood for years."),
+    ],
+)
+def test_scores_and_counts_that_are_nearly_alike_are_two(a: str, b: str) -> None:
+    assert not {f.value for f in compare(a, b).facts if f.status == "shared"} & {
+        "7-6",
+        "7-5",
+        "2,301 points",
+        "2,300 points",
+    }
+
+
+def test_a_quotation_is_shared_where_the_other_has_its_words_without_marks() -> None:
+    a = "She said: “Nobody in this valley has ever seen such a flood.”"
+    b = "Nobody in this valley has ever seen such a flood, she said."
+    assert told(compare(a, b), "shared") >= {("quote", "Nobody in this valley has ever seen such a flood")}
 
 
 def test_the_same_rate_on_something_else_is_no_repeat() -> None:

@@ -57,6 +57,9 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("some 31 lie in wards", "31", "number", 31, ""),
         ("a wall of 66.4km of wire", "66.4km", "number", 66_400, "metres"),
         ("it is 41C here", "41C", "number", 41, "degrees C"),
+        ("a 7.3 earthquake struck", "7.3", "number", 7.3, "magnitude"),
+        ("an 86-yd run", "86-yd", "number", 78.6384, "metres"),
+        ("won 7-6 (5) in Harn", "7-6", "number", 7006, "score"),
         ("it is 104 degrees Fahrenheit", "104 degrees Fahrenheit", "number", 40, "degrees C"),
         ("he is 5ft 10in tall", "5ft 10in", "number", 1.778, "metres"),
         ("eleven years and three months in jail", "eleven years and three months", "duration", 135, "months"),
@@ -99,7 +102,7 @@ def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
         "at 9:30 in the morning", "by 7 p.m. sharp", "in 1999 it began", "the 1990s were odd", "Route 66 is long",
         "an F-16 flew over", "one of them left", "the G20 met", "No. 10 was silent", "it is the one", "page 12 of it",
         "Call 709-644-2290 or 644-2290 now", "the second half", "the third quarter was good", "sold by a third party",
-        "in the season of 2022-23", "at the end of 22/23 the club", "a net zero budget", "the old Boeing 737 landed", "after Apollo 11 lifted off", "a model of an X3y", "by half past noon", "both sides met the two sides",
+        "in the season of 2022-23", "at the end of 22/23 the club", "a net zero budget", "the old Boeing 737 landed", "after Apollo 11 lifted off", "a model of an X3y", "by half past noon", "the 9/11 raids", "by 3/4 of it", "both sides met the two sides",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_left_out(text: str) -> None:

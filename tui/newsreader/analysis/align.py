@@ -8,13 +8,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
 from newsreader.analysis.facts import compare_facts
 from newsreader.analysis.language import language_name, language_of
 from newsreader.analysis.sentences import split_sentences
-from newsreader.models import Article, Comparison, Link, Relation, Sentence
+from newsreader.models import Article, Comparison, Fact, Link, Relation, Sentence
+from newsreader.text import counted
 
 FACTS_ALONE = "only names, dates and figures of both are told."
 """What is said of reports in two languages."""
@@ -121,7 +123,20 @@ def compare_articles(a: Article, b: Article) -> Comparison:
         links = tuple(link for link in links if link.relation == "same")
     if left and a.text.split() == b.text.split():
         notes.append("Both have the same text.")
-    return Comparison(a.id, b.id, left, right, links, compare_facts(a, b, left, right, links), tuple(notes))
+    facts = compare_facts(a, b, left, right, links)
+    notes += _time_between(a, b, facts)
+    return Comparison(a.id, b.id, left, right, links, facts, tuple(notes))
+
+
+def _time_between(a: Article, b: Article, facts: Sequence[Fact]) -> list[str]:
+    """What to say where two reports of other days differ: a toll of the day after contradicts nobody."""
+    days = [date.fromisoformat(x.published[:10]) for x in (a, b) if x.published and x.published_from != "story"]
+    if len(days) < 2 or days[0] == days[1] or all(fact.status != "differs" for fact in facts):
+        return []
+    newer = "second" if days[0] < days[1] else "first"
+    return [
+        f"The {newer} report is {counted(abs((days[1] - days[0]).days), 'day')} newer: what differs may have changed since."
+    ]
 
 
 def _numbers(sentences: Sequence[Sentence]) -> frozenset[int]:

@@ -20,7 +20,7 @@ from newsreader.analysis.comparing.agreement import (
 )
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
-from newsreader.analysis.comparing.contradiction import is_contradicted, listed
+from newsreader.analysis.comparing.contradiction import differing_tolls, is_contradicted, listed
 from newsreader.analysis.comparing.quantities import Span
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
@@ -57,9 +57,10 @@ def compare_facts(
     same += _said_again(left, right, linked, same)
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
     unsure, unsure_by_head = (listed(left, headed=by) | listed(right, headed=by) for by in (False, True))
-    differing = [
+    differing = list(differing_tolls(left, right))
+    differing += [
         (i, j)
-        for i, j in _one_to_one(left, right, linked, is_contradicted, same)
+        for i, j in _one_to_one(left, right, linked, is_contradicted, same + differing)
         if not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
     ]
     told = {("a", i) for i, _ in differing} | {("b", j) for _, j in differing}
@@ -227,12 +228,12 @@ def _compared(article: Article, sentences: Sequence[Sentence]) -> str:
 
 
 def _unmarked(statement: Statement, text: str, others: Sequence[Statement], side: str) -> Fact | None:
-    """Two or three quoted words that the other report has too, but without marks, or a name that it has without capitals.
+    """Quoted words that the other report has too, but without marks, or a name that it has without capitals.
 
     `others` are the statements of that report: a part of a longer name is not the shorter name.
     """
     size = len(statement.shown.split())
-    if size < 2 or not (statement.name or (statement.quotation and size < _SENTENCE_LIKE)):
+    if size < 2 or not (statement.name or statement.quotation):
         return None
     found = re.search(rf"(?<!\w){re.escape(statement.shown)}(?!\w)", text, re.IGNORECASE)
     if found is None or (statement.name and _is_named(others, found.start())):

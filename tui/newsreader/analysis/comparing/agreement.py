@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from newsreader.analysis.comparing.quantities import Quantity, agree, same_measure
+from newsreader.analysis.comparing.quantities import Quantity, agree, equal, same_measure
 from newsreader.analysis.comparing.quotations import is_catchword_of, same_words
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.dating.month_parts import can_mean
@@ -20,8 +20,9 @@ Links = Mapping[tuple[int, int], Relation]
 
 @lru_cache(maxsize=5_000)
 def _key(name: str) -> str:
-    """The normal form of a name, "El Oro province" as "El Oro" and "United States Mint" as "US Mint"."""
-    return re.sub(r"^united states (?=\w)", "us ", alias_key(_SORT_OF_PLACE.sub("", name)))
+    """The normal form of a name: "El Oro province" as "El Oro", "United States Mint" as "US Mint", "Mt. Fell" as "Mount Fell"."""
+    key = re.sub(r"^united states (?=\w)", "us ", alias_key(_SORT_OF_PLACE.sub("", name)))
+    return re.sub(r"^mt (?=\w)", "mount ", key)
 
 
 _SORT_OF_PLACE = re.compile(r"\s(?:province|district|county|region|prefecture|governorate|municipality)$")
@@ -112,7 +113,7 @@ def agrees(x: Statement, y: Statement) -> bool:
     p, q = x.quantity, y.quantity
     if p is None or q is None or not agree(p, q) or _of_others(x, y):
         return False
-    if x.fate is None or x.fate != y.fate or _equal(p.high, q.high):
+    if x.fate is None or x.fate != y.fate or equal(p, q):
         return True
     bounds = [quantity for quantity in (p, q) if quantity.hedge in {"least", "most"}]
     return {p.hedge, q.hedge} == {"least", "most"} or (
@@ -153,9 +154,7 @@ def _same_name(x: Statement, y: Statement) -> bool:
 
 def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
     p, q = x.quantity, y.quantity
-    if p is None or q is None or not same_measure(p, q):
-        return False
-    if not (_equal(p.low, q.low) and _equal(p.high, q.high)):
+    if p is None or q is None or not same_measure(p, q) or not equal(p, q):
         return False
     close = relation(x, y, links)
     if _of_something_else(x, y) or _of_others(x, y):
@@ -167,10 +166,6 @@ def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:
     if p.kind == "number" and not p.base:
         return bool((p.counted & q.counted) - TALLIES) and (p.printed > 2 or len(p.counted & q.counted) > 1)
     return max(p.printed, q.printed) > (_TELLING if p.printed == q.printed else 3 * _TELLING) or bool(x.near & y.near)
-
-
-def _equal(a: float, b: float) -> bool:
-    return abs(a - b) <= 0.002 * max(abs(a), abs(b))
 
 
 def _digits(quantity: Quantity) -> int:

@@ -1,19 +1,20 @@
 """When two reports give another value for the same thing.
 
 A missed contradiction is forgiven sooner than a wrong one: values are held against each other only where linked
-sentences say them of the same thing, and nothing in the wording makes both of them right.
+sentences say them of the same thing, and nothing in the wording makes both of them right. The toll alone, which news
+tells in its lead, needs no link.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_person, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE
+from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, fate
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import Relation
@@ -24,6 +25,8 @@ _ALL = 100.0  # per cent
 _AGE = "years old"
 _COUNTS = frozenset({"", "score"})
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
+_LEAD = 4  # sentences in which a report tells its toll
+_TOLLS = (fate("toll", "toll"), fate("hurt", "hurt"))
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
 _RESULT_WORDS = """
@@ -51,7 +54,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
             x.fate == y.fate
             and _same_victims(p, q)
             and _in_one_place(x, y, close)
-            and _apart(p, q) <= 2 * _FARTHEST
+            and _near_tolls(x, y)
             and (close == "same" or max(p.printed, q.printed) > _FEW)
         )
     if (
@@ -76,6 +79,42 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         told = p.base != "score" or bool(common & _RESULTS)
         return close == "same" and len(common) >= 2 and max(p.printed, q.printed) > 2 and told
     return bool(p.counted & q.counted - TALLIES) and (close == "same" or len(common) >= 2)
+
+
+def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the tolls of two reports, the dead and the hurt, where neither has that of the other at all."""
+    for group in _TOLLS:
+        one, other = _toll(left, group), _toll(right, group)
+        if one is None or other is None:
+            continue
+        x, y = left[one], right[other]
+        told_a, told_b = ([s for s in side if s.fate == group] for side in (left, right))
+        if not (any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)) and _near_tolls(x, y):
+            yield one, other
+
+
+def _toll(statements: Sequence[Statement], group: int | None) -> int | None:
+    """The number of the toll that a report gives in its lead: the first count of people, or a higher one that updates it.
+
+    What follows it in its sentence must be less: those are parts of it, "28 of them in Arl".
+    """
+    counts = [
+        (k, s, s.quantity)
+        for k, s in enumerate(statements)
+        if s.fate == group and s.quantity and min(s.sentences) < _LEAD and _counts_anybody(s.quantity)
+    ]
+    toll: tuple[int, Quantity] | None = None
+    for number, s, q in counts:
+        plain = not (s.scope or s.quoted or q.aside or q.hedge == "most" or s.near & _SUPERSEDED or q.counted & _PARTS)
+        whole = all(r.high <= q.high and k >= number for k, o, r in counts if o.sentences == s.sentences)
+        if plain and whole and (toll is None or toll[1].high < q.high <= _FARTHEST * toll[1].high):
+            toll = number, q
+    return toll[0] if toll else None
+
+
+def _counts_anybody(q: Quantity) -> bool:
+    """Whether a count of those killed or hurt is one of people, or of nobody in particular: "four lives", "four deaths"."""
+    return not q.base and (not q.counted - FATES.keys() or bool(q.counted & ANYBODY))
 
 
 def listed(statements: Sequence[Statement], *, headed: bool = False) -> frozenset[Statement]:
@@ -132,6 +171,10 @@ def _apart(p: Quantity, q: Quantity) -> float:
     """How many times the one amount is the other."""
     low, high = sorted((abs(p.high), abs(q.high)))
     return high / low if low else float("inf")
+
+
+def _near_tolls(x: Statement, y: Statement) -> bool:
+    return x.quantity is not None and y.quantity is not None and _apart(x.quantity, y.quantity) <= 2 * _FARTHEST
 
 
 def _same_victims(p: Quantity, q: Quantity) -> bool:

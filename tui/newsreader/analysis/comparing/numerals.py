@@ -115,7 +115,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
         digits = _COMMA.sub(".", match["digits"]).replace(",", "").replace(" ", "")
         if len(digits.partition(".")[0]) > _LONGEST or _TELEPHONE.search(text, max(0, match.start() - 4), end + 9):
             return None
-        if re.match(r"[^\W\d_]|,\d|\.\d", text[end : end + 2]) and not _ATTACHED.match(text, end):
+        if re.match(r"[^\W\d_]|[,./]\d", text[end : end + 2]) and not _ATTACHED.match(text, end):
             return None
         scale = (match["scale"] or match["letter"] or "").lower()
         times = _SCALES[scale.removesuffix("s")] if scale else 1.0

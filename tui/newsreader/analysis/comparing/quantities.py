@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 _ABOUT = 0.03  # "about 640" may stand for 637 or 650, not for 700
 _LEAST = 0.25  # "at least 12" still agrees with what is up to a quarter more: a rounder count of the same
-_EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts
+_EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts; counts and scores are exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,19 @@ def same_measure(a: Quantity, b: Quantity) -> bool:
     return a.kind == b.kind and a.base == b.base
 
 
+def equal(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts of one measure are the same but for conversion and rounding."""
+    slack = _slack(a, b)
+    return abs(a.low - b.low) <= slack and abs(a.high - b.high) <= slack
+
+
+def _slack(a: Quantity, b: Quantity) -> float:
+    return 0.0 if a.kind == "number" and a.base in {"", "score"} else _EQUAL * max(abs(a.high), abs(b.high))
+
+
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether two amounts of one measure can be the same one, as far as their wording goes."""
-    (low_a, high_a), (low_b, high_b) = a.bounds(), b.bounds()
-    slack = _EQUAL * max(abs(high_a), abs(high_b))
+    (low_a, high_a), (low_b, high_b), slack = a.bounds(), b.bounds(), _slack(a, b)
     if low_a <= high_b + slack and low_b <= high_a + slack:
         return True
     return is_rounded(a, b) and ("about" in (a.hedge, b.hedge) or abs(a.high - b.high) <= _ABOUT * abs(a.high))
@@ -106,7 +115,7 @@ _RATIO = re.compile(
 _CLOCK_BEHIND = re.compile(r":\s?\d\d|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|o'clock|hrs)\b", re.IGNORECASE)
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
-    r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:)$",
+    r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:|\d-\d\s?\()$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"[a-z.],\s$")
@@ -118,6 +127,7 @@ _PARTITIVE = re.compile(r"\sof\s(?:(?:the|our|its|their|his|her|those|these|all)
 _ALONE = re.compile(r"(?:\s[\w'’-]+){1,7}\salone\b")
 _SEASON = re.compile(r"\b(?:19|20)\d\d[-–/]\d\d\b(?![-–/]?\d)|\b\d\d/\d\d\b(?![/\d])")  # 2022-23 and 22/23 are years
 _MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|around\s)?$", re.IGNORECASE)
+_QUAKE = re.compile(r"[\s-](?:earth)?quake\b")
 _NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b")
 _JOINED = re.compile(r"\s|,?\sand\s")
@@ -189,7 +199,7 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
         end = counted_end
     if kind == "number" and not base and _is_age(text, start, end):
         base = "years old"
-    if kind == "number" and not base and _MAGNITUDE.search(text[max(0, start - 24) : start]):
+    if kind == "number" and not base and _is_magnitude(text, start, last):
         base, counted, end = "magnitude", frozenset(), last.end
     if used == 2 and kind == "number" and not base and not counted and text[first.end : last.start] == "-":
         return None, used  # "Capitals (2-9)"
@@ -237,6 +247,12 @@ def _is_age(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in {",", "."} and re.search(r",\swho\s(?:is|was|turned)\s$", before):
         return True
     return text[end : end + 1] == "," and _NAME_BEFORE.search(before) is not None
+
+
+def _is_magnitude(text: str, start: int, number: Numeral) -> bool:
+    """Whether a number is that of "a magnitude of 6.1" or "a 6.1 earthquake"."""
+    before = _MAGNITUDE.search(text[max(0, start - 24) : start])
+    return before is not None or (number.grain < 1 and _QUAKE.match(text, number.end) is not None)
 
 
 def _is_range(text: str, first: Numeral, second: Numeral) -> bool:

@@ -112,7 +112,7 @@ _MEASURES: tuple[tuple[str, float, str], ...] = (
     ("metres", 1609.344, "miles?"),
     ("metres", 1, "m|metres?|meters?"),
     ("metres", 0.3048, "ft|feet|foot"),
-    ("metres", 0.9144, "yards?"),
+    ("metres", 0.9144, "yards?|yds?"),
     ("metres", 0.01, "cm|centimetres?|centimeters?"),
     ("metres", 0.0254, r"inch|inches|(?<![\s-])in"),
     ("metres", 0.001, "mm|millimetres?|millimeters?"),
@@ -134,7 +134,7 @@ _MEASURES: tuple[tuple[str, float, str], ...] = (
     ("km/h", 1.609344, "mph|miles (?:an|per) hour"),
     ("megawatts", 1, "mw|megawatts?"),
     ("megawatts", 1000, "gw|gigawatts?"),
-    ("magnitude", 1, "magnitude|on the (?:open-ended )?richter scale"),
+    ("magnitude", 1, r"magnitude|on the (?:[\w-]+ ){0,2}(?:richter|magnitude) scale"),
     ("degrees C", 1, r"degrees? celsius|°\s?c|degrees? c|(?<![\s-])(?-i:C)"),
     ("degrees F", 1, r"degrees? fahrenheit|°\s?f|degrees? f|(?<![\s-])(?-i:F)"),
 )
