@@ -312,6 +312,27 @@ def test_two_events_of_one_subject_part_once_several_tell_each() -> None:
     assert groups_of(dict(found.groups)) == {frozenset(range(4)), frozenset(range(4, 8))}
 
 
+@pytest.mark.parametrize(
+    "headline", ["Second week of strike at Fairview Cove, Halifax", "Halifax dock workers to meet a mediator"]
+)
+def test_a_bare_headline_parts_no_story(headline: str) -> None:
+    update = (
+        "Halifax port strike goes into second week",
+        "Containers are still on the quay at Fairview Cove. The Atlantic Dockworkers' Alliance and Halifax Harbour Terminals "
+        "meet a mediator on Monday about the night shifts, the union's leader Maureen Tilley said.",
+    )
+    days = (MARCH, MARCH + 1, MARCH + 7)
+    reports = [candidate(i, text, day=days[i]) for i, text in enumerate((HALIFAX, HALIFAX_TOO, update))]
+    assert set(regroup([*reports, candidate(3, (headline, ""))], PLAIN).groups.values()) == {0}
+
+
+def test_an_undated_report_like_both_makes_no_story_of_two_events() -> None:
+    one, other = told("a", "c"), told("b", "d")
+    between = "", " ".join([*one[1].split()[:10], *other[1].split()[7:10], *told("", "e")[1].split()[-15:]])
+    found = regroup([candidate(0, one, day=MARCH), candidate(1, other, day=MARCH + 10), candidate(2, between)], PLAIN)
+    assert found.groups[0] != found.groups[1]
+
+
 def test_a_running_story_starts_afresh_after_its_span() -> None:
     stored = [candidate(i, HALIFAX, day=MARCH + 20 * i) for i in range(4)]
     found = regroup(stored, PLAIN)

@@ -21,7 +21,7 @@ from newsreader.store import decisions, stories, terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
-GROUPING_VERSION = 23
+GROUPING_VERSION = 24
 """Articles grouped by an older version are grouped again."""
 
 _BATCH = 100
