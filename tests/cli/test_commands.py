@@ -269,7 +269,9 @@ def test_a_calendar_named_behind_ics_is_no_query(run: Run, seeds: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ("list >&-", 0, ""),
+        ("list >&-", 1, "the output cannot be written (bad file descriptor)"),
+        ("export --format ics >&-", 1, "the output cannot be written"),
+        ("list nothing-such >&- 2>&-", 0, ""),
         ("<&-", 2, "needs a terminal"),
         ("import - <&-", 1, "there is no text in it"),
         ("fetch <&- >&-", 0, "No feeds"),

@@ -36,7 +36,7 @@ from newsreader.text import show_path
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-_OUTPUT_FAULTS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_OUTPUT_FAULTS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 _WITHOUT_SETTINGS = ("settings", "doctor", "completion", "man")
 """Commands that work, or help, where the settings are faulty."""
 
@@ -134,11 +134,14 @@ for _command in (
 
 
 def _open_closed_streams() -> None:
-    """Have nothing stand for the streams that we were started without (`>&-`): else the next file opened were in their place."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    """Have nothing stand for the streams that we were started without (`>&-`): else the next file opened were in their place.
+
+    Data for a closed stdout are lost, and writing them fails (EBADF); talk on a closed stderr is passed over.
+    """
+    for name, mode, access in (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY)):
         if getattr(sys, name) is None:
             # Files take the lowest number that is free, which is the one of this stream.
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+            setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode))
 
 
 def _is_nowhere() -> bool:
