@@ -12,12 +12,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpora import Document, joined, packed
+from corpora import Document, Span, joined, packed
 from pack import own_organisations
+
+from newsreader.analysis.naming.name_model import Label
 
 SEED = 11
 _SLOT = re.compile(r"\{(\w)(\w*)\}")
-_LABELS = {
+_LABELS: dict[str, Label] = {
     "t": "ORG",
     "T": "ORG",
     "c": "LOC",
@@ -287,9 +289,9 @@ class Writer:
         names["o2"] = draw.choice(self._bodies)
         return names
 
-    def _filled(self, line: str, names: dict[str, str]) -> tuple[str, list[tuple[int, int, str]]]:
+    def _filled(self, line: str, names: dict[str, str]) -> tuple[str, list[Span]]:
         text = ""
-        spans = []
+        spans: list[Span] = []
         at = 0
         loud = line in _LOUD
         for match in _SLOT.finditer(line):
@@ -302,7 +304,6 @@ class Writer:
         return text + self._numbered(line[at:]), spans
 
     def _numbered(self, text: str) -> str:
-
         return re.sub("#", lambda _: str(self._draw.randrange(1, 10)), text)
 
 

@@ -44,7 +44,7 @@ class Renamer:
         self._draw = random.Random(SEED)
         self._lists = name_lists()
         self._first = [name for name in lists["first"] if len(name) > 2 and name.istitle()]
-        self._last = [name for name in lists["last"] if len(name) > 3 and name.istitle()]
+        self._last: list[str] = [name for name in lists["last"] if len(name) > 3 and name.istitle()]
         self._cities = [name for name in lists["city"] if len(name) > 3]
         self._towns = frozenset(lists["city"]) - frozenset(lists["country"]) - frozenset(lists["region"])
 

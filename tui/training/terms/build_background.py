@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from newsreader.analysis.background import term_hash, to_bytes
 from newsreader.analysis.terms import normal_words
@@ -22,7 +23,7 @@ PACKAGED = "newsreader/analysis/data/background.bin"
 DOCUMENT_WORDS = 250  # sentences without document marks are gathered into articles of about this length
 
 
-def rows(path: Path) -> Iterator[dict]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the JSON objects of a file, packed or not."""
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
         for line in lines:

@@ -57,7 +57,7 @@ def read_shares(folder: Path, wanted: set[str]) -> dict[tuple[str, Synset], floa
             senses[lemma, PART_NUMBERS[rest[0]]].append((int(number), offset, int(count)))
     shares = {}
     for (lemma, part), ones in senses.items():
-        if stem(lemma) in wanted or background().df(stem(lemma)) >= 1 or sum(count for *_, count in ones):
+        if stem(lemma) in wanted or background().df(stem(lemma)) >= 1 or any(count for *_, count in ones):
             total = sum(count + 0.5 / number for number, _, count in ones)
             shares.update({(lemma, (part, offset)): (count + 0.5 / n) / total for n, offset, count in ones})
     return {sense: share for sense, share in shares.items() if share >= LEAST_SHARE}
