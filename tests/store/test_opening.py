@@ -157,6 +157,22 @@ def test_older_library_is_kept_beside_and_brought_up_to_date(tmp_path: Path) -> 
     assert struct.unpack_from(">i", kept.read_bytes(), 60)[0] == 1
 
 
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_a_library_of_any_version_becomes_as_a_new_one_and_an_odd_table_is_damage(tmp_path: Path, version: int) -> None:
+    for name, made in (("old", version), ("new", schema.VERSION)):
+        (tmp_path / name).touch()
+        build(tmp_path / name, made)
+        Database.open(tmp_path / name).close()
+    shapes = []
+    for name in ("old", "new"):
+        with closing(sqlite3.connect(tmp_path / name)) as connection:
+            shapes.append(set(connection.execute("SELECT name, sql FROM sqlite_master")))
+    assert shapes[0] == shapes[1]
+    run(tmp_path / "old", "ALTER TABLE articles ADD COLUMN odd INTEGER")
+    with pytest.raises(LibraryError, match=r"missing: table articles"):
+        Database.open(tmp_path / "old")
+
+
 def test_words_beside_japanese_are_found_in_an_older_library_too(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     path.touch()

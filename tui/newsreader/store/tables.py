@@ -2,12 +2,10 @@
 
 Days are proleptic ordinals (`datetime.date.toordinal`), `sort_key` is seconds since 1970 in UTC of the publication (what
 has none stands behind all that has: see `values.sort_key`), `state` is 0 live, 1 archived, 2 deleted by the user.
-Statements are written exactly as SQLite keeps them in `sqlite_master`, so that `schema.missing_parts` can compare.
 """
 
 from __future__ import annotations
 
-# `near_copy` is read and written no more; it stands because a library made without it would lack a part to `missing_parts`.
 _V1 = (
     """CREATE TABLE articles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -331,5 +329,8 @@ _V8: tuple[str, ...] = (
     "UPDATE bodies SET cjk = cjk_words((SELECT title FROM articles WHERE id = article_id), text) WHERE cjk <> ''",
 )
 
-STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8)
+# Nothing reads it.
+_V9: tuple[str, ...] = ("ALTER TABLE articles DROP COLUMN near_copy",)
+
+STATEMENTS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8, _V9)
 """What each schema version adds; version n is the first n of them."""
