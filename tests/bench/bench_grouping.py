@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from invented import Invention, write_articles
 
@@ -55,15 +56,14 @@ def measure(path: Path, count: int, length: int) -> None:
     invention._random.seed(99)
     texts = [text for number in range(count) for text in invention.story(1 + number % 3, length)]
     figures: dict[str, list[float]] = {"import": [], "grouping": [], "of it regrouping": []}
-    regroup = grouping._regroup_around
+    regroup = grouping._regroup
 
-    def timed_regroup(database: Database, near: dict[int, list[int]], articles_known: int) -> set[int]:
+    def timed_regroup(*arguments: Any) -> None:
         started = time.process_time()
-        changed = regroup(database, near, articles_known)
+        regroup(*arguments)
         figures["of it regrouping"].append(1000 * (time.process_time() - started))
-        return changed
 
-    grouping._regroup_around = timed_regroup
+    grouping._regroup = timed_regroup
     with tempfile.TemporaryDirectory() as name, Library.open(path) as library:
         # That which the import writes through: another would have none of its pages in memory.
         database = library._context.database
@@ -75,7 +75,7 @@ def measure(path: Path, count: int, length: int) -> None:
             file.write_text(text, encoding="utf-8")
             timed(partial(library.import_paths, [file]), figures["import"])
             timed(partial(grouping.group_articles, database), figures["grouping"])
-    grouping._regroup_around = regroup
+    grouping._regroup = regroup
     for name, taken in figures.items():
         ranked = sorted(taken[3:])  # the first ones load tables
         print(

@@ -1,5 +1,6 @@
 """Grouping as a job: a run that was stopped half-way is taken up again and comes to the same stories."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
@@ -51,6 +52,43 @@ def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Libra
     database.close()
     echo, herald, post = (library.article(one).story for one in ids)
     assert echo == post != herald
+
+
+def test_what_the_user_decides_while_stories_are_worked_out_holds(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is kept from writing meanwhile, and the answer to the question of before is not carried out."""
+    write(folder, REPORTS)
+    library.import_paths([folder])
+    library.analyse()
+    echo, herald, post = sorted(library.article_ids())
+    asked = count()
+
+    def slow_regroup(*items: object, **more: object) -> object:
+        outcome = regroup(*items, **more)  # type: ignore[arg-type]
+        if next(asked) == 0:
+            with ThreadPoolExecutor(1) as another:
+                another.submit(library.stories.join, [library.article(one).story for one in (post, herald)]).result()
+        return outcome
+
+    monkeypatch.setattr(grouping, "regroup", slow_regroup)
+    monkeypatch.setattr(grouping, "GROUPING_VERSION", grouping.GROUPING_VERSION + 1)
+    library.analyse()
+    assert len({library.article(one).story for one in (echo, herald, post)}) == 1
+    assert next(asked) == 2
+
+
+def test_a_run_can_be_stopped_between_two_neighbourhoods(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "_NEIGHBOURHOOD", 1)
+    write(folder, REPORTS)
+    library.import_paths([folder])
+    database = Database.open(library.path)
+    asked = count()
+    assert grouping.group_articles(database, stop=lambda: next(asked) == 1) == 0
+    assert len(stories.ungrouped_ids(database, grouping.GROUPING_VERSION)) == 3
+    database.close()
 
 
 def test_one_text_from_ever_more_sources_is_one_story_and_is_regrouped_once_each_time(

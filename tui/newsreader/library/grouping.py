@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from newsreader.analysis.stories.regrouping import Pair, regroup
+from newsreader.analysis.stories.regrouping import Pair, Regrouping, regroup
 from newsreader.library.copies import fold_copies
 from newsreader.library.lent_dates import lend_dates
 from newsreader.library.nearness import NEIGHBOURS, find_near
@@ -19,7 +20,7 @@ from newsreader.library.signatures import Kept, as_candidate, frequencies_of, ke
 from newsreader.models import Report, Stop
 from newsreader.store import decisions, stories, terms
 from newsreader.store.database import Database
-from newsreader.store.records import ArticleText
+from newsreader.store.records import ArticleText, Decision
 
 GROUPING_VERSION = 24
 """Articles grouped by an older version are grouped again."""
@@ -52,37 +53,40 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
             near |= found
         end = min(end, len(ids))
         if end - done >= _REGROUPED_AT_ONCE or end == len(ids):
-            changed = _regroup_around(database, near, articles_known)
+            near = _both_ways(near)
+            for neighbourhood in _neighbourhoods(database, near):
+                if stop and stop():
+                    return done
+                _regroup(database, neighbourhood, near, articles_known)
             with database.write():
-                stories.unfold_strays(database, changed)
-                lend_dates(database, changed)
+                _bring_up_to_date(database, {stories.story_of(database, one) for one in near})
                 stories.mark_grouped(database, ids[done:end], GROUPING_VERSION)
             done, near = end, {}
         teller.tell(end, len(ids))
     return done
 
 
-def _regroup_around(database: Database, near: dict[int, list[int]], articles_known: int) -> set[int]:
-    """Regroup the neighbourhoods of these articles, each whole stories of about `_NEIGHBOURHOOD` articles at most.
+def _bring_up_to_date(database: Database, story_ids: Collection[int]) -> None:
+    """Have each copy's original, and the dated report that lends a day, in the story where the article is now."""
+    stories.unfold_strays(database, story_ids)
+    lend_dates(database, story_ids)
 
-    Returns their stories and those that gained or lost articles. The likeness in `near` counts both ways.
-    """
-    for article_id, others in list(near.items()):
+
+def _both_ways(near: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """Return for each article also those that have it among their nearest; of very many some."""
+    both = {article_id: list(others) for article_id, others in near.items()}
+    for article_id, others in near.items():
         for other in others:
-            if other in near and len(near[other]) < 3 * NEIGHBOURS and article_id not in near[other]:
-                near[other] = [*near[other], article_id]
-    changed: set[int] = set()
-    for neighbourhood in _neighbourhoods(database, near):
-        with database.write():
-            changed |= _regroup(database, neighbourhood, near, articles_known)
-    return changed | {stories.story_of(database, one) for one in near}
+            if other in both and len(both[other]) < 3 * NEIGHBOURS and article_id not in both[other]:
+                both[other].append(article_id)
+    return both
 
 
-def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[ArticleText]]:
-    """Yield groups of whole stories: those of these articles and of the articles most like them."""
+def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[int]]:
+    """Yield the articles of groups of whole stories: those of these articles and of the articles most like them."""
     waiting = dict.fromkeys(near)
     while waiting:
-        found: dict[int, ArticleText] = {}
+        found: set[int] = set()
         asked: set[int] = set()
         queue = [next(iter(waiting))]
         while queue and len(found) < _NEIGHBOURHOOD:
@@ -94,7 +98,7 @@ def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[ArticleTex
             # Of those that are found already the whole story is.
             wanted = [one for one in (article_id, *near[article_id]) if one not in found]
             for one in stories.mates(database, wanted) if wanted else ():
-                found[one.id] = one
+                found.add(one.id)
                 if one.id in waiting:
                     queue.append(one.id)
             if not queue and len(found) < _NEIGHBOURHOOD and waiting:
@@ -104,42 +108,64 @@ def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[ArticleTex
             if all(other in found for other in near[one]):
                 waiting.pop(one, None)
         if len(found) > 1:
-            yield list(found.values())
+            yield sorted(found)
 
 
-def _regroup(database: Database, members: Sequence[ArticleText], near: _Near, articles_known: int) -> set[int]:
-    """Regroup whole stories; return the stories that gained or lost articles."""
-    by_id = {one.id: one for one in members}
-    known = kept_of(database, list(by_id))
-    items = [as_candidate(one, known[one.id]) for one in members if one.id in known]
-    together, apart = _bound(database, members)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All that a regrouping rests on: articles of whole stories, what is kept of each, the user's decisions on them."""
+
+    members: Sequence[ArticleText]
+    kept: Mapping[int, Kept]
+    decided: Sequence[Decision]
+
+
+def _look(database: Database, ids: Sequence[int]) -> _Seen:
+    with database.read():
+        members = stories.mates(database, ids)
+        found = [one.id for one in members]
+        return _Seen(members, kept_of(database, found), decisions.touching(database, found))
+
+
+def _regroup(database: Database, ids: Sequence[int], near: _Near, articles_known: int) -> None:
+    """Regroup the stories of these articles.
+
+    It may take seconds, in which others can write; where they changed what it rests on, it is done again and they wait.
+    """
+    seen = _look(database, ids)
+    parted = _part(database, seen, articles_known)
+    with database.write():
+        if (now := _look(database, ids)) != seen:
+            seen, parted = now, _part(database, now, articles_known)
+        for article_id, norm in parted.norms.items():
+            made = Kept(seen.kept[article_id].signature, norm, parted.noises[article_id])
+            terms.set_vector(database, article_id, made.to_bytes())
+        groups: defaultdict[int, list[int]] = defaultdict(list)
+        for article_id, group in parted.groups.items():
+            groups[group].append(article_id)
+        _settle(database, {one.id: one for one in seen.members}, list(groups.values()), near)
+
+
+def _part(database: Database, seen: _Seen, articles_known: int) -> Regrouping:
+    items = [as_candidate(one, seen.kept[one.id]) for one in seen.members if one.id in seen.kept]
     frequencies = frequencies_of(database, [item.signature for item in items], articles_known)
-    result = regroup(items, frequencies, together=together, apart=apart)
-    for item in items:
-        made = Kept(item.signature, result.norms[item.article_id], result.noises[item.article_id])
-        terms.set_vector(database, item.article_id, made.to_bytes())
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for article_id, group in result.groups.items():
-        groups[group].append(article_id)
-    return _settle(database, by_id, list(groups.values()), near)
+    together, apart = _bound(seen)
+    return regroup(items, frequencies, together=together, apart=apart)
 
 
-def _bound(database: Database, members: Sequence[ArticleText]) -> tuple[list[Pair], list[Pair]]:
+def _bound(seen: _Seen) -> tuple[list[Pair], list[Pair]]:
     """Return the pairs of articles that the user keeps together, and those that he keeps apart.
 
     A story that he chose for an article is not changed, so that two such stories are two.
     """
-    decided = decisions.touching(database, [one.id for one in members])
     chosen: dict[int, int] = {}
-    together = [(chosen.setdefault(one.story, one.id), one.id) for one in members if one.pinned]
-    together += [(one.a, one.b) for one in decided if one.together]
-    return together, [*combinations(chosen.values(), 2), *((one.a, one.b) for one in decided if not one.together)]
+    together = [(chosen.setdefault(one.story, one.id), one.id) for one in seen.members if one.pinned]
+    together += [(one.a, one.b) for one in seen.decided if one.together]
+    return together, [*combinations(chosen.values(), 2), *((one.a, one.b) for one in seen.decided if not one.together)]
 
 
-def _settle(
-    database: Database, by_id: Mapping[int, ArticleText], groups: Sequence[Sequence[int]], near: _Near
-) -> set[int]:
-    """Make each group a story under the number it has as far as can be; return the stories that changed."""
+def _settle(database: Database, by_id: Mapping[int, ArticleText], groups: Sequence[Sequence[int]], near: _Near) -> None:
+    """Make each group a story under the number it has as far as can be."""
     changed: set[int] = set()
     stale: set[int] = set()
     held = {one: by_id[one].story for group in groups for one in group}
@@ -152,7 +178,7 @@ def _settle(
         if len(group) > 1:
             _fold_copies(database, group, movers, near, stale)
     stories.refresh(database, stale)
-    return changed
+    _bring_up_to_date(database, changed)
 
 
 def _fold_copies(
