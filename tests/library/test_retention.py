@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Set
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsreader.errors import InputError
 from newsreader.library.library import Library
 from newsreader.library.retention import UnmatchedRule, due_ids, kept_words, tidied_words
 from newsreader.models import Correction
@@ -57,13 +59,13 @@ def opened(filled: bytes, tmp_path: Path) -> Library:
 
 def due(library: Library, **rules: RetentionRule) -> set[int]:
     library.use_settings(Settings(retention=rules))
-    plan = library.retention.plan(TODAY)
+    plan = library.retention.plan()
     return {*due_ids(plan, "archive"), *due_ids(plan, "delete")}
 
 
 def test_without_a_rule_nothing_is_due(opened: Library) -> None:
     opened.marks.set_read(IDS, True)
-    plan = opened.retention.plan(TODAY)
+    plan = opened.retention.plan()
     assert (plan.sources, plan.has_rules) == ((), False)
 
 
@@ -80,7 +82,7 @@ def test_a_rule_is_found_by_the_name_that_is_shown_and_by_the_one_that_is_stored
     opened.marks.set_read(IDS, True)
     for name in ("Morning Herald", "herald"):
         opened.use_settings(Settings(sources={"Herald": "Morning Herald"}, retention={name: ARCHIVE}))
-        (found,) = opened.retention.plan(TODAY).sources
+        (found,) = opened.retention.plan().sources
         assert (found.source, set(found.due)) == ("Morning Herald", {A, D})
 
 
@@ -98,7 +100,7 @@ def test_why_the_rest_stays_is_told(opened: Library) -> None:
     opened.tags.change([B], ["port"])
     opened.marks.set_note(D, "mine")
     opened.use_settings(Settings(retention={"default": DELETE, "Herold": ARCHIVE, "defalt": ARCHIVE}))
-    plan = opened.retention.plan(TODAY)
+    plan = opened.retention.plan()
     told = "1 starred, 1 tagged, 1 with a note, 1 with a deadline to come, 1 unread"
     assert kept_words(plan.sources) == told
     assert tidied_words(plan) == ""
@@ -113,7 +115,7 @@ def test_what_is_still_to_be_analysed_stays(opened: Library, tmp_path: Path) -> 
     assert max(IDS) + 1 not in due(opened, default=everything)
     opened.analyse()
     opened.use_settings(Settings(retention={"default": everything}))
-    assert "with a deadline to come" in kept_words(opened.retention.plan(TODAY).sources)
+    assert "with a deadline to come" in kept_words(opened.retention.plan().sources)
     assert max(IDS) + 1 not in due(opened, default=everything)
 
 
@@ -121,10 +123,10 @@ def test_tidying_is_one_step_of_undo(opened: Library) -> None:
     opened.marks.set_read(IDS, True)
     opened.use_settings(Settings(retention={"default": ARCHIVE, "Herald": DELETE}))
     before = opened.story_rows(opened.story_ids())
-    assert tidied_words(opened.retention.run(TODAY)) == "2 archived and 2 deleted"
+    assert tidied_words(opened.retention.run()) == "2 archived and 2 deleted"
     assert set(opened.article_ids()) == {E, F}
     assert set(opened.article_ids("is:archived")) == {B, C}
-    assert opened.retention.plan(TODAY).sources[0].due == ()
+    assert opened.retention.plan().sources[0].due == ()
     assert opened.undo() == "tidy 4 articles"
     assert opened.story_rows(opened.story_ids()) == before
     assert opened.undo() == "mark 6 articles read"
@@ -138,7 +140,7 @@ def test_what_was_deleted_does_not_come_back_with_an_import(opened: Library, fol
         ids = library.article_ids()
         library.marks.set_read(ids, True)
         library.use_settings(Settings(retention={"default": DELETE}))
-        library.retention.run(TODAY)
+        library.retention.run()
         left = library.article_ids()
         assert 0 < len(left) < len(ids)
         (folder / "d.txt").write_text((folder / "d.txt").read_text() + "\n\nThe show is longer now.\n")
@@ -187,15 +189,16 @@ def test_what_is_protected_is_never_touched(steps: list[tuple[object, ...]], cho
         path.write_bytes(filled)
         with Library.open(path, clock=lambda: NOW, settings=Settings(retention=chosen)) as library:
             for name, *values in steps:
-                attrgetter(str(name))(library)(*values)
+                with suppress(InputError):  # a paragraph that is moved already
+                    attrgetter(str(name))(library)(*values)
             by_hand = {values[0] for name, *values in steps if name == "corrections.move_to_aside"}
             by_hand |= {one for name, *values in steps if name == "stories.take_out" for one in values[0]}
             shelves = library.article_ids(), library.article_ids("is:archived")
             kept = {one for one in shelves[0] if is_protected(library, one, by_hand)}
             unread = set(library.article_ids("is:unread"))
-            plan = library.retention.plan(TODAY)
+            plan = library.retention.plan()
             assert library.article_ids() == shelves[0]  # a plan changes nothing
-            done = library.retention.run(TODAY)
+            done = library.retention.run()
             assert done == plan
             gone = set(shelves[0]) - set(library.article_ids())
             assert not gone & kept

@@ -84,7 +84,7 @@ class FakeLibrary:
     def today(self) -> date:
         return TODAY
 
-    def story_ids(self, query: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+    def story_ids(self, query: str = "", *, best_first: bool = False) -> tuple[int, ...]:
         self._call("story_ids")
         if query.startswith("deadline:<"):
             last = TODAY + timedelta(days=int(query[10:-1]))
@@ -92,7 +92,7 @@ class FakeLibrary:
         found = (a for a in self.articles.values() if _matches(a, query))
         return tuple(dict.fromkeys(article.story for article in found))
 
-    def story_rows(self, ids: Sequence[int], *, today: date | None = None, archived: bool = False) -> list[StoryRow]:
+    def story_rows(self, ids: Sequence[int], *, archived: bool = False) -> list[StoryRow]:
         self._call("story_rows")
         return [row for row in map(self._story_row, ids) if row]
 
@@ -116,7 +116,7 @@ class FakeLibrary:
         ids = tuple(a.id for a in self.articles.values() if a.story == story_id)
         return Story(story_id, row.title, ids, row.sources, row.first, row.last)
 
-    def article_ids(self, query: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+    def article_ids(self, query: str = "", *, best_first: bool = False) -> tuple[int, ...]:
         return tuple(a.id for a in self.articles.values() if _matches(a, query))
 
     def article_rows(self, ids: Sequence[int], text: str = "") -> list[ArticleRow]:

@@ -60,10 +60,10 @@ class FakeLibrary:
     def agenda(self) -> FakeLibrary:
         return self
 
-    def visit(self, today: date) -> date | None:
+    def visit(self) -> date | None:
         return self.visited
 
-    def entries(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
+    def entries(self, query: str = "", *, past: bool, scheduled: bool) -> list[AgendaEntry]:
         assert past
         assert scheduled
         return [e for e in self.dates if query.lower() in f"{e.title} {e.sentence}".lower()]
@@ -334,9 +334,9 @@ async def test_saving_before_the_agenda_is_read_says_so() -> None:
     gate = threading.Event()
 
     class Slow(FakeLibrary):
-        def entries(self, query: str = "", *, today: date, past: bool, scheduled: bool) -> list[AgendaEntry]:
+        def entries(self, query: str = "", *, past: bool, scheduled: bool) -> list[AgendaEntry]:
             assert gate.wait(5)
-            return super().entries(query, today=today, past=past, scheduled=scheduled)
+            return super().entries(query, past=past, scheduled=scheduled)
 
     async with HostApp(Slow(ENTRIES), DeadlinesScreen).run_test() as pilot:
         await pilot.press("E")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from newsreader.cli.completing import article_ids, queries, story_ids
+from newsreader.cli.session import Session
 
 
 class PathType(click.Path):
@@ -40,9 +41,8 @@ class DayType(click.ParamType):  # type: ignore[type-arg]
             self.fail(f"{value!r} is no date; write it as 2025-07-17", param, ctx)
 
 
-def local_today() -> date:
-    """Return the date on the user's calendar."""
-    return datetime.now().astimezone().date()
+def _take_day(ctx: click.Context, _parameter: click.Parameter, day: date | None) -> None:
+    ctx.ensure_object(Session).day = day
 
 
 def _in_one(_context: click.Context, _parameter: click.Parameter, words: tuple[str, ...]) -> str:
@@ -52,8 +52,8 @@ def _in_one(_context: click.Context, _parameter: click.Parameter, words: tuple[s
 today_option = click.option(
     "--today",
     type=DayType(),
-    default=local_today,
-    show_default=False,
+    callback=_take_day,
+    expose_value=False,
     help="The day that counts as today; else the local date.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON for scripts, an object a line.")

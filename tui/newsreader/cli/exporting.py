@@ -1,6 +1,5 @@
 """The command `export`: articles out of the library, whole, in a format of the user's choice."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -17,7 +16,7 @@ from newsreader.library.exporting import FORMATS, write_whole
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 @today_option
 @pass_session
-def export(session: Session, query: str, style: str, output: Path | None, as_json: bool, today: date) -> None:
+def export(session: Session, query: str, style: str, output: Path | None, as_json: bool) -> None:
     """Write articles to stdout or a file.
 
     `jsonl` is complete and can be imported again.
@@ -26,7 +25,7 @@ def export(session: Session, query: str, style: str, output: Path | None, as_jso
         raise click.UsageError(f"--json and --format {style} contradict each other")
     if output == Path():
         raise click.UsageError("--output: the file has no name")
-    chunks = session.library.export(query, style=style, today=today)
+    chunks = session.library.export(query, style=style)
     if output:
         write_whole(output, chunks)
         return

@@ -1,7 +1,6 @@
 """Commands on what was found in articles: `deadlines`, `entities`."""
 
 import sys
-from datetime import date
 
 import click
 
@@ -21,12 +20,12 @@ from newsreader.text import counted
 @today_option
 @json_option
 @pass_session
-def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bool, today: date, as_json: bool) -> None:
+def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bool, as_json: bool) -> None:
     """List what falls due, soonest first."""
     if ics and any(word.lower().endswith(".ics") for word in query.split()):
         raise click.UsageError("--ics writes to stdout: `newsreader deadlines --ics > FILE`")
     library = session.library
-    entries = library.agenda.entries(query, today=today, past=past, scheduled=scheduled)
+    entries = library.agenda.entries(query, past=past, scheduled=scheduled)
     if ics:
         sys.stdout.buffer.write(library.agenda.calendar(entries))
         return

@@ -4,7 +4,6 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import TypeVar
 
 import click
@@ -34,13 +33,13 @@ def pages(ids: Sequence[int], fetch: Callable[[Sequence[int]], list[T]]) -> Iter
 @today_option
 @json_option
 @pass_session
-def list_articles(session: Session, query: str, today: date, as_json: bool) -> None:
+def list_articles(session: Session, query: str, as_json: bool) -> None:
     """List articles, newest first.
 
     QUERY narrows them as in `search`.
     """
     library = session.library
-    ids = library.article_ids(query, today=today)
+    ids = library.article_ids(query)
     for row in pages(ids, library.article_rows):
         click.echo(to_json(row) if as_json else article_line(row))
     say_understood(library, query, counted(len(ids), "article"))
@@ -54,14 +53,14 @@ def list_articles(session: Session, query: str, today: date, as_json: bool) -> N
 @today_option
 @json_option
 @pass_session
-def search(session: Session, query: str, sort: str, today: date, as_json: bool) -> None:
+def search(session: Session, query: str, sort: str, as_json: bool) -> None:
     """Find articles, best match first.
 
     QUERY: words, "a phrase", beginn*, a OR b, -without, ( ), and fields such as source:bbc is:unread newer:7d
     deadline:<14d. `newsreader man` explains them all.
     """
     library = session.library
-    ids = library.article_ids(query, best_first=sort == "best", today=today)
+    ids = library.article_ids(query, best_first=sort == "best")
     for row in pages(ids, lambda page: library.article_rows(page, query)):
         click.echo(hit_json(row) if as_json else _hit_lines(row))
     say_understood(library, query, counted(len(ids), "article"))
@@ -100,12 +99,12 @@ def _article_text(article: Article) -> str:
 @today_option
 @json_option
 @pass_session
-def stories(session: Session, query: str, min_sources: int, today: date, as_json: bool) -> None:
+def stories(session: Session, query: str, min_sources: int, as_json: bool) -> None:
     """List stories with their articles, newest first."""
     library = session.library
     archived = library.queries.asks_for_archived(query)
     shown = 0
-    for story_id in library.story_ids(query, today=today):
+    for story_id in library.story_ids(query):
         story = library.story(story_id, archived=archived)
         if len(story.sources) >= min_sources:
             shown += 1

@@ -1,6 +1,7 @@
 """One run of the command line: its settings, and the library it works on, opened when first needed."""
 
 import os
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +21,8 @@ class Session:
         self._settings_file = settings_file
         self._settings: Settings | None = None
         self._library: Library | None = None
+        self.day: date | None = None
+        """The day that counts as today for this run, else the clock's."""
 
     def __enter__(self) -> "Session":
         return self
@@ -75,7 +78,8 @@ class Session:
     def library(self) -> Library:
         """The library, opened at first use. Raises LibraryError where the file is unusable."""
         if self._library is None:
-            self._library = Library.open(self.library_file, settings=self.settings)
+            opened = Library.open(self.library_file, settings=self.settings)
+            self._library = opened.on(self.day) if self.day else opened
         return self._library
 
 

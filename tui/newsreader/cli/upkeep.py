@@ -1,7 +1,6 @@
 """The commands `doctor`, is everything in order, and `tidy`, what is old enough to go."""
 
 import sys
-from datetime import date
 
 import click
 
@@ -55,7 +54,7 @@ def _settings(session: Session) -> Check:
 @today_option
 @json_option
 @pass_session
-def tidy(session: Session, do_it: bool, each: bool, compact: bool, today: date, as_json: bool) -> None:
+def tidy(session: Session, do_it: bool, each: bool, compact: bool, as_json: bool) -> None:
     """Show what is old enough to go, or let it go.
 
     The rules are those of [retention] in the settings; why the rest stays is told too.
@@ -68,7 +67,7 @@ def tidy(session: Session, do_it: bool, each: bool, compact: bool, today: date, 
     if compact:
         _compact(session, as_json=as_json)
         return
-    found = library.retention.run(today) if do_it else library.retention.plan(today)
+    found = library.retention.run() if do_it else library.retention.plan()
     for source in found.sources:
         if as_json:
             click.echo(to_json(source))

@@ -24,21 +24,19 @@ class Agenda:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def entries(
-        self, text: str = "", *, today: date | None = None, past: bool = False, scheduled: bool = False
-    ) -> list[AgendaEntry]:
+    def entries(self, text: str = "", *, past: bool = False, scheduled: bool = False) -> list[AgendaEntry]:
         """Return what falls due in articles that match a query, soonest first; `past`: also what is over;
         `scheduled`: also planned events at which nothing lapses."""
-        day = today or self._context.today()
+        day = self._context.today()
         kinds: tuple[DateKind, ...] = ("deadline", "scheduled") if scheduled else ("deadline",)
         rows = agenda.agenda_rows(self._context.database, self._context.parse(text), today=day, past=past, kinds=kinds)
         return self._context.source_names.in_entries(build_agenda(rows, today=day))
 
-    def visit(self, today: date) -> date | None:
+    def visit(self) -> date | None:
         """Note that the user looks at the agenda today; return the day before today when that was last so."""
         if not self._context.database.is_frozen:
-            visits.note_visit(self._context.database, today)
-        return visits.last_visit(self._context.database, today)
+            visits.note_visit(self._context.database, self._context.today())
+        return visits.last_visit(self._context.database, self._context.today())
 
     def calendar(self, entries: Sequence[AgendaEntry]) -> bytes:
         """Return entries as an iCalendar file."""

@@ -17,11 +17,12 @@ from newsreader.store.querying import query
 
 @dataclass(frozen=True)
 class Context:
-    """An open library as its use cases see it."""
+    """An open library as its use cases see it; `day` is what counts as today, where that is not the clock's."""
 
     database: Database
     clock: Clock
     settings: Settings
+    day: date | None = None
 
     @cached_property
     def source_names(self) -> SourceNames:
@@ -30,7 +31,7 @@ class Context:
 
     def today(self) -> date:
         """Return the date on the user's calendar."""
-        return self.clock().astimezone().date()
+        return self.day or self.clock().astimezone().date()
 
     def now(self) -> str:
         """Return the time in UTC as the library stores it."""

@@ -1,6 +1,7 @@
 """The library: one method for each thing a person or a script can do. Thin; the work is done a floor below."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -57,6 +58,12 @@ class Library:
         """Open a library file, making it (and its folder) where it is missing. Raises LibraryError."""
         return cls(Database.open(path), clock, settings)
 
+    def on(self, day: date) -> "Library":
+        """Return this library as it is seen on another day: what counts from today counts from then."""
+        library = copy(self)
+        library._context = replace(self._context, day=day)
+        return library
+
     def use_settings(self, settings: Settings) -> None:
         """Take what the settings say of names of sources, the finder of names, reminders and retention."""
         self._context = replace(self._context, settings=settings)
@@ -84,25 +91,25 @@ class Library:
         """Return a number that differs once anything in the library has changed, whoever changed it."""
         return self._context.database.changes()
 
-    def story_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+    def story_ids(self, text: str = "", *, best_first: bool = False) -> tuple[int, ...]:
         """Return the ids of stories with a matching article, newest first."""
         find = search.ranked_story_ids if best_first else search.story_ids
-        return find(self._context.database, self._context.parse(text), today=today or self.today())
+        return find(self._context.database, self._context.parse(text), today=self.today())
 
-    def story_rows(self, ids: Sequence[int], *, today: date | None = None, archived: bool = False) -> list[StoryRow]:
+    def story_rows(self, ids: Sequence[int], *, archived: bool = False) -> list[StoryRow]:
         """Return the rows of stories in the order of `ids`, told by their archived articles where these are asked for;
         vanished ones are left out."""
-        rows = stories.story_rows(self._context.database, ids, today=today or self.today(), archived=archived)
+        rows = stories.story_rows(self._context.database, ids, today=self.today(), archived=archived)
         return self._context.source_names.in_story_rows(rows)
 
     def story(self, story_id: int, *, archived: bool = False) -> Story:
         """Return a story with its articles, first printing first; the archived ones where asked for. Raises NotFoundError."""
         return self._context.source_names.in_story(stories.story(self._context.database, story_id, archived=archived))
 
-    def article_ids(self, text: str = "", *, best_first: bool = False, today: date | None = None) -> tuple[int, ...]:
+    def article_ids(self, text: str = "", *, best_first: bool = False) -> tuple[int, ...]:
         """Return the ids of matching articles, newest first."""
         find = search.ranked_ids if best_first else search.article_ids
-        return find(self._context.database, self._context.parse(text), today=today or self.today())
+        return find(self._context.database, self._context.parse(text), today=self.today())
 
     def article_rows(self, ids: Sequence[int], text: str = "") -> list[ArticleRow]:
         """Return the rows of articles in the order of `ids`; with a query, each has a snippet of its matches."""
@@ -274,14 +281,14 @@ class Library:
 
         return count_readable(path, limit=limit, stop=stop)
 
-    def export(self, text: str = "", *, style: str = "jsonl", today: date | None = None) -> Iterator[str]:
+    def export(self, text: str = "", *, style: str = "jsonl") -> Iterator[str]:
         """Yield matching articles, newest first, in one of `exporting.FORMATS`."""
         from newsreader.library import exporting
 
         if style == "ics":
-            yield self.agenda.calendar(self.agenda.entries(text, today=today, scheduled=True)).decode()
+            yield self.agenda.calendar(self.agenda.entries(text, scheduled=True)).decode()
             return
-        yield from exporting.WRITERS[style](self._articles(self.article_ids(text, today=today)))
+        yield from exporting.WRITERS[style](self._articles(self.article_ids(text)))
 
     def _articles(self, ids: Sequence[int]) -> Iterator[Article]:
         for start in range(0, len(ids), _PAGE):

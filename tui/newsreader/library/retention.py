@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from difflib import get_close_matches
 from typing import Literal, get_args
 
@@ -74,7 +74,7 @@ class Retention:
         self._context = context
         self._rules = {source_key(source): rule for source, rule in context.settings.retention.items()}
 
-    def plan(self, today: date) -> Tidying:
+    def plan(self) -> Tidying:
         """Return what is due and why the rest stays; nothing is changed."""
         sources = retention.sources_of(self._context.database)
         ruled: defaultdict[RetentionRule, list[str | None]] = defaultdict(list)
@@ -82,17 +82,17 @@ class Retention:
             rule = self._rule_for(source)
             if rule.action != "keep":
                 ruled[rule].append(source)
-        found = [one for rule, names in ruled.items() for one in self._tidying(rule, names, today)]
+        found = [one for rule, names in ruled.items() for one in self._tidying(rule, names)]
         return Tidying(
             tuple(sorted(found, key=lambda one: (one.rule, -len(one.due), one.source or ""))),
             has_rules=any(rule.action != "keep" for rule in self._rules.values()),
             unmatched=self._unmatched([source for source in sources if source]),
         )
 
-    def run(self, today: date) -> Tidying:
+    def run(self) -> Tidying:
         """Archive and delete what is due, as one step of undo; return what was done."""
         with self._context.database.write():
-            plan = self.plan(today)
+            plan = self.plan()
             count = sum(len(one.due) for one in plan.sources)
             with self._context.change(f"tidy {counted(count, 'article')}"):
                 marks.archive(self._context.database, due_ids(plan, "archive"))
@@ -116,10 +116,11 @@ class Retention:
             UnmatchedRule(name, next(iter(get_close_matches(name, [*shown, DEFAULT], n=1)), "")) for name in missing
         )
 
-    def _tidying(self, rule: RetentionRule, sources: Sequence[str | None], today: date) -> list[SourceTidying]:
+    def _tidying(self, rule: RetentionRule, sources: Sequence[str | None]) -> list[SourceTidying]:
         due: defaultdict[str | None, list[int]] = defaultdict(list)
         kept: defaultdict[str | None, Counter[KeptBecause]] = defaultdict(Counter)
         shown = {source: self._context.source_names.shown(source) if source else None for source in sources}
+        today = self._context.today()
         for article_id, source, because in retention.old_articles(
             self._context.database, sources, today - timedelta(days=rule.days), unread_too=rule.unread_too, today=today
         ):

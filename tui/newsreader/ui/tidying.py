@@ -19,7 +19,7 @@ _SOURCES_SHOWN = 8
 
 def tidy(app: Host) -> None:
     """Ask whether what is due shall go, with how much of which source; where nothing is due, say so."""
-    app.in_turn(lambda: app.library.retention.plan(app.library.today()), partial(_ask, app))
+    app.in_turn(app.library.retention.plan, partial(_ask, app))
 
 
 def _ask(app: Host, plan: Tidying) -> None:
@@ -55,4 +55,4 @@ def _source_lines(sources: Sequence[SourceTidying]) -> list[str]:
 
 def _run(app: Host, agreed: bool | None) -> None:
     if agreed:
-        app.change(lambda: tidied_words(app.library.retention.run(app.library.today())), "Tidied: {}")
+        app.change(lambda: tidied_words(app.library.retention.run()), "Tidied: {}")

@@ -123,9 +123,9 @@ class DeadlinesScreen(NarrowedScreen):
         return self.agenda.today
 
     def _read_agenda(self, query: str) -> AgendaRead:
-        entries = self.library.agenda.entries(query, today=self.today, past=True, scheduled=True)
+        entries = self.library.agenda.entries(query, past=True, scheduled=True)
         understood = self.library.queries.explain(query) if query else ""
-        return AgendaRead(entries, understood, self.library.agenda.visit(self.today))
+        return AgendaRead(entries, understood, self.library.agenda.visit())
 
     def _take_agenda(self, found: AgendaRead) -> None:
         self._entries, self._since = found.entries, found.since
