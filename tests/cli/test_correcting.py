@@ -94,6 +94,7 @@ def test_stories_are_parted_put_together_and_told(run: Run) -> None:
     assert stories(run) == [[1, 2], [3]]
     assert "together" in run("story", "explain", both).out
     assert run("story", "dossier", both).out.startswith("# ")
+    assert "## The reports" not in run("story", "dossier", both, "--brief").out
 
 
 def test_names_are_watched_and_joined(run: Run) -> None:

@@ -456,6 +456,30 @@ def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_eac
     assert "### Gamma alone\n\n- The old chimney leaned badly, so the road beneath stays shut for lorries.\n" in text
 
 
+def test_a_story_is_summed_up_with_how_many_reports_give_what(library: Library, folder: Path) -> None:
+    said = {
+        "Alpha": "The mill of Tillby burnt for 45 hours and 61% of the sugar was lost, its owner Ada Brisk said.",
+        "Beta": "The fire at the mill of Tillby lasted 45 hours and about 62% of the sugar was lost, Ada Brisk said.",
+        "Gamma": "Ada Brisk said the mill of Tillby burnt for 45 hours and that roughly 62% of the sugar was lost.",
+        "Delta": "The mill of Tillby burnt for hours, and its owner Ada Brisk said nobody knew how long.",
+    }
+    for source, text in said.items():
+        (folder / f"{source}.txt").write_text(
+            f"Title: Fire guts the sugar mill of Tillby\nSource: {source}\nDate: 2025-04-02\n\n{text}\n"
+        )
+    library.import_paths([folder])
+    library.analyse()
+    (story_id,) = {library.article(article_id).story for article_id in library.article_ids("tillby")}
+    text = library.dossier(story_id, brief=True)
+    (figures,) = (line for line in text.splitlines() if line.startswith("- figures: "))
+    assert "62% / 61% (3)" in figures
+    assert "45 hours (3)" in figures
+    assert "Ada Brisk (4)" in text
+    assert text.index("## What the reports agree on") < text.index("## Who reports it\n\n4 reports:")
+    assert said["Delta"] not in text
+    assert said["Delta"] in library.dossier(story_id)
+
+
 def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder: Path) -> None:
     texts = {
         "a": "Ryosei Akazawa met the press in Osaka on Thursday and spoke of the tariff talks with Washington.",

@@ -144,6 +144,12 @@ class FakeLibrary:
     def explain(self, story_id: int) -> str:
         return "They share:\n- names: Ann Lee, [b]Harwich[/b]\nQuite sure."
 
+    def dossier(self, story_id: int, *, brief: bool = False) -> str:
+        told = "# A story\n\n## What falls due\n\n- **2026-05-29** (deadline): The \\[ferry\\] sails.\n"
+        return (
+            told + "\n## Who reports it\n\n1 report:\n\n- Post: A story <https://post.example/1>\n" if brief else told
+        )
+
     @property
     def marks(self) -> FakeLibrary:
         return self

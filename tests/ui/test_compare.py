@@ -220,6 +220,12 @@ def test_what_only_one_says_stands_beside_what_only_the_other_says_of_that_kind(
     assert sides[-1] == ("Brisk", "")
 
 
+def test_a_figure_both_give_stands_as_each_prints_it() -> None:
+    found = fact("percent", "3%", "3 per cent", "2 per cent", "shared")
+    (row,) = facts_view(replace(COMPARISON, facts=(found,)))[1:]
+    assert (row.a[0].text, row.b[0].text) == ("3 per cent", "2 per cent")
+
+
 def test_where_no_facts_are_found_that_is_said() -> None:
     (row,) = facts_view(replace(COMPARISON, facts=()))
     assert row.a[0].text.startswith("No names, dates, figures")

@@ -130,14 +130,15 @@ def explain(session: Session, story_id: int, as_json: bool) -> None:
 
 @story.command("dossier")
 @story_argument
+@click.option("--brief", is_flag=True, help="Leave out the texts of the reports.")
 @json_option
 @pass_session
-def dossier(session: Session, story_id: int, as_json: bool) -> None:
+def dossier(session: Session, story_id: int, brief: bool, as_json: bool) -> None:
     """Print a story as Markdown.
 
     Its reports, what they agree on, differences, deadlines.
     """
-    text = session.library.dossier(story_id)
+    text = session.library.dossier(story_id, brief=brief)
     click.echo(to_json({"story": story_id, "markdown": text}) + "\n" if as_json else text, nl=False)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,9 +16,21 @@ from newsreader.text import clean_line, counted, told_apart
 
 _TITLE_LIMIT = 40  # code points of a title that stands for a source
 _SENTENCES = 40  # that only one report has; those behind are counted
+_BRIEF = 20  # reports that are compared where the story is only summed up: their pairs take a second or two
 
+_FIGURES = re.compile(r"\d+")
+
+_Span = tuple[int, int]
 _Given = tuple[int, str]
 """A value that a report gives: the report's number, the value in small letters."""
+
+
+class _Agreed(NamedTuple):
+    """A fact, its value in words, and how many reports give it."""
+
+    fact: Fact
+    words: str
+    reports: int = 1
 
 
 class _Told(NamedTuple):
@@ -33,16 +47,8 @@ def dossier(
 
     `copies`: of a report (by its id) the articles that print the same text.
     """
-    parts = [
-        f"# {plain_markdown(title)}",
-        "",
-        *_sources(reports, copies),
-        "",
-        *_compared(reports),
-        *_agenda(agenda),
-        "## The reports",
-        "",
-    ]
+    head = [f"# {plain_markdown(title)}", "", *_sources(reports, copies)]
+    parts = [*head, *_compared(reports), *_agenda(agenda), "## The reports", ""]
     for article in reports:
         parts += [
             f"### {plain_markdown(article.title)}",
@@ -55,12 +61,24 @@ def dossier(
     return "\n".join(parts).rstrip() + "\n"
 
 
+def digest(
+    title: str, reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], agenda: Sequence[AgendaEntry]
+) -> str:
+    """Return a dossier without the texts, what comes of the comparison first; of very many reports the first are compared."""
+    parts = [f"# {plain_markdown(title)}", "", *_compared(reports[:_BRIEF])]
+    if len(reports) > _BRIEF:
+        parts += [f"Compared are the first {_BRIEF} of the {len(reports)} reports.", ""]
+    parts += [*_agenda(agenda), "## Who reports it", "", *_sources(reports, copies)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
 def _sources(reports: Sequence[Article], copies: Mapping[int, Sequence[Article]]) -> Iterator[str]:
     yield f"{counted(len(reports), 'report')}:"
     yield ""
     for article in reports:
         yield f"- {_line(article)}"
         yield from (f"  - the same text: {_line(copy)}" for copy in copies.get(article.id, ()))
+    yield ""
 
 
 def _line(article: Article) -> str:
@@ -87,31 +105,72 @@ def _compared(reports: Sequence[Article]) -> Iterator[str]:
         (first, second): compare_articles(reports[first], reports[second])
         for first, second in combinations(range(len(reports)), 2)
     }
-    comparisons = [_with_rest(reports, place, pairs) for place in range(len(reports))]
+    answers = [_answers(place, len(reports), pairs) for place in range(len(reports))]
+    comparisons = [
+        put_together(reports[place], [*reports[:place], *reports[place + 1 :]], found)
+        for place, found in enumerate(answers)
+    ]
     differing = _differences(pairs)
     tellers = _tellers(reports)
     disputed = {value for _, given in differing for _, value in given}
-    fullest = max(([fact for fact in one.facts if fact.status == "shared"] for one in comparisons), key=len)
-    shared = [fact for fact in fullest if fact.value.casefold() not in disputed]
+    agreed = [one for one in _agreed(comparisons, answers) if one.fact.value.casefold() not in disputed]
     if differing:
         yield from ("## Where they differ", "")
         for matter, given in differing:
             yield f"- {matter}: {_values_and_tellers(given, tellers)}"
             yield from (f"  - {line}" for line in _sentences_and_tellers(given, tellers))
         yield ""
-    if shared:
+    if agreed:
         yield from ("## What the reports agree on", "")
-        yield from (f"- {line}" for line in _by_kind(shared))
+        yield from (f"- {line}" for line in _by_kind(agreed, counted_too=len(reports) > 2))
         yield ""
     yield from ("## What only one tells", "")
     alone = [line for teller, found in zip(tellers, comparisons, strict=True) for line in _alone(teller, found)]
     yield from alone or ["Nothing.", ""]
 
 
-def _with_rest(reports: Sequence[Article], place: int, pairs: Mapping[tuple[int, int], Comparison]) -> Comparison:
-    rest = [other for other in range(len(reports)) if other != place]
-    answers = [pairs[place, other] if place < other else mirrored(pairs[other, place]) for other in rest]
-    return put_together(reports[place], [reports[other] for other in rest], answers)
+def _answers(place: int, count: int, pairs: Mapping[tuple[int, int], Comparison]) -> list[Comparison]:
+    """Return the comparisons of one report with each of the others."""
+    rest = (other for other in range(count) if other != place)
+    return [pairs[place, other] if place < other else mirrored(pairs[other, place]) for other in rest]
+
+
+def _shared(comparison: Comparison) -> list[Fact]:
+    return [fact for fact in comparison.facts if fact.status == "shared"]
+
+
+def _agreed(comparisons: Sequence[Comparison], answers: Sequence[Sequence[Comparison]]) -> Iterator[_Agreed]:
+    """Yield once each fact that reports share, the facts of the report that shares most first."""
+    told: list[set[_Span]] = [set() for _ in comparisons]
+    for place in sorted(range(len(comparisons)), key=lambda at: -len(_shared(comparisons[at]))):
+        others = [other for other in range(len(comparisons)) if other != place]
+        theirs = [{at: fact.b for fact in _shared(one) for at in fact.a} for one in answers[place]]
+        for fact in _shared(comparisons[place]):
+            if not told[place].isdisjoint(fact.a):
+                continue
+            given = [next((spans[at] for at in fact.a if at in spans), ()) for spans in theirs]
+            for other, spans in zip(others, given, strict=True):
+                told[other].update(spans)
+            printed = [
+                _printed(one.sentences_b, spans) for one, spans in zip(answers[place], given, strict=True) if spans
+            ]
+            yield _Agreed(fact, _wordings(fact, printed), 1 + len(printed))
+
+
+def _printed(sentences: Sequence[Sentence], spans: Sequence[_Span]) -> str:
+    first, last = spans[0]
+    return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")
+
+
+def _wordings(fact: Fact, printed: Sequence[str]) -> str:
+    """Return the value of a fact; of a figure as most print it, before those that stand for the same: "62% / 61%"."""
+    if fact.kind in ("name", "date", "quote"):
+        return _value(fact)
+    often = Counter(" ".join(words.split()) for words in (fact.value, *printed))
+    different: dict[tuple[str, ...], str] = {}
+    for words, _ in often.most_common():
+        different.setdefault(tuple(_FIGURES.findall(words.replace(",", ""))), words)
+    return " / ".join(different.values())
 
 
 def _alone(teller: str, comparison: Comparison) -> Iterator[str]:
@@ -130,15 +189,17 @@ def _alone(teller: str, comparison: Comparison) -> Iterator[str]:
     if len(own) > _SENTENCES:
         yield f"- … and {len(own) - _SENTENCES} sentences more"
     if facts:
-        yield f"- {'in what others tell too, ' if own else ''}{'; '.join(_by_kind(facts))}"
+        yield f"- {'in what others tell too, ' if own else ''}{'; '.join(_by_kind(_Agreed(fact, _value(fact)) for fact in facts))}"
     yield ""
 
 
-def _by_kind(facts: Sequence[Fact]) -> Iterator[str]:
+def _by_kind(agreed: Iterable[_Agreed], *, counted_too: bool = False) -> Iterator[str]:
+    """Yield the values of each kind of fact, those that most reports give first; `counted_too`: with how many do."""
     kinds = {"name": "names", "date": "dates", "quote": "quotations"}
     values: dict[str, list[str]] = {}
-    for fact in facts:
-        values.setdefault(kinds.get(fact.kind, "figures"), []).append(plain_markdown(_value(fact)))
+    for one in sorted(agreed, key=lambda one: -one.reports):
+        shown = plain_markdown(one.words) + (f" ({one.reports})" if counted_too else "")
+        values.setdefault(kinds.get(one.fact.kind, "figures"), []).append(shown)
     for kind, found in values.items():
         yield f"{kind}: {' · '.join(dict.fromkeys(found))}"
 

@@ -205,14 +205,17 @@ class Library:
         """Make the change last undone again; return its name, None where there is none."""
         return undo.redo(self._context.database)
 
-    def dossier(self, story_id: int) -> str:
-        """Return a story as Markdown: reports, agreed facts, differences, deadlines, sources. Raises NotFoundError."""
+    def dossier(self, story_id: int, *, brief: bool = False) -> str:
+        """Return a story as Markdown: reports, agreed facts, differences, deadlines, and but for `brief` all texts.
+
+        Raises NotFoundError.
+        """
         from newsreader.library.comparing import reports_and_copies
-        from newsreader.library.dossier import dossier
+        from newsreader.library.dossier import digest, dossier
 
         entries = self.agenda.entries(f"story:{story_id}", past=True, scheduled=True)
         reports, copies = reports_and_copies(self._context.database, story_id, self._context.source_names.in_article)
-        return dossier(self.story(story_id).title, reports, copies, entries)
+        return (digest if brief else dossier)(self.story(story_id).title, reports, copies, entries)
 
     def import_paths(
         self,

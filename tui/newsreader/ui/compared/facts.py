@@ -96,8 +96,16 @@ def _fact_rows(comparison: Comparison, facts: Sequence[Fact], status: Status) ->
 def _side(comparison: Comparison, fact: Fact, status: Status, side: Side) -> tuple[Block, ...]:
     value = fact.value if side == "a" else fact.value_b or fact.value
     sentences, spans = (comparison.sentences_a, fact.a) if side == "a" else (comparison.sentences_b, fact.b)
+    if status == "agree" and fact.kind in _BARE - {"date"}:
+        value = _printed(sentences, spans) or value
     around = _around(sentences, spans) if status != "agree" and fact.kind in _BARE else ""
     return (_value_block(fact, value, around, status),)
+
+
+def _printed(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
+    """Return a value as its report prints it where it first gives it: `about 62%` may stand for the other's `61%`."""
+    first, last = next(iter(spans), (0, 0))
+    return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")
 
 
 def _value_block(fact: Fact, value: str, around: str, status: Status) -> Block:

@@ -31,7 +31,7 @@ _COMPARE_MARKS = (
 )
 
 _FIRST_WANTED = (
-    "list.open", "compare.open", "list.next-unread", "search.open", "views.save", "views.open", "article.star",
+    "list.open", "compare.open", "story.digest", "list.next-unread", "search.open", "views.save", "views.open", "article.star",
     "article.tag", "change.undo", "go.deadlines", "go.entities", "import.folder", "stories.add-feed", "app.theme",
     "app.palette", "back",
 )  # fmt: skip

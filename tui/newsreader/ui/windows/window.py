@@ -7,6 +7,7 @@ from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.visual import VisualType
 from textual.widgets import Input, Static
 
 from newsreader.text import clean_line
@@ -59,7 +60,7 @@ class TextWindow(Window[None]):
     BINDINGS = bindings("window")
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, title: str, content: Content) -> None:
+    def __init__(self, title: str, content: VisualType) -> None:
         super().__init__()
         self._title = title
         self._content = content

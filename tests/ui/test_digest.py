@@ -1,0 +1,19 @@
+"""A story summed up in a window."""
+
+from tests.ui.conftest import Running, press
+from tests.ui.fake_library import FakeLibrary
+
+
+async def test_a_story_is_summed_up(running: Running) -> None:
+    async with running(FakeLibrary.with_stories("A story"), (80, 24)) as pilot:
+        screen = await press(pilot, "S")
+        shown = [line.strip("│ ▌") for line in screen.splitlines()]
+        at = shown.index("What falls due")
+        assert shown[at + 1 : at + 6] == [
+            "• Fri 29 May 2026 (deadline): The [ferry] sails.",
+            "",
+            "Who reports it",
+            "1 report:",
+            "• Post: A story",
+        ]
+        assert "What falls due" not in await press(pilot, "escape")

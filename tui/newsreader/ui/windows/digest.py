@@ -1,0 +1,67 @@
+"""A story summed up, as a text to scroll: the brief dossier, its Markdown drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from newsreader.ui.render import day_words
+from newsreader.ui.windows.window import TextWindow
+
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|&~])")
+_STRONG = re.compile(r"\*\*(.+?)\*\*|(?:^|(?<=; )|(?<=too, ))(?:names|dates|figures|quotations)(?=:)")
+_ADDRESS = re.compile(r" <\S+>$")
+_DATE = re.compile(r"(?<![\w/-])\d{4}-(?:\d\d(?:-\d\d)?|Q\d)(?![\w/-])")
+_ITEM = re.compile(r"( *)- ")
+
+
+def digest_window(markdown: str) -> TextWindow:
+    """Return the window with a story's dossier (`library.dossier`), its headline as the title."""
+    title, _, text = markdown.partition("\n")
+    return TextWindow(_plain(title.removeprefix("# ")), Group(*_drawn(text.strip().splitlines())))
+
+
+def _drawn(lines: Sequence[str]) -> Iterator[RenderableType]:
+    """Yield headings, each with a blank line above it alone, and the items between them."""
+    text = [line for line in lines if line]
+    for is_item, run in groupby(text, key=lambda line: bool(_ITEM.match(line))):
+        if is_item:
+            yield _items(list(run))
+            continue
+        for line in run:
+            yield _heading(line, above=line.startswith("#") and line is not text[0])
+
+
+def _items(lines: Sequence[str]) -> Table:
+    """Return items below each other, each wrapped beside its sign; those within another one stand further in."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for line in lines:
+        sign = _ITEM.match(line)
+        inner = bool(sign and sign[1])
+        item = _ADDRESS.sub("", line[sign.end() if sign else 0 :])
+        table.add_row("   ·" if inner else " •", _item(item))
+    return table
+
+
+def _item(text: str) -> Text:
+    item, at = Text(), 0
+    for found in _STRONG.finditer(text):
+        item.append(_plain(text[at : found.start()])).append(_plain(found[1] or found[0]), "bold")
+        at = found.end()
+    return item.append(_plain(text[at:]))
+
+
+def _heading(line: str, *, above: bool) -> Text:
+    head = line.lstrip("#")
+    style = {0: "", 2: "bold underline"}.get(len(line) - len(head), "bold")
+    return Text.assemble("\n" * above, (_plain(head.strip()), style))
+
+
+def _plain(text: str) -> str:
+    """Return Markdown's text as it reads, dates in words."""
+    return _DATE.sub(lambda found: day_words(found[0]), _ESCAPED.sub(r"\1", text))
