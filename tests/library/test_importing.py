@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.library.feed_steps import Clock
 
-from newsreader.library import importing
+from newsreader.library import importing, intake
 from newsreader.library.library import Library
 from newsreader.models import CleanArticle, Correction, Progress
 
@@ -205,9 +205,7 @@ def test_a_newer_cleaning_reads_known_files_once_more(
     with Library.open(tmp_path / "library.sqlite", clock=clock) as library:
         with monkeypatch.context() as older:
             older.setattr(importing, "ENGINE_VERSION", 0)
-            older.setattr(
-                importing, "clean", lambda draft, known=frozenset(), **_: CleanArticle("?", "lead", draft.text)
-            )
+            older.setattr(intake, "clean", lambda draft, known=frozenset(), **_: CleanArticle("?", "lead", draft.text))
             library.import_paths([folder])
         library.analyse()
         ids = {Path(str(row.path)).stem: row.id for row in map(library.article, library.article_ids())}
