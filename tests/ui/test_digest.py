@@ -1,6 +1,8 @@
 """A story summed up in a window."""
 
-from tests.ui.conftest import Running, press
+from pathlib import Path
+
+from tests.ui.conftest import Running, press, until
 from tests.ui.fake_library import FakeLibrary
 
 
@@ -17,3 +19,12 @@ async def test_a_story_is_summed_up(running: Running) -> None:
             "• Post: A story",
         ]
         assert "What falls due" not in await press(pilot, "escape")
+
+
+async def test_what_is_summed_up_is_saved_whole(running: Running, tmp_path: Path) -> None:
+    async with running(FakeLibrary.with_stories("A story"), (80, 24)) as pilot:
+        screen = await press(pilot, "S", "x")
+        assert "a-story.md" in screen
+        await press(pilot, "ctrl+u", *str(tmp_path / "told.md"), "enter")
+        await until(pilot, (tmp_path / "told.md").exists)
+        assert "Who reports it" not in (tmp_path / "told.md").read_text()

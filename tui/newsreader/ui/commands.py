@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Place = Literal[
     "everywhere", "stories", "articles", "list", "reader", "search", "compare", "deadlines", "entities", "feeds", "welcome",
     "window", "question", "folder", "hand", "views", "choices", "form", "paragraphs", "pick", "kept", "find", "text", "query",
-    "tags", "confirm",
+    "tags", "confirm", "digest",
 ]  # fmt: skip
 
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -46,6 +46,7 @@ PLACE_NAMES: Mapping[Place, str] = {
     "pick": "Choosing a story",
     "query": "Search bar of the stories",
     "text": "Texts in windows",
+    "digest": "A story summed up",
     "find": "Finding in an article",
     "kept": "Saved searches and tags",
     "tags": "Tags: the list of them",
@@ -62,7 +63,7 @@ HEARD_TOGETHER: tuple[tuple[Place, ...], ...] = (
     ("list", "feeds", "everywhere"),
     ("welcome", "everywhere"),
     ("window", "choices", "everywhere"),
-    ("window", "text", "everywhere"),
+    ("window", "text", "digest", "everywhere"),
     ("question", "confirm", "everywhere"),
     ("folder", "everywhere"),
     ("choices", "views", "everywhere"),
@@ -188,6 +189,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("text.page-down", "text", "space", "Page down", "Go one page down", "page_down"),
     Command("text.first", "text", "g", "Start", "Go to the start", "scroll_home"),
     Command("text.last", "text", "G", "End", "Go to the end", "scroll_end"),
+    Command("digest.export", "digest", "x", "Export", "Save the story and its reports as a Markdown dossier", "export"),
     # finding in an article
     Command("find.done", "find", "enter,down", "To the text", "Go to the matches; n and N step from one to the next",
             "done", footer=1, hint="to the matches (n N)"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -16,12 +14,11 @@ from newsreader.ui.compared.facts import fact_lines
 from newsreader.ui.compared.pairs import Pairs
 from newsreader.ui.compared.shown import Compared
 from newsreader.ui.render import parse_day
-from newsreader.ui.typed_paths import file_name
 from newsreader.ui.widgets.compare_lines import CompareHead, FactFoot, difference_words
 from newsreader.ui.widgets.compare_pane import ComparePane
 from newsreader.ui.widgets.compare_pane import Place as RowPlace
 from newsreader.ui.widgets.lines import KeyLine
-from newsreader.ui.windows.ask_path import save_as
+from newsreader.ui.windows.digest import save_dossier
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
@@ -138,10 +135,7 @@ class CompareScreen(AtHost, Screen[None]):
 
     def action_export(self) -> None:
         """Save the story as a Markdown file."""
-        title = self.compared.title if self.compared else ""
-        suggested = Path.cwd() / file_name(title, self.pairs.story_id, ".md")
-        dossier = partial(self.library.dossier, self.pairs.story_id)
-        save_as(self, "Save the story as Markdown", suggested, dossier)
+        save_dossier(self, self.pairs.story_id, self.compared.title if self.compared else "")
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll both reports by lines."""

@@ -19,7 +19,7 @@ from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
-from newsreader.ui.windows.digest import digest_window
+from newsreader.ui.windows.digest import DigestWindow
 from newsreader.ui.windows.prompt import ConfirmScreen
 from newsreader.ui.windows.tags import tag_question, typed_tags
 from newsreader.ui.windows.window import TextWindow
@@ -163,8 +163,9 @@ class Desk(AtHost, Container):
         """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
         self.panes.show_current(hidden_too=True)
         if self.panes.opened is not None:
-            sum_up = partial(self._library.dossier, self.panes.opened.story_id, brief=True)
-            self.news.in_turn(sum_up, lambda text: self.app.push_screen(digest_window(text)))
+            story_id = self.panes.opened.story_id
+            sum_up = partial(self._library.dossier, story_id, brief=True)
+            self.news.in_turn(sum_up, lambda text: self.app.push_screen(DigestWindow(story_id, text)))
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
+from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from newsreader.ui.at_host import AtHost
+from newsreader.ui.commands import bindings
 from newsreader.ui.render import day_words
+from newsreader.ui.typed_paths import file_name
+from newsreader.ui.windows.ask_path import save_as
 from newsreader.ui.windows.window import TextWindow
 
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|&~])")
@@ -20,10 +26,26 @@ _DATE = re.compile(r"(?<![\w/-])\d{4}-(?:\d\d(?:-\d\d)?|Q\d)(?![\w/-])")
 _ITEM = re.compile(r"( *)- ")
 
 
-def digest_window(markdown: str) -> TextWindow:
-    """Return the window with a story's dossier (`library.dossier`), its headline as the title."""
-    title, _, text = markdown.partition("\n")
-    return TextWindow(_plain(title.removeprefix("# ")), Group(*_drawn(text.strip().splitlines())))
+class DigestWindow(TextWindow):
+    """Shows the brief dossier of a story (`library.dossier`), its headline as the title."""
+
+    BINDINGS = bindings("digest")
+    keys = f"<digest.export> exports · {TextWindow.keys}"
+
+    def __init__(self, story_id: int, markdown: str) -> None:
+        title, _, text = markdown.partition("\n")
+        self._story = story_id, _plain(title.removeprefix("# "))
+        super().__init__(self._story[1], Group(*_drawn(text.strip().splitlines())))
+
+    def action_export(self) -> None:
+        """Save the story as a Markdown file."""
+        save_dossier(self, *self._story)
+
+
+def save_dossier(part: AtHost, story_id: int, title: str) -> None:
+    """Ask for a path and save a story there with all its reports, as Markdown."""
+    suggested = Path.cwd() / file_name(title, story_id, ".md")
+    save_as(part, "Save the story as Markdown", suggested, partial(part.news.library.dossier, story_id))
 
 
 def _drawn(lines: Sequence[str]) -> Iterator[RenderableType]:

@@ -59,6 +59,7 @@ class TextWindow(Window[None]):
 
     BINDINGS = bindings("window")
     AUTO_FOCUS = "VerticalScroll"
+    keys = "<text.page-down> scrolls · <window.close> closes"
 
     def __init__(self, title: str, content: VisualType) -> None:
         super().__init__()
@@ -69,5 +70,5 @@ class TextWindow(Window[None]):
         """Put the parts in place."""
         window = ScrolledText(Static(self._content), classes="window")
         window.border_title = plain_title(self._title)
-        window.border_subtitle = with_keys("<text.page-down> scrolls · <window.close> closes")
+        window.border_subtitle = with_keys(self.keys)
         yield window
