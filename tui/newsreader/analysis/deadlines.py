@@ -34,7 +34,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 24
+ENGINE_VERSION = 25
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -55,8 +55,6 @@ _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:even\s+)?(?:o
 _ANAPHOR = re.compile(
     r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
 )
-_OF_THAT_YEAR = re.compile(r"\s+(?!(?:and|or|as|deadline|target|cut-?off|limit)\b)[A-Za-z]")
-"""What makes a year the name of something: "the 2025 elections"."""
 _IN_PLAN = re.compile(r"\b(?:an?|the|its|his|her|their) (?:scheduled|planned) \Z")
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
@@ -175,13 +173,12 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return "past", False
     ahead = first_day(item.value) > published
     looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
-    superseded = is_superseded(left, clause.right) or is_asked_for(clause.left)
+    superseded = is_superseded(left, clause.right) or is_asked_for(clause.left) or _came_to_nothing(item)
     if superseded or tells_of_before(clause):
         return "other" if ahead or not looked_back else "past", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier":
         return "past", False
-    limit = names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right)
-    if limit and not (item.phrase.shape == "year" and left.endswith("the ") and _OF_THAT_YEAR.match(clause.right)):
+    if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
         return "deadline", False
     limited = stands_behind_limit(item, left)
     if limited and (
@@ -198,6 +195,12 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     if (is_forecast(clause) or clause.verb.startswith(_MAYBE)) and not names_event(clause.right):
         return "other", False
     return _kind_ahead(item)
+
+
+def _came_to_nothing(item: DatedPhrase) -> bool:
+    """Whether the clause tells of what was to be and was not: "was to take effect on Friday but was met with protest"."""
+    was_to_be = item.clause.group in ("plan", "isto") and item.clause.verb.startswith(("was", "were", "had"))
+    return was_to_be and item.direction == "past"
 
 
 def _limited(item: DatedPhrase, left: str) -> DateKind:

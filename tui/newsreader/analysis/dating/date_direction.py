@@ -62,7 +62,9 @@ _SINCE = re.compile(
 
 _ON_EITHER_SIDE = re.compile(rf"\bon (?:or|and) (?:after|before)\s+{FILL}\Z")
 _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
-_ARRANGES = re.compile(r"\b(?:scheduled|booked|planned|arranged|slated)\Z")
+_ARRANGES = re.compile(
+    r"\b(?:scheduled|booked|planned|arranged|slated|set|setting|fixed|listed)\b[^.;]{0,50}\b(?:for|date of)\s+\Z"
+)
 _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
 _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
@@ -90,8 +92,10 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "future" if clause.direction == "future" else ""  # "lost ground in the November race": either way
     if phrase.unit == "month" and _FROM.search(near) and _POSSESSIVE.match(clause.right):
         return "past"
+    if phrase.unit == "day" and _ARRANGES.search(near):
+        return "future"
     if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
-        return "future" if weekday or _ARRANGES.search(clause.verb) else clause.direction
+        return "future" if weekday else clause.direction
     if clause.group in ("plan", "isto") and clause.verb.startswith(("w", "had")) and _BUT_DID_NOT.match(clause.right):
         return "past"
     if clause.group == "copula" and _IS_ON.fullmatch(near[-clause.distance :]):

@@ -48,8 +48,11 @@ _LAPSE = (
     r"imposed|levied|payable|phased in)|in force|in effect|com(?:e|es|ing) up for renewal|(?:imposed|levied|enforced|payable|enforceable)|"
     r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
 )
+_LAPSES_HERE = re.compile(
+    rf"\b(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)\s+(?:on|in|at)?\s*{FILL}\Z", re.I
+)
 _LAPSE_BEFORE = re.compile(
-    rf"\b{_LAPSE}\b(?:(?!,\s(?:and|but|while)\b)[^.;]){{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
+    rf"(?<![\w-]){_LAPSE}\b(?:(?!,\s(?:and|but|while)\b)[^.;]){{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
     rf"by|of|to)?\s*{FILL}\Z",
     re.I,
 )
@@ -58,7 +61,7 @@ _LAPSE_BEHIND = re.compile(
 )
 _RULE = (
     r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|"
-    r"fares?|tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|requirements?|curbs|caps?|quotas?|surcharges?|"
+    r"fares?|(?<!death )tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|cessation of hostilities|requirements?|curbs|caps?|quotas?|surcharges?|"
     r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|blockade|borders?|"
     r"states? of emergency|evacuation orders?|lockdowns?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
 )
@@ -79,11 +82,6 @@ _STARTS = re.compile(
     rf"\b{_RULE}\b(?:,\swhich\b)?(?:(?!,\s(?:which|who)\b)[^.;]){{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
     rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|"
     rf"face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{FILL}\Z",
-    re.I,
-)
-_CAP_FALLS = re.compile(
-    rf"\b(?:duty|duties|tax(?:es)?|lev(?:y|ies)|tariffs?|fees?|tolls?|caps?|quotas?|thresholds?|allowances?|limits?)\b"
-    rf"[^.;]{{0,70}}?\b(?:falls?|drops?|climbs?|is halved|be halved)\b[^.;]{{0,40}}?\b(?:on|from|in|as of)\s+{FILL}\Z",
     re.I,
 )
 _BARRIER_RISES = re.compile(
@@ -157,7 +155,7 @@ _RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|
 _TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
 _SENTENCE_PART = re.compile(r"[;:.]|\b(?:but|while)\b")
 _OCCURRED = re.compile(
-    r"\b(?:took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
+    r"\b(?:was|were|took|expired|lapsed|ended|imposed|introduced|began|started|came|went|entered|applied|"
     r"raised|cut|fell|rose|reduced|lowered)\b"
 )
 _ORDERS = re.compile(
@@ -172,7 +170,7 @@ _REFERS_BACK = re.compile(
     r"expected|planned|slated|supposed|meant|timetabled)\b[^;.]{0,70}|\bhad\s+(?:originally|previously|"
     r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
     r"were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}|\b(?:old|"
-    r"earlier|original|previous(?:ly extended)?|initial|former)\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
+    r"earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the|its))\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
     r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\b(?<!is )(?<!are )not\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?)\Z",
     re.I,
 )
@@ -217,7 +215,8 @@ def is_ultimatum(left: str, right: str) -> bool:
 def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
     near = left[-_NEAR:]
-    if _NOUN_BEHIND.match(right) or _NOUN_BEFORE.search(left[-CLAUSE:]) or _MUST.search(near):
+    named = _NOUN_BEFORE.search(left[-CLAUSE:]) and not _THING_OF_DAY.match(right)
+    if _NOUN_BEHIND.match(right) or named or _MUST.search(near):
         return True
     return is_limit_moved_here(left) or _LAST_DAY.search(left) is not None
 
@@ -225,7 +224,7 @@ def names_limit(left: str, right: str) -> bool:
 def names_onset(item: DatedPhrase, left: str) -> bool:
     """Whether something expires, ends as a right, or takes effect on the date."""
     near, right = left[-_NEAR:], item.clause.right
-    if _FROM_OR_AFTER.search(near) and _OBLIGED.match(right.lstrip()):
+    if _LAPSES_HERE.search(near) or (_FROM_OR_AFTER.search(near) and _OBLIGED.match(right.lstrip())):
         return True
     told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)
     if told and (_OCCURRED.search(item.clause.verb) or not _PREPOSED.search(near)):
@@ -234,7 +233,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
         return True
     if _AND_ENDS.match(left) and _ENDS.search(item.clause.left):
         return True
-    if _BARRIER_RISES.search(left) or (_CAP_FALLS.search(left) and not is_forecast(item.clause)):
+    if _BARRIER_RISES.search(left):
         return True
     ends = _SENTENCE_PART if item.clause.opens else CLAUSE_END
     main = ends.split(right[:CLAUSE].lstrip(" ,"), maxsplit=1)[0]

@@ -17,9 +17,10 @@ _RELATIVE = re.compile(
 _PUBLISHES = re.compile(r"\b(?:publish|release|present|issue|announce|update|unveil)(?:e?d)?\Z")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
-    r"unlikely|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
+    r"unlikely|(?:usually|typically|generally|normally)(?=[^,;.]*\Z)|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
-    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|"
+    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|(?:is|are) possible|(?:is|are) seen (?:at|as)|"
+    r"sees? (?:it|them|inflation|growth|prices|rates)|"
     r"(?:skies|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"
     r"(?:snow|rains?|rainfall|showers|storms?|winds?|"
     r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
@@ -28,12 +29,18 @@ _FORECAST = re.compile(
     r"top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b",
     re.I,
 )
+_FIGURE = re.compile(
+    r"\b(?:inflation|unemployment|GDP|(?:bank|interest|mortgage) rates?|borrowing costs)\b(?:(?!\.\s)[^;]){0,90}?"
+    r"\b(?:to|at|by|below|above|around)\s\d[\d.]*\s?(?:%|per ?cent\b)",
+    re.I,
+)
+"""A figure of the economy, which nobody can set: ahead it is foretold."""
 _FORECAST_VERB = re.compile(
     r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:come|be(?!\s+(?:\w+ly\s+)?(?:\w+ed|"
     r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
     r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
     r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain(?! (?:open|closed|shut|in|valid|there)\b)|"
-    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|have(?!\s+to\b|\Z|\s+(?:a|an|its|the)\s+(?:[\w-]+\s+)?(?:"
+    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|surpass|overtake|exceed|outnumber|outpace|run out|shrink|contract|peak|have(?!\s+to\b|\Z|\s+(?:a|an|its|the)\s+(?:[\w-]+\s+)?(?:"
     r"plan|proposal|answer|decision|report|draft|budget|law|bill|deal|list|solution|system)\b))\b|"
     r"\b(?:drags?|stretch(?:es)?|spills?)(?: on| over)? into\b|\bhad (?:bread|food|water|fuel|enough)\b|\benough\b[^.;]{0,40}?\bto\s+(?:last|see)\b",
     re.I,
@@ -50,6 +57,7 @@ def is_forecast(clause: Clause) -> bool:
     return bool(
         _FORECAST.search(left)
         or _FORECAST.search(right)
+        or _FIGURE.search(left)
         or _FORECAST_VERB.search(left)
         or _FORECAST_VERB.match(right[:40])
         or (clause.distance == 0 and _FORECAST_VERB.match(clause.verb))

@@ -168,6 +168,8 @@ def tells_back(clause: Clause) -> bool:
         return False
     if clause.opens:
         return clause.group not in ("copula", "passive") and not _SETS.search(clause.verb)
+    if clause.group == "pastperf" and not _COMMITS.search(clause.verb):
+        return True
     if clause.group in ("copula", "passive") or _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-90:]):
         return False
     return not _CONDITION.search(clause.left[-140:])

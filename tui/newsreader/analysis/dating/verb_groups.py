@@ -32,7 +32,7 @@ _PARTICIPLE = rf"(?:\w+ed|been|{IRREGULAR})"
 _NOT_VERBS = frozenset(
     (
         "advanced aged alleged anticipated armed bed biased bleed breed combined creed detailed disabled disputed embed estimated "
-        "exceed expected experienced fed feed fred greed hundred increased indeed kindred limited med mixed naked need "
+        "exceed expected experienced fed feed fred greed hundred increased indeed interested kindred limited med mixed naked need "
         "planned proceed proposed red reduced reed revised rugged sacred scheduled seed shed slated speed steed succeed "
         "supposed sustained ted tired unexpected united unprecedented weed wicked"
     ).split()
