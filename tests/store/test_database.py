@@ -4,6 +4,8 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -130,3 +132,20 @@ def test_closed_library_says_so(db: Database) -> None:
 def test_sqlite_errors_do_not_leave_the_store(db: Database) -> None:
     with pytest.raises(LibraryError), db.write() as connection:
         connection.execute("SELECT * FROM no_such_table")
+
+
+def test_who_waits_to_write_comes_before_who_has_just_written(db: Database) -> None:
+    order: list[str] = []
+
+    def write(who: str) -> None:
+        with db.write():
+            order.append(who)
+
+    with ThreadPoolExecutor(1) as another:
+        with db.write():
+            waiting = another.submit(write, "another")
+            while not db._next.locked():
+                time.sleep(0.001)
+        write("we again")
+        waiting.result()
+    assert order == ["another", "we again"]

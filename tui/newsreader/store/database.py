@@ -41,6 +41,7 @@ class Database:
         self._registry = threading.Lock()
         self._watcher: sqlite3.Connection | None = None
         self._kept: tuple[int, dict[Any, Any]] = (-1, {})
+        self._next = threading.Lock()
         self._writing = threading.RLock()
         self._closed = False
 
@@ -90,7 +91,7 @@ class Database:
                 return
             if connection.in_transaction:
                 raise RuntimeError("a write cannot begin inside a read: take the snapshot in db.write() instead")
-            with self._writing:
+            with self._in_turn():
                 _insist(lambda: connection.execute("BEGIN IMMEDIATE"))
                 self._threads.writes = True
                 try:
@@ -101,6 +102,16 @@ class Database:
                     if connection.in_transaction:
                         with suppress(sqlite3.Error):
                             connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Let one thread write at a time; who writes again at once comes behind who waits."""
+        with self._next:
+            self._writing.acquire()
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
