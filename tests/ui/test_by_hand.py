@@ -48,6 +48,18 @@ async def test_the_form_tells_where_each_field_comes_from_and_corrects_it(runnin
         assert library.article(mills).published == "2025-07-17"
 
 
+async def test_the_form_says_that_a_source_is_only_the_name_of_the_folder(
+    running: Running, library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "ardley-echo").mkdir()
+    (tmp_path / "ardley-echo/weir.txt").write_text("Title: Weir\nDate: 2029-07-17\n\nThe weir at Ardley is to go.\n")
+    library.import_paths([tmp_path / "ardley-echo"])
+    async with running(library, NARROW) as pilot:
+        lines = (await press(pilot, "g", "E")).splitlines()
+        (at,) = (number for number, line in enumerate(lines) if "Source  Ardley Echo" in line)
+        assert "a guess from the name of its folder" in lines[at + 1]
+
+
 async def test_a_bad_date_is_told_in_the_form(running: Running, library: Library) -> None:
     mills = article_named(library, MILLS)
     async with running(library, NARROW) as pilot:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsreader.errors import InputError
 from newsreader.library.context import Context
-from newsreader.models import Correction, CorrectionField
+from newsreader.models import Article, Correction, CorrectionField
 from newsreader.store import corrections
 
 _FIELD_NAMES: dict[CorrectionField, str] = {"title": "title", "published": "date", "place": "place", "source": "source"}
@@ -23,6 +23,12 @@ class Corrections:
     def fields(self, article_id: int) -> list[str]:
         """Return the fields of an article that the user corrected."""
         return corrections.corrected_fields(self._context.database, article_id)
+
+    def source_is_folder(self, article: Article) -> bool:
+        """Tell whether the source of an article is the name of the folder that its file lies in."""
+        from newsreader.analysis.cleaning.outlets import outlet_of_path
+
+        return bool(article.path and article.source) and article.source == outlet_of_path(article.path or "")
 
     def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
         """Correct fields as one step; a date may be written as people write it. Raises InputError."""
