@@ -22,6 +22,7 @@ SHOTS = {
     "stories": ((120, 36), ["enter"]),
     "deadlines": ((100, 26), ["2"]),
     "names": ((100, 26), ["3"]),
+    "digest": ((100, 30), ["slash", *"steel", "enter", "S"]),
     "narrow": ((80, 24), []),
 }
 

@@ -458,7 +458,7 @@ def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_eac
 
 def test_a_story_is_summed_up_with_how_many_reports_give_what(library: Library, folder: Path) -> None:
     said = {
-        "Alpha": "The mill of Tillby burnt for 45 hours and 61% of the sugar was lost, its owner Ada Brisk said.",
+        "Alpha": "The mill of Tillby burnt for forty-five hours and 61% of the sugar was lost, its owner Ada Brisk said.",
         "Beta": "The fire at the mill of Tillby lasted 45 hours and about 62% of the sugar was lost, Ada Brisk said.",
         "Gamma": "Ada Brisk said the mill of Tillby burnt for 45 hours and that roughly 62% of the sugar was lost.",
         "Delta": "The mill of Tillby burnt for hours, and its owner Ada Brisk said nobody knew how long.",

@@ -170,7 +170,8 @@ def _wordings(fact: Fact, printed: Sequence[str]) -> str:
     different: dict[tuple[str, ...], str] = {}
     for words, _ in often.most_common():
         different.setdefault(tuple(_FIGURES.findall(words.replace(",", ""))), words)
-    return " / ".join(different.values())
+    in_words = different.pop((), "")
+    return " / ".join(different.values()) or in_words
 
 
 def _alone(teller: str, comparison: Comparison) -> Iterator[str]:

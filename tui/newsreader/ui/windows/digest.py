@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -20,10 +20,12 @@ from newsreader.ui.windows.ask_path import save_as
 from newsreader.ui.windows.window import TextWindow
 
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|&~])")
-_STRONG = re.compile(r"\*\*(.+?)\*\*|(?:^|(?<=; )|(?<=too, ))(?:names|dates|figures|quotations)(?=:)")
+_STRONG = re.compile(
+    r"\*\*(.+?)\*\*|^[a-z][a-z ]*(?=: )|(?:(?<=; )|(?<=too, ))(?:names|dates|figures|quotations)(?=: )"
+)
 _ADDRESS = re.compile(r" <\S+>$")
 _DATE = re.compile(r"(?<![\w/-])\d{4}-(?:\d\d(?:-\d\d)?|Q\d)(?![\w/-])")
-_ITEM = re.compile(r"( *)- ")
+_ITEM = re.compile(r"^( *)- ")
 
 
 class DigestWindow(TextWindow):
@@ -51,22 +53,25 @@ def save_dossier(part: AtHost, story_id: int, title: str) -> None:
 def _drawn(lines: Sequence[str]) -> Iterator[RenderableType]:
     """Yield headings, each with a blank line above it alone, and the items between them."""
     text = [line for line in lines if line]
-    for is_item, run in groupby(text, key=lambda line: bool(_ITEM.match(line))):
-        if is_item:
-            yield _items(list(run))
+    for sign, run in groupby(text, key=_sign):
+        if sign:
+            yield _items(sign, run)
             continue
         for line in run:
             yield _heading(line, above=line.startswith("#") and line is not text[0])
 
 
-def _items(lines: Sequence[str]) -> Table:
-    """Return items below each other, each wrapped beside its sign; those within another one stand further in."""
+def _sign(line: str) -> str:
+    """Return what stands before an item, those within another one further in; "" for what is none."""
+    found = _ITEM.match(line)
+    return "" if found is None else "   ·" if found[1] else " •"
+
+
+def _items(sign: str, lines: Iterable[str]) -> Table:
+    """Return items below each other, each wrapped beside its sign."""
     table = Table.grid(padding=(0, 1, 0, 0))
     for line in lines:
-        sign = _ITEM.match(line)
-        inner = bool(sign and sign[1])
-        item = _ADDRESS.sub("", line[sign.end() if sign else 0 :])
-        table.add_row("   ·" if inner else " •", _item(item))
+        table.add_row(sign, _item(_ADDRESS.sub("", _ITEM.sub("", line, count=1))))
     return table
 
 
