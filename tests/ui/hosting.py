@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 from tests.ui.conftest import settle
 from textual.app import App
 from textual.pilot import Pilot
+from textual.reactive import reactive
 from textual.screen import Screen
 
+from newsreader.models import Progress
+from newsreader.settings import Settings
 from newsreader.ui.messages import ArticleWanted, LibraryChanged, StoriesWanted
 
 
@@ -18,13 +21,14 @@ class HostApp(App[None]):
     """Pushes one screen over an empty first one; `told` keeps notices, `asked` what the screen wants of the first one."""
 
     CSS_PATH = "../../tui/newsreader/ui/app.tcss"
+    progress: reactive[Progress | None] = reactive[Progress | None](None)
 
     def __init__(self, library: object, make: Callable[[Any], Screen[None]]) -> None:
         super().__init__()
         self.library = library
         self.first_screen = Screen[None]()
         self.asked: list[tuple[str, object]] = []
-        self.user_keys: Mapping[str, str] = {}
+        self.settings = Settings()
         self.told: list[str] = []
         self._make = make
 

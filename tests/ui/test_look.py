@@ -196,13 +196,8 @@ async def test_the_palette_says_where_a_command_of_another_place_is(running: Run
 
 
 async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLibrary) -> None:
-    class Settings:
-        keys = {"article.star": "Y"}  # noqa: RUF012
-        keymap = "newsboat"
-        opener = ""
-        theme = "nord"
-
-    async with running(library, (120, 30), settings=Settings()) as pilot:
+    settings = Settings(keys={"article.star": "Y"}, keymap="newsboat", theme="nord")
+    async with running(library, (120, 30), settings=settings) as pilot:
         assert pilot.app.theme == "nord"
         assert "Y star" in screen_text(pilot.app)
         await press(pilot, "s")
@@ -290,9 +285,9 @@ async def test_the_help_scrolls_by_the_keys_of_the_reader(running: Running, libr
 
 
 def test_the_help_of_two_reports_tells_the_signs() -> None:
-    shown = help_content(("compare",), {}).plain
+    shown = help_content(("compare",)).plain
     assert "≈" in shown
     assert "Marks in the list" not in shown
     assert shown.startswith("Signs\n")
     assert "First of all" not in shown
-    assert "Marks in the list" in help_content(("everywhere", "list"), {}).plain
+    assert "Marks in the list" in help_content(("everywhere", "list")).plain

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
-    from newsreader.ui.host import UiSettings
+    from newsreader.settings import Settings
 
 
 def run(
     library: Library,
     paths: Sequence[Path] = (),
-    settings: UiSettings | None = None,
+    settings: Settings | None = None,
     *,
     settings_path: Path | None = None,
 ) -> int:

@@ -15,15 +15,17 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, TextArea
 
 from newsreader.errors import SettingsError
+from newsreader.settings import Settings
 from newsreader.ui.commands import Place, bindings
-from newsreader.ui.host import Host, UiSettings
+from newsreader.ui.host import Host
 from newsreader.ui.messages import ArticleWanted, StoriesWanted, WorkProgress
+from newsreader.ui.own_keys import chosen_keys
 from newsreader.ui.palette import CommandProvider, Palette, give
 from newsreader.ui.resettling import SettingsFile, take_up, take_up_theme
 from newsreader.ui.screens.stories import StoriesScreen
 from newsreader.ui.sequences import KeySequences
 from newsreader.ui.terminal import leave_on_signals, let_processes_start
-from newsreader.ui.widgets.lines import KeyLine
+from newsreader.ui.widgets.lines import CommandsLine
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
@@ -42,7 +44,7 @@ LOOK_EVERY = 2.0
 
 
 class NewsApp(Host):
-    """The reader. `settings` may be None for the defaults; `paths` are imported once the first screen stands;
+    """The reader. `settings` are the defaults where none are given; `paths` are imported once the first screen stands;
     the file at `settings_path` is read again when it changes.
 
     Raises SettingsError where the settings' keys are wrong.
@@ -57,19 +59,19 @@ class NewsApp(Host):
     def __init__(
         self,
         library: Library,
-        settings: UiSettings | None = None,
+        settings: Settings | None = None,
         *,
         paths: Sequence[Path] = (),
         settings_path: Path | None = None,
     ) -> None:
-        super().__init__(library, settings, paths=paths)
+        super().__init__(library, settings or Settings(), paths=paths)
         self._settings_file = SettingsFile(settings_path)
         self._sequences = KeySequences()
         self._today = library.today()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""
-        return StoriesScreen(self)
+        return StoriesScreen()
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys of a sequence wait for each other, but where text is typed; letters go to the field that is open."""
@@ -90,7 +92,7 @@ class NewsApp(Host):
         if not isinstance(event, events.Key) or event.is_forwarded or isinstance(self.focused, Input | TextArea):
             await super().on_event(event)
             return
-        bound = self.screen.active_bindings if any(" " in keys for keys in self.user_keys.values()) else ()
+        bound = self.screen.active_bindings if any(" " in keys for keys in chosen_keys().values()) else ()
         for key in self._sequences.heard(event, bound):
             await super().on_event(key)
 
@@ -103,10 +105,10 @@ class NewsApp(Host):
             self.call_after_refresh(gc.freeze)
             self.set_timer(IDLE_AFTER, self._load_places)
         self.app_resume_signal.subscribe(self, self._draw_again)
-        self.set_keymap(dict(self.user_keys))
+        self.set_keymap(dict(chosen_keys()))
         self.call_after_refresh(self.work.go_on)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
-        self.refresh_every(getattr(self.settings, "refresh_minutes", 0))
+        self.refresh_every(self.settings.refresh_minutes)
 
     def _load_places(self) -> None:
         """Load what the other places need (0.2 s) while nobody waits for it."""
@@ -141,7 +143,7 @@ class NewsApp(Host):
             for screen in {self.first_screen, *self.screen_stack[-1:]}:  # none is left while the program ends
                 if reload := getattr(screen, "reload_at_work", None):
                     reload()
-        self._show_progress()
+        self.progress = self.work.progress
 
     def on_stories_wanted(self, message: StoriesWanted) -> None:
         """Show the stories that a query finds."""
@@ -182,8 +184,8 @@ class NewsApp(Host):
 
             self.push_screen(WelcomeScreen())
 
-    @on(KeyLine.Clicked)
-    async def _give_command(self, message: KeyLine.Clicked) -> None:
+    @on(CommandsLine.Clicked)
+    async def _give_command(self, message: CommandsLine.Clicked) -> None:
         await give(self.screen, message.command)
 
     def action_command_palette(self) -> None:
@@ -224,7 +226,7 @@ class NewsApp(Host):
 
         ask: Callable[[], tuple[Place, ...]] | None = getattr(self.screen, "places", None)
         rest: tuple[Place, ...] = ("window", "choices") if isinstance(self.screen, ModalScreen) else ("everywhere",)
-        self.push_screen(help_window(ask() if ask else rest, self.user_keys))
+        self.push_screen(help_window(ask() if ask else rest))
 
     def action_go(self, name: str) -> None:
         """Go to one of the main screens: stories, deadlines, entities, feeds."""

@@ -12,6 +12,7 @@ from textual.message_pump import MessagePump
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from newsreader.library.library import Library
     from newsreader.ui.host import Host
 
 AnswerT = TypeVar("AnswerT")
@@ -25,6 +26,11 @@ class AtHost(MessagePump):
     def news(self) -> Host:
         """The app."""
         return cast("Host", self.app)
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+        return self.news.library
 
     def ask(self, window: Screen[AnswerT | None], then: Callable[[AnswerT], object]) -> None:
         """Open a window; `then` hears the answer, nothing does where it is closed without one."""
@@ -50,7 +56,7 @@ class AtHost(MessagePump):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.news.restore(self.news.library.undo, "Undone: {}", "Nothing to undo.")
+        self.news.restore(self.library.undo, "Undone: {}", "Nothing to undo.")
 
 
 def verbatim(words: str) -> str:

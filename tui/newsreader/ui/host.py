@@ -6,24 +6,26 @@ Knows no screen; `app` does.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from newsreader.errors import NewsreaderError
-from newsreader.settings import DAY_ORDERS, Notices, write_days
+from newsreader.models import ImportReport, Progress, RefreshReport
+from newsreader.settings import Settings, write_days
 from newsreader.text import clean_line, counted
 from newsreader.ui import keymap
 from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
 from newsreader.ui.leaving import Escapes
-from newsreader.ui.messages import AnalysisDone, Arrived, Failed, ImportDone, LibraryChanged, RefreshDone
+from newsreader.ui.messages import AnalysisDone, Arrived, ImportDone, LibraryChanged, RefreshDone
 from newsreader.ui.notices import ArrivalNotices
 from newsreader.ui.own_keys import use_keys, with_keys
 from newsreader.ui.terminal import ControlFilter, has_browser, notify_desktop, open_with
@@ -43,41 +45,23 @@ LAST_KEYS, LAST_CHANGES = 0.05, 3.0
 ResultT = TypeVar("ResultT")
 
 
-class UiSettings(Protocol):
-    """What the terminal interface takes from the settings."""
-
-    @property
-    def keys(self) -> Mapping[str, str]:
-        """The user's own keys: command id → key names, comma separated."""
-
-    @property
-    def keymap(self) -> str:
-        """Name of the preset beneath them, one of `keymap.PRESETS`."""
-
-    @property
-    def opener(self) -> str:
-        """The command that opens an address, "" for the system's browser."""
-
-    @property
-    def theme(self) -> str:
-        """Name of a theme, "" for the default."""
-
-
 class Host(App[int]):
-    """The application as its screens see it. `settings` may be None for the defaults; `paths` wait to be imported.
+    """The application as its screens see it. `paths` wait to be imported.
 
     Raises SettingsError where the settings' keys are wrong.
     """
 
-    def __init__(self, library: Library, settings: UiSettings | None, *, paths: Sequence[Path] = ()) -> None:
+    progress: reactive[Progress | None] = reactive[Progress | None](None)
+    """How far the work in the background is, None without work."""
+
+    def __init__(self, library: Library, settings: Settings, *, paths: Sequence[Path] = ()) -> None:
         self._control_filter = ControlFilter()
         super().__init__()
         self.library = library
         self.settings = settings
-        write_days(getattr(settings, "dates", DAY_ORDERS[0]))
-        self.user_keys: Mapping[str, str] = {}
-        self.take_keys(keymap.chosen_keys(settings.keymap, settings.keys) if settings else {})
-        if settings and settings.theme in self.available_themes:
+        write_days(settings.dates)
+        use_keys(keymap.chosen_keys(settings.keymap, settings.keys))
+        if settings.theme in self.available_themes:
             self.theme = settings.theme
         self.work = BackgroundWork(self, library, paths)
         self.notices = ArrivalNotices(self, library)
@@ -87,11 +71,6 @@ class Host(App[int]):
         self._turn = asyncio.Lock()
         self.is_leaving = False
         self._refresh_timer: Timer | None = None
-
-    def take_keys(self, keys: Mapping[str, str]) -> None:
-        """Let these be the user's own keys, by command id."""
-        self.user_keys = keys
-        use_keys(keys)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every drawn line passes: the last net for control characters first.
@@ -130,18 +109,13 @@ class Host(App[int]):
         """Turn the failure of a worker into one notice."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             if event.worker.group == GROUP:
-                self.work.ended()
-                self._show_progress()
+                self._work_ended()
                 self.tell_screens()  # what was done before it broke off is there
             self.tell_error(event.worker.error, event.worker.description)
 
-    def on_failed(self, message: Failed) -> None:
-        """Tell that the library could not answer a widget."""
-        self.tell_error(message.error)
-
     def open_page(self, url: str) -> None:
         """Open an address (already found safe) in the browser, beside this terminal."""
-        opener = self.settings.opener if self.settings else ""
+        opener = self.settings.opener
         try:
             if opener:
                 open_with(opener, url)
@@ -240,24 +214,21 @@ class Host(App[int]):
 
     def on_import_done(self, message: ImportDone) -> None:
         """Tell what came in and what could not be read."""
-        self.work.ended(message.report)
+        self._work_ended(message.report)
         self.tell(import_words(message.report), severity="error" if message.report.failed else "information")
-        self._show_progress()
         self.tell_screens()
 
     def on_refresh_done(self, message: RefreshDone) -> None:
         """Tell what the feeds brought and which could not be fetched."""
-        self.work.ended(message.report)
+        self._work_ended(message.report)
         failed = any(feed.outcome == "failed" for feed in message.report.feeds)
         if any(feed.outcome != "not-due" for feed in message.report.feeds):
             self.tell(refresh_words(message.report), severity="error" if failed else "information")
-        self._show_progress()
         self.tell_screens()
 
     def on_analysis_done(self, message: AnalysisDone) -> None:
         """Show what was found."""
-        self.work.ended()
-        self._show_progress()
+        self._work_ended()
         if message.articles:
             self.tell_screens()
         self.notices.look()
@@ -265,7 +236,7 @@ class Host(App[int]):
     def on_arrived(self, message: Arrived) -> None:
         """Tell that watched names or new deadlines have come in."""
         lines = self.notices.heard(message.arrived)
-        settings = getattr(self.settings, "notices", Notices())
+        settings = self.settings.notices
         for line in lines:
             self.tell(line)
         if lines and settings.bell:
@@ -273,8 +244,6 @@ class Host(App[int]):
         if lines and settings.desktop:
             notify_desktop(self, " · ".join(lines))
 
-    def _show_progress(self) -> None:
-        for screen in self.screen_stack:
-            show = getattr(screen, "show_progress", None)
-            if show is not None:
-                show(self.work.progress)
+    def _work_ended(self, report: ImportReport | RefreshReport | None = None) -> None:
+        self.work.ended(report)
+        self.progress = self.work.progress

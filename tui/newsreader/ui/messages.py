@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.screen import Screen
 
-from newsreader.errors import NewsreaderError
 from newsreader.models import Arrivals, Counts, ImportReport, Progress, RefreshReport
 
 
@@ -31,13 +30,6 @@ class Listing:
     is_put_away: bool = False
     shows_archived: bool = False
     searched: str = ""
-
-
-@dataclass
-class Failed(Message):
-    """The library could not answer a widget, which shows what it has."""
-
-    error: NewsreaderError
 
 
 class LibraryChanged(Message):

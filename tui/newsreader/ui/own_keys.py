@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsreader.ui.commands import BY_ID, shown_keys
+from newsreader.ui.commands import BY_ID, Command, shown_keys
 
 _ID = re.compile(r"<([a-z-]+(?:\.[a-z-]+)?)>")
 
@@ -18,9 +18,19 @@ def use_keys(keys: Mapping[str, str]) -> None:
     _chosen.update(keys)
 
 
+def chosen_keys() -> Mapping[str, str]:
+    """Return the keys that the user chose, by command id."""
+    return _chosen
+
+
+def keys_of(command: Command, most: int = 9, *, while_typing: bool = False) -> str:
+    """Return the keys of a command as `shown_keys` does, after the user's own."""
+    return shown_keys(command, _chosen, most, while_typing=while_typing)
+
+
 def key_of(command_id: str) -> str:
     """Return the first key of a command as people write it."""
-    return shown_keys(BY_ID[command_id], _chosen, 1)
+    return keys_of(BY_ID[command_id], 1)
 
 
 def with_keys(words: str) -> str:

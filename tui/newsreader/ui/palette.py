@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from newsreader.ui.commands import BY_ID, COMMANDS, PLACE_NAMES, Command, shown_keys
+from newsreader.ui.commands import BY_ID, COMMANDS, PLACE_NAMES, Command
+from newsreader.ui.own_keys import keys_of
 from newsreader.ui.windows.window import ClosesOnce
 
 if TYPE_CHECKING:
@@ -84,13 +85,11 @@ class CommandProvider(Provider):
         return sorted(found, key=lambda command: command.footer or 99)
 
     def _shown(self, command: Command) -> Content:
-        keys = shown_keys(command, cast("Host", self.app).user_keys)
-        return Content.assemble(command.label, ("  " + keys, "$text-muted"))
+        return Content.assemble(command.label, ("  " + keys_of(command), "$text-muted"))
 
     def _say_where(self, command: Command) -> None:
-        app = cast("Host", self.app)
-        keys = shown_keys(command, app.user_keys)
-        app.tell(f"“{command.label}” is not for this place but for: {PLACE_NAMES[command.place]} ({keys}).")
+        where = f"{PLACE_NAMES[command.place]} ({keys_of(command)})"
+        cast("Host", self.app).tell(f"“{command.label}” is not for this place but for: {where}.")
 
     async def _run(self, command: Command) -> None:
         await give(self.screen, command)

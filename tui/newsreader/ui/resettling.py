@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from newsreader.errors import SettingsError
 from newsreader.settings import Settings, keep_theme, write_days
 from newsreader.ui.keymap import chosen_keys, load_with_keys
-from newsreader.ui.widgets.lines import KeyLine, TitleLine
+from newsreader.ui.own_keys import use_keys
+from newsreader.ui.widgets.lines import CommandsLine
 from newsreader.ui.widgets.reader_pane import ReaderPane
 from newsreader.ui.widgets.story_list import StoryList
 
@@ -68,9 +69,9 @@ def take_up(app: Host, settings: Settings) -> None:
     """Let the running reader follow new settings; a theme chosen by hand stays until the file names another."""
     before, app.settings = app.settings, settings
     write_days(settings.dates)
-    app.take_keys(chosen_keys(settings.keymap, settings.keys))
-    app.set_keymap(dict(app.user_keys))
-    if (before.theme if before else Settings().theme) != settings.theme:
+    use_keys(keys := chosen_keys(settings.keymap, settings.keys))
+    app.set_keymap(keys)
+    if before.theme != settings.theme:
         app.theme = settings.theme
     app.library.use_settings(settings)
     for screen in app.screen_stack:
@@ -78,10 +79,9 @@ def take_up(app: Host, settings: Settings) -> None:
             pane.use_settings(settings)
         for stories in screen.query(StoryList):
             stories.use_settings(settings)
-        for line in (*screen.query(TitleLine), *screen.query(KeyLine)):
-            line.take_keys(app.user_keys)
+        screen.query(CommandsLine).refresh()
     app.tell_screens()
-    if getattr(before, "refresh_minutes", 0) != settings.refresh_minutes:
+    if before.refresh_minutes != settings.refresh_minutes:
         app.refresh_every(settings.refresh_minutes)
-    if isinstance(before, Settings) and before.names != settings.names:
+    if before.names != settings.names:
         app.work.go_on()  # names are found again by the other finder

@@ -66,11 +66,11 @@ class ByHand(AtHost, Container):
     def action_note(self) -> None:
         """Write a note on the article."""
         if article := self._article():
-            self.news.in_turn(partial(self.news.library.marks.note, article.id), partial(self._ask_note, article.id))
+            self.news.in_turn(partial(self.library.marks.note, article.id), partial(self._ask_note, article.id))
 
     def _ask_note(self, article_id: int, note: str) -> None:
         ask = AskScreen("Your note", "It stands over the article; has:note finds it. Empty removes it.", value=note)
-        set_note = partial(self.news.library.marks.set_note, article_id)
+        set_note = partial(self.library.marks.set_note, article_id)
         self.ask(ask, lambda typed: self.news.change(partial(set_note, clean_line(typed, _NOTE_LENGTH))))
 
     def action_mark(self) -> None:
@@ -94,7 +94,7 @@ class ByHand(AtHost, Container):
             self._choose(f"Put {counted(len(rows), 'article')} into …", rows, self._put_into)
 
     def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow) -> None:
-        put = partial(self.news.library.stories.put_into, [row.id for row in rows], story.id)
+        put = partial(self.library.stories.put_into, [row.id for row in rows], story.id)
         what = f"Put {counted(len(rows), 'article')} into {_named(story.title)}"
         self.news.change(lambda: put() or "", f"{verbatim(what)}{{}}")
         self.panes.stories.clear_marks()
@@ -109,7 +109,7 @@ class ByHand(AtHost, Container):
             self._choose("Make this story one with …", rows, lambda rows, story: self._join((story.id, rows[0].story)))
 
     def _join(self, stories: tuple[int, ...]) -> None:
-        join = partial(self.news.library.stories.join, stories)
+        join = partial(self.library.stories.join, stories)
         self.news.change(lambda: join() or "", f"Joined {len(stories)} stories{{}}")
         self.panes.stories.clear_marks()
 

@@ -49,7 +49,6 @@ class CompareScreen(AtHost, Screen[None]):
 
     def __init__(self, app: Host, pairs: Pairs) -> None:
         super().__init__()
-        self.library = app.library
         self.pairs = pairs
         self.compared: Compared | None = None
         self.view = "aligned"
@@ -58,7 +57,7 @@ class CompareScreen(AtHost, Screen[None]):
         self.head = CompareHead()
         self.pane = ComparePane()
         self.foot = FactFoot()
-        self.key_line = KeyLine()
+        self.key_line = KeyLine("compare", "everywhere")
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -73,7 +72,6 @@ class CompareScreen(AtHost, Screen[None]):
 
     def on_mount(self) -> None:
         """Compare the first pair."""
-        self.key_line.show_places(["compare", "everywhere"], self.news.user_keys)
         self._load()
 
     def _load(self) -> None:

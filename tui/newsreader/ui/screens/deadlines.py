@@ -16,7 +16,6 @@ from textual.containers import Horizontal
 
 from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import AgendaEntry
-from newsreader.settings import Settings
 from newsreader.text import counted
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import ArticleWanted, StoriesWanted
@@ -81,9 +80,7 @@ class DeadlinesScreen(NarrowedScreen):
         self._left_as = left_as
         self.planned_shown = left_as is None or left_as.planned_shown
         self.past_shown = left_as is not None and left_as.past_shown
-        settings = getattr(app, "settings", None)
-        sunday_first = isinstance(settings, Settings) and settings.week_start == "sunday"
-        self.strip = WeekStrip(today, sunday_first=sunday_first)
+        self.strip = WeekStrip(today, sunday_first=app.settings.week_start == "sunday")
         self.reader = StoryReader(today=today)
         self._entries: Sequence[AgendaEntry] | None = None  # not read yet
         self._since: date | None = None

@@ -37,11 +37,10 @@ class Desk(AtHost, Container):
     BINDINGS = bindings("articles")
     DEFAULT_CSS = "Desk { height: 1fr; layout: vertical; }"
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.panes = StoryPanes(library, library.today)
+        self.panes = StoryPanes()
         self.find_bar = FindBar()
-        self._library = library
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -50,8 +49,8 @@ class Desk(AtHost, Container):
 
     @on(StoryPanes.Read)
     def _has_read(self, message: StoryPanes.Read) -> None:
-        if not self._library.is_read_only:
-            self.news.change(partial(self._library.marks.note_read, message.article_ids))
+        if not self.library.is_read_only:
+            self.news.change(partial(self.library.marks.note_read, message.article_ids))
 
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread when all is read."""
@@ -59,7 +58,7 @@ class Desk(AtHost, Container):
         if rows:
             unread = [row.id for row in rows if not row.read]
             ids = unread or [row.id for row in rows]
-            self.news.change(partial(self._library.marks.set_read, ids, bool(unread)))
+            self.news.change(partial(self.library.marks.set_read, ids, bool(unread)))
 
     def action_toggle_star(self) -> None:
         """Star what has no star, else take the star off."""
@@ -67,27 +66,27 @@ class Desk(AtHost, Container):
         starred = [row.id for row in rows if row.starred]
         if marked := self.panes.marked_headlines():
             put_on = not set(marked) <= set(starred)
-            self.news.change(partial(self._library.marks.set_starred, marked if put_on else starred, put_on))
+            self.news.change(partial(self.library.marks.set_starred, marked if put_on else starred, put_on))
         elif starred:
-            self.news.change(partial(self._library.marks.set_starred, starred, False))
+            self.news.change(partial(self.library.marks.set_starred, starred, False))
         elif rows:
             opened = self.panes.opened
             shown = next((row.id for row in rows if opened and row.id == opened.article_id), rows[0].id)
-            self.news.change(partial(self._library.marks.set_starred, [shown], True))
+            self.news.change(partial(self.library.marks.set_starred, [shown], True))
 
     def action_all_read(self) -> None:
         """Mark everything in the list as read."""
         ids = self.panes.stories.story_ids
         if ids:
             marking = partial(
-                self._library.marks.set_stories_read, ids, True, archived=self.panes.stories.shows_archived
+                self.library.marks.set_stories_read, ids, True, archived=self.panes.stories.shows_archived
             )
             self.news.change(marking, "Marked {} as read")
 
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
         if rows := self.panes.chosen_articles():
-            self.news.in_turn(self._library.tags.all, partial(self._ask_for_tags, rows))
+            self.news.in_turn(self.library.tags.all, partial(self._ask_for_tags, rows))
 
     def _ask_for_tags(self, rows: Sequence[ArticleRow], known: Sequence[object]) -> None:
         has = sorted(set.intersection(*(set(row.tags) for row in rows)))
@@ -103,7 +102,7 @@ class Desk(AtHost, Container):
             told = [f"Tagged: {', '.join(put_on)}"] if put_on else []
             told += [f"No longer tagged: {', '.join(take_off)}"] if take_off else []
             words = verbatim(". ".join(told))
-            self.news.change(partial(self._library.tags.change, [row.id for row in rows], put_on, take_off), words)
+            self.news.change(partial(self.library.tags.change, [row.id for row in rows], put_on, take_off), words)
 
     def action_archive(self) -> None:
         """Take out of all lists; what is archived already comes back."""
@@ -111,9 +110,9 @@ class Desk(AtHost, Container):
             self.news.change(partial(self._archive, ids), "{}")
 
     def _archive(self, ids: Sequence[int]) -> str:
-        if changed := self._library.marks.archive(ids, True):
+        if changed := self.library.marks.archive(ids, True):
             return f"Archived {counted(changed, 'article')}; is:archived finds them"
-        return f"Brought back {counted(self._library.marks.archive(ids, False), 'article')}"
+        return f"Brought back {counted(self.library.marks.archive(ids, False), 'article')}"
 
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
@@ -123,11 +122,11 @@ class Desk(AtHost, Container):
 
     def _delete(self, ids: Sequence[int], agreed: bool | None) -> None:
         if agreed:
-            self.news.change(partial(self._library.marks.delete, ids), "Deleted {}")
+            self.news.change(partial(self.library.marks.delete, ids), "Deleted {}")
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self.news.restore(self._library.redo, "Done again: {}", "Nothing to do again.")
+        self.news.restore(self.library.redo, "Done again: {}", "Nothing to do again.")
 
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""
@@ -157,7 +156,7 @@ class Desk(AtHost, Container):
         self.panes.show_current(hidden_too=True)
         opened = self.panes.opened
         if opened is not None:
-            open_comparison(self.news, make(self._library, opened.story_id, opened.article_id))
+            open_comparison(self.news, make(self.library, opened.story_id, opened.article_id))
 
     def action_digest(self) -> None:
         """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
@@ -171,7 +170,7 @@ class Desk(AtHost, Container):
         """Tell why the reports of the story are together."""
         self.panes.show_current(hidden_too=True)
         if self.panes.opened is not None:
-            self.news.in_turn(partial(self._library.stories.explain, self.panes.opened.story_id), self._show_reasons)
+            self.news.in_turn(partial(self.library.stories.explain, self.panes.opened.story_id), self._show_reasons)
 
     def _show_reasons(self, reasons: str) -> None:
         paragraphs = "\n\n".join(reasons.splitlines())
@@ -180,7 +179,7 @@ class Desk(AtHost, Container):
     def action_take_out(self) -> None:
         """Make the open report, or the marked ones of a story, a story of their own, for ever."""
         if self.panes.marked_headlines() and (marked := self.panes.chosen_articles()):
-            split = partial(self._library.stories.take_out, [row.id for row in marked])
+            split = partial(self.library.stories.take_out, [row.id for row in marked])
             self.news.change(lambda: split() and "", f"Taken out: {counted(len(marked), 'article')}{{}}")
             return
         self.panes.show_current(hidden_too=True)
@@ -188,7 +187,7 @@ class Desk(AtHost, Container):
         if opened is None or len(opened.reports) < 2:
             self.news.tell("This story has one report only.")
         else:
-            take_out = partial(self._library.stories.take_out, [opened.article_id])
+            take_out = partial(self.library.stories.take_out, [opened.article_id])
             self.news.change(lambda: take_out() and "", "Taken out: it is a story of its own now{}")
 
     def action_find(self) -> None:

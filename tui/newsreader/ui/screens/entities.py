@@ -94,7 +94,6 @@ class EntitiesScreen(NarrowedScreen):
 
     def _show_title(self, found: str = "") -> None:
         marked = None if self.names.marked is None else self.names.rows.get(self.names.marked)
-        self.title_line.view = "Names"
         if marked is not None:
             self.title_line.about = (
                 with_keys("<entities.join> on another name joins it with ")

@@ -11,10 +11,10 @@ from textual import on
 from textual.app import ComposeResult
 
 from newsreader.library.days import utc_now
-from newsreader.models import ImportReport, Progress
+from newsreader.models import ImportReport
 from newsreader.text import counted
 from newsreader.ui.adding import add_feed
-from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
+from newsreader.ui.commands import Place, bindings
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows.feeds import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
@@ -61,7 +61,6 @@ class FeedsScreen(PlaceScreen):
         super().__init__(app, self.sources)
         self.empty.update(with_keys(_EMPTY))
         self.empty.display = False
-        self.work_line = WorkLine()
         self._wanted: int | None = None
         self._at = at
 
@@ -70,16 +69,12 @@ class FeedsScreen(PlaceScreen):
         yield self.title_line
         yield self.sources
         yield self.empty
-        yield self.work_line
+        yield WorkLine()
         yield self.key_line
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard, the nearest first."""
         return ("list", "feeds", "everywhere")
-
-    def show_progress(self, progress: Progress | None) -> None:
-        """Show how far the work in the background is, or that there is none."""
-        self.work_line.show(progress, shown_keys(BY_ID["work.stop"], self.news.user_keys, 1))
 
     def reload(self) -> None:
         """Read the sources again in a worker."""

@@ -27,16 +27,13 @@ class PlaceScreen(AtHost, Screen[None]):
 
     def __init__(self, app: Host, rows: Widget) -> None:
         super().__init__()
-        self.library = app.library
         self.rows = rows
-        self.title_line = TitleLine()
+        self.title_line = TitleLine(self.view, self.way)
         self.empty = Static("", markup=False, id="empty")
         self.key_line = KeyLine()
 
     def on_mount(self) -> None:
         """Read for the first time."""
-        self.title_line.view = self.view
-        self.title_line.show_ways(self.way, self.news.user_keys)
         self._show_keys()
         self.reload()
 
@@ -49,7 +46,7 @@ class PlaceScreen(AtHost, Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self.key_line.show_places(self.places(), self.news.user_keys)
+        self.key_line.places = self.places()
 
     def reload(self) -> None:
         """Read again in a worker."""

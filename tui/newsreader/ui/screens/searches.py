@@ -57,7 +57,7 @@ class Searches(AtHost, Container):
         """Open the search bar."""
         self.bar.open(self.query_text)
         self.app.run_worker(
-            self.news.library.queries.prepare,
+            self.library.queries.prepare,
             thread=True, group="prepare", exit_on_error=False, description="preparing the search",
         )  # fmt: skip
 
@@ -108,7 +108,7 @@ class Searches(AtHost, Container):
 
     @on(SearchBar.CompletionsWanted)
     def _complete(self, message: SearchBar.CompletionsWanted) -> None:
-        offered = lambda: self.news.library.queries.completions(message.text)  # noqa: E731
+        offered = lambda: self.library.queries.completions(message.text)  # noqa: E731
         self.read(offered, partial(self.bar.offer, message.text), group="completion", doing="completing the query")
 
     def on_mount(self) -> None:
@@ -117,7 +117,7 @@ class Searches(AtHost, Container):
 
     def learn_keys(self) -> None:
         """Read which keys open which searches."""
-        self.news.in_turn(self.news.library.searches.all, self._take_keys)
+        self.news.in_turn(self.library.searches.all, self._take_keys)
 
     def _take_keys(self, searches: tuple[SavedSearch, ...]) -> None:
         self._keys = {search.key: search for search in searches if search.key}
@@ -167,7 +167,7 @@ class Searches(AtHost, Container):
     def _save(self, text: str, typed: str) -> None:
         name = clean_line(typed, _NAME_LENGTH)
         if name:
-            self.news.in_turn(partial(self.news.library.searches.save, name, text), partial(self._saved, name, text))
+            self.news.in_turn(partial(self.library.searches.save, name, text), partial(self._saved, name, text))
 
     def _saved(self, name: str, text: str, _search_id: int) -> None:
         self.news.tell(f"Saved as “{name}”. " + with_keys("<views.open> lists your searches."))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.events import ScreenResume
 from textual.screen import Screen
 
-from newsreader.models import Progress
 from newsreader.text import counted
 from newsreader.ui.at_host import AtHost
-from newsreader.ui.commands import BY_ID, Place, bindings, shown_keys
+from newsreader.ui.commands import Place, bindings
 from newsreader.ui.listing import empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listing
 from newsreader.ui.render import days_left_words
@@ -27,9 +26,6 @@ from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.widgets.story_reader import StoryReader
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 WIDE = 100
 """Columns from which list and reader stand side by side."""
@@ -50,14 +46,12 @@ class StoriesScreen(AtHost, Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "StoryList"
 
-    def __init__(self, app: Host) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.library = app.library
         self.listing: Listing | None = None
-        self.title_line = TitleLine()
-        self.desk = Desk(app.library)
+        self.title_line = TitleLine("All stories", "go.stories")
+        self.desk = Desk()
         self.searches = Searches(ByHand(self.desk))
-        self.work_line = WorkLine()
         self.key_line = KeyLine()
         self._to_open: int | None = None
         self._was_filled = False
@@ -67,14 +61,11 @@ class StoriesScreen(AtHost, Screen[None]):
         """Put the parts in place."""
         yield self.title_line
         yield self.searches
-        yield self.work_line
+        yield WorkLine()
         yield self.key_line
 
     def on_mount(self) -> None:
         """Read the list for the first time."""
-        self.title_line.view = "All stories"
-        self.title_line.show_ways("go.stories", self.news.user_keys)
-        self.show_keys()
         self.reload()
 
     @property
@@ -90,18 +81,9 @@ class StoriesScreen(AtHost, Screen[None]):
             return "find", "everywhere"
         return "reader" if self.panes.is_reading else "list", "articles", "hand", "kept", "stories", "everywhere"
 
-    @on(StoryPanes.PaneChanged)
-    def show_keys(self) -> None:
-        """Show the keys of the pane that has the keys."""
-        self.key_line.show_places(self.places(), self.news.user_keys)
-
     def on_descendant_focus(self) -> None:
-        """Follow the focus into the search bar and out of it."""
-        self.show_keys()
-
-    def show_progress(self, progress: Progress | None) -> None:
-        """Show how far the work in the background is, or that there is none."""
-        self.work_line.show(progress, shown_keys(BY_ID["work.stop"], self.news.user_keys, 1))
+        """Show the keys of the part that has the keys now."""
+        self.key_line.places = self.places()
 
     @on(Searches.Changed)
     def reload(self) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsreader.ui.at_host import AtHost
-from newsreader.ui.commands import COMMANDS, bindings
+from newsreader.ui.commands import bindings
 from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
@@ -40,9 +40,7 @@ class WelcomeScreen(AtHost, ClosesOnce[None]):
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        title = TitleLine()
-        title.view = "Welcome"
-        yield title
+        yield TitleLine("Welcome")
         yield Static(Content.assemble((_NOTHING, "bold"), _WAYS))
         yield Options(
             Option(Content("Read the two sample articles"), id="samples"),
@@ -50,13 +48,7 @@ class WelcomeScreen(AtHost, ClosesOnce[None]):
             Option(Content("Add a feed …"), id="feed"),
             Option(Content("Quit"), id="quit"),
         )
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyLine).show(
-            (c for c in COMMANDS if c.place == "welcome" or c.id in ("import.folder", "app.help")), self.news.user_keys
-        )
+        yield KeyLine("welcome", "everywhere")
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -71,5 +63,5 @@ class WelcomeScreen(AtHost, ClosesOnce[None]):
     @on(ScreenResume)
     def make_way(self) -> None:
         """Go once there is something to read."""
-        if self.news.library.counts().articles:
+        if self.library.counts().articles:
             self.dismiss()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from textual.message import Message
 
 from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryHit, StoryRow
 from newsreader.settings import COLUMNS, Settings
-from newsreader.ui.messages import Failed
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.rows.hits import hit_lines
 from newsreader.ui.rows.own_words import OwnWords
 from newsreader.ui.rows.pieces import Lines, Piece
@@ -19,16 +17,13 @@ from newsreader.ui.rows.stories import report_lines, story_lines
 from newsreader.ui.rows.unfolded import UnfoldedStory
 from newsreader.ui.widgets.virtual_list import VirtualList
 
-if TYPE_CHECKING:
-    from newsreader.library.library import Library
-
 MARKED = "✓"
 """Sign of a row that the next command means."""
 
 _ROOM_FOR_ONE_LINE = 70
 
 
-class StoryList(VirtualList[StoryRow | ArticleRow]):
+class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
     """Stories by id; a report that is unfolded under its story has minus its article's id.
 
     Copies stay folded under their first printing until that is unfolded as well. Rows can be marked, by key.
@@ -37,7 +32,7 @@ class StoryList(VirtualList[StoryRow | ArticleRow]):
     class MarksChanged(Message):
         """Other rows are marked now."""
 
-    def __init__(self, library: Library, today: Callable[[], date]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.words: tuple[str, ...] = ()
         self.shows_archived = False
@@ -45,18 +40,14 @@ class StoryList(VirtualList[StoryRow | ArticleRow]):
         self._hits: dict[int, StoryHit | None] = {}  # kept until the next reading of the list
         self._own_words = OwnWords()
         self._columns: tuple[str, ...] = COLUMNS
-        self._library = library
-        self._today = today
         self._stories: tuple[int, ...] = ()
         self._watched: dict[int, tuple[str, ...]] = {}
         self._unfolded: dict[int, UnfoldedStory] = {}
         self._marked: set[int] = set()
 
     def on_mount(self) -> None:
-        """Take the settings of the app where it has some."""
-        settings = getattr(self.app, "settings", None)
-        if isinstance(settings, Settings):
-            self.use_settings(settings)
+        """Take the settings of the app."""
+        self.use_settings(self.news.settings)
 
     def use_settings(self, settings: Settings) -> None:
         """Mark the user's own words in headlines, and show the columns that the user chose."""
@@ -86,9 +77,9 @@ class StoryList(VirtualList[StoryRow | ArticleRow]):
     def reports_of(self, story_id: int) -> tuple[int, ...]:
         """Return the articles of a story, none where the library cannot tell."""
         try:
-            return self._library.story(story_id, archived=self.shows_archived).articles
+            return self.library.story(story_id, archived=self.shows_archived).articles
         except NewsreaderError as error:
-            self.post_message(Failed(error))
+            self.news.tell_error(error)
             return ()
 
     def unfold(self) -> bool:
@@ -166,33 +157,33 @@ class StoryList(VirtualList[StoryRow | ArticleRow]):
         rows: dict[int, StoryRow | ArticleRow] = {}
         articles = [-key for key in keys if key < 0]
         try:
-            stories = self._library.story_rows([key for key in keys if key > 0], archived=self.shows_archived)
+            stories = self.library.story_rows([key for key in keys if key > 0], archived=self.shows_archived)
             rows.update((row.id, row) for row in stories)
             ids = [row.id for row in stories]
-            self._watched.update(zip(ids, self._library.entities.watched_in_stories(ids), strict=True))
+            self._watched.update(zip(ids, self.library.entities.watched_in_stories(ids), strict=True))
             if self.words and (new := [one for one in ids if one not in self._hits]):
                 self._hits.update(dict.fromkeys(new))
-                self._hits.update((hit.story, hit) for hit in self._library.queries.hits(new, self.searched))
+                self._hits.update((hit.story, hit) for hit in self.library.queries.hits(new, self.searched))
             if articles:
-                rows.update((-row.id, row) for row in self._library.article_rows(articles))
+                rows.update((-row.id, row) for row in self.library.article_rows(articles))
         except NewsreaderError as error:
-            self.post_message(Failed(error))
+            self.news.tell_error(error)
         return rows
 
     def lines_of(self, row: StoryRow | ArticleRow, width: int) -> Lines:
         """Return the lines of a story or report."""
         if isinstance(row, StoryRow):
             key = row.id
-            lines = story_lines(row, width, self._today(), self.words, self._watched.get(key, ()), self._columns)
+            lines = story_lines(row, width, self.library.today(), self.words, self._watched.get(key, ()), self._columns)
             shown = self._unfolded.get(key)
             hit = self._hits.get(key) if self.words else None
             lines += hit_lines(hit, row, width) if hit else ()
-            lines += shown.coverage_lines(width, self._today()) if shown else ()
+            lines += shown.coverage_lines(width, self.library.today()) if shown else ()
         else:
             key = -row.id
             shown = self._unfolded.get(row.story)
             copies = shown.folded_sources(row.id) if shown else ()
-            lines = report_lines(row, width, self._today(), self.words, copies, self._columns)
+            lines = report_lines(row, width, self.library.today(), self.words, copies, self._columns)
         lines = self._own_words.marked(lines)
         return _with_mark(lines) if key in self._marked else lines
 
@@ -214,9 +205,9 @@ class StoryList(VirtualList[StoryRow | ArticleRow]):
 
     def _read(self, story_id: int, copies_shown: frozenset[int] = frozenset()) -> UnfoldedStory:
         try:
-            return UnfoldedStory.load(self._library, story_id, copies_shown, archived=self.shows_archived)
+            return UnfoldedStory.load(self.library, story_id, copies_shown, archived=self.shows_archived)
         except NewsreaderError as error:
-            self.post_message(Failed(error))
+            self.news.tell_error(error)
             return UnfoldedStory(story_id, (), ())
 
 

@@ -6,11 +6,8 @@ moving over headlines marks nothing. Copies of an article are read with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,14 +18,12 @@ from textual.timer import Timer
 from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.ui.article.surroundings import Surroundings
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.listing import Stays
-from newsreader.ui.messages import Failed, Listing
+from newsreader.ui.messages import Listing
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
-
-if TYPE_CHECKING:
-    from newsreader.library.library import Library
 
 SHOW_AFTER = 0.05
 """Seconds the cursor rests on a story before the reader follows, so that a held key is not slowed down."""
@@ -39,11 +34,8 @@ SHARE, LEAST_SHARE, MOST_SHARE = 44, 20, 75
 """Per cent of the width that the list takes: at first, at least, at most."""
 
 
-class StoryPanes(Horizontal):
+class StoryPanes(AtHost, Horizontal):
     """The stories and one report of one of them."""
-
-    class PaneChanged(Message):
-        """The keys go to the other pane now."""
 
     class FindingEnded(Message):
         """Another report is open; what was looked for in the last one is not looked for here."""
@@ -54,16 +46,14 @@ class StoryPanes(Horizontal):
 
         article_ids: tuple[int, ...]
 
-    def __init__(self, library: Library, today: Callable[[], date]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.stories = StoryList(library, today)
+        self.stories = StoryList()
         self.reader = StoryReader()
         self.opened: OpenStory | None = None
         self.words: tuple[str, ...] = ()
         self.matches: frozenset[int] = frozenset()
         self.found: tuple[str, ...] = ()  # words looked for in the open report alone
-        self._library = library
-        self._today = today
         self._share = SHARE
         self._show_timer: Timer | None = None
         self._opened_from = 0  # the story of the row under the cursor when the reader followed it
@@ -113,7 +103,6 @@ class StoryPanes(Horizontal):
             self.add_class("-reading")
         elif self.stories.has_focus:
             self.remove_class("-reading", "-alone")
-        self.post_message(self.PaneChanged())
 
     def set_listing(self, listing: Listing, *, keep_place: bool) -> None:
         """Show what was found; with `keep_place` the cursor stays on its story."""
@@ -250,16 +239,16 @@ class StoryPanes(Horizontal):
     def _show(self, story_id: int, article_id: int) -> None:
         before = self.opened.article_id if self.opened else None
         try:
-            self.opened = OpenStory.load(self._library, story_id, article_id, archived=self.stories.shows_archived)
-            article = self._library.article(self.opened.article_id)
-            around = Surroundings.load(self._library, story_id, article.id, self._today())
+            self.opened = OpenStory.load(self.library, story_id, article_id, archived=self.stories.shows_archived)
+            article = self.library.article(self.opened.article_id)
+            around = Surroundings.load(self.library, story_id, article.id, self.library.today())
         except NewsreaderError as error:
             self.opened = None
             self.reader.show(None)
             if not isinstance(error, NotFoundError):
-                self.post_message(Failed(error))
+                self.news.tell_error(error)
             return
-        self.reader.today = self._today()
+        self.reader.today = self.library.today()
         if article.id != before and self.found:
             self.found = ()
             self.post_message(self.FindingEnded())
@@ -269,9 +258,9 @@ class StoryPanes(Horizontal):
 
     def _rows(self, ids: tuple[int, ...]) -> tuple[ArticleRow, ...]:
         try:
-            return tuple(self._library.article_rows(ids))
+            return tuple(self.library.article_rows(ids))
         except NewsreaderError as error:
-            self.post_message(Failed(error))
+            self.news.tell_error(error)
             return ()
 
     def _place(self) -> int | None:

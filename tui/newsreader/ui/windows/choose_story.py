@@ -67,14 +67,14 @@ class ChooseStoryScreen(Window[StoryRow | None]):
     def _find(self, number: int, text: str) -> list[StoryRow]:
         if number != self._asked:
             return []  # more was typed meanwhile
-        library = self.news.library
+        library = self.library
         ids = library.story_ids(text, best_first=True) if text else library.stories.near(self._article_id, MOST)
         return library.story_rows([one for one in ids if one not in self._without][:MOST])
 
     def _found(self, number: int, rows: list[StoryRow]) -> None:
         if number == self._asked:
             self._rows = tuple(rows)
-            today = self.news.library.today()
+            today = self.library.today()
             lines = [_line(row, short_moment(row.last, today)) for row in rows]
             self.query_one(Choices).set_lines(lines)
             words = self.query_one(Input).value.strip()

@@ -14,9 +14,9 @@ from textual.widgets import Input, Label
 from newsreader.errors import NewsreaderError
 from newsreader.models import Article, Correction, CorrectionField
 from newsreader.text import clean_line
-from newsreader.ui.commands import BY_ID, bindings, shown_keys
+from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.own_keys import with_keys
+from newsreader.ui.own_keys import key_of, with_keys
 from newsreader.ui.windows.window import Window
 
 FIELDS: tuple[tuple[CorrectionField, str], ...] = (
@@ -70,15 +70,14 @@ class EditScreen(Window[None]):
         return clean_line(getattr(self._article, field) or "", 1000)
 
     def _read_origins(self) -> None:
-        self.news.in_turn(partial(self.news.library.corrections.fields, self._article.id), self._show_origins)
+        self.news.in_turn(partial(self.library.corrections.fields, self._article.id), self._show_origins)
 
     def _show_origins(self, corrected: list[str]) -> None:
         self._corrected = frozenset(corrected)
-        key = shown_keys(BY_ID["edit.withdraw"], self.news.user_keys, 1)
         for field, _ in FIELDS:
             words = self._origin(field)
             if field in self._corrected:
-                words = f"corrected by you · {key} takes it back"
+                words = f"corrected by you · {key_of('edit.withdraw')} takes it back"
             self.query_one(f"#{field}-origin", Label).update(Content(words))
 
     def _origin(self, field: CorrectionField) -> str:
@@ -106,7 +105,7 @@ class EditScreen(Window[None]):
 
     def _try_to_save(self, changes: tuple[Correction, ...]) -> NewsreaderError | None:
         try:
-            self.news.library.corrections.revise(self._article.id, changes)
+            self.library.corrections.revise(self._article.id, changes)
         except NewsreaderError as error:
             return error
         return None
@@ -139,8 +138,8 @@ class EditScreen(Window[None]):
             self.news.in_turn(partial(self._take_back, cast("CorrectionField", field)), self._taken_back)
 
     def _take_back(self, field: CorrectionField) -> CorrectionField:
-        self.news.library.corrections.withdraw(self._article.id, field)
-        self._article = self.news.library.article(self._article.id)
+        self.library.corrections.withdraw(self._article.id, field)
+        self._article = self.library.article(self._article.id)
         return field
 
     def _taken_back(self, field: CorrectionField) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place, shown_keys
+from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place
 from newsreader.ui.compared.views import ELSEWHERE, PARTLY, SIGNS
 from newsreader.ui.highlights import LEGEND
+from newsreader.ui.own_keys import keys_of
 from newsreader.ui.rows.pieces import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
 from newsreader.ui.windows.window import TextWindow
 
@@ -38,18 +39,18 @@ _FIRST_WANTED = (
 """Commands that a new user looks for, which stand before all others."""
 
 
-def help_window(places: Sequence[Place], keys: Mapping[str, str]) -> TextWindow:
+def help_window(places: Sequence[Place]) -> TextWindow:
     """Return the window with one section for each place whose keys are heard, then the marks."""
-    return TextWindow("Keys", help_content(places, keys))
+    return TextWindow("Keys", help_content(places))
 
 
-def help_content(places: Sequence[Place], keys: Mapping[str, str]) -> Content:
+def help_content(places: Sequence[Place]) -> Content:
     """Return the help of some places: keys, what they do, the marks in list and reader.
 
     A comparison's signs stand first, for who asks there asks for them; on the first screen what a new user looks for.
     """
     chosen = [command for command in COMMANDS if command.place in places]
-    column = max(cell_len(shown_keys(command, keys)) for command in chosen) + 3
+    column = max(cell_len(keys_of(command)) for command in chosen) + 3
     parts: list[tuple[str, str]] = []
     if "compare" in places:
         parts += [*_marks("Signs", _COMPARE_MARKS, column), ("\n", "")]
@@ -57,12 +58,12 @@ def help_content(places: Sequence[Place], keys: Mapping[str, str]) -> Content:
         most_wanted = (command for command in chosen if command.id in _FIRST_WANTED)
         parts.append(("First of all\n", "bold underline"))
         for command in sorted(most_wanted, key=lambda command: _FIRST_WANTED.index(command.id)):
-            parts += _line(command, keys, column)
+            parts += _line(command, column)
         parts.append(("\n", ""))
     for place in places:
         parts.append((f"{PLACE_NAMES[place]}\n", "bold underline"))
         for command in (command for command in chosen if command.place == place):
-            parts += _line(command, keys, column)
+            parts += _line(command, column)
         parts.append(("\n", ""))
     if "compare" not in places:
         parts += _marks("Marks in the list", _LIST_MARKS, column)
@@ -76,6 +77,6 @@ def _marks(title: str, marks: Sequence[tuple[str, str]], column: int) -> list[tu
     return [(f"{title}\n", "bold underline"), *lines]
 
 
-def _line(command: Command, keys: Mapping[str, str], column: int) -> list[tuple[str, str]]:
-    shown = shown_keys(command, keys)
+def _line(command: Command, column: int) -> list[tuple[str, str]]:
+    shown = keys_of(command)
     return [(shown, "bold $text-accent"), (" " * (column - cell_len(shown)) + command.help + "\n", "")]

@@ -98,7 +98,7 @@ class FolderScreen(Window[Path | None]):
     def _count(self, folder: Path) -> int:
         left = lambda: self.folder != folder or not self.is_attached  # noqa: E731
         try:
-            return self.news.library.count_readable(folder, limit=MOST_COUNTED, stop=left)
+            return self.library.count_readable(folder, limit=MOST_COUNTED, stop=left)
         except NewsreaderError:
             return 0
 

@@ -81,13 +81,13 @@ class ParagraphsScreen(Window[None]):
     def _move(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         part = self._parts[event.option_index]
-        library = self.news.library
+        library = self.library
         move = library.corrections.move_to_article if part.aside else library.corrections.move_to_aside
         self.news.in_turn(partial(self._changed_by, partial(move, self._article_id, part.number)), self._moved)
 
     def _changed_by(self, change: Callable[[], object]) -> Article:
         change()
-        return self.news.library.article(self._article_id)
+        return self.library.article(self._article_id)
 
     def _moved(self, article: Article) -> None:
         self._changed = True
@@ -98,7 +98,7 @@ class ParagraphsScreen(Window[None]):
     def action_undo(self) -> None:
         """Take back the last move made here."""
         if self._changed:
-            self.news.in_turn(partial(self._changed_by, self.news.library.undo), self._moved)
+            self.news.in_turn(partial(self._changed_by, self.library.undo), self._moved)
 
     def action_close(self) -> None:
         """Close the window; what was moved is analysed again."""

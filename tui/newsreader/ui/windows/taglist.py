@@ -61,7 +61,7 @@ class TagListScreen(Window[str | None]):
 
     @on(LibraryChanged)
     def _read(self) -> None:
-        self.news.in_turn(self.news.library.tags.all, self._show)
+        self.news.in_turn(self.library.tags.all, self._show)
 
     def _show(self, tags: list[Tag]) -> None:
         if not self.is_attached:
@@ -99,7 +99,7 @@ class TagListScreen(Window[str | None]):
 
     def _renamed(self, tag: Tag, name: str) -> RenamedTag | NewsreaderError:
         try:
-            return self.news.library.tags.rename(tag.name, name)
+            return self.library.tags.rename(tag.name, name)
         except NewsreaderError as error:
             return error
 
@@ -115,7 +115,7 @@ class TagListScreen(Window[str | None]):
         """Take the tag off all its articles."""
         if tag := self._current:
             words = verbatim(f"Took {tag.name} off ") + "{}" + verbatim(with_keys(". <tags.undo> takes it back."))
-            self.news.change(partial(self.news.library.tags.remove, tag.name), words)
+            self.news.change(partial(self.library.tags.remove, tag.name), words)
 
 
 def renamed_words(done: RenamedTag) -> str:

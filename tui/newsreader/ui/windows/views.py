@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from rich.cells import cell_len
@@ -18,7 +18,7 @@ from newsreader.ui.commands import COMMANDS, HEARD_TOGETHER, bindings
 from newsreader.ui.keynames import is_key, shown_key, textual_name
 from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
-from newsreader.ui.own_keys import with_keys
+from newsreader.ui.own_keys import chosen_keys, with_keys
 from newsreader.ui.rows.pieces import shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
@@ -84,7 +84,7 @@ class ViewsScreen(Window[SavedSearch | None]):
 
     @on(LibraryChanged)
     def _read(self) -> None:
-        self.news.in_turn(self.news.library.searches.all, self._read_searches)
+        self.news.in_turn(self.library.searches.all, self._read_searches)
 
     def _read_searches(self, own: tuple[SavedSearch, ...]) -> None:
         self._own = own
@@ -104,7 +104,7 @@ class ViewsScreen(Window[SavedSearch | None]):
 
     def _count_all(self, queries: tuple[str, ...]) -> None:
         try:
-            searches = self.news.library.searches
+            searches = self.library.searches
             counts: dict[str, Counts] = {}
             for query in queries:
                 if not self.is_attached:
@@ -144,7 +144,7 @@ class ViewsScreen(Window[SavedSearch | None]):
     def _rename(self, one: SavedSearch, typed: str | None) -> None:
         name = clean_line(typed or "", _NAME_LENGTH)
         if name and name != one.name:
-            self._change(partial(self.news.library.searches.rename, one.id, name))
+            self._change(partial(self.library.searches.rename, one.id, name))
 
     def action_query(self) -> None:
         """Ask for another query."""
@@ -154,7 +154,7 @@ class ViewsScreen(Window[SavedSearch | None]):
     def _requery(self, one: SavedSearch, typed: str | None) -> None:
         text = clean_line(typed or "", 1000)
         if text and text != one.query:
-            self._change(partial(self.news.library.searches.save, one.name, text))
+            self._change(partial(self.library.searches.save, one.name, text))
 
     def action_key(self) -> None:
         """Ask for a key."""
@@ -169,11 +169,11 @@ class ViewsScreen(Window[SavedSearch | None]):
         if typed is None:
             return
         key = textual_name(typed.strip()) if typed.strip() else ""
-        if key and (not is_key(key) or key in taken_keys(self.news.user_keys)):
+        if key and (not is_key(key) or key in taken_keys()):
             why = "does something else already" if is_key(key) else "is not a key"
-            self.news.tell(f"{typed.strip()} {why}. Free are, for example: {', '.join(free_keys(self.news.user_keys))}")
+            self.news.tell(f"{typed.strip()} {why}. Free are, for example: {', '.join(free_keys())}")
             return
-        self._change(partial(self.news.library.searches.give_key, one.id, key))
+        self._change(partial(self.library.searches.give_key, one.id, key))
 
     def action_shift(self, direction: int) -> None:
         """Move the search up or down."""
@@ -181,13 +181,13 @@ class ViewsScreen(Window[SavedSearch | None]):
             place = self._own.index(one) + direction
             if 0 <= place < len(self._own):
                 self._go_to = one.id
-                self._change(partial(self.news.library.searches.move, one.id, place))
+                self._change(partial(self.library.searches.move, one.id, place))
 
     def action_remove(self) -> None:
         """Forget the search."""
         if one := self._own_current():
             self._change(
-                partial(self.news.library.searches.remove, one.id),
+                partial(self.library.searches.remove, one.id),
                 f"Removed “{one.name}”" + with_keys(". <views.undo> takes it back."),
             )
 
@@ -227,14 +227,14 @@ def _line(one: SavedSearch, counts: Counts | None) -> Content:
     return Content.assemble((name, "bold" if count else ""), (key, "underline"), gap, count)
 
 
-def taken_keys(user_keys: Mapping[str, str]) -> frozenset[str]:
+def taken_keys() -> frozenset[str]:
     """Return the keys that mean something where a search's key is heard."""
     heard = {place for row in HEARD_TOGETHER if "stories" in row for place in row}
     commands = (command for command in COMMANDS if command.place in heard)
-    return frozenset(key for command in commands for key in user_keys.get(command.id, command.keys).split(","))
+    return frozenset(key for command in commands for key in chosen_keys().get(command.id, command.keys).split(","))
 
 
-def free_keys(user_keys: Mapping[str, str]) -> Sequence[str]:
+def free_keys() -> Sequence[str]:
     """Return a few keys that mean nothing yet."""
-    taken = taken_keys(user_keys)
+    taken = taken_keys()
     return [key for key in "567890wprBCHLOQSTXYZ" if key not in taken][:5]
