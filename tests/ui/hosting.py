@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from newsreader.errors import NewsreaderError
 from newsreader.models import Progress
 from newsreader.settings import Settings
 from newsreader.ui.messages import ArticleWanted, LibraryChanged, StoriesWanted
@@ -50,8 +51,18 @@ class HostApp(App[None]):
     def tell_error(self, error: BaseException, doing: str = "") -> None:
         self.told.append(f"error: {error}")
 
-    def in_turn(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
-        then(work())
+    def in_turn(
+        self,
+        work: Callable[[], object],
+        then: Callable[[object], object],
+        refused: Callable[[Any], object] | None = None,
+    ) -> None:
+        try:
+            result = work()
+        except NewsreaderError as error:
+            (refused or self.tell_error)(error)
+        else:
+            then(result)
 
     def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:
         work()

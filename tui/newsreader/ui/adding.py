@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from newsreader.errors import AddressError, NewsreaderError
-from newsreader.models import FeedPreview, ImportReport, PageFeed
+from newsreader.models import FeedPreview, ImportReport
 from newsreader.text import counted, hide_password
+from newsreader.ui.at_host import ask
 from newsreader.ui.messages import FeedAdded
 from newsreader.ui.windows.choose import ChooseScreen
-from newsreader.ui.windows.prompt import AskScreen, ConfirmScreen
+from newsreader.ui.windows.prompt import AskScreen, confirm
 
 if TYPE_CHECKING:
     from newsreader.library.feeds.subscribing import Added
@@ -26,26 +28,19 @@ _LONGEST = 120.0
 
 def add_feed(app: Host, address: str = "", hint: str = _HINT) -> None:
     """Ask for an address; what follows is asked step by step, and nothing is fetched before."""
-    ask = AskScreen("Add a feed", hint, value=address)
-    app.push_screen(ask, partial(_look, app))
+    ask(app, AskScreen("Add a feed", hint, value=address), partial(_look, app))
 
 
-def _look(app: Host, address: str | None) -> None:
-    if address and address.strip():
-        _ask_network(
-            app,
-            "Looking at it …",
-            partial(app.library.subscriptions.preview, address),
-            partial(_offer, app),
-            partial(_doubt, app, address),
-        )
+def _look(app: Host, address: str) -> None:
+    if address.strip():
+        preview = partial(app.library.subscriptions.preview, address)
+        _ask_network(app, "Looking at it …", preview, partial(_offer, app), partial(_doubt, app, address))
 
 
 def _offer(app: Host, found: FeedPreview) -> None:
     if found.feeds:
         lines = [" · ".join(filter(None, (feed.title, hide_password(feed.url)))) for feed in found.feeds]
-        ask = ChooseScreen("This page has these feeds", lines)
-        app.push_screen(ask, partial(_look_at_one, app, found.feeds))
+        ask(app, ChooseScreen("This page has these feeds", lines), lambda number: _look(app, found.feeds[number].url))
         return
     lines = ["Subscribe", "Do not subscribe", *(f"· {title}" for title in found.titles[:_SHOWN])]
     if len(found.titles) > _SHOWN:
@@ -54,14 +49,9 @@ def _offer(app: Host, found: FeedPreview) -> None:
     app.push_screen(ChooseScreen(title, lines), partial(_subscribe_if_chosen, app, found.url))
 
 
-def _look_at_one(app: Host, feeds: Sequence[PageFeed], number: int | None) -> None:
-    if number is not None:
-        _look(app, feeds[number].url)
-
-
 def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
     if line == 0:
-        _subscribe(app, url, True)
+        _subscribe(app, url)
     else:
         app.tell("Not subscribed.")
 
@@ -71,13 +61,12 @@ def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
     if error.reason == "this is not a feed" or isinstance(error, AddressError) or not error.subject:
         add_feed(app, address, str(error))
     else:
-        app.push_screen(ConfirmScreen(f"{error} — subscribe all the same?"), partial(_subscribe, app, address))
+        confirm(app, f"{error} — subscribe all the same?", partial(_subscribe, app, address))
 
 
-def _subscribe(app: Host, url: str, yes: bool | None) -> None:
-    if yes:
-        add = partial(app.library.subscriptions.add, url)
-        _ask_network(app, "Subscribing …", add, partial(_added, app), app.tell_error)
+def _subscribe(app: Host, url: str) -> None:
+    add = partial(app.library.subscriptions.add, url)
+    _ask_network(app, "Subscribing …", add, partial(_added, app), app.tell_error)
 
 
 def _added(app: Host, added: Added) -> None:
@@ -119,16 +108,12 @@ def _ask_network(
     """
     app.notify(words, timeout=_LONGEST, markup=False)
 
-    def end(call: Callable[[], None]) -> None:
-        app.clear_notifications()  # they would stand over what was found
-        call()
-
-    def run() -> None:
+    async def run() -> None:
         try:
-            result = work()
+            ended = partial(then, await asyncio.to_thread(work))
         except NewsreaderError as error:
-            app.call_from_thread(end, partial(failed, error))
-        else:
-            app.call_from_thread(end, partial(then, result))
+            ended = partial(failed, error)
+        app.clear_notifications()  # they would stand over what was found
+        ended()
 
-    app.run_worker(run, thread=True, group="network", exit_on_error=False, description="the look at a feed")
+    app.run_worker(run(), group="network", exit_on_error=False, description="the look at a feed")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
 
     from newsreader.library.library import Library
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 AnswerT = TypeVar("AnswerT")
 ResultT = TypeVar("ResultT")
+
+
+def ask(app: App[Any], window: Screen[AnswerT | None], then: Callable[[AnswerT], object]) -> None:
+    """As `AtHost.ask`, for what is no part of a screen."""
+
+    def hear(answer: AnswerT | None) -> None:
+        if answer is not None:
+            then(answer)
+
+    app.push_screen(window, hear)
 
 
 class AtHost(MessagePump):
@@ -34,12 +45,7 @@ class AtHost(MessagePump):
 
     def ask(self, window: Screen[AnswerT | None], then: Callable[[AnswerT], object]) -> None:
         """Open a window; `then` hears the answer, nothing does where it is closed without one."""
-
-        def hear(answer: AnswerT | None) -> None:
-            if answer is not None:
-                then(answer)
-
-        self.app.push_screen(window, hear)
+        ask(self.app, window, then)
 
     def read(self, work: Callable[[], ResultT], then: Callable[[ResultT], object], *, group: str, doing: str) -> None:
         """Run `work` in a thread, then `then` with its result here; what is still read for the same group counts no more.

@@ -149,15 +149,32 @@ class Host(App[int]):
                     await asyncio.sleep(LAST_KEYS / 10)
         self.exit()
 
-    def in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
-        """Run `work` in a thread when all earlier ones are done, then `then` with its result here."""
-        self.run_worker(self._in_turn(work, then), group="change", exit_on_error=False, description="the last command")
+    def in_turn(
+        self,
+        work: Callable[[], ResultT],
+        then: Callable[[ResultT], object],
+        refused: Callable[[NewsreaderError], object] | None = None,
+    ) -> None:
+        """Run `work` in a thread when all earlier ones are done, then `then` with its result here.
 
-    async def _in_turn(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
+        Where the library cannot do it, `refused` hears why; without that it is told.
+        """
+        turn = self._in_turn(work, then, refused or self.tell_error)
+        self.run_worker(turn, group="change", exit_on_error=False, description="the last command")
+
+    async def _in_turn(
+        self,
+        work: Callable[[], ResultT],
+        then: Callable[[ResultT], object],
+        refused: Callable[[NewsreaderError], object],
+    ) -> None:
         async with self._turn:
             waiting = self.set_timer(BUSY_AFTER, partial(self.tell, "One moment …"))
             try:
                 result = await asyncio.to_thread(work)
+            except NewsreaderError as error:
+                refused(error)
+                return
             finally:
                 waiting.stop()
             then(result)

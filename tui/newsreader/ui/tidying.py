@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsreader.library.retention import SourceTidying, Tidying, due_ids, kept_words, tidied_words, unmatched_words
 from newsreader.text import clean_line, counted
 from newsreader.ui.own_keys import key_of
-from newsreader.ui.windows.prompt import ConfirmScreen
+from newsreader.ui.windows.prompt import confirm
 
 if TYPE_CHECKING:
     from newsreader.ui.host import Host
@@ -32,7 +32,8 @@ def _ask(app: Host, plan: Tidying) -> None:
         kept = kept_words(plan.sources)
         app.tell(" ".join([f"Nothing is due{f'. Old, but kept: {kept}' if kept else ''}.", *unmatched]))
     else:
-        app.push_screen(ConfirmScreen(question(plan)), partial(_run, app))
+        run = lambda: tidied_words(app.library.retention.run())  # noqa: E731
+        confirm(app, question(plan), lambda: app.change(run, "Tidied: {}"))
 
 
 def question(plan: Tidying) -> str:
@@ -51,8 +52,3 @@ def _source_lines(sources: Sequence[SourceTidying]) -> list[str]:
     lines = [f"{len(one.due):>6,}  {clean_line(one.source or 'no source', 32)} · {one.rule}" for one in shown]
     rest = sources[len(shown) :]
     return lines + ([f"{sum(len(one.due) for one in rest):>6,}  of {len(rest)} other sources"] if rest else [])
-
-
-def _run(app: Host, agreed: bool | None) -> None:
-    if agreed:
-        app.change(lambda: tidied_words(app.library.retention.run()), "Tidied: {}")

@@ -20,7 +20,7 @@ from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
 from newsreader.ui.windows.digest import DigestWindow
-from newsreader.ui.windows.prompt import ConfirmScreen
+from newsreader.ui.windows.prompt import confirm
 from newsreader.ui.windows.tags import tag_question, typed_tags
 from newsreader.ui.windows.window import TextWindow
 
@@ -118,11 +118,8 @@ class Desk(AtHost, Container):
         """Delete after asking; no later import brings it back, undo does."""
         if ids := [row.id for row in self.panes.chosen_articles()]:
             what = f"Delete {counted(len(ids), 'article')}? Files stay. No import brings it back, undo does"
-            self.app.push_screen(ConfirmScreen(what), partial(self._delete, ids))
-
-    def _delete(self, ids: Sequence[int], agreed: bool | None) -> None:
-        if agreed:
-            self.news.change(partial(self.library.marks.delete, ids), "Deleted {}")
+            delete = partial(self.library.marks.delete, ids)
+            confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}"))
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
@@ -163,7 +160,7 @@ class Desk(AtHost, Container):
         self.panes.show_current(hidden_too=True)
         if self.panes.opened is not None:
             story_id = self.panes.opened.story_id
-            sum_up = partial(self._library.dossier, story_id, brief=True)
+            sum_up = partial(self.library.dossier, story_id, brief=True)
             self.news.in_turn(sum_up, lambda text: self.app.push_screen(DigestWindow(story_id, text)))
 
     def action_explain(self) -> None:

@@ -92,22 +92,17 @@ class SaveScreen(AskPathScreen):
 
     def take(self, path: Path) -> None:
         """Save in a thread."""
-        self.news.in_turn(partial(self._outcome, path), partial(self._ended, path))
+        self.news.in_turn(partial(self._save, path), partial(self._saved, path), self._not_saved)
 
-    def _outcome(self, path: Path) -> str | NewsreaderError:
-        try:
-            return self._save(path)
-        except NewsreaderError as error:
-            return error
+    def _saved(self, path: Path, more: str) -> None:
+        self.dismiss()
+        self.news.tell(f"Saved {path}{more}")
 
-    def _ended(self, path: Path, outcome: str | NewsreaderError) -> None:
-        if isinstance(outcome, str):
-            self.dismiss()
-            self.news.tell(f"Saved {path}{outcome}")
-        elif self.is_attached:
-            self._tell(outcome.advice)
+    def _not_saved(self, error: NewsreaderError) -> None:
+        if self.is_attached:
+            self._tell(error.advice)
         else:
-            self.news.tell_error(outcome)
+            self.news.tell_error(error)
 
     def refused(self, path: Path) -> str:
         """Refuse a folder, and an existing file once."""

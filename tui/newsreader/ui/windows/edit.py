@@ -99,27 +99,19 @@ class EditScreen(Window[None]):
             if typed != self._value(field):
                 changes.append(Correction(field, typed or None))
         if changes:
-            self.news.in_turn(partial(self._try_to_save, tuple(changes)), partial(self._saved, tuple(changes)))
+            revise = partial(self.library.corrections.revise, self._article.id, changes)
+            told = ", ".join(dict(FIELDS)[one.field].lower() for one in changes)
+            self.news.in_turn(revise, lambda _: self._saved(told), self._refused)
         else:
             self.dismiss()
 
-    def _try_to_save(self, changes: tuple[Correction, ...]) -> NewsreaderError | None:
-        try:
-            self.library.corrections.revise(self._article.id, changes)
-        except NewsreaderError as error:
-            return error
-        return None
+    def _refused(self, error: NewsreaderError) -> None:
+        wrong = self.query_one(".wrong", Label)
+        wrong.update(Content(safe_text(str(error))))
+        wrong.add_class("-told")
 
-    def _saved(self, changes: tuple[Correction, ...], error: NewsreaderError | None) -> None:
-        if error is not None:
-            wrong = self.query_one(".wrong", Label)
-            wrong.update(Content(safe_text(str(error))))
-            wrong.add_class("-told")
-            return
-        names = dict(FIELDS)
-        self.news.tell(
-            f"Corrected: {', '.join(names[one.field].lower() for one in changes)}. It outlives every import."
-        )
+    def _saved(self, told: str) -> None:
+        self.news.tell(f"Corrected: {told}. It outlives every import.")
         self.news.tell_screens()
         self.news.work.go_on()
         self.dismiss()

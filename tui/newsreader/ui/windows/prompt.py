@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList
@@ -51,6 +54,16 @@ class AskScreen(Window[str | None]):
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)
+
+
+def confirm(app: App[Any], question: str, then: Callable[[], object]) -> None:
+    """Ask whether something shall be done; `then` does it."""
+
+    def hear(yes: bool | None) -> None:
+        if yes:
+            then()
+
+    app.push_screen(ConfirmScreen(question), hear)
 
 
 class ConfirmScreen(Window[bool]):

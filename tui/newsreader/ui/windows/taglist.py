@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import OptionList
 
-from newsreader.errors import NewsreaderError
 from newsreader.library.tags import RenamedTag
 from newsreader.models import Tag
 from newsreader.text import clean_line, counted
@@ -87,28 +86,17 @@ class TagListScreen(Window[str | None]):
         if tag := self._current:
             hint = f"on {counted(tag.articles, 'article')} and in saved searches; another tag's name joins both"
             offers = SuggestFromList([one.name for one in self._tags if one is not tag], case_sensitive=False)
-            self.app.push_screen(
-                AskScreen(f"Rename the tag {clean_line(tag.name, 40)}", hint, offers, value=tag.name, anew=True),
-                partial(self._rename, tag),
-            )
+            title = f"Rename the tag {clean_line(tag.name, 40)}"
+            self.ask(AskScreen(title, hint, offers, value=tag.name, anew=True), partial(self._rename, tag))
 
-    def _rename(self, tag: Tag, typed: str | None) -> None:
-        name = clean_line(typed or "", _NAME_LENGTH)
+    def _rename(self, tag: Tag, typed: str) -> None:
+        name = clean_line(typed, _NAME_LENGTH)
         if name and name != tag.name:
-            self.news.in_turn(partial(self._renamed, tag, name), self._tell_renamed)
+            self.news.in_turn(partial(self.library.tags.rename, tag.name, name), self._renamed)
 
-    def _renamed(self, tag: Tag, name: str) -> RenamedTag | NewsreaderError:
-        try:
-            return self.library.tags.rename(tag.name, name)
-        except NewsreaderError as error:
-            return error
-
-    def _tell_renamed(self, done: RenamedTag | NewsreaderError) -> None:
-        if isinstance(done, NewsreaderError):
-            self.news.tell_error(done)
-        else:
-            self._go_to = done.name
-            self.news.tell(renamed_words(done))
+    def _renamed(self, done: RenamedTag) -> None:
+        self._go_to = done.name
+        self.news.tell(renamed_words(done))
         self.news.tell_screens()
 
     def action_remove(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from rich.cells import cell_len
@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from newsreader.errors import NewsreaderError
 from newsreader.models import Counts, SavedSearch
 from newsreader.text import clean_line
+from newsreader.ui.at_host import verbatim
 from newsreader.ui.commands import COMMANDS, HEARD_TOGETHER, bindings
 from newsreader.ui.keynames import is_key, shown_key, textual_name
 from newsreader.ui.layout import safe_text
@@ -139,41 +139,37 @@ class ViewsScreen(Window[SavedSearch | None]):
     def action_rename(self) -> None:
         """Ask for another name."""
         if one := self._own_current():
-            self.app.push_screen(AskScreen("Rename", one.query, value=one.name, anew=True), partial(self._rename, one))
+            self.ask(AskScreen("Rename", one.query, value=one.name, anew=True), partial(self._rename, one))
 
-    def _rename(self, one: SavedSearch, typed: str | None) -> None:
-        name = clean_line(typed or "", _NAME_LENGTH)
+    def _rename(self, one: SavedSearch, typed: str) -> None:
+        name = clean_line(typed, _NAME_LENGTH)
         if name and name != one.name:
-            self._change(partial(self.library.searches.rename, one.id, name))
+            self.news.change(partial(self.library.searches.rename, one.id, name))
 
     def action_query(self) -> None:
         """Ask for another query."""
         if one := self._own_current():
-            self.app.push_screen(AskScreen(one.name, "what it searches", value=one.query), partial(self._requery, one))
+            self.ask(AskScreen(one.name, "what it searches", value=one.query), partial(self._requery, one))
 
-    def _requery(self, one: SavedSearch, typed: str | None) -> None:
-        text = clean_line(typed or "", 1000)
+    def _requery(self, one: SavedSearch, typed: str) -> None:
+        text = clean_line(typed, 1000)
         if text and text != one.query:
-            self._change(partial(self.library.searches.save, one.name, text))
+            self.news.change(partial(self.library.searches.save, one.name, text))
 
     def action_key(self) -> None:
         """Ask for a key."""
         if one := self._own_current():
             hint = "a key that does nothing else, such as 5 or w; empty for none"
-            self.app.push_screen(
-                AskScreen(f"Key of {one.name}", hint, value=shown_key(one.key) if one.key else "", anew=True),
-                partial(self._give_key, one),
-            )
+            value = shown_key(one.key) if one.key else ""
+            self.ask(AskScreen(f"Key of {one.name}", hint, value=value, anew=True), partial(self._give_key, one))
 
-    def _give_key(self, one: SavedSearch, typed: str | None) -> None:
-        if typed is None:
-            return
+    def _give_key(self, one: SavedSearch, typed: str) -> None:
         key = textual_name(typed.strip()) if typed.strip() else ""
         if key and (not is_key(key) or key in taken_keys()):
             why = "does something else already" if is_key(key) else "is not a key"
             self.news.tell(f"{typed.strip()} {why}. Free are, for example: {', '.join(free_keys())}")
             return
-        self._change(partial(self.library.searches.give_key, one.id, key))
+        self.news.change(partial(self.library.searches.give_key, one.id, key))
 
     def action_shift(self, direction: int) -> None:
         """Move the search up or down."""
@@ -181,15 +177,13 @@ class ViewsScreen(Window[SavedSearch | None]):
             place = self._own.index(one) + direction
             if 0 <= place < len(self._own):
                 self._go_to = one.id
-                self._change(partial(self.library.searches.move, one.id, place))
+                self.news.change(partial(self.library.searches.move, one.id, place))
 
     def action_remove(self) -> None:
         """Forget the search."""
         if one := self._own_current():
-            self._change(
-                partial(self.library.searches.remove, one.id),
-                f"Removed “{one.name}”" + with_keys(". <views.undo> takes it back."),
-            )
+            told = f"Removed “{one.name}”" + with_keys(". <views.undo> takes it back.")
+            self.news.change(partial(self.library.searches.remove, one.id), verbatim(told))
 
     def _own_current(self) -> SavedSearch | None:
         one = self._current
@@ -200,22 +194,6 @@ class ViewsScreen(Window[SavedSearch | None]):
             )
             return None
         return one
-
-    def _change(self, work: Callable[[], object], notice: str = "") -> None:
-        self.news.in_turn(partial(_attempt, work), partial(self._changed, notice))
-
-    def _changed(self, notice: str, error: NewsreaderError | None) -> None:
-        if error is not None or notice:
-            self.news.tell(str(error) if error else notice)
-        self.news.tell_screens()
-
-
-def _attempt(work: Callable[[], object]) -> NewsreaderError | None:
-    try:
-        work()
-    except NewsreaderError as error:
-        return error
-    return None
 
 
 def _line(one: SavedSearch, counts: Counts | None) -> Content:
