@@ -16,10 +16,9 @@ from newsreader.errors import NewsreaderError
 from newsreader.text import show_path
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
-from newsreader.ui.own_keys import with_keys
 from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.path_input import PathInput
-from newsreader.ui.windows.window import Window, plain_title
+from newsreader.ui.windows.window import Window, framed
 
 
 class AskPathScreen(Window[Path | None]):
@@ -37,12 +36,9 @@ class AskPathScreen(Window[Path | None]):
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        window = Vertical(PathInput(self._start), Label("", markup=False), classes="window question")
-        window.border_title = plain_title(self._title)
-        window.border_subtitle = with_keys(
-            f"Enter {self.does} · <question.complete> completes · <question.close> cancels"
-        )
-        yield window
+        parts = Vertical(PathInput(self._start), Label("", markup=False), classes="question")
+        keys = f"Enter {self.does} · <question.complete> completes · <question.close> cancels"
+        yield framed(parts, self._title, keys)
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:

@@ -12,16 +12,14 @@ from textual.widgets.option_list import Option
 
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
-from newsreader.ui.own_keys import with_keys
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window, plain_title
+from newsreader.ui.windows.window import Window, framed
 
 
 class ChooseScreen(Window[int | None]):
     """Returns the number of the line chosen, None when given up."""
 
     BINDINGS = bindings("window")
-    CSS = "ChooseScreen OptionList.window { height: auto; max-height: 90%; padding: 0 1; }"
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__()
@@ -30,10 +28,8 @@ class ChooseScreen(Window[int | None]):
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""
-        options = Choices(*(Option(Content(clean_line(line, 200))) for line in self._lines), classes="window")
-        options.border_title = plain_title(self._title)
-        options.border_subtitle = with_keys("Enter chooses · <window.close> closes")
-        yield options
+        options = Choices(*(Option(Content(clean_line(line, 200))) for line in self._lines))
+        yield framed(options, self._title, "Enter chooses · <window.close> closes")
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:

@@ -15,10 +15,9 @@ from newsreader.models import StoryRow
 from newsreader.text import counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows.pieces import short_moment
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.window import Window, framed
 
 MOST = 40
 """Stories offered at once; more words narrow them."""
@@ -41,15 +40,8 @@ class ChooseStoryScreen(Window[StoryRow | None]):
 
     def compose(self) -> ComposeResult:
         """Put the line to type in over the list."""
-        window = Vertical(
-            Input(placeholder="type to search; the likeliest stand first", compact=True),
-            Static(),
-            Choices(),
-            classes="window",
-        )
-        window.border_title = self._title
-        window.border_subtitle = with_keys("Enter takes it · ↑ ↓ · <pick.close> cancels")
-        yield window
+        line = Input(placeholder="type to search; the likeliest stand first", compact=True)
+        yield framed(Vertical(line, Static(), Choices()), self._title, "Enter takes it · ↑ ↓ · <pick.close> cancels")
 
     def on_mount(self) -> None:
         """Offer the likeliest."""

@@ -16,8 +16,8 @@ from newsreader.models import Article, Correction, CorrectionField
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.own_keys import key_of, with_keys
-from newsreader.ui.windows.window import Window
+from newsreader.ui.own_keys import key_of
+from newsreader.ui.windows.window import Window, framed
 
 FIELDS: tuple[tuple[CorrectionField, str], ...] = (
     ("title", "Title"), ("published", "Date"), ("place", "Place"), ("source", "Source"),
@@ -50,15 +50,14 @@ class EditScreen(Window[None]):
 
     def compose(self) -> ComposeResult:
         """Put a line to type in and a line on its origin for each field."""
-        with Vertical(classes="window question") as window:
+        keys = "Enter saves · Tab next field · <edit.close> cancels"
+        with framed(Vertical(classes="question"), "Correct this article", keys):
             for field, name in FIELDS:
                 with Horizontal():
                     yield Label(name, classes="name", markup=False)
                     yield Input(id=field, compact=True, select_on_focus=False)
                 yield Label("", id=f"{field}-origin", classes="origin", markup=False)
             yield Label("", classes="wrong", markup=False)
-        window.border_title = "Correct this article"
-        window.border_subtitle = with_keys("Enter saves · Tab next field · <edit.close> cancels")
 
     def on_mount(self) -> None:
         """Fill in what the article has now."""

@@ -21,11 +21,10 @@ from newsreader.models import Failure
 from newsreader.text import counted, show_path
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.own_keys import with_keys
 from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, is_shown
-from newsreader.ui.windows.window import TextWindow, Window
+from newsreader.ui.windows.window import TextWindow, Window, framed
 
 MOST_FOLDERS = 500
 """Folders listed at once; further ones are reached by typing."""
@@ -60,17 +59,10 @@ class FolderScreen(Window[Path | None]):
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        window = Vertical(
-            PathInput(placeholder="type a path"),
-            Label("", classes="count", markup=False),
-            Options(),
-            classes="window",
-        )
-        window.border_title = "Import a folder or file"
-        window.border_subtitle = with_keys(
-            "Enter goes in or imports · <folder.complete> completes · <folder.close> cancels"
-        )
-        yield window
+        count = Label("", classes="count", markup=False)
+        parts = Vertical(PathInput(placeholder="type a path"), count, Options())
+        keys = "Enter goes in or imports · <folder.complete> completes · <folder.close> cancels"
+        yield framed(parts, "Import a folder or file", keys)
 
     def on_mount(self) -> None:
         """Show where we are."""

@@ -15,10 +15,9 @@ from newsreader.models import Article, AsideKind
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import ASIDE_WORDS
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.window import Window, framed
 
 _SHOWN = 200
 """Characters of a paragraph that are shown: enough to know it again."""
@@ -53,7 +52,6 @@ class ParagraphsScreen(Window[None]):
 
     BINDINGS = bindings("paragraphs")
     AUTO_FOCUS = "Choices"
-    CSS = "ParagraphsScreen Choices.window { height: auto; max-height: 90%; padding: 0 1; }"
 
     def __init__(self, article: Article) -> None:
         super().__init__()
@@ -63,12 +61,8 @@ class ParagraphsScreen(Window[None]):
 
     def compose(self) -> ComposeResult:
         """Put the list in place."""
-        choices = Choices(classes="window")
-        choices.border_title = "What is the article"
-        choices.border_subtitle = with_keys(
-            "Enter moves it in or out · <paragraphs.undo> undo · <paragraphs.close> closes"
-        )
-        yield choices
+        keys = "Enter moves it in or out · <paragraphs.undo> undo · <paragraphs.close> closes"
+        yield framed(Choices(), "What is the article", keys)
 
     def on_mount(self) -> None:
         """Show the paragraphs."""

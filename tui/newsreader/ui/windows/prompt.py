@@ -13,10 +13,9 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from newsreader.ui.commands import bindings
-from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.choices import Options
-from newsreader.ui.windows.window import Window, plain_title
+from newsreader.ui.windows.window import Window, framed
 
 
 class AskScreen(Window[str | None]):
@@ -40,16 +39,10 @@ class AskScreen(Window[str | None]):
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        window = Vertical(
-            Input(self._value, suggester=self._offers, compact=True, select_on_focus=self._anew),
-            Label(safe_text_lines(self._hint), markup=False),
-            classes="window question",
-        )
-        window.border_title = plain_title(self._title)
-        window.border_subtitle = with_keys(
-            f"Enter · {'<question.complete> completes · ' if self._offers else ''}<question.close> cancels"
-        )
-        yield window
+        line = Input(self._value, suggester=self._offers, compact=True, select_on_focus=self._anew)
+        parts = Vertical(line, Label(safe_text_lines(self._hint), markup=False), classes="question")
+        completes = "<question.complete> completes · " if self._offers else ""
+        yield framed(parts, self._title, f"Enter · {completes}<question.close> cancels")
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
@@ -78,13 +71,9 @@ class ConfirmScreen(Window[bool]):
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        window = Vertical(
-            Label(self._question, markup=False),
-            Options(Option("No", id="no"), Option("Yes", id="yes"), markup=False),
-            classes="window question",
-        )
-        window.border_subtitle = with_keys("<confirm.yes> · <confirm.no> · <question.close> cancels")
-        yield window
+        answers = Options(Option("No", id="no"), Option("Yes", id="yes"), markup=False)
+        parts = Vertical(Label(self._question, markup=False), answers, classes="question")
+        yield framed(parts, "", "<confirm.yes> · <confirm.no> · <question.close> cancels")
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import OptionList
@@ -16,39 +14,25 @@ from newsreader.models import Tag
 from newsreader.text import clean_line, counted
 from newsreader.ui.at_host import verbatim
 from newsreader.ui.commands import bindings
-from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.own_keys import with_keys
-from newsreader.ui.rows.pieces import shorten
-from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.side_list import SideList, side_line
 
-_WIDTH = 44
 _NAME_LENGTH = 60
 
 
-class TagListScreen(Window[str | None]):
+class TagListScreen(SideList[str | None]):
     """Returns the tag whose articles shall be shown, None when given up."""
 
     BINDINGS = bindings("tags")
-    AUTO_FOCUS = "Choices"
-    CSS = f"""
-    TagListScreen {{ align: left top; }}
-    TagListScreen Choices.window {{ width: {_WIDTH}; height: 100%; padding: 0 1; }}
-    """
+    heading = "Tags"
+    keys = "Enter opens · <tags.rename> renames · <app.help> keys"
 
     def __init__(self) -> None:
         super().__init__()
         self._tags: list[Tag] = []
         self._go_to = ""
-
-    def compose(self) -> ComposeResult:
-        """Put the list in place."""
-        choices = Choices(classes="window")
-        choices.border_title = "Tags"
-        choices.border_subtitle = with_keys("Enter opens · <tags.rename> renames · <app.help> keys")
-        yield choices
 
     def on_mount(self) -> None:
         """Show the tags."""
@@ -66,14 +50,14 @@ class TagListScreen(Window[str | None]):
         if not self.is_attached:
             return
         self._tags = tags
-        choices = self.query_one(Choices)
-        place = next((at for at, tag in enumerate(tags) if tag.name == self._go_to), choices.highlighted or 0)
+        place = next((at for at, tag in enumerate(tags) if tag.name == self._go_to), self.choices.highlighted or 0)
         self._go_to = ""
-        choices.set_lines([_line(tag) for tag in tags] or [Content("No tags yet: t puts one on an article.")], place)
+        lines = [side_line(tag.name, f"{tag.articles:,}") for tag in tags]
+        self.choices.set_lines(lines or [Content("No tags yet: t puts one on an article.")], place)
 
     @property
     def _current(self) -> Tag | None:
-        place = self.query_one(Choices).highlighted
+        place = self.choices.highlighted
         return self._tags[place] if place is not None and place < len(self._tags) else None
 
     @on(OptionList.OptionSelected)
@@ -112,10 +96,3 @@ def renamed_words(done: RenamedTag) -> str:
     joined = ", joined with the tag of that name" if done.joined else ""
     searches = f", and in {counted(done.searches, 'saved search', 'saved searches')}" if done.searches else ""
     return f"{where}{joined}{searches}" + with_keys(". <tags.undo> takes it back.")
-
-
-def _line(tag: Tag) -> Content:
-    room = _WIDTH - 6
-    count = f"{tag.articles:,}"
-    name = shorten(safe_text(tag.name), room - cell_len(count) - 2)
-    return Content.assemble(name, " " * max(1, room - cell_len(name) - cell_len(count)), count)

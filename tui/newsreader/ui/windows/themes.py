@@ -10,9 +10,8 @@ from textual.widgets.option_list import Option
 
 from newsreader.settings import THEMES
 from newsreader.ui.commands import bindings
-from newsreader.ui.own_keys import with_keys
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.window import Window, framed
 
 
 class ThemeScreen(Window[str | None]):
@@ -25,11 +24,9 @@ class ThemeScreen(Window[str | None]):
         """Put the parts in place."""
         self._before = self.app.theme
         names = sorted(name for name in self.app.available_themes if name in THEMES)
-        options = Choices(*(Option(Content(name), id=name) for name in names), classes="window")
-        options.border_title = "Theme"
-        options.border_subtitle = with_keys("Enter keeps it · <window.close>")
+        options = Choices(*(Option(Content(name), id=name) for name in names))
         options.highlighted = names.index(self._before)
-        yield options
+        yield framed(options, "Theme", "Enter keeps it · <window.close>")
 
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:

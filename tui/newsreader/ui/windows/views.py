@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -16,13 +14,10 @@ from newsreader.text import clean_line
 from newsreader.ui.at_host import verbatim
 from newsreader.ui.commands import COMMANDS, HEARD_TOGETHER, bindings
 from newsreader.ui.keynames import is_key, shown_key, textual_name
-from newsreader.ui.layout import safe_text
 from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.own_keys import chosen_keys, with_keys
-from newsreader.ui.rows.pieces import shorten
-from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.prompt import AskScreen
-from newsreader.ui.windows.window import Window
+from newsreader.ui.windows.side_list import SideList, side_line
 
 STANDING = (
     SavedSearch(0, "All stories", ""),
@@ -34,19 +29,15 @@ STANDING = (
 )
 """Searches that are always there, before the user's own."""
 
-_WIDTH = 44
 _NAME_LENGTH = 40
 
 
-class ViewsScreen(Window[SavedSearch | None]):
+class ViewsScreen(SideList[SavedSearch | None]):
     """Returns the search to show, None when given up. `shown`: the query that the list shows now."""
 
     BINDINGS = bindings("views")
-    AUTO_FOCUS = "Choices"
-    CSS = f"""
-    ViewsScreen {{ align: left top; }}
-    ViewsScreen Choices.window {{ width: {_WIDTH}; height: 100%; padding: 0 1; }}
-    """
+    heading = "Searches"
+    keys = "Enter opens · <app.help> keys"
 
     def __init__(self, shown: str) -> None:
         super().__init__()
@@ -56,13 +47,6 @@ class ViewsScreen(Window[SavedSearch | None]):
         self._go_to: int | None = None
         self._is_counting = False
         self._is_stale = False
-
-    def compose(self) -> ComposeResult:
-        """Put the list in place."""
-        choices = Choices(classes="window")
-        choices.border_title = "Searches"
-        choices.border_subtitle = with_keys("Enter opens · <app.help> keys")
-        yield choices
 
     def on_mount(self) -> None:
         """Show the searches, then count what they find."""
@@ -79,7 +63,7 @@ class ViewsScreen(Window[SavedSearch | None]):
 
     @property
     def _current(self) -> SavedSearch | None:
-        number = self.query_one(Choices).highlighted
+        number = self.choices.highlighted
         return self._all[number] if number is not None and number < len(self._all) else None
 
     @on(LibraryChanged)
@@ -122,14 +106,13 @@ class ViewsScreen(Window[SavedSearch | None]):
             self._count()
 
     def _show(self) -> None:
-        choices = self.query_one(Choices)
-        place = choices.highlighted
+        place = self.choices.highlighted
         if self._go_to is not None:
             place = next((n for n, one in enumerate(self._all) if one.id == self._go_to), place)
             self._go_to = None
         elif place is None:
             place = next((n for n, one in enumerate(self._all) if one.query == self._shown), 0)
-        choices.set_lines([_line(one, self._counts.get(one.query)) for one in self._all], place)
+        self.choices.set_lines([_line(one, self._counts.get(one.query)) for one in self._all], place)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -197,12 +180,8 @@ class ViewsScreen(Window[SavedSearch | None]):
 
 
 def _line(one: SavedSearch, counts: Counts | None) -> Content:
-    room = _WIDTH - 6
-    count = "" if counts is None else f"{counts.unread_stories:,}" if counts.unread_stories else ""
-    key = f" {shown_key(one.key)}" if one.key else ""
-    name = shorten(safe_text(one.name), room - cell_len(count) - cell_len(key) - 2)
-    gap = " " * max(1, room - cell_len(name) - cell_len(key) - cell_len(count))
-    return Content.assemble((name, "bold" if count else ""), (key, "underline"), gap, count)
+    count = f"{counts.unread_stories:,}" if counts and counts.unread_stories else ""
+    return side_line(one.name, count, key=shown_key(one.key) if one.key else "", style="bold" if count else "")
 
 
 def taken_keys() -> frozenset[str]:

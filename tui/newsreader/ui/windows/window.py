@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.visual import VisualType
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from newsreader.text import clean_line
@@ -17,10 +20,15 @@ from newsreader.ui.own_keys import with_keys
 
 _TITLE_LENGTH = 60
 
+WidgetT = TypeVar("WidgetT", bound=Widget)
 
-def plain_title(title: str) -> str:
-    """Return a title that a border shows as it is, whatever it is made of."""
-    return Content(clean_line(title, _TITLE_LENGTH)).markup
+
+def framed(window: WidgetT, title: str, keys: str) -> WidgetT:
+    """Return a widget as the frame of a window: a title, shown as it is, and below what its keys do (`<window.close>`)."""
+    window.add_class("window")
+    window.border_title = Content(clean_line(title, _TITLE_LENGTH)).markup
+    window.border_subtitle = with_keys(keys)
+    return window
 
 
 class ClosesOnce(Screen[ScreenResultType]):
@@ -68,7 +76,4 @@ class TextWindow(Window[None]):
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        window = ScrolledText(Static(self._content), classes="window")
-        window.border_title = plain_title(self._title)
-        window.border_subtitle = with_keys(self.keys)
-        yield window
+        yield framed(ScrolledText(Static(self._content)), self._title, self.keys)
