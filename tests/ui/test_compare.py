@@ -311,7 +311,7 @@ class FakeLibrary:
 def reports_side_by_side(app: HostApp) -> CompareScreen:
     pairs = ReportPairs(app.library, 7, 1)
     assert not pairs.begin()
-    return CompareScreen(app, pairs)
+    return CompareScreen(pairs)
 
 
 @asynccontextmanager

@@ -123,7 +123,7 @@ def test_fields_of_a_query_are_kept_for_the_articles() -> None:
 
 
 async def test_names_are_listed_with_a_card_below() -> None:
-    async with hosted(library(), EntitiesScreen) as (app, _):
+    async with hosted(library(), lambda _: EntitiesScreen()) as (app, _):
         shown = screen_text(app)
         assert "Names · 4 names" in shown
         assert "also   the Board, Harbor Board" in shown
@@ -132,7 +132,7 @@ async def test_names_are_listed_with_a_card_below() -> None:
 
 
 async def test_enter_shows_the_stories_of_a_name() -> None:
-    async with hosted(library(), EntitiesScreen) as (app, pilot):
+    async with hosted(library(), lambda _: EntitiesScreen()) as (app, pilot):
         await press(pilot, "j", "enter")
         assert app.asked == [("search", 'entity:"Ada Brandt"')]
 
@@ -167,14 +167,14 @@ async def test_esc_goes_back_to_the_article_whose_name_was_followed(running: Run
 
 
 async def test_w_watches_and_u_takes_it_back() -> None:
-    async with hosted(library(), EntitiesScreen) as (_, pilot):
+    async with hosted(library(), lambda _: EntitiesScreen()) as (_, pilot):
         assert "◆ Harbour Board" in await press(pilot, "w")
         assert "◆ Harbour Board" not in await press(pilot, "u")
 
 
 async def test_equals_joins_two_names_into_the_more_frequent_one() -> None:
     fake = library()
-    async with hosted(fake, EntitiesScreen) as (app, pilot):
+    async with hosted(fake, lambda _: EntitiesScreen()) as (app, pilot):
         shown = await press(pilot, "j", "equals_sign")
         assert "= on another name joins it with “Ada Brandt”" in shown
         shown = await press(pilot, "j", "equals_sign")
@@ -185,7 +185,7 @@ async def test_equals_joins_two_names_into_the_more_frequent_one() -> None:
 
 async def test_joining_can_be_given_up() -> None:
     fake = library()
-    async with hosted(fake, EntitiesScreen) as (app, pilot):
+    async with hosted(fake, lambda _: EntitiesScreen()) as (app, pilot):
         assert "Names · 4 names" in await press(pilot, "equals_sign", "escape")
         assert "Names · 4 names" in await press(pilot, "equals_sign", "equals_sign")
         assert not fake.before
@@ -194,7 +194,7 @@ async def test_joining_can_be_given_up() -> None:
 
 async def test_minus_makes_a_form_a_name_of_its_own() -> None:
     fake = library()
-    async with hosted(fake, EntitiesScreen) as (app, pilot):
+    async with hosted(fake, lambda _: EntitiesScreen()) as (app, pilot):
         assert "Which is not Harbour Board?" in await press(pilot, "minus")
         await press(pilot, "down", "enter")
         assert fake.all[99].name == "Harbor Board"
@@ -204,7 +204,7 @@ async def test_minus_makes_a_form_a_name_of_its_own() -> None:
 
 async def test_narrowing_finds_names_too_rare_for_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entities_screen, "MOST", 2)
-    async with hosted(library(), EntitiesScreen) as (app, pilot):
+    async with hosted(library(), lambda _: EntitiesScreen()) as (app, pilot):
         assert "Names · the most frequent 2 names" in screen_text(app)
         assert "place " not in screen_text(app)
         assert "Names · 1 name" in await press(pilot, "slash", *"oster")
@@ -213,7 +213,7 @@ async def test_narrowing_finds_names_too_rare_for_the_list(monkeypatch: pytest.M
 
 async def test_slash_narrows_by_name_and_by_fields() -> None:
     fake = library()
-    async with hosted(fake, EntitiesScreen) as (_, pilot):
+    async with hosted(fake, lambda _: EntitiesScreen()) as (_, pilot):
         shown = await press(pilot, "slash", *"osterby")
         assert "Österby" in shown
         assert "organisation" not in shown
@@ -223,9 +223,9 @@ async def test_slash_narrows_by_name_and_by_fields() -> None:
 
 
 async def test_nothing_found_and_nothing_there_are_said() -> None:
-    async with hosted(library(), EntitiesScreen) as (_, pilot):
+    async with hosted(library(), lambda _: EntitiesScreen()) as (_, pilot):
         assert "No name matches. Esc shows all again." in await press(pilot, "slash", *"zzz", "enter")
-    async with hosted(FakeLibrary(), EntitiesScreen) as (app, pilot):
+    async with hosted(FakeLibrary(), lambda _: EntitiesScreen()) as (app, pilot):
         assert "No names yet." in screen_text(app)
         await press(pilot, "w", "equals_sign", "minus", "enter", "j")
         assert "No names yet." in screen_text(app)
@@ -233,7 +233,7 @@ async def test_nothing_found_and_nothing_there_are_said() -> None:
 
 async def test_the_cursor_stays_on_its_name_when_the_library_changes() -> None:
     fake = library()
-    async with hosted(fake, EntitiesScreen) as (app, pilot):
+    async with hosted(fake, lambda _: EntitiesScreen()) as (app, pilot):
         await press(pilot, "j", "j")
         fake.all = {9: Entity(9, "New", "other", 50, 50), **fake.all}
         app.screen.reload()

@@ -120,7 +120,7 @@ async def test_pictures(
     size: tuple[int, int], keys: tuple[str, ...], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feeds, "utc_now", lambda: NOW)
-    async with hosted(fake_library(), FeedsScreen, size) as (_, pilot):
+    async with hosted(fake_library(), lambda _: FeedsScreen(), size) as (_, pilot):
         shown = await press(pilot, *keys)  # type: ignore[arg-type]
         assert "secret" not in shown
         assert shown == snapshot
@@ -128,7 +128,7 @@ async def test_pictures(
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_picture_without_feeds(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    async with hosted(fake_library(empty=True), FeedsScreen, size) as (app, _):
+    async with hosted(fake_library(empty=True), lambda _: FeedsScreen(), size) as (app, _):
         assert screen_text(app) == snapshot  # type: ignore[arg-type]
 
 

@@ -50,11 +50,11 @@ async def test_no_deadlines(size: tuple[int, int], snapshot: SnapshotAssertion) 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("keys", [(), ("j", "equals_sign", "j"), ("minus",)])
 async def test_entities(size: tuple[int, int], keys: tuple[str, ...], snapshot: SnapshotAssertion) -> None:
-    async with hosted(some_names(), EntitiesScreen, size) as (_, pilot):
+    async with hosted(some_names(), lambda _: EntitiesScreen(), size) as (_, pilot):
         assert await press(pilot, *keys) == snapshot
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_no_entities(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    async with hosted(Names(), EntitiesScreen, size) as (app, _):
+    async with hosted(Names(), lambda _: EntitiesScreen(), size) as (app, _):
         assert screen_text(app) == snapshot

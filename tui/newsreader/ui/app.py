@@ -33,10 +33,12 @@ if TYPE_CHECKING:
 IDLE_AFTER = 1.0
 """Seconds from the start to what can wait."""
 
-_PLACES = ("stories", "deadlines", "entities", "feeds", "compare")
 _LATER = (
     *("newsreader.library.agenda", "newsreader.library.feeds.subscriptions", "newsreader.library.comparing"),
-    *("newsreader.ui.compared.pairs", *(f"newsreader.ui.screens.{name}" for name in _PLACES)),
+    *(
+        "newsreader.ui.compared.pairs",
+        *(f"newsreader.ui.screens.{name}" for name in ("deadlines", "entities", "feeds", "compare")),
+    ),
 )
 
 LOOK_EVERY = 2.0
@@ -54,7 +56,7 @@ class NewsApp(Host):
     BINDINGS = bindings("everywhere")
     COMMANDS: ClassVar[set[Any]] = {CommandProvider}
     # Where a screen brings its own, everything is styled anew when it first opens (50 ms and more).
-    CSS_PATH: ClassVar = ["app.tcss", *(f"screens/{name}.tcss" for name in _PLACES)]
+    CSS_PATH: ClassVar = ["app.tcss", "screens/stories.tcss", "screens/deadlines.tcss"]
 
     def __init__(
         self,
@@ -241,11 +243,11 @@ class NewsApp(Host):
         elif name == "entities":
             from newsreader.ui.screens.entities import EntitiesScreen
 
-            self.push_screen(EntitiesScreen(self))
+            self.push_screen(EntitiesScreen())
         elif name == "feeds":
             from newsreader.ui.screens.feeds import FeedsScreen
 
-            self.push_screen(FeedsScreen(self))
+            self.push_screen(FeedsScreen())
 
     def action_add_feed(self) -> None:
         """Ask for the address of a feed and subscribe."""

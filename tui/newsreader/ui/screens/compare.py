@@ -37,7 +37,7 @@ def open_comparison(app: Host, pairs: Pairs) -> None:
     if nothing:
         app.tell(nothing)
     else:
-        app.push_screen(CompareScreen(app, pairs))
+        app.push_screen(CompareScreen(pairs))
 
 
 class CompareScreen(AtHost, Screen[None]):
@@ -45,9 +45,8 @@ class CompareScreen(AtHost, Screen[None]):
 
     BINDINGS = bindings("compare")
     AUTO_FOCUS = "ComparePane"
-    CSS_PATH = "compare.tcss"
 
-    def __init__(self, app: Host, pairs: Pairs) -> None:
+    def __init__(self, pairs: Pairs) -> None:
         super().__init__()
         self.pairs = pairs
         self.compared: Compared | None = None

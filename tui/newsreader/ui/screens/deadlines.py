@@ -71,11 +71,12 @@ class DeadlinesScreen(NarrowedScreen):
     AUTO_FOCUS = "AgendaList"
     view = "Deadlines"
     way = "go.deadlines"
+    place = "deadlines"
 
     def __init__(self, app: Host, *, go_to: str | None = None, left_as: AgendaLeft | None = None) -> None:
         today = app.library.today()
         self.agenda = AgendaList(today)
-        super().__init__(app, self.agenda, left_as.query if left_as else "")
+        super().__init__(self.agenda, left_as.query if left_as else "")
         self._go_to = go_to
         self._left_as = left_as
         self.planned_shown = left_as is None or left_as.planned_shown
@@ -103,9 +104,7 @@ class DeadlinesScreen(NarrowedScreen):
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
-        if self.bar.has_focus_within:
-            return "search", "everywhere"
-        return ("reader" if self.reader.has_focus else "list"), "deadlines", "everywhere"
+        return ("reader", "deadlines", "everywhere") if self.reader.has_focus else super().places()
 
     def reload(self) -> None:
         """Read the agenda again in a worker, as of today: it may have been open since yesterday."""
@@ -145,15 +144,12 @@ class DeadlinesScreen(NarrowedScreen):
         if not self.past_shown:
             groups = tuple(group for group in groups if group.title != "Past")
         self.agenda.set_groups(groups)
-        self.set_class(not groups, "-empty")
         ahead_of = _EMPTY_AHEAD if self.planned_shown else _EMPTY_DEADLINES
-        self.empty.update(with_keys(_EMPTY_QUERY if self.query_text else ahead_of if self._entries else _EMPTY))
+        self.show_empty(_EMPTY_QUERY if self.query_text else ahead_of if self._entries else _EMPTY)
         ahead = sum(1 for entry in shown if (entry.days_left or 0) >= 0)
         self.title_line.about = f"{ahead:,} ahead" + (f" · {past:,} past" if past else "")
         self.strip.set_entries(shown)
         self.strip.set_current(self.agenda.entry)
-        if groups and self.focused is None:
-            self.agenda.focus()
 
     @on(AgendaList.Moved)
     def _moved(self) -> None:

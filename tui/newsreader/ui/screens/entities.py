@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 
 from newsreader.models import Entity
 from newsreader.text import counted
-from newsreader.ui.commands import Place, bindings
+from newsreader.ui.commands import bindings
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.own_keys import key_of, with_keys
 from newsreader.ui.rows.entities import WEEKS, matching
 from newsreader.ui.screens.place_screen import NarrowedScreen
 from newsreader.ui.widgets.entity_list import EntityCard, EntityList
 from newsreader.ui.windows.choose import ChooseScreen
-
-if TYPE_CHECKING:
-    from newsreader.ui.host import Host
 
 MOST = 20_000
 """Names listed at most: the rest occur once or twice; narrowing finds those one of whose words begins so."""
@@ -33,16 +29,15 @@ class EntitiesScreen(NarrowedScreen):
     """Names, most frequent first; below them more about the one under the cursor."""
 
     BINDINGS = bindings("entities")
-    CSS_PATH = "entities.tcss"
     AUTO_FOCUS = "EntityList"
     view = "Names"
     way = "go.entities"
+    place = "entities"
 
-    def __init__(self, app: Host, *, query: str = "", at: int | None = None) -> None:
+    def __init__(self, *, query: str = "", at: int | None = None) -> None:
         """`query` narrows the names at once, and the cursor goes to the one with the id `at`."""
         self.names = EntityList()
-        super().__init__(app, self.names, query)
-        self.empty.display = False
+        super().__init__(self.names, query)
         self.card = EntityCard()
         self._all: Sequence[Entity] = ()
         self._fields = split_query(query)[1]
@@ -56,10 +51,6 @@ class EntitiesScreen(NarrowedScreen):
         yield self.card
         yield self.bar
         yield self.key_line
-
-    def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard now, the nearest first."""
-        return ("search", "everywhere") if self.bar.has_focus_within else ("list", "entities", "everywhere")
 
     def reload(self) -> None:
         """Read the names again in a worker."""
@@ -83,14 +74,10 @@ class EntitiesScreen(NarrowedScreen):
         self.names.set_entities(shown, anew=anew)
         if self.names.go_to(self._wanted):
             self._wanted = None
-        self.names.display = self.card.display = bool(shown)
-        self.empty.display = not shown
-        self.empty.update(with_keys(_EMPTY_QUERY if self.query_text else _EMPTY))
+        self.show_empty(_EMPTY_QUERY if self.query_text else _EMPTY)
         found = counted(len(shown), "name")
         self._show_title(found)
         self.bar.tell(found if self.query_text else "", "")
-        if shown and self.focused is None:
-            self.names.focus()
 
     def _show_title(self, found: str = "") -> None:
         marked = None if self.names.marked is None else self.names.rows.get(self.names.marked)
@@ -133,7 +120,7 @@ class EntitiesScreen(NarrowedScreen):
         """Show the stories of the name."""
         entity = self.names.current_row
         if entity is not None:
-            back = partial(EntitiesScreen, self.news, query=self.query_text, at=entity.id)
+            back = partial(EntitiesScreen, query=self.query_text, at=entity.id)
             self.post_message(StoriesWanted(f'entity:"{entity.name}"', back=back))
 
     def action_watch(self) -> None:

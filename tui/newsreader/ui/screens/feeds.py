@@ -14,7 +14,7 @@ from newsreader.library.days import utc_now
 from newsreader.models import ImportReport
 from newsreader.text import counted
 from newsreader.ui.adding import add_feed
-from newsreader.ui.commands import Place, bindings
+from newsreader.ui.commands import bindings
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.own_keys import with_keys
 from newsreader.ui.rows.feeds import SourceRow, feed_row, file_rows, no_feed_words, subscribed_words
@@ -27,7 +27,6 @@ from newsreader.ui.windows.importing import failures_window
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
-    from newsreader.ui.host import Host
     from newsreader.ui.messages import FeedAdded
 
 _EMPTY = (
@@ -50,17 +49,15 @@ class FeedsScreen(PlaceScreen):
     """Feeds by name, then the sources whose articles came from files."""
 
     BINDINGS = bindings("feeds")
-    CSS_PATH = "feeds.tcss"
     AUTO_FOCUS = "SourceList"
     view = "Feeds and folders"
     way = "go.feeds"
+    place = "feeds"
 
-    def __init__(self, app: Host, *, at: int | None = None) -> None:
+    def __init__(self, *, at: int | None = None) -> None:
         """The cursor goes to the row with the key `at`."""
         self.sources = SourceList(utc_now)
-        super().__init__(app, self.sources)
-        self.empty.update(with_keys(_EMPTY))
-        self.empty.display = False
+        super().__init__(self.sources)
         self._wanted: int | None = None
         self._at = at
 
@@ -71,10 +68,6 @@ class FeedsScreen(PlaceScreen):
         yield self.empty
         yield WorkLine()
         yield self.key_line
-
-    def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard, the nearest first."""
-        return ("list", "feeds", "everywhere")
 
     def reload(self) -> None:
         """Read the sources again in a worker."""
@@ -101,15 +94,11 @@ class FeedsScreen(PlaceScreen):
         if self._wanted is not None:
             self.sources.go_to_feed(self._wanted)
             self._wanted = None
-        has_rows = bool(feeds or others)
-        self.sources.display = has_rows
-        self.empty.display = not has_rows
+        self.show_empty(_EMPTY)
         faulty = sum(bool(row.error) for row in feeds)
         about = [counted(len(feeds), "feed"), counted(unread, "unread article")]
         about += [f"{faulty:,} with a fault"] * bool(faulty)
         self.title_line.about = " · ".join(about)
-        if has_rows and self.focused is None:
-            self.sources.focus()
 
     @on(SourceList.Chosen)
     def _chosen(self) -> None:
@@ -121,7 +110,7 @@ class FeedsScreen(PlaceScreen):
         if not query:
             self.news.tell("It has brought no article yet.")
             return
-        back = partial(FeedsScreen, self.news, at=row.key)
+        back = partial(FeedsScreen, at=row.key)
         self.post_message(StoriesWanted(query, row.title if row.is_heading else "", back=back))
 
     def action_add(self) -> None:

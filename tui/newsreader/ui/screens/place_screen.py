@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place
+from newsreader.ui.own_keys import with_keys
+from newsreader.ui.widgets.held_list import HeldList
 from newsreader.ui.widgets.lines import KeyLine, TitleLine
 from newsreader.ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from newsreader.ui.host import Host
     from newsreader.ui.messages import LibraryChanged
 
 
@@ -24,33 +24,38 @@ class PlaceScreen(AtHost, Screen[None]):
 
     view: ClassVar[str]
     way: ClassVar[str]
+    place: ClassVar[Place]
 
-    def __init__(self, app: Host, rows: Widget) -> None:
+    def __init__(self, rows: HeldList[Any]) -> None:
         super().__init__()
         self.rows = rows
         self.title_line = TitleLine(self.view, self.way)
         self.empty = Static("", markup=False, id="empty")
-        self.key_line = KeyLine()
+        self.key_line = KeyLine("list", self.place, "everywhere")
 
     def on_mount(self) -> None:
         """Read for the first time."""
-        self._show_keys()
         self.reload()
 
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
-        raise NotImplementedError
+        return "list", self.place, "everywhere"
 
     def on_descendant_focus(self) -> None:
         """Show the keys of the part that has the keys."""
-        self._show_keys()
-
-    def _show_keys(self) -> None:
         self.key_line.places = self.places()
 
     def reload(self) -> None:
         """Read again in a worker."""
         raise NotImplementedError
+
+    def show_empty(self, words: str) -> None:
+        """Show these words where the list has no rows; `<id>` in them is the key of a command."""
+        has_rows = bool(self.rows.keys)
+        self.set_class(not has_rows, "-empty")
+        self.empty.update(with_keys(words))
+        if has_rows and self.focused is None:
+            self.rows.focus()
 
     def on_library_changed(self, _message: LibraryChanged) -> None:
         """Read again what is listed."""
@@ -65,8 +70,8 @@ class PlaceScreen(AtHost, Screen[None]):
 class NarrowedScreen(PlaceScreen):
     """A place whose list can be narrowed by a query."""
 
-    def __init__(self, app: Host, rows: Widget, query: str) -> None:
-        super().__init__(app, rows)
+    def __init__(self, rows: HeldList[Any], query: str) -> None:
+        super().__init__(rows)
         self.query_text = query
         self.bar = SearchBar()
 
@@ -75,6 +80,10 @@ class NarrowedScreen(PlaceScreen):
         if self.query_text:
             self.bar.open(self.query_text)
             self.rows.focus()
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys are heard now: where the query is typed others."""
+        return ("search", "everywhere") if self.bar.has_focus_within else super().places()
 
     def action_narrow(self) -> None:
         """Open the bar to narrow the list."""
