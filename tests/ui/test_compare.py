@@ -548,7 +548,7 @@ async def test_the_place_is_kept_when_the_width_changes() -> None:
     many = tuple(Sentence(n * 40, n * 40 + 38, f"Sentence {n} says a little about the harbour") for n in range(80))
     links = tuple(Link(n, n, "same") for n in range(80))
     async with comparing(FakeLibrary(2, Comparison(1, 2, many, many, links, ())), (120, 30)) as (_, pilot, pane):
-        pane.scroll_lines(80)
+        pane.action_scroll_by(80)
         before = next(line for line in lines(pane) if "Sentence" in line).split()[2]
         await pilot.resize_terminal(70, 30)
         await settle(pilot)

@@ -79,7 +79,7 @@ async def test_every_line_fills_the_pane_exactly(size: tuple[int, int]) -> None:
     text = f"{FERRY}\n\n{more}"
     async with opened(invented_article(text=text), size=size) as pane:
         for top in range(0, pane.virtual_size.height, 3):
-            pane.scroll_lines(top)
+            pane.action_scroll_by(top)
             for y in range(pane.size.height):
                 strip = pane.render_line(y)
                 assert strip.cell_length == pane.text_width
@@ -135,12 +135,12 @@ async def test_the_users_colours_and_words_are_taken_from_the_settings() -> None
 
 async def test_left_out_blocks_are_shown_on_demand_and_the_place_is_kept() -> None:
     async with opened(invented_article(), size=(80, 8)) as pane:
-        pane.scroll_lines(6)
+        pane.action_scroll_by(6)
         top = shown(pane)[0]
         pane.toggle_asides()
         assert shown(pane)[0] == top
-        pane.home()
-        pane.end()
+        pane.action_first()
+        pane.action_last()
         assert any("Bridge reopens" in line for line in pane_text(pane))
         assert pane.toggle_asides().startswith("Left out: ")
         assert not any("Bridge reopens" in line for line in pane_text(pane))
@@ -151,11 +151,11 @@ async def test_an_article_left_in_its_midst_goes_on_there_and_a_finished_one_beg
     other = replace(one, id=one.id + 1)
     async with opened(one, size=(80, 8)) as pane:
         pane.toggle_asides()
-        pane.scroll_lines(6)
+        pane.action_scroll_by(6)
         midst = shown(pane)
         pane.show(other)
         assert shown(pane)[0].strip() == one.title
-        pane.end()
+        pane.action_last()
         pane.show(one)
         assert shown(pane) == midst
         pane.show(other)
@@ -211,8 +211,8 @@ async def test_an_article_without_highlights_or_asides_answers_quietly() -> None
         assert not pane.next_highlight(1)
         assert not pane.next_match(1)
         assert pane.toggle_asides() == "Nothing stands beside this article."
-        pane.page(1)
-        pane.end()
+        pane.action_turn(1)
+        pane.action_last()
         assert shown(pane)[0].strip() == "Ferry crews set to strike over pay"
 
 
@@ -259,7 +259,7 @@ async def test_the_place_is_kept_when_the_width_changes() -> None:
     async with app.run_test(size=(100, 20)) as pilot:
         pane = app.query_one(ReaderPane)
         pane.show(invented_article(text=text, mentions=(), dates=()))
-        pane.scroll_lines(150)
+        pane.action_scroll_by(150)
         first = next(line for line in shown(pane) if "Paragraph" in line).split()[1]
         await pilot.resize_terminal(50, 20)
         await settle(pilot)
@@ -270,7 +270,7 @@ async def test_the_place_is_kept_when_the_width_changes() -> None:
 async def test_the_same_article_again_keeps_its_place_and_another_starts_at_the_top() -> None:
     long = FERRY + "\n\nMore." * 60
     async with opened(invented_article(text=long)) as pane:
-        pane.scroll_lines(30)
+        pane.action_scroll_by(30)
         pane.show(invented_article(text=long, starred=True))
         assert pane.scroll_offset.y == 30
         pane.show(invented_article(id=2))
@@ -291,7 +291,7 @@ async def test_huge_articles_open_and_can_be_read_to_their_end(text: str) -> Non
         with no_trap():
             pane.show(invented_article(text=text, mentions=(), dates=(), asides=()))
             shown(pane)
-        pane.end()
+        pane.action_last()
         assert pane.is_vertical_scroll_end
         assert shown(pane)[-1].strip()
 

@@ -32,6 +32,10 @@ class Listing:
     searched: str = ""
 
 
+NOT_READ = Listing("", (), Counts(0, 0, 0, 0, 0))
+"""Before the first reading of the list."""
+
+
 class LibraryChanged(Message):
     """The library is another than before: rows, counts, stories."""
 

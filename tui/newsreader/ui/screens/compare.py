@@ -54,7 +54,14 @@ class CompareScreen(AtHost, Screen[None]):
         self._places: dict[str, RowPlace] = {}
         self._arrived = (0, 0)
         self.head = CompareHead()
-        self.pane = ComparePane()
+        self.pane = pane = ComparePane()
+        # Scrolling is the pane's, whatever has the focus.
+        self.action_scroll_by, self.action_first, self.action_last = (
+            pane.action_scroll_by,
+            pane.action_first,
+            pane.action_last,
+        )
+        self.action_turn, self.action_half_page = pane.action_turn, pane.action_half_page
         self.foot = FactFoot()
         self.key_line = KeyLine("compare", "everywhere")
 
@@ -133,26 +140,6 @@ class CompareScreen(AtHost, Screen[None]):
     def action_export(self) -> None:
         """Save the story as a Markdown file."""
         save_dossier(self, self.pairs.story_id, self.compared.title if self.compared else "")
-
-    def action_scroll_by(self, lines: int) -> None:
-        """Scroll both reports by lines."""
-        self.pane.scroll_lines(lines)
-
-    def action_turn(self, direction: int) -> None:
-        """Scroll both reports by a page."""
-        self.pane.page(direction)
-
-    def action_half_page(self, direction: int) -> None:
-        """Scroll both reports by half a page."""
-        self.pane.half_page(direction)
-
-    def action_first(self) -> None:
-        """Go to the start."""
-        self.pane.home()
-
-    def action_last(self) -> None:
-        """Go to the end."""
-        self.pane.end()
 
     def action_close(self) -> None:
         """Go back."""

@@ -76,11 +76,10 @@ class Desk(AtHost, Container):
 
     def action_all_read(self) -> None:
         """Mark everything in the list as read."""
-        ids = self.panes.stories.story_ids
-        if ids:
-            marking = partial(
-                self.library.marks.set_stories_read, ids, True, archived=self.panes.stories.shows_archived
-            )
+        listing = self.panes.stories.listing
+        if listing.ids:
+            mark = self.library.marks.set_stories_read
+            marking = partial(mark, listing.ids, True, archived=listing.shows_archived)
             self.news.change(marking, "Marked {} as read")
 
     def action_tag(self) -> None:

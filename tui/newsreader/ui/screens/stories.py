@@ -15,7 +15,7 @@ from newsreader.text import counted
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.listing import empty_words, read_listing, unread_ids
-from newsreader.ui.messages import LibraryChanged, LibraryEmpty, Listing
+from newsreader.ui.messages import NOT_READ, LibraryChanged, LibraryEmpty, Listing
 from newsreader.ui.render import days_left_words
 from newsreader.ui.rows.pieces import DUE, short_day
 from newsreader.ui.screens.by_hand import ByHand
@@ -48,7 +48,6 @@ class StoriesScreen(AtHost, Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.listing: Listing | None = None
         self.title_line = TitleLine("All stories", "go.stories")
         self.desk = Desk()
         self.searches = Searches(ByHand(self.desk))
@@ -73,6 +72,11 @@ class StoriesScreen(AtHost, Screen[None]):
         """List and reader."""
         return self.desk.panes
 
+    @property
+    def listing(self) -> Listing:
+        """What the list shows."""
+        return self.panes.stories.listing
+
     def places(self) -> tuple[Place, ...]:
         """Return the places whose keys are heard now, the nearest first."""
         if self.searches.bar.has_focus_within:
@@ -89,18 +93,15 @@ class StoriesScreen(AtHost, Screen[None]):
     def reload(self) -> None:
         """Read the list again in a worker; what is being read stays where it is."""
         query, stays = self.searches.query_text, self.panes.stays()
-        same = self.listing is not None and self.listing.query == query
-        work = partial(read_listing, self.library, query, stays if same else None)
+        work = partial(read_listing, self.library, query, stays if query == self.listing.query else None)
         self.read(work, self._take_listing, group="list", doing="reading the list")
 
     reload_at_work = reload
 
     def _take_listing(self, listing: Listing) -> None:
-        same_query = self.listing is not None and self.listing.query == listing.query
-        self.listing = listing
         self.panes.stories.empty = empty_words(listing)
-        self.panes.set_listing(listing, keep_place=same_query or not listing.query)
-        self._show_counts(listing)
+        self.panes.set_listing(listing, keep_place=listing.query in ("", self.listing.query))
+        self._show_counts()
         if self._to_open is not None:
             self.panes.open_article(self._to_open)
             self._to_open = None
@@ -110,10 +111,12 @@ class StoriesScreen(AtHost, Screen[None]):
     @on(ScreenResume)
     def welcome(self) -> None:
         """Say that there is nothing to read yet, also on coming back; who has deleted everything may undo that here."""
-        if self.listing is not None and not self._was_filled:
+        if self.listing is not NOT_READ and not self._was_filled:
             self.post_message(LibraryEmpty())
 
-    def _show_counts(self, listing: Listing) -> None:
+    @on(StoryList.MarksChanged)
+    def _show_counts(self) -> None:
+        listing = self.listing
         found = counted(len(listing.ids), "story", "stories")
         line = self.title_line
         line.view = self.searches.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
@@ -129,11 +132,6 @@ class StoriesScreen(AtHost, Screen[None]):
             next_due = f"{DUE} {short_day(due[0], today)} · {left}" if due else ""
             line.due = (f"deadlines {next_due}", next_due, f"{DUE} {left}") if due else ()
         self.searches.bar.tell(found if listing.query else "", listing.understood)
-
-    @on(StoryList.MarksChanged)
-    def _show_marks(self) -> None:
-        if self.listing is not None:
-            self._show_counts(self.listing)
 
     @on(LibraryChanged)
     def show_changes(self) -> None:

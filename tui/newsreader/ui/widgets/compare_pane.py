@@ -81,7 +81,7 @@ class ComparePane(LinePane):
         if place:
             self._go_to(place)
         else:
-            self.home()
+            self.action_first()
         self.post_message(self.Moved(*self.difference))
 
     @property

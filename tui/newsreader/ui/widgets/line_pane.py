@@ -88,23 +88,23 @@ class LinePane(ScrollView, can_focus=True):
         """Scroll so that a line is the first to be seen."""
         self.scroll_to(y=max(0, line), animate=False, immediate=True, force=True)
 
-    def scroll_lines(self, count: int) -> None:
+    def action_scroll_by(self, lines: int) -> None:
         """Scroll by so many lines, up where negative."""
-        self.go_to_line(self.scroll_offset.y + count)
+        self.go_to_line(self.scroll_offset.y + lines)
 
-    def page(self, direction: int) -> None:
+    def action_turn(self, direction: int) -> None:
         """Scroll by a page less two lines, down (1) or up (-1)."""
-        self.scroll_lines(direction * max(1, self.size.height - 2))
+        self.action_scroll_by(direction * max(1, self.size.height - 2))
 
-    def half_page(self, direction: int) -> None:
+    def action_half_page(self, direction: int) -> None:
         """Scroll by half a page, down (1) or up (-1)."""
-        self.scroll_lines(direction * max(1, self.size.height // 2))
+        self.action_scroll_by(direction * max(1, self.size.height // 2))
 
-    def home(self) -> None:
+    def action_first(self) -> None:
         """Go to the beginning."""
         self.go_to_line(0)
 
-    def end(self) -> None:
+    def action_last(self) -> None:
         """Go to the end."""
         self.go_to_line(self._line_count)
 

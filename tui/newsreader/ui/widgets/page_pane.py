@@ -39,11 +39,11 @@ class PagePane(LinePane):
         self._blocks = blocks
         self._lay_out(place)
 
-    def end(self) -> None:
+    def action_last(self) -> None:
         """Go to the end."""
         while not self._layout.complete:
             self._grow()
-        super().end()
+        super().action_last()
 
     def top_place(self) -> Place | None:
         """Return what stands at the top of the pane, None at the very beginning."""

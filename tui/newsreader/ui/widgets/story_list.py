@@ -10,6 +10,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryHit, StoryRow
 from newsreader.settings import COLUMNS, Settings
 from newsreader.ui.at_host import AtHost
+from newsreader.ui.messages import NOT_READ, Listing
 from newsreader.ui.rows.hits import hit_lines
 from newsreader.ui.rows.own_words import OwnWords
 from newsreader.ui.rows.pieces import Lines, Piece
@@ -34,13 +35,10 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words: tuple[str, ...] = ()
-        self.shows_archived = False
-        self.searched = ""
+        self.listing = NOT_READ
         self._hits: dict[int, StoryHit | None] = {}  # kept until the next reading of the list
         self._own_words = OwnWords()
         self._columns: tuple[str, ...] = COLUMNS
-        self._stories: tuple[int, ...] = ()
         self._watched: dict[int, tuple[str, ...]] = {}
         self._unfolded: dict[int, UnfoldedStory] = {}
         self._marked: set[int] = set()
@@ -54,18 +52,12 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         self._own_words = OwnWords(settings.keywords)
         self._columns = settings.columns
 
-    @property
-    def story_ids(self) -> tuple[int, ...]:
-        """The stories of the list."""
-        return self._stories
-
-    def set_stories(self, ids: tuple[int, ...], current: int | None, words: tuple[str, ...] = ()) -> None:
+    def set_listing(self, listing: Listing, current: int | None) -> None:
         """Show these stories, those that were unfolded still unfolded; `current` as in `set_keys`."""
-        self.words = words
+        self.listing = listing
         self._hits = {}
-        self._stories = ids
         if self._unfolded:
-            listed = set(ids)
+            listed = set(listing.ids)
             self._unfolded = {
                 story_id: self._read(story_id, shown.copies_shown)
                 for story_id, shown in self._unfolded.items()
@@ -77,7 +69,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
     def reports_of(self, story_id: int) -> tuple[int, ...]:
         """Return the articles of a story, none where the library cannot tell."""
         try:
-            return self.library.story(story_id, archived=self.shows_archived).articles
+            return self.library.story(story_id, archived=self.listing.shows_archived).articles
         except NewsreaderError as error:
             self.news.tell_error(error)
             return ()
@@ -119,7 +111,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
 
     def mark_all(self) -> None:
         """Mark all stories of the list; where all are marked, none."""
-        everything = set(self._stories)
+        everything = set(self.listing.ids)
         self._set_marks(set() if everything <= self._marked else everything)
 
     def clear_marks(self) -> None:
@@ -157,13 +149,13 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         rows: dict[int, StoryRow | ArticleRow] = {}
         articles = [-key for key in keys if key < 0]
         try:
-            stories = self.library.story_rows([key for key in keys if key > 0], archived=self.shows_archived)
+            stories = self.library.story_rows([key for key in keys if key > 0], archived=self.listing.shows_archived)
             rows.update((row.id, row) for row in stories)
             ids = [row.id for row in stories]
             self._watched.update(zip(ids, self.library.entities.watched_in_stories(ids), strict=True))
-            if self.words and (new := [one for one in ids if one not in self._hits]):
+            if self.listing.words and (new := [one for one in ids if one not in self._hits]):
                 self._hits.update(dict.fromkeys(new))
-                self._hits.update((hit.story, hit) for hit in self.library.queries.hits(new, self.searched))
+                self._hits.update((hit.story, hit) for hit in self.library.queries.hits(new, self.listing.searched))
             if articles:
                 rows.update((-row.id, row) for row in self.library.article_rows(articles))
         except NewsreaderError as error:
@@ -172,18 +164,19 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
 
     def lines_of(self, row: StoryRow | ArticleRow, width: int) -> Lines:
         """Return the lines of a story or report."""
+        today, words = self.library.today(), self.listing.words
         if isinstance(row, StoryRow):
             key = row.id
-            lines = story_lines(row, width, self.library.today(), self.words, self._watched.get(key, ()), self._columns)
+            lines = story_lines(row, width, today, words, self._watched.get(key, ()), self._columns)
             shown = self._unfolded.get(key)
-            hit = self._hits.get(key) if self.words else None
+            hit = self._hits.get(key) if words else None
             lines += hit_lines(hit, row, width) if hit else ()
-            lines += shown.coverage_lines(width, self.library.today()) if shown else ()
+            lines += shown.coverage_lines(width, today) if shown else ()
         else:
             key = -row.id
             shown = self._unfolded.get(row.story)
             copies = shown.folded_sources(row.id) if shown else ()
-            lines = report_lines(row, width, self.library.today(), self.words, copies, self._columns)
+            lines = report_lines(row, width, today, words, copies, self._columns)
         lines = self._own_words.marked(lines)
         return _with_mark(lines) if key in self._marked else lines
 
@@ -191,13 +184,13 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
     def likely_height(self) -> int:
         """One line of headline where it is wide, two where it is narrow, and columns."""
         width = self.scrollable_content_region.width
-        return (1 if width >= _ROOM_FOR_ONE_LINE else 2) + bool(self._columns) + bool(self.words)
+        return (1 if width >= _ROOM_FOR_ONE_LINE else 2) + bool(self._columns) + bool(self.listing.words)
 
     def _with_reports(self) -> Sequence[int]:
         if not self._unfolded:
-            return self._stories
+            return self.listing.ids
         keys: list[int] = []
-        for story_id in self._stories:
+        for story_id in self.listing.ids:
             keys.append(story_id)
             if story_id in self._unfolded:
                 keys.extend(-article_id for article_id in self._unfolded[story_id].shown())
@@ -205,7 +198,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
 
     def _read(self, story_id: int, copies_shown: frozenset[int] = frozenset()) -> UnfoldedStory:
         try:
-            return UnfoldedStory.load(self.library, story_id, copies_shown, archived=self.shows_archived)
+            return UnfoldedStory.load(self.library, story_id, copies_shown, archived=self.listing.shows_archived)
         except NewsreaderError as error:
             self.news.tell_error(error)
             return UnfoldedStory(story_id, (), ())

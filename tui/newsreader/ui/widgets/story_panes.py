@@ -51,8 +51,6 @@ class StoryPanes(AtHost, Horizontal):
         self.stories = StoryList()
         self.reader = StoryReader()
         self.opened: OpenStory | None = None
-        self.words: tuple[str, ...] = ()
-        self.matches: frozenset[int] = frozenset()
         self.found: tuple[str, ...] = ()  # words looked for in the open report alone
         self._share = SHARE
         self._show_timer: Timer | None = None
@@ -106,13 +104,10 @@ class StoryPanes(AtHost, Horizontal):
 
     def set_listing(self, listing: Listing, *, keep_place: bool) -> None:
         """Show what was found; with `keep_place` the cursor stays on its story."""
-        self.words, self.matches = listing.words, listing.matches
-        self.stories.shows_archived = listing.shows_archived
-        self.stories.searched = listing.searched
         current = self._place() if keep_place else None
         if not keep_place:
             self.opened = None  # another search: another report of the same story may match
-        self.stories.set_stories(listing.ids, current, listing.words)
+        self.stories.set_listing(listing, current)
 
     def stays(self) -> Stays | None:
         """Return the story under the cursor, which no change takes from under the eyes."""
@@ -164,12 +159,13 @@ class StoryPanes(AtHost, Horizontal):
             rows = self._rows((self.opened.article_id,)) if self.opened.story_id != row.id else ()
             if self.opened.story_id == row.id or (rows and rows[0].story == row.id):
                 return self.opened.article_id
-        if not self.matches and 0 < row.unread < row.articles:
+        matches = self.stories.listing.matches
+        if not matches and 0 < row.unread < row.articles:
             rows = self._rows(self.stories.reports_of(row.id))
             return next((one.id for one in rows if not one.read and one.copies_of is None), row.article_id)
-        if not self.matches or row.article_id in self.matches:
+        if not matches or row.article_id in matches:
             return row.article_id
-        return next((one for one in self.stories.reports_of(row.id) if one in self.matches), row.article_id)
+        return next((one for one in self.stories.reports_of(row.id) if one in matches), row.article_id)
 
     def step_report(self, reports: int) -> bool:
         """Show another report of the open story; False where it has no other."""
@@ -192,7 +188,7 @@ class StoryPanes(AtHost, Horizontal):
             self.found = (f"{words.rstrip('*')}*",) if words.strip("* ") else ()
             self._show(self.opened.story_id, self.opened.article_id)
             if words:
-                self.reader.home()
+                self.reader.action_first()
                 self.reader.next_match(1)
 
     def chosen_articles(self) -> tuple[ArticleRow, ...]:
@@ -239,7 +235,9 @@ class StoryPanes(AtHost, Horizontal):
     def _show(self, story_id: int, article_id: int) -> None:
         before = self.opened.article_id if self.opened else None
         try:
-            self.opened = OpenStory.load(self.library, story_id, article_id, archived=self.stories.shows_archived)
+            self.opened = OpenStory.load(
+                self.library, story_id, article_id, archived=self.stories.listing.shows_archived
+            )
             article = self.library.article(self.opened.article_id)
             around = Surroundings.load(self.library, story_id, article.id, self.library.today())
         except NewsreaderError as error:
@@ -252,7 +250,9 @@ class StoryPanes(AtHost, Horizontal):
         if article.id != before and self.found:
             self.found = ()
             self.post_message(self.FindingEnded())
-        self.reader.show(article, reports=self.opened.place, words=self.found or self.words, around=around)
+        self.reader.show(
+            article, reports=self.opened.place, words=self.found or self.stories.listing.words, around=around
+        )
         if article.id != before:
             self.reader.wait_for_reading()
 

@@ -24,6 +24,9 @@ class StoryReader(ReaderPane, inherit_bindings=False):
     class Used(Message):
         """The article is being read: the user has scrolled it, or it has stood there for `READ_AFTER` seconds."""
 
+    class Ended(Message):
+        """The article has been read to its end, and the user goes on."""
+
     def wait_for_reading(self) -> None:
         """Say after `READ_AFTER` seconds that the article is being read, where it still stands here then."""
         if self._stay_timer is not None:
@@ -39,12 +42,9 @@ class StoryReader(ReaderPane, inherit_bindings=False):
             self.wait_for_reading()  # the feeds or a window stand before it: nobody reads it yet
 
     def action_scroll_by(self, lines: int) -> None:
-        """Scroll by lines."""
+        """Scroll by so many lines: by pages and halves of them too."""
         self._use()
-        self.scroll_lines(lines)
-
-    class Ended(Message):
-        """The article has been read to its end, and the user goes on."""
+        super().action_scroll_by(lines)
 
     def action_read_on(self) -> None:
         """Scroll by a page; from the end go on."""
@@ -54,24 +54,10 @@ class StoryReader(ReaderPane, inherit_bindings=False):
             self._use()
             self.post_message(self.Ended())
 
-    def action_turn(self, direction: int) -> None:
-        """Scroll by a page."""
-        self._use()
-        self.page(direction)
-
-    def action_half_page(self, direction: int) -> None:
-        """Scroll by half a page."""
-        self._use()
-        self.half_page(direction)
-
-    def action_first(self) -> None:
-        """Go to the start."""
-        self.home()
-
     def action_last(self) -> None:
         """Go to the end."""
         self._use()
-        self.end()
+        super().action_last()
 
     def action_highlight(self, direction: int) -> None:
         """Go to the next or previous name or date."""
