@@ -14,17 +14,14 @@ from newsreader.ui.rows.pieces import shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window, framed
 
-_WIDTH = 44
+_ROOM = 38
+"""Cells of a line: the window (app.tcss) less its frame, padding and scrollbar."""
 
 
 class SideList(Window[ScreenResultType]):
     """Heirs fill the list. Its frame shows a `heading` and what its `keys` do."""
 
     AUTO_FOCUS = "Choices"
-    CSS = f"""
-    SideList {{ align: left top; }}
-    SideList Choices.window {{ width: {_WIDTH}; height: 100%; }}
-    """
 
     heading: ClassVar[str]
     keys: ClassVar[str]
@@ -41,8 +38,7 @@ class SideList(Window[ScreenResultType]):
 
 def side_line(name: str, count: str, *, key: str = "", style: str = "") -> Content:
     """Return a line of the list: a name in a style, with its key, and a count at the right."""
-    room = _WIDTH - 6
     key = f" {key}" if key else ""
-    shown = shorten(safe_text(name), room - cell_len(count) - cell_len(key) - 2)
-    gap = " " * max(1, room - cell_len(shown) - cell_len(key) - cell_len(count))
+    shown = shorten(safe_text(name), _ROOM - cell_len(count) - cell_len(key) - 2)
+    gap = " " * max(1, _ROOM - cell_len(shown) - cell_len(key) - cell_len(count))
     return Content.assemble((shown, style), (key, "underline"), gap, count)
