@@ -216,7 +216,7 @@ class FakeLibrary:
 
     @property
     def agenda(self) -> SimpleNamespace:
-        return SimpleNamespace(entries=lambda *_, **__: [], visit=lambda _: None)
+        return SimpleNamespace(entries=lambda *_, **__: [], visit=lambda: None)
 
     def matching(self, text: str = "", *, limit: int | None = None) -> list[Entity]:
         return []
