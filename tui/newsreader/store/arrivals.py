@@ -22,8 +22,7 @@ CHANGES_LOOKED_AT = 100
 def newest(db: Database) -> Seen:
     """Return how far the library goes: later articles and changes have higher numbers; nothing in an empty one."""
     sql = "SELECT (SELECT coalesce(max(id), 0) FROM articles), (SELECT coalesce(max(rowid), 0) FROM earlier_texts)"
-    with db.read() as connection:
-        return Seen(*connection.execute(sql).fetchone())
+    return Seen(*db.row(sql))
 
 
 def analysed_up_to(db: Database, since: Seen) -> Seen:
@@ -32,8 +31,7 @@ def analysed_up_to(db: Database, since: Seen) -> Seen:
         (SELECT min(t.rowid) FROM earlier_texts AS t CROSS JOIN articles AS a ON a.id = t.article_id
          WHERE t.rowid > ? AND a.findings_version = 0 AND a.state < 2)"""
     until = newest(db)
-    with db.read() as connection:
-        article, change = connection.execute(sql, (since.article, since.change)).fetchone()
+    article, change = db.row(sql, (since.article, since.change))
     return Seen(
         max(since.article, until.article if article is None else article - 1),
         max(since.change, until.change if change is None else change - 1),
@@ -62,9 +60,7 @@ def changed_articles(db: Database, since: Seen, until: Seen) -> dict[int, str]:
     """Return what known articles said before their feeds changed them, the newest CHANGES_LOOKED_AT."""
     sql = """SELECT article_id, text FROM earlier_texts
         WHERE rowid > ? AND rowid <= ? AND article_id <= ? ORDER BY rowid DESC LIMIT ?"""
-    with db.read() as connection:
-        values = (since.change, until.change, since.article, CHANGES_LOOKED_AT)
-        return dict(connection.execute(sql, values).fetchall())
+    return dict(db.rows(sql, (since.change, until.change, since.article, CHANGES_LOOKED_AT)))
 
 
 def deadlines_of(db: Database, article_ids: Iterable[int], *, today: date) -> list[Arrived]:
@@ -75,8 +71,7 @@ def deadlines_of(db: Database, article_ids: Iterable[int], *, today: date) -> li
             SELECT 1 FROM articles AS b CROSS JOIN points AS q ON q.article_id = b.id
             WHERE b.story_id = a.story_id AND b.id <> a.id AND +q.kind = 'deadline' AND +q.day = p.day)
         ORDER BY p.day, p.last_day, a.id"""
-    with db.read() as connection:
-        return [Arrived(*row) for row in connection.execute(sql, (id_list(article_ids), today.toordinal()))]
+    return [Arrived(*row) for row in db.rows(sql, (id_list(article_ids), today.toordinal()))]
 
 
 def new_deadlines(db: Database, since: Seen, until: Seen, *, today: date) -> list[Arrived]:

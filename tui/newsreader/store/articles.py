@@ -46,8 +46,7 @@ def articles(db: Database, article_ids: Sequence[int]) -> list[Article]:
 
 def rows(db: Database, article_ids: Sequence[int]) -> list[ArticleRow]:
     """Return rows in the order asked, missing ones left out; bodies are not touched. Snippets: `search.snippets`."""
-    with db.read() as connection:
-        found = {row[0]: row for row in connection.execute(_ROW, (id_list(article_ids),))}
+    found = {row[0]: row for row in db.rows(_ROW, (id_list(article_ids),))}
     return [
         ArticleRow(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), tuple(unpack_list(r[9])), r[6], r[7], r[8])
         for r in (found[k] for k in article_ids if k in found)
@@ -58,22 +57,18 @@ def texts(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
     """Return what analysis needs of these articles, in the order asked, missing ones left out."""
     sql = f"""SELECT a.id, a.title, b.text, a.published, a.published_from, a.source, a.story_id, a.copies_of, a.pinned
         FROM articles AS a JOIN bodies AS b ON b.article_id = a.id WHERE a.id IN {LISTED}"""
-    with db.read() as connection:
-        found = {row[0]: (*row[1:8], bool(row[8])) for row in connection.execute(sql, (id_list(article_ids),))}
+    found = {row[0]: (*row[1:8], bool(row[8])) for row in db.rows(sql, (id_list(article_ids),))}
     return [ArticleText(k, *found[k]) for k in article_ids if k in found]
 
 
 def counts(db: Database) -> Counts:
     """Count live articles and their stories."""
-    with db.read() as connection:
-        row = connection.execute(
-            """SELECT (SELECT count(*) FROM articles WHERE state = 0),
-            (SELECT count(*) FROM articles INDEXED BY articles_unread WHERE read = 0 AND state = 0),
-            (SELECT count(*) FROM stories INDEXED BY stories_newest WHERE articles > 0),
-            (SELECT count(*) FROM articles INDEXED BY articles_starred WHERE starred = 1 AND state = 0),
-            (SELECT count(*) FROM stories WHERE unread > 0)"""
-        ).fetchone()
-    return Counts(*row)
+    sql = """SELECT (SELECT count(*) FROM articles WHERE state = 0),
+        (SELECT count(*) FROM articles INDEXED BY articles_unread WHERE read = 0 AND state = 0),
+        (SELECT count(*) FROM stories INDEXED BY stories_newest WHERE articles > 0),
+        (SELECT count(*) FROM articles INDEXED BY articles_starred WHERE starred = 1 AND state = 0),
+        (SELECT count(*) FROM stories WHERE unread > 0)"""
+    return Counts(*db.row(sql))
 
 
 def tags(db: Database) -> list[Tag]:
@@ -95,15 +90,13 @@ def _kept_names(db: Database, sql: str) -> list[Tag]:
     """Return names with their numbers; they are asked for at every letter typed, and kept while the library is the same."""
     kept = db.kept()
     if sql not in kept:
-        with db.read() as connection:
-            kept[sql] = tuple(Tag(name, number) for name, number in connection.execute(sql))
+        kept[sql] = tuple(Tag(*row) for row in db.rows(sql))
     return list(kept[sql])
 
 
 def note(db: Database, article_id: int) -> str:
     """Return the user's own note on an article, "" if none; NotFoundError."""
-    with db.read() as connection:
-        found = connection.execute("SELECT note FROM articles WHERE id = ?", (row_id(article_id),)).fetchone()
+    found = db.row("SELECT note FROM articles WHERE id = ?", (row_id(article_id),))
     if found is None:
         raise NotFoundError.of("article", article_id)
     return str(found[0])

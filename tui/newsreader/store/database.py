@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -128,6 +128,20 @@ class Database:
                 if connection.in_transaction:
                     with suppress(sqlite3.Error):
                         connection.execute("COMMIT")
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """Return the rows of one query."""
+        with self.read() as connection:
+            return connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first row of one query, None where there is none."""
+        with self.read() as connection:
+            return connection.execute(sql, values).fetchone()
+
+    def column(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Return the first value of each row of one query."""
+        return [row[0] for row in self.rows(sql, values)]
 
     def shrink(self) -> None:
         """Write the file anew without the pages that are free."""

@@ -26,10 +26,9 @@ def keep_text(db: Database, article_id: int, *, now: str) -> None:
 
 def earlier_texts(db: Database, article_id: int) -> list[EarlierText]:
     """Return the earlier texts of an article, newest first."""
-    with db.read() as connection:
-        rows = connection.execute(
-            "SELECT replaced, title, text FROM earlier_texts WHERE article_id = ? ORDER BY rowid DESC", (article_id,)
-        ).fetchall()
+    sql = "SELECT replaced, title, text FROM earlier_texts WHERE article_id = ? ORDER BY rowid DESC"
+    with db.read():
+        rows = db.rows(sql, (article_id,))
         # Nothing replaces a whole text but a change by the feed, which ends its being noted.
-        whole = connection.execute("SELECT 1 FROM full_texts WHERE article_id = ?", (article_id,)).fetchone()
+        whole = db.row("SELECT 1 FROM full_texts WHERE article_id = ?", (article_id,))
     return [EarlierText(row[0], row[1], row[2], number == 0 and whole is not None) for number, row in enumerate(rows)]

@@ -104,11 +104,9 @@ def watched_in_stories(db: Database, story_ids: Sequence[int]) -> list[tuple[str
     sql = f"""SELECT DISTINCT a.story_id, e.name FROM entities AS e JOIN aliases AS n ON n.owner = e.id
         JOIN uses AS u ON u.alias_id = n.id JOIN articles AS a ON a.id = u.article_id AND a.state = 0
         WHERE e.watched = 1 AND a.story_id IN {LISTED} ORDER BY e.name"""
-    with db.read() as connection:
-        if not connection.execute("SELECT 1 FROM entities WHERE watched = 1 LIMIT 1").fetchone():
-            return [()] * len(story_ids)
-        found: dict[int, list[str]] = {}
-        for story, name in connection.execute(sql, (id_list(story_ids),)):
+    found: dict[int, list[str]] = {}
+    if db.row("SELECT 1 FROM entities WHERE watched = 1 LIMIT 1"):
+        for story, name in db.rows(sql, (id_list(story_ids),)):
             found.setdefault(story, []).append(name)
     return [tuple(found.get(k, ())) for k in story_ids]
 

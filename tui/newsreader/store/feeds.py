@@ -22,6 +22,7 @@ _COLUMNS = """SELECT f.id, f.url, iif(f.own_title <> '', f.own_title, f.title), 
      WHERE i.feed_id = f.id AND a.read = 0 AND a.state = 0),
     coalesce((SELECT full_texts FROM feed_choices AS c WHERE c.feed_id = f.id), 0)
     FROM feeds AS f"""
+_ITEMS = "SELECT feed_id, guid, link, title, digest, article_id FROM feed_items"
 
 
 def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (), now: str) -> int:
@@ -39,21 +40,17 @@ def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (
 
 def feeds(db: Database) -> list[Feed]:
     """Return all subscriptions, by title."""
-    with db.read() as connection:
-        found = [_feed(row) for row in connection.execute(_COLUMNS)]
-    return sorted(found, key=lambda feed: ((feed.title or feed.url).casefold(), feed.id))
+    return sorted(map(_feed, db.rows(_COLUMNS)), key=lambda feed: ((feed.title or feed.url).casefold(), feed.id))
 
 
 def own_titles(db: Database) -> dict[int, str]:
     """Return the user's own titles, {feed id: title}."""
-    with db.read() as connection:
-        return dict(connection.execute("SELECT id, own_title FROM feeds WHERE own_title <> ''").fetchall())
+    return dict(db.rows("SELECT id, own_title FROM feeds WHERE own_title <> ''"))
 
 
 def feed(db: Database, feed_id: int) -> Feed:
     """Return one; NotFoundError."""
-    with db.read() as connection:
-        row = connection.execute(f"{_COLUMNS} WHERE f.id = ?", (row_id(feed_id),)).fetchone()
+    row = db.row(f"{_COLUMNS} WHERE f.id = ?", (row_id(feed_id),))
     if row is None:
         raise NotFoundError.of("feed", feed_id)
     return _feed(row)
@@ -61,27 +58,22 @@ def feed(db: Database, feed_id: int) -> Feed:
 
 def feed_at(db: Database, url: str) -> Feed | None:
     """Return the subscription of this url, if any."""
-    with db.read() as connection:
-        row = connection.execute(f"{_COLUMNS} WHERE f.url = ?", (url,)).fetchone()
+    row = db.row(f"{_COLUMNS} WHERE f.url = ?", (url,))
     return _feed(row) if row else None
 
 
 def sources_of_files(db: Database) -> list[SourceCount]:
     """Return the sources of live articles that are of no feed, by name, with how many articles and unread ones."""
-    with db.read() as connection:
-        rows = connection.execute(
-            "SELECT source, count(*), sum(read = 0), count(file_id) FROM articles WHERE state = 0 AND source <> ''"
-            " AND id NOT IN (SELECT article_id FROM feed_items) GROUP BY source ORDER BY source COLLATE NOCASE"
-        )
-        return [SourceCount(*row) for row in rows]
+    sql = """SELECT source, count(*), sum(read = 0), count(file_id) FROM articles WHERE state = 0 AND source <> ''
+        AND id NOT IN (SELECT article_id FROM feed_items) GROUP BY source ORDER BY source COLLATE NOCASE"""
+    return [SourceCount(*row) for row in db.rows(sql)]
 
 
 def without_source(db: Database) -> SourceCount:
     """Count the live articles whose source nobody knows; their name is empty."""
     sql = """SELECT '', count(*), coalesce(sum(read = 0), 0) FROM articles
         WHERE (source IS NULL OR source = '') AND state = 0"""
-    with db.read() as connection:
-        return SourceCount(*connection.execute(sql).fetchone())
+    return SourceCount(*db.row(sql))
 
 
 def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> list[str]:
@@ -89,8 +81,7 @@ def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> list[str]:
     sql = f"""SELECT DISTINCT a.source FROM feed_items AS i CROSS JOIN articles AS a ON a.id = i.article_id
         WHERE i.feed_id IN {LISTED} AND a.source <> ''
         AND a.id NOT IN (SELECT article_id FROM corrections WHERE field = 'source') ORDER BY a.source"""
-    with db.read() as connection:
-        return [row[0] for row in connection.execute(sql, (id_list(feed_ids),))]
+    return db.column(sql, (id_list(feed_ids),))
 
 
 def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
@@ -111,9 +102,8 @@ def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
 
 def answers(db: Database) -> dict[int, FeedAnswer]:
     """Return what the servers last said, by feed; feeds never asked are left out."""
-    with db.read() as connection:
-        rows = connection.execute("SELECT feed_id, body, wait_until FROM feed_answers")
-        return {feed_id: _answer(body, wait_until) for feed_id, body, wait_until in rows}
+    rows = db.rows("SELECT feed_id, body, wait_until FROM feed_answers")
+    return {feed_id: _answer(body, wait_until) for feed_id, body, wait_until in rows}
 
 
 def save_answer(db: Database, feed_id: int, answer: FeedAnswer) -> None:
@@ -134,34 +124,20 @@ def _answer(packed: bytes, wait_until: str) -> FeedAnswer:
 
 def known_items(db: Database, feed_id: int) -> list[FeedItem]:
     """Return the known items of a feed."""
-    with db.read() as connection:
-        rows = connection.execute(
-            "SELECT feed_id, guid, link, title, digest, article_id FROM feed_items WHERE feed_id = ? ORDER BY article_id",
-            (feed_id,),
-        )
-        return [FeedItem(*row) for row in rows]
+    return [FeedItem(*row) for row in db.rows(f"{_ITEMS} WHERE feed_id = ? ORDER BY article_id", (feed_id,))]
 
 
 def items_of(db: Database, article_ids: Sequence[int]) -> list[FeedItem]:
     """Return the items that these articles are; articles that no feed brought are left out."""
-    with db.read() as connection:
-        rows = connection.execute(
-            "SELECT feed_id, guid, link, title, digest, article_id FROM feed_items"
-            f" WHERE article_id IN {LISTED} ORDER BY article_id",
-            (id_list(article_ids),),
-        )
-        return [FeedItem(*row) for row in rows]
+    sql = f"{_ITEMS} WHERE article_id IN {LISTED} ORDER BY article_id"
+    return [FeedItem(*row) for row in db.rows(sql, (id_list(article_ids),))]
 
 
 def shortened_texts(db: Database, feed_id: int) -> dict[int, bytes]:
     """Return the articles of a feed whose full text was fetched, with the digest of what the feed itself gave."""
-    with db.read() as connection:
-        rows = connection.execute(
-            "SELECT f.article_id, f.shortened FROM full_texts AS f JOIN feed_items AS i ON i.article_id = f.article_id"
-            " WHERE i.feed_id = ?",
-            (feed_id,),
-        )
-        return dict(rows.fetchall())
+    sql = """SELECT f.article_id, f.shortened FROM full_texts AS f JOIN feed_items AS i ON i.article_id = f.article_id
+        WHERE i.feed_id = ?"""
+    return dict(db.rows(sql, (feed_id,)))
 
 
 def note_shortened(db: Database, article_id: int, digest: bytes) -> None:
@@ -221,9 +197,8 @@ def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> N
             )
             marks.delete(db, [row[0] for row in rows.fetchall()])
         # Not left to the cascade: undo records what this connection deletes by name.
-        connection.execute("DELETE FROM feed_items WHERE feed_id = ?", (feed_id,))
-        connection.execute("DELETE FROM feed_answers WHERE feed_id = ?", (feed_id,))
-        connection.execute("DELETE FROM feed_choices WHERE feed_id = ?", (feed_id,))
+        for table in ("feed_items", "feed_answers", "feed_choices"):
+            connection.execute(f"DELETE FROM {table} WHERE feed_id = ?", (feed_id,))
         connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
 
 

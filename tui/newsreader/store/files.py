@@ -30,12 +30,9 @@ def files_under(db: Database, roots: Sequence[str]) -> list[FileRecord]:
 
 def files_named(db: Database, paths: Sequence[str]) -> list[FileRecord]:
     """Return the records of these files, by path; unknown ones are left out."""
-    found: list[FileRecord] = []
-    with db.read() as connection:
-        for path in sorted(set(paths), key=os.fsencode):
-            rows = connection.execute(f"SELECT {_COLUMNS} WHERE f.path = ? ORDER BY a.id", (os.fsencode(path),))
-            found += _records(rows)
-    return found
+    sql = f"SELECT {_COLUMNS} WHERE f.path = ? ORDER BY a.id"
+    with db.read():
+        return [one for path in sorted(set(map(os.fsencode, paths))) for one in _records(db.rows(sql, (path,)))]
 
 
 def articles_in(db: Database, folder: str, limit: int = -1) -> list[int]:
@@ -52,15 +49,12 @@ def articles_in(db: Database, folder: str, limit: int = -1) -> list[int]:
 
 def files_with_digest(db: Database, digest: bytes) -> list[FileRecord]:
     """Return the files with these bytes, by path (a gone one among them may have been moved)."""
-    with db.read() as connection:
-        rows = connection.execute(f"SELECT {_COLUMNS} WHERE f.digest = ? ORDER BY f.path, a.id", (digest,))
-        return _records(rows)
+    return _records(db.rows(f"SELECT {_COLUMNS} WHERE f.digest = ? ORDER BY f.path, a.id", (digest,)))
 
 
 def cleaned_since(db: Database, version: int, *, now: str) -> str:
     """Return since when this version of the cleaning reads the files; what was seen before an older one has read."""
-    with db.read() as connection:
-        row = connection.execute("SELECT since FROM cleanings WHERE version = ?", (version,)).fetchone()
+    row = db.row("SELECT since FROM cleanings WHERE version = ?", (version,))
     if row is None:
         with db.write() as connection:
             connection.execute("INSERT OR IGNORE INTO cleanings VALUES (?, ?)", (version, now))
@@ -69,8 +63,7 @@ def cleaned_since(db: Database, version: int, *, now: str) -> str:
 
 def any_gone(db: Database) -> bool:
     """Tell whether any known file was missing when last looked."""
-    with db.read() as connection:
-        return connection.execute("SELECT 1 FROM files WHERE gone = 1 LIMIT 1").fetchone() is not None
+    return db.row("SELECT 1 FROM files WHERE gone = 1 LIMIT 1") is not None
 
 
 def restamp_files(db: Database, stamps: Sequence[FileStamp], *, now: str) -> None:
@@ -124,13 +117,9 @@ def drop_missing_items(db: Database, path: str, items: Sequence[str]) -> None:
 
 def gone_paths(db: Database, article_ids: Sequence[int]) -> list[int]:
     """Return those of the articles whose file is gone."""
-    with db.read() as connection:
-        rows = connection.execute(
-            "SELECT a.id FROM articles AS a JOIN files AS f ON f.id = a.file_id"
-            f" WHERE f.gone = 1 AND a.id IN {LISTED} ORDER BY a.id",
-            (id_list(article_ids),),
-        )
-        return [row[0] for row in rows]
+    sql = f"""SELECT a.id FROM articles AS a JOIN files AS f ON f.id = a.file_id
+        WHERE f.gone = 1 AND a.id IN {LISTED} ORDER BY a.id"""
+    return db.column(sql, (id_list(article_ids),))
 
 
 def save_stamps(connection: sqlite3.Connection, stamps: Sequence[FileStamp], *, now: str) -> None:

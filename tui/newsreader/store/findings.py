@@ -49,12 +49,9 @@ def save_findings(
 
 def findings(db: Database, article_id: int) -> Findings | None:
     """Return an article's findings, None if it was never analysed or has changed since."""
-    with db.read() as connection:
-        row = connection.execute(
-            "SELECT f.version, f.mentions, f.dates, f.notes FROM findings AS f JOIN articles AS a ON a.id = f.article_id"
-            " WHERE f.article_id = ? AND a.findings_version > 0",
-            (article_id,),
-        ).fetchone()
+    sql = """SELECT f.version, f.mentions, f.dates, f.notes FROM findings AS f JOIN articles AS a ON a.id = f.article_id
+        WHERE f.article_id = ? AND a.findings_version > 0"""
+    row = db.row(sql, (article_id,))
     if row is None:
         return None
     return Findings(row[0], unpack_mentions(row[1]), unpack_dates(row[2]), tuple(unpack_list(row[3])))
@@ -66,24 +63,19 @@ _STALE = "(findings_version < ? OR findings_version > ?) AND state < 2"
 
 def stale_ids(db: Database, version: int) -> tuple[int, ...]:
     """Return ids of articles (not deleted) whose findings are missing or not of this version, oldest id first."""
-    with db.read() as connection:
-        rows = connection.execute(f"SELECT id FROM articles WHERE {_STALE} ORDER BY id", (version, version))
-        return tuple([row[0] for row in rows])
+    return tuple(db.column(f"SELECT id FROM articles WHERE {_STALE} ORDER BY id", (version, version)))
 
 
 def stale_count(db: Database, version: int) -> int:
     """Return how many those are."""
-    with db.read() as connection:
-        sql = f"SELECT count(*) FROM articles WHERE {_STALE}"
-        return int(connection.execute(sql, (version, version)).fetchone()[0])
+    return int(db.row(f"SELECT count(*) FROM articles WHERE {_STALE}", (version, version))[0])
 
 
 def is_any_missing(db: Database) -> bool:
     """Tell whether an article (not deleted) has not been analysed, or not been placed in a story, since it came or changed."""
-    with db.read() as connection:
-        sql = """SELECT EXISTS (SELECT 1 FROM articles WHERE findings_version = 0 AND +state < 2)
-            OR EXISTS (SELECT 1 FROM articles WHERE grouped_version = 0 AND +state < 2)"""
-        return bool(connection.execute(sql).fetchone()[0])
+    sql = """SELECT EXISTS (SELECT 1 FROM articles WHERE findings_version = 0 AND +state < 2)
+        OR EXISTS (SELECT 1 FROM articles WHERE grouped_version = 0 AND +state < 2)"""
+    return bool(db.row(sql)[0])
 
 
 def _save_points(connection: sqlite3.Connection, article_id: int, points: Sequence[DatedPoint]) -> None:

@@ -66,12 +66,11 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
 def known_furniture(db: Database, articles: Sequence[Lines]) -> list[frozenset[str]]:
     """Return for each article those of its keys that at least FURNITURE_FROM articles of the source hold."""
     lines = {line for article in articles for line in article.keys}
-    with db.read() as connection:
-        rows = connection.execute(
-            f"SELECT line FROM furniture WHERE articles >= ? AND line IN {LISTED}",
-            (FURNITURE_FROM, id_list(lines)),
+    known = set(
+        db.column(
+            f"SELECT line FROM furniture WHERE articles >= ? AND line IN {LISTED}", (FURNITURE_FROM, id_list(lines))
         )
-        known = {row[0] for row in rows}
+    )
     return [frozenset(article.keys[line] for line in known & article.keys.keys()) for article in articles]
 
 

@@ -29,8 +29,7 @@ def set_starred(db: Database, article_ids: Sequence[int], starred: bool) -> int:
 
 def marked_otherwise(db: Database, article_ids: Sequence[int], mark: Literal["read", "starred"], on: bool) -> list[int]:
     """Return those of these articles that a mark would change."""
-    with db.read() as connection:
-        return [row[0] for row in connection.execute(_otherwise(mark), (id_list(article_ids), on))]
+    return db.column(_otherwise(mark), (id_list(article_ids), on))
 
 
 def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int:
@@ -49,8 +48,8 @@ def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int
 
 def rename_tag(db: Database, tag: str, new: str) -> int:
     """Rename a tag (into an existing one joins both); return how many articles bore it."""
-    with db.write() as connection:
-        ids = [row[0] for row in connection.execute("SELECT article_id FROM article_tags WHERE tag = ?", (tag,))]
+    with db.write():
+        ids = db.column("SELECT article_id FROM article_tags WHERE tag = ?", (tag,))
         if new.strip():
             set_tag(db, ids, tag, False)
             set_tag(db, ids, new, True)
@@ -78,7 +77,7 @@ def delete(db: Database, article_ids: Sequence[int]) -> int:
     """Hide articles for good: no later import brings them back, undo does. Return how many changed."""
     with db.write() as connection:
         sql = f"SELECT id FROM articles WHERE {_THESE} AND state < ?"
-        ids = [row[0] for row in connection.execute(sql, (id_list(article_ids), DELETED))]
+        ids = db.column(sql, (id_list(article_ids), DELETED))
         stories = stories_of(connection, ids)
         for article_id in ids:
             stories |= part_copies(connection, article_id)
@@ -90,7 +89,7 @@ def delete(db: Database, article_ids: Sequence[int]) -> int:
 
 def _mark(db: Database, article_ids: Sequence[int], column: str, on: bool) -> int:
     with db.write() as connection:
-        ids = [row[0] for row in connection.execute(_otherwise(column), (id_list(article_ids), on))]
+        ids = db.column(_otherwise(column), (id_list(article_ids), on))
         if ids:
             connection.execute(f"UPDATE articles SET {column} = ? WHERE {_THESE}", (int(on), id_list(ids)))
             refresh_marks_on(connection, stories_of(connection, ids))
@@ -104,7 +103,7 @@ def _otherwise(column: str) -> str:
 def _shelve(db: Database, article_ids: Sequence[int], old: int, new: int) -> int:
     with db.write() as connection:
         sql = f"SELECT id FROM articles WHERE {_THESE} AND state = ?"
-        ids = [row[0] for row in connection.execute(sql, (id_list(article_ids), old))]
+        ids = db.column(sql, (id_list(article_ids), old))
         connection.execute(f"UPDATE articles SET state = ? WHERE {_THESE}", (new, id_list(ids)))
         refresh_on(connection, stories_of(connection, ids))
         return len(ids)

@@ -22,8 +22,7 @@ def waiting(db: Database, feed_ids: Sequence[int], *, limit: int) -> list[int]:
             JOIN articles AS a ON a.id = q.article_id AND a.state < 2
             WHERE i.feed_id IN {LISTED})
         WHERE place <= ? ORDER BY article_id"""
-    with db.read() as connection:
-        return [row[0] for row in connection.execute(sql, (id_list(feed_ids), limit))]
+    return db.column(sql, (id_list(feed_ids), limit))
 
 
 def forget(db: Database, article_ids: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from newsreader.models import KeptBecause
@@ -30,8 +30,8 @@ _OLD = """WITH unread AS MATERIALIZED
 
 def old_articles(
     db: Database, sources: Sequence[str | None], before: date, *, unread_too: bool, today: date
-) -> Iterator[tuple[int, str | None, KeptBecause | None]]:
-    """Yield live, analysed articles of these sources (None: without one) published before a day, newest first.
+) -> list[tuple[int, str | None, KeptBecause | None]]:
+    """Return live, analysed articles of these sources (None: without one) published before a day, newest first.
 
     With each its source and the first thing that holds it back; None where nothing does. What is corrected by hand
     counts with fields, paragraphs and stories.
@@ -43,11 +43,9 @@ def old_articles(
         "unread_too": unread_too,
         "today": today.toordinal(),
     }
-    with db.read() as connection:
-        yield from connection.execute(_OLD, values)
+    return db.rows(_OLD, values)
 
 
 def sources_of(db: Database) -> list[str | None]:
     """Return the sources that live articles give; None stands for those without one."""
-    with db.read() as connection:
-        return [row[0] for row in connection.execute("SELECT DISTINCT source FROM articles WHERE state = 0")]
+    return db.column("SELECT DISTINCT source FROM articles WHERE state = 0")

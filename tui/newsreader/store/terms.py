@@ -106,27 +106,20 @@ def _most_shared(connection: sqlite3.Connection, asked: Sequence[tuple[int, int,
 
 def vectors(db: Database, article_ids: Sequence[int]) -> list[bytes | None]:
     """Return the stored vectors in the order asked."""
-    with db.read() as connection:
-        rows = connection.execute(
-            f"SELECT article_id, data FROM vectors WHERE article_id IN {LISTED}",
-            (id_list(article_ids),),
-        )
-        found: dict[int, bytes] = dict(rows.fetchall())
+    sql = f"SELECT article_id, data FROM vectors WHERE article_id IN {LISTED}"
+    found: dict[int, bytes] = dict(db.rows(sql, (id_list(article_ids),)))
     return [found.get(k) for k in article_ids]
 
 
 def document_frequencies(db: Database, terms: Sequence[int]) -> list[int]:
     """Return in how many articles of the library each term was counted."""
-    with db.read() as connection:
-        rows = connection.execute(f"SELECT term, articles FROM term_counts WHERE term IN {LISTED}", (id_list(terms),))
-        found = dict(rows.fetchall())
+    found = dict(db.rows(f"SELECT term, articles FROM term_counts WHERE term IN {LISTED}", (id_list(terms),)))
     return [found.get(k, 0) for k in terms]
 
 
 def documents(db: Database) -> int:
     """Return how many articles have terms."""
-    with db.read() as connection:
-        return int(connection.execute("SELECT count(*) FROM vectors").fetchone()[0])
+    return int(db.row("SELECT count(*) FROM vectors")[0])
 
 
 def forget(connection: sqlite3.Connection, article_id: int) -> None:

@@ -11,9 +11,7 @@ from newsreader.store.database import Database, inserted
 
 def views(db: Database) -> list[SavedSearch]:
     """Return the saved searches in their order."""
-    with db.read() as connection:
-        rows = connection.execute("SELECT id, name, query, key FROM views ORDER BY position, id")
-        return [SavedSearch(*row) for row in rows]
+    return [SavedSearch(*row) for row in db.rows("SELECT id, name, query, key FROM views ORDER BY position, id")]
 
 
 def save_view(db: Database, name: str, query: str) -> int:

@@ -15,6 +15,5 @@ def note_visit(db: Database, day: date) -> None:
 
 def last_visit(db: Database, before: date) -> date | None:
     """Return the newest noted day before this one, None where there is none."""
-    with db.read() as connection:
-        found = connection.execute("SELECT max(day) FROM visits WHERE day < ?", (before.isoformat(),)).fetchone()
+    found = db.row("SELECT max(day) FROM visits WHERE day < ?", (before.isoformat(),))
     return date.fromisoformat(found[0]) if found[0] else None
