@@ -7,8 +7,9 @@ from datetime import date
 
 from newsreader.models import DateKind
 from newsreader.store.database import Database
-from newsreader.store.querying.compiling import condition
+from newsreader.store.querying.conditions import LONGEST_POINT
 from newsreader.store.querying.query import Query
+from newsreader.store.querying.selecting import selecting
 from newsreader.store.records import AgendaRow
 from newsreader.store.values import LISTED, day_text, pack_list
 
@@ -21,13 +22,13 @@ def agenda_rows(
 
     A point of several days (a month, a week) counts until its last day.
     """
-    with db.read() as connection:
-        where = condition(connection, query, today)
+    with selecting(db, query, today) as selection:
+        where = selection.condition()
         sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence, a.copies_of
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
             WHERE p.kind IN {LISTED} AND p.last_day >= ? AND p.day >= ? AND {where.text}
             ORDER BY p.day, p.last_day, p.kind, a.story_id, a.day IS NULL, a.sort_key, p.article_id, p.start"""
-        # A year is the longest point there is: the index on the first day is asked from a year before today.
+        # The index on the first day is asked from a year before today: no point is longer.
         earliest = 0 if past else today.toordinal()
-        rows = connection.execute(sql, (pack_list(kinds), earliest, max(0, earliest - 366), *where.values)).fetchall()
+        rows = db.rows(sql, (pack_list(kinds), earliest, max(0, earliest - LONGEST_POINT), *where.values))
     return [AgendaRow(r[0], r[1], r[2], r[3], r[4], day_text(r[5]), day_text(r[6]), r[7], r[8], r[9]) for r in rows]

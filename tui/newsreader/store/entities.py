@@ -11,9 +11,9 @@ from newsreader.errors import NotFoundError
 from newsreader.models import Entity
 from newsreader.store.database import Database
 from newsreader.store.naming import settle_kinds
-from newsreader.store.querying.compiling import condition
 from newsreader.store.querying.conditions import entity_ids
 from newsreader.store.querying.query import Query
+from newsreader.store.querying.selecting import selecting
 from newsreader.store.usage import recount
 from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id, week_start
 
@@ -24,24 +24,24 @@ _COMPANIONS_FROM = 2_000
 def entities(db: Database, query: Query, *, today: date, limit: int | None = None) -> list[Entity]:
     """Return entities of matching articles with counts there, most articles first. The empty query costs no scan."""
     bound = -1 if limit is None else limit
-    with db.read() as connection:
+    with selecting(db, query, today) as selection:
         if query.root is None:
-            rows = connection.execute(
+            rows = db.rows(
                 "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE articles > 0"
                 " ORDER BY articles DESC, mentions DESC, id LIMIT ?",
                 (bound,),
-            ).fetchall()
+            )
         else:
-            where = condition(connection, query, today)
-            rows = connection.execute(
+            where = selection.condition()
+            rows = db.rows(
                 f"""SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
                 SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
                 FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id CROSS JOIN aliases AS n ON n.id = u.alias_id
                 WHERE {where.text} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
                 ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?""",
                 (*where.values, bound),
-            ).fetchall()
-        return _entities(connection, rows)
+            )
+        return _entities(selection.connection, rows)
 
 
 def entity_named(db: Database, name: str) -> Entity | None:

@@ -1,4 +1,4 @@
-"""From the query's tree to FTS5 expressions and SQL over `articles AS a`: parameters only, and every FTS5 word quoted."""
+"""From the query's tree to FTS5 expressions and SQL: parameters only, and every FTS5 word quoted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsreader.store.querying.conditions import Condition, Sql, condition_of, title_holds
-from newsreader.store.querying.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms
+from newsreader.store.querying.conditions import Sql, ids_of_term, title_holds
+from newsreader.store.querying.query import All, Either, Node, Not, Query, Term, asks_for_archived, terms, with_terms
 from newsreader.store.querying.wordforms import parted_forms
 from newsreader.store.values import cjk_runs, other_words, pairs
 
@@ -19,8 +19,6 @@ _ENDINGS = (
 
 _LEAST_STEMMED = 5
 """Letters of a beginning from which on its last may belong to an ending: of fewer most do not."""
-
-_IN_TEXT = "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +35,34 @@ class Plan:
 
     @property
     def shelf(self) -> str:
-        """Which articles are looked at, as a condition on `articles AS a`."""
-        return "a.state < 2" if self.archived else "a.state = 0"
+        """Which articles are looked at, as a condition on `articles`."""
+        return "state < 2" if self.archived else "state = 0"
 
 
 def compile_query(query: Query) -> Plan:
     """Compile a query."""
-    parts: Sequence[Node] = query.root.parts if isinstance(query.root, All) else [query.root] if query.root else []
+    root = with_terms(query, _not_unread).root
+    parts: Sequence[Node] = root.parts if isinstance(root, All) else [root] if root else []
     match, others = split(parts)
-    return Plan(match, tuple(others), asks_for_archived(query), query.root is None)
+    return Plan(match, tuple(others), asks_for_archived(query), root is None)
 
 
-def condition(connection: sqlite3.Connection, query: Query, today: date) -> Sql:
-    """Return a whole query as one condition on `articles AS a`, the shelf included, for a SELECT that has its own index."""
-    plan = compile_query(query)
-    parts = [Sql(_IN_TEXT, (plan.match,))] if plan.match else []
-    # The plus: whoever asks with this condition brings an order or an index of its own.
-    parts += [Sql(f"+{plan.shelf}"), row_condition(connection, plan.others, today)]
-    return _join(parts, " AND ")
+def _not_unread(term: Term) -> Node:
+    return Not(Term("unread", "is")) if term == Term("read", "is") else term
 
 
-def row_condition(connection: sqlite3.Connection, nodes: Sequence[Node], today: date) -> Sql:
-    """Return the condition that an article fulfils all of these."""
-
-    def of(node: Node) -> Sql:
-        if match := match_of(node):
-            return Sql(_IN_TEXT, (match,))
-        if isinstance(node, All):
-            return _join([of(part) for part in node.parts], " AND ")
-        if isinstance(node, Either):
-            return _join([of(part) for part in node.parts], " OR ")
-        if isinstance(node, Not):
-            inner = of(node.part)
-            return Sql(f"NOT coalesce({inner.text}, 0)", inner.values)
-        if node.field == "is" and node.value == "read":
-            return Sql("a.read = 1")
-        return term_condition(connection, node, today).row
-
-    return _join([of(node) for node in nodes], " AND ") if nodes else Sql("1")
-
-
-def term_condition(connection: sqlite3.Connection, term: Term, today: date) -> Condition:
-    """Return the condition of a term that FTS5 alone cannot answer (`match_of` is "") and that is not `is:read`."""
+def ids_of(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
+    """Return what selects the articles of a term, `is:read` excepted, which `compile_query` takes apart."""
+    if match := match_of(term):
+        return matching(match)
     if term.field == "title":
         return title_holds(term.value, match_of(Term(term.value)))
-    return condition_of(connection, term, today)
+    return ids_of_term(connection, term, today)
+
+
+def matching(match: str) -> Sql:
+    """Return what selects the articles that FTS5 finds."""
+    return Sql("SELECT rowid AS k FROM search WHERE search MATCH ?", (match,))
 
 
 def marking(query: Query) -> str:
@@ -154,7 +135,3 @@ def _other_forms(start: str) -> list[str]:
 
 def _quoted(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
-
-
-def _join(parts: Sequence[Sql], word: str) -> Sql:
-    return Sql("(" + word.join(part.text for part in parts) + ")", tuple(v for part in parts for v in part.values))

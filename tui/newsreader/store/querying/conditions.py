@@ -1,4 +1,4 @@
-"""What a single term of a query asks of articles, as SQL in two forms: of one article, and of the ids of all that fulfil it."""
+"""What a single term of a query asks of articles, as SQL that selects the ids of all that fulfil it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from newsreader.store.derived import present_story
 from newsreader.store.querying.fields import Days, compared, deadline_days, published_days
 from newsreader.store.querying.query import Term
 from newsreader.store.values import LISTED, fold, fold_words, id_list
@@ -20,53 +19,42 @@ LONGEST_POINT = 366
 
 @dataclass(frozen=True, slots=True)
 class Sql:
-    """SQL text with its parameters."""
+    """A SELECT of ids as `k`, with its parameters. `of_stories`: they are the ids of stories, all of whose articles are meant."""
 
     text: str
     values: tuple[Any, ...] = ()
+    of_stories: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition. `row` is true of an article `a`, at the cost of an index; `ids` selects all such articles as `k`.
-
-    `stories`: where it is one on stories, selects all such stories as `k`.
-    """
-
-    row: Sql
-    ids: Sql
-    stories: Sql | None = None
-
-
-def condition_of(connection: sqlite3.Connection, term: Term, today: date) -> Condition:
-    """Return the condition of a term with a field other than `title` and `text`.
+def ids_of_term(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
+    """Return what selects the articles that fulfil a term with a field other than `title` and `text`.
 
     The library is asked for the sources, places, tags and entities that the term means.
     """
     field, value = term.field, term.value
     if field in ("source", "place"):
-        return _column(f"a.{field} IN {LISTED}", _json(_naming(_all_names(connection, field), value)))
+        return _articles(f"{field} IN {LISTED}", _json(_naming(_all_names(connection, field, "articles"), value)))
     if field == "tag":
-        return _tagged(_json(name for name in _all_tags(connection) if _is_tag(name, value, term.prefix)))
+        names = _all_names(connection, "tag", "article_tags")
+        return _rows("article_tags", f"tag IN {LISTED}", _json(n for n in names if _is_tag(n, value, term.prefix)))
     if field in ("entity", "person", "org"):
-        return _named(id_list(_owners(connection, term)))
+        return Sql(_USES.format(f"n.owner IN {LISTED}"), (id_list(_owners(connection, term)),))
     if field in ("after", "before", "on", "newer", "older"):
-        return _between("a.day", published_days(field, value, today))
+        return _published(published_days(field, value, today))
     if field == "deadline":
-        return _dated(deadline_days(value, today))
+        return _due(deadline_days(value, today))
     if field == "sources":
         sign, count = compared(value)
-        return _in_stories(f"source_count {sign} ?", int(count))
+        return _stories(f"source_count {sign} ?", int(count))
     if field == "story":
-        return _column("a.story_id = ?", present_story(connection, int(value)))
-    return _FLAGS.get((field, value), _column("0"))
+        return _articles("story_id = ?", int(value))
+    return _FLAGS.get((field, value), _articles("0"))
 
 
-def title_holds(value: str, match: str) -> Condition:
-    """Return the condition that a title holds this text; `match` is what FTS5 knows of the same articles."""
-    row = Sql("instr(a.title, ?) > 0", (value,))
-    ids = f"SELECT a.id AS k FROM search AS s CROSS JOIN articles AS a ON a.id = s.rowid WHERE s.search MATCH ? AND {row.text}"
-    return Condition(row, Sql(ids, (match, value)))
+def title_holds(value: str, match: str) -> Sql:
+    """Return what selects the articles whose title holds this text; `match` is what FTS5 knows of the same articles."""
+    sql = "SELECT a.id AS k FROM search AS s CROSS JOIN articles AS a ON a.id = s.rowid WHERE s.search MATCH ? AND instr(a.title, ?)"
+    return Sql(sql, (match, value))
 
 
 def entity_ids(connection: sqlite3.Connection, name: str, *, prefix: bool = False) -> list[int]:
@@ -88,107 +76,58 @@ def entity_ids(connection: sqlite3.Connection, name: str, *, prefix: bool = Fals
     return [row[0] for row in rows]
 
 
-def _column(condition: str, *values: Any) -> Condition:
-    """Return a condition on a column that has an index."""
-    return Condition(Sql(condition, values), Sql(f"SELECT a.id AS k FROM articles AS a WHERE {condition}", values))
+_USES = "SELECT u.article_id AS k FROM aliases AS n CROSS JOIN uses AS u ON u.alias_id = n.id WHERE {}"
 
 
-def _of_article(table: str, condition: str, *values: Any) -> Condition:
-    """Return a condition on rows of a table by article."""
-    return Condition(
-        Sql(f"EXISTS (SELECT 1 FROM {table} AS t WHERE t.article_id = a.id AND {condition})", values),
-        Sql(f"SELECT t.article_id AS k FROM {table} AS t WHERE {condition}", values),
-    )
+def _articles(condition: str, *values: Any) -> Sql:
+    return Sql(f"SELECT id AS k FROM articles WHERE {condition}", values)
 
 
-def _in_stories(condition: str, *values: Any) -> Condition:
-    """Return a condition on the story of an article."""
-    return Condition(
-        Sql(f"EXISTS (SELECT 1 FROM stories AS s WHERE s.id = a.story_id AND s.{condition})", values),
-        # The story's articles are looked up in an index; joined the other way every article would be.
-        Sql(
-            f"SELECT a.id AS k FROM stories AS s CROSS JOIN articles AS a ON a.story_id = s.id WHERE s.{condition}",
-            values,
-        ),
-        Sql(f"SELECT s.id AS k FROM stories AS s WHERE s.{condition}", values),
-    )
+def _rows(table: str, condition: str, *values: Any) -> Sql:
+    """Return what selects the articles that have such a row in a table."""
+    return Sql(f"SELECT article_id AS k FROM {table} WHERE {condition}", values)
 
 
-def _tagged(tags: str) -> Condition:
-    return _of_article("article_tags", f"t.tag IN {LISTED}", tags)
+def _stories(condition: str, *values: Any) -> Sql:
+    return Sql(f"SELECT id AS k FROM stories WHERE {condition}", values, of_stories=True)
 
 
-def _named(owners: str) -> Condition:
-    return Condition(
-        Sql(
-            "EXISTS (SELECT 1 FROM uses AS u CROSS JOIN aliases AS n ON n.id = u.alias_id"
-            f" WHERE u.article_id = a.id AND n.owner IN {LISTED})",
-            (owners,),
-        ),
-        Sql(
-            "SELECT u.article_id AS k FROM aliases AS n CROSS JOIN uses AS u ON u.alias_id = n.id"
-            f" WHERE n.owner IN {LISTED}",
-            (owners,),
-        ),
-    )
-
-
-def _between(column: str, days: Days) -> Condition:
+def _published(days: Days) -> Sql:
     if days.last is None:
-        return _column(f"{column} >= ?", days.first)
-    return _column(f"{column} BETWEEN ? AND ?", days.first if days.first is not None else 0, days.last)
+        return _articles("day >= ?", days.first)
+    return _articles("day BETWEEN ? AND ?", days.first or 0, days.last)
 
 
-def _dated(days: Days) -> Condition:
+def _due(days: Days) -> Sql:
     first, last = days.first or 0, days.last if days.last is not None else 4_000_000
     # The index on the first day is asked from a year before the first day wanted: no point is longer.
-    condition = "t.kind = 'deadline' AND t.day BETWEEN ? AND ? AND t.last_day >= ?"
-    return _of_article("points", condition, max(0, first - LONGEST_POINT), last, first)
+    condition = "kind = 'deadline' AND day BETWEEN ? AND ? AND last_day >= ?"
+    return _rows("points", condition, max(0, first - LONGEST_POINT), last, first)
 
 
-_WATCHED = Condition(
-    Sql(
-        "EXISTS (SELECT 1 FROM uses AS u CROSS JOIN aliases AS n ON n.id = u.alias_id CROSS JOIN entities AS e"
-        " ON e.id = n.owner WHERE u.article_id = a.id AND e.watched = 1)"
-    ),
-    Sql(
-        "SELECT u.article_id AS k FROM entities AS e CROSS JOIN aliases AS n ON n.owner = e.id"
-        " CROSS JOIN uses AS u ON u.alias_id = n.id WHERE e.watched = 1"
-    ),
-)
-
-_UNREAD = Condition(
-    Sql("a.read = 0"),
+def _marked(condition: str, index: str) -> Sql:
     # The partial index holds the live ones; of the archived, which are few, each is looked at.
-    Sql(
-        "SELECT id AS k FROM articles INDEXED BY articles_unread WHERE read = 0 AND state = 0 UNION ALL"
-        " SELECT id AS k FROM articles INDEXED BY articles_newest WHERE read = 0 AND state = 1"
-    ),
-)
+    return Sql(
+        f"SELECT id AS k FROM articles INDEXED BY {index} WHERE {condition} AND state = 0 UNION ALL"
+        f" SELECT id AS k FROM articles INDEXED BY articles_newest WHERE {condition} AND state = 1"
+    )
 
-_STARRED = Condition(
-    Sql("a.starred = 1"),
-    Sql(
-        "SELECT id AS k FROM articles INDEXED BY articles_starred WHERE starred = 1 AND state = 0 UNION ALL"
-        " SELECT id AS k FROM articles INDEXED BY articles_newest WHERE starred = 1 AND state = 1"
-    ),
-)
 
 _FLAGS = {
-    ("is", "unread"): _UNREAD,
-    ("is", "starred"): _STARRED,
-    ("is", "watched"): _WATCHED,
-    ("is", "copy"): _column("a.copies_of IS NOT NULL"),
-    ("is", "archived"): _column("a.state = 1"),
-    ("has", "story"): _in_stories("reports > 1"),
-    ("has", "deadline"): _of_article("points", "t.kind = 'deadline'"),
-    ("has", "scheduled"): _of_article("points", "t.kind = 'scheduled'"),
-    ("has", "tag"): _of_article("article_tags", "1"),
-    ("has", "note"): _column("a.note <> ''"),
-    ("has", "date"): _column("a.day IS NOT NULL"),
-    ("has", "place"): _column("a.place IS NOT NULL"),
-    ("has", "source"): _column("a.source > ''"),
-    ("has", "url"): _column("a.url IS NOT NULL"),
+    ("is", "unread"): _marked("read = 0", "articles_unread"),
+    ("is", "starred"): _marked("starred = 1", "articles_starred"),
+    ("is", "watched"): Sql(_USES.format("n.owner IN (SELECT id FROM entities WHERE watched = 1)")),
+    ("is", "copy"): _articles("copies_of IS NOT NULL"),
+    ("is", "archived"): _articles("state = 1"),
+    ("has", "story"): _stories("reports > 1"),
+    ("has", "deadline"): _rows("points", "kind = 'deadline'"),
+    ("has", "scheduled"): _rows("points", "kind = 'scheduled'"),
+    ("has", "tag"): _rows("article_tags", "1"),
+    ("has", "note"): _articles("note <> ''"),
+    ("has", "date"): _articles("day IS NOT NULL"),
+    ("has", "place"): _articles("place IS NOT NULL"),
+    ("has", "source"): _articles("source > ''"),
+    ("has", "url"): _articles("url IS NOT NULL"),
 }
 """`is:read` is what is not unread."""
 
@@ -203,15 +142,7 @@ def _owners(connection: sqlite3.Connection, term: Term) -> list[int]:
     return [row[0] for row in connection.execute(sql, (kind, id_list(owners)))]
 
 
-def _all_tags(connection: sqlite3.Connection) -> list[str]:
-    return _leap(connection, "tag", "article_tags")
-
-
-def _all_names(connection: sqlite3.Connection, column: str) -> list[str]:
-    return _leap(connection, column, "articles")
-
-
-def _leap(connection: sqlite3.Connection, column: str, table: str) -> list[str]:
+def _all_names(connection: sqlite3.Connection, column: str, table: str) -> list[str]:
     """Return the different values of an indexed column by leaping from one to the next, not over every row."""
     rows = connection.execute(
         f"""WITH RECURSIVE names(name) AS (SELECT min({column}) FROM {table} WHERE {column} IS NOT NULL UNION ALL

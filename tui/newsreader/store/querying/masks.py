@@ -79,7 +79,7 @@ def _size(ids: Sequence[int]) -> int:
     return last + 1
 
 
-def ids_of(mask: int) -> list[int]:
+def ids_of_mask(mask: int) -> list[int]:
     """Return the ids of a mask of few articles."""
     held, ids = mask.to_bytes(mask.bit_length() // 8 + 1, "little"), []
     place = held.find(1)

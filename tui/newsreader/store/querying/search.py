@@ -11,7 +11,7 @@ from itertools import islice
 from newsreader.models import Counts, StoryHit
 from newsreader.store.database import Database
 from newsreader.store.querying.compiling import marking
-from newsreader.store.querying.masks import mask_of, newest_of, read_ids, story_set
+from newsreader.store.querying.masks import newest_of, read_ids, story_set
 from newsreader.store.querying.query import Query, Term, words
 from newsreader.store.querying.selecting import Selection, selecting
 from newsreader.store.values import LISTED, cjk_runs, id_list
@@ -83,10 +83,9 @@ def is_known(db: Database, word: Term) -> bool:
 def story_hits(db: Database, story_ids: Sequence[int], query: Query, *, today: date) -> list[StoryHit]:
     """Return the matching article of each of these stories (its headline's where that matches, else the first printing)."""
     with selecting(db, query, today) as selection:
-        few = selection.few()
-        found = selection.mask() if few is None else mask_of(few)
+        found = selection.found()
         sql = f"""SELECT a.story_id, a.id, a.source FROM stories AS s CROSS JOIN articles AS a ON a.story_id = s.id
-            WHERE s.{_THESE} AND +{selection.plan.shelf} ORDER BY a.id = s.lead, a.sort_key DESC, a.id DESC"""
+            WHERE s.{_THESE} AND +a.{selection.plan.shelf} ORDER BY a.id = s.lead, a.sort_key DESC, a.id DESC"""
         rows = selection.connection.execute(sql, (id_list(story_ids),)).fetchall()
         chosen = {row[0]: row for row in rows if found >> (8 * row[1]) & 1}
         texts = snippets(db, [row[1] for row in chosen.values()], query)
@@ -162,7 +161,7 @@ def _ranked(selection: Selection) -> tuple[int, ...]:
         found, titled = selection.mask(), selection.titled()
         shelf = selection.shelf
         return (*newest_of(shelf, found & titled), *newest_of(shelf, found & ~titled))
-    where, values = (f"a.{_THESE}", (id_list(_newest(selection)),)) if plan.others else (plan.shelf, ())
+    where, values = (f"a.{_THESE}", (id_list(_newest(selection)),)) if plan.others else (f"a.{plan.shelf}", ())
     sql = f"""SELECT a.id AS k FROM search AS s CROSS JOIN articles AS a ON a.id = s.rowid
         WHERE s.search MATCH ? AND {where}
         ORDER BY bm25(s.search, {_TITLE_WEIGHT}, 1.0, 1.0), a.sort_key DESC, a.id DESC"""

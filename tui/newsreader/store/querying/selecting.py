@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar, cast
 
 from newsreader.store.database import Database
-from newsreader.store.querying.compiling import compile_query, match_of, row_condition, split, term_condition
+from newsreader.store.querying.compiling import compile_query, ids_of, matching, split
 from newsreader.store.querying.conditions import Sql
-from newsreader.store.querying.masks import Shelf, StoryColumn, ids_of, mask_of, read_ids, read_shelf, read_stories
+from newsreader.store.querying.masks import Shelf, StoryColumn, ids_of_mask, mask_of, read_ids, read_shelf, read_stories
 from newsreader.store.querying.query import All, Either, Node, Not, Query, Term
-from newsreader.store.values import id_list
+from newsreader.store.values import LISTED, id_list
 
 FEW = 500
-"""Candidates up to which each is looked at for all else that is asked: cheaper than looking up all that fulfil it."""
+"""Hits up to which SQLite is asked for their order and their stories: cheaper than reading the columns of all."""
 
 FEW_ARCHIVED = 20_000
-"""The same where the archived are looked at too, for which no columns are kept."""
+"""The same where the archived are looked at too, whose columns are seldom kept."""
 
 _KEPT_BYTES = 16_000_000
-_UNREAD = Term("unread", "is")
 
 Kept = TypeVar("Kept")
 
@@ -53,81 +54,70 @@ class Selection:
         _ = self.shelf, self.stories
 
     def few(self) -> tuple[int, ...] | None:
-        """Return the articles found, in no order, where words or one condition leave few of them; else None."""
-        few = FEW_ARCHIVED if self.plan.archived else FEW
-        candidates = self.words() if self.plan.match else None
-        rest = list(self.plan.others)
-        for part in [part for part in rest if isinstance(part, Term) and part != Term("read", "is")]:
-            if candidates is not None and candidates.bit_count() <= few:
-                break
-            candidates = self._of(part) if candidates is None else candidates & self._of(part)
-            rest.remove(part)
-        if candidates is None or candidates.bit_count() > few:
+        """Return the articles found, in no order, where they are few; else None."""
+        found = self.found()
+        if found.bit_count() > (FEW_ARCHIVED if self.plan.archived else FEW):
             return None
-        others = row_condition(self.connection, rest, self._today)
-        sql = f"""SELECT a.id AS k FROM json_each(?) AS h CROSS JOIN articles AS a ON a.id = h.value
-            WHERE {self.plan.shelf} AND {others.text}"""
-        return tuple(read_ids(self.connection, sql, (id_list(ids_of(candidates)), *others.values)))
+        sql = f"SELECT id AS k FROM articles WHERE id IN {LISTED} AND {self.plan.shelf}"
+        return tuple(read_ids(self.connection, sql, (id_list(ids_of_mask(found)),)))
 
     def mask(self) -> int:
-        """Return all articles found."""
-        found = self.shelf.mask
-        if self.plan.match:
-            found &= self.words()
-        for part in self.plan.others:
-            found &= self._of(part)
-        return found
+        """Return the articles found."""
+        return self.found() & self.shelf.mask
+
+    def condition(self) -> Sql:
+        """Return the articles found as a condition on `articles AS a`, for a SELECT that has its own order or index."""
+        if self.plan.is_empty:
+            return Sql(f"+a.{self.plan.shelf}")
+        few = self.few()
+        return Sql(f"a.id IN {LISTED}", (id_list(ids_of_mask(self.mask()) if few is None else few),))
+
+    def found(self) -> int:
+        """Return the articles that fulfil the query, with others perhaps that are not on the shelf."""
+        return self._all(self.plan.match, self.plan.others)
 
     def words(self) -> int:
         """Return the articles with the words that all hits hold; other conditions and the shelf aside."""
-        return self._matching(self.plan.match)
+        return self._ids(matching(self.plan.match))
 
     def titled(self) -> int:
         """Return the articles that hold these words in the title."""
-        return self._matching(f"title : ({self.plan.match})")
+        return self._ids(matching(f"title : ({self.plan.match})"))
 
     def term(self, term: Term) -> int:
         """Return the articles that fulfil a term."""
-        return self._of(term)
+        return self._ids(ids_of(self.connection, term, self._today))
 
     def _of(self, node: Node) -> int:
-        if match := match_of(node):
-            return self._matching(match)
-        if isinstance(node, Not):
-            return self.shelf.mask & ~self._of(node.part)
+        if isinstance(node, Term):
+            return self.term(node)
         if isinstance(node, Either):
-            found = 0
-            for part in node.parts:
-                found |= self._of(part)
-            return found
-        if isinstance(node, All):
-            return self._all(node)
-        if node == Term("read", "is"):
-            return self.shelf.mask & ~self._of(_UNREAD)
-        condition = term_condition(self.connection, node, self._today)
-        if condition.stories is not None and ("stories", self.plan.archived) in self._kept:
-            return self._of_stories(condition.stories)
-        return self._ids(condition.ids)
+            return reduce(or_, map(self._of, node.parts))
+        return self._all(*split(node.parts)) if isinstance(node, All) else self._all("", [node])
 
-    def _of_stories(self, sql: Sql) -> int:
-        def read() -> int:
-            wanted = frozenset(read_ids(self.connection, sql.text, sql.values))
-            return int.from_bytes(bytes(map(wanted.__contains__, self.stories.of)), "little")
-
-        return self.keep((sql.text, sql.values), read)
-
-    def _all(self, node: All) -> int:
-        match, rest = split(node.parts)
-        found = self._matching(match) if match else self.shelf.mask
-        for part in rest:
+    def _all(self, match: str, parts: Sequence[Node]) -> int:
+        """Return the articles that match and fulfil all these parts; those of the shelf where all is negated."""
+        wanted = [part for part in parts if not isinstance(part, Not)]
+        found = self._ids(matching(match)) if match else self._of(wanted.pop(0)) if wanted else self.shelf.mask
+        for part in wanted:
             found &= self._of(part)
+        for part in parts:
+            if isinstance(part, Not):
+                found &= ~self._of(part.part)
         return found
 
-    def _matching(self, match: str) -> int:
-        return self._ids(Sql("SELECT rowid AS k FROM search WHERE search MATCH ?", (match,)))
-
     def _ids(self, sql: Sql) -> int:
-        return self.keep((sql.text, sql.values), lambda: mask_of(read_ids(self.connection, sql.text, sql.values)))
+        return self.keep((sql.text, sql.values), lambda: self._read(sql))
+
+    def _read(self, sql: Sql) -> int:
+        if not sql.of_stories:
+            return mask_of(read_ids(self.connection, sql.text, sql.values))
+        if ("stories", self.plan.archived) in self._kept:
+            wanted = frozenset(read_ids(self.connection, sql.text, sql.values))
+            return int.from_bytes(bytes(map(wanted.__contains__, self.stories.of)), "little")
+        # The stories' articles are looked up in an index; joined the other way every article would be.
+        text = f"SELECT a.id AS k FROM ({sql.text}) AS s CROSS JOIN articles AS a ON a.story_id = s.k"
+        return mask_of(read_ids(self.connection, text, sql.values))
 
     def keep(self, key: Any, read: Callable[[], Kept]) -> Kept:
         """Return what `read` once returned under this key, as long as the library is the same."""
