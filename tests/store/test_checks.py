@@ -85,10 +85,11 @@ def test_index_that_misses_one_article_is_found(path: Path) -> None:
 def test_rows_that_refer_to_nothing_are_found_and_dropped(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("INSERT INTO article_tags VALUES ('lost', 999)")
+    connection.execute(f"INSERT INTO earlier_texts VALUES (999, '{NOW}', 'lost', '')")
     connection.commit()
     connection.close()
     assert [(c.name, c.detail) for c in examine(path) if not c.ok] == [
-        ("references", "rows that refer to nothing: 1; articles without a text: 0")
+        ("references", "rows that refer to nothing: 2; articles without a text: 0")
     ]
     repair(path, now=NOW)
     assert all(check.ok for check in examine(path))

@@ -105,7 +105,7 @@ def test_folder_is_refused(tmp_path: Path) -> None:
 def test_missing_file_is_made_with_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "er" / "library.db"
     Database.open(path).close()
-    assert path.exists()
+    assert path.stat().st_mode & 0o777 == 0o600
     assert [p.name for p in path.parent.iterdir()] == ["library.db"]
 
 

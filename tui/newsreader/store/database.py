@@ -16,10 +16,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from newsreader.errors import LibraryError, system_reason
+from newsreader.errors import system_reason
 from newsreader.store import opening, schema
-from newsreader.store.faults import is_busy, telling, told
-from newsreader.text import show_path
+from newsreader.store.faults import fault, is_busy, telling, told
 
 BUSY_MS = 30_000
 """How long one attempt to write waits for another writer; there are `_ATTEMPTS` of them."""
@@ -54,10 +53,10 @@ class Database:
         header = opening.check(path)
         if header.version < schema.VERSION:
             if opening.is_frozen(path):
-                raise LibraryError(
+                raise fault(
+                    path,
                     "an older newsreader made it, and here it cannot be brought up to date: it can only be read",
-                    subject=show_path(str(path)),
-                    remedy="Copy it to where you may write, and give the copy with --library",
+                    "Copy it to where you may write, and give the copy with --library",
                 )
             _renew(path, header.version)
         database = cls(path)
@@ -178,7 +177,7 @@ class Database:
 
     def _connection(self) -> sqlite3.Connection:
         if self._closed:
-            raise LibraryError("the library is closed", subject=show_path(str(self.path)))
+            raise fault(self.path, "the library is closed", "")
         connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
         if connection is None:
             connection = _connect(self.path)
@@ -224,29 +223,22 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _make(path: Path) -> None:
     """Make an empty library beside its place and move it there whole: no other process ever sees half of one."""
-    subject = show_path(str(path))
-    remedy = "Give yourself the right to write there, or choose another place with --library"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-        os.close(handle)
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+            fresh = Path(folder, "new")
+            fresh.touch(0o600)  # what somebody reads is nobody else's business
+            with telling(path):
+                build(fresh)
+            try:
+                os.link(fresh, path)
+            except FileExistsError:
+                pass
+            except OSError:
+                fresh.replace(path)
     except OSError as error:
-        raise LibraryError(f"the library cannot be made ({error.strerror})", subject=subject, remedy=remedy) from error
-    fresh = Path(name)
-    try:
-        with telling(path):
-            build(fresh)
-        try:
-            os.link(fresh, path)
-        except FileExistsError:
-            pass
-        except OSError:
-            fresh.replace(path)
-    except OSError as error:
-        raise LibraryError(f"the library cannot be made ({error.strerror})", subject=subject, remedy=remedy) from error
-    finally:
-        for leftover in (fresh, Path(f"{fresh}-wal"), Path(f"{fresh}-shm")):
-            leftover.unlink(missing_ok=True)
+        remedy = "Give yourself the right to write there, or choose another place with --library"
+        raise fault(path, f"the library cannot be made ({error.strerror})", remedy) from error
 
 
 def inserted(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> int:
@@ -280,11 +272,8 @@ def _renew(path: Path, version: int) -> None:
     except sqlite3.Error as error:
         raise told(error, path) from error
     except OSError as error:
-        raise LibraryError(
-            f"it cannot be brought up to date, since no backup can be made beside it ({system_reason(error)})",
-            subject=show_path(str(path)),
-            remedy="Give yourself the right to write in its folder",
-        ) from error
+        reason = f"it cannot be brought up to date, since no backup can be made beside it ({system_reason(error)})"
+        raise fault(path, reason, "Give yourself the right to write in its folder") from error
 
 
 def _back_up(connection: sqlite3.Connection, path: Path, kept: Path) -> None:

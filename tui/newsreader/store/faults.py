@@ -13,8 +13,8 @@ from newsreader.text import show_path
 REPAIR = "Run `newsreader doctor --repair`; it makes a backup first"
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _WORDS = {
+    **dict.fromkeys(_BUSY, ("another program has been writing to it for too long", "Try again when it is done")),
     sqlite3.SQLITE_FULL: (
         "the disk is full; what was saved before stays, this was not",
         "Free some space and try again",
@@ -35,6 +35,11 @@ _WORDS = {
 }
 
 
+def fault(path: Path, reason: str, remedy: str = REPAIR) -> LibraryError:
+    """Return a failure of the library at `path`."""
+    return LibraryError(reason, subject=show_path(str(path)), remedy=remedy)
+
+
 def is_busy(error: sqlite3.Error) -> bool:
     """Tell whether another connection holds the lock."""
     return _code(error) in _BUSY
@@ -47,17 +52,12 @@ def is_read_only(error: sqlite3.Error) -> bool:
 
 def told(error: sqlite3.Error, path: Path) -> LibraryError:
     """Return the error as a failure of the library at `path`, with its remedy."""
-    subject, code = show_path(str(path)), _code(error)
+    code = _code(error)
     if code in _WORDS:
-        reason, remedy = _WORDS[code]
-        return LibraryError(reason, subject=subject, remedy=remedy)
-    if code in _BUSY:
-        return LibraryError(
-            "another program has been writing to it for too long", subject=subject, remedy="Try again when it is done"
-        )
-    if code in _DAMAGE or isinstance(error, sqlite3.DatabaseError):
-        return LibraryError(f"the library is damaged ({error})", subject=subject, remedy=REPAIR)
-    return LibraryError(f"the library cannot be used ({error})", subject=subject, remedy=REPAIR)
+        return fault(path, *_WORDS[code])
+    if isinstance(error, sqlite3.DatabaseError):
+        return fault(path, f"the library is damaged ({error})")
+    return fault(path, f"the library cannot be used ({error})")
 
 
 @contextmanager

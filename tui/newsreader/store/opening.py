@@ -13,12 +13,12 @@ from pathlib import Path
 
 from newsreader.errors import LibraryError
 from newsreader.store import schema
-from newsreader.store.faults import REPAIR, told
-from newsreader.text import show_path
+from newsreader.store.faults import REPAIR, fault, told
 
 CHECK_LIMIT = 40_000_000
 """Bytes up to which every page is checked at each opening (about 35 ms); larger files are checked by `doctor`."""
 
+_PERHAPS_ANOTHER = f"Choose another file with --library. If it was your library: {REPAIR}"
 _MAGIC = b"SQLite format 3\0"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _WAL_MAGIC = (0x377F0682, 0x377F0683)
@@ -50,26 +50,18 @@ def check(path: Path) -> Header:
 
 def read_header(path: Path) -> Header:
     """Return the header of a SQLite file; LibraryError if it is none or cannot be read."""
-    subject = show_path(str(path))
     try:
         if not path.is_file():
-            raise LibraryError("this is not a file", subject=subject, remedy="Choose another place with --library")
+            raise fault(path, "this is not a file", "Choose another place with --library")
         with path.open("rb") as file:
             raw = file.read(100)
     except OSError as error:
-        raise LibraryError(
-            f"it cannot be read ({error.strerror})",
-            subject=subject,
-            remedy="Give yourself the right to read it, or choose another place with --library",
-        ) from error
+        remedy = "Give yourself the right to read it, or choose another place with --library"
+        raise fault(path, f"it cannot be read ({error.strerror})", remedy) from error
     if not raw:
-        raise LibraryError("the library file is empty (0 bytes)", subject=subject, remedy=REPAIR)
+        raise fault(path, "the library file is empty (0 bytes)")
     if len(raw) < 100 or not raw.startswith(_MAGIC):
-        raise LibraryError(
-            "this is not a newsreader library, or its beginning is damaged",
-            subject=subject,
-            remedy=f"Choose another file with --library. If it was your library: {REPAIR}",
-        )
+        raise fault(path, "this is not a newsreader library, or its beginning is damaged", _PERHAPS_ANOTHER)
     size, pages = struct.unpack_from(">H", raw, 16)[0], struct.unpack_from(">I", raw, 28)[0]
     trusted = raw[24:28] == raw[92:96]
     application_id, version = struct.unpack_from(">i", raw, 68)[0], struct.unpack_from(">i", raw, 60)[0]
@@ -94,10 +86,10 @@ def is_frozen(path: Path) -> bool:
 
 def newer(path: Path, version: int) -> LibraryError:
     """Return the failure for a library that a newer program made."""
-    return LibraryError(
+    return fault(
+        path,
         f"a newer newsreader made this library (schema version {version}; this program knows up to {schema.VERSION})",
-        subject=show_path(str(path)),
-        remedy=f"Update newsreader to one that knows schema version {version}; the file was left as it is",
+        f"Update newsreader to one that knows schema version {version}; the file was left as it is",
     )
 
 
@@ -120,28 +112,20 @@ def out_of_step(connection: sqlite3.Connection) -> str:
 
 def _check_ours(path: Path, header: Header) -> None:
     if header.application_id != schema.APPLICATION_ID:
-        raise LibraryError(
-            "this database belongs to another program",
-            subject=show_path(str(path)),
-            remedy=f"Choose another file with --library. If it was your library: {REPAIR}",
-        )
+        raise fault(path, "this database belongs to another program", _PERHAPS_ANOTHER)
     if header.version > schema.VERSION:
         raise newer(path, header.version)
     if header.version < 1:
-        raise LibraryError(
-            "the library is damaged (it has no schema version)", subject=show_path(str(path)), remedy=REPAIR
-        )
+        raise fault(path, "the library is damaged (it has no schema version)")
 
 
 def _check_journals(path: Path) -> None:
-    for attempt in range(3):
-        fault = _journal_fault(path)
-        if not fault:
+    for wait in (0.05, 0.05, 0):
+        reason = _journal_fault(path)
+        if not reason:
             return
-        # Another process may be starting its log this very moment.
-        if attempt < 2:
-            time.sleep(0.05)
-    raise LibraryError(fault, subject=show_path(str(path)), remedy=REPAIR)
+        time.sleep(wait)  # another process may be starting its log this very moment
+    raise fault(path, reason)
 
 
 def _journal_fault(path: Path) -> str:
@@ -174,18 +158,18 @@ def _check_length(path: Path, header: Header) -> None:
         return
     size = path.stat().st_size
     if size % header.page_size or size < header.pages * header.page_size:
-        raise LibraryError("the library is damaged (the file is cut off)", subject=show_path(str(path)), remedy=REPAIR)
+        raise fault(path, "the library is damaged (the file is cut off)")
 
 
 def _check_structure(path: Path, connection: sqlite3.Connection, version: int) -> None:
     missing = schema.missing_parts(connection, version)
-    fault = f"missing: {', '.join(missing[:3])}" if missing else ""
-    if not fault and path.stat().st_size <= CHECK_LIMIT:
-        faults = [row[0] for row in connection.execute("PRAGMA quick_check(3)")]
-        fault = "" if faults == ["ok"] else str(faults[0]).replace("\n", " ").removeprefix("*** in database main *** ")
-    fault = fault or out_of_step(connection)
-    if fault:
-        raise LibraryError(f"the library is damaged ({fault})", subject=show_path(str(path)), remedy=REPAIR)
+    found = f"missing: {', '.join(missing[:3])}" if missing else ""
+    if not found and path.stat().st_size <= CHECK_LIMIT:
+        told = str(connection.execute("PRAGMA quick_check(3)").fetchone()[0])
+        found = "" if told == "ok" else told.replace("\n", " ").removeprefix("*** in database main *** ")
+    found = found or out_of_step(connection)
+    if found:
+        raise fault(path, f"the library is damaged ({found})")
 
 
 def _first_bytes(path: Path, count: int) -> bytes:

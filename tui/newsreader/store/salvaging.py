@@ -73,23 +73,14 @@ def _give_lone_articles_stories(new: sqlite3.Connection) -> None:
     )
 
 
-_OF_ARTICLES = (
-    "article_tags", "corrections", "moves", "findings", "points", "uses", "vectors", "furniture_lines", "feed_items",
-)  # fmt: skip
-_OF_OTHERS = (
-    ("aliases", "entity_id", "entities"),
-    ("alias_words", "alias_id", "aliases"),
-    ("uses", "alias_id", "aliases"),
-    ("feed_items", "feed_id", "feeds"),
-)
-
-
 def _drop_what_refers_to_nothing(new: sqlite3.Connection) -> None:
     new.execute("UPDATE articles SET file_id = NULL WHERE file_id NOT IN (SELECT id FROM files)")
     new.execute("UPDATE articles SET copies_of = NULL WHERE copies_of NOT IN (SELECT id FROM articles)")
     new.execute("UPDATE aliases SET owner = entity_id WHERE owner NOT IN (SELECT id FROM entities)")
-    for table, key, parent in (*_OF_OTHERS, *((table, "article_id", "articles") for table in _OF_ARTICLES)):
-        new.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT id FROM {parent})")
+    # In the order in which they are made no table refers to a later one, so that what goes takes along all that is of it.
+    for table in _tables():
+        for _, _, parent, key, *_ in new.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+            new.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT id FROM {parent})")
 
 
 def _tables() -> list[str]:
@@ -112,9 +103,8 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
     missing = [row for row in info if row[1] not in there and row[3] and row[4] is None]
     names = ", ".join(f'"{row[1]}"' for row in [*columns, *missing])
     sql = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * (len(columns) + len(missing)))})"
-    reader = _Reader(
-        old, table, [row[1] for row in columns], [row[1] for row in sorted(info, key=lambda r: r[5]) if row[5]]
-    )
+    key = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]
+    reader = _Reader(old, table, [row[1] for row in columns], key)
     whole = True
     for values in reader.rows():
         try:
@@ -129,12 +119,7 @@ def _was_expected(old: sqlite3.Connection, table: str) -> bool:
         version = int(old.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.Error:
         version = schema.VERSION
-    first = next(
-        k
-        for k, statements in enumerate(tables.STATEMENTS, 1)
-        if any(t.startswith(f"CREATE TABLE {table} ") for t in statements)
-    )
-    return version >= first
+    return any(text.startswith(f"CREATE TABLE {table} ") for step in tables.STATEMENTS[:version] for text in step)
 
 
 def _mended(column: Sequence[Any], value: Any) -> Any:
