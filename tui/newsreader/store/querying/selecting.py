@@ -58,7 +58,8 @@ class Selection:
         found = self.found()
         if found.bit_count() > (FEW_ARCHIVED if self.plan.archived else FEW):
             return None
-        sql = f"SELECT id AS k FROM articles WHERE id IN {LISTED} AND {self.plan.shelf}"
+        # The plus keeps SQLite from walking over the whole shelf (6 ms of 100,000).
+        sql = f"SELECT id AS k FROM articles WHERE id IN {LISTED} AND +{self.plan.shelf}"
         return tuple(read_ids(self.connection, sql, (id_list(ids_of_mask(found)),)))
 
     def mask(self) -> int:
@@ -101,9 +102,8 @@ class Selection:
         found = self._ids(matching(match)) if match else self._of(wanted.pop(0)) if wanted else self.shelf.mask
         for part in wanted:
             found &= self._of(part)
-        for part in parts:
-            if isinstance(part, Not):
-                found &= ~self._of(part.part)
+        for excluded in (part.part for part in parts if isinstance(part, Not)):
+            found &= ~self._of(excluded)
         return found
 
     def _ids(self, sql: Sql) -> int:
