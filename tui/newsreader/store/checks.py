@@ -35,42 +35,33 @@ def examine(path: Path) -> list[Check]:
         checks.append(_search_index(path))
     except sqlite3.Error as error:
         if is_busy(error):
-            checks.append(
-                Check("structure", True, "not looked at: another program is writing", "Try again when it is done")
-            )
+            reason, remedy = "not looked at: another program is writing", "Try again when it is done"
         else:
             failure = told(error, path)
-            checks.append(Check("structure", False, f"it cannot be read through: {failure.reason}", failure.remedy))
+            reason, remedy = f"it cannot be read through: {failure.reason}", failure.remedy
+        checks.append(Check("structure", is_busy(error), reason, remedy))
     return [*checks, _sqlite()]
 
 
 def _inside(connection: sqlite3.Connection) -> Iterator[Check]:
-    faults = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
-    sound = faults == ["ok"]
-    yield Check(
-        "structure",
-        sound,
-        "every page is sound" if sound else "; ".join(faults).replace("\n", " "),
-        "" if sound else REPAIR,
-    )
-    broken = connection.execute("SELECT count(*) FROM pragma_foreign_key_check").fetchone()[0]
-    bare = connection.execute(
-        "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"
-    ).fetchone()[0]
-    whole = not broken and not bare
-    yield Check(
-        "references",
-        whole,
-        "all rows belong together"
-        if whole
-        else f"rows that refer to nothing: {broken:,}; articles without a text: {bare:,}",
-        "" if whole else REPAIR,
-    )
+    told = "; ".join(str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")).replace("\n", " ")
+    yield _check("structure", "" if told == "ok" else told, "every page is sound")
+    broken, bare = connection.execute(
+        "SELECT (SELECT count(*) FROM pragma_foreign_key_check),"
+        " (SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM bodies))"
+    ).fetchone()
+    lost = f"rows that refer to nothing: {broken:,}; articles without a text: {bare:,}" if broken or bare else ""
+    yield _check("references", lost, "all rows belong together")
     row = connection.execute(
         "SELECT (SELECT count(*) FROM articles WHERE state = 0), (SELECT count(*) FROM articles WHERE state = 1),"
         " (SELECT count(*) FROM articles WHERE state = 2), (SELECT count(*) FROM stories WHERE articles > 0)"
     ).fetchone()
     yield Check("articles", True, f"{row[0]:,} in {row[3]:,} stories, {row[1]:,} archived, {row[2]:,} deleted")
+
+
+def _check(name: str, found: str, sound: str) -> Check:
+    """Return what was found to be wrong with its remedy, or, where nothing was, the words for that."""
+    return Check(name, not found, found or sound, REPAIR if found else "")
 
 
 def _search_index(path: Path) -> Check:

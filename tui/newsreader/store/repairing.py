@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -31,37 +32,20 @@ def repair(path: Path, *, now: str) -> list[Check]:
     """
     if not path.exists():
         return [Check("repair", True, "there is no library yet, so there is nothing to repair")]
-    reason = _why_not(path)
-    if reason:
+    if reason := _why_not(path):
         return [Check("repair", False, reason, "Choose another library with --library; this file was not changed")]
     try:
-        if not _needs(path):
+        if all(check.ok for check in examine(path)):
             return [Check("repair", True, "the library is sound, nothing was changed")]
         if _is_in_use(path):
-            return [
-                Check(
-                    "repair",
-                    False,
-                    "another program is using the library",
-                    "Close it, and every other newsreader, and try again",
-                )
-            ]
+            remedy = "Close it, and every other newsreader, and try again"
+            return [Check("repair", False, "another program is using the library", remedy)]
         kept = _keep(path, now)
         with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
             return [Check("backup", True, f"the damaged file is kept as {kept}"), *_mend(path, Path(folder), kept)]
     except (OSError, sqlite3.Error) as error:
-        return [
-            Check(
-                "repair",
-                False,
-                f"it could not be repaired ({error}); the library was not changed",
-                "Check free space and rights in its folder",
-            )
-        ]
-
-
-def _needs(path: Path) -> bool:
-    return not all(check.ok for check in examine(path))
+        reason = f"it could not be repaired ({error}); the library was not changed"
+        return [Check("repair", False, reason, "Check free space and rights in its folder")]
 
 
 def _is_in_use(path: Path) -> bool:
@@ -112,66 +96,59 @@ def _keep(path: Path, now: str) -> Path:
 
 
 def _mend(path: Path, folder: Path, kept: Path) -> list[Check]:
-    fresh = folder / "fresh"
-    fresh.touch()
-    build(fresh)
-    best: list[Check] | None = None
-    for number, source in enumerate(_readings(path, folder)):
-        candidate = folder / f"mended-{number}"
-        shutil.copyfile(fresh, candidate)
-        found, articles = _transfer(source, candidate)
-        if articles:
-            best = found
+    empty = folder / "empty"
+    build(empty)
+    for source in _readings(path, folder):
+        mended = folder / f"{source.name}-mended"
+        shutil.copyfile(empty, mended)
+        told = _transfer(source, mended)
+        if told:
             break
-    if best is None:
-        candidate, best = (
-            fresh,
-            [
-                Check(
-                    "articles",
-                    False,
-                    "no article could be read; the library is empty now",
-                    f"Import your folders again; the old file is {kept}",
-                )
-            ],
-        )
-    opening.check(candidate)
-    os.replace(candidate, path)
+    else:
+        remedy = f"Import your folders again; the old file is {kept}"
+        mended, told = empty, [Check("articles", False, "no article could be read; the library is empty now", remedy)]
+    opening.check(mended)
+    os.replace(mended, path)
     for suffix in _BESIDE[1:]:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
-    return best
+    return told
 
 
-def _readings(path: Path, folder: Path) -> list[Path]:
-    """Return copies of the damaged file to try in order: as it is, with a new header, with a new first page.
+def _readings(path: Path, folder: Path) -> Iterator[Path]:
+    """Yield copies of the damaged file to try in order: as it is, with a new header, with a new first page.
 
     A library keeps its tables where they were first written, and compacted where every compacted one has them, so that the
     first page of an empty library, or of an empty compacted one, opens it again.
     """
-    copies = [folder / name for name in ("as-is", "without-log", "header", "page", "compacted-page")]
-    whole = _whole_length(path)
-    for copy in copies:
-        shutil.copyfile(path, copy)
-        # Pages that are cut off are read as empty ones: then only what lay on them is missing.
-        os.truncate(copy, whole)
-    log = Path(f"{path}-wal")
+    log, as_is = Path(f"{path}-wal"), _copied(path, folder / "as-is")
     if log.exists():
-        shutil.copyfile(log, f"{copies[0]}-wal")
-    empty = folder / "empty"
-    empty.touch()
-    build(empty)
-    page = empty.read_bytes()[:_PAGE]
-    with closing(sqlite3.connect(empty)) as connection:
+        shutil.copyfile(log, f"{as_is}-wal")
+    yield as_is
+    yield _copied(path, folder / "without-log")
+    model = folder / "model"
+    build(model)
+    page = model.read_bytes()[:_PAGE]
+    yield _copied(path, folder / "header", page[:100])
+    yield _copied(path, folder / "page", page)
+    with closing(sqlite3.connect(model)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("VACUUM")
-    compacted = empty.read_bytes()[:_PAGE]
-    for copy, start in ((copies[2], page[:100]), (copies[3], page), (copies[4], compacted)):
+    yield _copied(path, folder / "compacted-page", model.read_bytes()[:_PAGE])
+
+
+def _copied(path: Path, copy: Path, start: bytes = b"") -> Path:
+    """Copy a damaged file, with another start where one is given."""
+    whole = _whole_length(path)
+    shutil.copyfile(path, copy)
+    # Pages that are cut off are read as empty ones: then only what lay on them is missing.
+    os.truncate(copy, whole)
+    if start:
         with copy.open("r+b") as file:
             file.write(start)
             # Offset 28: pages in the file, then first page and number of free pages (sqlite.org/fileformat2.html, 1.3).
             file.seek(28)
             file.write((whole // _PAGE).to_bytes(4, "big") + bytes(8))
-    return copies
+    return copy
 
 
 def _whole_length(path: Path) -> int:
@@ -183,8 +160,8 @@ def _whole_length(path: Path) -> int:
     return max(-(-size // header.page_size), min(header.pages, 2 * size // header.page_size + 1000)) * header.page_size
 
 
-def _transfer(source: Path, target: Path) -> tuple[list[Check], int]:
-    """Carry all readable rows from a damaged copy into a new library; return what was done and how many articles came over."""
+def _transfer(source: Path, target: Path) -> list[Check]:
+    """Carry all readable rows from a damaged copy into a new library; return what was done, [] where no article came over."""
     try:
         with (
             closing(sqlite3.connect(source, isolation_level=None)) as old,
@@ -193,7 +170,7 @@ def _transfer(source: Path, target: Path) -> tuple[list[Check], int]:
             old.execute("PRAGMA cell_size_check = ON")
             new.execute("PRAGMA synchronous = OFF")
             new.execute("BEGIN")
-            lost = [table for table in salvage(old, new) if table]
+            lost = salvage(old, new)
             fill(new)
             refresh_on(new, [row[0] for row in new.execute("SELECT DISTINCT story_id FROM articles").fetchall()])
             recount(new, [row[0] for row in new.execute("SELECT id FROM entities").fetchall()])
@@ -201,16 +178,11 @@ def _transfer(source: Path, target: Path) -> tuple[list[Check], int]:
             new.execute("COMMIT")
             new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error:
-        return [], 0
-    detail = f"{articles:,} articles are in the mended library; the search index was made anew"
-    lines = [Check("articles", True, detail)]
+        return []
+    if not articles:
+        return []
+    told = [Check("articles", True, f"{articles:,} articles are in the mended library; the search index was made anew")]
     if lost:
-        lines.append(
-            Check(
-                "lost",
-                False,
-                f"parts of these could not be read: {', '.join(lost)}",
-                "Import your folders again: what is missing comes back from the files",
-            )
-        )
-    return lines, articles
+        remedy = "Import your folders again: what is missing comes back from the files"
+        told.append(Check("lost", False, f"parts of these could not be read: {', '.join(lost)}", remedy))
+    return told
