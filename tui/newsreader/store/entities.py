@@ -20,27 +20,25 @@ from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id, w
 _COMPANIONS_FROM = 2_000
 """Articles of an entity, the newest, among which its companions are counted."""
 
+_MOST_FIRST = "ORDER BY articles DESC, mentions DESC, id LIMIT ?"
+_ENTITIES = "SELECT id, name, kind, articles, mentions, watched FROM entities"
+_COUNTED = """SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
+    SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
+    FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id CROSS JOIN aliases AS n ON n.id = u.alias_id
+    WHERE {where} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
+    ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?"""
+"""The same of some articles alone, with their counts there."""
+
 
 def entities(db: Database, query: Query, *, today: date, limit: int | None = None) -> list[Entity]:
     """Return entities of matching articles with counts there, most articles first. The empty query costs no scan."""
     bound = -1 if limit is None else limit
     with selecting(db, query, today) as selection:
         if query.root is None:
-            rows = db.rows(
-                "SELECT id, name, kind, articles, mentions, watched FROM entities WHERE articles > 0"
-                " ORDER BY articles DESC, mentions DESC, id LIMIT ?",
-                (bound,),
-            )
+            rows = db.rows(f"{_ENTITIES} WHERE articles > 0 {_MOST_FIRST}", (bound,))
         else:
             where = selection.condition()
-            rows = db.rows(
-                f"""SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
-                SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
-                FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id CROSS JOIN aliases AS n ON n.id = u.alias_id
-                WHERE {where.text} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
-                ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?""",
-                (*where.values, bound),
-            )
+            rows = db.rows(_COUNTED.format(where=where.text), (*where.values, bound))
         return _entities(selection.connection, rows)
 
 
@@ -62,11 +60,7 @@ def names_starting(db: Database, start: str, *, limit: int = 20) -> list[Entity]
 
 def companions(db: Database, entity_id: int, *, limit: int = 8) -> list[Entity]:
     """Return the entities found most often in the same articles (its newest 2,000); counts are of joint articles."""
-    sql = f"""SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FROM (
-        SELECT n.owner AS owner, count(DISTINCT u.article_id) AS articles, sum(u.mentions) AS mentions
-        FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id
-        WHERE u.article_id IN {LISTED} AND n.owner <> ? GROUP BY n.owner) AS c
-        JOIN entities AS e ON e.id = c.owner ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?"""
+    sql = _COUNTED.format(where=f"a.id IN {LISTED} AND n.owner <> ?")
     with db.read() as connection:
         root = _root(connection, entity_id)
         articles = connection.execute(
@@ -177,12 +171,9 @@ def _root(connection: sqlite3.Connection, entity_id: int) -> int:
     return int(row[0])
 
 
-def _rows(connection: sqlite3.Connection, ids: Sequence[int], limit: int | None = None) -> list[tuple[Any, ...]]:
-    return connection.execute(
-        f"SELECT id, name, kind, articles, mentions, watched FROM entities WHERE id IN {LISTED}"
-        " ORDER BY articles DESC, mentions DESC, id LIMIT ?",
-        (id_list(ids), -1 if limit is None else limit),
-    ).fetchall()
+def _rows(connection: sqlite3.Connection, ids: Sequence[int], limit: int = -1) -> list[tuple[Any, ...]]:
+    sql = f"{_ENTITIES} WHERE id IN {LISTED} {_MOST_FIRST}"
+    return connection.execute(sql, (id_list(ids), limit)).fetchall()
 
 
 def _entities(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> list[Entity]:
