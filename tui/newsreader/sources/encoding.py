@@ -33,16 +33,22 @@ def decode(data: bytes, subject: str) -> tuple[str, str | None]:
 
     Raises SourceError (naming `subject`) where the bytes are empty or no text.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, "replace")
-            return _not_empty(text, subject), _damage(text, encoding)
+    if marked := by_mark(data):
+        return _not_empty(marked[0], subject), _damage(*marked)
     _refuse_binary(data, subject)
     try:
         return _not_empty(data.decode("utf-8"), subject), None
     except UnicodeDecodeError:
         text, note = _guess(data)
         return _not_empty(text, subject), note
+
+
+def by_mark(data: bytes) -> tuple[str, str] | None:
+    """Return the text of bytes that begin with a byte order mark, and its encoding; None where there is no mark."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), encoding
+    return None
 
 
 def _refuse_binary(data: bytes, subject: str) -> None:

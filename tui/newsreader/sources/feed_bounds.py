@@ -22,23 +22,7 @@ _CLOSE = re.compile(
     r"</(?:[A-Za-z][\w.-]*:)?(?:item|entry)\s*>|<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?:\s[^<>]{0,300})?/>"
 )
 _LEAF = re.compile(rf"<([A-Za-z][\w.:-]*)([^<>]*)>([^<]{{{_SHORT_LIMIT + 1},}})")
-_LONG_TEXTS = frozenset(
-    {
-        "description",
-        "encoded",
-        "content",
-        "summary",
-        "title",
-        "link",
-        "guid",
-        "id",
-        "body",
-        "div",
-        "p",
-        "xhtml",
-        "subtitle",
-    }
-)
+_LONG_TEXTS = frozenset("description encoded content summary title link guid id body div p xhtml subtitle".split())
 _NESTED = re.compile(
     r"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?(?<!/)>|</[A-Za-z]|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.S
 )

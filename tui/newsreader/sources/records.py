@@ -11,34 +11,14 @@ from newsreader.sources.html import html_to_text, looks_like_html
 from newsreader.text import clean_text
 
 _ID = ("id", "guid", "uuid", "_id")
-_TEXT = (
-    "text",
-    "content_text",
-    "body",
-    "content",
-    "content_html",
-    "article",
-    "articleBody",
-    "fulltext",
-    "full_text",
-    "story",
-    "maintext",
+_TEXT = tuple(
+    "text content_text body content content_html article articleBody fulltext full_text story maintext".split()
 )
 _SUMMARY = ("summary", "description", "abstract", "lead", "excerpt")
 _TITLE = ("title", "headline", "name", "heading")
-_DATE = (
-    "published",
-    "date",
-    "date_published",
-    "datePublished",
-    "published_at",
-    "publishedAt",
-    "pubDate",
-    "pub_date",
-    "publish_date",
-    "created_at",
-    "created",
-    "time",
+_DATE = tuple(
+    """published date date_published datePublished published_at publishedAt pubDate pub_date publish_date created_at
+    created time""".split()
 )
 _SOURCE = ("source", "publisher", "outlet", "publication", "site", "site_name", "source_name", "domain")
 _URL = ("url", "link", "canonical", "external_url", "href")

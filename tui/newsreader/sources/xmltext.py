@@ -6,15 +6,8 @@ import sys
 from html.entities import html5
 
 from newsreader.errors import SourceError
-from newsreader.sources.encoding import decode
+from newsreader.sources.encoding import by_mark, decode
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # What the web calls encodings that Python has under other names, or means the larger one by (encoding.spec.whatwg.org).
 _WEB_LABELS = {
     "x-sjis": "cp932", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932",
@@ -85,9 +78,8 @@ def _whole_reference(match: re.Match[str]) -> str:
 def _decoded(data: bytes, subject: str, charset: str | None) -> str:
     if not data.strip():
         raise SourceError("empty: there is nothing in it", subject=subject)
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+    if marked := by_mark(data):
+        return marked[0]
     for start, encoding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
         if data.startswith(start):
             return data.decode(encoding, "replace")
