@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Literal
 
 from newsreader.analysis.comparing.agreement import (
     Links,
@@ -26,7 +27,7 @@ from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
 from newsreader.analysis.comparing.statements import Statement, gather_statements
 from newsreader.analysis.naming.aliases import words_of
-from newsreader.models import Article, Fact, FactKind, FactStatus, Link, Sentence
+from newsreader.models import Article, Fact, FactKind, Link, Sentence
 
 _Pairs = list[tuple[int, int]]
 
@@ -63,21 +64,18 @@ def compare_facts(
         for i, j in _one_to_one(left, right, linked, is_contradicted, same + differing)
         if not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
     ]
-    told = {("a", i) for i, _ in differing} | {("b", j) for _, j in differing}
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
     facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])
-    texts = _compared(a, sentences_a), _compared(b, sentences_b)
-    alone_a = [s for i, s in _left_over(left, {i for i, _ in same}) if ("a", i) not in told]
-    alone_b = [s for j, s in _left_over(right, {j for _, j in same}) if ("b", j) not in told]
-    facts += [_unmarked(s, texts[1], right, "a") or _alone([s], "a") for s in alone_a]
-    facts += [_unmarked(s, texts[0], left, "b") or _alone([s], "b") for s in alone_b]
+    taken = same + differing
+    facts += _of_one_report(left, {i for i, _ in taken}, _compared(b, sentences_b), right, "a")
+    facts += _of_one_report(right, {j for _, j in taken}, _compared(a, sentences_a), left, "b")
     facts += [
         _differing([left[i] for i in ones], [right[j] for j in others])
         for ones, others in _groups(len(left), len(right), differing)
     ]
     facts += _other_speakers(a, b, left, right, same)
     facts += _other_wordings(sentences_a, sentences_b, linked)
-    return tuple(sorted(_merged(facts), key=_place))
+    return tuple(sorted(facts, key=_place))
 
 
 def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: Links) -> _Pairs:
@@ -190,11 +188,6 @@ def _groups(left: int, right: int, pairs: _Pairs) -> list[tuple[list[int], list[
     return list(members.values())
 
 
-def _left_over(statements: Sequence[Statement], used: Iterable[int]) -> list[tuple[int, Statement]]:
-    gone = set(used)
-    return [(k, s) for k, s in enumerate(statements) if k not in gone]
-
-
 def _fact(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
     told = (*ones, *others)
     kind = max(s.kind for s in told)  # one in five is a number, 20% a percentage
@@ -227,6 +220,31 @@ def _compared(article: Article, sentences: Sequence[Sentence]) -> str:
     return article.text[: sentences[-1].end] if sentences else ""
 
 
+def _of_one_report(
+    statements: Sequence[Statement],
+    taken: Collection[int],
+    text: str,
+    others: Sequence[Statement],
+    side: Literal["a", "b"],
+) -> Iterator[Fact]:
+    """What one report says and the other (its `text` and statements) does not, once for what it repeats.
+
+    `taken` are the numbers of what is told already; what the other has without marks is shared.
+    """
+    alone: dict[tuple[FactKind, str], list[Statement]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        if number in taken:
+            continue
+        if (found := _unmarked(statement, text, others, side)) is not None:
+            yield found
+        else:
+            alone[statement.kind, statement.shown.casefold()].append(statement)
+    for group in alone.values():
+        first, spans = group[0], _spans(group)
+        one, other = (spans, ()) if side == "a" else ((), spans)
+        yield Fact(first.kind, first.shown, one, other, "only-a" if side == "a" else "only-b")
+
+
 def _unmarked(statement: Statement, text: str, others: Sequence[Statement], side: str) -> Fact | None:
     """Quoted words that the other report has too, but without marks, or a name that it has without capitals.
 
@@ -244,13 +262,6 @@ def _unmarked(statement: Statement, text: str, others: Sequence[Statement], side
 
 def _is_named(statements: Sequence[Statement], at: int) -> bool:
     return any(start <= at < end for s in statements if s.name for start, end in s.spans)
-
-
-def _alone(statements: Sequence[Statement], side: str) -> Fact:
-    spans = _spans(statements)
-    status: FactStatus = "only-a" if side == "a" else "only-b"
-    first = statements[0]
-    return Fact(first.kind, first.shown, spans if side == "a" else (), spans if side == "b" else (), status)
 
 
 def _differing(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
@@ -301,26 +312,6 @@ def _other_wordings(sentences_a: Sequence[Sentence], sentences_b: Sequence[Sente
             spans = ((one.start, one.end),), ((two.start, two.end),)
             facts.append(Fact("quote" if kind == "quote" else "certainty", one.words, *spans, "differs", two.words))
     return facts
-
-
-def _merged(facts: Iterable[Fact]) -> list[Fact]:
-    """One fact for what one report says repeatedly."""
-    found: dict[tuple[FactKind, str, str | None, FactStatus], Fact] = {}
-    kept = []
-    for fact in facts:
-        if fact.status in {"shared", "differs"}:
-            kept.append(fact)
-            continue
-        key = (fact.kind, fact.value.casefold(), fact.value_b, fact.status)
-        old = found.get(key)
-        found[key] = (
-            fact
-            if old is None
-            else Fact(
-                fact.kind, old.value, tuple(sorted({*old.a, *fact.a})), tuple(sorted({*old.b, *fact.b})), fact.status
-            )
-        )
-    return [*kept, *found.values()]
 
 
 def _spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
