@@ -456,7 +456,9 @@ def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_eac
     assert "### Gamma alone\n\n- The old chimney leaned badly, so the road beneath stays shut for lorries.\n" in text
 
 
-def test_a_story_is_summed_up_with_how_many_reports_give_what(library: Library, folder: Path) -> None:
+def test_a_story_is_summed_up_with_how_many_reports_give_what(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said = {
         "Alpha": "The mill of Tillby burnt for forty-five hours and 61% of the sugar was lost, its owner Ada Brisk said.",
         "Beta": "The fire at the mill of Tillby lasted 45 hours and about 62% of the sugar was lost, Ada Brisk said.",
@@ -478,6 +480,10 @@ def test_a_story_is_summed_up_with_how_many_reports_give_what(library: Library, 
     assert text.index("## What the reports agree on") < text.index("## Who reports it\n\n4 reports:")
     assert said["Delta"] not in text
     assert said["Delta"] in library.dossier(story_id)
+    monkeypatch.setattr("newsreader.library.dossier._BRIEF", 3)
+    text = library.dossier(story_id, brief=True)
+    assert "Compared are the first 3 of the 4 reports." in text
+    assert "Ada Brisk (3)" in text
 
 
 def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder: Path) -> None:

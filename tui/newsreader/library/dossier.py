@@ -18,6 +18,7 @@ _TITLE_LIMIT = 40  # code points of a title that stands for a source
 _SENTENCES = 40  # that only one report has; those behind are counted
 _BRIEF = 20  # reports that are compared where the story is only summed up: their pairs take a second or two
 
+_MATTERS = {"percent": "percentage", "money": "amount", "duration": "how long"}
 _FIGURES = re.compile(r"\d+")
 
 _Span = tuple[int, int]
@@ -117,7 +118,7 @@ def _compared(reports: Sequence[Article]) -> Iterator[str]:
     if differing:
         yield from ("## Where they differ", "")
         for matter, given in differing:
-            yield f"- {matter}: {_values_and_tellers(given, tellers)}"
+            yield f"- {_MATTERS.get(matter, matter)}: {_values_and_tellers(given, tellers)}"
             yield from (f"  - {line}" for line in _sentences_and_tellers(given, tellers))
         yield ""
     if agreed:
