@@ -161,3 +161,10 @@ def test_a_first_line_that_fits_is_the_title_whole() -> None:
         == "The hearing was moved to September 23rd"
     )
     assert lead_of("No deal yet on steel\n\nTalks go on.") == "No deal yet on steel"
+
+
+def test_an_agency_behind_the_day_is_no_place_and_a_place_in_capitals_is_readable() -> None:
+    body = "The harbour of Vell stays shut until Monday, its master Ada Brisk said after a night of talks with the crews.\n"
+    article = clean(Draft(text=f"Vell harbour shut\n\n1 min read 03 Aug 2023, 04:41 PM IST AP\n\n{body}", path=None))
+    assert (article.place, article.source, article.published) == (None, "AP", "2023-08-03")
+    assert clean(Draft(text=body, path=None, place="PORT VELL")).place == "Port Vell"

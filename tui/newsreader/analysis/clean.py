@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.datelines import part_stamp
+from newsreader.analysis.cleaning.datelines import part_stamp, readable_place
 from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys, tells_of
 from newsreader.analysis.cleaning.headers import Head, take_headers
 from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title_of_file, without_outlet
@@ -24,7 +24,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 22
+ENGINE_VERSION = 23
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
@@ -96,7 +96,7 @@ def _composed(
         head=_head_text(beside, title),
         published=published,
         published_from=published_from,
-        place=draft.place or _place(said.get("place")) or (top.dateline.place if top.dateline else None) or top.place,
+        place=_place(draft.place or said.get("place")) or (top.dateline.place if top.dateline else None) or top.place,
         source=source,
         url=url,
         author=draft.author or said.get("author") or top.author,
@@ -156,7 +156,7 @@ def _title(
 
 
 def _place(value: str | None) -> str | None:
-    return clean_line(value) if value and len(value) <= 80 else None
+    return readable_place(clean_line(value)) if value and len(value) <= 80 else None
 
 
 def _source(

@@ -103,7 +103,8 @@ def _settle_names(units: list[Paragraph], top: Masthead, outlets: list[str]) -> 
         return
     text = " ".join(u.text[:600] for k, u in enumerate(units[:10]) if top.parts.get(k) in (None, "body"))
     if top.dateline is None and top.place is None:
-        top.place = next((n for n in top.names if n in text or n.isupper() or is_town(n)), None)
+        places = (n for n in top.names if n not in WIRES)
+        top.place = next((n for n in places if n in text or n.isupper() or is_town(n)), None)
     if top.source is None and not outlets:
         top.source = next((n for n in top.labels + top.names if n != top.place), None)
 
