@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from newsreader.errors import SettingsError
 from newsreader.settings import Settings
+from newsreader.ui.at_host import ask
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.host import Host
 from newsreader.ui.messages import ArticleWanted, StoriesWanted, WorkProgress
@@ -77,21 +78,20 @@ class NewsApp(Host):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys of a sequence wait for each other, but where text is typed; letters go to the field that is open."""
-        has_left = not self.screen_stack or self.return_code is not None
-        if isinstance(event, events.Key) and (has_left or (self.is_leaving and not event.is_forwarded)):
-            return  # typed behind the key that ends the program
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.escapes.heard(event.key)
-        if (
-            isinstance(event, events.Key)
-            and event.is_forwarded
-            and event.is_printable
-            and isinstance(self.focused, Input)
-        ):
-            # It was typed right behind the key that gave the field the focus, and went to where the focus was.
-            self.focused.insert_text_at_cursor(event.character or "")
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
             return
-        if not isinstance(event, events.Key) or event.is_forwarded or isinstance(self.focused, Input | TextArea):
+        has_left = not self.screen_stack or self.return_code is not None
+        if has_left or (self.is_leaving and not event.is_forwarded):
+            return  # typed behind the key that ends the program
+        field = self.focused if isinstance(self.focused, Input) else None
+        if not event.is_forwarded:
+            self.escapes.heard(event.key)
+        elif event.is_printable and field is not None:
+            # It was typed right behind the key that gave the field the focus, and went to where the focus was.
+            field.insert_text_at_cursor(event.character or "")
+            return
+        if event.is_forwarded or field is not None:
             await super().on_event(event)
             return
         bound = self.screen.active_bindings if any(" " in keys for keys in chosen_keys().values()) else ()
@@ -179,13 +179,6 @@ class NewsApp(Host):
         if self.first_screen is not None:
             self.call_later(then, self.first_screen)
 
-    def on_library_empty(self) -> None:
-        """Welcome whoever has nothing to read yet."""
-        if self.screen is self.first_screen and not self.work.is_importing:
-            from newsreader.ui.screens.welcome import WelcomeScreen
-
-            self.push_screen(WelcomeScreen())
-
     @on(CommandsLine.Clicked)
     async def _give_command(self, message: CommandsLine.Clicked) -> None:
         await give(self.screen, message.command)
@@ -199,11 +192,7 @@ class NewsApp(Host):
         """Ask for a folder or file and import it."""
         from newsreader.ui.windows.importing import FolderScreen
 
-        self.push_screen(FolderScreen(), self._import_chosen)
-
-    def _import_chosen(self, path: Path | None) -> None:
-        if path is not None:
-            self.work.import_paths([path])
+        ask(self, FolderScreen(), lambda path: self.work.import_paths([path]))
 
     def action_stop_work(self) -> None:
         """Stop the work in the background at the next safe point."""
@@ -226,9 +215,9 @@ class NewsApp(Host):
         """Show the keys of this place."""
         from newsreader.ui.windows.help import help_window
 
-        ask: Callable[[], tuple[Place, ...]] | None = getattr(self.screen, "places", None)
+        places: Callable[[], tuple[Place, ...]] | None = getattr(self.screen, "places", None)
         rest: tuple[Place, ...] = ("window", "choices") if isinstance(self.screen, ModalScreen) else ("everywhere",)
-        self.push_screen(help_window(ask() if ask else rest))
+        self.push_screen(help_window(places() if places else rest))
 
     def action_go(self, name: str) -> None:
         """Go to one of the main screens: stories, deadlines, entities, feeds."""
@@ -275,8 +264,7 @@ class NewsApp(Host):
         """Choose the colours, seeing them at once."""
         from newsreader.ui.windows.themes import ThemeScreen
 
-        self.push_screen(ThemeScreen(), self._keep_theme)
+        ask(self, ThemeScreen(), self._keep_theme)
 
-    def _keep_theme(self, theme: str | None) -> None:
-        if theme is not None:
-            self.in_turn(partial(self._settings_file.keep_theme, theme), partial(take_up_theme, self, theme))
+    def _keep_theme(self, theme: str) -> None:
+        self.in_turn(partial(self._settings_file.keep_theme, theme), partial(take_up_theme, self, theme))

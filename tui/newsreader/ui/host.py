@@ -25,7 +25,7 @@ from newsreader.text import clean_line, counted
 from newsreader.ui import keymap
 from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
 from newsreader.ui.leaving import Escapes
-from newsreader.ui.messages import AnalysisDone, Arrived, ImportDone, LibraryChanged, RefreshDone
+from newsreader.ui.messages import AnalysisDone, ImportDone, LibraryChanged, RefreshDone
 from newsreader.ui.notices import ArrivalNotices
 from newsreader.ui.own_keys import use_keys, with_keys
 from newsreader.ui.terminal import ControlFilter, has_browser, notify_desktop, open_with
@@ -64,7 +64,7 @@ class Host(App[int]):
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         self.work = BackgroundWork(self, library, paths)
-        self.notices = ArrivalNotices(self, library)
+        self.notices = ArrivalNotices(self, library, self._tell_arrived)
         self.escapes = Escapes()
         self._told: set[str] = set()  # notices that are shown
         self._revision = library.revision()
@@ -250,9 +250,8 @@ class Host(App[int]):
             self.tell_screens()
         self.notices.look()
 
-    def on_arrived(self, message: Arrived) -> None:
+    def _tell_arrived(self, lines: Sequence[str]) -> None:
         """Tell that watched names or new deadlines have come in."""
-        lines = self.notices.heard(message.arrived)
         settings = self.settings.notices
         for line in lines:
             self.tell(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.screen import Screen
 
-from newsreader.models import Arrivals, Counts, ImportReport, Progress, RefreshReport
+from newsreader.models import Counts, ImportReport, Progress, RefreshReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,6 @@ NOT_READ = Listing("", (), Counts(0, 0, 0, 0, 0))
 
 class LibraryChanged(Message):
     """The library is another than before: rows, counts, stories."""
-
-
-class LibraryEmpty(Message):
-    """There is nothing to read yet."""
 
 
 @dataclass
@@ -90,13 +86,6 @@ class AnalysisDone(Message):
     """The analysis has ended; `articles` were done."""
 
     articles: int
-
-
-@dataclass
-class Arrived(Message):
-    """What new articles bring that the user waits for."""
-
-    arrived: Arrivals
 
 
 @dataclass

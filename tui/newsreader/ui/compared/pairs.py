@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from newsreader.models import Article, ArticleRow, Comparison
 from newsreader.ui.compared.facts import facts_view
@@ -19,28 +18,11 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 
-class Pairs(Protocol):
-    """Pairs of texts to compare, one of them chosen."""
-
-    @property
-    def story_id(self) -> int:
-        """The story they are of."""
-
-    def begin(self) -> str:
-        """Find out which there are and choose the first; return why there is none, else "". Raises NewsreaderError."""
-
-    def work(self) -> Callable[[], Compared]:
-        """Return what compares the chosen pair, to be called in a thread. It raises NewsreaderError."""
-
-    def next_right(self) -> str:
-        """Choose another text on the right; return why there is none, else ""."""
-
-    def next_left(self) -> str:
-        """Choose another text on the left; return why there is none, else ""."""
-
-
 class ReportPairs:
-    """The reports of a story, `left` first against another; behind the last one all others together (`right` None)."""
+    """The reports of a story, `left` first against another; behind the last one all others together (`right` None).
+
+    What chooses returns why there is nothing to choose, else "".
+    """
 
     def __init__(self, library: Library, story_id: int, left: int) -> None:
         self.story_id = story_id
@@ -50,7 +32,7 @@ class ReportPairs:
         self._library = library
 
     def begin(self) -> str:
-        """Find out which reports there are and choose the first two."""
+        """Find out which reports there are and choose the first two. Raises NewsreaderError."""
         rows = self._library.article_rows(self._library.story(self.story_id).articles)
         self.reports = reports_of(rows)
         if len(self.reports) < 2:
@@ -61,12 +43,9 @@ class ReportPairs:
         self.right = next(report for report in self.reports if report != self.left)
         return ""
 
-    def work(self) -> Callable[[], Compared]:
-        """Return what compares the chosen reports."""
-        return partial(self._compare, self.left, self.right)
-
-    def _compare(self, left: int, right: int | None) -> Compared:
-        library = self._library
+    def compare(self) -> Compared:
+        """Compare the chosen reports, in a thread. Raises NewsreaderError."""
+        library, left, right = self._library, self.left, self.right
         if right is None:
             comparison, rights = library.comparisons.with_rest(left), [one for one in self.reports if one != left]
         else:
@@ -97,7 +76,7 @@ class ReportPairs:
 
 
 class VersionPairs:
-    """What an article said before (left; `version` 0 is the newest of them) and what it says now."""
+    """What an article said before (left; `version` 0 is the newest of them) and what it says now; as `ReportPairs`."""
 
     def __init__(self, library: Library, story_id: int, article_id: int) -> None:
         self.story_id = story_id
@@ -111,11 +90,9 @@ class VersionPairs:
         self._versions = len(self._library.earlier_texts(self._article_id))
         return "" if self._versions else "Its feed has not changed this article."
 
-    def work(self) -> Callable[[], Compared]:
-        """Return what compares the chosen version with today's."""
-        return partial(self._compare, self.version)
-
-    def _compare(self, version: int) -> Compared:
+    def compare(self) -> Compared:
+        """Compare the chosen version with today's text."""
+        version = self.version
         article = self._library.article(self._article_id)
         before = self._library.earlier_texts(self._article_id)[version]
         which = f"version {self._versions - version} of {self._versions + 1}"
@@ -136,6 +113,10 @@ class VersionPairs:
     def _step(self, versions: int) -> str:
         self.version = (self.version + versions) % self._versions
         return "" if self._versions > 1 else "It was changed only once."
+
+
+Pairs = ReportPairs | VersionPairs
+"""Pairs of texts to compare, one of them chosen."""
 
 
 def compared(

@@ -46,7 +46,7 @@ class ByHand(AtHost, Container):
         return self._desk.panes
 
     def _article(self) -> Article | None:
-        self.panes.show_current(hidden_too=True)
+        self.panes.open_current()
         return self.panes.reader.article
 
     def action_edit(self) -> None:

@@ -56,12 +56,9 @@ class CompareScreen(AtHost, Screen[None]):
         self.head = CompareHead()
         self.pane = pane = ComparePane()
         # Scrolling is the pane's, whatever has the focus.
-        self.action_scroll_by, self.action_first, self.action_last = (
-            pane.action_scroll_by,
-            pane.action_first,
-            pane.action_last,
-        )
-        self.action_turn, self.action_half_page = pane.action_turn, pane.action_half_page
+        self.action_scroll_by, self.action_turn = pane.action_scroll_by, pane.action_turn
+        self.action_half_page = pane.action_half_page
+        self.action_first, self.action_last = pane.action_first, pane.action_last
         self.foot = FactFoot()
         self.key_line = KeyLine("compare", "everywhere")
 
@@ -81,7 +78,7 @@ class CompareScreen(AtHost, Screen[None]):
         self._load()
 
     def _load(self) -> None:
-        self.read(self.pairs.work(), self._take_compared, group="compare", doing="comparing")
+        self.read(self.pairs.compare, self._take_compared, group="compare", doing="comparing")
 
     def _take_compared(self, compared: Compared) -> None:
         self.compared = compared

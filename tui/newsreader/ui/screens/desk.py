@@ -47,11 +47,6 @@ class Desk(AtHost, Container):
         yield self.panes
         yield self.find_bar
 
-    @on(StoryPanes.Read)
-    def _has_read(self, message: StoryPanes.Read) -> None:
-        if not self.library.is_read_only:
-            self.news.change(partial(self.library.marks.note_read, message.article_ids))
-
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread when all is read."""
         rows = self.panes.chosen_articles()
@@ -149,24 +144,19 @@ class Desk(AtHost, Container):
     def _compare(self, make: Callable[[Library, int, int], Pairs]) -> None:
         from newsreader.ui.screens.compare import open_comparison
 
-        self.panes.show_current(hidden_too=True)
-        opened = self.panes.opened
-        if opened is not None:
+        if opened := self.panes.open_current():
             open_comparison(self.news, make(self.library, opened.story_id, opened.article_id))
 
     def action_digest(self) -> None:
         """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
-        self.panes.show_current(hidden_too=True)
-        if self.panes.opened is not None:
-            story_id = self.panes.opened.story_id
-            sum_up = partial(self.library.dossier, story_id, brief=True)
-            self.news.in_turn(sum_up, lambda text: self.app.push_screen(DigestWindow(story_id, text)))
+        if opened := self.panes.open_current():
+            sum_up = partial(self.library.dossier, opened.story_id, brief=True)
+            self.news.in_turn(sum_up, lambda text: self.app.push_screen(DigestWindow(opened.story_id, text)))
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""
-        self.panes.show_current(hidden_too=True)
-        if self.panes.opened is not None:
-            self.news.in_turn(partial(self.library.stories.explain, self.panes.opened.story_id), self._show_reasons)
+        if opened := self.panes.open_current():
+            self.news.in_turn(partial(self.library.stories.explain, opened.story_id), self._show_reasons)
 
     def _show_reasons(self, reasons: str) -> None:
         paragraphs = "\n\n".join(reasons.splitlines())
@@ -178,8 +168,7 @@ class Desk(AtHost, Container):
             split = partial(self.library.stories.take_out, [row.id for row in marked])
             self.news.change(lambda: split() and "", f"Taken out: {counted(len(marked), 'article')}{{}}")
             return
-        self.panes.show_current(hidden_too=True)
-        opened = self.panes.opened
+        opened = self.panes.open_current()
         if opened is None or len(opened.reports) < 2:
             self.news.tell("This story has one report only.")
         else:
@@ -249,5 +238,5 @@ class Desk(AtHost, Container):
             self.news.tell(f"Copied: {show_path(link)}")
 
     def _article(self) -> Article | None:
-        self.panes.show_current(hidden_too=True)
+        self.panes.open_current()
         return self.panes.reader.article

@@ -56,10 +56,7 @@ class Searches(AtHost, Container):
     def open(self) -> None:
         """Open the search bar."""
         self.bar.open(self.query_text)
-        self.app.run_worker(
-            self.library.queries.prepare,
-            thread=True, group="prepare", exit_on_error=False, description="preparing the search",
-        )  # fmt: skip
+        self.read(self.library.queries.prepare, lambda _: None, group="prepare", doing="preparing the search")
 
     def search_for(self, query: str) -> None:
         """Show what matches a query, without typing it."""

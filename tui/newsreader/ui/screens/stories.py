@@ -15,7 +15,7 @@ from newsreader.text import counted
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.listing import empty_words, read_listing, unread_ids
-from newsreader.ui.messages import NOT_READ, LibraryChanged, LibraryEmpty, Listing
+from newsreader.ui.messages import NOT_READ, LibraryChanged, Listing
 from newsreader.ui.render import days_left_words
 from newsreader.ui.rows.pieces import DUE, short_day
 from newsreader.ui.screens.by_hand import ByHand
@@ -111,8 +111,11 @@ class StoriesScreen(AtHost, Screen[None]):
     @on(ScreenResume)
     def welcome(self) -> None:
         """Say that there is nothing to read yet, also on coming back; who has deleted everything may undo that here."""
-        if self.listing is not NOT_READ and not self._was_filled:
-            self.post_message(LibraryEmpty())
+        is_empty = self.listing is not NOT_READ and not self._was_filled
+        if is_empty and self.app.screen is self and not self.news.work.is_importing:
+            from newsreader.ui.screens.welcome import WelcomeScreen
+
+            self.app.push_screen(WelcomeScreen())
 
     @on(StoryList.MarksChanged)
     def _show_counts(self) -> None:

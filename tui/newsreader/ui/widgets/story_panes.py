@@ -6,7 +6,7 @@ moving over headlines marks nothing. Copies of an article are read with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from textual import on
@@ -39,12 +39,6 @@ class StoryPanes(AtHost, Horizontal):
 
     class FindingEnded(Message):
         """Another report is open; what was looked for in the last one is not looked for here."""
-
-    @dataclass
-    class Read(Message):
-        """Somebody has read these articles, which were unread."""
-
-        article_ids: tuple[int, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,19 +132,23 @@ class StoryPanes(AtHost, Horizontal):
         self.mark_read()
         return True
 
-    def show_current(self, *, hidden_too: bool = False) -> None:
-        """Show the story or report under the cursor, where the reader can be seen (or also where it cannot)."""
+    def show_current(self) -> None:
+        """Show the story or report under the cursor, where the reader can be seen."""
+        if self.reader_shown or self.stories.current_row is None:
+            self.open_current()
+
+    def open_current(self) -> OpenStory | None:
+        """Open the story or report under the cursor, also where the reader cannot be seen; None where there is none."""
         row = self.stories.current_row
         if row is None:
             self.opened = None
             self.reader.show(None)
-        elif not (self.reader_shown or hidden_too):
-            return
         elif isinstance(row, ArticleRow):
             self._show(row.story, row.id)
         else:
             self._opened_from = row.id
             self._show(row.id, self._report_of(row))
+        return self.opened
 
     def _report_of(self, row: StoryRow) -> int:
         """Return which report of a story to show: the open one, also where grouping has just brought it there, else one
@@ -170,7 +168,7 @@ class StoryPanes(AtHost, Horizontal):
     def step_report(self, reports: int) -> bool:
         """Show another report of the open story; False where it has no other."""
         if not self.is_reading:
-            self.show_current(hidden_too=True)
+            self.open_current()
         article_id = self.opened.step(reports) if self.opened else None
         if self.opened is None or article_id is None:
             return False
@@ -204,9 +202,9 @@ class StoryPanes(AtHost, Horizontal):
 
     @on(StoryReader.Used)
     def mark_read(self) -> None:
-        """Tell that the open report and its copies are read, if they were not."""
-        if self.opened is not None and (unread := self.opened.unread()):
-            self.post_message(self.Read(unread))
+        """Note that the open report and its copies are read, if they were not."""
+        if self.opened is not None and (unread := self.opened.unread()) and not self.library.is_read_only:
+            self.news.change(partial(self.library.marks.note_read, unread))
 
     @on(StoryList.Moved)
     def _follow_cursor(self) -> None:

@@ -45,8 +45,6 @@ class ViewsScreen(SideList[SavedSearch | None]):
         self._own: tuple[SavedSearch, ...] = ()
         self._counts: dict[str, Counts] = {}
         self._go_to: int | None = None
-        self._is_counting = False
-        self._is_stale = False
 
     def on_mount(self) -> None:
         """Show the searches, then count what they find."""
@@ -73,37 +71,19 @@ class ViewsScreen(SideList[SavedSearch | None]):
     def _read_searches(self, own: tuple[SavedSearch, ...]) -> None:
         self._own = own
         self._show()
-        self._is_stale = True
-        self._count()
+        self.read(partial(self._count, own), self._counted, group="counts", doing="counting what the searches find")
 
-    def _count(self) -> None:
-        """Count in a thread of its own: in a big library it takes a moment, and nothing else waits for it."""
-        if self._is_stale and not self._is_counting:
-            self._is_stale, self._is_counting = False, True
-            queries = tuple(dict.fromkeys(one.query for one in self._all))
-            self.run_worker(
-                partial(self._count_all, queries),
-                thread=True, group="counts", exit_on_error=False, description="counting what the searches find",
-            )  # fmt: skip
-
-    def _count_all(self, queries: tuple[str, ...]) -> None:
-        try:
-            searches = self.library.searches
-            counts: dict[str, Counts] = {}
-            for query in queries:
-                if not self.is_attached:
-                    return
-                counts[query] = searches.count(query)
-            self.app.call_from_thread(self._counted, counts)
-        finally:
-            self._is_counting = False
+    def _count(self, own: tuple[SavedSearch, ...]) -> dict[str, Counts]:
+        """Count in a thread of its own, in a big library it takes a moment; others may be read before the end."""
+        counts: dict[str, Counts] = {}
+        for query in dict.fromkeys(one.query for one in (*STANDING, *own)):
+            if self.is_attached and self._own is own:
+                counts[query] = self.library.searches.count(query)
+        return counts
 
     def _counted(self, counts: dict[str, Counts]) -> None:
         self._counts = counts
-        self._is_counting = False
-        if self.is_attached:
-            self._show()
-            self._count()
+        self._show()
 
     def _show(self) -> None:
         place = self.choices.highlighted
