@@ -47,6 +47,10 @@ async def opened(article: Article | None, size: tuple[int, int] = (80, 24), **ho
         yield pane
 
 
+def line_text(pane: ReaderPane, number: int) -> str:
+    return "".join(piece.text for piece in pane.line_pieces(number))
+
+
 def shown(pane: ReaderPane) -> list[str]:
     lines = ("".join(s.text for s in pane.render_line(y)) for y in range(pane.size.height))
     return [line.replace("\xa0", " ").rstrip() for line in lines]
@@ -163,7 +167,7 @@ async def test_an_article_left_in_its_midst_goes_on_there_and_a_finished_one_beg
 
 
 def pane_text(pane: ReaderPane) -> list[str]:
-    return [pane.line_text(n).strip() for n in range(pane.virtual_size.height)]
+    return [line_text(pane, n).strip() for n in range(pane.virtual_size.height)]
 
 
 async def test_highlights_are_walked_in_order_and_around_the_ends() -> None:
@@ -218,7 +222,7 @@ async def test_an_article_without_highlights_or_asides_answers_quietly() -> None
 
 async def test_selected_text_is_copied_as_the_article_has_it() -> None:
     async with opened(invented_article(), size=(50, 30)) as pane:
-        lines = [pane.line_text(n) for n in range(pane.virtual_size.height)]
+        lines = [line_text(pane, n) for n in range(pane.virtual_size.height)]
         start = next(n for n, line in enumerate(lines) if "Ferry crews in" in line)
         end = next(n for n, line in enumerate(lines) if "would close" in line)
         selection = Selection(Offset(lines[start].index("Ferry"), start), Offset(lines[end].index("close"), end))

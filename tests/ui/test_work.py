@@ -16,6 +16,7 @@ from newsreader.library.progress import duration_words
 from newsreader.models import Failure, ImportReport
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp
+from newsreader.ui.at_host import ask
 from newsreader.ui.background import import_words
 from newsreader.ui.typed_paths import file_name, pasted_path
 from newsreader.ui.widgets.path_input import completions
@@ -23,6 +24,10 @@ from newsreader.ui.windows.importing import FolderScreen
 
 SIZE = (100, 24)
 WIDE = (200, 24)  # room for the path of a temporary folder, wherever that is
+
+
+def ask_what_to_import(app: NewsApp, folder: Path) -> None:
+    ask(app, FolderScreen(folder), lambda path: app.work.import_paths([path]))
 
 
 @pytest.fixture
@@ -167,7 +172,7 @@ async def test_an_import_that_breaks_is_a_notice_and_the_next_one_works(
 async def test_the_folder_is_chosen_by_walking(running: Running, empty: FakeLibrary, folder: Path) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     async with running(empty, WIDE) as pilot:
-        pilot.app.push_screen(FolderScreen(folder), pilot.app._import_chosen)  # type: ignore[attr-defined]
+        ask_what_to_import(pilot.app, folder)
         await settle(pilot)
         screen = screen_text(pilot.app)
         assert "2 readable files in this folder and below" in screen
@@ -182,7 +187,7 @@ async def test_the_folder_is_chosen_by_walking(running: Running, empty: FakeLibr
 async def test_a_path_is_typed_and_completed(running: Running, empty: FakeLibrary, folder: Path) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     async with running(empty, WIDE) as pilot:
-        pilot.app.push_screen(FolderScreen(folder), pilot.app._import_chosen)  # type: ignore[attr-defined]
+        ask_what_to_import(pilot.app, folder)
         await settle(pilot)
         typed = pilot.app.screen.query_one(Input)
         await press(pilot, "tab", *"/news", "tab")
@@ -197,7 +202,7 @@ async def test_what_is_typed_at_the_list_of_folders_is_a_path(
 ) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     async with running(empty, WIDE) as pilot:
-        pilot.app.push_screen(FolderScreen(folder), pilot.app._import_chosen)  # type: ignore[attr-defined]
+        ask_what_to_import(pilot.app, folder)
         await settle(pilot)
         typed = pilot.app.screen.query_one(Input)
         await press(pilot, *str(folder / "ne"))
@@ -215,7 +220,7 @@ async def test_keys_in_one_burst_and_pasted_paths_reach_the_field(
 ) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     async with running(empty, WIDE) as pilot:
-        pilot.app.push_screen(FolderScreen(folder), pilot.app._import_chosen)  # type: ignore[attr-defined]
+        ask_what_to_import(pilot.app, folder)
         await settle(pilot)
         typed, chooser = pilot.app.screen.query_one(Input), pilot.app.screen
         for key in "/nowhere":

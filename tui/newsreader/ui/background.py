@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class BackgroundWork:
         self._stop = threading.Event()
         self._read_at = 0.0
         if paths:
-            self._add_paths(paths)
+            self._waiting.append(self._import_of(paths))
 
     @property
     def is_running(self) -> bool:
@@ -54,28 +55,21 @@ class BackgroundWork:
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import folders and files; an analysis that is running makes way and goes on afterwards."""
-        self._add_paths(paths)
+        self._waiting.append(self._import_of(paths))
         self.go_on()
 
     def import_samples(self) -> None:
         """Import the sample articles."""
-        library = self._library
-        self._waiting.append(("the import of the samples", lambda: ImportDone(library.import_samples())))
+        self._waiting.append(("the import of the samples", lambda: ImportDone(self._library.import_samples())))
         self.go_on()
 
     def refresh_feeds(self, feed_ids: Sequence[int] | None = None, *, everything: bool = False) -> None:
         """Fetch these feeds, else those that are due, else all; a second refresh is not queued behind a first."""
         if feed_ids is None and "the refresh" in (self._running, *(name for name, _ in self._waiting)):
             return
-        subscriptions = self._library.subscriptions
-        self._waiting.append(
-            (
-                "the refresh",
-                lambda: RefreshDone(
-                    subscriptions.refresh(feed_ids, everything=everything, report=self._report, stop=self._stop.is_set)
-                ),
-            )
-        )
+        refresh = partial(self._library.subscriptions.refresh, feed_ids, everything=everything)
+        work = lambda: RefreshDone(refresh(report=self._report, stop=self._stop.is_set))  # noqa: E731
+        self._waiting.append(("the refresh", work))
         self.go_on()
 
     def go_on(self) -> None:
@@ -117,11 +111,9 @@ class BackgroundWork:
         if self._waiting or (was_import and goes_on):
             self.go_on()
 
-    def _add_paths(self, paths: Sequence[Path]) -> None:
-        library = self._library
-        self._waiting.append(
-            ("the import", lambda: ImportDone(library.import_paths(paths, report=self._report, stop=self._stop.is_set)))
-        )
+    def _import_of(self, paths: Sequence[Path]) -> tuple[str, _Work]:
+        read = partial(self._library.import_paths, paths)
+        return "the import", lambda: ImportDone(read(report=self._report, stop=self._stop.is_set))
 
     def _start(self, name: str, work: Callable[[], ImportDone | RefreshDone | AnalysisDone]) -> None:
         self._running = name

@@ -8,32 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.screen import Screen
 
-from newsreader.models import Counts, ImportReport, Progress, RefreshReport
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What one reading of the list found.
-
-    `matches`: the articles that match the query, empty without one. `due`: the next deadline of the library as
-    (ISO day, days left). `is_put_away`: there are articles, but all of them are archived. `shows_archived`: the query
-    asks for these, and stories are told by them. `searched`: the query as it was meant, a star behind a begun word.
-    """
-
-    query: str
-    ids: tuple[int, ...]
-    counts: Counts
-    matches: frozenset[int] = frozenset()
-    words: tuple[str, ...] = ()
-    understood: str = ""
-    due: tuple[str, int] | None = None
-    is_put_away: bool = False
-    shows_archived: bool = False
-    searched: str = ""
-
-
-NOT_READ = Listing("", (), Counts(0, 0, 0, 0, 0))
-"""Before the first reading of the list."""
+from newsreader.models import ImportReport, Progress, RefreshReport
 
 
 class LibraryChanged(Message):

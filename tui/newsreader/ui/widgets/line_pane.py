@@ -58,10 +58,6 @@ class LinePane(ScrollView, can_focus=True):
         self._own_colours: dict[str, str] = {}
 
     @property
-    def allow_select(self) -> bool:
-        return True
-
-    @property
     def text_width(self) -> int:
         """Cells that a line may take."""
         return self.scrollable_content_region.width
@@ -70,12 +66,8 @@ class LinePane(ScrollView, can_focus=True):
         """Return the pieces of line `number`, together at most `text_width` cells; made by the pane's heirs."""
         raise NotImplementedError
 
-    def line_text(self, number: int) -> str:
-        """Return the characters of line `number` as drawn, which is what offsets of a selection count."""
-        return "".join(piece.text for piece in self.line_pieces(number))
-
     def selected_span(self, number: int, selection: Selection) -> tuple[int, int] | None:
-        """Return which characters of line `number` are selected, the end -1 for all further ones; None for none."""
+        """Return which characters of line `number`, as drawn, are selected, the end -1 for all further ones; None for none."""
         return selection.get_span(number)
 
     def set_line_count(self, count: int) -> None:

@@ -10,7 +10,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryHit, StoryRow
 from newsreader.settings import COLUMNS, Settings
 from newsreader.ui.at_host import AtHost
-from newsreader.ui.messages import NOT_READ, Listing
+from newsreader.ui.listing import NOT_READ, Listing
 from newsreader.ui.rows.hits import hit_lines
 from newsreader.ui.rows.own_words import OwnWords
 from newsreader.ui.rows.pieces import Lines, Piece

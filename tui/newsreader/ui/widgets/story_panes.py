@@ -19,8 +19,7 @@ from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.ui.article.surroundings import Surroundings
 from newsreader.ui.at_host import AtHost
-from newsreader.ui.listing import Stays
-from newsreader.ui.messages import Listing
+from newsreader.ui.listing import Listing, Stays
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.story_list import StoryList
 from newsreader.ui.widgets.story_reader import StoryReader
