@@ -260,7 +260,7 @@ class FakeLibrary:
 
     @property
     def searches(self) -> SimpleNamespace:
-        return SimpleNamespace(all=lambda: ())
+        return SimpleNamespace(all=lambda: (), count=lambda _: Counts(0, 0, 0, 0, 0))
 
     def undo(self) -> str | None:
         if not self.past:

@@ -264,7 +264,7 @@ class NewsApp(Host):
         """Choose the colours, seeing them at once."""
         from newsreader.ui.windows.themes import ThemeScreen
 
-        ask(self, ThemeScreen(), self._keep_theme)
+        ask(self, ThemeScreen(self), self._keep_theme)
 
     def _keep_theme(self, theme: str) -> None:
         self.in_turn(partial(self._settings_file.keep_theme, theme), partial(take_up_theme, self, theme))

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
@@ -18,7 +17,7 @@ from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 from newsreader.ui.typed_paths import typed_path
 from newsreader.ui.widgets.path_input import PathInput
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 
 class AskPathScreen(Window[Path | None]):
@@ -29,16 +28,11 @@ class AskPathScreen(Window[Path | None]):
     does = "takes it"
 
     def __init__(self, title: str, start: str = "", hint: str = "") -> None:
-        super().__init__()
-        self._title = title
-        self._start = start
-        self._hint = hint
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        parts = Vertical(PathInput(self._start), Label("", markup=False), classes="question")
+        self._path = PathInput(start)
+        self._hint = Label(hint, markup=False)
+        self._hint.display = bool(hint)
         keys = f"Enter {self.does} · <question.complete> completes · <question.close> cancels"
-        yield framed(parts, self._title, keys)
+        super().__init__(Vertical(self._path, self._hint, classes="question"), title, keys)
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
@@ -55,14 +49,9 @@ class AskPathScreen(Window[Path | None]):
         """Close with a path that is not refused."""
         self.dismiss(path)
 
-    def on_mount(self) -> None:
-        """Show the hint where there is one."""
-        self._tell(self._hint)
-
     def _tell(self, words: str) -> None:
-        label = self.query_one(Label)
-        label.update(words)
-        label.display = bool(words)
+        self._hint.update(words)
+        self._hint.display = True
 
     def refused(self, path: Path) -> str:
         """Return why a path cannot be taken, "" where it can."""
@@ -70,7 +59,7 @@ class AskPathScreen(Window[Path | None]):
 
     def action_complete(self) -> None:
         """Complete the typed path."""
-        self.query_one(PathInput).complete()
+        self._path.complete()
 
 
 class SaveScreen(AskPathScreen):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -13,7 +12,7 @@ from textual.widgets.option_list import Option
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 
 class ChooseScreen(Window[int | None]):
@@ -22,14 +21,8 @@ class ChooseScreen(Window[int | None]):
     BINDINGS = bindings("window")
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
-        super().__init__()
-        self._title = title
-        self._lines = lines
-
-    def compose(self) -> ComposeResult:
-        """Put the list in place."""
-        options = Choices(*(Option(Content(clean_line(line, 200))) for line in self._lines))
-        yield framed(options, self._title, "Enter chooses · <window.close> closes")
+        options = Choices(*(Option(Content(clean_line(line, 200))) for line in lines))
+        super().__init__(options, title, "Enter chooses · <window.close> closes")
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -17,7 +16,7 @@ from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows.pieces import short_moment
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 MOST = 40
 """Stories offered at once; more words narrow them."""
@@ -31,17 +30,15 @@ class ChooseStoryScreen(Window[StoryRow | None]):
     CSS = "ChooseStoryScreen Choices { height: 1fr; } ChooseStoryScreen Static { display: none; }"
 
     def __init__(self, title: str, article_id: int, without: Sequence[int]) -> None:
-        super().__init__()
-        self._title = title
+        self._line = Input(placeholder="type to search; the likeliest stand first", compact=True)
+        self._nothing = Static()
+        self._choices = Choices()
+        parts = Vertical(self._line, self._nothing, self._choices)
+        super().__init__(parts, title, "Enter takes it · ↑ ↓ · <pick.close> cancels")
         self._article_id = article_id
         self._without = frozenset(without)
         self._rows: tuple[StoryRow, ...] = ()
         self._asked = 0
-
-    def compose(self) -> ComposeResult:
-        """Put the line to type in over the list."""
-        line = Input(placeholder="type to search; the likeliest stand first", compact=True)
-        yield framed(Vertical(line, Static(), Choices()), self._title, "Enter takes it · ↑ ↓ · <pick.close> cancels")
 
     def on_mount(self) -> None:
         """Offer the likeliest."""
@@ -67,12 +64,11 @@ class ChooseStoryScreen(Window[StoryRow | None]):
         if number == self._asked:
             self._rows = tuple(rows)
             today = self.library.today()
-            lines = [_line(row, short_moment(row.last, today)) for row in rows]
-            self.query_one(Choices).set_lines(lines)
-            words = self.query_one(Input).value.strip()
+            self._choices.set_lines([_line(row, short_moment(row.last, today)) for row in rows])
+            words = self._line.value.strip()
             nothing = f"No other story matches “{words}”." if words else "There is no other story."
-            self.query_one(Static).update(Content(safe_text(nothing)))
-            self.query_one(Static).display = not rows
+            self._nothing.update(Content(safe_text(nothing)))
+            self._nothing.display = not rows
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -82,17 +78,16 @@ class ChooseStoryScreen(Window[StoryRow | None]):
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
-        number = self.query_one(Choices).highlighted
+        number = self._choices.highlighted
         if number is not None and number < len(self._rows):
             self.dismiss(self._rows[number])
 
     def action_move(self, direction: int) -> None:
         """Go to the next or previous story while typing."""
-        choices = self.query_one(Choices)
         if direction > 0:
-            choices.action_cursor_down()
+            self._choices.action_cursor_down()
         else:
-            choices.action_cursor_up()
+            self._choices.action_cursor_up()
 
 
 def _line(row: StoryRow, day: str) -> Content:

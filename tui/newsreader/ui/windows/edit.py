@@ -6,7 +6,6 @@ from functools import partial
 from typing import cast
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
@@ -17,7 +16,7 @@ from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.own_keys import key_of
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 FIELDS: tuple[tuple[CorrectionField, str], ...] = (
     ("title", "Title"), ("published", "Date"), ("place", "Place"), ("source", "Source"),
@@ -44,25 +43,25 @@ class EditScreen(Window[None]):
     """
 
     def __init__(self, article: Article) -> None:
-        super().__init__()
         self._article = article
         self._corrected: frozenset[str] = frozenset()
-
-    def compose(self) -> ComposeResult:
-        """Put a line to type in and a line on its origin for each field."""
+        self._lines = {
+            field: Input(self._value(field), id=field, compact=True, select_on_focus=False) for field, _ in FIELDS
+        }
+        self._origins = {field: Label("", classes="origin", markup=False) for field, _ in FIELDS}
+        self._wrong = Label("", classes="wrong", markup=False)
+        parts = [
+            part
+            for field, name in FIELDS
+            for part in (
+                Horizontal(Label(name, classes="name", markup=False), self._lines[field]), self._origins[field],
+            )
+        ]  # fmt: skip
         keys = "Enter saves · Tab next field · <edit.close> cancels"
-        with framed(Vertical(classes="question"), "Correct this article", keys):
-            for field, name in FIELDS:
-                with Horizontal():
-                    yield Label(name, classes="name", markup=False)
-                    yield Input(id=field, compact=True, select_on_focus=False)
-                yield Label("", id=f"{field}-origin", classes="origin", markup=False)
-            yield Label("", classes="wrong", markup=False)
+        super().__init__(Vertical(*parts, self._wrong, classes="question"), "Correct this article", keys)
 
     def on_mount(self) -> None:
-        """Fill in what the article has now."""
-        for field, _ in FIELDS:
-            self.query_one(f"#{field}", Input).value = self._value(field)
+        """Tell where the fields come from."""
         self._read_origins()
 
     def _value(self, field: CorrectionField) -> str:
@@ -77,7 +76,7 @@ class EditScreen(Window[None]):
             words = self._origin(field)
             if field in self._corrected:
                 words = f"corrected by you · {key_of('edit.withdraw')} takes it back"
-            self.query_one(f"#{field}-origin", Label).update(Content(words))
+            self._origins[field].update(Content(words))
 
     def _origin(self, field: CorrectionField) -> str:
         if field == "title":
@@ -94,7 +93,7 @@ class EditScreen(Window[None]):
         event.stop()
         changes = []
         for field, _ in FIELDS:
-            typed = clean_line(self.query_one(f"#{field}", Input).value, 1000)
+            typed = clean_line(self._lines[field].value, 1000)
             if typed != self._value(field):
                 changes.append(Correction(field, typed or None))
         if changes:
@@ -105,9 +104,8 @@ class EditScreen(Window[None]):
             self.dismiss()
 
     def _refused(self, error: NewsreaderError) -> None:
-        wrong = self.query_one(".wrong", Label)
-        wrong.update(Content(safe_text(str(error))))
-        wrong.add_class("-told")
+        self._wrong.update(Content(safe_text(str(error))))
+        self._wrong.add_class("-told")
 
     def _saved(self, told: str) -> None:
         self.news.tell(f"Corrected: {told}. It outlives every import.")
@@ -134,7 +132,7 @@ class EditScreen(Window[None]):
         return field
 
     def _taken_back(self, field: CorrectionField) -> None:
-        self.query_one(f"#{field}", Input).value = self._value(field)
+        self._lines[field].value = self._value(field)
         self._read_origins()
         self.news.tell_screens()
         self.news.work.go_on()

@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key, Paste
@@ -24,7 +23,7 @@ from newsreader.ui.layout import safe_text
 from newsreader.ui.typed_paths import pasted_path, typed_path
 from newsreader.ui.widgets.choices import Options
 from newsreader.ui.widgets.path_input import PathInput, completions, is_folder, is_shown
-from newsreader.ui.windows.window import TextWindow, Window, framed
+from newsreader.ui.windows.window import TextWindow, Window
 
 MOST_FOLDERS = 500
 """Folders listed at once; further ones are reached by typing."""
@@ -53,16 +52,14 @@ class FolderScreen(Window[Path | None]):
     """
 
     def __init__(self, start: Path | None = None) -> None:
-        super().__init__()
         self.folder = (start or Path.cwd()).absolute()
         self._files: int | None = None
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        count = Label("", classes="count", markup=False)
-        parts = Vertical(PathInput(placeholder="type a path"), count, Options())
+        self._field = PathInput(placeholder="type a path")
+        self._count_line = Label("", classes="count", markup=False)
+        self._options = Options()
         keys = "Enter goes in or imports · <folder.complete> completes · <folder.close> cancels"
-        yield framed(parts, "Import a folder or file", keys)
+        parts = Vertical(self._field, self._count_line, self._options)
+        super().__init__(parts, "Import a folder or file", keys)
 
     def on_mount(self) -> None:
         """Show where we are."""
@@ -72,8 +69,8 @@ class FolderScreen(Window[Path | None]):
         """List the folders in a folder and count what can be read there."""
         self.folder = folder
         self._files = None
-        self.query_one(PathInput).value = str(folder) if is_shown(str(folder)) else ""
-        options = self.query_one(OptionList)
+        self._field.value = str(folder) if is_shown(str(folder)) else ""
+        options = self._options
         options.clear_options()
         options.add_option(Option(Content("Import this folder"), id=_HERE))
         if folder.parent != folder:
@@ -100,7 +97,7 @@ class FolderScreen(Window[Path | None]):
         self._tell(f"{more}{counted(files, 'readable file')} in this folder and below")
 
     def _tell(self, words: str) -> None:
-        self.query_one(".count", Label).update(Content(words))
+        self._count_line.update(Content(words))
 
     @on(OptionList.OptionSelected)
     def _enter(self, event: OptionList.OptionSelected) -> None:
@@ -119,7 +116,7 @@ class FolderScreen(Window[Path | None]):
             return
         if os.path.isdir(path) and path.absolute() != self.folder:
             self.show_folder(path.absolute())
-            self.query_one(OptionList).focus()
+            self._options.focus()
         elif os.path.exists(path):
             self._take(path.absolute())
         else:
@@ -133,7 +130,7 @@ class FolderScreen(Window[Path | None]):
 
     def on_key(self, event: Key) -> None:
         """Put what is typed at the list into the field: from / or ~ a path of its own, else a name in this folder."""
-        field, typed = self.query_one(PathInput), event.character or ""
+        field, typed = self._field, event.character or ""
         if not event.is_printable or not typed.strip():
             return
         event.stop()
@@ -149,14 +146,13 @@ class FolderScreen(Window[Path | None]):
 
     def _write(self, before: str, typed: str) -> None:
         """Go on in the field at once: the next keys may already be waiting."""
-        field = self.query_one(PathInput)
-        self.set_focus(field)
-        field.value = before + typed
-        field.cursor_position = len(field.value)
+        self.set_focus(self._field)
+        self._field.value = before + typed
+        self._field.cursor_position = len(self._field.value)
 
     def action_complete(self) -> None:
         """Complete the typed path; with nothing to complete go to the other part."""
-        field = self.query_one(PathInput)
+        field = self._field
         if not field.has_focus:
             field.focus()
             field.cursor_position = len(field.value)
@@ -164,7 +160,7 @@ class FolderScreen(Window[Path | None]):
         if field.complete():
             return
         if completions(field.value) or typed_path(field.value).absolute() == self.folder:
-            self.query_one(OptionList).focus()
+            self._options.focus()
         else:
             self._tell(f"no such file or folder: {show_path(field.value)}")
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -17,7 +16,7 @@ from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.render import ASIDE_WORDS
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 _SHOWN = 200
 """Characters of a paragraph that are shown: enough to know it again."""
@@ -54,22 +53,19 @@ class ParagraphsScreen(Window[None]):
     AUTO_FOCUS = "Choices"
 
     def __init__(self, article: Article) -> None:
-        super().__init__()
+        self._choices = Choices()
+        keys = "Enter moves it in or out · <paragraphs.undo> undo · <paragraphs.close> closes"
+        super().__init__(self._choices, "What is the article", keys)
         self._article_id = article.id
         self._parts = tuple(parts_of(article))
         self._changed = False
-
-    def compose(self) -> ComposeResult:
-        """Put the list in place."""
-        keys = "Enter moves it in or out · <paragraphs.undo> undo · <paragraphs.close> closes"
-        yield framed(Choices(), "What is the article", keys)
 
     def on_mount(self) -> None:
         """Show the paragraphs."""
         self._show(0)
 
     def _show(self, highlighted: int) -> None:
-        self.query_one(Choices).set_lines([_line(part) for part in self._parts], highlighted)
+        self._choices.set_lines([_line(part) for part in self._parts], highlighted)
 
     @on(OptionList.OptionSelected)
     def _move(self, event: OptionList.OptionSelected) -> None:
@@ -86,7 +82,7 @@ class ParagraphsScreen(Window[None]):
     def _moved(self, article: Article) -> None:
         self._changed = True
         self._parts = tuple(parts_of(article))
-        self._show(self.query_one(Choices).highlighted or 0)
+        self._show(self._choices.highlighted or 0)
         self.news.tell_screens()
 
     def action_undo(self) -> None:

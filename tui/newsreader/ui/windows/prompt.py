@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList
@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.choices import Options
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 
 class AskScreen(Window[str | None]):
@@ -30,19 +30,10 @@ class AskScreen(Window[str | None]):
     def __init__(
         self, title: str, hint: str, offers: Suggester | None = None, value: str = "", anew: bool = False
     ) -> None:
-        super().__init__()
-        self._anew = anew
-        self._value = value
-        self._title = title
-        self._hint = hint
-        self._offers = offers
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        line = Input(self._value, suggester=self._offers, compact=True, select_on_focus=self._anew)
-        parts = Vertical(line, Label(safe_text_lines(self._hint), markup=False), classes="question")
-        completes = "<question.complete> completes · " if self._offers else ""
-        yield framed(parts, self._title, f"Enter · {completes}<question.close> cancels")
+        line = Input(value, suggester=offers, compact=True, select_on_focus=anew)
+        parts = Vertical(line, Label(safe_text_lines(hint), markup=False), classes="question")
+        completes = "<question.complete> completes · " if offers else ""
+        super().__init__(parts, title, f"Enter · {completes}<question.close> cancels")
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
@@ -66,14 +57,9 @@ class ConfirmScreen(Window[bool]):
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, question: str) -> None:
-        super().__init__()
-        self._question = question
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
         answers = Options(Option("No", id="no"), Option("Yes", id="yes"), markup=False)
-        parts = Vertical(Label(self._question, markup=False), answers, classes="question")
-        yield framed(parts, "", "<confirm.yes> · <confirm.no> · <question.close> cancels")
+        parts = Vertical(Label(question, markup=False), answers, classes="question")
+        super().__init__(parts, "", "<confirm.yes> · <confirm.no> · <question.close> cancels")
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

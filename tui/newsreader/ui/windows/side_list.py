@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ScreenResultType
 
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows.pieces import shorten
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 _ROOM = 38
 """Cells of a line: the window (app.tcss) less its frame, padding and scrollbar."""
 
 
 class SideList(Window[ScreenResultType]):
-    """Heirs fill the list. Its frame shows a `heading` and what its `keys` do."""
+    """Heirs fill `choices`."""
 
     AUTO_FOCUS = "Choices"
 
-    heading: ClassVar[str]
-    keys: ClassVar[str]
-
-    def compose(self) -> ComposeResult:
-        """Put the list in place."""
-        yield framed(Choices(), self.heading, self.keys)
-
-    @property
-    def choices(self) -> Choices:
-        """The list."""
-        return self.query_one(Choices)
+    def __init__(self, title: str, keys: str) -> None:
+        self.choices = Choices()
+        super().__init__(self.choices, title, keys)
 
 
 def side_line(name: str, count: str, *, key: str = "", style: str = "") -> Content:

@@ -26,11 +26,9 @@ class TagListScreen(SideList[str | None]):
     """Returns the tag whose articles shall be shown, None when given up."""
 
     BINDINGS = bindings("tags")
-    heading = "Tags"
-    keys = "Enter opens · <tags.rename> renames · <app.help> keys"
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Tags", "Enter opens · <tags.rename> renames · <app.help> keys")
         self._tags: list[Tag] = []
         self._go_to = ""
 

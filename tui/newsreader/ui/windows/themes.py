@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -11,7 +13,7 @@ from textual.widgets.option_list import Option
 from newsreader.settings import THEMES
 from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.choices import Choices
-from newsreader.ui.windows.window import Window, framed
+from newsreader.ui.windows.window import Window
 
 
 class ThemeScreen(Window[str | None]):
@@ -20,13 +22,12 @@ class ThemeScreen(Window[str | None]):
     BINDINGS = bindings("window")
     AUTO_FOCUS = "OptionList"
 
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        self._before = self.app.theme
-        names = sorted(name for name in self.app.available_themes if name in THEMES)
+    def __init__(self, app: App[Any]) -> None:
+        self._before = app.theme
+        names = sorted(name for name in app.available_themes if name in THEMES)
         options = Choices(*(Option(Content(name), id=name) for name in names))
         options.highlighted = names.index(self._before)
-        yield framed(options, "Theme", "Enter keeps it · <window.close>")
+        super().__init__(options, "Theme", "Enter keeps it · <window.close>")
 
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:

@@ -36,11 +36,9 @@ class ViewsScreen(SideList[SavedSearch | None]):
     """Returns the search to show, None when given up. `shown`: the query that the list shows now."""
 
     BINDINGS = bindings("views")
-    heading = "Searches"
-    keys = "Enter opens · <app.help> keys"
 
     def __init__(self, shown: str) -> None:
-        super().__init__()
+        super().__init__("Searches", "Enter opens · <app.help> keys")
         self._shown = shown
         self._own: tuple[SavedSearch, ...] = ()
         self._counts: dict[str, Counts] = {}

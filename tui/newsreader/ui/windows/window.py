@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
@@ -20,16 +18,6 @@ from newsreader.ui.own_keys import with_keys
 
 _TITLE_LENGTH = 60
 
-WidgetT = TypeVar("WidgetT", bound=Widget)
-
-
-def framed(window: WidgetT, title: str, keys: str) -> WidgetT:
-    """Return a widget as the frame of a window: a title, shown as it is, and below what its keys do (`<window.close>`)."""
-    window.add_class("window")
-    window.border_title = Content(clean_line(title, _TITLE_LENGTH)).markup
-    window.border_subtitle = with_keys(keys)
-    return window
-
 
 class ClosesOnce(Screen[ScreenResultType]):
     """A screen that closes once, however often it is told to.
@@ -44,7 +32,21 @@ class ClosesOnce(Screen[ScreenResultType]):
 
 
 class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]):
-    """A window over the screen it belongs to."""
+    """A window over the screen it belongs to: a frame around a widget.
+
+    `title` stands in the frame as it is, `keys` what its keys do, by the ids of commands (`<window.close> closes`).
+    """
+
+    def __init__(self, frame: Widget, title: str, keys: str) -> None:
+        super().__init__()
+        frame.add_class("window")
+        frame.border_title = Content(clean_line(title, _TITLE_LENGTH)).markup
+        frame.border_subtitle = with_keys(keys)
+        self._frame = frame
+
+    def compose(self) -> ComposeResult:
+        """Put the frame in place."""
+        yield self._frame
 
     def action_complete(self) -> None:
         """Take what is offered behind what is typed."""
@@ -70,10 +72,4 @@ class TextWindow(Window[None]):
     keys = "<text.page-down> scrolls · <window.close> closes"
 
     def __init__(self, title: str, content: VisualType) -> None:
-        super().__init__()
-        self._title = title
-        self._content = content
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in place."""
-        yield framed(ScrolledText(Static(self._content)), self._title, self.keys)
+        super().__init__(ScrolledText(Static(content)), title, self.keys)
