@@ -3,21 +3,23 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any, TypeVar
 
 import click
 
 from newsreader.cli.arguments import article_argument, json_option
 from newsreader.cli.completing import article_ids, queries, tag_names
-from newsreader.cli.output import say
+from newsreader.cli.output import echo_json, say, tell
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
-from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 from newsreader.library.marks import Marks
 from newsreader.text import counted
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+_tags_option = partial(click.option, multiple=True, metavar="TAG", shell_complete=tag_names)
 
 _MARKS: dict[str, Callable[[Marks, Sequence[int]], int]] = {
     "read": lambda marks, ids: marks.set_read(ids, True),
@@ -96,29 +98,15 @@ def note(session: Session, article_id: int, text: str | None, as_json: bool) -> 
         library.article(article_id)
         library.marks.set_note(article_id, text)
     if as_json:
-        click.echo(to_json({"id": article_id, "note": library.marks.note(article_id)}))
+        echo_json({"id": article_id, "note": library.marks.note(article_id)})
     elif text is None:
         click.echo(library.marks.note(article_id))
 
 
 @click.command()
 @chosen_articles
-@click.option(
-    "--on",
-    "put_on",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=tag_names,
-    help="Put this tag on, or several with commas between.",
-)
-@click.option(
-    "--off",
-    "take_off",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=tag_names,
-    help="Take this tag off, or several with commas between.",
-)
+@_tags_option("--on", "put_on", help="Put this tag on, or several with commas between.")
+@_tags_option("--off", "take_off", help="Take this tag off, or several with commas between.")
 @json_option
 @pass_session
 def tag(
@@ -152,7 +140,7 @@ def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
     all_tags = session.library.tags.all()
     for one in all_tags:
         if as_json:
-            click.echo(to_json({"name": one.name, "articles": one.articles}))
+            echo_json({"name": one.name, "articles": one.articles})
         else:
             click.echo(f"{one.articles:>6}  {one.name}")
     if not all_tags:
@@ -170,12 +158,9 @@ def rename(session: Session, tag: str, new: str, as_json: bool) -> None:
     On all articles and in saved searches; the name of another tag makes both one.
     """
     done = session.library.tags.rename(tag, new)
-    if as_json:
-        click.echo(to_json(asdict(done)))
-        return
     joined = ", joined with the tag of that name" if done.joined else ""
     searches = f"; saved searches changed: {done.searches}" if done.searches else ""
-    say(f"{done.name}: {_articles(done.articles)}{joined}{searches}")
+    tell(asdict(done), f"{done.name}: {_articles(done.articles)}{joined}{searches}", as_json=as_json)
 
 
 @tags.command()
@@ -206,17 +191,11 @@ def redo(session: Session, as_json: bool) -> None:
 def _tell_name(name: str | None, words: str, nothing: str, as_json: bool) -> None:
     if name is None:
         raise NotFoundError(nothing)
-    if as_json:
-        click.echo(to_json({"change": name}))
-    else:
-        say(f"{words}: {name}")
+    tell({"change": name}, f"{words}: {name}", as_json=as_json)
 
 
 def _tell_changed(words: str, count: int, as_json: bool) -> None:
-    if as_json:
-        click.echo(to_json({"changed": count}))
-    else:
-        say(f"{words}: {_articles(count)}")
+    tell({"changed": count}, f"{words}: {_articles(count)}", as_json=as_json)
 
 
 COMMANDS = (mark, tag, tags, note, delete, undo, redo)

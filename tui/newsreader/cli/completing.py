@@ -6,8 +6,9 @@ Nothing here may fail or change anything: no library, no completions.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
@@ -26,6 +27,21 @@ _MOST = 30
 _HELP_LENGTH = 60
 
 
+class Completer(Protocol):
+    """What click asks for the offers in the place of a word."""
+
+    def __call__(self, ctx: click.Context, parameter: click.Parameter, word: str, /) -> Items: ...
+
+
+def _completer(offers: Callable[[Library, str], Iterable[Offer]]) -> Completer:
+    """Let the library be asked for what may stand in the place of a word."""
+
+    def complete(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+        return _asked(ctx, lambda library: offers(library, word))
+
+    return complete
+
+
 def queries(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
     """Complete a word of a query as the search bar does; before its first letter, offer the fields."""
     from newsreader.library.completing import FIELD_STARTS
@@ -42,65 +58,47 @@ def _bare(text: str) -> str:
     return text.replace('"', "").casefold()
 
 
-def tag_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+@_completer
+def tag_names(library: Library, word: str) -> Iterable[Offer]:
     """Complete a tag."""
-    return _begun(
-        word, _asked(ctx, lambda library: ((one.name, _articles(one.articles)) for one in library.tags.all()))
-    )
+    return _begun(word, ((one.name, counted(one.articles, "article")) for one in library.tags.all()))
 
 
-def article_ids(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+@_completer
+def article_ids(library: Library, word: str) -> Iterable[Offer]:
     """Complete the id of an article, the newest first, told by its headline."""
-
-    def found(library: Library) -> Iterator[Offer]:
-        rows = library.article_rows(_begun_ids(word, library.article_ids()))
-        return ((str(row.id), row.title) for row in rows)
-
-    return _asked(ctx, found)
+    rows = library.article_rows(_begun_ids(word, library.article_ids()))
+    return ((str(row.id), row.title) for row in rows)
 
 
-def story_ids(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+@_completer
+def story_ids(library: Library, word: str) -> Iterable[Offer]:
     """Complete the id of a story, the newest first, told by its headline."""
-
-    def found(library: Library) -> Iterator[Offer]:
-        rows = library.story_rows(_begun_ids(word, library.story_ids()))
-        return ((str(row.id), row.title) for row in rows)
-
-    return _asked(ctx, found)
+    rows = library.story_rows(_begun_ids(word, library.story_ids()))
+    return ((str(row.id), row.title) for row in rows)
 
 
-def entity_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+@_completer
+def entity_names(library: Library, word: str) -> Iterable[Offer]:
     """Complete a name from the beginning of any of its words."""
-    return _asked(
-        ctx,
-        lambda library: (
-            (one.name, f"{one.kind}, {_articles(one.articles)}") for one in library.entities.starting(word)
-        ),
-    )
+    found = library.entities.starting(word)
+    return ((one.name, f"{one.kind}, {counted(one.articles, 'article')}") for one in found)
 
 
-def search_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+@_completer
+def search_names(library: Library, word: str) -> Iterable[Offer]:
     """Complete the name of a saved search, what it asks for told beside it."""
-    return _begun(word, _asked(ctx, lambda library: ((one.name, one.query) for one in library.searches.all())))
+    return _begun(word, ((one.name, one.query) for one in library.searches.all()))
 
 
-def feed_names(ctx: click.Context, _parameter: click.Parameter, word: str) -> Items:
+@_completer
+def feed_names(library: Library, word: str) -> Iterable[Offer]:
     """Complete the title of a feed, its id told beside it."""
-    return _begun(
-        word,
-        _asked(
-            ctx,
-            lambda library: ((feed.title or str(feed.id), f"feed {feed.id}") for feed in library.subscriptions.all()),
-        ),
-    )
+    return _begun(word, ((feed.title or str(feed.id), f"feed {feed.id}") for feed in library.subscriptions.all()))
 
 
-def _articles(count: int) -> str:
-    return counted(count, "article")
-
-
-def _begun(word: str, items: Items) -> Items:
-    return [item for item in items if item.value.casefold().startswith(word.casefold())]
+def _begun(word: str, offers: Iterable[Offer]) -> Iterator[Offer]:
+    return (offer for offer in offers if offer[0].casefold().startswith(word.casefold()))
 
 
 def _begun_ids(word: str, ids: Iterable[int]) -> list[int]:
@@ -109,7 +107,7 @@ def _begun_ids(word: str, ids: Iterable[int]) -> list[int]:
 
 def _asked(ctx: click.Context, question: Callable[[Library], Iterable[Offer]]) -> Items:
     given: dict[str, Any] = ctx.find_root().params
-    with Session(given.get("library"), given.get("config")) as session:
+    with closing(Session(given.get("library"), given.get("config"))) as session:
         try:
             if not session.library_file.exists():
                 return []

@@ -6,7 +6,7 @@ import click
 
 from newsreader.cli.arguments import article_argument, articles_argument, json_option, story_argument
 from newsreader.cli.completing import entity_names, story_ids
-from newsreader.cli.output import say
+from newsreader.cli.output import echo_json, say
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
 from newsreader.library.json_objects import to_json
@@ -66,7 +66,7 @@ def _tell_corrected(library: Library, article_id: int, as_json: bool) -> None:
     corrected = library.corrections.fields(article_id)
     names = [name for name, field in _FIELDS.items() if field in corrected]
     if as_json:
-        click.echo(to_json({"id": article_id, "corrected": names}))
+        echo_json({"id": article_id, "corrected": names})
         return
     for name in names:
         click.echo(name)
@@ -102,7 +102,7 @@ def put(session: Session, story_id: int, ids: tuple[int, ...], as_json: bool) ->
     """Put articles into a story."""
     session.library.stories.put_into(ids, story_id)
     if as_json:
-        click.echo(to_json(session.library.story(story_id)))
+        echo_json(session.library.story(story_id))
 
 
 @story.command("join")
@@ -115,7 +115,7 @@ def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
         raise click.UsageError("join takes two stories or more")
     session.library.stories.join(stories)
     if as_json:
-        click.echo(to_json(session.library.story(stories[0])))
+        echo_json(session.library.story(stories[0]))
 
 
 @story.command("explain")
@@ -161,7 +161,7 @@ def watch(session: Session, names: Sequence[str], off: bool, as_json: bool) -> N
     for one in [_named(library, name) for name in names]:
         library.entities.watch(one.id, not off)
         if as_json:
-            click.echo(to_json(_named(library, one.name)))
+            echo_json(_named(library, one.name))
 
 
 @entity.command("join")
@@ -174,7 +174,7 @@ def join_names(session: Session, name: str, other: str, as_json: bool) -> None:
     library = session.library
     library.entities.join(_named(library, name).id, _named(library, other).id)
     if as_json:
-        click.echo(to_json(_named(library, name)))
+        echo_json(_named(library, name))
 
 
 @entity.command()
@@ -187,7 +187,7 @@ def separate(session: Session, name: str, form: str, as_json: bool) -> None:
     library = session.library
     library.entities.separate(_named(library, name).id, form)
     if as_json:
-        click.echo(to_json(_named(library, form)))
+        echo_json(_named(library, form))
 
 
 def _named(library: Library, name: str) -> Entity:

@@ -6,10 +6,9 @@ from pathlib import Path
 import click
 
 from newsreader.cli.arguments import json_option
-from newsreader.cli.output import say, say_failures
+from newsreader.cli.output import say, say_failures, tell
 from newsreader.cli.session import Session, pass_session
 from newsreader.library.exporting import write_whole
-from newsreader.library.json_objects import to_json
 from newsreader.models import ImportReport
 
 
@@ -64,12 +63,8 @@ def urls_export(session: Session, file: Path | None) -> None:
 
 
 def _tell(report: ImportReport, *, as_json: bool) -> None:
-    if as_json:
-        click.echo(to_json(report))
-    else:
-        say(
-            f"{report.new:,} feeds new, {report.changed:,} with new tags, {report.unchanged:,} known, {len(report.failed):,} not taken"
-        )
+    told = f"{report.new:,} feeds new, {report.changed:,} with new tags, {report.unchanged:,} known"
+    tell(report, f"{told}, {len(report.failed):,} not taken", as_json=as_json)
     say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
     sys.exit(1 if report.failed else 0)
 

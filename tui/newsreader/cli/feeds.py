@@ -1,21 +1,22 @@
 """Commands for feeds and what they brought: `add`, `feeds`, `fetch`, `fulltext`, `changes`."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import click
 
 from newsreader.cli.arguments import article_argument, articles_argument, json_option
 from newsreader.cli.completing import feed_names
 from newsreader.cli.importing import StopOnInterrupt
-from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
+from newsreader.cli.output import ProgressPrinter, echo_json, say, say_arrivals, say_failures, tell
 from newsreader.cli.session import Session, pass_session
 from newsreader.library.json_objects import to_json
-from newsreader.models import Feed, FetchedFeed, RefreshReport
+from newsreader.models import Feed, RefreshReport
 from newsreader.text import clean_line, counted, hide_password
 
 _NONE = "No feeds; `newsreader add URL` subscribes to one"
+_feed_option = partial(click.option, metavar="FEED", shell_complete=feed_names)
 
 
 @click.command()
@@ -34,11 +35,10 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
     library.analyse()
     feed, fetched = library.subscriptions.one(added.feed_id), added.fetched
     if as_json:
-        click.echo(to_json(feed))
+        echo_json(feed)
     if added.page:
-        say(
-            f"{clean_line(hide_password(added.page))} is a web page (not a feed); its feed {_address(feed)} was found through it"
-        )
+        page = clean_line(hide_password(added.page))
+        say(f"{page} is a web page (not a feed); its feed {_address(feed)} was found through it")
     if added.others:
         say("More feeds of that page:")
         for other in added.others:
@@ -50,27 +50,16 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
         say_failures([f"{fetched.url}: {fetched.error}"])
         say(f"Subscribed all the same; `newsreader feeds --remove {feed.id}` takes it out")
         sys.exit(1)
-    say(
-        f"Subscribed: {_name(feed)}, {counted(fetched.new, 'article')}" + (f" ({fetched.note})" if fetched.note else "")
-    )
+    note = f" ({fetched.note})" if fetched.note else ""
+    say(f"Subscribed: {_name(feed)}, {counted(fetched.new, 'article')}{note}")
 
 
 @click.command("feeds")
-@click.option(
-    "--remove",
-    metavar="FEED",
-    shell_complete=feed_names,
-    help="Unsubscribe from a feed (id, address or title); its articles stay.",
-)
-@click.option("--pause", metavar="FEED", shell_complete=feed_names, help="Fetch it no more until it is resumed.")
-@click.option("--resume", metavar="FEED", shell_complete=feed_names, help="Go on with a feed that was paused or gone.")
-@click.option(
-    "--whole-texts",
-    metavar="FEED",
-    shell_complete=feed_names,
-    help="Fetch the pages of its shortened items with each refresh.",
-)
-@click.option("--feed-texts", metavar="FEED", shell_complete=feed_names, help="Keep its items as it gives them.")
+@_feed_option("--remove", help="Unsubscribe from a feed (id, address or title); its articles stay.")
+@_feed_option("--pause", help="Fetch it no more until it is resumed.")
+@_feed_option("--resume", help="Go on with a feed that was paused or gone.")
+@_feed_option("--whole-texts", help="Fetch the pages of its shortened items with each refresh.")
+@_feed_option("--feed-texts", help="Keep its items as it gives them.")
 @json_option
 @pass_session
 def list_feeds(
@@ -88,7 +77,7 @@ def list_feeds(
         feed = library.subscriptions.named(remove)
         library.subscriptions.remove(feed.id)
         if as_json:
-            click.echo(to_json(feed))
+            echo_json(feed)
         say(f"Unsubscribed: {_name(feed)}")
     for name, on in ((pause, True), (resume, False)):
         if name is not None:
@@ -145,10 +134,7 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
             library.analyse(report=progress, stop=stop.is_asked)
         report = replace(report, arrived=library.arrivals(since))
     progress.clear()
-    if as_json:
-        click.echo(to_json(report))
-    else:
-        say(_summary(report))
+    tell(report, _summary(report), as_json=as_json)
     if report.arrived:
         say_arrivals(report.arrived)
     # That a feed has ended is said when its server says so, not at every fetch after that.
@@ -156,9 +142,8 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
     failed = [feed for feed in report.feeds if feed.outcome == "failed"] + ended
     say_failures(f"{feed.url}: {feed.error}" for feed in failed)
     if texts := report.full_texts:
-        say(
-            f"Shortened items with the text of their page: {texts.changed:,}" + (", not these:" if texts.failed else "")
-        )
+        but = ", not these:" if texts.failed else ""
+        say(f"Shortened items with the text of their page: {texts.changed:,}{but}")
         say_failures(f"{failure.path}: {failure.error}" for failure in texts.failed)
     for feed in report.feeds:
         if feed.note and feed.outcome == "updated":
@@ -166,19 +151,20 @@ def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: b
     sys.exit(130 if report.stopped else 1 if any(feed.outcome == "failed" for feed in failed) else 0)
 
 
+_OUTCOMES = {
+    "updated": "read", "unchanged": "unchanged", "not-due": "not due", "gone": "gone", "failed": "failed",
+}  # fmt: skip
+
+
 def _summary(report: RefreshReport) -> str:
     def count(outcome: str) -> int:
         return sum(feed.outcome == outcome for feed in report.feeds)
 
-    feeds: Sequence[FetchedFeed] = report.feeds
+    feeds = report.feeds
     if not feeds:
         return _NONE
     parts = [f"{sum(feed.new for feed in feeds):,} new", f"{sum(feed.changed for feed in feeds):,} changed articles"]
-    parts += [
-        f"{counted(number, 'feed')} {said}"
-        for outcome, said in (("updated", "read"), ("unchanged", "unchanged"), ("not-due", "not due"), ("gone", "gone"), ("failed", "failed"))
-        if (number := count(outcome))
-    ]  # fmt: skip
+    parts += [f"{counted(number, 'feed')} {said}" for outcome, said in _OUTCOMES.items() if (number := count(outcome))]
     return ("Stopped: " if report.stopped else "") + ", ".join(parts)
 
 
@@ -195,10 +181,7 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     report = library.subscriptions.fetch_full_texts(ids)
     if report.changed:
         library.analyse()
-    if as_json:
-        click.echo(to_json(report))
-    else:
-        say(f"{report.changed:,} whole now, {len(report.failed):,} failed")
+    tell(report, f"{report.changed:,} whole now, {len(report.failed):,} failed", as_json=as_json)
     say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)
     sys.exit(1 if report.failed else 0)
 
@@ -214,7 +197,7 @@ def changes(session: Session, article_id: int, as_json: bool) -> None:
     """
     comparison = session.library.comparisons.with_earlier(article_id)
     if as_json:
-        click.echo(to_json(comparison))
+        echo_json(comparison)
         return
     for note in comparison.notes:
         say(clean_line(note))

@@ -9,9 +9,8 @@ from types import FrameType
 import click
 
 from newsreader.cli.arguments import PathType, json_option
-from newsreader.cli.output import ProgressPrinter, say, say_arrivals, say_failures
+from newsreader.cli.output import ProgressPrinter, say_arrivals, say_failures, tell
 from newsreader.cli.session import Session, pass_session
-from newsreader.library.json_objects import to_json
 from newsreader.models import ImportReport
 
 
@@ -38,10 +37,7 @@ def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> No
             session.library.analyse(report=progress, stop=stop.is_asked)
             report = replace(report, arrived=session.library.arrivals(since))
     progress.clear()
-    if as_json:
-        click.echo(to_json(report))
-    else:
-        say(summary(report))
+    tell(report, summary(report), as_json=as_json)
     if report.arrived:
         say_arrivals(report.arrived)
     say_failures(f"{failure.path}: {failure.error}" for failure in report.failed)

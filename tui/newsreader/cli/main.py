@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -86,7 +87,7 @@ class ReaderGroup(click.Group):
 @click.pass_context
 def newsreader(ctx: click.Context, library: Path | None, config: Path | None) -> None:
     """Read the news as stories: who reports it, what each report adds, who is involved, what falls due."""
-    ctx.obj = session = ctx.with_resource(Session(library, config))
+    ctx.obj = session = ctx.with_resource(closing(Session(library, config)))
     if ctx.invoked_subcommand not in _WITHOUT_SETTINGS:
         _ = session.settings  # a fault is told before anything is done
     if ctx.invoked_subcommand is None:
@@ -115,22 +116,12 @@ def _meant(word: str) -> str:
     return f"Did you mean `newsreader {near[0]}`?" if near else "See `newsreader --help`"
 
 
-for _command in (
-    *importing.COMMANDS,
-    *watching.COMMANDS,
-    *reading.COMMANDS,
-    *finding.COMMANDS,
-    *changing.COMMANDS,
-    *correcting.COMMANDS,
-    *searches.COMMANDS,
-    *feeds.COMMANDS,
-    *feed_lists.COMMANDS,
-    *exporting.COMMANDS,
-    *settings.COMMANDS,
-    *upkeep.COMMANDS,
-    *shell.COMMANDS,
-):
-    newsreader.add_command(_command)
+for _module in (
+    importing, watching, reading, finding, changing, correcting, searches, feeds, feed_lists, exporting, settings, upkeep,
+    shell,
+):  # fmt: skip
+    for _command in _module.COMMANDS:
+        newsreader.add_command(_command)
 
 
 def _open_closed_streams() -> None:

@@ -11,6 +11,7 @@ import click
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
+from newsreader.library.json_objects import to_json
 from newsreader.library.progress import progress_words
 from newsreader.models import Arrivals, ArticleRow, Progress
 from newsreader.settings import written_day
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
 def say(line: str) -> None:
     """Print talk on stderr, so that stdout stays data."""
     click.echo(line, err=True)
+
+
+def echo_json(value: object) -> None:
+    """Print a value on stdout as JSON on a line of its own."""
+    click.echo(to_json(value))
+
+
+def tell(value: object, words: str, *, as_json: bool) -> None:
+    """Print what was done: the value as JSON on stdout, or the words on stderr."""
+    if as_json:
+        echo_json(value)
+    else:
+        say(words)
 
 
 def say_understood(library: Library, query: str, found: str) -> None:

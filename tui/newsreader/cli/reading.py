@@ -115,9 +115,8 @@ def stories(session: Session, query: str, min_sources: int, as_json: bool) -> No
 def _story_lines(library: Library, story: Story) -> str:
     span = day(story.first) if story.first == story.last else f"{day(story.first)} – {day(story.last)}"
     sources = f" · {', '.join(story.sources)}" if story.sources else ""
-    head = f"{story.id:>7}  {story.title}\n{'':>9}{len(story.articles)} articles{sources} · {span}"
-    if len(story.articles) == 1:
-        head = f"{story.id:>7}  {story.title}\n{'':>9}1 article{sources} · {span}"
+    number = f"{len(story.articles)} article{'s' * (len(story.articles) != 1)}"
+    head = f"{story.id:>7}  {story.title}\n{'':>9}{number}{sources} · {span}"
     rows = library.article_rows(story.articles) if len(story.articles) > 1 else []
     return "\n".join([head, *(f"{'':>9}{article_line(row)}" for row in rows)])
 
@@ -138,10 +137,7 @@ def compare(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     library = session.library
     first, second = ids if len(ids) == 2 else _first_reports(library, ids[0])
     comparison = library.comparisons.of(first, second)
-    if as_json:
-        click.echo(to_json(comparison))
-        return
-    click.echo(_comparison_text(library, comparison))
+    click.echo(to_json(comparison) if as_json else _comparison_text(library, comparison))
 
 
 def _first_reports(library: Library, story_id: int) -> tuple[int, int]:

@@ -4,10 +4,9 @@ import click
 
 from newsreader.cli.arguments import json_option, needed_query
 from newsreader.cli.completing import search_names
-from newsreader.cli.output import say
+from newsreader.cli.output import echo_json, say
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import NotFoundError
-from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 from newsreader.models import SavedSearch
 
@@ -89,7 +88,7 @@ def remove(session: Session, name: str, as_json: bool) -> None:
 def _echo_json(library: Library, search: SavedSearch) -> None:
     counts = library.searches.count(search.query)
     found = {"articles": counts.articles, "unread": counts.unread}
-    click.echo(to_json({"name": search.name, "query": search.query, "key": search.key, **found}))
+    echo_json({"name": search.name, "query": search.query, "key": search.key, **found})
 
 
 def _named(library: Library, name: str) -> SavedSearch:

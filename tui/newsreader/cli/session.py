@@ -3,7 +3,6 @@
 import os
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 
 import click
 
@@ -24,12 +23,8 @@ class Session:
         self.day: date | None = None
         """The day that counts as today for this run, else the clock's."""
 
-    def __enter__(self) -> "Session":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Close the library, where it was opened."""
         if self._library:
             self._library.close()
 

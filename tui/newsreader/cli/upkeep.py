@@ -5,11 +5,11 @@ import sys
 import click
 
 from newsreader.cli.arguments import json_option, today_option
-from newsreader.cli.output import article_line, say
+from newsreader.cli.output import article_line, echo_json, say
 from newsreader.cli.reading import pages
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import SettingsError
-from newsreader.library.json_objects import checks_json, to_json
+from newsreader.library.json_objects import checks_json
 from newsreader.library.retention import Tidying, kept_words, tidied_words, unmatched_words
 from newsreader.library.upkeep import examine, repair
 from newsreader.models import Check
@@ -70,7 +70,7 @@ def tidy(session: Session, do_it: bool, each: bool, compact: bool, as_json: bool
     found = library.retention.run() if do_it else library.retention.plan()
     for source in found.sources:
         if as_json:
-            click.echo(to_json(source))
+            echo_json(source)
             continue
         stay = f"  (stay: {kept_words([source])})" if source.kept else ""
         click.echo(f"{len(source.due):>7}  {source.source or 'no source'} · {source.rule}{stay}")
@@ -82,7 +82,7 @@ def tidy(session: Session, do_it: bool, each: bool, compact: bool, as_json: bool
 def _compact(session: Session, *, as_json: bool) -> None:
     done = session.library.retention.compact()
     if as_json:
-        click.echo(to_json(done))
+        echo_json(done)
     sizes = f"{done.bytes_after / 1e6:,.1f} MB now, {done.bytes_before / 1e6:,.1f} MB before"
     say(f"Deleted articles emptied for good: {done.articles:,}. The library has {sizes}; nothing before can be undone.")
 

@@ -9,9 +9,8 @@ import click
 
 from newsreader.cli.arguments import PathType, json_option
 from newsreader.cli.importing import StopOnInterrupt, summary
-from newsreader.cli.output import ProgressPrinter, article_line, say, say_arrivals, say_failures
+from newsreader.cli.output import ProgressPrinter, article_line, echo_json, say, say_arrivals, say_failures
 from newsreader.cli.session import Session, pass_session
-from newsreader.library.json_objects import to_json
 from newsreader.text import show_path
 
 _SHOWN = 20
@@ -41,7 +40,7 @@ def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
         for report in library.watch(paths, stop=stop.is_asked, report=progress, notice=notice):
             progress.clear()
             if as_json:
-                click.echo(to_json(report))
+                echo_json(report)
             if report.arrived:
                 say_arrivals(report.arrived)
             elif not as_json:
