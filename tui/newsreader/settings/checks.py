@@ -63,16 +63,13 @@ def _one_of(*choices: str) -> Callable[[object], str]:
     return check
 
 
-def _days(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 365:
-        raise UnfitValueError(f"must be a whole number of days from 0 to 365, not {_shown(value)}")
-    return value
+def _whole(words: str, *ranges: range) -> Callable[[object], int]:
+    def check(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not any(value in one for one in ranges):
+            raise UnfitValueError(f"must be a whole number of {words}, not {_shown(value)}")
+        return value
 
-
-def _minutes(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not (value == 0 or 5 <= value <= 10_080):
-        raise UnfitValueError(f"must be a whole number of minutes from 5 to 10080, or 0 for never, not {_shown(value)}")
-    return value
+    return check
 
 
 def _notices(value: object) -> Notices:
@@ -220,11 +217,7 @@ def _command(value: object, key: str) -> tuple[str, ...]:
         words = shlex.split(value) if isinstance(value, str) else value
     except ValueError as error:
         raise UnfitValueError(f"is no command ({error})", key) from None
-    if (
-        not isinstance(words, list)
-        or not all(isinstance(word, str) and "\0" not in word for word in words)
-        or not words
-    ):
+    if not isinstance(words, list) or not words or not all(isinstance(one, str) and "\0" not in one for one in words):
         raise UnfitValueError('must be a program and its arguments, such as ["pass", "show", "feed"]', key)
     return tuple(words)
 
@@ -242,8 +235,8 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "names": _one_of("model", "spacy"),
     "opener": _text,
     "keymap": _one_of(*KEYMAPS),
-    "alarm_days": _days,
-    "refresh_minutes": _minutes,
+    "alarm_days": _whole("days from 0 to 365", range(366)),
+    "refresh_minutes": _whole("minutes from 5 to 10080, or 0 for never", range(1), range(5, 10_081)),
     "notices": _notices,
     "columns": _columns,
     "keys": _keys,
