@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pytest
 
 from newsreader.sources import gathering
-from newsreader.sources.feed_parser import FeedParser
+from newsreader.sources.feeds.parser import FeedParser
 
 
 class KeptParser(FeedParser):

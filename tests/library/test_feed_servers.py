@@ -18,9 +18,9 @@ from tests.library.feed_steps import Clock, refresh, titles
 from newsreader.library.library import Library
 from newsreader.sources import gathering
 from newsreader.sources.answer_body import SIZE_LIMIT
-from newsreader.sources.feed_parser import FeedParser
+from newsreader.sources.feeds.parsed_feed import ParsedFeed
+from newsreader.sources.feeds.parser import FeedParser
 from newsreader.sources.fetch import FetchRequest
-from newsreader.sources.parsed_feed import ParsedFeed
 
 BODY = rss(item("A"), item("B"))
 

@@ -8,10 +8,10 @@ from tests.traps import no_trap
 
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
-from newsreader.sources.feed import parse_feed
-from newsreader.sources.feed_bounds import ITEM_LIMIT
-from newsreader.sources.feed_parser import FeedParser
-from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError
+from newsreader.sources.feeds.bounds import ITEM_LIMIT
+from newsreader.sources.feeds.parsed_feed import FeedEntry, NotAFeedError
+from newsreader.sources.feeds.parser import FeedParser
+from newsreader.sources.feeds.parsing import parse_feed
 
 URL = "https://harbour.example/feed.xml"
 TEN = "2026-03-03T10:00:00Z"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.sources.feed import parse_feed
-from newsreader.sources.parsed_feed import ParsedFeed
-from newsreader.sources.plain_feed import read_plain
+from newsreader.sources.feeds.parsed_feed import ParsedFeed
+from newsreader.sources.feeds.parsing import parse_feed
+from newsreader.sources.feeds.plain_feed import read_plain
 
 Parts = tuple[st.SearchStrategy[str], ...]
 URL = "https://harbour.example/news/feed.xml?x=1"

@@ -11,11 +11,11 @@ from tests.store.test_search import TODAY
 
 from newsreader.store import marks
 from newsreader.store.articles import article, counts
-from newsreader.store.checks import examine
 from newsreader.store.database import Database
+from newsreader.store.doctor.checks import examine
+from newsreader.store.doctor.repairing import repair
 from newsreader.store.querying import search
 from newsreader.store.querying.query import parse
-from newsreader.store.repairing import repair
 from newsreader.store.saving import save_articles
 
 NUMBER = 60

@@ -11,13 +11,13 @@ from tests.store.invented import NOW, clean, filed
 
 from newsreader.models import Findings
 from newsreader.store import articles, earlier, findings, marks, saving, undo
-from newsreader.store.checks import examine
 from newsreader.store.compacting import compact
 from newsreader.store.database import Database
+from newsreader.store.doctor.checks import examine
+from newsreader.store.doctor.repairing import repair
 from newsreader.store.querying import search
 from newsreader.store.querying.query import parse
 from newsreader.store.records import NewArticle
-from newsreader.store.repairing import repair
 from newsreader.store.terms import save_terms
 from newsreader.text import count_words
 

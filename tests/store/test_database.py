@@ -13,8 +13,8 @@ from tests.store.invented import NOW, filed
 
 from newsreader.errors import LibraryError
 from newsreader.store.articles import counts
-from newsreader.store.checks import examine
 from newsreader.store.database import Database
+from newsreader.store.doctor.checks import examine
 from newsreader.store.saving import save_articles
 from newsreader.store.views import save_view, views
 

@@ -15,8 +15,8 @@ from tests.store.invented import NOW, filed
 from newsreader.errors import LibraryError
 from newsreader.store import schema
 from newsreader.store.articles import counts
-from newsreader.store.checks import examine
 from newsreader.store.database import Database, build
+from newsreader.store.doctor.checks import examine
 from newsreader.store.saving import save_articles
 
 

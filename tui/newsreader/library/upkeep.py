@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsreader.library.days import utc_now, utc_stamp
 from newsreader.models import Check
-from newsreader.store import checks, repairing
+from newsreader.store.doctor import checks, repairing
 from newsreader.text import show_path
 
 

@@ -1,6 +1,6 @@
 """The article of a web page: by trafilatura where it is installed (extra `fulltext`), else by our own reading of pages.
 
-Meant for the child process of `feed_process`: outside bytes can make it slow.
+Meant for the child process of `feeds`: outside bytes can make it slow.
 """
 
 from newsreader.errors import SourceError

@@ -15,9 +15,9 @@ from newsreader.errors import SourceError, system_reason
 from newsreader.models import Stop
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import host_port
-from newsreader.sources.feed_parser import FeedParser
+from newsreader.sources.feeds.parsed_feed import ParsedFeed
+from newsreader.sources.feeds.parser import FeedParser
 from newsreader.sources.fetch import SECONDS_LIMIT, Answer, Client, FetchRequest, open_client
-from newsreader.sources.parsed_feed import ParsedFeed
 
 AT_ONCE = 24
 PER_HOST = 6

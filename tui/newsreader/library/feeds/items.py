@@ -9,7 +9,7 @@ from functools import partial
 from newsreader.library.feeds.known_items import KnownItems, item_key
 from newsreader.models import Aside, CleanArticle, Draft, Feed
 from newsreader.sources.addresses import host_port
-from newsreader.sources.parsed_feed import FeedEntry, ParsedFeed
+from newsreader.sources.feeds.parsed_feed import FeedEntry, ParsedFeed
 from newsreader.store import articles, feeds, furniture
 from newsreader.store.database import Database
 from newsreader.store.records import FeedItem, FeedKey, NewArticle

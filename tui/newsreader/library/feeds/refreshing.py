@@ -15,10 +15,10 @@ from newsreader.library.decide import next_interval, why_not_due
 from newsreader.library.feeds.items import NO_ITEMS, Item, Items, items_of
 from newsreader.library.progress import Teller
 from newsreader.models import Feed, FetchedFeed, FetchOutcome, RefreshReport, Report, Stop
-from newsreader.sources.feed_parser import FeedParser
+from newsreader.sources.feeds.parsed_feed import ParsedFeed
+from newsreader.sources.feeds.parser import FeedParser
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
-from newsreader.sources.parsed_feed import ParsedFeed
 from newsreader.store import articles, earlier, feeds, furniture, saving
 from newsreader.store.records import FeedAnswer, Fetch
 from newsreader.store.values import content_digest

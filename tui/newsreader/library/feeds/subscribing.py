@@ -10,9 +10,9 @@ from newsreader.models import FeedPreview, FetchedFeed, PageFeed
 from newsreader.settings import FeedLogin
 from newsreader.sources.addresses import feed_url
 from newsreader.sources.discovery import usual_feeds
+from newsreader.sources.feeds.parsed_feed import NotAFeedError
 from newsreader.sources.fetch import FetchRequest
 from newsreader.sources.gathering import Gathered, gather
-from newsreader.sources.parsed_feed import NotAFeedError
 from newsreader.store import feeds
 from newsreader.text import hide_password
 

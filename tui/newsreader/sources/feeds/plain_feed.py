@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from xml.parsers import expat
 
-from newsreader.sources.feed_dates import usual_moment
+from newsreader.sources.feeds.dates import usual_moment
 from newsreader.text import is_plain_url
 
 _ATOM = "http://www.w3.org/2005/Atom"

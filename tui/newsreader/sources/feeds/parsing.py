@@ -1,4 +1,4 @@
-"""The bytes of a feed → what it holds. Meant for a process of its own (`feed_process`): outside bytes can make it slow.
+"""The bytes of a feed → what it holds. Meant for a process of its own (`process`): outside bytes can make it slow.
 
 RSS, RDF and Atom are read by feedparser from cleaned and bounded text, but for those of the usual form (`plain_feed`); JSON
 Feed by `json_feed`. No file or address is opened.
@@ -15,9 +15,9 @@ from time import struct_time
 from typing import Any
 
 from newsreader.errors import SourceError
-from newsreader.sources.feed_bounds import ITEM_LIMIT, ROOT, bounded, without_doctype
-from newsreader.sources.feed_dates import names_no_day, usual_moment
-from newsreader.sources.item_values import (
+from newsreader.sources.feeds.bounds import ITEM_LIMIT, ROOT, bounded, without_doctype
+from newsreader.sources.feeds.dates import names_no_day, usual_moment
+from newsreader.sources.feeds.item_values import (
     FILES_READ,
     iso_utc,
     item_id,
@@ -28,9 +28,9 @@ from newsreader.sources.item_values import (
     text_links,
     web_address,
 )
-from newsreader.sources.json_feed import read_json_feed
-from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
-from newsreader.sources.plain_feed import read_plain
+from newsreader.sources.feeds.json_feed import read_json_feed
+from newsreader.sources.feeds.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
+from newsreader.sources.feeds.plain_feed import read_plain
 from newsreader.sources.xmltext import decode_as_it_is, with_whole_references, without_faults
 from newsreader.text import clean_line
 

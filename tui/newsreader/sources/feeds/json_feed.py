@@ -5,10 +5,9 @@ from collections.abc import Container, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from newsreader.sources.feed_bounds import ITEM_LIMIT, TEXT_LIMIT
-from newsreader.sources.feed_dates import usual_moment
-from newsreader.sources.html import html_to_text
-from newsreader.sources.item_values import (
+from newsreader.sources.feeds.bounds import ITEM_LIMIT, TEXT_LIMIT
+from newsreader.sources.feeds.dates import usual_moment
+from newsreader.sources.feeds.item_values import (
     FILES_READ,
     iso_utc,
     item_id,
@@ -17,7 +16,8 @@ from newsreader.sources.item_values import (
     text_links,
     web_address,
 )
-from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
+from newsreader.sources.feeds.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
+from newsreader.sources.html import html_to_text
 from newsreader.text import clean_line, clean_text
 
 

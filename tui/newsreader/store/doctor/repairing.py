@@ -13,11 +13,11 @@ from pathlib import Path
 from newsreader.errors import LibraryError
 from newsreader.models import Check
 from newsreader.store import opening, schema
-from newsreader.store.checks import examine
 from newsreader.store.database import build
 from newsreader.store.derived import refresh_on
+from newsreader.store.doctor.checks import examine
+from newsreader.store.doctor.salvaging import fill, salvage
 from newsreader.store.faults import is_busy
-from newsreader.store.salvaging import fill, salvage
 from newsreader.store.usage import recount
 
 _BESIDE = ("", "-wal", "-shm", "-journal")

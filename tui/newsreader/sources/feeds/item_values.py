@@ -5,7 +5,7 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
-from newsreader.sources.feed_bounds import TEXT_LIMIT
+from newsreader.sources.feeds.bounds import TEXT_LIMIT
 from newsreader.sources.html import html_to_text, looks_like_html, unescaped
 from newsreader.text import clean_line, clean_text, is_plain_url, safe_url
 

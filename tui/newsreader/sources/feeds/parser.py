@@ -1,4 +1,4 @@
-"""The parent's side of `feed_process`: a child that parses feeds and is killed when it takes too long."""
+"""The parent's side of `process`: a child that parses feeds and is killed when it takes too long."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ from typing import Any
 
 from newsreader.errors import SourceError
 from newsreader.models import PageFeed
-from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
+from newsreader.sources.feeds.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
 
 SECONDS_LIMIT = 20.0
 
@@ -64,7 +64,7 @@ class FeedParser:
         if self._child is None or self._child.poll() is not None:
             self.close()
             self._child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "newsreader.sources.feed_process"],
+                [sys.executable, "-P", "-m", "newsreader.sources.feeds.process"],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         return self._child

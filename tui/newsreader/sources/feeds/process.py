@@ -1,4 +1,4 @@
-"""The child process that parses feeds: `python -m newsreader.sources.feed_process`. Reads requests from stdin until its end.
+"""The child process that parses feeds: `python -m newsreader.sources.feeds.process`. Reads requests from stdin until its end.
 
 A request is a line of JSON (`size`, `url`, `charset`, `page`, `known`) and `size` bytes; the answer is a line of JSON.
 """
@@ -10,9 +10,9 @@ from operator import attrgetter
 from typing import Any
 
 from newsreader.errors import SourceError
-from newsreader.sources.feed import parse_feed
+from newsreader.sources.feeds.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
+from newsreader.sources.feeds.parsing import parse_feed
 from newsreader.sources.fulltext import page_article
-from newsreader.sources.parsed_feed import FeedEntry, NotAFeedError, ParsedFeed
 
 MEMORY_LIMIT = 1_000_000_000
 """Address space (bytes) of the child; it holds 80 MB when idle and 350 MB with the largest document allowed."""

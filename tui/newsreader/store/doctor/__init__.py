@@ -1,0 +1,1 @@
+"""Examining a library file, and mending one that is damaged."""
