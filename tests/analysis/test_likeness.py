@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.analysis.background import term_hash
+from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import UNTEMPERED, Held, closeness, contrast, tempered
-from newsreader.analysis.stories.signature import Frequencies, Signature, signature
+from newsreader.analysis.stories.signature import Signature, signature
 
 from .told_events import HALIFAX, HALIFAX_TOO, PLAIN, SIGNATURES, TEXTS
 

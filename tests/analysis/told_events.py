@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from newsreader.analysis.stories.signature import Frequencies, signature
+from newsreader.analysis.stories.frequencies import Frequencies
+from newsreader.analysis.stories.signature import signature
 
 PLAIN = Frequencies()
 

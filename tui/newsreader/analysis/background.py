@@ -15,6 +15,7 @@ from importlib import resources
 
 _MAGIC = b"NRDF1\n"
 _ASKED_KEPT = 50_000
+_RARITY_POWER = 1.3
 
 
 @lru_cache(maxsize=50_000)
@@ -93,3 +94,15 @@ def from_bytes(data: bytes) -> Background:
 def background() -> Background:
     """Return the packaged background, read on first use (a quarter of a megabyte of memory)."""
     return from_bytes(resources.files("newsreader.analysis").joinpath("data/background.bin").read_bytes())
+
+
+def rarity(df: float, articles: float) -> float:
+    """Return the weight of a word that stands in `df` of so many articles: ln((N + 1) / (df + 1)) to the power 1.3, never below .01."""
+    return math.pow(max(0.01, math.log((articles + 1) / (df + 1))), _RARITY_POWER)
+
+
+@lru_cache(maxsize=50_000)
+def general_rarity(word: int) -> float:
+    """Return how rare a word (by its `term_hash`) is in the background alone."""
+    known = background()
+    return rarity(known.df_hashed(word), known.articles)

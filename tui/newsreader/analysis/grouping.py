@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import COPY_LIKENESS, Candidate, Held, contrast, noise_of
-from newsreader.analysis.stories.signature import Frequencies, Signature
+from newsreader.analysis.stories.signature import Signature
 
 NEAR = 0.09
 """Likeness from which an article belongs to the neighbourhood that `regroup` should see: four fifths of its bar. From .06 on

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.kinship import Reading, explain, spoken_day
 from newsreader.analysis.stories.likeness import QUIET, Candidate, Held, contrast
-from newsreader.analysis.stories.signature import Frequencies
 from newsreader.library.signatures import as_candidate, frequencies_of, kept_of
 from newsreader.models import Article
 from newsreader.store import decisions

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from newsreader.analysis.stories.regrouping import Pair, Regrouping, regroup
+from newsreader.analysis.stories.parting import Pair
+from newsreader.analysis.stories.regrouping import Regrouping, regroup
 from newsreader.library.copies import fold_copies
 from newsreader.library.lent_dates import lend_dates
 from newsreader.library.nearness import NEIGHBOURS, find_near

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsreader.analysis.grouping import surroundings
+from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import Candidate
-from newsreader.analysis.stories.signature import Frequencies, Signature, signature
+from newsreader.analysis.stories.signature import Signature, signature
 from newsreader.library.signatures import (
     COMPARED_CHARACTERS,
     KEY_TERMS,

@@ -8,8 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import Candidate
-from newsreader.analysis.stories.signature import Frequencies, Signature
+from newsreader.analysis.stories.signature import Signature
 from newsreader.library.days import published_day
 from newsreader.models import Article
 from newsreader.store import terms

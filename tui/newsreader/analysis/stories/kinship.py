@@ -10,7 +10,8 @@ from typing import Literal
 
 from newsreader.analysis.background import term_hash
 from newsreader.analysis.dating.calendar_words import MONTHS
-from newsreader.analysis.stories.signature import Frequencies, Signature
+from newsreader.analysis.stories.frequencies import Frequencies
+from newsreader.analysis.stories.signature import Signature
 from newsreader.analysis.terms import is_number, normal_words
 from newsreader.models import Article
 

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from newsreader.analysis.stories.signature import Frequencies, Signature, split_term, unknown_share, vector_length
+from newsreader.analysis.stories.frequencies import Frequencies, unknown_share
+from newsreader.analysis.stories.signature import Signature, split_term, vector_length
 
 REST_TIMES = 12.0
 """Likeness counts up to this many times what is left of it without the shared names (see `tempered`): without it a company

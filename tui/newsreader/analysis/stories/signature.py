@@ -1,7 +1,7 @@
 """The compact vector of an article's terms by which it is compared with others, and how rare those terms are.
 
 A signature holds words and pairs of neighbouring words with weights that depend on this article alone; how much a word
-counts is decided at comparison by `Frequencies`, which blends the background with the library's own counts.
+counts is decided at comparison by `Frequencies`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress, pairwise
 
-from newsreader.analysis.background import background, term_hash
+from newsreader.analysis.background import general_rarity, term_hash
 from newsreader.analysis.terms import Word, is_ideograph, is_number, normal_words
 
 TERM_LIMIT = 200
@@ -41,11 +41,6 @@ HEADLINE_WORDS = 25
 WEEKDAY_WORDS = 250
 """Words (stop words counted) in which a report says on which day of the week its event was."""
 
-LIBRARY_WEIGHT = 5.0
-"""A library's article counts as this many background articles once the library holds some hundreds (2 to 10 level)."""
-
-_FULL_WEIGHT_AT = 400
-_RARITY_POWER = 1.3
 _STEPS = 24.0  # a weight of one is 24 in the byte that keeps it
 _PAIR_SHIFT = 31
 _WORDS_LIMIT = 254  # places of words fit a byte
@@ -117,7 +112,7 @@ class Signature:
 
         They depend on nothing but the text, so that an article stored years ago is found by the same terms.
         """
-        vector, rarities = self.vector(), self.rarities([_general_rarity(word) for word in self.words])
+        vector, rarities = self.vector(), self.rarities([general_rarity(word) for word in self.words])
         ranked = sorted(
             (-weight * rarity, term) for (term, weight), rarity in zip(vector.items(), rarities, strict=True)
         )
@@ -162,51 +157,6 @@ def _numbers(kind: str, data: bytes) -> array[int]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
-
-
-class Frequencies:
-    """How rare terms are: document frequencies of the background blended with the library's own.
-
-    `articles` is how many articles the library holds and `counts` in how many of them a word (by its `term_hash`)
-    stands; only the words at hand are needed.
-    """
-
-    __slots__ = ("_articles", "_background", "_counts", "_rarity", "_weight")
-
-    def __init__(self, articles: int = 0, counts: Mapping[int, int] | None = None) -> None:
-        self._background = background()
-        self._counts = counts or {}
-        self._weight = min(LIBRARY_WEIGHT, 1 + (LIBRARY_WEIGHT - 1) * articles / _FULL_WEIGHT_AT)
-        self._articles = self._background.articles + self._weight * articles
-        self._rarity: dict[int, float] = {}
-
-    def rarity(self, word: int) -> float:
-        """Return the weight of a word for comparison: ln((N + 1) / (df + 1)) to the power 1.3, never below .01."""
-        known = self._rarity.get(word)
-        if known is None:
-            df = self._background.df_hashed(word) + self._weight * self._counts.get(word, 0)
-            known = self._rarity[word] = _rarity(df, self._articles)
-        return known
-
-    def rarities(self, signature: Signature) -> list[float]:
-        """Return how rare each term of an article's vector is, in its order."""
-        known = self._rarity
-        return signature.rarities([known.get(word) or self.rarity(word) for word in signature.words])
-
-    def weighted(self, signature: Signature) -> dict[int, float]:
-        """Return {term: weight times rarity}, in the order of `Signature.vector`."""
-        terms = zip(signature.vector().items(), self.rarities(signature), strict=True)
-        return {term: weight * rarity for (term, weight), rarity in terms}
-
-    def norm(self, signature: Signature) -> float:
-        """Return the length of the article's weighted vector, 0 where it has no terms."""
-        return vector_length(self.weighted(signature).values())
-
-
-def unknown_share(signature: Signature) -> float:
-    """Return the share of an article's words that stand in no article of the background, 0 where it has none."""
-    df = background().df_hashed
-    return sum(not df(word) for word in signature.words) / (len(signature.words) or 1)
 
 
 def split_term(term: int) -> tuple[int, int]:
@@ -306,7 +256,7 @@ def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) 
     The words of a kept pair are kept too, if need be with no weight.
     """
     hashes = {term: term_hash(term) for term in words}
-    rare = {term: _general_rarity(hashed) for term, hashed in hashes.items()}
+    rare = {term: general_rarity(hashed) for term, hashed in hashes.items()}
     ranked: list[tuple[float, str, str, int]] = []
     for term, count in words.items():
         weight = _byte(count, _factor(term))
@@ -316,17 +266,6 @@ def _packed(words: Mapping[str, float], pairs: Mapping[tuple[str, str], float]) 
         ranked.append((-weight * max(rare[first], rare[second]), first, second, weight))
     ranked.sort()
     return _arranged((hashes[a], hashes.get(b, 0), weight) for _, a, b, weight in ranked)
-
-
-@lru_cache(maxsize=50_000)
-def _general_rarity(word: int) -> float:
-    """How rare a word is in the background alone."""
-    known = background()
-    return _rarity(known.df_hashed(word), known.articles)
-
-
-def _rarity(df: float, articles: float) -> float:
-    return math.pow(max(0.01, math.log((articles + 1) / (df + 1))), _RARITY_POWER)
 
 
 def _arranged(ranked: Iterable[tuple[int, int, int]]) -> tuple[array[int], array[int], bytes]:
