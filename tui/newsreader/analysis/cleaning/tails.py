@@ -26,10 +26,6 @@ _COMMENT = re.compile(
 _INITIALS = re.compile(
     r"[a-z]{1,5}(?:-[a-z]{1,5}){0,4}/[a-z]{1,5}(?:[/-][a-z]{1,5}){0,3}\Z|(?:dpa|apa|sda|afp|ap)(?:\s[a-z\d]{2,4}){2,8}\Z|\([a-z]{2,4}(?:/[a-z]{2,4})?\)\Z"
 )
-_FOOT = re.compile(
-    r"\W*(?:\w+\s)?(?:contacts?|share|follow|more|related|tags?|topics?|read|press|media|links?|downloads?|further|comments?|see|also)\b",
-    re.I,
-)
 _SOURCES = re.compile(
     r"\W*(?:sources|references|notes|footnotes|bibliography|quellen|literatur|einzelnachweise|références|referencias|fonti)(?:\[\w+\])?\W*\Z",
     re.I,
@@ -62,52 +58,47 @@ def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, auth
         return
     _mark_credits(units, parts, source, author)
     _mark_sources(units, parts)
+    run = _left_at_end(units, parts)
+    if run and (kind := _kind_of_list(units, parts, run)) is not None:
+        for j in run:
+            parts[j] = kind
+
+
+def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
+    """Return the lines of the closing run of asides and headline-like lines that nothing else has marked."""
     first = _closing_list(units, parts)
     run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
-    if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[0]].gap and units[run[1]].gap:
+    if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[1]].gap:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
-    if len(run) > 1 and run[0] == first and run[1] > first + 1 and _breaks_off(units[first].text):
-        run = run[1:]  # the article's own last words, above the list and what parts them
-    if apart := [n for n, k in enumerate(run) if n and units[k].gap > 1]:
-        run = run[apart[0] :] if len(run) - apart[0] > 2 else run  # what stands above two blank lines is the article's
-    cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
-    if len(cut) == 1 and len(run) - cut[0] > 2:
-        run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
-    if not run:
-        return
+    if len(run) > 1 and _breaks_off(units[run[0]].text):
+        run = run[1:]  # the article's own last words, above the list
+    apart = next((n for n, k in enumerate(run) if n and units[k].gap > 1), 0)
+    if len(run) - apart > 2:
+        run = run[apart:]  # what stands above two blank lines is the article's
     before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
-    if before is None or units[before].text[-1] in ":,":
-        return
-    if units[run[0]].text[-1] == ":" and not _FOOT.match(units[run[0]].text):
-        return  # "Signed:", "The winners:"
+    if before is None or units[before].text[-1] in ":," or any(_CLOCK.match(unit.text) for unit in units[first:]):
+        return []  # the article goes on, or these are entries of a running report
+    return run
+
+
+def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> Part:
+    """Return what the lines that end a file are: entries of a menu, headlines of other articles, or None for the article's."""
     texts = [units[j].text for j in run]
+    if texts[0][-1] == ":":
+        return None  # "Signed:", "The winners:"
     if sum(map(is_row, texts)) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(texts):
-        return
-    bulleted = sum(is_bullet(t) for t in texts) * 2 > len(texts) and units[run[0]].gap < 2
-    if bulleted and not _are_foreign(texts, units[: run[0]]):
-        return
-    if any(_CLOCK.match(units[j].text) for j in range(first, len(units))) and (
-        any(ends_sentence(t) for t in texts) or any(_CLOCK.match(units[j].text) for j in range(first))
-    ):
-        return  # entries of a running report
-    if is_cut_short(texts[-1]) and len(run) < 4 and not any("..." in t or "…" in t for t in texts[:-1]):
-        return  # the article itself is cut short, as excerpts are
-    tiny = all(_is_tiny(t) for t in texts)
-    beside = first < run[0] or run[-1] < len(units) - 1
-    pair = len(run) == 2 and units[run[0]].gap > 0 and units[run[1]].gap == 0 and not tiny
-    if tiny and (len(run) >= 2 or beside or "|" in texts[0] or _is_last_word(units, run[0])):
-        kind: Part = "navigation"
-    elif (
-        len(run) >= 3
-        or pair
-        or (len(run) == 2 and all("..." in t or "…" in t for t in texts))
-        or (first < run[0] and parts[run[0] - 1] == "related")
-    ):
-        kind = "related"
-    else:
-        return
-    for j in run:
-        parts[j] = kind
+        return None
+    if sum(map(is_bullet, texts)) * 2 > len(texts) and not _are_foreign(texts, units[: run[0]]):
+        return None
+    if is_cut_short(texts[-1]) and not any("..." in t or "…" in t for t in texts[:-1]):
+        return None  # the article itself is cut short, as excerpts are
+    beside = parts[run[0] - 1] not in (None, "body") or run[-1] < len(units) - 1
+    if all(map(_is_tiny, texts)) and (len(run) > 1 or beside or _is_last_word(units, run[0])):
+        return "navigation"
+    pair = len(run) == 2 and units[run[1]].gap == 0 < units[run[0]].gap
+    if len(run) > 2 or pair or (len(run) == 2 and all("..." in t for t in texts)):
+        return "related"
+    return None
 
 
 def _is_bare_end(heading: str, below: list[str], above: int) -> bool:
