@@ -29,7 +29,6 @@ _LONG = 6
 """Words of a line that no menu has."""
 _READ = 1500
 """Code points of the article in which the words of its headline are looked for."""
-_STOP_INSIDE = re.compile(r"[a-z]{3}\.\s[A-Z]")
 _SUFFIX = re.compile(r"\s[-–—|:]\s")
 _STEM = 5
 _MOTTO = 120
@@ -82,23 +81,16 @@ def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) ->
     if first is None:
         return None
     article = _beginning(units, prose)
-    told = _told(units[first].text, article)
-    spoken = told < 2 and _STOP_INSIDE.search(units[first].text) is not None
-    if first == 0 and not spoken and _is_sure(units, prose):
+    if first == 0 and _is_sure(units, prose):
         return first
+    told = _told(units[first].text, article)
     if any(_is_text(units, k) and _told(units[k].text, article) * 2 >= told for k in range(first) if k not in passed):
         return None
-    if marked := [k for k in range(first, prose) if units[k].text[0] == "#" and bare_headline(units[k].text)[1]]:
-        return marked[0]
     if (credited := _above_credit(units, first)) is not None:
         return credited
     best = _first_told(units, [first, *lines], article)
-    above = best - 1
-    while above >= 0 and _is_credited(units[above].text):
-        above -= 1
-    if above >= 0 and above not in passed and _is_short_headline(units, above, best, prose, article):
-        return above
-    return best
+    above = next((k for k in range(best - 1, -1, -1) if not _is_credited(units[k].text)), None)
+    return above if above is not None and _is_short_headline(units, above, best, prose, article) else best
 
 
 def _first_prose(units: list[Paragraph], passed: set[int]) -> int:
@@ -119,8 +111,9 @@ def _first_prose(units: list[Paragraph], passed: set[int]) -> int:
     article = _beginning(units, second)
     if any(_told(units[k].text, article) > 1 for k in lines if k < first):
         return first
-    told = lines[0] == headline and _told(units[headline].text, article) > 2 * _told(text, article) + 1
-    return second if told or any(_is_credited(units[k].text) for k in range(headline + 1, second)) else first
+    if _told(units[headline].text, article) > 2 * _told(text, article) + 1:
+        return second
+    return second if any(_is_credited(units[k].text) for k in range(headline + 1, second)) else first
 
 
 def _beginning(units: list[Paragraph], prose: int) -> str:
