@@ -9,9 +9,10 @@ from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_cr
 from newsreader.analysis.cleaning.captions import is_caption_above, is_dated_picture
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headers import KEYS
-from newsreader.analysis.cleaning.headlines import bare_headline, is_headline, title_key
+from newsreader.analysis.cleaning.headlines import is_headline, title_key
 from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
-from newsreader.analysis.cleaning.navigation import is_menu, is_section
+from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
+from newsreader.analysis.cleaning.navigation import is_menu
 from newsreader.analysis.cleaning.outlets import is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
@@ -43,25 +44,24 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
     if len(text) > 300:
         return kind_alone(text) or "body"
     if _RULE.match(text):
-        underline = k > 0 and units[k].gap == 0 and top.title_line and units[k - 1].text == top.title_line
-        top.marked = top.marked or bool(underline)
+        underline = k > 0 and units[k - 1].text == top.title_line
+        top.marked = top.marked or underline
         return "head" if underline else "navigation"
     if _take_labelled(units, k, top):
         return "head"
-    bare, marked = bare_headline(text)
-    if top.title is not None and is_title(bare, top.title):
+    line = line_kind(text)
+    if top.title is not None and is_title(line.bare, top.title):
         return "head"
     if above and k + 1 < len(units) and (is_caption_above(text) or _is_part_of_caption(units, k, top)):
         return "caption"
     if (part := line_of_head(units, k, top, outlets, first_body)) is not None:
         return part
-    following = units[k + 1] if k + 1 < len(units) else None
-    entry = units[k].gap > 0 and following is not None and following.gap == 0 and ends_sentence(following.text)
+    entry = k + 1 < len(units) and units[k + 1].gap == 0 and ends_sentence(units[k + 1].text)
     if take_imprint(text, top, outlets, above, entry):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:
-        return _headline_or_less(units, k, bare, marked, top)
-    if part := _below_headline(units, k, top, first_body) or kind_alone(text):
+        return _headline_or_less(units, k, line, top)
+    if part := _below_headline(units, k, top, first_body) or line.alone:
         return part
     if not above and k - first_body < 4 and _stands_on_date(units, k):
         top.names.append(text)
@@ -91,8 +91,8 @@ def _take_labelled(units: list[Paragraph], k: int, top: Masthead) -> bool:
 def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
     """Return what a line of the head is that needs no headline above it: the paper, an embargo, a dateline; else None."""
     text, above = units[k].text, first_body < 0
-    bare = bare_headline(text)[0]
-    if above and (part := _line_above(units, k, bare, top, outlets)) is not None:
+    bare = line_kind(text).bare
+    if above and (part := _line_above(units, k, line_kind(text), top, outlets)) is not None:
         return part
     if (
         (above or k - first_body <= 2)
@@ -111,59 +111,55 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
     return None
 
 
-def _line_above(units: list[Paragraph], k: int, bare: str, top: Masthead, outlets: list[str]) -> Part:
+def _line_above(units: list[Paragraph], k: int, line: LineKind, top: Masthead, outlets: list[str]) -> Part:
     """Return what a line above the body is if it is the headline again, the paper's name or an embargo, else None."""
-    text = units[k].text
+    text, bare = line.text, line.bare
     if len(text) < 160 and (_EMBARGO.match(text) or _SLUG.match(text) or _VOLUME.match(text)):
-        said = Imprint()
-        said.add_days(text, [day for day in find_days(text) if day.has_year])
-        top.days += said.days
+        _take_days(text, top)
         return "navigation"
     if is_source_line(bare, outlets):
         return "head"
-    if (
-        len(text) <= 60
-        and is_outlet_name(bare)
-        and not is_section(bare)
-        and (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k))
-    ):
-        top.source = top.source or bare.strip("*_()[]~ ")
-        return "head"
-    return None
+    if len(text) > 60 or not is_outlet_name(bare) or line.is_section:
+        return None
+    if not (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k)):
+        return None
+    top.source = top.source or bare.strip("*_()[]~ ")
+    return "head"
+
+
+def _take_days(text: str, top: Masthead) -> None:
+    """Keep the whole dates that stand in a line of the head."""
+    said = Imprint()
+    said.add_days(text, [day for day in find_days(text) if day.has_year])
+    top.days += said.days
+    top.updated += said.updated
 
 
 def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: int) -> Part:
     """Return what a paragraph below the headline is if it is a byline, a lone dateline or a section line, else
     None."""
     text, above = units[k].text, first_body < 0
+    line = line_kind(text)
     if is_menu(text) or (above and _heads_menu(units, k)) or _is_count(text, top.parts.get(k - 1), above):
         return "navigation"
-    if is_byline(text) and (above or top.parts.get(k - 1) == "byline" or _is_late_byline(units, k, first_body)):
+    if line.is_byline and (above or top.parts.get(k - 1) == "byline" or _is_late_byline(units, k, first_body)):
         top.author = top.author or author_of(text)
-        said = Imprint()
-        said.add_days(text, [day for day in find_days(text) if day.has_year])
-        top.days += said.days
-        top.updated += said.updated
+        _take_days(text, top)
         return "byline"
-    if above and (found := line_dateline(text)) and k + 1 < len(units):
+    if not above:
+        return None
+    if (found := line_dateline(text)) and k + 1 < len(units):
         top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
         return "head"
-    if (
-        above
-        and units[k].gap == 0
-        and top.title_line
-        and k
-        and units[k - 1].text == top.title_line
-        and text[0].islower()
-        and " " in text
-        and is_headline(text)
-        and kind_alone(text) is None
-    ):
+    if units[k].gap == 0 and k and units[k - 1].text == top.title_line and _goes_on(line):
         top.title, top.title_line = f"{top.title} {text}", text
         return "head"
-    if above and (is_section(text) or _is_name_alone(units, k)):
-        return "navigation"
-    return None
+    return "navigation" if line.is_section or _is_name_alone(units, k) else None
+
+
+def _goes_on(line: LineKind) -> bool:
+    """Say whether a line right below the headline is its second half."""
+    return line.text[0].islower() and " " in line.text and line.is_headline and line.alone is None
 
 
 def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
@@ -174,7 +170,7 @@ def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
     """
     text, below = units[k].text, units[k + 1]
     if top.title is not None and is_dated_picture(text) and ends_sentence(below.text) and not is_byline(text):
-        return read_imprint(text, [], above=True) is None
+        return line_kind(text).imprint is None
     if top.title is not None and len(text) <= 300 and _PHOTO_CREDIT.match(below.text):
         return top.parts.get(k - 1) == "caption"
     if top.title is None or len(text) > 120 or ends_sentence(text) or kind_alone(text):
@@ -192,7 +188,7 @@ def _stands_on_date(units: list[Paragraph], k: int) -> bool:
         return False
     below = units[k + 1 : k + 3]
     date = below[-1] if len(below) > 1 and _is_name(below[0].text) else below[0]
-    found = read_imprint(date.text, [], above=True)
+    found = line_kind(date.text).imprint
     return found is not None and any(day.has_year for day in found.days)
 
 
@@ -252,21 +248,20 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
     )
 
 
-def _headline_or_less(units: list[Paragraph], k: int, bare: str, marked: bool, top: Masthead) -> Part:
-    text = units[k].text
+def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masthead) -> Part:
+    text = line.text
     more = k + 1 < len(units)
-    kind = kind_alone(text)
-    if kind in ("navigation", "promotion") and more and not marked:
-        return kind
-    if kind == "caption" and (ends_sentence(text) or text.partition(":")[2].count(" ") < 3):
-        return kind
-    if more and (is_section(bare) or _CONTACT.match(bare)):
+    if line.alone in ("navigation", "promotion") and more and not line.marked:
+        return line.alone
+    if line.alone == "caption" and (ends_sentence(text) or text.partition(":")[2].count(" ") < 3):
+        return "caption"
+    if more and (line.is_section or _CONTACT.match(line.bare)):
         return "navigation"
-    if more and (is_credit(text) or (BY.match(text) and is_byline(text) and text[:3].casefold() != "di ")):
+    if more and (is_credit(text) or (BY.match(text) and line.is_byline and text[:3].casefold() != "di ")):
         top.author = author_of(text)
         return "byline"
-    if marked or is_headline(bare) or _is_headline_with_stop(units, k):
-        top.title, top.title_line, top.marked = bare, text, marked
+    if line.marked or line.is_headline or _is_headline_with_stop(units, k):
+        top.title, top.title_line, top.marked = line.bare, text, line.marked
         return "head"
     return "body"
 
@@ -284,7 +279,7 @@ def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
     following = units[k + 1].text
     if len(following) < 160 and (re.match(r"by\s+[A-Z]", following, re.I) and is_byline(following)):
         return True
-    if len(following) < 120 and read_imprint(following, [], above=True):
+    if len(following) < 120 and line_kind(following).imprint:
         return True
     found = find_dateline(following)
     return found is not None and (found.place is not None)

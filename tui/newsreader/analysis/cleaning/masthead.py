@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
+from newsreader.analysis.cleaning.bylines import BY, author_of
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline
 from newsreader.analysis.cleaning.head_lines import ALIKE, is_title, line_of_head, part_of, take_imprint
-from newsreader.analysis.cleaning.headlines import bare_headline, is_headline
 from newsreader.analysis.cleaning.known_places import is_town
-from newsreader.analysis.cleaning.navigation import is_section
+from newsreader.analysis.cleaning.line_kinds import line_kind
 from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.page_top import headline_at
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
@@ -79,7 +77,7 @@ def _beginning(units: list[Paragraph], declared: str | None, outlets: list[str],
         return headline_at(units, outlets, repeated) or 0
     size = len(declared) + 2 * ALIKE
     alike = (k for k, unit in enumerate(units[:_TOP]) if len(unit.text) <= size)
-    return next((k for k in alike if is_title(bare_headline(units[k].text)[0], declared)), 0)
+    return next((k for k in alike if is_title(line_kind(units[k].text).bare, declared)), 0)
 
 
 def _part_above(units: list[Paragraph], k: int, top: Masthead, outlets: list[str]) -> Part:
@@ -89,12 +87,12 @@ def _part_above(units: list[Paragraph], k: int, top: Masthead, outlets: list[str
         return part
     if "°" not in text and take_imprint(text, top, outlets, above=True):
         return "head"
+    line = line_kind(text)
     alone = k == 0 or top.parts.get(k - 1) != "navigation"
-    kind = kind_alone(text)
-    if kind is None and is_byline(text) and (BY.match(text) or alone) and not is_section(text):
+    if not line.is_of_page and line.is_byline and (BY.match(text) or alone):
         top.author = top.author or author_of(text)
         return "byline"
-    return kind or "navigation"
+    return line.alone or "navigation"
 
 
 def _settle_names(units: list[Paragraph], top: Masthead, outlets: list[str]) -> None:
@@ -142,7 +140,7 @@ def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -
 
 def _headline_follows_note(units: list[Paragraph], k: int) -> bool:
     """Say whether the line below an editor's note is a headline: then the note does not begin the article."""
-    return k + 1 < len(units) and ends_sentence(units[k].text) and is_headline(units[k + 1].text)
+    return k + 1 < len(units) and ends_sentence(units[k].text) and line_kind(units[k + 1].text).is_headline
 
 
 def _is_dateline_below(found: Dateline) -> bool:
