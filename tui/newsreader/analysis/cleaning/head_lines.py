@@ -44,7 +44,7 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
     if len(text) > 300:
         return kind_alone(text) or "body"
     if _RULE.match(text):
-        underline = k > 0 and units[k - 1].text == top.title_line
+        underline = k > 0 and units[k].gap == 0 and units[k - 1].text == top.title_line
         top.marked = top.marked or underline
         return "head" if underline else "navigation"
     if _take_labelled(units, k, top):
@@ -56,7 +56,7 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
         return "caption"
     if (part := line_of_head(units, k, top, outlets, first_body)) is not None:
         return part
-    entry = k + 1 < len(units) and units[k + 1].gap == 0 and ends_sentence(units[k + 1].text)
+    entry = units[k].gap > 0 and k + 1 < len(units) and units[k + 1].gap == 0 and ends_sentence(units[k + 1].text)
     if take_imprint(text, top, outlets, above, entry):
         return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
     if above and top.title is None:

@@ -14,7 +14,6 @@ from newsreader.analysis.cleaning.known_places import is_region
 from newsreader.analysis.cleaning.line_kinds import COLUMNS, TELLING, WIDE, line_kind
 from newsreader.analysis.cleaning.outlets import looks_like_outlet
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
-from newsreader.analysis.cleaning.related import RELATED_HEADING
 from newsreader.analysis.stopwords import STOP_WORDS
 
 _TOP = 60
@@ -30,10 +29,9 @@ _MOTTO = 120
 """Code points of the longest sentence that a page says of itself above the headline."""
 _NEAR = 12
 """Lines among which a headline that is printed twice is looked for."""
-_PRINTED = 20
-"""Code points of a headline that the trail above it holds at least."""
+_PRINTED, _PRINTED_MOST = 20, 300
+"""Code points of a headline that the trail above it holds at least, and of the trail at most."""
 _PAGE = re.compile(r"(?:page|p\.|seite|s\.|pagina|página)?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\Z", re.I)
-_BRACKETED = re.compile(r"\[[^\[\]]{2,80}\]\Z")
 _STEP = re.compile(r"\s[>›»→]\s")
 _FOUNDED = re.compile(
     r"\b(?:(?:newspaper|paper|weekly|daily|news|voice|magazine|journal|serving|independent)\b.{0,40}\bsince|established|est\.)(?:\sin)?\s1[789]\d\d\Z",
@@ -41,20 +39,6 @@ _FOUNDED = re.compile(
 )
 """How a paper's motto ends."""
 _WORD = re.compile(r"[^\W\d_]+")
-_VERBS_TEXT = """
-says say wins win dies die kills kill hits hit falls fall rises rise opens open reopens reopen closes close faces face
-seeks seek calls call bans ban backs back rejects reject warns warn urges urge denies deny wants want gets get makes
-make takes take goes go comes come leaves leave ends end begins begin starts start plans plan hopes hope vows vow
-quits quit resigns resign beats beat loses lose leads lead holds hold halts halt stops stop sues sue fines jails
-returns return sees see gives give pays pay cuts cut keeps keep finds find lifts lift bids bid joins join meets meet
-moves move sets set shows show signs sign tells tell tests turns turn visits vote votes is are was were be been will
-can could may must should has have had to not steals steal saves save burns burn breaks break brings bring builds
-build buys buy sells sell draws draw drops drop eyes fights fears flees fled flies grows grow hails helps help hopes
-kicks lands learns learn lives loses mourns names needs offers passes plays raises reach reaches ready reveals runs
-run scores sinks sink slams slips splits split stays sticks strikes survives threatens tops tries wakes walks won lost
-died held found shot stole sank sunk fell rose led met gone
-"""
-_VERBS = frozenset(_VERBS_TEXT.split())
 
 
 def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) -> int | None:
@@ -133,20 +117,26 @@ def _printed_twice(units: list[Paragraph], passed: set[int], prose: int) -> int 
     above: list[tuple[int, str]] = []
     for j in range(min(len(units), _NEAR)):
         text = units[j].text
-        if j in passed or len(text) < _PRINTED:
+        if j in passed or not _PRINTED <= len(text) <= _PRINTED_MOST:
             continue
         for k, line in above:
             at = line.find(text[:_PRINTED])
-            if at < 0 or text.count(" ") < TELLING or not is_headline(text) or kind_alone(text):
+            if at < 0 or text.count(" ") < TELLING or not _could_head(text):
                 continue
             if line == text:
                 article = _beginning(units, prose) if k + 1 == j and units[j].gap == 0 else ""
-                return next((i for i, earlier in above if _told(earlier, article) > 1), k)
+                return next((i for i, earlier in above if _told(earlier, article) > 1 and _could_head(earlier)), k)
             if text.startswith(line[at:].rstrip(" .…")) if at else line.startswith(text):
                 return j
         if j < prose:
             above.append((j, text))
     return None
+
+
+def _could_head(text: str) -> bool:
+    """Say whether a line is written as a headline is, and no caption."""
+    line = line_kind(text)
+    return line.is_headline and not line.alone
 
 
 def _begins_plainly(first: str, second: str) -> bool:
@@ -172,11 +162,11 @@ def _is_prose(text: str) -> bool:
 def _tells(units: list[Paragraph], k: int, outlets: list[str]) -> bool:
     """Say whether a line above the article could be its headline: some words, and nothing that a page says of itself."""
     line = line_kind(units[k].text)
-    if not (line.marked or line.size >= TELLING) or not line.is_headline or line.is_slug or _is_furniture(units, k):
+    if not (line.marked or line.size >= TELLING) or not line.is_headline or _is_furniture(units, k):
         return False
     if line.marked:
         return True
-    if line.is_of_page or is_source_line(line.bare, outlets) or RELATED_HEADING.match(line.text):
+    if line.alone or is_source_line(line.bare, outlets):
         return False
     return not (line.is_credited or line.is_label or line.names_persons)
 
@@ -203,10 +193,8 @@ def _first_told(units: list[Paragraph], lines: list[int], article: str) -> int:
 
 
 def _stands_above(text: str, below: str) -> bool:
-    """Say whether a line only names the body or the series whose headline follows: capitals above none, no verb."""
-    return (
-        text.isupper() and not below.isupper() and len(text.split()) <= 5 and _names(text) and line_kind(below).size > 4
-    )
+    """Say whether a line only names the body or the series whose headline follows: capitals above none."""
+    return text.isupper() and not below.isupper() and len(text.split()) <= 5 and line_kind(below).size > 4
 
 
 def _told(text: str, article: str) -> int:
@@ -235,21 +223,14 @@ def _is_short_headline(units: list[Paragraph], k: int, deck: int, prose: int, ar
 
 
 def _names(text: str) -> bool:
-    """Say whether a line in few words only names something: no verb, no figure, no sign of a sentence."""
-    return not (
-        any(c.isdigit() for c in text)
-        or text[-1] in ".!?:;,…\"”'’)"
-        or text[0] in "\"“„«'‘#*(["
-        or any(w in _VERBS or (w.endswith("ed") and len(w) > 4) for w in _WORD.findall(text.casefold()))
-    )
+    """Say whether a line in few words only names something: no figure, no sign of a sentence."""
+    return not (any(map(str.isdigit, text)) or text[-1] in ".!?:;,…\"”'’)" or text[0] in "\"“„«'‘#*([")
 
 
 def _is_furniture(units: list[Paragraph], k: int) -> bool:
-    """Say whether line `k` above the headline is a running head, a picture's name in brackets or an entry of a menu."""
+    """Say whether line `k` above the headline is a running head, a motto, a trail or an entry of a menu."""
     text = units[k].text
-    if _BRACKETED.match(text) or _FOUNDED.search(text) or _STEP.search(text):
-        return True
-    if is_numbered(text) and len(columns(text)) < 4:
+    if _STEP.search(text) or _FOUNDED.search(text) or is_numbered(text):
         return True
     if not is_bullet(text) or text.count(" ") > 4:
         return False

@@ -75,6 +75,9 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
     apart = next((n for n, k in enumerate(run) if n and units[k].gap > 1), 0)
     if len(run) - apart > 2:
         run = run[apart:]  # what stands above two blank lines is the article's
+    cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
+    if len(cut) == 1 and len(run) - cut[0] > 2:
+        run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
     before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
     if before is None or units[before].text[-1] in ":," or any(_CLOCK.match(unit.text) for unit in units[first:]):
         return []  # the article goes on, or these are entries of a running report
