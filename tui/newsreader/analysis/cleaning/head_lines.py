@@ -90,25 +90,24 @@ def _take_labelled(units: list[Paragraph], k: int, top: Masthead) -> bool:
 
 def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
     """Return what a line of the head is that needs no headline above it: the paper, an embargo, a dateline; else None."""
-    text, above = units[k].text, first_body < 0
-    bare = line_kind(text).bare
-    if above and (part := _line_above(units, k, line_kind(text), top, outlets)) is not None:
+    line, above = line_kind(units[k].text), first_body < 0
+    if above and (part := _line_above(units, k, line, top, outlets)) is not None:
         return part
-    if (
-        (above or k - first_body <= 2)
-        and (signed := _SIGNED.search(text))
-        and is_byline(signed[1])
-        and (found := line_dateline(text[: signed.start()]))
-    ):
+    signed = _SIGNED.search(line.text)
+    if signed and is_byline(signed[1]) and (found := line_dateline(line.text[: signed.start()])):
         top.author = top.author or author_of(signed[1])
-        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+        return _take_place(top, found)
+    if not above and top.parts.get(k - 1) == "byline" and is_source_line(line.bare, outlets):
         return "head"
-    if not above and top.parts.get(k - 1) == "byline" and is_source_line(bare, outlets):
-        return "head"
-    if above and k + 1 < len(units) and (found := line_dateline(text)) and found.agency:
-        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
-        return "head"
+    if above and k + 1 < len(units) and (found := line_dateline(line.text)) and found.agency:
+        return _take_place(top, found)
     return None
+
+
+def _take_place(top: Masthead, found: Dateline) -> Part:
+    """Keep what a line of the head says that is a dateline and nothing else."""
+    top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
+    return "head"
 
 
 def _line_above(units: list[Paragraph], k: int, line: LineKind, top: Masthead, outlets: list[str]) -> Part:
@@ -149,8 +148,7 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     if not above:
         return None
     if (found := line_dateline(text)) and k + 1 < len(units):
-        top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
-        return "head"
+        return _take_place(top, found)
     if units[k].gap == 0 and k and units[k - 1].text == top.title_line and _goes_on(line):
         top.title, top.title_line = f"{top.title} {text}", text
         return "head"

@@ -14,7 +14,7 @@ from newsreader.analysis.cleaning.navigation import SUBJECTS
 from newsreader.analysis.cleaning.page_top import columns, is_numbered
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
-from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_hook, is_offer
+from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_offer
 from newsreader.analysis.cleaning.related import is_row, mark_related
 from newsreader.analysis.cleaning.releases import mark_release
 from newsreader.analysis.cleaning.tails import mark_end
@@ -54,7 +54,7 @@ def judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: li
 
 
 def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -> None:
-    """Mark what a paragraph's own words show it to be, and what goes on with a promotion or leads to it."""
+    """Mark what a paragraph's own words show it to be, and what goes on with a promotion."""
     size = len(units)
     for k, unit in enumerate(units):
         if parts[k] not in (None, "body") or (_JUDGED < k < size - _JUDGED):
@@ -68,8 +68,6 @@ def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -
             parts[k] = "caption"
         elif k and parts[k - 1] == "promotion" and is_offer(unit.text):
             parts[k] = "promotion"
-        if k and parts[k] == "promotion" and parts[k - 1] in (None, "body") and is_hook(units[k - 1].text):
-            parts[k - 1] = "promotion"
 
 
 def _mark_by_neighbours(units: list[Paragraph], parts: list[Part]) -> None:

@@ -211,10 +211,3 @@ def goes_on(text: str) -> bool:
     if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
         return False
     return _address(text) > holds(_OWN, text)
-
-
-def is_hook(text: str) -> bool:
-    """Say whether a short paragraph before a promotion leads to it: a question or an appeal to the reader."""
-    if len(text) > 220 or holds(_REPORTED, text):
-        return False
-    return _QUESTION.match(text) is not None or _OPENING.match(text) is not None

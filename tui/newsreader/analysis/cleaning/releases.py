@@ -30,11 +30,6 @@ _SOURCE = re.compile(
     r"SOURCE:?\s[A-Z0-9].{1,80}\Z|view\s(?:the\s)?(?:original|source)\s(?:content|version)\b.{0,200}\Z", re.I
 )
 _NOT_PROMISED = re.compile(r"\bforward[- ]looking (?:statements?|information)\b", re.I)
-_HEDGES = re.compile(
-    r"within the meaning|Private Securities Litigation|actual results|differ materially|undertakes? no (?:obligation|duty)|"
-    r"no obligation to update|risks and uncertainties|Section 27A|words such as",
-    re.I,
-)
 _RELEASE = re.compile(
     r"\W*(?:for immediate release|(?:press|news|media) (?:release|contact)|(?:presse|medien)(?:mitteilung|kontakt|information)|"
     r"communiqué de presse|nota de prensa|comunicado (?:de prensa|stampa)|investor (?:relations|contact))\b",
@@ -70,9 +65,6 @@ def mark_release(units: list[Paragraph], parts: list[Part]) -> None:
     for k in marks:
         text = units[k].text
         if parts[k] in (None, "body") and k > first + 1:
-            if _disclaims(text):
-                parts[k] = "promotion"
-                continue
             short = len(text) <= _HEADING and not ends_sentence(text)
             heading = short or (len(text) <= _LONGEST and (_SOURCE.match(text) or _CONTACT.match(text)))
             if heading:
@@ -85,15 +77,6 @@ def _shows_release(text: str, above: bool) -> bool:
     if len(text) <= _HEADING and (_RELEASE.match(text) or _SOURCE.match(text)):
         return True
     return above and _WIRE.search(text, 0, _WIRE_WITHIN) is not None
-
-
-def _disclaims(text: str) -> bool:
-    """Say whether a paragraph is the lawyers': it speaks of forward-looking statements and hedges them."""
-    return (
-        "looking" in text
-        and _NOT_PROMISED.search(text) is not None
-        and len({m[0].casefold() for m in _HEDGES.finditer(text)}) > 1
-    )
 
 
 def _heads_contact(units: list[Paragraph], k: int) -> bool:
