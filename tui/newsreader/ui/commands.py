@@ -170,7 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.copy-link", "articles", "y", "Copy link", "Copy the article's address, or the path of its file",
             "copy_link"),
     Command("story.digest", "articles", "S", "Sum up", "Sum up what its reports agree on, or tell alone",
-            "digest"),
+            "digest", footer=9, hint="sum up"),
     Command("story.explain", "articles", "I", "Why together", "Tell why these reports are one story", "explain"),
     Command("search.open", "stories", "slash", "Search", "Search as you type", "search", footer=2, hint="search"),
     Command("pane.next", "stories", "tab,shift+tab", "Other pane", "Go to the other pane", "other_pane"),
