@@ -355,6 +355,12 @@ def test_tolls_of_other_places_do_not_differ() -> None:
         ),
         ("A fire swept a mill. It killed 46 people.", "A storm blew six boats ashore. It killed 460 people.", set()),
         ("A fire swept a mill. It hurt 14 people.", "Horses fled from Harn. In all 17 are dead.", set()),
+        (
+            "A fire swept a mill. It killed 46 people.",
+            "A fire swept a mill. It comes four years after a fire in Bree that killed 17 people.",
+            set(),
+        ),
+        ("A fire swept a mill. It killed 46 people.", "Horses fled from Harn. Seven people died at the scene.", set()),
     ],
 )
 def test_the_tolls_of_two_leads_differ_without_a_link(a: str, b: str, values: set[tuple[str, str]]) -> None:

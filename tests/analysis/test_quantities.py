@@ -48,6 +48,7 @@ def one(text: str) -> tuple[str, str, float, float, str]:
         ("a one-in-three chance", "one-in-three", "number", 1 / 3, "in"),
         ("Ada Lee, 49, said", "49", "number", 49, "years old"),
         ("died at the age of 49", "49", "number", 49, "years old"),
+        ("of an age from one to 72, all are dead", "72", "number", 72, "years old"),
         ("there were 81 in 2012", "81", "number", 81, ""),
         ("a 49-year-old woman", "49-year-old", "number", 49, "years old"),
         ("the $US3 coin", "$US3", "money", 3, "USD"),

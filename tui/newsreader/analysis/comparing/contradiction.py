@@ -27,7 +27,7 @@ _COUNTS = frozenset({"", "score"})
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _LEAD = 4  # sentences in which a report tells its toll
 _TOLLS = (fate("toll", "toll"), fate("hurt", "hurt"))
-_EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary"""
+_EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
 _RESULT_WORDS = """
 beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed
@@ -52,6 +52,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if x.fate is not None or y.fate is not None:
         return (
             x.fate == y.fate
+            and x.past == y.past
             and _same_victims(p, q)
             and _in_one_place(x, y, close)
             and _near_tolls(x, y)
@@ -96,12 +97,14 @@ def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> It
 def _toll(statements: Sequence[Statement], group: int | None) -> int | None:
     """The number of the toll that a report gives in its lead: the first count of people, or a higher one that updates it.
 
-    What follows it in its sentence must be less: those are parts of it, "28 of them in Arl".
+    What follows it in its sentence must be less: those are parts of it, "28 of them in Arl". A sentence of years past
+    tells of something else.
     """
     counts = [
         (k, s, s.quantity)
         for k, s in enumerate(statements)
-        if s.fate == group and s.quantity and min(s.sentences) < _LEAD and _counts_anybody(s.quantity)
+        if s.fate == group and s.quantity and _counts_anybody(s.quantity)
+        if min(s.sentences) < _LEAD and not s.past
     ]
     toll: tuple[int, Quantity] | None = None
     for number, s, q in counts:
@@ -109,7 +112,7 @@ def _toll(statements: Sequence[Statement], group: int | None) -> int | None:
         whole = all(r.high <= q.high and k >= number for k, o, r in counts if o.sentences == s.sentences)
         if plain and whole and (toll is None or toll[1].high < q.high <= _FARTHEST * toll[1].high):
             toll = number, q
-    return toll[0] if toll else None
+    return toll[0] if toll and all(q.high <= toll[1].high for *_, q in counts) else None
 
 
 def _counts_anybody(q: Quantity) -> bool:

@@ -128,6 +128,7 @@ _ALONE = re.compile(r"(?:\s[\w'’-]+){1,7}\salone\b")
 _SEASON = re.compile(r"\b(?:19|20)\d\d[-–/]\d\d\b(?![-–/]?\d)|\b\d\d/\d\d\b(?![/\d])")  # 2022-23 and 22/23 are years
 _MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|around\s)?$", re.IGNORECASE)
 _QUAKE = re.compile(r"[\s-](?:earth)?quake\b")
+_AGE_BEFORE = re.compile(r"\bage[ds]?\s(?:(?:of|from|between)\s)?(?:[\w-]+\s(?:to|and)\s)?$")
 _NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b")
 _JOINED = re.compile(r"\s|,?\sand\s")
@@ -241,7 +242,7 @@ def _is_of_a_name(text: str, number: Numeral, counted: frozenset[str]) -> bool:
 
 def _is_age(text: str, start: int, end: int) -> bool:
     """Whether a number stands like the age in "Ann Lee, 49, said" or "at the age of 49"."""
-    if re.search(r"\bage[ds]?\s(?:of\s)?$", text[max(0, start - 8) : start]):
+    if _AGE_BEFORE.search(text[max(0, start - 40) : start]):
         return True
     before = text[max(0, start - 12) : start]
     if text[end : end + 1] in {",", "."} and re.search(r",\swho\s(?:is|was|turned)\s$", before):

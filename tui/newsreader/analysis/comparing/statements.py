@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
+from newsreader.analysis.comparing.units import MONTH
 from newsreader.analysis.comparing.word_families import FATES, fate
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
@@ -31,7 +32,7 @@ _DEMONYM = re.compile(
 _NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
 _COMPARED = re.compile(
     r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
-    r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|sooner|better|worse|up|down|than)\b"
+    r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|ago|after|sooner|better|worse|up|down|than)\b"
 )
 _JOINT = re.compile(r"\s(?:and|or|to)\s")
 _NEXT_FATE = re.compile(
@@ -65,8 +66,8 @@ class Statement:
     cent", "a ten-week trial"), `fate` the group of words that say what became of those counted (killed, hurt, missing …),
     `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
     cooler"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `names` the
-    beginnings of the words of all names, `places` the places and `months` the months that its sentence names, `quoted`
-    that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names
+    beginnings of the words of all names, `places` the places and `months` the months that its sentence names, `past`
+    that the sentence tells of years past ("four years after"), `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names
     have several `spans`.
     """
 
@@ -83,6 +84,7 @@ class Statement:
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
+    past: bool = False
     quoted: bool = False
     paired: bool = False
     owner: str = ""
@@ -106,6 +108,7 @@ def gather_statements(article: Article, sentences: Sequence[Sentence]) -> tuple[
     quotations = find_quotations(place.text)
     place.quotations = [(q.start, q.end) for q in quotations]
     amounts = find_quantities(place.text, [(d.start, d.end) for d in dates])
+    place.past = {place.sentence(q.start) for q in amounts if q.base == MONTH and q.high >= 12 and place.is_relative(q)}
     place.joined = {
         q
         for one, other in pairwise(amounts)
@@ -143,6 +146,7 @@ class _Place:
         for date in article.dates:
             if date.value and date.value[5:7].isdecimal():
                 self.months[self.sentence(date.start)].add(date.value[:7])
+        self.past: set[int] = set()
         self.quotations: list[Span] = []
         self.joined: set[int] = set()
 
@@ -178,6 +182,10 @@ class _Place:
         near = (m for n in range(self.sentence(start), self.sentence(end) + 1) for m in self.places[n])
         return area | {word for m in near if start <= m.start <= end for word in words_of(m.text)}
 
+    def is_relative(self, quantity: Quantity) -> bool:
+        """Whether an amount is a change or distance: "10 degrees cooler"."""
+        return _COMPARED.match(self.text, quantity.end) is not None
+
     def owner(self, age: Quantity) -> str:
         """The person whose age an amount is: "Ann Lee, 49," and "49-year-old farmer Ann Lee"; "" where nobody stands there."""
         return next(
@@ -206,11 +214,12 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         head=_head(place, quantity),
         fate=_fate(place, quantity, around),
         object=_object(place, quantity.end),
-        relative=_COMPARED.match(place.text, quantity.end) is not None,
+        relative=place.is_relative(quantity),
         scope=place.scope(quantity.end),
         names=frozenset(place.names[number]),
         places=frozenset(m.entity for m in place.places[number]),
         months=frozenset(place.months[number]),
+        past=number in place.past,
         quoted=any(start <= quantity.start < end for start, end in place.quotations),
         paired=quantity.start in place.joined,
         owner=place.owner(quantity) if quantity.base == "years old" else "",
