@@ -18,17 +18,17 @@ def read_mail(data: bytes, path: str | None, subject: str) -> Draft:
         raise SourceError("empty: there is no text in it", subject=subject)
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
     text, notes = _text(message, subject)
-    title = _header(message, "subject")
+    title = _line(_header(message, "subject"))
     if not text.strip() and not title:
         raise SourceError("this mail has no text", subject=subject, remedy="Save its text instead")
-    name, address = parseaddr(_header(message, "from") or "")
+    name, address = parseaddr(_header(message, "from"))
     return Draft(
         text=clean_text(text),
         path=path,
         title=title,
         published=_date(message),
         source=name or address.rpartition("@")[2] or None,
-        url=_header(message, "archived-at"),
+        url=_line(_header(message, "archived-at")),
         notes=notes,
     )
 
@@ -52,16 +52,16 @@ def _text(message: EmailMessage, subject: str) -> tuple[str, tuple[str, ...]]:
     return (html_to_text(text) if part.get_content_subtype() == "html" else text), notes
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header as it stands, "" where there is none that can be read."""
     try:
-        value = message[name]
+        return str(message[name] or "")
     except (ValueError, IndexError, TypeError, AttributeError):
-        return None
-    return (
-        " ".join(str(value).split()).strip("<>") or None
-        if value is not None and name != "from"
-        else value and str(value)
-    )
+        return ""
+
+
+def _line(header: str) -> str | None:
+    return " ".join(header.split()).strip("<>") or None
 
 
 def _date(message: EmailMessage) -> str | None:

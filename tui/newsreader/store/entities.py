@@ -15,7 +15,7 @@ from newsreader.store.querying.conditions import entity_ids
 from newsreader.store.querying.query import Query
 from newsreader.store.querying.selecting import selecting
 from newsreader.store.usage import recount
-from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id, week_start
+from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id
 
 _COMPANIONS_FROM = 2_000
 """Articles of an entity, the newest, among which its companions are counted."""
@@ -74,16 +74,13 @@ def companions(db: Database, entity_id: int, *, limit: int = 8) -> list[Entity]:
 
 def weeks(db: Database, entity_id: int, *, today: date, weeks: int = 12) -> tuple[int, ...]:
     """Return articles per week, oldest first; the last week ends today."""
-    last = week_start(today)
-    first = last - 7 * (weeks - 1)
+    sql = """SELECT (a.day - ?) / 7, count(DISTINCT a.id) FROM aliases AS n JOIN uses AS u ON u.alias_id = n.id
+        JOIN articles AS a ON a.id = u.article_id AND a.state < 2
+        WHERE n.owner = ? AND a.day BETWEEN ? AND ? GROUP BY 1"""
+    last = today.toordinal()
+    first = last + 1 - 7 * weeks
     with db.read() as connection:
-        rows = connection.execute(
-            """SELECT (a.day - ?) / 7, count(DISTINCT a.id) FROM aliases AS n JOIN uses AS u ON u.alias_id = n.id
-            JOIN articles AS a ON a.id = u.article_id AND a.state < 2
-            WHERE n.owner = ? AND a.day BETWEEN ? AND ? GROUP BY 1""",
-            (first, _root(connection, entity_id), first, today.toordinal()),
-        )
-        found = dict(rows.fetchall())
+        found = dict(db.rows(sql, (first, _root(connection, entity_id), first, last)))
     return tuple(found.get(k, 0) for k in range(weeks))
 
 

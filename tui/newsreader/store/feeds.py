@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -12,7 +11,7 @@ from newsreader.models import Feed, SourceCount
 from newsreader.store import marks
 from newsreader.store.database import Database, inserted
 from newsreader.store.records import FeedAnswer, FeedItem, Fetch
-from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_list
+from newsreader.store.values import LISTED, id_list, pack_list, pack_numbers, row_id, unpack_list, unpack_numbers
 
 _DIGEST_SIZE = 16
 # CROSS keeps the order of the tables: left alone, SQLite walks all live articles for each feed.
@@ -112,14 +111,13 @@ def save_answer(db: Database, feed_id: int, answer: FeedAnswer) -> None:
         connection.execute(
             "INSERT INTO feed_answers SELECT id, ?, ? FROM feeds WHERE id = ?"
             " ON CONFLICT DO UPDATE SET body = excluded.body, wait_until = excluded.wait_until",
-            (answer.body and answer.body + array("q", sorted(answer.items)).tobytes(), answer.wait_until, feed_id),
+            (answer.body and answer.body + pack_numbers(sorted(answer.items)), answer.wait_until, feed_id),
         )
 
 
 def _answer(packed: bytes, wait_until: str) -> FeedAnswer:
     """Return an answer as it was saved: the numbers of the items stand behind the digest."""
-    numbers = packed[_DIGEST_SIZE:]
-    return FeedAnswer(packed[:_DIGEST_SIZE], wait_until, frozenset(array("q", numbers[: len(numbers) // 8 * 8])))
+    return FeedAnswer(packed[:_DIGEST_SIZE], wait_until, frozenset(unpack_numbers(packed[_DIGEST_SIZE:])))
 
 
 def known_items(db: Database, feed_id: int) -> list[FeedItem]:

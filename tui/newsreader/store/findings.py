@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
 
 from newsreader.models import Findings
 from newsreader.store.articles import unpack_dates, unpack_mentions
@@ -38,8 +36,8 @@ def save_findings(
             (
                 article_id,
                 findings.version,
-                _pack([[m.start, m.end, m.text, m.kind, m.entity] for m in findings.mentions]),
-                _pack([[d.start, d.end, d.text, d.value, d.kind] for d in findings.dates]),
+                pack_list([m.start, m.end, m.text, m.kind, m.entity] for m in findings.mentions),
+                pack_list([d.start, d.end, d.text, d.value, d.kind] for d in findings.dates),
                 pack_list(findings.notes),
             ),
         )
@@ -85,7 +83,3 @@ def _save_points(connection: sqlite3.Connection, article_id: int, points: Sequen
         "INSERT OR REPLACE INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(article_id, p.start, p.end, p.value, *span, p.kind, p.sentence) for p, span in spans if span],
     )
-
-
-def _pack(rows: list[list[Any]]) -> str:
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.store.database import Database
-from newsreader.store.values import LISTED, id_list, number
+from newsreader.store.values import LISTED, id_list, number, pack_numbers, unpack_numbers
 
 FURNITURE_FROM = 3
 """Articles of one source from which on a repeated line is furniture (lines seen in three or more; measured on news sets)."""
@@ -38,7 +37,7 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
             f"SELECT article_id, lines FROM furniture_lines WHERE article_id IN {LISTED}",
             (id_list(counted),),
         )
-        known.update((row[0], _unpacked(row[1])) for row in rows)
+        known.update((row[0], frozenset(unpack_numbers(row[1]))) for row in rows)
         gone = [(line,) for k, lines in counted.items() for line in known[k] if line not in lines.keys]
         added = [(line, k) for k, lines in counted.items() for line in lines.keys if line not in known[k]]
         connection.executemany("UPDATE furniture SET articles = articles - 1 WHERE line = ?", gone)
@@ -55,7 +54,7 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
         )
         connection.executemany(
             "INSERT OR REPLACE INTO furniture_lines SELECT id, ?2 FROM articles WHERE id = ?1",
-            [(k, _packed(lines.keys)) for k, lines in counted.items()],
+            [(k, pack_numbers(sorted(lines.keys))) for k, lines in counted.items()],
         )
         fresh = {line for line, n in more.items() if before.get(line, 0) < FURNITURE_FROM <= before.get(line, 0) + n}
         rows = connection.execute(f"SELECT first, second FROM furniture WHERE line IN {LISTED}", (id_list(fresh),))
@@ -72,13 +71,3 @@ def known_furniture(db: Database, articles: Sequence[Lines]) -> list[frozenset[s
         )
     )
     return [frozenset(article.keys[line] for line in known & article.keys.keys()) for article in articles]
-
-
-def _packed(lines: Collection[int]) -> bytes:
-    return array("q", sorted(lines)).tobytes()
-
-
-def _unpacked(data: bytes) -> frozenset[int]:
-    found: array[int] = array("q")
-    found.frombytes(data)
-    return frozenset(found)

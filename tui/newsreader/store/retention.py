@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
 from newsreader.models import KeptBecause
 from newsreader.store.database import Database
+from newsreader.store.values import pack_list
 
 # An article without a day of publication is as old as its time in the library; 1721424.5 is the Julian day of ordinal 0.
 # Of an article that is still to be analysed nobody knows whether it has a deadline or belongs to an unread story.
@@ -37,7 +37,7 @@ def old_articles(
     counts with fields, paragraphs and stories.
     """
     values = {
-        "sources": json.dumps([source for source in sources if source is not None]),
+        "sources": pack_list(source for source in sources if source is not None),
         "nameless": None in sources,
         "before": before.toordinal(),
         "unread_too": unread_too,

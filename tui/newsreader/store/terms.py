@@ -6,15 +6,14 @@ A term is a number from 1 to 2**63 - 1 that the analysis makes of it.
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from heapq import nlargest
 
 from newsreader.store.database import Database
 from newsreader.store.records import Candidate
-from newsreader.store.values import LISTED, id_list
+from newsreader.store.values import LISTED, id_list, pack_numbers, unpack_numbers
 
 _UNDATED = 0
 _POSTINGS_LIMIT = 3_000
@@ -31,12 +30,12 @@ def save_terms(
 ) -> None:
     """Replace an article's terms: `posted` find it as a candidate, `counted` (distinct) enter the document frequencies."""
     ordinal = day.toordinal() if day else _UNDATED
-    posted_numbers, counted_numbers = _numbers(posted), _numbers(counted)
+    posted_numbers, counted_numbers = list(dict.fromkeys(posted)), list(dict.fromkeys(counted))
     with db.write() as connection:
         forget(connection, article_id)
         connection.execute(
             "INSERT INTO vectors SELECT id, ?, ?, ?, ? FROM articles WHERE id = ?",
-            (ordinal, posted_numbers.tobytes(), counted_numbers.tobytes(), vector, article_id),
+            (ordinal, pack_numbers(posted_numbers), pack_numbers(counted_numbers), vector, article_id),
         )
         connection.executemany(
             "INSERT INTO postings VALUES (?, ?, ?)", [(t, ordinal, article_id) for t in posted_numbers]
@@ -71,7 +70,7 @@ def candidates(
     with db.read() as connection:
         if day and connection.execute("SELECT 1 FROM vectors WHERE day = ? LIMIT 1", (_UNDATED,)).fetchone():
             spans.append((_UNDATED, _UNDATED))
-        telling = _telling(connection, _numbers(terms[:_TERMS_LIMIT]))
+        telling = _telling(connection, list(dict.fromkeys(terms[:_TERMS_LIMIT])))
         asked = [(term, *span) for term in telling for span in spans]
         # Some may be deleted: more than wanted are asked for, and looked at only where they are needed.
         shared = _most_shared(connection, asked, 2 * limit + len(without))
@@ -131,18 +130,8 @@ def forget(connection: sqlite3.Connection, article_id: int) -> None:
         return
     connection.executemany(
         "DELETE FROM postings WHERE term = ? AND day = ? AND article_id = ?",
-        [(term, row[0], article_id) for term in _unpacked(row[1])],
+        [(term, row[0], article_id) for term in unpack_numbers(row[1])],
     )
     connection.executemany(
-        "UPDATE term_counts SET articles = articles - 1 WHERE term = ?", [(term,) for term in _unpacked(row[2])]
+        "UPDATE term_counts SET articles = articles - 1 WHERE term = ?", [(term,) for term in unpack_numbers(row[2])]
     )
-
-
-def _numbers(terms: Iterable[int]) -> array[int]:
-    return array("q", dict.fromkeys(terms))
-
-
-def _unpacked(data: bytes) -> array[int]:
-    numbers: array[int] = array("q")
-    numbers.frombytes(data)
-    return numbers

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from array import array
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -183,8 +184,7 @@ def other_words(text: str) -> list[str]:
 
 def pack_asides(asides: Iterable[Aside]) -> str:
     """Return asides as the JSON their column holds."""
-    packed = [[a.kind, a.text, a.after] for a in asides]
-    return _JSON.encode(packed) if packed else "[]"
+    return pack_list([a.kind, a.text, a.after] for a in asides)
 
 
 def unpack_list(packed: str | None) -> list[Any]:
@@ -203,10 +203,20 @@ def unpack_asides(packed: str) -> tuple[Aside, ...]:
     return tuple(Aside(kind, text, after) for kind, text, after in unpack_list(packed))
 
 
-def pack_list(texts: Iterable[str]) -> str:
-    """Return texts as a JSON array."""
-    packed = list(texts)
+def pack_list(values: Iterable[Any]) -> str:
+    """Return texts, or lists of values, as a JSON array."""
+    packed = list(values)
     return _JSON.encode(packed) if packed else "[]"
+
+
+def pack_numbers(numbers: Iterable[int]) -> bytes:
+    """Return signed 64-bit numbers as the bytes a column holds."""
+    return array("q", numbers).tobytes()
+
+
+def unpack_numbers(packed: bytes) -> array[int]:
+    """Return the numbers a column holds; what is left of one at the end of damaged bytes is passed over."""
+    return array("q", packed[: len(packed) // 8 * 8])
 
 
 def _letters(text: str) -> bytes:
@@ -227,8 +237,3 @@ def _moment(text: str | None) -> datetime | None:
         return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def week_start(today: date) -> int:
-    """Return the ordinal of the first of the seven days that end today."""
-    return (today - timedelta(days=6)).toordinal()

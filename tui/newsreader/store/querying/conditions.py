@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Any
 
 from newsreader.store.querying.fields import Days, compared, deadline_days, published_days
 from newsreader.store.querying.query import Term
-from newsreader.store.values import LISTED, fold, fold_words, id_list
+from newsreader.store.values import LISTED, fold, fold_words, id_list, pack_list
 
 LONGEST_POINT = 366
 """Days of the longest dated point, a leap year."""
@@ -33,10 +32,10 @@ def ids_of_term(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
     """
     field, value = term.field, term.value
     if field in ("source", "place"):
-        return _articles(f"{field} IN {LISTED}", _json(_naming(_all_names(connection, field, "articles"), value)))
+        return _articles(f"{field} IN {LISTED}", pack_list(_naming(_all_names(connection, field, "articles"), value)))
     if field == "tag":
         names = _all_names(connection, "tag", "article_tags")
-        return _rows("article_tags", f"tag IN {LISTED}", _json(n for n in names if _is_tag(n, value, term.prefix)))
+        return _rows("article_tags", f"tag IN {LISTED}", pack_list(n for n in names if _is_tag(n, value, term.prefix)))
     if field in ("entity", "person", "org"):
         return Sql(_USES.format(f"n.owner IN {LISTED}"), (id_list(_owners(connection, term)),))
     if field in ("after", "before", "on", "newer", "older"):
@@ -159,7 +158,3 @@ def _naming(names: Iterable[str], value: str) -> list[str]:
 
 def _is_tag(tag: str, value: str, prefix: bool) -> bool:
     return fold(tag).startswith(fold(value)) if prefix else fold(tag) == fold(value)
-
-
-def _json(names: Iterable[str]) -> str:
-    return json.dumps(list(names))

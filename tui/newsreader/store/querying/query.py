@@ -267,20 +267,20 @@ class _Parser:
         while self._at < len(self._tokens):
             parts.append(self._either(0))
             self._at += 1
-        return _all(parts)
+        return _node(All, parts)
 
     def _either(self, depth: int) -> Node | None:
         branches = [self._all(depth)]
         while self._peek() == "OR":
             self._at += 1
             branches.append(self._all(depth))
-        return _either(branches)
+        return _node(Either, branches)
 
     def _all(self, depth: int) -> Node | None:
         parts = []
         while self._peek() not in (None, "OR", ")"):
             parts.append(self._one(depth))
-        return _all(parts)
+        return _node(All, parts)
 
     def _one(self, depth: int) -> Node | None:
         negated = False
@@ -311,21 +311,12 @@ def _is_symbol(node: Node | None) -> bool:
     return isinstance(node, Term) and not any(map(str.isalnum, node.value))
 
 
-def _flat(parts: list[Node | None], kind: type[All] | type[Either]) -> list[Node]:
+def _node(kind: type[All | Either], parts: Iterable[Node | None]) -> Node | None:
+    """Return the node of what has been read, None where nothing has."""
     inner = [p for part in parts if part is not None for p in (part.parts if isinstance(part, kind) else (part,))]
     # A sign alone cannot be searched for: beside anything else it is passed over.
     told = [part for part in inner if not _is_symbol(part)] or inner[:1]
-    return list(dict.fromkeys(told))
-
-
-def _all(parts: list[Node | None]) -> Node | None:
-    flat = _flat(parts, All)
-    return All(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
-
-
-def _either(parts: list[Node | None]) -> Node | None:
-    flat = _flat(parts, Either)
-    return Either(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
+    return joined(kind, told) if told else None
 
 
 def _not(part: Node | None) -> Node | None:
