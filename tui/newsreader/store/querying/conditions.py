@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from newsreader.store.derived import present_story
 from newsreader.store.querying.fields import Days, compared, deadline_days, published_days
 from newsreader.store.querying.query import Term
 from newsreader.store.values import LISTED, fold, fold_words, id_list, pack_list
@@ -46,7 +47,7 @@ def ids_of_term(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
         sign, count = compared(value)
         return _stories(f"source_count {sign} ?", int(count))
     if field == "story":
-        return _articles("story_id = ?", int(value))
+        return _articles("story_id = ?", present_story(connection, int(value)))
     return _FLAGS.get((field, value), _articles("0"))
 
 
