@@ -34,13 +34,14 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 25
+ENGINE_VERSION = 26
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
 _MAYBE = ("may ", "might ", "could ")
 _COUPLED_GAP = 12  # characters between dates that belong together
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
+_AHEAD_GROUPS = ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
 _TO_DO = re.compile(
     r"(?<![Aa]ccording)\sto\s+(?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|have)\b)[a-z]{2,}\b"
@@ -172,19 +173,16 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     if last_day(item.value) < published:
         return "past", False
     ahead = first_day(item.value) > published
-    looked_back = item.direction == "past" or clause.direction == "past" or clause.group in _PAST_GROUPS
+    looked_back = item.direction == "past" or clause.group in _PAST_GROUPS
     superseded = is_superseded(left, clause.right) or is_asked_for(clause.left) or _came_to_nothing(item)
     if superseded or tells_of_before(clause):
         return "other" if ahead or not looked_back else "past", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier":
         return "past", False
-    if names_onset(item, left) or names_limit(left, clause.right) or names_limit(clause.left, clause.right):
+    if names_onset(item, left) or names_limit(clause.left, clause.right):
         return "deadline", False
     limited = stands_behind_limit(item, left)
-    if limited and (
-        (ahead and (item.phrase.shape != "weekday" or item.direction == "future"))
-        or not (tells_back(clause) or (clause.opens and clause.group == "perfect"))
-    ):
+    if limited and (ahead or not (tells_back(clause) or (clause.opens and clause.group == "perfect"))):
         return _limited(item, left), False
     if not ahead:
         return _kind_of_present(item, looked_back), False
@@ -199,14 +197,11 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
 
 def _came_to_nothing(item: DatedPhrase) -> bool:
     """Whether the clause tells of what was to be and was not: "was to take effect on Friday but was met with protest"."""
-    was_to_be = item.clause.group in ("plan", "isto") and item.clause.verb.startswith(("was", "were", "had"))
-    return was_to_be and item.direction == "past"
+    return item.clause.group in ("plan", "isto") and item.direction == "past"
 
 
 def _limited(item: DatedPhrase, left: str) -> DateKind:
     """The kind of a date behind by, until, before or within."""
-    if item.phrase.shape == "term":
-        return "deadline"
     if is_forecast(item.clause) or is_not_before(left) or item.clause.verb.startswith(_MAYBE[1:]):
         return "other"  # "could leave by Saturday"; what one may do by a day is a limit
     return "scheduled" if is_limit_of_rest(item, left) else "deadline"
@@ -225,18 +220,16 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
         and not item.phrase.edge
         and not _SINCE_TODAY.search(clause.left)
         and _ABLE.match(clause.verb)
-        and not (clause.verb.startswith("would") and _TOLD.search(clause.left))
+        and not _TOLD.search(clause.left)
     ):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
-    if _OPEN.search(clause.left) or (item.direction == "future" and is_moved_here(clause.left)):
+    if _OPEN.search(clause.left) or is_moved_here(clause.left):
         return "scheduled"
     if ahead or item.phrase.edge == "later":
         if is_forecast(clause):
             return "other"
-        if clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv", "") or (
-            clause.group == "perfect" and _ARRANGED.search(clause.verb)
-        ):
+        if clause.group in ("", *_AHEAD_GROUPS) or _ARRANGED.search(clause.verb):
             return "scheduled"
     if looked_back or item.phrase.unit == "day":
         return "past"
@@ -246,7 +239,7 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
 def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:
     clause = item.clause
     if item.phrase.unit in ("year", "quarter") and not item.phrase.relation and not item.phrase.name:
-        firm = clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
+        firm = clause.group in _AHEAD_GROUPS
         firm = firm and not clause.verb.startswith(("was", "were", "had"))
         return ("scheduled", not firm) if firm and clause.direction == "future" else ("other", True)
     return "scheduled", clause.direction != "future"
@@ -260,7 +253,7 @@ def _kind_without_day(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
         return _limited(item, left), False
     if clause.direction == "past":
         return "past", False
-    if clause.direction == "future" and clause.group in ("modal", "plan", "isto", "oblige", "infinitive", "presv"):
+    if clause.direction == "future" and clause.group in _AHEAD_GROUPS:
         return "scheduled", False
     return "other", True
 

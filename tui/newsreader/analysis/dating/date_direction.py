@@ -60,7 +60,6 @@ _SINCE = re.compile(
 )
 
 
-_ON_EITHER_SIDE = re.compile(rf"\bon (?:or|and) (?:after|before)\s+{FILL}\Z")
 _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
 _ARRANGES = re.compile(
     r"\b(?:scheduled|booked|planned|arranged|slated|set|setting|fixed|listed)\b[^.;]{0,50}\b(?:for|date of)\s+\Z"
@@ -69,7 +68,6 @@ _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
 _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
-_EFFECTIVE = re.compile(rf"\beffective\s+(?:on\s+)?{FILL}\Z")
 _ARRIVING = re.compile(rf"\b\w+ing by\s+{FILL}\Z")
 _CLOSES = re.compile(r"\s*(?:[.,;)]|\Z|(?:because|since|to|if|unless)\b)")
 _CHANGES = re.compile(
@@ -109,11 +107,9 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "future"  # "the closing date is"
     if clause.group == "past" and _SIDE_OF.fullmatch(near[-clause.distance :]) and _HOLDS.match(clause.right):
         return "future"  # "tickets bought before Friday are exempt"
-    if _ON_EITHER_SIDE.search(near):
-        return ""  # "goods bought on or after 1 March": the rule tells, not the purchase
     if _LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right):
         return "future" if weekday else ""
-    if weekday and (_EFFECTIVE.search(near) or _ARRIVING.search(near)):
+    if weekday and _ARRIVING.search(near):
         return "future"
     if is_limit(clause):
         return "future"

@@ -52,7 +52,7 @@ _LAPSES_HERE = re.compile(
     rf"\b(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)\s+(?:on|in|at)?\s*{FILL}\Z", re.I
 )
 _LAPSE_BEFORE = re.compile(
-    rf"(?<![\w-]){_LAPSE}\b(?:(?!,\s(?:and|but|while)\b)[^.;]){{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
+    rf"\b(?<!-){_LAPSE}\b(?:(?!,\s(?:and|but|while)\b)[^.;]){{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
     rf"by|of|to)?\s*{FILL}\Z",
     re.I,
 )

@@ -85,7 +85,6 @@ _STATE = re.compile(
     r"probing|continuing|getting|becoming|feeling|seeking|looking|fighting|doing|asking|blaming|"
     r"accusing|questioning)\Z"
 )
-_WAS_ABLE = re.compile(r"\b(?:was|were)(?: not|n['’]t)? (?:un)?able to\b")
 _COMMITS = re.compile(
     r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed|ing)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
     r"needed|urged|warned|announced|signall?ed|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
@@ -218,7 +217,7 @@ def _direction(group: VerbGroup, earlier: list[VerbGroup], left: str) -> Directi
         case "past" | "pastprog" | "pastperf" | "say":
             return "past"
         case "infinitive":
-            return "past" if _WAS_ABLE.search(left) else _infinitive(group, earlier)
+            return _infinitive(group, earlier)
     return _by_nouns(left)
 
 
