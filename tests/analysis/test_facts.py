@@ -356,6 +356,11 @@ def test_tolls_of_other_places_do_not_differ() -> None:
         ("A fire swept a mill. It killed 46 people.", "A storm blew six boats ashore. It killed 460 people.", set()),
         ("A fire swept a mill. It hurt 14 people.", "Horses fled from Harn. In all 17 are dead.", set()),
         (
+            "A fire swept Harn. The number rose to 5, 11 are missing.",
+            "After a fire in Harn 16 people are missing.",
+            {("11", "16 people")},
+        ),
+        (
             "A fire swept a mill. It killed 46 people.",
             "A fire swept a mill. It comes four years after a fire in Bree that killed 17 people.",
             set(),

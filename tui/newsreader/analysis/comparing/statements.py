@@ -39,6 +39,7 @@ _NEXT_FATE = re.compile(
     r"(?:,|\band)\s\w+(?:ing|ed)$"
 )  # "killing three people and injuring dozens": the three are not hurt
 _NEXT_PART = re.compile(r"(?:,|\band)\s(?:[a-z]+\s){0,2}$")  # "40 died and 90 are missing": the 90 are not dead
+_NEXT_COUNT = re.compile(r",\s\d+\s(?:remain|are|were)\b")  # "the toll rose to 5, 11 remain missing": the 5 are not
 _TOLL_REACH = 250  # characters
 _AGE_BEHIND = re.compile(r",\s(?:who\s(?:is|was)\s)?(?:aged\s)?")
 _AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")
@@ -245,6 +246,7 @@ def _fate(place: _Place, quantity: Quantity, around: Sequence[tuple[int, Word]])
     fates = [
         (2 * abs(d) - (d > 0), FATES[w.term])
         for d, w in words
+        if d < 0 or not _NEXT_COUNT.match(place.text, quantity.end, w.start)
         if d < 0 or not told_before or not _NEXT_FATE.search(place.text, quantity.end, w.end)
     ]
     inner = next((FATES[t] for t in sorted(quantity.counted) if t in FATES), None)
