@@ -174,10 +174,13 @@ class NewsApp(Host):
         return lambda: self.push_screen(make())
 
     def _to_first_screen(self, then: Callable[[StoriesScreen], None]) -> None:
-        while len(self.screen_stack) > 1 and self.screen is not self.first_screen:
-            self.pop_screen()
+        self._leave_places()
         if self.first_screen is not None:
             self.call_later(then, self.first_screen)
+
+    def _leave_places(self) -> None:
+        while len(self.screen_stack) > 1 and self.screen is not self.first_screen:
+            self.pop_screen()
 
     @on(CommandsLine.Clicked)
     async def _give_command(self, message: CommandsLine.Clicked) -> None:
@@ -223,8 +226,7 @@ class NewsApp(Host):
         """Go to one of the main screens: stories, deadlines, entities, feeds."""
         if isinstance(self.screen, ModalScreen):
             return
-        while len(self.screen_stack) > 1 and self.screen is not self.first_screen:
-            self.pop_screen()
+        self._leave_places()
         if name == "deadlines":
             from newsreader.ui.screens.deadlines import DeadlinesScreen
 

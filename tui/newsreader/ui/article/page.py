@@ -36,6 +36,7 @@ from newsreader.ui.render import (
     parse_day,
     safe_text_lines,
 )
+from newsreader.ui.rows.pieces import COPY, DUE, PLANNED
 
 TITLE, META, NOTE, ASIDE, FOOT = "reader--title", "reader--meta", "reader--note", "reader--aside", "reader--foot"
 READER_CLASSES = frozenset({TITLE, META, BODY, NOTE, ASIDE, FOOT})
@@ -88,7 +89,7 @@ def article_page(
         blocks.append(Block(f"┄ {key_of('reader.asides')} {told}", NOTE, above=1))
     blocks += _foot_blocks(article, today)
     if around.coverage:
-        blocks.append(Block(safe_text(around.coverage), NOTE, above=1, lead="≡ ", hang=2))
+        blocks.append(Block(safe_text(around.coverage), NOTE, above=1, lead=f"{COPY} ", hang=2))
     title_matches = tuple((0, span.start) for span in blocks[0].spans)
     return Page(tuple(blocks), tuple(maker.places), (*title_matches, *maker.matches))
 
@@ -188,9 +189,9 @@ def _foot_blocks(article: Article, today: date | None) -> list[Block]:
         left = days_left_words((day - today).days if day and today else None)
         when = day_words(mention.value, year=not (day and today and day.year == today.year))
         head = f"{when} · {left}" if left else when
-        sign, style = ("⚑ ", "mark--deadline") if mention.kind == "deadline" else ("◷ ", "mark--scheduled")
+        sign, style = (DUE, "mark--deadline") if mention.kind == "deadline" else (PLANNED, "mark--scheduled")
         text = f"{head}  {safe_text(clause_around(article.text, mention.start, mention.end))}"
-        rows.append((mention.value, Block(text, FOOT, (Span(0, len(head), style),), lead=sign, hang=2)))
+        rows.append((mention.value, Block(text, FOOT, (Span(0, len(head), style),), lead=f"{sign} ", hang=2)))
     rows.sort(key=lambda row: row[0])
     blocks = [block for _, block in rows]
     return [replace(blocks[0], above=1), *blocks[1:]] if blocks else []

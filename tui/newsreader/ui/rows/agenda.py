@@ -16,6 +16,7 @@ from newsreader.ui.render import day_words, days_left_words, parse_day
 from newsreader.ui.rows.pieces import (
     DUE,
     GUTTER,
+    PLANNED,
     Lines,
     Piece,
     first_lines,
@@ -24,9 +25,6 @@ from newsreader.ui.rows.pieces import (
     shorten_at_word,
     shorten_list,
 )
-
-PLANNED = "◷"
-"""Sign of a planned event at which nothing lapses."""
 
 SENTENCE_LINES = 2
 """Lines a sentence may take in the agenda."""
@@ -66,9 +64,9 @@ def agenda_groups(entries: Iterable[AgendaEntry], *, today: date, since: date | 
     return tuple(Group(title, tuple(found[title])) for title in titles if found[title])
 
 
-def heading_lines(title: str, count: int, *, first: bool) -> Lines:
-    """Return the lines of a heading, a blank line above all but the first."""
-    line = (Piece(f" {title}", "unread"), Piece(f"  {count}", "meta"))
+def heading_lines(group: Group, *, first: bool) -> Lines:
+    """Return the lines of a group's heading, a blank line above all but the first."""
+    line = (Piece(f" {group.title}", "unread"), Piece(f"  {len(group.entries)}", "meta"))
     return (line,) if first else ((), line)
 
 

@@ -15,7 +15,7 @@ from newsreader.ui.render import clock_words, day_words, parse_day
 Role = Literal["headline", "unread", "meta", "mark", "star", "due", "match", "watch", "own"]
 
 UNREAD, PARTLY_READ, READ = "●", "○", " "
-STAR, DUE, COPY, WATCHED = "★", "⚑", "≡", "◆"
+STAR, DUE, PLANNED, COPY = "★", "⚑", "◷", "≡"
 GUTTER = 3
 """Cells left of the text: the cursor's bar, the mark, a blank."""
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from newsreader.models import ArticleRow, StoryRow
 from newsreader.settings import COLUMNS
 from newsreader.text import counted
-from newsreader.ui.highlights import find_matches
+from newsreader.ui.highlights import WATCHED, find_matches
 from newsreader.ui.layout import safe_text
 from newsreader.ui.render import minutes_words
 from newsreader.ui.rows.pieces import (
@@ -23,7 +23,6 @@ from newsreader.ui.rows.pieces import (
     READ,
     STAR,
     UNREAD,
-    WATCHED,
     Lines,
     Piece,
     Role,

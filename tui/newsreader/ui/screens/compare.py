@@ -15,8 +15,7 @@ from newsreader.ui.compared.pairs import Pairs
 from newsreader.ui.compared.shown import Compared
 from newsreader.ui.render import parse_day
 from newsreader.ui.widgets.compare_lines import CompareHead, FactFoot, difference_words
-from newsreader.ui.widgets.compare_pane import ComparePane
-from newsreader.ui.widgets.compare_pane import Place as RowPlace
+from newsreader.ui.widgets.compare_pane import ComparePane, RowPlace
 from newsreader.ui.widgets.lines import KeyLine
 from newsreader.ui.windows.digest import save_dossier
 
@@ -93,8 +92,8 @@ class CompareScreen(AtHost, Screen[None]):
         if self.compared is not None:
             self.pane.show(self.compared.views[self.view], place=self._places.get(self.view))
 
-    def _turn_to(self, view: str) -> None:
-        """Show another view, or the aligned one again; each keeps its place, or goes where this one was scrolled to."""
+    def action_view(self, view: str) -> None:
+        """Show another view (`facts`, `whole`), or the aligned one again; each keeps its place, or goes where this one was scrolled to."""
         self._places[self.view] = place = self.pane.place
         self.view = "aligned" if self.view == view else view
         moved = self.view not in self._places or place[:2] != self._arrived
@@ -111,14 +110,6 @@ class CompareScreen(AtHost, Screen[None]):
         """Go to another difference."""
         if self.compared is not None and not self.pane.next_difference(direction):
             self.news.tell(f"Nothing to go to: {difference_words(0, 0, self.compared)}.")
-
-    def action_facts(self) -> None:
-        """Show the facts alone, or the sentences again."""
-        self._turn_to("facts")
-
-    def action_whole(self) -> None:
-        """Show both texts whole, or aligned again."""
-        self._turn_to("whole")
 
     def action_other(self) -> None:
         """Take the next text on the right."""

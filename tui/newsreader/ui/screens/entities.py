@@ -76,10 +76,10 @@ class EntitiesScreen(NarrowedScreen):
             self._wanted = None
         self.show_empty(_EMPTY_QUERY if self.query_text else _EMPTY)
         found = counted(len(shown), "name")
-        self._show_title(found)
+        self._show_title()
         self.bar.tell(found if self.query_text else "", "")
 
-    def _show_title(self, found: str = "") -> None:
+    def _show_title(self) -> None:
         marked = None if self.names.marked is None else self.names.rows.get(self.names.marked)
         if marked is not None:
             self.title_line.about = (
@@ -87,7 +87,7 @@ class EntitiesScreen(NarrowedScreen):
                 + f"“{marked.name}”, {key_of('entities.back')} gives up"
             )
         else:
-            told = found or counted(len(self.names.keys), "name")
+            told = counted(len(self.names.keys), "name")
             is_part = len(self.names.keys) >= MOST and not self.query_text
             self.title_line.about = f"the most frequent {told}" if is_part else told
 

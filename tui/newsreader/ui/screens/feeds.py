@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from newsreader.library.days import utc_now
 from newsreader.models import ImportReport
 from newsreader.text import counted
-from newsreader.ui.adding import add_feed
 from newsreader.ui.commands import bindings
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.own_keys import with_keys
@@ -112,10 +111,6 @@ class FeedsScreen(PlaceScreen):
             return
         back = partial(FeedsScreen, at=row.key)
         self.post_message(StoriesWanted(query, row.title if row.is_heading else "", back=back))
-
-    def action_add(self) -> None:
-        """Ask for an address and subscribe."""
-        add_feed(self.news)
 
     def action_refresh_all(self) -> None:
         """Fetch all feeds but paused ones."""

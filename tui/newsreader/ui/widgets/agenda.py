@@ -15,14 +15,13 @@ from textual.widget import Widget
 from newsreader.models import AgendaEntry
 from newsreader.ui.render import day_words, parse_day
 from newsreader.ui.rows.agenda import (
-    PLANNED,
     Group,
     days_with_entries,
     entry_lines,
     heading_lines,
     of_the_day_above,
 )
-from newsreader.ui.rows.pieces import DUE, Lines
+from newsreader.ui.rows.pieces import DUE, PLANNED, Lines
 from newsreader.ui.widgets.held_list import HeldList
 from newsreader.ui.widgets.lines import Part
 
@@ -31,17 +30,8 @@ WEEK_CELLS = 7 * DAY_CELLS + 1
 """Cells of a day and of a week in the strip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A row that only says what the entries below it are."""
-
-    title: str
-    count: int
-    first: bool
-
-
-class AgendaList(HeldList[AgendaEntry | Heading]):
-    """Entries have the key of their number, headings a negative one; the cursor never stands on a heading."""
+class AgendaList(HeldList[AgendaEntry | Group]):
+    """Entries have the key of their number; a group, as their heading, a negative one, and the cursor never stands there."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -62,9 +52,9 @@ class AgendaList(HeldList[AgendaEntry | Heading]):
         """Show these groups; the cursor stays on its entry where it is still there."""
         before = self.entry
         self._day_told = of_the_day_above(groups)
-        rows: dict[int, AgendaEntry | Heading] = {}
+        rows: dict[int, AgendaEntry | Group] = {}
         for place, group in enumerate(groups):
-            rows[-place - 1] = Heading(group.title, len(group.entries), place == 0)
+            rows[-place - 1] = group
             rows.update(enumerate(group.entries, len(rows) - place - 1))
         self.set_rows(rows, _first(rows, _same_as(before)) if before else None)
         self.go(self.cursor)
@@ -95,10 +85,10 @@ class AgendaList(HeldList[AgendaEntry | Heading]):
         """Lines of an entry."""
         return 3
 
-    def lines_of(self, row: AgendaEntry | Heading, width: int) -> Lines:
+    def lines_of(self, row: AgendaEntry | Group, width: int) -> Lines:
         """Return the lines of an entry or heading."""
-        if isinstance(row, Heading):
-            return heading_lines(row.title, row.count, first=row.first)
+        if isinstance(row, Group):
+            return heading_lines(row, first=row is self.rows[-1])
         return entry_lines(row, width, self.today, day_told=row in self._day_told)
 
     def _bring_into_view(self) -> None:
@@ -108,7 +98,7 @@ class AgendaList(HeldList[AgendaEntry | Heading]):
             self._scroll(self._seen.index.top(above))
 
 
-def _first(rows: Mapping[int, AgendaEntry | Heading], fits: Callable[[AgendaEntry], bool]) -> int | None:
+def _first(rows: Mapping[int, AgendaEntry | Group], fits: Callable[[AgendaEntry], bool]) -> int | None:
     return next((key for key, row in rows.items() if isinstance(row, AgendaEntry) and fits(row)), None)
 
 

@@ -20,7 +20,7 @@ _RULE, _HERE, _SIGN = "compare--rule", "compare--here", "compare--sign"
 _BAR, _BETWEEN = "▌", "│"
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """Where somebody is in a comparison: row at the top and line in it, the current difference (None for none)."""
 
     row: int
@@ -74,7 +74,7 @@ class ComparePane(LinePane):
         """The number of the current difference, from 1 (0 for none), and how many there are."""
         return (0 if self._difference is None else self._difference + 1), len(self._layout.differences)
 
-    def show(self, rows: Sequence[ViewRow], *, place: Place | None = None) -> None:
+    def show(self, rows: Sequence[ViewRow], *, place: RowPlace | None = None) -> None:
         """Show these rows, from the top or at a `place` of these rows."""
         self._difference = place.difference if place else None
         self._lay_out(rows)
@@ -85,11 +85,11 @@ class ComparePane(LinePane):
         self.post_message(self.Moved(*self.difference))
 
     @property
-    def place(self) -> Place:
+    def place(self) -> RowPlace:
         """What stands at the top, and which difference is the current one."""
         top = self.scroll_offset.y
         row = self._layout.lines[top].row if top < len(self._layout.lines) else 0
-        return Place(row, top - self._layout.top_of(row), self._difference)
+        return RowPlace(row, top - self._layout.top_of(row), self._difference)
 
     @property
     def landmark(self) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ class ComparePane(LinePane):
         self._lay_out(self._layout.rows)
         self._go_to(place)
 
-    def _go_to(self, place: Place) -> None:
+    def _go_to(self, place: RowPlace) -> None:
         top = self._layout.top_of(place.row)
         self.go_to_line(min(top + place.line, max(top, self._layout.top_of(place.row + 1) - 1)))
 

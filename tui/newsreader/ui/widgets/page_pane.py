@@ -14,7 +14,7 @@ from newsreader.ui.widgets.line_pane import LinePane, Piece, styled_pieces
 MEASURE = 80
 """Widest line of text in cells: beyond about 80 characters the eye loses the next line."""
 
-Place = tuple[int, int]
+TextPlace = tuple[int, int]
 """A block by its number, and an offset in its text (-1 for a blank line above it)."""
 
 _AT_ONCE = 1000
@@ -31,10 +31,10 @@ class PagePane(LinePane):
         self._blocks: Sequence[Block] = ()
         self._layout = Layout((), MEASURE)
         self._margin = 0
-        self._waiting: Place | None = None
+        self._waiting: TextPlace | None = None
         self._is_growing = False
 
-    def set_blocks(self, blocks: Sequence[Block], place: Place | None = None) -> None:
+    def set_blocks(self, blocks: Sequence[Block], place: TextPlace | None = None) -> None:
         """Show these blocks, `place` at the top, else from the beginning."""
         self._blocks = blocks
         self._lay_out(place)
@@ -45,7 +45,7 @@ class PagePane(LinePane):
             self._grow()
         super().action_last()
 
-    def top_place(self) -> Place | None:
+    def top_place(self) -> TextPlace | None:
         """Return what stands at the top of the pane, None at the very beginning."""
         top = self.scroll_offset.y
         if not top or top >= len(self._layout.lines):
@@ -53,13 +53,13 @@ class PagePane(LinePane):
         block, start, _ = self._layout.lines[top]
         return block, start
 
-    def line_of(self, place: Place) -> int:
+    def line_of(self, place: TextPlace) -> int:
         """Return the line that shows a place."""
         line = self._layout.line_of(*place)
         self.set_line_count(len(self._layout.lines))
         return line
 
-    def reveal(self, place: Place) -> None:
+    def reveal(self, place: TextPlace) -> None:
         """Scroll so that a place is seen with some lines around it; nothing moves where it is already."""
         height = self.size.height
         if height:
@@ -67,7 +67,7 @@ class PagePane(LinePane):
             if not self.scroll_offset.y + 2 <= line < self.scroll_offset.y + height - 2:
                 self.go_to_line(line - height // 3)
 
-    def place_at(self, x: int, y: int) -> Place | None:
+    def place_at(self, x: int, y: int) -> TextPlace | None:
         """Return the place under a cell of the window, None beside the text."""
         number = self.scroll_offset.y + y
         if number >= len(self._layout.lines):
@@ -114,7 +114,7 @@ class PagePane(LinePane):
     def _indent(self, number: int) -> int:
         return self._margin + self._layout.blocks[self._layout.lines[number].block].hang
 
-    def _lay_out(self, place: Place | None) -> None:
+    def _lay_out(self, place: TextPlace | None) -> None:
         width = self.text_width
         self._waiting = place if width <= 0 else None
         measure = min(MEASURE, width - 2) if width > _NARROW_BELOW else width

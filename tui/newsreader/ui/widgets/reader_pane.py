@@ -17,7 +17,7 @@ from newsreader.ui.article.surroundings import NO_SURROUNDINGS, Surroundings
 from newsreader.ui.highlights import CURRENT_STYLE, Highlight
 from newsreader.ui.layout import Block, Span
 from newsreader.ui.render import asides_words
-from newsreader.ui.widgets.page_pane import PagePane, Place
+from newsreader.ui.widgets.page_pane import PagePane, TextPlace
 
 _PLACES_KEPT = 500
 """Articles whose place is remembered while the program runs."""
@@ -60,7 +60,7 @@ class ReaderPane(PagePane):
         self._around = NO_SURROUNDINGS
         self._keywords: tuple[Keyword, ...] = ()
         self._asides = False
-        self._left: dict[int, tuple[Place, bool]] = {}  # by article: where it was left, whether with its asides
+        self._left: dict[int, tuple[TextPlace, bool]] = {}  # by article: where it was left, whether with its asides
         self._page = _NOTHING_OPEN
         self._current: int | None = None
         self._match: int | None = None
@@ -233,7 +233,7 @@ class ReaderPane(PagePane):
             keywords=self._keywords, around=self._around,
         )  # fmt: skip
 
-    def _show_page(self, place: Place | None) -> None:
+    def _show_page(self, place: TextPlace | None) -> None:
         self._page = self._make_page()
         if self._current is not None and self._current >= len(self._page.places):
             self._current = None
@@ -247,7 +247,7 @@ class ReaderPane(PagePane):
             self.reveal((place.block, place.start))
             self.forget_lines()
 
-    def _origin_place(self) -> Place | None:
+    def _origin_place(self) -> TextPlace | None:
         """As `top_place`, with the paragraph's place in the article's text instead of the number of its block."""
         place = self.top_place()
         if place is None:
@@ -255,12 +255,12 @@ class ReaderPane(PagePane):
         origins = [block.origin for block in self._page.blocks[: place[0] + 1] if block.origin is not None]
         return (origins[-1], place[1]) if origins else None
 
-    def _find_origin(self, place: Place | None) -> Place | None:
+    def _find_origin(self, place: TextPlace | None) -> TextPlace | None:
         if place is None:
             return None
         return next(((n, place[1]) for n, block in enumerate(self._page.blocks) if block.origin == place[0]), None)
 
-    def _first_visible(self, places: list[Place], direction: int) -> int:
+    def _first_visible(self, places: list[TextPlace], direction: int) -> int:
         top = self.scroll_offset.y
         bottom = top + max(1, self.size.height)
         lines = [self.line_of(place) for place in places]

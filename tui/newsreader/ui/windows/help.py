@@ -9,9 +9,9 @@ from textual.content import Content
 
 from newsreader.ui.commands import COMMANDS, PLACE_NAMES, Command, Place
 from newsreader.ui.compared.views import ELSEWHERE, PARTLY, SIGNS
-from newsreader.ui.highlights import LEGEND
+from newsreader.ui.highlights import LEGEND, WATCHED
 from newsreader.ui.own_keys import keys_of
-from newsreader.ui.rows.pieces import COPY, DUE, PARTLY_READ, STAR, UNREAD, WATCHED
+from newsreader.ui.rows.pieces import COPY, DUE, PARTLY_READ, STAR, UNREAD
 from newsreader.ui.windows.window import TextWindow
 
 _LIST_MARKS = (
