@@ -117,53 +117,43 @@ class FeedsScreen(PlaceScreen):
         self.news.work.refresh_feeds(everything=True)
 
     def action_refresh_one(self) -> None:
-        """Fetch this feed."""
+        """Fetch this feed, or all of this tag."""
         row = self.sources.current_row
-        if row is not None and row.is_heading and row.feeds:
+        if row is not None and (row.feeds or self._feed("fetch")):
             self.news.work.refresh_feeds(row.feeds)
-        elif (feed_id := self._feed_id("fetch")) is not None:
-            self.news.work.refresh_feeds([feed_id])
 
     def action_pause(self) -> None:
         """Pause this feed, or go on with it (also with one that was gone)."""
-        row = self.sources.current_row
-        if row is not None and (feed_id := self._feed_id("pause")) is not None:
-            self.news.change(partial(self.library.subscriptions.pause, feed_id, row.state == "active"))
+        if row := self._feed("pause"):
+            self.news.change(partial(self.library.subscriptions.pause, row.feeds[0], row.state == "active"))
 
     def action_full_texts(self) -> None:
         """Have the whole texts of this feed's shortened items fetched with it, or no more."""
-        row = self.sources.current_row
-        if row is not None and (feed_id := self._feed_id("fetch whole texts of")) is not None:
+        if row := self._feed("fetch whole texts of"):
             on = not row.full_texts
-            self.news.change(partial(self.library.subscriptions.want_full_texts, feed_id, on))
+            self.news.change(partial(self.library.subscriptions.want_full_texts, row.feeds[0], on))
             self.news.tell(_WHOLE if on else _AS_GIVEN)
 
     def action_rename(self) -> None:
         """Ask for a name."""
-        row = self.sources.current_row
-        if row is not None and (feed_id := self._feed_id("rename")) is not None:
+        if row := self._feed("rename"):
             ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title, anew=True)
-            rename = partial(self.library.subscriptions.rename, feed_id)
+            rename = partial(self.library.subscriptions.rename, row.feeds[0])
             self.ask(ask, lambda title: self.news.change(partial(rename, title)))
 
     def action_tag(self) -> None:
         """Ask for the tags."""
-        row = self.sources.current_row
-        if row is not None and (feed_id := self._feed_id("tag")) is not None:
-            ask = AskScreen(
-                "Tags of the feed", "Separated by commas; a/b is folder b inside folder a", value=", ".join(row.tags)
-            )
-            self.ask(ask, partial(self._tag, feed_id))
-
-    def _tag(self, feed_id: int, tags: str) -> None:
-        self.news.change(partial(self.library.subscriptions.tag, feed_id, [tag.strip() for tag in tags.split(",")]))
+        if row := self._feed("tag"):
+            hint = "Separated by commas; a/b is folder b inside folder a"
+            ask = AskScreen("Tags of the feed", hint, value=", ".join(row.tags))
+            tag = partial(self.library.subscriptions.tag, row.feeds[0])
+            self.ask(ask, lambda tags: self.news.change(partial(tag, [one.strip() for one in tags.split(",")])))
 
     def action_remove(self) -> None:
         """Ask whether to unsubscribe, and what becomes of the articles."""
-        row = self.sources.current_row
-        if row is not None and (feed_id := self._feed_id("unsubscribe from")) is not None:
+        if row := self._feed("unsubscribe from"):
             ask = ChooseScreen(f"Unsubscribe from {row.title or row.address}?", _REMOVE)
-            self.ask(ask, partial(self._remove, feed_id))
+            self.ask(ask, partial(self._remove, row.feeds[0]))
 
     def _remove(self, feed_id: int, answer: int) -> None:
         if answer:
@@ -171,11 +161,13 @@ class FeedsScreen(PlaceScreen):
             self.news.change(remove)
             self.news.tell(with_keys("Unsubscribed. <feeds.undo> takes it back."))
 
-    def _feed_id(self, what: str) -> int | None:
+    def _feed(self, what: str) -> SourceRow | None:
+        """Return the feed under the cursor; where there is none say why this cannot be done."""
         row = self.sources.current_row
-        if row is not None and row.feed_id is None:
-            self.news.tell(no_feed_words(row, what))
-        return row.feed_id if row is not None else None
+        if row is None or row.feed_id is not None:
+            return row
+        self.news.tell(no_feed_words(row, what))
+        return None
 
     def action_fold(self) -> None:
         """Fold the tag under the cursor (or of the feed under it), or unfold it."""

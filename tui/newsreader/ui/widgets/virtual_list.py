@@ -99,7 +99,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def set_keys(self, keys: Sequence[int], current: int | None = None) -> None:
         """Show other rows. The cursor goes to `current` where the list has it, on the same line of the screen."""
-        offset = self._seen.index.top(self.cursor) - self._top if self.current is not None else 0
+        offset = self._cursor_line
         self.keys = keys
         try:
             self.cursor = keys.index(current) if current is not None else 0
@@ -110,8 +110,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
 
     def renew(self) -> None:
         """Fetch again and redraw; nothing moves."""
-        offset = self._seen.index.top(self.cursor) - self._top if self.keys else 0
-        self._start_anew(offset)
+        self._start_anew(self._cursor_line)
 
     def go(self, position: int) -> None:
         """Put the cursor on a row and bring it into view."""
@@ -167,7 +166,7 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
-            self._start_anew(self._seen.index.top(self.cursor) - self._top if self.keys else 0)
+            self._start_anew(self._cursor_line)
         else:
             self._settle()
 
@@ -219,6 +218,11 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
     @property
     def _top(self) -> int:
         return round(self.scroll_y)
+
+    @property
+    def _cursor_line(self) -> int:
+        """The line of the window on which the row under the cursor begins."""
+        return self._seen.index.top(self.cursor) - self._top if self.keys else 0
 
     @property
     def _height(self) -> int:
