@@ -20,7 +20,7 @@ from newsreader.ui.at_host import ask
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.host import Host
 from newsreader.ui.messages import ArticleWanted, StoriesWanted, WorkProgress
-from newsreader.ui.own_keys import chosen_keys
+from newsreader.ui.own_keys import users_keys
 from newsreader.ui.palette import CommandProvider, Palette, give
 from newsreader.ui.resettling import SettingsFile, take_up, take_up_theme
 from newsreader.ui.screens.stories import StoriesScreen
@@ -94,7 +94,7 @@ class NewsApp(Host):
         if event.is_forwarded or field is not None:
             await super().on_event(event)
             return
-        bound = self.screen.active_bindings if any(" " in keys for keys in chosen_keys().values()) else ()
+        bound = self.screen.active_bindings if any(" " in keys for keys in users_keys().values()) else ()
         for key in self._sequences.heard(event, bound):
             await super().on_event(key)
 
@@ -107,7 +107,7 @@ class NewsApp(Host):
             self.call_after_refresh(gc.freeze)
             self.set_timer(IDLE_AFTER, self._load_places)
         self.app_resume_signal.subscribe(self, self._draw_again)
-        self.set_keymap(dict(chosen_keys()))
+        self.set_keymap(dict(users_keys()))
         self.call_after_refresh(self.work.go_on)
         self.set_interval(LOOK_EVERY, self._look_for_changes)
         self.refresh_every(self.settings.refresh_minutes)
@@ -269,4 +269,5 @@ class NewsApp(Host):
         ask(self, ThemeScreen(self), self._keep_theme)
 
     def _keep_theme(self, theme: str) -> None:
-        self.in_turn(partial(self._settings_file.keep_theme, theme), partial(take_up_theme, self, theme))
+        keep, taken = partial(self._settings_file.keep_theme, theme), partial(take_up_theme, self, theme)
+        self.in_turn(keep, taken, lambda error: self.tell(f"{theme} until you leave. {error}", severity="error"))

@@ -18,7 +18,7 @@ def use_keys(keys: Mapping[str, str]) -> None:
     _chosen.update(keys)
 
 
-def chosen_keys() -> Mapping[str, str]:
+def users_keys() -> Mapping[str, str]:
     """Return the keys that the user chose, by command id."""
     return _chosen
 

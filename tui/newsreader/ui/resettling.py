@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.errors import SettingsError
 from newsreader.settings import Settings, keep_theme, write_days
 from newsreader.ui.keymap import chosen_keys, load_with_keys
 from newsreader.ui.own_keys import use_keys
@@ -35,16 +34,16 @@ class SettingsFile:
         self._seen = self._stamp()
         return load_with_keys(self._path) if self._path else Settings()
 
-    def keep_theme(self, theme: str) -> Settings | SettingsError | None:
-        """Write a theme into the file; return what it says then, or why it was left as it was, None without a file."""
+    def keep_theme(self, theme: str) -> Settings | None:
+        """Write a theme into the file; return what it says then, None without a file.
+
+        Raises SettingsError where it is faulty or cannot be written, and is left as it was.
+        """
         if self._path is None:
             return None
-        try:
-            load_with_keys(self._path)
-            keep_theme(self._path, theme)
-            return self.read()
-        except SettingsError as error:
-            return error
+        load_with_keys(self._path)
+        keep_theme(self._path, theme)
+        return self.read()
 
     def _stamp(self) -> tuple[int, int, int] | None:
         if self._path is None:
@@ -56,13 +55,11 @@ class SettingsFile:
         return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def take_up_theme(app: Host, theme: str, written: Settings | SettingsError | None) -> None:
-    """Tell whether the theme that was chosen by hand is kept, and follow the file it was written into."""
-    if isinstance(written, Settings):
+def take_up_theme(app: Host, theme: str, written: Settings | None) -> None:
+    """Tell that the theme that was chosen by hand is kept, and follow the file it was written into, if there is one."""
+    if written is not None:
         take_up(app, written)
         app.tell(f"Theme {theme} is kept in the settings.")
-    elif written is not None:
-        app.tell(f"{theme} until you leave. {written}", severity="error")
 
 
 def take_up(app: Host, settings: Settings) -> None:

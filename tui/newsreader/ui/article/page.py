@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 from newsreader.models import Article, Aside, TitleFrom
 from newsreader.settings import Keyword
@@ -36,6 +35,7 @@ from newsreader.ui.render import (
     parse_day,
     safe_text_lines,
 )
+from newsreader.ui.rows.own_words import own_spans
 from newsreader.ui.rows.pieces import COPY, DUE, PLANNED
 
 TITLE, META, NOTE, ASIDE, FOOT = "reader--title", "reader--meta", "reader--note", "reader--aside", "reader--foot"
@@ -116,21 +116,15 @@ def keyword_hits(text: str, keywords: Sequence[Keyword]) -> tuple[list[Hit], dic
     A pattern that needs more than a fifth of a second is given up and says so. The second class of a hit names the
     keyword by its number, for its colour.
     """
-    if not keywords:
-        return [], {}
-    import regex
-
     hits: list[Hit] = []
     told: dict[str, str] = {}
     for number, keyword in enumerate(keywords):
         styles = (KEYWORD_STYLE, keyword_style(number))
         try:
-            found = regex.finditer(keyword.pattern, text, regex.IGNORECASE, timeout=_KEYWORD_SECONDS)
-            spans = [(match.start(), match.end()) for match in islice(found, _MOST_HITS)]
+            mine = [Hit(*span, styles) for span in own_spans(keyword.pattern, text, _KEYWORD_SECONDS, _MOST_HITS)]
         except TimeoutError:
             told[keyword.name] = "(pattern too slow)"
             continue
-        mine = [Hit(start, end, styles) for start, end in spans if end > start]
         hits += mine
         if mine:
             told[keyword.name] = str(len(mine))

@@ -13,6 +13,14 @@ _SECONDS = 0.02
 _MOST_HITS = 50
 
 
+def own_spans(pattern: str, text: str, seconds: float, most: int) -> list[tuple[int, int]]:
+    """Return at most so many places where a pattern of the user's stands. Raises TimeoutError where it takes longer."""
+    import regex
+
+    found = regex.finditer(pattern, text, regex.IGNORECASE, timeout=seconds)
+    return [match.span() for match in islice(found, most) if match.end() > match.start()]
+
+
 class OwnWords:
     """Finds the patterns of the settings in headlines."""
 
@@ -37,13 +45,10 @@ class OwnWords:
         return [part for part in (*parts, Piece(piece.text[done:], piece.role)) if part.text]
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
-        import regex
-
         spans: list[tuple[int, int]] = []
         for pattern in tuple(self._patterns):
             try:
-                found = regex.finditer(pattern, text, regex.IGNORECASE, timeout=_SECONDS)
-                spans += [match.span() for match in islice(found, _MOST_HITS) if match.end() > match.start()]
+                spans += own_spans(pattern, text, _SECONDS, _MOST_HITS)
             except TimeoutError:
                 self._patterns.remove(pattern)
         return spans

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from newsreader.models import Article, ArticleRow, StoryRow
+from newsreader.models import ArticleRow, StoryRow
 from newsreader.text import clean_line, counted
 from newsreader.ui.at_host import AtHost, verbatim
 from newsreader.ui.commands import bindings
@@ -45,27 +45,23 @@ class ByHand(AtHost, Container):
         """List and reader."""
         return self._desk.panes
 
-    def _article(self) -> Article | None:
-        self.panes.open_current()
-        return self.panes.reader.article
-
     def action_edit(self) -> None:
         """Correct title, date, place and source."""
         from newsreader.ui.windows.edit import EditScreen
 
-        if article := self._article():
+        if article := self.panes.current_article():
             self.app.push_screen(EditScreen(article))
 
     def action_paragraphs(self) -> None:
         """Move paragraphs into the article or out of it."""
         from newsreader.ui.windows.paragraphs import ParagraphsScreen
 
-        if article := self._article():
+        if article := self.panes.current_article():
             self.app.push_screen(ParagraphsScreen(article))
 
     def action_note(self) -> None:
         """Write a note on the article."""
-        if article := self._article():
+        if article := self.panes.current_article():
             self.news.in_turn(partial(self.library.marks.note, article.id), partial(self._ask_note, article.id))
 
     def _ask_note(self, article_id: int, note: str) -> None:

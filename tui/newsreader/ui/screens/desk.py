@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 
-from newsreader.models import Article, ArticleRow
+from newsreader.models import ArticleRow
 from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.at_host import AtHost, verbatim
@@ -177,7 +177,7 @@ class Desk(AtHost, Container):
 
     def action_find(self) -> None:
         """Type words to look for in the open report."""
-        if self._article() is not None:
+        if self.panes.current_article() is not None:
             self.panes.to_reader()
             self.find_bar.open()
 
@@ -214,7 +214,7 @@ class Desk(AtHost, Container):
 
     def action_browse(self) -> None:
         """Open the article's page in the browser."""
-        article = self._article()
+        article = self.panes.current_article()
         url = safe_url(article.url) if article and article.url else None
         if url is None:
             self.news.tell(_NO_ADDRESS)
@@ -223,7 +223,7 @@ class Desk(AtHost, Container):
 
     def action_full_text(self) -> None:
         """Fetch the whole text of an article that its feed shortened."""
-        article = self._article()
+        article = self.panes.current_article()
         if article is not None and article.url:
             fetch_full_text(self.news, article.id)
         else:
@@ -231,12 +231,8 @@ class Desk(AtHost, Container):
 
     def action_copy_link(self) -> None:
         """Copy the article's address, or the path of its file."""
-        article = self._article()
+        article = self.panes.current_article()
         link = article and (article.url or article.path)
         if link:
             self.app.copy_to_clipboard(link)
             self.news.tell(f"Copied: {show_path(link)}")
-
-    def _article(self) -> Article | None:
-        self.panes.open_current()
-        return self.panes.reader.article

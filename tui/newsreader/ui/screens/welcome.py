@@ -44,16 +44,15 @@ class WelcomeScreen(AtHost, ClosesOnce[None]):
         yield Static(Content.assemble((_NOTHING, "bold"), _WAYS))
         yield Options(
             Option(Content("Read the two sample articles"), id="samples"),
-            Option(Content("Import a folder or file …"), id="import"),
-            Option(Content("Add a feed …"), id="feed"),
-            Option(Content("Quit"), id="quit"),
+            Option(Content("Import a folder or file …"), id="app.import_folder"),
+            Option(Content("Add a feed …"), id="app.add_feed"),
+            Option(Content("Quit"), id="app.quit"),
         )
         yield KeyLine("welcome", "everywhere")
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        actions = {"samples": "samples", "import": "app.import_folder", "feed": "app.add_feed", "quit": "app.quit"}
-        await self.run_action(actions[event.option_id or "quit"])
+        await self.run_action(event.option_id or "app.quit")
 
     def action_samples(self) -> None:
         """Read the samples."""

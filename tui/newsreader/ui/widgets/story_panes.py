@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from newsreader.errors import NewsreaderError, NotFoundError
-from newsreader.models import ArticleRow, StoryRow
+from newsreader.models import Article, ArticleRow, StoryRow
 from newsreader.ui.article.surroundings import Surroundings
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.listing import Listing, Stays
@@ -148,6 +148,11 @@ class StoryPanes(AtHost, Horizontal):
             self._opened_from = row.id
             self._show(row.id, self._report_of(row))
         return self.opened
+
+    def current_article(self) -> Article | None:
+        """Open the story or report under the cursor; return the article that is shown then."""
+        self.open_current()
+        return self.reader.article
 
     def _report_of(self, row: StoryRow) -> int:
         """Return which report of a story to show: the open one, also where grouping has just brought it there, else one

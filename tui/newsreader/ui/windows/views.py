@@ -15,7 +15,7 @@ from newsreader.ui.at_host import verbatim
 from newsreader.ui.commands import COMMANDS, HEARD_TOGETHER, bindings
 from newsreader.ui.keynames import is_key, shown_key, textual_name
 from newsreader.ui.messages import LibraryChanged
-from newsreader.ui.own_keys import chosen_keys, with_keys
+from newsreader.ui.own_keys import users_keys, with_keys
 from newsreader.ui.windows.prompt import AskScreen
 from newsreader.ui.windows.side_list import SideList, side_line
 
@@ -166,7 +166,7 @@ def taken_keys() -> frozenset[str]:
     """Return the keys that mean something where a search's key is heard."""
     heard = {place for row in HEARD_TOGETHER if "stories" in row for place in row}
     commands = (command for command in COMMANDS if command.place in heard)
-    return frozenset(key for command in commands for key in chosen_keys().get(command.id, command.keys).split(","))
+    return frozenset(key for command in commands for key in users_keys().get(command.id, command.keys).split(","))
 
 
 def free_keys() -> Sequence[str]:
