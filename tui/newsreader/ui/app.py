@@ -19,7 +19,7 @@ from newsreader.settings import Settings
 from newsreader.ui.at_host import ask
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.host import Host
-from newsreader.ui.messages import ArticleWanted, StoriesWanted, WorkProgress
+from newsreader.ui.messages import ArticleWanted, StoriesWanted
 from newsreader.ui.own_keys import users_keys
 from newsreader.ui.palette import CommandProvider, Palette, give
 from newsreader.ui.resettling import SettingsFile, take_up, take_up_theme
@@ -138,14 +138,6 @@ class NewsApp(Host):
         if self._settings_file.has_changed():
             self.action_reload_settings()
         self.show_foreign_changes()
-
-    def on_work_progress(self, message: WorkProgress) -> None:
-        """Show how far the work is, and from time to time what it brought."""
-        if self.work.progressed(message.progress):
-            for screen in {self.first_screen, *self.screen_stack[-1:]}:  # none is left while the program ends
-                if reload := getattr(screen, "reload_at_work", None):
-                    reload()
-        self.progress = self.work.progress
 
     def on_stories_wanted(self, message: StoriesWanted) -> None:
         """Show the stories that a query finds."""

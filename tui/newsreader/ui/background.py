@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from newsreader.models import Failure, ImportReport, Progress, RefreshReport
 from newsreader.text import counted
-from newsreader.ui.messages import AnalysisDone, ImportDone, RefreshDone, WorkProgress
 from newsreader.ui.own_keys import with_keys
 
 if TYPE_CHECKING:
@@ -25,18 +24,29 @@ GROUP = "work"
 RELOAD_AFTER = 1.0
 """Seconds between two readings of the list while work goes on: often enough to see it grow, and cheap."""
 
-_Work = Callable[[], ImportDone | RefreshDone]
+Result = ImportReport | RefreshReport | int
+"""What an import or a refresh did; of an analysis how many articles were analysed."""
 
 
 class BackgroundWork:
-    """What is running and what waits. The app passes on the messages of the workers and shows `progress`."""
+    """What is running and what waits. In the app `progressed` hears how far it is, `done` with what it has ended."""
 
-    def __init__(self, app: App[int], library: Library, paths: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        app: App[int],
+        library: Library,
+        paths: Sequence[Path],
+        *,
+        progressed: Callable[[Progress], None],
+        done: Callable[[Result], None],
+    ) -> None:
         self.failures: tuple[Failure, ...] = ()
         self.progress: Progress | None = None
         self._app = app
         self._library = library
-        self._waiting: list[tuple[str, _Work]] = []
+        self._progressed = progressed
+        self._done = done
+        self._waiting: list[tuple[str, Callable[[], Result]]] = []
         self._running: str | None = None
         self._stop = threading.Event()
         self._read_at = 0.0
@@ -60,15 +70,20 @@ class BackgroundWork:
 
     def import_samples(self) -> None:
         """Import the sample articles."""
-        self._waiting.append(("the import of the samples", lambda: ImportDone(self._library.import_samples())))
+        self._waiting.append(("the import of the samples", self._library.import_samples))
         self.go_on()
 
     def refresh_feeds(self, feed_ids: Sequence[int] | None = None, *, everything: bool = False) -> None:
         """Fetch these feeds, else those that are due, else all; a second refresh is not queued behind a first."""
         if feed_ids is None and "the refresh" in (self._running, *(name for name, _ in self._waiting)):
             return
-        refresh = partial(self._library.subscriptions.refresh, feed_ids, everything=everything)
-        work = lambda: RefreshDone(refresh(report=self._report, stop=self._stop.is_set))  # noqa: E731
+        work = partial(
+            self._library.subscriptions.refresh,
+            feed_ids,
+            everything=everything,
+            report=self._report,
+            stop=self._stop.is_set,
+        )
         self._waiting.append(("the refresh", work))
         self.go_on()
 
@@ -97,11 +112,12 @@ class BackgroundWork:
         self._read_at = time.monotonic() if is_time else self._read_at
         return is_time
 
-    def ended(self, report: ImportReport | RefreshReport | None = None) -> None:
-        """Take in that the running work has ended, an import or refresh with its report; start what comes next."""
+    def ended(self, result: Result | None = None) -> None:
+        """Take in that the running work has ended, None where it broke off; start what comes next."""
         was_import = self._running != "the analysis"
         stopped = self._stop.is_set()
         self._running = self.progress = None
+        report = None if isinstance(result, int) else result
         if report is not None:
             failed = report.failed if isinstance(report, ImportReport) else failed_feeds(report) + failed_pages(report)
             # A feed that fails at every refresh stands in the list once.
@@ -111,22 +127,22 @@ class BackgroundWork:
         if self._waiting or (was_import and goes_on):
             self.go_on()
 
-    def _import_of(self, paths: Sequence[Path]) -> tuple[str, _Work]:
-        read = partial(self._library.import_paths, paths)
-        return "the import", lambda: ImportDone(read(report=self._report, stop=self._stop.is_set))
+    def _import_of(self, paths: Sequence[Path]) -> tuple[str, Callable[[], Result]]:
+        return "the import", partial(self._library.import_paths, paths, report=self._report, stop=self._stop.is_set)
 
-    def _start(self, name: str, work: Callable[[], ImportDone | RefreshDone | AnalysisDone]) -> None:
+    def _start(self, name: str, work: Callable[[], Result]) -> None:
         self._running = name
         self._stop.clear()
         self._app.run_worker(
-            lambda: self._app.post_message(work()), thread=True, group=GROUP, exit_on_error=False, description=name
-        )
+            lambda: self._app.call_later(self._done, work()),
+            thread=True, group=GROUP, exit_on_error=False, description=name,
+        )  # fmt: skip
 
-    def _analyse(self) -> AnalysisDone:
-        return AnalysisDone(self._library.analyse(report=self._report, stop=self._stop.is_set))
+    def _analyse(self) -> int:
+        return self._library.analyse(report=self._report, stop=self._stop.is_set)
 
     def _report(self, progress: Progress) -> None:
-        self._app.post_message(WorkProgress(progress))
+        self._app.call_later(self._progressed, progress)
 
 
 def import_words(report: ImportReport) -> str:

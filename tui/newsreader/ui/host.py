@@ -23,9 +23,9 @@ from newsreader.models import ImportReport, Progress, RefreshReport
 from newsreader.settings import Settings, write_days
 from newsreader.text import clean_line, counted
 from newsreader.ui import keymap
-from newsreader.ui.background import GROUP, BackgroundWork, import_words, refresh_words
+from newsreader.ui.background import GROUP, BackgroundWork, Result, import_words, refresh_words
 from newsreader.ui.leaving import Escapes
-from newsreader.ui.messages import AnalysisDone, ImportDone, LibraryChanged, RefreshDone
+from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.notices import ArrivalNotices
 from newsreader.ui.own_keys import use_keys, with_keys
 from newsreader.ui.terminal import ControlFilter, has_browser, notify_desktop, open_with
@@ -63,7 +63,7 @@ class Host(App[int]):
         use_keys(keymap.chosen_keys(settings.keymap, settings.keys))
         if settings.theme in self.available_themes:
             self.theme = settings.theme
-        self.work = BackgroundWork(self, library, paths)
+        self.work = BackgroundWork(self, library, paths, progressed=self._work_progressed, done=self._work_done)
         self.notices = ArrivalNotices(self, library, self._tell_arrived)
         self.escapes = Escapes()
         self._told: set[str] = set()  # notices that are shown
@@ -109,7 +109,7 @@ class Host(App[int]):
         """Turn the failure of a worker into one notice."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             if event.worker.group == GROUP:
-                self._work_ended()
+                self._work_ended(None)
                 self.tell_screens()  # what was done before it broke off is there
             self.tell_error(event.worker.error, event.worker.description)
 
@@ -229,26 +229,26 @@ class Host(App[int]):
         if minutes:
             self.call_after_refresh(self.work.refresh_feeds)
 
-    def on_import_done(self, message: ImportDone) -> None:
-        """Tell what came in and what could not be read."""
-        self._work_ended(message.report)
-        self.tell(import_words(message.report), severity="error" if message.report.failed else "information")
-        self.tell_screens()
+    def _work_progressed(self, progress: Progress) -> None:
+        """Show how far the work is, and from time to time what it brought."""
+        if self.work.progressed(progress):
+            for screen in {*self.screen_stack[:1], *self.screen_stack[-1:]}:  # none is left while the program ends
+                if reload := getattr(screen, "reload_at_work", None):
+                    reload()
+        self.progress = self.work.progress
 
-    def on_refresh_done(self, message: RefreshDone) -> None:
-        """Tell what the feeds brought and which could not be fetched."""
-        self._work_ended(message.report)
-        failed = any(feed.outcome == "failed" for feed in message.report.feeds)
-        if any(feed.outcome != "not-due" for feed in message.report.feeds):
-            self.tell(refresh_words(message.report), severity="error" if failed else "information")
-        self.tell_screens()
-
-    def on_analysis_done(self, message: AnalysisDone) -> None:
-        """Show what was found."""
-        self._work_ended()
-        if message.articles:
+    def _work_done(self, result: Result) -> None:
+        """Tell what came in and what could not be read or fetched, and show what was found."""
+        self._work_ended(result)
+        if isinstance(result, ImportReport):
+            self.tell(import_words(result), severity="error" if result.failed else "information")
+        elif isinstance(result, RefreshReport) and any(feed.outcome != "not-due" for feed in result.feeds):
+            failed = any(feed.outcome == "failed" for feed in result.feeds)
+            self.tell(refresh_words(result), severity="error" if failed else "information")
+        if result != 0:
             self.tell_screens()
-        self.notices.look()
+        if isinstance(result, int):
+            self.notices.look()
 
     def _tell_arrived(self, lines: Sequence[str]) -> None:
         """Tell that watched names or new deadlines have come in."""
@@ -260,6 +260,6 @@ class Host(App[int]):
         if lines and settings.desktop:
             notify_desktop(self, " · ".join(lines))
 
-    def _work_ended(self, report: ImportReport | RefreshReport | None = None) -> None:
-        self.work.ended(report)
+    def _work_ended(self, result: Result | None) -> None:
+        self.work.ended(result)
         self.progress = self.work.progress

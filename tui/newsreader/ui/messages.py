@@ -1,4 +1,4 @@
-"""Messages from workers to the screens: what a job found or did. Only their handlers touch widgets."""
+"""Messages between the app and its screens."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from textual.message import Message
 from textual.screen import Screen
-
-from newsreader.models import ImportReport, Progress, RefreshReport
 
 
 class LibraryChanged(Message):
@@ -33,34 +31,6 @@ class ArticleWanted(Message):
 
     article_id: int
     back: Callable[[], Screen[None]] | None = None
-
-
-@dataclass
-class WorkProgress(Message):
-    """The import or analysis that is running has come further."""
-
-    progress: Progress
-
-
-@dataclass
-class ImportDone(Message):
-    """An import has ended."""
-
-    report: ImportReport
-
-
-@dataclass
-class RefreshDone(Message):
-    """A refresh of feeds has ended."""
-
-    report: RefreshReport
-
-
-@dataclass
-class AnalysisDone(Message):
-    """The analysis has ended; `articles` were done."""
-
-    articles: int
 
 
 @dataclass
