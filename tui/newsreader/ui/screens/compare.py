@@ -43,7 +43,6 @@ class CompareScreen(AtHost, Screen[None]):
     """Compares the first of some pairs that are begun; `Tab` takes the next one."""
 
     BINDINGS = bindings("compare")
-    AUTO_FOCUS = "ComparePane"
 
     def __init__(self, pairs: Pairs) -> None:
         super().__init__()

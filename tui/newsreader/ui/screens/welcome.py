@@ -27,7 +27,6 @@ class WelcomeScreen(AtHost, ClosesOnce[None]):
     """Offers the samples, a folder to import and a feed to add."""
 
     BINDINGS = bindings("welcome")
-    AUTO_FOCUS = "OptionList"
     DEFAULT_CSS = """
     WelcomeScreen {
         background: $background;

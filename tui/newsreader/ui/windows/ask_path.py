@@ -24,7 +24,6 @@ class AskPathScreen(Window[Path | None]):
     """Returns the path that was typed, None when given up. What is typed stays until it can be taken."""
 
     BINDINGS = bindings("question")
-    AUTO_FOCUS = "PathInput"
     does = "takes it"
 
     def __init__(self, title: str, start: str = "", hint: str = "") -> None:

@@ -26,7 +26,6 @@ class ChooseStoryScreen(Window[StoryRow | None]):
     """Returns the story chosen, None when given up. `without`: stories that are not offered."""
 
     BINDINGS = bindings("pick")
-    AUTO_FOCUS = "Input"
     CSS = "ChooseStoryScreen Choices { height: 1fr; } ChooseStoryScreen Static { display: none; }"
 
     def __init__(self, title: str, article_id: int, without: Sequence[int]) -> None:

@@ -33,7 +33,6 @@ class EditScreen(Window[None]):
     """Shows each field with where it comes from, and saves what was changed as one step of undo."""
 
     BINDINGS = bindings("form")
-    AUTO_FOCUS = "Input"
     CSS = """
     EditScreen Horizontal { height: 1; }
     EditScreen .question .name { width: 8; text-style: bold; }

@@ -50,7 +50,6 @@ class ParagraphsScreen(Window[None]):
     """All paragraphs of a file; Enter moves one to the other side, for ever."""
 
     BINDINGS = bindings("paragraphs")
-    AUTO_FOCUS = "Choices"
 
     def __init__(self, article: Article) -> None:
         self._choices = Choices()

@@ -25,7 +25,6 @@ class AskScreen(Window[str | None]):
     """
 
     BINDINGS = bindings("question")
-    AUTO_FOCUS = "Input"
 
     def __init__(
         self, title: str, hint: str, offers: Suggester | None = None, value: str = "", anew: bool = False
@@ -54,7 +53,6 @@ class ConfirmScreen(Window[bool]):
     """Asks whether to go on; the harmless answer is chosen at first."""
 
     BINDINGS = bindings("question") + bindings("confirm")
-    AUTO_FOCUS = "OptionList"
 
     def __init__(self, question: str) -> None:
         answers = Options(Option("No", id="no"), Option("Yes", id="yes"), markup=False)

@@ -18,8 +18,6 @@ _ROOM = 38
 class SideList(Window[ScreenResultType]):
     """Heirs fill `choices`."""
 
-    AUTO_FOCUS = "Choices"
-
     def __init__(self, title: str, keys: str) -> None:
         self.choices = Choices()
         super().__init__(self.choices, title, keys)

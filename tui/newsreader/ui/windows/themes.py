@@ -20,7 +20,6 @@ class ThemeScreen(Window[str | None]):
     """A list of themes at the side, so that the screen beneath shows the choice. Returns the one taken, if another."""
 
     BINDINGS = bindings("window")
-    AUTO_FOCUS = "OptionList"
 
     def __init__(self, app: App[Any]) -> None:
         self._before = app.theme

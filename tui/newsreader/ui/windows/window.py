@@ -68,7 +68,6 @@ class TextWindow(Window[None]):
     """Shows a text as high as it needs to be, over the screen it belongs to."""
 
     BINDINGS = bindings("window")
-    AUTO_FOCUS = "VerticalScroll"
     keys = "<text.page-down> scrolls · <window.close> closes"
 
     def __init__(self, title: str, content: VisualType) -> None:
