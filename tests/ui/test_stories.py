@@ -103,6 +103,17 @@ async def test_opening_reads_the_report_and_its_copies(running: Running, library
             assert "▌● Port strike" in await press(pilot, "m", "h")
 
 
+async def test_what_is_marked_as_unread_stays_so_while_it_stands_open(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(story_reader, "READ_AFTER", 0.2)
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "enter", "m")
+        await pilot.pause(0.4)
+        await press(pilot, "h")
+        assert not any(article.read for article in library.articles.values())
+
+
 async def test_undo_takes_back_what_was_asked_for_not_what_reading_marked(
     running: Running, library: FakeLibrary
 ) -> None:

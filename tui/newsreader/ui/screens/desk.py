@@ -48,7 +48,8 @@ class Desk(AtHost, Container):
         yield self.find_bar
 
     def action_toggle_read(self) -> None:
-        """Mark as read, or as unread when all is read."""
+        """Mark as read, or as unread when all is read; that it has stood open for a while changes that no more."""
+        self.panes.reader.wait_no_more()
         rows = self.panes.chosen_articles()
         if rows:
             unread = [row.id for row in rows if not row.read]

@@ -29,9 +29,13 @@ class StoryReader(ReaderPane, inherit_bindings=False):
 
     def wait_for_reading(self) -> None:
         """Say after `READ_AFTER` seconds that the article is being read, where it still stands here then."""
+        self.wait_no_more()
+        self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, self.article))
+
+    def wait_no_more(self) -> None:
+        """Let the time that the article stands here say nothing any more."""
         if self._stay_timer is not None:
             self._stay_timer.stop()
-        self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, self.article))
 
     def _has_stayed(self, article: Article | None) -> None:
         if self.article is None or article is None or self.article.id != article.id or not self.display:
