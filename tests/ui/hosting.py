@@ -9,7 +9,7 @@ from typing import Any
 from tests.ui.conftest import settle
 from textual.app import App
 from textual.pilot import Pilot
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from newsreader.errors import NewsreaderError
@@ -22,7 +22,7 @@ class HostApp(App[None]):
     """Pushes one screen over an empty first one; `told` keeps notices, `asked` what the screen wants of the first one."""
 
     CSS_PATH = "../../tui/newsreader/ui/app.tcss"
-    progress: reactive[Progress | None] = reactive[Progress | None](None)
+    progress: var[Progress | None] = var[Progress | None](None)
 
     def __init__(self, library: object, make: Callable[[Any], Screen[None]]) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -51,7 +51,7 @@ class Host(App[int]):
     Raises SettingsError where the settings' keys are wrong.
     """
 
-    progress: reactive[Progress | None] = reactive[Progress | None](None)
+    progress: var[Progress | None] = var[Progress | None](None)
     """How far the work in the background is, None without work."""
 
     def __init__(self, library: Library, settings: Settings, *, paths: Sequence[Path] = ()) -> None:
