@@ -34,7 +34,7 @@ _NOUN_BEHIND = re.compile(
     rf"their)\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
 )
 _NOUN_BEFORE = re.compile(
-    rf"\b(?:{LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){{0,90}}?|\s+(?:for|to)\s+[^.;:]{{0,90}}?(?=\s(?:is|was|are|will|would)\s))?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
+    rf"\b(?:{LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){{0,90}}?|\s+(?:for|to)\s+(?:(?!\sand (?:the|its|an?)\s)[^.;:]){{0,90}}?(?=\s(?:is|was|are|will|would)\s))?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
     rf"on|falls(?: on)?|extended to|not(?=\s+until)|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{CLOCK})?\Z",
     re.I,
