@@ -480,7 +480,7 @@ def test_a_story_is_summed_up_with_how_many_reports_give_what(
     assert text.index("## What the reports agree on") < text.index("## Who reports it\n\n4 reports:")
     assert said["Delta"] not in text
     assert said["Delta"] in library.dossier(story_id)
-    monkeypatch.setattr("newsreader.library.dossier._BRIEF", 3)
+    monkeypatch.setattr("newsreader.library.digest._BRIEF", 3)
     text = library.dossier(story_id, brief=True)
     assert "Compared are the first 3 of the 4 reports." in text
     assert "Ada Brisk (3)" in text

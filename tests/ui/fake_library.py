@@ -16,13 +16,17 @@ from newsreader.models import (
     ArticleRow,
     Counts,
     Coverage,
+    Digest,
     EarlierText,
     Entity,
     Failure,
     ImportReport,
+    Item,
     Part,
+    Piece,
     Progress,
     RefreshReport,
+    Section,
     Seen,
     Story,
     StoryRow,
@@ -144,11 +148,14 @@ class FakeLibrary:
     def explain(self, story_id: int) -> str:
         return "They share:\n- names: Ann Lee, [b]Harwich[/b]\nQuite sure."
 
-    def dossier(self, story_id: int, *, brief: bool = False) -> str:
-        told = "# A story\n\n## What falls due\n\n- **2026-05-29** (deadline): The \\[ferry\\] sails.\n"
-        return (
-            told + "\n## Who reports it\n\n1 report:\n\n- Post: A story <https://post.example/1>\n" if brief else told
-        )
+    def digest(self, story_id: int) -> Digest:
+        due = Item((Piece("2026-05-29", "day"), Piece(" (deadline): The [ferry] sails.")))
+        report = Item((Piece("Post: A story"), Piece(" "), Piece("https://post.example/1", "address")))
+        told = Section("What falls due", items=(due,)), Section("Who reports it", "1 report:", (report,))
+        return Digest("A story", told)
+
+    def dossier(self, story_id: int) -> str:
+        return "# A story\n"
 
     @property
     def marks(self) -> FakeLibrary:

@@ -23,6 +23,7 @@ from newsreader.models.articles import (
     TitleFrom,
 )
 from newsreader.models.comparison import Comparison, Fact, FactKind, FactStatus, Link, Relation, Sentence
+from newsreader.models.digest import Digest, Item, Piece, PieceKind, Section
 from newsreader.models.feeds import (
     Feed,
     FeedPreview,
@@ -54,10 +55,10 @@ from newsreader.models.work import (
 
 __all__ = [
     "AgendaEntry", "Arrivals", "Article", "ArticleRow", "Aside", "AsideKind", "Check", "CleanArticle", "Compacted",
-    "Comparison", "Correction", "CorrectionField", "Counts", "Coverage", "DateKind", "DateMention", "Draft",
+    "Comparison", "Correction", "CorrectionField", "Counts", "Coverage", "DateKind", "DateMention", "Digest", "Draft",
     "EarlierText", "Entity", "Fact", "FactKind", "FactStatus", "Failure", "Feed", "FeedPreview", "FetchOutcome",
-    "FetchedFeed", "Findings", "ImportReport", "KeptBecause", "Link", "Mention", "MentionKind", "Notice",
-    "PageFeed", "Part", "Progress", "PublishedFrom", "RefreshReport", "Relation", "Report", "SavedSearch", "Seen",
-    "Sentence", "SourceCount", "Stop", "Story", "StoryHit", "StoryRow", "Subscription", "SubscriptionList", "Tag",
-    "TitleFrom",
+    "FetchedFeed", "Findings", "ImportReport", "Item", "KeptBecause", "Link", "Mention", "MentionKind", "Notice",
+    "PageFeed", "Part", "Piece", "PieceKind", "Progress", "PublishedFrom", "RefreshReport", "Relation", "Report",
+    "SavedSearch", "Section", "Seen", "Sentence", "SourceCount", "Stop", "Story", "StoryHit", "StoryRow",
+    "Subscription", "SubscriptionList", "Tag", "TitleFrom",
 ]  # fmt: skip

@@ -151,8 +151,8 @@ class Desk(AtHost, Container):
     def action_digest(self) -> None:
         """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
         if opened := self.panes.open_current():
-            sum_up = partial(self.library.dossier, opened.story_id, brief=True)
-            self.news.in_turn(sum_up, lambda text: self.app.push_screen(DigestWindow(opened.story_id, text)))
+            sum_up = partial(self.library.digest, opened.story_id)
+            self.news.in_turn(sum_up, lambda told: self.app.push_screen(DigestWindow(opened.story_id, told)))
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""

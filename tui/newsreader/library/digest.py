@@ -1,0 +1,238 @@
+"""A story summed up: where its reports differ, what they agree on, what only one tells, what falls due, who reports it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from newsreader.analysis.against_rest import mirrored, put_together
+from newsreader.analysis.align import compare_articles
+from newsreader.models import AgendaEntry, Article, Comparison, Digest, Fact, Item, Piece, Section, Sentence
+from newsreader.text import clean_line, counted, told_apart
+
+_TITLE_LIMIT = 40  # code points of a title that stands for a source
+_SENTENCES = 40  # that only one report has; those behind are counted
+_BRIEF = 20  # reports that are compared where the story is only summed up: their pairs take a second or two
+
+_MATTERS = {"percent": "percentage", "money": "amount", "duration": "how long"}
+_FIGURES = re.compile(r"\d+")
+
+_Span = tuple[int, int]
+_Given = tuple[int, str]
+"""A value that a report gives: the report's number, the value in small letters."""
+
+
+class _Agreed(NamedTuple):
+    """A fact, its value in words, and how many reports give it."""
+
+    fact: Fact
+    words: str
+    reports: int = 1
+
+
+class _Told(NamedTuple):
+    """How a report gives a value: as it prints it, and the sentence it stands in."""
+
+    words: str
+    sentence: str
+
+
+def digest(
+    title: str, reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], agenda: Sequence[AgendaEntry]
+) -> Digest:
+    """Return a story summed up; of very many reports the first are compared.
+
+    `copies`: of a report (by its id) the articles that print the same text.
+    """
+    sections = list(compared(reports[:_BRIEF]))
+    if len(reports) > _BRIEF:
+        sections.append(Section(sentence=f"Compared are the first {_BRIEF} of the {len(reports)} reports."))
+    return Digest(title, (*sections, *falling_due(agenda), sources(reports, copies, "Who reports it")))
+
+
+def sources(reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], heading: str = "") -> Section:
+    """Return who reports a story, and below each report its copies."""
+    items = (
+        Item(
+            _headline(one), tuple(Item((Piece("the same text: "), *_headline(copy))) for copy in copies.get(one.id, ()))
+        )
+        for one in reports
+    )
+    return Section(heading, f"{counted(len(reports), 'report')}:", tuple(items))
+
+
+def _headline(article: Article) -> tuple[Piece, ...]:
+    words = Piece(f"{about(article)}: {article.title}")
+    return (words, Piece(" "), Piece(article.url, "address")) if article.url else (words,)
+
+
+def falling_due(entries: Sequence[AgendaEntry]) -> Iterator[Section]:
+    """Yield what falls due, where anything does."""
+    if entries:
+        yield Section("What falls due", items=tuple(map(_due, entries)))
+
+
+def _due(entry: AgendaEntry) -> Item:
+    kind = "deadline" if entry.kind == "deadline" else "planned"
+    disagree = f" Other reports say {', '.join(entry.disagree)}." if entry.disagree else ""
+    return Item((Piece(entry.date, "day"), Piece(f" ({kind}): {entry.sentence}{disagree}")))
+
+
+def compared(reports: Sequence[Article]) -> Iterator[Section]:
+    """Yield where any two reports give another value, what one shares with the others, and what nobody else has."""
+    if len(reports) < 2:
+        return
+    pairs = {
+        (first, second): compare_articles(reports[first], reports[second])
+        for first, second in combinations(range(len(reports)), 2)
+    }
+    answers = [_answers(place, len(reports), pairs) for place in range(len(reports))]
+    comparisons = [
+        put_together(reports[place], [*reports[:place], *reports[place + 1 :]], found)
+        for place, found in enumerate(answers)
+    ]
+    differing = _differences(pairs)
+    tellers = _tellers(reports)
+    disputed = {value for _, given in differing for _, value in given}
+    agreed = [one for one in _agreed(comparisons, answers) if one.fact.value.casefold() not in disputed]
+    if differing:
+        yield Section("Where they differ", items=tuple(_difference(*one, tellers) for one in differing))
+    if agreed:
+        kinds = _by_kind(agreed, counted_too=len(reports) > 2)
+        yield Section("What the reports agree on", items=tuple(map(Item, kinds)))
+    alone = tuple(
+        Section(f"{teller} alone", items=items)
+        for teller, found in zip(tellers, comparisons, strict=True)
+        if (items := tuple(_alone(found)))
+    )
+    yield Section("What only one tells", "" if alone else "Nothing.", sections=alone)
+
+
+def _answers(place: int, count: int, pairs: Mapping[tuple[int, int], Comparison]) -> list[Comparison]:
+    """Return the comparisons of one report with each of the others."""
+    rest = (other for other in range(count) if other != place)
+    return [pairs[place, other] if place < other else mirrored(pairs[other, place]) for other in rest]
+
+
+def _shared(comparison: Comparison) -> list[Fact]:
+    return [fact for fact in comparison.facts if fact.status == "shared"]
+
+
+def _agreed(comparisons: Sequence[Comparison], answers: Sequence[Sequence[Comparison]]) -> Iterator[_Agreed]:
+    """Yield once each fact that reports share, the facts of the report that shares most first."""
+    told: list[set[_Span]] = [set() for _ in comparisons]
+    for place in sorted(range(len(comparisons)), key=lambda at: -len(_shared(comparisons[at]))):
+        others = [other for other in range(len(comparisons)) if other != place]
+        theirs = [{at: fact.b for fact in _shared(one) for at in fact.a} for one in answers[place]]
+        for fact in _shared(comparisons[place]):
+            if not told[place].isdisjoint(fact.a):
+                continue
+            given = [next((spans[at] for at in fact.a if at in spans), ()) for spans in theirs]
+            for other, spans in zip(others, given, strict=True):
+                told[other].update(spans)
+            printed = [
+                _printed(one.sentences_b, spans) for one, spans in zip(answers[place], given, strict=True) if spans
+            ]
+            yield _Agreed(fact, _wordings(fact, printed), 1 + len(printed))
+
+
+def _printed(sentences: Sequence[Sentence], spans: Sequence[_Span]) -> str:
+    first, last = spans[0]
+    return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")
+
+
+def _wordings(fact: Fact, printed: Sequence[str]) -> str:
+    """Return the value of a fact; of a figure as most print it, before those that stand for the same: "62% / 61%"."""
+    if fact.kind in ("name", "date", "quote"):
+        return _value(fact)
+    often = Counter(" ".join(words.split()) for words in (fact.value, *printed))
+    different: dict[tuple[str, ...], str] = {}
+    for words, _ in often.most_common():
+        different.setdefault(tuple(_FIGURES.findall(words.replace(",", ""))), words)
+    in_words = different.pop((), "")
+    return " / ".join(different.values()) or in_words
+
+
+def _alone(comparison: Comparison) -> Iterator[Item]:
+    """Yield the sentences that nobody else has, and what else only this report gives in those that others have too."""
+    linked = {link.a for link in comparison.links}
+    own = [s for k, s in enumerate(comparison.sentences_a) if k not in linked and k not in comparison.unknown_a]
+    facts = [
+        _Agreed(fact, _value(fact))
+        for fact in comparison.facts
+        if fact.status == "only-a" and not all(any(s.start <= at < s.end for s in own) for at, _ in fact.a)
+    ]
+    yield from (Item((Piece(" ".join(sentence.text.split())),)) for sentence in own[:_SENTENCES])
+    if len(own) > _SENTENCES:
+        yield Item((Piece(f"… and {len(own) - _SENTENCES} sentences more"),))
+    if facts:
+        pieces = [Piece("in what others tell too, ")] if own else []
+        for number, kind in enumerate(_by_kind(facts)):
+            pieces += [Piece("; "), *kind] if number else kind
+        yield Item(tuple(pieces))
+
+
+def _by_kind(agreed: Iterable[_Agreed], *, counted_too: bool = False) -> Iterator[tuple[Piece, ...]]:
+    """Yield the values of each kind of fact, those that most reports give first; `counted_too`: with how many do."""
+    kinds = {"name": "names", "date": "dates", "quote": "quotations"}
+    values: dict[str, list[str]] = {}
+    for one in sorted(agreed, key=lambda one: -one.reports):
+        shown = one.words + (f" ({one.reports})" if counted_too else "")
+        values.setdefault(kinds.get(one.fact.kind, "figures"), []).append(shown)
+    for kind, found in values.items():
+        yield Piece(kind, "label"), Piece(f": {' · '.join(dict.fromkeys(found))}")
+
+
+def _differences(pairs: Mapping[tuple[int, int], Comparison]) -> list[tuple[str, dict[_Given, _Told]]]:
+    """Return each matter on which reports differ, and the values they give. Pairs that share a value are one matter."""
+    found: list[tuple[str, dict[_Given, _Told]]] = []
+    for (first, second), comparison in pairs.items():
+        for fact in comparison.facts:
+            if fact.status != "differs":
+                continue
+            here = _Told(fact.value, _sentence_at(comparison.sentences_a, fact.a))
+            there = _Told(fact.value_b or "", _sentence_at(comparison.sentences_b, fact.b))
+            given = {(first, here.words.casefold()): here, (second, there.words.casefold()): there}
+            touched = [one for one in found if one[0] == fact.matter and one[1].keys() & given.keys()]
+            for one in touched:
+                given = one[1] | given
+                found.remove(one)
+            found.append((fact.matter, given))
+    return found
+
+
+def _sentence_at(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
+    return next((" ".join(s.text.split()) for at, _ in spans for s in sentences if s.start <= at < s.end), "")
+
+
+def _difference(matter: str, given: Mapping[_Given, _Told], tellers: Sequence[str]) -> Item:
+    """Return a matter with each value and who gives it; below it the sentences."""
+    names: dict[str, list[str]] = {}
+    shown: dict[str, str] = {}
+    for (place, value), told in sorted(given.items()):
+        shown.setdefault(value, told.words)
+        names.setdefault(value, []).append(tellers[place])
+    values = ", ".join(f"{shown[value]} ({', '.join(named)})" for value, named in names.items())
+    sentences = dict.fromkeys(f"{tellers[place]}: {told.sentence}" for (place, _), told in sorted(given.items()))
+    pieces = Piece(_MATTERS.get(matter, matter), "label"), Piece(f": {values}")
+    return Item(pieces, tuple(Item((Piece(one),)) for one in sentences))
+
+
+def _tellers(reports: Sequence[Article]) -> Sequence[str]:
+    """The source of each report, else the first words of its title; with the day where a source has several."""
+    names = [one.source or clean_line(one.title, _TITLE_LIMIT) for one in reports]
+    return told_apart(names, [(one.published or "")[:10] for one in reports])
+
+
+def _value(fact: Fact) -> str:
+    return f"“{fact.value}”" if fact.kind == "quote" else fact.value
+
+
+def about(article: Article) -> str:
+    """Return where and when a report was published, as far as it is known."""
+    said = " (from the story)" if article.published_from == "story" else ""
+    published = f"{article.published[:10]}{said}" if article.published else "undated"
+    return " · ".join(part for part in (article.source, published, article.place) if part)
