@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.analysis.clean import clean
-from newsreader.analysis.grouping import closest_dated, surroundings
 from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.kinship import Kinship, Reading, explain
 from newsreader.analysis.stories.likeness import Candidate, Held
+from newsreader.analysis.stories.neighbours import closest_dated, surroundings
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention

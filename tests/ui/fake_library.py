@@ -155,7 +155,7 @@ class FakeLibrary:
         return Digest("A story", told)
 
     def dossier(self, story_id: int) -> str:
-        return "# A story\n"
+        return "# A story\n\nAll reports.\n"
 
     @property
     def marks(self) -> FakeLibrary:

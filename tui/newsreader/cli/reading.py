@@ -115,7 +115,7 @@ def stories(session: Session, query: str, min_sources: int, as_json: bool) -> No
 def _story_lines(library: Library, story: Story) -> str:
     span = day(story.first) if story.first == story.last else f"{day(story.first)} – {day(story.last)}"
     sources = f" · {', '.join(story.sources)}" if story.sources else ""
-    number = f"{len(story.articles)} article{'s' * (len(story.articles) != 1)}"
+    number = counted(len(story.articles), "article")
     head = f"{story.id:>7}  {story.title}\n{'':>9}{number}{sources} · {span}"
     rows = library.article_rows(story.articles) if len(story.articles) > 1 else []
     return "\n".join([head, *(f"{'':>9}{article_line(row)}" for row in rows)])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsreader.analysis.against_rest import mirrored, put_together
 from newsreader.analysis.align import compare_articles
+from newsreader.library.sentences import printed_at
 from newsreader.models import AgendaEntry, Article, Comparison, Digest, Fact, Item, Piece, Section, Sentence
 from newsreader.text import clean_line, counted, told_apart
 
@@ -134,14 +135,9 @@ def _agreed(comparisons: Sequence[Comparison], answers: Sequence[Sequence[Compar
             for other, spans in zip(others, given, strict=True):
                 told[other].update(spans)
             printed = [
-                _printed(one.sentences_b, spans) for one, spans in zip(answers[place], given, strict=True) if spans
+                printed_at(one.sentences_b, spans) for one, spans in zip(answers[place], given, strict=True) if spans
             ]
             yield _Agreed(fact, _wordings(fact, printed), 1 + len(printed))
-
-
-def _printed(sentences: Sequence[Sentence], spans: Sequence[_Span]) -> str:
-    first, last = spans[0]
-    return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")
 
 
 def _wordings(fact: Fact, printed: Sequence[str]) -> str:

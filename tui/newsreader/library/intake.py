@@ -99,20 +99,21 @@ class Intake:
     def _without_subjects(self, batch: Sequence[_Ready]) -> list[_Ready]:
         """Return the batch without sources that are folders named for a subject; earlier articles lose such a source too."""
         self._to_clean_again |= self._subjects.learn((one.stamp.path, one.clean) for one in batch if one.stamp)
-        return [
-            self._ready(one.draft, one.stamp) if one.stamp and self._subjects.holds(one.stamp.path) else one
-            for one in batch
-        ]
+        return [one if self._folder_is_source(one.stamp) else self._ready(one.draft, one.stamp) for one in batch]
+
+    def _folder_is_source(self, stamp: FileStamp | None) -> bool:
+        return not (stamp and self._subjects.holds(stamp.path))
 
     def _ready(self, draft: Draft, stamp: FileStamp | None) -> _Ready:
-        article = clean(draft, folder_is_source=not (stamp and self._subjects.holds(stamp.path)))
+        article = clean(draft, folder_is_source=self._folder_is_source(stamp))
         keys = furniture_keys(article.text) if article.source else ()
         return _Ready(draft, stamp, article, furniture.lines_of(article.source or "", keys))
 
     def _new_article(self, ready: _Ready, known: frozenset[str]) -> NewArticle:
         """Return a draft as it is to be saved, with its source's furniture among the asides."""
-        outlet = not (ready.stamp and self._subjects.holds(ready.stamp.path))
-        article = clean(ready.draft, known, folder_is_source=outlet) if known else ready.clean
+        article = ready.clean
+        if known:
+            article = clean(ready.draft, known, folder_is_source=self._folder_is_source(ready.stamp))
         return NewArticle(clean=_with_asides(article, ready.draft), file=ready.stamp, item=ready.draft.item)
 
     def _furniture_in(self, batch: Sequence[_Ready]) -> list[frozenset[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from newsreader.analysis.cleaning.publication import find_days
-from newsreader.analysis.grouping import closest_dated
+from newsreader.analysis.stories.neighbours import closest_dated
 from newsreader.library.days import published_day
 from newsreader.library.signatures import as_candidate, frequencies_of, kept_of, own_day
 from newsreader.store import articles, stories

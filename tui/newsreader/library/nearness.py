@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsreader.analysis.grouping import surroundings
 from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import Candidate
+from newsreader.analysis.stories.neighbours import surroundings
 from newsreader.analysis.stories.signature import Signature, signature
 from newsreader.library.signatures import (
     COMPARED_CHARACTERS,

@@ -1,7 +1,7 @@
 """Which number a story has: as far as can be the one under which its articles are known.
 
 Saved searches, scripts and dossiers name stories by number. A number is never given to another event: a story that was not
-there before gets a new one, and one whose articles have all moved on stays theirs (`store.stories.present_story`).
+there before gets a new one, and one whose articles have all moved on stays theirs (`store.stories.present`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,11 @@
-"""The sentence in which something stands, for whoever shows a part of a text."""
+"""The sentence in which something stands, and how it is printed there, for whoever shows a part of a text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsreader.analysis.sentences import split_sentences
+from newsreader.models import Sentence
 
 _REACH = 1000
 """Characters looked at on either side: longer than sentences are, so that a book of one paragraph costs no more."""
@@ -17,3 +20,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
         if floor + sentence.end > start:
             return min(floor + sentence.start, start), max(floor + sentence.end, end)
     return floor, roof
+
+
+def printed_at(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
+    """Return a fact's value as its report prints it where it first gives it: `about 62%` may stand for the other's `61%`."""
+    first, last = next(iter(spans), (0, 0))
+    return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")

@@ -65,7 +65,7 @@ def kept_of(database: Database, ids: Sequence[int]) -> dict[int, Kept]:
 
 
 def as_candidate(one: Article | ArticleText, known: Kept) -> Candidate:
-    """Return an article as `analysis.grouping` compares it; its day is the one it gives itself."""
+    """Return an article as `analysis.stories` compares it; its day is the one it gives itself."""
     day = own_day(one)
     return Candidate(one.id, known.signature, day.toordinal() if day else None, known.norm, known.noise)
 

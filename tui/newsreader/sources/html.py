@@ -105,7 +105,6 @@ class _Walker:
         self._words: list[str] = []
         self._paragraphs: list[tuple[str, frozenset[str]]] = []
         self._prefix = ""
-        self._capture: str | None = None
         self._metas: dict[str, str] = {}
 
     def feed(self, markup: str) -> None:

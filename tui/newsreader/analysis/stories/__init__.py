@@ -1,1 +1,1 @@
-"""Which articles report one event: the parts of `analysis.grouping`."""
+"""Which articles report one event: whom a new one is like (`neighbours`), how a neighbourhood parts (`regrouping`)."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from newsreader.library.sentences import printed_at
 from newsreader.models import Comparison, Fact, FactKind, Sentence
 from newsreader.text import clean_line, counted
 from newsreader.ui.compared.views import AGAIN, AGREE, HEAD, SIGNS, STYLES, VALUE, Side, Status, ViewRow
@@ -97,15 +98,9 @@ def _side(comparison: Comparison, fact: Fact, status: Status, side: Side) -> tup
     value = fact.value if side == "a" else fact.value_b or fact.value
     sentences, spans = (comparison.sentences_a, fact.a) if side == "a" else (comparison.sentences_b, fact.b)
     if status == "agree" and fact.kind in _BARE - {"date"}:
-        value = _printed(sentences, spans) or value
+        value = printed_at(sentences, spans) or value
     around = _around(sentences, spans) if status != "agree" and fact.kind in _BARE else ""
     return (_value_block(fact, value, around, status),)
-
-
-def _printed(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
-    """Return a value as its report prints it where it first gives it: `about 62%` may stand for the other's `61%`."""
-    first, last = next(iter(spans), (0, 0))
-    return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")
 
 
 def _value_block(fact: Fact, value: str, around: str, status: Status) -> Block:

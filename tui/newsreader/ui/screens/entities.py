@@ -55,7 +55,7 @@ class EntitiesScreen(NarrowedScreen):
     def reload(self) -> None:
         """Read the names again in a worker."""
         fields = self._fields
-        names = lambda: self.library.entities.matching(fields, limit=MOST)  # noqa: E731
+        names = partial(self.library.entities.matching, fields, limit=MOST)
         self.read(names, self._take_names, group="names", doing="reading the names")
 
     def _take_names(self, entities: Sequence[Entity]) -> None:
@@ -168,7 +168,7 @@ class EntitiesScreen(NarrowedScreen):
         if fields == self._fields:
             self._show_names()
             if plain and not fields and len(self._all) >= MOST:
-                rare = lambda: self.library.entities.starting(plain)  # noqa: E731
+                rare = partial(self.library.entities.starting, plain)
                 self.read(rare, self._add_rare, group="rare names", doing="reading rare names")
         else:
             self._fields = fields

@@ -105,7 +105,7 @@ class Searches(AtHost, Container):
 
     @on(SearchBar.CompletionsWanted)
     def _complete(self, message: SearchBar.CompletionsWanted) -> None:
-        offered = lambda: self.library.queries.completions(message.text)  # noqa: E731
+        offered = partial(self.library.queries.completions, message.text)
         self.read(offered, partial(self.bar.offer, message.text), group="completion", doing="completing the query")
 
     def on_mount(self) -> None:

@@ -83,7 +83,7 @@ class EditScreen(Window[None]):
         if field == "published":
             origin = self._article.published_from
             return _ORIGINS[origin] if origin else "not known; write 2025-07-17 or 17 July 2025"
-        if field == "source" and self.news.library.corrections.source_is_folder(self._article):
+        if field == "source" and self.library.corrections.source_is_folder(self._article):
             return "a guess from the name of its folder"
         return "as imported" if getattr(self._article, field) else "none"
 

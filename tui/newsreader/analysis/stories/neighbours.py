@@ -1,7 +1,7 @@
 """Whom a new article is like, and whose date it takes where it has none.
 
-Pure functions over signatures; how alike two articles are stands in `stories.likeness`, how a neighbourhood parts into
-stories in `stories.regrouping`.
+Pure functions over signatures; how alike two articles are stands in `likeness`, how a neighbourhood parts into
+stories in `regrouping`.
 """
 
 from __future__ import annotations
