@@ -1,11 +1,13 @@
 """Facts of two reports: shared, given by one only, told differently; a wrong difference is worse than a missed one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.traps import no_trap
 
-from newsreader.analysis.against_rest import mirrored
+from newsreader.analysis.against_rest import compare_with_rest, mirrored
 from newsreader.analysis.align import compare_articles
 from newsreader.models import Comparison, DateKind, MentionKind
 
@@ -59,6 +61,20 @@ def test_two_reports_of_one_accident() -> None:
         ("date", "2024-05"),
     }
     assert told(comparison, "only-b") == set()
+
+
+def test_what_the_other_headline_tells_is_not_of_one_report_alone() -> None:
+    text = "The harbour fee rises by 8 per cent, to 300 euros, Ilse Brandow said."
+    one, other = report(text, 1, NAMES), report("The harbour grows dearer for all boats.", 2)
+    assert told(compare_articles(one, other), "only-a") == {
+        ("percent", "8 per cent"), ("money", "300 euros"), ("name", "Ilse Brandow")
+    }  # fmt: skip
+    headed = replace(other, title="Brandow’s harbour: fee up 8% for all")
+    assert told(compare_articles(one, headed), "only-a") == {("money", "300 euros")}
+    assert told(compare_articles(headed, one), "only-b") == {("money", "300 euros")}
+    third = report("Boats pay more.", 3)
+    for others in ([headed, third], [third, headed]):
+        assert ("percent", "8 per cent") not in told(compare_with_rest(one, others), "only-a")
 
 
 def test_spans_cover_the_words_of_both_reports() -> None:

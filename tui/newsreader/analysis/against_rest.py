@@ -103,11 +103,12 @@ def _together(answers: Sequence[Sequence[Fact]], alike: Sequence[Sequence[Fact]]
     known = {(fact.kind, span) for fact in shared for span in fact.a}
     differing = [fact for fact in facts if fact.status == "differs"]
     known |= {(fact.kind, span) for fact in differing for span in fact.a}
-    # What is not in the first comparison as "only-a" is in it as shared or differing.
+    own = [{(fact.kind, s) for fact in answer if fact.status == "only-a" for s in fact.a} for answer in alike]
+    nobody_elses = set.intersection(*own) - known if own else set()
     alone = [
         replace(fact, a=left)
         for fact in (alike[0] if alike else ())
-        if fact.status == "only-a" and (left := tuple(s for s in fact.a if (fact.kind, s) not in known))
+        if fact.status == "only-a" and (left := tuple(s for s in fact.a if (fact.kind, s) in nobody_elses))
     ]
     theirs = _by_value(fact for fact in facts if fact.status == "only-b")
     whole = [*shared, *dict.fromkeys(differing), *alone, *theirs]

@@ -22,7 +22,7 @@ from newsreader.analysis.comparing.agreement import (
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
 from newsreader.analysis.comparing.contradiction import differing_tolls, is_contradicted, listed
-from newsreader.analysis.comparing.quantities import Span
+from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
 from newsreader.analysis.comparing.statements import Statement, gather_statements
@@ -47,7 +47,8 @@ def compare_facts(
 
     `links` are the linked sentences of `align`. A value that differs has `value` as `a` gives it and `value_b`; of a
     quotation that both give to different people, and of what one has from hearsay and the other from an official body,
-    these are the speakers. Exchanging the reports mirrors the facts.
+    these are the speakers. What one text gives and the other's headline tells is no fact of one alone, and left out.
+    Exchanging the reports mirrors the facts.
     """
     linked: Links = {(link.a, link.b): link.relation for link in links}
     left = gather_statements(borrow_names(a, b), sentences_a)
@@ -67,8 +68,10 @@ def compare_facts(
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
     facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])
     taken = same + differing
-    facts += _of_one_report(left, {i for i, _ in taken}, _compared(b, sentences_b), right, "a")
-    facts += _of_one_report(right, {j for _, j in taken}, _compared(a, sentences_a), left, "b")
+    alone_a = _free(left, {i for i, _ in taken} | _in_headline(left, b.title))
+    alone_b = _free(right, {j for _, j in taken} | _in_headline(right, a.title))
+    facts += _of_one_report([left[i] for i in sorted(alone_a)], _compared(b, sentences_b), right, "a")
+    facts += _of_one_report([right[j] for j in sorted(alone_b)], _compared(a, sentences_a), left, "b")
     facts += [
         _differing([left[i] for i in ones], [right[j] for j in others])
         for ones, others in _groups(len(left), len(right), differing)
@@ -220,21 +223,28 @@ def _compared(article: Article, sentences: Sequence[Sentence]) -> str:
     return article.text[: sentences[-1].end] if sentences else ""
 
 
+def _in_headline(statements: Sequence[Statement], headline: str) -> set[int]:
+    """The numbers of the amounts and names (persons by their last) that the other report's headline tells."""
+    amounts = {(q.kind, q.base, q.low, q.high) for q in find_quantities(headline)}
+    words = f" {' '.join(words_of(headline))} "
+    found = set()
+    for number, s in enumerate(statements):
+        name = words_of(s.shown)[-1 if s.name[0] == "person" else 0 :] if s.name else []
+        amount = (s.quantity.kind, s.quantity.base, s.quantity.low, s.quantity.high) if s.quantity else None
+        if amount in amounts or (name and f" {' '.join(name)} " in words):
+            found.add(number)
+    return found
+
+
 def _of_one_report(
-    statements: Sequence[Statement],
-    taken: Collection[int],
-    text: str,
-    others: Sequence[Statement],
-    side: Literal["a", "b"],
+    statements: Sequence[Statement], text: str, others: Sequence[Statement], side: Literal["a", "b"]
 ) -> Iterator[Fact]:
     """What one report says and the other (its `text` and statements) does not, once for what it repeats.
 
-    `taken` are the numbers of what is told already; what the other has without marks is shared.
+    What the other has without marks is shared.
     """
     alone: dict[tuple[FactKind, str], list[Statement]] = defaultdict(list)
-    for number, statement in enumerate(statements):
-        if number in taken:
-            continue
+    for statement in statements:
         if (found := _unmarked(statement, text, others, side)) is not None:
             yield found
         else:
