@@ -21,9 +21,12 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
 
     NotFoundError if there is none. It has its live articles, or the archived ones where no others are left or where these are asked for.
     """
+    number = row_id(story_id)
     with db.read() as connection:
-        number = derived.present_story(connection, row_id(story_id))
         found = story_rows(db, [number], today=date.min, archived=archived)
+        if not found:
+            number = derived.present_story(connection, number)
+            found = story_rows(db, [number], today=date.min, archived=archived)
         kept = connection.execute(
             "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
             (number,),

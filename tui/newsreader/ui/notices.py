@@ -31,7 +31,8 @@ class ArrivalNotices:
 
     def look(self) -> None:
         """Look in a thread what new articles bring, whoever imported them."""
-        self._app.run_worker(self._look(), group="arrivals", exit_on_error=False, description="looking what came in")
+        looking: Callable[[], object] = self._look
+        self._app.run_worker(looking, group="arrivals", exit_on_error=False, description="looking what came in")
 
     async def _look(self) -> None:
         async with self._turn:
