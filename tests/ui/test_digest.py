@@ -1,9 +1,13 @@
 """A story summed up in a window."""
 
+import threading
 from pathlib import Path
 
+import pytest
 from tests.ui.conftest import Running, press, until
 from tests.ui.fake_library import FakeLibrary
+
+from newsreader.ui import at_host
 
 
 async def test_a_story_is_summed_up(running: Running) -> None:
@@ -19,6 +23,22 @@ async def test_a_story_is_summed_up(running: Running) -> None:
             "• Post: A story",
         ]
         assert "What falls due" not in await press(pilot, "escape")
+
+
+async def test_a_story_that_takes_long_to_sum_up_keeps_no_mark_waiting(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_host, "BUSY_AFTER", 0.01)
+    library, done = FakeLibrary.with_stories("A story"), threading.Event()
+    told = library.digest(1)
+    monkeypatch.setattr(library, "digest", lambda _: done.wait(30) and told)
+    async with running(library, (80, 24)) as pilot:
+        await pilot.press("S")
+        await until(pilot, "Summing the story up …")
+        await pilot.press("s")
+        await until(pilot, lambda: any(article.starred for article in library.articles.values()))
+        done.set()
+        await until(pilot, "What falls due")
 
 
 async def test_what_is_summed_up_is_saved_whole(running: Running, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.message_pump import MessagePump
 
+from newsreader.ui.host import BUSY_AFTER
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
@@ -47,16 +49,23 @@ class AtHost(MessagePump):
         """Open a window; `then` hears the answer, nothing does where it is closed without one."""
         ask(self.app, window, then)
 
-    def read(self, work: Callable[[], ResultT], then: Callable[[ResultT], object], *, group: str, doing: str) -> None:
+    def read(
+        self, work: Callable[[], ResultT], then: Callable[[ResultT], object], *, group: str, doing: str, slow: str = ""
+    ) -> None:
         """Run `work` in a thread, then `then` with its result here; what is still read for the same group counts no more.
 
-        `doing` says what went wrong, should it.
+        `doing` says what went wrong, should it; `slow` is told where it takes more than a moment.
         """
-        reading: Callable[[], object] = partial(self._read_then, work, then)
+        reading: Callable[[], object] = partial(self._read_then, work, then, slow)
         self.app.run_worker(reading, group=group, exclusive=True, exit_on_error=False, description=doing)
 
-    async def _read_then(self, work: Callable[[], ResultT], then: Callable[[ResultT], object]) -> None:
-        result = await asyncio.to_thread(work)
+    async def _read_then(self, work: Callable[[], ResultT], then: Callable[[ResultT], object], slow: str) -> None:
+        waiting = self.set_timer(BUSY_AFTER, partial(self.news.tell, slow)) if slow else None
+        try:
+            result = await asyncio.to_thread(work)
+        finally:
+            if waiting:
+                waiting.stop()
         if self.is_attached:
             then(result)
 

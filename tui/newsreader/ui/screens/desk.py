@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 
-from newsreader.models import ArticleRow
+from newsreader.models import ArticleRow, Digest
 from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.at_host import AtHost, verbatim
@@ -151,8 +151,13 @@ class Desk(AtHost, Container):
     def action_digest(self) -> None:
         """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
         if opened := self.panes.open_current():
-            sum_up = partial(self.library.digest, opened.story_id)
-            self.news.in_turn(sum_up, lambda told: self.app.push_screen(DigestWindow(opened.story_id, told)))
+            sum_up, show = partial(self.library.digest, opened.story_id), partial(self._show_digest, opened.story_id)
+            self.read(sum_up, show, group="digest", doing="summing the story up", slow="Summing the story up …")
+
+    def _show_digest(self, story_id: int, told: Digest) -> None:
+        if self.screen.is_active:  # who has gone elsewhere meanwhile is not interrupted
+            self.news.clear_notifications()  # what said that it takes a while
+            self.app.push_screen(DigestWindow(story_id, told))
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""
