@@ -8,6 +8,7 @@ import pytest
 
 from newsreader.errors import NotFoundError
 from newsreader.library import grouping
+from newsreader.library.dossier import as_markdown
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 from newsreader.models import Correction
@@ -472,7 +473,7 @@ def test_a_story_is_summed_up_with_how_many_reports_give_what(
     library.import_paths([folder])
     library.analyse()
     (story_id,) = {library.article(article_id).story for article_id in library.article_ids("tillby")}
-    text = library.dossier(story_id, brief=True)
+    text = as_markdown(library.digest(story_id))
     (figures,) = (line for line in text.splitlines() if line.startswith("- figures: "))
     assert "62% / 61% (3)" in figures
     assert "45 hours (3)" in figures
@@ -481,7 +482,7 @@ def test_a_story_is_summed_up_with_how_many_reports_give_what(
     assert said["Delta"] not in text
     assert said["Delta"] in library.dossier(story_id)
     monkeypatch.setattr("newsreader.library.digest._BRIEF", 3)
-    text = library.dossier(story_id, brief=True)
+    text = as_markdown(library.digest(story_id))
     assert "Compared are the first 3 of the 4 reports." in text
     assert "Ada Brisk (3)" in text
 

@@ -34,7 +34,7 @@ def dossier(
 
 def as_markdown(told: Digest) -> str:
     """Return a summed-up story as Markdown."""
-    return "\n".join([f"# {plain_markdown(told.title)}", "", *_sections(told.sections, "##")])
+    return "\n".join([f"# {plain_markdown(told.title)}", "", *_sections(told.sections, "##")]).rstrip() + "\n"
 
 
 def _sections(sections: Iterable[Section], signs: str) -> Iterator[str]:

@@ -213,14 +213,11 @@ class Library:
 
         return digest(*self._told(story_id))
 
-    def dossier(self, story_id: int, *, brief: bool = False) -> str:
-        """Return a story as Markdown: reports, agreed facts, differences, deadlines, and but for `brief` all texts.
+    def dossier(self, story_id: int) -> str:
+        """Return a story as Markdown: reports, agreed facts, differences, deadlines, all texts. Raises NotFoundError."""
+        from newsreader.library.dossier import dossier
 
-        Raises NotFoundError.
-        """
-        from newsreader.library.dossier import as_markdown, dossier
-
-        return as_markdown(self.digest(story_id)).rstrip() + "\n" if brief else dossier(*self._told(story_id))
+        return dossier(*self._told(story_id))
 
     def _told(self, story_id: int) -> tuple[str, list[Article], Mapping[int, Sequence[Article]], list[AgendaEntry]]:
         from newsreader.library.comparing import reports_and_copies
