@@ -151,7 +151,14 @@ class FakeLibrary:
     def digest(self, story_id: int) -> Digest:
         due = Item((Piece("2026-05-29", "day"), Piece(" (deadline): The [ferry] sails.")))
         report = Item((Piece("Post: A story"), Piece(" "), Piece("https://post.example/1", "address")))
-        told = Section("What falls due", items=(due,)), Section("Who reports it", "1 report:", (report,))
+        both = Item((Piece("number", "label"), Piece(": two, ten")), (Item((Piece("Post: Two sail."),)),))
+        alone = Section("Post alone", items=(Item((Piece("Fares stay."),)),))
+        told = (
+            Section("Where they differ", items=(both,)),
+            Section("What only one tells", sections=(alone,)),
+            Section("What falls due", items=(due,)),
+            Section("Who reports it", "1 report:", (report,)),
+        )
         return Digest("A story", told)
 
     def dossier(self, story_id: int) -> str:

@@ -14,8 +14,19 @@ async def test_a_story_is_summed_up(running: Running) -> None:
     async with running(FakeLibrary.with_stories("A story"), (80, 24)) as pilot:
         screen = await press(pilot, "S")
         shown = [line.strip("│ ▌") for line in screen.splitlines()]
-        at = shown.index("What falls due")
-        assert shown[at + 1 : at + 6] == [
+        at = shown.index("Where they differ")
+        assert shown[at - 1].startswith("╭─ A story")
+        assert shown[at : at + 15] == [
+            "Where they differ",
+            "• number: two, ten",
+            "· Post: Two sail.",
+            "",
+            "What only one tells",
+            "",
+            "Post alone",
+            "• Fares stay.",
+            "",
+            "What falls due",
             "• Fri 29 May 2026 (deadline): The [ferry] sails.",
             "",
             "Who reports it",
