@@ -265,6 +265,12 @@ def test_a_calendar_named_behind_ics_is_no_query(run: Run, seeds: Path) -> None:
     assert "newsreader deadlines --ics > FILE" in done.err
 
 
+def test_deadlines_are_told_in_one_format(run: Run) -> None:
+    done = run("deadlines", "--ics", "--json")
+    assert (done.code, done.out) == (2, "")
+    assert "--ics or --json" in done.err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
 @pytest.mark.parametrize(
     ("words", "code", "said"),

@@ -24,6 +24,8 @@ def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bo
     """List what falls due, soonest first."""
     if ics and any(word.lower().endswith(".ics") for word in query.split()):
         raise click.UsageError("--ics writes to stdout: `newsreader deadlines --ics > FILE`")
+    if ics and as_json:
+        raise click.UsageError("--ics or --json: each is a format of its own")
     library = session.library
     entries = library.agenda.entries(query, past=past, scheduled=scheduled)
     if ics:
