@@ -7,6 +7,7 @@ import pytest
 from tests.ui.conftest import Running, press, until
 from tests.ui.fake_library import FakeLibrary
 
+from newsreader.models import Digest, Item, Piece, Section
 from newsreader.ui import at_host
 
 
@@ -59,3 +60,19 @@ async def test_what_is_summed_up_is_saved_whole(running: Running, tmp_path: Path
         await press(pilot, "ctrl+u", *str(tmp_path / "told.md"), "enter")
         await until(pilot, (tmp_path / "told.md").exists)
         assert (tmp_path / "told.md").read_text() == "# A story\n\nAll reports.\n"
+
+
+async def test_days_are_told_in_words_but_not_within_what_a_report_prints(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = FakeLibrary.with_stories("A story")
+    dates = Item((Piece("dates", "label"), Piece(": 2026-05-29 · 2026-W22 · 2026-Q2")))
+    season = Item((Piece("Post 2026-05-29: "), Piece("The 2010-11 season ended.", "printed")))
+    told = Digest("A story", (Section("Post 2026-05-29 alone", items=(dates, season)),))
+    monkeypatch.setattr(library, "digest", lambda _: told)
+    async with running(library, (80, 24)) as pilot:
+        await pilot.press("S")
+        screen = await until(pilot, "season ended")
+    assert "Post Fri 29 May 2026 alone" in screen
+    assert "dates: Fri 29 May 2026 · week 22 of 2026 · Q2 2026" in screen
+    assert "Post Fri 29 May 2026: The 2010-11 season ended." in screen

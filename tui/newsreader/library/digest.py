@@ -66,8 +66,8 @@ def sources(reports: Sequence[Article], copies: Mapping[int, Sequence[Article]],
 
 
 def _headline(article: Article) -> tuple[Piece, ...]:
-    words = Piece(f"{about(article)}: {article.title}")
-    return (words, Piece(" "), Piece(article.url, "address")) if article.url else (words,)
+    words = Piece(f"{about(article)}: "), Piece(article.title, "printed")
+    return (*words, Piece(" "), Piece(article.url, "address")) if article.url else words
 
 
 def falling_due(entries: Sequence[AgendaEntry]) -> Iterator[Section]:
@@ -79,7 +79,7 @@ def falling_due(entries: Sequence[AgendaEntry]) -> Iterator[Section]:
 def _due(entry: AgendaEntry) -> Item:
     kind = "deadline" if entry.kind == "deadline" else "planned"
     disagree = f" Other reports say {', '.join(entry.disagree)}." if entry.disagree else ""
-    return Item((Piece(entry.date, "day"), Piece(f" ({kind}): {entry.sentence}{disagree}")))
+    return Item((Piece(entry.date, "day"), Piece(f" ({kind}): "), Piece(entry.sentence, "printed"), Piece(disagree)))
 
 
 def compared(reports: Sequence[Article]) -> Iterator[Section]:
@@ -161,7 +161,7 @@ def _alone(comparison: Comparison) -> Iterator[Item]:
         for fact in comparison.facts
         if fact.status == "only-a" and not all(any(s.start <= at < s.end for s in own) for at, _ in fact.a)
     ]
-    yield from (Item((Piece(" ".join(sentence.text.split())),)) for sentence in own[:_SENTENCES])
+    yield from (Item((Piece(" ".join(sentence.text.split()), "printed"),)) for sentence in own[:_SENTENCES])
     if len(own) > _SENTENCES:
         yield Item((Piece(f"… and {len(own) - _SENTENCES} sentences more"),))
     if facts:
@@ -179,7 +179,8 @@ def _by_kind(agreed: Iterable[_Agreed], *, counted_too: bool = False) -> Iterato
         shown = one.words + (f" ({one.reports})" if counted_too else "")
         values.setdefault(kinds.get(one.fact.kind, "figures"), []).append(shown)
     for kind, found in values.items():
-        yield Piece(kind, "label"), Piece(f": {' · '.join(dict.fromkeys(found))}")
+        values_of_kind = Piece(" · ".join(dict.fromkeys(found)), "words" if kind == "dates" else "printed")
+        yield Piece(kind, "label"), Piece(": "), values_of_kind
 
 
 def _differences(pairs: Mapping[tuple[int, int], Comparison]) -> list[tuple[str, dict[_Given, _Told]]]:
@@ -212,9 +213,10 @@ def _difference(matter: str, given: Mapping[_Given, _Told], tellers: Sequence[st
         shown.setdefault(value, told.words)
         names.setdefault(value, []).append(tellers[place])
     values = ", ".join(f"{shown[value]} ({', '.join(named)})" for value, named in names.items())
-    sentences = dict.fromkeys(f"{tellers[place]}: {told.sentence}" for (place, _), told in sorted(given.items()))
+    sentences = dict.fromkeys((tellers[place], told.sentence) for (place, _), told in sorted(given.items()))
     pieces = Piece(_MATTERS.get(matter, matter), "label"), Piece(f": {values}")
-    return Item(pieces, tuple(Item((Piece(one),)) for one in sentences))
+    below = (Item((Piece(f"{teller}: "), Piece(sentence, "printed"))) for teller, sentence in sentences)
+    return Item(pieces, tuple(below))
 
 
 def _tellers(reports: Sequence[Article]) -> Sequence[str]:

@@ -8,7 +8,7 @@ from newsreader.library.digest import about, compared, falling_due, sources
 from newsreader.library.exporting import plain_markdown
 from newsreader.models import AgendaEntry, Article, Digest, Item, Piece, Section
 
-_WRITTEN = {"words": "{}", "label": "{}", "day": "**{}**", "address": "<{}>"}
+_WRITTEN = {"words": "{}", "label": "{}", "day": "**{}**", "printed": "{}", "address": "<{}>"}
 
 
 def dossier(

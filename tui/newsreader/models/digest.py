@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-PieceKind = Literal["words", "label", "day", "address"]
+PieceKind = Literal["words", "label", "day", "printed", "address"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of an item's words. `label`: what the words after it are about; `day`: an ISO day or period."""
+    """A run of an item's words. `label`: what the words after it are about; `day`: an ISO day or period; `printed`: as a report has it."""
 
     text: str
     kind: PieceKind = "words"

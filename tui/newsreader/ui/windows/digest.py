@@ -11,7 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from newsreader.models import Digest, Item, Section
+from newsreader.models import Digest, Item, Piece, Section
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import day_words
@@ -19,7 +19,7 @@ from newsreader.ui.typed_paths import file_name
 from newsreader.ui.windows.ask_path import save_as
 from newsreader.ui.windows.window import TextWindow
 
-_DATE = re.compile(r"(?<![\w/-])\d{4}-(?:\d\d(?:-\d\d)?|Q\d)(?![\w/-])")
+_DATE = re.compile(r"(?<![\w/-])\d{4}-(?:\d\d(?:-\d\d)?|Q\d|W\d\d)(?![\w/-])")
 
 
 class DigestWindow(TextWindow):
@@ -65,9 +65,13 @@ def _items(items: Iterable[Item], sign: str) -> Iterator[Table]:
 
 
 def _text(item: Item) -> Text:
-    return Text.assemble(
-        *((_in_words(one.text), "" if one.kind == "words" else "bold") for one in item.pieces if one.kind != "address")
-    )
+    return Text.assemble(*(_run(one) for one in item.pieces if one.kind != "address"))
+
+
+def _run(piece: Piece) -> tuple[str, str]:
+    if piece.kind == "printed":  # by a report, where "2010-11" may be a season
+        return piece.text, ""
+    return _in_words(piece.text), "" if piece.kind == "words" else "bold"
 
 
 def _in_words(text: str) -> str:
