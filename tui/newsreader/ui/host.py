@@ -159,7 +159,7 @@ class Host(App[int]):
 
         Where the library cannot do it, `refused` hears why; without that it is told.
         """
-        turn = self._in_turn(work, then, refused or self.tell_error)
+        turn: Callable[[], object] = partial(self._in_turn, work, then, refused or self.tell_error)
         self.run_worker(turn, group="change", exit_on_error=False, description="the last command")
 
     async def _in_turn(
