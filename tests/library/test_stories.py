@@ -481,9 +481,10 @@ def test_a_story_is_summed_up_with_how_many_reports_give_what(
     assert text.index("## What the reports agree on") < text.index("## Who reports it\n\n4 reports:")
     assert said["Delta"] not in text
     assert said["Delta"] in library.dossier(story_id)
-    monkeypatch.setattr("newsreader.library.digest._BRIEF", 3)
+    monkeypatch.setattr("newsreader.library.digest._COMPARED", 3)
     text = as_markdown(library.digest(story_id))
     assert "Compared are the first 3 of the 4 reports." in text
+    assert "Compared are the first 3 of the 4 reports." in library.dossier(story_id)
     assert "Ada Brisk (3)" in text
 
 

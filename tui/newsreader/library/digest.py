@@ -16,7 +16,7 @@ from newsreader.text import clean_line, counted, told_apart
 
 _TITLE_LIMIT = 40  # code points of a title that stands for a source
 _SENTENCES = 40  # that only one report has; those behind are counted
-_BRIEF = 20  # reports that are compared where the story is only summed up: 190 pairs, 40 CPU ms each of 800 words
+_COMPARED = 20  # reports of a story, each with each: 190 pairs, 40 CPU ms each of 800 words
 
 _MATTERS = {"percent": "percentage", "money": "amount", "duration": "how long"}
 _FIGURES = re.compile(r"\d+")
@@ -44,14 +44,11 @@ class _Told(NamedTuple):
 def digest(
     title: str, reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], agenda: Sequence[AgendaEntry]
 ) -> Digest:
-    """Return a story summed up; of very many reports the first are compared.
+    """Return a story summed up.
 
     `copies`: of a report (by its id) the articles that print the same text.
     """
-    sections = list(compared(reports[:_BRIEF]))
-    if len(reports) > _BRIEF:
-        sections.append(Section(sentence=f"Compared are the first {_BRIEF} of the {len(reports)} reports."))
-    return Digest(title, (*sections, *falling_due(agenda), sources(reports, copies, "Who reports it")))
+    return Digest(title, (*compared(reports), *falling_due(agenda), sources(reports, copies, "Who reports it")))
 
 
 def sources(reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], heading: str = "") -> Section:
@@ -83,8 +80,15 @@ def _due(entry: AgendaEntry) -> Item:
 
 
 def compared(reports: Sequence[Article]) -> Iterator[Section]:
-    """Yield where any two reports give another value, what one shares with the others, and what nobody else has."""
+    """Yield where any two reports give another value, what one shares with the others, and what nobody else has.
+
+    Of very many reports the first are compared, and that is said.
+    """
     if len(reports) < 2:
+        return
+    if len(reports) > _COMPARED:
+        yield from compared(reports[:_COMPARED])
+        yield Section(sentence=f"Compared are the first {_COMPARED} of the {len(reports)} reports.")
         return
     pairs = {
         (first, second): compare_articles(reports[first], reports[second])
