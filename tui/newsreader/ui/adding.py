@@ -116,4 +116,5 @@ def _ask_network(
         app.clear_notifications()  # they would stand over what was found
         ended()
 
-    app.run_worker(run(), group="network", exit_on_error=False, description="the look at a feed")
+    look: Callable[[], object] = run
+    app.run_worker(look, group="network", exit_on_error=False, description="the look at a feed")
