@@ -141,7 +141,7 @@ class Intake:
             marks.set_tag(self.context.database, [article_id], tag, True)
 
     def clean_again(self) -> None:
-        """Clean the earlier articles of a source in which a line has just turned out to be furniture."""
+        """Clean earlier articles in which a line has just turned out to be furniture, or whose source to be a subject's folder."""
         for path in self._paths_of(self._to_clean_again):
             record = next(iter(files.files_named(self.context.database, [path])), None)
             try:

@@ -165,8 +165,8 @@ def _check_structure(path: Path, connection: sqlite3.Connection, version: int) -
     missing = schema.missing_parts(connection, version)
     found = f"missing: {', '.join(missing[:3])}" if missing else ""
     if not found and path.stat().st_size <= CHECK_LIMIT:
-        told = str(connection.execute("PRAGMA quick_check(3)").fetchone()[0])
-        found = "" if told == "ok" else told.replace("\n", " ").removeprefix("*** in database main *** ")
+        answer = str(connection.execute("PRAGMA quick_check(3)").fetchone()[0])
+        found = "" if answer == "ok" else answer.replace("\n", " ").removeprefix("*** in database main *** ")
     found = found or out_of_step(connection)
     if found:
         raise fault(path, f"the library is damaged ({found})")
