@@ -111,6 +111,20 @@ def test_a_stamped_day_in_front_of_the_first_line(top: str, day: str | None, pla
     assert "date 2025" not in article.text
 
 
+@pytest.mark.parametrize(("top", "place"), [
+    ("Dharvi, Jan 5 (PTI) ", "Dharvi"), ("DHARVI, (Coastwire) ", "Dharvi"), ("Port Vell CNN  — ", "Port Vell"), ("PTI\n\nDharvi, January 5\n\n", "Dharvi"),
+    ("Chief of the Port Guard (COPG) ", None), ("Tolls rise, the mayor says.\n\nHe told the council:\n\nDHARVI: ", None),
+    (3 * f"{' '.join(['The quay was shut for a day.'] * 8)}\n\n" + "Mumbai: ", None),
+])  # fmt: skip
+def test_a_dateline_is_one_without_a_dash_but_not_far_within_the_text(top: str, place: str | None) -> None:
+    body = (
+        "General Ada Brisk opened the harbour on Monday after the pilots had called off their strike, her office said."
+    )
+    article = clean(Draft(text=f"{top}{body}\n\nShips are to sail on Tuesday.\n"))
+    assert article.place == place
+    assert article.text.startswith(body) == (place is not None)
+
+
 def test_another_date_of_the_body_shows_the_order() -> None:
     text = f"Title: {T}\nDate: 03/04/2025\n\nThe bridge closes, the mayor said.\n\n"
     assert clean(Draft(text=f"{text}Work starts on 14/04/2025.\n")).published == "2025-04-03"

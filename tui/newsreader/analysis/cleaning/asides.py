@@ -14,6 +14,7 @@ from newsreader.analysis.cleaning.navigation import is_navigation
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.promotions import is_advert, is_promotion, is_prompt
 from newsreader.models import AsideKind
+from newsreader.text import single_spaced
 
 _LONGEST = 1200
 """Code points; a longer paragraph is the article's, whatever words stand in it."""
@@ -54,6 +55,7 @@ def kind_alone(text: str) -> AsideKind | None:
         return "promotion"
     if size <= 420 and is_navigation(text):
         return "navigation"
+    text = single_spaced(text)
     if is_caption(text):
         return "caption"
     if is_promotion(text) or (size <= 320 and is_prompt(text)):

@@ -14,11 +14,11 @@ from newsreader.analysis.cleaning.publication import Day, find_days
 _WINDOW = 140
 """Code points of a paragraph in which a dateline must end."""
 _MARK = re.compile(
-    r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\d)[-–](?=\s[A-Z“\"])|(?<=\))\s?[-–:](?=\s)|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
+    r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\d)[-–](?=\s[A-Z“\"])|(?<=\))\s?[-–:](?=\s)|(?<=\))(?=\s[“\"A-ZÀ-Þ])|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
 )
 _SIGN = re.compile(r"[-–—―_|•:.)\]]")
 """What every `_MARK` and every bracketed dateline holds."""
-_AGENCY = re.compile(r"\(([^()]{2,40})\)|/([A-Z][\w .-]{1,24})/")
+_AGENCY = re.compile(rf"\(([^()]{{2,40}})\)|/([A-Z][\w .-]{{1,24}})/|(?<=[^\W_] )({'|'.join(WIRES)})\Z")
 _UPDATED = re.compile(r"\s?\((?:(?:\w+\s)?UPDATED?(?:\s\d)?|USA|UK|UAE)\)")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
@@ -127,7 +127,7 @@ def _bracketed(window: str) -> Dateline | None:
 
 
 def _is_agency(text: str) -> bool:
-    return (
+    return text in WIRES or (
         bool(text)
         and text.casefold() not in _NOT_PLACES
         and (any(map(str.isupper, text.split()[0])) or len(text) < 6 or ("/" in text and len(text) < 12))
@@ -144,7 +144,7 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
     prefix = _UPDATED.sub("", prefix)
     agency = None
     for m in _AGENCY.finditer(prefix + (mark if "/" in mark else "")):
-        name = (m[1] or m[2]).strip()
+        name = m[m.lastindex or 0].strip()
         if not find_days(name) and _is_agency(name):
             agency = name
     if mark.strip() == "." and not agency and not _may_head(prefix):
@@ -169,6 +169,8 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
             return Dateline(end, town, days[0] if days else None, None)
         return Dateline(end, None, days[0] if days else None, agency) if dated or (agency and ":" not in mark) else None
     place = parts[0]
+    if not mark.strip() and not (agency in WIRES or prefix.partition("(")[0].rstrip()[-1:] in ",0123456789"):
+        return None
     if mark.strip() == "." and not (agency or (place.isupper() and len(place) > 3) or _is_named_alone(parts, text)):
         return None
     if not _are_places(parts, place, evidence, mark):
@@ -204,7 +206,7 @@ def _are_places(parts: list[str], place: str, evidence: int, mark: str) -> bool:
         return False
     # Behind a place in capitals stand regions, countries and the like of "Tuesday night", not the first sentence up to
     # its full stop.
-    named = [p for p in parts[1:] if len(p.split()) > 2] if place.isupper() else parts
+    named = [p for p in parts[1:] if ":" in mark or len(p.split()) > 2] if place.isupper() else parts
     if not all(w[0].isupper() or w.casefold() in _SMALL for p in named for w in p.split()):
         return False
     if place.isupper():

@@ -13,7 +13,7 @@ from newsreader.analysis.cleaning.headlines import is_headline, title_key
 from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
 from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
 from newsreader.analysis.cleaning.navigation import is_menu
-from newsreader.analysis.cleaning.outlets import is_outlet_name
+from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.publication import MONTHS, find_days
@@ -99,8 +99,9 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         return _take_place(top, found)
     if not above and top.parts.get(k - 1) == "byline" and is_source_line(line.bare, outlets):
         return "head"
-    if above and k + 1 < len(units) and (found := line_dateline(line.text)) and found.agency:
-        return _take_place(top, found)
+    if above and k + 1 < len(units) and (found := line_dateline(line.text)):
+        lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
+        return _take_place(top, found) if found.agency or lone else None
     return None
 
 
@@ -116,7 +117,7 @@ def _line_above(units: list[Paragraph], k: int, line: LineKind, top: Masthead, o
     if len(text) < 160 and (_EMBARGO.match(text) or _SLUG.match(text) or _VOLUME.match(text)):
         _take_days(text, top)
         return "navigation"
-    if is_source_line(bare, outlets):
+    if is_source_line(bare, outlets) or bare in WIRES:
         return "head"
     if len(text) > 60 or not is_outlet_name(bare) or line.is_section:
         return None
@@ -145,10 +146,10 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
         top.author = top.author or author_of(text)
         _take_days(text, top)
         return "byline"
+    if (found := line_dateline(text)) and (above or found.agency in WIRES) and k + 1 < len(units):
+        return _take_place(top, found)
     if not above:
         return None
-    if (found := line_dateline(text)) and k + 1 < len(units):
-        return _take_place(top, found)
     if units[k].gap == 0 and k and units[k - 1].text == top.title_line and _goes_on(line):
         top.title, top.title_line = f"{top.title} {text}", text
         return "head"

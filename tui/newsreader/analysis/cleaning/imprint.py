@@ -128,7 +128,7 @@ def _pieces(text: str, days: list[Day]) -> list[str]:
     for day in reversed(days):
         rest = rest[: max(0, day.start - shift)] + " \0 " + rest[day.end - shift :]
     pieces = [_JOINS.sub("", p.strip("*_ .:-–—~\"'")) for p in _PIECES.split(_without_labels(rest))]
-    return [p for p in pieces if p and p not in ("|", "a", "-")]
+    return [p for p in pieces if len(p) > 1 or p.isdigit()]
 
 
 def _without_labels(text: str) -> str:

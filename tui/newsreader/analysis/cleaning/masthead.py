@@ -62,7 +62,7 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
             passed += 1 if len(units[k].text) < _DECK else _DECKS
             if first_body < 0:
                 first_body = k
-            if top.dateline is None and _take_dateline(units, k, top, first=first_body == k):
+            if top.dateline is None and passed <= _AFTER_DECK and _take_dateline(units, k, top, first_body == k):
                 break
         if part is not None:
             top.parts[k] = part
@@ -126,7 +126,11 @@ def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -
     found = find_dateline(text)
     if found is None:
         return False
-    if not first and (len(text) - found.length < _REPORT or not (text[:4].isupper() or _is_dateline_below(found))):
+    if not first and (
+        len(text) - found.length < _REPORT
+        or units[k - 1].text[-1] == ":"
+        or not (text[:4].isupper() or _is_dateline_below(found))
+    ):
         return False
     if (
         not (found.day or found.agency)

@@ -77,10 +77,10 @@ members alerts feedback corrections help history membership latest trending list
 """
 SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
 """Menu words that are as good a subheading: between two paragraphs of the article they are one."""
-_SEPARATORS = re.compile(r"\s*[|>›»·•∙→\u2002]\s*|\s+[/–—-]\s+|\t+|\s{2,}")
+_SEPARATORS = re.compile(r"\s*[|>›»·•∙→\u2002]\s*|\s+[–—-]\s+|\s+/\s*|/\s+|\t+|\s{2,}")
 _GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 """Where entries of a menu lost the gap between them (`FinanceLegalNews agency`)."""
-_CRUMBS = re.compile(r"\s+[/>›»→]\s+")
+_CRUMBS = re.compile(r"\s*[/>›»→]\s+|\s+/")
 _SITES = (
     r"facebook|twitter|x\b|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|whatsapp|"
     r"google|e-?mail|flipboard|social"
@@ -89,6 +89,7 @@ _BUTTON = re.compile(
     r"""(?:please\s)?(?:share|tweet|e-?mail|print|save|bookmark|copy|gift|recommend|download)\s
     (?:this\b|(?:the\s|full\s|as\s)?(?:article|page|story|link|pdf|post)\b|(?:via|on|by|with)\s(?:SITES|sms)\b).{0,60}$
     | share(?:\s?(?:[:|•·/.].{0,100}|(?:SITES)\b.{0,80}|on\ssocial\smedia))?$
+    | (?:(?:SITES|print|copy(?:\slink)?|link|share|tweet)(?:[\s_-]?(?:icon|logo|button))?[\s,|/·-]*){2,}$
     | (?:teilen|partager|compartir|condividi|delen|dela|del)\s?:.{0,80}$
     | (?:partager\s(?:cet|l['’]|sur)|compartir\s(?:este|en|esta)|condividi\s(?:questo|su|l['’])|compartilh\w+\s(?:este|no)|deel\sdit).{0,50}$
     | (?:follow|like|find|friend|connect\swith|join)\s.{1,60}\s(?:on|via|at)\s(?:\w+\s)?(?:SITES)\b.{0,120}$ | (?:follow|like)\sus\b.{0,100}$
@@ -224,12 +225,13 @@ _NOTICE = re.compile(
     |nie\szostanie\sopublikowany|kommer\sinte\s(?:att\s)?publiceras|bliver\sikke\spubliceret)\b.{0,90}$ | tu\sdirección\sde\scorreo\s.{0,20}no\sserá\spublicada\b.{0,90}$
     | [—–-]{1,2}\s.{2,80}\(@\w{2,20}\)\s[a-z]+\s\d{1,2},\s\d{4}$
     | \d{1,2}[:.]\d\d(?:\s?[ap]m)?\s?,\s[^\W\d]+(?:\s[^\W\d]+){1,2}$ | visit\s\w+!?\snow\W*$ | and\s(?:live\s)?on\sfreeview\b.{0,40}$
-    | no\sposts\sto\sdisplay\W*$ | %d\sbloggers\slike\sthis\W*$ | sorry,\sthere\sare\sno\s(?:recent\s)?results\b.{0,60}$
+    | no\sposts\sto\sdisplay\W*$ | (?:.{2,40}\s)?%[ds](?:\s.{2,40})?$ | sorry,\sthere\sare\sno\s(?:recent\s)?results\b.{0,60}$
     | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$
-    | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:.{2,80}$ | follow\sus\son\s.{2,100}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
+    | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:.{2,80}$ | follow\sus\son\s.{2,100}$ | why\s(?:you\scan|to)\strust\s.{2,40}$ | .{0,20}\bchecking\spermissions\b.{0,60}$
+    | this\s(?:article|story|post)\sis\smore\sthan\s.{3,20}\sold\W*$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
     |sharing)\b.{0,80}$
     """,
     re.X,

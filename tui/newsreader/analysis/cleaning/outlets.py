@@ -46,7 +46,7 @@ blog letter insider beat beacon pilot voice mercury leader clarion planet bugle 
 quarterly zone hub central focus watch newspaper
 """
 OUTLET_WORDS = frozenset(_OUTLET_WORDS_TEXT.split())
-WIRES = frozenset("AP AFP Reuters dpa APA AAP PA UPI Xinhua ANI PTI TASS EFE ANSA Bloomberg".split())
+WIRES = frozenset("AP AFP Reuters dpa APA AAP PA UPI Xinhua ANI PTI IANS CNN TASS EFE ANSA Bloomberg".split())
 """Agencies whose name alone on a line, or in a dateline, is theirs."""
 
 
