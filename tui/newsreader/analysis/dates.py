@@ -114,7 +114,7 @@ def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str |
 
     "last December and January" are neighbours, "3, 4 and 5 March" are of one year.
     """
-    if value is None or before.value is None or phrase.relation or phrase.year is not None:
+    if value is None or before.value is None or phrase.relation or phrase.name or phrase.year is not None:
         return value
     if phrase.shape == before.phrase.shape == "weekday" and value < before.value:
         later = add_days(first_day(value), 7)

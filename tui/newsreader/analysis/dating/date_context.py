@@ -39,7 +39,7 @@ _SEASON_YEARS = re.compile(r"[-–]\d\d?(?!\d)")
 _DESCRIBED = re.compile(r"(?:\b(?:the|an?|this|his|her|its|their|whose|another)|\w['’]s?)\s+(?:[a-z][\w-]*\s+){1,3}\Z")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|for|between|and|to|through|around|about|than|early|"
-    r"late|mid|fiscal|year|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
+    r"late|mid|fiscal|[Yy]ear|circa|throughout|over|or|the|a|an|back|FY|pre|post|end|beyond|into|with|as|on|at|but|summer|"
     r"spring|autumn|fall|winter|season|its|his|her|their|our|that|this|versus|vs\.?|campaign|ended|ending|as of|late-|"
     r"both|only|per|these|those|financial|calendar|Since|In|By|Until|From|During|Before|After|Early|Late|The|A|His|Her|"
     r"Its|Their|Between|For|Throughout|Through|FY)[\s-]+|['’]s?\s+|[-–/(,;:\"“'’—][ \n]*|\A|\n|[.?!]\s+)\Z"

@@ -20,7 +20,7 @@ _YEAR_RELATIONS = frozenset(("", "this", "last", "next", "previous", "same", "th
 _SIDES = {"mid": "mid", "late": "end", "later": "later", "earlier": "earlier", "end": "end"}
 _PREMIER_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Prime Minister) May\b")
 
-_FISCAL = re.compile(r"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year|calendar(?:\s+year)?|year)\s+\Z")
+_FISCAL = re.compile(r"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year|calendar(?:\s+year)?|year)\s+\Z", re.I)
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.][0-5]\d(?:\s?(?:hours|hrs|h)\b)?|\d{4}(?=\s(?:GMT|"
     r"UTC)))"
@@ -51,11 +51,11 @@ def find_phrases(text: str) -> list[Expression]:
     premier_may = bool(_PREMIER_MAY.search(text))
     composed: list[Expression] = []
     for atom in find_atoms(text):
-        if composed and _join(text, composed[-1], atom):
-            continue
-        _take_clock(text, composed, atom)
-        _share_year(text, composed, atom)
-        composed.append(atom)
+        if not composed or not _join(text, composed[-1], atom):
+            _take_clock(text, composed, atom)
+            composed.append(atom)
+        if len(composed) > 1:
+            _share_year(text, *composed[-2:])
     phrases: list[Expression] = []
     for phrase in composed:
         if len(phrases) >= _MOST:
@@ -140,15 +140,17 @@ def _take_clock(text: str, before: list[Expression], atom: Expression) -> None:
             atom.start = clock.start if gap == " " else atom.start
 
 
-def _share_year(text: str, before: list[Expression], atom: Expression) -> None:
-    """Give "May" of "May and June 2008", or "April 3" of "April 3 to May 5, 2012", the year that follows."""
-    if atom.year is None or not before or atom.shape not in ("monthday", "monthyear", "daymonth"):
+def _share_year(text: str, first: Expression, second: Expression) -> None:
+    """Give "May" of "May and June 2008" or "May and June next year", "April 3" of "April 3 to May 5, 2012" the year."""
+    if second.shape not in ("month", "monthday", "monthyear", "daymonth") or not second.month:
         return
-    first = before[-1]
-    if first.shape not in ("month", "monthday", "daymonth") or first.year is not None or first.relation:
+    if first.shape not in ("month", "monthday", "daymonth") or first.year is not None or first.relation or first.name:
         return
-    if first.month and atom.start - first.end < 10 and _PAIR.match(text[first.end : atom.start]):
-        first.year = atom.year - (first.month > (atom.month or 12))
+    if first.month and second.start - first.end < 10 and _PAIR.match(text[first.end : second.start]):
+        if second.year is not None:
+            first.year = second.year - (first.month > second.month)
+        elif first.month <= second.month:
+            first.name = second.name
 
 
 def _extend(phrase: Expression, before: str) -> None:

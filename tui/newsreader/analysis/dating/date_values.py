@@ -26,8 +26,8 @@ _ORDER = re.compile(
     rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"
     rf"notified)\b[^.;]*\b(?:{WEEKDAY_FULL})\b[^.;]*\Z"
 )
-_BEFORE_END = re.compile(r"\b(?:before|by)\s+\Z")
-_MIDYEAR = 6  # until June "did not pass before year's end" tells of the year before, then of this one
+_JUST_OVER = {"month": 10, "year": 3}
+"""Days of a month, months of a year in which "sales rose by the end of it" still tells of the one before."""
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 
 
@@ -73,8 +73,7 @@ def resolve(
         case "dayword":
             return value_of(day_word(phrase.name, published), "day")
         case "yearend":
-            over = direction == "past" and not (_BEFORE_END.search(clause.left) and published.month > _MIDYEAR)
-            return value_of(shift(published, phrase.unit, -over), phrase.unit)
+            return _end_of(phrase.unit, published, reference, direction)
         case "within" | "term":
             unit = phrase.unit if phrase.relation == "in" and phrase.unit in ("month", "year") else "day"
             return value_of(_ahead(phrase, _set_on(clause, published, reference)), unit)
@@ -165,6 +164,14 @@ def _ahead(phrase: Expression, published: date) -> date | None:
 _STEPS = {"last": -1, "past": -1, "latest": -1, "this past": -1, "next": 1, "coming": 1}
 
 
+def _end_of(unit: str, published: date, reference: str | None, direction: Direction) -> str | None:
+    """The month or year at whose end something is: that of the tale, or the one just over, where the verb looks back."""
+    if direction == "past" and reference and unit_of(reference) == unit and last_day(reference) < published:
+        return reference
+    begun = published.month if unit == "year" else published.day
+    return value_of(shift(published, unit, -(direction == "past" and begun <= _JUST_OVER[unit])), unit)
+
+
 def _is_weekend_over(published: date, clause: Clause, direction: Direction) -> bool:
     """Whether "the weekend" is the last one: on a Monday or Tuesday always, unless the verb before it looks ahead."""
     if published.weekday() < 2:
@@ -186,8 +193,8 @@ def _relative(
         return _from_reference(phrase, published, reference)
     if phrase.name in ("spring", "summer", "autumn", "fall", "winter"):
         return _season(phrase, published, direction)
-    if phrase.shape == "unit" and phrase.edge == "end" and unit in ("month", "year") and direction == "past":
-        return value_of(shift(published, unit, -1), unit)
+    if phrase.shape == "unit" and phrase.edge == "end" and unit in _JUST_OVER:
+        return _end_of(unit, published, reference, direction)
     if phrase.shape == "unit" and unit in ("day", "month", "quarter"):
         told = reference is not None and unit_of(reference) == unit
         return reference if told else value_of(shift(published, unit, -(unit == "quarter")), unit)

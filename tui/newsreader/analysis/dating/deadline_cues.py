@@ -39,11 +39,13 @@ _NOUN_BEFORE = re.compile(
     rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{CLOCK})?\Z",
     re.I,
 )
-_LAST_DAY = re.compile(r"\blast day (?:to|for|of)\b[^.;]{0,120}\b(?:is|will be|remains|falls on)\s+(?:the\s+)?\Z", re.I)
+_LAST_DAY = re.compile(
+    rf"\blast (?:day|date) (?:to|for|of)\b[^.;]{{0,120}}\b(?:is|being|will be|remains|falls on)\s+(?:(?:at|on)\s+)?{FILL}\Z", re.I
+)
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y|ation)|lapses?|sunsets?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
     r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
-    r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
+    r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|put in(?:to)? (?:place|effect|force)|be(?:come)? (?:law|illegal|mandatory|compulsory|"
     r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|"
     r"imposed|levied|payable|phased in)|in force|in effect|com(?:e|es|ing) up for renewal|(?:imposed|levied|enforced|payable|enforceable)|"
     r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
@@ -62,7 +64,7 @@ _LAPSE_BEHIND = re.compile(
 _RULE = (
     r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|"
     r"fares?|(?<!death )tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|cessation of hostilities|requirements?|curbs|caps?|quotas?|surcharges?|"
-    r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|blockade|borders?|"
+    r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|polic(?:y|ies)|blockade|borders?|"
     r"states? of emergency|evacuation orders?|lockdowns?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
 )
 _BARRIER = r"(?:barriers?|checkpoints?|(?:border|passport|customs|security) (?:checks?|controls?)|speed cameras?)"
@@ -79,7 +81,7 @@ _NAMED_RULE = re.compile(
     rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?|[Cc]onsultation|[Rr]egistration|enrol(?:l)?ment|amnesty|survey)\b"
 )
 _STARTS = re.compile(
-    rf"\b{_RULE}\b(?:,\swhich\b)?(?:(?!,\s(?:which|who)\b)[^.;]){{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|rises?|raised?|cut|increased?|"
+    rf"\b{_RULE}\b(?:,\swhich\b)?(?:(?!,\s(?:which|who)\b)[^.;]){{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|implemented|enforced|rises?|raised?|cut|increased?|"
     rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|"
     rf"face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{FILL}\Z",
     re.I,
@@ -224,6 +226,8 @@ def names_limit(left: str, right: str) -> bool:
 def names_onset(item: DatedPhrase, left: str) -> bool:
     """Whether something expires, ends as a right, or takes effect on the date."""
     near, right = left[-_NEAR:], item.clause.right
+    if item.clause.opens and item.clause.group == "perfect":
+        return False  # "As of Friday, the mayor has barred"
     if _LAPSES_HERE.search(near) or (_FROM_OR_AFTER.search(near) and _OBLIGED.match(right.lstrip())):
         return True
     told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)

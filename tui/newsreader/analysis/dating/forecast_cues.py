@@ -15,6 +15,9 @@ _RELATIVE = re.compile(
     r"(?:,|\s[–—-])\s(?:which|who)\s(?=(?:will|would|must|are)\b|[a-z]+s\b)|,\s(?:since|because|although|though)\s"
 )
 _PUBLISHES = re.compile(r"\b(?:publish|release|present|issue|announce|update|unveil)(?:e?d)?\Z")
+_INTRODUCES = re.compile(r"\W*(?:After|Amid|Because of|Despite|Due to|Following|Given|Based on|With)\b")
+"""What opens a sentence with why something is done: "Because of the forecast, the schools will be closed"."""
+_UNSURE = re.compile(r"could|may|might|(?:is |are )?(?:un)?likely")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
     r"unlikely|(?:usually|typically|generally|normally)(?=[^,;.]*\Z)|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
@@ -49,10 +52,13 @@ _FORECAST_VERB = re.compile(
 
 def is_forecast(clause: Clause) -> bool:
     """Whether the clause foretells, estimates or hopes instead of planning."""
-    left, right = clause.left[-CLAUSE:], clause.right[:80]
+    told = clause.left
+    if _INTRODUCES.match(told):
+        told = told[told.rfind(", ", 0, len(told) - clause.distance) + 1 :]
+    left, right = told[-CLAUSE:], clause.right[:80]
     right = CLAUSE_END.split(right.lstrip(" ,") if clause.opens else right, maxsplit=1)[0]
     left = _RELATIVE.split(left)[-1]
-    if _PUBLISHES.search(clause.verb) and not clause.verb.startswith(("could", "may", "might")):
+    if _PUBLISHES.search(clause.verb) and not _UNSURE.match(clause.verb):
         return False  # "will publish its outlook on"
     return bool(
         _FORECAST.search(left)

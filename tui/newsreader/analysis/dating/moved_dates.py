@@ -28,7 +28,7 @@ _TO_HERE = re.compile(
     re.I,
 )
 _RIGHT_TO_HERE = re.compile(
-    rf"\b{_MOVES}(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){{0,4}}?(?:to|for|until|till|through)\s+{FILL}\Z", re.I
+    rf"\b{_MOVES}(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){{0,7}}?(?:to|for|until|till|through)\s+{FILL}\Z", re.I
 )
 _PROLONGED_TO_HERE = re.compile(
     rf"\b{_PROLONGS}\b[^;]{{0,110}}\s(?:to|until|till|through|beyond|past)\s+{FILL}\Z", re.I
