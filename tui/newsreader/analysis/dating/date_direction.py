@@ -7,7 +7,7 @@ import re
 from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.moved_dates import is_moved_right_here
-from newsreader.analysis.dating.tense import Clause, Direction, tells_back
+from newsreader.analysis.dating.tense import EVENT, Clause, Direction, tells_back
 
 _UNTIL = re.compile(
     r"\b(?P<word>until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into)\s+"
@@ -28,10 +28,8 @@ _FIGURE_BETWEEN = re.compile(r",\s+(?:at|up|down|from|now|already|unchanged)\s[^
 _FROM = re.compile(r"\bfrom\s+\Z")
 _FOR = re.compile(r"\bfor\s+\Z")
 _POSSESSIVE = re.compile(r"['’]s?\b|\s+(?:night|morning)?['’]s")
-_HAPPENED = re.compile(
-    r"['’]s\s+(?!(?:[\w-]+\s+){0,2}(?:elections?|votes?|summit|match|game|final|meeting|referendum|"
-    r"debate|talks|deadline|hearing|race|poll|launch|concert|ceremony|funeral|session|visit)\b)"
-)
+HAPPENED = re.compile(rf"['’]s\s+(?!(?:[\w-]+\s+){{0,2}}(?:{EVENT}|deadline)\b)")
+"""What makes a day that of something done ("Monday's landslide") rather than of an event."""
 _CALAMITIES = (
     r"(?:attacks?|riots?|insurrection|massacre|shootings?|bombings?|crash|earthquake|quake|assault|"
     r"killings?|coup|disaster|fire|explosion|swearing-in|murders?|deaths?|arrests?|raid|clashes|blast|"
@@ -99,7 +97,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     if clause.group == "copula" and _IS_ON.fullmatch(near[-clause.distance :]):
         return "future"  # "the vote is on Friday"
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
-    if weekday and loose and _HAPPENED.match(clause.right):
+    if weekday and loose and HAPPENED.match(clause.right):
         return "past"
     if weekday and clause.right.startswith(" is "):
         return "future"  # "Monday is the last day"

@@ -11,7 +11,7 @@ from newsreader.analysis.dating.calendar_words import CLOCK, FILL
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import LIMIT_NOUN, is_limit_moved_here, is_moved_away, is_moved_here
-from newsreader.analysis.dating.tense import Clause
+from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
 _LIMIT = re.compile(
@@ -40,7 +40,8 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 _LAST_DAY = re.compile(
-    rf"\blast (?:day|date) (?:to|for|of)\b[^.;]{{0,120}}\b(?:is|being|will be|remains|falls on)\s+(?:(?:at|on)\s+)?{FILL}\Z", re.I
+    rf"\blast (?:day|date) (?:to|for|of)\b[^.;]{{0,120}}\b(?:is|being|will be|remains|falls on)\s+(?:(?:at|on)\s+)?{FILL}\Z",
+    re.I,
 )
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y|ation)|lapses?|sunsets?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
@@ -148,9 +149,8 @@ _NOT_UNTIL = re.compile(
     re.I,
 )
 _EVENT_BEHIND = re.compile(
-    r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|is|was|will|his|her|"
-    r"their|its)\b)[\w-]+\s+){0,2}?(?:elections?|votes?|summit|match|game|meeting|referendum|hearing|ballot|run-?off|"
-    r"debate|primary|primaries|inauguration|trial)\b"
+    r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|without|is|was|will|his|her|"
+    rf"their|its)\b)[\w-]+\s+){{0,2}}?{EVENT}\b"
 )
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
 _RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")

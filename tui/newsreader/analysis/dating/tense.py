@@ -46,11 +46,14 @@ _FAILED = re.compile(
     r"came|went on|rose|fell|gained|climbed|slipped|dropped|traveled|travelled|flew|went|returned|met|"
     r"gathered|stopped|had)\b"
 )
+EVENT = (
+    r"(?:(?:election|vote|ballot|poll|referendum|primary|run-?off|summit|meeting|conference|debate|session|hearing|trial|"
+    r"match|game|final|race|concert|ceremony|inauguration|funeral|visit|launch|strike|walkout|auction)s?|talks|primaries)"
+)
+"""What has a day of its own that is known before."""
 _EVENT = (
-    r"(?:election|elections|summit|meeting|hearing|vote|referendum|talks|match|game|final|conference|debate|ballot|"
-    r"poll|polls|trial|deadline|launch|opening|ceremony|inauguration|session|visit|trip|funeral|concert|race|fight|"
-    r"strike|rally|runoff|run-off|gathering|festival|release|auction|review|showdown|announcement|verdict|sentencing|"
-    r"start|expiry|report|qualifier|date)s?"
+    rf"(?:{EVENT}|(?:deadline|opening|trip|fight|rally|gathering|festival|release|review|showdown|announcement|verdict|"
+    r"sentencing|start|expiry|report|qualifier|date)s?)"
 )
 _AHEAD = re.compile(
     rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|"

@@ -47,7 +47,7 @@ _BASE = "|".join(
         "deliver demonstrate depart deport disarm discuss do double elect eliminate end enforce enter evacuate examine "
         "execute expire extend extradite face fight file finalise finalize finish fire fly free fund gather get give go "
         "grant hand hang have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
-        "introduce invest investigate issue join keep kick land launch lay lead leave lift make march mark meet merge "
+        "introduce invest investigate issue join keep kick land lapse launch lay lead leave lift make march mark meet merge "
         "move name negotiate offer open pass pay phase pick play plead postpone present produce protest provide publish "
         "pull put quit race raise rally ratify reach receive reduce refinance register reject relaunch release remain "
         "renew reopen repay replace reply report resign resolve respond restart resume retire return review roll rule "
