@@ -64,6 +64,8 @@ class HostApp(App[None]):
         else:
             then(result)
 
+    beside = in_turn
+
     def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:
         work()
         for screen in self.screen_stack:

@@ -62,6 +62,20 @@ async def test_what_is_summed_up_is_saved_whole(running: Running, tmp_path: Path
         assert (tmp_path / "told.md").read_text() == "# A story\n\nAll reports.\n"
 
 
+async def test_a_dossier_that_takes_long_keeps_no_mark_waiting(
+    running: Running, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    library, done = FakeLibrary.with_stories("A story"), threading.Event()
+    monkeypatch.setattr(library, "dossier", lambda _: done.wait(30) and "All reports.")
+    async with running(library, (80, 24)) as pilot:
+        await press(pilot, "S", "x", "ctrl+u", *str(tmp_path / "told.md"))
+        await pilot.press("enter", "escape", "escape", "s")
+        await until(pilot, lambda: any(article.starred for article in library.articles.values()))
+        done.set()
+        await until(pilot, "Saved")
+        assert (tmp_path / "told.md").read_text() == "All reports."
+
+
 async def test_days_are_told_in_words_but_not_within_what_a_report_prints(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:

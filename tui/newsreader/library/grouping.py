@@ -136,10 +136,11 @@ def _regroup(database: Database, ids: Sequence[int], near: _Near, articles_known
 
     It may take seconds, in which others can write; where they changed what it rests on, it is done again and they wait.
     """
+    before = database.changes()
     seen = _look(database, ids)
     parted = _part(database, seen, articles_known)
     with database.write():
-        if (now := _look(database, ids)) != seen:
+        if database.changes() != before and (now := _look(database, ids)) != seen:
             seen, parted = now, _part(database, now, articles_known)
         for article_id, norm in parted.norms.items():
             made = Kept(seen.kept[article_id].signature, norm, parted.noises[article_id])

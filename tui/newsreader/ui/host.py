@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -159,16 +159,35 @@ class Host(App[int]):
 
         Where the library cannot do it, `refused` hears why; without that it is told.
         """
-        turn: Callable[[], object] = partial(self._in_turn, work, then, refused or self.tell_error)
-        self.run_worker(turn, group="change", exit_on_error=False, description="the last command")
+        self._run(self._turn, work, then, refused)
 
-    async def _in_turn(
+    def beside(
         self,
+        work: Callable[[], ResultT],
+        then: Callable[[ResultT], object],
+        refused: Callable[[NewsreaderError], object] | None = None,
+    ) -> None:
+        """As `in_turn`, but at once, and nothing waits for it: for what changes nothing and may take long."""
+        self._run(nullcontext(), work, then, refused)
+
+    def _run(
+        self,
+        turn: AbstractAsyncContextManager[None],
+        work: Callable[[], ResultT],
+        then: Callable[[ResultT], object],
+        refused: Callable[[NewsreaderError], object] | None,
+    ) -> None:
+        running: Callable[[], object] = partial(self._run_then, turn, work, then, refused or self.tell_error)
+        self.run_worker(running, group="change", exit_on_error=False, description="the last command")
+
+    async def _run_then(
+        self,
+        turn: AbstractAsyncContextManager[None],
         work: Callable[[], ResultT],
         then: Callable[[ResultT], object],
         refused: Callable[[NewsreaderError], object],
     ) -> None:
-        async with self._turn:
+        async with turn:
             waiting = self.set_timer(BUSY_AFTER, partial(self.tell, "One moment …"))
             try:
                 result = await asyncio.to_thread(work)

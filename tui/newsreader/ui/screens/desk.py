@@ -162,7 +162,7 @@ class Desk(AtHost, Container):
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""
         if opened := self.panes.open_current():
-            self.news.in_turn(partial(self.library.stories.explain, opened.story_id), self._show_reasons)
+            self.news.beside(partial(self.library.stories.explain, opened.story_id), self._show_reasons)
 
     def _show_reasons(self, reasons: str) -> None:
         paragraphs = "\n\n".join(reasons.splitlines())

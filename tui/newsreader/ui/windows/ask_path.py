@@ -75,8 +75,8 @@ class SaveScreen(AskPathScreen):
         self._warned: Path | None = None
 
     def take(self, path: Path) -> None:
-        """Save in a thread."""
-        self.news.in_turn(partial(self._save, path), partial(self._saved, path), self._not_saved)
+        """Save in a thread; changes do not wait for it."""
+        self.news.beside(partial(self._save, path), partial(self._saved, path), self._not_saved)
 
     def _saved(self, path: Path, more: str) -> None:
         self.dismiss()
