@@ -45,7 +45,7 @@ _CREDITS = re.compile(
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})(?:covers|writes\s(?:about|on|for)|reports\s(?:on|from|for))\s.{2,240}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}\b(?:reporter|correspondent|editor|columnist|staff\swriter|"
     r"freelance\w*|contributor|writer|journalist)\b.{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
-    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\b.{0,120}|"
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\s(?:at|on|via|by|@).{0,120}|"
     r"(?:contact|reach|e-?mail)\s(?-i:[A-Z]\S+(?:\s[A-Z]\S+){0,3})\s(?:at|on|via)\s[^@]{0,40}@.{3,80}|"
     r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|"
     r"reporter))\s?:?\s?@?[\w.]+@?).{0,120}|[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}(?:[;,]\s?[+\w][^.!?]{2,60})?"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit, is_name
 from newsreader.analysis.cleaning.captions import is_caption_above, is_dated_picture
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headers import KEYS
 from newsreader.analysis.cleaning.headlines import is_headline, title_key
 from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
+from newsreader.analysis.cleaning.known_places import is_given_name
 from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
 from newsreader.analysis.cleaning.navigation import is_menu
 from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
@@ -99,7 +100,7 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         return _take_place(top, found)
     if not above and top.parts.get(k - 1) == "byline" and is_source_line(line.bare, outlets):
         return "head"
-    if above and k + 1 < len(units) and (found := line_dateline(line.text)):
+    if above and k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(line.text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
         return _take_place(top, found) if found.agency or lone else None
     return None
@@ -240,8 +241,11 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
     if len(units[first_body].text) > 260 or k - first_body > 2 or k + 1 >= len(units):
         return False
     following = units[k + 1].text
+    first, *_, last = units[k].text.strip("-–— ").split()
+    told = any(last in unit.text for unit in units[k + 1 :]) or (is_name(units[k].text) and not is_given_name(first))
     return (
         (len(following) < 80 and bool(find_days(following)))
+        or (not told and ends_sentence(following))
         or find_dateline(following) is not None
         or (k == first_body + 1 and not ends_sentence(units[first_body].text) and ends_sentence(following))
     )

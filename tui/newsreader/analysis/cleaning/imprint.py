@@ -27,7 +27,7 @@ _LABELS = re.compile(
     r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
     r"segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|"
     r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b|"
-    r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m(?![a-z])\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\d+\s?(?:comments?|views)|\bviews\b:?|\b(?:ver\s)?comentarios?\b(?:\s\d+)?|\b(?:tiempo de lectura|temps de lecture|lesezeit)\b\s?:?(?:\s?\d{1,3}\smin[a-z]*)?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
+    r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m(?![a-z])\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|(?:\d+|\bno)\s?(?:comments?|views)|\bviews\b:?|\b(?:ver\s)?comentarios?\b(?:\s\d+)?|\b(?:tiempo de lectura|temps de lecture|lesezeit)\b\s?:?(?:\s?\d{1,3}\smin[a-z]*)?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
     r"[ecmp]t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
     r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
     r"\b\d{1,2}\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|h|m|d)\sago\b|\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
@@ -44,7 +44,9 @@ _CREDIT = re.compile(r"(?:interview|words|text|reporting|story)\s?:\s*(?P<name>[
 _CASELESS_NAME = 12
 """Longest name (code points) of a place or an outlet in Chinese, Arabic and other scripts without capitals."""
 
-_ACCOUNT = re.compile(r"(?:by|von|par|por)\s\w+\Z")
+_ACCOUNT = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\s\w+\Z", re.I)
+_GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)")
+_GLUED_DAY = re.compile(r"[a-z][A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}|\d{4}[A-Z][a-z]")
 """Who posted a page, by the name of an account: `by admin`."""
 _BARS = re.compile(r"[|·•/]")
 _UPDATED = re.compile(
@@ -83,6 +85,7 @@ class Imprint:
 
 def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     """Return what a date line says, None for any other line. `above`: the body has not begun yet."""
+    text = _GLUED.sub(" ", text) if len(text) <= _LONGEST and _GLUED_DAY.search(text) else text
     days = find_days(text) if len(text) <= _LONGEST else []
     if not days:
         return None

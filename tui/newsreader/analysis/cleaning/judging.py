@@ -15,7 +15,7 @@ from newsreader.analysis.cleaning.page_top import columns, is_numbered
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_offer
-from newsreader.analysis.cleaning.related import is_row, mark_related
+from newsreader.analysis.cleaning.related import is_cut_short, is_row, mark_related
 from newsreader.analysis.cleaning.releases import mark_release
 from newsreader.analysis.cleaning.tails import mark_end
 
@@ -102,17 +102,25 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             continue
         key = unit.text.rstrip(_STOPS)
         half = len(key) // 2
-        if _NAMED < half < _TWIN and key[0] == key[-half] and key[:half].rstrip() == key[half:].lstrip():
+        if _NAMED < half < _TWIN and key[0] == key[-half] and key[:half].rstrip(_STOPS) == key[half:].lstrip(_STOPS):
             parts[k] = "caption"
             if last and key.startswith(last):
                 parts[k - 1] = "caption"
-        elif (
-            key == last
-            and (body > 1 or top.title_line)
-            and _NAMED < len(key) < _TWIN
-            and (unit.text[-1] == ")" or not ends_sentence(unit.text))
+            last = key[:half].rstrip(_STOPS)
+            continue
+        if key == last and (
+            parts[k - 1] == "caption"
+            or (
+                (body > 1 or top.title_line)
+                and _NAMED < len(key) < _TWIN
+                and (unit.text[-1] == ")" or not ends_sentence(unit.text))
+            )
         ):
             parts[k - 1] = parts[k] = "caption"
+        elif is_cut_short(unit.text) and k + 1 < len(units) and units[k + 1].text.startswith(key):
+            parts[k] = "caption"
+            if units[k + 1].text[-1] == ")":
+                parts[k + 1] = "caption"
         elif key in seen or (title and _is_headline_again(key, title)):
             parts[k] = "head"
         else:

@@ -15,5 +15,10 @@ def is_region(name: str) -> bool:
     return _holds(name, "region") or _holds(name, "country")
 
 
+def is_given_name(name: str) -> bool:
+    """Say whether they hold a first name like this."""
+    return _holds(name, "first")
+
+
 def _holds(name: str, kind: str) -> bool:
     return bool(name_lists().masks.get(" ".join(name.casefold().split())) & BIT[kind])

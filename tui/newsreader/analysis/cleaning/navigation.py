@@ -49,7 +49,7 @@ regístrate copiar-enlace enviar-por-correo guardar escuchar portada hemeroteca 
 aviso-legal edición-impresa accedi abbonati registrati cerca contatti stampa-articolo torna-su ascolta-l'articolo
 entrar assine cadastre-se compartilhe compartilhar copiar-link ir-para-o-conteúdo início ouvir-texto inloggen
 abonneren zoeken delen ga-naar-hoofdinhoud naar-hoofdinhoud logga-in prenumerera sök dela gå-till-huvudinnehåll
-log-ind søg 本文へ移動 本文へスキップ ホーム トップ トップページ ニュース メニュー 検索 ログイン 会員登録 シェア シェアする 印刷 印刷する ツイート 首页 首頁 新闻 新聞 财经 財經 体育 體育 娱乐 娛樂
+log-ind søg article author(s) author-image new-update have-your-say a-a a-a-a 本文へ移動 本文へスキップ ホーム トップ トップページ ニュース メニュー 検索 ログイン 会員登録 シェア シェアする 印刷 印刷する ツイート 首页 首頁 新闻 新聞 财经 財經 体育 體育 娱乐 娛樂
 国际 国内 社会 科技 登录 登錄 注册 搜索 打印 分享 评论 收藏 홈 뉴스 메뉴 검색 로그인 공유 공유하기 인쇄 الرئيسية أخبار الأخبار رياضة الرياضة اقتصاد سياسة ثقافة
 شارك مشاركة طباعة بحث تسجيل-الدخول главная новости спорт экономика политика культура поделиться меню поиск войти
 комментарии печать распечатать
@@ -157,7 +157,7 @@ _BUTTON = re.compile(
     | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$ | powered\sby\s\S+$ | translated\s(?:with|using)\s.{2,60}$
     | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
     | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | (?:you\sare\shere|breadcrumbs?)\s?:.{1,160}$
-    | (?:←|«|<|‹)\s?(?:older|newer|previous|next)\s\w{3,12}$ | (?:older|newer|previous|next)\s(?:post|entry|entries|posts)\s?(?:→|»|>|›)$
+    | (?:←|‹)\s?\S.{2,40}$ | (?:«|<)\s?(?:older|newer|previous|next)\s\w{3,12}$ | (?:older|newer|previous|next)\s(?:post|entry|entries|posts)\s?(?:→|»|>|›)$
     | reporta(?:r)?\sun\serror\b.{0,30}$ | [*]?\s?(?:required\sfields|campos\sobligatorios|pflichtfelder?|champs\sobligatoires)\W*$
     | (?:lancez|rejoignez|participez\sà)\sla\s(?:conversation|discussion)$ | posted\s?,\s?(?:last\s)?updated\W*$
     | (?:you(?:['’]re|\sare)\sreading|vous\slisez|sie\slesen|estás\sleyendo)\s.{3,60}$ | comentar\sesta\snoticia$
@@ -193,13 +193,13 @@ _NOTICE = re.compile(
     |deze\s(?:web)?site\sgebruikt|vi\sbruger|vi\sanvänder)\b.{0,60}\bcookies?\b.*
     | (?:we\s(?:value|respect|care\sabout)\s)your\sprivacy.{0,400}$ | (?:we
     |our\spartners)\b.{0,80}\bprocess\s(?:personal\s)?data\b.{0,300}$
-    | (?:(?:please\s)?enable\s|javascript\s|your\sbrowser\s).{0,160}(?:javascript|support|browser|disabled|enabled
+    | (?:(?:please\s)?enable\s|javascript\s|your\s(?:web\s)?browser\s).{0,160}(?:javascript|support|browser|disabled|enabled
     |outdated).{0,120}$
     | (?:the\s)?(?:views|opinions)\s(?:and\s\w+\s)?expressed\b.{0,260}$ | terms\s(?:and\sconditions|of\s(?:use
     |service))\sapply\b.{0,80}$ | was\sthis\s(?:article|page|story)\s(?:helpful|useful|interesting).{0,80}$
     | (?:this|the)\s(?:material|article|content|story|text)\smay\snot\sbe\s(?:published|reproduced|republished
     |copied|redistributed)\b.{0,200}$
-    | (?:loading|please\swait|laden|chargement)[\s.…]*(?:(?:loading|please\swait)[\s.…]*)*$
+    | (?:loading|verifying(?:\suser)?|please\swait|laden|chargement)[\s.…]*(?:(?:loading|please\swait)[\s.…]*)*$
     | comments\sare\s(?:closed|off|moderated|now\sclosed).{0,80}$
     | (?:connectez-vous|identifiez-vous|inicia\ssesión|regístrate|melden\ssie\ssich)\b.{0,60}\b(?:comment|coment|kommentier)\w*\W*$
     | (?:be\sthe\sfirst\sto\s(?:comment|know)|no\scomments\syet|to\scomment,?\s.{0,60}(?:log|sign)\sin
@@ -231,7 +231,8 @@ _NOTICE = re.compile(
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$
     | \d{1,2}\s?(?:h|m|min|d|hours?|minutes?)\sago\s.{1,120}$ | our\sstandards\s?:.{2,80}$ | follow\sus\son\s.{2,100}$ | why\s(?:you\scan|to)\strust\s.{2,40}$ | .{0,20}\bchecking\spermissions\b.{0,60}$
-    | this\s(?:article|story|post)\sis\smore\sthan\s.{3,20}\sold\W*$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
+    | this\s(?:article|story|post)\sis\s(?:more\sthan\s)?\S{1,3}\s\w{3,7}\sold\W*$ | watch\smore\sof\sour\s.{3,40}$
+    | comments\s?:\sour\srules\b.* | we\swant\sour\scomments\sto\sbe\b.* | please\sreport\sany\scomments\b.{0,60}$ | read\sthe\srules\b.{0,60}$ | like\sus\son\s.{2,60}$ | thank\syou\sfor\s(?:reading
     |sharing)\b.{0,80}$
     """,
     re.X,
@@ -304,7 +305,7 @@ def is_menu(text: str) -> bool:
     if not 2 <= len(parts) <= 14:
         if text.count(" ") > _MENU:
             return False
-        sites = [w.casefold() for w in text.split() if not w.isdigit()]
+        sites = [w.casefold().strip("()") for w in text.split() if not w.isdigit()]
         menu = sum(w in MENU_WORDS for w in sites)
         known = menu + (menu > 0) * sum(w in SECTIONS for w in sites)
         return len(sites) > 1 and (known >= len(sites) or (menu > 4 and known >= len(sites) - 1))

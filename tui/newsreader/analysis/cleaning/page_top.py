@@ -216,7 +216,7 @@ def _is_short_headline(units: list[Paragraph], k: int, deck: int, prose: int, ar
         return False  # kicker, headline, deck, byline
     if _names(text) and is_region(text):
         return False  # the part of the paper: "Northern Ireland"
-    if not _names(text) or _told(text, article):
+    if not _names(text) or _told(text, article) * 2 > len(text.split()):
         return True
     alone = k == 0 and units[deck].gap > 0 and (deck + 1 == prose or line_kind(units[deck + 1].text).is_of_head)
     return alone and _told(units[deck].text, article) < 2

@@ -75,7 +75,7 @@ _GOODS = re.compile(
     r"free\s(?:trial|account|copy|gift|delivery|month|articles?|of\scharge|every|each)|"
     r"cancel\s(?:any\s?time|at\sany\stime|whenever|when)|unlimited\s(?:access|digital|reading|articles)|(?:full|"
     r"digital|premium|exclusive|unlimited)\s(?:access|content|articles|archive)|"
-    r"straight\sto\s(?=your)|your\se-?mail|ad-free|without\sads|(?:reader|special|introductory|limited)\soffer|first\s(?:month|three\smonths|issue|year)|"
+    r"(?:straight\sto|news\son)\s(?=your)|your\se-?mail|ad-free|without\sads|(?:reader|special|introductory|limited)\soffer|first\s(?:month|three\smonths|issue|year)|"
     r"(?:sunday|weekend|print|digital)\sedition|"
     r"full\sstory|our\s(?:work|readers|members|events|reporters|reporting|supporters|coverage|stories)|(?:by|from|"
     r"become\sa)\smembers?|readers\sof|"
@@ -122,7 +122,7 @@ _ADVERT = re.compile(
 _PROMPT = re.compile(
     r"(?:(?:what\sdo\syou\s(?:think|make)|have\s(?:your\ssay|you\s(?:seen|been|got))|do\syou\s(?:know|agree|have\sa|remember)|"
     r"were\syou\s(?:there|affected)|got\sa\s(?:story|tip|question|view)|are\syou\saffected|"
-    r"(?:tell|let)\sus\s(?:know|what|your)|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
+    r"(?:tell|let)\sus\s(?:know|what|your)|send\s(?:us\s)?your|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
     r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b)"
     r"|(?:fehler\sgefunden|haben\ssie\s(?:fragen|hinweise)|une\serreur|¿has\svisto\sun\serror)\b.{0,20}\?"
     r"|(?:vous\sêtes|déjà|pas\sencore)\sabonnée?s?\b.{0,60}$|choisissez\svotre\s(?:formule|abonnement)|il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle|lee\ssin\slímites|suscríbete\spara\s(?:seguir\s)?leer|suscríbete\spara\sseguir|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"

@@ -12,7 +12,7 @@ RELATED_HEADING = re.compile(
     r"reports?))?|read\s(?:more|next|also|on|this\snext)|also\sread|what\sto\sread\snext|up\snext|next\sup|"
     r"(?:more|also|elsewhere)\s(?:from|in|on|by|at)\s(?-i:[\w'’&.-]+(?:\s[\w'’&.-]+){0,6})|more\s(?:stories|news|"
     r"headlines|articles|like\sthis|coverage|to\sread|top\sstories|reading)(?:\s\w+){0,3}|"
-    r"(?:more|other|further|latest)\s(?:stories|articles|news|coverage|posts)\s(?:on|about|from|in)\s[^.!?]{2,60}|most\s(?:read|popular|viewed|shared|commented|recent)(?:\s\w+){0,3}|trending(?:\s(?:now|stories|news|topics|"
+    r"(?:more|other|further|latest)\s(?:stories|articles|news|coverage|posts)\s(?:on|about|from|in)\s[^.!?]{2,60}|most\s(?:read|popular|viewed|shared|commented|recent)(?:\s\w+){0,3}|(?:latest\s)?trending(?:\s(?:now|stories|news|topics|"
     r"today))?|top\s(?:stories|news|headlines)(?:\s\w+){0,3}|"
     r"you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested(?:\sin)?|have\smissed)(?:\s\w+){0,3}|"
     r"recommended(?:\s(?:for\syou|stories|reading|articles|links|by\s\w+))?|suggested(?:\s\w+){1,3}|"
