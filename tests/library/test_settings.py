@@ -46,7 +46,7 @@ def test_sources_are_shown_by_the_users_names_everywhere(filled: Library) -> Non
     assert filled.agenda.entries(past=True)[0].sources == ("The Gazette",)
     assert filled.article_rows([article])[0].source == "The Gazette"
     assert '"source": "The Gazette"' in "".join(filled.export())
-    assert "- The Gazette · " in filled.dossier(story)
+    assert "- The Gazette · " in filled.stories.dossier(story)
     assert [one.source for one in filled.stories.coverage(story)] == ["The Gazette"]
     assert filled.article_ids('source:"the gazette"') == filled.article_ids("source:coast") == (article,)
     assert filled.article_ids('-source:"the gazette"') == ()

@@ -360,7 +360,7 @@ def test_a_story_of_one_report_cannot_be_compared(library: Library, told: dict[s
 
 
 def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told: dict[str, int]) -> None:
-    text = library.dossier(story(library, told["echo"]))
+    text = library.stories.dossier(story(library, told["echo"]))
     assert text.startswith("# ")
     assert "## What the reports agree on" in text
     assert "### echo alone\n\n- Season tickets stay as they are.\n" in text
@@ -380,7 +380,7 @@ def test_an_outlet_that_tells_again_is_named_with_its_day_and_copies_stand_under
     library.analyse()
     of_all = story(library, library.article_ids("is:copy")[0])
     assert "Post 4 April 2025 and Post 3 April 2025: " in library.stories.explain(of_all)
-    text = library.dossier(of_all)
+    text = library.stories.dossier(of_all)
     assert "### Post 2025-04-03 alone\n\n- Season tickets stay as they are.\n" in text
     assert (
         f"- Post · 2025-04-03: {REPORTS['echo'][0]}\n  - the same text: Wire · 2025-04-04: {REPORTS['echo'][0]}\n"
@@ -421,7 +421,7 @@ def test_who_said_it_and_how_certain_it_is_stand_in_dossier_and_export(library: 
     }  # fmt: skip
     if library.article(a).story != library.article(b).story:
         library.stories.join([library.article(a).story, library.article(b).story])
-    text = library.dossier(library.article(a).story)
+    text = library.stories.dossier(library.article(a).story)
     assert "who said it: Tarnish media (echo), the city government (post)" in text
     assert "how certain: is considering whether to close (echo), will close (post)" in text
 
@@ -446,7 +446,7 @@ def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_eac
     for other in dict.fromkeys(others):
         if other != first:
             library.stories.join([first, other])
-    text = library.dossier(library.article(library.article_ids("tillby")[0]).story)
+    text = library.stories.dossier(library.article(library.article_ids("tillby")[0]).story)
     (told,) = (line for line in text.splitlines() if line.startswith("- number: "))
     assert sorted(told.removeprefix("- number: ").split("), ")) == [
         "Four people (Beta, Delta)", "Three people (Alpha, Gamma"
@@ -473,18 +473,18 @@ def test_a_story_is_summed_up_with_how_many_reports_give_what(
     library.import_paths([folder])
     library.analyse()
     (story_id,) = {library.article(article_id).story for article_id in library.article_ids("tillby")}
-    text = as_markdown(library.digest(story_id))
+    text = as_markdown(library.stories.digest(story_id))
     (figures,) = (line for line in text.splitlines() if line.startswith("- figures: "))
     assert "62% / 61% (3)" in figures
     assert "45 hours (3)" in figures
     assert "Ada Brisk (4)" in text
     assert text.index("## What the reports agree on") < text.index("## Who reports it\n\n4 reports:")
     assert said["Delta"] not in text
-    assert said["Delta"] in library.dossier(story_id)
+    assert said["Delta"] in library.stories.dossier(story_id)
     monkeypatch.setattr("newsreader.library.digest._COMPARED", 3)
-    text = as_markdown(library.digest(story_id))
+    text = as_markdown(library.stories.digest(story_id))
     assert "Compared are the first 3 of the 4 reports." in text
-    assert "Compared are the first 3 of the 4 reports." in library.dossier(story_id)
+    assert "Compared are the first 3 of the 4 reports." in library.stories.dossier(story_id)
     assert "Ada Brisk (3)" in text
 
 

@@ -68,7 +68,7 @@ def test_the_number_of_a_joined_story_finds_the_story_its_articles_are_in(librar
     assert set(library.article_ids(f"story:{ferry}")) == {echo, herald, post}
     assert library.story_ids(f"story:{ferry}") == (pollen,)
     assert library.comparisons.first_reports(ferry) == library.comparisons.first_reports(pollen)
-    assert library.dossier(ferry) == library.dossier(pollen)
+    assert library.stories.dossier(ferry) == library.stories.dossier(pollen)
     assert library.stories.explain(ferry) == library.stories.explain(pollen)
     library.stories.take_out([post])
     library.stories.put_into([post], ferry)

@@ -296,6 +296,10 @@ class FakeLibrary:
     def comparisons(self) -> FakeLibrary:
         return self
 
+    @property
+    def stories(self) -> FakeLibrary:
+        return self
+
     def of(self, a: int, b: int) -> Comparison:
         self.asked.append((a, b))
         return self.comparison

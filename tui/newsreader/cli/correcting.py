@@ -141,7 +141,7 @@ def dossier(session: Session, story_id: int, brief: bool, as_json: bool) -> None
     from newsreader.library.dossier import as_markdown
 
     library = session.library
-    text = as_markdown(library.digest(story_id)) if brief else library.dossier(story_id)
+    text = as_markdown(library.stories.digest(story_id)) if brief else library.stories.dossier(story_id)
     click.echo(to_json({"story": story_id, "markdown": text}) + "\n" if as_json else text, nl=False)
 
 

@@ -1,6 +1,6 @@
 """The library: one method for each thing a person or a script can do. Thin; the work is done a floor below."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -18,12 +18,10 @@ from newsreader.library.saved_searches import SavedSearches
 from newsreader.library.stories import Stories
 from newsreader.library.tags import Tags
 from newsreader.models import (
-    AgendaEntry,
     Arrivals,
     Article,
     ArticleRow,
     Counts,
-    Digest,
     EarlierText,
     ImportReport,
     Report,
@@ -206,25 +204,6 @@ class Library:
     def redo(self) -> str | None:
         """Make the change last undone again; return its name, None where there is none."""
         return undo.redo(self._context.database)
-
-    def digest(self, story_id: int) -> Digest:
-        """Return a story summed up: differences, agreed facts, what only one report tells, deadlines. Raises NotFoundError."""
-        from newsreader.library.digest import digest
-
-        return digest(*self._told(story_id))
-
-    def dossier(self, story_id: int) -> str:
-        """Return a story as Markdown: reports, agreed facts, differences, deadlines, all texts. Raises NotFoundError."""
-        from newsreader.library.dossier import dossier
-
-        return dossier(*self._told(story_id))
-
-    def _told(self, story_id: int) -> tuple[str, list[Article], Mapping[int, Sequence[Article]], list[AgendaEntry]]:
-        from newsreader.library.comparing import reports_and_copies
-
-        entries = self.agenda.entries(f"story:{story_id}", past=True, scheduled=True)
-        reports, copies = reports_and_copies(self._context.database, story_id, self._context.source_names.in_article)
-        return self.story(story_id).title, reports, copies, entries
 
     def import_paths(
         self,

@@ -1,10 +1,10 @@
-"""The stories of one library: put together and apart by the user, where an article may belong, who told one first."""
+"""The stories of one library: put together and apart by the user, where an article may belong, what is told of one."""
 
 from collections.abc import Sequence
 
 from newsreader.library.context import Context
 from newsreader.library.tags import count_articles
-from newsreader.models import Coverage, Part
+from newsreader.models import AgendaEntry, Article, Coverage, Digest, Part
 from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.querying import search
 from newsreader.store.querying.query import parse
@@ -95,6 +95,27 @@ class Stories:
 
         reports = comparing.reports_of(self._context.database, story_id)
         return explain_story(self._context.database, [self._context.source_names.in_article(one) for one in reports])
+
+    def digest(self, story_id: int) -> Digest:
+        """Return a story summed up: differences, agreed facts, what only one report tells, deadlines. Raises NotFoundError."""
+        from newsreader.library.digest import digest
+
+        return digest(*self._told(story_id))
+
+    def dossier(self, story_id: int) -> str:
+        """Return a story as Markdown: reports, agreed facts, differences, deadlines, all texts. Raises NotFoundError."""
+        from newsreader.library.dossier import dossier
+
+        return dossier(*self._told(story_id))
+
+    def _told(self, story_id: int) -> tuple[str, list[Article], dict[int, list[Article]], list[AgendaEntry]]:
+        from newsreader.library.agenda import Agenda
+        from newsreader.library.comparing import reports_and_copies
+
+        title = stories.story(self._context.database, story_id).title
+        entries = Agenda(self._context).entries(f"story:{story_id}", past=True, scheduled=True)
+        reports, copies = reports_and_copies(self._context.database, story_id, self._context.source_names.in_article)
+        return title, reports, copies, entries
 
     def coverage(self, story_id: int) -> tuple[Coverage, ...]:
         """Return each article's part in a story in the order they came out, those without a date of their own last.

@@ -151,7 +151,8 @@ class Desk(AtHost, Container):
     def action_digest(self) -> None:
         """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
         if opened := self.panes.open_current():
-            sum_up, show = partial(self.library.digest, opened.story_id), partial(self._show_digest, opened.story_id)
+            sum_up = partial(self.library.stories.digest, opened.story_id)
+            show = partial(self._show_digest, opened.story_id)
             self.read(sum_up, show, group="digest", doing="summing the story up", slow="Summing the story up …")
 
     def _show_digest(self, story_id: int, told: Digest) -> None:

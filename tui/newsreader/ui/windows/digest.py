@@ -41,7 +41,7 @@ class DigestWindow(TextWindow):
 def save_dossier(part: AtHost, story_id: int, title: str) -> None:
     """Ask for a path and save a story there with all its reports, as Markdown."""
     suggested = Path.cwd() / file_name(title, story_id, ".md")
-    save_as(part, "Save the story as Markdown", suggested, partial(part.library.dossier, story_id))
+    save_as(part, "Save the story as Markdown", suggested, partial(part.library.stories.dossier, story_id))
 
 
 def _section(section: Section, style: str) -> Iterator[RenderableType]:
