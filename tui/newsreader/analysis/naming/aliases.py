@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsreader.models import MentionKind
 
@@ -18,6 +18,8 @@ WELL_KNOWN = {
     "united states of america": "United States",
     "united states": "United States",
     "uk": "United Kingdom",
+    "britain": "United Kingdom",
+    "great britain": "United Kingdom",
     "eu": "European Union",
     "un": "United Nations",
     "uae": "United Arab Emirates",
@@ -26,15 +28,18 @@ WELL_KNOWN = {
     "rok": "South Korea",
     "dprk": "North Korea",
     "ussr": "Soviet Union",
+    "kiev": "Kyiv",
+    "kharkov": "Kharkiv",
+    "burma": "Myanmar",
+    "turkiye": "Turkey",
+    "czechia": "Czech Republic",
     "imf": "International Monetary Fund",
     "wto": "World Trade Organization",
     "who": "World Health Organization",
-    "world trade organisation": "World Trade Organization",
-    "world health organisation": "World Health Organization",
 }
-"""Full forms of names that papers use without ever spelling them out, by normal form."""
+"""Full forms of names that papers use without ever spelling them out, by their words, and other names of places."""
 
-_HONORIFICS = frozenset("sir dame lord lady king queen prince princess pope mama papa st saint".split())
+_HONORIFICS = frozenset("sir dame lord lady king queen prince princess pope mama papa saint".split())
 _LEGAL = frozenset(
     "inc incorporated corp corporation co company ltd limited plc llc gmbh ag sa nv spa ab oyj pty".split()
 )
@@ -44,6 +49,34 @@ _LEGAL_END = re.compile(
     r",?\s+(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|[Pp]lc|PLC|LLC|GmbH|AG|NV|SpA|Pty)\.?$"
 )
 _SIGNS = re.compile(r"[^\w\s&]+")
+_SPELLINGS = (
+    (re.compile("isation"), "ization"),
+    (re.compile("defence"), "defense"),
+    (re.compile("labour"), "labor"),
+    (re.compile("centre"), "center"),
+    (re.compile("programme"), "program"),
+    (re.compile("([aou])e"), r"\1"),  # "Mueller" of "Müller"
+    (re.compile("y"), "i"),
+    (re.compile(r"([a-z])\1+"), r"\1"),  # "Zelenskyy", "Sissi"
+    (re.compile(r"(?<=i)j\Z"), ""),
+    (re.compile(r"\Am[ou]ham[ae]d\Z"), "mohamed"),
+    (re.compile(r"\Aahmad\Z"), "ahmed"),
+    (re.compile(r"\Ah[ou]s(?:ei|ai)n\Z"), "husein"),
+    (re.compile(r"\Aio?us[ue]f\Z"), "iusuf"),
+    (re.compile(r"\Aabdul"), "abdel"),
+    (re.compile(r"\Abiniamin\Z"), "benjamin"),
+)
+"""What is written in several ways, in this order: words of bodies, letters, given names."""
+_WELL_KNOWN_PEOPLE = """Barack Obama; Joe Biden; Donald Trump; Mitt Romney; Nancy Pelosi; Mitch McConnell; Antony Blinken; Pete Hegseth;
+    Ron DeSantis; Elon Musk; Jeff Bezos; Mark Zuckerberg; Vladimir Putin; Sergei Lavrov; Volodymyr Zelenskyy; Alexander Lukashenko;
+    Emmanuel Macron; Nicolas Sarkozy; Angela Merkel; Olaf Scholz; Keir Starmer; Rishi Sunak; Viktor Orban; Giorgia Meloni;
+    Silvio Berlusconi; Justin Trudeau; Jair Bolsonaro; Nicolas Maduro; Javier Milei; Benjamin Netanyahu; Bashar al-Assad;
+    Mahmoud Ahmadinejad; Hassan Rouhani; Masoud Pezeshkian; Ali Khamenei; Recep Tayyip Erdogan; Abdel Fattah al-Sisi;
+    Narendra Modi; Shigeru Ishiba; Fumio Kishida; Sanae Takaichi; Robert Mugabe; Emmerson Mnangagwa; Cyril Ramaphosa;
+    Nelson Mandela; Bola Tinubu; Muhammadu Buhari; Yoweri Museveni; Paul Kagame; Jacinda Ardern; Antonio Guterres;
+    Lionel Messi; Roger Federer; Novak Djokovic"""
+"""People whom papers name by their last name alone, and who share it with hardly anybody in the news."""
+_SHORT_SPELLINGS = {"st": "saint", "el": "al", "ibn": "bin", "ben": "bin"}
 
 
 def words_of(name: str) -> list[str]:
@@ -59,21 +92,41 @@ def _folded(name: str) -> tuple[str, ...]:
     return tuple(_SIGNS.sub("", kept).split())
 
 
+@lru_cache(maxsize=8192)
 def alias_key(name: str) -> str:
     """Return the normal form under which two written forms of a name are the same.
 
-    "U.S.", "US" and "United States" share one; so do "Lumora" and "Lumora Inc.", "Zürich" and "Zurich".
+    "U.S.", "US" and "United States" share one; so do "Lumora" and "Lumora Inc.", "Zürich" and "Zurich", "Halvard Müller"
+    and "Halvard J. Mueller", "Omar al-Hariri" and "Omar el Hariri".
     """
-    words = _folded(name)
+    words = list(_folded(name))
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in _LEGAL:
         words = words[:-1]
-    if len(words) > 1 and words[0] in _HONORIFICS:
+    full = WELL_KNOWN.get(" ".join(words))
+    if not full and len(words) > 1 and words[0] in ("us", "un", "uk", "eu"):
+        full = " ".join((WELL_KNOWN[words[0]], *words[1:]))
+    words = [_spelt(word) for word in (full.casefold().split() if full else words)]
+    if len(words) > 2 and words[0] in _HONORIFICS:
         words = words[1:]
-    key = " ".join(words)
-    full = WELL_KNOWN.get(key)
-    return full.casefold() if full else key
+    return " ".join(_without_small(words))
+
+
+def _spelt(word: str) -> str:
+    """Return one spelling for all that a word may have."""
+    if len(word) < 4:
+        return _SHORT_SPELLINGS.get(word, word)
+    for found, put in _SPELLINGS:
+        word = found.sub(put, word)
+    return word
+
+
+def _without_small(words: list[str]) -> list[str]:
+    """Join initials, and "abdel" with what it is of; leave out the initial and the article between other words."""
+    joined = re.sub(r"\b([a-z]) (?=[a-z]\b)|\b(abdel) (?=[a-z])", r"\1\2", " ".join(words)).split()
+    inner = [word for word in joined[1:-1] if word != "al" and not (len(word) == 1 and word.isalpha())]
+    return [*joined[:1], *inner, *joined[1:][-1:]]
 
 
 def plain_form(name: str) -> str:
@@ -100,7 +153,7 @@ def is_alias(short: str, full: str, kind: MentionKind) -> bool:
     if kind == "person":
         return _short_person(one, two)
     if kind == "organisation":
-        return is_acronym(short, full) or _short_body(one, two)
+        return is_acronym(short, full) or (one not in _NEVER_SHORT and _short_body(one, two))
     if kind == "place":
         left = [w for w in two if w not in one]
         return _subsequence(one, two) and bool(left) and all(w in _LANDFORMS for w in left)
@@ -121,20 +174,32 @@ def is_acronym(short: str, full: str) -> bool:
 def full_form(name: str, kind: MentionKind, others: Iterable[str]) -> str:
     """Return the longest of `others` that `name` is short for, `name` itself where there is none or no single one.
 
-    A last name shared by two people of an article stays by itself.
+    People are called by first and last name where one of `others` is no more than that: not "Halvard Johan Moe". A last
+    name shared by two people of an article stays by itself, unless everybody knows whose it is.
     """
-    fulls = [other for other in others if len(other) > len(name) and is_alias(name, other, kind)]
-    if not fulls:
-        return name
+    others = list(others)
+    fulls = [other for other in others if len(other) > len(name) and is_alias(name, other, kind)] or [name]
     best = max(fulls, key=lambda other: (len(other.split()), len(other)))
-    if all(other == best or is_alias(other, best, kind) for other in fulls):
+    if not all(other == best or is_alias(other, best, kind) for other in fulls):
+        best = name
+    if kind != "person":
         return best
-    return name
+    if known := _people_by_last_name().get(alias_key(best).removeprefix("al ")):
+        return known
+    return next((other for other in others if other.split() == [*best.split()[:1], *best.split()[-1:]]), best)
+
+
+@cache
+def _people_by_last_name() -> dict[str, str]:
+    names = (" ".join(name.split()) for name in _WELL_KNOWN_PEOPLE.split(";"))
+    return {alias_key(name).split()[-1]: name for name in names}
 
 
 def _short_person(one: list[str], two: list[str]) -> bool:
     if len(two) < 2:
         return False
+    if len(one) > 1 and one[0] in _HONORIFICS:
+        one = one[1:]
     if one[-1] == two[-1]:
         return all(any(w == x or (len(w) == 1 and x.startswith(w)) for x in two) for w in one[:-1])
     if len(one) == 1:
@@ -150,6 +215,10 @@ def _short_body(one: list[str], two: list[str]) -> bool:
     if len(one) > 1 and one == two[-len(one) :]:
         return True
     return one[-1] == two[-1] and len(one[-1]) > 3 and (len(one) == 1 or one[0] == two[0])
+
+
+_NEVER_SHORT = (["house"], *(alias_key(name).split() for name in WELL_KNOWN.values()))
+"""What is a body of its own beside all whose name it begins or ends: "House" is not the White House."""
 
 
 def _subsequence(one: list[str], two: list[str]) -> bool:

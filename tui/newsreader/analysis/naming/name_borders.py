@@ -21,7 +21,7 @@ _KEPT_TITLES = frozenset(
     private""".split()
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
-    """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex chief lead u.s. us federal labour labor finance interior
+    """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex republican republicans democrat democrats tory mk councilman councilwoman chief lead u.s. us federal labour labor finance interior
     defence defense trooper td judges alhaji alhaja engr engr. barr barrister hon hon. honourable otunba mallam dato datuk tun haji""".split()
 )
 _PORTFOLIOS = frozenset(
@@ -44,9 +44,10 @@ _KIND = re.compile(
     r"(?:Carmaker|Automaker|Drugmaker|Chipmaker|Planemaker|Retailer|Insurer|Lender|Brewer|Miner|Shipbuilder) (?=[A-Z])"
 )
 _ENDING = re.compile(
-    r"(?<=\w) (?:COVID|Covid)-19$|\s?['’][sS]?$|(?<=[a-zA-Z.])-(?:[a-z]{2,}ed|led|run|born|held|bound|made|speaking|language)$"
+    r"(?<=\w) (?:COVID|Covid)(?:-19)?$|\s?['’][sS]?$|(?<=[a-zA-Z.])-(?:[a-z]{2,}ed|led|run|born|held|bound|made|speaking|language)$"
 )
 """What is no part of a name: the possessive, "-based" of "San Francisco-based"."""
+_CUT = re.compile(r"(?<=\w)(?:: | \((?!.*\)))")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
 _STATE = re.compile(
     r"\b(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
@@ -57,7 +58,7 @@ _STOPPED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros)\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
 _OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
 _OFFICE_OF = re.compile(
-    r"(?:[A-Z]\w+ ){0,2}(?:Treasurer|Secretary|President|Chair\w*|Director|Governor|Minister|Head|Chief|Leader|Commissioner|"
+    r"(?:[A-Z]\w+ ){0,2}(?:Treasurer|Secretary|President|(?:Vice-)?Chancellor|Rector|Dean|Chair\w*|Director|Governor|Minister|Head|Chief|Leader|Commissioner|"
     r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
 )
 _LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliamentary|[Rr]esidents?)$")
@@ -68,7 +69,7 @@ _BODY_OF = re.compile(
 )
 _GREATER = re.compile(r"\bGreater \Z")
 _INITIALS = re.compile(
-    r"(?<![\w.&/-])(?!(?:TD|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
+    r"(?<![\w.&/-])(?!(?:TD|MK|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
@@ -128,6 +129,8 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     if "\n" in name:
         cut = span.start + name.index("\n")
         return [Span(span.start, cut, span.label, span.sure), *_parts(text, Span(cut + 1, span.end, span.label), lists)]
+    if span.label != "MISC" and (mark := _CUT.search(name)):  # "Dhaka University: Police", "Ministry of Health (Minsa"
+        return [Span(span.start, span.start + mark.start(), span.label, span.sure)]
     one, both, two = name.partition(" and ")
     ends = (half.rpartition(" ")[2].lower() for half in (one, two))
     if both and (one == two.strip() or (span.label == "ORG" and all(end in BODY_ENDS for end in ends))):
@@ -201,7 +204,7 @@ def _is_name(text: str, span: Span) -> bool:
         return False
     if span.label == "ORG" and text.startswith(" Secretary", span.end) and all(word in _SECRETARIES for word in words):
         return False
-    if span.label == "ORG" and words[-1] in OFFICES and ORGANISATION_HEADS.isdisjoint(words):
+    if words[-1] in OFFICES and (len(words) == 1 or (span.label == "ORG" and ORGANISATION_HEADS.isdisjoint(words))):
         return False
     if _GENERIC.fullmatch(name) and (name in ("State", "County") or _DETERMINED.search(text, 0, span.start)):
         return False
@@ -213,6 +216,9 @@ def _is_name(text: str, span: Span) -> bool:
 def _cut_title(text: str, span: Span) -> None:
     """Leave "Prime Minister" and the like outside a person's name."""
     first, space, rest = text[span.start : span.end].partition(" ")
+    if len(first) == 2 and first.isupper() and rest.partition(" ")[0].lower() in _CUT_TITLES:  # "MA Sen. John Kerry"
+        span.start += 3
+        first, space, rest = rest.partition(" ")
     while space and rest.strip() and first.lower().removesuffix(",") in _CUT_TITLES:
         span.start += len(first) + 1
         first, space, rest = rest.partition(" ")

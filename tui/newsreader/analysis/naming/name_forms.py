@@ -18,7 +18,10 @@ _SURE = 0.9
 _VERY_SURE = 0.95
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{1,7})\)")
 _VESSEL = re.compile(
-    r"\b(?:HMS|HMAS|HMCS|HMNZS|USS|USNS|USCGC|INS|KRI|BRP|ROKS|RMS|MV|M/V|M/T)(?: (?:of |the )?[A-Z][\w’'-]*\w){1,3}"
+    r"\b(?:HMS|HMAS|HMCS|HMNZS|USS|USNS|USCGC|INS|KRI|BRP|ROKS|RMS|MV|M/V|M/T) (?P<name>(?:(?:of |the )?[A-Z][\w’'-]*\w ?\b){1,3}(?<! ))"
+)
+_STORM = re.compile(
+    r"\b(?:[Tt]yphoons?|[Hh]urricanes?|[Cc]yclones?|[Tt]ropical [Ss]torm|[Ss]uperstorm|Storm) [“\"'‘]?(?P<name>[A-Z][a-z]{2,})\b(?! [A-Z])"
 )
 _LAW = re.compile(
     r"\b(?:U\.S\. )?(?:(?:Women|Children|Workers|Veterans)['’]s? )?(?:(?!(?:The|This|That|Under|In|For|And|But|If|When|While|Since|By|A|An)\b)[A-Z][\w-]{0,24} (?:of |and |for |in )?){1,7}"
@@ -46,7 +49,7 @@ _TWO_FIELDS = re.compile(
 )
 """A body of several fields: "the Electoral and Boundaries Commission", "the Ports, Roads and Skills Authority"."""
 _PERSONAL = frozenset(
-    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor councillor cllr shri smt".split()
+    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
 )
 """Titles behind which a capitalised word is a person's name."""
 _PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
@@ -188,8 +191,19 @@ def _is_headed(word: str) -> bool:
 
 
 def vessels(text: str) -> list[Span]:
-    """Return the ships that are named with their prefix ("HMS Victory")."""
-    return [Span(match.start(), match.end(), "MISC", _SURE) for match in _VESSEL.finditer(text)]
+    """Return the ships that are named with their prefix ("HMS Victory"), and where they stand without it."""
+    found = list(_VESSEL.finditer(text))
+    bare = {f"[Tt]he {match['name']}" if " " not in match["name"] else match["name"] for match in found}
+    again = re.finditer(rf"\b(?:{'|'.join(sorted(bare))})\b", text) if bare else ()
+    spans = [Span(*match.span(), "MISC", _SURE) for match in found]
+    return spans + [
+        Span(match.start() + 4 * match[0].lower().startswith("the "), match.end(), "MISC", _SURE) for match in again
+    ]
+
+
+def storms(text: str) -> list[Span]:
+    """Return the storms by the name that the text gives them ("typhoon Ofelia")."""
+    return [Span(*match.span("name"), "MISC", _SURE) for match in _STORM.finditer(text)]
 
 
 def laws(text: str) -> list[Span]:

@@ -15,17 +15,17 @@ KINDS: dict[Label, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC"
 def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, ...]:
     """Return the mentions that the spans of an engine come to: settled over the article, with full forms."""
     spans = settle(text, tokens, spans, name_lists())
-    names = {label: {plain_form(_flat(text, s)) for s in spans if s.label == label} for label in KINDS}
-    forms: dict[tuple[Label, str], str] = {}
-    for span in spans:
-        name = plain_form(_flat(text, span))
-        if (span.label, name) not in forms:
-            forms[span.label, name] = full_form(name, KINDS[span.label], sorted(names[span.label]))
+    named = [(span.label, _name(text, span)) for span in spans]
+    others = {label: sorted({name for own, name in named if own == label}) for label in KINDS}
+    forms = {(label, name): full_form(name, KINDS[label], others[label]) for label, name in set(named)}
     return tuple(
-        Mention(s.start, s.end, text[s.start : s.end], KINDS[s.label], forms[s.label, plain_form(_flat(text, s))])
-        for s in spans
+        Mention(s.start, s.end, text[s.start : s.end], KINDS[s.label], forms[one])
+        for s, one in zip(spans, named, strict=True)
     )
 
 
-def _flat(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())
+def _name(text: str, span: Span) -> str:
+    """Return how the name of a span is written as an entity, people and places not in capitals."""
+    name = plain_form(" ".join(text[span.start : span.end].split()))
+    loud = span.label in ("PER", "LOC") and len(name) > 4 and name.isupper() and "." not in name
+    return name.title() if loud else name

@@ -10,10 +10,19 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
-from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form
+from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form, storms
+from newsreader.analysis.naming.name_headlines import without_headlines
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_repeats import last_names, listed, places, places_in_rows, repeats
+from newsreader.analysis.naming.name_repeats import (
+    last_names,
+    listed,
+    places,
+    places_in_rows,
+    repeats,
+    settle_short_bodies,
+    wider,
+)
 from newsreader.analysis.naming.name_teams import nicknames, settle_teams, settle_towns, subject_of_names
 from newsreader.analysis.naming.name_witness import counted_places, introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
@@ -98,7 +107,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if text[span.start : span.end] not in no_names]
-    spans = apart(counted_places(text) + shown_by_form(text, tokens, spans) + spans)
+    spans = without_headlines(text, tokens, apart(counted_places(text) + shown_by_form(text, tokens, spans) + spans))
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     subject = subject_of_names(tokens.words)
@@ -112,7 +121,10 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = apart(spans + places_in_rows(text, spans, lists))
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
-    spans = apart(spans + repeats(text, tokens, spans))
+    settle_short_bodies(text, spans, lists)
+    spans = _settle_storms(text, spans)
+    again = repeats(text, tokens, spans)
+    spans = apart(wider(spans, again) + spans + again)
     spans = apart(spans + listed(tokens, spans, lists) + places(tokens, lists))
     return [span for span in spans if not _is_month(text, span)]
 
@@ -201,7 +213,7 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE)
         ):
             span.label = "LOC"
-        elif " " in low:
+        elif " " in low or low in BODY_ENDS:
             _settle_by_head(span, low)
         elif mask & _BODY and not mask & (_PLACE | BIT["leader"]) and (span.label == "PER" or span.sure < _RATHER_SURE):
             span.label = "ORG"
@@ -236,6 +248,16 @@ def _datelines(text: str, lists: NameLists) -> list[Span]:
         if mask & (_CITY | _COUNTRY) and not mask & (BIT["org"] | BIT["igo"]):
             found.append(Span(match.start(1), match.start(1) + len(name), "LOC"))
     return found
+
+
+def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
+    """Return the spans with the storms; what a storm is called is nobody in this article."""
+    found = storms(text)
+    names = {text[storm.start : storm.end] for storm in found}
+    for span in spans:
+        if text[span.start : span.end] in names:
+            span.label = "MISC"
+    return apart(spans + found)
 
 
 def _events(text: str) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
@@ -17,13 +17,20 @@ _OTHERWISE = BIT["first"] | BIT["last"] | BIT["leader"] | BIT["org"] | BIT["igo"
 _RATHER_SURE = 0.8
 _NAME = r"[A-Z][\w’'-]*[a-zāēīōū](?: [A-Z][\w’'-]*[a-zāēīōū]){0,2}"
 _ROW = re.compile(rf"(?<=[a-z,] ){_NAME}(?:, {_NAME})+,? (?:and|or) {_NAME}(?! ?[A-Z])")
+_NO_BODY = _TOWN | _COUNTRY | _DEMONYM | BIT["leader"]
+_CALLED_AFTER = frozenset(
+    "administration government campaign foundation library center centre school museum family cabinet institute".split()
+)
+"""Heads of bodies that are called after a person."""
+_SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)\Z")
 _MEMBER = re.compile(_NAME)
 _PLACED = frozenset("in of from near to at across outside".split())
 
 
 def last_names(text: str, spans: list[Span]) -> set[str]:
     """Return the last names of the full names in an article."""
-    names = [words for span in spans if span.label == "PER" and len(words := text[span.start : span.end].split()) > 1]
+    full = (_SUFFIX.sub("", text[span.start : span.end]) for span in spans if span.label == "PER")
+    names = [words for name in full if len(words := name.split()) > 1]
     first = {words[0] for words in names if words[0].lower() in FAMILY_FIRST}
     return first | {words[-1] for words in names if len(words[-1]) > 1}
 
@@ -55,6 +62,19 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         ):
             by_first["the"].append((["the", words[-1]], "ORG"))
     return _found(tokens, spans, by_first)
+
+
+def wider(spans: list[Span], found: list[Span]) -> list[Span]:
+    """Return of the repeats found those that hold whole spans: "Federal High Court", where the model saw "High Court"."""
+    ends = [span.end for span in spans]
+    out = []
+    for span in found:
+        first = bisect_right(ends, span.start)
+        if first < len(spans) and span.start <= spans[first].start < span.end:
+            last = bisect_left(ends, span.end, first)
+            if last < len(spans) and (spans[last].end == span.end or spans[last].start >= span.end):
+                out.append(span)
+    return out
 
 
 def _found(tokens: Tokens, spans: list[Span], by_first: dict[str, list[tuple[list[str], Label]]]) -> list[Span]:
@@ -96,6 +116,27 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         label: Label = "ORG" if low in BODIES else "LOC" if mask & _COUNTRY else "MISC"
         out.append(Span(start, start + len(word), label, 0.5))
     return out
+
+
+def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
+    """Take for the body what the model takes for a person of whom the article has no full name: "Elliot Advisors", "Elliot"."""
+    bodies = {
+        words[0]
+        for span in spans
+        if span.label == "ORG"
+        and len(words := text[span.start : span.end].split()) > 1
+        and words[-1].lower() not in _CALLED_AFTER
+    }
+    people = {
+        word
+        for span in spans
+        if span.label == "PER" and " " in (name := text[span.start : span.end])
+        for word in name.split()
+    }
+    for span in spans:
+        name = text[span.start : span.end]
+        if span.label == "PER" and name in bodies - people and not lists.masks.get(name.lower()) & _NO_BODY:
+            span.label = "ORG"
 
 
 def places(tokens: Tokens, lists: NameLists) -> list[Span]:

@@ -73,7 +73,7 @@ BODY_ENDS = frozenset(
     """university college institute ministry department corporation corp inc. inc ltd ltd. plc company party council
     committee commission association federation confederation union bank airlines airways court tribunal agency bureau
     authority foundation academy society parliament newspaper board organization organisation alliance league institution
-    hospital fund police brigade brigades group holdings motors industries pharmaceuticals""".split()
+    hospital fund police brigade brigades group holdings motors industries pharmaceuticals coastguard maritime""".split()
 )
 LAW_ENDS = frozenset(
     "act bill accord accords protocol directive pact treaty amendment ordinance agreement declaration".split()
@@ -164,13 +164,13 @@ OTHERS = FEASTS | frozenset(
 COMMON_INITIALS = frozenset(
     """gdp gnp cpi ppi pmi vat gst tds ipo etf esg ceo cfo coo cto mou nda pil fir rti itr atm pin otp sim suv ev evs hiv dna rna
     icu er adhd ptsd bmi mri iq ai vr sms pdf faq url diy lgbt lgbtq lng lpg co2 mbbs bds md phd mba bsc msc gcse mp mps mla mlas
-    ngo ngos odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
+    ngo ngos san odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
 )
 """Initials of common words and of titles: in capitals, and still no names."""
 OFFICES = frozenset(
     """magistrate magistrates commissioner commissioners councillor councillors councilor councilors coordinator coordinators
     secretary secretaries minister ministers governor governors mayor mayors chairman chairperson treasurer ombudsman prosecutor
-    prosecutors spokesperson superintendent registrar senator senators""".split()
+    prosecutors spokesperson superintendent registrar senator senators president presidents premier ambassador""".split()
 )
 """Last words of offices, which somebody holds: "the Senior Magistrate" is no body."""
 DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali holland monaco".split())
