@@ -113,6 +113,7 @@ def test_a_stamped_day_in_front_of_the_first_line(top: str, day: str | None, pla
 
 @pytest.mark.parametrize(("top", "place"), [
     ("Dharvi, Jan 5 (PTI) ", "Dharvi"), ("DHARVI, (Coastwire) ", "Dharvi"), ("Port Vell CNN  — ", "Port Vell"), ("PTI\n\nDharvi, January 5\n\n", "Dharvi"),
+    ("Mumbai:\n", "Mumbai"),
     ("Chief of the Port Guard (COPG) ", None), ("Tolls rise, the mayor says.\n\nHe told the council:\n\nDHARVI: ", None),
     (3 * f"{' '.join(['The quay was shut for a day.'] * 8)}\n\n" + "Mumbai: ", None),
 ])  # fmt: skip

@@ -24,13 +24,13 @@ _LINE = re.compile(
     r"related(?:\s(?:article|story|stories|articles|news|coverage|link|links|reading|content|report|video))?|"
     r"more(?:\s(?:on\sthis(?:\sstory)?|here|news|stories))?|"
     r"watch(?:\smore|\snow|\salso)?|listen|don['’]t\smiss|recommended(?:\sreading)?|further\sreading|"
-    r"opinion|up\snext|in\spictures|you\s(?:may|might)\salso\s(?:like|enjoy|want\sto\sread|be\sinterested\sin)|may\s(?:also\s)?be\sinterested\sin|"
+    r"opinion|up\snext|in\spictures|follow\s(?:live|the\slatest)|you\s(?:may|might)\salso\s(?:like|enjoy|want\sto\sread|be\sinterested\sin)|may\s(?:also\s)?be\sinterested\sin|"
     r"lesen\ssie\sauch|mehr\s(?:dazu|zum\sthema)|siehe\sauch|lire\saussi|à\slire\saussi|lea\stambién|lee\stambién|"
     r"leer\smás|ver\stambién|leggi\sanche|leia\s(?:também|mais)|"
     r"czytaj\s(?:też|także|więcej)|zobacz\s(?:też|także)|čtěte\stak[ée]|lue\smyös|ilgili\shaber|"
     r"lees\s(?:ook|meer)|læs\sogså|läs\s(?:också|mer)|les\sogså)\s?(?::|\||[-–—]\s|>|»|→)\s?\S.{2,260}$|"
     r"(?-i:READ\s(?:MORE|ALSO|NEXT)|ALSO\sREAD|SEE\sALSO|RELATED|WATCH)\s(?-i:[A-Z0-9“\"'‘]).{6,200}$|(?:>>+|►|▶|»|➤|"
-    r"→|⇒)\s?\w.{3,200}$",
+    r"→|⇒)\s?\w.{3,200}$|(?:see\salso|also\sread|read(?:\s(?:also|more))?)\s{2,}\S.{6,200}[^\s.!?]$|.{8,160}\s(?:>>+|►|▶)$",
     re.I,
 )
 _ONWARD = re.compile(
@@ -55,12 +55,12 @@ def kind_alone(text: str) -> AsideKind | None:
         return "promotion"
     if size <= 420 and is_navigation(text):
         return "navigation"
-    text = single_spaced(text)
+    spaced, text = text, single_spaced(text)
     if is_caption(text):
         return "caption"
     if is_promotion(text) or (size <= 320 and is_prompt(text)):
         return "promotion"
-    if size <= 290 and text[0] not in '"“' and is_related_line(text):
+    if size <= 290 and text[0] not in '"“' and (is_related_line(text) or is_related_line(spaced)):
         return "related"
     return None
 

@@ -50,7 +50,7 @@ _CREDIT = re.compile(
     r"[.!?…\"”’)]\s?(?:[A-Z]{2,6}\s){0,2}(?-i:PHOTOS?|Photos?|PICTURES?|Pictures?|Image|IMAGE|FOTOS?|Fotos?|BILD|Bild|Credit|CREDIT)\s?:\s?[A-Z][^.!?:]{2,60}\Z"
 )
 _ABOVE = re.compile(
-    r"[.!?…]\s?(?:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+|[–—-]{1,2}\s?[A-Z][\w&./]*(?:\s[\w&./]+){0,3}|\([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)|"
+    r"[.…]\s?(?:[A-ZÀ-Þ]{3,}(?:/[A-ZÀ-Þ]{2,})+|[–—-]{1,2}\s?[A-Z][\w&./]*(?:\s[\w&./]+){0,3}|\([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)|"
     r"(?:Source|Quelle|Fuente|Fonte)\s?:\s?\S.{1,40})\Z"
 )
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")

@@ -105,7 +105,8 @@ def line_dateline(text: str) -> Dateline | None:
         return None
     found = _read(bare, " — ", len(text), text + " X", labelled=False)
     coded = found and not found.day and any(c.isdigit() for c in found.agency or "")
-    return found if found and found.place and (found.day or found.agency) and not coded else None
+    named = found and found.place and (found.day or found.agency or (text.rstrip()[-1] == ":" and is_town(found.place)))
+    return found if named and not coded else None
 
 
 def _bracketed(window: str) -> Dateline | None:

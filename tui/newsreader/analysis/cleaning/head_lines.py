@@ -102,7 +102,7 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         return "head"
     if above and k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(line.text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
-        return _take_place(top, found) if found.agency or lone else None
+        return _take_place(top, found) if found.agency or lone or not found.day else None
     return None
 
 
@@ -147,7 +147,7 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
         top.author = top.author or author_of(text)
         _take_days(text, top)
         return "byline"
-    if (found := line_dateline(text)) and (above or found.agency in WIRES) and k + 1 < len(units):
+    if (found := line_dateline(text)) and (above or not found.agency or found.agency in WIRES) and k + 1 < len(units):
         return _take_place(top, found)
     if not above:
         return None
@@ -245,7 +245,7 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
     told = any(last in unit.text for unit in units[k + 1 :]) or (is_name(units[k].text) and not is_given_name(first))
     return (
         (len(following) < 80 and bool(find_days(following)))
-        or (not told and ends_sentence(following))
+        or (not told and any(ends_sentence(unit.text) for unit in units[k + 1 : k + 3]))
         or find_dateline(following) is not None
         or (k == first_body + 1 and not ends_sentence(units[first_body].text) and ends_sentence(following))
     )

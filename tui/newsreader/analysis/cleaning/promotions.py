@@ -126,7 +126,7 @@ _PROMPT = re.compile(
     r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b)"
     r"|(?:fehler\sgefunden|haben\ssie\s(?:fragen|hinweise)|une\serreur|¿has\svisto\sun\serror)\b.{0,20}\?"
     r"|(?:vous\sêtes|déjà|pas\sencore)\sabonnée?s?\b.{0,60}$|choisissez\svotre\s(?:formule|abonnement)|il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle|lee\ssin\slímites|suscríbete\spara\s(?:seguir\s)?leer|suscríbete\spara\sseguir|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"
-    r"|discover\smore\sfrom\s\S"
+    r"|discover\smore\sfrom\s\S|don['’]t\smiss\sout\son\sthe\s(?:latest|headlines|news)\b"
     r"|.{0,40}\bexclusiv[oa]s?\spara\s(?:nuestros\s)?suscriptores\W*$|.{0,40}\bnur\sfür\sabonnent(?:en|innen)\W*$"
     r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",
     re.I,
