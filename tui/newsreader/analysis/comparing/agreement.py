@@ -30,7 +30,6 @@ _TELLING = 20  # a plain count above this is hardly the same by chance
 _FIGURES = 3  # … and so is an amount of so many figures
 _ANY_TIME = 3  # one to three days, weeks or years are named of many things
 _SHARE = 0.1  # least difference, as a share, of "one in five" and a percentage that is not it
-_TEN = 10
 _ROUND = 1000  # … wherever it stands
 # A report of a match or a career gives many of these, each of something else.
 _TALLY_WORDS = """
@@ -108,21 +107,14 @@ def is_near_share(p: Quantity, q: Quantity) -> bool:
 def agrees(x: Statement, y: Statement) -> bool:
     """Whether two amounts can be one, as far as their wording goes.
 
-    Of the dead and the hurt only a round number leaves room: "at least 12" counts as exactly as "14", "at least 200" not.
+    Two bounds of the dead or the hurt are two counts: "at least 150", "more than 180".
     """
     p, q = x.quantity, y.quantity
     if p is None or q is None or not agree(p, q) or _of_others(x, y):
         return False
     if x.fate is None or x.fate != y.fate or equal(p, q):
         return True
-    bounds = [quantity for quantity in (p, q) if quantity.hedge in {"least", "most"}]
-    return {p.hedge, q.hedge} == {"least", "most"} or (
-        len(bounds) < 2 and all(_is_round(quantity.printed) for quantity in bounds)
-    )
-
-
-def _is_round(number: float) -> bool:
-    return number % 50 == 0 or (number >= _TEN and number == float(f"{number:.0e}"))
+    return p.hedge != q.hedge or p.hedge not in {"least", "most"}
 
 
 def _of_others(x: Statement, y: Statement) -> bool:

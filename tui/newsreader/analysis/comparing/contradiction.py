@@ -64,7 +64,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         or _apart(p, q) > _FARTHEST
         or _both_right(p, q)
         or not same_object(x, y)
-        or _of_other_months(x, y)
+        or _of_other_times(x, y)
+        or x.basis.is_other(y.basis)
     ):
         return False
     if p.base in _COUNTS and p.kind == "number" and not (_in_one_place(x, y, close) and _of_one_name(x, y)):
@@ -138,7 +139,11 @@ def listed(statements: Sequence[Statement], *, headed: bool = False) -> frozense
         if s.paired
         or len(group) > _TABLE
         or any(
-            o is not s and not agree(q, r) and _alike(s, q, r) and not (headed and s.head and _is_before(o, s))
+            o is not s
+            and not agree(q, r)
+            and _alike(s, q, r)
+            and not s.basis.is_other(o.basis)
+            and not (headed and s.head and _is_before(o, s))
             for o, r in group
         )
     )
@@ -218,9 +223,13 @@ def _of_one_name(x: Statement, y: Statement) -> bool:
     return not x.names or not y.names or bool(x.names & y.names)
 
 
-def _of_other_months(x: Statement, y: Statement) -> bool:
-    """Whether two sentences tell of months that have none in common: 4.1% in March is no denial of 4.4% in February."""
-    return bool(x.months and y.months) and not x.months & y.months
+def _of_other_times(x: Statement, y: Statement) -> bool:
+    """Whether two sentences tell of months, those of prices and shares of days, that have none in common.
+
+    4.1% in March is no denial of 4.4% in February.
+    """
+    days = ((x.days, y.days),) if x.kind in {"percent", "money"} else ()
+    return any(one and two and not one & two for one, two in ((x.months, y.months), *days))
 
 
 def _other_date(x: Statement, y: Statement) -> bool:

@@ -22,7 +22,8 @@ Hedge = Literal["", "about", "least", "most"]
 Span = tuple[int, int]
 
 _ABOUT = 0.03  # "about 640" may stand for 637 or 650, not for 700
-_LEAST = 0.25  # "at least 12" still agrees with what is up to a quarter more: a rounder count of the same
+_LEAST = 0.25  # "at least 200" still agrees with what is up to a quarter more; "at least 12" with what is less than 13
+_WITHIN = 0.95  # … of one in the last figure
 _EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts; counts and scores are exact
 
 
@@ -52,10 +53,16 @@ class Quantity:
         if self.hedge == "about":
             return self.low * (1 - _ABOUT), self.high * (1 + _ABOUT)
         if self.hedge == "least":
-            return self.low, self.high * (1 + _LEAST)
+            return self.low, self.high + self._room(self.high)
         if self.hedge == "most":
-            return self.low * (1 - _LEAST), self.high
+            return self.low - self._room(self.low), self.high
         return self.low, self.high
+
+    def _room(self, value: float) -> float:
+        """How much an amount that is told as a bound may be beyond it: the more, the rounder its number."""
+        figures = round(abs(value) / self.grain) if self.grain else 0
+        is_round = figures % 50 == 0 or (figures >= 10 and figures == float(f"{figures:.0e}"))
+        return abs(value) * _LEAST if is_round else min(abs(value) * _LEAST, _WITHIN * self.grain)
 
 
 def same_measure(a: Quantity, b: Quantity) -> bool:

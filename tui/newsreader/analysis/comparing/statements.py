@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from newsreader.analysis.comparing.basis import Basis, read_basis
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.units import MONTH
@@ -89,6 +90,8 @@ class Statement:
     quoted: bool = False
     paired: bool = False
     owner: str = ""
+    days: frozenset[str] = frozenset()
+    basis: Basis = Basis()
     quantity: Quantity | None = None
     date: DateMention | None = None
     quotation: Quotation | None = None
@@ -117,7 +120,7 @@ def gather_statements(article: Article, sentences: Sequence[Sentence]) -> tuple[
         for q in (one.start, other.start)
     }
     return (
-        *(_of_quantity(place, q) for q in amounts),
+        *(_of_quantity(place, q, _clause(place, amounts, k)) for k, q in enumerate(amounts)),
         *(_of_date(place, date) for date in dates),
         *_of_names(place, [m for m in article.mentions if m.end <= len(place.text)]),
         *(_of_quotation(place, q) for q in quotations),
@@ -144,9 +147,15 @@ class _Place:
             if mention.kind == "place":
                 self.places[number].append(mention)
         self.months: dict[int, set[str]] = defaultdict(set)
+        self.days: dict[int, set[str]] = defaultdict(set)
         for date in article.dates:
+            number = self.sentence(date.start)
             if date.value and date.value[5:7].isdecimal():
-                self.months[self.sentence(date.start)].add(date.value[:7])
+                self.months[number].add(date.value[:7])
+            if date.value and len(date.value) == 10:
+                self.days[number].add(date.value)
+        told = [(date.start, (date.value or "")[:4]) for date in article.dates]
+        self.years = [(at, year) for at, year in told if article.published and year not in {"", article.published[:4]}]
         self.past: set[int] = set()
         self.quotations: list[Span] = []
         self.joined: set[int] = set()
@@ -204,7 +213,15 @@ class _Place:
         return k >= 0 and self.name_starts[k][1] > word.start
 
 
-def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
+def _clause(place: _Place, amounts: Sequence[Quantity], k: int) -> Span:
+    """Where the sentence of an amount, or the amounts beside it, begin and end."""
+    number = place.sentence(amounts[k].start)
+    start, end = (place.starts[number], place.ends[number]) if number >= 0 else (0, len(place.text))
+    before, behind = amounts[k - 1].end if k else 0, amounts[k + 1].start if k + 1 < len(amounts) else end
+    return max(start, before), min(end, behind)
+
+
+def _of_quantity(place: _Place, quantity: Quantity, clause: Span) -> Statement:
     around, number = place.around(quantity.start, quantity.end), place.sentence(quantity.start)
     return Statement(
         kind=quantity.kind,
@@ -220,6 +237,8 @@ def _of_quantity(place: _Place, quantity: Quantity) -> Statement:
         names=frozenset(place.names[number]),
         places=frozenset(m.entity for m in place.places[number]),
         months=frozenset(place.months[number]),
+        days=frozenset(place.days[number]),
+        basis=read_basis(place.text, (quantity.start, quantity.end), clause, place.years),
         past=number in place.past,
         quoted=any(start <= quantity.start < end for start, end in place.quotations),
         paired=quantity.start in place.joined,

@@ -1,0 +1,80 @@
+"""On what basis an amount is told: reached or expected, of now or before, net or gross, of a quarter or a year, a share's.
+
+"Profit was 5m", "a profit of 6m had been expected" and "up from 4m" are no three values of one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+_REACH = 60  # characters on either side of an amount, within its clause
+_NEAR = 20  # characters between "from" and the amount that it says was before
+_KINDS = {
+    "met": r"(?:short\sof|above|below|ahead\sof|in\sline\swith|than|beat\w*|topp?\w*|miss\w*|exceed\w*)\s(?:[\w'’]+\s){0,3}"
+    r"(?:expect|forecast|estimat|predict|consensus|target)\w*(?!\w|\sof\b)",
+    "expected": r"expect|forecast|predict|project(?:ed|ion)|analysts|economists|consensus|targets?\b|guidance|outlook|propos|"
+    r"demand(?:ed|ing)|asked|asking|sought|seek|hop(?:e|ing)|aim",
+    "earlier": r"earlier|ago\b|previous|prior\b|former|preceding|initial|original|last\syear",
+    "net": r"net\b",
+    "gross": r"gross\b",
+    "operating": r"operating|ebit",
+    "adjusted": r"adjusted|underlying|core\b|exclud|stripping",
+    "pretax": r"pre-?tax|before\stax",
+    "each": r"(?:a|per|each)\s(?:diluted\s)?share\b|per\s(?!cent)|each\b",
+    "long": r"long[\s-]term|eventual|ultimate|capacity|designed|built\sfor",
+}
+_PERIODS = {
+    "quarter": r"quarter|q[1-4]\b|three\smonths",
+    "half": r"half\b|half-|six\smonths",
+    "year": r"(?<!over-)(?<!on-)year(?!-o)(?!\searlier|\sago)|annual",
+    "month": r"month(?!s)",
+    "week": r"week",
+    "day": r"daily|a\sday|overnight",
+}
+_FOUND = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in (_KINDS | _PERIODS).items()) + ")", re.IGNORECASE
+)
+_BREAK = re.compile(
+    r"[.;:()“”\"–—](?!\d)|,\s|\b(?:and|but|while|which|(?P<against>from|compared|versus|vs|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than))\b",
+    re.IGNORECASE,
+)
+
+
+_PART = re.compile(
+    r"(?<=[a-z,]\s)(?P<part>[a-z]*[A-Z]\w*)\s(?:revenues?|sales|profits?|income|margins?|growth|prices?|inflation|output|"
+    r"exports|imports|deliveries|orders|demand|subscribers|users|jobs)\b"
+)
+
+
+class Basis(NamedTuple):
+    """How an amount is meant, of what length of time, of which other year than that of the report, and of which part."""
+
+    kinds: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+    def is_other(self, other: Basis) -> bool:
+        """Whether two amounts are told on bases that cannot be one; a period need not be named."""
+        other_period = self.periods and other.periods and not self.periods & other.periods
+        return bool(other_period) or (*self[:1], *self[2:]) != (*other[:1], *other[2:])
+
+
+def read_basis(text: str, amount: Span, clause: Span, years: Sequence[tuple[int, str]]) -> Basis:
+    """Return the basis of an amount; `clause` is where its sentence or another amount ends, `years` those told with their place."""
+    first, last = max(clause[0], amount[0] - _REACH), min(clause[1], amount[1] + _REACH)
+    breaks = list(_BREAK.finditer(text, first, amount[0]))
+    found = {"earlier"} if breaks and breaks[-1]["against"] and amount[0] - breaks[-1].end() < _NEAR else set()
+    behind = _BREAK.search(text, amount[1], last)
+    start, end = breaks[-1].end() if breaks else first, behind.start() if behind else last
+    parts: set[str] = set()
+    for side in ((start, amount[0]), (amount[1], end)):
+        found.update(match.lastgroup or "" for match in _FOUND.finditer(text, *side))
+        parts.update(match["part"] for match in _PART.finditer(text, *side))
+    told = frozenset(year for at, year in years if start <= at < end)
+    kinds = frozenset(found & _KINDS.keys() - {"met"})
+    return Basis(kinds, frozenset(found & _PERIODS.keys()), told, frozenset(parts))
