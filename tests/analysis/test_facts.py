@@ -17,18 +17,20 @@ NAMES = {
     "Morgenrot": ("other", "Morgenrot"), "Sarnholm": ("place", "Sarnholm"), "Ilse Brandow": ("person", "Ilse Brandow"),
     "Brandow": ("person", "Ilse Brandow"), "Tom Low": ("person", "Tom Low"), "Low": ("person", "Low"),
     "U.S.": ("place", "United States"), "US": ("place", "United States"), "United States": ("place", "United States"),
+    "Harn": ("place", "Harn"), "Rope Party": ("organisation", "Rope Party"),
 }  # fmt: skip
 DATES = {
     "Tuesday": ("2025-03-04", "past"), "Thursday": ("2025-03-06", "scheduled"), "May": ("2024-05", "past"),
     "June 1999": ("1999-06", "past"), "June 1998": ("1998-06", "past"),
     "31 March": ("2025-03-31", "deadline"), "the end of March": ("2025-03", "deadline"), "1 April": ("2025-04-01", "deadline"),
     "1 May": ("2025-05-01", "scheduled"), "2 May": ("2025-05-02", "scheduled"),
-    "mid-March": ("2025-03", "deadline"), "14 March": ("2025-03-14", "deadline"),
+    "2018": ("2018", "past"), "mid-March": ("2025-03", "deadline"), "14 March": ("2025-03-14", "deadline"),
 }  # fmt: skip
 
 
 def compare(a: str, b: str) -> Comparison:
-    return compare_articles(report(a, 1, NAMES, DATES), report(b, 2, NAMES, DATES))  # type: ignore[arg-type]
+    one, other = (report(text, k, NAMES, DATES, "2025-03-07") for k, text in ((1, a), (2, b)))  # type: ignore[arg-type]
+    return compare_articles(one, other)
 
 
 def told(comparison: Comparison, status: str) -> set[tuple[str, str]]:
@@ -105,6 +107,11 @@ def test_spans_cover_the_words_of_both_reports() -> None:
         ),
         ("About 640 nurses walked out.", "Some 637 nurses walked out.", ("number", "637 nurses")),
         ("One in five pupils stayed at home.", "At home stayed 20% of the pupils.", ("percent", "20%")),
+        (
+            "Thieves stole more than $20 million from the mill.",
+            "Thieves stole $24 million from the mill.",
+            ("money", "$24 million"),
+        ),
         ("At least 200 people died in the flood.", "The flood killed 213 people.", ("number", "213 people")),
         (
             "The so-called “debt brake” binds the state.",
@@ -165,6 +172,8 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("The camp lies 25 km (15.5 miles) from the old border post.", "The camp lies 50 km (31 miles) from the old border post.", ("25 km", "50 km")),
         ("Some 40 people died and 90 are missing after the flood.", "After the flood 70 people are missing.", ("90", "70 people")),
         ("A quake of magnitude 7,8 woke the old valley.", "A quake of magnitude 7.2 woke the old valley.", ("7,8", "7.2")),
+        ("The mill’s revenue was $7.9 million, short of a forecast of $8.4 million.", "Revenue of the mill was $7.3 million.", ("$7.9 million", "$7.3 million")),
+        ("The Rope Party won 72 seats, and geese flew.", "Snow fell. In Harn the Rope Party has 74 seats.", ("72 seats", "74 seats")),
     ],
 )  # fmt: skip
 def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[str, str]) -> None:
@@ -228,6 +237,19 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("Some 3.6% of the mill’s staff must go.", "Some 4% of the mill’s staff must go."),
         ("Turnout in the valley was 63.6%.", "Turnout in the valley was 64%."),
         ("Rovers led United 2-1 in the cup at the break.", "Rovers and United stood at 3-1 in the cup late on."),
+        ("The mill’s margin was 16% this year.", "The mill expects a margin of 20%."),
+        ("The mill’s profit rose to $5 million.", "Profit of the mill was up from $4 million."),
+        ("The mill’s operating profit was $5 million.", "The mill’s net profit was $4 million."),
+        ("The mill made a loss of $5 million in the quarter.", "The mill made a loss of $9 million in the half year."),
+        ("The mill’s loss was $5 a share.", "The mill’s loss was $9 million."),
+        ("Low won 59% of votes in the valley.", "In 2018 Low won 63% of votes in the valley."),
+        ("Mill shares closed at $13 on Tuesday.", "Mill shares closed at $14 on Thursday."),
+        ("Sales of the mill rose 5%.", "The mill said Gloop sales rose 8%."),
+        ("The mill’s staff grew by 1,200 workers.", "The mill cut its staff by 1,100 workers."),
+        ("The Rope Party won 75 seats.", "The Bell Party was short of the 82 seats of a majority."),
+        ("The Rope Party won 75 seats.", "The Rope Party, Gloop said, left the Hems 71 seats."),
+        ("In Harn the Rope Party won 75 seats.", "The vote in Harn brought down 71 seats."),
+        ("More than 22% of the mill’s staff must go.", "Some 24% of the mill’s staff must go."),
         ("The court upheld 37 death sentences.", "The court upheld 120 murder sentences after 37 people were killed."),
     ],
 )

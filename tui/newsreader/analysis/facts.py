@@ -21,7 +21,7 @@ from newsreader.analysis.comparing.agreement import (
 )
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
-from newsreader.analysis.comparing.contradiction import differing_tolls, is_contradicted, listed
+from newsreader.analysis.comparing.contradiction import differing_tolls, differing_wins, is_contradicted, listed
 from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
@@ -59,7 +59,7 @@ def compare_facts(
     same += _said_again(left, right, linked, same)
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
     unsure, unsure_by_head = (listed(left, headed=by) | listed(right, headed=by) for by in (False, True))
-    differing = list(differing_tolls(left, right))
+    differing = [*differing_tolls(left, right), *differing_wins(left, right)]
     differing += [
         (i, j)
         for i, j in _one_to_one(left, right, linked, is_contradicted, same + differing)

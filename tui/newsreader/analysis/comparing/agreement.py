@@ -13,7 +13,7 @@ from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.dating.month_parts import can_mean
 from newsreader.analysis.naming.aliases import alias_key, is_alias, words_of
 from newsreader.analysis.terms import stem
-from newsreader.models import DateMention, Relation
+from newsreader.models import DateMention, MentionKind, Relation
 
 Links = Mapping[tuple[int, int], Relation]
 
@@ -119,12 +119,12 @@ def agrees(x: Statement, y: Statement) -> bool:
 
 def _of_others(x: Statement, y: Statement) -> bool:
     """Whether two ages are those of two people."""
-    return bool(x.owner and y.owner) and not is_same_person(x.owner, y.owner)
+    return bool(x.owner and y.owner) and not is_same_owner(x.owner, y.owner)
 
 
-def is_same_person(one: str, other: str) -> bool:
-    """Whether two names can be those of one person."""
-    return _key(one) == _key(other) or is_alias(one, other, "person") or is_alias(other, one, "person")
+def is_same_owner(one: str, other: str, kind: MentionKind = "person") -> bool:
+    """Whether two names of a kind can be those of one."""
+    return _key(one) == _key(other) or is_alias(one, other, kind) or is_alias(other, one, kind)
 
 
 def _of_something_else(x: Statement, y: Statement) -> bool:
@@ -137,11 +137,7 @@ def _of_something_else(x: Statement, y: Statement) -> bool:
 
 def _same_name(x: Statement, y: Statement) -> bool:
     (kind_x, name_x), (kind_y, name_y) = x.name or ("other", ""), y.name or ("other", "")
-    if _key(name_x) == _key(name_y):
-        return True
-    if kind_x != kind_y:
-        return False
-    return is_alias(name_x, name_y, kind_x) or is_alias(name_y, name_x, kind_x)
+    return _key(name_x) == _key(name_y) or (kind_x == kind_y and is_same_owner(name_x, name_y, kind_x))
 
 
 def _same_quantity(x: Statement, y: Statement, links: Links) -> bool:

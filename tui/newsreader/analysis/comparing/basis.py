@@ -35,8 +35,13 @@ _PERIODS = {
     "week": r"week",
     "day": r"daily|a\sday|overnight",
 }
+_WAYS = {
+    "up": r"rise|rising|rose|grow|grew|increas|gain|jump|surg|climb|soar|balloon|add(?:s|ed|ing)?\b|hir(?:e|ing)",
+    "down": r"fall(?!ing\sshort)|fell|drop|declin|cut|reduc|slump|plung|los[est]|lay|laid|shed|eliminat",
+}
 _FOUND = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in (_KINDS | _PERIODS).items()) + ")", re.IGNORECASE
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in (_KINDS | _PERIODS | _WAYS).items()) + ")",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(
     r"[.;:()“”\"–—](?!\d)|,\s|\b(?:and|but|while|which|(?P<against>from|compared|versus|vs|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than))\b",
@@ -51,17 +56,21 @@ _PART = re.compile(
 
 
 class Basis(NamedTuple):
-    """How an amount is meant, of what length of time, of which other year than that of the report, and of which part."""
+    """How an amount is meant, of which other year than that of the report and of which part; of what length of time, which way."""
 
     kinds: frozenset[str] = frozenset()
-    periods: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()
 
     def is_other(self, other: Basis) -> bool:
-        """Whether two amounts are told on bases that cannot be one; a period need not be named."""
-        other_period = self.periods and other.periods and not self.periods & other.periods
-        return bool(other_period) or (*self[:1], *self[2:]) != (*other[:1], *other[2:])
+        """Whether two amounts are told on bases that cannot be one; a length of time and a way need not be named."""
+        need_not_be_named = ((self.periods, other.periods), (self.ways, other.ways))
+        return self[:3] != other[:3] or any(one and two and not one & two for one, two in need_not_be_named)
+
+
+NO_BASIS = Basis()
 
 
 def read_basis(text: str, amount: Span, clause: Span, years: Sequence[tuple[int, str]]) -> Basis:
@@ -76,5 +85,5 @@ def read_basis(text: str, amount: Span, clause: Span, years: Sequence[tuple[int,
         found.update(match.lastgroup or "" for match in _FOUND.finditer(text, *side))
         parts.update(match["part"] for match in _PART.finditer(text, *side))
     told = frozenset(year for at, year in years if start <= at < end)
-    kinds = frozenset(found & _KINDS.keys() - {"met"})
-    return Basis(kinds, frozenset(found & _PERIODS.keys()), told, frozenset(parts))
+    kinds, periods, ways = (frozenset(found & words.keys() - {"met"}) for words in (_KINDS, _PERIODS, _WAYS))
+    return Basis(kinds, told, frozenset(parts), periods, ways)

@@ -11,10 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_person, relation, same_object
+from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, fate
+from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, WON, fate
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import Relation
@@ -47,6 +47,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
+    if p.counted & WON:
+        return False  # told by `differing_wins`
     if p.base == _AGE:
         return _is_surely_one_person(x.owner, y.owner)
     if x.fate is not None or y.fate is not None:
@@ -93,6 +95,32 @@ def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> It
         told_a, told_b = ([s for s in side if s.fate == group] for side in (left, right))
         if not (any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)) and _near_tolls(x, y):
             yield one, other
+
+
+def differing_wins(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the seats, votes … of one party in two reports, the first that either gives it.
+
+    Left out is what the other report has of that party too.
+    """
+    one, other = _wins(left), _wins(right)
+    for (mine, unit), ones in one.items():
+        for (theirs, measure), others in other.items():
+            if not unit & measure or not is_same_owner(mine, theirs, "organisation"):
+                continue
+            x, y = left[ones[0]], right[others[0]]
+            if any(agrees(left[i], right[j]) for i in ones for j in others if i == ones[0] or j == others[0]):
+                continue
+            p, q = x.quantity, y.quantity
+            if p and q and _comparable(x, y, p, q) and _apart(p, q) <= _FARTHEST and not x.basis.is_other(y.basis):
+                yield ones[0], others[0]
+
+
+def _wins(statements: Sequence[Statement]) -> dict[tuple[str, frozenset[str]], list[int]]:
+    found: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+    for number, s in enumerate(statements):
+        if s.quantity and s.owner and (unit := s.quantity.counted & WON):
+            found[s.owner, unit].append(number)
+    return found
 
 
 def _toll(statements: Sequence[Statement], group: int | None) -> int | None:
@@ -198,7 +226,7 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
 def _is_surely_one_person(one: str, other: str) -> bool:
     """Whether two owners of an age are one: a last name alone may be that of a relative."""
     alone = min(len(one.split()), len(other.split())) < 2
-    return bool(one) and (one == other if alone else is_same_person(one, other))
+    return bool(one) and (one == other if alone else is_same_owner(one, other))
 
 
 def _in_one_place(x: Statement, y: Statement, close: Relation) -> bool:

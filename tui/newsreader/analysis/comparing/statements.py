@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newsreader.analysis.comparing.basis import Basis, read_basis
+from newsreader.analysis.comparing.basis import NO_BASIS, Basis, read_basis
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.units import MONTH
-from newsreader.analysis.comparing.word_families import FATES, fate
+from newsreader.analysis.comparing.word_families import FATES, WON, fate
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
@@ -57,6 +57,9 @@ _SCOPE = re.compile(
     rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|across|around|throughout)"
     rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
+_CAPITAL = re.compile(r"\b[A-Z]")
+_BY_THE_WAY = re.compile(r"\b(?:in|at|of|from|under|by|with|against|over|for|to|on)\s(?:the\s)?$")
+_POSSESSED = re.compile(r"['’]s?\s[a-z]")
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
@@ -69,7 +72,7 @@ class Statement:
     `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
     cooler"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `names` the
     beginnings of the words of all names, `places` the places and `months` the months that its sentence names, `past`
-    that the sentence tells of years past ("four years after"), `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is. Names
+    that the sentence tells of years past ("four years after"), `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is or who has won that many, `basis` on what basis it is told. Names
     have several `spans`.
     """
 
@@ -91,7 +94,7 @@ class Statement:
     paired: bool = False
     owner: str = ""
     days: frozenset[str] = frozenset()
-    basis: Basis = Basis()
+    basis: Basis = NO_BASIS
     quantity: Quantity | None = None
     date: DateMention | None = None
     quotation: Quotation | None = None
@@ -137,6 +140,7 @@ class _Place:
         self.words = normal_words(self.text)
         self.word_starts = [w.start for w in self.words]
         names = [m for m in article.mentions if m.kind != "other"]
+        self.named = sorted(names, key=lambda m: m.start)
         self.name_starts = sorted((m.start, m.end) for m in names)
         self.people = [m for m in names if m.kind == "person"]
         self.places: dict[int, list[Mention]] = defaultdict(list)
@@ -208,16 +212,33 @@ class _Place:
             "",
         )
 
+    def winner(self, quantity: Quantity, clause: Span) -> str:
+        """Who has won the seats or votes that an amount is: the last name before it in its clause that can be the subject.
+
+        Where a word with a capital letter stands between that is no name known, it is not sure who.
+        """
+        end = quantity.start
+        for m in reversed(self.named if quantity.counted & WON else ()):
+            if clause[0] <= m.start and m.end <= end:
+                between = self.text[m.end : end]
+                if _CAPITAL.search(between):
+                    return ""
+                if not _BY_THE_WAY.search(self.text, clause[0], m.start) and not _POSSESSED.match(between):
+                    return m.entity
+                end = m.start
+        return ""
+
     def _is_name(self, word: Word) -> bool:
         k = bisect_right(self.name_starts, (word.start, len(self.text) + 1)) - 1
         return k >= 0 and self.name_starts[k][1] > word.start
 
 
 def _clause(place: _Place, amounts: Sequence[Quantity], k: int) -> Span:
-    """Where the sentence of an amount, or the amounts beside it, begin and end."""
-    number = place.sentence(amounts[k].start)
+    """Where the sentence of an amount, or the amounts of its kind beside it, begin and end."""
+    number, kind = place.sentence(amounts[k].start), amounts[k].kind
     start, end = (place.starts[number], place.ends[number]) if number >= 0 else (0, len(place.text))
-    before, behind = amounts[k - 1].end if k else 0, amounts[k + 1].start if k + 1 < len(amounts) else end
+    before = next((q.end for q in reversed(amounts[:k]) if q.kind == kind), start)
+    behind = next((q.start for q in amounts[k + 1 :] if q.kind == kind), end)
     return max(start, before), min(end, behind)
 
 
@@ -242,7 +263,7 @@ def _of_quantity(place: _Place, quantity: Quantity, clause: Span) -> Statement:
         past=number in place.past,
         quoted=any(start <= quantity.start < end for start, end in place.quotations),
         paired=quantity.start in place.joined,
-        owner=place.owner(quantity) if quantity.base == "years old" else "",
+        owner=place.owner(quantity) if quantity.base == "years old" else place.winner(quantity, clause),
         quantity=quantity,
     )
 

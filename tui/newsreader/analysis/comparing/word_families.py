@@ -164,6 +164,8 @@ PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
 """Terms of whom news counts."""
 ANYBODY = frozenset(map(stem, ("people", "persons", "others", "victims", "bodies", "passengers", "residents")))
 """… and those that leave open who they are."""
+WON = frozenset(map(stem, ("seats", "votes", "medals", "delegates", "constituencies")))
+"""Terms of what is won: each party or team has its own number of them."""
 _FIRST = {stem(word): stem(family[0]) for family in map(str.split, _FAMILIES.strip().splitlines()) for word in family}
 _ALIVE = frozenset({"live", "lived", "living"})
 
