@@ -30,6 +30,7 @@ from newsreader.analysis.naming.aliases import full_form, plain_form
         ("Labour and Defence Centre", "Labor and Defense Center"),
         ("St. Louis", "Saint Louis"),
         ("Kiev", "Kyiv"),
+        ("Juan “El Lobo” Lima", "Juan Lima"),
     ],
 )
 def test_forms_of_one_name_share_a_key(one, other):

@@ -48,6 +48,7 @@ _SMALL = frozenset("of the and for de la du des da do di del van von der den".sp
 _LEGAL_END = re.compile(
     r",?\s+(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|[Pp]lc|PLC|LLC|GmbH|AG|NV|SpA|Pty)\.?$"
 )
+_NICKNAME = re.compile(r"(?<=\w) [“\"‘(][^”\"’)]*[”\"’)] (?=\w)")
 _SIGNS = re.compile(r"[^\w\s&]+")
 _SPELLINGS = (
     (re.compile("isation"), "ization"),
@@ -86,7 +87,7 @@ def words_of(name: str) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _folded(name: str) -> tuple[str, ...]:
-    plain = re.sub(r"['’][sS]\b|['’](?!\w)", "", name).replace(".", "").replace("-", " ")
+    plain = re.sub(r"['’][sS]\b|['’](?!\w)", "", _NICKNAME.sub(" ", name)).replace(".", "").replace("-", " ")
     folded = unicodedata.normalize("NFKD", plain.casefold())
     kept = "".join(c for c in folded if not unicodedata.combining(c))
     return tuple(_SIGNS.sub("", kept).split())

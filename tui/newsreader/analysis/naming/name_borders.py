@@ -31,7 +31,7 @@ _PORTFOLIOS = frozenset(
 )
 _SECRETARIES = frozenset(
     """executive press publicity permanent private cabinet parliamentary education defence defense health home foreign justice
-    transport environment business culture national public service social information""".split()
+    transport environment business culture national public safety state service social information""".split()
 )
 """What a secretary is of: "Press Secretary" names no body, "Treasury Secretary" one."""
 LONGEST_NAME = 150
@@ -65,7 +65,7 @@ _LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliament
 _LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
 _BODY_OF = re.compile(
     r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
-    r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department)\b(?! [A-Z])"
+    r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department|cartel)\b(?! [A-Z])"
 )
 _GREATER = re.compile(r"\bGreater \Z")
 _INITIALS = re.compile(
@@ -81,7 +81,12 @@ _HEAD_BEFORE = re.compile(
     r"Department|Federation|Foundation|Fund|Institute|Ministry|Organi[sz]ation|Society|Union|University)"
     r" (?:of|for|on) (?:the )?\Z"
 )
-_OF_PLACE = re.compile(r"(?:(?:Bank|Court|Parliament) of|(?:Mission|Operation) in) (?:the )?\Z")
+_OF_PLACE = re.compile(
+    r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church) of|(?:Mission|Operation) in) (?:the )?\Z"
+)
+_BETWEEN = re.compile(r" (?:(?:de|da|do|dos|das|del|della|di|von|van|der|bin|ibn|al|el|ul|ur) )?(?:de )?")
+"""What stands between the names of one person: "Ana" and "Lima" of "Ana dos Lima"."""
+_NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+")
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
 """What shows that a common word with a capital ("the City") is no name by itself."""
@@ -108,11 +113,11 @@ def _is_one_land(name: str, lists: NameLists) -> bool:
 
 
 def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Join two people with nothing but a space between them, a body with the place it is of, the halves of a land."""
+    """Join two people with nothing but a space, or a particle between them, a body with the place it is of, the halves of a land."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None
-        if last and last.label == span.label == "PER" and text[last.end : span.start] == " ":
+        if last and last.label == span.label == "PER" and _BETWEEN.fullmatch(text, last.end, span.start):
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
         elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):
             out[-1] = Span(last.start, span.end, "LOC", max(last.sure, span.sure))
@@ -236,7 +241,7 @@ def _extend(text: str, span: Span) -> None:
     """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
-        more = _SUFFIX.match(text, span.end)
+        more = _SUFFIX.match(text, span.end) or _NICKNAMED.match(text, span.end)
         before = _INITIALS.search(text, max(0, span.start - 6), span.start)
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"

@@ -152,9 +152,9 @@ def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
         while end := _person_from(tokens, first):
             if tokens.starts[first] not in persons and others.isdisjoint(tokens.starts[first:end]):
                 found.append(Span(tokens.starts[first], tokens.ends[end - 1], "PER", 0.6))
-            if word.lower() != "justices" or words[end : end + 1] not in (["and"], [","]):
+            if word.lower() != "justices" or words[end] not in ("and", ","):
                 break
-            first = end + 1
+            first = end + 1 + (words[end : end + 2] == [",", "and"])
     return found
 
 

@@ -37,6 +37,7 @@ from newsreader.analysis.naming.name_words import (
     PLACE_ENDS,
     SPEECH,
     SURE_PLACE_ENDS,
+    kind_of,
 )
 from newsreader.analysis.naming.tokens import Tokens
 
@@ -79,7 +80,7 @@ _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
         "LOC",
         re.compile(
-            r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state)\b(?!-)"
+            r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state|rainforest|basin|delta)\b(?!-)"
         ),
     ),
 )
@@ -213,10 +214,18 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE)
         ):
             span.label = "LOC"
+        elif span.label == "LOC" and not mask and _is_full_name(low.split(), lists):
+            span.label = "PER"
         elif " " in low or low in BODY_ENDS:
             _settle_by_head(span, low)
         elif mask & _BODY and not mask & (_PLACE | BIT["leader"]) and (span.label == "PER" or span.sure < _RATHER_SURE):
             span.label = "ORG"
+
+
+def _is_full_name(words: list[str], lists: NameLists) -> bool:
+    """Whether a first name, which is no place, and a last name stand here: "Francesca Moretti"."""
+    first, last = lists.masks.get(words[0]), lists.masks.get(words[-1])
+    return len(words) == 2 and bool(first & BIT["first"]) and not (first | last) & _TOWN and not kind_of(words[1])
 
 
 def _settle_by_head(span: Span, low: str) -> None:
@@ -298,7 +307,7 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
         mine, mask = votes[name], lists.masks.get(name.lower()) if " " in name else 0
         if mask & BIT["club"] and not mask & _TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"
-        elif len(mine) > 1:
+        elif len(mine) > 1 and not (span.label == "MISC" and lists.masks.get(name.lower()) & _DEMONYM):
             span.label = max(mine, key=lambda label: (mine[label], label))
 
 

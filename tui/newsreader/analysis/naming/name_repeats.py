@@ -14,7 +14,7 @@ from newsreader.analysis.naming.tokens import Tokens
 _COUNTRY, _DEMONYM = BIT["country"], BIT["dem"]
 _TOWN = BIT["city"] | BIT["region"]
 _OTHERWISE = BIT["first"] | BIT["last"] | BIT["leader"] | BIT["org"] | BIT["igo"]
-_RATHER_SURE = 0.8
+_RATHER_SURE, _LIKELY = 0.8, 0.6
 _NAME = r"[A-Z][\w’'-]*[a-zāēīōū](?: [A-Z][\w’'-]*[a-zāēīōū]){0,2}"
 _ROW = re.compile(rf"(?<=[a-z,] ){_NAME}(?:, {_NAME})+,? (?:and|or) {_NAME}(?! ?[A-Z])")
 _NO_BODY = _TOWN | _COUNTRY | _DEMONYM | BIT["leader"]
@@ -51,7 +51,8 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         words = tokens.words[first:end]
         if words and tokens.ends[end - 1] != span.end:  # "Iran" of "Iran-backed"
             words = name.split()
-        long = len(name) > 3 or (len(name) == 3 and span.label == "ORG" and name.isupper())
+        short = span.label == "ORG" and words and words[0].isupper()
+        long = len(name) > 3 or (short and (len(name) == 3 or span.sure > _LIKELY))
         if long and words and (len(words) > 1 or name.lower() not in small):
             by_first[words[0]].append((words, span.label))
         if (
@@ -61,6 +62,8 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
             and words[-1].lower() in ORGANISATION_HEADS
         ):
             by_first["the"].append((["the", words[-1]], "ORG"))
+        if short and len(words) > 1 and len(words[0]) > 2 and words[0].isalpha():  # "SIG" of "SIG Capital"
+            by_first[words[0]].append((words[:1], "ORG"))
     return _found(tokens, spans, by_first)
 
 

@@ -18,8 +18,9 @@ _NO_TEAM = re.compile(
 )
 _PLAYS = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|forward|captain|skipper|boss|manager|coach|fans|supporters|have|are|were|"
-    r"signed|beat|drew|lost)\b"
+    r"signed|beat|drew|lost|edged?|hold|hosts?|boss|prop|head coach)\b"
 )
+_PLAYED = re.compile(r"\b(?:against|past|beat|beating|defeated|defeating|thrashed|edged|overcame|hosted?) \Z")
 _OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with|and) \Z")
 """What makes the verb behind a town that of others: "hotels in Bath have"."""
 _TOWN = BIT["city"] | BIT["region"]
@@ -50,12 +51,13 @@ def settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
     played = {
         text[span.start : span.end]
         for span in spans
-        if _PLAYS.match(text, span.end) and not _OTHERS.search(text, max(0, span.start - 9), span.start)
+        if (_PLAYS.match(text, span.end) and not _OTHERS.search(text, max(0, span.start - 9), span.start))
+        or _PLAYED.search(text, max(0, span.start - 11), span.start)
     }
     for span in spans:
         name = text[span.start : span.end]
         mask = lists.masks.get(name.lower()) if name in played else 0
-        if mask & BIT["city"] and not mask & BIT["country"]:
+        if mask & _TOWN and not mask & BIT["country"]:
             span.label = "ORG"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import BODY_ENDS, TITLES
+from newsreader.analysis.naming.name_words import BODY_ENDS, TITLES, VERBS
 
 _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
 _CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
@@ -69,6 +69,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
             r" (?:raised|cut|lowered|lifted|reported|posted|booked|more than doubled|will (?:cut|close|open)) its\b|"
             r" (?:reported|posted|booked) (?:an? )?(?:\w+ ){0,2}(?:loss|profit|revenue|sales|earnings)|"
             r" (?:spokes(?:wo)?man|spokesperson|CEO|CFO|chief executive|boss) [A-Z]|"
+            r" (?:agents|inspectors)\b|"
             r" (?:employs|is owned by|owns|operates|manufactures)\b|,? (?:which|that) (?:makes|runs|owns|operates|sells|employs)\b|"
             r"['’]s? (?:chief executive|board|shareholders|headquarters|parent|owner|subsidiary|order book|products)\b"
         ),
@@ -106,7 +107,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
     ),
 )
 _INTRODUCED = re.compile(
-    rf"\b(?:(?P<firm>told the|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
+    rf"\b(?:(?P<firm>told the(?= [A-Z][\w’' -]*?(?:[,.;:]| (?:that|it|its|he|she|they|in|on|there|last|how|why)\b))|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
     r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
     r"(?P<name>[A-Z][a-z][\w’-]*(?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
 )
@@ -196,7 +197,7 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
             continue
         if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
             found.append(Span(match.start("name"), match.end("name"), label, 0.8))
-    led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES)
+    led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES | VERBS)
     return found + [
         Span(match.start("name"), match.end("name"), "ORG", 0.6)
         for match in led

@@ -67,7 +67,7 @@ PLACE_ENDS = frozenset(
     province county prefecture oblast governorate airbase harbour harbor heights hills beach wing building""".split()
 )
 SURE_PLACE_ENDS = frozenset(
-    "stadium airport avenue street road boulevard bridge river mountains islands highway airfield".split()
+    "stadium airport glacier territory avenue street road boulevard bridge river mountains islands highway airfield".split()
 )
 BODY_ENDS = frozenset(
     """university college institute ministry department corporation corp inc. inc ltd ltd. plc company party council
@@ -164,7 +164,7 @@ OTHERS = FEASTS | frozenset(
 COMMON_INITIALS = frozenset(
     """gdp gnp cpi ppi pmi vat gst tds ipo etf esg ceo cfo coo cto mou nda pil fir rti itr atm pin otp sim suv ev evs hiv dna rna
     icu er adhd ptsd bmi mri iq ai vr sms pdf faq url diy lgbt lgbtq lng lpg co2 mbbs bds md phd mba bsc msc gcse mp mps mla mlas
-    ngo ngos san odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
+    ngo ngos san soe soes aag odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
 )
 """Initials of common words and of titles: in capitals, and still no names."""
 OFFICES = frozenset(
@@ -175,6 +175,22 @@ OFFICES = frozenset(
 """Last words of offices, which somebody holds: "the Senior Magistrate" is no body."""
 DOUBTFUL = frozenset("jordan georgia chad turkey guinea dominica jersey man mali holland monaco".split())
 """Countries that are often something else: not tagged by the list alone."""
+
+VERBS = frozenset(
+    """is are was were be been has have had do does did don't doesn't didn't isn't aren't won't can't will would can could should must may
+    might says say said tells told asks asked urges urged calls called warns warned vows vowed claims claimed denies denied admits
+    defends defended slams slammed blasts blasted condemns condemned praises hails mocks accuses accused backs backed blames
+    blocks blocked bans banned orders ordered allows allowed approves approved rejects rejected passes passed signs signed
+    declines dismisses dismissed strikes struck hits targets targeted attacks kills killed dies died injures injured arrests arrested
+    charges charged sues sued jails jailed sentenced convicted wins won loses lost beats defeats leads takes took gets got gives gave
+    makes made goes went comes came sets seeks sought wants needs faces faced fears hopes plans tries fails failed launches
+    launched opens opened closes closed cuts raises rises rose falls fell drops dropped lifts lifted slashes soars plunges nears
+    reaches reached meets met visits visited joins joined leaves left quits quit resigns resigned names named picks picked
+    announces announced unveils unveiled reveals revealed recognizes recognises retracts releases reports confirms confirmed
+    investigates probes finds found sees shows showed tops holds held keeps puts pushes pulls sends sent starts begins ends
+    stops turns moves runs threatens threatened lashes recruits establishing approve push fix shrink""".split()
+)
+"""Forms of verbs that headlines have; in the middle of a sentence none has a capital."""
 
 
 def kind_of(word: str) -> str:
