@@ -241,8 +241,8 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
     if len(units[first_body].text) > 260 or k - first_body > 2 or k + 1 >= len(units):
         return False
     following = units[k + 1].text
-    first, *_, last = units[k].text.strip("-–— ").split()
-    told = any(last in unit.text for unit in units[k + 1 :]) or (is_name(units[k].text) and not is_given_name(first))
+    words = units[k].text.lstrip("-–— ").split()
+    told = any(words[-1] in u.text for u in units[k + 1 :]) or (is_name(units[k].text) and not is_given_name(words[0]))
     return (
         (len(following) < 80 and bool(find_days(following)))
         or (not told and any(ends_sentence(unit.text) for unit in units[k + 1 : k + 3]))
