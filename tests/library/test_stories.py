@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -365,6 +366,23 @@ def test_a_dossier_holds_reports_agreement_and_deadlines(library: Library, told:
     assert "## What the reports agree on" in text
     assert "### echo alone\n\n- Season tickets stay as they are.\n" in text
     assert all(REPORTS[source][0] in text for source in ("echo", "post"))
+
+
+def test_what_is_over_stands_behind_what_falls_due(library: Library, folder: Path) -> None:
+    told = "Sundlink must mend the Oresund ferry by 20 April 2025. Its permit expires on 1 June 2025."
+    write(folder, {"echo": ("Ferry waits", told)})
+    library.import_paths([folder])
+    library.analyse()
+    (story_id,) = library.story_ids()
+
+    def headed(day: date) -> list[str]:
+        lines = as_markdown(library.on(day).stories.digest(story_id)).splitlines()
+        return [line[:14] for line in lines if line.startswith(("## What", "- **2025"))]
+
+    permit, ferry = "- **2025-06-01", "- **2025-04-20"
+    assert headed(date(2025, 4, 3)) == ["## What falls ", ferry, permit]
+    assert headed(date(2025, 5, 1)) == ["## What falls ", permit, "## What is ove", ferry]
+    assert headed(date(2025, 7, 1)) == ["## What is ove", ferry, permit]
 
 
 def test_an_outlet_that_tells_again_is_named_with_its_day_and_copies_stand_under_their_report(

@@ -1,4 +1,4 @@
-"""A story summed up: where its reports differ, what they agree on, what only one tells, what falls due, who reports it."""
+"""A story summed up: where its reports differ, what they agree on, what only one tells, what falls due and is over, who reports it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsreader.analysis.against_rest import mirrored, put_together
 from newsreader.analysis.align import compare_articles
-from newsreader.library.sentences import printed_at
+from newsreader.library.sentences import lone_facts, printed_at
 from newsreader.models import AgendaEntry, Article, Comparison, Digest, Fact, Item, Piece, Section, Sentence
 from newsreader.text import clean_line, counted, told_apart
 
@@ -68,9 +68,12 @@ def _headline(article: Article) -> tuple[Piece, ...]:
 
 
 def falling_due(entries: Sequence[AgendaEntry]) -> Iterator[Section]:
-    """Yield what falls due, where anything does."""
-    if entries:
-        yield Section("What falls due", items=tuple(map(_due, entries)))
+    """Yield what falls due, then what is over, where there is any."""
+    over = [entry for entry in entries if (entry.days_left or 0) < 0]
+    ahead = [entry for entry in entries if entry not in over]
+    for heading, found in (("What falls due", ahead), ("What is over", over)):
+        if found:
+            yield Section(heading, items=tuple(map(_due, found)))
 
 
 def _due(entry: AgendaEntry) -> Item:
@@ -162,8 +165,8 @@ def _alone(comparison: Comparison) -> Iterator[Item]:
     own = [s for k, s in enumerate(comparison.sentences_a) if k not in linked and k not in comparison.unknown_a]
     facts = [
         _Agreed(fact, _value(fact))
-        for fact in comparison.facts
-        if fact.status == "only-a" and not all(any(s.start <= at < s.end for s in own) for at, _ in fact.a)
+        for fact in lone_facts(comparison, "only-a")
+        if not all(any(s.start <= at < s.end for s in own) for at, _ in fact.a)
     ]
     yield from (Item((Piece(" ".join(sentence.text.split()), "printed"),)) for sentence in own[:_SENTENCES])
     if len(own) > _SENTENCES:

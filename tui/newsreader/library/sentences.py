@@ -1,11 +1,12 @@
-"""The sentence in which something stands, and how it is printed there, for whoever shows a part of a text."""
+"""The sentence in which something stands, and how it is printed there, for whoever shows a part of a text or its facts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from newsreader.analysis.sentences import split_sentences
-from newsreader.models import Sentence
+from newsreader.analysis.terms import normal_words
+from newsreader.models import Comparison, Fact, FactKind, FactStatus, Sentence
 
 _REACH = 1000
 """Characters looked at on either side: longer than sentences are, so that a book of one paragraph costs no more."""
@@ -26,3 +27,13 @@ def printed_at(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) 
     """Return a fact's value as its report prints it where it first gives it: `about 62%` may stand for the other's `61%`."""
     first, last = next(iter(spans), (0, 0))
     return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")
+
+
+def lone_facts(comparison: Comparison, status: FactStatus) -> list[Fact]:
+    """Return what one report alone gives and a bare value can tell: no 25% on cars where both have 25%, of something else."""
+    shared = {_value(fact) for fact in comparison.facts if fact.status == "shared"}
+    return [fact for fact in comparison.facts if fact.status == status and _value(fact) not in shared]
+
+
+def _value(fact: Fact) -> tuple[FactKind, tuple[str, ...]]:
+    return fact.kind, tuple(word.term for word in normal_words(fact.value) if not word.stop)

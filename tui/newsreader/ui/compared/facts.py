@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from newsreader.library.sentences import printed_at
+from newsreader.library.sentences import lone_facts, printed_at
 from newsreader.models import Comparison, Fact, FactKind, Sentence
 from newsreader.text import clean_line, counted
 from newsreader.ui.compared.views import AGAIN, AGREE, HEAD, SIGNS, STYLES, VALUE, Side, Status, ViewRow
@@ -62,7 +62,8 @@ def fact_lines(comparison: Comparison, year: int | None = None) -> FactLines:
     Dates of `year` are told without it.
     """
     shared = sorted(comparison.facts, key=lambda fact: _KINDS.index(fact.kind))
-    single = sorted(comparison.facts, key=lambda fact: (fact.kind != "name", _KINDS.index(fact.kind)))
+    single = [*lone_facts(comparison, "only-a"), *lone_facts(comparison, "only-b")]
+    single.sort(key=lambda fact: (fact.kind != "name", _KINDS.index(fact.kind)))
     differ = tuple(dict.fromkeys(_difference(fact, year) for fact in shared if fact.status == "differs"))
     only = _values(single, "only-a", year), _values(single, "only-b", year)
     return FactLines(_values(shared, "shared", year), *only, differ)
