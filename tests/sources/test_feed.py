@@ -285,6 +285,19 @@ def test_too_much_is_cut_or_refused() -> None:
         parse_feed(rss(item("Tag", extra="<x a='" + "b" * 1_100_000)), URL)
 
 
+@pytest.mark.parametrize("whole", [
+    rss(item("Ferry returns"), item("Pier opens"), item("Harbour closes", text="&lt;p&gt;One.&lt;/p&gt;")),
+    b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Tides</title>"
+    b"<entry><title>High water</title><link href='/one'/><id>urn:1</id></entry>"
+    b"<entry><title>Low water</title><link href='/two'/><id>urn:2</id></entry></feed>",
+])  # fmt: skip
+def test_of_a_document_that_is_cut_off_only_whole_items_are_read(whole: bytes) -> None:
+    entries = parse_feed(whole, URL).entries
+    for end in range(whole.index(b"<title>"), len(whole)):
+        found = parse_feed(whole[:end], URL).entries
+        assert found == entries[: len(found)]
+
+
 def test_a_damaged_document_gives_what_is_whole() -> None:
     found = parse_feed(rss(item("Whole"), item("Broken"))[:-70], URL)
     assert found.entries[0].title == "Whole"

@@ -66,7 +66,8 @@ class AtHost(MessagePump):
         finally:
             if waiting:
                 waiting.stop()
-        if self.is_attached:
+        # What is being taken away is attached still, but its parts may have gone already.
+        if self.is_attached and not getattr(self, "_pruning", False):
             then(result)
 
     def action_undo(self) -> None:

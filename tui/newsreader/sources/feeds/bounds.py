@@ -21,6 +21,8 @@ _CROWDED = re.compile(rf"<([A-Za-z][\w.:-]*)\s[^<>]{{{4 * _ATTRIBUTE_LIMIT},}}?(
 _CLOSE = re.compile(
     r"</(?:[A-Za-z][\w.-]*:)?(?:item|entry)\s*>|<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?:\s[^<>]{0,300})?/>"
 )
+_OPEN = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)\b")
+_ROOT_CLOSE = re.compile(r"</(?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF)\s*>", re.I)
 _LEAF = re.compile(rf"<([A-Za-z][\w.:-]*)([^<>]*)>([^<]{{{_SHORT_LIMIT + 1},}})")
 _LONG_TEXTS = frozenset("description encoded content summary title link guid id body div p xhtml subtitle".split())
 _NESTED = re.compile(
@@ -31,7 +33,7 @@ _DEPTH_LIMIT = 500
 
 def bounded(text: str, url: str) -> tuple[str, list[str]]:
     """Cut what would cost time without end: entity declarations, pictures in the text, tags and values of absurd length,
-    items beyond the limit."""
+    items beyond the limit; and an item in whose midst the document ends: what is left of it may pass for another one."""
     notes = []
     text = without_doctype(text)
     start = ROOT.search(text)
@@ -50,6 +52,9 @@ def bounded(text: str, url: str) -> tuple[str, list[str]]:
         root = start[1].lower() if start else "rss"
         text = text[: ends[ITEM_LIMIT - 1].end()] + tail[root]
         notes.append(f"only its first {ITEM_LIMIT:,} items were read")
+    last = _OPEN.search(text, ends[-1].end() if ends else 0)
+    if last and not _ROOT_CLOSE.search(text, last.end()):
+        text = text[: last.start()]
     return _LEAF.sub(_shortened, text), notes
 
 
