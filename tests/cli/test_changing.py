@@ -88,11 +88,10 @@ def test_a_note_is_written_printed_and_removed(run: Run) -> None:
         (["mark", "read"], 2, "name articles by their ids, or by --query"),
         (["mark", "read", "--query", " "], 2, "the query is empty"),
         (["mark", "red", "1"], 2, "'red' is not one of"),
-        (["mark", "read", "1", "99"], 1, "article 99: there is no such article"),
         (["tag", "1"], 2, "name a tag with --on or --off"),
+        (["tag", "1", "--on", ", "], 2, "name a tag with --on or --off"),
         (["compare", "1", "2", "3"], 2, "compare takes two articles, or one story"),
         (["compare", "1", "1"], 2, "are one article"),
-        (["note", "99", "x"], 1, "article 99"),
         (["undo"], 1, "nothing to undo"),
         (["redo"], 1, "nothing to do again"),
     ],
@@ -102,3 +101,35 @@ def test_mistakes_are_told_and_change_nothing(run: Run, arguments: list[str], co
     assert done.code == code
     assert told in done.err
     assert len(titles(run, "is:unread")) == 2
+
+
+@pytest.mark.parametrize("number", ["2", "99", "9" * 30])
+def test_what_is_not_there_or_was_deleted_is_told_by_its_number(run: Run, number: str) -> None:
+    run("delete", 2, "--yes")
+    for command in (
+        "show", "note", "note {} x", "correct", "correct --title x", "changes", "compare 1", "mark read 1", "tag --on x",
+        "delete --yes", "story take-out", "story put 1",
+    ):  # fmt: skip
+        words = command.format(number) if "{}" in command else f"{command} {number}"
+        done = run(*words.split(), "--json")
+        told = f"newsreader: article {number}: there is no such article\n"
+        assert (done.code, done.out, done.err) == (1, "", told), words
+    for command in ("compare {}", "story explain {}", "story dossier {}", "story put {} 1", "story join 1 {}"):
+        done = run(*command.format(number).split(), "--json")
+        assert (done.code, done.out) == (1, ""), command
+        assert done.err.startswith(f"newsreader: story {number}: there is no such story"), command
+
+
+def test_what_is_typed_is_stored_as_it_can_be_shown(run: Run) -> None:
+    typed = "caf\xe9 \udcff\x1b[31m"  # a byte that is no UTF-8, and a colour
+    for command in (["tag", 1, "--on"], ["note", 1], ["searches", "save"], ["correct", 1, "--title"]):
+        words = [*command, typed, "port"] if command[0] == "searches" else [*command, typed]
+        assert run(*words).code == 0, command
+        undone = run("undo").err
+        assert undone.strip().isprintable(), undone
+        assert run("redo").code == 0
+    shown = "caf\xe9 \ufffd^[[31m"
+    (article,) = run("show", 1, "--json").objects
+    assert (article["title"], article["tags"]) == (shown, [shown])
+    assert run("note", 1).out == f"{shown}\n"
+    assert run("searches", "--json").objects[0]["name"] == shown

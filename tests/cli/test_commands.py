@@ -72,6 +72,9 @@ def test_an_article_on_stdin_is_imported(run: Run) -> None:
     assert run("import", "-", "--json", stdin=b"Typed\n\nThis was typed by hand.\n").objects[0]["new"] == 1
     [row] = run("list", "--json").objects
     assert row["title"] == "Typed"
+    done = run("import", "-", "--json")
+    assert done.code == 1
+    assert done.objects[0]["failed"] == [{"path": "standard input", "error": "empty: there is no text in it"}]
 
 
 def test_lists_search_and_show_print_their_objects(run: Run, seeds: Path) -> None:
@@ -127,13 +130,6 @@ def test_what_was_found_is_printed_as_objects_and_as_lines(run: Run, seeds: Path
     assert "in 14 days" in due
 
 
-def test_an_unknown_id_is_a_failure_with_its_name(run: Run) -> None:
-    done = run("show", 99)
-    assert (done.code, done.out) == (1, "")
-    assert "99" in done.err
-    assert "Traceback" not in done.err
-
-
 @pytest.mark.parametrize(
     "arguments", [["show", "x"], ["import"], ["list", "--today", "soon"], ["--nonsense"], ["no-such-path"]]
 )
@@ -149,9 +145,11 @@ def test_a_mistyped_command_is_told_with_the_one_that_was_meant(run: Run) -> Non
     assert "Did you mean `newsreader search`?" in done.err
 
 
-@pytest.mark.parametrize("command", ["import", "watch"])
+@pytest.mark.parametrize(
+    "command", ["import", "watch", "opml import", "urls export", "export --output", "--config", "--library"]
+)
 def test_an_empty_path_is_no_folder(run: Run, command: str) -> None:
-    done = run(command, "")
+    done = run(*command.split(), "")
     assert done.code == 2
     assert "a path is empty" in done.err
 
@@ -180,6 +178,7 @@ def test_an_export_is_written_whole(run: Run, seeds: Path, tmp_path: Path) -> No
     assert run("export", "--output", tmp_path / "out.jsonl").code == 0
     lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert [set(json.loads(line)) >= ARTICLE_KEYS for line in lines] == [True, True]
+    assert len(run("export", "--output", "-").objects) == 2
     done = run("export", "--output", tmp_path / "nowhere/out.jsonl")
     assert done.code == 1
     assert not (tmp_path / "nowhere").exists()
@@ -290,7 +289,7 @@ def test_streams_that_the_shell_closed_are_as_if_nothing_stood_in_them(
     command = f'"{sys.executable}" -m newsreader --library "{tmp_path / "library.sqlite"}" {words}'
     done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False, timeout=60)
     assert done.returncode == code
-    assert len(done.stderr.splitlines()) <= 1
+    assert "Traceback" not in done.stderr
     assert said in done.stderr
 
 

@@ -55,7 +55,8 @@ def test_whole_texts_come_from_the_pages(run: Run, server: FeedServer) -> None:
     assert "1 whole now, 1 failed" in done.err
     assert server.url("/lost") in done.err
     assert "at length" in run("show", ids["Quay closed"]).out
-    assert run("fulltext", 99, "--json").objects[0]["failed"][0]["path"] == "article 99"
+    told = run("fulltext", 99, "--json").objects[0]["failed"]
+    assert told == [{"path": "article 99", "error": "there is no such article"}]
 
 
 def test_that_a_feed_has_ended_is_said_once_and_when_it_is_asked_for(run: Run, server: FeedServer) -> None:

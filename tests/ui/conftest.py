@@ -20,7 +20,7 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from newsreader.ui import host
 from newsreader.ui.app import NewsApp
-from newsreader.ui.widgets import search_bar, story_panes
+from newsreader.ui.widgets import search_bar, story_panes, story_reader
 
 _MOMENT = 0.002
 """Seconds: more than a search waits for the next letter here."""
@@ -35,6 +35,7 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story_panes, "SHOW_AFTER", 0.0)
     monkeypatch.setattr(search_bar, "PAUSE", 0.001)
     monkeypatch.setattr(host, "BUSY_AFTER", 60.0)
+    monkeypatch.setattr(story_reader, "READ_AFTER", 60.0)
     monkeypatch.setattr(host, "LAST_KEYS", 0.001)
 
 

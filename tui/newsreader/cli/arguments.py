@@ -16,8 +16,8 @@ from newsreader.cli.session import Session
 class PathType(click.Path):
     """A file or folder; an empty word (an unset variable of the shell) is none, though Python takes it for `.`."""
 
-    def __init__(self, *, allow_dash: bool = False) -> None:
-        super().__init__(path_type=Path, allow_dash=allow_dash)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(path_type=Path, **options)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path, or fail where the word is empty."""

@@ -94,8 +94,8 @@ def note(session: Session, article_id: int, text: str | None, as_json: bool) -> 
     TEXT becomes the note; an empty TEXT removes it.
     """
     library = session.library
+    library.article(article_id)
     if text is not None:
-        library.article(article_id)
         library.marks.set_note(article_id, text)
     if as_json:
         echo_json({"id": article_id, "note": library.marks.note(article_id)})
@@ -118,10 +118,11 @@ def tag(
     as_json: bool,
 ) -> None:
     """Put tags on articles, or take them off."""
-    if not put_on and not take_off:
+    on, off = _apart(put_on), _apart(take_off)
+    if not on and not off:
         raise click.UsageError("name a tag with --on or --off")
     library = session.library
-    changed = library.tags.change(_chosen(library, ids, query), _apart(put_on), _apart(take_off))
+    changed = library.tags.change(_chosen(library, ids, query), on, off)
     _tell_changed("changed", changed, as_json)
 
 

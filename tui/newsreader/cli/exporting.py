@@ -4,15 +4,16 @@ from pathlib import Path
 
 import click
 
-from newsreader.cli.arguments import query_argument, today_option
+from newsreader.cli.arguments import PathType, query_argument, today_option
+from newsreader.cli.output import write_out
 from newsreader.cli.session import Session, pass_session
-from newsreader.library.exporting import FORMATS, write_whole
+from newsreader.library.exporting import FORMATS
 
 
 @click.command()
 @query_argument
 @click.option("--format", "style", type=click.Choice(FORMATS), default="jsonl", show_default=True)
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file, whole or not at all.")
+@click.option("--output", type=PathType(dir_okay=False), help="Write this file, whole or not at all.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 @today_option
 @pass_session
@@ -23,14 +24,7 @@ def export(session: Session, query: str, style: str, output: Path | None, as_jso
     """
     if as_json and style != "jsonl":
         raise click.UsageError(f"--json and --format {style} contradict each other")
-    if output == Path():
-        raise click.UsageError("--output: the file has no name")
-    chunks = session.library.export(query, style=style)
-    if output:
-        write_whole(output, chunks)
-        return
-    for chunk in chunks:
-        click.echo(chunk, nl=False)
+    write_out(output, session.library.export(query, style=style))
 
 
 COMMANDS = (export,)

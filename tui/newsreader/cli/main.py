@@ -75,12 +75,12 @@ class ReaderGroup(click.Group):
 )
 @click.option(
     "--library",
-    type=click.Path(path_type=Path),
+    type=PathType(),
     help="The library, an SQLite file; else $NEWSREADER_LIBRARY, else in your data folder.",
 )
 @click.option(
     "--config",
-    type=click.Path(path_type=Path),
+    type=PathType(),
     help="The settings, a TOML file; else $NEWSREADER_CONFIG, else in your config folder.",
 )
 @click.version_option(__version__, prog_name="newsreader")

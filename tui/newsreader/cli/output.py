@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
+from newsreader.library.exporting import write_whole
 from newsreader.library.json_objects import to_json
 from newsreader.library.progress import progress_words
 from newsreader.models import Arrivals, ArticleRow, Progress
@@ -75,6 +77,15 @@ def article_line(row: ArticleRow) -> str:
     source = f"{row.source} · " if row.source else ""
     copy = f"  (copy of {row.copies_of})" if row.copies_of else ""
     return f"{row.id:>7} {marks} {day(row.published):<15}  {source}{row.title}{copy}"
+
+
+def write_out(file: Path | None, chunks: Iterable[str | bytes]) -> None:
+    """Write a file, whole or not at all; where none is named, or `-`, stdout."""
+    if file and str(file) != "-":
+        write_whole(file, chunks)
+        return
+    for chunk in chunks:
+        click.echo(chunk, nl=False)
 
 
 class ProgressPrinter:

@@ -52,7 +52,7 @@ class Importer:
         # To look through all files pays only where many are read.
         self._may_move = bool(missing) or self._total < _FEW or files.any_gone(self.context.database)
         if typed is not None:
-            self._read(typed, None)
+            self._take_typed(typed)
         for file in plan.to_read:
             if self._asked_to_stop():
                 break
@@ -92,6 +92,12 @@ class Importer:
         self._intake.unchanged = plan.unchanged
         self._known = {file.path: known[file.path] for file in plan.to_read if file.path in known}
         return plan
+
+    def _take_typed(self, typed: bytes) -> None:
+        try:
+            self._read(typed, None)
+        except SourceError as error:
+            self._fail(error)
 
     def _take(self, file: FoundFile, missing: Sequence[str]) -> None:
         try:

@@ -41,7 +41,7 @@ class Marks:
     def set_note(self, article_id: int, note: str) -> None:
         """Write the user's own note on an article; "" removes it."""
         with self._context.change("write a note" if note.strip() else "remove a note"):
-            marks.set_note(self._context.database, article_id, note.strip())
+            marks.set_note(self._context.database, article_id, note)
 
     def archive(self, article_ids: Sequence[int], on: bool = True) -> int:
         """Take articles out of all lists but `is:archived`, or bring them back; return how many changed."""

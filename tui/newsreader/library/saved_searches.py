@@ -19,7 +19,7 @@ class SavedSearches:
     def save(self, name: str, text: str) -> int:
         """Keep a search under a name (one of the same name is replaced); return its id. InputError without a name."""
         with self._context.change(f"save the search {name}"):
-            return views.save_view(self._context.database, name, text.strip())
+            return views.save_view(self._context.database, name, text)
 
     def rename(self, search_id: int, name: str) -> None:
         """Give a search another name. Raises InputError where the name is taken or empty, NotFoundError."""

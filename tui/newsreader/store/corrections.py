@@ -11,7 +11,7 @@ from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on, stories_of
 from newsreader.store.paragraphs import Layout, body_paragraphs, into_body, out_of_body, paragraph_key
 from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, sort_key, unpack_asides
-from newsreader.text import count_words
+from newsreader.text import clean_line, count_words
 
 FIELDS: tuple[CorrectionField, ...] = ("title", "published", "place", "source")
 
@@ -21,7 +21,7 @@ def correct(db: Database, article_id: int, field: CorrectionField, value: str | 
 
     InputError for a `published` that is no ISO date or time; NotFoundError.
     """
-    value = (value or "").strip() or None
+    value = clean_line(value or "") or None
     if field == "title" and value is None:
         withdraw(db, article_id, field)
         return
@@ -73,7 +73,7 @@ def move_to_article(db: Database, article_id: int, aside: int) -> None:
     with db.write() as connection:
         layout = _layout(connection, article_id)
         if not 0 <= aside < len(layout[1]):
-            raise _no_such("block that was left out", aside, len(layout[1]), article_id)
+            raise _no_such("left-out block", aside, len(layout[1]), article_id)
         _move(connection, article_id, layout[1][aside].text, "article", into_body(layout, aside))
 
 

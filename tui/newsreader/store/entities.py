@@ -130,7 +130,9 @@ def separate(db: Database, entity_id: int, alias: str) -> int:
             (root, alias),
         ).fetchall()
         if not rows:
-            raise NotFoundError(f"it has no other name “{alias}”", subject=f"entity {entity_id}")
+            raise NotFoundError(
+                "it is no form of that name", subject=alias, remedy="`newsreader entities` lists the forms"
+            )
         home = _home(connection, rows[0][1], root, alias, rows[0][2])
         connection.execute(
             f"UPDATE aliases SET owner = ? WHERE id IN {LISTED}",

@@ -12,6 +12,7 @@ from newsreader.store import marks
 from newsreader.store.database import Database, inserted
 from newsreader.store.records import FeedAnswer, FeedItem, Fetch
 from newsreader.store.values import LISTED, id_list, pack_list, pack_numbers, row_id, unpack_list, unpack_numbers
+from newsreader.text import clean_line
 
 _DIGEST_SIZE = 16
 # CROSS keeps the order of the tables: left alone, SQLite walks all live articles for each feed.
@@ -161,7 +162,7 @@ def rename_item(db: Database, feed_id: int, guid: str, new_guid: str) -> None:
 
 def rename_feed(db: Database, feed_id: int, title: str) -> None:
     """Give a feed the user's title ("": its own again)."""
-    _set(db, feed_id, "own_title", title.strip())
+    _set(db, feed_id, "own_title", clean_line(title))
 
 
 def set_feed_tags(db: Database, feed_id: int, tags: Sequence[str]) -> None:
@@ -207,7 +208,7 @@ def _set(db: Database, feed_id: int, column: str, value: str) -> None:
 
 
 def _packed(tags: Sequence[str]) -> str:
-    return pack_list(dict.fromkeys(" ".join(tag.split()) for tag in tags if tag.strip()))
+    return pack_list(dict.fromkeys(clean_line(tag) for tag in tags if tag.strip()))
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:

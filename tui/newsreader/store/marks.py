@@ -11,6 +11,7 @@ from newsreader.store.derived import refresh_marks_on, refresh_on, stories_of
 from newsreader.store.renewing import part_copies
 from newsreader.store.usage import count_uses
 from newsreader.store.values import LISTED, id_list
+from newsreader.text import clean_line, clean_text
 
 LIVE, ARCHIVED, DELETED = 0, 1, 2
 
@@ -34,7 +35,7 @@ def marked_otherwise(db: Database, article_ids: Sequence[int], mark: Literal["re
 
 def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int:
     """Put a tag on articles or take it off; return how many changed. Case makes no difference; an empty tag is none."""
-    tag = " ".join(tag.split())
+    tag = clean_line(tag)
     if not tag:
         return 0
     ids = id_list(article_ids)
@@ -64,6 +65,7 @@ def remove_tag(db: Database, tag: str) -> None:
 
 def set_note(db: Database, article_id: int, note: str) -> None:
     """Set the user's note on an article ("" removes it)."""
+    note = clean_text(note).strip()
     with db.write() as connection:
         connection.execute("UPDATE articles SET note = ? WHERE id = ? AND note <> ?", (note, article_id, note))
 

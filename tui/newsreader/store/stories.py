@@ -41,7 +41,7 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
 def present(db: Database, story_id: int) -> int:
     """Return the story that is meant by a number once given: itself, or the one its articles have moved to."""
     with db.read() as connection:
-        return derived.present_story(connection, row_id(story_id))
+        return derived.present_story(connection, row_id(story_id)) or story_id
 
 
 def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived: bool = False) -> list[StoryRow]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from newsreader.store.database import Database
 from newsreader.store.images import Step, pack, recorded, recording, unpack
 from newsreader.store.restoring import restore
+from newsreader.text import clean_line
 
 KEPT = 1000
 """Changes that stay undoable; older ones are forgotten as new ones come."""
@@ -30,7 +31,9 @@ def change(db: Database, name: str, *, now: str) -> Iterator[None]:
             steps = recorded(connection)
         if steps:
             connection.execute("DELETE FROM changes WHERE undone = 1")
-            connection.execute("INSERT INTO changes (name, at, data) VALUES (?, ?, ?)", (name, now, pack(steps)))
+            connection.execute(
+                "INSERT INTO changes (name, at, data) VALUES (?, ?, ?)", (clean_line(name), now, pack(steps))
+            )
             _prune(connection)
 
 

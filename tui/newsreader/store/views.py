@@ -7,6 +7,7 @@ import sqlite3
 from newsreader.errors import InputError, NotFoundError
 from newsreader.models import SavedSearch
 from newsreader.store.database import Database, inserted
+from newsreader.text import clean_line
 
 
 def views(db: Database) -> list[SavedSearch]:
@@ -16,7 +17,7 @@ def views(db: Database) -> list[SavedSearch]:
 
 def save_view(db: Database, name: str, query: str) -> int:
     """Save a search under a name (the same name: replaced); return its id. InputError for an empty name."""
-    name = _name(name)
+    name, query = _name(name), clean_line(query)
     with db.write() as connection:
         known = _named(connection, name)
         if known is None:
@@ -51,7 +52,7 @@ def move_view(db: Database, view_id: int, position: int) -> None:
         if view_id not in order:
             raise NotFoundError.of("saved search", view_id)
         order.remove(view_id)
-        order.insert(max(0, position), view_id)
+        order[max(0, position) : max(0, position)] = [view_id]  # any number will do, `insert` takes but small ones
         connection.executemany(
             "UPDATE views SET position = ? WHERE id = ?", [(place, k) for place, k in enumerate(order)]
         )
@@ -64,7 +65,7 @@ def remove_view(db: Database, view_id: int) -> None:
 
 
 def _name(name: str) -> str:
-    name = " ".join(name.split())
+    name = clean_line(name)
     if not name:
         raise InputError("a saved search needs a name")
     return name

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsreader.analysis.clean import clean
-from newsreader.errors import SourceError
+from newsreader.errors import NotFoundError, SourceError
 from newsreader.library.context import Context
 from newsreader.library.progress import Teller
 from newsreader.models import Article, Draft, Failure, ImportReport, Report, Stop
@@ -67,10 +67,14 @@ class FullTexts:
         What the feed gave stays as the earlier text. Failed are articles without a page, pages that cannot be read and
         pages that hold no more than the feed did.
         """
-        items = {item.article_id: item for item in feeds.items_of(self.context.database, article_ids) if item.link}
-        failed = [
-            Failure(f"article {one}", "no feed gave an address for it") for one in article_ids if one not in items
-        ]
+        there, failed = [], []
+        for one in article_ids:
+            try:
+                there.append(articles.article(self.context.database, one).id)
+            except NotFoundError as error:
+                failed.append(Failure(error.subject, error.reason))
+        items = {item.article_id: item for item in feeds.items_of(self.context.database, there) if item.link}
+        failed += [Failure(f"article {one}", "no feed gave an address for it") for one in there if one not in items]
         changed, faults = self._fetch(items)
         failed += [Failure(fault.link, fault.reason) for fault in faults]
         return ImportReport(changed=len(changed), failed=tuple(failed), ids=tuple(changed))
