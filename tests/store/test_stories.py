@@ -71,8 +71,10 @@ def test_next_deadline_is_the_nearest_from_today_on(four: Database) -> None:
         )
     ]
     save_findings(four, 2, Findings(1), points=points)
+    save_findings(four, 3, Findings(1), points=[DatedPoint(0, 1, "2030", "deadline", "S.")])
     stories.assign(four, [2], 1)
-    assert [row.next_deadline for row in stories.story_rows(four, [4, 1], today=TODAY)] == [None, "2025-08-01"]
+    rows = stories.story_rows(four, [4, 1, 3], today=TODAY)
+    assert [row.next_deadline for row in rows] == [None, "2025-08-01", "2030"]
 
 
 def test_copies_stand_behind_their_original_and_are_no_reports(four: Database) -> None:

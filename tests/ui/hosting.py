@@ -67,11 +67,14 @@ class HostApp(App[None]):
     beside = in_turn
 
     def change(self, work: Callable[[], object], notice: str = "", nothing: str = "") -> None:
-        work()
+        result = work()
+        if notice:
+            self.tell(notice.format(result))
         for screen in self.screen_stack:
             screen.post_message(LibraryChanged())
 
-    restore = change
+    def restore(self, work: Callable[[], object], notice: str, nothing: str) -> None:
+        self.change(work)
 
 
 @asynccontextmanager

@@ -30,6 +30,21 @@ async def test_of_several_changes_the_last_is_told(running: Running) -> None:
         assert "Undone" not in shown
 
 
+async def test_of_several_answers_the_last_is_told(running: Running) -> None:
+    async with running(FakeLibrary.with_stories("Harbour reopens"), (80, 24)) as pilot:
+        assert "Nobody else reports this" in await press(pilot, "c")
+        shown = await press(pilot, "b")
+        assert "no address" in shown
+        assert "Nobody else reports this" not in shown
+
+
+@pytest.mark.parametrize("key", ["c", "S", "I", "s", "m", "t", "A", "D", "o", "full_stop", "minus", "b", "y", "E", "W"])
+async def test_where_nothing_is_listed_a_command_says_so(running: Running, library: FakeLibrary, key: str) -> None:
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "slash", *"zzz", "enter")
+        assert "There is nothing here to do that with." in await press(pilot, key)
+
+
 async def test_m_marks_the_whole_story_from_the_list_and_back(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
         assert cursor_line(await press(pilot, "m")).startswith("▌  Port")

@@ -349,7 +349,7 @@ async def test_an_empty_agenda_says_what_will_stand_here() -> None:
         assert "Nothing falls due." in screen_text(app)
         await press(pilot, "j", "enter", "x", "E", "p", "o")
         assert "Nothing falls due." in screen_text(app)
-        assert app.told == ["Nothing to save."] * 2
+        assert app.told == ["Nothing to save."] * 2 + ["There is nothing here to do that with."]
         await press(pilot, "escape")
         assert app.screen is app.first_screen
 

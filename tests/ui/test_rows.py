@@ -68,6 +68,11 @@ def test_another_year_is_named() -> None:
     assert text_of(story_lines(row, 80, TODAY))[1] == "   Herald · 31 Dec 2024 · ⚑ 2 Jan 2026"
 
 
+@pytest.mark.parametrize(("due", "words"), [("2026", "2026"), ("2025-08", "Aug 2025"), ("2025-Q4", "Q4 2025")])
+def test_of_a_deadline_no_more_is_told_than_is_known(due: str, words: str) -> None:
+    assert text_of(story_lines(replace(STORY, next_deadline=due), 80, TODAY))[1].endswith(f"⚑ {words}")
+
+
 def test_sources_give_way_before_the_dates() -> None:
     row = replace(STORY, reports=12, articles=12, sources=("Herald of the Northern Coast", "B", "C", "D", "E"))
     assert text_of(story_lines(row, 50, TODAY))[1] == "   12 reports · Herald of the… +4 · Wed 16 Jul"

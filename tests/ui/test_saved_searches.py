@@ -46,10 +46,10 @@ async def test_the_side_list_counts_opens_and_goes_back(running: Running, librar
     library.marks.set_starred([article_named(library, "Orm rises after rain")], True)
     async with running(library, NARROW) as pilot:
         screen = await press(pilot, "V")
-        lines = [line.split("│")[1].split() for line in screen.splitlines()[1:8]]
+        lines = [line.split("│")[1].split() for line in screen.splitlines()[1:9]]
         assert lines == [
             ["All", "stories", "3"], ["Unread", "3"], ["Starred", "1"], ["Watched", "names"],
-            ["With", "a", "deadline", "to", "come"], ["Archived"], ["Port", "1"],
+            ["Several", "sources", "1"], ["With", "a", "deadline", "to", "come"], ["Archived"], ["Port", "1"],
         ]  # fmt: skip
         screen = await press(pilot, "j", "j", "enter")
         assert "Starred · 1 story" in screen.splitlines()[0]

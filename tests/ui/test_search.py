@@ -29,6 +29,15 @@ async def test_results_follow_the_typing(running: Running, library: FakeLibrary)
         assert "2 stories" in await press(pilot, *["backspace"] * 4, *"port")
 
 
+async def test_what_is_typed_into_the_bar_again_takes_the_place_of_the_search(
+    running: Running, library: FakeLibrary
+) -> None:
+    async with running(library, SIZE) as pilot:
+        await press(pilot, "slash", *"rain", "enter")
+        assert "Search: port · 2 stories" in await press(pilot, "slash", *"port", "enter")
+        assert "Search: port enters · 1 story" in await press(pilot, "slash", "end", *" enters", "enter")
+
+
 async def test_matches_are_marked_in_the_list(running: Running, library: FakeLibrary) -> None:
     async with running(library, SIZE) as pilot:
         await press(pilot, "slash", *"strike", "enter")

@@ -22,7 +22,7 @@ class StoryRow:
     first: str | None
     last: str | None
     article_id: int  # the report whose headline it shows
-    next_deadline: str | None = None  # the nearest deadline from today on, YYYY-MM-DD
+    next_deadline: str | None = None  # the nearest deadline from today on, as in DateMention
     words: int = 0  # of the report whose headline it shows
     tags: tuple[str, ...] = ()  # of all its reports
 

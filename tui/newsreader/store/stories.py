@@ -13,7 +13,7 @@ from newsreader.store import derived
 from newsreader.store.database import Database
 from newsreader.store.derived import move, new_story_ids, refresh_on, refresh_or_note, stories_of, story_values
 from newsreader.store.records import ArticleText
-from newsreader.store.values import LISTED, day_text, id_list, pack_list, row_id, unpack_list
+from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_list
 
 
 def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
@@ -50,8 +50,9 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived:
     A story is told by its archived articles where all are, or where these are asked for and it has some.
     """
     sql = f"""SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
-        (SELECT min(p.day) FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
-         WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?),
+        (SELECT p.value FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
+         WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?
+         ORDER BY +p.day, +p.last_day LIMIT 1),
         a.words, (SELECT json_group_array(DISTINCT t.tag) FROM articles AS m CROSS JOIN article_tags AS t
          ON t.article_id = m.id WHERE m.story_id = s.id AND +m.state = 0)
         FROM stories AS s JOIN articles AS a ON a.id = s.lead
@@ -200,7 +201,7 @@ def _story_row(row: tuple[Any, ...]) -> StoryRow:
         first=row[7],
         last=row[8],
         article_id=row[9],
-        next_deadline=day_text(row[10]) if row[10] else None,
+        next_deadline=row[10],
         words=row[11],
         tags=tuple(sorted(unpack_list(row[12]), key=str.casefold)),
     )

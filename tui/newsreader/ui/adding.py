@@ -61,7 +61,7 @@ def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
     if error.reason == "this is not a feed" or isinstance(error, AddressError) or not error.subject:
         add_feed(app, address, str(error))
     else:
-        confirm(app, f"{error} — subscribe all the same?", partial(_subscribe, app, address))
+        confirm(app, f"{error}. Subscribe all the same?", partial(_subscribe, app, address))
 
 
 def _subscribe(app: Host, url: str) -> None:

@@ -70,6 +70,12 @@ class AtHost(MessagePump):
         if self.is_attached and not getattr(self, "_pruning", False):
             then(result)
 
+    def chosen(self, what: ResultT | None) -> ResultT | None:
+        """Return what a command is about; where that is nothing, say so."""
+        if not what:
+            self.news.tell("There is nothing here to do that with.")
+        return what
+
     def action_undo(self) -> None:
         """Take back the last change."""
         self.news.restore(self.library.undo, "Undone: {}", "Nothing to undo.")

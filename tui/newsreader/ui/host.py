@@ -83,10 +83,12 @@ class Host(App[int]):
         return [self._control_filter, *filters]
 
     def tell(self, words: str, *, severity: str = "information") -> None:
-        """Show a notice, once while it stands there; nothing in it is markup."""
+        """Show a notice, once while it stands there, in the place of what was told before but errors; nothing is markup."""
         shown = clean_line(words)
         if shown in self._told:
             return
+        if not self.screen.query("Toast.-error"):
+            self.clear_notifications()  # a heap of notices would hide the list
         seconds = TOLD_SECONDS * 2 if severity == "error" else TOLD_SECONDS
         self.notify(shown, severity="error" if severity == "error" else "information", timeout=seconds, markup=False)
         self._told.add(shown)
@@ -212,8 +214,6 @@ class Host(App[int]):
             self.work.go_on()
 
     def _changed(self, notice: str, nothing: str, result: object) -> None:
-        if (notice or nothing) and not self.screen.query("Toast.-error"):
-            self.clear_notifications()  # of several changes the last is told: a heap of notices would hide the list
         if result is None and nothing:
             self.tell(nothing)
             return
@@ -272,11 +272,12 @@ class Host(App[int]):
     def _tell_arrived(self, lines: Sequence[str]) -> None:
         """Tell that watched names or new deadlines have come in."""
         settings = self.settings.notices
-        for line in lines:
-            self.tell(line)
-        if lines and settings.bell:
+        if not lines:
+            return
+        self.tell(" · ".join(lines))
+        if settings.bell:
             self.bell()
-        if lines and settings.desktop:
+        if settings.desktop:
             notify_desktop(self, " · ".join(lines))
 
     def _work_ended(self, result: Result | None) -> None:

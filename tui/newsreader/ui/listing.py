@@ -97,8 +97,8 @@ def next_deadline(library: Library) -> tuple[str, int] | None:
     today = library.today()
     for days in _AHEAD:
         ids = library.story_ids(f"deadline:<{days}d")
-        dues = [row.next_deadline for row in library.story_rows(ids[:_MOST_ROWS]) if row.next_deadline]
-        first = parse_day(min(dues, default=None))
+        dues = [parse_day(row.next_deadline) for row in library.story_rows(ids[:_MOST_ROWS])]
+        first = min(filter(None, dues), default=None)
         if first is not None and ((first - today).days <= days or days == _AHEAD[-1]):
             return first.isoformat(), (first - today).days
     return None

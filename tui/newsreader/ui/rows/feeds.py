@@ -190,7 +190,7 @@ def _facts(row: SourceRow, now: datetime) -> list[str]:
     if row.feed_id is None:
         origin = "from files" if row.filed else "their feed is unsubscribed from"
         if row.query == _NO_SOURCE_QUERY:
-            origin = "E in an article tells its source"
+            origin = with_keys("<article.edit> in an article tells its source")
         return [counted(row.articles or 0, "article"), origin]
     facts = [row.state] * (row.state != "active")
     if row.tried:

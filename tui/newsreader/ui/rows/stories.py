@@ -14,7 +14,7 @@ from newsreader.settings import COLUMNS
 from newsreader.text import counted
 from newsreader.ui.highlights import WATCHED, find_matches
 from newsreader.ui.layout import safe_text
-from newsreader.ui.render import minutes_words
+from newsreader.ui.render import day_words, minutes_words
 from newsreader.ui.rows.pieces import (
     COPY,
     DUE,
@@ -98,7 +98,7 @@ class _Meta(NamedTuple):
 def _common_parts(
     row: StoryRow | ArticleRow, when: str | None, due: str | None, today: date
 ) -> dict[str, Sequence[Piece]]:
-    limit = short_day(due, today, weekday=False)
+    limit = short_day(due, today, weekday=False) or day_words(due)
     return {
         "date": _pieces(short_moment(when, today)),
         "deadline": _pieces(f"{DUE} {limit}" if limit else "", role="due"),

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from newsreader.models import ArticleRow, Coverage
 from newsreader.ui.layout import safe_text
 from newsreader.ui.render import clock_words
-from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, first_lines, short_day, shorten
+from newsreader.ui.rows.pieces import GUTTER, Lines, Piece, first_lines, short_day, shorten, shorten_at_word
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 MOST_TOLD = 8
 """Reports of a story named at most of each kind: first, then, again, copied."""
+
+_LONGEST_NAME = 40
+"""Cells of a name: of a report that names no source its headline stands for it."""
 
 _LONGEST_HELD = 40
 """Characters of a name and day that are not broken over two lines: a longer one may not fit on any."""
@@ -91,7 +94,10 @@ def coverage_words(coverage: Sequence[Coverage], today: date) -> str:
     told = _Told(today)
     parts = []
     for part, head in _HEADS.items():
-        if mine := list(dict.fromkeys((one.source, one.published) for one in coverage if one.part == part)):
+        told_here = (
+            (shorten_at_word(one.source, _LONGEST_NAME), one.published) for one in coverage if one.part == part
+        )
+        if mine := list(dict.fromkeys(told_here)):
             shown = [words for one in mine[:MOST_TOLD] if (words := told.next(*one, anew=one is mine[0]))]
             more = f" and {len(mine) - MOST_TOLD:,} more" if len(mine) > MOST_TOLD else ""
             parts.append(f"{head} {', '.join(shown)}{more}")

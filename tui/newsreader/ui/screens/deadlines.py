@@ -201,8 +201,8 @@ class DeadlinesScreen(NarrowedScreen):
 
     def action_open(self) -> None:
         """Open the article among the stories."""
-        entry = self.agenda.entry
-        if entry is not None and entry.articles:
+        entry = self.chosen(self.agenda.entry)
+        if entry and entry.articles:
             left = AgendaLeft(entry, self.query_text, self.planned_shown, self.past_shown)
             back = partial(DeadlinesScreen, self.news, left_as=left)
             self.post_message(ArticleWanted(entry.articles[0], back=back))
@@ -212,8 +212,8 @@ class DeadlinesScreen(NarrowedScreen):
         from newsreader.ui.compared.pairs import ReportPairs
         from newsreader.ui.screens.compare import open_comparison
 
-        entry = self.agenda.entry
-        if entry is not None and entry.articles:
+        entry = self.chosen(self.agenda.entry)
+        if entry and entry.articles:
             open_comparison(self.news, ReportPairs(self.library, entry.story, entry.articles[0]))
 
     def action_to_list(self) -> None:

@@ -122,12 +122,12 @@ class Desk(AtHost, Container):
 
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""
-        if not self.panes.stories.unfold():
+        if not self.panes.stories.unfold() and self.panes.current_story():
             self.news.tell("Nobody else reports this yet, and nobody has copied it.")
 
     def action_report(self, reports: int) -> None:
         """Show another report of the story."""
-        if not self.panes.step_report(reports):
+        if not self.panes.step_report(reports) and self.panes.current_story():
             self.news.tell("This story has no other report.")
 
     def action_compare(self) -> None:
@@ -145,12 +145,12 @@ class Desk(AtHost, Container):
     def _compare(self, make: Callable[[Library, int, int], Pairs]) -> None:
         from newsreader.ui.screens.compare import open_comparison
 
-        if opened := self.panes.open_current():
+        if opened := self.panes.current_story():
             open_comparison(self.news, make(self.library, opened.story_id, opened.article_id))
 
     def action_digest(self) -> None:
         """Sum up the story: what its reports agree on, where they differ, what only one tells, what falls due."""
-        if opened := self.panes.open_current():
+        if opened := self.panes.current_story():
             sum_up = partial(self.library.stories.digest, opened.story_id)
             show = partial(self._show_digest, opened.story_id)
             self.read(sum_up, show, group="digest", doing="summing the story up", slow="Summing the story up …")
@@ -162,7 +162,7 @@ class Desk(AtHost, Container):
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""
-        if opened := self.panes.open_current():
+        if opened := self.panes.current_story():
             self.news.beside(partial(self.library.stories.explain, opened.story_id), self._show_reasons)
 
     def _show_reasons(self, reasons: str) -> None:
@@ -175,10 +175,10 @@ class Desk(AtHost, Container):
             split = partial(self.library.stories.take_out, [row.id for row in marked])
             self.news.change(lambda: split() and "", f"Taken out: {counted(len(marked), 'article')}{{}}")
             return
-        opened = self.panes.open_current()
-        if opened is None or len(opened.reports) < 2:
+        opened = self.panes.current_story()
+        if opened is not None and len(opened.reports) < 2:
             self.news.tell("This story has one report only.")
-        else:
+        elif opened is not None:
             take_out = partial(self.library.stories.take_out, [opened.article_id])
             self.news.change(lambda: take_out() and "", "Taken out: it is a story of its own now{}")
 
@@ -221,20 +221,20 @@ class Desk(AtHost, Container):
 
     def action_browse(self) -> None:
         """Open the article's page in the browser."""
-        article = self.panes.current_article()
-        url = safe_url(article.url) if article and article.url else None
-        if url is None:
-            self.news.tell(_NO_ADDRESS)
-        else:
-            self.news.open_page(url)
+        if article := self.panes.current_article():
+            url = safe_url(article.url) if article.url else None
+            if url is None:
+                self.news.tell(_NO_ADDRESS)
+            else:
+                self.news.open_page(url)
 
     def action_full_text(self) -> None:
         """Fetch the whole text of an article that its feed shortened."""
-        article = self.panes.current_article()
-        if article is not None and article.url:
-            fetch_full_text(self.news, article.id)
-        else:
-            self.news.tell(_NO_ADDRESS)
+        if article := self.panes.current_article():
+            if article.url:
+                fetch_full_text(self.news, article.id)
+            else:
+                self.news.tell(_NO_ADDRESS)
 
     def action_copy_link(self) -> None:
         """Copy the article's address, or the path of its file."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from newsreader.models import Entity
 from newsreader.text import counted
+from newsreader.ui.at_host import verbatim
 from newsreader.ui.commands import bindings
 from newsreader.ui.messages import StoriesWanted
 from newsreader.ui.own_keys import key_of, with_keys
@@ -125,13 +126,12 @@ class EntitiesScreen(NarrowedScreen):
 
     def action_watch(self) -> None:
         """Watch this name, or no longer."""
-        entity = self.names.current_row
-        if entity is not None:
+        if entity := self.chosen(self.names.current_row):
             self.news.change(partial(self.library.entities.watch, entity.id, not entity.watched))
 
     def action_join(self) -> None:
         """Mark the first name, or join the marked one with this."""
-        entity, marked = self.names.current_row, self.names.marked
+        entity, marked = self.chosen(self.names.current_row), self.names.marked
         if entity is None or entity.id == marked:
             self.names.mark(None)
         elif marked is None:
@@ -145,22 +145,22 @@ class EntitiesScreen(NarrowedScreen):
         if marked is None:
             return
         into, other = (entity, marked) if entity.articles >= marked.articles else (marked, entity)
-        self.news.change(partial(self.library.entities.join, into.id, other.id))
-        self.news.tell(f"“{other.name}” now counts as “{into.name}”. " + with_keys("<entities.undo> takes it back."))
+        told = f"“{other.name}” now counts as “{into.name}”. " + with_keys("<entities.undo> takes it back.")
+        self.news.change(partial(self.library.entities.join, into.id, other.id), verbatim(told))
 
     def action_separate(self) -> None:
         """Ask which form is to be a name of its own."""
-        entity = self.names.current_row
-        if entity is None or not entity.aliases:
-            self.news.tell("This name has only one form.")
-            return
-        title = f"Which is not {entity.name}?"
-        self.ask(ChooseScreen(title, entity.aliases), partial(self._separate, entity))
+        if entity := self.chosen(self.names.current_row):
+            if entity.aliases:
+                title = f"Which is not {entity.name}?"
+                self.ask(ChooseScreen(title, entity.aliases), partial(self._separate, entity))
+            else:
+                self.news.tell("This name has only one form.")
 
     def _separate(self, entity: Entity, number: int) -> None:
         name = entity.aliases[number]
-        self.news.change(partial(self.library.entities.separate, entity.id, name))
-        self.news.tell(f"“{name}” is a name of its own now. " + with_keys("<entities.undo> takes it back."))
+        told = f"“{name}” is a name of its own now. " + with_keys("<entities.undo> takes it back.")
+        self.news.change(partial(self.library.entities.separate, entity.id, name), verbatim(told))
 
     def narrow(self) -> None:
         """Show the names that match, also rare ones; fields narrow the articles and are read anew."""

@@ -40,7 +40,10 @@ _REMOVE = (
 )
 
 
-_WHOLE = "New items that this feed shortens get the text of their page, with each refresh. X in an article fetches one."
+_WHOLE = (
+    "New items that this feed shortens get the text of their page, with each refresh. "
+    "<article.full-text> in an article fetches one."
+)
 _AS_GIVEN = "New items stay as this feed gives them."
 
 
@@ -95,9 +98,7 @@ class FeedsScreen(PlaceScreen):
             self._wanted = None
         self.show_empty(_EMPTY)
         faulty = sum(bool(row.error) for row in feeds)
-        about = [counted(len(feeds), "feed"), counted(unread, "unread article")]
-        about += [f"{faulty:,} with a fault"] * bool(faulty)
-        self.title_line.about = " · ".join(about)
+        self.title_line.about = f"{unread:,} unread" + (f" · {faulty:,} with a fault" if faulty else "")
 
     @on(SourceList.Chosen)
     def _chosen(self) -> None:
@@ -131,8 +132,8 @@ class FeedsScreen(PlaceScreen):
         """Have the whole texts of this feed's shortened items fetched with it, or no more."""
         if row := self._feed("fetch whole texts of"):
             on = not row.full_texts
-            self.news.change(partial(self.library.subscriptions.want_full_texts, row.feeds[0], on))
-            self.news.tell(_WHOLE if on else _AS_GIVEN)
+            want = partial(self.library.subscriptions.want_full_texts, row.feeds[0], on)
+            self.news.change(want, with_keys(_WHOLE if on else _AS_GIVEN))
 
     def action_rename(self) -> None:
         """Ask for a name."""
@@ -158,12 +159,11 @@ class FeedsScreen(PlaceScreen):
     def _remove(self, feed_id: int, answer: int) -> None:
         if answer:
             remove = partial(self.library.subscriptions.remove, feed_id, with_articles=answer == 2)
-            self.news.change(remove)
-            self.news.tell(with_keys("Unsubscribed. <feeds.undo> takes it back."))
+            self.news.change(remove, with_keys("Unsubscribed. <feeds.undo> takes it back."))
 
     def _feed(self, what: str) -> SourceRow | None:
         """Return the feed under the cursor; where there is none say why this cannot be done."""
-        row = self.sources.current_row
+        row = self.chosen(self.sources.current_row)
         if row is None or row.feed_id is not None:
             return row
         self.news.tell(no_feed_words(row, what))

@@ -129,11 +129,12 @@ class StoriesScreen(AtHost, Screen[None]):
         if marked := self.panes.stories.marked:
             line.about = f"{len(marked):,} marked"
         if not listing.query:
-            due = listing.due
-            today = self.library.today()
-            left = days_left_words(due[1]) if due else ""
-            next_due = f"{DUE} {short_day(due[0], today)} · {left}" if due else ""
-            line.due = (f"deadlines {next_due}", next_due, f"{DUE} {left}") if due else ()
+            line.due = ()
+            if listing.due:
+                day, days = listing.due
+                left = days_left_words(days)
+                next_due = f"{short_day(day, self.library.today())} · {left}"
+                line.due = (f"deadlines {DUE} {next_due}", f"deadlines {DUE} {left}", f"due {left}")
         self.searches.bar.tell(found if listing.query else "", listing.understood)
 
     @on(LibraryChanged)

@@ -18,8 +18,10 @@ from newsreader.ui.windows.window import ClosesOnce
 
 _NOTHING = "There is nothing to read yet.\n\n"
 _WAYS = (
-    "Bring articles in: text, Markdown, HTML, mail or JSON files, one or many in a file. "
-    "They stay where they are; the library keeps its own copy. Or subscribe to a feed; nothing is fetched unasked."
+    "Bring in what several papers write: their reports of one event become one story, to be read side by side, "
+    "with the names in it and what falls due when. All is found on this machine.\n\n"
+    "Text, Markdown, HTML, mail and JSON files stay where they are; the library keeps its own copy. "
+    "Of feeds nothing is fetched unasked."
 )
 
 

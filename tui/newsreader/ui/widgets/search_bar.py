@@ -115,6 +115,7 @@ class SearchBar(Vertical):
             self._told = query
             field.value = query
             field.cursor_position = len(query)
+            field.action_select_all()  # what is typed takes its place; an arrow key goes into it
         # At once: what is typed right behind the key that opens the bar is no command.
         self.display = True
         self.screen.set_focus(field, scroll_visible=False)

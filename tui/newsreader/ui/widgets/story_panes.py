@@ -149,10 +149,14 @@ class StoryPanes(AtHost, Horizontal):
             self._show(row.id, self._report_of(row))
         return self.opened
 
+    def current_story(self) -> OpenStory | None:
+        """As `open_current`, for a command: where there is none, that is told."""
+        return self.chosen(self.open_current())
+
     def current_article(self) -> Article | None:
-        """Open the story or report under the cursor; return the article that is shown then."""
+        """Open the story or report under the cursor; return the article that is shown then, for a command."""
         self.open_current()
-        return self.reader.article
+        return self.chosen(self.reader.article)
 
     def _report_of(self, row: StoryRow) -> int:
         """Return which report of a story to show: the open one, also where grouping has just brought it there, else one
@@ -194,11 +198,14 @@ class StoryPanes(AtHost, Horizontal):
                 self.reader.next_match(1)
 
     def chosen_articles(self) -> tuple[ArticleRow, ...]:
-        """Return what a command means: the open report in the reader, in the list what is marked, else the story."""
+        """Return what a command means: the open report in the reader, in the list what is marked, else the story.
+
+        Where there is nothing, that is told.
+        """
         if self.is_reading and self.opened is not None:
             same = self.opened.same_text()
             return tuple(row for row in self.opened.rows if row.id in same)
-        return self._rows(self.stories.chosen_articles())
+        return self.chosen(self._rows(self.stories.chosen_articles())) or ()
 
     def marked_headlines(self) -> tuple[int, ...]:
         """Return an article for each marked row, of a story the one whose headline it shows; none in the reader."""

@@ -24,8 +24,9 @@ STANDING = (
     SavedSearch(-1, "Unread", "is:unread"),
     SavedSearch(-2, "Starred", "is:starred"),
     SavedSearch(-3, "Watched names", "is:watched"),
-    SavedSearch(-4, "With a deadline to come", "deadline:>=today"),
-    SavedSearch(-5, "Archived", "is:archived"),
+    SavedSearch(-4, "Several sources", "sources:>1"),
+    SavedSearch(-5, "With a deadline to come", "deadline:>=today"),
+    SavedSearch(-6, "Archived", "is:archived"),
 )
 """Searches that are always there, before the user's own."""
 
