@@ -67,7 +67,7 @@ _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
 _ARRIVING = re.compile(rf"\b\w+ing by\s+{FILL}\Z")
-_CLOSES = re.compile(r"\s*(?:[.,;)]|\Z|(?:because|since|to|if|unless)\b)")
+_CLOSES = re.compile(r"\s*(?:[.,;)…]|\Z|(?:because|since|to|if|unless)\b)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
     r"capped|restricted|halved|doubled|extended|agreed|introduced|changed)\Z"
@@ -99,8 +99,8 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
     if weekday and loose and HAPPENED.match(clause.right):
         return "past"
-    if weekday and clause.right.startswith(" is "):
-        return "future"  # "Monday is the last day"
+    if weekday and clause.right.startswith(" is ") and not (clause.group == "past" and clause.distance < 2):
+        return "future"  # "Monday is the last day", but "the truce that began Monday is"
     if clause.group == "copula" and _LIMIT_BEFORE.search(near):
         return "future"  # "the closing date is"
     if clause.group == "past" and _SIDE_OF.fullmatch(near[-clause.distance :]) and _HOLDS.match(clause.right):

@@ -46,7 +46,7 @@ _LAST_DAY = re.compile(
 _LAPSE = (
     r"(?:expir(?:e|es|ed|ing|y|ation)|lapses?|sunsets?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
     r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
-    r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|put in(?:to)? (?:place|effect|force)|be(?:come)? (?:law|illegal|mandatory|compulsory|"
+    r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
     r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|"
     r"imposed|levied|payable|phased in)|in force|in effect|com(?:e|es|ing) up for renewal|(?:imposed|levied|enforced|payable|enforceable)|"
     r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
@@ -66,7 +66,7 @@ _RULE = (
     r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|"
     r"fares?|(?<!death )tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|cessation of hostilities|requirements?|curbs|caps?|quotas?|surcharges?|"
     r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|polic(?:y|ies)|blockade|borders?|"
-    r"states? of emergency|evacuation orders?|lockdowns?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
+    r"states? of emergency|(?:mandatory )?evacuations?(?: orders?)?|lockdowns?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
 )
 _BARRIER = r"(?:barriers?|checkpoints?|(?:border|passport|customs|security) (?:checks?|controls?)|speed cameras?)"
 _RIGHT = (
@@ -84,7 +84,7 @@ _NAMED_RULE = re.compile(
 _STARTS = re.compile(
     rf"\b{_RULE}\b(?:,\swhich\b)?(?:(?!,\s(?:which|who)\b)[^.;]){{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|implemented|enforced|rises?|raised?|cut|increased?|"
     rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|"
-    rf"face)\b[^.;]{{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{FILL}\Z",
+    rf"face)\b(?:(?!\b(?:un)?til\b)[^.;]){{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{FILL}\Z",
     re.I,
 )
 _BARRIER_RISES = re.compile(
@@ -140,7 +140,7 @@ _MUST = re.compile(
 
 _LASTS = re.compile(
     r"\b(?:takes? place|continues?|stays?(?! (?:away|out|off|clear|indoors)\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
-    r"lasts|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
+    r"lasts|lasting|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
     r"holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
     re.I,
 )

@@ -28,7 +28,7 @@ _FORECAST = re.compile(
     r"(?:snow|rains?|rainfall|showers|storms?|winds?|"
     r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
     r"seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
-    r"profit\w*|loss(?:es)?|remain|total|cost|account|be\s+(?:at|near|over|about|around|between|roughly|more|less|[$€£]|\d+)|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
+    r"profit\w*|loss(?:es)?|remain|total|cost|last|take(?=\s+(?:until|up to|[\w-]+ (?:days|weeks|months|years))\b)|account|be\s+(?:at|near|over|about|around|between|roughly|more|less|[$€£]|\d+)|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
     r"top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b",
     re.I,
 )

@@ -112,7 +112,7 @@ _HAVE_DONE = re.compile(
 )
 _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
 _AND_BE = re.compile(r"\b(?:and|or)\s+(?:then\s+|later\s+)?be\s+\Z")
-_TO_BE = re.compile(r"\bbe(?:\s+\w+ly)?\Z")
+_TO_BE = re.compile(r"\b(?:be|get)(?:\s+\w+ly)?\Z")
 _AHEAD = ("modal", "plan", "isto", "infinitive")
 _NEW_CLAUSE = re.compile(
     r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
