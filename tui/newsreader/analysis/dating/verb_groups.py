@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ADV = (
-    r"(?:(?:\s+|n['’]t\b)(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
-    r"finally|therefore|however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}(?:n['’]t)?"
+    r"(?:\s+(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
+    r"finally|therefore|however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}"
 )
+_END = r"(?:n['’]t)?\b"
 IRREGULAR = "|".join(
     (
         "ate backed beat beaten became began bet bid bled blew bore born bought bred broadcast broke broken brought "
@@ -71,27 +72,27 @@ _CAUSE = (
 )
 _GROUP = re.compile(
     rf"""\b(?:
-      (?P<modal>(?:will|shall|would(?!-)|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to)\b
+      (?P<modal>(?:will|shall|would(?!-)|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to){_END}
          {_ADV}(?:\s+(?P<irrealis>have)\b(?=\s+(?:(?:not|also|already|long|since|\w+ly)\s+)?{_PARTICIPLE}\b))?(?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+|(?<=\w)['’]d\s+(?:like|love|prefer)\s+to\s+\w+|
          (?<=\w)['’]d\s+{_ADV}(?!{_PARTICIPLE}\b)[a-z]+)
-    | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had)\b{_ADV}\s+)?(?:been\s+)?
+    | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had){_END}{_ADV}\s+)?(?:been\s+)?
          (?<!than\s)(?<!\bas\s)(?:scheduled|slated|due(?!\s+to\s+{_CAUSE})|set|expected|planned|
-         arranged|booked|timed)\b{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|
-         (?:(?:is|are|was|were|been|be)\b{_ADV}\s+)?(?:(?:teed|lined)\s+up|pencill?ed\s+in|earmarked|poised|supposed|likely|unlikely|about|preparing|
-         planning|bound|ready|on\s+(?:track|course)|designed|geared)\b{_ADV}\s+(?:to|for)\b)
+         arranged|booked|timed){_END}{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|
+         (?:(?:is|are|was|were|been|be){_END}{_ADV}\s+)?(?:(?:teed|lined)\s+up|pencill?ed\s+in|earmarked|poised|supposed|likely|unlikely|about|preparing|
+         planning|bound|ready|on\s+(?:track|course)|designed|geared){_END}{_ADV}\s+(?:to|for)\b)
          (?:\s+(?:be|have)\b)?(?:\s+[a-z]+)?)
-    | (?P<isto>(?:is|are|was|were)\b{_ADV}\s+to\s+(?!(?:an?|the|his|her|its|their)\b)(?:be\s+)?[a-z]+)
-    | (?P<pastperf>had\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
-    | (?P<perfect>(?:has|have|['’]ve)\b{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
+    | (?P<isto>(?:is|are|was|were){_END}{_ADV}\s+to\s+(?!(?:an?|the|his|her|its|their)\b)(?:be\s+)?[a-z]+)
+    | (?P<pastperf>had{_END}{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
+    | (?P<perfect>(?:has|have|['’]ve){_END}{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
     | (?P<oblige>(?:has|have|needs?|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|
          (?:has|have)\s+until\b)
-    | (?P<progress>(?:is|are|am|['’]re)\b{_ADV}\s+\w+ing\b)
-    | (?P<pastprog>(?:was|were)\b{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
-    | (?P<passive>(?:is|are|['’]re)\b{_ADV}\s+{_PARTICIPLE}\b)
+    | (?P<progress>(?:is|are|am|['’]re){_END}{_ADV}\s+\w+ing\b)
+    | (?P<pastprog>(?:was|were){_END}{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
+    | (?P<passive>(?:is|are|['’]re){_END}{_ADV}\s+{_PARTICIPLE}\b)
     | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
     | (?P<presv>(?:{_TIMETABLE}|(?<=[a-z]s\s)(?:{_PLURAL_ENDS})(?=\s+(?:on|at|in|from|for|next|this|again|later|[A-Z]|\d)|\s*\Z)|go(?:es)?\s+(?:on|into)|(?:play|face|meet|visit|entertain|welcome|travel\s+to|take\s+on)(?=\s+(?:the\s+)?[A-Z])|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out))\b)
     | (?P<say>says?|saying|say)\b
-    | (?P<copula>(?:is|are|['’]re)\b)
+    | (?P<copula>(?:is|are|['’]re){_END})
     | (?P<past>(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR}|didn['’]t)\b)
     )""",
     re.X,
