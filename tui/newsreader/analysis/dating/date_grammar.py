@@ -28,122 +28,95 @@ from newsreader.analysis.dating.calendar_words import (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAY_END = r"(?:st|nd|rd|th)?(?![\d%\w]|[.,:/]\d)"
 _YEAR = r"[1-9]\d{3}(?![\d%]|[.,]\d)"
-_SP = r"[ \t\xa0]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3}"
-_S = f"(?:{_SP})"
-_PART = f"(?:{_S}(?:morning|afternoon|evening|night|lunchtime|midnight|noon))"
-_TENS_ORDINAL = "1st|2nd|3rd|4th|first|second|third|fourth|final"
+_THIS_AGE = r"(?:19|20)\d\d"
+_ITS_YEAR = f"(?:,? (?P<year>{_YEAR}))?"
+_SPACE = r"(?:[ \t\xa0]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3})"
+_PART = "(?P<part> (?:morning|afternoon|evening|night|lunchtime|midnight|noon))?"
+_BUSINESS = "(?:(?P<biz>business|working|calendar) )?"
+
+
+def _either(words: str) -> str:
+    """Words parted by commas, small or with a capital, as alternatives."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words.split(", "))
+
 
 _SHAPES: dict[str, str] = {
-    "iso": r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:?\d\d(?::?\d\d)?(?:[.,]\d{1,9})?(?:Z|"
-    r"[+-]\d\d:?\d\d)?)?(?![\d-]|\.\d)",
+    "iso": r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?:T\d\d:?\d\d(?::?\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]|\.\d)",
     "isoweek": r"(?P<year>\d{4})-W(?P<week>\d\d)(?:-(?P<wday>[1-7]))?(?![\w-])",
-    "slashed": r"(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
-    "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d(?=\b)(?!(?P=sep)))(?![\d/%-]|"
-    r"[.:,]\d)",
+    "slashed": rf"(?P<year>{_THIS_AGE})/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
     "clock": r"\d{1,2}[:.]?\d\d\s?(?:UTC|GMT)\b",
-    "monthday": f"(?:(?P<rel>[Ll]ast|[Nn]ext|"
-    f"[Tt]his){_S})?(?P<mon>{MONTH_ANY}){_S}?(?:the{_S})?(?P<day>{_DAY}){_DAY_END}"
-    rf"(?!{_S}(?:per{_S}cent|percent|years?\b|months|weeks|days|people|million|billion|points?\b|"
-    rf"[ap]\.?m\b))"
-    f"(?:,?{_S}(?P<year>{_YEAR}))?",
-    "daymonth": f"(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?:{_S}?[-–—]{_S}?|{_S}(?:to|and|or|"
-    f"until){_S}))?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:-|{_S}(?:of{_S})?)(?P<mon>{MONTH_ANY})(?!\\w)"
-    f"(?:,?{_S}(?P<year>{_YEAR})|-(?P<year2>{_YEAR}))?",
-    "spelledday": f"(?P<spelled>{SPELLED_DAY}){_S}of{_S}(?P<mon>{MONTH_ANY})(?!\\w|['’]s)(?:,?{_S}(?P<year>{_YEAR}))?",
-    "spelledlast": f"(?P<mon>{MONTH_ANY}){_S}the{_S}(?P<spelled>{SPELLED_DAY})"
-    rf"(?={_S}?(?:[.,;:)]|\Z|(?:and|to|at|in|for|until|when|as)\b))(?:,?{_S}(?P<year>{_YEAR}))?",
-    "nth": rf"(?<=\bthe )(?P<day>{_DAY})(?:st|nd|rd|th)(?:{_S}of{_S}(?P<rel>this|last|next|the){_S}month\b|"
-    rf"(?={_S}?(?:[.,;:)]|\Z|(?:at|to|for|but|when|after|before|until|if|unless|with|and(?!{_S}\d))\b)))",
-    "monthyear": f"(?P<mon>{MONTH_ANY})(?:,?{_S}(?:of{_S})?(?P<year>{_YEAR})|{_S}?['’](?P<short>\\d\\d)\\b)",
-    "weekday": f"(?:(?P<n>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree){_S}(?P<span>week|fortnight)s?{_S}(?:on|from){_S})?"
-    f"(?:(?P<rel>[Tt]his{_S}(?:past|coming)|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming){_S})?"
-    f"(?P<wday>{WEEKDAY_FULL})(?![\\w])(?P<part>{_PART})?(?:{_S}(?P<off>week|fortnight)(?![\\w-]))?",
-    "shortday": f"(?P<wday>{WEEKDAY_ANY})(?!\\w)",
-    "yearquarter": f"(?P<year>(?:19|20)\\d\\d)[ -]?Q(?P<q>[1-4])\\b|Q(?P<q2>[1-4])(?:{_S}|/|-|,{_S})?"
-    f"(?P<year2>(?:19|20)\\d\\d)\\b",
-    "quarter": f"(?:(?P<def>the|this|last){_S})?(?:(?:fiscal|financial){_S})?(?:(?P<ord>{_TENS_ORDINAL})(?:-|{_S})"
-    f"(?:(?:fiscal|calendar){_S})?(?:quarter|QUARTER)|Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![\\w])",
-    "month": f"(?:(?P<rel>[Tt]he{_S}following|[Tt]his{_S}past|[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming){_S})?(?P<mon>{MONTH_FULL}|Sept\\.|(?:Jan|"
-    f"Feb|Aug|Oct|Nov|Dec)\\.)"
-    "(?![\\w])",
-    "dayword": f"(?:the{_S}day{_S}before{_S}yesterday|the{_S}day{_S}after{_S}tomorrow|[Tt]oday|[Tt]onight|[Tt]omorrow|"
-    f"[Yy]esterday)\\b(?P<part>{_PART})?(?![-])|"
-    f"[Tt]his{_S}(?:morning|afternoon|evening)\\b|[Ll]ast{_S}(?:night|evening)\\b",
-    "relative": f"(?:(?P<def>[Tt]he){_S})?(?P<rel>[Tt]his{_S}(?:coming|past)|[Tt]his|[Nn]ext|[Ll]ast|[Pp]ast|[Cc]oming|"
-    f"[Cc]urrent|[Ff]ollowing|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat|[Pp]rior|[Ll]atest){_S}"
-    f"(?:(?:fiscal|financial|calendar|school|academic|full){_S})?"
-    f"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|{SEASON})(?![\\w-])",
-    "unit": f"(?:(?P<def>[Tt]he){_S})?(?:(?P<new>[Nn]ew{_S}[Yy]ear)|(?P<unit>day|week|weekend|month|quarter|year|"
-    f"{SEASON}))(?![\\w])(?!-)",
-    "ago": f"(?P<n>{NUMBER})(?:-and-a-half|{_S}and{_S}a{_S}half)?(?:{_S})(?P<unit>{UNIT})s?{_S}"
-    f"(?P<dir>ago|earlier|later|before|after|previously|(?:from{_S})?hence|from{_S}(?:now|today))\\b"
-    f"(?!{_S}than)",
-    "yearago": f"(?:(?:the|a){_S})?year-(?:ago|earlier)\\b",
-    "term": f"(?P<n>{NUMBER})(?:{_S}(?:more|further|extra))?(?:-|{_S})(?:(?P<biz>business|working|calendar){_S})?"
-    f"(?P<unit>hour|day|week|fortnight|month)s?(?={_S}(?:in{_S}which{_S})?to{_S}[a-z])",
-    "within": f"(?P<prep>[Ww]ithin|[Ii]nside|[Ii]n){_S}(?:the{_S}(?:next|coming|following){_S})?(?P<n>{NUMBER})(?:-|"
-    f"{_S})"
-    f"(?:(?P<biz>business|working|calendar){_S})?(?P<unit>{UNIT})s?\\b(?P<time>['’]s?{_S}time)?",
-    "yearend": f"(?:the{_S})?(?:end{_S}of{_S}(?P<u1>year|month)|(?P<u2>year|month)(?:['’]s{_S}|-|{_S})end)\\b"
-    f"(?:{_S}(?P<year>(?:19|20)\\d\\d)\\b)?",
-    "holiday": f"(?P<name>New{_S}Year['’]?s?['’]?{_S}(?:Eve|Day)|Christmas{_S}(?:Eve|Day)|Christmas|Boxing{_S}Day|"
-    f"Hallowe['’]?en|(?:St\\.?{_S})?Valentine['’]?s{_S}Day|Good{_S}Friday|Easter(?:{_S}(?:Sunday|Monday))?|Memorial{_S}Day|Labor{_S}Day|"
-    f"Election{_S}Day|Black{_S}Friday|Cyber{_S}Monday|"
-    f"Thanksgiving(?:{_S}Day)?|(?:St\\.?|Saint){_S}Patrick['’]?s{_S}Day|July{_S}Fourth|"
-    f"(?:the{_S})?Fourth{_S}of{_S}July)"
-    f"\\b(?:,?{_S}(?P<year>(?:19|20)\\d\\d)\\b)?",
+    "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d(?=\b)(?!(?P=sep)))(?![\d/%-]|[.:,]\d)",
+    "daymonth": f"(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?: ?[-–—] ?| (?:to|and|or|until) ))?"
+    f"(?P<day>{_DAY})(?:st|nd|rd|th)?(?:-| (?:of )?)(?P<mon>{MONTH_ANY})(?!\\w)(?:,? (?P<year>{_YEAR})|-(?P<year2>{_YEAR}))?",
+    "yearquarter": rf"(?P<year>{_THIS_AGE})[\x20-]?Q(?P<q>[1-4])\b|Q(?P<q2>[1-4])(?: |/|-|, )?(?P<year2>{_THIS_AGE})\b",
+    "holiday": "(?P<name>New Year['’]?s?['’]? (?:Eve|Day)|Christmas(?: (?:Eve|Day))?|Boxing Day|Hallowe['’]?en|"
+    r"(?:St\.? )?Valentine['’]?s Day|(?:St\.?|Saint) Patrick['’]?s Day|Good Friday|Easter(?: (?:Sunday|Monday))?|"
+    "(?:Memorial|Labor|Election) Day|Black Friday|Cyber Monday|Thanksgiving(?: Day)?|July Fourth|(?:the )?Fourth of July)"
+    rf"\b(?:,? (?P<year>{_THIS_AGE})\b)?",
+    "spelledday": rf"(?P<spelled>{SPELLED_DAY}) of (?P<mon>{MONTH_ANY})(?!\w|['’]s){_ITS_YEAR}",
+    "spelledlast": f"(?P<mon>{MONTH_ANY}) the (?P<spelled>{SPELLED_DAY})"
+    rf"(?= ?(?:[.,;:)]|\Z|(?:and|to|at|in|for|until|when|as)\b)){_ITS_YEAR}",
+    "monthday": f"(?:(?P<rel>{_either('last, next, this')}) )?(?P<mon>{MONTH_ANY}) ?(?:the )?(?P<day>{_DAY}){_DAY_END}"
+    rf"(?! (?:per cent|percent|years?\b|months|weeks|days|people|million|billion|points?\b|[ap]\.?m\b)){_ITS_YEAR}",
+    "nth": rf"(?<=\bthe\x20)(?P<day>{_DAY})(?:st|nd|rd|th)(?: of (?P<rel>this|last|next|the) month\b|"
+    r"(?= ?(?:[.,;:)]|\Z|(?:at|to|for|but|when|after|before|until|if|unless|with|and(?! \d))\b)))",
+    "monthyear": rf"(?P<mon>{MONTH_ANY})(?:,? (?:of )?(?P<year>{_YEAR})| ?['’](?P<short>\d\d)\b)",
+    "weekno": r"(?:calendar )?[Ww]eek (?P<week>\d\d?) (?:of )?(?P<year>20\d\d)\b",
+    "yearago": r"(?:(?:the|a) )?year-(?:ago|earlier)\b",
+    "ago": f"(?P<n>{NUMBER})(?:-and-a-half| and a half)? (?P<unit>{UNIT})s? "
+    r"(?P<dir>ago|earlier|later|before|after|previously|(?:from )?hence|from (?:now|today))\b(?! than)",
+    "term": f"(?P<n>{NUMBER})(?: (?:more|further|extra))?(?:-| ){_BUSINESS}"
+    "(?P<unit>hour|day|week|fortnight|month)s?(?= (?:in which )?to [a-z])",
+    "within": f"(?P<prep>{_either('within, inside, in')}) (?:the (?:next|coming|following) )?(?P<n>{NUMBER})(?:-| )"
+    rf"{_BUSINESS}(?P<unit>{UNIT})s?\b(?P<time>['’]s? time)?",
+    "yearend": rf"(?:the )?(?:end of (?P<u1>year|month)|(?P<u2>year|month)(?:['’]s |-| )end)\b(?: (?P<year>{_THIS_AGE})\b)?",
+    "dayword": "(?:the day before yesterday|the day after tomorrow|"
+    rf"{_either('today, tonight, tomorrow, yesterday')})\b{_PART}(?![-])|"
+    r"[Tt]his (?:morning|afternoon|evening)\b|[Ll]ast (?:night|evening)\b",
+    "quarter": "(?:(?P<def>the|this|last) )?(?:(?:fiscal|financial) )?"
+    "(?:(?P<ord>1st|2nd|3rd|4th|first|second|third|fourth|final)(?:-| )(?:(?:fiscal|calendar) )?(?:quarter|QUARTER)|"
+    r"Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![\w])",
+    "weekday": f"(?:(?P<n>{_either('a, one, two, three')}) (?P<span>week|fortnight)s? (?:on|from) )?"
+    f"(?:(?P<rel>{_either('this past, this coming, this, next, last, coming')}) )?"
+    rf"(?P<wday>{WEEKDAY_FULL})(?!\w){_PART}(?: (?P<off>week|fortnight)(?![\w-]))?",
+    "month": f"(?:(?P<rel>{_either('the following, this past, this, next, last, coming')}) )?"
+    rf"(?P<mon>{MONTH_FULL}|Sept\.|(?:Jan|Feb|Aug|Oct|Nov|Dec)\.)(?!\w)",
+    "relative": "(?:(?P<def>[Tt]he) )?(?P<rel>"
+    + _either(
+        "this coming, this past, this, next, last, past, coming, current, following, previous, preceding, same, that, "
+        "prior, latest"
+    )
+    + ") (?:(?:fiscal|financial|calendar|school|academic|full) )?"
+    rf"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|{SEASON})(?![\w-])",
+    "shortday": rf"(?P<wday>{WEEKDAY_ANY})(?!\w)",
+    "unit": "(?:(?P<def>[Tt]he) )?(?:(?P<new>[Nn]ew [Yy]ear)|"
+    rf"(?P<unit>day|week|weekend|month|quarter|year|{SEASON}))(?![\w-])",
     "year": r"(?P<year>[12]\d{3})(?![\d%\w$€£]|[.,:/]\d)",
     "shortyear": r"['’](?P<short>\d\d)(?![\w%'’]|[.,:]\d)",
-    "weekno": f"(?:calendar{_S})?[Ww]eek{_S}(?P<week>\\d\\d?){_S}(?:of{_S})?(?P<year>20\\d\\d)\\b",
 }
-_ORDER = (
-    "iso",
-    "isoweek",
-    "slashed",
-    "clock",
-    "numeric",
-    "daymonth",
-    "yearquarter",
-    "holiday",
-    "spelledday",
-    "spelledlast",
-    "monthday",
-    "nth",
-    "monthyear",
-    "weekno",
-    "yearago",
-    "ago",
-    "term",
-    "within",
-    "yearend",
-    "dayword",
-    "quarter",
-    "weekday",
-    "month",
-    "relative",
-    "shortday",
-    "unit",
-    "year",
-    "shortyear",
-)
+"""The spellings with a plain space for any; of two that begin at one place the first one listed is meant."""
 
 
 def _nameless(pattern: str) -> str:
-    """The pattern with plain groups, so that several can stand in one alternation; back-references spelled out."""
+    """The pattern with plain groups, so that several can stand in one alternation."""
     return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
 _NUMERIC = "|".join(
     rf"\d{{1,2}}{sep}\d{{1,2}}{sep}(?:\d{{4}}|\d\d\b(?!{sep}))(?![\d/%-]|[.:,]\d)" for sep in ("/", r"\.", "-")
 )
-_PATTERNS = {shape: re.compile(pattern) for shape, pattern in _SHAPES.items()}
+"""The shape of that name with its back-references spelled out."""
+_PATTERNS = {shape: re.compile(pattern.replace(" ", _SPACE)) for shape, pattern in _SHAPES.items()}
 _AFTER_HYPHEN = ("monthday", "monthyear", "month", "weekday", "year")
 _ANY = re.compile(
-    r"(?=[\w'’])(?:(?<![\w$€£¥#@/.\-])(?<!\d,)(?:"
-    + "|".join(f"(?P<{s}>{_NUMERIC if s == 'numeric' else _nameless(_SHAPES[s])})" for s in _ORDER)
-    + r")|(?<=[\w.][-/])(?P<joined>"
-    + "|".join(_nameless(_SHAPES[s]) for s in _AFTER_HYPHEN)
-    + "))"
+    (
+        r"(?=[\w'’])(?:(?<![\w$€£¥#@/.\-])(?<!\d,)(?:"
+        + "|".join(f"(?P<{s}>{_NUMERIC if s == 'numeric' else _nameless(_SHAPES[s])})" for s in _SHAPES)
+        + r")|(?<=[\w.][-/])(?P<joined>"
+        + "|".join(_nameless(_SHAPES[s]) for s in _AFTER_HYPHEN)
+        + "))"
+    ).replace(" ", _SPACE)
 )
 
 
