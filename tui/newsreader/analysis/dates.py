@@ -20,21 +20,7 @@ from newsreader.analysis.dating.tense import Clause, clause_around, opens_dateli
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _COUPLED_GAP = 12
 _REFERENCE_GAP = 500  # characters behind a date in which "the following day" may mean the next
-_ANAPHORA = frozenset(
-    (
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "previously",
-        "following",
-        "previous",
-        "preceding",
-        "prior",
-        "same",
-        "that",
-    )
-)
+_ANAPHORA = frozenset("earlier later before after previously following previous preceding prior same that".split())
 _OPENING = re.compile(r"\W*(?:(?:[Bb]ack )?[Ii]n |[Dd]uring |[Ee]arlier )?")
 _POSSESSIVE = re.compile(r"['’]s?\b|-")
 _CLAUSE_CLOSES = re.compile(r"\s*(?:\Z|[.,;)\"”])|\s+(?:to|if|unless|when|and|but|from)\b")

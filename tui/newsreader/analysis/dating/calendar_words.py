@@ -74,7 +74,8 @@ NUMBER = f"(?:\\d{{1,3}}|[Aa] couple of|[Aa]n?|{_NUMBER_WORDS})"
 UNIT = "(?:hour|day|week|fortnight|month|quarter|year|decade)"
 SPELLED_DAY = f"(?:{_by_letter(_DAY_NUMBER)})"
 """The day of a month as an ordinal in letters."""
-SEASON = "(?:spring|summer|autumn|fall|winter)"
+SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SEASON = f"(?:{'|'.join(SEASON_STARTS)})"
 
 _ZONE = r"(?:\s(?:GMT|UTC|local time|(?-i:[A-Z]{2,5})|(?:Eastern|Central|Mountain|Pacific)(?:\s[Tt]ime)?))"
 CLOCK = (
@@ -109,7 +110,7 @@ def spelled_day(word: str) -> int:
 
 
 def ordinal(word: str) -> int | None:
-    """Return 1–4 for "first" to "fourth", "1st" to "4th"; 4 for "final" (of quarters)."""
+    """Return 1–4 for "first" to "fourth", "1st" to "4th", "1" to "4"; 4 for "final" (of quarters)."""
     word = word.lower()
     if word[:1].isdigit():
         return int(word[0])

@@ -14,6 +14,7 @@ from newsreader.analysis.dating.calendar_words import (
     MONTH_FULL,
     NUMBER,
     SEASON,
+    SEASON_STARTS,
     SPELLED_DAY,
     UNIT,
     WEEKDAY_ANY,
@@ -65,19 +66,19 @@ _SHAPES: dict[str, str] = {
     "weekno": r"(?:calendar )?[Ww]eek (?P<week>\d\d?) (?:of )?(?P<year>20\d\d)\b",
     "yearago": r"(?:(?:the|a) )?year-(?:ago|earlier)\b",
     "ago": f"(?P<n>{NUMBER})(?:-and-a-half| and a half)? (?P<unit>{UNIT})s? "
-    r"(?P<dir>ago|earlier|later|before|after|previously|(?:from )?hence|from (?:now|today))\b(?! than)",
+    r"(?P<rel>ago|earlier|later|before|after|previously|(?:from )?hence|from (?:now|today))\b(?! than)",
     "term": f"(?P<n>{NUMBER})(?: (?:more|further|extra))?(?:-| ){_BUSINESS}"
     "(?P<unit>hour|day|week|fortnight|month)s?(?= (?:in which )?to [a-z])",
-    "within": f"(?P<prep>{_either('within, inside, in')}) (?:the (?:next|coming|following) )?(?P<n>{NUMBER})(?:-| )"
+    "within": f"(?P<rel>{_either('within, inside, in')}) (?:the (?:next|coming|following) )?(?P<n>{NUMBER})(?:-| )"
     rf"{_BUSINESS}(?P<unit>{UNIT})s?\b(?P<time>['’]s? time)?",
-    "yearend": rf"(?:the )?(?:end of (?P<u1>year|month)|(?P<u2>year|month)(?:['’]s |-| )end)\b(?: (?P<year>{_THIS_AGE})\b)?",
+    "yearend": rf"(?:the )?(?:end of (?P<unit>year|month)|(?P<unit2>year|month)(?:['’]s |-| )end)\b(?: (?P<year>{_THIS_AGE})\b)?",
     "dayword": "(?:the day before yesterday|the day after tomorrow|"
     rf"{_either('today, tonight, tomorrow, yesterday')})\b{_PART}(?![-])|"
     r"[Tt]his (?:morning|afternoon|evening)\b|[Ll]ast (?:night|evening)\b",
     "quarter": "(?:(?P<def>the|this|last) )?(?:(?:fiscal|financial) )?"
-    "(?:(?P<ord>1st|2nd|3rd|4th|first|second|third|fourth|final)(?:-| )(?:(?:fiscal|calendar) )?(?:quarter|QUARTER)|"
-    r"Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![\w])",
-    "weekday": f"(?:(?P<n>{_either('a, one, two, three')}) (?P<span>week|fortnight)s? (?:on|from) )?"
+    "(?:(?P<q>1st|2nd|3rd|4th|first|second|third|fourth|final)(?:-| )(?:(?:fiscal|calendar) )?(?:quarter|QUARTER)|"
+    r"Q(?P<q2>[1-4])|(?P<q22>[1-4])Q)(?![\w])",
+    "weekday": f"(?:(?P<n>{_either('a, one, two, three')}) (?P<off2>week|fortnight)s? (?:on|from) )?"
     f"(?:(?P<rel>{_either('this past, this coming, this, next, last, coming')}) )?"
     rf"(?P<wday>{WEEKDAY_FULL})(?!\w){_PART}(?: (?P<off>week|fortnight)(?![\w-]))?",
     "month": f"(?:(?P<rel>{_either('the following, this past, this, next, last, coming')}) )?"
@@ -90,7 +91,7 @@ _SHAPES: dict[str, str] = {
     + ") (?:(?:fiscal|financial|calendar|school|academic|full) )?"
     rf"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|{SEASON})(?![\w-])",
     "shortday": rf"(?P<wday>{WEEKDAY_ANY})(?!\w)",
-    "unit": "(?:(?P<def>[Tt]he) )?(?:(?P<new>[Nn]ew [Yy]ear)|"
+    "unit": "(?:(?P<def>[Tt]he) )?(?:(?P<unit2>[Nn]ew [Yy]ear)|"
     rf"(?P<unit>day|week|weekend|month|quarter|year|{SEASON}))(?![\w-])",
     "year": r"(?P<year>[12]\d{3})(?![\d%\w$€£]|[.,:/]\d)",
     "shortyear": r"['’](?P<short>\d\d)(?![\w%'’]|[.,:]\d)",
@@ -161,40 +162,31 @@ def find_atoms(text: str) -> list[Expression]:
 
 
 def _expression(shape: str, match: re.Match[str]) -> Expression:
-    got = match.groupdict()
+    got = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
     made = Expression(match.start(), match.end(), shape)
-    year = got.get("year") or got.get("year2")
-    if year:
+    if year := got.get("year") or got.get("short"):
         made.year = _full_year(year)
-    elif got.get("short"):
-        made.year = _full_year(got["short"])
     if name := got.get("mon"):
-        made.month = month_number(name)
-        made.unit = "month"
-    elif got.get("month"):
+        made.month, made.unit = month_number(name), "month"
+    elif "month" in got:
         made.month = int(got["month"])
     _set_day(made, got)
-    if quarter := got.get("q") or got.get("q2"):
-        made.quarter = int(quarter)
-    elif got.get("ord"):
-        made.quarter = ordinal(got["ord"])
-    made.definite = bool(got.get("def"))
-    made.relation = " ".join((got.get("rel") or got.get("dir") or got.get("prep") or "").lower().split())
-    _set_unit(made, got)
-    if got.get("n"):
-        count = number(got["n"])
-        made.count = count if count is not None else 0
-        made.name = "biz" if got.get("biz") in ("business", "working") else "time" if got.get("time") else ""
-    if shape == "term":
-        made.relation = "within"
-    if weeks := got.get("off") or got.get("span"):
+    if quarter := got.get("q"):
+        made.quarter = ordinal(quarter)
+    made.definite = "def" in got
+    made.relation = "within" if shape == "term" else " ".join(got.get("rel", "").lower().split())
+    _set_unit(made, got.get("unit", ""))
+    if count := got.get("n"):
+        made.count = number(count) or 0
+        made.name = "biz" if got.get("biz") in ("business", "working") else "time" if "time" in got else ""
+    if weeks := got.get("off"):
         made.count = max(made.count, 1) * (2 if weeks == "fortnight" else 1)
     if shape in ("dayword", "holiday"):
         made.name = " ".join((got.get("name") or match[0]).lower().replace("’", "'").split())
     return made
 
 
-def _set_day(made: Expression, got: dict[str, str | None]) -> None:
+def _set_day(made: Expression, got: dict[str, str]) -> None:
     if day := got.get("day"):
         made.day, made.unit = int(day), "day"
     if word := got.get("spelled"):
@@ -202,8 +194,8 @@ def _set_day(made: Expression, got: dict[str, str | None]) -> None:
         made.shape = "daymonth" if made.shape == "spelledday" else "monthday"
     if first := got.get("first"):
         made.first_day = int(first)
-    if (a := got.get("a")) and (b := got.get("b")):
-        made.numeric = int(a), int(b)
+    if "a" in got:
+        made.numeric = int(got["a"]), int(got["b"])
     if week := got.get("week"):
         made.week, made.unit = int(week), "week"
     if name := got.get("wday"):
@@ -211,15 +203,14 @@ def _set_day(made: Expression, got: dict[str, str | None]) -> None:
         made.unit = "day"
 
 
-def _set_unit(made: Expression, got: dict[str, str | None]) -> None:
-    unit = got.get("unit") or got.get("u1") or got.get("u2")
+def _set_unit(made: Expression, unit: str) -> None:
     if made.shape in ("yearquarter", "quarter"):
         made.unit = "quarter"
     elif made.shape in ("year", "shortyear"):
         made.unit = "year"
-    elif got.get("new"):
+    elif unit.lower().startswith("new"):
         made.unit, made.name = "month", "new year"
-    elif unit in ("spring", "summer", "autumn", "fall", "winter"):
+    elif unit in SEASON_STARTS:
         made.unit, made.name = "year", unit
     elif unit in ("night", "morning", "afternoon", "evening"):
         made.unit = "day"

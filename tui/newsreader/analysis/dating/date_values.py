@@ -16,7 +16,7 @@ from newsreader.analysis.dating.calendar_values import (
     unit_of,
     value_of,
 )
-from newsreader.analysis.dating.calendar_words import WEEKDAY_FULL
+from newsreader.analysis.dating.calendar_words import SEASON_STARTS, WEEKDAY_FULL
 from newsreader.analysis.dating.date_days import NEAR_YEARS, day_word, month_day, nearest, nth, weekday
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
@@ -191,7 +191,7 @@ def _relative(
         return value_of(make_date(published.year + (published.month > 2), 1, 1), "month")
     if relation in _ANAPHORIC or (relation == "next" and unit == "day"):
         return _from_reference(phrase, published, reference)
-    if phrase.name in ("spring", "summer", "autumn", "fall", "winter"):
+    if phrase.name in SEASON_STARTS:
         return _season(phrase, published, direction)
     if phrase.shape == "unit" and phrase.edge == "end" and unit in _JUST_OVER:
         return _end_of(unit, published, reference, direction)
@@ -213,7 +213,7 @@ def _year_before(published: date, reference: str | None) -> str | None:
 
 def _season(phrase: Expression, published: date, direction: Direction) -> str | None:
     """The year of a season, of a winter the year in which it begins; seasons are the northern ones."""
-    first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[phrase.name]
+    first = SEASON_STARTS[phrase.name]
     starts = [d for k in (-2, -1, 0, 1) if (d := make_date(published.year + k, first, 1))]
     if phrase.relation == "this":
         over = direction == "past" and first - published.month > 3  # "this fall", told in March
