@@ -13,7 +13,6 @@ _ADV = (
     r"(?:\s+(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
     r"finally|therefore|however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}"
 )
-_END = r"(?:n['’]t)?\b"
 IRREGULAR = "|".join(
     (
         "ate backed beat beaten became began bet bid bled blew bore born bought bred broadcast broke broken brought "
@@ -40,21 +39,22 @@ _NOT_VERBS = frozenset(
 )
 _BASE = "|".join(
     (
-        "accept acquire add address adopt agree announce answer appear apply appoint approve arrive ask assemble attend "
-        "award ban be become begin borrow brief bring build bury buy call cancel cease celebrate choose claim clinch "
-        "close collect come commence conduct convene deploy disburse distribute dissolve elapse embark establish expand happen levy "
-        "mobilise mobilize nominate notify obtain occur overhaul reconvene recruit refund relocate repeal reschedule restore "
-        "revise revoke scrap sit stage summon terminate transfer upgrade vacate compete complete comply conclude consider continue convene create cut debate decide delay "
-        "deliver demonstrate depart deport disarm discuss do double elect eliminate end enforce enter evacuate examine "
-        "execute expire extend extradite face fight file finalise finalize finish fire fly free fund gather get give go "
-        "grant hand hang have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
-        "introduce invest investigate issue join keep kick land lapse launch lay lead leave lift make march mark meet merge "
-        "move name negotiate offer open pass pay phase pick play plead postpone present produce protest provide publish "
-        "pull put quit race raise rally ratify reach receive reduce refinance register reject relaunch release remain "
-        "renew reopen repay replace reply report resign resolve respond restart resume retire return review roll rule "
-        "run sack say seal see seek sell send sentence serve set settle ship show shut sign speak spend spin stand "
-        "start stay step stop strike study submit surrender suspend swear take talk tell test testify travel try turn "
-        "unveil update use visit vote watch withdraw work"
+        "accept acquire add address adopt agree announce answer appear apply appoint approve arrive ask assemble "
+        "attend award ban be become begin borrow brief bring build bury buy call cancel cease celebrate choose claim "
+        "clinch close collect come commence compete complete comply conclude conduct consider continue convene create "
+        "cut debate decide delay deliver demonstrate depart deploy deport disarm disburse discuss dissolve distribute "
+        "do double elapse elect eliminate embark end enforce enter establish evacuate examine execute expand expire "
+        "extend extradite face fight file finalise finalize finish fire fly free fund gather get give go grant hand "
+        "hang happen have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
+        "introduce invest investigate issue join keep kick land lapse launch lay lead leave levy lift make march mark "
+        "meet merge mobilise mobilize move name negotiate nominate notify obtain occur offer open overhaul pass pay "
+        "phase pick play plead postpone present produce protest provide publish pull put quit race raise rally ratify "
+        "reach receive reconvene recruit reduce refinance refund register reject relaunch release relocate remain "
+        "renew reopen repay repeal replace reply report reschedule resign resolve respond restart restore resume "
+        "retire return review revise revoke roll rule run sack say scrap seal see seek sell send sentence serve set "
+        "settle ship show shut sign sit speak spend spin stage stand start stay step stop strike study submit summon "
+        "surrender suspend swear take talk tell terminate test testify transfer travel try turn unveil update upgrade "
+        "use vacate visit vote watch withdraw work"
     ).split()
 )
 _TIMETABLE = "|".join(
@@ -70,33 +70,49 @@ _CAUSE = (
     r"(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|technical|"
     r"safety|security|fears?|concerns?|snow|fog|rain|weather|injur\w+|ill\w*|[a-z]+ing|\d|[A-Z])"
 )
-_GROUP = re.compile(
-    rf"""\b(?:
-      (?P<modal>(?:will|shall|would(?!-)|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to){_END}
-         {_ADV}(?:\s+(?P<irrealis>have)\b(?=\s+(?:(?:not|also|already|long|since|\w+ly)\s+)?{_PARTICIPLE}\b))?(?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+|(?<=\w)['’]d\s+(?:like|love|prefer)\s+to\s+\w+|
-         (?<=\w)['’]d\s+{_ADV}(?!{_PARTICIPLE}\b)[a-z]+)
-    | (?P<plan>(?:(?:(?:is|are|was|were|been|be|has|have|had){_END}{_ADV}\s+)?(?:been\s+)?
-         (?<!than\s)(?<!\bas\s)(?:scheduled|slated|due(?!\s+to\s+{_CAUSE})|set|expected|planned|
-         arranged|booked|timed){_END}{_ADV}(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|
-         (?:(?:is|are|was|were|been|be){_END}{_ADV}\s+)?(?:(?:teed|lined)\s+up|pencill?ed\s+in|earmarked|poised|supposed|likely|unlikely|about|preparing|
-         planning|bound|ready|on\s+(?:track|course)|designed|geared){_END}{_ADV}\s+(?:to|for)\b)
-         (?:\s+(?:be|have)\b)?(?:\s+[a-z]+)?)
-    | (?P<isto>(?:is|are|was|were){_END}{_ADV}\s+to\s+(?!(?:an?|the|his|her|its|their)\b)(?:be\s+)?[a-z]+)
-    | (?P<pastperf>had{_END}{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
-    | (?P<perfect>(?:has|have|['’]ve){_END}{_ADV}\s+(?:been\s+)?{_PARTICIPLE}\b)
-    | (?P<oblige>(?:has|have|needs?|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|
-         (?:has|have)\s+until\b)
-    | (?P<progress>(?:is|are|am|['’]re){_END}{_ADV}\s+\w+ing\b)
-    | (?P<pastprog>(?:was|were){_END}{_ADV}\s+(?:being\s+)?\w+(?:ing|ed)\b)
-    | (?P<passive>(?:is|are|['’]re){_END}{_ADV}\s+{_PARTICIPLE}\b)
-    | (?P<infinitive>to\s+(?:be\s+[a-z]+|(?:{_BASE})\b))
-    | (?P<presv>(?:{_TIMETABLE}|(?<=[a-z]s\s)(?:{_PLURAL_ENDS})(?=\s+(?:on|at|in|from|for|next|this|again|later|[A-Z]|\d)|\s*\Z)|go(?:es)?\s+(?:on|into)|(?:play|face|meet|visit|entertain|welcome|travel\s+to|take\s+on)(?=\s+(?:the\s+)?[A-Z])|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out))\b)
-    | (?P<say>says?|saying|say)\b
-    | (?P<copula>(?:is|are|['’]re){_END})
-    | (?P<past>(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR}|didn['’]t)\b)
-    )""",
-    re.X,
+
+
+def _aux(words: str) -> str:
+    """An auxiliary with its adverbs, and the space behind it."""
+    return rf"(?:{words})(?:n['’]t)?\b{_ADV}\s+"
+
+
+_HAVE = "has|have|['’]ve"
+_ARE = "is|are|['’]re"
+_MODALS = r"will|shall|would(?!-)|could|may|might|must|should|can|cannot|ca(?=n['’]t)|wo(?=n['’]t)|going\s+to"
+_ARRANGED = rf"scheduled|slated|due(?!\s+to\s+{_CAUSE})|set|expected|planned|arranged|booked|timed"
+_READY = (
+    r"(?:teed|lined)\s+up|pencill?ed\s+in|earmarked|poised|supposed|likely|unlikely|about|preparing|planning|bound|"
+    r"ready|on\s+(?:track|course)|designed|geared"
 )
+_TO_A_SIDE = (
+    r"(?:play|face|meet|visit|entertain|welcome|travel\s+to|take\s+on)(?=\s+(?:the\s+)?[A-Z])|"
+    r"go(?:es)?\s+(?:on|into)|(?<!\bhave\s)(?<!\bhas\s)(?<!\bhad\s)comes?\s+(?:up|into|out)"
+)
+_KINDS = {
+    "modal": rf"(?:{_MODALS})(?:n['’]t)?\b{_ADV}"
+    rf"(?:\s+(?P<irrealis>have)\b(?=\s+(?:(?:not|also|already|long|since|\w+ly)\s+)?{_PARTICIPLE}\b))?"
+    rf"(?:\s+be(?:en)?)?{_ADV}(?:\s+[a-z]+)?|(?<=\w)['’]ll\s+\w+|"
+    rf"(?<=\w)['’]d\s+(?:(?:like|love|prefer)\s+to\s+\w+|{_ADV}(?!{_PARTICIPLE}\b)[a-z]+)",
+    "plan": rf"(?:(?:{_aux('is|are|was|were|been|be|has|have|had')})?(?:been\s+)?(?<!than\s)(?<!\bas\s)(?:{_ARRANGED})\b{_ADV}"
+    r"(?:\s+(?:to|for|on|in|at|by|before|later|back|next|this)\b|\s*\Z)|"
+    rf"(?:{_aux('is|are|was|were|been|be')})?(?:{_READY})\b{_ADV}\s+(?:to|for)\b)(?:\s+(?:be|have)\b)?(?:\s+[a-z]+)?",
+    "isto": rf"{_aux('is|are|was|were')}to\s+(?!(?:an?|the|his|her|its|their)\b)(?:be\s+)?[a-z]+",
+    "pastperf": rf"{_aux('had')}(?:been\s+)?{_PARTICIPLE}\b",
+    "perfect": rf"{_aux(_HAVE)}(?:been\s+)?{_PARTICIPLE}\b",
+    "oblige": r"(?:has|have|needs?|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|"
+    r"(?:has|have)\s+until\b",
+    "progress": rf"{_aux(_ARE + '|am')}\w+ing\b",
+    "pastprog": rf"{_aux('was|were')}(?:being\s+)?\w+(?:ing|ed)\b",
+    "passive": rf"{_aux(_ARE)}{_PARTICIPLE}\b",
+    "infinitive": rf"to\s+(?:be\s+[a-z]+|(?:{_BASE})\b)",
+    "presv": rf"(?:{_TIMETABLE}|(?<=[a-z]s\s)(?:{_PLURAL_ENDS})(?=\s+(?:on|at|in|from|for|next|this|again|later|[A-Z]|\d)|\s*\Z)|"
+    rf"{_TO_A_SIDE})\b",
+    "say": r"(?:says?|saying)\b",
+    "copula": rf"(?:{_ARE})(?:n['’]t)?\b",
+    "past": rf"(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR}|didn['’]t)\b",
+}
+_GROUP = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + ")")
 _NOUN_SIGN = re.compile(
     r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|"
     r"most|many|all|some|at|from|on|other|new|more|few|two|three|four|five|six|seven|eight|nine|"
@@ -168,8 +184,6 @@ def verb_groups(text: str) -> Iterator[VerbGroup]:
             ):
                 continue
             kind = "infinitive" if noun else kind
-        elif kind == "irrealis":
-            kind = "modal"
         last = VerbGroup(match.start(), match.end(), kind, match[0], match["irrealis"] is not None)
         yield last
 
