@@ -29,7 +29,7 @@ from newsreader.analysis.dating.deadline_cues import (
 )
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
-from newsreader.analysis.dating.tense import opens_dateline, sentence_around, tells_back
+from newsreader.analysis.dating.tense import Clause, opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 
@@ -44,10 +44,6 @@ _COUPLED_GAP = 12  # characters between dates that belong together
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
-_TO_DO = re.compile(
-    r"(?<![Aa]ccording)\sto\s+(?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|have)\b)[a-z]{2,}\b"
-    r"[^.;,]{0,70}\Z"
-)
 _LIKEWISE = re.compile(
     r",?\s+(?:and|then|with)\s+(?:[\w’'-]+\s+){0,5}(?:to follow\s+)?(?:from|on|by|in|until|after)\s+(?:the\s+)?\Z"
 )
@@ -57,7 +53,6 @@ _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:even\s+)?(?:o
 _ANAPHOR = re.compile(
     r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
 )
-_IN_PLAN = re.compile(r"\b(?:an?|the|its|his|her|their) (?:scheduled|planned) \Z")
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
@@ -165,15 +160,14 @@ def _same_side(first: DatedPhrase, second: DatedPhrase, published: date | None) 
 def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKind, bool]:
     """Return the kind and whether it rests on no cue of its own."""
     clause = item.clause
-    if published is None or item.value is None:
-        return _kind_without_day(item, left)
-    if last_day(item.value) < published:
+    known = published is not None and item.value is not None
+    if _is_over(item, published):
         return "past", False
-    ahead = first_day(item.value) > published
+    ahead = _is_ahead(item, published)
     looked_back = item.direction == "past" or clause.group in _PAST_GROUPS
     superseded = is_superseded(left, clause.right) or is_asked_for(clause.left) or _came_to_nothing(item)
     if superseded or tells_of_before(clause):
-        return "other" if ahead or not looked_back else "past", False
+        return "past" if known and looked_back and not ahead else "other", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier":
         return "past", False
     if names_onset(item, left) or names_limit(clause.left, clause.right):
@@ -181,10 +175,10 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     limited = stands_behind_limit(item, left)
     if limited and (ahead or not (tells_back(clause) or (clause.opens and clause.group == "perfect"))):
         return _limited(item, left), False
+    if not known:
+        return _kind_without_day(clause)
     if not ahead:
         return _kind_of_present(item, looked_back), False
-    if _IN_PLAN.search(left):
-        return "scheduled", False
     if is_ultimatum(left, clause.right):
         return "deadline", False
     if (is_forecast(clause) or clause.verb.startswith(_MAYBE)) and not names_event(clause.right):
@@ -242,12 +236,7 @@ def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:
     return "scheduled", clause.direction != "future"
 
 
-def _kind_without_day(item: DatedPhrase, left: str) -> tuple[DateKind, bool]:
-    clause = item.clause
-    if names_onset(item, left) or names_limit(left, clause.right):
-        return "deadline", False
-    if stands_behind_limit(item, left) and (clause.direction != "past" or _TO_DO.search(left[-100:])):
-        return _limited(item, left), False
+def _kind_without_day(clause: Clause) -> tuple[DateKind, bool]:
     if clause.direction == "past":
         return "past", False
     if clause.direction == "future" and clause.group in _AHEAD_GROUPS:

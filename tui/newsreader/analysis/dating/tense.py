@@ -89,7 +89,7 @@ _STATE = re.compile(
     r"accusing|questioning)\Z"
 )
 _COMMITS = re.compile(
-    r"\b(?:said|told|promised|pledged|vowed|ordered|demand(?:s|ed|ing)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
+    r"\b(?:said|told|promised|pledged|vowed|voted|ordered|demand(?:s|ed|ing)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
     r"needed|urged|warned|announced|signall?ed|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
     r"threatened|expected|due|obliged|extended|invited|approved|decided|allowed|permitted|sought|recommended|open|"
     r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|extending|renewing|prolonging|barred|banned|halted|mandated|granted|issued|"
