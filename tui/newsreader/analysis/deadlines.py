@@ -48,8 +48,6 @@ _LIKEWISE = re.compile(
     r",?\s+(?:and|then|with)\s+(?:[\w’'-]+\s+){0,5}(?:to follow\s+)?(?:from|on|by|in|until|after)\s+(?:the\s+)?\Z"
 )
 _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:even\s+)?(?:on\s+)?\Z")
-
-
 _ANAPHOR = re.compile(
     r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
 )
@@ -67,23 +65,23 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 
     Resolved against `published` alone; without it weekdays and dates without a year have no value.
     """
-    phrases = find_dated_phrases(text, published)
-    kinds: list[DateKind] = []
-    weak: list[bool] = []
-    for k, item in enumerate(phrases):
-        before = phrases[k - 1] if k else None
-        shared = _kind_of_pair(text, before, item, kinds[-1], published) if before else None
-        if before and shared:
-            kinds.append(shared)
-            weak.append(weak[-1] and shared == kinds[-2])
-            continue
-        kind, is_weak = _kind(item, published, _own_left(text, item, before))
-        kinds.append(kind)
-        weak.append(is_weak)
-    _repeat_deadlines(phrases, kinds, weak)
+    judged: list[tuple[DatedPhrase, DateKind, bool]] = []
+    for item in find_dated_phrases(text, published):
+        before, kind, is_weak = judged[-1] if judged else (None, None, False)
+        if before and kind and (shared := _kind_of_pair(text, before, item, kind, published)):
+            judged.append((item, shared, is_weak and shared == kind))
+        else:
+            judged.append((item, *_kind(item, published, _own_left(text, item, before))))
+    days = {item.value for item, kind, _ in judged if kind == "deadline" and item.value and len(item.value) == 10}
     return tuple(
-        DateMention(item.start, item.end, text[item.start : item.end], item.value, kind)
-        for item, kind in zip(phrases, kinds, strict=True)
+        DateMention(
+            item.start,
+            item.end,
+            text[item.start : item.end],
+            item.value,
+            "deadline" if is_weak and item.value in days else kind,  # a known deadline, told of again
+        )
+        for item, kind, is_weak in judged
     )
 
 
@@ -99,11 +97,9 @@ def _kind_of_pair(
         return "other"  # "extended to 14 May from 12 May"
     if gap and kind == "past" and _is_ahead(item, published) and opens_term(before.clause.left):
         return "deadline"  # "Open from 1 May to 3 June", told in May
-    if gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other":
-        moved = kind == "past" and _is_ahead(item, published)
-        closes = kind == "scheduled" and opens_term(before.clause.left)
-        if not moved:
-            return "deadline" if closes else kind
+    coupled = gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other"
+    if coupled and not (kind == "past" and _is_ahead(item, published)):
+        return "deadline" if kind == "scheduled" and opens_term(before.clause.left) else kind
     return "deadline" if kind == "deadline" and _same_onset(text[before.end : item.start]) else None
 
 
@@ -113,21 +109,6 @@ def _is_over(item: DatedPhrase, published: date | None) -> bool:
 
 def _is_ahead(item: DatedPhrase, published: date | None) -> bool:
     return bool(published and item.value and first_day(item.value) > published)
-
-
-def clause_of(text: str, mention: DateMention) -> str:
-    """Return the sentence in which a mention stands on one line, at most 200 characters around the mention."""
-    left, right = sentence_around(text, mention.start, mention.end)
-    left, right = (" ".join(f"|{part}|".split())[1:-1] for part in (left, right))
-    middle = " ".join(mention.text.split())[:_SENTENCE_LIMIT]
-    room = _SENTENCE_LIMIT - len(middle)
-    if len(left) + len(right) > room:
-        keep = max(room - len(right), room // 2)
-        if len(left) > keep:
-            left = "…" + left[len(left) - keep + 1 :].partition(" ")[2]
-        if len(right) > room - len(left):
-            right = right[: max(room - len(left) - 1, 0)].rpartition(" ")[0] + "…"
-    return f"{left}{middle}{right}".strip()
 
 
 def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
@@ -152,9 +133,8 @@ def _same_onset(gap: str) -> bool:
 
 
 def _same_side(first: DatedPhrase, second: DatedPhrase, published: date | None) -> bool:
-    if published is None or first.value is None or second.value is None:
-        return True
-    return (last_day(first.value) < published) == (last_day(second.value) < published)
+    unknown = first.value is None or second.value is None
+    return unknown or _is_over(first, published) == _is_over(second, published)
 
 
 def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKind, bool]:
@@ -204,27 +184,21 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if item.phrase.name == "today" and _PERFORMS.search(clause.verb):
         return "past"
     caption = item.phrase.year is not None and item.phrase.unit == "day" and clause.group in ("", "presv", "infinitive")
-    if caption or opens_dateline(clause) or (item.phrase.shape == "dayword" and HAPPENED.match(clause.right)):
+    today = item.phrase.shape == "dayword"
+    if caption or opens_dateline(clause) or (today and HAPPENED.match(clause.right)):
         return "past"
-    if (
-        item.phrase.shape == "dayword"
-        and not item.phrase.edge
-        and not _SINCE_TODAY.search(clause.left)
-        and _ABLE.match(clause.verb)
-        and not _TOLD.search(clause.left)
-    ):
+    able = today and not item.phrase.edge and _ABLE.match(clause.verb)
+    if able and not _SINCE_TODAY.search(clause.left) and not _TOLD.search(clause.left):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
     if _OPEN.search(clause.left) or is_moved_here(clause.left):
         return "scheduled"
-    if ahead or item.phrase.edge == "later":
-        if is_forecast(clause):
-            return "other"
-        if clause.group in ("", *_AHEAD_GROUPS) or _ARRANGED.search(clause.verb):
-            return "scheduled"
-    if looked_back or item.phrase.unit == "day":
-        return "past"
-    return "other"
+    ahead = ahead or item.phrase.edge == "later"
+    if ahead and is_forecast(clause):
+        return "other"
+    if ahead and (clause.group in ("", *_AHEAD_GROUPS) or _ARRANGED.search(clause.verb)):
+        return "scheduled"
+    return "past" if looked_back or item.phrase.unit == "day" else "other"
 
 
 def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:
@@ -237,20 +211,21 @@ def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:
 
 
 def _kind_without_day(clause: Clause) -> tuple[DateKind, bool]:
-    if clause.direction == "past":
-        return "past", False
     if clause.direction == "future" and clause.group in _AHEAD_GROUPS:
         return "scheduled", False
-    return "other", True
+    return ("past", False) if clause.direction == "past" else ("other", True)
 
 
-def _repeat_deadlines(phrases: list[DatedPhrase], kinds: list[DateKind], weak: list[bool]) -> None:
-    """A later mention of a known deadline is one, unless its own words plan something."""
-    known = {
-        item.value
-        for item, kind in zip(phrases, kinds, strict=True)
-        if kind == "deadline" and item.value and len(item.value) == 10
-    }
-    for k, item in enumerate(phrases):
-        if weak[k] and kinds[k] in ("scheduled", "other") and item.value in known:
-            kinds[k] = "deadline"
+def clause_of(text: str, mention: DateMention) -> str:
+    """Return the sentence in which a mention stands on one line, at most 200 characters around the mention."""
+    left, right = sentence_around(text, mention.start, mention.end)
+    left, right = (" ".join(f"|{part}|".split())[1:-1] for part in (left, right))
+    middle = " ".join(mention.text.split())[:_SENTENCE_LIMIT]
+    room = _SENTENCE_LIMIT - len(middle)
+    if len(left) + len(right) > room:
+        keep = max(room - len(right), room // 2)
+        if len(left) > keep:
+            left = "…" + left[len(left) - keep + 1 :].partition(" ")[2]
+        if len(right) > room - len(left):
+            right = right[: max(room - len(left) - 1, 0)].rpartition(" ")[0] + "…"
+    return f"{left}{middle}{right}".strip()
