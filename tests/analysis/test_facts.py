@@ -173,6 +173,8 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("Some 40 people died and 90 are missing after the flood.", "After the flood 70 people are missing.", ("90", "70 people")),
         ("A quake of magnitude 7,8 woke the old valley.", "A quake of magnitude 7.2 woke the old valley.", ("7,8", "7.2")),
         ("The mill’s revenue was $7.9 million, short of a forecast of $8.4 million.", "Revenue of the mill was $7.3 million.", ("$7.9 million", "$7.3 million")),
+        ("東京で火災があり、14人が死亡した。", "東京の火災で15人が死亡した。消防が調べている。", ("14人", "15人")),
+        ("The Rope Party won 20.7% of votes.", "Counted out, the Rope Party had 20.9% of the vote, the Bells 19%.", ("20.7%", "20.9%")),
         ("The Rope Party won 72 seats, and geese flew.", "Snow fell. In Harn the Rope Party has 74 seats.", ("72 seats", "74 seats")),
     ],
 )  # fmt: skip

@@ -47,7 +47,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
-    if p.counted & WON:
+    if p.counted & WON or (p.base != _AGE and x.owner and y.owner):
         return False  # told by `differing_wins`
     if p.base == _AGE:
         return _is_surely_one_person(x.owner, y.owner)
@@ -105,21 +105,22 @@ def differing_wins(left: Sequence[Statement], right: Sequence[Statement]) -> Ite
     one, other = _wins(left), _wins(right)
     for (mine, unit), ones in one.items():
         for (theirs, measure), others in other.items():
-            if not unit & measure or not is_same_owner(mine, theirs, "organisation"):
+            if unit != measure or not is_same_owner(mine, theirs, "organisation"):
                 continue
             x, y = left[ones[0]], right[others[0]]
-            if any(agrees(left[i], right[j]) for i in ones for j in others if i == ones[0] or j == others[0]):
+            if any(agrees(x, right[j]) for j in others) or any(agrees(left[i], y) for i in ones):
                 continue
             p, q = x.quantity, y.quantity
             if p and q and _comparable(x, y, p, q) and _apart(p, q) <= _FARTHEST and not x.basis.is_other(y.basis):
                 yield ones[0], others[0]
 
 
-def _wins(statements: Sequence[Statement]) -> dict[tuple[str, frozenset[str]], list[int]]:
-    found: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+def _wins(statements: Sequence[Statement]) -> dict[tuple[str, str], list[int]]:
+    """{(who won it, what): numbers of the statements that say how many or what share}."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, s in enumerate(statements):
-        if s.quantity and s.owner and (unit := s.quantity.counted & WON):
-            found[s.owner, unit].append(number)
+        if s.quantity and s.owner and s.quantity.base != _AGE:
+            found[s.owner, min(s.quantity.counted & WON, default=s.kind)].append(number)
     return found
 
 

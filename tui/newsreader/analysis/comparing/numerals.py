@@ -29,6 +29,10 @@ _SCALES = {
     "bn": 1e9,
     "tn": 1e12,
     "trn": 1e12,
+    "万": 1e4,
+    "萬": 1e4,
+    "億": 1e8,
+    "亿": 1e8,
 }
 _PARTS = {
     "half": 0.5,
@@ -43,12 +47,14 @@ _PARTS = {
 _PART_GRAIN = 0.05  # "a third" may be 31 or 35 of a hundred
 _LONGEST = 15  # digits before the point; a longer run is no quantity
 
+CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Characters that stand beside digits without a space, in Chinese, Japanese and Korean."""
 _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _BIG = "dozen|hundred|thousand|lakh|million|crore|billion|trillion"
 _NUMBER = re.compile(
-    rf"""(?:(?<![\w.])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
+    rf"""(?:(?<![\w.])|(?<=[{CJK}])(?<![万萬億亿千百])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
     (?P<digits>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+,\d\d?(?![\d,])|\d+(?:\.\d+)?)
-      (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-]))?
+      (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-])|(?P<sign>[万萬億亿])(?!\d))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
   | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)
   | (?P<one>an?\s)(?=(?:decade|fortnight|(?:year|month|week|day|hour|minute|mile)(?=\sand\sa\shalf))\b)
@@ -115,9 +121,11 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
         digits = _COMMA.sub(".", match["digits"]).replace(",", "").replace(" ", "")
         if len(digits.partition(".")[0]) > _LONGEST or _TELEPHONE.search(text, max(0, match.start() - 4), end + 9):
             return None
-        if re.match(r"[^\W\d_]|[,./]\d", text[end : end + 2]) and not _ATTACHED.match(text, end):
+        if re.match(rf"(?![{CJK}])[^\W\d_]|[,./]\d|[万萬億亿千百]", text[end : end + 2]) and not _ATTACHED.match(
+            text, end
+        ):
             return None
-        scale = (match["scale"] or match["letter"] or "").lower()
+        scale = (match["scale"] or match["letter"] or match["sign"] or "").lower()
         times = _SCALES[scale.removesuffix("s")] if scale else 1.0
         value = float(digits) * times
         grain = times / 10 ** len(digits.partition(".")[2])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from newsreader.analysis.comparing.numerals import POINTS_BEHIND, Numeral, find_numerals
+from newsreader.analysis.comparing.numerals import CJK, POINTS_BEHIND, Numeral, find_numerals
 from newsreader.analysis.comparing.units import Unit, currency_before, unit_behind
 from newsreader.analysis.comparing.word_families import FATES
 from newsreader.analysis.terms import is_number, normal_words, stem
@@ -119,7 +119,22 @@ _RATIO = re.compile(
     r"(?P<b>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s?(?:%|per))",
     re.IGNORECASE,
 )
-_CLOCK_BEHIND = re.compile(r":\s?\d\d|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|o'clock|hrs)\b", re.IGNORECASE)
+_MONTHS = """
+januar februar märz april mai juni juli august september oktober november dezember
+janvier février mars avril juin juillet août septembre octobre novembre décembre
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+"""
+_TIME_BEHIND = re.compile(
+    r":\s?\d\d|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|o'clock|hrs)\b|\s?[年月日時时分点點號号년월일시]"
+    rf"|\.?\s(?:de\s)?(?:{'|'.join(_MONTHS.split())})\b",
+    re.IGNORECASE,
+)
+"""What makes a clock time, a year or, in other languages too, a day of a month of a number."""
+_PEOPLE_BEHIND = "人名명"
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
     r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:|\d-\d\s?\()$",
@@ -288,8 +303,8 @@ def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
 
 def _is_no_amount(text: str, first: Numeral, last: Numeral) -> bool:
     """Whether a bare number is a clock time, a year, a number of something, or too vague ("one") to be a fact."""
-    behind, before = text[last.end : last.end + 12], text[max(0, first.start - 12) : first.start]
-    if _CLOCK_BEHIND.match(behind) or (_NO_AMOUNT_BEFORE.search(before) and not (first.spelled and first.value > 1)):
+    behind, before = text[last.end : last.end + 20], text[max(0, first.start - 12) : first.start]
+    if _TIME_BEHIND.match(behind) or (_NO_AMOUNT_BEFORE.search(before) and not (first.spelled and first.value > 1)):
         return True
     if first.spelled and first.value <= 1:
         return True
@@ -303,6 +318,8 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
     "640 dock workers", "97-strong", but of "3 lifted off" the number alone.
     """
     number_end = at
+    if re.match(f"[{CJK}]", text[at : at + 1]):
+        return frozenset({"人" if text[at] in _PEOPLE_BEHIND else text[at]}), at + 1
     if partitive := _PARTITIVE.match(text, at):
         at = partitive.end() - 1
     window = text[at : at + 60]

@@ -57,6 +57,7 @@ _SCOPE = re.compile(
     rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|across|around|throughout)"
     rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
+_OF_VOTES = re.compile(r"\s(?:of\s(?:the\s)?)?votes?\b|\svote\sshare")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _BY_THE_WAY = re.compile(r"\b(?:in|at|of|from|under|by|with|against|over|for|to|on)\s(?:the\s)?$")
 _POSSESSED = re.compile(r"['’]s?\s[a-z]")
@@ -213,12 +214,13 @@ class _Place:
         )
 
     def winner(self, quantity: Quantity, clause: Span) -> str:
-        """Who has won the seats or votes that an amount is: the last name before it in its clause that can be the subject.
+        """Who has won the seats, votes or share of them that an amount is: the last name before it in its clause that can be the subject.
 
         Where a word with a capital letter stands between that is no name known, it is not sure who.
         """
         end = quantity.start
-        for m in reversed(self.named if quantity.counted & WON else ()):
+        of_votes = quantity.kind == "percent" and _OF_VOTES.match(self.text, quantity.end)
+        for m in reversed(self.named if quantity.counted & WON or of_votes else ()):
             if clause[0] <= m.start and m.end <= end:
                 between = self.text[m.end : end]
                 if _CAPITAL.search(between):

@@ -34,6 +34,9 @@ CURRENCY_SIGNS = {
     "₴": "UAH",
     "₪": "ILS",
     "₦": "NGN",
+    "円": "JPY",
+    "元": "CNY",
+    "원": "KRW",
 }
 _CODES = """USD EUR GBP JPY CNY RMB CHF CAD AUD NZD HKD SGD INR RUB KRW BRL SEK NOK DKK MXN ZAR TRY"""
 CURRENCY_CODES = frozenset(_CODES.split())
@@ -140,14 +143,14 @@ _MEASURES: tuple[tuple[str, float, str], ...] = (
 )
 _GAP = r"(?:\s?-\s?|\s)?"
 _PERCENT = re.compile(
-    rf"(?P<points>{_GAP}(?:(?:percentage|basis)[\s-]points?|bps|points?(?=\s(?:lead|advantage|deficit|gap|margin|swing)))\b)|\s?%|{_GAP}(?:per\s?cent|percent|pct|pc)\b",
+    rf"(?P<points>{_GAP}(?:(?:percentage|basis)[\s-]points?|bps|points?(?=\s(?:lead|advantage|deficit|gap|margin|swing)))\b)|\s?[%％]|{_GAP}(?:per\s?cent|percent|pct|pc)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(rf"{_GAP}(?:years?|yrs?|months?|weeks?|days?){_GAP}(?:of\sage\b|olds?\b)", re.IGNORECASE)
 _DURATION = re.compile(rf"{_GAP}(?P<unit>{'|'.join(sorted(_TIME, key=len, reverse=True))})s?\b", re.IGNORECASE)
 _MONEY = re.compile(
     rf"\s(?:(?P<country>{'|'.join(map(re.escape, _COUNTRIES))})\s)?"
-    rf"(?P<word>{'|'.join(_CURRENCY_WORDS)})s?\b|\s?(?P<sign>[€£¥])|\s(?P<code>{'|'.join(sorted(CURRENCY_CODES))})\b"
+    rf"(?P<word>{'|'.join(_CURRENCY_WORDS)})s?\b|\s?(?P<sign>[€£¥円元원])|\s(?P<code>{'|'.join(sorted(CURRENCY_CODES))})\b"
     r"|\s(?P<sterling>pounds(?:\ssterling)?)\b|(?P<pence>\s(?:pence|penny)\b|p\b)",
     re.IGNORECASE,
 )

@@ -146,8 +146,8 @@ hot heat
 forest wood
 """
 _FATE_WORDS = (
-    "killed kills killing dead deaths died dies dying fatalities toll lives perished",
-    "injured injuring wounded wounding hurt injuries hospitalised hospitalized",
+    "killed kills killing dead deaths died dies dying fatalities toll lives perished 死 亡",
+    "injured injuring wounded wounding hurt injuries hospitalised hospitalized 傷 伤",
     "missing unaccounted",
     "arrested arresting detained detaining arrests detentions custody",
     "evacuated displaced homeless evacuees",
@@ -158,11 +158,11 @@ FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.
 _PEOPLE_WORDS = """
 people persons men women children civilians soldiers troops workers passengers students officers police members
 residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
-patients
+patients 人
 """
 PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
 """Terms of whom news counts."""
-ANYBODY = frozenset(map(stem, ("people", "persons", "others", "victims", "bodies", "passengers", "residents")))
+ANYBODY = frozenset(map(stem, ("people", "persons", "others", "victims", "bodies", "passengers", "residents", "人")))
 """… and those that leave open who they are."""
 WON = frozenset(map(stem, ("seats", "votes", "medals", "delegates", "constituencies")))
 """Terms of what is won: each party or team has its own number of them."""
