@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -256,15 +255,7 @@ class Library:
         brought something, and one of what its analysis found. `notice` hears of paths that vanish. Raises SourceError where watching is impossible."""
         from newsreader.library.watching import watch
 
-        return watch(
-            paths,
-            import_paths=partial(self.import_paths, report=report, stop=stop),
-            analyse=partial(self.analyse, report=report, stop=stop),
-            newest=self.newest,
-            arrivals=self.arrivals,
-            stop=stop,
-            notice=notice,
-        )
+        return watch(self._context, paths, stop=stop, report=report, notice=notice)
 
     def count_readable(self, path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
         """Return how many files an import of `path` would read, counting up to `limit`."""

@@ -31,17 +31,9 @@ def _terminal() -> list[Check]:
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "not set"
     term = os.environ.get("TERM", "not set")
-    found = [
-        Check(
-            "terminal", term != "dumb", f"TERM is {term}", "Set TERM to what your terminal is, such as xterm-256color"
-        )
+    told = f"output is {encoding or 'unknown'}, locale {locale}"
+    remedy = "Set TERM to what your terminal is, such as xterm-256color"
+    return [
+        Check("terminal", term != "dumb", f"TERM is {term}", remedy),
+        Check("characters", encoding == "utf8", told, "Use a UTF-8 locale"),
     ]
-    found.append(
-        Check(
-            "characters",
-            encoding == "utf8",
-            f"output is {encoding or 'unknown'}, locale {locale}",
-            "Use a UTF-8 locale",
-        )
-    )
-    return found

@@ -6,45 +6,48 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsreader.models import Arrivals, Failure, ImportReport, Seen, Stop
+from newsreader.library.analysing import analyse
+from newsreader.library.arrivals import arrivals_since
+from newsreader.library.context import Context
+from newsreader.library.importing import Importer
+from newsreader.models import Failure, ImportReport, Report, Stop
 from newsreader.sources.watch import Watcher
+from newsreader.store.arrivals import newest
 from newsreader.text import show_path
 
 
 def watch(
+    context: Context,
     paths: Sequence[Path],
     *,
-    import_paths: Callable[[Sequence[Path]], ImportReport],
-    analyse: Callable[[], object],
-    newest: Callable[[], Seen],
-    arrivals: Callable[[Seen], Arrivals],
     stop: Stop,
+    report: Report | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> Iterator[ImportReport]:
     """Yield the report of the first import, then one for each that brought something, until `stop`.
 
-    `analyse` is called after each import, once its report has been taken; where it finds what the user waits for
-    (`arrivals` after the `newest` before), a report of that alone follows. A failure is reported once, not
-    with every import of its folder. `notice` hears of paths that vanish.
+    Each import is analysed once its report has been taken; where that finds what the user waits for, a report of that
+    alone follows. A failure is reported once, not with every import of its folder. `notice` hears of paths that vanish.
     Raises SourceError where the system cannot watch.
     """
+    database, settings = context.database, context.settings
     known: frozenset[Failure] = frozenset()
-    first, since = True, newest()
+    first, since = True, newest(database)
     for changed in Watcher(paths, stop).follow():
         if notice:
             for path in changed.vanished:
                 notice(f"{show_path(str(path))} is gone; its articles stay, and it is imported when it is back")
         if not changed.paths:
             continue
-        done = import_paths(changed.paths)
+        done = Importer(context, report, stop).run(changed.paths)
         fresh = replace(done, failed=tuple(one for one in done.failed if one not in known))
         known = _still_failing(known, done, changed.paths)
         if first or fresh.new or fresh.changed or fresh.gone or fresh.failed or fresh.ids:
             first = False
             yield fresh
         if not stop():
-            analyse()
-            arrived = arrivals(since)
+            analyse(database, names=settings.names, report=report, stop=stop)
+            arrived = arrivals_since(database, since, settings.notices, today=context.today())
             since = arrived.upto
             if arrived.watched or arrived.deadlines:
                 yield ImportReport(arrived=arrived)
