@@ -98,7 +98,8 @@ def alias_key(name: str) -> str:
     """Return the normal form under which two written forms of a name are the same.
 
     "U.S.", "US" and "United States" share one; so do "Lumora" and "Lumora Inc.", "Zürich" and "Zurich", "Halvard Müller"
-    and "Halvard J. Mueller", "Omar al-Hariri" and "Omar el Hariri".
+    and "Halvard J. Mueller", "Omar al-Hariri" and "Omar el Hariri". A name of one word is taken as it is spelt: Cameroon is
+    not Cameron.
     """
     words = list(_folded(name))
     if len(words) > 1 and words[0] == "the":
@@ -108,12 +109,15 @@ def alias_key(name: str) -> str:
     full = WELL_KNOWN.get(" ".join(words))
     if not full and len(words) > 1 and words[0] in ("us", "un", "uk", "eu"):
         full = " ".join((WELL_KNOWN[words[0]], *words[1:]))
-    words = [_spelt(word) for word in (full.casefold().split() if full else words)]
+    words = full.casefold().split() if full else words
+    if len(words) > 1:
+        words = [_spelt(word) for word in words]
     if len(words) > 2 and words[0] in _HONORIFICS:
         words = words[1:]
     return " ".join(_without_small(words))
 
 
+@lru_cache(maxsize=8192)
 def _spelt(word: str) -> str:
     """Return one spelling for all that a word may have."""
     if len(word) < 4:
@@ -148,7 +152,7 @@ def is_alias(short: str, full: str, kind: MentionKind) -> bool:
     """
     if alias_key(short) == alias_key(full):
         return True
-    one, two = alias_key(short).split(), alias_key(full).split()
+    one, two = ([_spelt(word) for word in alias_key(name).split()] for name in (short, full))
     if not one or len(one) > len(two):
         return False
     if kind == "person":
@@ -185,7 +189,7 @@ def full_form(name: str, kind: MentionKind, others: Iterable[str]) -> str:
         best = name
     if kind != "person":
         return best
-    if known := _people_by_last_name().get(alias_key(best).removeprefix("al ")):
+    if known := _people_by_last_name().get(_spelt(alias_key(best).removeprefix("al "))):
         return known
     return next((other for other in others if other.split() == [*best.split()[:1], *best.split()[-1:]]), best)
 
@@ -218,7 +222,7 @@ def _short_body(one: list[str], two: list[str]) -> bool:
     return one[-1] == two[-1] and len(one[-1]) > 3 and (len(one) == 1 or one[0] == two[0])
 
 
-_NEVER_SHORT = (["house"], *(alias_key(name).split() for name in WELL_KNOWN.values()))
+_NEVER_SHORT = (["house"], *([_spelt(word) for word in alias_key(name).split()] for name in WELL_KNOWN.values()))
 """What is a body of its own beside all whose name it begins or ends: "House" is not the White House."""
 
 

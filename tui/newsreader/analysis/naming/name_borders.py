@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.naming.aliases import is_acronym
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import (
@@ -62,6 +63,7 @@ _OFFICE_OF = re.compile(
     r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
 )
 _LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliamentary|[Rr]esidents?)$")
+_HEADED_BY = re.compile(r" (?:Chief Justice|Chief Executive|Chairman|Chairwoman|Governor|CEO)$")
 _LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
 _BODY_OF = re.compile(
     r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
@@ -155,6 +157,10 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     if span.label == "ORG" and " " in body and short.isupper() and len(short) > 2:  # "Uganda Teachers Union-UTU"
         cut = span.start + len(body)
         return [Span(span.start, cut, "ORG", span.sure), Span(cut + 1, span.end, "ORG", span.sure)]
+    body, _, short = name.rpartition(" ")
+    if span.label == "ORG" and is_acronym(short, body):  # "Central Bank of Malta CBM"
+        cut = span.start + len(body)
+        return [Span(span.start, cut, "ORG", span.sure), Span(cut + 1, span.end, "ORG", span.sure)]
     left, dash, right = name.partition("-")
     if not dash or " " in name or "-" in right or lists.masks.get(name.lower()):
         return [span]
@@ -195,7 +201,7 @@ def _trim(text: str, span: Span) -> bool:
         elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):
             if any(word.lower() in ORGANISATION_HEADS for word in name[match.end() :].split()):
                 span.start += match.end()
-        elif span.label == "LOC" and (match := _LED.search(name)):
+        elif span.label in ("LOC", "ORG") and (match := (_LED if span.label == "LOC" else _HEADED_BY).search(name)):
             span.end = span.start + match.start()
     return _is_name(text, span)
 

@@ -37,7 +37,6 @@ from newsreader.analysis.naming.name_words import (
     PLACE_ENDS,
     SPEECH,
     SURE_PLACE_ENDS,
-    kind_of,
 )
 from newsreader.analysis.naming.tokens import Tokens
 
@@ -58,15 +57,7 @@ _SAID_TO_BE = r", (?:an?|the|another) (?:[\w'’-]{1,20} ){0,3}?"
 _AND_NO_MORE = r")(?=[,.;]| (?:that|which|who|based|in|of|with|from|and|on|at|for)\b)"
 _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("ORG", _FIRM),
-    (
-        "ORG",
-        re.compile(
-            _SAID_TO_BE
-            + r"(?:company|firm|group|agency|charity|newspaper|website|bank|party|union|network|organi[sz]ation"
-            + _AND_NO_MORE
-        ),
-    ),
-    ("PER", re.compile(r", \d\d,|, who(?:se)?\b")),
+    ("PER", re.compile(r", \d\d,")),
     (
         "PER",
         re.compile(
@@ -214,18 +205,10 @@ def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
             or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE)
         ):
             span.label = "LOC"
-        elif span.label == "LOC" and not mask and _is_full_name(low.split(), lists):
-            span.label = "PER"
         elif " " in low or low in BODY_ENDS:
             _settle_by_head(span, low)
         elif mask & _BODY and not mask & (_PLACE | BIT["leader"]) and (span.label == "PER" or span.sure < _RATHER_SURE):
             span.label = "ORG"
-
-
-def _is_full_name(words: list[str], lists: NameLists) -> bool:
-    """Whether a first name, which is no place, and a last name stand here: "Francesca Moretti"."""
-    first, last = lists.masks.get(words[0]), lists.masks.get(words[-1])
-    return len(words) == 2 and bool(first & BIT["first"]) and not (first | last) & _TOWN and not kind_of(words[1])
 
 
 def _settle_by_head(span: Span, low: str) -> None:
@@ -304,10 +287,11 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
             votes[shorter]["ORG"] += 3.0
     for span in spans:
         name = text[span.start : span.end]
-        mine, mask = votes[name], lists.masks.get(name.lower()) if " " in name else 0
-        if mask & BIT["club"] and not mask & _TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
+        mine, mask = votes[name], lists.masks.get(name.lower())
+        settled = (span.label == "MISC" and mask & _DEMONYM) or (span.label == "LOC" and mask & _COUNTRY)
+        if " " in name and mask & BIT["club"] and not mask & _TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"
-        elif len(mine) > 1 and not (span.label == "MISC" and lists.masks.get(name.lower()) & _DEMONYM):
+        elif len(mine) > 1 and (not settled or name.lower() in DOUBTFUL):
             span.label = max(mine, key=lambda label: (mine[label], label))
 
 

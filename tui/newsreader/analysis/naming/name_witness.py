@@ -25,7 +25,7 @@ COMPANY_NOUNS = frozenset(
     supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
     newspaper tabloid daily weekly magazine website union charity watchdog regulator agency consultancy brokerage manufacturer
     developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
-    chain giant lab laboratory network""".split()
+    chain giant lab laboratory network organisation organization""".split()
 )
 """What names of companies and bodies are introduced by: "drugmaker Medora", "the watchdog Datasafe"."""
 _LOOSE = frozenset("giant daily weekly chain network unit magazine".split())
@@ -76,7 +76,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
     ),
     (
         "ORG",
-        _STRONG,
+        _FIRMEST,
         re.compile(
             rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?:{_COMPANIES})(?=[,.;]| (?:that|which|based|in|of|with|from|and|on|at|for)\b)|, based in\b"
         ),

@@ -164,7 +164,7 @@ OTHERS = FEASTS | frozenset(
 COMMON_INITIALS = frozenset(
     """gdp gnp cpi ppi pmi vat gst tds ipo etf esg ceo cfo coo cto mou nda pil fir rti itr atm pin otp sim suv ev evs hiv dna rna
     icu er adhd ptsd bmi mri iq ai vr sms pdf faq url diy lgbt lgbtq lng lpg co2 mbbs bds md phd mba bsc msc gcse mp mps mla mlas
-    ngo ngos san soe soes aag odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
+    ngo ngos san cj soe soes aag odi odis t20 t20s t20i t20is vlf ppe pcr rtpcr covid""".split()
 )
 """Initials of common words and of titles: in capitals, and still no names."""
 OFFICES = frozenset(
