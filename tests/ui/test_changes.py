@@ -59,4 +59,4 @@ async def test_an_article_without_changes_says_so(running: Running, library: Lib
     async with running(library, (120, 30)) as pilot:
         await press(pilot, "slash", *"quay", "enter", "enter")
         shown = await press(pilot, "C")
-        assert "Its feed has not changed this article." in shown
+        assert "No feed has changed this article." in shown

@@ -88,7 +88,7 @@ class VersionPairs:
     def begin(self) -> str:
         """Find out how often it was changed."""
         self._versions = len(self._library.earlier_texts(self._article_id))
-        return "" if self._versions else "Its feed has not changed this article."
+        return "" if self._versions else "No feed has changed this article."
 
     def compare(self) -> Compared:
         """Compare the chosen version with today's text."""
