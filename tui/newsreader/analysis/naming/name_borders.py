@@ -62,7 +62,6 @@ _OFFICE_OF = re.compile(
     r"(?:[A-Z]\w+ ){0,2}(?:Treasurer|Secretary|President|(?:Vice-)?Chancellor|Rector|Dean|Chair\w*|Director|Governor|Minister|Head|Chief|Leader|Commissioner|"
     r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
 )
-_LED = re.compile(r" (?:Senator|Mayor|Governor|MP|Minister|Councillor|Parliamentary|[Rr]esidents?)$")
 _HEADED_BY = re.compile(r" (?:Chief Justice|Chief Executive|Chairman|Chairwoman|Governor|CEO)$")
 _LETTERS = re.compile(r" (?:TD|MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|MD|PhD)$")
 _BODY_OF = re.compile(
@@ -201,7 +200,7 @@ def _trim(text: str, span: Span) -> bool:
         elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):
             if any(word.lower() in ORGANISATION_HEADS for word in name[match.end() :].split()):
                 span.start += match.end()
-        elif span.label in ("LOC", "ORG") and (match := (_LED if span.label == "LOC" else _HEADED_BY).search(name)):
+        elif span.label == "ORG" and (match := _HEADED_BY.search(name)):
             span.end = span.start + match.start()
     return _is_name(text, span)
 

@@ -49,25 +49,13 @@ _AGENCY_LINE = re.compile(
 )
 """A dateline with its agency: what stands first is a place, known or not."""
 _EVENT = re.compile(
-    r"\b(?:[A-Z][\w'’-]{1,30} ){1,4}(?:Expo|Olympics|Olympic Games|Games|Championships?|Cup|Festival|Grand Prix)"
+    r"\b(?!The )(?:[A-Z][\w'’-]{1,30} ){1,4}(?:Expo|Olympics|Olympic Games|Games|Championships?|Cup|Festival|Grand Prix)"
     r"(?: (?:19|20)\d\d)\b"
 )
 _FIRM = re.compile(rf"(?:['’]s?)? (?:{'|'.join(sorted(FIRM))})\b")
-_SAID_TO_BE = r", (?:an?|the|another) (?:[\w'’-]{1,20} ){0,3}?"
-_AND_NO_MORE = r")(?=[,.;]| (?:that|which|who|based|in|of|with|from|and|on|at|for)\b)"
 _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("ORG", _FIRM),
     ("PER", re.compile(r", \d\d,")),
-    (
-        "PER",
-        re.compile(
-            _SAID_TO_BE
-            + r"(?:official|spokes(?:wo)?man|professor|lawyer|analyst|economist|resident|doctor|teacher|student|farmer|"
-            r"researcher|scientist|activist|journalist|lawmaker|senator|minister|coach|director|member|soldier|officer|expert"
-            + _AND_NO_MORE
-        ),
-    ),
-    ("LOC", re.compile(_SAID_TO_BE + r"(?:town|city|village|province|suburb|island|district|port" + _AND_NO_MORE)),
     (
         "LOC",
         re.compile(
@@ -78,9 +66,6 @@ _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Judge|Justice|Sen|Rep|Gov|Sir|Superintendent|Magistrate|Councillor)\.? \Z"
-)
 _DAY_BEHIND = re.compile(r",? \d")
 _DAY_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:end|start|beginning|middle) of|\b(?:early|late|mid))[ -]\Z")
 _SURE = 0.95
@@ -279,8 +264,6 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
         for label, pattern in _BEHIND:
             if pattern.match(text, span.end):
                 votes[name][label] += 1.0
-        if _TITLED.search(text, max(0, span.start - 16), span.start):
-            votes[name]["PER"] += 2.0
         for label, weight in testify(text, span, lists):
             votes[name][label] += weight
         if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:
