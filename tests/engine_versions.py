@@ -22,6 +22,8 @@ ENGINES = (
 )
 _LIBRARY = ("copies", "lent_dates", "nearness", "signatures")
 _FOLLOWED = ("newsreader.analysis", *(f"newsreader.library.{name}" for name in _LIBRARY))
+_APART = {"newsreader.library.grouping": {"newsreader.analysis.dates", "newsreader.analysis.dating.calendar_values"}}
+"""What an engine uses and does not follow: a lent day stays as it is though the dates that forbid others are read otherwise."""
 _VERSION = re.compile(r"\A(?:ENGINE|GROUPING)_VERSION = \d+\n", re.M)
 
 
@@ -43,7 +45,7 @@ def noted() -> dict[str, tuple[int, str]]:
 
 def _digest(engine: str) -> str:
     """A digest of an engine's module and all modules of `_FOLLOWED` that it imports, with their packaged data."""
-    waiting, seen = [engine], {engine}
+    waiting, seen = [engine], {engine, *_APART.get(engine, ())}
     whole = hashlib.sha256()
     while waiting:
         path = _source(waiting.pop())

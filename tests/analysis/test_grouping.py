@@ -14,7 +14,7 @@ from newsreader.analysis.clean import clean
 from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.kinship import Kinship, Reading, explain
 from newsreader.analysis.stories.likeness import Candidate, Held
-from newsreader.analysis.stories.neighbours import closest_dated, surroundings
+from newsreader.analysis.stories.neighbours import surroundings
 from newsreader.analysis.stories.regrouping import regroup
 from newsreader.analysis.stories.signature import Signature, signature
 from newsreader.models import Article, DateMention, Draft, Mention
@@ -188,15 +188,6 @@ def test_last_years_vote_is_another_story() -> None:
 def test_an_article_is_near_those_it_may_share_a_story_with_the_nearest_first() -> None:
     known = [candidate(1, HALIFAX), candidate(2, GRAZ), candidate(3, HALIFAX_TOO)]
     assert surroundings(signature(*HALIFAX_TOO), None, known, PLAIN).near == (3, 1)
-
-
-def test_an_undated_article_takes_the_day_of_the_closest_dated_report() -> None:
-    members = [candidate(1, GRAZ, day=MARCH), candidate(2, HALIFAX, day=MARCH + 1), candidate(3, HALIFAX_TOO)]
-    assert closest_dated(signature(*HALIFAX_TOO), members, PLAIN) == 2
-    assert closest_dated(signature(*HALIFAX_TOO), members[2:], PLAIN) is None
-    halifax = signature(*HALIFAX)
-    many = [members[0], *(Candidate(k, halifax, MARCH) for k in range(10, 3000)), members[2]]
-    assert closest_dated(signature(*HALIFAX_TOO), many, PLAIN) in range(10, 3000)
 
 
 @settings(max_examples=40)

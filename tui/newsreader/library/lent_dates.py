@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from newsreader.analysis.cleaning.publication import find_days
-from newsreader.analysis.stories.neighbours import closest_dated
-from newsreader.library.days import published_day
+from newsreader.analysis.stories.lending import lender, tells_another_time
+from newsreader.analysis.stories.likeness import Candidate
 from newsreader.library.signatures import as_candidate, frequencies_of, kept_of, own_day
+from newsreader.models import Article
 from newsreader.store import articles, stories
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
@@ -33,29 +34,34 @@ def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
         if not undated:
             continue
         known = kept_of(database, [one.id for one in members])
-        dates = {one.id: one.published for one in members}
         dated = [as_candidate(one, known[one.id]) for one in members if one.id in known and own_day(one)]
         for one in undated:
-            closest = None
-            if one.id in known:
-                made = known[one.id].signature
-                closest = closest_dated(made, dated, frequencies_of(database, [made]))
-            lent = _lent_day(database, one.id, dates[closest]) if closest else None
+            lent = _lent_day(database, as_candidate(one, known[one.id]), dated) if one.id in known else None
             changed += articles.set_lent_date(database, one.id, lent)
     return changed
 
 
-def _lent_day(database: Database, article_id: int, published: str | None) -> str | None:
-    """Return the day a report lends an undated article; of a dateline without a year (`Oct 28 (Reuters) -`) the year.
+def _lent_day(database: Database, undated: Candidate, dated: Sequence[Candidate]) -> str | None:
+    """Return the day that the dated reports of its story lend an undated article, None where none is sure enough."""
+    if not dated:
+        return None
+    article = articles.article(database, undated.article_id)
+    text = f"{article.title}\n\n{article.text}"
+
+    def allowed(other: Candidate) -> bool:
+        told_there = {one.value for one in articles.article(database, other.article_id).dates if one.value}
+        return not tells_another_time(text, date.fromordinal(other.day or 1), told_there)
+
+    found = lender(undated, dated, frequencies_of(database, [undated.signature]), allowed)
+    return _as_dateline_says(article, date.fromordinal(found.day)) if found and found.day else None
+
+
+def _as_dateline_says(article: Article, day: date) -> str | None:
+    """Return the day lent; of a dateline without a year (`Oct 28 (Reuters) -`) the year.
 
     None where that dateline is far from the report: then they tell of different days.
     """
-    day = published_day(published)
-    if day is None:
-        return None
-    written = [
-        one.readings[0] for one in find_days(articles.article(database, article_id).head) if not one.readings[0][0]
-    ]
+    written = [one.readings[0] for one in find_days(article.head) if not one.readings[0][0]]
     if not written:
         return day.isoformat()
     _, month, number = written[0]

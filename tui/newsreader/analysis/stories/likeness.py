@@ -52,8 +52,9 @@ LEAST_TIME = 0.25
 
 SAME_DAY, OTHER_DAY = 1.15, 0.7
 """Factors where both articles name a weekday near their beginning: the day of the event, told without a date. Of all evidence tried
-beside the words it alone told true from false pairs on every development set. The same holds, less surely, for a day of a month,
-which may be any day of the matter's past: it counts only where the days of publication are not known."""
+beside the words it alone told true from false pairs on every development set. The same holds, less surely, where they name the same
+day of a month first, or months of which none is the same (a strike of October is none of January): they may be of the matter's
+past, and count only where the days of publication are not known."""
 
 _NOISE_FLOOR, _NOISE_CAP, _NOISE_POWER, _NOISE_MEAN = 0.04, 0.08, 1.2, 0.08
 
@@ -109,11 +110,15 @@ class Held:
 
 
 def at_one_time(likeness: float, a: Signature, b: Signature, days_apart: float | None) -> float:
-    """Return the likeness of two texts seen with their days: of publication, and those that each names."""
+    """Return the likeness of two texts seen with their days of publication, and the days that each names."""
     likeness *= closeness(days_apart)
-    for ours, theirs in ((a.weekday, b.weekday), (a.date, b.date) if days_apart is None else (0, 0)):
-        if ours and theirs:
-            likeness *= SAME_DAY if ours == theirs else OTHER_DAY
+    if a.weekday and b.weekday:
+        likeness *= SAME_DAY if a.weekday == b.weekday else OTHER_DAY
+    if days_apart is None and a.months and b.months:
+        if a.date and a.date == b.date:
+            likeness *= SAME_DAY
+        elif not a.months & b.months:
+            likeness *= OTHER_DAY
     return min(1.0, likeness)
 
 

@@ -1,4 +1,4 @@
-"""Whom a new article is like, and whose date it takes where it has none.
+"""Whom a new article is like.
 
 Pure functions over signatures; how alike two articles are stands in `likeness`, how a neighbourhood parts into
 stories in `regrouping`.
@@ -16,9 +16,6 @@ from newsreader.analysis.stories.signature import Signature
 NEAR = 0.09
 """Likeness from which an article belongs to the neighbourhood that `regroup` should see: four fifths of its bar. From .06 on
 the stories of the development sets are level, and a new article costs a fifth more."""
-
-CLOSEST_OF = 100
-"""Dated reports of a story that an undated one is held against at most: with 400 of each it took a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +49,3 @@ def _voices(candidates: Iterable[Candidate], scores: Iterable[float]) -> Iterabl
     """Return one likeness for each text: its prints tell no more than one, and those of the new article itself nothing."""
     told = zip(candidates, scores, strict=True)
     return {other.signature.words.tobytes(): score for other, score in told if score < COPY_LIKENESS}.values()
-
-
-def closest_dated(signature: Signature, members: Sequence[Candidate], frequencies: Frequencies) -> int | None:
-    """Return the id of the report most like an undated article among those whose day is known, to take its date.
-
-    None where no member has a day; of equals the one with the smallest id. Of very many every second, third, … is looked at.
-    """
-    dated = [member for member in members if member.day is not None]
-    held = Held(signature, frequencies)
-    looked_at = dated[:: len(dated) // CLOSEST_OF + 1]
-    return min(((-held.against(one.signature, one.norm), one.article_id) for one in looked_at), default=(0.0, None))[1]

@@ -74,7 +74,7 @@ def _bundles(items: Sequence[Candidate], decided: Container[int]) -> list[list[C
     found: dict[object, list[Candidate]] = {}
     for item in items:
         made = item.signature
-        same = (item.day, made.weekday, made.date, made.named, made.words.tobytes(), made.pairs.tobytes(), made.weights)
+        same = (item.day, made.to_bytes())
         alone = item.article_id in decided or not made.words
         found.setdefault(item.article_id if alone else same, []).append(item)
     return list(found.values())

@@ -45,8 +45,8 @@ _STEPS = 24.0  # a weight of one is 24 in the byte that keeps it
 _PAIR_SHIFT = 31
 _WORDS_LIMIT = 254  # places of words fit a byte
 _NAMED_BYTES = 32
-_MAGIC = b"G4"
-_SIZES = 5  # numbers that stand first in a packed signature
+_MAGIC = b"G5"
+_SIZES = 6  # numbers that stand first in a packed signature
 _WEEKDAYS = {
     day: number for number, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
 }
@@ -60,8 +60,8 @@ class Signature:
     """Terms of one article. `words` are hashed words (see `term_hash`), `pairs` two of their places (first * 256 +
     second); `weights` holds a byte for each word, then for each pair; `length` counts all words that are no stop words;
     `weekday` is the first one named (Monday 1 to Sunday 7) and `date` the first day of a month (31 times the month plus the
-    day; the year is not kept), 0 where none is; `named` has a bit for each word's place, 1 where it stands with a capital
-    within a sentence and never without one.
+    day; the year is not kept), 0 where none is; `months` has a bit for each month named near the beginning (bit 1 is January's),
+    `named` one for each word's place, 1 where it stands with a capital within a sentence and never without one.
     """
 
     length: int
@@ -70,6 +70,7 @@ class Signature:
     weights: bytes
     weekday: int = 0
     date: int = 0
+    months: int = 0
     named: int = 0
 
     @property
@@ -125,7 +126,7 @@ class Signature:
 
     def to_bytes(self) -> bytes:
         """Return this signature packed (about 700 bytes), little-endian."""
-        sizes = array("I", (self.length, len(self.words), len(self.pairs), self.weekday, self.date))
+        sizes = array("I", (self.length, len(self.words), len(self.pairs), self.weekday, self.date, self.months))
         arrays = [sizes, array("I", self.words), array("H", self.pairs)]
         if sys.byteorder == "big":
             for numbers in arrays:
@@ -139,16 +140,15 @@ class Signature:
         start = len(_MAGIC) + 4 * _SIZES
         if data[:2] != _MAGIC or len(data) < start:
             raise ValueError("not a signature")
-        length, words, pairs, weekday, date = _numbers("I", data[2:start])
+        length, words, pairs, weekday, date, months = _numbers("I", data[2:start])
         at = start + 4 * words
         end = at + 2 * pairs
         last = end + words + pairs
         if len(data) != last + _NAMED_BYTES:
             raise ValueError("not a signature")
         named = int.from_bytes(data[last:], "little")
-        return Signature(
-            length, _numbers("I", data[start:at]), _numbers("H", data[at:end]), data[end:last], weekday, date, named
-        )
+        kept = _numbers("I", data[start:at]), _numbers("H", data[at:end]), data[end:last]
+        return Signature(length, *kept, weekday, date, months, named)
 
 
 def _numbers(kind: str, data: bytes) -> array[int]:
@@ -187,8 +187,9 @@ def signature(title: str, text: str) -> Signature:
     words, kept_pairs, kept_weights = _packed(weights, pairs)
     named = {term_hash(term) for term in _names(text, body)}
     bits = sum(1 << place for place, word in enumerate(words) if word in named)
-    weekday, date = _weekday(chain(head, body[:WEEKDAY_WORDS])), _date([*head, *body[:LEAD_WORDS]])
-    return Signature(length, words, kept_pairs, kept_weights, weekday, date, bits)
+    lead = [*head, *body[:LEAD_WORDS]]
+    weekday, date, months = _weekday(chain(head, body[:WEEKDAY_WORDS])), _date(lead), _months(lead)
+    return Signature(length, words, kept_pairs, kept_weights, weekday, date, months, bits)
 
 
 def _fields(head: Sequence[Word], body: Sequence[Word]) -> Iterator[tuple[list[str], float]]:
@@ -231,6 +232,11 @@ def _date(words: Sequence[Word]) -> int:
                 if near.term.isdecimal() and 1 <= int(near.term) <= 31:
                     return 31 * month + int(near.term)
     return 0
+
+
+def _months(words: Iterable[Word]) -> int:
+    """The months named, as `Signature.months`."""
+    return sum({1 << _MONTHS[word.term] for word in words if word.term in _MONTHS and not word.stop})
 
 
 def _names(text: str, words: Iterable[Word]) -> set[str]:
