@@ -45,3 +45,9 @@ async def test_the_users_own_key_is_told(running: Running, keys: dict[str, str],
     async with running(library, (80, 24), settings=Settings(keys=keys)) as pilot:
         assert f"{word} gives up the search" in await press(pilot, "slash", *"zebra", "enter")
         assert "Harbour reopens" not in screen_text(pilot.app)
+
+
+async def test_the_question_for_tags_names_the_users_own_key(running: Running) -> None:
+    library = FakeLibrary.with_stories("Harbour reopens")
+    async with running(library, (80, 24), settings=Settings(keys={"tags.open": "f6"})) as pilot:
+        assert "F6 in the list shows and renames tags." in await press(pilot, "t")

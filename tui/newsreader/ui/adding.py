@@ -12,6 +12,7 @@ from newsreader.models import FeedPreview, ImportReport
 from newsreader.text import counted, hide_password
 from newsreader.ui.at_host import ask
 from newsreader.ui.messages import FeedAdded
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.windows.choose import ChooseScreen
 from newsreader.ui.windows.prompt import AskScreen, confirm
 
@@ -76,9 +77,8 @@ def _added(app: Host, added: Added) -> None:
     elif fetched.error:
         app.tell(f"Subscribed, but: {fetched.error}", severity="error")
     else:
-        app.tell(
-            f"Subscribed to {fetched.title or fetched.url}: {counted(fetched.new, 'article')}. u unsubscribes again."
-        )
+        undo = with_keys("<change.undo> unsubscribes again.")
+        app.tell(f"Subscribed to {fetched.title or fetched.url}: {counted(fetched.new, 'article')}. {undo}")
     app.tell_screens()
     app.screen.post_message(FeedAdded(added.feed_id))
     app.work.go_on()

@@ -51,7 +51,9 @@ class TagListScreen(SideList[str | None]):
         place = next((at for at, tag in enumerate(tags) if tag.name == self._go_to), self.choices.highlighted or 0)
         self._go_to = ""
         lines = [side_line(tag.name, f"{tag.articles:,}") for tag in tags]
-        self.choices.set_lines(lines or [Content("No tags yet: t puts one on an article.")], place)
+        self.choices.set_lines(
+            lines or [Content(with_keys("No tags yet: <article.tag> puts one on an article."))], place
+        )
 
     @property
     def _current(self) -> Tag | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.suggester import Suggester
 
 from newsreader.text import clean_line
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.windows.prompt import AskScreen
 
 _KNOWN_SHOWN = 12
@@ -29,7 +30,8 @@ class PartSuggester(Suggester):
 
 def tag_question(title: str, has: Sequence[str], some: Sequence[str], known: Sequence[str]) -> AskScreen:
     """Return the window that asks for tags. `has`: on all articles; `some`: on some of them."""
-    hints = ["Several with commas between; what you erase is taken off.", "Ctrl+T in the list shows and renames tags."]
+    hints = ["Several with commas between; what you erase is taken off."]
+    hints.append(with_keys("<tags.open> in the list shows and renames tags."))
     hints += [f"Some of them have: {', '.join(some)}"] * bool(some)
     more = " …" if len(known) > _KNOWN_SHOWN else ""
     hints += [f"Known: {', '.join(known[:_KNOWN_SHOWN])}{more}"] * bool(known)
