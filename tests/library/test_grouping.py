@@ -1,8 +1,10 @@
 """Grouping as a job: a run that was stopped half-way is taken up again and comes to the same stories."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.library.test_stories import REPORTS, write
@@ -76,6 +78,28 @@ def test_what_the_user_decides_while_stories_are_worked_out_holds(
     library.analyse()
     assert len({library.article(one).story for one in (echo, herald, post)}) == 1
     assert next(asked) == 2
+
+
+def test_a_mark_waits_for_the_articles_in_hand_alone(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, REPORTS)
+    library.import_paths([folder])
+    database, near, stars = library._context.database, nearness._near, []
+
+    def slow_near(*arguments: Any) -> list[int]:
+        stars.append(library.counts().starred)
+        if len(stars) == 1:
+            another.submit(library.marks.set_starred, library.article_ids(), True)
+            while not database._next.locked():
+                time.sleep(0.001)
+        return near(*arguments)
+
+    monkeypatch.setattr(nearness, "_AT_ONCE", 1)
+    monkeypatch.setattr(nearness, "_near", slow_near)
+    with ThreadPoolExecutor(1) as another:
+        grouping.group_articles(database)
+    assert stars == [0, 3, 3]
 
 
 def test_a_run_can_be_stopped_between_two_neighbourhoods(

@@ -52,9 +52,8 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
     for end in range(_BATCH, len(ids) + _BATCH, _BATCH):
         if stop and stop():
             break
-        with database.write():
-            found, articles_known = find_near(database, ids[end - _BATCH : end])
-            near |= found
+        found, articles_known = find_near(database, ids[end - _BATCH : end])
+        near |= found
         end = min(end, len(ids))
         if end - done >= _REGROUPED_AT_ONCE or end == len(ids):
             near = _both_ways(near)
