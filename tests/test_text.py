@@ -84,6 +84,7 @@ def test_a_path_is_shown_on_one_line() -> None:
         ("http://[::1", None),
         ("https://example.org:99999/", None),
         ("https://example.org/\u202ecod", None),
+        ("https://example.org/\x9bcod", None),
     ],
 )
 def test_only_addresses_of_the_web_are_opened(url: str, safe: str | None) -> None:

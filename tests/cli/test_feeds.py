@@ -41,7 +41,10 @@ def test_add_feeds_and_fetch(run: Run, server: FeedServer) -> None:
         None,
     )
     assert len(run("list", "--json").objects) == 2
-    assert "1 unchanged" in run("fetch", "Harbour News").err.replace("1 feed unchanged", "1 unchanged")
+    assert "1 feed unchanged" in run("fetch", "Harbour News").err
+    for on, off, words in (("--pause", "--resume", "paused"), ("--whole-texts", "--feed-texts", "whole texts")):
+        assert words in run("feeds", on, "Harbour News").out
+        assert words not in run("feeds", off, "Harbour News").out
 
 
 def test_whole_texts_come_from_the_pages(run: Run, server: FeedServer) -> None:

@@ -8,6 +8,8 @@ import subprocess
 import threading
 import time
 import zlib
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +102,13 @@ class TestServers:
         news.subscriptions.add(server.url("/rss"))
         assert titles(news) == ["A", "B"]
 
-    def test_own_schedule_and_the_servers_word(self, news: Library, server: FeedServer, clock: Clock) -> None:
-        server["/rss"] = Reply(status=429, headers={"Retry-After": "3600"})
+    @pytest.mark.parametrize(
+        "after", ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)], ids=["seconds", "date"]
+    )
+    def test_own_schedule_and_the_servers_word(
+        self, news: Library, server: FeedServer, clock: Clock, after: str
+    ) -> None:
+        server["/rss"] = Reply(status=429, headers={"Retry-After": after})
         news.subscriptions.add(server.url("/rss"))
         assert refresh(news).outcome == "not-due"
         assert len(server.asked) == 1

@@ -76,8 +76,11 @@ def a_feed(form: str, **edited: str) -> bytes:
     """Return a feed of one item in this form, with some of its values edited."""
     said = {"title": "Ferry", "text": "One.", "guid": "1", "link": "/a", "author": "Ann", "date": "2026-03-03T10:00:00Z",
             "file": "/a.mp3", "feed": "Harbour", **edited}  # fmt: skip
-    if form == "json":
-        one = {"id": said["guid"], "url": said["link"], "title": said["title"], "content_html": f"<p>{said['text']}</p>",
+    if form.startswith("json"):
+        words = (
+            {"content_text": said["text"]} if form == "json in words" else {"content_html": f"<p>{said['text']}</p>"}
+        )
+        one = {"id": said["guid"], "url": said["link"], "title": said["title"], **words,
                "date_published": said["date"], "authors": [{"name": said["author"]}], "attachments": [{"url": said["file"]}]}  # fmt: skip
         return json.dumps({"version": "https://jsonfeed.org/version/1", "title": said["feed"], "items": [one]}).encode()
     one = (
@@ -91,7 +94,7 @@ def a_feed(form: str, **edited: str) -> bytes:
     ).encode()
 
 
-@pytest.mark.parametrize("form", ["plain", "unusual", "json"])
+@pytest.mark.parametrize("form", ["plain", "unusual", "json", "json in words"])
 def test_an_item_is_read_again_when_anything_it_says_is_new_and_only_then(form: str) -> None:
     (first,) = parse_feed(a_feed(form), URL).entries
     (again,) = parse_feed(a_feed(form), URL, known={first.number}).entries

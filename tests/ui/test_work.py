@@ -212,6 +212,9 @@ async def test_what_is_typed_at_the_list_of_folders_is_a_path(
         await press(pilot, *"ne")
         assert typed.value == str(folder / "ne")
         assert "no such file or folder" in await press(pilot, "enter")
+        typed.value = str(folder.parent)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.focused, OptionList)  # what is in the folder that was typed
         assert "import_paths" not in empty.calls
 
 
