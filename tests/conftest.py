@@ -14,6 +14,7 @@ from hypothesis import settings
 from tests.kept_parser import _parsers_are_kept  # noqa: F401 - a fixture of every test
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual looks when it is imported
+gc.set_threshold(20_000, 20, 20)  # a fifth of the time of an app that is started goes to looking for garbage
 settings.register_profile("suite", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("suite")
 
@@ -27,11 +28,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _garbage_is_rare() -> None:
-    """Look for garbage seldom, and never among the modules: a fifth of the time of an app that is started goes there."""
+def _modules_are_no_garbage() -> None:
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
