@@ -32,29 +32,27 @@ def test_the_checkers_find_nothing(command: tuple[str, ...]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--help"],
-        ["--version"],
-        ["list"],
-        ["import", "--help"],
-        ["doctor", "--json"],
-        ["man"],
-        ["settings", "keys"],
-        ["completion", "zsh"],
-    ],
-)
-def test_commands_never_import_the_terminal_interface(arguments: list[str], tmp_path: Path) -> None:
+def test_commands_never_import_the_terminal_interface(tmp_path: Path) -> None:
+    commands = (
+        "--help",
+        "--version",
+        "list",
+        "import --help",
+        "doctor --json",
+        "man",
+        "settings keys",
+        "completion zsh",
+    )
     code = (
         "import sys\nfrom newsreader.cli.main import main\n"
-        f"sys.argv = ['newsreader', '--library', {str(tmp_path / 'l.sqlite')!r}, *{arguments!r}]\n"
-        "try:\n    main()\nexcept SystemExit as end:\n    code = end.code\n"
-        "assert not {'textual', 'rich'} & set(sys.modules), 'imported'\nsys.exit(code)"
+        f"for words in {commands!r}:\n"
+        f"    sys.argv = ['newsreader', '--library', {str(tmp_path / 'l.sqlite')!r}, *words.split()]\n"
+        "    try:\n        main()\n"
+        "    except SystemExit as end:\n        assert end.code in (None, 0, 1), words\n"
+        "    assert not {'textual', 'rich'} & set(sys.modules), words"
     )
     done = run(sys.executable, "-c", code)
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode in (0, 1)
+    assert done.returncode == 0, done.stderr
 
 
 def test_two_reports_are_compared_without_what_finds_dates_and_names() -> None:

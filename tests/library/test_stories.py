@@ -177,15 +177,6 @@ def test_reports_of_one_event_are_one_story_and_others_stay_apart(library: Libra
     assert "Ida Holm" in library.stories.explain(story(library, told["echo"]))
 
 
-def test_the_order_of_import_does_not_matter(library: Library, folder: Path, tmp_path: Path) -> None:
-    for name in reversed(list(REPORTS)):
-        write(folder, {name: REPORTS[name]})
-        library.import_paths([folder])
-        library.analyse()
-    ids = {library.article(one).source: one for one in library.article_ids()}
-    assert story(library, ids["echo"]) == story(library, ids["post"]) != story(library, ids["herald"])
-
-
 def test_taking_out_is_kept_through_later_analysis_and_can_be_undone(library: Library, told: dict[str, int]) -> None:
     together = story(library, told["echo"])
     library.stories.take_out([told["post"]])

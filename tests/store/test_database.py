@@ -43,17 +43,6 @@ def writer(path: Path, name: str, batches: int) -> subprocess.Popen[str]:
     )
 
 
-def test_two_processes_that_import_at_once_lose_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    both = [writer(path, name, 40) for name in ("left", "right")]
-    for process in both:
-        _, errors = process.communicate(timeout=60)
-        assert process.returncode == 0, errors
-    db = Database.open(path)
-    assert counts(db).articles == 400
-    db.close()
-
-
 def test_killed_import_loses_nothing_it_reported(library_path: Path) -> None:
     process = writer(library_path, "only", 100_000)
     assert process.stdout
