@@ -9,88 +9,94 @@ import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
+from newsreader.analysis.dating.deadline_words import BARRIER, LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
-from newsreader.analysis.dating.moved_dates import LIMIT_NOUN, is_limit_moved_here, is_moved_away, is_moved_here
+from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_away, is_moved_here
 from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
-_LIMIT = re.compile(
-    rf"\b(?:by|until|till|before|not? (?:\w+ ){{0,2}}?later than|at the latest by|up to(?:,? and including,?)?|through|"
-    rf"prior to)\s+{FILL}\Z",
-    re.I,
+
+
+def _behind(words: str) -> re.Pattern[str]:
+    """Words right before a date, with only a time of the day between."""
+    return re.compile(rf"\b(?:{words})\s+{FILL}\Z", re.I)
+
+
+_ANY = "[^.;]{0,90}?"
+_OF_THIS = r"(?:(?!,\s(?:which|who)\b)[^.;]){0,70}?"
+
+
+def _on(subject: str, verb: str, before: str, between: str) -> re.Pattern[str]:
+    """A subject, not far from it its verb and, behind one of the words `before` or none, the date."""
+    return re.compile(
+        rf"\b(?:{subject})\b{between}\b(?:{verb})\b(?:(?!\b(?:un)?til\b)[^.;]){{0,30}}?"
+        rf"(?:\b(?:{before})\s+)?{FILL}\Z",
+        re.I,
+    )
+
+
+_ONSET_WORDS = "on|from|in|at|starting|beginning|as of"
+_UNTIL_WORDS = "until|till|through|up to(?:,? and including,?)?"
+_LIMIT = _behind(rf"by|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by")
+_UNTIL = _behind(_UNTIL_WORDS)
+_BEFORE = _behind("before|prior to")
+_SPAN_BEFORE = _behind(
+    "(?:(?:day|week|month|year|hour|minute|second)s?|moments|shortly|just|long|soon|little|well|right|immediately|"
+    r"night|morning|game)\s+(?:before|prior to)"
 )
-_UNTIL = re.compile(rf"\b(?:until|till|through|up to(?:,? and including,?)?)\s+{FILL}\Z", re.I)
-_BEFORE = re.compile(rf"\b(?:before|prior to)\s+{FILL}\Z", re.I)
-_SPAN_BEFORE = re.compile(
-    rf"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|moments|shortly|just|long|soon|"
-    rf"little|well|right|immediately|night|morning|game|minute)\s+(?:before|"
-    rf"prior to)\s+{FILL}\Z",
-    re.I,
-)
+_FROM = _behind("from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective")
+_FROM_OR_AFTER = _behind("from|after")
+_PREPOSED = _behind("on|from|in|at|by|of|to|until|till|starting|beginning|effective|after|before|through")
+_MUST = _behind(r"(?:must|(?:has|had|have)(?: been)?(?: given)?|given|gave (?:[\w’']+ ){1,5}?)\s*until")
+_SOME_WORDS = r"(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){0,3}?"
+_A = r"(?:the|a|an|its|his|her|their|our)"
 _NOUN_BEHIND = re.compile(
-    rf"(?:['’]s)?\s+(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){{0,3}}?(?:{LIMIT_NOUN}|target)\b|"
-    rf"\s+in mind\b|\s+is the (?:last day|final day|(?:[\w-]+\s+){{0,8}}?{LIMIT_NOUN})\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?(?:the|a|its|his|"
-    rf"her|their|our|an)\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s*,\s+(?:the|a|its|"
-    rf"their)\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
+    rf"(?:['’]s)?\s+{_SOME_WORDS}(?:{LIMIT_NOUN}|target)\b|\s*,?\s+(?:as|is|was|being|remains)\s+(?:\w+ly\s+)?{_A}\s+{_SOME_WORDS}{LIMIT_NOUN}\b|"
+    rf"\s*,\s+{_A}\s+(?:[\w-]+\s+){{0,2}}{LIMIT_NOUN}\b|\s+is the (?:last day|final day|(?:[\w-]+\s+){{0,8}}?{LIMIT_NOUN})\b|"
+    r"\s+in mind\b|\s+at the latest\b|\s+or (?:face|lose|be)\b"
 )
+_FOR_WHAT = r"\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){0,90}?"
+_FOR_BOTH = r"\s+(?:for|to)\s+(?:(?!\sand (?:the|its|an?)\s)[^.;:]){0,90}?(?=\s(?:is|was|are|will|would)\s)"
 _NOUN_BEFORE = re.compile(
-    rf"\b(?:{LIMIT_NOUN}|target(?=\s+of))\b(?:\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){{0,90}}?|\s+(?:for|to)\s+(?:(?!\sand (?:the|its|an?)\s)[^.;:]){{0,90}}?(?=\s(?:is|was|are|will|would)\s))?\s*(?:,|:|of|is|was|are|(?:will|would)(?: now)? be|being|set (?:at|for|on|to)|for|"
-    rf"on|falls(?: on)?|extended to|not(?=\s+until)|until|by|that (?:falls|expires|ends)(?: on)?|at|to|now|remains|comes|looms|expires|"
-    rf"passes|in|—|–|-|\s)*(?:the\s+)?(?:{CLOCK})?\Z",
+    rf"\b(?:{LIMIT_NOUN}|target(?=\s+of))\b(?:{_FOR_WHAT}|{_FOR_BOTH})?\s*(?:,|:|—|–|-|\s|of|is|was|are|being|(?:will|would)(?: now)? be|"
+    r"set|falls|remains|comes|looms|expires|passes|extended|now|not(?=\s+until)|that (?:falls|expires|ends)|"
+    rf"until|by|at|to|in|on|for)*(?:the\s+)?(?:{CLOCK})?\Z",
     re.I,
 )
 _LAST_DAY = re.compile(
     rf"\blast (?:day|date) (?:to|for|of)\b[^.;]{{0,120}}\b(?:is|being|will be|remains|falls on)\s+(?:(?:at|on)\s+)?{FILL}\Z",
     re.I,
 )
-_LAPSE = (
-    r"(?:expir(?:e|es|ed|ing|y|ation)|lapses?|sunsets?|lapsed|run(?:s|ning)? out|take(?:s)? effect|taking effect|took effect|"
-    r"effective|go(?:es|ing)? into (?:effect|force)|com(?:e|es|ing) into (?:effect|force|law|play)|enter(?:s|"
-    r"ed)? (?:into )?force|enter into effect|kick(?:s|ing)? in|be(?:come)? (?:law|illegal|mandatory|compulsory|"
-    r"effective|binding|banned|outlawed|prohibited|barred|abolished|scrapped|phased out|required|enforced|enforceable|"
-    r"imposed|levied|payable|phased in)|in force|in effect|com(?:e|es|ing) up for renewal|(?:imposed|levied|enforced|payable|enforceable)|"
-    r"fall(?:s)? due|matur(?:e|es|ing)|terminat(?:e|es|ing))"
-)
-_LAPSES_HERE = re.compile(
-    rf"\b(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)\s+(?:on|in|at)?\s*{FILL}\Z", re.I
-)
 _LAPSE_BEFORE = re.compile(
-    rf"\b(?<!-){_LAPSE}\b(?:(?!,\s(?:and|but|while)\b)[^.;]){{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
+    rf"\b(?<!-)(?:{LAPSES})\b(?:(?!,\s(?:and|but|while)\b)[^.;]){{0,50}}?\s*\b(?:on|from|in|at|as of|starting|beginning|after|"
     rf"by|of|to)?\s*{FILL}\Z",
     re.I,
 )
 _LAPSE_BEHIND = re.compile(
-    rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)(?:(?!\bsa(?:id|ys?)\b)[^.;:,\d]){{0,60}}?\b{_LAPSE}\b", re.I
-)
-_RULE = (
-    r"(?:tariffs?|dut(?:y|ies)|tax(?:es|ed)?|lev(?:y|ies|ied)|bans?|banned|rules?|laws?|regulations?|sanctions?|fees?|"
-    r"fares?|(?<!death )tolls?|curfews?|restrictions?|embargo(?:es)?|truce|cease-?fires?|cessation of hostilities|requirements?|curbs|caps?|quotas?|surcharges?|"
-    r"charges?|legislation|ordinances?|mandates?|moratorium|prices?|rates?|benefits|wages?|directive|polic(?:y|ies)|blockade|borders?|"
-    r"states? of emergency|(?:mandatory )?evacuations?(?: orders?)?|lockdowns?|(?:pension|retirement|voting|drinking) age|armistice|price (?:rise|increase|cut)s?|visas?)"
-)
-_BARRIER = r"(?:barriers?|checkpoints?|(?:border|passport|customs|security) (?:checks?|controls?)|speed cameras?)"
-_RIGHT = (
-    r"(?:offers?|licen[cs]es?|contracts?|deals?(?= (?:that )?(?:runs|running) until)|truce|cease-?fires?|bans?|leases?|mandates?|agreements?|accords?|sanctions|"
-    r"waivers?|exemptions?|visas?|patents?|permits?|subsid(?:y|ies)|grants?|funding|authority|curfews?|treat(?:y|ies)|"
-    r"pacts?|moratorium|window|registration|applications?|bids?|nominations?|entries|tender|discounts?|concessions?|"
-    r"amnesty|resolution|insurance|coverage|consultation|comment period|grace period|probation|support|guarantees?|"
-    r"protection|curbs|restrictions|suspension|pause|freeze|phase|(?:transition\w*|notice|cooling-off) period|enrol(?:l)?ment|tax (?:holiday|break|relief|credit)s?|[Ff]ree [\w-]+(?: \w+)?|renewals?|"
-    r"comments|polls|filings?|ballots?|(?:rights|share|public) (?:issue|offering)|submissions?|surveys?|booking|voting|"
-    r"(?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )terms?)"
+    rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)(?:(?!\bsa(?:id|ys?)\b)[^.;:,\d]){{0,60}}?\b(?:{LAPSES})\b", re.I
 )
 _NAMED_RULE = re.compile(
-    rf"\b(?:{_RULE}|offers?|licen[cs]es?|contracts?|[Cc]onsultation|[Rr]egistration|enrol(?:l)?ment|amnesty|survey)\b"
+    rf"\b(?:{RULE}|offers?|licen[cs]es?|contracts?|consultation|registration|enroll?ment|amnesty|survey)\b", re.I
 )
-_STARTS = re.compile(
-    rf"\b{_RULE}\b(?:,\swhich\b)?(?:(?!,\s(?:which|who)\b)[^.;]){{0,70}}?\b(?:starts?|begins?|appl(?:y|ies)|comes?|introduced|implemented|enforced|rises?|raised?|cut|increased?|"
-    rf"starting|beginning|effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|"
-    rf"face)\b(?:(?!\b(?:un)?til\b)[^.;]){{0,30}}?(?:\b(?:on|from|in|at|starting|beginning|as of)\s+)?{FILL}\Z",
-    re.I,
+_LAPSES_HERE = _behind(r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?")
+_STARTS = _on(
+    rf"(?:{RULE})(?:,\swhich)?",
+    r"starts?|begins?|appl(?:y|ies)|comes?|introduced|implemented|enforced|rises?|raised?|cut|increased?|starting|beginning|"
+    r"effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|face",
+    _ONSET_WORDS,
+    _OF_THIS,
 )
-_BARRIER_RISES = re.compile(
-    rf"\b{_BARRIER}\b[^.;]{{0,40}}?\b(?:go(?:es)? (?:up|live)|starts?|begins?|returns?|installed|introduced|in place|"
-    rf"resume[sd]?|switched on)\b[^.;]{{0,30}}?\b(?:on|from|in|as of)\s+{FILL}\Z",
-    re.I,
+_BARRIER_RISES = _on(
+    BARRIER,
+    r"go(?:es)? (?:up|live)|starts?|begins?|returns?|installed|introduced|in place|resume[sd]?|switched on",
+    _ONSET_WORDS,
+    _ANY,
+)
+_ENDS = _on(
+    RIGHT,
+    r"ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|until|through)|ending|closing|valid",
+    "on|in|at|until|till|through",
+    _ANY,
 )
 _OBLIGED = re.compile(
     r"\b(?:(?:will|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
@@ -99,27 +105,14 @@ _OBLIGED = re.compile(
     re.I,
 )
 _FROM_RULE = re.compile(
-    rf"\b(?:{_RULE}|higher \w+|banned|forbidden|prohibited|required|must|barred|taxed|charged|"
+    rf"\b(?:{RULE}|higher \w+|banned|forbidden|prohibited|required|must|barred|taxed|charged|"
     rf"pay)\b[^.;]{{0,160}}\b(?:from|(?:on (?:or|and) )?after|starting|beginning|as of|effective)\s+{FILL}\Z",
-    re.I,
-)
-_FROM = re.compile(
-    rf"\b(?:from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective)\s+{FILL}\Z", re.I
-)
-_PREPOSED = re.compile(
-    rf"\b(?:on|from|in|at|by|of|to|until|till|starting|beginning|effective|after|before|through)\s+{FILL}\Z", re.I
-)
-_FROM_OR_AFTER = re.compile(rf"\b(?:from|after)\s+{FILL}\Z", re.I)
-_ENDS = re.compile(
-    rf"\b{_RIGHT}\b[^.;]{{0,100}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|"
-    rf"until|through)|ending|closing|valid)\b(?:\s+\w+){{0,2}}?\s*(?:\b(?:on|in|at|until|till|"
-    rf"through)\s+)?{FILL}\Z",
     re.I,
 )
 _AND_ENDS = re.compile(r"\s*,?\s*(?:and|but|then)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
 _OPEN_FROM = re.compile(
-    r"\b(?:[Oo]pen from\s+\Z|(?:registration|sign-ups?|enrol(?:l)?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
-    r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}\bfrom\s+\Z)",
+    r"\b(?:open|(?:registration|sign-ups?|enroll?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
+    r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}) from\s+\Z",
     re.I,
 )
 _DUE = re.compile(
@@ -130,11 +123,6 @@ _DUE_EVENTS = re.compile(
     r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|"
     r"release|trial|statement|answer|announcement|earnings|minutes|reports?|hearing|vote|visit|"
     r"talks|born|baby|arriv\w+|sentencing|publication|figures|meeting)\b",
-    re.I,
-)
-_MUST = re.compile(
-    rf"\b(?:must|ha[sd] until|have until|given until|gave (?:them|him|her|it|us|[\w’' ]{{2,30}}?) until|"
-    rf"(?:have|has|had) (?:been )?(?:given )?(?:them\w+ )?until)\s+{FILL}\Z",
     re.I,
 )
 
@@ -153,7 +141,7 @@ _EVENT_BEHIND = re.compile(
     rf"their|its)\b)[\w-]+\s+){{0,2}}?{EVENT}\b"
 )
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
-_RULE_WORD = re.compile(rf"\b(?:{_RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
+_RULE_WORD = re.compile(rf"\b(?:{RULE}|must|have to|required|no longer|obliged|forbidden|barred)\b")
 _TWO_WORDS = re.compile(r"[a-z]{3,}.*[a-z]{3,}")
 _SENTENCE_PART = re.compile(r"[;:.]|\b(?:but|while)\b")
 _OCCURRED = re.compile(
@@ -165,21 +153,22 @@ _ORDERS = re.compile(
     r"warned)\b",
     re.I,
 )
+_WAS_PLANNED = r"(?:due|scheduled|set|expected|planned|slated|supposed|meant|timetabled)"
 _REFERS_BACK = re.compile(
-    r"(?:\b(?:instead of|rather than|as against)\b[^,;.]{0,60}|\b(?:originally|previously|initially)\s+(?:been\s+)?(?:due|"
-    r"scheduled|planned|set|expected|slated|meant|supposed|intended|booked|agreed|targeted|for|"
-    r"to)\b[^;.]{0,70}|\bhad\s+(?:originally\s+|previously\s+|initially\s+|once\s+)?been\s+(?:due|scheduled|set|"
-    r"expected|planned|slated|supposed|meant|timetabled)\b[^;.]{0,70}|\bhad\s+(?:originally|previously|"
-    r"initially)\s+\w+ed\b[^.;]{0,90}|\bhad\s+(?:hoped|planned|intended)\s+to\b[^.;]{0,90}|\b(?:was|"
-    r"were)\s+to\s+have\b[^;.]{0,70}|\b(?:was|were)\s+(?:originally|previously|initially)\b[^;.]{0,70}|\b(?:old|"
-    r"earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the|its))\s+(?:[\w-]+\s+){0,2}(?:deadline|cut-?off|date|target|timetable|"
-    r"ultimatum|schedule|plan)\b[^;.]{0,40}|,?\s*\b(?<!is )(?<!are )not\s+(?:on\s+|by\s+|in\s+|until\s+)?(?:the\s+)?)\Z",
+    r"(?:\b(?:(?:instead of|rather than|as against)\b[^,;.]{0,60}|"
+    rf"(?:originally|previously|initially)\s+(?:been\s+)?(?:{_WAS_PLANNED}|intended|booked|agreed|targeted|for|to)\b[^;.]{{0,70}}|"
+    rf"had\s+(?:once\s+)?been\s+{_WAS_PLANNED}\b[^;.]{{0,70}}|"
+    r"had\s+(?:(?:originally|previously|initially)\s+\w+ed|(?:hoped|planned|intended)\s+to)\b[^.;]{0,90}|"
+    r"(?:was|were)\s+(?:to\s+have|originally|previously|initially)\b[^;.]{0,70}|"
+    r"(?:old|earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the|its))\s+(?:[\w-]+\s+){0,2}"
+    r"(?:deadline|cut-?off|date|target|timetable|ultimatum|schedule|plan)\b[^;.]{0,40})|"
+    r",?\s*\b(?<!is )(?<!are )not\s+(?:(?:on|by|in|until)\s+)?(?:the\s+)?)\Z",
     re.I,
 )
 _EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
 _REPLACED = re.compile(
-    r"\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:could not|did not|didn['’]t|never)\b|"
-    r"\s+(?:was|were|had been) (?:scheduled|set|due|supposed|meant|slated|expected) to\b",
+    rf"\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:could not|did(?: not|n['’]t)|never)\b|"
+    rf"\s+(?:was|were|had been) {_WAS_PLANNED} to\b",
     re.I,
 )
 _UNLESS_BEHIND = re.compile(

@@ -9,12 +9,8 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, MONTH_ANY, WEEKDAY_ANY
+from newsreader.analysis.dating.deadline_words import LIMIT_NOUN
 
-LIMIT_NOUN = (
-    r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|expiry(?: date)?|expiration(?: date)?|due dates?|"
-    r"closing dates?|last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|target dates?|time ?limit|limit date)"
-)
-"""What is a limit by its name."""
 _PROLONGS = r"(?:extend|renew|prolong)(?:s|ed|ing)?"
 _DEFERS = r"(?:postpon|delay|defer+|adjourn|reschedul|shelv|recess|mov|shift|switch|chang|advanc)(?:e|es|ed|ing|s)?"
 _CARRIES = (

@@ -1,0 +1,61 @@
+"""What starts, ends and lapses on a date, as alternatives for the patterns of the cues; lists only."""
+
+from __future__ import annotations
+
+import re
+
+
+def _nouns(words: str) -> str:
+    """Nouns parted by commas, in singular and plural; a noun may be a pattern."""
+    return "|".join(_plural(word) for word in words.split(", "))
+
+
+def _plural(noun: str) -> str:
+    if re.search(r"[^aeiou]y\Z", noun):
+        return f"{noun[:-1]}(?:y|ies)"
+    return f"{noun}(?:es)?" if re.search(r"(?:[sx]|[cs]h)\Z", noun) else f"{noun}s?"
+
+
+LIMIT_NOUN = (
+    r"(?:deadlines?|cut-?offs?(?: date| point)?|ultimatums?|(?:expiry|expiration)(?: date)?|(?:due|closing|target) dates?|"
+    r"last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|time ?limit|limit date)"
+)
+"""What is a limit by its name."""
+_TERMED = _nouns("truce, cease-?fire, ban, curfew, mandate, visa, curb, restriction, moratorium, sanction")
+RULE = "|".join(
+    (
+        _TERMED,
+        _nouns(
+            "tariff, duty, tax, levy, rule, law, regulation, fee, fare, (?<!death )toll, embargo, requirement, cap, quota, "
+            "surcharge, charge, ordinance, price, rate, benefit, wage, directive, policy, blockade, border, lockdown, "
+            "states? of emergency, evacuation, evacuation order, price (?:rise|increase|cut), "
+            "(?:pension|retirement|voting|drinking) age, armistice"
+        ),
+        "taxed|levied|banned|legislation|cessation of hostilities",
+    )
+)
+"""What takes effect on a day."""
+RIGHT = "|".join(
+    (
+        _TERMED,
+        _nouns(
+            "offer, licen[cs]e, contract, lease, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
+            "pact, window, application, bid, nomination, entry, discount, concession, guarantee, renewal, comment, filing, "
+            "ballot, submission, survey, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
+            r"(?:comment|grace|transition\w*|notice|cooling-off) period, (?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )term"
+        ),
+        r"deals?(?= (?:that )?(?:runs|running) until)|funding|authority|registration|tender|amnesty|resolution|insurance|coverage|"
+        r"consultation|probation|support|protection|suspension|pause|freeze|phase|enroll?ment|polls|booking|voting|"
+        r"free [\w-]+(?: \w+)?",
+    )
+)
+"""What somebody has until a day."""
+BARRIER = _nouns(r"barrier, checkpoint, (?:border|passport|customs|security) (?:check|control), speed camera")
+LAPSES = (
+    r"expir(?:es?|ed|ing|y|ation)|laps(?:es?|ed|ing)|sunsets?|run(?:s|ning)? out|terminat(?:es?|ing)|matur(?:es?|ing)|falls? due|"
+    r"effective|(?:takes?|taking|took) effect|enter(?:s|ed)? (?:into )?(?:force|effect)|go(?:es|ing)? into (?:effect|force)|"
+    r"com(?:es?|ing) (?:into (?:effect|force|law|play)|up for renewal)|kick(?:s|ing)? in|in (?:force|effect)|"
+    r"(?:imposed|levied|enforced|payable|enforceable)|be(?:come)? (?:law|illegal|mandatory|compulsory|effective|binding|banned|"
+    r"outlawed|prohibited|barred|abolished|scrapped|required|phased (?:in|out))"
+)
+"""What says by itself that something starts to hold or ceases to."""
