@@ -150,17 +150,12 @@ def _is_possible(phrase: Expression, day_first: bool | None) -> bool:
 
 
 def _agree(found: list[DatedPhrase]) -> list[DatedPhrase]:
-    """Let an article agree with itself: one month and day without a year is one date throughout.
-
-    A mention with its year or weekday decides, then the reading that most mentions have.
-    """
-    votes: dict[tuple[int, int], dict[str, int]] = {}
+    """Let an article agree with itself: one month and day without a year is one date throughout."""
+    alike: dict[tuple[int, int], list[DatedPhrase]] = {}
     for item in found:
         if item.value and not item.is_told and (key := _month_and_day(item.phrase)):
-            firm = item.phrase.year is not None or item.phrase.weekday is not None
-            count = votes.setdefault(key, {})
-            count[item.value] = count.get(item.value, 0) + (100 if firm else 3 if item.direction else 1)
-    return [_settle(item, votes.get(_month_and_day(item.phrase) or (0, 0), {})) for item in found]
+            alike.setdefault(key, []).append(item)
+    return [_settle(item, alike.get(_month_and_day(item.phrase) or (0, 0), [])) for item in found]
 
 
 def _month_and_day(phrase: Expression) -> tuple[int, int] | None:
@@ -169,16 +164,19 @@ def _month_and_day(phrase: Expression) -> tuple[int, int] | None:
     return phrase.month or 0, phrase.day or 0
 
 
-def _settle(item: DatedPhrase, votes: dict[str, int]) -> DatedPhrase:
-    if (
-        opens_dateline(item.clause)
-        or item.value is None
-        or item.is_told
-        or len(votes) < 2
-        or item.phrase.year is not None
-        or item.phrase.weekday is not None
-    ):
+def _settle(item: DatedPhrase, alike: list[DatedPhrase]) -> DatedPhrase:
+    """A mention as those of the same month and day read it, where it has neither year nor weekday.
+
+    One with a weekday, or with a year before it, decides, then the reading that most have.
+    """
+    phrase = item.phrase
+    if phrase.year is not None or phrase.weekday is not None or item not in alike or opens_dateline(item.clause):
         return item
-    own = first_day(item.value)
-    near = [value for value in votes if abs((first_day(value) - own).days) < _ONE_YEAR]
-    return replace(item, value=max(near, key=lambda value: (votes[value], value == item.value)))
+    own = first_day(item.value or "")
+    votes: dict[str, int] = {}
+    for other in alike:
+        value = other.value or ""
+        if abs((first_day(value) - own).days) < _ONE_YEAR:
+            firm = other.phrase.weekday is not None or (other.phrase.year is not None and other.start < item.start)
+            votes[value] = votes.get(value, 0) + (100 if firm else 3 if other.direction else 1)
+    return replace(item, value=max(votes, key=lambda value: (votes[value], value == item.value)))

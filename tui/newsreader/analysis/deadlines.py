@@ -35,7 +35,7 @@ from newsreader.models import DateKind, DateMention
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 29
+ENGINE_VERSION = 30
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -44,6 +44,7 @@ _COUPLED_GAP = 12  # characters between dates that belong together
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
+_AS_OF = re.compile(r"\W*As of\s+\Z")
 _LIKEWISE = re.compile(
     r",?\s+(?:and|then|with)\s+(?:[\w’'-]+\s+){0,5}(?:to follow\s+)?(?:from|on|by|in|until|after)\s+(?:the\s+)?\Z"
 )
@@ -148,7 +149,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     superseded = is_superseded(left, clause.right) or is_asked_for(clause.left) or _came_to_nothing(item)
     if superseded or tells_of_before(clause):
         return "past" if known and looked_back and not ahead else "other", False
-    if _SO_FAR.search(left) or item.phrase.edge == "earlier":
+    if _SO_FAR.search(left) or item.phrase.edge == "earlier" or (known and not ahead and _AS_OF.match(left)):
         return "past", False
     if names_onset(item, left) or names_limit(clause.left, clause.right):
         return "deadline", False

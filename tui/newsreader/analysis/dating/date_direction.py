@@ -22,7 +22,7 @@ _LIMIT_BEFORE = re.compile(
 _LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:(?!(?:an?|the|its)\b)[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
 _MEASURED_BEFORE = re.compile(
     r"\b(?:data|figures|results|sales|numbers|earnings|profits?|revenue|statistics|"
-    r"inflation)\s+for\s+(?:the\s+)?\Z"
+    r"inflation|charges|bills)\s+for\s+(?:the\s+)?(?:month of\s+)?\Z"
 )
 _FIGURE_BETWEEN = re.compile(r",\s+(?:at|up|down|from|now|already|unchanged)\s[^,;]*\Z")
 _FROM = re.compile(r"\bfrom\s+\Z")
@@ -38,6 +38,7 @@ _CALAMITIES = (
 _ACCORDING = re.compile(r"\baccording to\b[^,;]*\s(?:on\s+|this\s+)?\Z")
 _PICTURE = re.compile(r",?\s+(?:(?:file|handout|satellite|aerial|combination)\s+)?(?:photo|picture|image|frame)\b")
 _CALAMITY = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?{_CALAMITIES}\b")
+_IS_OVER = re.compile(rf"['’]s\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_CALAMITIES}|defeat|loss|win|victory)\b")
 _CALAMITY_BEFORE = re.compile(
     rf"\b{_CALAMITIES}\b(?:\s+(?:on|in|at|of|near|outside)\s+[\w’'. ]{{2,30}}?)?\s+(?:on\s+|"
     rf"in\s+|of\s+)?\Z"
@@ -97,7 +98,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     if clause.group == "copula" and _IS_ON.fullmatch(near[-clause.distance :]):
         return "future"  # "the vote is on Friday"
     loose = clause.group in _LOOSE_GROUPS and not clause.verb.startswith("to be ")
-    if weekday and loose and HAPPENED.match(clause.right):
+    if weekday and (_IS_OVER.match(clause.right) or (loose and HAPPENED.match(clause.right))):
         return "past"
     if weekday and clause.right.startswith(" is ") and not (clause.group == "past" and clause.distance < 2):
         return "future"  # "Monday is the last day", but "the truce that began Monday is"

@@ -69,7 +69,7 @@ _SHAPES: dict[str, str] = {
     r"(?P<rel>ago|earlier|later|before|after|previously|(?:from )?hence|from (?:now|today))\b(?! than)",
     "term": f"(?P<n>{NUMBER})(?: (?:more|further|extra))?(?:-| ){_BUSINESS}"
     "(?P<unit>hour|day|week|fortnight|month)s?(?= (?:in which )?to [a-z])",
-    "within": f"(?P<rel>{_either('within, inside, in')}) (?:the (?:next|coming|following) )?(?P<n>{NUMBER})(?:-| )"
+    "within": f"(?P<rel>{_either('within, inside, in')}) (?:the (?:next|coming|following) |a period of )?(?P<n>{NUMBER})(?:-| )"
     rf"{_BUSINESS}(?P<unit>{UNIT})s?\b(?P<time>['’]s? time)?",
     "yearend": rf"(?:the )?(?:end of (?P<unit>year|month)|(?P<unit2>year|month)(?:['’]s |-| )end)\b(?: (?P<year>{_THIS_AGE})\b)?",
     "dayword": "(?:the day before yesterday|the day after tomorrow|"

@@ -133,7 +133,7 @@ _LASTS = re.compile(
     re.I,
 )
 _NOT_UNTIL = re.compile(
-    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
+    r"(?:\bnot\b|n['’]t\b|\b(?:never|no|nothing|nobody)\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
     re.I,
 )
 _EVENT_BEHIND = re.compile(

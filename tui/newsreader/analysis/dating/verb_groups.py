@@ -128,6 +128,7 @@ _HAVE_DONE = re.compile(
     r"\b(?:see|have|get|keep|leave)\s+(?:it|this|that|them|things|everything|all|(?:the|those|these|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+)\s+\Z"
 )
 _SHARES = re.compile(r"\A[^,;:]*\b(?:and|or)\s+(?:then\s+|later\s+)?\Z")
+_AUXILIARY = re.compile(r"\b(?:be|get|have)(?:\s+\w+ly)?\Z")
 _AND_BE = re.compile(r"\b(?:and|or)\s+(?:then\s+|later\s+)?be\s+\Z")
 _TO_BE = re.compile(r"\b(?:be|get)(?:\s+\w+ly)?\Z")
 _AHEAD = ("modal", "plan", "isto", "infinitive")
@@ -202,7 +203,10 @@ def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool
         return True
     if word in _NOUNS_TOO and _is_noun(text, start):
         return True
-    return last is not None and last.kind in _AHEAD and bool(_HAVE_DONE.search(text, max(last.end - 8, 0), start))
+    if last is None or last.kind not in _AHEAD:
+        return False
+    joined = not text[last.end : start].strip() and not _AUXILIARY.search(last.words)  # "to replace injured players"
+    return joined or bool(_HAVE_DONE.search(text, max(last.end - 8, 0), start))
 
 
 def _goes_on_with(text: str, last: VerbGroup, match: re.Match[str]) -> bool:
