@@ -3,6 +3,7 @@
 Lists and lookups only; which of these words make a date is the grammar's affair.
 """
 
+import re
 from collections.abc import Iterable
 
 MONTHS = (
@@ -84,6 +85,11 @@ CLOCK = (
 )
 FILL = rf"(?:the\s+|at\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\s+least\s+|late\s+|early\s+|mid-|stroke of\s+|{CLOCK})*"
 """A time of the day, and whatever may stand between a preposition and its date."""
+
+
+def right_before(words: str) -> re.Pattern[str]:
+    """Return the pattern of words at the end of what stands before a date, with only `FILL` behind them."""
+    return re.compile(rf"\b(?:{words})\s+{FILL}\Z", re.I)
 
 
 def month_number(name: str) -> int:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.dating.calendar_words import FILL
+from newsreader.analysis.dating.calendar_words import FILL, right_before
 from newsreader.analysis.dating.date_grammar import Expression
+from newsreader.analysis.dating.deadline_words import LIMIT_NOUN
 from newsreader.analysis.dating.moved_dates import is_moved_right_here
 from newsreader.analysis.dating.tense import EVENT, Clause, Direction, tells_back
 
-_UNTIL = re.compile(
-    r"\b(?P<word>until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into)\s+"
-    rf"{FILL}\Z",
-    re.I,
-)
+_UNTIL = right_before("until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into")
 _LIMIT_BEFORE = re.compile(
-    r"\b(?:deadline|cut-?off|ultimatum|closing date|due date|expiry date|last day|final day)(?:\s+(?:for|to)\s+[^.;]{0,50})?(?:\s+(?:of|is|was|for|"
-    r"set for|on))?\s+\Z",
+    rf"\b(?:{LIMIT_NOUN}|last day|final day)(?:\s+(?:for|to)\s+[^.;]{{0,50}})?(?:\s+(?:of|is|was|for|set for|on))?\s+\Z",
     re.I,
 )
-_LIMIT_BEHIND = re.compile(r"(?:['’]s)?\s+(?:(?!(?:an?|the|its)\b)[\w-]+\s+){0,2}?(?:deadline|cut-?off)\b", re.I)
+_LIMIT_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:(?!(?:an?|the|its)\b)[\w-]+\s+){{0,2}}?{LIMIT_NOUN}\b", re.I)
 _MEASURED_BEFORE = re.compile(
     r"\b(?:data|figures|results|sales|numbers|earnings|profits?|revenue|statistics|"
     r"inflation|charges|bills)\s+for\s+(?:the\s+)?(?:month of\s+)?\Z"
@@ -57,8 +53,6 @@ _SINCE = re.compile(
     r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z",
     re.I,
 )
-
-
 _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
 _ARRANGES = re.compile(
     r"\b(?:scheduled|booked|planned|arranged|slated|set|setting|fixed|listed)\b[^.;]{0,50}\b(?:for|date of)\s+\Z"
@@ -67,7 +61,7 @@ _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
 _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
-_ARRIVING = re.compile(rf"\b\w+ing by\s+{FILL}\Z")
+_ARRIVING = right_before(r"\w+ing by")
 _CLOSES = re.compile(r"\s*(?:[.,;)…]|\Z|(?:because|since|to|if|unless)\b)")
 _CHANGES = re.compile(
     r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"

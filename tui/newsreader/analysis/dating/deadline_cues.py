@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.dating.calendar_words import CLOCK, FILL
+from newsreader.analysis.dating.calendar_words import CLOCK, FILL, right_before
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_words import BARRIER, LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
@@ -15,13 +15,6 @@ from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved
 from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
-
-
-def _behind(words: str) -> re.Pattern[str]:
-    """Words right before a date, with only a time of the day between."""
-    return re.compile(rf"\b(?:{words})\s+{FILL}\Z", re.I)
-
-
 _ANY = "[^.;]{0,90}?"
 _OF_THIS = r"(?:(?!,\s(?:which|who)\b)[^.;]){0,70}?"
 
@@ -37,17 +30,17 @@ def _on(subject: str, verb: str, before: str, between: str) -> re.Pattern[str]:
 
 _ONSET_WORDS = "on|from|in|at|starting|beginning|as of"
 _UNTIL_WORDS = "until|till|through|up to(?:,? and including,?)?"
-_LIMIT = _behind(rf"by|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by")
-_UNTIL = _behind(_UNTIL_WORDS)
-_BEFORE = _behind("before|prior to")
-_SPAN_BEFORE = _behind(
+_LIMIT = right_before(rf"by|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by")
+_UNTIL = right_before(_UNTIL_WORDS)
+_BEFORE = right_before("before|prior to")
+_SPAN_BEFORE = right_before(
     "(?:(?:day|week|month|year|hour|minute|second)s?|moments|shortly|just|long|soon|little|well|right|immediately|"
     r"night|morning|game)\s+(?:before|prior to)"
 )
-_FROM = _behind("from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective")
-_FROM_OR_AFTER = _behind("from|after")
-_PREPOSED = _behind("on|from|in|at|by|of|to|until|till|starting|beginning|effective|after|before|through")
-_MUST = _behind(r"(?:must|(?:has|had|have)(?: been)?(?: given)?|given|gave (?:[\w’']+ ){1,5}?)\s*until")
+_FROM = right_before("from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective")
+_FROM_OR_AFTER = right_before("from|after")
+_PREPOSED = right_before("on|from|in|at|by|of|to|until|till|starting|beginning|effective|after|before|through")
+_MUST = right_before(r"(?:must|(?:has|had|have)(?: been)?(?: given)?|given|gave (?:[\w’']+ ){1,5}?)\s*until")
 _SOME_WORDS = r"(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){0,3}?"
 _A = r"(?:the|a|an|its|his|her|their|our)"
 _NOUN_BEHIND = re.compile(
@@ -78,7 +71,9 @@ _LAPSE_BEHIND = re.compile(
 _NAMED_RULE = re.compile(
     rf"\b(?:{RULE}|offers?|licen[cs]es?|contracts?|consultation|registration|enroll?ment|amnesty|survey)\b", re.I
 )
-_LAPSES_HERE = _behind(r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?")
+_LAPSES_HERE = right_before(
+    r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?"
+)
 _STARTS = _on(
     rf"(?:{RULE})(?:,\swhich)?",
     r"starts?|begins?|appl(?:y|ies)|comes?|introduced|implemented|enforced|rises?|raised?|cut|increased?|starting|beginning|"
