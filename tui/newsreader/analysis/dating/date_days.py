@@ -22,7 +22,6 @@ _FAR = 5  # days ahead from which a weekday was a day or two ago, unless it is f
 _BESIDE = 8  # characters between a verb and the day on which it was done
 _SLIP = 14  # days that the date of a file may be late
 _SAME_TALE = 100  # days from publication within which a date told before gives "the 24th" its month
-NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 _MONTHS_ON = _WEEKS_ON = {"last": -1, "this": 0, "next": 1}
 
 
@@ -70,8 +69,6 @@ def month_day(phrase: Expression, clause: Clause, published: date, direction: Di
         return _coming(phrase, published)
     since = counts_from(clause) or (direction == "past" and _tells_of(clause))
     month, day = phrase.month or 1, phrase.day or 1
-    if phrase.name in NEAR_YEARS:
-        return make_date(published.year + NEAR_YEARS[phrase.name], month, day)
     options = [make_date(published.year + k, month, day) for k in (-1, 0, 1)]
     if phrase.weekday is not None:
         fitting = [d for d in options if d and d.weekday() == phrase.weekday]

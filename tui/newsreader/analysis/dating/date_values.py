@@ -17,7 +17,7 @@ from newsreader.analysis.dating.calendar_values import (
     value_of,
 )
 from newsreader.analysis.dating.calendar_words import SEASON_STARTS, WEEKDAY_FULL
-from newsreader.analysis.dating.date_days import NEAR_YEARS, day_word, month_day, nearest, nth, weekday
+from newsreader.analysis.dating.date_days import day_word, month_day, nearest, nth, weekday
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
@@ -28,6 +28,7 @@ _ORDER = re.compile(
 )
 _JUST_OVER = {"month": 10, "year": 3}
 """Days of a month, months of a year in which "sales rose by the end of it" still tells of the one before."""
+_NEAR_YEARS = {"last year": -1, "previous year": -1, "this year": 0, "same year": 0, "that year": 0, "next year": 1}
 _SAYS_ITSELF = frozenset(("iso", "slashed", "isoweek", "weekno", "monthyear", "year", "shortyear", "yearquarter"))
 
 
@@ -50,6 +51,10 @@ def resolve(
         return _explicit(phrase, phrase.year or 0)
     if published is None:
         return None
+    told = first_day(reference) if reference else published
+    if phrase.name in _NEAR_YEARS:
+        year = (told if phrase.name in ("that year", "same year") else published).year + _NEAR_YEARS[phrase.name]
+        return _explicit(phrase, year) if 1 <= year <= 9999 else None
     direction = direction_of(phrase, clause)
     match phrase.shape:
         case "weekday" | "shortday":
@@ -62,14 +67,12 @@ def resolve(
         case "nth":
             return value_of(nth(phrase, published, reference, direction), "day")
         case "month":
-            of_before = phrase.name in ("that year", "same year") or phrase.relation == "the following"
-            its_year = reference if of_before else None
-            return _month(phrase, first_day(its_year) if its_year else published, direction)
+            return _month(phrase, told if phrase.relation == "the following" else published, direction)
         case "quarter":
             return _quarter(phrase, published, direction, clause.distance)
         case "clock":
-            told = reference is not None and unit_of(reference) == "day" and ". " not in clause.left[-120:]
-            return reference if told else value_of(published, "day")
+            is_told = reference is not None and unit_of(reference) == "day" and ". " not in clause.left[-120:]
+            return reference if is_told else value_of(published, "day")
         case "dayword":
             return value_of(day_word(phrase.name, published), "day")
         case "yearend":
@@ -113,8 +116,6 @@ def _month(phrase: Expression, published: date, direction: Direction) -> str | N
     here = published.month
     if phrase.relation == "the following":
         year = published.year + (month <= here)
-    elif phrase.name in NEAR_YEARS:
-        year = published.year + NEAR_YEARS[phrase.name]
     elif phrase.relation in ("last", "this past"):
         year = published.year - (month >= here)
     elif phrase.relation in ("next", "coming", "this coming"):
@@ -134,9 +135,7 @@ def _quarter(phrase: Expression, published: date, direction: Direction, distance
     """The quarter on the side the clause looks to; the one about to begin is last year's only beside a past verb."""
     quarter = phrase.quarter or 1
     here = quarter_of(published)
-    if phrase.name in NEAR_YEARS:
-        year = published.year + NEAR_YEARS[phrase.name]
-    elif direction == "future" or (quarter == here + 1 and distance > 60):
+    if direction == "future" or (quarter == here + 1 and distance > 60):
         year = published.year + (quarter < here)
     else:
         year = published.year - (quarter > here)
