@@ -510,6 +510,20 @@ def test_a_short_name_is_the_full_one_of_another_report(library: Library, folder
     assert len(library.article_ids("entity:akazawa")) == 2
 
 
+def test_a_name_has_one_kind_in_all_reports_of_a_story(library: Library, folder: Path) -> None:
+    texts = {
+        "a": "Crews fought a fire at the Kelmor works in Osaka on Thursday. Kelmor shares fell, and Kelmor closed its plant.",
+        "b": "Crews put out the fire at the works of Kelmor in Osaka on Thursday. Shares of Kelmor fell, and Kelmor said its "
+        "plant was closed.",
+        "c": "Crews fought a fire in Kelmor in Osaka on Thursday.",
+    }
+    write(folder, {name: ("Fire at the Kelmor works in Osaka", text) for name, text in texts.items()})
+    library.import_paths([folder])
+    library.analyse()
+    found = [library.article(one).mentions for one in library.article_ids("")]
+    assert {mention.kind for one in found for mention in one if mention.text == "Kelmor"} == {"organisation"}
+
+
 @pytest.mark.parametrize(
     ("dateline", "published"), [("April 2", "2025-04-02"), ("October 28", None), ("", "2025-04-03")]
 )

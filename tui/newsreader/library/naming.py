@@ -1,12 +1,12 @@
-"""One name for one thing over the reports of a story: "Akazawa" in one report is "Ryosei Akazawa" in another."""
+"""One name and one kind for one thing over the reports of a story: "Akazawa" is "Ryosei Akazawa" in another report."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsreader.analysis.naming.aliases import full_form, is_acronym
+from newsreader.analysis.naming.aliases import alias_key, full_form, is_acronym
 from newsreader.library.analysed import analysed
 from newsreader.models import Findings, Mention, MentionKind
 from newsreader.store import articles, findings, stories
@@ -15,11 +15,14 @@ from newsreader.store.database import Database
 _STORY_LIMIT = 200
 """Reports of one story whose names are held against each other; a longer one is no single event."""
 
+_MOST = 3
+"""How many times as often as all others a kind is given to a name in a story that has it everywhere."""
+
 
 def join_names(database: Database, article_ids: Iterable[int]) -> int:
     """Give short names the full form that another report of the same story has; return how many articles changed.
 
-    A short form that fits two full names of the story stays by itself.
+    A short form that fits two full names of the story stays by itself. A name whose kind wavers gets the one it has most.
     """
     story_ids = {stories.story_of(database, one) for one in article_ids}
     told: defaultdict[int, list[int]] = defaultdict(list)
@@ -35,10 +38,10 @@ def join_names(database: Database, article_ids: Iterable[int]) -> int:
 
 def _join(database: Database, ids: list[int]) -> int:
     found = {one: made for one in ids if (made := findings.findings(database, one))}
-    forms = _full_forms(found.values())
+    kinds, forms = _kinds(found.values()), _full_forms(found.values())
     changed = 0
     for article_id, made in found.items():
-        mentions = tuple(_renamed(mention, forms) for mention in made.mentions)
+        mentions = tuple(_renamed(mention, kinds, forms) for mention in made.mentions)
         if mentions == made.mentions:
             continue
         [text] = articles.texts(database, [article_id])
@@ -46,6 +49,16 @@ def _join(database: Database, ids: list[int]) -> int:
         findings.save_findings(database, article_id, ready.findings, names=ready.names, points=ready.points)
         changed += 1
     return changed
+
+
+def _kinds(found: Iterable[Findings]) -> dict[str, MentionKind]:
+    """Return by its key the kind of each name that has several, if nearly all its mentions have one."""
+    votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for made in found:
+        for mention in made.mentions:
+            votes[alias_key(mention.entity)][mention.kind] += 1
+    tops = {key: kinds.most_common(1)[0] for key, kinds in votes.items() if len(kinds) > 1}
+    return {key: kind for key, (kind, most) in tops.items() if most >= _MOST * (votes[key].total() - most)}
 
 
 def _full_forms(found: Iterable[Findings]) -> dict[tuple[str, str], str]:
@@ -64,6 +77,7 @@ def _full_forms(found: Iterable[Findings]) -> dict[tuple[str, str], str]:
     return forms
 
 
-def _renamed(mention: Mention, forms: dict[tuple[str, str], str]) -> Mention:
-    full = forms.get((mention.kind, mention.entity), mention.entity)
-    return mention if full == mention.entity else replace(mention, entity=full)
+def _renamed(mention: Mention, kinds: dict[str, MentionKind], forms: dict[tuple[str, str], str]) -> Mention:
+    kind = kinds.get(alias_key(mention.entity), mention.kind)
+    entity = forms.get((kind, mention.entity), mention.entity)
+    return mention if (kind, entity) == (mention.kind, mention.entity) else replace(mention, kind=kind, entity=entity)
