@@ -51,6 +51,19 @@ def test_the_same_text_again_is_a_copy(again: str) -> None:
     assert score(WIRE, again) >= COPY_BAR
 
 
+RESULT = """{0} and {1} met in the regional league on Saturday before a crowd of {4}. {2} opened the scoring in minute {5} with a
+shot from the edge of the area, and {3} added a second goal from the penalty spot after the break. The visitors had more of the
+ball but could not find a way past the goalkeeper, who saved well from close range late in the game. The coach said that he was
+proud of the team and that there was still a long way to go this season. The next match is away from home next weekend."""
+
+
+def test_reports_from_one_template_are_no_copies_of_each_other() -> None:
+    one = RESULT.format("Kestrel Rovers", "Port Athletic", "Dario Venn", "Luis Amaro", 2140, 17)
+    two = RESULT.format("Oakmere Town", "Halden Albion", "Tomas Ek", "Pia Lund", 860, 31)
+    assert score(one, two) == 0
+    assert score(one, one.replace("Dario Venn", "Venn").replace("2140", "2,140")) >= COPY_BAR
+
+
 def test_another_report_is_no_copy() -> None:
     assert score(WIRE, REPORT) < COPY_BAR / 2
 
