@@ -114,6 +114,16 @@ async def test_other_rows_leave_the_cursor_on_its_line(app: ListApp) -> None:
         assert seen(numbers).index(f"▌row {numbers.current}") == place
 
 
+async def test_what_comes_in_above_is_seen_in_a_list_that_stands_at_its_top(app: ListApp) -> None:
+    async with app.run_test(size=(40, HEIGHT)) as pilot:
+        numbers = app.numbers
+        numbers.set_keys(tuple(range(100, 200)))
+        await settle(pilot)
+        numbers.set_keys((4, *range(100, 200)), numbers.current)
+        await settle(pilot)
+        assert seen(numbers)[:2] == ["row 4", "▌row 100"]
+
+
 @pytest.mark.parametrize("text", ["short", "港湾局" * 20])
 async def test_every_line_is_drawn_exactly_as_wide_as_the_list(
     app: ListApp, text: str, monkeypatch: pytest.MonkeyPatch

@@ -236,7 +236,10 @@ class VirtualList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=Fa
         if self.keys and self._width:
             self._seen.measure_around(self.cursor, self._height)
             self._fit()
-            self._scroll(self._seen.index.top(self.cursor) - offset)
+            top = self._seen.index.top(self.cursor)
+            fits = top + self._seen.index.height(self.cursor) <= self._height
+            # A list that stands at its top stays there: what comes in above the cursor's row would else not be seen.
+            self._scroll(0 if fits and not self._top else top - offset)
             self._settle()
             self._bring_into_view()
         else:
