@@ -44,19 +44,20 @@ _FREQUENT = {
 }
 _SETS = {code: frozenset(words.split()) for code, words in _FREQUENT.items()}
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\uac00", "\ud7af"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("ru", "\u0400", "\u04ff"),
+    ("el", "\u0370", "\u03ff"),
+    ("el", "\u1f00", "\u1fff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("hi", "\u0900", "\u097f"),
+    ("bn", "\u0980", "\u09ff"),
+    ("ta", "\u0b80", "\u0bff"),
+    ("th", "\u0e00", "\u0e7f"),
+    ("ka", "\u10a0", "\u10ff"),
+    ("hy", "\u0530", "\u058f"),
 )
 _NAMES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
@@ -66,6 +67,7 @@ _NAMES = {
     "he": "Hebrew letters", "hi": "Devanagari letters", "bn": "Bengali letters", "ta": "Tamil", "th": "Thai",
     "ka": "Georgian", "hy": "Armenian",
 }  # fmt: skip
+_FIRST_FOREIGN = min(low for _, low, _ in _SCRIPTS)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -76,8 +78,9 @@ def language_of(text: str) -> str | None:
     """
     sample = text[:_LOOK_AT]
     letters = sum(map(str.isalpha, sample))
-    for code, pattern in _SCRIPTS:
-        share = len(pattern.findall(sample))
+    foreign = [sign for sign in sample if sign >= _FIRST_FOREIGN]
+    for code, low, high in _SCRIPTS if len(foreign) * 4 > letters else ():
+        share = sum(low <= sign <= high for sign in foreign)
         if letters and share * (4 if code == "ja" else 2) > letters:
             return code
     words = [word.lower() for word in _WORD.findall(sample)]

@@ -47,12 +47,11 @@ _PARTS = {
 _PART_GRAIN = 0.05  # "a third" may be 31 or 35 of a hundred
 _LONGEST = 15  # digits before the point; a longer run is no quantity
 
-CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""Characters that stand beside digits without a space, in Chinese, Japanese and Korean."""
+_CJK_SCALES = "万萬億亿千百"
 _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _BIG = "dozen|hundred|thousand|lakh|million|crore|billion|trillion"
 _NUMBER = re.compile(
-    rf"""(?:(?<![\w.])|(?<=[{CJK}])(?<![万萬億亿千百])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
+    rf"""(?:(?<![a-z\d_.])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
     (?P<digits>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+,\d\d?(?![\d,])|\d+(?:\.\d+)?)
       (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-])|(?P<sign>[万萬億亿])(?!\d))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
@@ -100,6 +99,11 @@ class Numeral:
     grain: float = 1.0
 
 
+def is_cjk(character: str) -> bool:
+    """Whether a character is one of Chinese, Japanese or Korean text, where digits stand without a space."""
+    return "\u3040" <= character <= "\ud7af"
+
+
 def find_numerals(text: str) -> list[Numeral]:
     """Return the numbers of a text in order: digits with their scale ("1.2bn"), words, halves and parts."""
     found = [n for match in _FRACTION.finditer(text) if (n := _fraction(text, match)) is not None]
@@ -116,14 +120,16 @@ def find_numerals(text: str) -> list[Numeral]:
 def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     end = match.end()
     times = grain = 1.0
+    before = text[max(0, match.start() - 1) : match.start()]
+    if before > "\x7f" and _is_of_one_word(before):
+        return None
     if match["digits"]:
         # "7,8" is how most other languages print 7.8.
         digits = _COMMA.sub(".", match["digits"]).replace(",", "").replace(" ", "")
         if len(digits.partition(".")[0]) > _LONGEST or _TELEPHONE.search(text, max(0, match.start() - 4), end + 9):
             return None
-        if re.match(rf"(?![{CJK}])[^\W\d_]|[,./]\d|[万萬億亿千百]", text[end : end + 2]) and not _ATTACHED.match(
-            text, end
-        ):
+        joined = _is_of_one_word(text[end : end + 1]) or re.match(r"[,./]\d", text[end : end + 2])
+        if joined and not _ATTACHED.match(text, end):
             return None
         scale = (match["scale"] or match["letter"] or match["sign"] or "").lower()
         times = _SCALES[scale.removesuffix("s")] if scale else 1.0
@@ -142,6 +148,11 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     if match["half"]:
         value += _PARTS[match["half"].split()[-1].lower()]
     return Numeral(match.start(), end, value, spelled=not match["digits"], scale=times, grain=grain)
+
+
+def _is_of_one_word(character: str) -> bool:
+    """Whether a character beside digits belongs to them: a letter, or a scale that could not be read with them."""
+    return character.isalpha() and (character in _CJK_SCALES or not is_cjk(character))
 
 
 def _words_value(words: str) -> tuple[float, int]:

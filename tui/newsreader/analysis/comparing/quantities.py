@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from newsreader.analysis.comparing.numerals import CJK, POINTS_BEHIND, Numeral, find_numerals
+from newsreader.analysis.comparing.numerals import POINTS_BEHIND, Numeral, find_numerals, is_cjk
 from newsreader.analysis.comparing.units import Unit, currency_before, unit_behind
 from newsreader.analysis.comparing.word_families import FATES
 from newsreader.analysis.terms import is_number, normal_words, stem
@@ -318,7 +318,7 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
     "640 dock workers", "97-strong", but of "3 lifted off" the number alone.
     """
     number_end = at
-    if re.match(f"[{CJK}]", text[at : at + 1]):
+    if is_cjk(text[at : at + 1]):
         return frozenset({"人" if text[at] in _PEOPLE_BEHIND else text[at]}), at + 1
     if partitive := _PARTITIVE.match(text, at):
         at = partitive.end() - 1
