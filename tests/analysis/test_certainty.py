@@ -55,6 +55,7 @@ def test_what_is_not_told_as_equally_certain(a: str, b: str, words: tuple[str, s
     [
         ("The board will close the north quay.", "The board has decided to shut the north quay."),
         ("The board plans to close the north quay.", "The board will close the north quay."),
+        ("The board plans to close the north quay.", "The board is closing the north quay."),
         ("The board may close the north quay.", "The company has closed its laundry in Tarn."),
         ("The guild may sell the old boat house.", "It is not true that the guild has sold the old boat house."),
         ("The guild may sell the old boat house.", "If the guild has sold the old boat house, nobody knows."),

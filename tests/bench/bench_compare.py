@@ -37,7 +37,9 @@ def measure(words: int, times: int) -> None:
             taken.append(1000 * (time.process_time() - started))
     sentences = len(comparison.sentences_a), len(comparison.sentences_b)
     print(f"{words} words, {sentences[0]} and {sentences[1]} sentences, {len(comparison.facts)} facts: ", end="")
-    print(f"modules {loaded:.0f}, first {taken[0]:.0f}, median {statistics.median(taken):.0f}, dearest {max(taken):.0f} ms")
+    print(
+        f"modules {loaded:.0f}, first {taken[0]:.0f}, median {statistics.median(taken):.0f}, dearest {max(taken):.0f} ms"
+    )
 
 
 if __name__ == "__main__":

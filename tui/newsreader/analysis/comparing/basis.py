@@ -19,6 +19,7 @@ _KINDS = {
     "expected": r"expect|forecast|predict|project(?:ed|ion)|analysts|economists|consensus|targets?\b|guidance|outlook|propos|"
     r"demand(?:ed|ing)|asked|asking|sought|seek|hop(?:e|ing)|aim",
     "earlier": r"earlier|ago\b|previous|prior\b|former|preceding|initial|original|last\syear",
+    "needed": r"need|must\b|requir|mark\s(?:of|is|was)|threshold|half-?way|short\sof",
     "net": r"net\b",
     "gross": r"gross\b",
     "operating": r"operating|ebit",

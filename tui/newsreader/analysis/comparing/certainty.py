@@ -206,6 +206,7 @@ def _read(sentence: Sentence) -> _Read:
         if (
             event is not None
             and event not in tells
+            and not (level == "done" and text[words[event].start : words[event].end].endswith("ing"))  # "is cutting"
             and not _DENYING.search(text, max(0, match.start() - 8), match.start())
         ):
             start, end = match.start(), words[event].end

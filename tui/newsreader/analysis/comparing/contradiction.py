@@ -111,7 +111,9 @@ def differing_wins(left: Sequence[Statement], right: Sequence[Statement]) -> Ite
             if any(agrees(x, right[j]) for j in others) or any(agrees(left[i], y) for i in ones):
                 continue
             p, q = x.quantity, y.quantity
-            if p and q and _comparable(x, y, p, q) and _apart(p, q) <= _FARTHEST and not x.basis.is_other(y.basis):
+            if not p or not q or _apart(p, q) > _FARTHEST or _both_right(p, q) or x.basis.is_other(y.basis):
+                continue
+            if _comparable(x, y, p, q):
                 yield ones[0], others[0]
 
 

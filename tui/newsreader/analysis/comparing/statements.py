@@ -59,7 +59,8 @@ _SCOPE = re.compile(
 )
 _OF_VOTES = re.compile(r"\s(?:of\s(?:the\s)?)?votes?\b|\svote\sshare")
 _CAPITAL = re.compile(r"\b[A-Z]")
-_BY_THE_WAY = re.compile(r"\b(?:in|at|of|from|under|by|with|against|over|for|to|on)\s(?:the\s)?$")
+_BY_THE_WAY = re.compile(r"\b(?:in|at|of|from|under|for|to|on)\s(?:the\s)?$")
+_TAKING_PART = re.compile(r"\b(?:by|with|against|over|and|or)\s(?:the\s)?$")
 _POSSESSED = re.compile(r"['’]s?\s[a-z]")
 _OBJECT = re.compile(r"(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
@@ -216,14 +217,18 @@ class _Place:
     def winner(self, quantity: Quantity, clause: Span) -> str:
         """Who has won the seats, votes or share of them that an amount is: the last name before it in its clause that can be the subject.
 
-        Where a word with a capital letter stands between that is no name known, it is not sure who.
+        It is not sure who where a word with a capital letter that is no name known stands between, or somebody's part in
+        it, nor what is told of where the paragraph has named another year.
         """
-        end = quantity.start
         of_votes = quantity.kind == "percent" and _OF_VOTES.match(self.text, quantity.end)
-        for m in reversed(self.named if quantity.counted & WON or of_votes else ()):
+        paragraph = self.text.rfind("\n\n", 0, quantity.start)
+        if not (quantity.counted & WON or of_votes) or any(paragraph < at < quantity.start for at, _ in self.years):
+            return ""
+        end = quantity.start
+        for m in reversed(self.named):
             if clause[0] <= m.start and m.end <= end:
                 between = self.text[m.end : end]
-                if _CAPITAL.search(between):
+                if _CAPITAL.search(between) or _TAKING_PART.search(self.text, clause[0], m.start):
                     return ""
                 if not _BY_THE_WAY.search(self.text, clause[0], m.start) and not _POSSESSED.match(between):
                     return m.entity
