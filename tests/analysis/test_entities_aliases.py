@@ -62,6 +62,8 @@ def test_names_of_two_have_two_keys(one, other):
         ("Norwich Institute", "Norwich Institute of Archaeobotany", "organisation"),
         ("Alliance", "Atlantic Dockworkers' Alliance", "organisation"),
         ("Bohinj", "Lake Bohinj", "place"),
+        ("Ofelia", "Typhoon Ofelia", "other"),
+        ("Stella Marlo", "MV Stella Marlo", "other"),
     ],
 )
 def test_short_forms_stand_for_full_ones(short, full, kind):

@@ -44,6 +44,7 @@ _LEGAL = frozenset(
     "inc incorporated corp corporation co company ltd limited plc llc gmbh ag sa nv spa ab oyj pty".split()
 )
 _LANDFORMS = frozenset("lake river mount mt mountain sea island islands isle valley desert bay of the".split())
+_DESIGNATIONS = frozenset("typhoon hurricane cyclone storm superstorm mv hms uss rms".split())
 _SMALL = frozenset("of the and for de la du des da do di del van von der den".split())
 _LEGAL_END = re.compile(
     r",?\s+(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|[Pp]lc|PLC|LLC|GmbH|AG|NV|SpA|Pty)\.?$"
@@ -148,7 +149,7 @@ def is_alias(short: str, full: str, kind: MentionKind) -> bool:
     """Say whether `short` can stand for `full`, both names of things of this kind.
 
     People: last name, first name or initials of the full name. Organisations: acronym, first words, last word.
-    Places: the name of a lake, river or island without that word. Other names: the same name only.
+    Places: the name of a lake, river or island without that word. Other names: that of a storm or ship without its kind.
     """
     if alias_key(short) == alias_key(full):
         return True
@@ -162,7 +163,7 @@ def is_alias(short: str, full: str, kind: MentionKind) -> bool:
     if kind == "place":
         left = [w for w in two if w not in one]
         return _subsequence(one, two) and bool(left) and all(w in _LANDFORMS for w in left)
-    return False
+    return two[1:] == one and _folded(full)[0] in _DESIGNATIONS
 
 
 def is_acronym(short: str, full: str) -> bool:

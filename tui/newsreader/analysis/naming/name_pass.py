@@ -63,6 +63,9 @@ _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ARTICLE = re.compile(r"\A[AaEe]l[- ](?=[A-Z])")
+"""What "Al-Sisi" may be without."""
+_IN_BOTH = re.compile(r"in .+ and ")
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
@@ -251,26 +254,22 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
     before: Span | None = None
     for span in spans:
         name = text[span.start : span.end]
-        votes[name][span.label] += span.sure
-        joined = before and span.label == "PER" and before.label == "LOC" and " " not in name
-        if (
-            before
-            and joined
-            and text[before.end : span.start] == " and "
-            and text[before.start - 3 : before.start] == "in "
-        ):
-            votes[name]["LOC"] += 1.5
+        mine = votes[_ARTICLE.sub("", name)]
+        mine[span.label] += span.sure
+        one_of_two = span.label == "PER" and " " not in name and before is not None and before.label == "LOC"
+        if one_of_two and before and _IN_BOTH.fullmatch(text, before.start - 3, span.start):
+            mine["LOC"] += 1.5
         before = span
         for label, pattern in _BEHIND:
             if pattern.match(text, span.end):
-                votes[name][label] += 1.0
+                mine[label] += 1.0
         for label, weight in testify(text, span, lists):
-            votes[name][label] += weight
+            mine[label] += weight
         if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:
             votes[shorter]["ORG"] += 3.0
     for span in spans:
         name = text[span.start : span.end]
-        mine, mask = votes[name], lists.masks.get(name.lower())
+        mine, mask = votes[_ARTICLE.sub("", name)], lists.masks.get(name.lower())
         settled = (span.label == "MISC" and mask & _DEMONYM) or (span.label == "LOC" and mask & _COUNTRY)
         if " " in name and mask & BIT["club"] and not mask & _TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"
