@@ -134,19 +134,13 @@ def _is_one_value(statements: Sequence[Statement]) -> bool:
 def _said_again(left: Sequence[Statement], right: Sequence[Statement], links: Links, taken: _Pairs) -> _Pairs:
     """The pairs of a value and one that has its equal already, which it says in other words: "more than 11 years"."""
     gone_a, gone_b = {i for i, _ in taken}, {j for _, j in taken}
-    free_a, free_b = _free(left, gone_a), _free(right, gone_b)
-    again_a = [
-        (i, j)
-        for i, j in _in_linked_sentences(left, right, links, free_a, gone_b)
-        if is_loosely_same(left[i], right[j], links)
-    ]
-    again_b = [
-        (i, j)
-        for i, j in _in_linked_sentences(left, right, links, gone_a, free_b)
-        if is_loosely_same(left[i], right[j], links)
-    ]
-    often_a, often_b = Counter(i for i, _ in again_a), Counter(j for _, j in again_b)
-    return [pair for pair in again_a if often_a[pair[0]] == 1] + [pair for pair in again_b if often_b[pair[1]] == 1]
+    found = []
+    for side, ones, others in ((0, _free(left, gone_a), gone_b), (1, gone_a, _free(right, gone_b))):
+        near = _in_linked_sentences(left, right, links, ones, others)
+        again = [pair for pair in near if is_loosely_same(left[pair[0]], right[pair[1]], links)]
+        often = Counter(pair[side] for pair in again)
+        found += [pair for pair in again if often[pair[side]] == 1]
+    return found
 
 
 def _free(statements: Sequence[Statement], gone: Collection[int]) -> set[int]:

@@ -48,12 +48,11 @@ _BREAK = re.compile(
     r"[.;:()“”\"–—](?!\d)|,\s|\b(?:and|but|while|which|(?P<against>from|compared|versus|vs|against|(?<!more\s)(?<!less\s)(?<!fewer\s)than))\b",
     re.IGNORECASE,
 )
-
-
 _PART = re.compile(
     r"(?<=[a-z,]\s)(?P<part>[a-z]*[A-Z]\w*)\s(?:revenues?|sales|profits?|income|margins?|growth|prices?|inflation|output|"
     r"exports|imports|deliveries|orders|demand|subscribers|users|jobs)\b"
 )
+"""A part of a whole by its name: "iPhone sales"."""
 
 
 class Basis(NamedTuple):

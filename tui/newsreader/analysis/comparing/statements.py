@@ -73,9 +73,10 @@ class Statement:
     cent", "a ten-week trial"), `fate` the group of words that say what became of those counted (killed, hurt, missing …),
     `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
     cooler"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `names` the
-    beginnings of the words of all names, `places` the places and `months` the months that its sentence names, `past`
-    that the sentence tells of years past ("four years after"), `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and", `owner` whose age it is or who has won that many, `basis` on what basis it is told. Names
-    have several `spans`.
+    beginnings of the words of all names, `places`, `months` and `days` those that its sentence names, `past` that the
+    sentence tells of years past ("four years after"), `quoted` that it stands in a quotation, `paired` that another amount
+    is joined to it by "and", `owner` whose age it is or who has won so many, `basis` how it is meant. Names have several
+    `spans`.
     """
 
     kind: FactKind
