@@ -13,22 +13,18 @@ from newsreader.analysis.cleaning.captions import is_caption
 from newsreader.analysis.cleaning.navigation import is_navigation
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.promotions import is_advert, is_promotion, is_prompt
+from newsreader.analysis.cleaning.related import POINTER
 from newsreader.models import AsideKind
 from newsreader.text import single_spaced
 
 _LONGEST = 1200
 """Code points; a longer paragraph is the article's, whatever words stand in it."""
 _LINE = re.compile(
-    r"\W{0,4}(?:read(?:\s(?:more|next|also|on|now|full\sstory|the\sfull\s\w+|related))?|also\sread|see\salso|"
-    r"see\smore|must\sread|go\sdeeper|"
-    r"related(?:\s(?:article|story|stories|articles|news|coverage|link|links|reading|content|report|video))?|"
-    r"more(?:\s(?:on\sthis(?:\sstory)?|here|news|stories))?|"
-    r"watch(?:\smore|\snow|\salso)?|listen|don['’]t\smiss|recommended(?:\sreading)?|further\sreading|"
-    r"opinion|up\snext|in\spictures|follow\s(?:live|the\slatest)|you\s(?:may|might)\salso\s(?:like|enjoy|want\sto\sread|be\sinterested\sin)|may\s(?:also\s)?be\sinterested\sin|"
-    r"lesen\ssie\sauch|mehr\s(?:dazu|zum\sthema)|siehe\sauch|lire\saussi|à\slire\saussi|lea\stambién|lee\stambién|"
-    r"leer\smás|ver\stambién|leggi\sanche|leia\s(?:também|mais)|"
-    r"czytaj\s(?:też|także|więcej)|zobacz\s(?:też|także)|čtěte\stak[ée]|lue\smyös|ilgili\shaber|"
-    r"lees\s(?:ook|meer)|læs\sogså|läs\s(?:också|mer)|les\sogså)\s?(?::|\||[-–—]\s|>|»|→)\s?\S.{2,260}$|"
+    rf"\W{{0,4}}(?:{POINTER}|read(?:\s(?:now|full\sstory|the\sfull\s\w+|related))?|see\smore|must\sread|go\sdeeper|"
+    r"more(?:\s(?:on\sthis(?:\sstory)?|here|news|stories))?|watch(?:\smore|\snow|\salso)?|listen|opinion|in\spictures|"
+    r"follow\s(?:live|the\slatest)|may\s(?:also\s)?be\sinterested\sin|mehr\sdazu|leer\smás|"
+    r"czytaj\s(?:też|także|więcej)|zobacz\s(?:też|także)|čtěte\stak[ée]|lue\smyös|ilgili\shaber)"
+    r"\s?(?::|\||[-–—]\s|>|»|→)\s?\S.{2,260}$|"
     r"(?-i:READ\s(?:MORE|ALSO|NEXT)|ALSO\sREAD|SEE\sALSO|RELATED|WATCH)\s(?-i:[A-Z0-9“\"'‘]).{6,200}$|(?:>>+|►|▶|»|➤|"
     r"→|⇒)\s?\w.{3,200}$|(?:see\salso|also\sread|read(?:\s(?:also|more))?)\s{2,}\S.{6,200}[^\s.!?]$|.{8,160}\s(?:>>+|►|▶)$",
     re.I,

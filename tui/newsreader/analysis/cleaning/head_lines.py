@@ -199,12 +199,7 @@ def _is_name(text: str) -> bool:
 
 def _is_name_alone(units: list[Paragraph], k: int) -> bool:
     """Say whether a line between headline and article only names something, as the page does itself or its series."""
-    words = units[k].text.split()
-    if (
-        len(words) > 3
-        or not all(w.isalpha() and (w[0].isupper() or len(words) == 1) for w in words)
-        or k + 1 >= len(units)
-    ):
+    if k + 1 >= len(units) or not (units[k].text.isalpha() or _is_name(units[k].text)):
         return False
     following = units[k + 1].text
     alone = (units[k].gap > 0 and units[k + 1].gap > 0) or units[k].text.isupper()
