@@ -212,7 +212,7 @@ def _copies_behind(rows: Sequence[tuple[int, int | None]]) -> tuple[int, ...]:
     here = {row[0] for row in rows}
     copies: dict[int, list[int]] = {}
     for article_id, original in rows:
-        if original in here and original is not None:
+        if original is not None:
             copies.setdefault(original, []).append(article_id)
     reports = [row[0] for row in rows if row[1] not in here]
     return tuple(k for report in reports for k in (report, *copies.get(report, ())))
