@@ -49,8 +49,8 @@ _VOTE = re.compile(
 )
 _ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
 _SINCE = re.compile(
-    r"\b(?:since|after|following|ended|ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:the\s+|late\s+|early\s+)?\Z|"
-    r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z|\bsince\s+(?:his|her|its|their|the|a)\s+\Z",
+    r"\b(?:since|after|following|ended|ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:(?:the|his|her|its|their|a|late|early)\s+)?\Z|"
+    r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z",
     re.I,
 )
 _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
@@ -108,7 +108,7 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
         return ""
-    if _CALAMITY_BEFORE.search(near) or _ACCORDING.search(near):
+    if (_CALAMITY_BEFORE.search(near) and clause.group not in ("plan", "isto")) or _ACCORDING.search(near):
         return "past"
     return _of_month_day(clause) if phrase.shape in ("monthday", "daymonth") else clause.direction
 

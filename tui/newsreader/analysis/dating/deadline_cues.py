@@ -76,7 +76,7 @@ _LAPSES_HERE = right_before(
 )
 _STARTS = _on(
     rf"(?:{RULE})(?:,\swhich)?",
-    r"starts?|begins?|appl(?:y|ies)|comes?|introduced|implemented|enforced|rises?|raised?|cut|increased?|starting|beginning|"
+    r"starts?|begins?|appl(?:y|ies)|comes?(?! (?:as|after|amid|just|days|weeks|months)\b)|introduced|implemented|enforced|rises?|raised?|cut|increased?|starting|beginning|"
     r"effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|face",
     _ONSET_WORDS,
     _OF_THIS,
@@ -151,7 +151,7 @@ _ORDERS = re.compile(
 _WAS_PLANNED = r"(?:due|scheduled|set|expected|planned|slated|supposed|meant|timetabled)"
 _REFERS_BACK = re.compile(
     r"(?:\b(?:(?:instead of|rather than|as against)\b[^,;.]{0,60}|"
-    rf"(?:originally|previously|initially)\s+(?:been\s+)?(?:{_WAS_PLANNED}|intended|booked|agreed|targeted|for|to)\b[^;.]{{0,70}}|"
+    rf"the\s+previously\s+\w+ed\s+|(?:originally|(?<!the )previously|initially)\s+(?:been\s+)?(?:{_WAS_PLANNED}|intended|booked|agreed|targeted|for|to)\b[^;.]{{0,70}}|"
     rf"had\s+(?:once\s+)?been\s+{_WAS_PLANNED}\b[^;.]{{0,70}}|"
     r"had\s+(?:(?:originally|previously|initially)\s+\w+ed|(?:hoped|planned|intended)\s+to)\b[^.;]{0,90}|"
     r"(?:was|were)\s+(?:to\s+have|originally|previously|initially)\b[^;.]{0,70}|"

@@ -43,8 +43,8 @@ _FORECAST_VERB = re.compile(
     r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
     r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
     r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain(?! (?:open|closed|shut|in|valid|there)\b)|"
-    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|surpass|overtake|exceed|outnumber|outpace|run out|shrink|contract|peak|have(?!\s+to\b|\Z|\s+(?:a|an|its|the)\s+(?:[\w-]+\s+)?(?:"
-    r"plan|proposal|answer|decision|report|draft|budget|law|bill|deal|list|solution|system)\b))\b|"
+    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|surpass|overtake|exceed|outnumber|outpace|run out|shrink|contract|peak|have(?!\s+to\b|\Z|\s+(?:a|an|its|his|her|their|the)\s+(?:[\w-]+\s+)?(?:"
+    r"hearing|meeting|trial|vote|curfew|plan|proposal|answer|decision|report|draft|budget|law|bill|deal|list|solution|system)\b))\b|"
     r"\b(?:drags?|stretch(?:es)?|spills?)(?: on| over)? into\b|\bhad (?:bread|food|water|fuel|enough)\b|\benough\b[^.;]{0,40}?\bto\s+(?:last|see)\b",
     re.I,
 )
