@@ -46,16 +46,15 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
         if told and phrase.shape in ("within", "term") and published and last_day(told) < published:
             continue  # "Last year it gave them two weeks to pay": of no day that is known
         value = resolve(phrase, clause, published, before.value if before else None, day_first)
-        if value and told and (own := _in_year(value, phrase, told)):
-            found.append(DatedPhrase(phrase.start, phrase.end, own, phrase, clause, direction_of(phrase, clause), True))
-            continue
-        if before and coupled:
+        own = _in_year(value, phrase, told) if value and told else None
+        if own is None and before and coupled:
             value = _beside(value, phrase, before)
         if value is None and (
             phrase.relation in _ANAPHORA or phrase.shape == "nth" or (phrase.shape == "unit" and published)
         ):
             continue
-        found.append(DatedPhrase(phrase.start, phrase.end, value, phrase, clause, direction_of(phrase, clause)))
+        looks = direction_of(phrase, clause)
+        found.append(DatedPhrase(phrase.start, phrase.end, own or value, phrase, clause, looks, own is not None))
     return _agree(_give_clocks_their_day(text, found))
 
 

@@ -152,9 +152,8 @@ def _set_on(clause: Clause, published: date, reference: str | None) -> date:
 
 def _ahead(phrase: Expression, published: date) -> date | None:
     if phrase.name == "biz" and phrase.unit == "day":
-        weeks, rest = divmod(phrase.count, 5)
-        day = add_days(published, 7 * weeks)
-        for _ in range(rest):
+        day: date | None = published
+        for _ in range(phrase.count):
             day = add_days(day, 3 if day.weekday() == 4 else 2 if day.weekday() == 5 else 1) if day else None
         return day
     return shift(published, phrase.unit, phrase.count)

@@ -202,9 +202,9 @@ def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
     near = left[-_NEAR:]
     named = _NOUN_BEFORE.search(left[-CLAUSE:]) and not _THING_OF_DAY.match(right)
-    if _NOUN_BEHIND.match(right) or named or _MUST.search(near):
+    if named or _NOUN_BEHIND.match(right) or _MUST.search(near) or _LAST_DAY.search(left):
         return True
-    return is_limit_moved_here(left) or _LAST_DAY.search(left) is not None
+    return is_limit_moved_here(left)
 
 
 def names_onset(item: DatedPhrase, left: str) -> bool:
@@ -217,11 +217,9 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)
     if told and (_OCCURRED.search(item.clause.verb) or not _PREPOSED.search(near)):
         return False
-    if _LAPSE_BEFORE.search(near) or _ENDS.search(left) or _STARTS.search(left) or _FROM_RULE.search(left):
+    if _LAPSE_BEFORE.search(near) or any(cue.search(left) for cue in (_ENDS, _STARTS, _FROM_RULE, _BARRIER_RISES)):
         return True
     if _AND_ENDS.match(left) and _ENDS.search(item.clause.left):
-        return True
-    if _BARRIER_RISES.search(left):
         return True
     ends = _SENTENCE_PART if item.clause.opens else CLAUSE_END
     main = ends.split(right[:CLAUSE].lstrip(" ,"), maxsplit=1)[0]

@@ -34,17 +34,29 @@ _SUBJECT = re.compile(
     r"\s+(?:that|the|its|his|her|their|a|an|there|he|she|they|it|we|this|these|no|some|more|all|most|"
     r"such|both|any|another)\b|\s+[A-Z](?!\w*day\b)"
 )
-_CONTROL = re.compile(
-    r"\b(?:agreed|told|ordered|asked|urged|decided|planned|promised|vowed|given|gave|called|invited|scheduled|wanted|"
-    r"due|hoped|offered|threatened|demanded|pledged|expected|obliged|required|advised|warned|committed|"
-    r"determined|set|prepared|arranged|instructed|directed|voted|opted|chose|intended|meant|needed|sought|has|have|had|"
-    r"made|proposed|elected|chosen|appointed|summoned|entitled|permitted|pressed|pushed|lobbied|recommended|"
-    r"announced|unveiled|revealed|confirmed|outlined|set out|laid out)\b"
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    """Any of some words or patterns, parted by commas."""
+    return re.compile(rf"\b(?:{words.replace(', ', '|')})\b")
+
+
+_BINDS = (
+    "agreed, told, ordered, asked, urged, decided, planned, promised, vowed, given, gave, called, invited, "
+    "scheduled, due, hoped, offered, threatened, pledged, expected, obliged, required, warned, committed, set, "
+    "instructed, directed, voted, intended, needed, sought, proposed, permitted, pressed, recommended, announced"
 )
-_FAILED = re.compile(
-    r"\b(?:failed|managed|began|started|helped|refused|declined|was able|were able|used|proved|tended|"
-    r"came|went on|rose|fell|gained|climbed|slipped|dropped|traveled|travelled|flew|went|returned|met|"
-    r"gathered|stopped|had)\b"
+"""What binds somebody to something ahead."""
+_CONTROL = _any_of(
+    f"{_BINDS}, "
+    "wanted, demanded, advised, determined, prepared, arranged, opted, chose, meant, has, have, had, made, "
+    "elected, chosen, appointed, summoned, entitled, pushed, lobbied, unveiled, revealed, confirmed, outlined, "
+    "set out, laid out"
+)
+_FAILED = _any_of(
+    "failed, managed, began, started, helped, refused, declined, was able, were able, used, proved, tended, "
+    "came, went on, rose, fell, gained, climbed, slipped, dropped, traveled, travelled, flew, went, returned, "
+    "met, gathered, stopped, had"
 )
 EVENT = (
     r"(?:(?:election|vote|ballot|poll|referendum|primary|run-?off|summit|meeting|conference|debate|session|hearing|trial|"
@@ -55,18 +67,13 @@ _EVENT = (
     rf"(?:{EVENT}|(?:deadline|opening|trip|fight|rally|gathering|festival|release|review|showdown|announcement|verdict|"
     r"sentencing|start|expiry|report|qualifier|date)s?)"
 )
+_EVENT_THERE = rf"{_EVENT}(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
 _AHEAD = re.compile(
-    rf"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|"
-    rf"preparations for|for)(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT}(?:\s+(?:in|"
-    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z",
+    r"\b(?:before|ahead of|until|upcoming|forthcoming|next|planned|scheduled|prior to|in time for|preparations for|for)"
+    rf"(?:\s+[\w’'-]+){{0,4}}?\s+{_EVENT_THERE}\s+(?:on|in|at|to start|of)?\s*(?:the\s+)?\Z",
     re.I,
 )
-_EVENT_BEFORE = re.compile(
-    rf"\b{_EVENT}(?:\s+(?:in|"
-    rf"at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?,?\s+(?:(?:set\s+)?for\s+|on\s+|in\s+|"
-    rf"next\s+)?\Z",
-    re.I,
-)
+_EVENT_BEFORE = re.compile(rf"\b{_EVENT_THERE},?\s+(?:(?:(?:set\s+)?for|on|in|next)\s+)?\Z", re.I)
 _VERB_BEHIND = re.compile(
     rf"(?!\s+(?:was|were|had been) (?:scheduled|due|set|slated|supposed) to\b)\s+(?:\w{{2,12}}ly\s+|also\s+)?(?P<verb>(?!need|held\b|set\b|cut\b|put\b|read\b|left\b|"
     rf"aged?\b)(?:[a-z]{{3,}}ed|{IRREGULAR}))\b"
@@ -88,19 +95,18 @@ _STATE = re.compile(
     r"probing|continuing|getting|becoming|feeling|seeking|looking|fighting|doing|asking|blaming|"
     r"accusing|questioning)\Z"
 )
-_COMMITS = re.compile(
-    r"\b(?:said|told|promised|pledged|vowed|voted|ordered|demand(?:s|ed|ing)?|want(?:s|ed)?|set|gave|given|agreed|asked|required|"
-    r"needed|urged|warned|announced|signall?ed|planned|hoped|intended|proposed|offered|committed|scheduled|called|insisted|"
-    r"threatened|expected|due|obliged|extended|invited|approved|decided|allowed|permitted|sought|recommended|open|"
-    r"valid|closed|in force|postponed|suspended|adjourned|delayed|put off|extending|renewing|prolonging|barred|banned|halted|mandated|granted|issued|"
-    r"imposed|directed|instructed|pressed|deferred|goals?|targets?|aims?|deadline|ultimatum|back|forbidden|blocked|"
-    r"detained|bailed|on bail|remanded|cancell?ed|grounded|shut|stopped|kept|locked|booked|leased|signed|lent|loaned|reserved|frozen|"
-    r"froze|paused|shelved|scrapped|withheld|delayed|(?:declared|proclaimed)(?! that\b)(?=.* (?:until|till|through) ))\b"
+_COMMITS = _any_of(
+    f"{_BINDS}, "
+    "said, demand(?:s|ed|ing)?, want(?:s|ed)?, signall?ed, insisted, extended, approved, allowed, open, valid, "
+    "closed, in force, postponed, suspended, adjourned, delayed, put off, extending, renewing, prolonging, "
+    "barred, banned, halted, mandated, granted, issued, imposed, deferred, goals?, targets?, aims?, deadline, "
+    "ultimatum, back, forbidden, blocked, detained, bailed, on bail, remanded, cancell?ed, grounded, shut, "
+    "stopped, kept, locked, booked, leased, signed, lent, loaned, reserved, frozen, froze, paused, shelved, "
+    r"scrapped, withheld, (?:declared|proclaimed)(?! that\b)(?=.* (?:until|till|through) )"
 )
-_SETS = re.compile(r"\b(?:promised|pledged|vowed|ordered|wanted|needed|hoped|had to|said|expected|planned)\b")
-_CONDITION = re.compile(
-    r"\b(?:[Uu]nless|[Ii]f|would|should|whether|must|will|can|may|could|has to|have to|to be|until then|"
-    r"shall)\b"
+_SETS = _any_of("promised, pledged, vowed, ordered, wanted, needed, hoped, had to, said, expected, planned")
+_CONDITION = _any_of(
+    "[Uu]nless, [Ii]f, would, should, whether, must, will, can, may, could, has to, have to, to be, until then, shall"
 )
 
 
