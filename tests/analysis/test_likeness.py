@@ -49,10 +49,15 @@ def test_the_first_day_of_a_month_and_the_months_that_an_article_names_are_known
 
 def test_where_one_is_undated_reports_of_other_months_are_less_alike() -> None:
     title, text = HALIFAX
-    march, june, unsaid = (signature(title, f"{when} {text}") for when in ("In March", "In June", "At noon"))
+    whens = ("In March", "In June", "At noon", "In February")
+    march, june, unsaid, february = (signature(title, f"{when} {text}") for when in whens)
     told = Held(signature(HALIFAX_TOO[0], f"On 3 March {HALIFAX_TOO[1]}"), PLAIN)
     assert told.against(june) < 0.75 * told.against(march)
     assert told.against(june) < 0.75 * told.against(unsaid)
+    assert told.against(february) > 0.9 * told.against(unsaid), "a report tells figures of the month before"
+    january = Held(signature(HALIFAX_TOO[0], f"In January {HALIFAX_TOO[1]}"), PLAIN)
+    december = signature(title, f"In December {text}")
+    assert january.against(december) > 0.9 * january.against(unsaid)
     assert told.against(june, days_apart=1) > 0.9 * told.against(unsaid, days_apart=1)
 
 

@@ -53,8 +53,8 @@ LEAST_TIME = 0.25
 SAME_DAY, OTHER_DAY = 1.15, 0.7
 """Factors where both articles name a weekday near their beginning: the day of the event, told without a date. Of all evidence tried
 beside the words it alone told true from false pairs on every development set. The same holds, less surely, where they name the same
-day of a month first, or months of which none is the same (a strike of October is none of January): they may be of the matter's
-past, and count only where the days of publication are not known."""
+day of a month first, or months of which none is the same or the next (a strike of October is none of January; a report of December
+tells figures of November): they may be of the matter's past, and count only where the days of publication are not known."""
 
 _NOISE_FLOOR, _NOISE_CAP, _NOISE_POWER, _NOISE_MEAN = 0.04, 0.08, 1.2, 0.08
 
@@ -117,9 +117,14 @@ def at_one_time(likeness: float, a: Signature, b: Signature, days_apart: float |
     if days_apart is None and a.months and b.months:
         if a.date and a.date == b.date:
             likeness *= SAME_DAY
-        elif not a.months & b.months:
+        elif not _with_next(a.months) & b.months:
             likeness *= OTHER_DAY
     return min(1.0, likeness)
+
+
+def _with_next(months: int) -> int:
+    """Return months (see `Signature.months`) with those before and after them; January is next to December."""
+    return months | months << 1 | months >> 1 | months << 11 | months >> 11
 
 
 def closeness(days_apart: float | None) -> float:
