@@ -24,11 +24,13 @@ def agenda_rows(
     """
     with selecting(db, query, today) as selection:
         where = selection.condition()
+        # The index on the first day is asked from a year before today: no point is longer. For all days it leads through all
+        # points of the library, where the articles may be few.
+        plus = "+" if past else ""
         sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence, a.copies_of
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
-            WHERE p.kind IN {LISTED} AND p.last_day >= ? AND p.day >= ? AND {where.text}
+            WHERE {plus}p.kind IN {LISTED} AND p.last_day >= ? AND {plus}p.day >= ? AND {where.text}
             ORDER BY p.day, p.last_day, p.kind, a.story_id, a.day IS NULL, a.sort_key, p.article_id, p.start"""
-        # The index on the first day is asked from a year before today: no point is longer.
         earliest = 0 if past else today.toordinal()
         rows = db.rows(sql, (pack_list(kinds), earliest, max(0, earliest - LONGEST_POINT), *where.values))
     return [AgendaRow(r[0], r[1], r[2], r[3], r[4], day_text(r[5]), day_text(r[6]), r[7], r[8], r[9]) for r in rows]
