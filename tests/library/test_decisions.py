@@ -122,10 +122,12 @@ class Reader:
             case "put", list(numbers), int(target):
                 joining = [self.ids[number] for number in numbers]
                 mates = [one for one in self.mates(self.ids[target]) if one not in joining]
+                left = {one: {*self.mates(one)}.difference(joining, mates) for one in joining}
                 self.library.stories.put_into(joining, self.story(self.ids[target]))
                 for pair in [pair for pair, together in self.words.items() if together]:
                     if len(pair & set(joining)) == 1 and not pair & set(mates):
                         del self.words[pair]
+                yield from ((frozenset((one, other)), False) for one in joining for other in left[one])
                 yield from ((frozenset(pair), True) for pair in combinations({*joining, *mates}, 2))
             case "join", list(numbers):
                 joined = [self.ids[number] for number in numbers]

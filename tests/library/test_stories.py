@@ -293,6 +293,20 @@ def test_what_the_user_moves_on_leaves_the_others_together(library: Library, fol
     assert story(library, chess) == story(library, choir) == story(library, mice) != story(library, bell)
 
 
+def test_what_the_user_moves_on_draws_nothing_after_it(
+    library: Library, told: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = story(library, told["echo"])
+    library.stories.put_into([told["post"]], story(library, told["herald"]))
+    monkeypatch.setattr(grouping, "GROUPING_VERSION", grouping.GROUPING_VERSION + 1)
+    library.analyse()
+    assert story(library, told["echo"]) == left
+    assert story(library, told["post"]) == story(library, told["herald"]) != left
+    library.stories.put_into([told["post"]], left)
+    library.analyse()
+    assert story(library, told["post"]) == story(library, told["echo"]) != story(library, told["herald"])
+
+
 def test_what_was_taken_out_or_joined_while_it_was_archived_stays_so(library: Library, told: dict[str, int]) -> None:
     library.marks.archive([told["echo"]], True)
     library.stories.join([story(library, told["herald"]), story(library, told["post"])])

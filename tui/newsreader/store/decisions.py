@@ -21,26 +21,29 @@ def split(db: Database, article_ids: Sequence[int]) -> int:
         stories = _stories_of(connection, article_ids)
         if len(stories) > 1:
             raise InputError("these articles are of several stories", remedy="Take them out one story at a time")
-        leaving = set(article_ids)
-        staying = [k for k in _members(connection, stories[0]) if k not in leaving]
-        if not staying:
+        leaving, members = set(article_ids), _members(connection, stories[0])
+        if leaving.issuperset(members):
             return stories[0]
         _leave(connection, leaving)
         target = new_story_ids(connection, 1)[0]
-        _decide(connection, [(a, b) for a in leaving for b in staying], together=False)
+        _keep_apart(connection, leaving, members)
         move(connection, list(leaving), target, pin=True)
         unfold_strays(connection, [stories[0], target])
         return target
 
 
 def put_into(db: Database, article_ids: Sequence[int], story_id: int) -> None:
-    """Put articles into a story, kept there; NotFoundError if there is no such story or article."""
+    """Put articles into a story, kept there and apart from those they leave; NotFoundError if one is not there."""
+    leaving = set(article_ids)
     with db.write() as connection:
         left = _stories_of(connection, article_ids)
-        mates = [k for k in _members(connection, story_id) if k not in set(article_ids)]
+        mates = [k for k in _members(connection, story_id) if k not in leaving]
         if not mates:
             raise NotFoundError("there is no such story, or nothing else in it", subject=f"story {story_id}")
-        _leave(connection, article_ids)
+        _leave(connection, leaving)
+        for one in left:
+            if one != story_id:  # what is left behind must not follow, alike as it is
+                _keep_apart(connection, leaving, _members(connection, one))
         _keep_together(connection, article_ids, mates, story_id)
         unfold_strays(connection, [*left, story_id])
 
@@ -64,6 +67,12 @@ def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
         UNION SELECT a, b, together FROM story_decisions WHERE b IN {LISTED}"""
     with db.read() as connection:
         return [Decision(a, b, bool(together)) for a, b, together in connection.execute(sql, (ids, ids))]
+
+
+def _keep_apart(connection: sqlite3.Connection, leaving: set[int], members: Sequence[int]) -> None:
+    """Let those members of a story that leave it and those that stay be one story no more."""
+    going, staying = leaving.intersection(members), [k for k in members if k not in leaving]
+    _decide(connection, [(a, b) for a in going for b in staying], together=False)
 
 
 def _keep_together(connection: sqlite3.Connection, joining: Sequence[int], mates: Sequence[int], story_id: int) -> None:
