@@ -18,6 +18,7 @@ from newsreader.analysis.naming.aliases import full_form, plain_form
         ("Lumora Inc.", "Lumora"),
         ("Halden & Sons, Ltd", "Halden & Sons"),
         ("Sir Ian Frost", "Ian Frost"),
+        ("Lady Ann Frost", "Ann Frost"),
         ("JAPAN", "Japan"),
         ("Al-Ahram", "El Ahram"),
         ("Jens Müller", "Jens Mueller"),
@@ -45,6 +46,11 @@ def test_forms_of_one_name_share_a_key(one, other):
         ("Cameron", "Cameroon"),
         ("Anna Moore", "Anna Moore Jr."),
         ("Dr Who", "WHO"),
+        ("The Who", "WHO"),
+        ("Hepatitis B Virus", "Hepatitis C Virus"),
+        ("Prince of Halden", "Princess of Halden"),
+        ("King County Council", "County Council"),
+        ("Ann Moore", "Ann More"),
     ],
 )
 def test_names_of_two_have_two_keys(one, other):
