@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, WON, fate
+from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATES, HURT, PEOPLE, WON
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import Relation
@@ -26,7 +26,6 @@ _AGE = "years old"
 _COUNTS = frozenset({"", "score"})
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _LEAD = 4  # sentences in which a report tells its toll
-_TOLLS = (fate("toll", "toll"), fate("hurt", "hurt"))
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
 _RESULT_WORDS = """
@@ -54,7 +53,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if x.fate is not None or y.fate is not None:
         return (
             x.fate == y.fate
-            and x.past == y.past
+            and x.setting.past == y.setting.past
             and _same_victims(p, q)
             and _in_one_place(x, y, close)
             and _near_tolls(x, y)
@@ -87,7 +86,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
 
 def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the tolls of two reports, the dead and the hurt, where neither has that of the other at all."""
-    for group in _TOLLS:
+    for group in (DEAD, HURT):
         one, other = _toll(left, group), _toll(right, group)
         if one is None or other is None:
             continue
@@ -126,7 +125,7 @@ def _wins(statements: Sequence[Statement]) -> dict[tuple[str, str], list[int]]:
     return found
 
 
-def _toll(statements: Sequence[Statement], group: int | None) -> int | None:
+def _toll(statements: Sequence[Statement], group: int) -> int | None:
     """The number of the toll that a report gives in its lead: the first count of people, or a higher one that updates it.
 
     What follows it in its sentence must be less: those are parts of it, "28 of them in Arl". A sentence of years past
@@ -136,7 +135,7 @@ def _toll(statements: Sequence[Statement], group: int | None) -> int | None:
         (k, s, s.quantity)
         for k, s in enumerate(statements)
         if s.fate == group and s.quantity and _counts_anybody(s.quantity)
-        if min(s.sentences) < _LEAD and not s.past
+        if min(s.sentences) < _LEAD and not s.setting.past
     ]
     toll: tuple[int, Quantity] | None = None
     for number, s, q in counts:
@@ -237,11 +236,11 @@ def _in_one_place(x: Statement, y: Statement, close: Relation) -> bool:
 
     Where the sentences only have something in common, neither may name a place beyond those of the other.
     """
-    if close == "partial" and not _within(x.places, y.places):
+    if close == "partial" and not _within(x.setting.places, y.setting.places):
         return False
     if x.scope and y.scope:
         return _within(x.scope, y.scope)
-    told, elsewhere = (x.scope, y.places) if x.scope else (y.scope, x.places)
+    told, elsewhere = (x.scope, y.setting.places) if x.scope else (y.scope, x.setting.places)
     return not told or not elsewhere or any(told & set(words_of(place)) for place in elsewhere)
 
 
@@ -251,7 +250,7 @@ def _within(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _of_one_name(x: Statement, y: Statement) -> bool:
     """Whether the sentences of two counts share a name, where both have any."""
-    return not x.names or not y.names or bool(x.names & y.names)
+    return not x.setting.names or not y.setting.names or bool(x.setting.names & y.setting.names)
 
 
 def _of_other_times(x: Statement, y: Statement) -> bool:
@@ -259,8 +258,8 @@ def _of_other_times(x: Statement, y: Statement) -> bool:
 
     4.1% in March is no denial of 4.4% in February.
     """
-    days = ((x.days, y.days),) if x.kind in {"percent", "money"} else ()
-    return any(one and two and not one & two for one, two in ((x.months, y.months), *days))
+    days = ((x.setting.days, y.setting.days),) if x.kind in {"percent", "money"} else ()
+    return any(one and two and not one & two for one, two in ((x.setting.months, y.setting.months), *days))
 
 
 def _other_date(x: Statement, y: Statement) -> bool:

@@ -155,6 +155,7 @@ _FATE_WORDS = (
 )
 FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.split()}
 """{term: the number of the group of words that tell what became of people}: killed, hurt, missing, arrested …"""
+DEAD, HURT = 0, 1
 _PEOPLE_WORDS = """
 people persons men women children civilians soldiers troops workers passengers students officers police members
 residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
