@@ -135,6 +135,8 @@ _TIME_BEHIND = re.compile(
 )
 """What makes a clock time, a year or, in other languages too, a day of a month of a number."""
 _PEOPLE_BEHIND = "人名명"
+_CJK_COUNTED = re.compile(r"[ァ-ヺー]{2,}|公[里斤顷頃尺]|小[时時]|世帯|[かカヵヶ个個][所国國月]|.")
+"""What a number counts right behind it: one character but for words of the Latin script and some units."""
 _NO_AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:no|number|page|article|section|chapter|route|highway|flight|room|channel|week|day|phase|level|"
     r"version|round|group|formula|area|point|lot|unit|no|every|each|either|another)\.?\s|[#§:]\s?|\d:|\d-\d\s?\()$",
@@ -319,7 +321,8 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
     """
     number_end = at
     if is_cjk(text[at : at + 1]):
-        return frozenset({"人" if text[at] in _PEOPLE_BEHIND else text[at]}), at + 1
+        unit = next(_CJK_COUNTED.finditer(text, at)).group()
+        return frozenset({"人" if unit in _PEOPLE_BEHIND else unit}), at + len(unit)
     if partitive := _PARTITIVE.match(text, at):
         at = partitive.end() - 1
     window = text[at : at + 60]
