@@ -66,6 +66,7 @@ _SPELLINGS = tuple(
         ("defence", "defense"),
         ("labour", "labor"),
         ("centre", "center"),
+        ("programme", "program"),
         ("([aou])e", r"\1"),  # "Mueller" of "Müller"
         ("y", "i"),
         (r"([^\Weo])\1+", r"\1"),  # "Zelenskyy", "Sissi", but "Moore" is not "More"

@@ -74,9 +74,6 @@ _INITIALS = re.compile(
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
-_MEMBER = re.compile(
-    r"(?P<who>[A-Z][a-z]+(?: [A-Z][\w.-]*){1,2}) of (?:the )?(?P<body>(?:[A-Z][\w-]+ ){1,3}(?:University|College|Institute))"
-)
 _HEAD_BEFORE = re.compile(
     r"\b(?!The )(?:[A-Z][\w-]+ ){0,3}(?:Agency|Association|Authority|Bureau|Campaign|Center|Centre|Commission|Committee|Council|Court|"
     r"Department|Federation|Foundation|Fund|Institute|Ministry|Organi[sz]ation|Society|Union|University)"
@@ -142,12 +139,6 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     if both and (one == two.strip() or (span.label == "ORG" and all(end in BODY_ENDS for end in ends))):
         middle = span.end - len(two)
         return [Span(span.start, span.start + len(one), span.label), Span(middle, span.end, span.label)]
-    if member := _MEMBER.fullmatch(name):
-        middle = span.start + member.start("body")
-        return [
-            Span(span.start, span.start + member.end("who"), "PER", span.sure),
-            Span(middle, span.end, "ORG", span.sure),
-        ]
     first, comma, second = name.partition(", ")
     if span.label == "LOC" and comma and first[0].isupper() and second[:1].isupper() and not second.startswith("D.C"):
         cut = span.start + len(first)

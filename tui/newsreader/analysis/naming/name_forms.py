@@ -42,12 +42,6 @@ _OF_STATE = re.compile(
     r"(?<=[a-z], )(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
     r"Tex|Va|Vt|Wash|Wis|Wyo|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\."
 )
-_TWO_FIELDS = re.compile(
-    r"\b[Tt]he (?P<body>(?P<first>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?:, [A-Z][a-z]+){0,2}),? and (?:[A-Z][a-z]+ ){1,4}"
-    r"(?:Commission|Authority|Agency|Administration|Department|Ministry|Corporation|Association|Bureau|Institute|Committee|Union|"
-    r"Council|Service))\b(?! [A-Z])"
-)
-"""A body of several fields: "the Electoral and Boundaries Commission", "the Ports, Roads and Skills Authority"."""
 _PERSONAL = frozenset(
     "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
 )
@@ -65,7 +59,7 @@ _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return all of these that go before what the model saw (`spans`), the surest first."""
     bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
-    bodies += of_two_fields(text, spans) + roads_and_states(text)
+    bodies += roads_and_states(text)
     return bodies + people(tokens, spans) + titled(tokens, spans)
 
 
@@ -242,17 +236,6 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
 def roads_and_states(text: str) -> list[Span]:
     """Return the roads with a number and the short states behind a town ("High Prairie, Alta.")."""
     return [Span(*match.span(), "LOC", _SURE) for form in (_ROAD, _OF_STATE) for match in form.finditer(text)]
-
-
-def of_two_fields(text: str, spans: list[Span]) -> list[Span]:
-    """Return the bodies with "and" in their name, unless a body, a person or a land stands before the "and"."""
-    found = []
-    others = {(span.start, span.end) for span in spans if span.label != "ORG" or span.sure > _SURE}
-    for match in _TWO_FIELDS.finditer(text):
-        headed = not ORGANISATION_HEADS.isdisjoint(match["first"].lower().split())
-        if not headed and match.span("first") not in others:
-            found.append(Span(*match.span("body"), "ORG", _SURE))
-    return found
 
 
 def brands(text: str, tokens: Tokens) -> list[Span]:

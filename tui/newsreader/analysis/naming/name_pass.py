@@ -24,7 +24,7 @@ from newsreader.analysis.naming.name_repeats import (
     wider,
 )
 from newsreader.analysis.naming.name_teams import nicknames, settle_teams, settle_towns, subject_of_names
-from newsreader.analysis.naming.name_witness import counted_places, introduced, testify, tickers
+from newsreader.analysis.naming.name_witness import introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
     BODIES,
     BODY_ENDS,
@@ -48,10 +48,6 @@ _AGENCY_LINE = re.compile(
     re.MULTILINE,
 )
 """A dateline with its agency: what stands first is a place, known or not."""
-_EVENT = re.compile(
-    r"\b(?!The )(?:[A-Z][\w'’-]{1,30} ){1,4}(?:Expo|Olympics|Olympic Games|Games|Championships?|Cup|Festival|Grand Prix)"
-    r"(?: (?:19|20)\d\d)\b"
-)
 _FIRM = re.compile(rf"(?:['’]s?)? (?:{'|'.join(sorted(FIRM))})\b")
 _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("ORG", _FIRM),
@@ -65,7 +61,6 @@ _BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
 )
 _ARTICLE = re.compile(r"\A[AaEe]l[- ](?=[A-Z])")
 """What "Al-Sisi" may be without."""
-_IN_BOTH = re.compile(r"in .+ and ")
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
@@ -87,7 +82,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if text[span.start : span.end] not in no_names]
-    spans = without_headlines(text, tokens, apart(counted_places(text) + shown_by_form(text, tokens, spans) + spans))
+    spans = without_headlines(text, tokens, apart(shown_by_form(text, tokens, spans) + spans))
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     subject = subject_of_names(tokens.words)
@@ -97,7 +92,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
         settle_teams(text, spans, lists)
     elif subject == "news":
         settle_towns(text, spans, lists)
-    spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + _events(text) + introduced(text, lists))
+    spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + introduced(text, lists))
     spans = apart(spans + places_in_rows(text, spans, lists))
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
@@ -240,26 +235,16 @@ def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
     return apart(spans + found)
 
 
-def _events(text: str) -> list[Span]:
-    """Return events that are named with their year ("World Expo 2025")."""
-    return [Span(match.start(), match.end(), "MISC") for match in _EVENT.finditer(text)]
-
-
 def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
     """Give equal names one kind: the one the model is surer of over the whole article.
 
     What stands behind a name votes too: "Lumora Inc.", "Lumora shares", "Anna Moore, 45,", "Aceh province".
     """
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
-    before: Span | None = None
     for span in spans:
         name = text[span.start : span.end]
         mine = votes[_ARTICLE.sub("", name)]
         mine[span.label] += span.sure
-        one_of_two = span.label == "PER" and " " not in name and before is not None and before.label == "LOC"
-        if one_of_two and before and _IN_BOTH.fullmatch(text, before.start - 3, span.start):
-            mine["LOC"] += 1.5
-        before = span
         for label, pattern in _BEHIND:
             if pattern.match(text, span.end):
                 mine[label] += 1.0

@@ -114,9 +114,6 @@ _INTRODUCED = re.compile(
 _LED_BY = re.compile(
     r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,20}) (?:co-founder|founder|chief executive|CEO|CFO|spokes(?:wo)?man|spokesperson|boss)\b"
 )
-_COUNTED = re.compile(r"\b(?:counties|provinces|parishes|prefectures)\b")
-_NAMED = re.compile(r"(?:[A-Z][\w'’-]*\.? ?){1,3}\Z")
-_BETWEEN = re.compile(r"(?:,|,? and)?\s+\Z")
 _TICKER = re.compile(
     r"\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|OTC\w*|AMEX|Euronext|SIX|FRA|HKEX|TSE|NSE|BSE)\s?:\s?([A-Z]{1,6}(?:\.[A-Z]{1,3})?)\)"
 )
@@ -203,21 +200,6 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
         for match in led
         if not lists.masks.get(match["name"].lower()) & ~_CAN_BE_FIRM
     ]
-
-
-def counted_places(text: str) -> list[Span]:
-    """Return the places of a list that says so at its end: "in Ames, Clay and Union counties"."""
-    found = []
-    for match in _COUNTED.finditer(text):
-        end, places = match.start(), []
-        while gap := _BETWEEN.search(text, max(0, end - 6), end):
-            name = _NAMED.search(text, max(0, gap.start() - 40), gap.start())
-            if name is None:
-                break
-            places.append(Span(name.start(), gap.start(), "LOC", 0.9))
-            end = name.start()
-        found += places if len(places) > 1 else []
-    return found
 
 
 def tickers(text: str) -> frozenset[str]:
