@@ -87,11 +87,13 @@ async def test_the_reader_follows_the_cursor_and_marks_nothing(running: Running,
         assert "note_read" not in library.calls
 
 
-async def test_where_nothing_can_be_written_opening_marks_nothing(running: Running, library: FakeLibrary) -> None:
+async def test_where_nothing_can_be_written_opening_marks_and_analyses_nothing(
+    running: Running, library: FakeLibrary
+) -> None:
     library.is_read_only = True
     async with running(library, WIDE) as pilot:
         assert "3 unread · can only be read" in (await press(pilot, "enter")).splitlines()[0]
-        assert "note_read" not in library.calls
+        assert not {"note_read", "analyse"}.intersection(library.calls)
 
 
 async def test_opening_reads_the_report_and_its_copies(running: Running, library: FakeLibrary) -> None:

@@ -95,7 +95,7 @@ class BackgroundWork:
             if self._waiting:
                 name, work = self._waiting.pop(0)
                 self._start(name, work)
-            else:
+            elif not self._library.is_read_only:
                 self._start("the analysis", self._analyse)
 
     def stop(self) -> None:
