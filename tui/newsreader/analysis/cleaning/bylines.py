@@ -6,6 +6,7 @@ import re
 
 from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
+from newsreader.analysis.cleaning.signs import signs
 
 _CREDIT_LONGEST = 400
 _LONGEST = 160
@@ -129,7 +130,8 @@ def is_credit(text: str) -> bool:
     """Say whether a line says in so many words who reported, wrote, edited or contributed."""
     if len(text) > _CREDIT_LONGEST or text[0] in '"“„«':
         return False
-    return _CREDITS.match(text) is not None
+    named = "credit" in signs(text) or "@" in text or "with" in text[:8].casefold()
+    return named and _CREDITS.match(text) is not None
 
 
 def is_byline(text: str) -> bool:

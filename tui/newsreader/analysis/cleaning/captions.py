@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.signs import begun_by, holds
+from newsreader.analysis.cleaning.signs import signs
 
 _LONGEST = 420
 _CREDITED = 900
@@ -64,12 +64,6 @@ _TAKEN = re.compile(
 _LABEL = re.compile(
     r"(?:media|image|video|picture|photo)\s(?:caption|source|credit)\s?[,:]?|(?:image|photo|picture)\s?:", re.I
 )
-_PICTURE = begun_by(
-    "photo|picture|image|foto|bild|illustration|video|pic |pic:|graphic|credit|courtesy|handout|file p|infographic|caption|vidéo|"
-    "crédit|légende|map|chart|archivbild|symbolbild|symbolfoto|seen here|above:|above :|below:|below :|left:|left :|right:|right :|"
-    "top:|top :|bottom:|bottom :|from left".split("|")
-)
-"""What every caption holds that has no other sign of one."""
 _BRACKETS = frozenset(")]")
 _NUMBERED = "!0123456789"
 """What captions begin with that name no picture: the mark of one in Markdown, a number of several."""
@@ -94,7 +88,7 @@ def is_caption(text: str) -> bool:
         return True
     if is_caption_label(text):
         return True
-    named = holds(_PICTURE, text) or "©" in text
+    named = "picture" in signs(text) or "©" in text
     credited = named or "/" in tail or not _BRACKETS.isdisjoint(tail[-3:]) or tail.rstrip(".").endswith(_AGENCY_ENDS)
     if credited and text[0] not in "-–—•" and _END.search(tail):
         return True

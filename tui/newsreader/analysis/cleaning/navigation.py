@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.paragraphs import ends_sentence, lowered
+from newsreader.analysis.cleaning.signs import signs
 
 _MENU_WORDS = """
 home menu search login log-in sign-in signin register account my-account profile settings sign-out logout log-out shop
@@ -240,9 +241,10 @@ _MENU = 13
 """Blanks in the longest row of menu words."""
 _CAUTION = re.compile(
     r"(?:the|this|nothing|information|all)\s.{10,260}\b(?:not|nor|no)\s(?:\w+\s){0,4}(?:investment|financial|medical|legal)\sadvice\b.{0,100}$|"
-    r".{8,160}\bmay\s(?:earn|receive)\s(?:an?\s)?(?:small\s)?(?:affiliate\s)?commission\b.{0,120}$"
+    r".{8,160}\bmay\s(?:earn|receive)\s(?:an?\s)?(?:small\s)?(?:affiliate\s)?commission\b.{0,120}$",
+    re.I,
 )
-_VISIT = re.compile(r"\bvisit\s[\w.]+\.\w{2,6}\sfor\s(?:more|further)\b[^.]{0,60}\.?\Z")
+_VISIT = re.compile(r"\bvisit\s[\w.]+\.\w{2,6}\sfor\s(?:more|further)\b[^.]{0,60}\.?\Z", re.I)
 _WEATHER = re.compile(r"[-−]?\d{1,3}\s?°\s?[CF]?\b.{0,40}$")
 _RIGHTS = (
     "riproduzione riservata", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "may not be reproduced",
@@ -274,7 +276,9 @@ def is_navigation(text: str) -> bool:
         return True
     if _NOTICE.match(low) or _COPYRIGHT.match(text):
         return True
-    if _VISIT.search(low) or (any(map(low.__contains__, ("advice", "commission"))) and _CAUTION.match(low)):
+    if "notice" not in signs(text):
+        return False
+    if _VISIT.search(text) or _CAUTION.match(text):
         return True
     return size < 240 and any(words in low[-80:] for words in _RIGHTS)
 

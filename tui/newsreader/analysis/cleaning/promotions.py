@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.signs import begun_by, holds
+from newsreader.analysis.cleaning.signs import begun_by, holds, signs
 
 _LONGEST = 700
-"""Code points; longer paragraphs are the article's."""
+"""Code points; longer paragraphs are the article's unless they carry a legal phrase."""
 _ENOUGH = 4
 """Points that make a promotion; see `is_promotion`."""
 _IMPERATIVE = re.compile(
@@ -91,6 +91,15 @@ _PRICE = re.compile(
     r"offer\sends)\b|\bfree\b",
     re.I,
 )
+_LEGAL = re.compile(
+    r"\bby\s(?:clicking|signing\sup|subscribing|entering\syour|submitting|providing\syour|"
+    r"registering)\b[^.]{0,80}\b(?:you|i|we)\b|"
+    r"\b(?:you|i)\s(?:agree|accept|consent)\sto\b[^.]{0,60}\b(?:terms|privacy|polic|receive|e-?mails?)|"
+    r"\breceive\s(?:news\supdates|promotional|marketing)\b|"
+    r"\bunsubscribe\s(?:at\s)?any|this\ssite\sis\sprotected\sby\srecaptcha|\bmit\s(?:dem|ihrer)\s(?:klick|"
+    r"anmeldung)\b|\ben\svous\s(?:inscrivant|abonnant)\b",
+    re.I,
+)
 _REPORTED = begun_by(
     "said|says|told|according|added|announced|reported|warned|argued|asked|wrote|advised|urged|claimed|sagte|sagt|teilte|dijo|"
     "dice|disse|selon|laut|ha detto|a déclaré|zei|sa".split("|"),
@@ -131,7 +140,7 @@ def is_prompt(text: str) -> bool:
 
 def is_advert(text: str) -> bool:
     """Say whether a line is the mark of an advertisement (`Advertisement`, `Anzeige`) or marked as one."""
-    return _ADVERT.match(text) is not None
+    return (len(text) < 6 or "advert" in signs(text)) and _ADVERT.match(text) is not None
 
 
 def is_promotion(text: str) -> bool:
@@ -139,10 +148,15 @@ def is_promotion(text: str) -> bool:
 
     An imperative gives 1 (of the plain selling kind 2), an opening question or appeal 2, our/your 1; goods 2 and 1
     more
-    where there are several, a price 1; reported speech takes 3.
+    where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
     """
-    if text[0] in "\"“„«'‘":
+    if text[0] in '"“„«':
         return False
+    held = signs(text)
+    if "offer" not in held:
+        return False
+    if "legal" in held and _is_legal(text):
+        return True
     if len(text) > _LONGEST:
         return False
     address = _address(text)
@@ -152,6 +166,12 @@ def is_promotion(text: str) -> bool:
     offer = (2 + (len(goods) > 1) if goods else 0) + (_PRICE.search(text) is not None)
     reported = 3 if holds(_REPORTED, text) else 0
     return offer > 0 and address + offer - reported >= _ENOUGH
+
+
+def _is_legal(text: str) -> bool:
+    opening = text[:120]
+    addressed = text[0] not in "\"“„«'‘" and (holds(_OWN, opening) or _GOODS.search(opening))
+    return bool(addressed) and _LEGAL.search(text) is not None
 
 
 def _address(text: str) -> int:
