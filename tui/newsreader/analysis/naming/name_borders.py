@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsreader.analysis.naming.aliases import is_acronym
 from newsreader.analysis.naming.name_lists import BIT, NameLists
@@ -14,6 +15,7 @@ from newsreader.analysis.naming.name_words import (
     OFFICES,
     ORGANISATION_HEADS,
     TITLES,
+    US_STATES,
 )
 
 _KEPT_TITLES = frozenset(
@@ -50,10 +52,7 @@ _ENDING = re.compile(
 """What is no part of a name: the possessive, "-based" of "San Francisco-based"."""
 _CUT = re.compile(r"(?<=\w)(?:: | \((?!.*\)))")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
-_STATE = re.compile(
-    r"\b(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
-    r"Tex|Va|Vt|Wash|Wis|Wyo)\.?$"
-)
+_STATE = re.compile(rf"\b(?:{US_STATES})\.?$")
 _GOES_ON = re.compile(r"\.(?:[,)]|\s+[a-z(—–-])")
 _STOPPED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros)\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
@@ -127,37 +126,41 @@ def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
-    """Cut a span at line breaks, and "China-Japan" into its two places."""
+    """Cut a span that is no one name: at line breaks, behind a body, between two bodies, a town and its land, two countries."""
     name = text[span.start : span.end]
     if "\n" in name:
-        cut = span.start + name.index("\n")
-        return [Span(span.start, cut, span.label, span.sure), *_parts(text, Span(cut + 1, span.end, span.label), lists)]
+        first, rest = _halves(span, name.index("\n"), 1)
+        rest.sure = 1.0
+        return [first, *_parts(text, rest, lists)]
     if span.label != "MISC" and (mark := _CUT.search(name)):  # "Dhaka University: Police", "Ministry of Health (Minsa"
-        return [Span(span.start, span.start + mark.start(), span.label, span.sure)]
+        return _halves(span, mark.start(), 0)[:1]
     one, both, two = name.partition(" and ")
     ends = (half.rpartition(" ")[2].lower() for half in (one, two))
     if both and (one == two.strip() or (span.label == "ORG" and all(end in BODY_ENDS for end in ends))):
-        middle = span.end - len(two)
-        return [Span(span.start, span.start + len(one), span.label), Span(middle, span.end, span.label)]
-    first, comma, second = name.partition(", ")
-    if span.label == "LOC" and comma and first[0].isupper() and second[:1].isupper() and not second.startswith("D.C"):
-        cut = span.start + len(first)
-        return [Span(span.start, cut, "LOC", span.sure), Span(cut + 2, span.end, "LOC", span.sure)]
+        return _halves(span, len(one), len(both))
+    town, comma, land = name.partition(", ")
+    if span.label == "LOC" and comma and town[0].isupper() and land[:1].isupper() and not land.startswith("D.C"):
+        return _halves(span, len(town), len(comma))
     body, dash, short = name.rpartition("-")
     if span.label == "ORG" and " " in body and short.isupper() and len(short) > 2:  # "Uganda Teachers Union-UTU"
-        cut = span.start + len(body)
-        return [Span(span.start, cut, "ORG", span.sure), Span(cut + 1, span.end, "ORG", span.sure)]
-    body, _, short = name.rpartition(" ")
+        return _halves(span, len(body), len(dash))
+    body, space, short = name.rpartition(" ")
     if span.label == "ORG" and is_acronym(short, body):  # "Central Bank of Malta CBM"
-        cut = span.start + len(body)
-        return [Span(span.start, cut, "ORG", span.sure), Span(cut + 1, span.end, "ORG", span.sure)]
-    left, dash, right = name.partition("-")
-    if not dash or " " in name or "-" in right or lists.masks.get(name.lower()):
-        return [span]
-    if all(half[:1].isupper() and lists.masks.get(half.lower()) & BIT["country"] for half in (left, right)):
-        middle = span.start + len(left)
-        return [Span(span.start, middle, "LOC"), Span(middle + 1, span.end, "LOC")]
+        return _halves(span, len(body), len(space))
+    countries = name.split("-")  # "China-Japan"
+    if len(countries) == 2 and not lists.masks.get(name.lower()) and all(_is_country(one, lists) for one in countries):
+        return [replace(half, label="LOC") for half in _halves(span, len(countries[0]), 1)]
     return [span]
+
+
+def _halves(span: Span, length: int, gap: int) -> list[Span]:
+    """Return the first `length` characters of a span, and what stands behind the `gap` next ones."""
+    cut = span.start + length
+    return [Span(span.start, cut, span.label, span.sure), Span(cut + gap, span.end, span.label, span.sure)]
+
+
+def _is_country(name: str, lists: NameLists) -> bool:
+    return name[:1].isupper() and bool(lists.masks.get(name.lower()) & BIT["country"])
 
 
 def _trim(text: str, span: Span) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.analysis.naming.name_lists import BIT, LISTS, NameLists
+from newsreader.analysis.naming.name_lists import LISTS, LONGER, NameLists
 from newsreader.analysis.naming.name_words import CONNECTORS, kind_of
 
 WORD_LIMIT = 40
 """Characters of a word that are looked at."""
-
-LONGER = BIT["longer"]
 
 _RUN_LIMIT = 8
 _OPENERS = frozenset(

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsreader.analysis.naming.name_evidence import apposition, document_evidence, evidence_of, kind_before, subject_of
-from newsreader.analysis.naming.name_facts import LONGER, WordFacts, is_loud, list_names, mask_name, runs_of
-from newsreader.analysis.naming.name_lists import NameLists
+from newsreader.analysis.naming.name_facts import WordFacts, is_loud, list_names, mask_name, runs_of
+from newsreader.analysis.naming.name_lists import LONGER, NameLists
 
 _CACHE_LIMIT = 30_000
 _LONGEST_ENTRY = 5

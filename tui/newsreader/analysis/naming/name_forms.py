@@ -9,7 +9,14 @@ import re
 from bisect import bisect_left
 
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import CONNECTORS, GIVEN, MONTHS_AND_DAYS, ORGANISATION_HEADS, kind_of
+from newsreader.analysis.naming.name_words import (
+    CONNECTORS,
+    GIVEN,
+    MONTHS_AND_DAYS,
+    ORGANISATION_HEADS,
+    US_STATES,
+    kind_of,
+)
 from newsreader.analysis.naming.tokens import Tokens
 
 _LONGEST = 12
@@ -27,21 +34,19 @@ _LAW = re.compile(
     r"\b(?:U\.S\. )?(?:(?:Women|Children|Workers|Veterans)['’]s? )?(?:(?!(?:The|This|That|Under|In|For|And|But|If|When|While|Since|By|A|An)\b)[A-Z][\w-]{0,24} (?:of |and |for |in )?){1,7}"
     r"(?:Act|Treaty|Accords?|Amendment|Protocol|Ordinance)\b(?! [A-Z])"
 )
+_LEGAL = "Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH"
 _FIRM = re.compile(
     r"\b(?:(?!(?:The|This|That|At|In|For|And|But|With|From|By|On|Of|To|A|An)\b)[A-Z][\w&’'-]{0,24} (?:& )?){1,4}"
-    r"(?:Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH)\b\.?(?! [A-Z])"
+    rf"(?:{_LEGAL})\b\.?(?! [A-Z])"
 )
-_FORM = re.compile(r" (?:Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH)\b")
+_FORM = re.compile(rf" (?:{_LEGAL})\b")
 _HEADED = re.compile(
     r"\b(?:(?!The )[A-Z][\w-]{2,20} ){0,2}(?:Commission|Committee|Council|Ministry|Department|Bureau|Institute|Authority|Agency|"
     r"Federation|Association|Organi[sz]ation|Society|Academy|Chamber) (?:of|on|for|against) (?:the )?"
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
 )
 _ROAD = re.compile(r"\b(?:(?:U\.S\.|US|State|Trans-Canada) )?(?:Highway|Interstate|Route) \d{1,4}\b")
-_OF_STATE = re.compile(
-    r"(?<=[a-z], )(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
-    r"Tex|Va|Vt|Wash|Wis|Wyo|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\."
-)
+_OF_STATE = re.compile(rf"(?<=[a-z], )(?:{US_STATES}|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\.")
 _PERSONAL = frozenset(
     "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
 )

@@ -33,6 +33,9 @@ LISTS = (
 """Bit k of a mask: the phrase stands in list k. "longer": a longer entry begins with this word."""
 
 BIT = {name: 1 << k for k, name in enumerate(LISTS)}
+COUNTRY, DEMONYM, LONGER = BIT["country"], BIT["dem"], BIT["longer"]
+TOWN = BIT["city"] | BIT["region"]
+BODY = BIT["org"] | BIT["igo"]
 MAGIC = b"NRLISTS1"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,6 +26,18 @@ class Span:
     end: int
     label: Label
     sure: float = 1.0
+
+
+def apart(spans: list[Span]) -> list[Span]:
+    """Return spans sorted and without overlaps: of two, the one that stands earlier in the list stays."""
+    starts: list[int] = []
+    taken: list[Span] = []
+    for span in spans:
+        at = bisect_left(starts, span.start)
+        if (at == 0 or taken[at - 1].end <= span.start) and (at == len(taken) or taken[at].start >= span.end):
+            starts.insert(at, span.start)
+            taken.insert(at, span)
+    return taken
 
 
 class NameModel:

@@ -6,14 +6,13 @@ Works on spans of one text; each step is small and stands alone, `settle` puts t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
 from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form, storms
 from newsreader.analysis.naming.name_headlines import without_headlines
-from newsreader.analysis.naming.name_lists import BIT, NameLists
-from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
+from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_repeats import (
     last_names,
     listed,
@@ -23,7 +22,7 @@ from newsreader.analysis.naming.name_repeats import (
     settle_short_bodies,
     wider,
 )
-from newsreader.analysis.naming.name_teams import nicknames, settle_teams, settle_towns, subject_of_names
+from newsreader.analysis.naming.name_teams import settle_teams_and_towns
 from newsreader.analysis.naming.name_witness import introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
     BODIES,
@@ -68,30 +67,23 @@ _DAY_BEHIND = re.compile(r",? \d")
 _DAY_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:end|start|beginning|middle) of|\b(?:early|late|mid))[ -]\Z")
 _SURE = 0.95
 _RATHER_SURE = 0.8
-_TOWN = BIT["city"] | BIT["region"]
 _PERSON = BIT["first"] | BIT["last"] | BIT["leader"]
 _LONGEST_BODY = 6
-_LONGER = BIT["longer"]
-_BODY = BIT["org"] | BIT["igo"]
-_PLACE = BIT["city"] | BIT["region"] | BIT["country"] | BIT["last"] | BIT["first"]
-_COUNTRY, _DEMONYM, _CITY = BIT["country"], BIT["dem"], BIT["city"]
+_NO_BODY = TOWN | COUNTRY | BIT["last"] | BIT["first"]
 
 
 def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return the spans of an article with settled borders and kinds, sorted, without overlaps."""
+    """Return the spans of an article with settled borders and kinds, sorted, without overlaps.
+
+    First what shows by itself to be a name or none, then what kind each has, then what the settled names find again.
+    """
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if text[span.start : span.end] not in no_names]
     spans = without_headlines(text, tokens, apart(shown_by_form(text, tokens, spans) + spans))
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
-    subject = subject_of_names(tokens.words)
-    if subject == "sport":
-        known = [span for span in spans if span.label != "MISC"]
-        spans = apart(known + nicknames(text, lists) + spans)
-        settle_teams(text, spans, lists)
-    elif subject == "news":
-        settle_towns(text, spans, lists)
+    spans = settle_teams_and_towns(text, tokens, spans, lists)
     spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + introduced(text, lists))
     spans = apart(spans + places_in_rows(text, spans, lists))
     _agree(text, spans, lists)
@@ -104,25 +96,6 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     return [span for span in spans if not _is_month(text, span)]
 
 
-def _is_month(text: str, span: Span) -> bool:
-    """Whether "May" is the month where it stands, whoever else is called so in the article."""
-    if text[span.start : span.end] not in ("May", "April", "June", "August"):
-        return False
-    return bool(_DAY_BEHIND.match(text, span.end) or _DAY_BEFORE.search(text, max(0, span.start - 14), span.start))
-
-
-def apart(spans: list[Span]) -> list[Span]:
-    """Return spans sorted and without overlaps: of two, the one that stands earlier in the list stays."""
-    starts: list[int] = []
-    taken: list[Span] = []
-    for span in spans:
-        at = bisect_left(starts, span.start)
-        if (at == 0 or taken[at - 1].end <= span.start) and (at == len(taken) or taken[at].start >= span.end):
-            starts.insert(at, span.start)
-            taken.insert(at, span)
-    return taken
-
-
 def _departments(text: str) -> list[Span]:
     """Return the departments in the titles of their secretaries ("U.S. Treasury Secretary")."""
     return [Span(match.start(), match.end(), "ORG") for match in _DEPARTMENT.finditer(text)]
@@ -133,28 +106,23 @@ def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     found = []
     words = tokens.words
     for i, word in enumerate(words):
-        if not word[0].isupper() or not lists.masks.get(word.lower()) & _LONGER:
+        if not word[0].isupper() or not lists.masks.get(word.lower()) & LONGER:
             continue
         for end in range(min(len(words), i + _LONGEST_BODY), i + 1, -1):
-            if not words[end - 1][0].isupper():
+            if not words[end - 1][0].isupper() or (word == "The" and _goes_on(words[i + 1 : end + 1], lists)):
                 continue
             mask = lists.masks.get(" ".join(words[i:end]).lower())
-            if (
-                word == "The"
-                and end < len(words)
-                and (words[end][0].isupper() or _is_adjective(words[i + 1 : end + 1], lists))
-            ):
-                continue  # "The Independent Electoral Commission", "The Australian election"
-            if mask & _BODY and not mask & _PLACE:
+            if mask & BODY and not mask & _NO_BODY:
                 found.append(Span(tokens.starts[i], tokens.ends[end - 1], "ORG", _SURE))
                 break
     return [body for body in found if not any(s.start <= body.start and body.end <= s.end for s in spans)]
 
 
-def _is_adjective(words: list[str], lists: NameLists) -> bool:
-    """Whether the name of a people stands before the noun it tells of."""
+def _goes_on(words: list[str], lists: NameLists) -> bool:
+    """Whether the last word belongs to those before: "Independent Electoral Commission", "Australian election"."""
     noun = words[-1].isalpha() and words[-1] not in SPEECH and words[-1] not in _AFTER_PAPER
-    return len(words) == 2 and noun and bool(lists.masks.get(words[0].lower()) & _DEMONYM)
+    people = len(words) == 2 and noun and lists.masks.get(words[0].lower()) & DEMONYM
+    return len(words) > 1 and (words[-1][0].isupper() or bool(people))
 
 
 def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -162,47 +130,51 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
     small = {word for word in tokens.words if word.islower()}
     openers = {tokens.starts[first] for first, _ in tokens.stretches}
     inside = {word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()}
-    out = []
-    for span in spans:
-        name = text[span.start : span.end]
-        if span.start in openers and name.lower() in small and name not in inside and span.sure < _SURE:
-            continue
-        out.append(span)
-    return out
+    return [
+        span
+        for span in spans
+        if span.start not in openers
+        or span.sure >= _SURE
+        or (name := text[span.start : span.end]) in inside
+        or name.lower() not in small
+    ]
 
 
 def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
     """Give countries, capitals, nationalities and well-known bodies the kind they have everywhere."""
     for span in spans:
         low = text[span.start : span.end].lower()
-        mask = lists.masks.get(low)
-        if low in BODIES:
-            span.label = "ORG"
-        elif low in OTHERS or (mask & _DEMONYM and not mask & _COUNTRY and span.label != "PER"):
-            span.label = "MISC"
-        elif (
-            (mask & _COUNTRY and low not in DOUBTFUL)
-            or (
-                low in CAPITALS and span.label != "PER" and span.sure < _RATHER_SURE  # a team is called like its town
-            )
-            or (span.label == "PER" and mask & _TOWN and not mask & _PERSON and span.sure < _SURE)
-        ):
-            span.label = "LOC"
-        elif " " in low or low in BODY_ENDS:
-            _settle_by_head(span, low)
-        elif mask & _BODY and not mask & (_PLACE | BIT["leader"]) and (span.label == "PER" or span.sure < _RATHER_SURE):
-            span.label = "ORG"
+        span.label = _known_kind(span, low, lists.masks.get(low))
 
 
-def _settle_by_head(span: Span, low: str) -> None:
-    """Give a name of several words the kind that its head has: "Norwich Music Institute", "Wayne Avenue"."""
-    end = low.rpartition(" ")[2]
-    if span.label in ("PER", "LOC") and end in BODY_ENDS:
-        span.label = "ORG"
-    elif span.label in ("ORG", "LOC") and end in LAW_ENDS:
-        span.label = "MISC"
-    elif (span.label == "PER" and end in PLACE_ENDS) or (span.label == "ORG" and end in SURE_PLACE_ENDS):
-        span.label = "LOC"
+def _known_kind(span: Span, low: str, mask: int) -> Label:
+    doubted = span.sure < _RATHER_SURE
+    if low in BODIES:
+        return "ORG"
+    if low in OTHERS or (mask & DEMONYM and not mask & COUNTRY and span.label != "PER"):
+        return "MISC"
+    if mask & COUNTRY and low not in DOUBTFUL:
+        return "LOC"
+    if low in CAPITALS and span.label != "PER" and doubted:  # a team is called like its town
+        return "LOC"
+    if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
+        return "LOC"
+    if " " in low or low in BODY_ENDS:
+        return _kind_by_head(span.label, low.rpartition(" ")[2])
+    if mask & BODY and not mask & (_NO_BODY | BIT["leader"]) and (span.label == "PER" or doubted):
+        return "ORG"
+    return span.label
+
+
+def _kind_by_head(label: Label, head: str) -> Label:
+    """Return the kind that the head of a name gives it: "Norwich Music Institute", "Wayne Avenue"."""
+    if label in ("PER", "LOC") and head in BODY_ENDS:
+        return "ORG"
+    if label in ("ORG", "LOC") and head in LAW_ENDS:
+        return "MISC"
+    if (label == "PER" and head in PLACE_ENDS) or (label == "ORG" and head in SURE_PLACE_ENDS):
+        return "LOC"
+    return label
 
 
 def _bracketed(text: str, spans: list[Span]) -> list[Span]:
@@ -220,7 +192,7 @@ def _datelines(text: str, lists: NameLists) -> list[Span]:
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
         mask = lists.masks.get(name.lower())
-        if mask & (_CITY | _COUNTRY) and not mask & (BIT["org"] | BIT["igo"]):
+        if mask & (BIT["city"] | COUNTRY) and not mask & BODY:
             found.append(Span(match.start(1), match.start(1) + len(name), "LOC"))
     return found
 
@@ -255,8 +227,8 @@ def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
     for span in spans:
         name = text[span.start : span.end]
         mine, mask = votes[_ARTICLE.sub("", name)], lists.masks.get(name.lower())
-        settled = (span.label == "MISC" and mask & _DEMONYM) or (span.label == "LOC" and mask & _COUNTRY)
-        if " " in name and mask & BIT["club"] and not mask & _TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
+        settled = (span.label == "MISC" and mask & DEMONYM) or (span.label == "LOC" and mask & COUNTRY)
+        if " " in name and mask & BIT["club"] and not mask & TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"
         elif len(mine) > 1 and (not settled or name.lower() in DOUBTFUL):
             span.label = max(mine, key=lambda label: (mine[label], label))
@@ -270,5 +242,12 @@ def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
             continue
         mask = lists.masks.get(name.lower())
         sure_place = span.label == "LOC" and mask & BIT["region"] and span.sure > _RATHER_SURE
-        if not mask & (_COUNTRY | _DEMONYM) and not sure_place:
+        if not mask & (COUNTRY | DEMONYM) and not sure_place:
             span.label = "PER"
+
+
+def _is_month(text: str, span: Span) -> bool:
+    """Whether "May" is the month where it stands, whoever else is called so in the article."""
+    if text[span.start : span.end] not in ("May", "April", "June", "August"):
+        return False
+    return bool(_DAY_BEHIND.match(text, span.end) or _DAY_BEFORE.search(text, max(0, span.start - 14), span.start))

@@ -6,18 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, FEASTS, ORGANISATION_HEADS, OTHERS
 from newsreader.analysis.naming.tokens import Tokens
 
-_COUNTRY, _DEMONYM = BIT["country"], BIT["dem"]
-_TOWN = BIT["city"] | BIT["region"]
-_OTHERWISE = BIT["first"] | BIT["last"] | BIT["leader"] | BIT["org"] | BIT["igo"]
+_OTHERWISE = BODY | BIT["first"] | BIT["last"] | BIT["leader"]
 _RATHER_SURE, _LIKELY = 0.8, 0.6
 _NAME = r"[A-Z][\w’'-]*[a-zāēīōū](?: [A-Z][\w’'-]*[a-zāēīōū]){0,2}"
 _ROW = re.compile(rf"(?<=[a-z,] ){_NAME}(?:, {_NAME})+,? (?:and|or) {_NAME}(?! ?[A-Z])")
-_NO_BODY = _TOWN | _COUNTRY | _DEMONYM | BIT["leader"]
+_NO_BODY = TOWN | COUNTRY | DEMONYM | BIT["leader"]
 _CALLED_AFTER = frozenset(
     "administration government campaign foundation library center centre school museum family cabinet institute".split()
 )
@@ -112,11 +110,11 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
             continue
         mask = lists.masks.get(low)
         other = whole.lower() in OTHERS and low not in FEASTS
-        if not (mask & (_COUNTRY | _DEMONYM) or low in BODIES or other) or _in_run(tokens, i):
+        if not (mask & (COUNTRY | DEMONYM) or low in BODIES or other) or _in_run(tokens, i):
             continue
         if other:
             word = whole  # "Covid-19"
-        label: Label = "ORG" if low in BODIES else "LOC" if mask & _COUNTRY else "MISC"
+        label: Label = "ORG" if low in BODIES else "LOC" if mask & COUNTRY else "MISC"
         out.append(Span(start, start + len(word), label, 0.5))
     return out
 
@@ -147,11 +145,11 @@ def places(tokens: Tokens, lists: NameLists) -> list[Span]:
     out = []
     words = tokens.words
     for i in range(1, len(words) - 1):
-        if not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & BIT["longer"]:
+        if not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & LONGER:
             continue
         end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
         mask = lists.masks.get(" ".join(words[i:end]).lower()) if end else 0
-        sure = _TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
+        sure = TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
         if mask & sure and not mask & _OTHERWISE and not _goes_on(tokens, end - 1):
             out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
     return out
@@ -170,7 +168,7 @@ def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]
         if 2 * sum(span.label == "LOC" for span in known) <= len(members):
             continue
         for span in known:
-            if span.sure < _RATHER_SURE and not lists.masks.get(text[span.start : span.end].lower()) & _DEMONYM:
+            if span.sure < _RATHER_SURE and not lists.masks.get(text[span.start : span.end].lower()) & DEMONYM:
                 span.label = "LOC"
         found += [Span(*place, "LOC", 0.6) for place in members if place not in by_place]
     return found

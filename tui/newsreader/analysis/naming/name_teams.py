@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from newsreader.analysis.naming.name_evidence import subject_of
-from newsreader.analysis.naming.name_lists import BIT, NameLists
-from newsreader.analysis.naming.name_model import Span
+from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, TOWN, NameLists
+from newsreader.analysis.naming.name_model import Span, apart
 from newsreader.analysis.naming.name_words import BODIES, TRANSFERS
+from newsreader.analysis.naming.tokens import Tokens
 
 _MARKET = 3
 """Words of the market of players that make a text one in which a town may be a team."""
@@ -23,17 +23,23 @@ _PLAYS = re.compile(
 _PLAYED = re.compile(r"\b(?:against|past|beat|beating|defeated|defeating|thrashed|edged|overcame|hosted?) \Z")
 _OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with|and) \Z")
 """What makes the verb behind a town that of others: "hotels in Bath have"."""
-_TOWN = BIT["city"] | BIT["region"]
-_LAND = BIT["country"] | BIT["region"] | BIT["dem"]
+_LAND = COUNTRY | DEMONYM | BIT["region"]
 
 
-def subject_of_names(words: Sequence[str]) -> str:
-    """Return what `subject_of` says of a text's words; the market of players is sport as well."""
-    low = [word.lower() for word in words]
-    return "sport" if sum(word in TRANSFERS for word in low) >= _MARKET else subject_of(low)
+def settle_teams_and_towns(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the spans with the teams of a text on sport, of which the market of players is one, or the towns of the news."""
+    low = [word.lower() for word in tokens.words]
+    subject = "sport" if sum(word in TRANSFERS for word in low) >= _MARKET else subject_of(low)
+    if subject == "sport":
+        known = [span for span in spans if span.label != "MISC"]
+        spans = apart(known + _nicknames(text, lists) + spans)
+        _settle_teams(text, spans, lists)
+    elif subject == "news":
+        _settle_towns(text, spans, lists)
+    return spans
 
 
-def nicknames(text: str, lists: NameLists) -> list[Span]:
+def _nicknames(text: str, lists: NameLists) -> list[Span]:
     """Return the teams that a report on sport calls by their nickname more than once ("the Blues")."""
     found = list(_NICKNAME.finditer(text))
     said = {
@@ -46,7 +52,7 @@ def nicknames(text: str, lists: NameLists) -> list[Span]:
     return [Span(*match.span("name"), "ORG", 0.6) for match in found if match["name"] in said]
 
 
-def settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
+def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take a town for its team where one of its mentions has players or acts as many do ("Bath have signed")."""
     played = {
         text[span.start : span.end]
@@ -57,15 +63,15 @@ def settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
     for span in spans:
         name = text[span.start : span.end]
         mask = lists.masks.get(name.lower()) if name in played else 0
-        if mask & _TOWN and not mask & BIT["country"]:
+        if mask & TOWN and not mask & COUNTRY:
             span.label = "ORG"
 
 
-def settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
+def _settle_towns(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take names of towns for places where no teams play that are called like them."""
     for span in spans:
         if span.label == "ORG":
             low = text[span.start : span.end].lower()
             mask = lists.masks.get(low)
-            if mask & _TOWN and not mask & (BIT["comp"] | BIT["org"] | BIT["igo"]) and low not in BODIES:
+            if mask & TOWN and not mask & (BODY | BIT["comp"]) and low not in BODIES:
                 span.label = "LOC"

@@ -141,6 +141,11 @@ MONTHS_AND_DAYS = frozenset(
     tomorrow yesterday bc ad gmt utc est edt cet bst ist cst pst pdt aest aedt awst sast am pm""".split()
 )
 
+US_STATES = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
+    "Tex|Va|Vt|Wash|Wis|Wyo"
+)
+"""Short forms of American states, for a pattern."""
 
 CAPITALS = frozenset(
     """london paris berlin rome madrid lisbon brussels amsterdam vienna bern copenhagen oslo stockholm helsinki dublin
