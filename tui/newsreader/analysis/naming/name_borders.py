@@ -130,7 +130,6 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     name = text[span.start : span.end]
     if "\n" in name:
         first, rest = _halves(span, name.index("\n"), 1)
-        rest.sure = 1.0
         return [first, *_parts(text, rest, lists)]
     if span.label != "MISC" and (mark := _CUT.search(name)):  # "Dhaka University: Police", "Ministry of Health (Minsa"
         return _halves(span, mark.start(), 0)[:1]

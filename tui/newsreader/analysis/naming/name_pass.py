@@ -29,7 +29,6 @@ from newsreader.analysis.naming.name_words import (
     BODY_ENDS,
     CAPITALS,
     DOUBTFUL,
-    FIRM,
     LAW_ENDS,
     ORGANISATION_HEADS,
     OTHERS,
@@ -47,20 +46,6 @@ _AGENCY_LINE = re.compile(
     re.MULTILINE,
 )
 """A dateline with its agency: what stands first is a place, known or not."""
-_FIRM = re.compile(rf"(?:['’]s?)? (?:{'|'.join(sorted(FIRM))})\b")
-_BEHIND: tuple[tuple[Label, re.Pattern[str]], ...] = (
-    ("ORG", _FIRM),
-    ("PER", re.compile(r", \d\d,")),
-    (
-        "LOC",
-        re.compile(
-            r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state|rainforest|basin|delta)\b(?!-)"
-        ),
-    ),
-)
-_ARTICLE = re.compile(r"\A[AaEe]l[- ](?=[A-Z])")
-"""What "Al-Sisi" may be without."""
-_LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|plc|PLC|LLC|AG|NV|SA|Group|Holdings)\.?$")
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
 _DAY_BEHIND = re.compile(r",? \d")
@@ -208,25 +193,16 @@ def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Give equal names one kind: the one the model is surer of over the whole article.
-
-    What stands behind a name votes too: "Lumora Inc.", "Lumora shares", "Anna Moore, 45,", "Aceh province".
-    """
+    """Give equal names one kind: the one the model is surer of over the whole article, what stands beside them voting too."""
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
     for span in spans:
-        name = text[span.start : span.end]
-        mine = votes[_ARTICLE.sub("", name)]
+        mine = votes[text[span.start : span.end]]
         mine[span.label] += span.sure
-        for label, pattern in _BEHIND:
-            if pattern.match(text, span.end):
-                mine[label] += 1.0
         for label, weight in testify(text, span, lists):
             mine[label] += weight
-        if span.label == "ORG" and (shorter := _LEGAL.sub("", name)) != name:
-            votes[shorter]["ORG"] += 3.0
     for span in spans:
         name = text[span.start : span.end]
-        mine, mask = votes[_ARTICLE.sub("", name)], lists.masks.get(name.lower())
+        mine, mask = votes[name], lists.masks.get(name.lower())
         settled = (span.label == "MISC" and mask & DEMONYM) or (span.label == "LOC" and mask & COUNTRY)
         if " " in name and mask & BIT["club"] and not mask & TOWN and name.split()[-1].lower() in ORGANISATION_HEADS:
             span.label = "ORG"

@@ -17,9 +17,8 @@ _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
 _CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
 _WINDOW = 56
 """Characters before a name that are read."""
-_FIRMEST, _STRONG, _PLAIN = 3.0, 2.0, 1.2
+_FIRMEST, _STRONG, _PLAIN, _SLIGHT = 3.0, 2.0, 1.2, 1.0
 _SURE = 0.8
-_OFF = re.compile(r"\b(?:off|near) \Z")
 COMPANY_NOUNS = frozenset(
     """group company firm maker carmaker automaker drugmaker chipmaker planemaker brewer airline carrier retailer
     supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
@@ -49,6 +48,14 @@ _OF_PLACE = frozenset(
     people outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
 )
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
+_PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
+    (frozenset(("of",)), _OF_PLACE, "LOC", _STRONG),
+    (frozenset(("of",)), _STAKES | _STAFF, "ORG", _STRONG),
+    (frozenset(("of",)), _MADE, "MISC", _STRONG),
+    (frozenset(("at", "from", "with", "for")), _STAFF, "ORG", _STRONG),
+    (frozenset(("by",)), frozenset("made owned built run operated manufactured supplied".split()), "ORG", _PLAIN),
+)
+"""Which kind a name is by the word before it and the one before that: "doses of X", "analysts at X", "owned by X"."""
 _VESSELS = frozenset(
     "ship vessel tanker ferry trawler freighter yacht frigate destroyer submarine warship icebreaker".split()
 )
@@ -58,6 +65,10 @@ _ALONE = re.compile(
 )
 """What follows a name that stands for itself: not "in Chiefs territory", "near Interstate 805", "in Roe v. Wade"."""
 _SPEAKS = re.compile(r" (?:said|says|reported|reports|wrote|writes|published|revealed)\b")
+_LAND = re.compile(
+    r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state|rainforest|basin|delta)\b(?!-)"
+)
+"""What shows a place behind a name that the model is sure of, too."""
 _WHERE = frozenset(("in", "near", "outside", "off"))
 _COMPANIES = "|".join(sorted(COMPANY_NOUNS))
 _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
@@ -69,7 +80,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
             r" (?:raised|cut|lowered|lifted|reported|posted|booked|more than doubled|will (?:cut|close|open)) its\b|"
             r" (?:reported|posted|booked) (?:an? )?(?:\w+ ){0,2}(?:loss|profit|revenue|sales|earnings)|"
             r" (?:spokes(?:wo)?man|spokesperson|CEO|CFO|chief executive|boss) [A-Z]|"
-            r" (?:agents|inspectors)\b|"
+            r" (?:agents|inspectors|shares|employees)\b|"
             r" (?:employs|is owned by|owns|operates|manufactures)\b|,? (?:which|that) (?:makes|runs|owns|operates|sells|employs)\b|"
             r"['’]s? (?:chief executive|board|shareholders|headquarters|parent|owner|subsidiary|order book|products)\b"
         ),
@@ -105,6 +116,7 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
             r"freighter|trawler|airliner|vaccine|app)s?\b"
         ),
     ),
+    ("PER", _SLIGHT, re.compile(r", \d\d,")),
 )
 _INTRODUCED = re.compile(
     rf"\b(?:(?P<firm>told the(?= [A-Z][\w’' -]*?(?:[,.;:]| (?:that|it|its|he|she|they|in|on|there|last|how|why)\b))|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
@@ -120,24 +132,21 @@ _TICKER = re.compile(
 
 
 def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, float]]:
-    """Yield the votes for kinds that the words around a name give it; none for a name that is known or sure."""
+    """Yield the votes for kinds that the words around a name give it; for one that is known or sure "X island", "off X" alone."""
     name = text[span.start : span.end]
+    at_sea = span.label == "ORG" and text.endswith(" off ", 0, span.start) and _ALONE.match(text, span.end)
+    if at_sea or _LAND.match(text, span.end):
+        yield "LOC", _SLIGHT
     known = span.label == "LOC" and (" " in name or lists.masks.get(name.lower()))
     if span.label == "MISC" or (span.label != "PER" and span.sure > _SURE and (span.label == "ORG" or known)):
-        off = span.label == "ORG" and _OFF.search(text, max(0, span.start - 6), span.start)
-        if off and _ALONE.match(text, span.end):
-            yield "LOC", _STRONG
         return
     people = lists.masks.get(name.lower()) & BIT["dem"]
     if people or (" " in name and span.label == "PER"):
         return
     for label, weight, pattern in _BEHIND:
-        doubtful = (
-            (label == "LOC" and " " in name)
-            or (  # "J&J vaccine", but "Falcon 9 rocket"
-                label == "MISC" and span.label != "PER" and not text[span.end + 1 : span.end + 2].isdigit()
-            )
-        )
+        # "J&J vaccine" shows no ware, "Falcon 9 rocket" one
+        numbered = span.label == "PER" or text[span.end + 1 : span.end + 2].isdigit()
+        doubtful = (label == "LOC" and " " in name) or (label == "MISC" and not numbered)
         if not doubtful and pattern.match(text, span.end):
             yield label, weight
     yield from _before(text, span, name)
@@ -165,21 +174,10 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
             yield "ORG", _STRONG
         elif second not in _BELIEF and second != "the":
             yield "LOC", _STRONG
-    elif last == "of":
-        if second in _OF_PLACE:
-            yield "LOC", _STRONG
-        elif second in _STAKES or second in _STAFF:
-            yield "ORG", _STRONG
-        elif second in _MADE:
-            yield "MISC", _STRONG
-    elif (
-        (last in ("at", "from", "with", "for") and second in _STAFF)
-        or (last in COMPANY_NOUNS and last not in _LOOSE)
-        or (last.endswith("maker") and last not in _NO_FIRMS)
-    ):
+    elif told := next((one[2:] for one in _PAIRS if last in one[0] and second in one[1]), None):
+        yield told
+    elif (last in COMPANY_NOUNS and last not in _LOOSE) or (last.endswith("maker") and last not in _NO_FIRMS):
         yield "ORG", _STRONG
-    elif last == "by" and second in ("made", "owned", "built", "run", "operated", "manufactured", "supplied"):
-        yield "ORG", _PLAIN
     elif article and span.label in ("PER", "ORG") and (last == "told" or _SPEAKS.match(text, span.end)):
         yield "ORG", _FIRMEST  # nobody is called "the Ledger"
 
