@@ -13,11 +13,10 @@ from functools import lru_cache
 from typing import Literal
 
 from newsreader.analysis.comparing.numerals import POINTS_BEHIND, Numeral, find_numerals, is_cjk
-from newsreader.analysis.comparing.units import Unit, currency_before, unit_behind
+from newsreader.analysis.comparing.units import QuantityKind, currency_before, unit_behind
 from newsreader.analysis.comparing.word_families import FATES
 from newsreader.analysis.terms import is_number, normal_words, stem
 
-QuantityKind = Literal["number", "money", "percent", "duration"]
 Hedge = Literal["", "about", "least", "most"]
 Span = tuple[int, int]
 
@@ -108,6 +107,7 @@ _HEDGE = re.compile(
     "(?:" + "|".join(rf"(?P<h{k}>\b(?:{words}))" for k, (_, words) in enumerate(_HEDGES)) + r")(?:\sthe|\san?)?\s$",
     re.IGNORECASE,
 )
+_DURING = re.compile(r"(?:over|above)\s$")  # "over three days" is no bound
 _SCORE = re.compile(r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w,.]*\d)(?![-–/]\d)")
 _VOTES = re.compile(
     r"\b(?:vot(?:ed?|es|ing)\s(?:(?:was|by|of)\s)?|"
@@ -190,58 +190,52 @@ def sentence_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quantity | None, int]:
     """The amount that begins with a numeral, and how many numerals it uses up (two in a range)."""
-    last, used = first, 1
-    if second is not None and _is_range(text, first, second):
-        last, used = second, 2
-    start, low, high = first.start, first.value, last.value
+    last, used = (second, 2) if second is not None and _is_range(text, first, second) else (first, 1)
+    low, high, grain = first.value, last.value, max(first.grain, last.grain)
     if used == 2 and first.scale == 1 and low < 1000:
         low *= last.scale
-    currency = currency_before(text, start)
-    kind: QuantityKind = "number"
-    base, factor, end = "", 1.0, last.end
-    grain = max(first.grain, last.grain)
-    unit = unit_behind(text, end, scaled=high >= 1000)
-    if currency is not None:
-        kind, base, start = "money", currency[0], currency[1]
-        if unit is not None and unit.kind == "money":
-            end += unit.length
-    elif last.fraction:
-        points = POINTS_BEHIND.match(text, end)
-        kind, base, factor = "percent", "points" if points else "%", 1.0 if points else 100.0
-        end = points.end() if points else end
-    elif unit is not None:
-        kind, base, factor = unit.kind, unit.base, unit.factor  # type: ignore[assignment]
-        end += unit.length
-        if used == 1:
-            more, end, further = _continued(text, end, unit, second)
-            low, high, used = low + more, high + more, used + further
-    elif _is_no_amount(text, first, last):
-        return None, used
-    counted, counted_end = _counted(text, end) if kind == "number" else (frozenset(), end)
-    if kind == "number" and not base:
-        if high <= 2 and (first.spelled or high < 2) and (not counted or counted & _VAGUE):
+    start, end, kind, base, factor = _measure(text, first, last)
+    counted: frozenset[str] = frozenset()
+    if base and used == 1:
+        more, end, further = _continued(text, end, base, factor, second)
+        low, high, used = low + more, high + more, used + further
+    if kind == "number":
+        counted, counted_end = _counted(text, end)
+        end = end if base else counted_end
+    if not base:
+        vague = high <= 2 and (first.spelled or high < 2) and (not counted or counted & _VAGUE)
+        if vague or _is_no_amount(text, first, last):
             return None, used
-        end = counted_end
-    if kind == "number" and not base and _is_age(text, start, end):
-        base = "years old"
-    if kind == "number" and not base and _is_magnitude(text, start, last):
-        base, counted, end = "magnitude", frozenset(), last.end
-    if used == 2 and kind == "number" and not base and not counted and text[first.end : last.start] == "-":
-        return None, used  # "Capitals (2-9)"
-    if kind == "number" and not base and _is_of_a_name(text, first, counted):
-        return None, used
-    hedge = _hedge(text, start)
-    if kind == "duration" and hedge == "least" and re.search(r"\b(?:over|above)\s$", text[max(0, start - 7) : start]):
-        hedge = ""
+        if _is_age(text, start, end):
+            base = "years old"
+        elif _is_magnitude(text, start, last):
+            base, counted, end = "magnitude", frozenset(), last.end
+        elif _is_of_a_name(text, first, counted) or (not counted and last.start - first.end == 1 and used == 2):
+            return None, used  # "Capitals (2-9)"
     aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
     aside = aside or (not base and text[last.end : last.end + 1] == "-") or _ALONE.match(text, last.end) is not None
     low, high, grain = low * factor, high * factor, grain * factor
     if base == "degrees F":
         base, low, high, grain = "degrees C", *((x - 32) / 1.8 for x in (low, high)), grain / 1.8
-    return Quantity(start, end, kind, low, high, base, hedge, counted, last.value, aside, grain), used
+    return Quantity(
+        start, end, kind, low, high, base, _hedge(text, start, kind), counted, last.value, aside, grain
+    ), used
 
 
-def _continued(text: str, end: int, unit: Unit, following: Numeral | None) -> tuple[float, int, int]:
+def _measure(text: str, first: Numeral, last: Numeral) -> tuple[int, int, QuantityKind, str, float]:
+    """Where a number begins and ends with its currency or unit, its kind, its base unit and how many of it make one."""
+    start, end = first.start, last.end
+    unit = unit_behind(text, end, scaled=last.value >= 1000)
+    if currency := currency_before(text, start):
+        code, start = currency
+        return start, end + (unit.length if unit is not None and unit.kind == "money" else 0), "money", code, 1.0
+    if last.fraction:
+        points = POINTS_BEHIND.match(text, end)
+        return (start, points.end(), "percent", "points", 1.0) if points else (start, end, "percent", "%", 100.0)
+    return (start, end + unit.length, unit.kind, unit.base, unit.factor) if unit else (start, end, "number", "", 1.0)
+
+
+def _continued(text: str, end: int, base: str, factor: float, following: Numeral | None) -> tuple[float, int, int]:
     """What follows an amount in smaller units ("5ft 10in", "11 years and three months", "a year and a half").
 
     Returned are how much it is in the first unit, where it ends, and how many numerals it uses up.
@@ -250,8 +244,8 @@ def _continued(text: str, end: int, unit: Unit, following: Numeral | None) -> tu
         return 0.5, half.end(), 0
     if following is not None and _JOINED.fullmatch(text, end, following.start):
         smaller = unit_behind(text, following.end, scaled=False)
-        if smaller is not None and smaller.base == unit.base and following.value * smaller.factor < unit.factor:
-            return following.value * smaller.factor / unit.factor, following.end + smaller.length, 1
+        if smaller is not None and smaller.base == base and following.value * smaller.factor < factor:
+            return following.value * smaller.factor / factor, following.end + smaller.length, 1
     return 0.0, end, 0
 
 
@@ -348,9 +342,11 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
     return frozenset(terms), at + shown if shown else number_end
 
 
-def _hedge(text: str, at: int) -> Hedge:
+def _hedge(text: str, at: int, kind: QuantityKind) -> Hedge:
     match = _HEDGE.search(text[max(0, at - 30) : at])
-    return _HEDGES[int((match.lastgroup or "h0")[1:])][0] if match is not None else ""
+    if match is None or (kind == "duration" and _DURING.match(match[0])):
+        return ""
+    return _HEDGES[int((match.lastgroup or "h0")[1:])][0]
 
 
 def _ratios(text: str) -> list[Quantity]:

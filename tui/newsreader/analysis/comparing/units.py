@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+QuantityKind = Literal["number", "money", "percent", "duration"]
 SECOND, MONTH = "seconds", "months"
 
 CURRENCY_SIGNS = {
@@ -87,7 +88,7 @@ _COUNTRIES = {
 class Unit(NamedTuple):
     """A unit found behind a number: `kind` of fact, `base` unit, how many of it make one, characters it takes."""
 
-    kind: str
+    kind: QuantityKind
     base: str
     factor: float
     length: int
