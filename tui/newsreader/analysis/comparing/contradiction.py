@@ -20,6 +20,15 @@ from newsreader.analysis.terms import stem
 from newsreader.models import Relation
 
 _FARTHEST = 3  # times as much; what is farther apart counts something else
+_FARTHEST_TOLL = 6  # … and tolls, which grow fast
+_SHARED: dict[str, dict[Relation, float]] = {
+    "percent": {"same": 1, "partial": 2},
+    "money": {"same": 1, "partial": 2},
+    "duration": {"same": 3, "partial": float("inf")},
+    "measure": {"same": 2, "partial": float("inf")},
+    "number": {"same": 0, "partial": 2},
+}
+"""Words that two amounts must share, by kind and by how closely their sentences are linked."""
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _ALL = 100.0  # per cent
 _AGE = "years old"
@@ -46,42 +55,38 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
-    if p.counted & WON or (p.base != _AGE and x.owner and y.owner):
-        return False  # told by `differing_wins`
     if p.base == _AGE:
         return _is_surely_one_person(x.owner, y.owner)
+    if p.counted & WON or (x.owner and y.owner):
+        return False  # told by `differing_wins`
     if x.fate is not None or y.fate is not None:
-        return (
-            x.fate == y.fate
-            and x.setting.past == y.setting.past
-            and _same_victims(p, q)
-            and _in_one_place(x, y, close)
-            and _near_tolls(x, y)
-            and (close == "same" or max(p.printed, q.printed) > _FEW)
-        )
-    if (
-        x.quoted
-        or y.quoted
-        or _apart(p, q) > _FARTHEST
-        or _both_right(p, q)
-        or not same_object(x, y)
-        or _of_other_times(x, y)
-        or x.basis.is_other(y.basis)
-    ):
+        return _differ_in_victims(x, y, p, q, close)
+    if x.quoted or y.quoted or not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
         return False
-    if p.base in _COUNTS and p.kind == "number" and not (_in_one_place(x, y, close) and _of_one_name(x, y)):
-        return False
-    common, same_head = x.near & y.near, bool(x.head) and x.head == y.head
-    if p.kind == "percent" and _ALL in {p.high, q.high}:
-        return False  # "100 percent sure" is no share of anything
+    return _of_one_thing(x, y, p, q, close)
+
+
+def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
+    """Whether two counts are of the killed, the hurt … both times, of the same people and the same time and place."""
+    many = close == "same" or max(p.printed, q.printed) > _FEW
+    alike = x.fate == y.fate and x.setting.past == y.setting.past and _same_victims(p, q)
+    return many and alike and _in_one_place(x, y, close) and _apart(p, q) <= _FARTHEST_TOLL
+
+
+def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
+    """Whether the wording around two amounts of one measure says them of the same thing."""
+    common = x.near & y.near
+    headed = bool(x.head) and x.head == y.head
+    needed = _SHARED["measure" if p.kind == "number" and p.base else p.kind][close]
     if p.kind in {"percent", "money"}:
-        return same_head or len(common) >= (1 if close == "same" else 2)
-    if p.kind == "duration":
-        return (same_head or (close == "same" and len(common) >= 3)) and max(p.printed, q.printed) > 2
+        return (headed or len(common) >= needed) and (p.kind == "money" or _ALL not in {p.high, q.high})
+    if p.kind == "duration" or p.base not in _COUNTS:
+        return (len(common) >= needed or (headed and p.kind == "duration")) and max(p.printed, q.printed) > 2
+    if not _in_one_place(x, y, close) or not _of_one_name(x, y):
+        return False
     if p.base:
-        told = p.base != "score" or bool(common & _RESULTS)
-        return close == "same" and len(common) >= 2 and max(p.printed, q.printed) > 2 and told
-    return bool(p.counted & q.counted - TALLIES) and (close == "same" or len(common) >= 2)
+        return len(common) >= needed and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
+    return len(common) >= needed and bool(p.counted & q.counted - TALLIES)
 
 
 def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -91,8 +96,10 @@ def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> It
         if one is None or other is None:
             continue
         x, y = left[one], right[other]
+        p, q = x.quantity, y.quantity
         told_a, told_b = ([s for s in side if s.fate == group] for side in (left, right))
-        if not (any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)) and _near_tolls(x, y):
+        told = any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)
+        if p and q and not told and _apart(p, q) <= _FARTHEST_TOLL:
             yield one, other
 
 
@@ -110,9 +117,7 @@ def differing_wins(left: Sequence[Statement], right: Sequence[Statement]) -> Ite
             if any(agrees(x, right[j]) for j in others) or any(agrees(left[i], y) for i in ones):
                 continue
             p, q = x.quantity, y.quantity
-            if not p or not q or _apart(p, q) > _FARTHEST or _both_right(p, q) or x.basis.is_other(y.basis):
-                continue
-            if _comparable(x, y, p, q):
+            if p and q and _comparable(x, y, p, q) and _of_one_basis(x, y, p, q):
                 yield ones[0], others[0]
 
 
@@ -199,20 +204,17 @@ def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     return (alike or not (p.aside or q.aside)) and not (p.counted | q.counted) & _PARTS
 
 
-def _both_right(p: Quantity, q: Quantity) -> bool:
-    """Whether one is only a bound that the other keeps to: "more than 200" and 340."""
+def _of_one_basis(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
+    """Whether two amounts are meant alike, near each other, and none only a bound that the other keeps to: "over 200" and 340."""
     low, high = sorted((p, q), key=lambda quantity: quantity.high)
-    return low.hedge == "least" or high.hedge == "most"
+    bound = low.hedge == "least" or high.hedge == "most"
+    return not bound and _apart(p, q) <= _FARTHEST and not x.basis.is_other(y.basis)
 
 
 def _apart(p: Quantity, q: Quantity) -> float:
     """How many times the one amount is the other."""
     low, high = sorted((abs(p.high), abs(q.high)))
     return high / low if low else float("inf")
-
-
-def _near_tolls(x: Statement, y: Statement) -> bool:
-    return x.quantity is not None and y.quantity is not None and _apart(x.quantity, y.quantity) <= 2 * _FARTHEST
 
 
 def _same_victims(p: Quantity, q: Quantity) -> bool:
