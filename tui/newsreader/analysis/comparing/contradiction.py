@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
+from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATES, HURT, PEOPLE, WON
@@ -30,7 +30,7 @@ _SHARED: dict[str, dict[Relation, float]] = {
 }
 """Words that two amounts must share, by kind and by how closely their sentences are linked."""
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
-_ALL = 100.0  # per cent
+_ALL = 100.0  # per cent: "100 percent sure" is no share of anything
 _AGE = "years old"
 _COUNTS = frozenset({"", "score"})
 _FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
@@ -61,7 +61,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         return False  # told by `differing_wins`
     if x.fate is not None or y.fate is not None:
         return _differ_in_victims(x, y, p, q, close)
-    if x.quoted or y.quoted or not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
+    if x.quoted or y.quoted or not _of_one_basis(x, y, p, q) or _of_other_times(x, y):
         return False
     return _of_one_thing(x, y, p, q, close)
 
