@@ -20,7 +20,8 @@ _STEMS: dict[Sign, str] = {
     "e-mail|email|whatsapp|telegram|register|trial|ads|support us|support the|support our|support local|"
     "support independent|chip in|letter|abonn|abo |suscr|iscriv|iscrizione|postfach|assin|prenumer|tilmeld|click|download|"
     "premium|cancel|edition|our work|our reporting|per month|a month|a week|a year|code |tip|story?|access|log in|paywall|"
-    "full story|our shop|our events|our readers|reader|wherever you get|your mobile|your phone|tell us|follow us|join us|inscri|recib|receb|ricev|"
+    "full story|our shop|our events|reader|newsroom|e-paper|epaper|mailing list|calendar|archive|our reporters|our coverage|"
+    "our stories|unlimited|boletín|boletim|infolettre|wherever you get|your mobile|your phone|tell us|follow us|join us|inscri|recib|receb|ricev|"
     "meld dich|melden sie|gratis|kostenlos|unterstütz|soutenez|apoya|channel|community|tickets",
     "legal": "clicking|signing|subscrib|unsubscrib|entering|submitting|providing|registering|agree|accept|consent|receive|"
     "recaptcha|klick|anmeldung|inscrivant|abonnant",
