@@ -88,6 +88,7 @@ def test_short_forms_stand_for_full_ones(short, full, kind):
         ("UN", "United Nations Relief Agency", "organisation"),
         ("Expo", "World Expo 2025", "other"),
         ("Anna Moore", "Moore", "person"),
+        ("M. Moore", "Anna Moore", "person"),
     ],
 )
 def test_other_names_do_not(short, full, kind):

@@ -201,7 +201,7 @@ def _short_person(one: list[str], two: list[str]) -> bool:
     if len(one) > 1 and one[0] in _HONORIFICS:
         one = one[1:]
     if one[-1] == two[-1]:
-        return all(any(w == x or (len(w) == 1 and x.startswith(w)) for x in two) for w in one[:-1])
+        return all(any(w == x or (len(w) == 1 and x.startswith(w)) for x in two[:-1]) for w in one[:-1])
     if len(one) == 1:
         return one[0] in two and len(one[0]) > 1
     return _subsequence(one, two)

@@ -54,7 +54,7 @@ _CUT = re.compile(r"(?<=\w)(?:: | \((?!.*\)))")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.|,?\s+(?:Jr|Sr|II|III|IV)\b")
 _STATE = re.compile(rf"\b(?:{US_STATES})\.?$")
 _GOES_ON = re.compile(r"\.(?:[,)]|\s+[a-z(—–-])")
-_STOPPED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros)\.$")
+_STOPPED = re.compile(rf"\..*\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros|{US_STATES})\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
 _OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
 _OFFICE_OF = re.compile(
@@ -179,12 +179,7 @@ def _trim(text: str, span: Span) -> bool:
         name = text[span.start : span.end]
         if match := _LETTERS.search(name) or _ENDING.search(name):
             span.end = span.start + match.start()
-        elif (
-            len(name) > 4
-            and name.endswith(".")
-            and "." not in name[:-1]
-            and not (_STOPPED.search(name) or _STATE.search(name))
-        ):
+        elif len(name) > 4 and name.endswith(".") and not _STOPPED.search(name):
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
@@ -209,7 +204,9 @@ def _is_name(text: str, span: Span) -> bool:
         return False
     if words[-1] in OFFICES and (len(words) == 1 or (span.label == "ORG" and ORGANISATION_HEADS.isdisjoint(words))):
         return False
-    if _GENERIC.fullmatch(name) and (name in ("State", "County") or _DETERMINED.search(text, 0, span.start)):
+    if _GENERIC.fullmatch(name) and (
+        name in ("State", "County") or _DETERMINED.search(text, max(0, span.start - 5), span.start)
+    ):
         return False
     if len(words) == 1 and words[0] in COMMON_INITIALS and span.label != "PER":
         return False

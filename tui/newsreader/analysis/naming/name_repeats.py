@@ -53,12 +53,7 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         long = len(name) > 3 or (short and (len(name) == 3 or span.sure > _LIKELY))
         if long and words and (len(words) > 1 or name.lower() not in small):
             by_first[words[0]].append((words, span.label))
-        if (
-            span.label == "ORG"
-            and len(words) > 2
-            and words[-1].title() == words[-1]
-            and words[-1].lower() in ORGANISATION_HEADS
-        ):
+        if span.label == "ORG" and len(words) > 2 and words[-1].istitle() and words[-1].lower() in ORGANISATION_HEADS:
             by_first["the"].append((["the", words[-1]], "ORG"))
         if short and len(words) > 1 and len(words[0]) > 2 and words[0].isalpha():  # "SIG" of "SIG Capital"
             by_first[words[0]].append((words[:1], "ORG"))
