@@ -12,6 +12,7 @@ from newsreader.analysis.naming.name_words import (
     BODY_ENDS,
     COMMON_INITIALS,
     MONTHS_AND_DAYS,
+    OF_WHAT,
     OFFICES,
     ORGANISATION_HEADS,
     TITLES,
@@ -73,11 +74,7 @@ _INITIALS = re.compile(
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
-_HEAD_BEFORE = re.compile(
-    r"\b(?!The )(?:[A-Z][\w-]+ ){0,3}(?:Agency|Association|Authority|Bureau|Campaign|Center|Centre|Commission|Committee|Council|Court|"
-    r"Department|Federation|Foundation|Fund|Institute|Ministry|Organi[sz]ation|Society|Union|University)"
-    r" (?:of|for|on) (?:the )?\Z"
-)
+_HEAD_BEFORE = re.compile(rf"\b(?!The )(?:[A-Z][\w-]+ ){{0,3}}(?:{OF_WHAT}) (?:of|for|on) (?:the )?\Z")
 _OF_PLACE = re.compile(
     r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church) of|(?:Mission|Operation) in) (?:the )?\Z"
 )

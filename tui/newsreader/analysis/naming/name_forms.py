@@ -13,6 +13,7 @@ from newsreader.analysis.naming.name_words import (
     CONNECTORS,
     GIVEN,
     MONTHS_AND_DAYS,
+    OF_WHAT,
     ORGANISATION_HEADS,
     US_STATES,
     kind_of,
@@ -30,19 +31,19 @@ _VESSEL = re.compile(
 _STORM = re.compile(
     r"\b(?:[Tt]yphoons?|[Hh]urricanes?|[Cc]yclones?|[Tt]ropical [Ss]torm|[Ss]uperstorm|Storm) [“\"'‘]?(?P<name>[A-Z][a-z]{2,})\b(?! [A-Z])"
 )
+_NO_OPENER = r"(?!(?:The|This|That|At|Under|In|For|And|But|If|When|While|Since|With|From|By|On|Of|To|A|An)\b)"
 _LAW = re.compile(
-    r"\b(?:U\.S\. )?(?:(?:Women|Children|Workers|Veterans)['’]s? )?(?:(?!(?:The|This|That|Under|In|For|And|But|If|When|While|Since|By|A|An)\b)[A-Z][\w-]{0,24} (?:of |and |for |in )?){1,7}"
+    rf"\b(?:U\.S\. )?(?:(?:Women|Children|Workers|Veterans)['’]s? )?(?:{_NO_OPENER}[A-Z][\w-]{{0,24}} (?:of |and |for |in )?){{1,7}}"
     r"(?:Act|Treaty|Accords?|Amendment|Protocol|Ordinance)\b(?! [A-Z])"
 )
 _LEGAL = "Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH"
 _FIRM = re.compile(
-    r"\b(?:(?!(?:The|This|That|At|In|For|And|But|With|From|By|On|Of|To|A|An)\b)[A-Z][\w&’'-]{0,24} (?:& )?){1,4}"
+    rf"\b(?:{_NO_OPENER}[A-Z][\w&’'-]{{0,24}} (?:& )?){{1,4}}"
     rf"(?:{_LEGAL})\b\.?(?! [A-Z])"
 )
 _FORM = re.compile(rf" (?:{_LEGAL})\b")
 _HEADED = re.compile(
-    r"\b(?:(?!The )[A-Z][\w-]{2,20} ){0,2}(?:Commission|Committee|Council|Ministry|Department|Bureau|Institute|Authority|Agency|"
-    r"Federation|Association|Organi[sz]ation|Society|Academy|Chamber) (?:of|on|for|against) (?:the )?"
+    rf"\b(?:(?!The )[A-Z][\w-]{{2,20}} ){{0,2}}(?:{OF_WHAT}) (?:of|on|for|against) (?:the )?"
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
 )
 _ROAD = re.compile(r"\b(?:(?:U\.S\.|US|State|Trans-Canada) )?(?:Highway|Interstate|Route) \d{1,4}\b")

@@ -141,6 +141,11 @@ MONTHS_AND_DAYS = frozenset(
     tomorrow yesterday bc ad gmt utc est edt cet bst ist cst pst pdt aest aedt awst sast am pm""".split()
 )
 
+OF_WHAT = (
+    "Academy|Agency|Association|Authority|Bureau|Campaign|Center|Centre|Chamber|Commission|Committee|Council|Court|Department|"
+    "Federation|Foundation|Fund|Institute|Ministry|Organi[sz]ation|Society|Union|University"
+)
+"""Heads of bodies that what they are of or for follows, for a pattern."""
 US_STATES = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
     "Tex|Va|Vt|Wash|Wis|Wyo"
