@@ -145,3 +145,11 @@ def test_a_town_that_has_players_and_acts_as_many_do_is_a_team_where_players_are
 def test_the_untagged_member_of_a_row_of_places_is_one() -> None:
     text = "Rain fell in Colombo, Zemgora and Kalutara, officials said. Roads in Zemgora were closed."
     assert [kind for name, kind in named(text) if name == "Zemgora"] == ["place", "place"]
+
+
+def test_a_text_may_end_anywhere() -> None:
+    text = (
+        "Narendra Bora-led Justices Asha Rao, Ujwal Bora, and Mrs May of Lumora (NYSE: LMR) left Port Marsh on HMS Moor"
+    )
+    for end in range(len(text) + 1):
+        assert all(mention.text == text[mention.start : mention.end] for mention in find_mentions(text[:end]))

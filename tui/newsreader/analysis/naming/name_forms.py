@@ -125,8 +125,8 @@ def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
     ends = {span.start: span for span in spans}
     words, starts = tokens.words, tokens.starts
     found = []
-    for i in range(len(words) - 1):
-        if words[i].lower() not in GIVEN or not words[i][0].isupper() or not _joins(tokens, i):
+    for i, word in enumerate(words):
+        if word.lower() not in GIVEN or not word[0].isupper() or not _joins(tokens, i):
             continue
         span = ends.get(starts[i]) or ends.get(starts[i + 1])
         alone = span is not None and span.label != "PER"  # where the model ends a name, it ends
@@ -152,7 +152,7 @@ def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
         while end := _person_from(tokens, first):
             if tokens.starts[first] not in persons and others.isdisjoint(tokens.starts[first:end]):
                 found.append(Span(tokens.starts[first], tokens.ends[end - 1], "PER", 0.6))
-            if word.lower() != "justices" or words[end] not in ("and", ","):
+            if word.lower() != "justices" or words[end : end + 1] not in (["and"], [","]):
                 break
             first = end + 1 + (words[end : end + 2] == [",", "and"])
     return found
@@ -181,6 +181,8 @@ def _beside(tokens: Tokens, i: int) -> bool:
 
 def _joins(tokens: Tokens, i: int) -> bool:
     """Whether a capitalised word that could be a last name follows."""
+    if i + 1 == len(tokens.words):
+        return False
     low = tokens.words[i + 1].lower()
     beside = tokens.ends[i] + 1 == tokens.starts[i + 1] and tokens.words[i + 1][0].isupper()
     return beside and low not in MONTHS_AND_DAYS and not _is_headed(low)
