@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from newsreader.analysis.comparing.basis import NO_BASIS, Basis, read_basis
 from newsreader.analysis.comparing.fates import told_fate
+from newsreader.analysis.comparing.owners import owner
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.units import MONTH
-from newsreader.analysis.comparing.word_families import WON
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
@@ -35,8 +35,6 @@ _COMPARED = re.compile(
     r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|ago|after|sooner|better|worse|up|down|than)\b"
 )
 _JOINT = re.compile(r"\s(?:and|or|to)\s")
-_AGE_BEHIND = re.compile(r",\s(?:who\s(?:is|was)\s)?(?:aged\s)?")
-_AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")
 _HEAD_BEFORE = re.compile(
     r"\b([A-Za-z]+)\s(?:was|is|were|are|of|at|(?:stood|stands)\sat|reached|hit)\s"
     r"(?:(?:an|about|around|just|only|nearly|almost|over|under|roughly|some|estimated|more|less|than)\s){0,3}$"
@@ -47,11 +45,6 @@ _SCOPE = re.compile(
     rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|across|around|throughout)"
     rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
-_OF_VOTES = re.compile(r"\s(?:of\s(?:the\s)?)?votes?\b|\svote\sshare")
-_CAPITAL = re.compile(r"\b[A-Z]")
-_BY_THE_WAY = re.compile(r"\b(?:in|at|of|from|under|for|to|on)\s(?:the\s)?$")
-_TAKING_PART = re.compile(r"\b(?:by|with|against|over|and|or)\s(?:the\s)?$")
-_POSSESSED = re.compile(r"['’]s?\s[a-z]")
 
 
 class Setting(NamedTuple):
@@ -202,40 +195,6 @@ class _Report:
         """Whether an amount is a change or distance: "10 degrees cooler"."""
         return _COMPARED.match(self.text, quantity.end) is not None
 
-    def owner(self, number: int) -> str:
-        """Whose age an amount is, or who has won so many; "" where it is not sure."""
-        amount = self.amounts[number]
-        return self._aged(amount) if amount.base == "years old" else self._winner(amount, self.clause(number))
-
-    def _aged(self, age: Quantity) -> str:
-        """The person right beside an age: "Ann Lee, 49," and "49-year-old farmer Ann Lee"."""
-        for m in self.names:
-            behind = _AGE_BEHIND.fullmatch(self.text, m.end, age.start)
-            if m.kind == "person" and (behind or _AGE_BEFORE.fullmatch(self.text, age.end, m.start)):
-                return m.entity
-        return ""
-
-    def _winner(self, amount: Quantity, clause: Span) -> str:
-        """Who has won the seats, the votes or the share of them: the last name before that can be the subject of the clause.
-
-        It is not sure who where a word with a capital letter that is no name known stands between, or somebody's part in
-        it, nor what is told of where the paragraph has named another year.
-        """
-        of_votes = amount.kind == "percent" and _OF_VOTES.match(self.text, amount.end)
-        paragraph = self.text.rfind("\n\n", 0, amount.start)
-        if not (amount.counted & WON or of_votes) or any(paragraph < at < amount.start for at, _ in self.years):
-            return ""
-        end = amount.start
-        for m in reversed(self.names):
-            if clause[0] <= m.start and m.end <= end:
-                between = self.text[m.end : end]
-                if _CAPITAL.search(between) or _TAKING_PART.search(self.text, clause[0], m.start):
-                    return ""
-                if not _BY_THE_WAY.search(self.text, clause[0], m.start) and not _POSSESSED.match(between):
-                    return m.entity
-                end = m.start
-        return ""
-
     def _is_name(self, word: Word) -> bool:
         k = bisect_right(self.names, word.start, key=lambda m: m.start) - 1
         return k >= 0 and self.names[k].end > word.start
@@ -244,7 +203,7 @@ class _Report:
 def _of_quantity(report: _Report, number: int) -> Statement:
     quantity = report.amounts[number]
     start, end = span = quantity.start, quantity.end
-    around, sentence = report.around(start, end), report.sentence(start)
+    around, sentence, clause = report.around(start, end), report.sentence(start), report.clause(number)
     return Statement(
         kind=quantity.kind,
         spans=(span,),
@@ -258,8 +217,8 @@ def _of_quantity(report: _Report, number: int) -> Statement:
         setting=report.setting(sentence),
         quoted=any(q.start <= start < q.end for q in report.quotations),
         paired=start in report.paired,
-        owner=report.owner(number),
-        basis=read_basis(report.text, span, report.clause(number), report.years),
+        owner=owner(report.text, quantity, clause, report.names, report.years),
+        basis=read_basis(report.text, span, clause, report.years),
         quantity=quantity,
     )
 

@@ -1,0 +1,54 @@
+"""Whose age an amount is, and who has won so many seats or votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsreader.analysis.comparing.quantities import Quantity, Span
+from newsreader.analysis.comparing.word_families import WON
+from newsreader.models import Mention
+
+_AGE_BEHIND = re.compile(r",\s(?:who\s(?:is|was)\s)?(?:aged\s)?")  # "Ann Lee, 49"
+_AGE_BEFORE = re.compile(r"(?:\s[\w-]+){0,3}\s")  # "49-year-old farmer Ann Lee"
+_OF_VOTES = re.compile(r"\s(?:of\s(?:the\s)?)?votes?\b|\svote\sshare")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_BY_THE_WAY = re.compile(r"\b(?:in|at|of|from|under|for|to|on)\s(?:the\s)?$")
+_TAKING_PART = re.compile(r"\b(?:by|with|against|over|and|or)\s(?:the\s)?$")
+_POSSESSED = re.compile(r"['’]s?\s[a-z]")
+
+
+def owner(text: str, amount: Quantity, clause: Span, names: Sequence[Mention], years: Sequence[tuple[int, str]]) -> str:
+    """Return the entity whose age an amount is or that has won so many, "" where it is not sure.
+
+    `clause` is where the sentence or another amount ends, `names` are all of the text in order, `years` those told with
+    their place.
+    """
+    if amount.base == "years old":
+        return next((m.entity for m in names if m.kind == "person" and _is_beside(text, amount, m)), "")
+    of_votes = amount.kind == "percent" and _OF_VOTES.match(text, amount.end)
+    paragraph = text.rfind("\n\n", 0, amount.start)
+    if not (amount.counted & WON or of_votes) or any(paragraph < at < amount.start for at, _ in years):
+        return ""  # the paragraph tells of another year
+    return _subject(text, clause[0], amount.start, names)
+
+
+def _is_beside(text: str, age: Quantity, person: Mention) -> bool:
+    behind = _AGE_BEHIND.fullmatch(text, person.end, age.start)
+    return (behind or _AGE_BEFORE.fullmatch(text, age.end, person.start)) is not None
+
+
+def _subject(text: str, start: int, end: int, names: Sequence[Mention]) -> str:
+    """The last name of a stretch that can be the subject of its clause.
+
+    It is not sure who where a word with a capital letter that is no name known stands behind, or somebody's part in it.
+    """
+    for m in reversed(names):
+        if start <= m.start and m.end <= end:
+            between = text[m.end : end]
+            if _CAPITAL.search(between) or _TAKING_PART.search(text, start, m.start):
+                return ""
+            if not _BY_THE_WAY.search(text, start, m.start) and not _POSSESSED.match(between):
+                return m.entity
+            end = m.start
+    return ""
