@@ -32,9 +32,6 @@ _PERIODS = {
     "quarter": r"quarter|q[1-4]\b|three\smonths",
     "half": r"half\b|half-|six\smonths",
     "year": r"(?<!over-)(?<!on-)year(?!-o)(?!\searlier|\sago)|annual",
-    "month": r"month(?!s)",
-    "week": r"week",
-    "day": r"daily|a\sday|overnight",
 }
 _WAYS = {
     "up": r"rise|rising|rose|grow|grew|increas|gain|jump|surg|climb|soar|balloon|add(?:s|ed|ing)?\b|hir(?:e|ing)",
