@@ -154,9 +154,12 @@ async def test_plus_chooses_the_story_the_likeliest_first(running: Running, libr
     async with running(library, NARROW) as pilot:
         await press(pilot, "j")  # newest first: mills, the pilots, the ships, the river
         await press(pilot, "j")
-        screen = await press(pilot, "plus")
-        assert "Put 1 article into …" in screen
-        assert screen.splitlines()[3].split("│")[1].strip() == "Pilots walk out"
+        for typed in ("", "pilo"):  # a word is found by how it begins
+            screen = await press(pilot, "plus", *typed)
+            assert "Put 1 article into …" in screen
+            assert screen.splitlines()[3].split("│")[1].strip() == "Pilots walk out"
+            await press(pilot, "escape")
+        await press(pilot, "plus")
         assert "Put 1 article into “Pilots walk out”" in await press(pilot, "enter")
         assert ships not in library.story_ids()
         await press(pilot, "u")

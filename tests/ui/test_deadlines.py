@@ -46,7 +46,7 @@ ENTRIES = (
 
 
 class FakeLibrary:
-    queries = SimpleNamespace(explain=lambda query: "")
+    queries = SimpleNamespace(explain=lambda query: "", meant=lambda query: query)
 
     def __init__(self, entries: Sequence[AgendaEntry] = ENTRIES) -> None:
         self.dates = list(entries)
@@ -313,6 +313,14 @@ async def test_slash_narrows_and_escape_shows_all_again() -> None:
         assert "Audit [of] the tram" in shown
         assert "Ferry crews" not in shown
         assert "Ferry crews" in await press(pilot, "escape")
+
+
+async def test_slash_finds_words_by_how_they_begin(running: Running, tmp_path: Path) -> None:
+    with with_deadlines(tmp_path) as real:
+        async with running(real, (80, 24)) as pilot:
+            assert "No date matches" not in await press(pilot, "d", "slash", *"toll")
+            assert "No date matches" in await press(pilot, *"xyz")
+            assert "No date matches" not in await press(pilot, *["backspace"] * 4)
 
 
 async def test_a_search_without_result_says_how_to_go_back() -> None:

@@ -119,8 +119,9 @@ class DeadlinesScreen(NarrowedScreen):
         return self.agenda.today
 
     def _read_agenda(self, query: str) -> AgendaRead:
-        entries = self.library.agenda.entries(query, past=True, scheduled=True)
-        understood = self.library.queries.explain(query) if query else ""
+        meant = self.library.queries.meant(query) if query else ""
+        entries = self.library.agenda.entries(meant, past=True, scheduled=True)
+        understood = self.library.queries.explain(meant) if meant else ""
         return AgendaRead(entries, understood, self.library.agenda.visit())
 
     def _take_agenda(self, found: AgendaRead) -> None:

@@ -56,7 +56,8 @@ class ChooseStoryScreen(Window[StoryRow | None]):
         if number != self._asked:
             return []  # more was typed meanwhile
         library = self.library
-        ids = library.story_ids(text, best_first=True) if text else library.stories.near(self._article_id, MOST)
+        meant = library.queries.meant(text) if text else ""
+        ids = library.story_ids(meant, best_first=True) if meant else library.stories.near(self._article_id, MOST)
         return library.story_rows([one for one in ids if one not in self._without][:MOST])
 
     def _found(self, number: int, rows: list[StoryRow]) -> None:
