@@ -94,7 +94,9 @@ def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         if not word[0].isupper() or not lists.masks.get(word.lower()) & LONGER:
             continue
         for end in range(min(len(words), i + _LONGEST_BODY), i + 1, -1):
-            if not words[end - 1][0].isupper() or (word == "The" and _goes_on(words[i + 1 : end + 1], lists)):
+            if not words[end - 1][0].isupper() or (
+                word == "The" and _is_longer(words[i + 1 : end], words[end : end + 1], lists)
+            ):
                 continue
             mask = lists.masks.get(" ".join(words[i:end]).lower())
             if mask & BODY and not mask & _NO_BODY:
@@ -103,11 +105,12 @@ def _bodies(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     return [body for body in found if not any(s.start <= body.start and body.end <= s.end for s in spans)]
 
 
-def _goes_on(words: list[str], lists: NameLists) -> bool:
-    """Whether the last word belongs to those before: "Independent Electoral Commission", "Australian election"."""
-    noun = words[-1].isalpha() and words[-1] not in SPEECH and words[-1] not in _AFTER_PAPER
-    people = len(words) == 2 and noun and lists.masks.get(words[0].lower()) & DEMONYM
-    return len(words) > 1 and (words[-1][0].isupper() or bool(people))
+def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
+    """Whether the word behind belongs to a name: "Independent Electoral" + "Commission", "Australian" + "election"."""
+    if not behind or behind[0][0].isupper():
+        return bool(behind)
+    noun = behind[0].isalpha() and behind[0] not in SPEECH and behind[0] not in _AFTER_PAPER
+    return noun and len(name) == 1 and bool(lists.masks.get(name[0].lower()) & DEMONYM)
 
 
 def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
