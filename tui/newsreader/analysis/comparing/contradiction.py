@@ -30,10 +30,8 @@ _SHARED: dict[str, dict[Relation, float]] = {
 }
 """Words that two amounts must share, by kind and by how closely their sentences are linked."""
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
-_ALL = 100.0  # per cent: "100 percent sure" is no share of anything
 _AGE = "years old"
 _COUNTS = frozenset({"", "score"})
-_FEW = 6  # so few are hurt or killed in one of several incidents, which a partial link may tell apart no better
 _LEAD = 4  # sentences in which a report tells its toll
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
 _SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
@@ -68,9 +66,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
 
 def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
     """Whether two counts are of the killed, the hurt … both times, of the same people and the same time and place."""
-    many = close == "same" or max(p.printed, q.printed) > _FEW
     alike = x.fate == y.fate and x.setting.past == y.setting.past and _same_victims(p, q)
-    return many and alike and _in_one_place(x, y, close) and _apart(p, q) <= _FARTHEST_TOLL
+    return alike and _in_one_place(x, y, close) and _apart(p, q) <= _FARTHEST_TOLL
 
 
 def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
@@ -79,7 +76,7 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: R
     headed = bool(x.head) and x.head == y.head
     needed = _SHARED["measure" if p.kind == "number" and p.base else p.kind][close]
     if p.kind in {"percent", "money"}:
-        return (headed or len(common) >= needed) and (p.kind == "money" or _ALL not in {p.high, q.high})
+        return headed or len(common) >= needed
     if p.kind == "duration" or p.base not in _COUNTS:
         return (len(common) >= needed or (headed and p.kind == "duration")) and max(p.printed, q.printed) > 2
     if not _in_one_place(x, y, close) or not _of_one_name(x, y):
