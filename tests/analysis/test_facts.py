@@ -449,6 +449,15 @@ def test_a_quotation_is_shared_where_the_other_has_its_words_without_marks() -> 
     assert told(compare(a, b), "shared") >= {("quote", "Nobody in this valley has ever seen such a flood")}
 
 
+def test_the_same_rate_on_something_else_is_no_repeat() -> None:
+    a = "A 25% tariff on Danish imports takes effect soon. Talks go on in Oslo."
+    b = "A 25 per cent tariff on imports from Denmark takes effect soon. Growers already pay 25 per cent on apples."
+    comparison = compare(a, b)
+    (shared,) = [f for f in comparison.facts if f.status == "shared" and f.kind == "percent"]
+    assert len(shared.b) == 1
+    assert ("percent", "25 per cent") in told(comparison, "only-b")
+
+
 def test_two_quotations_within_a_longer_one_are_two_shared_facts() -> None:
     a = "The ministry spoke of “a deep conversation” and said both “keep to their view”."
     b = 'The ministry said: "Both keep to their view and had a deep conversation."'

@@ -17,6 +17,7 @@ from newsreader.analysis.comparing.agreement import (
     is_same,
     match_keys,
     relation,
+    strangers,
 )
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
@@ -96,7 +97,8 @@ def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: L
             reach = _REPEATS if len(places) <= _OFTEN else 1
             near.update(places[max(0, rank - reach) : rank + reach + 1])
         pairs += [(i, j) for j in sorted(near) if is_same(x, right[j], links)]
-    return pairs
+    strange = strangers([(left[i], right[j]) for i, j in pairs if left[i].quantity], links)
+    return [(i, j) for i, j in pairs if left[i] not in strange and right[j] not in strange]
 
 
 def _one_to_one(

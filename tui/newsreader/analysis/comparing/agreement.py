@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newsreader.analysis.comparing.quantities import Quantity, agree, equal, same_measure
@@ -168,6 +169,30 @@ def _same_thing(x: Statement, y: Statement) -> bool:
     if x.fate is not None and y.fate is not None:
         return x.fate == y.fate
     return not p.counted or not q.counted or bool(x.near & y.near) or p.printed > _TELLING
+
+
+def same_object(x: Statement, y: Statement) -> bool:
+    return not x.object or not y.object or bool(x.object & y.object)
+
+
+def strangers(pairs: Sequence[tuple[Statement, Statement]], links: Links) -> set[Statement]:
+    """Return the amounts that equal another by chance: said "on" something else than all others that name it.
+
+    "25% on imports" and "25% on cars" are two tariffs, unless the sentences as a whole say the same.
+    """
+    partners: dict[Statement, list[Statement]] = defaultdict(list)
+    for x, y in pairs:
+        partners[x].append(y)
+        partners[y].append(x)
+    close = {s for x, y in pairs if relation(x, y, links) == "same" for s in (x, y)}
+    return {
+        one
+        for one, others in partners.items()
+        if one.object
+        and one not in close
+        and any(o.object for o in others)
+        and not any(one.object & o.object for o in others)
+    }
 
 
 def _holds(wide: DateMention, narrow: DateMention) -> bool:

@@ -50,24 +50,20 @@ _PART = re.compile(
     r"exports|imports|deliveries|orders|demand|subscribers|users|jobs)\b"
 )
 """A part of a whole by its name: "iPhone sales"."""
-_ON = re.compile(r"\s(?:\w+\s){0,2}?on\s(?:(?:the|all|its|their)\s)?([a-z]+)")  # "25% on cars"
 
 
 class Basis(NamedTuple):
-    """How an amount is meant, of which other year than that of the report and of which part; of what length of time, which
-    way, and laid on what.
-    """
+    """How an amount is meant, of which other year than that of the report and of which part; of what length of time, which way."""
 
     kinds: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     ways: frozenset[str] = frozenset()
-    on: frozenset[str] = frozenset()
 
     def is_other(self, other: Basis) -> bool:
-        """Whether two amounts are told on bases that cannot be one; length of time, way and what it is on need not be named."""
-        need_not_be_named = zip(self[3:], other[3:], strict=True)
+        """Whether two amounts are told on bases that cannot be one; a length of time and a way need not be named."""
+        need_not_be_named = ((self.periods, other.periods), (self.ways, other.ways))
         return self[:3] != other[:3] or any(one and two and not one & two for one, two in need_not_be_named)
 
 
@@ -87,5 +83,4 @@ def read_basis(text: str, amount: Span, clause: Span, years: Sequence[tuple[int,
         parts.update(match["part"] for match in _PART.finditer(text, *side))
     told = frozenset(year for at, year in years if start <= at < end)
     kinds, periods, ways = (frozenset(found & words.keys() - {"met"}) for words in (_KINDS, _PERIODS, _WAYS))
-    on = _ON.match(text, amount[1])
-    return Basis(kinds, told, frozenset(parts), periods, ways, frozenset(on.groups() if on else ()))
+    return Basis(kinds, told, frozenset(parts), periods, ways)

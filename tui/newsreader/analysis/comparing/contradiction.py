@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation
+from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
 from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATES, HURT, PEOPLE, WON
@@ -59,7 +59,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         return False  # told by `differing_wins`
     if x.fate is not None or y.fate is not None:
         return _differ_in_victims(x, y, p, q, close)
-    if x.quoted or y.quoted or not _of_one_basis(x, y, p, q) or _of_other_times(x, y):
+    if x.quoted or y.quoted or not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
         return False
     return _of_one_thing(x, y, p, q, close)
 

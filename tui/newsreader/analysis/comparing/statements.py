@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from newsreader.analysis.comparing.basis import NO_BASIS, Basis, read_basis
@@ -25,6 +25,7 @@ from newsreader.models import Article, DateMention, FactKind, Mention, MentionKi
 
 _NEAR = 6  # words on either side that tell what an amount is said of
 _YEAR = 12  # months
+_OBJECT_REACH = 4  # words
 _ROOT = 5  # letters by which "Morocco" and "Moroccan" are one
 _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
@@ -45,6 +46,7 @@ _SCOPE = re.compile(
     rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|across|around|throughout)"
     rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
+_OBJECT = re.compile(r"\s*(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
 
 
 class Setting(NamedTuple):
@@ -70,7 +72,7 @@ class Statement:
 
     `near` are the terms around it (names and numbers left out), `head` the one it is a measure of ("a turnout of 47 per
     cent", "a ten-week trial"), `fate` the group of words that say what became of those counted (killed, hurt, missing …),
-    `relative` that an amount is a change or distance ("10 degrees
+    `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
     cooler"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `setting`
     what its sentence names, `quoted` that it stands in a quotation, `paired` that another amount is joined to it by "and",
     `owner` whose age it is or who has won so many, `basis` how it is meant. Names have several `spans`.
@@ -83,6 +85,7 @@ class Statement:
     near: frozenset[str] = frozenset()
     head: str = ""
     fate: int | None = None
+    object: frozenset[str] = frozenset()
     relative: bool = False
     scope: frozenset[str] = frozenset()
     setting: Setting = _NO_SETTING
@@ -212,6 +215,7 @@ def _of_quantity(report: _Report, number: int) -> Statement:
         near=report.near(around) | quantity.counted,
         head=_head(report, quantity),
         fate=told_fate(report.text, quantity, around),
+        object=_object(report, end),
         relative=report.is_relative(quantity),
         scope=report.scope(end),
         setting=report.setting(sentence),
@@ -231,6 +235,15 @@ def _head(report: _Report, quantity: Quantity) -> str:
         match = _HEAD_BEHIND.match(report.text, end)
     words = normal_words(match[1]) if match is not None else ()
     return words[0].term if words and not words[0].stop else ""
+
+
+def _object(report: _Report, end: int) -> frozenset[str]:
+    """The terms behind an "on" that follows within two words: what a tariff, a tax, a discount is on."""
+    match = _OBJECT.match(report.text, end)
+    if match is None:
+        return frozenset()
+    behind = [word for distance, word in report.around(match.end(), match.end()) if 0 < distance <= _OBJECT_REACH]
+    return frozenset(w.term for w in takewhile(lambda w: not w.stop, dropwhile(lambda w: w.stop, behind)))
 
 
 def _of_date(report: _Report, date: DateMention) -> Statement:
