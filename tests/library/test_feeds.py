@@ -7,6 +7,7 @@ from tests.feed_server import FeedServer, Reply, item, rss, serving
 from tests.library.feed_steps import refresh, titles
 
 from newsreader.errors import NotFoundError, SourceError
+from newsreader.library.feeds.refreshing import Refresher
 from newsreader.library.library import Library
 from newsreader.models import PageFeed
 
@@ -193,3 +194,24 @@ def test_lines_that_a_feed_repeats_are_no_article(news: Library, server: FeedSer
     assert all(news.article(number).text for number in added.ids)
     server["/rss"] = Reply(rss(item("Title 9"), *body))
     assert (refresh(news).changed, len(titles(news))) == (0, 5)
+
+
+def test_a_feed_that_is_unsubscribed_from_while_it_is_fetched_brings_nothing(
+    news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        server[f"/{name}"] = Reply(rss(item(f"Ferry {name} returns")))
+    added = [news.subscriptions.add(server.url(f"/{name}")).feed_id for name in ("one", "two")]
+    for name in ("one", "two"):
+        server[f"/{name}"] = Reply(rss(item(f"Ferry {name} leaves")))
+    flush = Refresher.flush
+
+    def unsubscribed_meanwhile(refresher: Refresher) -> None:
+        if news.subscriptions.all()[0].id == added[0]:
+            news.subscriptions.remove(added[0])
+        flush(refresher)
+
+    monkeypatch.setattr(Refresher, "flush", unsubscribed_meanwhile)
+    report = news.subscriptions.refresh(everything=True)
+    assert [feed.feed_id for feed in report.feeds] == added[1:]
+    assert titles(news) == ["Ferry one returns", "Ferry two leaves", "Ferry two returns"]

@@ -13,7 +13,7 @@ from newsreader.errors import NotFoundError
 from newsreader.library.feeds import full_texts
 from newsreader.library.feeds.full_texts import looks_shortened
 from newsreader.library.library import Library
-from newsreader.models import RefreshReport
+from newsreader.models import CleanArticle, Draft, RefreshReport
 from newsreader.sources import gathering
 
 LONG = " ".join(f"The board of the harbour told of quay {number} at length on Monday." for number in range(12))
@@ -181,3 +181,20 @@ def test_links_to_other_private_hosts_are_not_followed(news: Library, server: Fe
 def test_what_looks_shortened(end: str, beside: tuple[str, ...], short: bool) -> None:
     assert looks_shortened(LONG + end, beside) == short
     assert looks_shortened("Few words of it.", beside)
+
+
+def test_a_feed_that_is_unsubscribed_from_while_its_pages_are_read_gets_no_text(
+    news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsubscribed_meanwhile(draft: Draft) -> CleanArticle:
+        for feed in news.subscriptions.all():
+            news.subscriptions.remove(feed.id)
+        return clean(draft)
+
+    clean = full_texts.clean
+    monkeypatch.setattr(full_texts, "clean", unsubscribed_meanwhile)
+    server["/short"] = page(LONG)
+    done = refresh(news, server, shown(server, "Short"))
+    assert done.full_texts is not None
+    assert "unsubscribed" in done.full_texts.failed[0].error
+    assert text_of(news, "Short") == "The board told of it …"

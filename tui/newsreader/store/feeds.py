@@ -43,6 +43,11 @@ def feeds(db: Database) -> list[Feed]:
     return sorted(map(_feed, db.rows(_COLUMNS)), key=lambda feed: ((feed.title or feed.url).casefold(), feed.id))
 
 
+def feed_ids(db: Database) -> frozenset[int]:
+    """Return the ids of all subscriptions."""
+    return frozenset(db.column("SELECT id FROM feeds"))
+
+
 def own_titles(db: Database) -> dict[int, str]:
     """Return the user's own titles, {feed id: title}."""
     return dict(db.rows("SELECT id, own_title FROM feeds WHERE own_title <> ''"))

@@ -88,10 +88,12 @@ class Refresher:
             self.flush()
 
     def flush(self) -> None:
-        """Save what waits, in one transaction."""
+        """Save what waits, in one transaction; feeds that were unsubscribed from meanwhile are left out."""
         waiting, self._waiting = self._waiting, []
         if waiting:
             with self.context.database.write():
+                subscribed = feeds.feed_ids(self.context.database)
+                waiting = [result for result in waiting if result.feed.id in subscribed]
                 counts = self._save_items(waiting)
                 done = [self._record(result, *counted) for result, counted in zip(waiting, counts, strict=True)]
             self._done += done
