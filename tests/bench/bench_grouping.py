@@ -69,6 +69,7 @@ def measure(path: Path, count: int, length: int) -> None:
         database = library._context.database
         # The kept library is not regrouped, and may be of an older version.
         ungrouped = stories.ungrouped_ids(database, grouping.GROUPING_VERSION)
+        stories.begin_grouping(database, ungrouped)
         stories.mark_grouped(database, ungrouped, grouping.GROUPING_VERSION)
         for number, text in enumerate(texts):
             file = Path(name) / f"{number}.txt"

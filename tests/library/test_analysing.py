@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from newsreader.library import analysing
+from newsreader.library.analysed import Analysed
 from newsreader.library.library import Library
 from newsreader.models import DateMention
+from newsreader.store.records import ArticleText
 
 PARENT = """
 import multiprocessing, os, sys, time
@@ -106,3 +109,29 @@ def test_an_article_in_another_language_says_which_it_is(library: Library, folde
     library.import_paths([folder])
     library.analyse()
     assert "In German: few names and no dates are found." in library.article(library.article_ids()[0]).notes
+
+
+def test_an_article_that_changes_while_it_is_analysed_is_analysed_again(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, analyse_article = folder / "one.txt", analysing.analyse_article
+    path.write_text("Mayor speaks\n\nAs was said, the report of Ida Holm is due by 1 August 2025.\n")
+    library.import_paths([folder])
+
+    def changed_meanwhile(article: ArticleText, names: str) -> Analysed:
+        found = analyse_article(article, names)
+        if "As was said" in article.text:
+            path.write_text("Mayor speaks\n\nThe report of Ida Holm is due by 1 September 2025.\n")
+            with ThreadPoolExecutor(1) as another:
+                another.submit(library.import_paths, [folder]).result()
+        return found
+
+    monkeypatch.setattr(analysing, "analyse_article", changed_meanwhile)
+    library.analyse()
+    assert library.awaits_analysis() or library.article(library.article_ids()[0]).dates[0].value == "2025-09-01"
+    library.analyse()
+    article = library.article(library.article_ids()[0])
+    assert not library.awaits_analysis()
+    assert [(one.value, article.text[one.start : one.end]) for one in article.dates] == [
+        ("2025-09-01", "1 September 2025")
+    ]

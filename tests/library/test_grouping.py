@@ -1,6 +1,7 @@
 """Grouping as a job: a run that was stopped half-way is taken up again and comes to the same stories."""
 
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
@@ -49,7 +50,7 @@ def test_what_an_older_version_kept_is_passed_over_and_made_again(library: Libra
     for article_id in ids:
         terms.set_vector(database, article_id, b"12345678G1 of another form")
     assert "no other article" in library.stories.explain(library.article(ids[0]).story)
-    stories.mark_grouped(database, ids, grouping.GROUPING_VERSION - 1)
+    stories.begin_grouping(database, ids)
     assert grouping.group_articles(database) == 3
     database.close()
     echo, herald, post = (library.article(one).story for one in ids)
@@ -180,3 +181,27 @@ def test_a_copy_is_folded_under_a_printing_of_its_own_story(library: Library, fo
     assert [library.article(one).copies_of for one in (earlier, later)] == [None, earlier]
     library.undo()
     assert {library.article(one).copies_of for one in (earlier, later)} == {ids["june"]}
+
+
+def test_an_article_that_changes_while_stories_are_found_is_placed_again(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title, text = REPORTS["post"]
+    write(folder, {"post": (title, text), "wire": REPORTS["herald"]})
+    library.import_paths([folder])
+    changed = count()
+
+    def find_near(database: Database, ids: Sequence[int]) -> tuple[dict[int, list[int]], int]:
+        found = nearness.find_near(database, ids)
+        if next(changed) == 0:
+            write(folder, {"wire": (title, f"{text} Sundlink kept silent.")})
+            with ThreadPoolExecutor(1) as another:
+                another.submit(library.import_paths, [folder]).result()
+        return found
+
+    monkeypatch.setattr(grouping, "find_near", find_near)
+    library.analyse()
+    assert library.awaits_analysis()
+    library.analyse()
+    assert not library.awaits_analysis()
+    assert len(library.story_ids()) == 1

@@ -145,7 +145,10 @@ def test_what_cannot_be_done_is_told(four: Database) -> None:
 
 
 def test_grouping_asks_for_what_it_has_not_placed(four: Database) -> None:
-    stories.mark_grouped(four, [1, 2], 1)
+    stories.begin_grouping(four, [1, 2, 3])
+    assert stories.ungrouped_ids(four, 1) == (1, 2, 3, 4)
+    save_articles(four, [filed("c", clean("C", "A new text of C."))], now=NOW)
+    stories.mark_grouped(four, [1, 2, 3], 1)
     assert stories.ungrouped_ids(four, 1) == (3, 4)
     assert stories.ungrouped_ids(four, 2) == (1, 2, 3, 4)
     save_articles(four, [filed("a", clean("A", "A new text."))], now=NOW)

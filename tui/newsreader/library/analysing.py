@@ -37,6 +37,9 @@ _CHUNK = 20
 _PROCESSES_FROM = 200
 """Articles from which worker processes pay for their start (about 0.4 s each)."""
 
+_Found = tuple[Sequence[ArticleText], Sequence[Analysed]]
+"""Some articles and what was found in each."""
+
 
 def findings_version(names: str) -> int:
     """Return the version of findings whose names come from "model" or "spacy"."""
@@ -91,42 +94,52 @@ def find_in_articles(
     if not total:
         return done
     teller = Teller("Finding names and dates", report)
-    for chunk in _analysed_chunks(database, total, names, stop):
-        with database.write():
-            for one in chunk:
-                findings.save_findings(database, one.article_id, one.findings, names=one.names, points=one.points)
-        done += [one.article_id for one in chunk]
+    for found in _analysed_chunks(database, total, names, stop):
+        done += _save(database, *found)
         teller.tell(len(done), max(total, len(done)), last=len(done) >= total)
     return done
 
 
-def _analysed_chunks(database: Database, total: int, names: str, stop: Stop | None) -> Iterator[list[Analysed]]:
+def _save(database: Database, chunk: Sequence[ArticleText], found: Sequence[Analysed]) -> list[int]:
+    """Store what was found; return the ids of the articles. What others changed meanwhile stays to be analysed."""
+    saved = []
+    with database.write():
+        now = {one.id: (one.text, one.published) for one in articles.texts(database, [one.id for one in chunk])}
+        for article, one in zip(chunk, found, strict=True):
+            if now.get(article.id) == (article.text, article.published):
+                findings.save_findings(database, article.id, one.findings, names=one.names, points=one.points)
+                saved.append(article.id)
+    return saved
+
+
+def _analysed_chunks(database: Database, total: int, names: str, stop: Stop | None) -> Iterator[_Found]:
     chunks = _stale_chunks(database, names, stop)
     analyse_chunk = partial(_analyse_chunk, names)
     if total < _PROCESSES_FROM:
-        yield from map(analyse_chunk, chunks)
+        yield from ((chunk, analyse_chunk(chunk)) for chunk in chunks)
         return
     try:
         yield from _analysed_in_processes(chunks, analyse_chunk)
     except (BrokenProcessPool, OSError, NotImplementedError):
         # A worker was killed, or none can be started here (no /dev/shm, too many open files, a system without semaphores):
         # go on in this process with what is still missing.
-        yield from map(analyse_chunk, _stale_chunks(database, names, stop))
+        yield from ((chunk, analyse_chunk(chunk)) for chunk in _stale_chunks(database, names, stop))
 
 
 def _analysed_in_processes(
     chunks: Iterator[list[ArticleText]], analyse_chunk: Callable[[Sequence[ArticleText]], list[Analysed]]
-) -> Iterator[list[Analysed]]:
+) -> Iterator[_Found]:
     workers = max(1, min(4, os.cpu_count() or 1))
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_stand_back)
     try:
-        waiting: list[Future[list[Analysed]]] = []
+        waiting: list[tuple[Sequence[ArticleText], Future[list[Analysed]]]] = []
         for chunk in chunks:
-            waiting.append(pool.submit(analyse_chunk, chunk))
+            waiting.append((chunk, pool.submit(analyse_chunk, chunk)))
             if len(waiting) > 2 * workers:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
+                first, future = waiting.pop(0)
+                yield first, future.result()
+        for first, future in waiting:
+            yield first, future.result()
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -52,7 +52,9 @@ def find_near(database: Database, ids: Sequence[int]) -> tuple[dict[int, list[in
     No article changes its story, but that one which is alone joins another of the very same words at once: a feed may
     hold thousands of one text.
     """
-    texts = articles.texts(database, ids)
+    with database.write():
+        stories.begin_grouping(database, ids)
+        texts = articles.texts(database, ids)
     signatures = {one.id: signature(one.title, one.text[:COMPARED_CHARACTERS]) for one in texts}
     keys = {k: made.key_terms(KEY_TERMS) for k, made in signatures.items()}
     for some in _parts(texts):

@@ -72,7 +72,7 @@ def stale_count(db: Database, version: int) -> int:
 def is_any_missing(db: Database) -> bool:
     """Tell whether an article (not deleted) has not been analysed, or not been placed in a story, since it came or changed."""
     sql = """SELECT EXISTS (SELECT 1 FROM articles WHERE findings_version = 0 AND +state < 2)
-        OR EXISTS (SELECT 1 FROM articles WHERE grouped_version = 0 AND +state < 2)"""
+        OR EXISTS (SELECT 1 FROM articles WHERE grouped_version < 1 AND +state < 2)"""
     return bool(db.row(sql)[0])
 
 

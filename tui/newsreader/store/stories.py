@@ -15,6 +15,8 @@ from newsreader.store.derived import move, new_story_ids, refresh_on, refresh_or
 from newsreader.store.records import ArticleText
 from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_list
 
+_BEING_GROUPED = -1
+
 
 def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
     """Return a story, by its number or one it had (see `present`): first printing first, copies after their original.
@@ -174,13 +176,18 @@ def ungrouped_ids(db: Database, version: int) -> tuple[int, ...]:
         return tuple(row[0] for row in rows)
 
 
-def mark_grouped(db: Database, article_ids: Sequence[int], version: int) -> None:
-    """Note that grouping version `version` has placed these articles."""
+def begin_grouping(db: Database, article_ids: Sequence[int]) -> None:
+    """Note that these articles are about to be placed, as they are now: a change of one undoes that."""
     with db.write() as connection:
-        connection.execute(
-            f"UPDATE articles SET grouped_version = ? WHERE id IN {LISTED}",
-            (version, id_list(article_ids)),
-        )
+        sql = f"UPDATE articles SET grouped_version = ? WHERE id IN {LISTED}"
+        connection.execute(sql, (_BEING_GROUPED, id_list(article_ids)))
+
+
+def mark_grouped(db: Database, article_ids: Sequence[int], version: int) -> None:
+    """Note that grouping version `version` has placed those of these articles that have not changed since it began."""
+    with db.write() as connection:
+        sql = f"UPDATE articles SET grouped_version = ? WHERE id IN {LISTED} AND +grouped_version = ?"
+        connection.execute(sql, (version, id_list(article_ids), _BEING_GROUPED))
 
 
 def refresh(db: Database, story_ids: Iterable[int]) -> None:
