@@ -68,6 +68,8 @@ def test_an_address_without_a_scheme_is_asked_by_http_where_nothing_answers_by_h
     server["/rss"] = Reply(rss(item("Ferry returns")))
     added = news.subscriptions.add(server.url("/rss").removeprefix("http://"))
     assert news.subscriptions.one(added.feed_id).url == server.url("/rss")
+    with pytest.raises(SourceError, match="nothing at this address"):
+        news.subscriptions.preview(server.url("/none").removeprefix("http://"))
     with pytest.raises(SourceError, match="does not speak https"):
         news.subscriptions.preview(server.url("/rss").replace("http", "https"))
 

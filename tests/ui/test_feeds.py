@@ -19,6 +19,7 @@ from textual.widgets import Input
 
 from newsreader.library.library import Library
 from newsreader.models import Counts, Feed, SourceCount
+from newsreader.ui import adding
 from newsreader.ui.rows.feeds import SourceRow, ago, source_lines, span
 from newsreader.ui.screens import feeds
 from newsreader.ui.screens.feeds import FeedsScreen
@@ -171,11 +172,16 @@ async def test_an_address_without_a_feed_is_told_and_can_be_mended(
 async def test_what_is_no_address_is_refused_and_not_offered(running: Running, library: Library) -> None:
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "a")
-        for typed in ("http://[::1", "file:///etc/passwd"):
+        for typed, told in (
+            ("http://[::1", "address"),
+            ("http://169.254.1.1/rss", "link-local addresses"),
+            ("file:///etc/passwd", "only http and https addresses are"),
+        ):
             await type_and_enter(pilot, typed)
-            shown = await until(pilot, "address")
+            shown = await until(pilot, told)
             assert "Subscribe all the same" not in shown
-        await until(pilot, "only http and https addresses are")
+        await pilot.pause(adding.SOON)
+        assert "Looking at it" not in screen_text(pilot.app)  # type: ignore[arg-type]
 
 
 async def test_the_screen_lists_refreshes_and_changes_feeds(
@@ -191,7 +197,9 @@ async def test_the_screen_lists_refreshes_and_changes_feeds(
         await press(pilot, "R")
         await until(pilot, "Late News")
         assert "3 unread" in screen_text(pilot.app)  # type: ignore[arg-type]
-        await press(pilot, "n")
+        await press(pilot, "1", "R")
+        await until(pilot, "No feed is due yet; R in the feeds (4) fetches all.")
+        await press(pilot, "4", "n")
         await type_and_enter(pilot, "My own")
         await until(pilot, "My own")
         await press(pilot, "p")

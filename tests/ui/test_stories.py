@@ -122,9 +122,12 @@ async def test_undo_takes_back_what_was_asked_for_not_what_reading_marked(
     async with running(library, WIDE) as pilot:
         await press(pilot, "s", "enter")
         assert "Undone: star" in await press(pilot, "u")
+        assert not library.articles[1].starred
         assert [a.id for a in library.articles.values() if a.read] == [1, 11]
         await press(pilot, "j", "full_stop")
         assert "Done again: star" in await press(pilot, "U")
+        assert library.articles[1].starred
+        assert "Nothing to do again." in await press(pilot, "U")
 
 
 async def test_a_story_of_one_article_has_nothing_to_unfold(running: Running, library: FakeLibrary) -> None:

@@ -103,7 +103,7 @@ class Client:
             async with asyncio.timeout(self.seconds):
                 return await self._whole_answer(request)
         except TimeoutError:
-            return _failed(request, f"no whole answer within {self.seconds:.0f} seconds. It is tried again later")
+            return _failed(request, f"no whole answer within {self.seconds:.0f} seconds. It may answer later")
         except SourceError as error:
             where = "" if error.subject in ("", shown) else f"{error.subject}: "
             return _failed(request, f"{where}{error.reason}. {error.remedy}".removesuffix(". "))

@@ -16,17 +16,17 @@ def status_words(status: int, wait: int | None) -> str:
 
 def _family(status: int) -> str:
     if status >= 500:
-        return "its server has a fault. It is tried again later"
+        return "its server has a fault. It may answer later"
     return "its server refuses the request. Open the address in a browser to see why"
 
 
 _STATUS = {
-    206: "its server sent only a part. It is tried again later",
+    206: "its server sent only a part. It may answer later",
     401: "it needs a name and password. Write them into its address, the password as $VARIABLE, or set a password_command for its host",
     403: "its server refuses access. Open the address in a browser to see why",
     404: "there is nothing at this address. See on its site whether it has moved",
     407: "the proxy asks for a password. Write it into HTTP_PROXY or HTTPS_PROXY as http://user:password@host:port",
-    429: "its server gets too many requests. It is tried again later",
+    429: "its server gets too many requests. It may answer later",
     451: "it is withheld for legal reasons",
 }
 
@@ -37,11 +37,8 @@ def _span(seconds: int) -> str:
     return f"{seconds // 60} minutes" if seconds < 7200 else f"{seconds // 3600} hours"
 
 
-_NO_AGREEMENT = "no secure connection can be agreed on with its server"
-_NO_HTTPS = dict.fromkeys(
-    ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"),
-    "its server does not speak https there. Give the address with http:// if it is meant so",
-)
+NO_HTTPS = "its server does not speak https there"
+_NO_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE")
 """What OpenSSL calls an answer that is no TLS, in its several versions."""
 
 
@@ -60,13 +57,15 @@ def failure_words(error: BaseException) -> str:
     if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(inner, ssl.SSLCertVerificationError):
         return "its certificate cannot be trusted. Nothing was read"
     if isinstance(inner, ssl.SSLError):
-        return f"{_NO_HTTPS.get(inner.reason, _NO_AGREEMENT)}. Nothing was read"
+        if inner.reason in _NO_TLS:
+            return f"{NO_HTTPS}. Give the address with http:// if it is meant so. Nothing was read"
+        return "no secure connection can be agreed on with its server. Nothing was read"
     if isinstance(inner, socket.gaierror) or isinstance(error, aiohttp.ClientConnectorDNSError):
         return "its host cannot be found. Look at the address and the network"
     if isinstance(inner, ConnectionRefusedError):
-        return "its host refuses the connection. It is tried again later"
+        return "its host refuses the connection. It may answer later"
     if isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError | ConnectionResetError):
-        return "the connection broke off before the whole answer had come. It is tried again later"
+        return "the connection broke off before the whole answer had come. It may answer later"
     if isinstance(error, aiohttp.ClientResponseError | aiohttp.InvalidURL):
         return "its answer is not proper HTTP"
     if isinstance(error, aiohttp.ClientConnectorError) or isinstance(inner, OSError):

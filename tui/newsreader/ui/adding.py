@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _HINT = "Address of a feed, or of a web page whose feeds are to be found"
 _SHOWN = 8
+SOON = 0.1
 _LONGEST = 120.0
-"""Seconds after which a notice goes in any case; a look at a page and its usual places takes 40 at most."""
+"""Seconds after which a notice comes, and goes in any case; a look at a page and its usual places takes 40 at most."""
 
 
 def add_feed(app: Host, address: str = "", hint: str = _HINT) -> None:
@@ -106,13 +107,15 @@ def _ask_network(
 
     `words` say so as long as it takes: that may be the longest a fetch may.
     """
-    app.notify(words, timeout=_LONGEST, markup=False)
+    # An answer that comes at once comes before a notice is drawn, and would not take it away.
+    telling = app.set_timer(SOON, partial(app.notify, words, timeout=_LONGEST, markup=False))
 
     async def run() -> None:
         try:
             ended = partial(then, await asyncio.to_thread(work))
         except NewsreaderError as error:
             ended = partial(failed, error)
+        telling.stop()
         app.clear_notifications()  # they would stand over what was found
         ended()
 

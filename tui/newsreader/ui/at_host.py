@@ -13,6 +13,7 @@ from newsreader.ui.host import BUSY_AFTER
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from newsreader.library.library import Library
@@ -66,8 +67,8 @@ class AtHost(MessagePump):
         finally:
             if waiting:
                 waiting.stop()
-        # What is being taken away is attached still, but its parts may have gone already.
-        if self.is_attached and not getattr(self, "_pruning", False):
+        # A screen that is being taken away is attached still, but no longer displayed: its parts may have gone already.
+        if self.is_attached and cast("DOMNode", self).screen.display:
             then(result)
 
     def chosen(self, what: ResultT | None) -> ResultT | None:

@@ -42,6 +42,7 @@ class BackgroundWork:
     ) -> None:
         self.failures: tuple[Failure, ...] = ()
         self.progress: Progress | None = None
+        self.nothing = ""  # to be told where the refresh fetches no feed
         self._app = app
         self._library = library
         self._progressed = progressed
@@ -73,10 +74,16 @@ class BackgroundWork:
         self._waiting.append(("the import of the samples", self._library.import_samples))
         self.go_on()
 
-    def refresh_feeds(self, feed_ids: Sequence[int] | None = None, *, everything: bool = False) -> None:
-        """Fetch these feeds, else those that are due, else all; a second refresh is not queued behind a first."""
+    def refresh_feeds(
+        self, feed_ids: Sequence[int] | None = None, *, everything: bool = False, nothing: str = ""
+    ) -> None:
+        """Fetch these feeds, else those that are due, else all; a second refresh is not queued behind a first.
+
+        `nothing` is told where none is fetched.
+        """
         if feed_ids is None and "the refresh" in (self._running, *(name for name, _ in self._waiting)):
             return
+        self.nothing = nothing
         work = partial(
             self._library.subscriptions.refresh,
             feed_ids,
@@ -167,9 +174,11 @@ def failed_pages(report: RefreshReport) -> tuple[Failure, ...]:
     return report.full_texts.failed if report.full_texts else ()
 
 
-def refresh_words(report: RefreshReport) -> str:
-    """Return what a refresh did in one line."""
+def refresh_words(report: RefreshReport, nothing: str = "") -> str:
+    """Return what a refresh did in one line, `nothing` where it fetched no feed."""
     asked = [one for one in report.feeds if one.outcome != "not-due"]
+    if not asked:
+        return with_keys(nothing)
     parts = [f"{sum(one.new for one in asked):,} new"]
     changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
     parts += [f"{changed:,} changed"] if changed else []

@@ -261,9 +261,9 @@ class Host(App[int]):
         self._work_ended(result)
         if isinstance(result, ImportReport):
             self.tell(import_words(result), severity="error" if result.failed else "information")
-        elif isinstance(result, RefreshReport) and any(feed.outcome != "not-due" for feed in result.feeds):
+        elif isinstance(result, RefreshReport) and (words := refresh_words(result, self.work.nothing)):
             failed = any(feed.outcome == "failed" for feed in result.feeds)
-            self.tell(refresh_words(result), severity="error" if failed else "information")
+            self.tell(words, severity="error" if failed else "information")
         if result != 0:
             self.tell_screens()
         if isinstance(result, int):

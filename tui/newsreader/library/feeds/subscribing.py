@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsreader.errors import SourceError
+from newsreader.errors import AddressError, SourceError
 from newsreader.library.context import Context
 from newsreader.library.feeds.refreshing import Refresher
 from newsreader.models import FeedPreview, FetchedFeed, PageFeed
@@ -12,6 +12,7 @@ from newsreader.sources.addresses import feed_url
 from newsreader.sources.discovery import usual_feeds
 from newsreader.sources.feeds.parsed_feed import NotAFeedError
 from newsreader.sources.fetch import FetchRequest
+from newsreader.sources.fetch_words import NO_HTTPS
 from newsreader.sources.gathering import Gathered, gather
 from newsreader.store import feeds
 from newsreader.text import hide_password
@@ -42,7 +43,8 @@ def preview(typed: str, logins: Logins = None) -> FeedPreview:
     if found.error is not None:
         raise found.error
     if found.feed is None:
-        raise SourceError(found.answer.error or "its server sent nothing", subject=hide_password(url))
+        kind = AddressError if found.answer.is_refused else SourceError
+        raise kind(found.answer.error or "its server sent nothing", subject=hide_password(url))
     titles = tuple(entry.title or entry.text[:80] for entry in found.feed.entries)
     return FeedPreview(found.answer.request.url, found.feed.title, found.feed.site, titles)
 
@@ -90,13 +92,13 @@ def add(
 def _look(typed: str, logins: Logins) -> tuple[str, Gathered, tuple[PageFeed, ...]]:
     """Return the address, what it holds and, for a page, the feeds it names, else those it leads to or has in the usual places.
 
-    One typed without a scheme is asked by http where nothing answers by https.
+    One typed without a scheme is asked by http where nothing answers by https, or what answers speaks no https.
     """
     url = feed_url(typed)
     found = _ask([url], logins)[0]
     if found.answer.state == "failed" and "://" not in typed and url.startswith("https:"):
         plain = _ask([f"http{url.removeprefix('https')}"], logins)[0]
-        if plain.answer.state != "failed":
+        if plain.answer.state != "failed" or found.answer.error.startswith(NO_HTTPS):
             url, found = plain.answer.request.url, plain
     if not isinstance(found.error, NotAFeedError):
         return url, found, ()

@@ -147,7 +147,9 @@ def subscribed_words(report: ImportReport) -> str:
     parts += [f"{report.changed:,} with new tags"] if report.changed else []
     parts += [f"{report.unchanged:,} known already"] if report.unchanged else []
     parts += [f"{len(report.failed):,} not taken"] if report.failed else []
-    return ", ".join(parts or ["No feeds in it"]) + (". R fetches them." if report.new else ".")
+    return ", ".join(parts or ["No feeds in it"]) + (
+        with_keys(". <feeds.refresh> fetches them.") if report.new else "."
+    )
 
 
 def source_lines(row: SourceRow, width: int, now: datetime) -> Lines:

@@ -112,7 +112,9 @@ class Desk(AtHost, Container):
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
         if ids := [row.id for row in self.panes.chosen_articles()]:
-            what = f"Delete {counted(len(ids), 'article')}? Files stay. No import brings it back, undo does"
+            what = (
+                f"Delete {counted(len(ids), 'article')}? Files stay. No import brings back what is deleted, undo does"
+            )
             delete = partial(self.library.marks.delete, ids)
             confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}"))
 

@@ -44,6 +44,7 @@ _WHOLE = (
     "New items that this feed shortens get the text of their page, with each refresh. "
     "<article.full-text> in an article fetches one."
 )
+_NOT_NOW = "Nothing to fetch now: a feed may be paused, or its server asks to be left alone."
 _AS_GIVEN = "New items stay as this feed gives them."
 
 
@@ -115,13 +116,13 @@ class FeedsScreen(PlaceScreen):
 
     def action_refresh_all(self) -> None:
         """Fetch all feeds but paused ones."""
-        self.news.work.refresh_feeds(everything=True)
+        self.news.work.refresh_feeds(everything=True, nothing=_NOT_NOW)
 
     def action_refresh_one(self) -> None:
         """Fetch this feed, or all of this tag."""
         row = self.sources.current_row
         if row is not None and (row.feeds or self._feed("fetch")):
-            self.news.work.refresh_feeds(row.feeds)
+            self.news.work.refresh_feeds(row.feeds, nothing=_NOT_NOW)
 
     def action_pause(self) -> None:
         """Pause this feed, or go on with it (also with one that was gone)."""

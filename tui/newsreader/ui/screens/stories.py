@@ -146,7 +146,9 @@ class StoriesScreen(AtHost, Screen[None]):
     def action_refresh_list(self) -> None:
         """Read the list again, and fetch the feeds that are due."""
         self.show_changes()
-        self.news.work.refresh_feeds()
+        self.news.work.refresh_feeds(
+            nothing="No feed is due yet; <feeds.refresh> in the feeds (<go.feeds>) fetches all."
+        )
 
     def action_search(self) -> None:
         """Open the search bar."""
