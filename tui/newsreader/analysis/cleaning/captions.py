@@ -58,9 +58,6 @@ _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]
 _DESCRIBED = re.compile(r"[.!?…]\s(?:Photo|Picture|Image|Video)\s?:\s[A-Z][^()]{10,300}\([^()]{2,50}\)\Z")
 """What the picture shows said twice, once for those who cannot see it, and the credit."""
 _AGENCY_ENDS = (*re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"), "Images", "REUTERS", "PA Media", "PA Wire", "AP Photo")
-_TAKEN = re.compile(
-    r"(?:,|\s(?:on|le|el|il|am|den))\s(?:[^\W\d]{3,12},?\s)?(?:(?:le\s|el\s)?\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,12}|[^\W\d]{3,12}\.?\s\d{1,2},?)\s(?:de\s)?(?:19|20)\d\d\Z"
-)
 _LABEL = re.compile(
     r"(?:media|image|video|picture|photo)\s(?:caption|source|credit)\s?[,:]?|(?:image|photo|picture)\s?:", re.I
 )
@@ -98,11 +95,6 @@ def is_caption(text: str) -> bool:
 def is_caption_label(text: str) -> bool:
     """Say whether a line only announces what the next one is: `Image caption,`."""
     return len(text) < 24 and _LABEL.fullmatch(text) is not None
-
-
-def is_dated_picture(text: str) -> bool:
-    """Say whether a line that is no sentence ends with a whole date, as what a picture shows does: `The quay, May 3, 2019`."""
-    return 40 < len(text) < 240 and text[-4:].isdigit() and _TAKEN.search(text, len(text) - 34) is not None
 
 
 def is_caption_above(text: str) -> bool:

@@ -17,7 +17,7 @@ _MARK = re.compile(
     r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\d)[-–](?=\s[A-Z“\"])|(?<=\))\s?[-–:](?=\s)|(?<=\))(?=\s[“\"A-ZÀ-Þ])|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
 )
 _SIGN = re.compile(r"[-–—―_|•:.)\]]")
-"""What every `_MARK` and every bracketed dateline holds."""
+"""What every `_MARK` holds."""
 _AGENCY = re.compile(rf"\(([^()]{{2,40}})\)|/([A-Z][\w .-]{{1,24}})/|(?<=[^\W_] )({'|'.join(WIRES)})\Z")
 _UPDATED = re.compile(r"\s?\((?:(?:\w+\s)?UPDATED?(?:\s\d)?|USA|UK|UAE)\)")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
@@ -75,8 +75,6 @@ def find_dateline(text: str) -> Dateline | None:
                 break
             continue
         best = found
-    if best is None and text[:1] in "([":
-        return _bracketed(window)
     return best
 
 
@@ -107,24 +105,6 @@ def line_dateline(text: str) -> Dateline | None:
     coded = found and not found.day and any(c.isdigit() for c in found.agency or "")
     named = found and found.place and (found.day or found.agency or (text.rstrip()[-1] == ":" and is_town(found.place)))
     return found if named and not coded else None
-
-
-def _bracketed(window: str) -> Dateline | None:
-    """`(Reuters) - …` and `[LISBON, March 3] …`."""
-    close = window.find("]" if window[0] == "[" else ")", 1, 80)
-    if close < 0:
-        return None
-    rest = re.match(r"\s*(?:[-–—:]{1,2}\s*|(?=[A-Z“\"]))", window[close + 1 :])
-    inner = _read(window[1:close], " — ", 0, "  X", labelled=False)
-    if inner and rest and (inner.day or inner.agency) and (window[0] == "[" or (inner.day and inner.place)):
-        return Dateline(close + 1 + rest.end(), inner.place, inner.day, inner.agency)
-    if window[0] == "(" and rest is not None:
-        days = find_days(window[1:close])
-        if len(days) == 1 and days[0].has_year and days[0].end - days[0].start > close - 4:
-            return Dateline(close + 1 + rest.end(), None, days[0], None)
-    if window[0] == "(" and rest and rest[0].strip() and _is_agency(window[1:close]):
-        return Dateline(close + 1 + rest.end(), None, None, window[1:close])
-    return None
 
 
 def _is_agency(text: str) -> bool:

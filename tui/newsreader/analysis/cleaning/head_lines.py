@@ -6,9 +6,8 @@ import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit, is_name
-from newsreader.analysis.cleaning.captions import is_caption_above, is_dated_picture
+from newsreader.analysis.cleaning.captions import is_caption_above
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
-from newsreader.analysis.cleaning.headers import KEYS
 from newsreader.analysis.cleaning.headlines import is_headline, title_key
 from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
 from newsreader.analysis.cleaning.known_places import is_given_name
@@ -48,8 +47,6 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
         underline = k > 0 and units[k].gap == 0 and units[k - 1].text == top.title_line
         top.marked = top.marked or underline
         return "head" if underline else "navigation"
-    if _take_labelled(units, k, top):
-        return "head"
     line = line_kind(text)
     if top.title is not None and is_title(line.bare, top.title):
         return "head"
@@ -64,29 +61,7 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
         return _headline_or_less(units, k, line, top)
     if part := _below_headline(units, k, top, first_body) or line.alone:
         return part
-    if not above and k - first_body < 4 and _stands_on_date(units, k):
-        top.names.append(text)
-        return "head"
     return "body"
-
-
-def _take_labelled(units: list[Paragraph], k: int, top: Masthead) -> bool:
-    """Say whether a line is a label ("Published", "From:") whose value stands on the next line; keep what that says."""
-    text = units[k].text
-    field = KEYS.get(text.rstrip(": ").casefold()) if len(text) < 20 and k + 1 < len(units) else None
-    if field not in ("date", "updated", "source", "author"):
-        return False
-    value = units[k + 1].text
-    if field in ("date", "updated"):
-        return len(value) < 60 and any(day.has_year for day in find_days(value))
-    if text[-1] != ":" or len(value) > 120 or ends_sentence(value) or units[k + 1].gap:
-        return False
-    if field == "author":
-        top.author = top.author or value
-    else:
-        top.source = top.source or value
-    top.parts[k + 1] = "head"
-    return True
 
 
 def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
@@ -141,7 +116,7 @@ def _below_headline(units: list[Paragraph], k: int, top: Masthead, first_body: i
     None."""
     text, above = units[k].text, first_body < 0
     line = line_kind(text)
-    if is_menu(text) or (above and _heads_menu(units, k)) or _is_count(text, top.parts.get(k - 1), above):
+    if is_menu(text) or _is_count(text, top.parts.get(k - 1), above):
         return "navigation"
     if line.is_byline and (above or top.parts.get(k - 1) == "byline" or _is_late_byline(units, k, first_body)):
         top.author = top.author or author_of(text)
@@ -165,12 +140,9 @@ def _goes_on(line: LineKind) -> bool:
 def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
     """Say whether a line below the headline goes with a caption.
 
-    It is no sentence and stands alone with the caption, or names in some words what the credited picture shows; or it
-    is one of itself, for it ends with the day on which the picture was taken.
+    It is no sentence and stands alone with the caption, or names in some words what the credited picture shows.
     """
     text, below = units[k].text, units[k + 1]
-    if top.title is not None and is_dated_picture(text) and ends_sentence(below.text) and not is_byline(text):
-        return line_kind(text).imprint is None
     if top.title is not None and len(text) <= 300 and _PHOTO_CREDIT.match(below.text):
         return top.parts.get(k - 1) == "caption"
     if top.title is None or len(text) > 120 or ends_sentence(text) or kind_alone(text):
@@ -180,16 +152,6 @@ def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
     if units[k].gap and below.gap == 0 and (k + 2 == len(units) or units[k + 2].gap):
         return kind_alone(below.text) == "caption" or is_caption_above(below.text)
     return units[k].gap == 0 and below.gap > 0 and k > 1 and units[k - 1].gap > 0 and top.parts.get(k - 1) == "caption"
-
-
-def _stands_on_date(units: list[Paragraph], k: int) -> bool:
-    """Say whether a few words are the name of the author, the desk or the place: a date line follows, or another name and it."""
-    if not _is_name(units[k].text) or k + 1 >= len(units):
-        return False
-    below = units[k + 1 : k + 3]
-    date = below[-1] if len(below) > 1 and _is_name(below[0].text) else below[0]
-    found = line_kind(date.text).imprint
-    return found is not None and any(day.has_year for day in found.days)
 
 
 def _is_name(text: str) -> bool:
@@ -211,14 +173,6 @@ def _is_count(text: str, before: Part, above: bool) -> bool:
     return (above or before in ("head", "byline", "navigation")) and (
         _LENGTH.match(text) is not None or _ISSUE.match(text) is not None
     )
-
-
-def _heads_menu(units: list[Paragraph], k: int) -> bool:
-    """Say whether a few words stand right on a line of the page, as "Key events" does above their list."""
-    text = units[k].text
-    if len(text) > 30 or ends_sentence(text) or is_byline(text) or k + 1 >= len(units) or units[k + 1].gap:
-        return False
-    return kind_alone(units[k + 1].text) == "navigation" and text.count(" ") < 3 and not find_days(text)
 
 
 def _headline_follows(units: list[Paragraph], k: int) -> bool:
@@ -258,29 +212,10 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
     if more and (is_credit(text) or (BY.match(text) and line.is_byline and text[:3].casefold() != "di ")):
         top.author = author_of(text)
         return "byline"
-    if line.marked or line.is_headline or _is_headline_with_stop(units, k):
+    if line.marked or line.is_headline:
         top.title, top.title_line, top.marked = line.bare, text, line.marked
         return "head"
     return "body"
-
-
-def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
-    """Say whether a short first line that ends with a full stop is a headline: a dateline, byline or date follows
-    it."""
-    text = units[k].text
-    if len(text) > 120 or k + 1 >= len(units):
-        return False
-    if text.isupper() and text.count(" ") > 2 and not units[k + 1].text.isupper():
-        return True
-    if find_dateline(text):
-        return False
-    following = units[k + 1].text
-    if len(following) < 160 and (re.match(r"by\s+[A-Z]", following, re.I) and is_byline(following)):
-        return True
-    if len(following) < 120 and line_kind(following).imprint:
-        return True
-    found = find_dateline(following)
-    return found is not None and (found.place is not None)
 
 
 def take_imprint(text: str, top: Masthead, outlets: list[str], above: bool, entry: bool = False) -> bool:

@@ -11,7 +11,7 @@ from newsreader.analysis.cleaning.known_places import is_town
 from newsreader.analysis.cleaning.line_kinds import line_kind
 from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.page_top import headline_at
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.paragraphs import Paragraph
 from newsreader.analysis.cleaning.parts import Masthead, Part
 
 _TOP = 24
@@ -25,11 +25,6 @@ _FOOT = 16
 _AFTER_DECK = 6
 """Lines of a standfirst after which a byline, a date line or a dateline may still come."""
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
-_NOTE = re.compile(
-    r"\W{0,3}(?:correction|clarification|editor(?:['’]s|s['’])? note|note to (?:readers|editors))\s?:\s|"
-    r"this (?:article|story|report) (?:was|has been) (?:amended|corrected|updated|changed)\b",
-    re.I,
-)
 _PUBLISHED = re.compile(
     r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b",
     re.I,
@@ -53,9 +48,6 @@ def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[st
         if k < begin:
             top.parts[k] = _part_above(units, k, top, outlets)
             top.days_above = len(top.days)
-            continue
-        if first_body < 0 and top.title is None and _NOTE.match(units[k].text) and _headline_follows_note(units, k):
-            top.parts[k] = "body"
             continue
         part = part_of(units, k, top, outlets, first_body)
         if part == "body":
@@ -140,11 +132,6 @@ def _take_dateline(units: list[Paragraph], k: int, top: Masthead, first: bool) -
         return False
     top.dateline, top.dateline_at = found, k
     return True
-
-
-def _headline_follows_note(units: list[Paragraph], k: int) -> bool:
-    """Say whether the line below an editor's note is a headline: then the note does not begin the article."""
-    return k + 1 < len(units) and ends_sentence(units[k].text) and line_kind(units[k + 1].text).is_headline
 
 
 def _is_dateline_below(found: Dateline) -> bool:

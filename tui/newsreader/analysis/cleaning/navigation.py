@@ -70,17 +70,9 @@ MENU_WORDS = frozenset(_MENU_WORDS.split())
 _LONGEST_WORD = 60
 """Code points of the longest of them, with signs and a count."""
 SECTIONS = frozenset(_SECTION_WORDS.split())
-_SUBJECTS_TEXT = """
-weather videos photos pictures galleries live tv radio games events forum songs archive contact about jobs shop
-fixtures tables standings results traffic roads ferries tides deaths notices recipes competitions tickets team staff
-members alerts feedback corrections help history membership latest trending listen top back print audio video
-"""
-SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
-"""Menu words that are as good a subheading: between two paragraphs of the article they are one."""
 _SEPARATORS = re.compile(r"\s*[|>›»·•∙→\u2002]\s*|\s+[–—-]\s+|\s+/\s*|/\s+|\t+|\s{2,}")
 _GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 """Where entries of a menu lost the gap between them (`FinanceLegalNews agency`)."""
-_CRUMBS = re.compile(r"\s*[/>›»→]\s+|\s+/")
 _SITES = (
     r"facebook|twitter|x\b|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|whatsapp|"
     r"google|e-?mail|flipboard|social"
@@ -186,7 +178,7 @@ _NOTICE = re.compile(
     r"""(?:&copy;|all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|todos\slos\sderechos).{0,400}$
     | (?:we|this\s(?:web)?site|our\s(?:web)?site|our\spartners|[\w.]{2,40})\s(?:and\sour\s.{1,40}\s)?(?:uses?
     |stores?|sets?|places?)\s(?:and/or\saccess\s)?(?:\w+\s){0,3}cookies\b(?!.{0,300}\b(?:said|says|told)\b).*
-    | by\s(?:continuing|using|browsing|closing|visiting)\b.{0,120}\b(?:cookies?|privacy|terms|(?:this
+    | by\s(?:continuing|using|browsing|closing|visiting|clicking|signing\sup|subscribing|entering|submitting|registering|providing)\b.{0,120}\b(?:cookies?|privacy|terms|(?:this
     |our)\s(?:web)?site)\b.{0,200}$
     | (?:wir\sverwenden|diese\s(?:web)?seite\s(?:verwendet|nutzt)|nous\sutilisons|ce\ssite\sutilise|utilizamos
     |este\ssitio\s(?:web\s)?utiliza|utilizziamo|questo\ssito\s(?:web\s)?utilizza|wij\sgebruiken
@@ -313,16 +305,7 @@ def is_menu(text: str) -> bool:
     known = sum(
         k in MENU_WORDS or k in SECTIONS or _is_button(p, p.casefold()) for k, p in zip(keys, parts, strict=True)
     )
-    if _is_trail(text, keys):
-        return True
     if any(p.count(" ") > 3 or p[-1].isdigit() for p in parts):
         return False
     crumbs = any(sign in text for sign in (">", "›", "»", "→"))
     return known * 2 >= len(parts) or (crumbs and (known > 0 or len(parts) > 2))
-
-
-def _is_trail(text: str, keys: list[str]) -> bool:
-    """Say whether a line is the way from the front page to the article, whose headline may be its last step."""
-    steps = _CRUMBS.split(text.strip(" >›»/"))
-    known = keys[0] in MENU_WORDS or keys[0] in SECTIONS
-    return len(steps) > 2 and known and all(step.count(" ") <= 3 for step in steps[:-1])

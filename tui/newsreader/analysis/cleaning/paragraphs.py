@@ -96,11 +96,10 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     lines = _closed_up(lines)
     width = wrap_width(lines)
     occurs = _words_of(lines)
-    apart = _listed(lines, width) if width else set()
     out: list[Paragraph] = []
     gap = block = 0
     open_lines: list[str] = []
-    for k, line in enumerate(lines):
+    for line in lines:
         bare = line.strip()
         if not bare:
             if open_lines:
@@ -110,7 +109,6 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
             gap += 1
         elif (
             open_lines
-            and k not in apart
             and _continues(open_lines, line, bare, width)
             and not (block == 0 and _is_credit(open_lines, bare))
         ):
@@ -123,26 +121,6 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     if open_lines:
         out.append(_joined(open_lines, gap, block, occurs))
     return out
-
-
-def _listed(lines: list[str], width: int) -> set[int]:
-    """Return the lines of a wrapped file that stand in a list, each a paragraph though it may be as long as a full line.
-
-    In a list every line begins with a capital or a figure, and many leave room for the next one's first word or are
-    longer than the file is wide.
-    """
-    found: set[int] = set()
-    start = 0
-    for end in range(len(lines) + 1):
-        if end < len(lines) and lines[end].strip():
-            continue
-        block = [line.strip() for line in lines[start:end]]
-        if len(block) >= _FEWEST and not any(line[0].islower() for line in block):
-            room = sum(len(a) > width or len(a) + len(b.split(None, 1)[0]) < width for a, b in pairwise(block))
-            if room * 3 >= len(block) - 1:
-                found.update(range(start, end))
-        start = end + 1
-    return found
 
 
 def _closed_up(lines: list[str]) -> list[str]:

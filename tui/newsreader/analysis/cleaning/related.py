@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Part
 
 POINTER = (
@@ -57,16 +57,13 @@ _CUT_WITHIN = 7
 """Code points at its end that show that a text is cut short."""
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _TOLD = 6
-"""Words of a line that tells something: figures in it are no row of a table. A bulleted headline has more blanks."""
+"""Words of a line that tells something: figures in it are no row of a table."""
 _LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
 """How long a film is, in front of its title."""
 _STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
 _CLOSING = 14
-_FEWEST = 3
 _BLOCK = 9
 """Lines of a block under a heading from which on it may be the article, its lines not parted."""
-_SMALL_WORD, _CAPITALS = 4, 4
-"""Letters of the longest word that has no capital in a headline of capitals; the fewest longer words of one."""
 _TOPICS = re.compile(
     r"\W*(?:in:|(?:related\s)?topics?|tags|themen|temas|contents|table\sof|in\sthis|inhalt|sommaire|(?:explore\s)?more\son\sthese\stopics)\b",
     re.I,
@@ -85,7 +82,6 @@ def is_row(text: str) -> bool:
 
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark headings such as "Read more" together with the headlines under them."""
-    _mark_bulleted(units, parts)
     first_body = next((k for k, part in enumerate(parts) if part in (None, "body")), len(parts))
     last_long = max((k for k, u in enumerate(units) if len(u.text) >= 260 and parts[k] in (None, "body")), default=-1)
     k = -1
@@ -102,27 +98,6 @@ def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
                 if parts[j] in (None, "body") or j == k:
                     parts[j] = "navigation" if _TOPICS.match(text) else "related"
             k = last
-
-
-def _mark_bulleted(units: list[Paragraph], parts: list[Part]) -> None:
-    """Mark bulleted headlines within the article that no heading announces: three or more, all in capitals of headlines."""
-    start = 1
-    for k in range(1, len(units) + 1):
-        if k < len(units) and not units[k].text[0].isalpha() and _is_bulleted_headline(units[k].text, parts[k]):
-            continue
-        if k - start >= _FEWEST and units[start - 1].text[-1] != ":":
-            parts[start:k] = ["related"] * (k - start)
-        start = k + 1
-
-
-def _is_bulleted_headline(text: str, part: Part) -> bool:
-    return (
-        part in (None, "body")
-        and is_bullet(text)
-        and text.count(" ") > _TOLD
-        and not ends_sentence(text)
-        and is_title_case(text[1:])
-    )
 
 
 def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm: bool) -> bool:
@@ -190,12 +165,4 @@ def is_item(text: str) -> bool:
         return len(text) < LONGEST_ITEM // 2 or not _STOP_INSIDE.search(text)
     if text[0] in '"“„«' and text[-1] in '"”»':
         return False  # somebody says it
-    if is_title_case(text):
-        return True
     return text.rstrip("\"'”’») ")[-1:] in "?!…" and not _STOP_INSIDE.search(text)
-
-
-def is_title_case(text: str) -> bool:
-    """Say whether the words of a line begin with capitals, as those of many headlines do and of no sentence."""
-    words = [word for word in text.split() if len(word) > _SMALL_WORD]
-    return len(words) >= _CAPITALS and all(not word[0].islower() for word in words)

@@ -10,7 +10,6 @@ from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.related import LONGEST_ITEM, is_cut_short, is_item, is_row
-from newsreader.analysis.terms import normal_words
 
 _COMMENTS = re.compile(
     r"\W*(?:\d[\d.,]*\)?\s|no\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b",
@@ -26,38 +25,27 @@ _COMMENT = re.compile(
 _INITIALS = re.compile(
     r"[a-z]{1,5}(?:-[a-z]{1,5}){0,4}/[a-z]{1,5}(?:[/-][a-z]{1,5}){0,3}\Z|(?:dpa|apa|sda|afp|ap)(?:\s[a-z\d]{2,4}){2,8}\Z|\([a-z]{2,4}(?:/[a-z]{2,4})?\)\Z"
 )
-_SOURCES = re.compile(
-    r"\W*(?:sources|references|notes|footnotes|bibliography|quellen|literatur|einzelnachweise|références|referencias|fonti)(?:\[\w+\])?\W*\Z",
-    re.I,
-)
-_NUMBERED = re.compile(r"(?:\[?\d{1,3}[.)\]]|\^|\d{1,3}\s)\s?\S")
-_IS = frozenset(("is", "ist", "est", "es", "è", "é", "är", "er", "jest"))
 _NAMED = 80
 """Code points of the longest line that only names who wrote or sent the report."""
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?(?:\s?,\s[A-Z][^,.]{2,40})?\Z")
-_BLANKS = 5
-"""Fewest blanks of a bulleted headline below an article."""
-_SUBJECT = 1500
-"""Code points of an article that name its subject."""
 _LISTED = 3
 """Lines of a closing list below one that stops with a full stop."""
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
 
 
-def mark_end(units: list[Paragraph], parts: list[Part], source: str | None, author: str | None) -> None:
+def mark_end(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
     """Mark what follows the end of the article: credits, menus, lists of foreign headlines."""
     _mark_comments(units, parts)
     if start := _set_off(units, parts):
         parts[start:] = ["related"] * (len(units) - start)
         above = parts[:start]
-        mark_end(units[:start], above, source, author)
+        mark_end(units[:start], above, source)
         parts[:start] = above
         return
-    _mark_credits(units, parts, source, author)
-    _mark_sources(units, parts)
+    _mark_credits(units, parts, source)
     run = _left_at_end(units, parts)
     if run and (kind := _kind_of_list(units, parts, run)) is not None:
         for j in run:
@@ -70,8 +58,8 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
     run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
     if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[1]].gap:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
-    if len(run) > 1 and _breaks_off(units[run[0]].text):
-        run = run[1:]  # the article's own last words, above the list
+    if len(run) > 1 and is_cut_short(units[run[0]].text) and _STOP_INSIDE.search(units[run[0]].text):
+        run = run[1:]  # the article's own last words ("We will tell you more…"), above the list
     apart = next((n for n, k in enumerate(run) if n and units[k].gap > 1), 0)
     if len(run) - apart > 2:
         run = run[apart:]  # what stands above two blank lines is the article's
@@ -91,7 +79,7 @@ def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> 
         return None  # "Signed:", "The winners:"
     if sum(map(is_row, texts)) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(texts):
         return None
-    if sum(map(is_bullet, texts)) * 2 > len(texts) and not _are_foreign(texts, units[: run[0]]):
+    if sum(map(is_bullet, texts)) * 2 > len(texts):
         return None
     if is_cut_short(texts[-1]) and not any("..." in t or "…" in t for t in texts[:-1]):
         return None  # the article itself is cut short, as excerpts are
@@ -111,11 +99,6 @@ def _is_bare_end(heading: str, below: list[str], above: int) -> bool:
         and all(len(t) < 240 for t in below)
         and 2 * sum(map(len, below)) < above
     )
-
-
-def _breaks_off(text: str) -> bool:
-    """Say whether sentences end with dots ("We will tell you more…"), as the article itself may end."""
-    return is_cut_short(text) and _STOP_INSIDE.search(text) is not None
 
 
 def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
@@ -149,17 +132,6 @@ def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
         return 0
     stops = sum(not is_item(u.text) for u in below)
     return start if stops * 4 <= len(below) else 0
-
-
-def _are_foreign(items: list[str], article: list[Paragraph]) -> bool:
-    """Say whether the items of a list are headlines of which the article says nothing: names in most, hardly a word in common."""
-    if len(items) < _LISTED or any(t.count(" ") < _BLANKS for t in items):
-        return False
-    beginning = " ".join(unit.text for unit in article)[:_SUBJECT]
-    subject = {word.term for word in normal_words(beginning) if not word.stop}
-    named = sum(any(w[0].isupper() for w in t.split()[2:]) for t in items)
-    known = sum(any(word.term in subject for word in normal_words(t) if not word.stop) for t in items)
-    return named * 2 >= len(items) and known * 3 <= len(items)
 
 
 def _is_last_word(units: list[Paragraph], k: int) -> bool:
@@ -208,17 +180,7 @@ def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     return len(block) >= 4 and sum(ends_sentence(t) for t in block) * 3 <= len(block)
 
 
-def _mark_sources(units: list[Paragraph], parts: list[Part]) -> None:
-    """Mark a numbered list of sources that ends the article, with its heading."""
-    last = range(len(units) - 1, max(0, len(units) - _LOOKED_AT), -1)
-    k = next((k for k in last if len(units[k].text) < 30 and _SOURCES.match(units[k].text)), len(units))
-    below = [j for j in range(k + 1, len(units)) if parts[j] in (None, "body")]
-    if below and all(_NUMBERED.match(units[j].text) for j in below):
-        for j in (k, *below):
-            parts[j] = "navigation"
-
-
-def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None, author: str | None) -> None:
+def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None) -> None:
     """Mark bylines among the last paragraphs of the body."""
     seen = 0
     for k in range(len(units) - 1, 0, -1):
@@ -229,7 +191,7 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None,
         cut_off = parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text)
         if cut_off and not (credit or BY.match(text) or _INITIALS.match(text)):
             return
-        byline = credit or names_author(text) or _is_about(text, author)
+        byline = credit or names_author(text)
         if seen == 0 and (byline or _is_agency_line(text, source)):
             parts[k] = "byline"
             continue
@@ -238,13 +200,6 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None,
         seen += 1
         if seen > 3:
             return
-
-
-def _is_about(text: str, author: str | None) -> bool:
-    """Say whether a paragraph tells who the author is: it begins with the name and goes on with "is"."""
-    if author is None or not text.startswith(f"{author} ") or len(text) > 300:
-        return False
-    return text[len(author) + 1 :].split(None, 1)[0] in _IS
 
 
 def _is_agency_line(text: str, source: str | None) -> bool:
