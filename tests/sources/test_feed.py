@@ -1,6 +1,7 @@
 """Feed documents: what they hold, what is mended, what is refused, and the child process that reads them."""
 
 import json
+from contextlib import closing
 
 import pytest
 from tests.feed_server import item, rss
@@ -311,7 +312,7 @@ class TestParser:
     """The child process."""
 
     def test_it_reads_one_document_after_the_other(self) -> None:
-        with FeedParser() as parser:
+        with closing(FeedParser()) as parser:
             assert parser.parse(rss(item("One")), URL).entries[0].title == "One"
             with pytest.raises(NotAFeedError) as error:
                 parser.parse(b"<html><link rel='alternate' type='application/atom+xml' href='/a'>", URL)
@@ -319,7 +320,7 @@ class TestParser:
             assert parser.parse(rss(item("Two")), URL).entries[0].title == "Two"
 
     def test_it_is_killed_when_it_takes_too_long_and_lives_again(self) -> None:
-        with FeedParser(seconds=0.001) as parser:
+        with closing(FeedParser(seconds=0.001)) as parser:
             with pytest.raises(SourceError, match="more than"):
                 parser.parse(rss(*(item(f"Item {n}") for n in range(900))), URL)
             parser._seconds = 20

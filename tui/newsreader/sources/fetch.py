@@ -106,7 +106,7 @@ class Client:
             return _failed(request, f"no whole answer within {self.seconds:.0f} seconds. It may answer later")
         except SourceError as error:
             where = "" if error.subject in ("", shown) else f"{error.subject}: "
-            return _failed(request, f"{where}{error.reason}. {error.remedy}".removesuffix(". "))
+            return _failed(request, f"{where}{error.advice}")
         except _failures() as error:
             return _failed(request, failure_words(error))
 

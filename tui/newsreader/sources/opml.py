@@ -12,7 +12,6 @@ from newsreader.sources.addresses import feed_url, without_password
 from newsreader.sources.xmltext import decode_xml, with_whole_references
 from newsreader.text import clean_line
 
-SIZE_LIMIT = 10_000_000
 _DEPTH_LIMIT = 5000
 _FOLDERS_KEPT = 20
 _NAME_LIMIT = 200
@@ -25,8 +24,6 @@ def read_opml(data: bytes, subject: str) -> SubscriptionList:
 
     Nothing is fetched or included. Raises SourceError (naming `subject`) where the file is no OPML.
     """
-    if len(data) > SIZE_LIMIT:
-        raise SourceError("larger than an OPML file can be (10 MB)", subject=subject)
     if not data.strip():
         raise SourceError(f"{_NOT_OPML}: it is empty", subject=subject, remedy=_REMEDY)
     reader = _Reader(subject)
@@ -88,7 +85,7 @@ class _Reader:
         try:
             url = feed_url(address)
         except SourceError as error:
-            self.failed.append(Failure(error.subject, f"{error.reason}. {error.remedy}".removesuffix(". ")))
+            self.failed.append(Failure(error.subject, error.advice))
             return
         folders = [_escaped(folder) for folder in self._open if folder][:_FOLDERS_KEPT]
         tags = ("/".join(folders),) if folders else ()

@@ -9,7 +9,6 @@ from newsreader.sources.addresses import feed_url, without_password
 from newsreader.sources.encoding import decode
 from newsreader.text import clean_line, hide_password
 
-SIZE_LIMIT = 10_000_000
 HIDDEN_TAG = "hidden"
 """The tag of a feed that newsboat hides (`!`)."""
 
@@ -26,8 +25,6 @@ _SKIPPED = {
 
 def read_urls(data: bytes, subject: str) -> SubscriptionList:
     """Return the feeds of a urls file and the lines that cannot be taken. Raises SourceError where it is no text."""
-    if len(data) > SIZE_LIMIT:
-        raise SourceError("larger than a urls file can be (10 MB)", subject=subject)
     feeds: dict[str, Subscription] = {}
     failed: list[Failure] = []
     for number, line in enumerate(decode(data, subject)[0].splitlines(), 1):

@@ -116,7 +116,7 @@ class Refresher:
         """Return all items of a document, those too that say what they said."""
         answer = result.gathered.answer
         try:
-            with FeedParser() as parser:
+            with closing(FeedParser()) as parser:
                 return self._items(result.feed, parser.parse(answer.body, answer.url, answer.charset))
         except SourceError:
             return NO_ITEMS

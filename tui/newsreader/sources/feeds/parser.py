@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Collection, Sequence
-from types import TracebackType
+from contextlib import suppress
 from typing import Any
 
 from newsreader.errors import SourceError
@@ -31,10 +31,7 @@ class FeedParser:
 
     def page_article(self, data: bytes, url: str, charset: str | None = None) -> str:
         """Return the article text of a web page. Raises SourceError."""
-        answer = self._answer(data, url, charset, page=True)
-        if "error" in answer:
-            raise SourceError(answer["error"], subject=url)
-        return str(answer["page"])
+        return str(self._answer(data, url, charset, page=True)["page"])
 
     def _answer(
         self, data: bytes, url: str, charset: str | None, *, page: bool, known: Sequence[int] = ()
@@ -58,6 +55,8 @@ class FeedParser:
             slow = f"reading it takes more than {self._seconds:.0f} seconds"
             raise SourceError(slow if late.is_set() else "it cannot be read", subject=url)
         answer: dict[str, Any] = json.loads(line)
+        if "error" in answer:
+            raise SourceError(answer["error"], subject=url)
         return answer
 
     def _started(self) -> "subprocess.Popen[bytes]":
@@ -84,18 +83,8 @@ class FeedParser:
         child.wait()
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:
-                try:
+                with suppress(OSError):
                     pipe.close()
-                except OSError:
-                    continue
-
-    def __enter__(self) -> "FeedParser":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _ask(child: "subprocess.Popen[bytes]", request: bytes) -> bytes:
@@ -114,8 +103,6 @@ def _result(answer: dict[str, Any], url: str) -> ParsedFeed:
     if "not_a_feed" in answer:
         named = tuple(PageFeed(*one) for one in answer["not_a_feed"])
         raise NotAFeedError(url, named, tuple(answer["perhaps"]))
-    if "error" in answer:
-        raise SourceError(answer["error"], subject=url)
     title, site, found, notes = answer["feed"]
     entries = []
     for *values, enclosures, links, number in found:
