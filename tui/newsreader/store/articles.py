@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from newsreader.errors import NotFoundError
-from newsreader.models import Article, ArticleRow, Counts, DateMention, Mention, Tag
+from newsreader.models import Article, ArticleRow, Aside, Counts, DateMention, Mention, Tag
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on
 from newsreader.store.records import ArticleText
-from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, unpack_asides, unpack_list
+from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, unpack_list, unpacked
 
 _WHOLE = f"""SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
     b.text, b.asides, b.head, g.mentions, g.dates, a.notes, g.notes AS found_notes, a.story_id AS story, a.copies_of,
@@ -120,25 +120,16 @@ def set_lent_date(db: Database, article_id: int, published: str | None) -> bool:
         return True
 
 
-def _article(row: Mapping[str, Any]) -> Article:
-    unpacked = {
+def _article(row: dict[str, Any]) -> Article:
+    values = row | {
         "path": os.fsdecode(row["path"]) if row["path"] else None,
-        "asides": unpack_asides(row["asides"]),
-        "mentions": unpack_mentions(row["mentions"]),
-        "dates": unpack_dates(row["dates"]),
+        "asides": unpacked(Aside, row["asides"]),
+        "mentions": unpacked(Mention, row["mentions"]),
+        "dates": unpacked(DateMention, row["dates"]),
         "read": bool(row["read"]),
         "starred": bool(row["starred"]),
         "tags": tuple(unpack_list(row["tags"])),
         "notes": (*unpack_list(row["notes"]), *unpack_list(row["found_notes"])),
     }
-    return Article(**{name: value for name, value in {**row, **unpacked}.items() if name != "found_notes"})
-
-
-def unpack_mentions(packed: str | None) -> tuple[Mention, ...]:
-    """Return the mentions a column holds."""
-    return tuple(Mention(*values) for values in unpack_list(packed))
-
-
-def unpack_dates(packed: str | None) -> tuple[DateMention, ...]:
-    """Return the dates a column holds."""
-    return tuple(DateMention(*values) for values in unpack_list(packed))
+    del values["found_notes"]
+    return Article(**values)

@@ -6,14 +6,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from newsreader.errors import InputError, NotFoundError
-from newsreader.models import CorrectionField
+from newsreader.models import Aside, CorrectionField
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on, stories_of
 from newsreader.store.paragraphs import Layout, body_paragraphs, into_body, out_of_body, paragraph_key
-from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, sort_key, unpack_asides
+from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, sort_key, unpacked
 from newsreader.text import clean_line, count_words
-
-FIELDS: tuple[CorrectionField, ...] = ("title", "published", "place", "source")
 
 
 def correct(db: Database, article_id: int, field: CorrectionField, value: str | None) -> None:
@@ -32,7 +30,7 @@ def correct(db: Database, article_id: int, field: CorrectionField, value: str | 
             remedy="Write it as 2025-07-17 or 2025-07-17T09:30:00Z",
         )
     with db.write() as connection:
-        now, origin = _value(connection, article_id, field)
+        now, origin = field_value(connection, article_id, field)
         connection.execute(
             "INSERT INTO corrections VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
             (article_id, field, value, now, origin),
@@ -53,9 +51,7 @@ def withdraw(db: Database, article_id: int, field: CorrectionField) -> None:
 
 def corrected_fields(db: Database, article_id: int) -> list[str]:
     """Return the fields the user corrected."""
-    with db.read() as connection:
-        rows = connection.execute("SELECT field FROM corrections WHERE article_id = ? ORDER BY field", (article_id,))
-        return [row[0] for row in rows]
+    return db.column("SELECT field FROM corrections WHERE article_id = ? ORDER BY field", (article_id,))
 
 
 def move_to_aside(db: Database, article_id: int, paragraph: int) -> None:
@@ -109,9 +105,8 @@ def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
     )
 
 
-def _value(connection: sqlite3.Connection, article_id: int, field: CorrectionField) -> tuple[str | None, str | None]:
-    if field not in FIELDS:
-        raise InputError(f"{field} cannot be corrected", subject=f"article {article_id}")
+def field_value(connection: sqlite3.Connection, article_id: int, field: str) -> tuple[str | None, str | None]:
+    """Return a field of an article as it is, and for a title or date where it is from; NotFoundError."""
     origin = f"{field}_from" if field in ("title", "published") else "NULL"
     row = connection.execute(f"SELECT {field}, {origin} FROM articles WHERE id = ?", (article_id,)).fetchone()
     if row is None:
@@ -128,7 +123,7 @@ def _layout(connection: sqlite3.Connection, article_id: int) -> Layout:
     row = connection.execute("SELECT text, asides FROM bodies WHERE article_id = ?", (article_id,)).fetchone()
     if row is None:
         raise NotFoundError.of("article", article_id)
-    return row[0], unpack_asides(row[1])
+    return row[0], unpacked(Aside, row[1])
 
 
 def _move(connection: sqlite3.Connection, article_id: int, paragraph: str, place: str, layout: Layout) -> None:

@@ -65,8 +65,7 @@ def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
     ids = id_list(article_ids)
     sql = f"""SELECT a, b, together FROM story_decisions WHERE a IN {LISTED}
         UNION SELECT a, b, together FROM story_decisions WHERE b IN {LISTED}"""
-    with db.read() as connection:
-        return [Decision(a, b, bool(together)) for a, b, together in connection.execute(sql, (ids, ids))]
+    return [Decision(a, b, bool(together)) for a, b, together in db.rows(sql, (ids, ids))]
 
 
 def _keep_apart(connection: sqlite3.Connection, leaving: set[int], members: Sequence[int]) -> None:

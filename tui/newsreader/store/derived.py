@@ -14,6 +14,10 @@ _SOURCES_KEPT = 50
 _HAS_ARTICLES = "EXISTS (SELECT 1 FROM articles AS a WHERE a.story_id = way.id AND +a.state < 2)"
 _PRESENT = f"""WITH RECURSIVE way (id) AS (SELECT ? UNION SELECT m.story_id FROM way JOIN stories AS s ON s.id = way.id
     JOIN articles AS m ON m.id = s.lead WHERE NOT {_HAS_ARTICLES}) SELECT id FROM way WHERE {_HAS_ARTICLES}"""
+_REPLACE = """INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET lead = excluded.lead,
+    articles = excluded.articles, reports = excluded.reports, unread = excluded.unread, starred = excluded.starred,
+    source_count = excluded.source_count, sources = excluded.sources, first = excluded.first, last = excluded.last,
+    sort_key = excluded.sort_key"""
 
 StoryValues = tuple[Any, ...]
 """The columns of `stories`, in their order."""
@@ -33,7 +37,7 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
     # A story that the user has made keeps the headline that he saw.
     sql = f"SELECT s.id, lead FROM stories AS s JOIN articles AS a ON a.id = lead WHERE s.id IN {LISTED} AND pinned"
     leads = dict(connection.execute(sql, (id_list(wanted),)).fetchall())
-    insert_stories(connection, [story_values(k, rows, leads.get(k)) for k, rows in groups.items() if rows])
+    connection.executemany(_REPLACE, [story_values(k, rows, leads.get(k)) for k, rows in groups.items() if rows])
     # A story whose articles are all hidden keeps its row: they may come back.
     connection.execute(
         f"UPDATE stories SET articles = 0, reports = 0, unread = 0, starred = 0, source_count = 0 WHERE id IN {LISTED}",
@@ -84,17 +88,6 @@ def present_story(connection: sqlite3.Connection, story_id: int) -> int:
     return row[0] if row else story_id
 
 
-def insert_stories(connection: sqlite3.Connection, rows: Sequence[StoryValues]) -> None:
-    """Write stories with all their columns, replacing those of the same id."""
-    connection.executemany(
-        """INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET lead = excluded.lead,
-        articles = excluded.articles, reports = excluded.reports, unread = excluded.unread, starred = excluded.starred,
-        source_count = excluded.source_count, sources = excluded.sources, first = excluded.first, last = excluded.last,
-        sort_key = excluded.sort_key""",
-        rows,
-    )
-
-
 def stories_of(connection: sqlite3.Connection, article_ids: Iterable[int]) -> set[int]:
     """Return the stories that articles are in."""
     sql = f"SELECT DISTINCT story_id FROM articles WHERE id IN {LISTED}"
@@ -123,12 +116,6 @@ def refresh_or_note(connection: sqlite3.Connection, story_ids: Iterable[int], st
         refresh_on(connection, story_ids)
     else:
         stale.update(story_ids)
-
-
-def lone_story(story_id: int, article_id: int, source: str | None, published: str | None, key: int) -> StoryValues:
-    """Return the columns of a story of one new article; `published` None where it is no date."""
-    sources = pack_list([source] if source else [])
-    return (story_id, article_id, 1, 1, 1, 0, 1 if source else 0, sources, published, published, key)
 
 
 def story_values(story_id: int, rows: Sequence[tuple[Any, ...]], kept_lead: int | None = None) -> StoryValues:

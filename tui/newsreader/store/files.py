@@ -17,14 +17,14 @@ _COLUMNS = "f.path, f.size, f.mtime_ns, f.digest, f.gone, f.seen, a.id FROM file
 def files_under(db: Database, roots: Sequence[str]) -> list[FileRecord]:
     """Return the records of all files at or below these paths, by path."""
     found: dict[str, FileRecord] = {}
-    with db.read() as connection:
+    with db.read():
         for root in roots:
             path = os.fsencode(root)
             below = path.rstrip(b"/") + b"/"
             # '0' is the character after '/': the range holds exactly what lies below the folder.
             sql = f"SELECT {_COLUMNS} WHERE f.path = ? OR (f.path >= ? AND f.path < ?) ORDER BY f.path, a.id"
-            rows = connection.execute(sql, (path, below, below[:-1] + b"0")).fetchall()
-            found.update((record.path, record) for record in _records(rows))
+            records = _records(db.rows(sql, (path, below, below[:-1] + b"0")))
+            found.update((record.path, record) for record in records)
     return [found[path] for path in sorted(found, key=os.fsencode)]
 
 
@@ -42,9 +42,7 @@ def articles_in(db: Database, folder: str, limit: int = -1) -> list[int]:
         "SELECT a.id FROM files AS f JOIN articles AS a ON a.file_id = f.id WHERE f.path >= ? AND f.path < ?"
         " AND instr(substr(f.path, ?), x'2f') = 0 ORDER BY f.path, a.id LIMIT ?"
     )
-    with db.read() as connection:
-        rows = connection.execute(sql, (inside, inside[:-1] + b"0", len(inside) + 1, limit))
-        return [row[0] for row in rows]
+    return db.column(sql, (inside, inside[:-1] + b"0", len(inside) + 1, limit))
 
 
 def files_with_digest(db: Database, digest: bytes) -> list[FileRecord]:

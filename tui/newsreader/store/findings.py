@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from newsreader.models import Findings
-from newsreader.store.articles import unpack_dates, unpack_mentions
+from newsreader.models import DateMention, Findings, Mention
 from newsreader.store.database import Database
 from newsreader.store.naming import save_uses
 from newsreader.store.records import DatedPoint, NameUse
-from newsreader.store.values import pack_list, span_of, unpack_list
+from newsreader.store.values import pack_list, span_of, unpack_list, unpacked
 
 
 def save_findings(
@@ -52,7 +51,7 @@ def findings(db: Database, article_id: int) -> Findings | None:
     row = db.row(sql, (article_id,))
     if row is None:
         return None
-    return Findings(row[0], unpack_mentions(row[1]), unpack_dates(row[2]), tuple(unpack_list(row[3])))
+    return Findings(row[0], unpacked(Mention, row[1]), unpacked(DateMention, row[2]), tuple(unpack_list(row[3])))
 
 
 _STALE = "(findings_version < ? OR findings_version > ?) AND state < 2"

@@ -15,6 +15,8 @@ from newsreader.text import clean_line, clean_text
 
 LIVE, ARCHIVED, DELETED = 0, 1, 2
 
+Mark = Literal["read", "starred"]
+
 _THESE = f"id IN {LISTED}"
 
 
@@ -28,9 +30,9 @@ def set_starred(db: Database, article_ids: Sequence[int], starred: bool) -> int:
     return _mark(db, article_ids, "starred", starred)
 
 
-def marked_otherwise(db: Database, article_ids: Sequence[int], mark: Literal["read", "starred"], on: bool) -> list[int]:
+def marked_otherwise(db: Database, article_ids: Sequence[int], mark: Mark, on: bool) -> list[int]:
     """Return those of these articles that a mark would change."""
-    return db.column(_otherwise(mark), (id_list(article_ids), on))
+    return db.column(f"SELECT id FROM articles WHERE {_THESE} AND {mark} <> ?", (id_list(article_ids), on))
 
 
 def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int:
@@ -72,7 +74,12 @@ def set_note(db: Database, article_id: int, note: str) -> None:
 
 def archive(db: Database, article_ids: Sequence[int], on: bool = True) -> int:
     """Archive articles (only `is:archived` lists them) or bring them back; return how many changed."""
-    return _shelve(db, article_ids, LIVE if on else ARCHIVED, ARCHIVED if on else LIVE)
+    old, new = (LIVE, ARCHIVED) if on else (ARCHIVED, LIVE)
+    with db.write() as connection:
+        ids = db.column(f"SELECT id FROM articles WHERE {_THESE} AND state = ?", (id_list(article_ids), old))
+        connection.execute(f"UPDATE articles SET state = ? WHERE {_THESE}", (new, id_list(ids)))
+        refresh_on(connection, stories_of(connection, ids))
+        return len(ids)
 
 
 def delete(db: Database, article_ids: Sequence[int]) -> int:
@@ -89,25 +96,12 @@ def delete(db: Database, article_ids: Sequence[int]) -> int:
         return len(ids)
 
 
-def _mark(db: Database, article_ids: Sequence[int], column: str, on: bool) -> int:
+def _mark(db: Database, article_ids: Sequence[int], column: Mark, on: bool) -> int:
     with db.write() as connection:
-        ids = db.column(_otherwise(column), (id_list(article_ids), on))
+        ids = marked_otherwise(db, article_ids, column, on)
         if ids:
             connection.execute(f"UPDATE articles SET {column} = ? WHERE {_THESE}", (int(on), id_list(ids)))
             refresh_marks_on(connection, stories_of(connection, ids))
-        return len(ids)
-
-
-def _otherwise(column: str) -> str:
-    return f"SELECT id FROM articles WHERE {_THESE} AND {column} <> ?"
-
-
-def _shelve(db: Database, article_ids: Sequence[int], old: int, new: int) -> int:
-    with db.write() as connection:
-        sql = f"SELECT id FROM articles WHERE {_THESE} AND state = ?"
-        ids = db.column(sql, (id_list(article_ids), old))
-        connection.execute(f"UPDATE articles SET state = ? WHERE {_THESE}", (new, id_list(ids)))
-        refresh_on(connection, stories_of(connection, ids))
         return len(ids)
 
 

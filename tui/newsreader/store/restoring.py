@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from newsreader.store.corrections import redate
+from newsreader.models import Aside
+from newsreader.store.corrections import field_value, redate, set_field
 from newsreader.store.derived import refresh_on, stories_of, unfold_strays
 from newsreader.store.images import BLOBS, TRACKED, Step
+from newsreader.store.marks import DELETED
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.usage import recount
-from newsreader.store.values import LISTED, cjk_words, id_list, pack_asides, unpack_asides
+from newsreader.store.values import LISTED, cjk_words, id_list, pack_asides, unpacked
 from newsreader.text import count_words
-
-_DELETED = 2
-_FIELD_ORIGINS = {"title": "title_from", "published": "published_from"}
 
 
 def restore(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
@@ -76,36 +75,28 @@ def _columns(values: Any) -> tuple[str, ...] | None:
     return None if values is None else tuple(values)
 
 
-def _imported(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tuple[int, str, Any, Any, bool]]:
-    """Return for each correction that comes or goes what the last import says: article, field, value, origin, whether it goes."""
+def _imported(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tuple[Step, str | None, str | None]]:
+    """Return each correction that comes or goes with the value and the origin that the last import gives the field."""
     found = []
     for step in steps:
-        if step.table != "corrections" or (step.before is None) == (step.after is None):
-            continue
-        article_id, field = step.key
-        origin = _FIELD_ORIGINS.get(field, "NULL")
-        sql = (
-            "SELECT original, original_from FROM corrections WHERE article_id = ? AND field = ?"
-            if step.after is None
-            else f"SELECT {field}, {origin} FROM articles WHERE id = ? AND ? IS NOT NULL"
-        )
-        row = connection.execute(sql, (article_id, field)).fetchone()
-        if row:
-            found.append((article_id, field, row[0], row[1], step.after is None))
+        if step.table == "corrections" and step.after is None:
+            sql = "SELECT original, original_from FROM corrections WHERE article_id = ? AND field = ?"
+            found += [(step, *row) for row in connection.execute(sql, step.key)]
+        elif step.table == "corrections" and step.before is None:
+            found.append((step, *field_value(connection, *step.key)))
     return found
 
 
-def _put_imported(connection: sqlite3.Connection, corrected: Sequence[tuple[int, str, Any, Any, bool]]) -> None:
-    for article_id, field, value, origin, goes in corrected:
-        if not goes:
+def _put_imported(connection: sqlite3.Connection, corrected: Sequence[tuple[Step, str | None, str | None]]) -> None:
+    for step, value, origin in corrected:
+        article_id, field = step.key
+        if step.after is None:
+            set_field(connection, article_id, field, value, origin)
+        else:
             connection.execute(
                 "UPDATE corrections SET original = ?, original_from = ? WHERE article_id = ? AND field = ?",
                 (value, origin, article_id, field),
             )
-            continue
-        connection.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, article_id))
-        if field in _FIELD_ORIGINS:
-            connection.execute(f"UPDATE articles SET {_FIELD_ORIGINS[field]} = ? WHERE id = ?", (origin, article_id))
 
 
 def _layouts(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tuple[int, str, str]]:
@@ -119,7 +110,7 @@ def _layouts(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tupl
             step.before.get(column, now) != now for column, now in zip(("text", "asides"), row, strict=True)
         ):
             back = {s.key[1]: _opposite(s) for s in steps if s.table == "moves" and s.key[0] == step.key[0]}
-            text, asides = apply_moves((row[0], unpack_asides(row[1])), back)
+            text, asides = apply_moves((row[0], unpacked(Aside, row[1])), back)
             changed.append((step.key[0], text, pack_asides(asides)))
     return changed
 
@@ -183,7 +174,7 @@ def _entities_of(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[i
         for s in steps
         if s.table == "articles"
         and "state" in (s.after or ())
-        and _DELETED in ((s.after or {})["state"], (s.before or {})["state"])
+        and DELETED in ((s.after or {})["state"], (s.before or {})["state"])
     ]
     rows = connection.execute(
         f"SELECT DISTINCT n.owner FROM uses AS u JOIN aliases AS n ON n.id = u.alias_id WHERE u.article_id IN {LISTED}",
@@ -193,6 +184,4 @@ def _entities_of(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[i
 
 
 def _articles_of(step: Step) -> list[int]:
-    if step.table == "articles":
-        return [step.key[0]]
-    return [step.key[0]] if step.table in ("bodies", "corrections") else []
+    return [step.key[0]] if step.table in ("articles", "bodies", "corrections") else []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsreader.store.database import Database
-from newsreader.store.derived import StoryValues, insert_stories, lone_story, new_article_ids, new_story_ids, refresh_on
+from newsreader.store.derived import new_article_ids, new_story_ids, refresh_on
 from newsreader.store.files import save_stamps
 from newsreader.store.records import FeedKey, NewArticle, Saved
 from newsreader.store.renewing import Change, renew
@@ -214,7 +214,7 @@ def _places(values: Sequence[bytes]) -> str:
 
 
 def _insert(connection: sqlite3.Connection, fresh: Sequence[_Fresh], now: str) -> set[int]:
-    """Insert new articles; return the stories that have to be refreshed (those that got a copy)."""
+    """Insert new articles; return their stories, which have to be refreshed."""
     if not fresh:
         return set()
     rows = [_article_columns(article, now) for article in fresh]
@@ -225,14 +225,7 @@ def _insert(connection: sqlite3.Connection, fresh: Sequence[_Fresh], now: str) -
         values = [value for article in part for value in _body_values(article)]
         places = ", ".join(["(?, ?, ?, ?, ?)"] * len(part))
         connection.execute(f"INSERT INTO bodies (article_id, text, cjk, asides, head) VALUES {places}", values)
-    insert_stories(connection, [_story(article, now) for article in fresh if article.copies_of is None])
-    return {article.story_id for article in fresh if article.copies_of is not None}
-
-
-def _story(article: _Fresh, now: str) -> StoryValues:
-    clean = article.arrival.draft.clean
-    dated = clean.published if day_of(clean.published) is not None else None
-    return lone_story(article.story_id, article.id, clean.source, dated, sort_key(clean.published, now))
+    return {article.story_id for article in fresh}
 
 
 def _article_columns(article: _Fresh, now: str) -> dict[str, Any]:

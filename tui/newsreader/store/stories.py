@@ -24,18 +24,18 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
     NotFoundError if there is none. It has its live articles, or the archived ones where no others are left or where these are asked for.
     """
     number = row_id(story_id)
+    sql = (
+        "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id"
+    )
     with db.read() as connection:
         found = story_rows(db, [number], today=date.min, archived=archived)
         if not found:
             number = derived.present_story(connection, number)
             found = story_rows(db, [number], today=date.min, archived=archived)
-        kept = connection.execute(
-            "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
-            (number,),
-        ).fetchall()
-    members_rows = [row[:2] for row in kept if row[2] == archived] or [row[:2] for row in kept]
+        kept = db.rows(sql, (number,))
     if not found:
         raise NotFoundError.of("story", story_id)
+    members_rows = [row[:2] for row in kept if row[2] == archived] or [row[:2] for row in kept]
     row = found[0]
     return Story(row.id, row.title, _copies_behind(members_rows), row.sources, row.first, row.last)
 
@@ -84,8 +84,7 @@ def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> 
 
 def story_of(db: Database, article_id: int) -> int:
     """Return an article's story; NotFoundError."""
-    with db.read() as connection:
-        row = connection.execute("SELECT story_id FROM articles WHERE id = ?", (row_id(article_id),)).fetchone()
+    row = db.row("SELECT story_id FROM articles WHERE id = ?", (row_id(article_id),))
     if row is None:
         raise NotFoundError.of("article", article_id)
     return int(row[0])
@@ -105,16 +104,14 @@ def mates(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
 def _members(db: Database, story_ids: Sequence[int], states: tuple[int, ...]) -> list[ArticleText]:
     sql = f"""SELECT id, title, published, published_from, source, story_id, copies_of, pinned FROM articles
         WHERE story_id IN {LISTED} AND +state IN {LISTED} ORDER BY story_id, day IS NULL, sort_key, id"""
-    with db.read() as connection:
-        rows = connection.execute(sql, (id_list(story_ids), id_list(states))).fetchall()
+    rows = db.rows(sql, (id_list(story_ids), id_list(states)))
     return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6], bool(r[7])) for r in rows]
 
 
 def has_mates(db: Database, article_id: int, story_id: int) -> bool:
     """Return whether another article, archived or not, is in an article's story."""
     sql = "SELECT 1 FROM articles WHERE story_id = ? AND id <> ? AND +state < 2 LIMIT 1"
-    with db.read() as connection:
-        return connection.execute(sql, (story_id, article_id)).fetchone() is not None
+    return db.row(sql, (story_id, article_id)) is not None
 
 
 def assign(db: Database, article_ids: Sequence[int], story_id: int | None, *, stale: set[int] | None = None) -> int:
@@ -124,10 +121,8 @@ def assign(db: Database, article_ids: Sequence[int], story_id: int | None, *, st
     thousands would else be read again for each.
     """
     with db.write() as connection:
-        rows = connection.execute(
-            f"SELECT id, story_id FROM articles WHERE id IN {LISTED} AND pinned = 0",
-            (id_list(article_ids),),
-        ).fetchall()
+        sql = f"SELECT id, story_id FROM articles WHERE id IN {LISTED} AND pinned = 0"
+        rows = db.rows(sql, (id_list(article_ids),))
         target = new_story_ids(connection, 1)[0] if story_id is None else story_id
         move(connection, [row[0] for row in rows if row[1] != target], target, stale=stale)
         return target
@@ -145,9 +140,7 @@ def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[
             connection.execute("UPDATE articles SET copies_of = NULL WHERE id = ?", (article_id,))
             refresh_or_note(connection, [old_story], stale)
             return
-        row = connection.execute(
-            "SELECT coalesce(copies_of, id), story_id FROM articles WHERE id = ?", (original,)
-        ).fetchone()
+        row = db.row("SELECT coalesce(copies_of, id), story_id FROM articles WHERE id = ?", (original,))
         if row is None:
             raise NotFoundError.of("article", original)
         if row[0] == article_id:
@@ -168,12 +161,8 @@ def unfold_strays(db: Database, story_ids: Iterable[int]) -> None:
 
 def ungrouped_ids(db: Database, version: int) -> tuple[int, ...]:
     """Return ids of articles (not deleted) not yet grouped by grouping version `version`, oldest id first."""
-    with db.read() as connection:
-        # The plus signs keep SQLite from walking over all articles for the sake of the order (15 ms of 100,000).
-        rows = connection.execute(
-            "SELECT id FROM articles WHERE grouped_version < ? AND +state < 2 ORDER BY +id", (version,)
-        )
-        return tuple(row[0] for row in rows)
+    # The plus signs keep SQLite from walking over all articles for the sake of the order (15 ms of 100,000).
+    return tuple(db.column("SELECT id FROM articles WHERE grouped_version < ? AND +state < 2 ORDER BY +id", (version,)))
 
 
 def begin_grouping(db: Database, article_ids: Sequence[int]) -> None:

@@ -7,11 +7,11 @@ import re
 import unicodedata
 from array import array
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from newsreader.errors import LibraryError
 from newsreader.models import Aside
@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NOT_TEXT = bytes(range(48)) + b":;<=>?@[\\]^_`{|}~\x7f"
 _CURLY = ("\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u2014", "\u2026", "\xa0")
 _SHORT = 200
+Value = TypeVar("Value")
 _CJK = "".join(
     (
         "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff",
@@ -198,9 +199,9 @@ def unpack_list(packed: str | None) -> list[Any]:
     return found
 
 
-def unpack_asides(packed: str) -> tuple[Aside, ...]:
-    """Return the asides a column holds."""
-    return tuple(Aside(kind, text, after) for kind, text, after in unpack_list(packed))
+def unpacked(kind: Callable[..., Value], packed: str | None) -> tuple[Value, ...]:
+    """Return the values of a kind (asides, mentions, dates) that a column holds as lists."""
+    return tuple(kind(*values) for values in unpack_list(packed))
 
 
 def pack_list(values: Iterable[Any]) -> str:

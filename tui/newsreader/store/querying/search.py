@@ -24,6 +24,7 @@ _SNIPPET_WORDS = 30
 _LONG_TEXT = 300_000
 _TITLE_WEIGHT = 8.0
 _THESE = f"id IN {LISTED}"
+_LENGTHS = f"SELECT article_id, length(text) FROM bodies WHERE article_id IN {LISTED}"
 
 
 def prepare(db: Database, *, today: date) -> None:
@@ -76,8 +77,7 @@ def count(db: Database, query: Query, *, today: date) -> Counts:
 def is_known(db: Database, word: Term) -> bool:
     """Tell whether any article, also an archived or deleted one, has a word in any form, or one that begins so."""
     match = marking(Query(word.value, word))
-    with db.read() as connection:
-        return connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (match,)).fetchone() is not None
+    return db.row("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (match,)) is not None
 
 
 def story_hits(db: Database, story_ids: Sequence[int], query: Query, *, today: date) -> list[StoryHit]:
@@ -101,12 +101,7 @@ def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str
         FROM search AS s WHERE s.search MATCH ? AND s.rowid = ?"""
     found = []
     with db.read() as connection:
-        lengths = dict(
-            connection.execute(
-                f"SELECT article_id, length(text) FROM bodies WHERE article_id IN {LISTED}",
-                (id_list(article_ids),),
-            ).fetchall()
-        )
+        lengths = dict(db.rows(_LENGTHS, (id_list(article_ids),)))
         for article_id in article_ids:
             row = None
             if lengths.get(article_id, _LONG_TEXT) < _LONG_TEXT and not cjk_runs(match):
