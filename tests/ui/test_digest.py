@@ -53,6 +53,18 @@ async def test_a_story_that_takes_long_to_sum_up_keeps_no_mark_waiting(
         await until(pilot, "What falls due")
 
 
+async def test_esc_gives_up_summing_up_and_nothing_else(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    library, done = FakeLibrary.with_stories("A story"), threading.Event()
+    told = library.digest(1)
+    monkeypatch.setattr(library, "digest", lambda _: done.wait(30) and told)
+    async with running(library, (80, 24)) as pilot:
+        reading = await press(pilot, "enter")
+        await pilot.press("S", "escape")
+        done.set()
+        assert await press(pilot, "z") == reading
+        assert reading != await press(pilot, "escape")
+
+
 async def test_what_is_summed_up_is_saved_whole(running: Running, tmp_path: Path) -> None:
     async with running(FakeLibrary.with_stories("A story"), (80, 24)) as pilot:
         screen = await press(pilot, "S", "x")

@@ -30,7 +30,10 @@ def text_of(lines: Lines) -> list[str]:
 
 def test_copies_give_way_to_the_first_source() -> None:
     row = replace(STORY, articles=5, reports=3, sources=("Pacific Sentinel", "CNA"))
-    assert text_of(story_lines(row, 62, TODAY))[1] == "   3 reports · 2 copies · Pacific Sentinel, CNA · Wed 16 Jul"
+    assert text_of(story_lines(row, 70, TODAY))[1] == (
+        "   3 reports · 1 new · 2 copies · Pacific Sentinel, CNA · Wed 16 Jul"
+    )
+    assert text_of(story_lines(row, 62, TODAY))[1] == "   3 reports · 1 new · Pacific Sentinel, CNA · Wed 16 Jul"
     assert text_of(story_lines(row, 51, TODAY))[1] == "   3 reports · Pacific Sentinel, CNA · Wed 16 Jul"
     assert text_of(story_lines(row, 48, TODAY))[1] == "   3 reports · Pacific Sentinel +1 · Wed 16 Jul"
     alone = replace(row, reports=1, sources=("The Pacific Sentinel",))
@@ -50,7 +53,7 @@ def test_a_story_shows_reports_sources_day_and_deadline() -> None:
     row = replace(STORY, articles=4, reports=3, sources=("Herald", "CNA"), next_deadline="2025-08-01")
     assert text_of(story_lines(row, 80, TODAY)) == [
         " ○ Port strike enters second week",
-        "   3 reports · 1 copy · Herald, CNA · Wed 16 Jul · ⚑ 1 Aug",
+        "   3 reports · 1 new · 1 copy · Herald, CNA · Wed 16 Jul · ⚑ 1 Aug",
     ]
 
 
@@ -87,7 +90,10 @@ def test_a_long_headline_takes_two_lines_and_says_that_it_goes_on() -> None:
 
 def test_watched_names_give_way_before_the_day() -> None:
     row = replace(STORY, reports=2, articles=2)
-    assert text_of(story_lines(row, 60, TODAY, (), ("Ann Lee",)))[1] == "   2 reports · Herald · ◆ Ann Lee · Wed 16 Jul"
+    assert (
+        text_of(story_lines(row, 60, TODAY, (), ("Ann Lee",)))[1]
+        == "   2 reports · 1 new · Herald · ◆ Ann Lee · Wed 16 Jul"
+    )
     assert text_of(story_lines(row, 30, TODAY, (), ("Ann Lee",)))[-1] == "   2 reports · Wed 16 Jul"
 
 
@@ -95,7 +101,7 @@ def test_columns_stand_in_the_order_of_the_settings() -> None:
     row = replace(STORY, reports=2, articles=2, words=460, tags=("port", "pay"), next_deadline="2025-08-01")
     for columns, told in [
         (("date", "source"), "   Wed 16 Jul · Herald"),
-        (("tags", "minutes", "words", "reports"), "   #port #pay · 2 min · 460 words · 2 reports"),
+        (("tags", "minutes", "words", "reports"), "   #port #pay · 2 min · 460 words · 2 reports · 1 new"),
         (("deadline",), "   ⚑ 1 Aug"),
     ]:
         assert text_of(story_lines(row, 80, TODAY, columns=columns))[1] == told

@@ -6,8 +6,10 @@ import pytest
 from tests.ui.conftest import Running, press, screen_text, settle
 from tests.ui.fake_library import FakeLibrary, make_article
 from textual.events import Key
+from textual.widgets import Input
 
 from newsreader.ui.app import NewsApp
+from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.search_bar import SearchBar
 from newsreader.ui.widgets.story_list import StoryList
 
@@ -141,3 +143,16 @@ async def test_what_is_typed_right_behind_the_slash_is_no_command(running: Runni
         assert not any(article.starred for article in library.articles.values())
         assert "Enter results" in screen_text(pilot.app)
         assert "Enter results" not in await press(pilot, "escape")
+
+
+@pytest.mark.parametrize(("opens", "bar"), [("slash", SearchBar), ("ctrl+f", FindBar)])
+async def test_what_is_typed_right_behind_enter_is_not_typed_into_the_bar(
+    running: Running, library: FakeLibrary, opens: str, bar: type[SearchBar | FindBar]
+) -> None:
+    async with running(library, SIZE) as pilot:
+        await press(pilot, opens)
+        for key in (*"strike", "enter", "s"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        assert pilot.app.query_one(bar).query_one(Input).value == "strike"
+        assert any(article.starred for article in library.articles.values())

@@ -55,7 +55,9 @@ def story_lines(
     names = ", ".join(safe_text(name) for name in watched[:_WATCHED_SHOWN])
     parts = {
         "reports": _pieces(
-            f"{row.reports} reports" if row.reports > 1 else "", counted(copies, "copy", "copies") if copies > 0 else ""
+            f"{row.reports} reports" if row.reports > 1 else "",
+            f"{row.unread:,} new" if row.reports > 1 and mark == PARTLY_READ else "",
+            counted(copies, "copy", "copies") if copies > 0 else "",
         ),
         "watched": _pieces(f"{WATCHED} {names}" if names else "", role="watch"),
         **_common_parts(row, row.last, row.next_deadline, today),
@@ -132,15 +134,17 @@ def headline(title: str, width: int) -> tuple[str, ...]:
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:
-    """Put the line together; further sources give way first, then copies, tags, watched names, then what stands last."""
+    """Put the line together; further sources give way first, then copies, how many are new, tags, watched names, then
+    what stands last."""
     columns = [column for column in meta.columns if column == "source" or meta.parts.get(column)]
     for soft in ("tags", "watched"):
         if soft in columns and _width(meta, columns) - len(_JOINT) > room:
             columns.remove(soft)
     left = room - _width(meta, columns)
     first, further = safe_text("".join(meta.sources[:1])), len(meta.sources) - 1
-    if "source" in columns and left < cell_len(f"{first} +{further}" if further > 0 else first):
-        meta = meta._replace(parts={**meta.parts, "reports": meta.parts["reports"][:1]})
+    needed = cell_len(f"{first} +{further}" if further > 0 else first) if "source" in columns else 0
+    while left < needed and len(reports := meta.parts["reports"]) > 1:
+        meta = meta._replace(parts={**meta.parts, "reports": reports[:-1]})
         left = room - _width(meta, columns)
     star = [Piece(f"{STAR} ", "star")] if meta.starred else []
     line = [*star]

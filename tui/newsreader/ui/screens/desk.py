@@ -157,6 +157,10 @@ class Desk(AtHost, Container):
             show = partial(self._show_digest, opened.story_id)
             self.read(sum_up, show, group="digest", doing="summing the story up", slow="Summing the story up …")
 
+    def gave_up_digest(self) -> bool:
+        """Sum up no more; False where that is not going on."""
+        return bool(self.app.workers.cancel_group(self.app, "digest"))
+
     def _show_digest(self, story_id: int, told: Digest) -> None:
         if self.screen.is_active:  # who has gone elsewhere meanwhile is not interrupted
             self.news.clear_notifications()  # what said that it takes a while

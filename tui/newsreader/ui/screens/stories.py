@@ -185,8 +185,10 @@ class StoriesScreen(AtHost, Screen[None]):
             self._return_to("", "", article_id)
 
     def action_back(self) -> None:
-        """Go back one step: reader, search, where both were asked for, and from the list out of the program."""
-        if self.desk.find_bar.is_open:
+        """Go back one step: summing up, reader, search, where both were asked for, and from the list out of the program."""
+        if self.desk.gave_up_digest():
+            self.app.clear_notifications()
+        elif self.desk.find_bar.is_open:
             self.desk.close_find()
         elif self.panes.is_reading:
             back, opened = self._back, self.panes.opened

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from newsreader.ui.commands import bindings
+from newsreader.ui.widgets.bar_line import BarLine
 
 
 class FindBar(Horizontal):
@@ -44,7 +45,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
         yield Label(" find ", classes="prompt", markup=False)
-        yield Input(placeholder="words in this article", compact=True)
+        yield BarLine(placeholder="words in this article", compact=True)
         yield Label("", classes="count", markup=False)
 
     @property

@@ -17,12 +17,13 @@ from textual.widgets import Input, Label, Static
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows.pieces import shorten_list
+from newsreader.ui.widgets.bar_line import BarLine
 
 PAUSE = 0.12
 """Seconds without a key after which the search starts: shorter than between two keys of a slow typist."""
 
 
-class QueryLine(Input):
+class QueryLine(BarLine):
     """A line to type in; the right arrow at its end asks for the completion."""
 
     class Completed(Message):
