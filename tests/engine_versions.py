@@ -22,7 +22,7 @@ ENGINES = (
 )
 _LIBRARY = ("copies", "lent_dates", "nearness", "signatures")
 _FOLLOWED = ("newsreader.analysis", *(f"newsreader.library.{name}" for name in _LIBRARY))
-_APART = {"newsreader.library.grouping": {"newsreader.analysis.dates", "newsreader.analysis.dating.calendar_values"}}
+_APART = {"newsreader.library.grouping": {"newsreader.analysis.dates"}}
 """What an engine uses and does not follow: a lent day stays as it is though the dates that forbid others are read otherwise."""
 _VERSION = re.compile(r"\A(?:ENGINE|GROUPING)_VERSION = \d+\n", re.M)
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.traps import no_trap
 
 from newsreader.analysis.dating.calendar_holidays import easter
-from newsreader.analysis.dating.calendar_values import first_day, last_day
 from newsreader.analysis.deadlines import find_dates
 from newsreader.models import DateMention
+from newsreader.models.periods import first_day, last_day
 
 KINDS = {"D": "deadline", "S": "scheduled", "P": "past", "O": "other"}
 MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)\|(\w)\]")

@@ -9,13 +9,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from newsreader.analysis.dating.calendar_values import add_days, first_day, last_day, make_date, unit_of, value_of
+from newsreader.analysis.dating.calendar_values import add_days, make_date, unit_of, value_of
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.date_phrases import find_phrases
 from newsreader.analysis.dating.date_values import resolve
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.tense import Clause, clause_around, opens_dateline, tells_back
+from newsreader.models.periods import first_day, last_day
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _COUPLED_GAP = 12

@@ -10,7 +10,6 @@ import re
 from datetime import date
 
 from newsreader.analysis.dates import find_dated_phrases
-from newsreader.analysis.dating.calendar_values import first_day, last_day
 from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.date_direction import HAPPENED
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
@@ -32,6 +31,7 @@ from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, 
 from newsreader.analysis.dating.tense import Clause, opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
+from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 

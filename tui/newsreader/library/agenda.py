@@ -11,6 +11,7 @@ from newsreader.analysis.background import Background, background
 from newsreader.analysis.terms import normal_words
 from newsreader.library.context import Context
 from newsreader.models import AgendaEntry, DateKind
+from newsreader.models.periods import first_day, last_day
 from newsreader.store import agenda, visits
 from newsreader.store.records import AgendaRow
 
@@ -166,8 +167,6 @@ def calendar(entries: Sequence[AgendaEntry], *, now: datetime, alarm_days: int |
     doubling it. `alarm_days`: remind so many days before (None: no alarm).
     """
     from icalendar import Alarm, Calendar, Event
-
-    from newsreader.analysis.dating.calendar_values import first_day, last_day
 
     out = Calendar()
     out.add("prodid", "-//newsreader//agenda//EN")

@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from array import array
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -15,11 +14,10 @@ from typing import Any, TypeVar
 
 from newsreader.errors import LibraryError
 from newsreader.models import Aside
+from newsreader.models.periods import first_day, last_day
 from newsreader.store.faults import REPAIR
 from newsreader.store.records import NewArticle
 
-_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z")
 _MARKS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+")
 _NOT_TEXT = bytes(range(48)) + b":;<=>?@[\\]^_`{|}~\x7f"
@@ -80,21 +78,9 @@ def day_text(ordinal: int) -> str:
 def span_of(value: str) -> tuple[int, int] | None:
     """Return first and last day (ordinals) of YYYY-MM-DD, YYYY-MM, YYYY, YYYY-Www or YYYY-Qn; None for anything else."""
     try:
-        if week := _WEEK.match(value):
-            first = date.fromisocalendar(int(week[1]), int(week[2]), 1).toordinal()
-            return first, first + 6
-        if quarter := _QUARTER.match(value):
-            year, last = int(quarter[1]), 3 * int(quarter[2])
-            return date(year, last - 2, 1).toordinal(), date(year, last, monthrange(year, last)[1]).toordinal()
-        if len(value) == 7:
-            year, month = int(value[:4]), int(value[5:])
-            return date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
-        if len(value) == 4:
-            return date(int(value), 1, 1).toordinal(), date(int(value), 12, 31).toordinal()
-        day = date.fromisoformat(value).toordinal()
+        return first_day(value).toordinal(), last_day(value).toordinal()
     except ValueError:
         return None
-    return day, day
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Calendar values as strings (YYYY-MM-DD, YYYY-Www, YYYY-MM, YYYY-Qn, YYYY) and their arithmetic.
+"""Arithmetic of days and of the values that name one or a period (`models.periods`).
 
 What cannot be represented (a year below 1 or above 9999) is None, never an exception.
 """
@@ -6,10 +6,7 @@ What cannot be represented (a year below 1 or above 9999) is None, never an exce
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date, timedelta
-
-_VALUE = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)|Q([1-4])))?\Z", re.ASCII)
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -73,26 +70,3 @@ def unit_of(value: str) -> str:
     if "Q" in value:
         return "quarter"
     return {4: "year", 7: "month"}.get(len(value), "day")
-
-
-def first_day(value: str) -> date:
-    """Return the first day of the period a value names; ValueError for what is no value."""
-    match = _VALUE.match(value)
-    if match is None:
-        raise ValueError(f"not a calendar value: {value!r}")
-    year, month, day, week, quarter = (int(part) if part else 0 for part in match.groups())
-    if week:
-        return date.fromisocalendar(year, week, 1)
-    if quarter:
-        return date(year, 3 * quarter - 2, 1)
-    return date(year, month or 1, day or 1)
-
-
-def last_day(value: str) -> date:
-    """Return the last day of the period a value names (31 December 9999 at most)."""
-    first = first_day(value)
-    unit = unit_of(value)
-    if unit == "day":
-        return first
-    after = shift(first, unit, 1)
-    return after - timedelta(days=1) if after else date.max

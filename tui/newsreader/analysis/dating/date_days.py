@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from newsreader.analysis.dating.calendar_values import add_days, add_months, first_day, make_date, unit_of
+from newsreader.analysis.dating.calendar_values import add_days, add_months, make_date, unit_of
 from newsreader.analysis.dating.date_direction import counts_from, is_limit
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
+from newsreader.models.periods import first_day
 
 _OF_2001 = re.compile(
     r",?\s+(?:terror\w*\s+|World Trade Center\s+)?(?:attacks?|hijack\w*|strikes|terrorists?|"

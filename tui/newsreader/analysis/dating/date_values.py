@@ -8,8 +8,6 @@ from datetime import date
 from newsreader.analysis.dating.calendar_holidays import holiday
 from newsreader.analysis.dating.calendar_values import (
     add_days,
-    first_day,
-    last_day,
     make_date,
     quarter_of,
     shift,
@@ -21,6 +19,7 @@ from newsreader.analysis.dating.date_days import day_word, month_day, nearest, n
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
+from newsreader.models.periods import first_day, last_day
 
 _ORDER = re.compile(
     rf"\b(?:told|ordered|gave|given|instructed|directed|ruled|"

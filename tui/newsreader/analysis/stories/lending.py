@@ -7,9 +7,9 @@ from collections.abc import Callable, Container, Sequence
 from datetime import date, timedelta
 
 from newsreader.analysis.dates import find_dated_phrases
-from newsreader.analysis.dating.calendar_values import first_day, last_day
 from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import Candidate, Held, contrast
+from newsreader.models.periods import first_day, last_day
 
 CLOSEST_OF = 100
 """Dated reports of a story that an undated one is held against at most: with 400 of each it took a minute."""
