@@ -54,4 +54,4 @@ def test_file_that_is_there_again_is_no_longer_gone(db: Database) -> None:
     save_articles(db, [filed("a")], now=NOW)
     files.mark_files_gone(db, ["/news/a.txt"], now=NOW)
     files.restamp_files(db, [stamp("/news/a.txt", b"a", mtime_ns=99)], now=NOW)
-    assert [(r.gone, r.mtime_ns) for r in files.files_named(db, ["/news/a.txt"])] == [(False, 99)]
+    assert [(r.gone, r.mtime_ns) for r in files.files_under(db, ["/news/a.txt"])] == [(False, 99)]

@@ -172,9 +172,9 @@ def test_feed_items_are_known_by_guid_within_their_feed(db: Database) -> None:
 def test_file_with_several_articles(db: Database) -> None:
     batch = [NewArticle(clean(f"T{k}", f"Text {k}."), stamp("/all.jsonl"), item=str(k)) for k in range(3)]
     ids = [s.id for s in save(db, *batch)]
-    assert [r.articles for r in files.files_named(db, ["/all.jsonl"])] == [tuple(ids)]
+    assert [r.articles for r in files.files_under(db, ["/all.jsonl"])] == [tuple(ids)]
     files.drop_missing_items(db, "/all.jsonl", ["0", "2"])
-    assert [r.articles for r in files.files_named(db, ["/all.jsonl"])] == [(ids[0], ids[2])]
+    assert [r.articles for r in files.files_under(db, ["/all.jsonl"])] == [(ids[0], ids[2])]
     assert articles.counts(db).articles == 3
 
 

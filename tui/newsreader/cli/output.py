@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
+from newsreader.library.days import published_day
 from newsreader.library.exporting import write_whole
 from newsreader.library.json_objects import to_json
 from newsreader.library.progress import progress_words
@@ -62,13 +62,8 @@ def say_arrivals(arrived: Arrivals) -> None:
 
 def day(published: str | None) -> str:
     """Return a publication as `Thu 17 Jul 2025` (in the order of the settings), `undated` where there is none."""
-    if not published:
-        return "undated"
-    try:
-        when = date.fromisoformat(published[:10])
-    except ValueError:
-        return published
-    return written_day(when)
+    when = published_day(published)
+    return written_day(when) if when else published or "undated"
 
 
 def article_line(row: ArticleRow) -> str:

@@ -11,7 +11,7 @@ from newsreader.library.context import Context
 from newsreader.library.subject_folders import SubjectFolders
 from newsreader.models import CleanArticle, Draft
 from newsreader.sources.textfile import drafts_of, read_bytes
-from newsreader.store import articles, files, furniture, marks, saving
+from newsreader.store import files, furniture, marks, saving
 from newsreader.store.furniture import Lines
 from newsreader.store.records import FileStamp, NewArticle
 
@@ -142,22 +142,15 @@ class Intake:
 
     def clean_again(self) -> None:
         """Clean earlier articles in which a line has just turned out to be furniture, or whose source to be a subject's folder."""
-        for path in self._paths_of(self._to_clean_again):
-            record = next(iter(files.files_named(self.context.database, [path])), None)
+        for record in files.files_of(self.context.database, self._to_clean_again):
             try:
-                data = read_bytes(path)
+                data = read_bytes(record.path)
             except SourceError:
                 continue
-            if record is None or hashlib.sha256(data).digest() != record.digest:
-                continue
-            drafts, _ = drafts_of(data, path)
-            stamp = FileStamp(path, record.size, record.mtime_ns, record.digest)
-            self._save_again([self._ready(draft, stamp) for draft in drafts])
-
-    def _paths_of(self, ids: Iterable[int]) -> list[str]:
-        return sorted(
-            {article.path for article in articles.articles(self.context.database, sorted(ids)) if article.path}
-        )
+            if hashlib.sha256(data).digest() == record.digest:
+                drafts, _ = drafts_of(data, record.path)
+                stamp = FileStamp(record.path, record.size, record.mtime_ns, record.digest)
+                self._save_again([self._ready(draft, stamp) for draft in drafts])
 
 
 def _lines(source: str, ready: _Ready) -> Lines:

@@ -28,11 +28,10 @@ def files_under(db: Database, roots: Sequence[str]) -> list[FileRecord]:
     return [found[path] for path in sorted(found, key=os.fsencode)]
 
 
-def files_named(db: Database, paths: Sequence[str]) -> list[FileRecord]:
-    """Return the records of these files, by path; unknown ones are left out."""
-    sql = f"SELECT {_COLUMNS} WHERE f.path = ? ORDER BY a.id"
-    with db.read():
-        return [one for path in sorted(set(map(os.fsencode, paths))) for one in _records(db.rows(sql, (path,)))]
+def files_of(db: Database, article_ids: Iterable[int]) -> list[FileRecord]:
+    """Return the records of the files that hold any of these articles, by path."""
+    sql = f"SELECT {_COLUMNS} WHERE f.id IN (SELECT file_id FROM articles WHERE id IN {LISTED}) ORDER BY f.path, a.id"
+    return _records(db.rows(sql, (id_list(article_ids),)))
 
 
 def articles_in(db: Database, folder: str, limit: int = -1) -> list[int]:

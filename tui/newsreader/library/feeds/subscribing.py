@@ -49,30 +49,22 @@ def preview(typed: str, logins: Logins = None) -> FeedPreview:
     return FeedPreview(found.answer.request.url, found.feed.title, found.feed.site, titles)
 
 
-def add(
-    context: Context,
-    typed: str,
-    *,
-    title: str = "",
-    tags: Sequence[str] = (),
-) -> Added:
+def add(context: Context, typed: str, *, title: str = "", tags: Sequence[str] = ()) -> Added:
     """Subscribe to a feed, or to the first feed of a page, and save its items. The subscription is a step of undo.
 
     A feed whose server fails is subscribed to all the same. Raises SourceError where the address is none or holds no feed.
     """
     database, logins, stamp = context.database, context.settings.feeds, context.now()
-    url = feed_url(typed)
-    if feeds.feed_at(database, url):
+    url, page, found = feed_url(typed), "", None
+    others: tuple[PageFeed, ...] = ()
+    if not feeds.feed_at(database, url):
+        url, found, page_feeds = _look(typed, logins)
+        if page_feeds:
+            page, url, others = url, page_feeds[0].url, page_feeds[1:]
+    if found is None or feeds.feed_at(database, url):
         with context.change("tag a feed"):
-            return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None)
-    url, found, page_feeds = _look(typed, logins)
-    page = ""
-    if page_feeds:
-        page, url = url, page_feeds[0].url
-        if feeds.feed_at(database, url):
-            with context.change("tag a feed"):
-                feed_id = feeds.add_feed(database, url, tags=tags, now=stamp)
-            return Added(feed_id, None, (), page, page_feeds[1:])
+            return Added(feeds.add_feed(database, url, tags=tags, now=stamp), None, (), page, others)
+    if page:
         found = _ask([url], logins, given=page)[0]
         if found.answer.is_refused:
             raise SourceError(found.answer.error, subject=hide_password(url), remedy="Give its address if you mean it")
@@ -86,7 +78,7 @@ def add(
     refresher.take(feeds.feed(database, feed_id), found)
     refresher.flush()
     result = refresher.result()
-    return Added(feed_id, result.feeds[0], result.ids, page, page_feeds[1:])
+    return Added(feed_id, result.feeds[0], result.ids, page, others)
 
 
 def _look(typed: str, logins: Logins) -> tuple[str, Gathered, tuple[PageFeed, ...]]:
