@@ -298,7 +298,7 @@ class FakeLibrary:
     ) -> ImportReport:  # fmt: skip
         self._call("import_paths")
         if report:
-            report(Progress("importing", 1240, 5000, 310.0, 12.0))
+            report(Progress("importing", 1240, 5000, 310.0))
         while self.import_waits and stop and not stop():
             time.sleep(0.005)
         self.articles.update((a.id, a) for a in self.import_adds)

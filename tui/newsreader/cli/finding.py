@@ -9,6 +9,7 @@ from newsreader.cli.output import day, say_understood
 from newsreader.cli.session import Session, pass_session
 from newsreader.library.json_objects import to_json
 from newsreader.models import AgendaEntry
+from newsreader.settings import days_left_words
 from newsreader.text import counted
 
 
@@ -38,19 +39,12 @@ def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bo
 
 
 def _entry_lines(entry: AgendaEntry) -> str:
-    left = _days(entry.days_left)
+    left = days_left_words(entry.days_left)
     told = f"{counted(len(entry.articles), 'article')}: {', '.join(map(str, entry.articles))}"
     disagree = f" · other reports say {', '.join(entry.disagree)}" if entry.disagree else ""
     mark = "⚑" if entry.kind == "deadline" else "◷"
     when = day(entry.date) if len(entry.date) == 10 else entry.date
     return f"{mark} {when:<15} {left:<12} {entry.sentence}\n{'':>31}{told}{disagree}"
-
-
-def _days(left: int | None) -> str:
-    if left is None:
-        return ""
-    words = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    return words.get(left, f"in {left} days" if left > 0 else f"{-left} days ago")
 
 
 @click.command()

@@ -69,8 +69,8 @@ def _headline(article: Article) -> tuple[Piece, ...]:
 
 def falling_due(entries: Sequence[AgendaEntry]) -> Iterator[Section]:
     """Yield what falls due, then what is over, where there is any."""
-    over = [entry for entry in entries if (entry.days_left or 0) < 0]
-    ahead = [entry for entry in entries if (entry.days_left or 0) >= 0]
+    over = [entry for entry in entries if entry.days_left < 0]
+    ahead = [entry for entry in entries if entry.days_left >= 0]
     for heading, found in (("What falls due", ahead), ("What is over", over)):
         if found:
             yield Section(heading, items=tuple(map(_due, found)))

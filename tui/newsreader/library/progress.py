@@ -30,13 +30,12 @@ class Teller:
         self._told = now
         seconds = now - self._started
         rate = done / seconds if self.is_even and done and seconds > _RATE_AFTER else None
-        self.report(Progress(self.stage, done, total, rate, (total - done) / rate if rate else None))
+        self.report(Progress(self.stage, done, total, rate))
 
 
 def progress_words(progress: Progress) -> str:
     """Say how far a job is: `Importing · 1,240 of 5,000 · 310/s · 12 s left`."""
-    done = f"{progress.done:,}" if progress.total is None else f"{progress.done:,} of {progress.total:,}"
-    words = [progress.stage, done]
+    words = [progress.stage, f"{progress.done:,} of {progress.total:,}"]
     if progress.rate:
         words.append(f"{progress.rate:,.0f}/s" if progress.rate >= 1 else f"{progress.rate:.1f}/s")
     if progress.seconds_left is not None:

@@ -62,7 +62,7 @@ class AgendaEntry:
     sentence: str
     articles: tuple[int, ...]
     story: int
-    days_left: int | None
+    days_left: int
     title: str = ""
     sources: tuple[str, ...] = ()
     disagree: tuple[str, ...] = ()

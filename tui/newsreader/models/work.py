@@ -84,13 +84,17 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long job is. `total` is None while it is not known; `rate` is per second."""
+    """How far a long job is. `rate` is per second, None where none can be told."""
 
     stage: str
     done: int
-    total: int | None = None
+    total: int
     rate: float | None = None
-    seconds_left: float | None = None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it goes on at this rate."""
+        return (self.total - self.done) / self.rate if self.rate else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 All that is ever written into it is the theme chosen in the reader; comments and order stay.
 """
 
-from newsreader.settings.days import DAY_ORDERS, MONTHS, write_days, written_day
+from newsreader.settings.days import DAY_ORDERS, MONTHS, days_left_words, write_days, written_day
 from newsreader.settings.example import EXAMPLE
 from newsreader.settings.known import (
     COLOUR_NAMES,
@@ -26,5 +26,5 @@ from newsreader.settings.writing import keep_theme
 __all__ = [
     "COLOUR_NAMES", "COLUMNS", "COLUMN_NAMES", "DAY_ORDERS", "EXAMPLE", "KEYMAPS", "MONTHS", "PLAIN_COLOURS",
     "SIZE_LIMIT", "THEMES", "THEME_COLOURS", "FeedLogin", "Keyword", "Notices", "RetentionRule", "Settings",
-    "keep_theme", "line_of", "load_settings", "parse_settings", "rule_words", "write_days", "written_day",
+    "days_left_words", "keep_theme", "line_of", "load_settings", "parse_settings", "rule_words", "write_days", "written_day",
 ]  # fmt: skip

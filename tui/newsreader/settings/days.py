@@ -29,3 +29,9 @@ def written_day(day: date, *, year: bool = True, weekday: bool = True) -> str:
     else:
         words = f"{day.day} {month}" + (f" {day.year}" if year else "")
     return f"{_DAYS[day.weekday()]} {words}" if weekday else words
+
+
+def days_left_words(days: int) -> str:
+    """Return how far away a day is: `today`, `tomorrow`, `in 14 days`, `3 days ago`."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
+    return near or (f"in {days} days" if days > 0 else f"{-days} days ago")

@@ -63,14 +63,6 @@ def _period_words(value: str) -> str:
     return f"Q{quarter} {year}" if quarter else f"{MONTHS[int(month) - 1]} {year}"
 
 
-def days_left_words(days: int | None) -> str:
-    """Return how far away a day is: `today`, `tomorrow`, `in 14 days`, `3 days ago`; "" for None."""
-    if days is None:
-        return ""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
-    return near or (f"in {days} days" if days > 0 else f"{-days} days ago")
-
-
 def minutes_words(words: int) -> str:
     """Return the time to read so many words, at least one minute."""
     return f"{max(1, round(words / WORDS_A_MINUTE))} min"

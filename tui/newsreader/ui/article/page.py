@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsreader.models import Article, Aside, TitleFrom
-from newsreader.settings import Keyword
+from newsreader.settings import Keyword, days_left_words
 from newsreader.text import clean_line
 from newsreader.ui.article.body import BODY, BodyMaker, Hit, Placed
 from newsreader.ui.article.surroundings import NO_SURROUNDINGS, Surroundings
@@ -30,7 +30,6 @@ from newsreader.ui.render import (
     asides_words,
     clause_around,
     day_words,
-    days_left_words,
     meta_words,
     parse_day,
     safe_text_lines,
@@ -180,7 +179,7 @@ def _foot_blocks(article: Article, today: date | None) -> list[Block]:
             continue
         seen.add((mention.value, mention.kind))
         day = parse_day(mention.value)
-        left = days_left_words((day - today).days if day and today else None)
+        left = days_left_words((day - today).days) if day and today else ""
         when = day_words(mention.value, year=not (day and today and day.year == today.year))
         head = f"{when} · {left}" if left else when
         sign, style = (DUE, "mark--deadline") if mention.kind == "deadline" else (PLANNED, "mark--scheduled")

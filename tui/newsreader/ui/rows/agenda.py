@@ -10,9 +10,10 @@ from itertools import pairwise
 from rich.cells import cell_len, set_cell_size
 
 from newsreader.models import AgendaEntry
+from newsreader.settings import days_left_words
 from newsreader.text import counted
 from newsreader.ui.layout import safe_text
-from newsreader.ui.render import day_words, days_left_words, parse_day
+from newsreader.ui.render import day_words, parse_day
 from newsreader.ui.rows.pieces import (
     DUE,
     GUTTER,
@@ -53,7 +54,7 @@ def agenda_groups(entries: Iterable[AgendaEntry], *, today: date, since: date | 
     found: dict[str, list[AgendaEntry]] = {title: [] for title in titles}
     for entry in entries:
         days = entry.days_left
-        if days is None or days > 7:
+        if days > 7:
             found["Later"].append(entry)
         elif days >= 0:
             found[titles[1 + (days > 0)]].append(entry)
@@ -112,9 +113,9 @@ def when_words(entry: AgendaEntry, today: date) -> str:
     day = parse_day(entry.date)
     when = day_words(entry.date, year=day is None or day.year != today.year)
     left = days_left_words(entry.days_left)
-    if day is None and entry.days_left is not None and entry.days_left >= 0:
+    if day is None and entry.days_left >= 0:
         left = left.replace("in ", "within ") if entry.days_left > 1 else f"ends {left}"
-    return f"{when} · {left}" if left else when
+    return f"{when} · {left}"
 
 
 def days_with_entries(entries: Iterable[AgendaEntry]) -> dict[date, tuple[int, int]]:

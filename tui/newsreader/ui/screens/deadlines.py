@@ -147,7 +147,7 @@ class DeadlinesScreen(NarrowedScreen):
         self.agenda.set_groups(groups)
         ahead_of = _EMPTY_AHEAD if self.planned_shown else _EMPTY_DEADLINES
         self.show_empty(_EMPTY_QUERY if self.query_text else ahead_of if self._entries else _EMPTY)
-        ahead = sum(1 for entry in shown if (entry.days_left or 0) >= 0)
+        ahead = sum(1 for entry in shown if entry.days_left >= 0)
         self.title_line.about = f"{ahead:,} ahead" + (f" · {past:,} past" if past else "")
         self.strip.set_entries(shown)
         self.strip.set_current(self.agenda.entry)

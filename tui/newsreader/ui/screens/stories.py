@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume
 from textual.screen import Screen
 
+from newsreader.settings import days_left_words
 from newsreader.text import counted
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.listing import NOT_READ, Listing, empty_words, read_listing, unread_ids
 from newsreader.ui.messages import LibraryChanged
-from newsreader.ui.render import days_left_words
 from newsreader.ui.rows.pieces import DUE, short_day
 from newsreader.ui.screens.by_hand import ByHand
 from newsreader.ui.screens.desk import Desk
