@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -183,18 +183,45 @@ def test_what_looks_shortened(end: str, beside: tuple[str, ...], short: bool) ->
     assert looks_shortened("Few words of it.", beside)
 
 
-def test_a_feed_that_is_unsubscribed_from_while_its_pages_are_read_gets_no_text(
-    news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+def unsubscribe(news: Library, server: FeedServer) -> None:
+    news.subscriptions.remove(news.subscriptions.all()[0].id)
+
+
+def fetch_too(news: Library, server: FeedServer) -> None:
+    (row,) = (row for row in news.article_rows(news.article_ids()) if row.title == "Short")
+    news.subscriptions.fetch_full_texts([row.id])
+
+
+def bring_news(news: Library, server: FeedServer) -> None:
+    server["/rss"] = Reply(rss(shown(server, "Short", "The board told of something else …")))
+    news.subscriptions.refresh(everything=True)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "text", "kept"),
+    [(unsubscribe, "told of it …", 0), (fetch_too, "quay 11 at length", 1), (bring_news, "something else …", 1)],
+)
+def test_what_happens_to_an_item_while_its_page_is_read_stands(
+    news: Library,
+    server: FeedServer,
+    monkeypatch: pytest.MonkeyPatch,
+    meanwhile: Callable[[Library, FeedServer], None],
+    text: str,
+    kept: int,
 ) -> None:
-    def unsubscribed_meanwhile(draft: Draft) -> CleanArticle:
-        for feed in news.subscriptions.all():
-            news.subscriptions.remove(feed.id)
+    def clean_meanwhile(draft: Draft) -> CleanArticle:
+        monkeypatch.setattr(full_texts, "clean", clean)
+        if meanwhile is bring_news:
+            news.subscriptions.want_full_texts(news.subscriptions.all()[0].id, False)
+        meanwhile(news, server)
         return clean(draft)
 
     clean = full_texts.clean
-    monkeypatch.setattr(full_texts, "clean", unsubscribed_meanwhile)
+    monkeypatch.setattr(full_texts, "clean", clean_meanwhile)
     server["/short"] = page(LONG)
     done = refresh(news, server, shown(server, "Short"))
     assert done.full_texts is not None
-    assert "unsubscribed" in done.full_texts.failed[0].error
-    assert text_of(news, "Short") == "The board told of it …"
+    assert "meanwhile" in done.full_texts.failed[0].error
+    assert text in text_of(news, "Short")
+    (row,) = (row for row in news.article_rows(news.article_ids()) if row.title == "Short")
+    assert len(news.earlier_texts(row.id)) == kept

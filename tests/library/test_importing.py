@@ -233,6 +233,23 @@ def test_a_newer_cleaning_reads_known_files_once_more(
         assert library.import_paths([folder]).unchanged == 3
 
 
+def test_a_file_that_another_program_brings_back_meanwhile_is_not_gone(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY)
+    library.import_paths([folder])
+    (folder / "ferry.txt").unlink()
+    put(folder, bridge=BRIDGE)
+
+    def bring_back() -> bool:
+        if not (folder / "ferry.txt").exists():
+            put(folder, ferry=FERRY)
+            with Library.open(library.path) as another:
+                another.import_paths([folder / "ferry.txt"])
+        return False
+
+    assert library.import_paths([folder], stop=bring_back).gone == 0
+    assert not any(library.article(one).notes for one in library.article_ids())
+
+
 def sources(library: Library) -> dict[str, str | None]:
     return {row.title: row.source for row in library.article_rows(library.article_ids())}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
@@ -23,14 +23,11 @@ Items: TypeAlias = "list[CompletionItem[str]]"
 Offer: TypeAlias = tuple[str, str]
 """What may stand in the place of the word, and what a shell that has room tells of it ("": nothing)."""
 
+Completer: TypeAlias = Callable[[click.Context, click.Parameter, str], Items]
+"""What click asks for the offers in the place of a word."""
+
 _MOST = 30
 _HELP_LENGTH = 60
-
-
-class Completer(Protocol):
-    """What click asks for the offers in the place of a word."""
-
-    def __call__(self, ctx: click.Context, parameter: click.Parameter, word: str, /) -> Items: ...
 
 
 def _completer(offers: Callable[[Library, str], Iterable[Offer]]) -> Completer:

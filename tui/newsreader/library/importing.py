@@ -59,7 +59,8 @@ class Importer:
             self._take(file, missing)
         self._intake.flush()
         if not self._stopped:
-            self._gone = files.mark_files_gone(self.context.database, missing, now=self.context.now())
+            gone = [path for path in missing if not os.path.lexists(path)]  # another program may have brought some back
+            self._gone = files.mark_files_gone(self.context.database, gone, now=self.context.now())
             self._intake.clean_again()
         self._teller.tell(self._done, self._total, last=True)
         return ImportReport(

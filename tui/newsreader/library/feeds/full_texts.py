@@ -138,8 +138,8 @@ class FullTexts:
         whole = replace(whole, title=article.title, title_from=article.title_from, asides=asides)
         stamp = self.context.now()
         with self.context.database.write():
-            if item.feed_id not in feeds.feed_ids(self.context.database):
-                raise SourceError("its feed has been unsubscribed from meanwhile")
+            if item not in feeds.items_of(self.context.database, [article.id]):
+                raise SourceError("its feed was refreshed or unsubscribed from meanwhile")
             feeds.note_shortened(self.context.database, article.id, item.digest)
             earlier.keep_text(self.context.database, article.id, now=stamp)
             key = FeedKey(item.feed_id, item.guid, item.link)
