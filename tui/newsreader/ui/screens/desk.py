@@ -192,20 +192,21 @@ class Desk(AtHost, Container):
         """Type words to look for in the open report."""
         if self.panes.current_article() is not None:
             self.panes.to_reader()
-            self.find_bar.open()
+            self.app.call_later(self.find_bar.open)  # the reader gets the keys first, by the same way
 
     @on(FindBar.Typed)
     def _find(self, message: FindBar.Typed) -> None:
-        self.panes.find(message.words)
+        message.stop()
+        self.panes.find(message.query)
         self._tell_match()
 
-    @on(FindBar.Done)
-    def _found(self) -> None:
-        if not self.panes.found:
+    @on(FindBar.Finished)
+    def _found(self, message: FindBar.Finished) -> None:
+        message.stop()
+        if not (message.keep and self.panes.found):
             self.close_find()
         self.panes.to_reader()
 
-    @on(FindBar.Closed)
     @on(StoryPanes.FindingEnded)
     def close_find(self) -> None:
         """Look for nothing in the report any more."""

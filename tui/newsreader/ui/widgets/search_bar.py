@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
 from newsreader.ui.rows.pieces import shorten_list
-from newsreader.ui.widgets.bar_line import BarLine
+from newsreader.ui.widgets.bar import Bar, BarLine
 
 PAUSE = 0.12
 """Seconds without a key after which the search starts: shorter than between two keys of a slow typist."""
@@ -37,32 +36,19 @@ class QueryLine(BarLine):
             super().action_cursor_right(select)
 
 
-class SearchBar(Vertical):
-    """Says what is searched as it is typed; it searches nothing itself."""
+class SearchBar(Bar):
+    """Says what is searched as it is typed."""
 
     BINDINGS = bindings("search")
+    prompt = " / "
 
     DEFAULT_CSS = """
     SearchBar {
-        height: auto; width: 1fr; display: none; background: $surface; color: $foreground;
-        &.-open { display: block; }
-        & Horizontal { height: 1; }
-        & .prompt { width: 3; color: $text-accent; text-style: bold; }
-        & .found { width: auto; padding: 0 1; color: $foreground; }
         & .offered { height: 1; padding: 0 3; color: $foreground 75%; display: none; }
         & .offered.-some { display: block; }
         & .understood { height: auto; max-height: 2; padding: 0 3; color: $text-muted; }
-        & Input, & Input:focus {
-            width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
-        }
     }
     """
-
-    @dataclass
-    class Typed(Message):
-        """The query to search for now."""
-
-        query: str
 
     class SaveWanted(Message):
         """The search shall be kept under a name."""
@@ -73,53 +59,26 @@ class SearchBar(Vertical):
 
         text: str
 
-    @dataclass
-    class Finished(Message):
-        """The user is done with the bar; `keep` the search, or give it up."""
-
-        keep: bool
-
     def __init__(self) -> None:
         super().__init__()
+        placeholder = 'words, "a phrase", -not, source:, newer:7d, is:unread …'
+        self.line = QueryLine(placeholder=placeholder, compact=True, select_on_focus=False)
         self._timer: Timer | None = None
         self._told = ""
         self._offered: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
-        with Horizontal():
-            yield Label(" / ", classes="prompt", markup=False)
-            yield QueryLine(
-                placeholder='words, "a phrase", -not, source:, newer:7d, is:unread …',
-                compact=True,
-                select_on_focus=False,
-            )
-            yield Label("", classes="found", markup=False)
+        yield from super().compose()
         yield Static("", classes="offered", markup=False)
         yield Static("", classes="understood", markup=False)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the bar is on the screen."""
-        return self.has_class("-open")
-
-    @property
-    def query_text(self) -> str:
-        """What is typed."""
-        return self.query_one(Input).value
-
-    def open(self, query: str | None = None) -> None:
-        """Show the bar and type in it, with `query` where one is given."""
-        self.add_class("-open")
-        field = self.query_one(Input)
-        if query is not None:
-            self._told = query
-            field.value = query
-            field.cursor_position = len(query)
-            field.action_select_all()  # what is typed takes its place; an arrow key goes into it
-        # At once: what is typed right behind the key that opens the bar is no command.
-        self.display = True
-        self.screen.set_focus(field, scroll_visible=False)
+    def open(self, query: str = "") -> None:
+        """Show the bar with a query; what is typed takes its place, an arrow key goes into it."""
+        self._told = self.line.value = query
+        self.line.cursor_position = len(query)
+        self.line.action_select_all()
+        super().open()
 
     def offer(self, text: str, completions: tuple[str, ...]) -> None:
         """Show what `text` may become, where it still stands in the bar."""
@@ -134,13 +93,11 @@ class SearchBar(Vertical):
         self.offer(self.query_text, ())
         self._forget_timer()
         self._told = ""
-        self.query_one(Input).value = ""
-        self.remove_class("-open")
-        self.display = False
+        super().close()
 
     def tell(self, found: str, understood: str) -> None:
         """Show what was found and how the query was understood."""
-        self.query_one(".found", Label).update(Content(found))
+        self.tell_found(found)
         line = self.query_one(".understood", Static)
         line.update(Content(safe_text(understood)))
         line.display = bool(understood)
@@ -154,20 +111,11 @@ class SearchBar(Vertical):
             self._timer = self.set_timer(PAUSE, self._tell_query)
             self.post_message(self.CompletionsWanted(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter is done."""
-        event.stop()
-        self.action_done()
-
     def action_done(self) -> None:
         """Keep the search and leave the bar."""
         self._tell_query()
         self.offer(self.query_text, ())
-        self.post_message(self.Finished(keep=True))
-
-    def action_clear(self) -> None:
-        """Give up the search."""
-        self.post_message(self.Finished(keep=False))
+        super().action_done()
 
     def action_save(self) -> None:
         """Ask to keep the search."""
@@ -178,10 +126,9 @@ class SearchBar(Vertical):
     def action_complete(self) -> None:
         """Take the first of what is offered; without an offer go to the results."""
         if self._offered:
-            line = self.query_one(QueryLine)
             taken = self._offered[0]
-            line.value = taken if taken.endswith(":") else f"{taken} "
-            line.cursor_position = len(line.value)
+            self.line.value = taken if taken.endswith(":") else f"{taken} "
+            self.line.cursor_position = len(self.line.value)
         else:
             self.action_done()
 

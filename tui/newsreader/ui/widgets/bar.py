@@ -1,0 +1,112 @@
+"""A line to type in below what it looks through, and what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Input, Label
+
+
+class BarLine(Input):
+    """Ends with Enter: a letter typed right behind it goes to whoever has the keys then, not into the line."""
+
+    _behind: list[Key] | None = None
+
+    def on_key(self, event: Key) -> None:
+        """Hold letters back once the typing is done."""
+        if self._behind is not None and event.is_printable:
+            event.prevent_default().stop()
+            self._behind.append(event)
+        elif event.key == "enter":
+            self._behind = []
+
+    def on_blur(self) -> None:
+        """Let others hear what was held back."""
+        behind, self._behind = self._behind or (), None
+        for event in behind:
+            self.app.post_message(Key(event.key, event.character))
+
+
+class Bar(Vertical):
+    """Says what is typed and when that is done; it looks for nothing itself. Heirs say `Typed`."""
+
+    prompt: ClassVar[str]
+    line: BarLine
+
+    DEFAULT_CSS = """
+    Bar {
+        height: auto; width: 1fr; display: none; background: $surface; color: $foreground;
+        &.-open { display: block; }
+        & Horizontal { height: 1; }
+        & .prompt { width: auto; color: $text-accent; text-style: bold; }
+        & .found { width: auto; padding: 0 1; color: $foreground; }
+        & Input, & Input:focus {
+            width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
+        }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """What to look for now; "" for nothing."""
+
+        query: str
+
+    @dataclass
+    class Finished(Message):
+        """The user is done with the bar; `keep` what was found, or give it up."""
+
+        keep: bool
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in place."""
+        with Horizontal():
+            yield Label(self.prompt, classes="prompt", markup=False)
+            yield self.line
+            yield Label("", classes="found", markup=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar is on the screen."""
+        return self.has_class("-open")
+
+    @property
+    def query_text(self) -> str:
+        """What is typed."""
+        return self.line.value
+
+    def open(self) -> None:
+        """Show the bar and type in it."""
+        self.add_class("-open")
+        # At once: what is typed right behind the key that opens the bar is no command.
+        self.display = True
+        self.screen.set_focus(self.line, scroll_visible=False)
+
+    def close(self) -> None:
+        """Empty and hide the bar."""
+        self.line.value = ""
+        self.remove_class("-open")
+        self.display = False
+
+    def tell_found(self, words: str) -> None:
+        """Show what was found."""
+        self.query_one(".found", Label).update(Content(words))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter is done."""
+        event.stop()
+        self.action_done()
+
+    def action_done(self) -> None:
+        """Keep what was found and leave the bar."""
+        self.post_message(self.Finished(keep=True))
+
+    def action_clear(self) -> None:
+        """Look for nothing any more."""
+        self.post_message(self.Finished(keep=False))
