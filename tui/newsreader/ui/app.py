@@ -35,11 +35,9 @@ IDLE_AFTER = 1.0
 """Seconds from the start to what can wait."""
 
 _LATER = (
-    *("newsreader.library.agenda", "newsreader.library.feeds.subscriptions", "newsreader.library.comparing"),
-    *(
-        "newsreader.ui.compared.pairs",
-        *(f"newsreader.ui.screens.{name}" for name in ("deadlines", "entities", "feeds", "compare")),
-    ),
+    *(f"newsreader.library.{name}" for name in ("agenda", "feeds.subscriptions", "comparing", "digest")),
+    *(f"newsreader.ui.{name}" for name in ("compared.pairs", "screens.deadlines", "screens.entities", "screens.feeds")),
+    "newsreader.ui.screens.compare",
 )
 
 LOOK_EVERY = 2.0

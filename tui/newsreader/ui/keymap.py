@@ -72,7 +72,7 @@ def _split(names: str) -> Sequence[str]:
     if names.strip() == ",":
         return [","]
     parts = names.replace(",,,", ",comma,").split(",")
-    return [part.strip() or "" for part in parts]
+    return [part.strip() for part in parts]
 
 
 def _clashes(keys: Mapping[str, str]) -> list[Problem]:

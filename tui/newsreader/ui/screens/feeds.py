@@ -45,6 +45,7 @@ _WHOLE = (
     "<article.full-text> in an article fetches one."
 )
 _NOT_NOW = "Nothing to fetch now: a feed may be paused, or its server asks to be left alone."
+_NO_TAG = "No feed has a tag yet: <feeds.tag> gives one."
 _AS_GIVEN = "New items stay as this feed gives them."
 
 
@@ -173,12 +174,12 @@ class FeedsScreen(PlaceScreen):
     def action_fold(self) -> None:
         """Fold the tag under the cursor (or of the feed under it), or unfold it."""
         if not self.sources.fold():
-            self.news.tell(with_keys("No feed has a tag yet: <feeds.tag> gives one."))
+            self.news.tell(with_keys(_NO_TAG))
 
     def action_fold_all(self) -> None:
         """Fold all tags, or unfold them where all are folded."""
         if not self.sources.fold_all():
-            self.news.tell(with_keys("No feed has a tag yet: <feeds.tag> gives one."))
+            self.news.tell(with_keys(_NO_TAG))
 
     def action_import_list(self) -> None:
         """Ask for an OPML file or newsboat's urls file."""

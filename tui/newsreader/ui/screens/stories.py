@@ -246,9 +246,7 @@ class StoriesScreen(AtHost, Screen[None]):
             if not (self.panes.is_reading and self.panes.reader.next_match(direction)):
                 self.panes.stories.action_move(direction)
         else:
-            self.news.in_turn(
-                partial(unread_ids, self.library, self.searches.query_text), partial(self._go_unread, direction)
-            )
+            self._next_unread(direction)
 
     @on(StoryReader.Ended)
     def _read_on(self) -> None:
@@ -257,7 +255,11 @@ class StoriesScreen(AtHost, Screen[None]):
         if further is not None:
             self.panes.step_report(further)
         else:
-            self.news.in_turn(partial(unread_ids, self.library, self.searches.query_text), partial(self._go_unread, 1))
+            self._next_unread(1)
+
+    def _next_unread(self, direction: int) -> None:
+        unread = partial(unread_ids, self.library, self.searches.query_text)
+        self.news.in_turn(unread, partial(self._go_unread, direction))
 
     def _go_unread(self, direction: int, unread: frozenset[int]) -> None:
         stories = self.panes.stories

@@ -154,20 +154,18 @@ class ReaderPane(PagePane):
         self._reveal_current()
         return True
 
-    def go_to_mark(self, kind: str, value: str, near: str = "") -> bool:
-        """Go to the first highlight of this kind and value, rather one in the sentence `near`; False without one."""
+    def go_to_mark(self, kind: str, value: str, near: str = "") -> None:
+        """Go to the first highlight of this kind and value, rather one in the sentence `near`."""
         if self._article is None:
-            return False
+            return
         marks = [place.mark for place in self._page.places]
         fitting = [n for n, mark in enumerate(marks) if (mark.kind, mark.value) == (kind, value)]
         near = near.strip("… ")
         start = self._article.text.find(near) if near else -1
         inside = [n for n in fitting if 0 <= start <= marks[n].start < start + len(near)]
-        if not fitting:
-            return False
-        self._current = (inside or fitting)[0]
-        self._reveal_current()
-        return True
+        if fitting:
+            self._current = (inside or fitting)[0]
+            self._reveal_current()
 
     def next_match(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) word of the search; False where there is none further."""

@@ -141,7 +141,6 @@ class SearchBar(Bar):
     def _forget_timer(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-            self._timer = None
 
 
 class StorySearchBar(SearchBar):

@@ -44,8 +44,6 @@ class FolderScreen(Window[Path | None]):
     AUTO_FOCUS = "OptionList"
     DEFAULT_CSS = """
     FolderScreen {
-        & .window { padding: 0 1; }
-        & Input, & Input:focus { border: none; height: 1; padding: 0; background: $surface; color: $foreground; }
         & .count { color: $text-muted; height: 1; }
         & OptionList { height: 1fr; margin: 1 0 0 0; }
     }

@@ -12,6 +12,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from newsreader.ui.at_host import ask
 from newsreader.ui.commands import bindings
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.choices import Options
@@ -41,15 +42,10 @@ class AskScreen(Window[str | None]):
 
 def confirm(app: App[Any], question: str, then: Callable[[], object]) -> None:
     """Ask whether something shall be done; `then` does it."""
-
-    def hear(yes: bool | None) -> None:
-        if yes:
-            then()
-
-    app.push_screen(ConfirmScreen(question), hear)
+    ask(app, ConfirmScreen(question), lambda yes: yes and then())
 
 
-class ConfirmScreen(Window[bool]):
+class ConfirmScreen(Window[bool | None]):
     """Asks whether to go on; the harmless answer is chosen at first."""
 
     BINDINGS = bindings("question") + bindings("confirm")
@@ -66,7 +62,3 @@ class ConfirmScreen(Window[bool]):
     def action_answer(self, yes: bool) -> None:
         """Close with this answer."""
         self.dismiss(yes)
-
-    def action_close(self) -> None:
-        """Do nothing."""
-        self.action_answer(False)
