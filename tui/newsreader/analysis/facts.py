@@ -21,7 +21,7 @@ from newsreader.analysis.comparing.agreement import (
 )
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
-from newsreader.analysis.comparing.contradiction import differing_tolls, differing_wins, is_contradicted, listed
+from newsreader.analysis.comparing.contradiction import differing_tolls, is_contradicted, listed
 from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
@@ -42,10 +42,11 @@ def compare_facts(
     sentences_a: Sequence[Sentence],
     sentences_b: Sequence[Sentence],
     links: Sequence[Link],
+    sure: Collection[tuple[int, int]],
 ) -> tuple[Fact, ...]:
     """Return the facts of two reports in the order of `a`, then those that only `b` gives.
 
-    `links` are the linked sentences of `align`. A value that differs has `value` as `a` gives it and `value_b`; of a
+    `links` are the linked sentences of `align`, `sure` the numbers of those that nearly surely tell the same. A value that differs has `value` as `a` gives it and `value_b`; of a
     quotation that both give to different people, and of what one has from hearsay and the other from an official body,
     these are the speakers. What one text gives and the other's headline tells is no fact of one alone, and left out.
     Exchanging the reports mirrors the facts.
@@ -59,10 +60,11 @@ def compare_facts(
     same += _said_again(left, right, linked, same)
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
     unsure, unsure_by_head = (listed(left, headed=by) | listed(right, headed=by) for by in (False, True))
-    differing = [*differing_tolls(left, right), *differing_wins(left, right)]
+    differing = [*differing_tolls(left, right)]
+    surely: Links = {pair: relation for pair, relation in linked.items() if pair in sure}
     differing += [
         (i, j)
-        for i, j in _one_to_one(left, right, linked, is_contradicted, same + differing)
+        for i, j in _one_to_one(left, right, surely, is_contradicted, same + differing)
         if not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
     ]
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]

@@ -21,14 +21,6 @@ from newsreader.models import Relation
 
 _FARTHEST = 3  # times as much; what is farther apart counts something else
 _FARTHEST_TOLL = 6  # … and tolls, which grow fast
-_SHARED: dict[str, dict[Relation, float]] = {
-    "percent": {"same": 1, "partial": 2},
-    "money": {"same": 1, "partial": 2},
-    "duration": {"same": 3, "partial": float("inf")},
-    "measure": {"same": 2, "partial": float("inf")},
-    "number": {"same": 0, "partial": 2},
-}
-"""Words that two amounts must share, by kind and by how closely their sentences are linked."""
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _AGE = "years old"
 _COUNTS = frozenset({"", "score"})
@@ -55,8 +47,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         return False  # two who are quoted speak each of what they have seen
     if p.base == _AGE:
         return _is_surely_one_person(x.owner, y.owner)
-    if p.counted & WON or (x.owner and y.owner):
-        return False  # told by `differing_wins`
+    if x.owner or y.owner or p.counted & WON:
+        return _is_one_winner(x.owner, y.owner) and _of_one_basis(x, y, p, q)
     if x.fate is not None or y.fate is not None:
         return _differ_in_victims(x, y, p, q, close)
     if x.quoted or y.quoted or not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
@@ -73,17 +65,17 @@ def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, clo
 def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
     """Whether the wording around two amounts of one measure says them of the same thing."""
     common = x.near & y.near
-    headed = bool(x.head) and x.head == y.head
-    needed = _SHARED["measure" if p.kind == "number" and p.base else p.kind][close]
-    if p.kind in {"percent", "money"}:
-        return headed or len(common) >= needed
+    if p.kind == "percent":
+        return bool(common) or (bool(x.head) and x.head == y.head)
+    if p.kind == "money":
+        return True
     if p.kind == "duration" or p.base not in _COUNTS:
-        return (len(common) >= needed or (headed and p.kind == "duration")) and max(p.printed, q.printed) > 2
+        return max(p.printed, q.printed) > 2
     if not _in_one_place(x, y, close) or not _of_one_name(x, y):
         return False
     if p.base:
-        return len(common) >= needed and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
-    return len(common) >= needed and bool(p.counted & q.counted - TALLIES)
+        return bool(common & _RESULTS) and max(p.printed, q.printed) > 2
+    return bool(p.counted & q.counted - TALLIES)
 
 
 def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -98,33 +90,6 @@ def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> It
         told = any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)
         if p and q and not told and _apart(p, q) <= _FARTHEST_TOLL:
             yield one, other
-
-
-def differing_wins(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of the seats, votes … of one party in two reports, the first that either gives it.
-
-    Left out is what the other report has of that party too.
-    """
-    one, other = _wins(left), _wins(right)
-    for (mine, unit), ones in one.items():
-        for (theirs, measure), others in other.items():
-            if unit != measure or not is_same_owner(mine, theirs, "organisation"):
-                continue
-            x, y = left[ones[0]], right[others[0]]
-            if any(agrees(x, right[j]) for j in others) or any(agrees(left[i], y) for i in ones):
-                continue
-            p, q = x.quantity, y.quantity
-            if p and q and _comparable(x, y, p, q) and _of_one_basis(x, y, p, q):
-                yield ones[0], others[0]
-
-
-def _wins(statements: Sequence[Statement]) -> dict[tuple[str, str], list[int]]:
-    """{(who won it, what): numbers of the statements that say how many or what share}."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, s in enumerate(statements):
-        if s.quantity and s.owner and s.quantity.base != _AGE:
-            found[s.owner, min(s.quantity.counted & WON, default=s.kind)].append(number)
-    return found
 
 
 def _toll(statements: Sequence[Statement], group: int) -> int | None:
@@ -175,6 +140,7 @@ def listed(statements: Sequence[Statement], *, headed: bool = False) -> frozense
             and not agree(q, r)
             and _alike(s, q, r)
             and not s.basis.is_other(o.basis)
+            and not s.owner
             and not (headed and s.head and _is_before(o, s))
             for o, r in group
         )
@@ -222,6 +188,10 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
     if not one or not other:
         return all(not c or c & PEOPLE for c in (one, other))
     return all(c & ANYBODY for c in (one, other)) or bool(one & other - TALLIES)
+
+
+def _is_one_winner(one: str, other: str) -> bool:
+    return bool(one and other) and is_same_owner(one, other, "organisation")
 
 
 def _is_surely_one_person(one: str, other: str) -> bool:
