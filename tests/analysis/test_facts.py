@@ -254,9 +254,15 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("The Rope Party won 75 seats.", "The Rope Party needs 82 seats."),
         ("The Rope Party won over 55 seats.", "The Rope Party won 66 seats."),
         ("The Rope Party won 75 seats.", "The Rope Party fell out with the Rope Party winning 66 seats."),
+        ("The Rope Party won 75 seats.", "The Bell Party beat the Rope Party, winning 71 seats."),
         ("In Harn the Rope Party won 75 seats.", "The vote in Harn brought down 71 seats."),
-        ("More than 22% of the mill’s staff must go.", "Some 24% of the mill’s staff must go."),
-        ("The court upheld 37 death sentences.", "The court upheld 120 murder sentences after 37 people were killed."),
+        ("Revenue of the mill was $21.45 million.", "Revenue of the mill was $21.5 million."),
+        (
+            "The barn of the workers shone. Workers left the barn. Snow fell in Harn all night. Geese flew over the long"
+            " valley. Tea was cold at noon. The mayor gave 40 workers a week of rest. Rain came.",
+            "The barn was shut. Workers wept by the barn. Bells rang in Orm for hours. Boats lay idle on the lake. Bread was"
+            " sold out by dawn. Some 55 workers of a bakery in Orm sang for the mayor at a fair. It got dark.",
+        ),
     ],
 )
 def test_what_may_be_something_else_does_not_differ(a: str, b: str) -> None:

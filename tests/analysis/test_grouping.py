@@ -371,6 +371,13 @@ def test_the_reader_is_told_why_two_articles_belong_together() -> None:
     assert why.sentence().endswith("; both speak of 4 March 2025.")
 
 
+def test_a_year_is_no_number_that_two_articles_share() -> None:
+    (title, text), (other_title, other_text) = HALIFAX, HALIFAX_TOO
+    a = as_article(1, title, f"{text} The pact ends in 2026.", "Maureen Tilley", "2025-03-04")
+    b = as_article(2, other_title, f"{other_text} They meet again in 2026.", "Maureen Tilley", "2025-03-04")
+    assert "2026" not in explained(a, b).numbers
+
+
 def test_articles_with_nothing_in_common_are_perhaps_a_story_at_most() -> None:
     a = as_article(1, *HALIFAX, "Maureen Tilley", "2025-03-04")
     b = as_article(2, *GRAZ, "Elke Steinwender", "2025-10-06")

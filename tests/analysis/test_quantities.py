@@ -120,7 +120,7 @@ def test_what_is_no_amount_is_left_out(text: str) -> None:
 
 def test_a_number_in_a_date_is_none_but_a_duration_in_one_is() -> None:
     text = "It must pay by 12 May or within 30 days."
-    found = find_quantities(text, [(12, 21), (25, 39)])
+    found = find_quantities(text, ((12, 21), (25, 39)))
     assert [text[q.start : q.end] for q in found] == ["30 days"]
 
 

@@ -36,7 +36,7 @@ _LINKED = 0.24  # least probability of a link
 _SAME = 0.4  # least probability of a pair of which each is the closest to the other
 _SAME_PART = 0.9  # … of a pair of which one is closer to a third: a statement that is parted in two
 _STATED = 0.03  # least share of the longer sentence that the other holds, related words too: names alone say nothing
-# Of the claimed differences in 400 labelled pairs, one in eight was wrong above this bar and every second below it.
+# Of 134 differences between linked sentences, read one by one, 14 of 42 were wrong below this bar and 6 of 92 above it.
 _SURE = 0.8  # least probability of a link in which values are held against each other
 
 

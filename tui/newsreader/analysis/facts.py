@@ -79,7 +79,7 @@ def compare_facts(
         for ones, others in _groups(len(left), len(right), differing)
     ]
     facts += _other_speakers(a, b, left, right, same)
-    facts += _other_wordings(sentences_a, sentences_b, linked)
+    facts += _other_wordings(sentences_a, sentences_b, surely)
     return tuple(sorted(facts, key=_place))
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from newsreader.analysis.comparing.related_words import related_words
@@ -195,6 +196,7 @@ def _events_of_both(x: _Read, y: _Read) -> Iterator[tuple[Wording, Wording]]:
                 yield one, two
 
 
+@lru_cache(maxsize=2_000)  # sentences; a story of twenty reports is compared each with each
 def _read(sentence: Sentence) -> _Read:
     text = sentence.text[:_LONGEST]
     words = tuple(normal_words(text))

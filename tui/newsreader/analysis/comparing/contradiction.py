@@ -51,9 +51,9 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
         return _is_one_winner(x.owner, y.owner) and _of_one_basis(x, y, p, q)
     if x.fate is not None or y.fate is not None:
         return _differ_in_victims(x, y, p, q, close)
-    if x.quoted or y.quoted or not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
+    if not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
         return False
-    return _of_one_thing(x, y, p, q, close)
+    return _of_one_thing(x, y, p, q)
 
 
 def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
@@ -62,16 +62,12 @@ def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, clo
     return alike and _in_one_place(x, y, close) and _apart(p, q) <= _FARTHEST_TOLL
 
 
-def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
+def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     """Whether the wording around two amounts of one measure says them of the same thing."""
     common = x.near & y.near
-    if p.kind == "percent":
-        return bool(common) or (bool(x.head) and x.head == y.head)
-    if p.kind == "money":
-        return True
-    if p.kind == "duration" or p.base not in _COUNTS:
-        return max(p.printed, q.printed) > 2
-    if not _in_one_place(x, y, close) or not _of_one_name(x, y):
+    if p.kind != "number" or p.base not in _COUNTS:
+        return bool(common)
+    if not _of_one_name(x, y):
         return False
     if p.base:
         return bool(common & _RESULTS) and max(p.printed, q.printed) > 2

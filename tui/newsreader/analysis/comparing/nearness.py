@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from newsreader.analysis.comparing.quantities import Quantity, agree, sentence_quantities
+from newsreader.analysis.comparing.quantities import Quantity, agree, find_quantities
 from newsreader.analysis.comparing.related_words import related_words
 from newsreader.analysis.comparing.word_families import count_alike
 from newsreader.models import Sentence
@@ -84,7 +84,7 @@ def _amounts(sentences: Sequence[Sentence]) -> dict[tuple[str, str], list[tuple[
     """The amounts of sentences by measure, each with its number and value; "one in five" is 20 per cent."""
     found: dict[tuple[str, str], list[tuple[int, Quantity, float]]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
-        for q in sentence_quantities(sentence.text[:_LONGEST]):
+        for q in find_quantities(sentence.text[:_LONGEST]):
             if q.base == _SHARE:
                 found["percent", "%"].append((number, q, q.high * 100))
             elif q.base not in _NO_AMOUNT and (q.kind != "number" or q.base or q.printed >= _COUNT):

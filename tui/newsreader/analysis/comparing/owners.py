@@ -15,7 +15,7 @@ _OF_VOTES = re.compile(r"\s(?:of\s(?:the\s)?)?votes?\b|\svote\sshare")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _BY_THE_WAY = re.compile(r"\b(?:in|at|of|from|under|for|to|on)\s(?:the\s)?$")
 _TAKING_PART = re.compile(r"\b(?:by|with|against|over|and|or)\s(?:the\s)?$")
-_POSSESSED = re.compile(r"['’]s?\s[a-z]")
+_POSSESSED = re.compile(r"['’]s?\s[a-z]|,\s\w+ing\b")  # "Lee beat Ray, taking 40 votes": Lee took them
 
 
 def owner(text: str, amount: Quantity, clause: Span, names: Sequence[Mention], years: Sequence[tuple[int, str]]) -> str:

@@ -88,9 +88,9 @@ def agree(a: Quantity, b: Quantity) -> bool:
 
 
 def is_rounded(a: Quantity, b: Quantity) -> bool:
-    """Whether one of two amounts of one measure may be the other with fewer figures: 64 and 63.6, 4 and 3.6."""
+    """Whether one of two amounts of one measure may be the other with fewer figures: 64 and 63.6, 4 and 3.5."""
     apart = abs(a.high - b.high)
-    return a.low == a.high and b.low == b.high and 2 * apart < max(a.grain, b.grain) * (1 - 1e-9)
+    return a.low == a.high and b.low == b.high and 2 * apart <= max(a.grain, b.grain) * (1 + 1e-9)
 
 
 _HEDGES: tuple[tuple[Hedge, str], ...] = (
@@ -161,7 +161,8 @@ _OUTCOME_WORDS = """win loss victory defeat draw lead score vote record tie ruli
 _OUTCOME = frozenset(_OUTCOME_WORDS.split())
 
 
-def find_quantities(text: str, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+@lru_cache(maxsize=1_000)  # what is read of a sentence or a report several times
+def find_quantities(text: str, dates: tuple[Span, ...] = ()) -> tuple[Quantity, ...]:
     """Return the amounts of a text in order. `dates` are spans that are calendar dates; numbers in them are none.
 
     A duration within a date ("within 30 days") is one all the same. Left out: clock times, years, numbers of pages,
@@ -180,12 +181,6 @@ def find_quantities(text: str, dates: Sequence[Span] = ()) -> tuple[Quantity, ..
         if quantity is not None and (quantity.kind == "duration" or not _overlaps(quantity.start, quantity.end, dates)):
             found.append(quantity)
     return tuple(sorted(found, key=lambda q: q.start))
-
-
-@lru_cache(maxsize=1_000)
-def sentence_quantities(text: str) -> tuple[Quantity, ...]:
-    """Return the amounts of one sentence, dates not known: what is read of each twice, so it is kept a while."""
-    return find_quantities(text)
 
 
 def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quantity | None, int]:

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from newsreader.analysis.comparing.quantities import Quantity, sentence_quantities
+from newsreader.analysis.comparing.quantities import Quantity, find_quantities
 from newsreader.analysis.comparing.word_families import family, fate
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import DateMention, Sentence
@@ -65,6 +66,7 @@ class ReportWords:
     names: Counter[str]
 
 
+@lru_cache(maxsize=40)  # a story of twenty reports is compared each with each
 def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ()) -> ReportWords:
     """Return the words of sentences; `dates` are those of the text that the sentences' places refer to."""
     days = _days(sentences, dates)
@@ -96,7 +98,7 @@ def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[i
 
 
 def _content(sentence: str, printed: Sequence[Word]) -> frozenset[str]:
-    amounts = [(q, term) for q in sentence_quantities(sentence) if (term := _amount(q, sentence))]
+    amounts = [(q, term) for q in find_quantities(sentence) if (term := _amount(q, sentence))]
     words = {term for _, term in amounts}
     k = 0
     for word in printed:

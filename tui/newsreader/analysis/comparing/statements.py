@@ -136,7 +136,7 @@ class _Report:
         self.years = [(at, year) for at, year in told if article.published and year not in {"", article.published[:4]}]
         self.dates = [date for date in article.dates if date.end <= len(self.text)]
         self.quotations = find_quotations(self.text)
-        self.amounts = find_quantities(self.text, [(d.start, d.end) for d in self.dates])
+        self.amounts = find_quantities(self.text, tuple((d.start, d.end) for d in self.dates))
         pairs = [pair for pair in pairwise(self.amounts) if _JOINT.fullmatch(self.text, pair[0].end, pair[1].start)]
         self.paired = {q.start for pair in pairs for q in pair}
         years = [q for q in self.amounts if q.base == MONTH and q.high >= _YEAR]

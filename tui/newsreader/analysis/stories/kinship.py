@@ -26,7 +26,8 @@ READ_CHARACTERS = 20_000
 _SHOWN = 6
 _RARE = 4.2  # rarity of a word that stands in one article of twenty
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_SMALL = 10  # smaller whole numbers are shared by chance
+_BY_CHANCE = frozenset(map(str, (*range(11), *range(1900, 2101))))
+"""Numbers that two articles share by chance: small ones and years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,12 @@ def _shared_names(a: Article, b: Article) -> tuple[str, ...]:
 
 
 def _shared_words(a: Reading, b: Reading, frequencies: Frequencies) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Shared rare words and shared numbers as printed in `a`; small numbers are shared by chance and left out."""
+    """Shared rare words and shared numbers as printed in `a`."""
     printed, used = a.printed, a.name_terms | b.name_terms
     rarity = {term: frequencies.rarity(term_hash(term)) for term in printed.keys() & b.printed.keys()}
     ranked = sorted(rarity, key=lambda term: (-rarity[term], term))
     words = [printed[t] for t in ranked if not is_number(t) and t not in used and rarity[t] >= _RARE]
-    numbers = [printed[t] for t in ranked if is_number(t) and not (t.isdecimal() and int(t) <= _SMALL)]
+    numbers = [printed[t] for t in ranked if is_number(t) and t not in _BY_CHANCE]
     return tuple(words[:_SHOWN]), tuple(numbers[:_SHOWN])
 
 
