@@ -18,7 +18,7 @@ def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
         end = start + 1
         while end < len(units) and units[end].block == units[start].block:
             end += 1
-        if 2 <= end - start <= 9 and end - start < len(units):
+        if 2 <= end - start <= 9:
             _mark_box(units, parts, start, end)
         start = end
 
@@ -28,7 +28,7 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
     free = [j for j in range(start, end) if parts[j] in (None, "body")]
     if not free or "head" in kinds or any(len(units[j].text) > 170 for j in range(start, end)):
         return
-    if sum(_tells(units[j].text) for j in free) > 1:
+    if sum(len(units[j].text) > 30 and ends_sentence(units[j].text) for j in free) > 1:
         return  # the article itself, its lines not parted
     if "promotion" in kinds or is_promotion(" ".join(u.text for u in units[start:end])):
         if sum(len(units[j].text) for j in free) < 400:
@@ -39,11 +39,6 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
         for j in free:
             if not ends_sentence(units[j].text):
                 parts[j] = "navigation"
-
-
-def _tells(text: str) -> bool:
-    """Say whether a line of a box is a sentence that sells nothing to anybody."""
-    return len(text) > 30 and ends_sentence(text) and not is_promotion(text)
 
 
 def mark_signature(units: list[Paragraph], parts: list[Part]) -> None:

@@ -16,14 +16,11 @@ _WINDOW = 140
 _MARK = re.compile(
     r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\d)[-–](?=\s[A-Z“\"])|(?<=\))\s?[-–:](?=\s)|(?<=\))(?=\s[“\"A-ZÀ-Þ])|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
 )
-_SIGN = re.compile(r"[-–—―_|•:.)\]]")
-"""What every `_MARK` holds."""
 _AGENCY = re.compile(rf"\(([^()]{{2,40}})\)|/([A-Z][\w .-]{{1,24}})/|(?<=[^\W_] )({'|'.join(WIRES)})\Z")
 _UPDATED = re.compile(r"\s?\((?:(?:\w+\s)?UPDATED?(?:\s\d)?|USA|UK|UAE)\)")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
 _LABEL = re.compile(r"\s*(?:date|dateline)\b:?\s+", re.I)
 _STAMP = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?) +(?=\S)(?!\d\d?:\d\d)")
-_BYLINE = re.compile(r"(?:By|[Pp]ar|[Pp]or|[Vv]on) [A-ZÀ-Þ][^.:()\d]{2,80}? (?=[A-ZÀ-Þ]{3,}\b)")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘ -]{1,2}[^\W\d_]+)*\.?\Z")
 _NOT_PLACES_TEXT = """
 breaking tonight moderator narrator voice-over speaker editor reporter update updated updates exclusive live watch
@@ -58,16 +55,12 @@ class Dateline:
 def find_dateline(text: str) -> Dateline | None:
     """Return the dateline that a paragraph begins with, or None."""
     window = text[:_WINDOW]
-    if _SIGN.search(window) is None:
-        return None
     start = 0
     if label := _LABEL.match(window):
         start = label.end()
-    elif byline := _BYLINE.match(window):
-        start = byline.end()
     best = None
-    for tries, mark in enumerate(_MARK.finditer(window, start)):
-        if tries == 3 or (best is not None and mark[0].strip() == "."):
+    for mark in _MARK.finditer(window, start):
+        if best is not None and mark[0].strip() == ".":
             break
         found = _read(window[start : mark.start()], mark[0], mark.end(), text, labelled=label is not None)
         if found is None:
@@ -99,20 +92,17 @@ def part_stamp(lines: list[str]) -> list[str]:
 def line_dateline(text: str) -> Dateline | None:
     """Return what a line holds that is a dateline and nothing else: `LIMA, April 2 (Worldline)`, else None."""
     bare = text.strip().rstrip("-–—:| ").strip("*_[]")
-    if len(bare) > 80 or bare[-1:] == "/":
+    if len(bare) > 80:
         return None
     found = _read(bare, " — ", len(text), text + " X", labelled=False)
-    coded = found and not found.day and any(c.isdigit() for c in found.agency or "")
     named = found and found.place and (found.day or found.agency or (text.rstrip()[-1] == ":" and is_town(found.place)))
-    return found if named and not coded else None
+    return found if named else None
 
 
 def _is_agency(text: str) -> bool:
     return text in WIRES or (
         bool(text)
-        and text.casefold() not in _NOT_PLACES
         and (any(map(str.isupper, text.split()[0])) or len(text) < 6 or ("/" in text and len(text) < 12))
-        and len(text) <= 40
         and text.count(" ") <= 4
     )
 
@@ -128,8 +118,6 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
         name = m[m.lastindex or 0].strip()
         if not find_days(name) and _is_agency(name):
             agency = name
-    if mark.strip() == "." and not agency and not _may_head(prefix):
-        return None
     days = find_days(prefix)
     rest = prefix
     for day in reversed(days):
@@ -145,10 +133,10 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
     parts = [p for p in parts if p]
     evidence = (bool(days) or labelled) + bool(agency)
     if not parts:
-        dated = bool(days) and (":" not in mark or labelled)
         if agency and ":" not in mark and agency not in WIRES and is_town(town := agency.split(",")[0]):
             return Dateline(end, town, days[0] if days else None, None)
-        return Dateline(end, None, days[0] if days else None, agency) if dated or (agency and ":" not in mark) else None
+        known = bool(days or agency) and (":" not in mark or labelled)
+        return Dateline(end, None, days[0] if days else None, agency) if known else None
     place = parts[0]
     if not mark.strip() and not (agency in WIRES or prefix.partition("(")[0].rstrip()[-1:] in ",0123456789"):
         return None
@@ -161,12 +149,6 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
         if joined:
             place = joined[1].strip()
     return Dateline(end, readable_place(place), days[0] if days else None, agency)
-
-
-def _may_head(prefix: str) -> bool:
-    """Say whether what stands before a full stop may be a dateline: in capitals, with a figure, or only a name."""
-    bare = prefix.lstrip(" .,-–—|/*_[](")
-    return bare[:2].isupper() or bare.istitle() or any(map(str.isdigit, prefix))
 
 
 def _is_named_alone(parts: list[str], text: str) -> bool:

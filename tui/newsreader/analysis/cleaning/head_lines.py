@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit, is_name
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_credit, is_name
 from newsreader.analysis.cleaning.captions import is_caption_above
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
-from newsreader.analysis.cleaning.headlines import is_headline, title_key
+from newsreader.analysis.cleaning.headlines import title_key
 from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
 from newsreader.analysis.cleaning.known_places import is_given_name
 from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
@@ -20,7 +20,6 @@ from newsreader.analysis.cleaning.publication import MONTHS, find_days
 
 ALIKE = 12
 """Code points by which two prints of one headline differ at most."""
-_RULE = re.compile(r"[=\-~*_]{3,}\Z")
 _LENGTH = re.compile(
     r"\d{1,3}\s?min(?:ute)?s?\.?\Z|\d{1,6}\Z|[∙•·]\s\w+\Z|[★☆⭐]{1,6}\Z|\d(?:\.\d)?\s?(?:/|out of)\s?\d{1,2}(?:\sstars)?\Z",
     re.I,
@@ -31,10 +30,6 @@ _EMBARGO = re.compile(
     r"\W*(?:(?:press|news|media)\srelease\W+)?(?:strictly\s)?(?:embargo|not\sfor\s(?:release|publication))\w*\b", re.I
 )
 _PHOTO_CREDIT = re.compile(r"(?:photo|image|picture)\s(?:credit|source)s?\s?:", re.I)
-_SIGNED = re.compile(r"\s[-–—|]\s(by\s\S.{2,60})\Z", re.I)
-_SLUG = re.compile(r"(?:dpa|apa|sda|afp|ots)\s?\d{3,4}\b")
-_VOLUME = re.compile(r"vol(?:\.|ume)?\s?[\dIVXLC]+\b.{0,20}\b(?:no\.?|number|issue)\s?\d", re.I)
-_CONTACT = re.compile(r"(?:(?:press|media|news|investor)\s(?:\w+\s)?)?contacts?(?:\sinformation)?\s?:", re.I)
 
 
 def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
@@ -43,10 +38,6 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
     above = first_body < 0
     if len(text) > 300:
         return kind_alone(text) or "body"
-    if _RULE.match(text):
-        underline = k > 0 and units[k].gap == 0 and units[k - 1].text == top.title_line
-        top.marked = top.marked or underline
-        return "head" if underline else "navigation"
     line = line_kind(text)
     if top.title is not None and is_title(line.bare, top.title):
         return "head"
@@ -54,9 +45,8 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
         return "caption"
     if (part := line_of_head(units, k, top, outlets, first_body)) is not None:
         return part
-    entry = units[k].gap > 0 and k + 1 < len(units) and units[k + 1].gap == 0 and ends_sentence(units[k + 1].text)
-    if take_imprint(text, top, outlets, above, entry):
-        return "byline" if top.author and top.author in text and is_byline(_without_days(text)) else "head"
+    if take_imprint(text, top, outlets, above):
+        return "byline" if BY.match(text) else "head"
     if above and top.title is None:
         return _headline_or_less(units, k, line, top)
     if part := _below_headline(units, k, top, first_body) or line.alone:
@@ -67,14 +57,8 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
 def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
     """Return what a line of the head is that needs no headline above it: the paper, an embargo, a dateline; else None."""
     line, above = line_kind(units[k].text), first_body < 0
-    if above and (part := _line_above(units, k, line, top, outlets)) is not None:
+    if above and (part := _line_above(line, top, outlets)) is not None:
         return part
-    signed = _SIGNED.search(line.text)
-    if signed and is_byline(signed[1]) and (found := line_dateline(line.text[: signed.start()])):
-        top.author = top.author or author_of(signed[1])
-        return _take_place(top, found)
-    if not above and top.parts.get(k - 1) == "byline" and is_source_line(line.bare, outlets):
-        return "head"
     if above and k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(line.text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
         return _take_place(top, found) if found.agency or lone or not found.day else None
@@ -87,17 +71,15 @@ def _take_place(top: Masthead, found: Dateline) -> Part:
     return "head"
 
 
-def _line_above(units: list[Paragraph], k: int, line: LineKind, top: Masthead, outlets: list[str]) -> Part:
+def _line_above(line: LineKind, top: Masthead, outlets: list[str]) -> Part:
     """Return what a line above the body is if it is the headline again, the paper's name or an embargo, else None."""
     text, bare = line.text, line.bare
-    if len(text) < 160 and (_EMBARGO.match(text) or _SLUG.match(text) or _VOLUME.match(text)):
+    if len(text) < 160 and (_EMBARGO.match(text)):
         _take_days(text, top)
         return "navigation"
     if is_source_line(bare, outlets) or bare in WIRES:
         return "head"
     if len(text) > 60 or not is_outlet_name(bare) or line.is_section:
-        return None
-    if not (top.title or top.parts.get(k - 1) == "byline" or _headline_follows(units, k)):
         return None
     top.source = top.source or bare.strip("*_()[]~ ")
     return "head"
@@ -175,14 +157,6 @@ def _is_count(text: str, before: Part, above: bool) -> bool:
     )
 
 
-def _headline_follows(units: list[Paragraph], k: int) -> bool:
-    """Say whether one of the next two lines is longer and a headline: then this one is the name of the paper."""
-    return any(
-        is_headline(u.text) and u.text.count(" ") > units[k].text.count(" ") and not u.text[-1].isdigit()
-        for u in units[k + 1 : k + 3]
-    )
-
-
 def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
     """Say whether a byline may stand below a first paragraph: that is a short standfirst, or the line says "by"."""
     if BY.match(units[k].text):
@@ -196,7 +170,6 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
         (len(following) < 80 and bool(find_days(following)))
         or (not told and any(ends_sentence(unit.text) for unit in units[k + 1 : k + 3]))
         or find_dateline(following) is not None
-        or (k == first_body + 1 and not ends_sentence(units[first_body].text) and ends_sentence(following))
     )
 
 
@@ -205,11 +178,11 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
     more = k + 1 < len(units)
     if line.alone in ("navigation", "promotion") and more and not line.marked:
         return line.alone
-    if line.alone == "caption" and (ends_sentence(text) or text.partition(":")[2].count(" ") < 3):
+    if line.alone == "caption":
         return "caption"
-    if more and (line.is_section or _CONTACT.match(line.bare)):
+    if more and line.is_section:
         return "navigation"
-    if more and (is_credit(text) or (BY.match(text) and line.is_byline and text[:3].casefold() != "di ")):
+    if more and (is_credit(text) or (BY.match(text) and line.is_byline)):
         top.author = author_of(text)
         return "byline"
     if line.marked or line.is_headline:
@@ -218,10 +191,10 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
     return "body"
 
 
-def take_imprint(text: str, top: Masthead, outlets: list[str], above: bool, entry: bool = False) -> bool:
-    """Say whether a line is a date line; keep what it says. `entry`: it stands right above sentences."""
+def take_imprint(text: str, top: Masthead, outlets: list[str], above: bool) -> bool:
+    """Say whether a line is a date line; keep what it says."""
     found = read_imprint(text, outlets, above)
-    if found is None or (entry and not any(day.has_year for day in found.days + found.updated)):
+    if found is None:
         return False
     top.days += found.days
     top.updated += found.updated
@@ -230,12 +203,6 @@ def take_imprint(text: str, top: Masthead, outlets: list[str], above: bool, entr
     top.names += found.names
     top.labels += found.labels
     return True
-
-
-def _without_days(text: str) -> str:
-    for day in reversed(find_days(text)):
-        text = text[: day.start] + text[day.end :]
-    return re.split(r"\s[|·•]|\.\s*\Z|,\s*\Z", text.strip(), maxsplit=1)[0].strip(" |,.·•-–—")
 
 
 def is_title(text: str, title: str) -> bool:
