@@ -17,25 +17,21 @@ from newsreader.analysis.dating.deadline_cues import (
     is_limit_of_rest,
     is_not_before,
     is_superseded,
-    is_ultimatum,
     names_event,
     names_limit,
     names_onset,
     opens_term,
-    rule_named_in,
     stands_behind_limit,
-    tells_of_before,
 )
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
 from newsreader.analysis.dating.tense import Clause, opens_dateline, sentence_around, tells_back
-from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 31
+ENGINE_VERSION = 32
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -45,13 +41,7 @@ _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
 _AS_OF = re.compile(r"\W*As of\s+\Z")
-_LIKEWISE = re.compile(
-    r",?\s+(?:and|then|with)\s+(?:[\w’'-]+\s+){0,5}(?:to follow\s+)?(?:from|on|by|in|until|after)\s+(?:the\s+)?\Z"
-)
 _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:even\s+)?(?:on\s+)?\Z")
-_ANAPHOR = re.compile(
-    r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
-)
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
@@ -101,7 +91,7 @@ def _kind_of_pair(
     coupled = gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other"
     if coupled and not (kind == "past" and _is_ahead(item, published)):
         return "deadline" if kind == "scheduled" and opens_term(before.clause.left) else kind
-    return "deadline" if kind == "deadline" and _same_onset(text[before.end : item.start]) else None
+    return None
 
 
 def _is_over(item: DatedPhrase, published: date | None) -> bool:
@@ -116,21 +106,12 @@ def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
     """The sentence before a date, from the date before on: cues of another date are not its own.
 
     It is without full stops, since none of them ends it ("p.m.", "4.5", "U.S."), and they would end the cues' windows.
-    A pronoun that begins it is the rule that the sentence before names: "It starts on" is "tax starts on".
     """
     left = item.clause.left
     start = item.start - len(left)
     if before and before.end > start:
         left = text[before.end : item.start]
-    elif subject := _ANAPHOR.match(left):
-        rule = rule_named_in(text[max(0, start - _SENTENCE_LIMIT) : start])
-        left = f"{rule}{left[subject.end() :]}" if rule else left
     return left.replace(".", "")
-
-
-def _same_onset(gap: str) -> bool:
-    """Whether what follows a limit is its like: "applies to homes from May 1 and to shops from June 1"."""
-    return bool(_LIKEWISE.match(gap)) and first_verb_group(gap) is None
 
 
 def _same_side(first: DatedPhrase, second: DatedPhrase, published: date | None) -> bool:
@@ -147,7 +128,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     ahead = _is_ahead(item, published)
     looked_back = item.direction == "past" or clause.group in _PAST_GROUPS
     superseded = is_superseded(left, clause.right) or is_asked_for(clause.left) or _came_to_nothing(item)
-    if superseded or tells_of_before(clause):
+    if superseded:
         return "past" if known and looked_back and not ahead else "other", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier" or (known and not ahead and _AS_OF.match(left)):
         return "past", False
@@ -160,8 +141,6 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return _kind_without_day(clause)
     if not ahead:
         return _kind_of_present(item, looked_back), False
-    if is_ultimatum(left, clause.right):
-        return "deadline", False
     if (is_forecast(clause) or clause.verb.startswith(_MAYBE)) and not names_event(clause.right):
         return "other", False
     return _kind_ahead(item)
