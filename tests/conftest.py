@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.feed_server import FeedServer, serving
 from tests.kept_parser import _parsers_are_kept  # noqa: F401 - a fixture of every test
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual looks when it is imported
@@ -77,3 +78,17 @@ def now() -> datetime:
 def seeds() -> Path:
     """The folder of the two sample articles."""
     return SEEDS
+
+
+@pytest.fixture(scope="module")
+def one_server() -> Iterator[FeedServer]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def server(one_server: FeedServer) -> FeedServer:
+    """A server of feeds on loopback that answers nothing yet."""
+    one_server.asked.clear()
+    one_server._replies.clear()
+    return one_server

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from tests.cli.conftest import Run
-from tests.feed_server import FeedServer, Reply, item, rss, serving
+from tests.feed_server import FeedServer, Reply, item, rss
 
 from newsreader.library.library import Library
-
-
-@pytest.fixture
-def server() -> Iterator[FeedServer]:
-    with serving() as running:
-        yield running
 
 
 def test_add_feeds_and_fetch(run: Run, server: FeedServer) -> None:

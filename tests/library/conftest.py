@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.feed_server import FeedServer, serving
 from tests.library.feed_steps import Clock
 
 from newsreader.library.library import Library
@@ -23,19 +22,6 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "articles"
     made.mkdir()
     return made
-
-
-@pytest.fixture(scope="module")
-def one_server() -> Iterator[FeedServer]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
-def server(one_server: FeedServer) -> FeedServer:
-    one_server.asked.clear()
-    one_server._replies.clear()
-    return one_server
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.feed_server import FeedServer, Reply, item, rss, serving
+from tests.feed_server import FeedServer, Reply, item, rss
+from tests.library.feed_steps import Clock
 
 from newsreader.library.arrivals import TOLD, words
 from newsreader.library.library import Library
@@ -106,52 +106,48 @@ def test_however_much_comes_in_two_lines_tell_it(begun: Library, folder: Path) -
     assert due.startswith("60 new deadlines, the first 2025-08-01: Lot 0 opens")
 
 
-@pytest.fixture
-def server() -> Iterator[FeedServer]:
-    with serving() as running:
-        yield running
-
-
-def test_what_a_new_feed_held_is_no_news_but_what_it_brings_later(tmp_path: Path, server: FeedServer) -> None:
-    now = [datetime(2026, 3, 4, 12, tzinfo=UTC)]
+def test_what_a_new_feed_held_is_no_news_but_what_it_brings_later(
+    news: Library, clock: Clock, tmp_path: Path, server: FeedServer
+) -> None:
     server["/rss"] = Reply(rss(item("Old", text="Minister Helga Ostrow opened the new harbour of Osterby on Monday.")))
-    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: now[0]) as library:
-        (tmp_path / "a.txt").write_text(f"Minister Helga Ostrow in Osterby\n\nMinister Helga Ostrow said so. {OTHER}\n")
-        bring(library, tmp_path / "a.txt")
-        watch(library, "Helga Ostrow")
-        since = library.newest()
-        library.subscriptions.add(server.url("/rss"))
-        library.analyse()
-        assert library.arrivals(since).watched == ()
-        since, now[0] = library.newest(), now[0] + timedelta(hours=1)
-        server["/rss"] = Reply(rss(item("New", text="Minister Helga Ostrow closed the harbour again on Wednesday.")))
-        library.subscriptions.refresh(everything=True)
-        assert library.arrivals(since) == Arrivals(since)  # not analysed yet
-        library.analyse()
-        assert [one.title for one in library.arrivals(since).watched] == ["New"]
+    (tmp_path / "a.txt").write_text(f"Minister Helga Ostrow in Osterby\n\nMinister Helga Ostrow said so. {OTHER}\n")
+    bring(news, tmp_path / "a.txt")
+    watch(news, "Helga Ostrow")
+    since = news.newest()
+    news.subscriptions.add(server.url("/rss"))
+    news.analyse()
+    assert news.arrivals(since).watched == ()
+    since = news.newest()
+    clock.pass_hours(1)
+    server["/rss"] = Reply(rss(item("New", text="Minister Helga Ostrow closed the harbour again on Wednesday.")))
+    news.subscriptions.refresh(everything=True)
+    assert news.arrivals(since) == Arrivals(since)  # not analysed yet
+    news.analyse()
+    assert [one.title for one in news.arrivals(since).watched] == ["New"]
 
 
-def test_what_a_change_brings_into_a_known_article_is_told_once(tmp_path: Path, server: FeedServer) -> None:
+def test_what_a_change_brings_into_a_known_article_is_told_once(
+    news: Library, tmp_path: Path, server: FeedServer
+) -> None:
     first = item(
         "Ferry bids open", text="Minister Bo Day asked for bids for the ferry. They are due by August 1, 2026."
     )
     server["/rss"] = Reply(rss(first))
-    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: datetime(2026, 3, 4, 12, tzinfo=UTC)) as library:
-        (tmp_path / "a.txt").write_text(f"Minister Helga Ostrow in Osterby\n\nMinister Helga Ostrow said so. {OTHER}\n")
-        bring(library, tmp_path / "a.txt")
-        watch(library, "Helga Ostrow")
-        library.subscriptions.add(server.url("/rss"))
-        library.analyse()
-        for more, name, day in (
-            ("Bids from abroad are due by June 5, 2026, Helga Ostrow said.", "Helga Ostrow", "2026-06-05"),
-            ("Bids from abroad are due by June 5, 2026, Ostrow said again.", "", ""),
-        ):
-            since = library.newest()
-            server["/rss"] = Reply(rss(first.replace("</description>", f" {more}</description>")))
-            library.subscriptions.refresh(everything=True)
-            assert library.arrivals(since) == Arrivals(since)  # not analysed yet
-            library.analyse()
-            arrived = library.arrivals(since)
-            assert [one.what for one in arrived.watched] == [name] * bool(name)
-            assert [one.what for one in arrived.deadlines] == [day] * bool(day)
-            assert library.arrivals(arrived.upto) == Arrivals(arrived.upto)
+    (tmp_path / "a.txt").write_text(f"Minister Helga Ostrow in Osterby\n\nMinister Helga Ostrow said so. {OTHER}\n")
+    bring(news, tmp_path / "a.txt")
+    watch(news, "Helga Ostrow")
+    news.subscriptions.add(server.url("/rss"))
+    news.analyse()
+    for more, name, day in (
+        ("Bids from abroad are due by June 5, 2026, Helga Ostrow said.", "Helga Ostrow", "2026-06-05"),
+        ("Bids from abroad are due by June 5, 2026, Ostrow said again.", "", ""),
+    ):
+        since = news.newest()
+        server["/rss"] = Reply(rss(first.replace("</description>", f" {more}</description>")))
+        news.subscriptions.refresh(everything=True)
+        assert news.arrivals(since) == Arrivals(since)  # not analysed yet
+        news.analyse()
+        arrived = news.arrivals(since)
+        assert [one.what for one in arrived.watched] == [name] * bool(name)
+        assert [one.what for one in arrived.deadlines] == [day] * bool(day)
+        assert news.arrivals(arrived.upto) == Arrivals(arrived.upto)

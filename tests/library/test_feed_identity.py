@@ -1,11 +1,11 @@
 """Which item of a feed is which article, from one fetch to the next: windows, edits, new ids, moves, several feeds of one outlet."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss
+from tests.library.feed_steps import Clock, titles
 
 from newsreader.analysis import clean as cleaning
 from newsreader.library.library import Library
@@ -14,12 +14,6 @@ from newsreader.models import CleanArticle, Draft, FetchedFeed
 # Lines that differ by a number alone are one line that the feed repeats.
 TOWNS = "Ardley Brill Corby Deal Eling Fowey Goole Hythe Ilford".split()
 TOLD = "The harbour board told of {} on Monday, and of nothing else that day."
-
-
-@pytest.fixture
-def news(tmp_path: Path, now: datetime) -> Iterator[Library]:
-    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: now) as opened:
-        yield opened
 
 
 def numbered(number: int, **options: str) -> str:
@@ -35,10 +29,6 @@ def fetched(news: Library, server: FeedServer, *items: str) -> FetchedFeed:
         assert result is not None
         return result
     return news.subscriptions.refresh(everything=True).feeds[0]
-
-
-def titles(news: Library) -> list[str]:
-    return sorted(row.title for row in news.article_rows(list(news.article_ids())))
 
 
 @pytest.mark.parametrize(
@@ -236,16 +226,14 @@ def test_a_line_that_turns_out_to_be_repeated_leaves_the_earlier_items_too(news:
     assert fetched(news, server, promoted(2), promoted(1)).changed == 0
 
 
-def test_a_date_that_was_to_come_is_taken_when_it_has_come(tmp_path: Path, server: FeedServer, now: datetime) -> None:
-    moments = [now]
-    later = (now + timedelta(days=3)).strftime("%a, %d %b %Y %H:%M:%S GMT")
-    dated = item("Dated", extra=f"<pubDate>{later}</pubDate>")
-    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: moments[-1]) as news:
-        fetched(news, server, dated)
-        moments.append(now + timedelta(days=4))
-        assert fetched(news, server, numbered(1), dated).changed == 1
-        published = [row.published for row in news.article_rows(list(news.article_ids())) if row.title == "Dated"]
-        assert published == [(now + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M:%SZ")]
+def test_a_date_that_was_to_come_is_taken_when_it_has_come(news: Library, clock: Clock, server: FeedServer) -> None:
+    later = clock.now + timedelta(days=3)
+    dated = item("Dated", extra=f"<pubDate>{later:%a, %d %b %Y %H:%M:%S GMT}</pubDate>")
+    fetched(news, server, dated)
+    clock.pass_hours(4 * 24)
+    assert fetched(news, server, numbered(1), dated).changed == 1
+    published = [row.published for row in news.article_rows(list(news.article_ids())) if row.title == "Dated"]
+    assert published == [f"{later:%Y-%m-%dT%H:%M:%SZ}"]
 
 
 class TestMoves:

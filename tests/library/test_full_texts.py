@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss, serving
@@ -25,18 +23,11 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def server() -> Iterator[FeedServer]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
-def news(tmp_path: Path, server: FeedServer) -> Iterator[Library]:
+def news(news: Library, server: FeedServer) -> Library:
     """A library with one feed that has brought an old item and is to have its whole texts."""
-    with Library.open(tmp_path / "feeds.sqlite", clock=lambda: datetime(2026, 3, 4, 12, tzinfo=UTC)) as opened:
-        server["/rss"] = Reply(rss(shown(server, "Old")))
-        opened.subscriptions.want_full_texts(opened.subscriptions.add(server.url("/rss")).feed_id, True)
-        yield opened
+    server["/rss"] = Reply(rss(shown(server, "Old")))
+    news.subscriptions.want_full_texts(news.subscriptions.add(server.url("/rss")).feed_id, True)
+    return news
 
 
 def shown(server: FeedServer, title: str, text: str = "The board told of it …") -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.library.feed_steps import Clock
+from tests.library.feed_steps import Clock, titles
 
 from newsreader.library import importing, intake
 from newsreader.library.library import Library
@@ -21,10 +21,6 @@ BRIDGE = "Bridge closed\n\nThe old bridge stays closed until the spring, the cou
 def put(folder: Path, **files: str) -> None:
     for name, text in files.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-
-
-def titles(library: Library) -> list[str]:
-    return sorted(row.title for row in library.article_rows(library.article_ids()))
 
 
 def test_a_second_import_changes_nothing(library: Library, folder: Path) -> None:

@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,10 +24,9 @@ PYTHON = sys.executable
 
 
 @pytest.fixture
-def server() -> Iterator[FeedServer]:
-    with serving() as running:
-        running["/rss"] = lambda headers: Reply(rss(item("A"))) if "Authorization" in headers else Reply(status=401)
-        yield running
+def server(server: FeedServer) -> FeedServer:
+    server["/rss"] = lambda headers: Reply(rss(item("A"))) if "Authorization" in headers else Reply(status=401)
+    return server
 
 
 def printing(words: str, count: Path | None = None) -> tuple[str, ...]:

@@ -7,18 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.feed_server import FeedServer, Reply, item, rss, serving
+from tests.feed_server import FeedServer, Reply, item, rss
 from tests.ui.conftest import Running, press
 
 from newsreader.library.library import Library
 
 SAME = "Tickets cost four crowns, and dogs travel free."
-
-
-@pytest.fixture
-def server() -> Iterator[FeedServer]:
-    with serving() as running:
-        yield running
 
 
 @pytest.fixture

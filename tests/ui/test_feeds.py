@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.feed_server import FeedServer, Reply, item, rss, serving
+from tests.feed_server import FeedServer, Reply, item, rss
 from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.hosting import hosted
 from textual.pilot import Pilot
@@ -29,10 +29,9 @@ NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def server() -> Iterator[FeedServer]:
-    with serving() as running:
-        running["/rss"] = Reply(rss(item("Ferry returns"), item("Quay closed")))
-        yield running
+def server(server: FeedServer) -> FeedServer:
+    server["/rss"] = Reply(rss(item("Ferry returns"), item("Quay closed")))
+    return server
 
 
 @pytest.fixture
