@@ -356,10 +356,10 @@ async def test_headlines_stand_first_with_the_words_the_other_lacks() -> None:
         assert lines(pane)[0].split("│")[1].strip() == ""
         await pilot.press("tab")
         await settle(pilot)
-        assert lines(pane)[0].split("│")[1].strip() == "Board: crews are greedy"
+        assert lines(pane)[0].split("│")[1].strip() == "Board: crews are greedy (Paper 3)"
         await pilot.press("tab")
         await settle(pilot)
-        assert lines(pane)[0].split("│")[1].strip() == "Board: crews are greedy (Paper 3)"
+        assert lines(pane)[0].split("│")[1].strip() == "Board: crews are greedy"
 
 
 def test_of_headlines_the_words_the_other_lacks_stand_out() -> None:
@@ -425,27 +425,26 @@ async def test_the_foot_tells_facts_in_short() -> None:
         assert "left    Trains · 1 quote" in foot
 
 
-async def test_tab_takes_the_other_reports_then_all_together() -> None:
+async def test_tab_takes_all_others_together_then_one_after_the_other() -> None:
     library = FakeLibrary(3)
     async with comparing(library, (100, 24)) as (_, pilot, _):
         for _ in range(3):
             await press(pilot, "tab")
-        assert library.asked == [(1, 2), (1, 3), (1, None), (1, 2)]
+        assert library.asked == [(1, 2), (1, None), (1, 3), (1, 2)]
         await press(pilot, "shift+tab")
         assert library.asked[-1] == (3, 2)
 
 
 async def test_all_the_others_together_are_named() -> None:
     async with comparing(FakeLibrary(4), (100, 24)) as (app, pilot, _):
-        for _ in range(3):
-            await press(pilot, "tab")
+        await press(pilot, "tab")
         assert "all 3 others together" in app.screen.head.render().plain
 
 
 @pytest.mark.parametrize(("reports", "width", "told"), [(4, 80, True), (4, 66, False), (2, 80, False)])
 async def test_of_many_reports_it_is_told_which_these_are(reports: int, width: int, told: bool) -> None:
     async with comparing(FakeLibrary(reports), (width, 24)) as (app, pilot, _):
-        await press(pilot, "tab")
+        await press(pilot, "tab", "tab")
         head = app.screen.head.render().plain
         assert ("· 1 of 4 " in head and head.rstrip().endswith("· 3 of 4")) == told
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ReportPairs:
-    """The reports of a story, `left` first against another; behind the last one all others together (`right` None).
+    """The reports of a story, `left` first against another, then against all others together (`right` None).
 
     What chooses returns why there is nothing to choose, else "".
     """
@@ -58,11 +58,11 @@ class ReportPairs:
         return replace(shown, numbers=numbers)
 
     def next_right(self) -> str:
-        """Take the next report on the right; behind the last one all others together."""
+        """Take all others together on the right, then the next report."""
         others: list[int | None] = [report for report in self.reports if report != self.left]
         if len(others) < 2:
             return "The story has only these two reports."
-        others.append(None)
+        others.insert(1, None)  # near: who has thirty reports wants to know what nobody else says
         self.right = others[(others.index(self.right) + 1) % len(others)]
         return ""
 
