@@ -32,7 +32,6 @@ _TROUBLE = re.compile("[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u
 _SIGN = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"  # compiled with the first text that needs it: 2 ms
 _RUN = re.compile(r"(?<!\S)[^\s\w]*\w")  # the start of a run with a letter; looked for at the start of each run alone
 _FAR_EAST = re.compile("[^\x00-\u2fff]")  # quicker to look for than the signs
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _HOST = re.compile(r"[A-Za-z0-9._\-:\[\]%]+\Z")
 _PLAIN_URL = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~!$&()*+,=:@%/-]*)?(?:\?[\w.~!$&()*+,=:@%/?-]+)?(?:#[\w.~!$&()*+,=:@%/?-]+)?",
@@ -85,7 +84,7 @@ def show_path(path: str) -> str:
 
 
 def safe_url(url: str) -> str | None:
-    """Return an address that may be shown and opened (http, https or mailto; host in punycode), else None."""
+    """Return an address that may be shown and opened (http or https; host in punycode), else None."""
     url = url.strip()
     if len(url) > 4000 or _CONTROL.search(url) or _INVISIBLE.search(url) or _UNSHOWABLE.search(url) or " " in url:
         return None
@@ -95,10 +94,8 @@ def safe_url(url: str) -> str | None:
         port = parts.port
     except ValueError:
         return None
-    if parts.scheme.lower() not in _SAFE_SCHEMES:
+    if parts.scheme.lower() not in ("http", "https"):
         return None
-    if parts.scheme.lower() == "mailto":
-        return url if re.fullmatch(r"mailto:[^\s<>\"'`\\]+@[^\s<>\"'`\\]+", url, re.I) else None
     try:
         host = host.encode("idna").decode("ascii") if not host.isascii() else host
     except UnicodeError:

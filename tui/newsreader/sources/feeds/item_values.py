@@ -69,8 +69,7 @@ def web_address(value: object, base: str) -> str:
     if is_plain_url(value):
         return value
     # As browsers take addresses: line ends in them are none, blanks are written otherwise.
-    address = safe_url(joined(base, re.sub(r"[\t\r\n]", "", value.strip()).replace(" ", "%20"))) or ""
-    return address if address.startswith("http") else ""
+    return safe_url(joined(base, re.sub(r"[\t\r\n]", "", value.strip()).replace(" ", "%20"))) or ""
 
 
 def joined(base: str, address: str) -> str:
