@@ -59,6 +59,46 @@ def test_a_mail_gives_subject_sender_date_and_its_plain_part() -> None:
     assert draft.text == "The café is open.\n"
 
 
+@pytest.mark.parametrize(
+    ("mail", "wrong"),
+    [
+        (b"", "empty"),
+        (b"From: a@b.example\r\n\r\n", "no text"),
+        (b"Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n", "no text"),
+        (b"Content-Type: multipart/mixed\r\n\r\nNo boundary.\r\n", "no text"),
+    ],
+)
+def test_a_mail_without_text_is_refused(mail: bytes, wrong: str) -> None:
+    with pytest.raises(SourceError, match=wrong):
+        drafts_of(mail, "m.eml")
+
+
+def test_a_mail_that_labels_itself_wrongly_is_read_all_the_same() -> None:
+    [draft], _ = drafts_of(
+        b"From: =?nonsense?q?=\r\nDate: yesterday\r\nContent-Type: text/html; charset=klingon\r\n\r\n"
+        b"<p>The caf\xe9 is open.</p><p>Come in.</p>\r\n",
+        "m.eml",
+    )
+    assert (draft.text, draft.published) == ("The café is open.\n\nCome in.", None)
+    assert draft.notes == ("guessed encoding: cp1252",)
+
+
+def test_a_page_may_declare_its_headline_and_date_in_linked_data() -> None:
+    data = '{"@type": "NewsArticle", "headline": "Ferry fares rise", "datePublished": "2025-04-03", "image": []}'
+    for found in (data, f"[{data}]"):
+        script = f'<script type="application/ld+json">{found}</script>'
+        [draft], _ = drafts_of(
+            f"<html><title>Echo</title>{script}<p>The crossing will cost more.</p>".encode(), "f.html"
+        )
+        assert (draft.title, draft.published) == ("Ferry fares rise", "2025-04-03")
+    for broken in ('{"headline": ', '"headline"', "[" * 100_000, '{"headline": 1}'):
+        script = f'<script type="application/ld+json">{broken}</script>'
+        [draft], _ = drafts_of(
+            f"<html><title>Echo</title>{script}<p>The crossing will cost more.</p>".encode(), "f.html"
+        )
+        assert draft.title == "Echo"
+
+
 def test_json_objects_lists_and_lines_are_read_by_their_usual_keys() -> None:
     one = {
         "headline": "A",
@@ -88,10 +128,16 @@ def test_items_keep_their_names_when_a_file_grows_at_the_top() -> None:
 def test_a_packed_file_is_read_and_its_limit_kept() -> None:
     [draft], _ = drafts_of(gzip.compress(b"Plain text."), "a.txt.gz")
     assert draft.text == "Plain text."
+    [draft], _ = drafts_of(gzip.compress(b"Plain text, ") + gzip.compress(b"packed in two parts."), "a.txt.gz")
+    assert draft.text == "Plain text, packed in two parts."
     with pytest.raises(SourceError, match="above the limit"):
         drafts_of(gzip.compress(b"x" * 10_000_001), "a.txt.gz")
     with pytest.raises(SourceError, match="damaged gzip"):
         drafts_of(gzip.compress(b"Plain text." * 100)[:-9], "a.txt.gz")
+    with pytest.raises(SourceError, match="damaged gzip"):
+        drafts_of(gzip.compress(b"Plain text.")[:10] + b"?" * 20, "a.txt.gz")
+    with pytest.raises(SourceError, match="not a gzip"):
+        drafts_of(b"Plain text.", "a.txt.gz")
 
 
 def test_a_file_that_vanished_is_told(tmp_path: Path) -> None:

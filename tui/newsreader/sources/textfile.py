@@ -1,5 +1,7 @@
 """One file (or standard input) to drafts: plain text, Markdown, HTML, mail or JSON, each also packed."""
 
+import gzip
+import io
 import zlib
 from pathlib import Path
 
@@ -74,13 +76,12 @@ def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ..
 def _unpack(data: bytes, subject: str) -> bytes:
     if not data.startswith(_GZIP):
         raise SourceError("not a gzip file, whatever its ending", subject=subject, remedy="Rename or pack it again")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        out = unpacker.decompress(data, SIZE_LIMIT + 1)
-    except zlib.error as error:
+        out = gzip.GzipFile(fileobj=io.BytesIO(data)).read(SIZE_LIMIT + 1)
+    except EOFError:
+        raise SourceError("damaged gzip file (it ends early)", subject=subject, remedy="Pack it again") from None
+    except (OSError, zlib.error) as error:
         raise SourceError(f"damaged gzip file ({error})", subject=subject, remedy="Pack it again") from None
     if len(out) > SIZE_LIMIT:
         raise too_large(subject, len(out))
-    if not unpacker.eof:
-        raise SourceError("damaged gzip file (it ends early)", subject=subject, remedy="Pack it again")
     return out
