@@ -154,8 +154,10 @@ def test_signs_without_a_letter_are_no_trap() -> None:
         assert count_words("👨\u200d👩\u200d👧" * 20_000 + " one 👍two") == 2
 
 
-def test_outlets_that_tell_again_are_told_apart_by_day_then_by_number() -> None:
+def test_outlets_that_tell_again_are_told_apart_by_day_then_time_then_number() -> None:
     assert told_apart(["Post", "Wire", "Post", "Post"], ["1 May", "1 May", "2 May", "2 May"]) == (
         "Post 1 May", "Wire", "Post 2 May", "Post 2 May (2)"
     )  # fmt: skip
     assert told_apart(["Post", "Post"], ["", "2 May"]) == ("Post", "Post 2 May")
+    days, times = ["1 May", "2 May", "2 May"], ["", "09:00", "10:30"]
+    assert told_apart(["Post"] * 3, days, times) == ("Post 1 May", "Post 2 May 09:00", "Post 2 May 10:30")

@@ -132,15 +132,16 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def told_apart(names: Sequence[str], days: Sequence[str]) -> tuple[str, ...]:
-    """Return names of which no two are alike: one that occurs again with its day behind it, and a number where that is not
-    enough.
+def told_apart(names: Sequence[str], *more: Sequence[str]) -> tuple[str, ...]:
+    """Return names of which no two are alike: one that occurs again with more behind it (its day, its time), as far as
+    that is needed, and a number where it is not enough.
     """
-    often = Counter(names)
-    dated = [f"{name} {day}".rstrip() if often[name] > 1 else name for name, day in zip(names, days, strict=True)]
+    for words in more:
+        often = Counter(names)
+        names = [f"{name} {one}".rstrip() if often[name] > 1 else name for name, one in zip(names, words, strict=True)]
     seen: Counter[str] = Counter()
     found = []
-    for name in dated:
+    for name in names:
         seen[name] += 1
         found.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
     return tuple(found)

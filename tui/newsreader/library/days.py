@@ -20,6 +20,14 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
+def local_moment(published: str) -> tuple[str, str]:
+    """Return the local day (ISO) and time of day (`14:05`) of a publication, "" for what is not known."""
+    if "T" not in published:
+        return published, ""
+    day, clock = datetime.fromisoformat(published).astimezone().isoformat().split("T")
+    return day, clock[:5]
+
+
 def utc_stamp(moment: datetime) -> str:
     """Return a time in UTC in ISO form, to the second."""
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsreader.analysis.against_rest import mirrored, put_together
 from newsreader.analysis.align import compare_articles
+from newsreader.library.days import local_moment
 from newsreader.library.sentences import lone_facts, printed_at
 from newsreader.models import AgendaEntry, Article, Comparison, Digest, Fact, Item, Piece, Section, Sentence
 from newsreader.text import clean_line, counted, told_apart
@@ -227,9 +228,9 @@ def _difference(matter: str, given: Mapping[_Given, _Told], tellers: Sequence[st
 
 
 def _tellers(reports: Sequence[Article]) -> Sequence[str]:
-    """The source of each report, else the first words of its title; with the day where a source has several."""
+    """The source of each report, else the first words of its title; with day and time where a source has several."""
     names = [one.source or clean_line(one.title, _TITLE_LIMIT) for one in reports]
-    return told_apart(names, [(one.published or "")[:10] for one in reports])
+    return told_apart(names, *zip(*(local_moment(one.published or "") for one in reports), strict=True))
 
 
 def _value(fact: Fact) -> str:

@@ -85,9 +85,9 @@ def teller_words(article: Article) -> str:
 
 
 def tellers_words(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Return the names of articles as `teller_words` does, with the day of those that would be called alike."""
-    days = [day_words(one.published, year=False) if one.published else "" for one in articles]
-    return told_apart([teller_words(one) for one in articles], days)
+    """Return the names of articles as `teller_words` does, with day and time of those that would be called alike."""
+    days = [day_words(one.published, year=False) for one in articles]
+    return told_apart([teller_words(one) for one in articles], days, [clock_words(one.published) for one in articles])
 
 
 def published_words(article: Article) -> str:
