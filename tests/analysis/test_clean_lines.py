@@ -133,10 +133,7 @@ def test_another_date_of_the_body_shows_the_order() -> None:
     assert clean(Draft(text=f"{text}Work starts on 14/04/2025 or on 04/15/2025.\n")).published is None
 
 
-def test_who_led_an_interview_is_its_author_and_a_clock_is_no_outlet() -> None:
-    interview = read_imprint("Interview: Marcus Bell | 14 March 2026", [], above=True)
-    assert interview is not None
-    assert (interview.author, interview.labels) == ("Marcus Bell", [])
+def test_a_clock_is_no_outlet() -> None:
     japanese = read_imprint("2026年3月14日 18時30分　共同通信", [], above=True)
     assert japanese is not None
     assert japanese.names == ["共同通信"]

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_name
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
 from newsreader.analysis.cleaning.navigation import is_section
 from newsreader.analysis.cleaning.outlets import is_host, looks_like_outlet, name_key
-from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.publication import Day, find_days
 from newsreader.analysis.stopwords import STOP_WORDS
 
@@ -40,14 +39,12 @@ _JOINS = re.compile(
     re.I,
 )
 _RANGE = re.compile(r"\s?(?:to|until|bis|au|al|[-–—])\s?", re.I)
-_CREDIT = re.compile(r"(?:interview|words|text|reporting|story)\s?:\s*(?P<name>[^|,;·•/]{3,50})", re.I)
 _CASELESS_NAME = 12
 """Longest name (code points) of a place or an outlet in Chinese, Arabic and other scripts without capitals."""
 
 _ACCOUNT = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\s\w+\Z", re.I)
 _GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)")
 _GLUED_DAY = re.compile(r"[a-z][A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}|\d{4}[A-Z][a-z]")
-"""Who posted a page, by the name of an account: `by admin`."""
 _BARS = re.compile(r"[|·•/]")
 _UPDATED = re.compile(
     r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|revised|aangepast|bijgewerkt|oppdater|uppdater|opdater|atualiz",
@@ -96,11 +93,7 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
         return None
     found = Imprint()
     names = []
-    credit = _CREDIT.match(text)
     for piece in pieces:
-        if credit and piece == credit["name"].strip() and is_name(piece):
-            found.author = piece
-            continue
         if is_source_line(piece, outlets) or (
             found.source is None and looks_like_outlet(piece) and _capitalised(piece)
         ):
@@ -115,9 +108,7 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
             names.append(piece)
         elif not is_section(piece):
             return None
-    if not above and (
-        (names and "|" not in text and not _CLOCK.search(text)) or (ends_sentence(text) and len(pieces) > 1)
-    ):
+    if not above and names and "|" not in text and not _CLOCK.search(text):
         return None
     found.add_days(text, days)
     (found.labels if _BARS.search(text) else found.names).extend(names)

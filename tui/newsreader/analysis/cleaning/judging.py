@@ -11,15 +11,13 @@ from newsreader.analysis.cleaning.boxes import mark_boxes, mark_signature
 from newsreader.analysis.cleaning.captions import is_caption_label
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
-from newsreader.analysis.cleaning.related import is_cut_short, mark_related
+from newsreader.analysis.cleaning.related import mark_related
 from newsreader.analysis.cleaning.releases import mark_release
 from newsreader.analysis.cleaning.tails import mark_end
 
 _STOPS = ' .…!?"”'
-_SUFFIX = 8
-"""Code points that the name of a headline's picture may be longer than the headline ("… image")."""
-_SITE = 24
-"""The same of the name of a site in front of the headline."""
+_BESIDE = 12
+"""Code points that a line may be longer than the headline it repeats ("… image", the name of the site)."""
 _REPRINT = 60
 """Code points from which on a paragraph that stands in a file twice is the same one printed again."""
 _NAMED, _TWIN = 10, 320
@@ -78,25 +76,13 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             continue
         key = unit.text.rstrip(_STOPS)
         half = len(key) // 2
-        if _NAMED < half < _TWIN and key[0] == key[-half] and key[:half].rstrip(_STOPS) == key[half:].lstrip(_STOPS):
+        if _NAMED < half < _TWIN and key[:half].rstrip(_STOPS) == key[half:].lstrip(_STOPS):
             parts[k] = "caption"
-            if last and key.startswith(last):
-                parts[k - 1] = "caption"
             last = key[:half].rstrip(_STOPS)
             continue
-        if key == last and (
-            parts[k - 1] == "caption"
-            or (
-                (body > 1 or top.title_line)
-                and _NAMED < len(key) < _TWIN
-                and (unit.text[-1] == ")" or not ends_sentence(unit.text))
-            )
-        ):
+        small = _NAMED < len(key) < _TWIN and not ends_sentence(unit.text)
+        if key == last and (parts[k - 1] == "caption" or (small and (body > 1 or top.title_line))):
             parts[k - 1] = parts[k] = "caption"
-        elif is_cut_short(unit.text) and k + 1 < len(units) and units[k + 1].text.startswith(key):
-            parts[k] = "caption"
-            if units[k + 1].text[-1] == ")":
-                parts[k + 1] = "caption"
         elif key in seen or (title and _is_headline_again(key, title)):
             parts[k] = "head"
         else:
@@ -107,11 +93,8 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
 
 
 def _is_headline_again(key: str, title: str) -> bool:
-    """Say whether a line is the headline with a little more behind it ("… image"), or after the name of the site."""
-    more = len(key) - len(title)
-    return (more < _SUFFIX and key.startswith(title)) or (
-        more < _SITE and key.endswith(title) and key.count(" ") == title.count(" ") + 1
-    )
+    """Say whether a line is the headline with a little before or behind it."""
+    return len(key) - len(title) < _BESIDE and (key.startswith(title) or key.endswith(title))
 
 
 def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:

@@ -159,10 +159,6 @@ _BUTTON = re.compile(
     re.X,
 )
 """Of texts without capitals: this way it takes a fifth of the time."""
-_CARD = re.compile(
-    r"(?:[a-z][a-z&]{1,14}\s)?[a-z][a-z&]{1,14}\d{1,2}\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago\Z|[\w-]+=[\"”“'].{1,80}[\"”“']>\Z"
-)
-"""The section of another article and its age, and what is left of a tag."""
 _CASED = re.compile(
     r"Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4}$|in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2}$|"
     r"In\s(?:[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2},\s){1,5}[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2}$|"
@@ -236,8 +232,6 @@ _CAUTION = re.compile(
     r".{8,160}\bmay\s(?:earn|receive)\s(?:an?\s)?(?:small\s)?(?:affiliate\s)?commission\b.{0,120}$",
     re.I,
 )
-_VISIT = re.compile(r"\bvisit\s[\w.]+\.\w{2,6}\sfor\s(?:more|further)\b[^.]{0,60}\.?\Z", re.I)
-_WEATHER = re.compile(r"[-−]?\d{1,3}\s?°\s?[CF]?\b.{0,40}$")
 _RIGHTS = (
     "riproduzione riservata", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "may not be reproduced",
     "may not be published", "without permission",
@@ -263,21 +257,19 @@ def is_navigation(text: str) -> bool:
     if (
         size <= 240
         and (not ends_sentence(text) or text.count(" ") <= 4)
-        and (_is_button(text, low) or _RULE.match(text) or _WEATHER.match(text) or is_menu(text))
+        and (_is_button(text, low) or _RULE.match(text) or is_menu(text))
     ):
         return True
     if _NOTICE.match(low) or _COPYRIGHT.match(text):
         return True
     if "notice" not in signs(text):
         return False
-    if _VISIT.search(text) or _CAUTION.match(text):
+    if _CAUTION.match(text):
         return True
     return size < 240 and any(words in low[-80:] for words in _RIGHTS)
 
 
 def _is_button(text: str, low: str) -> bool:
-    if text[-1] in "o>" and _CARD.match(low):
-        return True
     return _BUTTON.match(low) is not None or _CASED.match(text) is not None
 
 
@@ -300,7 +292,7 @@ def is_menu(text: str) -> bool:
         sites = [w.casefold().strip("()") for w in text.split() if not w.isdigit()]
         menu = sum(w in MENU_WORDS for w in sites)
         known = menu + (menu > 0) * sum(w in SECTIONS for w in sites)
-        return len(sites) > 1 and (known >= len(sites) or (menu > 4 and known >= len(sites) - 1))
+        return len(sites) > 1 and known >= len(sites)
     keys = [_COUNT.sub("", p).casefold().strip().replace(" ", "-") for p in parts]
     known = sum(
         k in MENU_WORDS or k in SECTIONS or _is_button(p, p.casefold()) for k, p in zip(keys, parts, strict=True)

@@ -54,27 +54,17 @@ def headline_at(units: list[Paragraph], outlets: list[str], passed: set[int]) ->
 
 
 def _first_prose(units: list[Paragraph], passed: set[int]) -> int:
-    """Return the number of the article's first sentences.
-
-    A short sentence above a headline is the page's where a byline or date line follows, or the article speaks of the
-    headline only.
-    """
+    """Return the number of the article's first sentences; a short one above the headline is the page's motto."""
     found = (k for k, unit in enumerate(units[:_TOP]) if k not in passed and _is_prose(unit.text))
-    first = next(found, 0)
-    text = units[first].text
-    if len(text) >= _MOTTO or ": " in text[:24] or (second := next(found, None)) is None:
-        return first
-    heads = (line_kind(unit.text) for unit in units[:second])
-    lines = [k for k, line in enumerate(heads) if line.size >= TELLING and line.is_headline]
-    headline = next((k for k in lines if k > first), None)
-    if headline is None:
+    first, second = next(found, 0), next(found, None)
+    if len(units[first].text) >= _MOTTO or second is None:
         return first
     article = _beginning(units, second)
-    if any(_told(units[k].text, article) > 1 for k in lines if k < first):
+    heads = [k for k, unit in enumerate(units[:second]) if line_kind(unit.text).is_headline]
+    if any(k < first and _told(units[k].text, article) > 1 for k in heads):
         return first
-    if _told(units[headline].text, article) > 2 * _told(text, article) + 1:
-        return second
-    return second if any(line_kind(unit.text).is_credited for unit in units[headline + 1 : second]) else first
+    least = 2 * _told(units[first].text, article) + 1
+    return second if any(k > first and _told(units[k].text, article) > least for k in heads) else first
 
 
 def _beginning(units: list[Paragraph], prose: int) -> str:
@@ -127,15 +117,13 @@ def _is_prose(text: str) -> bool:
 def _tells(units: list[Paragraph], k: int, outlets: list[str]) -> bool:
     """Say whether a line above the article could be its headline: some words, and nothing that a page says of itself."""
     line = line_kind(units[k].text)
-    if not (line.marked or line.size >= TELLING) or not line.is_headline:
+    if line.size < TELLING or not line.is_headline:
         return False
-    if line.marked:
-        return True
     if line.alone or is_source_line(line.bare, outlets):
         return False
     if line.is_coded and (line.text[0].isdigit() or line.text[-1].isdigit()):
         return False  # a running head with the number of the page
-    return not (line.is_credited or line.is_label or line.names_persons)
+    return line.imprint is None and not (line.is_byline and line.size <= TELLING)
 
 
 def _is_text(units: list[Paragraph], k: int) -> bool:
@@ -143,7 +131,7 @@ def _is_text(units: list[Paragraph], k: int) -> bool:
     line = line_kind(units[k].text)
     if line.size < _LONG or line.alone or line.is_coded:
         return False
-    return not (line.is_of_head or line.is_label)
+    return not line.is_of_head
 
 
 def _first_told(units: list[Paragraph], lines: list[int], article: str) -> int:

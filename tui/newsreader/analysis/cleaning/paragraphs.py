@@ -17,16 +17,12 @@ ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
 _CLOSERS = "\"'”’»)]*_「」』"
 _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
-_DASHED = re.compile(r"[–—-]\s[a-zà-ÿ]")
-"""A dash that a wrapper put to the start of a line, as it may any word."""
-_CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
-_DATED = re.compile(r"[A-ZÀ-Þ\d].{0,60}\b(?:19|20)\d\d(?:[,|·]? ?\d{1,2}[:.]\d\d.{0,12}|\s[/|·–-]\s.{4,40})?\Z")
 _TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
 _QUOTE = re.compile(r"\A(?:>[ \t]?)+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOTES = re.compile(r"(?:\[\w{1,3}\])+\Z")
 """The numbers of notes behind a sentence, as encyclopaedias set them."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
+_CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
 _TORN = re.compile(r"[^\W\d_]-\Z")
 _SHORTEST = 35
 """Code points of the shortest line that counts as wrapped: verses and lists have shorter ones."""
@@ -107,11 +103,7 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
                 open_lines, gap = [], 0
                 block += 1
             gap += 1
-        elif (
-            open_lines
-            and _continues(open_lines, line, bare, width)
-            and not (block == 0 and _is_credit(open_lines, bare))
-        ):
+        elif open_lines and _continues(open_lines, line, bare, width):
             open_lines.append(line)
         else:
             if open_lines:
@@ -200,14 +192,10 @@ def _goes_on(line: str, following: str, least: int = _SHORTEST) -> bool:
 
 def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     last = open_lines[-1].rstrip()
-    if bare[0] in "hw" and _ADDRESS.match(bare):
-        return False
     if bare[0].islower() and len(last) <= _WIDEST_WRAP and _TORN.search(last[-2:]):
         return True
     if not width:
-        return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare) and not ends_sentence(last)
-    if _DASHED.match(bare) and not ends_sentence(last) and width - len(last) < _LOOSE:
-        return True
+        return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare)
     if len(last) > width + 12 or _BULLET.match(bare) or (bare[0] in "-=_*~" and not bare.strip(bare[0])):
         return False
     if _TABULAR.search(bare) and _TABULAR.search(last):
@@ -221,13 +209,6 @@ def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     if first.isalpha() and not first.isupper() and len(last) * 2 > width:
         return True
     return room < _LOOSE if last[-1] in ",;-–—" else room < 0
-
-
-def _is_credit(open_lines: list[str], bare: str) -> bool:
-    """Say whether a line of the first block is a byline or date line below a headline as wide as the file."""
-    if len(open_lines) > 3 or len(bare) > 90 or any(ends_sentence(line.rstrip()) for line in open_lines):
-        return False
-    return _CREDIT.match(bare) is not None or (len(bare) <= 70 and _DATED.match(bare) is not None)
 
 
 def _indent(line: str) -> int:
