@@ -209,6 +209,7 @@ def test_a_newer_cleaning_reads_known_files_once_more(
         library.marks.set_note(ids["ferry"], "ask Ann")
         library.corrections.revise(ids["bridge"], [Correction("title", "Our bridge")])
         clock.pass_hours(1)
+        (folder / "bridge.txt").rename(folder / "moved.txt")
         again = library.import_paths([folder])
         ferry, bridge = library.article(ids["ferry"]), library.article(ids["bridge"])
         assert (again.new, again.changed) == (0, 3)

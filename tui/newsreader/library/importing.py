@@ -122,8 +122,10 @@ class Importer:
         old = moved_from(files.files_with_digest(self.context.database, stamp.digest), missing)
         if old is None:
             return False
-        moved = files.move_file(self.context.database, old, stamp, now=self.context.now())
+        moved = files.move_file(self.context.database, old.path, stamp, now=self.context.now())
         self._intake.ids.update(dict.fromkeys(moved))
+        if old.seen < self._since:
+            return False
         self._intake.unchanged += 1
         return True
 
