@@ -12,8 +12,6 @@ from newsreader.library.json_objects import to_json
 from newsreader.models import Article
 from newsreader.settings.replacing import replacing
 
-FORMATS = ("jsonl", "md", "csv", "html", "ics")
-
 
 def as_jsonl(articles: Iterable[Article]) -> Iterator[str]:
     """Yield articles complete, a JSON object a line; an import takes them back."""
@@ -51,7 +49,10 @@ def as_html(articles: Iterable[Article]) -> Iterator[str]:
 
 
 WRITERS = {"jsonl": as_jsonl, "md": as_markdown, "csv": as_csv, "html": as_html}
-"""What writes articles in each of `FORMATS` but `ics`, which holds the agenda."""
+"""What writes articles in each format."""
+
+FORMATS = (*WRITERS, "ics")
+"""`ics` holds the agenda."""
 
 
 def write_whole(path: Path, chunks: Iterable[str | bytes]) -> None:

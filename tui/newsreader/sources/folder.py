@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsreader.errors import SourceError
+from newsreader.errors import SourceError, system_reason
 from newsreader.text import show_path
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".json", ".jsonl")
@@ -67,7 +67,7 @@ def unreadable(path: str, error: OSError) -> SourceError:
         FileNotFoundError: ("no such file or folder", "Check the spelling"),
         PermissionError: ("permission denied", "Give yourself the right to read it"),
     }
-    reason, remedy = reasons.get(type(error), ((error.strerror or str(error)).lower(), ""))
+    reason, remedy = reasons.get(type(error), (system_reason(error), ""))
     return SourceError(reason, subject=show_path(path), remedy=remedy)
 
 

@@ -238,7 +238,7 @@ def _make(path: Path) -> None:
                 fresh.replace(path)
     except OSError as error:
         remedy = "Give yourself the right to write there, or choose another place with --library"
-        raise fault(path, f"the library cannot be made ({error.strerror})", remedy) from error
+        raise fault(path, f"the library cannot be made ({system_reason(error)})", remedy) from error
 
 
 def inserted(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> int:

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsreader.errors import LibraryError
+from newsreader.errors import LibraryError, system_reason
 from newsreader.store import schema
 from newsreader.store.faults import REPAIR, fault, told
 
@@ -57,7 +57,7 @@ def read_header(path: Path) -> Header:
             raw = file.read(100)
     except OSError as error:
         remedy = "Give yourself the right to read it, or choose another place with --library"
-        raise fault(path, f"it cannot be read ({error.strerror})", remedy) from error
+        raise fault(path, f"it cannot be read ({system_reason(error)})", remedy) from error
     if not raw:
         raise fault(path, "the library file is empty (0 bytes)")
     if len(raw) < 100 or not raw.startswith(_MAGIC):
