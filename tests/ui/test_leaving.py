@@ -97,6 +97,11 @@ async def test_what_was_typed_right_before_leaving_is_done(
         assert library.article_ids("is:starred is:read")
 
 
+async def test_ctrl_c_tells_what_leaves(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        assert "Ctrl+Q leaves the reader." in await press(pilot, "ctrl+c")
+
+
 async def test_what_is_typed_behind_the_key_that_leaves_is_not_heard(running: Running, library: FakeLibrary) -> None:
     async with running(library, (80, 24)) as pilot:
         await pilot.app.action_quit()

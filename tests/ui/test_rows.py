@@ -31,7 +31,7 @@ def text_of(lines: Lines) -> list[str]:
 def test_copies_give_way_to_the_first_source() -> None:
     row = replace(STORY, articles=5, reports=3, sources=("Pacific Sentinel", "CNA"))
     assert text_of(story_lines(row, 70, TODAY))[1] == (
-        "   3 reports · 1 new · 2 copies · Pacific Sentinel, CNA · Wed 16 Jul"
+        "   3 reports · 2 copies · 1 new · Pacific Sentinel, CNA · Wed 16 Jul"
     )
     assert text_of(story_lines(row, 62, TODAY))[1] == "   3 reports · 1 new · Pacific Sentinel, CNA · Wed 16 Jul"
     assert text_of(story_lines(row, 51, TODAY))[1] == "   3 reports · Pacific Sentinel, CNA · Wed 16 Jul"
@@ -53,7 +53,7 @@ def test_a_story_shows_reports_sources_day_and_deadline() -> None:
     row = replace(STORY, articles=4, reports=3, sources=("Herald", "CNA"), next_deadline="2025-08-01")
     assert text_of(story_lines(row, 80, TODAY)) == [
         " ○ Port strike enters second week",
-        "   3 reports · 1 new · 1 copy · Herald, CNA · Wed 16 Jul · ⚑ 1 Aug",
+        "   3 reports · 1 copy · 1 new · Herald, CNA · Wed 16 Jul · ⚑ 1 Aug",
     ]
 
 

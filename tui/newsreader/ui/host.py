@@ -138,6 +138,10 @@ class Host(App[int]):
         if verdict == "tell":
             self.tell("Esc once more leaves the reader.")
 
+    def action_help_quit(self) -> None:
+        """Tell who expects Ctrl+C to leave what does."""
+        self.tell(with_keys("<app.quit> leaves the reader."))
+
     async def action_quit(self) -> None:
         """End the program when what was typed before is heard, and the changes it asked for are made."""
         self.is_leaving = True

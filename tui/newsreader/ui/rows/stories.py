@@ -56,8 +56,8 @@ def story_lines(
     parts = {
         "reports": _pieces(
             f"{row.reports} reports" if row.reports > 1 else "",
-            f"{row.unread:,} new" if row.reports > 1 and mark == PARTLY_READ else "",
             counted(copies, "copy", "copies") if copies > 0 else "",
+            f"{row.unread:,} new" if row.reports > 1 and mark == PARTLY_READ else "",
         ),
         "watched": _pieces(f"{WATCHED} {names}" if names else "", role="watch"),
         **_common_parts(row, row.last, row.next_deadline, today),
@@ -144,7 +144,7 @@ def _meta_line(meta: _Meta, room: int) -> list[Piece]:
     first, further = safe_text("".join(meta.sources[:1])), len(meta.sources) - 1
     needed = cell_len(f"{first} +{further}" if further > 0 else first) if "source" in columns else 0
     while left < needed and len(reports := meta.parts["reports"]) > 1:
-        meta = meta._replace(parts={**meta.parts, "reports": reports[:-1]})
+        meta = meta._replace(parts={**meta.parts, "reports": [*reports[:1], *reports[2:]]})
         left = room - _width(meta, columns)
     star = [Piece(f"{STAR} ", "star")] if meta.starred else []
     line = [*star]
