@@ -240,5 +240,5 @@ def _value(fact: Fact) -> str:
 def about(article: Article) -> str:
     """Return where and when a report was published, as far as it is known."""
     said = " (from the story)" if article.published_from == "story" else ""
-    published = f"{article.published[:10]}{said}" if article.published else "undated"
+    published = " ".join(filter(None, local_moment(article.published))) + said if article.published else "undated"
     return " · ".join(part for part in (article.source, published, article.place) if part)
