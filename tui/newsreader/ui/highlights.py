@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -110,17 +111,10 @@ def find_matches(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]
     return tuple(kept)
 
 
-def in_range(marks: Sequence[Highlight], start: int, end: int, first: int) -> tuple[list[Highlight], int]:
-    """Return the highlights that lie in [start, end), looking from number `first` on, and the number to go on with."""
-    number = first
-    while number < len(marks) and marks[number].end <= start:
-        number += 1
-    found: list[Highlight] = []
-    at = number
-    while at < len(marks) and marks[at].start < end:
-        found.append(marks[at])
-        at += 1
-    return found, max(number, at - 1) if found else number
+def in_range(marks: Sequence[Highlight], start: int, end: int) -> Sequence[Highlight]:
+    """Return those of the highlights (in order, none over another) that lie in [start, end)."""
+    first = bisect_right(marks, start, key=lambda mark: mark.end)
+    return marks[first : bisect_left(marks, end, lo=first, key=lambda mark: mark.start)]
 
 
 _RANK: dict[HighlightKind, int] = {

@@ -42,16 +42,15 @@ class BodyMaker:
         self._marks = marks
         self._watched = watched
         self._hits = hits
-        self._next_mark = self._next_hit = 0
+        self._next_hit = 0
 
     def block(self, line: str, start: int, above: int, number: int) -> Block:
         """Return the block of a line that starts at `start` in the text and will be block `number` of its page."""
-        marks, self._next_mark = in_range(self._marks, start, start + len(line), self._next_mark)
         pieces: list[str] = []
         added: list[int] = []
         spans: list[Span] = []
         done = 0
-        for mark in marks:
+        for mark in in_range(self._marks, start, start + len(line)):
             first, last = max(0, mark.start - start), min(len(line), mark.end - start)
             before, after = (WATCHED, "") if mark in self._watched else BRACKETS.get(mark.kind, ("", ""))
             at = first + len(added)

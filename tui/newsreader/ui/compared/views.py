@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from newsreader.models import Comparison, FactStatus, Link, Sentence
 from newsreader.ui.layout import Block, Span, safe_text
+from newsreader.ui.stems import stem
 
 Side = Literal["a", "b"]
 Status = Literal["agree", "only", "differs"]
@@ -276,8 +277,4 @@ def _words(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    word = word.casefold().replace("’", "'").replace(".", "").removesuffix("'s")
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    return stem(word.casefold().replace("’", "'").replace(".", "").removesuffix("'s"))

@@ -79,8 +79,8 @@ def file_rows(sources: Sequence[SourceCount], nameless: SourceCount) -> list[Sou
             one.name,
             articles=one.articles,
             unread=one.unread,
-            query=f'source:"{one.name}"',
             filed=one.filed,
+            query=f'source:"{one.name}"',
         )
         for place, one in enumerate(sources, 1)
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -39,15 +38,6 @@ _EMPTY_AHEAD = "Nothing falls due from today on. <deadlines.past> shows what is 
 _EMPTY_DEADLINES = (
     "No deadline falls due from today on. <deadlines.past> shows what is past, <deadlines.scheduled> planned events."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaRead:
-    """One reading of the agenda. `since`: the last visit."""
-
-    entries: Sequence[AgendaEntry]
-    understood: str
-    since: date | None
 
 
 class AgendaLeft(NamedTuple):
@@ -118,14 +108,14 @@ class DeadlinesScreen(NarrowedScreen):
         """The day whose agenda is shown."""
         return self.agenda.today
 
-    def _read_agenda(self, query: str) -> AgendaRead:
+    def _read_agenda(self, query: str) -> tuple[Sequence[AgendaEntry], str, date | None]:
         meant = self.library.queries.meant(query) if query else ""
         entries = self.library.agenda.entries(meant, past=True, scheduled=True)
         understood = self.library.queries.explain(meant) if meant else ""
-        return AgendaRead(entries, understood, self.library.agenda.visit())
+        return entries, understood, self.library.agenda.visit()
 
-    def _take_agenda(self, found: AgendaRead) -> None:
-        self._entries, self._since = found.entries, found.since
+    def _take_agenda(self, found: tuple[Sequence[AgendaEntry], str, date | None]) -> None:
+        self._entries, understood, self._since = found
         if self._go_to is not None and self._go_to < self.today.isoformat():
             self.past_shown = True
         self._show_entries()
@@ -136,7 +126,7 @@ class DeadlinesScreen(NarrowedScreen):
             self.agenda.go_to_entry(self._left_as.entry)
             self._left_as = None
         dates = counted(len(self.agenda.entries), "date")
-        self.bar.tell(dates if self.query_text else "", found.understood)
+        self.bar.tell(dates if self.query_text else "", understood)
 
     def _show_entries(self) -> None:
         shown = [entry for entry in self._entries or () if self.planned_shown or entry.kind == "deadline"]
