@@ -53,7 +53,9 @@ def test_a_page_leads_to_no_private_address_that_the_user_did_not_choose(news: L
         link = f"<link rel='alternate' type='application/rss+xml' href='{inner.url('/rss')}'>"
         server["/named"] = Reply(f"<html>{link}".encode())
         server["/led"] = Reply(f"<html><a href='{inner.url('/rss')}'>RSS</a>".encode())
-        for path in ("/named", "/led"):
+        by_name = inner.url("/rss").replace("127.0.0.1", "localhost")
+        server["/by-name"] = Reply(f"<html>{link.replace(inner.url('/rss'), by_name)}".encode())
+        for path in ("/named", "/led", "/by-name"):
             with pytest.raises(SourceError, match=r"private|not a feed"):
                 news.subscriptions.add(server.url(path))
         assert not inner.asked

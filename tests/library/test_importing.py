@@ -114,12 +114,15 @@ def test_our_own_export_comes_back(library: Library, folder: Path, tmp_path: Pat
     put(folder, ferry="Source: Echo\nDate: 2025-04-03\n" + FERRY + "\nSubscribe to our newsletter today!\n")
     library.import_paths([folder])
     library.marks.set_starred(library.article_ids(), True)
+    library.marks.set_read(library.article_ids(), True)
+    library.tags.change(library.article_ids(), ["sea", "Straße"])
     (tmp_path / "out.jsonl").write_text("".join(library.export()), encoding="utf-8")
     with Library.open(tmp_path / "other.sqlite") as other:
         assert other.import_paths([tmp_path / "out.jsonl"]).new == 1
         [mine], [theirs] = ([lib.article(i) for i in lib.article_ids()] for lib in (library, other))
     assert (theirs.title, theirs.text, theirs.source) == (mine.title, mine.text, mine.source)
-    assert (theirs.published, theirs.starred) == (mine.published, True)
+    assert (theirs.published, theirs.starred, theirs.read) == (mine.published, True, True)
+    assert theirs.tags == ("sea", "Straße")
     assert [aside.text for aside in theirs.asides] == [aside.text for aside in mine.asides]
 
 

@@ -148,6 +148,8 @@ def test_grammar(text: str, root: object) -> None:
     ("text", "hint"),
     [
         ("titel:x", "did you mean title:"),
+        ('titel:"x y"', "did you mean title:"),
+        ("x" * 300, "only the first 250 characters of a word"),
         ("before:9999-99-99", "before: takes a date"),
         ("is:nonsense", "is: takes one of unread"),
         ("deadline:soon", "deadline: takes a time or date"),
@@ -173,6 +175,7 @@ def test_hints_name_what_was_not_understood(text: str, hint: str) -> None:
 def test_what_is_not_understood_is_searched_as_words() -> None:
     assert parse("before:9999-99-99").root == Term("before 9999-99-99", quoted=True)
     assert parse("nosuch:x").root == Term("nosuch:x")
+    assert parse('nosuch:"x y"').root == Term("nosuch x y", quoted=True)
 
 
 @pytest.mark.parametrize("text", ['"', "*", "(", "()", "--", "\u200b", "\x00"])

@@ -176,6 +176,7 @@ def test_of_very_many_hits_the_titles_come_first(
     monkeypatch.setattr(search, "RANK_LIMIT", 1)
     assert search.ranked_ids(db, parse("levy"), today=TODAY) == (news["levy"], news["strike"])
     assert search.ranked_ids(db, parse("strike"), today=TODAY) == (news["strike"], news["old"])
+    assert search.ranked_story_ids(db, parse("strike"), today=TODAY) == (1, 3)
 
 
 def test_stories_are_found_by_their_articles(db: Database, news: dict[str, int]) -> None:

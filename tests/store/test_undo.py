@@ -214,6 +214,9 @@ def test_undo_of_a_moved_paragraph_keeps_a_later_text(db: Database) -> None:
     assert articles.article(db, 1).text == "Text a, longer.\n\nEnd."
     undo.undo(db)
     assert articles.article(db, 1).text == "Text a, longer.\n\nMore a.\n\nEnd."
+    save_articles(db, [filed("a", clean("Title a", "Text a, longer still.\n\nMore a.\n\nEnd."))], now=NOW)
+    undo.redo(db)
+    assert articles.article(db, 1).text == "Text a, longer still.\n\nEnd."
 
 
 def test_undo_of_a_separated_name_takes_in_what_came_since(db: Database) -> None:
