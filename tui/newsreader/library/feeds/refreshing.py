@@ -124,7 +124,7 @@ class Refresher:
     def _record(self, result: _Result, new: int, changed: int) -> FetchedFeed:
         """Record a fetch whose items have been saved."""
         feed, answer, parsed = result.feed, result.gathered.answer, result.gathered.feed
-        error = _error_of(result.gathered)
+        error = result.gathered.error.advice if result.gathered.error else answer.error
         failed = answer.state == "failed" or result.gathered.error is not None
         moved = answer.moved_to if answer.moved_to and "@" not in feed.url and not failed else ""
         now = self.context.clock()
@@ -221,9 +221,3 @@ class Refresher:
     def _tell(self, *, last: bool = False) -> None:
         answered = len(self._done) - self._left_alone + len(self._waiting)
         self._teller.tell(answered, self._total, last=last)
-
-
-def _error_of(gathered: Gathered) -> str:
-    if gathered.error is not None:
-        return gathered.error.advice
-    return gathered.answer.error

@@ -14,7 +14,7 @@ STATES = ("unread", "read", "starred", "watched", "copy", "archived")
 HOLDINGS = ("story", "deadline", "scheduled", "tag", "note", "date", "place", "source", "url")
 
 _AGE = re.compile(r"(\d{1,5})([hdwmy])\Z")
-_DAYS = {"h": 1, "d": 1, "w": 7, "m": 30, "y": 365}
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _COMPARED = re.compile(r"(<=|>=|<|>|=)?(.+)\Z")
@@ -33,10 +33,8 @@ _SIGNS = {"<": "fewer than", ">": "more than", "<=": "at most", ">=": "at least"
 
 def age_days(value: str) -> int | None:
     """Return a time such as 2w in days (an hour begins a day), None if it is none."""
-    match = _AGE.match(value)
-    if not match:
-        return None
-    return -(-int(match[1]) // 24) if match[2] == "h" else int(match[1]) * _DAYS[match[2]]
+    age = _AGE.match(value)
+    return _whole_days(age) if age else None
 
 
 def compared(value: str) -> tuple[str, str]:
@@ -156,12 +154,12 @@ def describe(field: str, value: str) -> str:
         return value
     if (field, value) in _TOLD:
         return _TOLD[field, value]
-    if field in ("newer", "older") and _AGE.match(value):
-        value = _age_words(value)
+    if field in ("newer", "older") and (age := _AGE.match(value)):
+        value = _age_words(age)
     elif field in ("deadline", "sources"):
         sign, rest = compared(value)
-        if _AGE.match(rest):
-            value = f"{'later than in' if sign in ('>', '>=') else 'within'} {_age_words(rest)}"
+        if age := _AGE.match(rest):
+            value = f"{'later than in' if sign in ('>', '>=') else 'within'} {_age_words(age)}"
         elif field == "deadline":
             value = f"{ {'<': 'before', '>': 'after', '<=': 'up to', '>=': 'from'}.get(sign, 'on') } {rest}"
         else:
@@ -169,13 +167,13 @@ def describe(field: str, value: str) -> str:
     return FIELDS[field].words.format(value)
 
 
-def _age_words(value: str) -> str:
+def _age_words(age: re.Match[str]) -> str:
     """Say a time in words; hours as the whole days they count as."""
-    age = _AGE.match(value)
-    if age is None:
-        return value
-    count, unit = (int(age[1]), _UNITS[age[2]]) if age[2] != "h" else (age_days(value) or 0, "day")
-    return counted(count, unit)
+    return counted(_whole_days(age), "day") if age[2] == "h" else counted(int(age[1]), _UNITS[age[2]])
+
+
+def _whole_days(age: re.Match[str]) -> int:
+    return -(-int(age[1]) // 24) if age[2] == "h" else int(age[1]) * _DAYS[age[2]]
 
 
 def _span(value: str, today: date) -> tuple[int, int]:
