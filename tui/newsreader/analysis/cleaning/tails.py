@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newsreader.analysis.cleaning.bylines import BY, is_credit, names_author
+from newsreader.analysis.cleaning.bylines import is_credit, names_author
 from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
@@ -60,15 +60,9 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
     if len(run) > 1 and is_cut_short(units[run[0]].text) and _STOP_INSIDE.search(units[run[0]].text):
         run = run[1:]  # the article's own last words ("We will tell you more…"), above the list
-    apart = next((n for n, k in enumerate(run) if n and units[k].gap > 1), 0)
-    if len(run) - apart > 2:
-        run = run[apart:]  # what stands above two blank lines is the article's
-    cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
-    if len(cut) == 1 and len(run) - cut[0] > 2:
-        run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
     before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
-    if before is None or units[before].text[-1] in ":," or any(_CLOCK.match(unit.text) for unit in units[first:]):
-        return []  # the article goes on, or these are entries of a running report
+    if before is None or units[before].text[-1] in ":,":
+        return []  # the article goes on
     return run
 
 
@@ -77,19 +71,12 @@ def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> 
     texts = [units[j].text for j in run]
     if texts[0][-1] == ":":
         return None  # "Signed:", "The winners:"
-    if sum(map(is_row, texts)) * 2 > len(texts) or sum(t[-1] in ",;" for t in texts) * 3 > len(texts):
+    if sum(is_row(t) or is_bullet(t) for t in texts) * 2 > len(texts):
         return None
-    if sum(map(is_bullet, texts)) * 2 > len(texts):
-        return None
-    if is_cut_short(texts[-1]) and not any("..." in t or "…" in t for t in texts[:-1]):
-        return None  # the article itself is cut short, as excerpts are
     beside = parts[run[0] - 1] not in (None, "body") or run[-1] < len(units) - 1
     if all(map(_is_tiny, texts)) and (len(run) > 1 or beside or _is_last_word(units, run[0])):
         return "navigation"
-    pair = len(run) == 2 and units[run[1]].gap == 0 < units[run[0]].gap
-    if len(run) > 2 or pair or (len(run) == 2 and all("..." in t for t in texts)):
-        return "related"
-    return None
+    return "related" if len(run) > 2 else None
 
 
 def _is_bare_end(heading: str, below: list[str], above: int) -> bool:
@@ -124,9 +111,6 @@ def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
         start -= 1
     below = units[start:]
     if len(below) < 3 or units[start].gap < 2 or any(part not in (None, "body") for part in parts[start:]):
-        return 0
-    before = next((j for j in range(start - 1, -1, -1) if parts[j] in (None, "body")), None)
-    if before is None or units[before].text[-1] in ":,":
         return 0
     if any(is_row(u.text) or is_bullet(u.text) or _CLOCK.match(u.text) or len(u.text) > LONGEST_ITEM for u in below):
         return 0
@@ -169,10 +153,8 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
 def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
     number = units[k].block
-    short = len(units[k].text) < 90 or len(units) - k > _LISTED
-    above = [j for j in range(k - 1, max(k - 10, 1), -1) if parts[j] in (None, "body")][: 2 if short else 4]
-    listed = len(above) > 1 + 2 * (not short) and all(is_item(units[j].text) for j in above)
-    if listed and len(units[k].text) < LONGEST_ITEM and units[k].text[0] not in '"“„«':
+    above = [j for j in range(k - 1, max(k - 10, 1), -1) if parts[j] in (None, "body")][:2]
+    if len(above) > 1 and len(units[k].text) < LONGEST_ITEM and all(is_item(units[j].text) for j in above):
         return True
     if len(units[k].text) > LONGEST_ITEM or number == units[0].block:
         return False
@@ -189,7 +171,7 @@ def _mark_credits(units: list[Paragraph], parts: list[Part], source: str | None)
         text = units[k].text
         credit = is_credit(text)
         cut_off = parts[k - 1] in (None, "body") and not ends_sentence(units[k - 1].text)
-        if cut_off and not (credit or BY.match(text) or _INITIALS.match(text)):
+        if cut_off and not (credit or _INITIALS.match(text)):
             return
         byline = credit or names_author(text)
         if seen == 0 and (byline or _is_agency_line(text, source)):
