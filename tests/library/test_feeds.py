@@ -211,11 +211,14 @@ def test_a_feed_that_is_unsubscribed_from_while_it_is_fetched_brings_nothing(
     flush = Refresher.flush
 
     def unsubscribed_meanwhile(refresher: Refresher) -> None:
-        if news.subscriptions.all()[0].id == added[0]:
-            news.subscriptions.remove(added[0])
+        for feed in news.subscriptions.all():
+            if feed.url == server.url("/one"):
+                news.subscriptions.remove(feed.id)
         flush(refresher)
 
     monkeypatch.setattr(Refresher, "flush", unsubscribed_meanwhile)
     report = news.subscriptions.refresh(everything=True)
     assert [feed.feed_id for feed in report.feeds] == added[1:]
     assert titles(news) == ["Ferry one returns", "Ferry two leaves", "Ferry two returns"]
+    with pytest.raises(NotFoundError):
+        news.subscriptions.add(server.url("/one"))

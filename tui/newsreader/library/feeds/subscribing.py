@@ -77,6 +77,7 @@ def add(context: Context, typed: str, *, title: str = "", tags: Sequence[str] = 
     refresher = Refresher(context)
     refresher.take(feeds.feed(database, feed_id), found)
     refresher.flush()
+    feeds.feed(database, feed_id)  # it may have been unsubscribed from meanwhile
     result = refresher.result()
     return Added(feed_id, result.feeds[0], result.ids, page, others)
 
