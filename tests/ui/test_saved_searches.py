@@ -39,6 +39,7 @@ async def test_a_name_that_is_typed_takes_the_place_of_the_suggested_one(running
     async with running(library, NARROW) as pilot:
         screen = await press(pilot, "slash", *"pilots", "ctrl+s", *"Mine", "enter")
         assert screen.splitlines()[0].startswith(" newsreader  Mine · ")
+        assert "Key of Mine" in await press(pilot, "V", "s")
 
 
 async def test_the_side_list_counts_opens_and_goes_back(running: Running, library: Library) -> None:

@@ -40,7 +40,7 @@ class ViewsScreen(SideList[SavedSearch | None]):
 
     def __init__(self, shown: str) -> None:
         super().__init__("Searches", "Enter opens · <app.help> keys")
-        self._shown = shown
+        self._shown: str | None = shown
         self._own: tuple[SavedSearch, ...] = ()
         self._counts: dict[str, Counts] = {}
         self._go_to: int | None = None
@@ -85,12 +85,10 @@ class ViewsScreen(SideList[SavedSearch | None]):
         self._show()
 
     def _show(self) -> None:
-        place = self.choices.highlighted
-        if self._go_to is not None:
-            place = next((n for n, one in enumerate(self._all) if one.id == self._go_to), place)
-            self._go_to = None
-        elif place is None:
-            place = next((n for n, one in enumerate(self._all) if one.query == self._shown), 0)
+        place = self.choices.highlighted or 0
+        for number, one in enumerate(self._all):
+            if one.id == self._go_to or one.query == self._shown:
+                place, self._go_to, self._shown = number, None, None
         self.choices.set_lines([_line(one, self._counts.get(one.query)) for one in self._all], place)
 
     @on(OptionList.OptionSelected)
