@@ -79,7 +79,7 @@ class FolderScreen(Window[Path | None]):
             options.add_option(Option(Content(f"… {more:,} more: type the path"), disabled=True))
         self._names = names
         options.highlighted = 0
-        self._tell("counting …")
+        self._count_line.update("counting …")
         self.read(partial(self._count, folder), self._show_count, group="count", doing="looking into the folder")
 
     def _count(self, folder: Path) -> int:
@@ -92,10 +92,7 @@ class FolderScreen(Window[Path | None]):
     def _show_count(self, files: int) -> None:
         self._files = files
         more = "more than " if files >= MOST_COUNTED else ""
-        self._tell(f"{more}{counted(files, 'readable file')} in this folder and below")
-
-    def _tell(self, words: str) -> None:
-        self._count_line.update(Content(words))
+        self._count_line.update(f"{more}{counted(files, 'readable file')} in this folder and below")
 
     @on(OptionList.OptionSelected)
     def _enter(self, event: OptionList.OptionSelected) -> None:
@@ -118,11 +115,11 @@ class FolderScreen(Window[Path | None]):
         elif os.path.exists(path):
             self._take(path.absolute())
         else:
-            self._tell(f"no such file or folder: {show_path(str(path))}")
+            self._count_line.update(f"no such file or folder: {show_path(str(path))}")
 
     def _take(self, path: Path) -> None:
         if path == self.folder and self._files == 0:
-            self._tell("nothing here can be read: no text, Markdown, HTML, mail or JSON file")
+            self._count_line.update("nothing here can be read: no text, Markdown, HTML, mail or JSON file")
             return
         self.dismiss(path)
 
@@ -160,7 +157,7 @@ class FolderScreen(Window[Path | None]):
         if completions(field.value) or typed_path(field.value).absolute() == self.folder:
             self._options.focus()
         else:
-            self._tell(f"no such file or folder: {show_path(field.value)}")
+            self._count_line.update(f"no such file or folder: {show_path(field.value)}")
 
 
 def failures_window(failures: Sequence[Failure]) -> TextWindow:
