@@ -108,7 +108,7 @@ async def test_marks_carry_their_meaning_without_colour() -> None:
         assert (other.underline, other.bold, other.italic) == (None, True, True)
         assert (day.underline, day.bold, day.italic) == (True, None, True)
         assert any("◷Thursday" in line for line in shown(pane))
-        assert len({words for _, words in LEGEND}) == 9
+        assert len(set(LEGEND)) == 9
 
 
 async def test_no_color_leaves_marks_and_no_hue(monkeypatch: pytest.MonkeyPatch) -> None:

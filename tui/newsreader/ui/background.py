@@ -126,7 +126,7 @@ class BackgroundWork:
         self._running = self.progress = None
         report = None if isinstance(result, int) else result
         if report is not None:
-            failed = report.failed if isinstance(report, ImportReport) else failed_feeds(report) + failed_pages(report)
+            failed = report.failed if isinstance(report, ImportReport) else failures_of(report)
             # A feed that fails at every refresh stands in the list once.
             self.failures = tuple(dict.fromkeys((*self.failures, *failed)))
         # Who stops a refresh waits for slow servers no longer, but for what the others have brought.
@@ -162,16 +162,11 @@ def import_words(report: ImportReport) -> str:
     return f"{head}: {', '.join(parts)}."
 
 
-def failed_feeds(report: RefreshReport) -> tuple[Failure, ...]:
-    """Return the feeds that could not be fetched, with reason and remedy."""
-    return tuple(
-        Failure(one.title or one.url, f"{one.url}: {one.error}") for one in report.feeds if one.outcome == "failed"
-    )
-
-
-def failed_pages(report: RefreshReport) -> tuple[Failure, ...]:
-    """Return the pages of shortened articles that could not be fetched."""
-    return report.full_texts.failed if report.full_texts else ()
+def failures_of(report: RefreshReport) -> tuple[Failure, ...]:
+    """Return the feeds, and the pages of shortened articles, that could not be fetched, with reason and remedy."""
+    failed = (one for one in report.feeds if one.outcome == "failed")
+    feeds = (Failure(one.title or one.url, f"{one.url}: {one.error}") for one in failed)
+    return (*feeds, *(report.full_texts.failed if report.full_texts else ()))
 
 
 def refresh_words(report: RefreshReport, nothing: str = "") -> str:
@@ -180,7 +175,7 @@ def refresh_words(report: RefreshReport, nothing: str = "") -> str:
     if not asked:
         return with_keys(nothing)
     parts = [f"{sum(one.new for one in asked):,} new"]
-    changed, failed = sum(one.changed for one in asked), len(failed_feeds(report))
+    changed, failed = sum(one.changed for one in asked), sum(one.outcome == "failed" for one in asked)
     parts += [f"{changed:,} changed"] if changed else []
     parts += [
         f"{failed:,} of {len(asked):,} feeds failed (<work.failures> lists them)"

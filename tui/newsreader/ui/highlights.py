@@ -30,16 +30,16 @@ MARK_CLASSES = frozenset(
 BRACKETS: dict[HighlightKind, tuple[str, str]] = {"deadline": ("⟦", "⟧"), "scheduled": ("◷", "")}
 """Signs put around a highlight of this kind, each one cell wide."""
 
-LEGEND: tuple[tuple[str, str], ...] = (
-    ("person", "person, underlined"),
-    ("organisation", "organisation, bold"),
-    ("place", "place, italic"),
-    ("other", "other name, bold italic"),
-    ("date", "date, underlined italic"),
-    ("deadline", "deadline, in brackets"),
-    ("scheduled", "planned event, with a clock"),
-    ("watched", "watched name, ◆ before it"),
-    ("keyword", "word of your own, bold and underlined"),
+LEGEND: tuple[str, ...] = (
+    "person, underlined",
+    "organisation, bold",
+    "place, italic",
+    "other name, bold italic",
+    "date, underlined italic",
+    "deadline, in brackets",
+    "planned event, with a clock",
+    "watched name, ◆ before it",
+    "word of your own, bold and underlined",
 )
 """Every kind with its name and plain mark, for the help."""
 

@@ -68,7 +68,7 @@ def help_content(places: Sequence[Place]) -> Content:
     if "compare" not in places:
         parts += _marks("Marks in the list", _LIST_MARKS, column)
         parts.append(("\nMarks in the reader\n", "bold underline"))
-        parts += [(f"{' ' * column}{meaning}\n", "") for _, meaning in LEGEND]
+        parts += [(f"{' ' * column}{meaning}\n", "") for meaning in LEGEND]
     return Content.assemble(*parts)
 
 
