@@ -21,7 +21,7 @@ from newsreader.analysis.comparing.agreement import (
 )
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
-from newsreader.analysis.comparing.contradiction import differing_tolls, is_contradicted, listed
+from newsreader.analysis.comparing.contradiction import are_near, differing_tolls, is_contradicted, listed
 from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
@@ -65,7 +65,8 @@ def compare_facts(
     differing += [
         (i, j)
         for i, j in _one_to_one(left, right, surely, is_contradicted, same + differing)
-        if not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
+        if are_near(left[i], right[j])
+        and not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
     ]
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
     facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])

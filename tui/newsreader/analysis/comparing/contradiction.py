@@ -19,7 +19,8 @@ from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import Relation
 
-_FARTHEST = 3  # times as much; what is farther apart counts something else
+_FARTHEST = 1.4  # times as much; sums, shares and counts that are farther apart are of something else
+_FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
 _FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _AGE = "years old"
@@ -59,7 +60,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
 def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
     """Whether two counts are of the killed, the hurt … both times, of the same people and the same time and place."""
     alike = x.fate == y.fate and x.setting.past == y.setting.past and _same_victims(p, q)
-    return alike and _in_one_place(x, y, close) and _apart(p, q) <= _FARTHEST_TOLL
+    return alike and _in_one_place(x, y, close)
 
 
 def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
@@ -104,7 +105,7 @@ def _toll(statements: Sequence[Statement], group: int) -> int | None:
     for number, s, q in counts:
         plain = not (s.scope or s.quoted or q.aside or q.hedge == "most" or s.near & _SUPERSEDED or q.counted & _PARTS)
         whole = all(r.high <= q.high and k >= number for k, o, r in counts if o.sentences == s.sentences)
-        if plain and whole and (toll is None or toll[1].high < q.high <= _FARTHEST * toll[1].high):
+        if plain and whole and (toll is None or toll[1].high < q.high <= _FARTHEST_MEASURE * toll[1].high):
             toll = number, q
     return toll[0] if toll and all(q.high <= toll[1].high for *_, q in counts) else None
 
@@ -164,10 +165,19 @@ def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
 
 
 def _of_one_basis(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
-    """Whether two amounts are meant alike, near each other, and none only a bound that the other keeps to: "over 200" and 340."""
+    """Whether two amounts are meant alike, and none is only a bound that the other keeps to: "over 200" and 340."""
     low, high = sorted((p, q), key=lambda quantity: quantity.high)
     bound = low.hedge == "least" or high.hedge == "most"
-    return not bound and _apart(p, q) <= _FARTHEST and not x.basis.is_other(y.basis)
+    return not bound and not x.basis.is_other(y.basis)
+
+
+def are_near(x: Statement, y: Statement) -> bool:
+    """Whether two amounts are near enough to be told of one thing; dates always are."""
+    p, q = x.quantity, y.quantity
+    if p is None or q is None:
+        return True
+    measured = _FARTHEST_MEASURE if p.kind == "number" and p.base else _FARTHEST
+    return _apart(p, q) <= (measured if x.fate is None else _FARTHEST_TOLL)
 
 
 def _apart(p: Quantity, q: Quantity) -> float:
