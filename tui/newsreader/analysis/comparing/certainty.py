@@ -71,7 +71,8 @@ _BREAK = re.compile(
     r",(?!\d)|[;:()\"“”–—]|\s-\s|\b(?:but|while|although|though|because|after|before|unless|if|when|until|which|who)\b"
 )
 _OPEN = re.compile(
-    r"\b(?:to|if|whether|would|should|must|can|unless|until|without|no|not|never|nor|neither|get|getting|\w+n['’]t)\b",
+    r"\b(?:to|if|whether|would|should|must|can|unless|until|without|no|not|never|nor|neither|get|getting|\w+n['’]t)\b"
+    r"|\b(?:an?|the|its|their|his|her|any)\s$",  # "a cracked pipe may burst"
     re.IGNORECASE,
 )
 _HEDGED = re.compile(

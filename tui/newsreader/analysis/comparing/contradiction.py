@@ -66,6 +66,8 @@ def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, clo
 def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     """Whether the wording around two amounts of one measure says them of the same thing."""
     common = x.near & y.near
+    if p.kind == "duration":
+        return len(common) > 2 or (bool(x.head) and x.head == y.head)
     if p.kind != "number" or p.base not in _COUNTS:
         return bool(common)
     if not _of_one_name(x, y):
