@@ -256,6 +256,8 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("The Rope Party won 75 seats.", "The Rope Party fell out with the Rope Party winning 66 seats."),
         ("The Rope Party won 75 seats.", "The Bell Party beat the Rope Party, winning 71 seats."),
         ("In Harn the Rope Party won 75 seats.", "The vote in Harn brought down 71 seats."),
+        ("Some 40 bakers of the mill must go.", "Some 60 bakers of the mill must go."),
+        ("Ilse Brandow secured a 2-1 win over Tom Low.", "Ilse Brandow secured a 3-1 win over Harn."),
         ("Revenue of the mill was $21.45 million.", "Revenue of the mill was $21.5 million."),
         (
             "The barn of the workers shone. Workers left the barn. Snow fell in Harn all night. Geese flew over the long"
@@ -431,6 +433,15 @@ def test_what_differs_between_reports_of_two_days_may_have_changed_since() -> No
     assert note in compare_articles(a, b).notes
     assert note.replace("second", "first") in compare_articles(b, a).notes
     assert not any("newer" in said for said in compare_articles(a, c).notes + compare_articles(b, c).notes)
+
+
+@pytest.mark.parametrize(("day", "values"), [("2025-03-05", {("money", "$7.9 million")}), ("2025-03-06", set())])
+def test_sums_and_shares_differ_only_between_reports_of_one_day_or_the_next(
+    day: str, values: set[tuple[str, str]]
+) -> None:
+    a = report("The mill’s revenue was $7.9 million.", 1, published="2025-03-04T09:00")
+    b = report("Revenue of the mill was $7.3 million.", 2, published=day)
+    assert told(compare_articles(a, b), "differs") == values
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
-from newsreader.analysis.facts import compare_facts
+from newsreader.analysis.facts import compare_facts, days_between
 from newsreader.analysis.language import language_name, language_of
 from newsreader.analysis.sentences import split_sentences
 from newsreader.models import Article, Comparison, Fact, Link, Relation, Sentence
@@ -138,13 +137,11 @@ def compare_articles(a: Article, b: Article) -> Comparison:
 
 def _time_between(a: Article, b: Article, facts: Sequence[Fact]) -> list[str]:
     """What to say where two reports of other days differ: a toll of the day after contradicts nobody."""
-    days = [date.fromisoformat(x.published[:10]) for x in (a, b) if x.published and x.published_from != "story"]
-    if len(days) < 2 or days[0] == days[1] or all(fact.status != "differs" for fact in facts):
+    days = days_between(a, b)
+    if not days or all(fact.status != "differs" for fact in facts):
         return []
-    newer = "second" if days[0] < days[1] else "first"
-    return [
-        f"The {newer} report is {counted(abs((days[1] - days[0]).days), 'day')} newer: what differs may have changed since."
-    ]
+    newer = "second" if days > 0 else "first"
+    return [f"The {newer} report is {counted(abs(days), 'day')} newer: what differs may have changed since."]
 
 
 def _numbers(sentences: Sequence[Sentence]) -> frozenset[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Literal
 
 from newsreader.analysis.comparing.agreement import (
@@ -33,6 +34,7 @@ _Pairs = list[tuple[int, int]]
 
 _REPEATS = 20  # a value is held against this many of its repeats on either side
 _OFTEN = 300  # times; a value said more often is held against its next repeats only
+_OF_THE_DAY = frozenset({"percent", "money"})  # prices, shares and results are others in a report of another day
 _SENTENCE_LIKE = 4  # words; a shorter quotation may be a name or a catchword that several people use
 
 
@@ -66,6 +68,7 @@ def compare_facts(
         (i, j)
         for i, j in _one_to_one(left, right, surely, is_contradicted, same + differing)
         if are_near(left[i], right[j])
+        and (left[i].kind not in _OF_THE_DAY or abs(days_between(a, b)) <= 1)
         and not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
     ]
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
@@ -82,6 +85,12 @@ def compare_facts(
     facts += _other_speakers(a, b, left, right, same)
     facts += _other_wordings(sentences_a, sentences_b, surely)
     return tuple(sorted(facts, key=_place))
+
+
+def days_between(a: Article, b: Article) -> int:
+    """Return how many days after the first report the second was published; 0 where that is not known of both."""
+    days = [date.fromisoformat(x.published[:10]) for x in (a, b) if x.published and x.published_from != "story"]
+    return (days[1] - days[0]).days if len(days) == 2 else 0
 
 
 def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: Links) -> _Pairs:

@@ -73,7 +73,8 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     if not _of_one_name(x, y):
         return False
     if p.base:
-        return bool(common & _RESULTS) and max(p.printed, q.printed) > 2
+        one_match = _within(x.setting.names, y.setting.names)
+        return one_match and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
     return bool(p.counted & q.counted - TALLIES)
 
 
