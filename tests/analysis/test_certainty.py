@@ -61,7 +61,7 @@ def test_what_is_not_told_as_equally_certain(a: str, b: str, words: tuple[str, s
         ("The guild may sell the old boat house.", "If the guild has sold the old boat house, nobody knows."),
         ("The guild may sell the old boat house.", "Witnesses claim that the guild sold the old boat house."),
         ("You don't want to lose the last race at Tarn.", "The crew lost the last race at Tarn."),
-        ("A cracked bell in the old tower could fall on Tarn.", "The bell in the old tower of Tarn may crack in the frost."),
+        ("A cracked fuel pipe can leak in the old mill of Tarn.", "A fuel pipe may crack in the old mill of Tarn."),
         ("The fair opens on 3 May in the lower town.", "The fair opened in the lower town in May."),
     ],
 )
