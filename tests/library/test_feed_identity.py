@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss
 from tests.library.feed_steps import Clock, titles
 
 from newsreader.analysis import clean as cleaning
+from newsreader.library.feeds import refreshing
 from newsreader.library.library import Library
 from newsreader.models import CleanArticle, Draft, FetchedFeed
+from newsreader.sources.feeds.parsed_feed import ParsedFeed
+from newsreader.sources.feeds.parser import FeedParser
 
 # Lines that differ by a number alone are one line that the feed repeats.
 TOWNS = "Ardley Brill Corby Deal Eling Fowey Goole Hythe Ilford".split()
@@ -212,7 +216,15 @@ def test_only_what_is_new_or_says_something_else_is_cleaned(
     assert fetched(news, server, *map(numbered, range(5, 0, -1))).changed == 1
 
 
-def test_a_line_that_turns_out_to_be_repeated_leaves_the_earlier_items_too(news: Library, server: FeedServer) -> None:
+def test_a_line_that_turns_out_to_be_repeated_leaves_the_earlier_items_too(
+    news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse, read_anew = FeedParser.parse, []
+
+    def parse_while_others_write(*arguments: Any) -> ParsedFeed:
+        read_anew.append(news._context.database._connection().in_transaction)
+        return parse(*arguments)
+
     def promoted(number: int) -> str:
         text = (
             f"&lt;p&gt;{TOLD.format(TOWNS[number])}&lt;/p&gt;&lt;p&gt;The tide tables hang beside the door.&lt;/p&gt;"
@@ -221,7 +233,10 @@ def test_a_line_that_turns_out_to_be_repeated_leaves_the_earlier_items_too(news:
 
     fetched(news, server, promoted(1), promoted(2))
     assert all("tables" in news.article(number).text for number in news.article_ids())
-    assert fetched(news, server, promoted(3), promoted(2), promoted(1)).new == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(refreshing.FeedParser, "parse", parse_while_others_write)
+        assert fetched(news, server, promoted(3), promoted(2), promoted(1)).new == 1
+    assert read_anew[-1] is False
     assert not any("tables" in news.article(number).text for number in news.article_ids())
     assert fetched(news, server, promoted(2), promoted(1)).changed == 0
 

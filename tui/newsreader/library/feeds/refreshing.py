@@ -88,16 +88,27 @@ class Refresher:
             self.flush()
 
     def flush(self) -> None:
-        """Save what waits, in one transaction; feeds that were unsubscribed from meanwhile are left out."""
+        """Save what waits; feeds that were unsubscribed from meanwhile are left out."""
         waiting, self._waiting = self._waiting, []
         if waiting:
             with self.context.database.write():
-                subscribed = feeds.feed_ids(self.context.database)
-                waiting = [result for result in waiting if result.feed.id in subscribed]
-                counts = self._save_items(waiting)
+                waiting = self._subscribed(waiting)
+                counts, fed = self._save_batch(waiting)
                 done = [self._record(result, *counted) for result, counted in zip(waiting, counts, strict=True)]
             self._done += done
+            self._clean_again([result for result in waiting if result.feed.id in fed and result.items.left])
         self._saved_at = time.monotonic()
+
+    def _clean_again(self, results: Sequence[_Result]) -> None:
+        """Clean what stood in these documents before of a line that has just turned out to be furniture."""
+        anew = [replace(result, items=self._items_anew(result)) for result in results]
+        if anew:
+            with self.context.database.write():
+                self._save_batch(self._subscribed(anew))
+
+    def _subscribed(self, results: Sequence[_Result]) -> list[_Result]:
+        known = feeds.feed_ids(self.context.database)
+        return [result for result in results if result.feed.id in known]
 
     def _request(self, feed: Feed, *, asked: bool) -> FetchRequest | None:
         answer = self._answers.get(feed.id, FeedAnswer())
@@ -157,16 +168,11 @@ class Refresher:
         if after != before:
             feeds.save_answer(self.context.database, result.feed.id, after)
 
-    def _save_items(self, results: Sequence[_Result]) -> list[tuple[int, int]]:
-        """Save the items of several feeds at once; return for each feed how many were new and how many had changed."""
-        counts, fed = self._save_batch(results)
-        # A line has just turned out to be furniture: the items that stood there before are cleaned of it too.
-        again = [result for result in results if result.feed.id in fed and result.items.left]
-        self._save_batch([replace(one, items=self._items_anew(one)) for one in again])
-        return counts
-
     def _save_batch(self, results: Sequence[_Result]) -> tuple[list[tuple[int, int]], frozenset[int]]:
-        """Return also the feeds in which a line has just become furniture."""
+        """Save the items of several feeds at once.
+
+        Return for each feed how many were new and how many had changed, and the feeds in which a line has just become furniture.
+        """
         stamp = self.context.now()
         kept = [self._without_full_texts(result) for result in results]
         items = [item for some in kept for item in some]
