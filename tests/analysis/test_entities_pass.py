@@ -114,9 +114,6 @@ def test_an_office_a_common_word_and_common_initials_are_no_bodies():
         ("Office of the Commissioner", "ORG")
     ]
     assert settled("So the State government and the City agreed.", ("State", "ORG"), ("City", "ORG")) == []
-    assert settled("So Press Secretary Ann Moore spoke.", ("Press", "ORG"), ("Ann Moore", "PER")) == [
-        ("Ann Moore", "PER")
-    ]
     assert settled("So the PIL of the NGO was heard.", ("PIL", "ORG"), ("NGO", "ORG")) == []
 
 
@@ -141,10 +138,6 @@ def test_a_share_price_in_brackets_shows_a_company():
 def test_a_city_in_capitals_opens_a_dateline():
     assert settled("OSLO: The talks failed.") == [("OSLO", "LOC")]
     assert settled("BREAKING: The talks failed.") == []
-
-
-def test_an_event_keeps_its_year():
-    assert settled("at the World Expo 2031 in May", ("World Expo", "MISC")) == [("World Expo 2031", "MISC")]
 
 
 def test_the_first_of_overlapping_spans_stays():

@@ -12,7 +12,6 @@ from newsreader.analysis.naming.name_words import (
     BODY_ENDS,
     COMMON_INITIALS,
     MONTHS_AND_DAYS,
-    OF_WHAT,
     OFFICES,
     ORGANISATION_HEADS,
     TITLES,
@@ -33,20 +32,12 @@ _PORTFOLIOS = frozenset(
     environment culture economy economic home prime federal information development interior security affairs
     industry commerce housing tourism fisheries water planning sports youth women oil""".split()
 )
-_SECRETARIES = frozenset(
-    """executive press publicity permanent private cabinet parliamentary education defence defense health home foreign justice
-    transport environment business culture national public safety state service social information""".split()
-)
-"""What a secretary is of: "Press Secretary" names no body, "Treasury Secretary" one."""
 LONGEST_NAME = 150
 """Longest name (characters) that is believed."""
 
 _LEFT = " \n\t\"'“‘(«[„`-–—*•,.:;/"
 _RIGHT = " \n\t\"”’'»),;:[]/–—-*!?…"
 _ARTICLE = re.compile(r"(?:the|The|THE|a|A|an|An)\s+(?=\S)")
-_KIND = re.compile(
-    r"(?:Carmaker|Automaker|Drugmaker|Chipmaker|Planemaker|Retailer|Insurer|Lender|Brewer|Miner|Shipbuilder) (?=[A-Z])"
-)
 _ENDING = re.compile(
     r"(?<=\w) (?:COVID|Covid)(?:-19)?$|\s?['’][sS]?$|(?<=[a-zA-Z.])-(?:[a-z]{2,}ed|led|run|born|held|bound|made|speaking|language)$"
 )
@@ -57,7 +48,7 @@ _STATE = re.compile(rf"\b(?:{US_STATES})\.?$")
 _GOES_ON = re.compile(r"\.(?:[,)]|\s+[a-z(—–-])")
 _STOPPED = re.compile(rf"\..*\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros|{US_STATES})\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
-_OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
+_OFFICE = re.compile(r"\s+(?:Cabinet )?(?:Minister|Ministers|Secretary)\b")
 _OFFICE_OF = re.compile(
     r"(?:[A-Z]\w+ ){0,2}(?:Treasurer|Secretary|President|(?:Vice-)?Chancellor|Rector|Dean|Chair\w*|Director|Governor|Minister|Head|Chief|Leader|Commissioner|"
     r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
@@ -68,13 +59,11 @@ _BODY_OF = re.compile(
     r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
     r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department|cartel)\b(?! [A-Z])"
 )
-_GREATER = re.compile(r"\bGreater \Z")
 _INITIALS = re.compile(
     r"(?<![\w.&/-])(?!(?:TD|MK|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
-_HEAD_BEFORE = re.compile(rf"\b(?!The )(?:[A-Z][\w-]+ ){{0,3}}(?:{OF_WHAT}) (?:of|for|on) (?:the )?\Z")
 _OF_PLACE = re.compile(
     r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church) of|(?:Mission|Operation) in) (?:the )?\Z"
 )
@@ -84,8 +73,6 @@ _NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
 """What shows that a common word with a capital ("the City") is no name by itself."""
-_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
-_EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summit|Prix|Biennale|Marathon|Euro|Worlds)$")
 
 
 def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
@@ -95,8 +82,6 @@ def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]
         for part in _parts(text, span, lists):
             if part.end - part.start <= LONGEST_NAME and _trim(text, part):
                 _extend(text, part)
-                if _take_head(text, part):
-                    out = [span for span in out if span.end <= part.start]
                 out.append(part)
     return out
 
@@ -180,8 +165,6 @@ def _trim(text: str, span: Span) -> bool:
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
-        elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):
-            span.start = match.end()
         elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):
             if any(word.lower() in ORGANISATION_HEADS for word in name[match.end() :].split()):
                 span.start += match.end()
@@ -196,8 +179,6 @@ def _is_name(text: str, span: Span) -> bool:
         return False
     words = name.lower().split()
     if span.label == "ORG" and all(word in _PORTFOLIOS for word in words) and _OFFICE.match(text, span.end):
-        return False
-    if span.label == "ORG" and text.startswith(" Secretary", span.end) and all(word in _SECRETARIES for word in words):
         return False
     if words[-1] in OFFICES and (len(words) == 1 or (span.label == "ORG" and ORGANISATION_HEADS.isdisjoint(words))):
         return False
@@ -221,16 +202,8 @@ def _cut_title(text: str, span: Span) -> None:
         first, space, rest = rest.partition(" ")
 
 
-def _take_head(text: str, span: Span) -> bool:
-    """Take in the head of a body that stands before what it is of or for: "Organisation for the" + "Prohibition of"."""
-    head = _HEAD_BEFORE.search(text, max(0, span.start - 60), span.start) if span.label == "ORG" else None
-    if head:
-        span.start = head.start()
-    return head is not None
-
-
 def _extend(text: str, span: Span) -> None:
-    """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
+    """Take in "Jr." or a nickname behind a person and initials before, the office behind a place."""
     more = before = None
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end) or _NICKNAMED.match(text, span.end)
@@ -238,13 +211,10 @@ def _extend(text: str, span: Span) -> None:
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"
     if span.label == "LOC":
-        before = _GREATER.search(text, max(0, span.start - 8), span.start)
         if more := _BODY_OF.match(text, span.end):
             span.label = "ORG"
         elif _GOES_ON.match(text, span.end) and _STATE.search(text[span.start : span.end]):
             span.end += 1
-    elif span.label == "MISC" and _EVENT.search(text[span.start : span.end]):
-        more = _YEAR.match(text, span.end)
     if more:
         span.end = more.end()
     if before:

@@ -16,10 +16,6 @@ _RATHER_SURE, _LIKELY = 0.8, 0.6
 _NAME = r"[A-Z][\w’'-]*[a-zāēīōū](?: [A-Z][\w’'-]*[a-zāēīōū]){0,2}"
 _ROW = re.compile(rf"(?<=[a-z,] ){_NAME}(?:, {_NAME})+,? (?:and|or) {_NAME}(?! ?[A-Z])")
 _NO_BODY = TOWN | COUNTRY | DEMONYM | BIT["leader"]
-_CALLED_AFTER = frozenset(
-    "administration government campaign foundation library center centre school museum family cabinet institute".split()
-)
-"""Heads of bodies that are called after a person."""
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)\Z")
 _MEMBER = re.compile(_NAME)
 _PLACED = frozenset("in of from near to at across outside".split())
@@ -117,11 +113,7 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
 def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take for the body what the model takes for a person of whom the article has no full name: "Elliot Advisors", "Elliot"."""
     bodies = {
-        words[0]
-        for span in spans
-        if span.label == "ORG"
-        and len(words := text[span.start : span.end].split()) > 1
-        and words[-1].lower() not in _CALLED_AFTER
+        words[0] for span in spans if span.label == "ORG" and len(words := text[span.start : span.end].split()) > 1
     }
     people = {
         word
