@@ -131,10 +131,6 @@ def test_two_bodies_of_one_kind_are_two_names():
     ]
 
 
-def test_a_share_price_in_brackets_shows_a_company():
-    assert settled("So Zorbel (ZRB -3.60%) fell.", ("Zorbel", "PER")) == [("Zorbel", "ORG")]
-
-
 def test_a_city_in_capitals_opens_a_dateline():
     assert settled("OSLO: The talks failed.") == [("OSLO", "LOC")]
     assert settled("BREAKING: The talks failed.") == []

@@ -43,11 +43,6 @@ def test_a_witness_beside_a_name_says_its_kind(text: str, name: str, kind: str) 
     assert kinds_in(text).get(name) == kind
 
 
-def test_a_ticker_is_no_name() -> None:
-    text = "Solarac Inc. (NASDAQ: SLRC) opened a plant in Nevada. SLRC closed at $14 in New York."
-    assert set(kinds_in(text)) == {"Solarac Inc.", "Nevada", "New York"}
-
-
 def test_people_stay_people_where_the_words_around_would_fit_a_place() -> None:
     text = "Helen Aldwyn won the vote. Voters had lost faith in Aldwyn's rival. They believed in Aldwyn, Aldwyn said."
     assert {kind for name, kind in kinds_in(text).items() if "Aldwyn" in name} == {"person"}

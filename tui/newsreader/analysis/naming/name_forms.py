@@ -87,18 +87,6 @@ def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     return found
 
 
-def common_terms(tokens: Tokens, text: str) -> frozenset[str]:
-    """Return the initials that stand for common words: "income tax return (ITR)" is no body."""
-    found = set()
-    for match in _INITIALS.finditer(text):
-        at = bisect_left(tokens.starts, match.start())
-        letters = match[1].removesuffix("s").lower()
-        words = tokens.words[max(0, at - len(letters)) : at]
-        if words and words[-1].islower() and "".join(word[0] for word in words).lower() == letters:
-            found.add(match[1])
-    return frozenset(found)
-
-
 def _first_of(words: list[str], initials: str) -> int | None:
     """Return how many of the last words the initials stand for, None where they stand for none."""
     letters = initials.lower()

@@ -9,21 +9,19 @@ import re
 from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
-from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form, storms
+from newsreader.analysis.naming.name_forms import brands, shown_by_form, storms
 from newsreader.analysis.naming.name_headlines import without_headlines
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_repeats import (
     last_names,
     listed,
-    places,
-    places_in_rows,
     repeats,
     settle_short_bodies,
     wider,
 )
 from newsreader.analysis.naming.name_teams import settle_teams_and_towns
-from newsreader.analysis.naming.name_witness import introduced, testify, tickers
+from newsreader.analysis.naming.name_witness import introduced, testify
 from newsreader.analysis.naming.name_words import (
     BODIES,
     BODY_ENDS,
@@ -51,22 +49,19 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
 
     First what shows by itself to be a name or none, then what kind each has, then what the settled names find again.
     """
-    spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
-    if no_names := tickers(text) | common_terms(tokens, text):
-        spans = [span for span in spans if text[span.start : span.end] not in no_names]
+    spans = settle_borders(text, spans, lists)
     spans = without_headlines(text, tokens, apart(shown_by_form(text, tokens, spans) + spans))
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     spans = settle_teams_and_towns(text, tokens, spans, lists)
     spans = apart(_datelines(text, lists) + spans + introduced(text, lists))
-    spans = apart(spans + places_in_rows(text, spans, lists))
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
     settle_short_bodies(text, spans, lists)
     spans = _settle_storms(text, spans)
     again = repeats(text, tokens, spans)
     spans = apart(wider(spans, again) + spans + again)
-    return apart(spans + listed(tokens, spans, lists) + places(tokens, lists))
+    return apart(spans + listed(tokens, spans, lists))
 
 
 def _departments(text: str) -> list[Span]:
@@ -99,21 +94,6 @@ def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
         return bool(behind)
     noun = behind[0].isalpha() and behind[0] not in SPEECH and behind[0] not in _AFTER_PAPER
     return noun and len(name) == 1 and bool(lists.masks.get(name[0].lower()) & DEMONYM)
-
-
-def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Leave out common words that only the beginning of a sentence gave a capital ("Dock workers said")."""
-    small = {word for word in tokens.words if word.islower()}
-    openers = {tokens.starts[first] for first, _ in tokens.stretches}
-    inside = {word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()}
-    return [
-        span
-        for span in spans
-        if span.start not in openers
-        or span.sure >= _SURE
-        or (name := text[span.start : span.end]) in inside
-        or name.lower() not in small
-    ]
 
 
 def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
