@@ -133,16 +133,19 @@ async def test_the_first_search_is_prepared_when_the_bar_opens(running: Running,
         assert "prepare" in library.calls
 
 
-async def test_what_is_typed_right_behind_the_slash_is_no_command(running: Running, library: FakeLibrary) -> None:
+@pytest.mark.parametrize(("opens", "bar"), [("slash", SearchBar), ("ctrl+f", FindBar)])
+async def test_what_is_typed_right_behind_the_key_that_opens_a_bar_is_no_command(
+    running: Running, library: FakeLibrary, opens: str, bar: type[SearchBar | FindBar]
+) -> None:
     async with running(library, SIZE) as pilot:
-        for key, character in (("slash", "/"), ("i", "i"), ("s", "s")):
-            pilot.app.post_message(Key(key, character))
+        for key in (opens, "i", "s"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
         await settle(pilot)
-        assert pilot.app.query_one(SearchBar).query_text == "is"
+        assert pilot.app.query_one(bar).query_text == "is"
         assert "Import a folder or file" not in screen_text(pilot.app)
         assert not any(article.starred for article in library.articles.values())
-        assert "Enter results" in screen_text(pilot.app)
-        assert "Enter results" not in await press(pilot, "escape")
+        assert "F1 help" in screen_text(pilot.app)  # no sign: it would be typed
+        assert "? help" in await press(pilot, "escape")
 
 
 @pytest.mark.parametrize(("opens", "bar"), [("slash", SearchBar), ("ctrl+f", FindBar)])

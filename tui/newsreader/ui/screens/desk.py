@@ -191,8 +191,8 @@ class Desk(AtHost, Container):
     def action_find(self) -> None:
         """Type words to look for in the open report."""
         if self.panes.current_article() is not None:
-            self.panes.to_reader()
-            self.app.call_later(self.find_bar.open)  # the reader gets the keys first, by the same way
+            self.panes.show_reader()
+            self.find_bar.open()
 
     @on(FindBar.Typed)
     def _find(self, message: FindBar.Typed) -> None:

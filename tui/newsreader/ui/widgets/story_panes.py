@@ -64,9 +64,13 @@ class StoryPanes(AtHost, Horizontal):
         """Whether the reader is on the screen."""
         return self.is_reading or not self.screen.has_class("-narrow")
 
+    def show_reader(self) -> None:
+        """Be in the reader, whoever has the keys."""
+        self.add_class("-reading")
+
     def to_reader(self) -> None:
         """Give the keys to the reader."""
-        self.add_class("-reading")
+        self.show_reader()
         self.reader.focus(scroll_visible=False)
 
     def to_list(self) -> None:
