@@ -187,8 +187,8 @@ class FakeLibrary:
         return len(ids)
 
     def set_stories_read(self, story_ids: Sequence[int], read: bool, *, archived: bool = False) -> int:
-        ids = [a.id for a in self.articles.values() if a.story in story_ids]
-        return self.set_read(ids, read)
+        ids = [a.id for a in self.articles.values() if a.story in story_ids and a.read != read]
+        return self.set_read(ids, read) if ids else 0
 
     def set_starred(self, ids: Sequence[int], starred: bool) -> int:
         return self._change(f"{'star' if starred else 'unstar'} {len(ids)}", ids, starred=starred)

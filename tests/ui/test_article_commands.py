@@ -68,7 +68,8 @@ async def test_s_stars_what_is_shown_and_takes_the_star_off(running: Running, li
 
 async def test_capital_m_marks_all_and_u_takes_it_back_with_its_name(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
-        assert "Marked 5 articles as read" in await press(pilot, "M")
+        assert "Marked 5 articles as read. u takes it back." in await press(pilot, "M")
+        assert "All of it is read already." in await press(pilot, "M")
         assert all(a.read for a in library.articles.values())
         assert "Undone: mark 5 read" in await press(pilot, "u")
         assert not any(a.read for a in library.articles.values())

@@ -16,6 +16,7 @@ from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.at_host import AtHost, verbatim
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import safe_text_lines
 from newsreader.ui.widgets.find_bar import FindBar
 from newsreader.ui.widgets.story_panes import StoryPanes
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from newsreader.ui.compared.pairs import Pairs
 
 _NO_ADDRESS = "This article has no address on the web."
+_UNDONE = "<change.undo> takes it back."
 
 
 class Desk(AtHost, Container):
@@ -76,7 +78,8 @@ class Desk(AtHost, Container):
         if listing.ids:
             mark = self.library.marks.set_stories_read
             marking = partial(mark, listing.ids, True, archived=listing.shows_archived)
-            self.news.change(marking, "Marked {} as read")
+            told = "Marked {} as read. " + with_keys(_UNDONE)
+            self.news.change(lambda: marking() or None, told, "All of it is read already.")
 
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
@@ -116,7 +119,7 @@ class Desk(AtHost, Container):
                 f"Delete {counted(len(ids), 'article')}? Files stay. No import brings back what is deleted, undo does"
             )
             delete = partial(self.library.marks.delete, ids)
-            confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}"))
+            confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}. " + with_keys(_UNDONE)))
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
