@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.outlets import WIRES
+from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.signs import signs
 
 _CREDIT_LONGEST = 400
@@ -133,6 +134,8 @@ def names_author(text: str) -> bool:
         return _names_somebody(match["name"])
     if _DESK.match(bare):
         return True
+    if ends_sentence(bare):
+        return False
     pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
     if not pieces or not is_name(pieces[0]):
         return " " in bare and bare[0].isupper() and _ROLE.match(bare) is not None

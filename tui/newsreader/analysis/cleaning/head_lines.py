@@ -185,10 +185,22 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
     if more and (is_credit(text) or (BY.match(text) and line.is_byline)):
         top.author = author_of(text)
         return "byline"
-    if line.marked or line.is_headline:
+    if line.marked or line.is_headline or _is_headline_with_stop(units, k):
         top.title, top.title_line, top.marked = line.bare, text, line.marked
         return "head"
     return "body"
+
+
+def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
+    """Say whether a short first line with a full stop is a headline: a byline, a date line or a dateline follows it."""
+    text = units[k].text
+    if len(text) > 120 or k + 1 >= len(units) or find_dateline(text):
+        return False
+    below = line_kind(units[k + 1].text)
+    if len(below.text) < 160 and (below.imprint or (BY.match(below.text) and below.is_byline)):
+        return True
+    found = find_dateline(below.text)
+    return found is not None and found.place is not None
 
 
 def take_imprint(text: str, top: Masthead, outlets: list[str], above: bool) -> bool:
