@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from newsreader.errors import InputError, NotFoundError
 from newsreader.store.database import Database
-from newsreader.store.derived import move, new_story_ids, unfold_strays
+from newsreader.store.derived import FIRST_PRINTED, move, new_story_ids, unfold_strays
 from newsreader.store.records import Decision
 from newsreader.store.values import LISTED, id_list, row_id
 
@@ -118,7 +118,7 @@ def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> l
 def _members(connection: sqlite3.Connection, story_id: int) -> list[int]:
     """The articles of a story, archived ones too."""
     rows = connection.execute(
-        "SELECT id FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id",
+        f"SELECT id FROM articles WHERE story_id = ? AND +state < 2 ORDER BY {FIRST_PRINTED}",
         (row_id(story_id),),
     )
     return [row[0] for row in rows]

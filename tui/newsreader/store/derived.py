@@ -22,6 +22,12 @@ _REPLACE = """INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CO
 StoryValues = tuple[Any, ...]
 """The columns of `stories`, in their order."""
 
+PARTS = "id, title_from, source, published, day, sort_key, read, starred, copies_of"
+"""The columns of `articles` that a story is made of."""
+
+FIRST_PRINTED = "day IS NULL, sort_key, id"
+"""The order of the articles of a story."""
+
 
 def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
     """Make the derived columns of stories true again."""
@@ -29,8 +35,7 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
     if not wanted:
         return
     # The plus keeps SQLite from walking over all articles by date for the sake of the order (100 ms of 100,000).
-    sql = f"""SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of FROM articles
-        WHERE story_id IN {LISTED} AND +state = 0 ORDER BY day IS NULL, sort_key, id"""
+    sql = f"SELECT story_id, {PARTS} FROM articles WHERE story_id IN {LISTED} AND +state = 0 ORDER BY {FIRST_PRINTED}"
     groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
     for row in connection.execute(sql, (id_list(wanted),)):
         groups[row[0]].append(row[1:])
@@ -119,8 +124,9 @@ def refresh_or_note(connection: sqlite3.Connection, story_ids: Iterable[int], st
 
 
 def story_values(story_id: int, rows: Sequence[tuple[Any, ...]], kept_lead: int | None = None) -> StoryValues:
-    """Return the columns of a story; `rows`: id, title_from, source, published, day, sort_key, read, starred, copies_of;
-    first printing first. `kept_lead` gives the headline unless it is a copy or the user has written another one.
+    """Return the columns of a story; `rows`: `PARTS` of its articles, first printing first.
+
+    `kept_lead` gives the headline unless it is a copy or the user has written another one.
     """
     here = {row[0] for row in rows}
     copies = sum(row[8] in here for row in rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsreader.models import CleanArticle
-from newsreader.store.derived import stories_of
+from newsreader.store.derived import FIRST_PRINTED, stories_of
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.values import LISTED, cjk_words, day_of, id_list, pack_asides, pack_list, sort_key
 from newsreader.text import count_words
@@ -37,7 +37,7 @@ def renew(connection: sqlite3.Connection, changes: Sequence[Change]) -> set[int]
 def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
     """End an article's being an original: its first copy takes its place. Returns the stories concerned."""
     copies = connection.execute(
-        "SELECT id, story_id FROM articles WHERE copies_of = ? ORDER BY state, day IS NULL, sort_key, id", (article_id,)
+        f"SELECT id, story_id FROM articles WHERE copies_of = ? ORDER BY state, {FIRST_PRINTED}", (article_id,)
     ).fetchall()
     if copies:
         connection.execute("UPDATE articles SET copies_of = NULL WHERE id = ?", (copies[0][0],))

@@ -11,7 +11,16 @@ from newsreader.errors import NotFoundError
 from newsreader.models import Story, StoryRow
 from newsreader.store import derived
 from newsreader.store.database import Database
-from newsreader.store.derived import move, new_story_ids, refresh_on, refresh_or_note, stories_of, story_values
+from newsreader.store.derived import (
+    FIRST_PRINTED,
+    PARTS,
+    move,
+    new_story_ids,
+    refresh_on,
+    refresh_or_note,
+    stories_of,
+    story_values,
+)
 from newsreader.store.records import ArticleText
 from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_list
 
@@ -24,9 +33,7 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
     NotFoundError if there is none. It has its live articles, or the archived ones where no others are left or where these are asked for.
     """
     number = row_id(story_id)
-    sql = (
-        "SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY day IS NULL, sort_key, id"
-    )
+    sql = f"SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY {FIRST_PRINTED}"
     with db.read() as connection:
         found = story_rows(db, [number], today=date.min, archived=archived)
         if not found:
@@ -67,9 +74,9 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived:
 
 
 def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-    sql = f"""SELECT story_id, id, title_from, source, published, day, sort_key, read, starred, copies_of, title, words,
+    sql = f"""SELECT story_id, {PARTS}, title, words,
         (SELECT json_group_array(tag) FROM article_tags WHERE article_id = articles.id)
-        FROM articles WHERE story_id IN {LISTED} AND +state = 1 ORDER BY day IS NULL, sort_key, id"""
+        FROM articles WHERE story_id IN {LISTED} AND +state = 1 ORDER BY {FIRST_PRINTED}"""
     groups: dict[int, list[tuple[Any, ...]]] = {}
     for row in connection.execute(sql, (id_list(story_ids),)):
         groups.setdefault(row[0], []).append(row[1:])
@@ -103,7 +110,7 @@ def mates(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
 
 def _members(db: Database, story_ids: Sequence[int], states: tuple[int, ...]) -> list[ArticleText]:
     sql = f"""SELECT id, title, published, published_from, source, story_id, copies_of, pinned FROM articles
-        WHERE story_id IN {LISTED} AND +state IN {LISTED} ORDER BY story_id, day IS NULL, sort_key, id"""
+        WHERE story_id IN {LISTED} AND +state IN {LISTED} ORDER BY story_id, {FIRST_PRINTED}"""
     rows = db.rows(sql, (id_list(story_ids), id_list(states)))
     return [ArticleText(r[0], r[1], "", r[2], r[3], r[4], r[5], r[6], bool(r[7])) for r in rows]
 
