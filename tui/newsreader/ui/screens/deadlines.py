@@ -231,12 +231,8 @@ class DeadlinesScreen(NarrowedScreen):
         """Save one date or all that are shown as a calendar file."""
         entries = self.agenda.entries if everything else tuple(filter(None, (self.agenda.entry,)))
         if not entries:
-            nothing = (
-                with_keys("Nothing to save; <deadlines.past> shows what is past.")
-                if self._entries
-                else "Nothing to save."
-            )
-            self.news.tell("The dates are still being read." if self._entries is None else nothing)
+            nothing = "Nothing to save; <deadlines.past> shows what is past." if self._entries else "Nothing to save."
+            self.news.tell("The dates are still being read." if self._entries is None else with_keys(nothing))
             return
         name = "deadlines.ics" if everything else f"deadline-{entries[0].date}.ics"
         title = f"Save {counted(len(entries), 'date')} as a calendar file"

@@ -58,11 +58,6 @@ class ViewsScreen(SideList[SavedSearch | None]):
     def _all(self) -> tuple[SavedSearch, ...]:
         return (*STANDING, *self._own)
 
-    @property
-    def _current(self) -> SavedSearch | None:
-        number = self.choices.highlighted
-        return self._all[number] if number is not None and number < len(self._all) else None
-
     @on(LibraryChanged)
     def _read(self) -> None:
         self.news.in_turn(self.library.searches.all, self._read_searches)
@@ -146,7 +141,8 @@ class ViewsScreen(SideList[SavedSearch | None]):
             self.news.change(partial(self.library.searches.remove, one.id), verbatim(told))
 
     def _own_current(self) -> SavedSearch | None:
-        one = self._current
+        number = self.choices.highlighted
+        one = self._all[number] if number is not None and number < len(self._all) else None
         if one is not None and one.id <= 0:
             self.news.tell(
                 f"“{one.name}” is always there. Your own searches can be changed "
