@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
 from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
@@ -148,6 +149,7 @@ def _numbers(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(range(len(sentences)))
 
 
+@lru_cache(maxsize=40)  # a story of twenty reports is compared each with each
 def _sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of a report within its first `WORD_LIMIT` words."""
     kept = []

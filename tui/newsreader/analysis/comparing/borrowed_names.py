@@ -28,4 +28,4 @@ def borrow_names(article: Article, other: Article) -> Article:
         for match in pattern.finditer(article.text)
         if taken.isdisjoint(range(*match.span()))
     ]
-    return replace(article, mentions=tuple(sorted((*article.mentions, *found), key=lambda m: m.start)))
+    return replace(article, mentions=tuple(sorted((*article.mentions, *found), key=lambda m: m.start))) if found else article

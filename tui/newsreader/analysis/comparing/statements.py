@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
@@ -105,6 +106,7 @@ class Statement:
         return f"{q.kind} {q.base} {q.low:.4g} {q.high:.4g}" if q else self.shown.casefold()
 
 
+@lru_cache(maxsize=40)  # a story of twenty reports is compared each with each
 def gather_statements(article: Article, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
     """Return all that a report states, by kind and place. `sentences` are those of its text that are to be compared."""
     report = _Report(article, sentences)
