@@ -73,9 +73,10 @@ def test_a_mail_without_text_is_refused(mail: bytes, wrong: str) -> None:
         drafts_of(mail, "m.eml")
 
 
-def test_a_mail_that_labels_itself_wrongly_is_read_all_the_same() -> None:
+@pytest.mark.parametrize("charset", [b"klingon", b"\0utf-8", b"hex"])
+def test_a_mail_that_labels_itself_wrongly_is_read_all_the_same(charset: bytes) -> None:
     [draft], _ = drafts_of(
-        b"From: =?nonsense?q?=\r\nDate: yesterday\r\nContent-Type: text/html; charset=klingon\r\n\r\n"
+        b"From: =?nonsense?q?=\r\nDate: yesterday\r\nContent-Type: text/html; charset=" + charset + b"\r\n\r\n"
         b"<p>The caf\xe9 is open.</p><p>Come in.</p>\r\n",
         "m.eml",
     )

@@ -46,7 +46,7 @@ def _text(message: EmailMessage, subject: str) -> tuple[str, tuple[str, ...]]:
     notes: tuple[str, ...] = ()
     try:
         text = raw.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # unknown or no name of an encoding, or the bytes are in another
         text, note = decode(raw, subject)
         notes = (note,) if note else ()
     return (html_to_text(text) if part.get_content_subtype() == "html" else text), notes
