@@ -123,8 +123,9 @@ def _of_others(x: Statement, y: Statement) -> bool:
 
 
 def is_same_owner(one: str, other: str, kind: MentionKind = "person") -> bool:
-    """Whether two names of a kind can be those of one."""
-    return _key(one) == _key(other) or is_alias(one, other, kind) or is_alias(other, one, kind)
+    """Whether two names of a kind, both known, can be those of one."""
+    alike = _key(one) == _key(other) or is_alias(one, other, kind) or is_alias(other, one, kind)
+    return bool(one and other) and alike
 
 
 def _of_something_else(x: Statement, y: Statement) -> bool:

@@ -28,8 +28,6 @@ def borrow_names(article: Article, other: Article) -> Article:
         for match in pattern.finditer(article.text)
         if taken.isdisjoint(range(*match.span()))
     ]
-    return replace(article, mentions=_in_order([*article.mentions, *found])) if found else article
-
-
-def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    if not found:
+        return article
+    return replace(article, mentions=tuple(sorted((*article.mentions, *found), key=lambda m: m.start)))

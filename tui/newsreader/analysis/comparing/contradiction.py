@@ -1,8 +1,8 @@
 """When two reports give another value for the same thing.
 
-A missed contradiction is forgiven sooner than a wrong one: values are held against each other only where linked
-sentences say them of the same thing, and nothing in the wording makes both of them right. The toll alone, which news
-tells in its lead, needs no link.
+A missed contradiction is forgiven sooner than a wrong one: values are held against each other only where sentences that
+nearly surely tell the same say them of one thing, and nothing in the wording makes both of them right. The toll alone,
+which news tells in its lead, needs no link.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _PARTS = frozenset(map(stem, _PART_WORDS.split()))
 
 
 def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
-    """Whether two linked sentences give another value for the same thing."""
+    """Whether two sentences give another value for the same thing; `links` are those to rely on."""
     close = relation(x, y, links)
     if close is None or (x.near | y.near) & _SUPERSEDED:
         return False
@@ -49,7 +49,7 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if p.base == _AGE:
         return _is_surely_one_person(x.owner, y.owner)
     if x.owner or y.owner or p.counted & WON:
-        return _is_one_winner(x.owner, y.owner) and _of_one_basis(x, y, p, q)
+        return is_same_owner(x.owner, y.owner, "organisation") and _of_one_basis(x, y, p, q)
     if x.fate is not None or y.fate is not None:
         return _differ_in_victims(x, y, p, q, close)
     if not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
@@ -197,10 +197,6 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
     if not one or not other:
         return all(not c or c & PEOPLE for c in (one, other))
     return all(c & ANYBODY for c in (one, other)) or bool(one & other - TALLIES)
-
-
-def _is_one_winner(one: str, other: str) -> bool:
-    return bool(one and other) and is_same_owner(one, other, "organisation")
 
 
 def _is_surely_one_person(one: str, other: str) -> bool:
