@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.library.feed_steps import Clock, titles
 
+from newsreader.errors import SourceError
 from newsreader.library import importing, intake
 from newsreader.library.library import Library
-from newsreader.models import CleanArticle, Correction, Progress
+from newsreader.models import CleanArticle, Correction, Draft, Progress
 
 FERRY = "Ferry fares rise\n\nThe crossing will cost four crowns more from Monday, the operator said.\n"
 BRIDGE = "Bridge closed\n\nThe old bridge stays closed until the spring, the council decided on Tuesday.\n"
@@ -248,6 +249,23 @@ def test_a_file_that_another_program_brings_back_meanwhile_is_not_gone(library: 
 
     assert library.import_paths([folder], stop=bring_back).gone == 0
     assert not any(library.article(one).notes for one in library.article_ids())
+
+
+def test_a_file_that_breaks_its_reader_is_told_and_the_others_come_in(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts_of = importing.drafts_of
+
+    def breaks_on_the_ferry(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceError]]:
+        if b"Ferry" in data:
+            raise RecursionError
+        return drafts_of(data, path)
+
+    monkeypatch.setattr(importing, "drafts_of", breaks_on_the_ferry)
+    put(folder, ferry=FERRY, bridge=BRIDGE)
+    report = library.import_paths([folder])
+    assert (report.new, [failure.path for failure in report.failed]) == (1, [str(folder / "ferry.txt")])
+    assert "RecursionError" in report.failed[0].error
 
 
 def sources(library: Library) -> dict[str, str | None]:

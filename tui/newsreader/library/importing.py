@@ -12,11 +12,12 @@ from newsreader.library.context import Context
 from newsreader.library.decide import ImportPlan, moved_from, plan_import
 from newsreader.library.intake import Intake
 from newsreader.library.progress import Teller
-from newsreader.models import Failure, ImportReport, Report, Stop
+from newsreader.models import Draft, Failure, ImportReport, Report, Stop
 from newsreader.sources.folder import FoundFile, Skipped, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
 from newsreader.store import files
 from newsreader.store.records import FileRecord, FileStamp
+from newsreader.text import show_path
 
 _FEW = 500
 
@@ -130,7 +131,7 @@ class Importer:
         return True
 
     def _read(self, data: bytes, stamp: FileStamp | None) -> None:
-        drafts, bad = drafts_of(data, stamp.path if stamp else None)
+        drafts, bad = _drafts_of(data, stamp.path if stamp else None)
         for error in bad:
             self._fail(error)
         if stamp and any(draft.item for draft in drafts):
@@ -143,6 +144,16 @@ class Importer:
     def _asked_to_stop(self) -> bool:
         self._stopped = self._stopped or bool(self.stop and self.stop())
         return self._stopped
+
+
+def _drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceError]]:
+    try:
+        return drafts_of(data, path)
+    except SourceError:
+        raise
+    except Exception as error:
+        fault = f"cannot be read ({type(error).__name__}); please report this file"
+        raise SourceError(fault, subject=show_path(path or "standard input")) from error
 
 
 def count_readable(path: Path, *, limit: int = 10_000, stop: Stop | None = None) -> int:
