@@ -16,6 +16,8 @@ _WINDOW = 140
 _MARK = re.compile(
     r"\s*(?:\s[-–—―_|•]{1,3}\s|[—―]|--|(?<=\d)[-–](?=\s[A-Z“\"])|(?<=\))\s?[-–:](?=\s)|(?<=\))(?=\s[“\"A-ZÀ-Þ])|:(?=\s)|\.(?=\s[\"“„«A-ZÀ-Þ])|(?<=[).])\.?[-–—]+\s|\.\s?/[^/]{2,20}/\.?\s)\s*"
 )
+_SIGN = re.compile(r"[-–—―_|•:.)]")
+"""What every `_MARK` holds: asked first, for it takes a tenth of the time."""
 _AGENCY = re.compile(rf"\(([^()]{{2,40}})\)|/([A-Z][\w .-]{{1,24}})/|(?<=[^\W_] )({'|'.join(WIRES)})\Z")
 _UPDATED = re.compile(r"\s?\((?:(?:\w+\s)?UPDATED?(?:\s\d)?|USA|UK|UAE)\)")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|it|was|to|has|for|with)\b", re.I)
@@ -55,6 +57,8 @@ class Dateline:
 def find_dateline(text: str) -> Dateline | None:
     """Return the dateline that a paragraph begins with, or None."""
     window = text[:_WINDOW]
+    if _SIGN.search(window) is None:
+        return None
     start = 0
     if label := _LABEL.match(window):
         start = label.end()
