@@ -1,7 +1,7 @@
 """What each paragraph of a file is: the passes over them, in their order.
 
-First come words that show it alone, then neighbours and what is printed twice, then blocks; lists and the end come last,
-for they go by what the passes before have left to the article.
+First come words that show it alone, then what is printed twice, then blocks; lists and the end come last, for they go by
+what the passes before have left to the article.
 """
 
 from __future__ import annotations

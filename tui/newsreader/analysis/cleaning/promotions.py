@@ -11,7 +11,7 @@ import re
 from newsreader.analysis.cleaning.signs import begun_by, holds, signs
 
 _LONGEST = 700
-"""Code points; longer paragraphs are the article's unless they carry a legal phrase."""
+"""Code points; longer paragraphs are the article's."""
 _ENOUGH = 4
 """Points that make a promotion; see `is_promotion`."""
 _IMPERATIVE = re.compile(
@@ -138,15 +138,9 @@ def is_promotion(text: str) -> bool:
     """Say whether a paragraph sells: at least `_ENOUGH` points, some for speaking to the reader and some for goods.
 
     An imperative gives 1 (of the plain selling kind 2), an opening question or appeal 2, our/your 1; goods 2 and 1
-    more
-    where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
+    more where there are several, a price 1; reported speech takes 3.
     """
-    if text[0] in '"“„«':
-        return False
-    held = signs(text)
-    if "offer" not in held:
-        return False
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text[0] in '"“„«' or "offer" not in signs(text):
         return False
     address = _address(text)
     if not address:

@@ -1,4 +1,4 @@
-"""What follows the end of an article: comments, credits, sources, menus, headlines of other articles."""
+"""What follows the end of an article: comments, credits, menus, headlines of other articles."""
 
 from __future__ import annotations
 
@@ -30,8 +30,6 @@ _NAMED = 80
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?(?:\s?,\s[A-Z][^,.]{2,40})?\Z")
-_LISTED = 3
-"""Lines of a closing list below one that stops with a full stop."""
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
 
