@@ -1,5 +1,6 @@
 """What a query finds, in which order, and with which snippet."""
 
+import time
 from datetime import date
 
 import pytest
@@ -349,3 +350,27 @@ def test_numbers_that_leave_no_room_are_refused_in_words(db: Database, news: dic
     for text in ("wharf", "is:unread", "-wharf"):
         with pytest.raises(LibraryError, match="too far to search"):
             search.article_ids(db, parse(text), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("zone", "query", "found"),
+    [
+        ("UTC", "on:2025-07-17", ["late", "early", "dated"]),
+        ("America/New_York", "on:2025-07-17", ["late", "dated"]),
+        ("America/New_York", "on:2025-07-16", ["early"]),
+        ("America/New_York", "before:2025-07-17", ["early"]),
+        ("Asia/Tokyo", "on:2025-07-17", ["early", "dated"]),
+        ("Asia/Tokyo", "after:2025-07-18", ["late"]),
+        ("Asia/Tokyo", "newer:1d", ["late", "early", "dated"]),
+        ("Asia/Tokyo", "-on:2025-07-17", ["late"]),
+    ],
+)
+def test_days_of_publication_are_local_as_they_are_shown(
+    db: Database, monkeypatch: pytest.MonkeyPatch, zone: str, query: str, found: list[str]
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    published = {"early": "2025-07-17T01:00:00Z", "late": "2025-07-17T23:00:00Z", "dated": "2025-07-17"}
+    articles = [filed(name, clean(name, f"What is {name}.", published=when)) for name, when in published.items()]
+    names = {saved.id: name for saved, name in zip(save_articles(db, articles, now=NOW), published, strict=True)}
+    assert {names[one] for one in search.article_ids(db, parse(query), today=TODAY)} == set(found)

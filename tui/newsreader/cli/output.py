@@ -11,7 +11,7 @@ import click
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
-from newsreader.library.days import published_day
+from newsreader.library.days import local_moment, published_day
 from newsreader.library.exporting import write_whole
 from newsreader.library.json_objects import to_json
 from newsreader.library.progress import progress_words
@@ -61,8 +61,8 @@ def say_arrivals(arrived: Arrivals) -> None:
 
 
 def day(published: str | None) -> str:
-    """Return a publication as `Thu 17 Jul 2025` (in the order of the settings), `undated` where there is none."""
-    when = published_day(published)
+    """Return the local day of a publication as `Thu 17 Jul 2025` (as the settings say), `undated` where there is none."""
+    when = published_day(local_moment(published or "")[0])
     return written_day(when) if when else published or "undated"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from newsreader.store.derived import present_story
@@ -15,6 +15,9 @@ from newsreader.store.values import LISTED, fold, fold_words, id_list, pack_list
 
 LONGEST_POINT = 366
 """Days of the longest dated point, a leap year."""
+
+_LATEST = 4_000_000
+"""An ordinal after all days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,31 @@ def _stories(condition: str, *values: Any) -> Sql:
 
 
 def _published(days: Days) -> Sql:
-    if days.last is None:
-        return _articles("day >= ?", days.first)
-    return _articles("day BETWEEN ? AND ?", days.first or 0, days.last)
+    """Return what selects the articles of these local days, as articles are shown.
+
+    The day that is stored is that of UTC: of what has a time, the days at both ends and beside them hold some of each.
+    """
+    first, last = days.first or 0, days.last if days.last is not None else _LATEST
+    text = (
+        "SELECT id AS k FROM articles WHERE day > ? AND day < ? UNION ALL SELECT id AS k FROM articles"
+        " WHERE day IN (?, ?, ?, ?) AND CASE WHEN length(published) > 10 THEN sort_key >= ? AND sort_key < ?"
+        " ELSE day BETWEEN ? AND ? END"
+    )
+    ends = (first - 1, first, last, last + 1)
+    return Sql(text, (first, last, *ends, _midnight(first), _midnight(last + 1), first, last))
+
+
+def _midnight(day: int) -> int:
+    """Return the second since 1970 at which a local day (an ordinal) begins."""
+    begins = datetime.combine(date.fromordinal(min(max(1, day), date.max.toordinal())), time())
+    try:
+        return int(begins.timestamp())
+    except (OverflowError, OSError, ValueError):  # too early or too late for the system's clock
+        return int(begins.replace(tzinfo=UTC).timestamp())
 
 
 def _due(days: Days) -> Sql:
-    first, last = days.first or 0, days.last if days.last is not None else 4_000_000
+    first, last = days.first or 0, days.last if days.last is not None else _LATEST
     # The index on the first day is asked from a year before the first day wanted: no point is longer.
     condition = "kind = 'deadline' AND day BETWEEN ? AND ? AND last_day >= ?"
     return _rows("points", condition, max(0, first - LONGEST_POINT), last, first)
