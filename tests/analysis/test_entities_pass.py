@@ -123,14 +123,6 @@ def test_the_office_of_a_sheriff_is_a_body():
     ]
 
 
-def test_two_bodies_of_one_kind_are_two_names():
-    name = "Ames District Council and Union District Council"
-    assert settled(f"So the {name} agreed.", (name, "ORG")) == [
-        ("Ames District Council", "ORG"),
-        ("Union District Council", "ORG"),
-    ]
-
-
 def test_a_city_in_capitals_opens_a_dateline():
     assert settled("OSLO: The talks failed.") == [("OSLO", "LOC")]
     assert settled("BREAKING: The talks failed.") == []
@@ -233,7 +225,6 @@ def test_a_name_is_as_long_as_it_is_elsewhere():
         ("Ministry of Marshes (Minma", "ORG", "Ministry of Marshes"),
         ("Vice-Chancellor of Marsh University", "ORG", "Marsh University"),
         ("Republican Ann Moore", "PER", "Ann Moore"),
-        ("MA Sen. Ann Moore", "PER", "Ann Moore"),
         ("Marsh Covid", "ORG", "Marsh"),
         ("Marsh High Court Chief Justice", "ORG", "Marsh High Court"),
     ],

@@ -9,7 +9,6 @@ from newsreader.analysis.naming.aliases import is_acronym
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import (
-    BODY_ENDS,
     COMMON_INITIALS,
     MONTHS_AND_DAYS,
     OFFICES,
@@ -78,7 +77,7 @@ _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
 def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans with the borders that names have; what is no name is left out."""
     out: list[Span] = []
-    for span in _joined(text, spans, lists):
+    for span in _joined(text, spans):
         for part in _parts(text, span, lists):
             if part.end - part.start <= LONGEST_NAME and _trim(text, part):
                 _extend(text, part)
@@ -86,20 +85,13 @@ def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]
     return out
 
 
-def _is_one_land(name: str, lists: NameLists) -> bool:
-    """Whether "Jammu and Kashmir" or the like is the name of one country or region."""
-    return " and " in name and bool(lists.masks.get(name.lower()) & (BIT["country"] | BIT["region"]))
-
-
-def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Join two people with nothing but a space, or a particle between them, a body with the place it is of, the halves of a land."""
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Join two people with nothing but a space, or a particle between them, and a body with the place it is of."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None
         if last and last.label == span.label == "PER" and _BETWEEN.fullmatch(text, last.end, span.start):
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
-        elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):
-            out[-1] = Span(last.start, span.end, "LOC", max(last.sure, span.sure))
         elif last and last.label == "ORG" and span.label == "LOC" and _OF_PLACE.search(text, last.start, span.start):
             out[-1] = Span(last.start, span.end, "ORG", last.sure)
         else:
@@ -108,23 +100,16 @@ def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
 
 
 def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
-    """Cut a span that is no one name: at line breaks, behind a body, between two bodies, a town and its land, two countries."""
+    """Cut a span that is no one name: at line breaks, behind a body, between a town and its land, two countries."""
     name = text[span.start : span.end]
     if "\n" in name:
         first, rest = _halves(span, name.index("\n"), 1)
         return [first, *_parts(text, rest, lists)]
     if span.label != "MISC" and (mark := _CUT.search(name)):  # "Dhaka University: Police", "Ministry of Health (Minsa"
         return _halves(span, mark.start(), 0)[:1]
-    one, both, two = name.partition(" and ")
-    ends = (half.rpartition(" ")[2].lower() for half in (one, two))
-    if both and (one == two.strip() or (span.label == "ORG" and all(end in BODY_ENDS for end in ends))):
-        return _halves(span, len(one), len(both))
     town, comma, land = name.partition(", ")
     if span.label == "LOC" and comma and town[0].isupper() and land[:1].isupper() and not land.startswith("D.C"):
         return _halves(span, len(town), len(comma))
-    body, dash, short = name.rpartition("-")
-    if span.label == "ORG" and " " in body and short.isupper() and len(short) > 2:  # "Uganda Teachers Union-UTU"
-        return _halves(span, len(body), len(dash))
     body, space, short = name.rpartition(" ")
     if span.label == "ORG" and is_acronym(short, body):  # "Central Bank of Malta CBM"
         return _halves(span, len(body), len(space))
@@ -194,9 +179,6 @@ def _is_name(text: str, span: Span) -> bool:
 def _cut_title(text: str, span: Span) -> None:
     """Leave "Prime Minister" and the like outside a person's name."""
     first, space, rest = text[span.start : span.end].partition(" ")
-    if len(first) == 2 and first.isupper() and rest.partition(" ")[0].lower() in _CUT_TITLES:  # "MA Sen. John Kerry"
-        span.start += 3
-        first, space, rest = rest.partition(" ")
     while space and rest.strip() and first.lower().removesuffix(",") in _CUT_TITLES:
         span.start += len(first) + 1
         first, space, rest = rest.partition(" ")
