@@ -79,6 +79,7 @@ def test_of_a_deadline_no_more_is_told_than_is_known(due: str, words: str) -> No
 def test_sources_give_way_before_the_dates() -> None:
     row = replace(STORY, reports=12, articles=12, sources=("Herald of the Northern Coast", "B", "C", "D", "E"))
     assert text_of(story_lines(row, 50, TODAY))[1] == "   12 reports · Herald of the… +4 · Wed 16 Jul"
+    assert text_of(story_lines(row, 36, TODAY))[-1] == "   12 reports · 1 new · Wed 16 Jul"
     assert text_of(story_lines(row, 30, TODAY))[-1] == "   12 reports · Wed 16 Jul"
 
 

@@ -140,12 +140,12 @@ def _meta_line(meta: _Meta, room: int) -> list[Piece]:
     for soft in ("tags", "watched"):
         if soft in columns and _width(meta, columns) - len(_JOINT) > room:
             columns.remove(soft)
-    left = room - _width(meta, columns)
     first, further = safe_text("".join(meta.sources[:1])), len(meta.sources) - 1
     needed = cell_len(f"{first} +{further}" if further > 0 else first) if "source" in columns else 0
-    while left < needed and len(reports := meta.parts["reports"]) > 1:
-        meta = meta._replace(parts={**meta.parts, "reports": [*reports[:1], *reports[2:]]})
-        left = room - _width(meta, columns)
+    whole = meta
+    meta, left = _with_room(whole, columns, room, needed)
+    if needed and not _column(meta, "source", left):  # nothing gives way in vain
+        meta, left = _with_room(whole, columns, room, -len(_JOINT))
     star = [Piece(f"{STAR} ", "star")] if meta.starred else []
     line = [*star]
     for piece in (one for column in columns for one in _column(meta, column, left)):
@@ -154,6 +154,13 @@ def _meta_line(meta: _Meta, room: int) -> list[Piece]:
             break
         line += [*joint, piece]
     return line
+
+
+def _with_room(meta: _Meta, columns: Sequence[str], room: int, needed: int) -> tuple[_Meta, int]:
+    """Return the line without as much behind the reports as leaves room for so many cells of sources; the cells left."""
+    while (left := room - _width(meta, columns)) < needed and len(reports := meta.parts["reports"]) > 1:
+        meta = meta._replace(parts={**meta.parts, "reports": [*reports[:1], *reports[2:]]})
+    return meta, left
 
 
 def _width(meta: _Meta, columns: Iterable[str]) -> int:
