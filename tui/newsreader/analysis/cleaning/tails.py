@@ -58,6 +58,9 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
     if len(run) > 1 and is_cut_short(units[run[0]].text) and _STOP_INSIDE.search(units[run[0]].text):
         run = run[1:]  # the article's own last words ("We will tell you more…"), above the list
+    cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
+    if len(cut) == 1 and len(run) - cut[0] > 2:
+        run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
     before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
     if before is None or units[before].text[-1] in ":,":
         return []  # the article goes on
