@@ -125,20 +125,14 @@ def _heading(tag: str, title: str, members: Sequence[SourceRow], key: int, *, is
 def no_feed_words(row: SourceRow, what: str) -> str:
     """Say why a row that is no feed cannot be fetched, paused … (`what`), and what can be done instead."""
     if row.is_heading and row.feeds:
-        return with_keys(
-            f"This is a tag: go to one of its feeds to {what} it. <feeds.refresh-one> here fetches them all."
-        )
-    if row.query == _NO_SOURCE_QUERY:
-        return with_keys(
-            f"These articles name no source, so there is no feed to {what}. <article.edit> in an article tells it."
-        )
-    if row.filed or row.is_heading:
-        return with_keys(
-            f"These articles came from files, so there is no feed to {what}. <import.folder> imports files again."
-        )
-    return with_keys(
-        f"These articles stayed when their feed was unsubscribed from: there is none to {what}. <feeds.add> adds it again."
-    )
+        words = f"This is a tag: go to one of its feeds to {what} it. <feeds.refresh-one> here fetches them all."
+    elif row.query == _NO_SOURCE_QUERY:
+        words = f"These articles name no source, so there is no feed to {what}. <article.edit> in an article tells it."
+    elif row.filed or row.is_heading:
+        words = f"These articles came from files, so there is no feed to {what}. <import.folder> imports files again."
+    else:
+        words = f"Their feed was unsubscribed from, so there is none to {what}. <feeds.add> adds it again."
+    return with_keys(words)
 
 
 def subscribed_words(report: ImportReport) -> str:
