@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.outlets import WIRES
+from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.signs import signs
 
@@ -139,7 +139,7 @@ def names_author(text: str) -> bool:
     pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
     if not pieces or not is_name(pieces[0]):
         return " " in bare and bare[0].isupper() and _ROLE.match(bare) is not None
-    return all(_ROLE.match(p) or _is_proper(p) or p[0].isdigit() for p in pieces[1:])
+    return all(_ROLE.match(p) or (len(p.split()) <= 5 and is_capitalised(p)) or p[0].isdigit() for p in pieces[1:])
 
 
 def author_of(text: str) -> str | None:
@@ -147,11 +147,6 @@ def author_of(text: str) -> str | None:
     bare = BY.sub("", text.strip("*_()[]–—-~• "), count=1) if BY.match(text.strip("*_()[]–—-~• ")) else text
     name = _PIECES.split(bare.strip("*_()[]–—-~• :"))[0].strip(" .*_:")
     return name if is_name(name) or _COLLECTIVE.match(name) else None
-
-
-def _is_proper(text: str) -> bool:
-    words = text.split()
-    return len(words) <= 5 and all(w[0].isupper() or w in ("of", "the", "in", "at", "for") for w in words)
 
 
 def _names_somebody(rest: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.outlets import looks_like_outlet, name_key
+from newsreader.analysis.cleaning.outlets import is_capitalised, looks_like_outlet, name_key
 from newsreader.analysis.cleaning.paragraphs import ends_sentence, is_bullet
 
 LEAD = 90
@@ -62,9 +62,7 @@ def without_outlet(title: str, outlets: list[str]) -> tuple[str, str | None]:
     last = cuts[-1]
     name, rest = title[last.end() :].strip(), title[: last.start()].strip()
     words = name.split()
-    named = 0 < len(words) <= 5 and all(
-        w[0].isupper() or w in ("of", "the", "and", "de", "la", "der", "du") for w in words
-    )
+    named = 0 < len(words) <= 5 and is_capitalised(name)
     if named and rest.count(" ") >= 2 and ("|" in last[0] or (looks_like_outlet(name) and len(words) > 1)):
         first = _SUFFIX.split(rest)[0] if "|" in last[0] else rest
         return (first if first.count(" ") >= 2 else rest), name

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
 from newsreader.analysis.cleaning.navigation import is_section
-from newsreader.analysis.cleaning.outlets import is_host, looks_like_outlet, name_key
+from newsreader.analysis.cleaning.outlets import is_capitalised, is_host, looks_like_outlet, name_key
 from newsreader.analysis.cleaning.publication import Day, find_days
 from newsreader.analysis.stopwords import STOP_WORDS
 
@@ -95,7 +95,7 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     names = []
     for piece in pieces:
         if is_source_line(piece, outlets) or (
-            found.source is None and looks_like_outlet(piece) and _capitalised(piece)
+            found.source is None and looks_like_outlet(piece) and is_capitalised(piece)
         ):
             found.source = piece
         elif is_host(piece):
@@ -147,10 +147,5 @@ def is_source_line(text: str, outlets: list[str]) -> bool:
 def _may_be_name(text: str) -> bool:
     """Say whether a piece is short enough for a name; in scripts without capitals only a very short one."""
     if text.lower() != text.upper():
-        return len(text.split()) <= 5 and _capitalised(text)
+        return len(text.split()) <= 5 and is_capitalised(text)
     return len(text) <= _CASELESS_NAME and len(text.split()) <= 2
-
-
-def _capitalised(text: str) -> bool:
-    small = ("of", "the", "de", "la", "and", "in", "der", "von", "du")
-    return all(not w[0].isalpha() or not w[0].islower() or w in small for w in text.split())

@@ -28,9 +28,7 @@ none untitled default
 _GENERIC = frozenset(_GENERIC_TEXT.split())
 _HOLDERS = frozenset("articles texts files scraped data dataset export dump clippings corpus txt html saved".split())
 _HOMES = frozenset({"home", "users", "tmp", "temp", "var", "mnt", "media", "volumes", "run"})
-_SMALL = frozenset(
-    {"of", "and", "the", "for", "in", "on", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"}
-)
+_SMALL = frozenset("of and the for in on at de la le du des di del der die das von".split())
 _HASHLIKE = re.compile(r"(?=.*\d.*\d)[0-9a-z_-]*[0-9][0-9a-z_-]*\Z", re.I)
 _SPLIT = re.compile(r"[\s_+-]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -132,12 +130,22 @@ def host_of(url: str) -> str | None:
     return host if "." in host else None
 
 
+def is_capitalised(name: str) -> bool:
+    """Say whether the words of a name have capitals, "of" and the like aside."""
+    return all(not w[0].islower() or w in _SMALL for w in name.split())
+
+
 def is_outlet_name(text: str) -> bool:
     """Say whether a line is an outlet's name and nothing else: capitalised, its last word one that outlets end in."""
     words = text.strip("*_()[]~ ").split()
-    if not 2 <= len(words) <= 5 or "," in text or words[-1].casefold().rpartition("-")[2] not in OUTLET_WORDS:
+    if (
+        not 2 <= len(words) <= 5
+        or "," in text
+        or ":" in text
+        or words[-1].casefold().rpartition("-")[2] not in OUTLET_WORDS
+    ):
         return False
-    return all(w[0].isupper() or w in _SMALL for w in words)
+    return words[0][0].isupper() and is_capitalised(text)
 
 
 def looks_like_outlet(name: str) -> bool:

@@ -58,7 +58,7 @@ _CUT_WITHIN = 7
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _TOLD = 6
 """Words of a line that tells something: figures in it are no row of a table."""
-_STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
+STOP_INSIDE = re.compile(r"[a-z\d]{3}[.!?][\"”’]*\s+[\"“‘]?[A-Z]")
 
 
 def is_row(text: str) -> bool:
@@ -125,7 +125,7 @@ def is_item(text: str) -> bool:
     if len(text) > LONGEST_ITEM or text[-1] in ",;:" or (text[0].islower() and len(text) > 40):
         return False
     if not ends_sentence(text):
-        return len(text) < LONGEST_ITEM // 2 or not _STOP_INSIDE.search(text)
+        return len(text) < LONGEST_ITEM // 2 or not STOP_INSIDE.search(text)
     if text[0] in '"“„«' and text[-1] in '"”»':
         return False  # somebody says it
-    return text.rstrip("\"'”’») ")[-1:] in "?!…" and not _STOP_INSIDE.search(text)
+    return text.rstrip("\"'”’») ")[-1:] in "?!…" and not STOP_INSIDE.search(text)

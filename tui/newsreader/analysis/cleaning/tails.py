@@ -9,13 +9,12 @@ from newsreader.analysis.cleaning.bylines import is_credit, names_author
 from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
-from newsreader.analysis.cleaning.related import LONGEST_ITEM, is_cut_short, is_item, is_row
+from newsreader.analysis.cleaning.related import LONGEST_ITEM, STOP_INSIDE, is_cut_short, is_item, is_row
 
 _COMMENTS = re.compile(
     r"\W*(?:\d[\d.,]*\)?\s|no\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b",
     re.I,
 )
-_STOP_INSIDE = re.compile(r"\w[.!?][\"”’]*\s+[\"“‘]?[A-Z]")
 _NO_COMMENTS = re.compile(
     r"\W*(?:(?:0|no)\W{1,3}(?:comments?|commentaires?|kommentare)|comments\sare\s(?:now\s)?closed)\b", re.I
 )
@@ -56,7 +55,7 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
     run = [j for j in range(first, len(units)) if parts[j] in (None, "body")]
     if len(run) > 2 and units[run[0]].text[-1] in "?!…" and units[run[1]].gap:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
-    if len(run) > 1 and is_cut_short(units[run[0]].text) and _STOP_INSIDE.search(units[run[0]].text):
+    if len(run) > 1 and is_cut_short(units[run[0]].text) and STOP_INSIDE.search(units[run[0]].text):
         run = run[1:]  # the article's own last words ("We will tell you more…"), above the list
     cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
     if len(cut) == 1 and len(run) - cut[0] > 2:
