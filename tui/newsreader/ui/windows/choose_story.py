@@ -14,7 +14,7 @@ from newsreader.models import StoryRow
 from newsreader.text import counted
 from newsreader.ui.commands import bindings
 from newsreader.ui.layout import safe_text
-from newsreader.ui.rows.pieces import short_moment
+from newsreader.ui.rows.pieces import short_moment, shorten
 from newsreader.ui.widgets.choices import Choices
 from newsreader.ui.windows.window import Window
 
@@ -91,6 +91,7 @@ class ChooseStoryScreen(Window[StoryRow | None]):
 
 
 def _line(row: StoryRow, day: str) -> Content:
-    told = [counted(row.reports, "report"), ", ".join(row.sources[:3]), day]
-    meta = " · ".join(part for part in told if part)
-    return Content.assemble((safe_text(row.title), "bold"), "\n  ", safe_text(meta))
+    source = f"{row.sources[0]} +{len(row.sources) - 1}" if len(row.sources) > 1 else "".join(row.sources)
+    meta = " · ".join(part for part in (counted(row.reports, "report"), source, day) if part)
+    title = shorten(safe_text(row.title), 120)  # two lines of the window at 80 columns
+    return Content.assemble((title, "bold"), "\n  ", safe_text(meta))
