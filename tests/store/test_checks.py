@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from newsreader.store.doctor.checks import examine
 from newsreader.store.doctor.repairing import repair
 from newsreader.store.querying import search
 from newsreader.store.querying.query import parse
+from newsreader.store.records import NewArticle
 from newsreader.store.saving import save_articles
 
 NUMBER = 60
@@ -104,9 +106,41 @@ def with_all(path: Path) -> None:
     db.close()
 
 
+def test_repair_saves_the_articles_of_a_library_without_files(tmp_path: Path) -> None:
+    db = Database.open(tmp_path / "library.db")
+    save_articles(
+        db, [NewArticle(clean(f"Title {k}", f"Text {k}.", url=f"https://h.example/{k}")) for k in range(3)], now=NOW
+    )
+    db.close()
+    DAMAGES["index emptied"][0](db.path)
+    repair(db.path, now=NOW)
+    db = Database.open(db.path)
+    assert counts(db).articles == 3
+    db.close()
+
+
+def test_repair_saves_the_articles_where_a_page_of_the_definitions_or_of_the_files_is_gone(
+    path: Path, sound: Path
+) -> None:
+    whole = sound.read_bytes()
+    pages = [whole[at : at + 4096] for at in range(0, len(whole), 4096)]
+    defining = [number for number, page in enumerate(pages) if b"CREATE" in page]
+    with closing(sqlite3.connect(sound)) as connection:
+        defining += [
+            row[0] - 1 for row in connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'files'")
+        ]
+    assert len(defining) > 3
+    for number in defining:
+        damaged = [random.Random(number).randbytes(4096) if at == number else page for at, page in enumerate(pages)]
+        path.write_bytes(b"".join(damaged))
+        repair(path, now=NOW)
+        with_all(path)
+
+
 WHOLE = [
     "beginning",
     "definitions",
+    "a letter of the definitions",
     "index dropped",
     "index emptied",
     "index spoilt",

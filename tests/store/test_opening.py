@@ -57,6 +57,10 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "text": (lambda p: p.write_text("not a database\n" * 100), "--library"),
     "beginning": (lambda p: overwrite(p, 0, 100), "doctor --repair"),
     "definitions": (lambda p: overwrite(p, 100, 3996), "doctor --repair"),
+    "a letter of the definitions": (
+        lambda p: p.write_bytes(p.read_bytes().replace(b"AUTOINCREMENT", b"AUTOINCREM\xffNT", 1)),
+        "doctor --repair",
+    ),
     "page": (lambda p: overwrite(p, 4096 * (p.stat().st_size // 8192), 4096), "doctor --repair"),
     "cut at a page": (lambda p: cut(p, 4096 * (p.stat().st_size // 8192)), "doctor --repair"),
     "cut in a page": (lambda p: cut(p, 4096 * (p.stat().st_size // 8192) + 17), "doctor --repair"),

@@ -12,6 +12,9 @@ from newsreader.text import show_path
 
 REPAIR = "Run `newsreader doctor --repair`; it makes a backup first"
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What the sqlite3 module raises of a bad file; the second where damaged bytes stand in a message of its own."""
+
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _WORDS = {
     **dict.fromkeys(_BUSY, ("another program has been writing to it for too long", "Try again when it is done")),
@@ -50,11 +53,13 @@ def is_read_only(error: sqlite3.Error) -> bool:
     return _code(error) == sqlite3.SQLITE_READONLY
 
 
-def told(error: sqlite3.Error, path: Path) -> LibraryError:
+def told(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> LibraryError:
     """Return the error as a failure of the library at `path`, with its remedy."""
     code = _code(error)
     if code in _WORDS:
         return fault(path, *_WORDS[code])
+    if isinstance(error, UnicodeDecodeError):
+        return fault(path, "the library is damaged (its definitions cannot be read)")
     if isinstance(error, sqlite3.DatabaseError):
         return fault(path, f"the library is damaged ({error})")
     return fault(path, f"the library cannot be used ({error})")
@@ -65,9 +70,9 @@ def telling(path: Path) -> Iterator[None]:
     """Turn any SQLite error inside into a LibraryError."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise told(error, path) from error
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

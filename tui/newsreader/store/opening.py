@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newsreader.errors import LibraryError, system_reason
 from newsreader.store import schema
-from newsreader.store.faults import REPAIR, fault, told
+from newsreader.store.faults import REPAIR, fault, telling
 
 CHECK_LIMIT = 40_000_000
 """Bytes up to which every page is checked at each opening (about 35 ms); larger files are checked by `doctor`."""
@@ -40,11 +40,8 @@ def check(path: Path) -> Header:
     _check_ours(path, header)
     _check_journals(path)
     _check_length(path, header)
-    try:
-        with closing(read_only(path)) as connection:
-            _check_structure(path, connection, header.version)
-    except sqlite3.Error as error:
-        raise told(error, path) from error
+    with telling(path), closing(read_only(path)) as connection:
+        _check_structure(path, connection, header.version)
     return header
 
 

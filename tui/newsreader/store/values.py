@@ -182,13 +182,16 @@ def unpack_list(packed: str | None) -> list[Any]:
     except ValueError:
         found = None
     if not isinstance(found, list):
-        raise LibraryError("the library is damaged (a list in it cannot be read)", remedy=REPAIR)
+        raise _damaged()
     return found
 
 
 def unpacked(kind: Callable[..., Value], packed: str | None) -> tuple[Value, ...]:
     """Return the values of a kind (asides, mentions, dates) that a column holds as lists."""
-    return tuple(kind(*values) for values in unpack_list(packed))
+    try:
+        return tuple(kind(*values) for values in unpack_list(packed))
+    except TypeError:
+        raise _damaged() from None
 
 
 def pack_list(values: Iterable[Any]) -> str:
@@ -205,6 +208,10 @@ def pack_numbers(numbers: Iterable[int]) -> bytes:
 def unpack_numbers(packed: bytes) -> array[int]:
     """Return the numbers a column holds; what is left of one at the end of damaged bytes is passed over."""
     return array("q", packed[: len(packed) // 8 * 8])
+
+
+def _damaged() -> LibraryError:
+    return LibraryError("the library is damaged (a list in it cannot be read)", remedy=REPAIR)
 
 
 def _letters(text: str) -> bytes:

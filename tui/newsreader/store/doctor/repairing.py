@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from newsreader.store.database import build
 from newsreader.store.derived import refresh_on
 from newsreader.store.doctor.checks import examine
 from newsreader.store.doctor.salvaging import fill, salvage
-from newsreader.store.faults import is_busy
+from newsreader.store.faults import FAULTS, is_busy
 from newsreader.store.usage import recount
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -115,10 +116,10 @@ def _mend(path: Path, folder: Path, kept: Path) -> list[Check]:
 
 
 def _readings(path: Path, folder: Path) -> Iterator[Path]:
-    """Yield copies of the damaged file to try in order: as it is, with a new header, with a new first page.
+    """Yield copies of the damaged file to try in order: as it is, with a new header, with new pages of definitions.
 
     A library keeps its tables where they were first written, and compacted where every compacted one has them, so that the
-    first page of an empty library, or of an empty compacted one, opens it again.
+    pages with the definitions of an empty library, or of an empty compacted one, open it again: those of which more are there.
     """
     log, as_is = Path(f"{path}-wal"), _copied(path, folder / "as-is")
     if log.exists():
@@ -127,24 +128,47 @@ def _readings(path: Path, folder: Path) -> Iterator[Path]:
     yield _copied(path, folder / "without-log")
     model = folder / "model"
     build(model)
-    page = model.read_bytes()[:_PAGE]
-    yield _copied(path, folder / "header", page[:100])
-    yield _copied(path, folder / "page", page)
+    written = model.read_bytes()
     with closing(sqlite3.connect(model)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("VACUUM")
-    yield _copied(path, folder / "compacted-page", model.read_bytes()[:_PAGE])
+    yield _copied(path, folder / "header", {0: written[:100]})
+    models = map(_definitions, (written, model.read_bytes()))
+    yield _copied(path, folder / "pages", max(models, key=lambda pages: _alike(path, pages)))
 
 
-def _copied(path: Path, copy: Path, start: bytes = b"") -> Path:
-    """Copy a damaged file, with another start where one is given."""
+def _alike(path: Path, pages: Mapping[int, bytes]) -> int:
+    """Return how many of these pages a file has in the same places."""
+    with path.open("rb") as file:
+        return sum(file.seek(place) == place and file.read(len(data)) == data for place, data in pages.items())
+
+
+def _definitions(data: bytes) -> dict[int, bytes]:
+    """Return by their places the pages of a library that hold the definitions: the tree that begins with its first page."""
+    numbers = [1]
+    for number in numbers:
+        page, head = data[(number - 1) * _PAGE : number * _PAGE], 100 if number == 1 else 0
+        # An inner page (5): the number of cells at offset 3, the last child at 8, then where the cells begin, a child first
+        # in each (sqlite.org/fileformat2.html, 1.6).
+        if page[head] == 5:
+            count = int.from_bytes(page[head + 3 : head + 5], "big")
+            cells = struct.unpack_from(f">{count}H", page, head + 12)
+            numbers += struct.unpack_from(">I", page, head + 8)
+            numbers += [int.from_bytes(page[cell : cell + 4], "big") for cell in cells]
+    return {(number - 1) * _PAGE: data[(number - 1) * _PAGE : number * _PAGE] for number in numbers}
+
+
+def _copied(path: Path, copy: Path, sound: Mapping[int, bytes] | None = None) -> Path:
+    """Copy a damaged file, with other bytes at some places where they are given."""
     whole = _whole_length(path)
     shutil.copyfile(path, copy)
     # Pages that are cut off are read as empty ones: then only what lay on them is missing.
     os.truncate(copy, whole)
-    if start:
+    if sound:
         with copy.open("r+b") as file:
-            file.write(start)
+            for place, data in sound.items():
+                file.seek(place)
+                file.write(data)
             # Offset 28: pages in the file, then first page and number of free pages (sqlite.org/fileformat2.html, 1.3).
             file.seek(28)
             file.write((whole // _PAGE).to_bytes(4, "big") + bytes(8))
@@ -177,7 +201,7 @@ def _transfer(source: Path, target: Path) -> list[Check]:
             articles = new.execute("SELECT count(*) FROM articles").fetchone()[0]
             new.execute("COMMIT")
             new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.Error:
+    except FAULTS:
         return []
     if not articles:
         return []

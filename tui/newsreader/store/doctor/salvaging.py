@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsreader.store import schema, tables
+from newsreader.store.faults import FAULTS
 from newsreader.text import clean_text
 
 _GAP_LIMIT = 200_000
@@ -80,7 +81,8 @@ def _drop_what_refers_to_nothing(new: sqlite3.Connection) -> None:
     # In the order in which they are made no table refers to a later one, so that what goes takes along all that is of it.
     for table in _tables():
         for _, _, parent, key, *_ in new.execute(f"PRAGMA foreign_key_list({table})").fetchall():
-            new.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT id FROM {parent})")
+            # Of nothing also NULL is "not in".
+            new.execute(f"DELETE FROM {table} WHERE {key} IS NOT NULL AND {key} NOT IN (SELECT id FROM {parent})")
 
 
 def _tables() -> list[str]:
@@ -94,7 +96,7 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
     info = new.execute(f"PRAGMA table_info({table})").fetchall()
     try:
         there = {row[1] for row in old.execute(f"PRAGMA table_info({table})")}
-    except sqlite3.Error:
+    except FAULTS:
         there = set()
     columns = [row for row in info if row[1] in there]
     if not columns:
@@ -169,5 +171,5 @@ class _Reader:
     def _run(self, sql: str) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._connection.execute(sql)
-        except (sqlite3.Error, OverflowError):
+        except (*FAULTS, OverflowError):
             self.failed = True
