@@ -43,7 +43,7 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
         return "head"
     if above and k + 1 < len(units) and (is_caption_above(text) or _is_part_of_caption(units, k, top)):
         return "caption"
-    if (part := line_of_head(units, k, top, outlets, first_body)) is not None:
+    if above and (part := line_of_head(units, k, top, outlets)) is not None:
         return part
     if take_imprint(text, top, outlets, above):
         return "byline" if BY.match(text) else "head"
@@ -54,12 +54,19 @@ def part_of(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], f
     return "body"
 
 
-def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str], first_body: int) -> Part:
-    """Return what a line of the head is that needs no headline above it: the paper, an embargo, a dateline; else None."""
-    line, above = line_kind(units[k].text), first_body < 0
-    if above and (part := _line_above(line, top, outlets)) is not None:
-        return part
-    if above and k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(line.text)):
+def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[str]) -> Part:
+    """Return what a line above the body is that needs no headline: the paper, an embargo, a dateline; else None."""
+    line = line_kind(units[k].text)
+    text, bare = line.text, line.bare
+    if len(text) < 160 and _EMBARGO.match(text):
+        _take_days(text, top)
+        return "navigation"
+    if is_source_line(bare, outlets) or bare in WIRES:
+        return "head"
+    if len(text) <= 60 and is_outlet_name(bare) and not line.is_section:
+        top.source = top.source or bare.strip("*_()[]~ ")
+        return "head"
+    if k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)
         return _take_place(top, found) if found.agency or lone or not found.day else None
     return None
@@ -68,20 +75,6 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
 def _take_place(top: Masthead, found: Dateline) -> Part:
     """Keep what a line of the head says that is a dateline and nothing else."""
     top.place, top.dateline = found.place, Dateline(0, found.place, found.day, found.agency)
-    return "head"
-
-
-def _line_above(line: LineKind, top: Masthead, outlets: list[str]) -> Part:
-    """Return what a line above the body is if it is the headline again, the paper's name or an embargo, else None."""
-    text, bare = line.text, line.bare
-    if len(text) < 160 and (_EMBARGO.match(text)):
-        _take_days(text, top)
-        return "navigation"
-    if is_source_line(bare, outlets) or bare in WIRES:
-        return "head"
-    if len(text) > 60 or not is_outlet_name(bare) or line.is_section:
-        return None
-    top.source = top.source or bare.strip("*_()[]~ ")
     return "head"
 
 
@@ -125,15 +118,16 @@ def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
     It is no sentence and stands alone with the caption, or names in some words what the credited picture shows.
     """
     text, below = units[k].text, units[k + 1]
-    if top.title is not None and len(text) <= 300 and _PHOTO_CREDIT.match(below.text):
-        return top.parts.get(k - 1) == "caption"
-    if top.title is None or len(text) > 120 or ends_sentence(text) or kind_alone(text):
+    goes_on = top.parts.get(k - 1) == "caption"
+    if top.title is None or _PHOTO_CREDIT.match(below.text):
+        return top.title is not None and goes_on
+    if len(text) > 120 or ends_sentence(text) or kind_alone(text):
         return False
-    if len(text) <= 40 and len(below.text) <= 300 and any(_PHOTO_CREDIT.match(u.text) for u in units[k + 2 : k + 3]):
+    if len(text) <= 40 and any(_PHOTO_CREDIT.match(u.text) for u in units[k + 2 : k + 3]):
         return True
-    if units[k].gap and below.gap == 0 and (k + 2 == len(units) or units[k + 2].gap):
+    if units[k].gap and below.gap == 0:
         return kind_alone(below.text) == "caption" or is_caption_above(below.text)
-    return units[k].gap == 0 and below.gap > 0 and k > 1 and units[k - 1].gap > 0 and top.parts.get(k - 1) == "caption"
+    return goes_on and units[k].gap == 0 < below.gap
 
 
 def _is_name(text: str) -> bool:
@@ -146,8 +140,7 @@ def _is_name_alone(units: list[Paragraph], k: int) -> bool:
     if k + 1 >= len(units) or not (units[k].text.isalpha() or _is_name(units[k].text)):
         return False
     following = units[k + 1].text
-    alone = (units[k].gap > 0 and units[k + 1].gap > 0) or units[k].text.isupper()
-    return alone and len(following) > 100 and ends_sentence(following)
+    return len(following) > 100 and ends_sentence(following)
 
 
 def _is_count(text: str, before: Part, above: bool) -> bool:

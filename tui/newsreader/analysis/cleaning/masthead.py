@@ -75,7 +75,7 @@ def _beginning(units: list[Paragraph], declared: str | None, outlets: list[str],
 def _part_above(units: list[Paragraph], k: int, top: Masthead, outlets: list[str]) -> Part:
     """Return what a line above the headline is: of the head where it says something of the article, else of the page."""
     text = units[k].text
-    if (part := line_of_head(units, k, top, outlets, -1)) is not None:
+    if (part := line_of_head(units, k, top, outlets)) is not None:
         return part
     if "°" not in text and take_imprint(text, top, outlets, above=True):
         return "head"

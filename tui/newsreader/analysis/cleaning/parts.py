@@ -19,7 +19,7 @@ class Masthead:
 
     title: str | None = None
     title_line: str = ""
-    marked: bool = False  # the headline carried the mark of one (`#`, an underline)
+    marked: bool = False  # the headline carried the mark of one (`#`)
     days: list[Day] = field(default_factory=list)
     updated: list[Day] = field(default_factory=list)
     source: str | None = None
