@@ -56,7 +56,7 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
             continue
         looks = direction_of(phrase, clause)
         found.append(DatedPhrase(phrase.start, phrase.end, own or value, phrase, clause, looks, own is not None))
-    return _agree(found)
+    return _agree(_give_clocks_their_day(text, found))
 
 
 def _opening_period(text: str, found: list[DatedPhrase], start: int) -> str | None:
@@ -80,6 +80,19 @@ def _in_year(value: str, phrase: Expression, told: str) -> str | None:
 
 def _are_coupled(gap: str) -> bool:
     return len(gap) < _COUPLED_GAP and bool(_COUPLED.match(gap))
+
+
+def _give_clocks_their_day(text: str, found: list[DatedPhrase]) -> list[DatedPhrase]:
+    """Let "16:15 UTC" of "16:15 UTC, June 1st" be on that day."""
+    days = [*found[1:], None]
+    return [
+        replace(clock, value=day.value) if day and _is_clock_of(text, clock, day) else clock
+        for clock, day in zip(found, days, strict=False)
+    ]
+
+
+def _is_clock_of(text: str, clock: DatedPhrase, day: DatedPhrase) -> bool:
+    return clock.phrase.shape == "clock" and day.phrase.unit == "day" and text[clock.end : day.start] == ", "
 
 
 def _beside(value: str | None, phrase: Expression, before: DatedPhrase) -> str | None:

@@ -21,11 +21,13 @@ from newsreader.analysis.dating.deadline_cues import (
     names_limit,
     names_onset,
     opens_term,
+    rule_named_in,
     stands_behind_limit,
 )
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
 from newsreader.analysis.dating.tense import Clause, opens_dateline, sentence_around, tells_back
+from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 from newsreader.models.periods import first_day, last_day
 
@@ -41,7 +43,13 @@ _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
 _AS_OF = re.compile(r"\W*As of\s+\Z")
+_LIKEWISE = re.compile(
+    r",?\s+(?:and|then|with)\s+(?:[\w’'-]+\s+){0,5}(?:to follow\s+)?(?:from|on|by|in|until|after)\s+(?:the\s+)?\Z"
+)
 _COUPLED = re.compile(r"\s*(?:[-–—]|,?\s+(?:and|or|to)|,)\s*(?:even\s+)?(?:on\s+)?\Z")
+_ANAPHOR = re.compile(
+    r"\W*(?:It|They|This|These|(?:The|This) (?:measure|change|scheme|plan|move|policy|system|charge)s?)\b"
+)
 _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
@@ -91,7 +99,7 @@ def _kind_of_pair(
     coupled = gap and _COUPLED.match(gap) and _same_side(before, item, published) and kind != "other"
     if coupled and not (kind == "past" and _is_ahead(item, published)):
         return "deadline" if kind == "scheduled" and opens_term(before.clause.left) else kind
-    return None
+    return "deadline" if kind == "deadline" and _same_onset(text[before.end : item.start]) else None
 
 
 def _is_over(item: DatedPhrase, published: date | None) -> bool:
@@ -106,12 +114,21 @@ def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
     """The sentence before a date, from the date before on: cues of another date are not its own.
 
     It is without full stops, since none of them ends it ("p.m.", "4.5", "U.S."), and they would end the cues' windows.
+    A pronoun that begins it is the rule that the sentence before names: "It starts on" is "tax starts on".
     """
     left = item.clause.left
     start = item.start - len(left)
     if before and before.end > start:
         left = text[before.end : item.start]
+    elif subject := _ANAPHOR.match(left):
+        rule = rule_named_in(text[max(0, start - _SENTENCE_LIMIT) : start])
+        left = f"{rule}{left[subject.end() :]}" if rule else left
     return left.replace(".", "")
+
+
+def _same_onset(gap: str) -> bool:
+    """Whether what follows a limit is its like: "applies to homes from May 1 and to shops from June 1"."""
+    return bool(_LIKEWISE.match(gap)) and first_verb_group(gap) is None
 
 
 def _same_side(first: DatedPhrase, second: DatedPhrase, published: date | None) -> bool:

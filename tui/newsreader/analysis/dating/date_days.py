@@ -11,6 +11,11 @@ from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
 from newsreader.models.periods import first_day
 
+_OF_2001 = re.compile(
+    r",?\s+(?:terror\w*\s+|World Trade Center\s+)?(?:attacks?|hijack\w*|strikes|terrorists?|"
+    r"commission|victims|memorial)\b",
+    re.I,
+)
 _UNSETTLED = re.compile(r"\A(?:was|were|had|has been|originally|initially|scheduled|planned)\b")
 """What opens a plan that is told of as one that was: "was due", "a scheduled"."""
 _NEAREST = 3  # days ahead within which a weekday is the coming one where nothing else shows
@@ -58,6 +63,8 @@ def _is_firm(clause: Clause, ahead: int) -> bool:
 
 def month_day(phrase: Expression, clause: Clause, published: date, direction: Direction) -> date | None:
     """Return the day that a month and a day without a year mean: by the verb, else the nearest."""
+    if published.year > 2001 and _is_nine_eleven(phrase, clause):
+        return date(2001, 9, 11)
     will = clause.group == "modal" and clause.verb.startswith(("will", "shall")) and not clause.opens
     if will and direction == "future":
         return _coming(phrase, published)
@@ -71,6 +78,11 @@ def month_day(phrase: Expression, clause: Clause, published: date, direction: Di
     if since or phrase.relation == "last":
         return max((d for d in options if d and d <= published), default=None)
     return nearest(options, published, direction)
+
+
+def _is_nine_eleven(phrase: Expression, clause: Clause) -> bool:
+    """Whether "Sept. 11" is the day of the attacks on New York, which is told without its year."""
+    return (phrase.month, phrase.day) == (9, 11) and bool(_OF_2001.match(clause.right))
 
 
 def _tells_of(clause: Clause) -> bool:

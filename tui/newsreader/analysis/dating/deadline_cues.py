@@ -68,6 +68,9 @@ _LAPSE_BEFORE = re.compile(
 _LAPSE_BEHIND = re.compile(
     rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)(?:(?!\bsa(?:id|ys?)\b)[^.;:,\d]){{0,60}}?\b(?:{LAPSES})\b", re.I
 )
+_NAMED_RULE = re.compile(
+    rf"\b(?:{RULE}|offers?|licen[cs]es?|contracts?|consultation|registration|enroll?ment|amnesty|survey)\b", re.I
+)
 _LAPSES_HERE = right_before(
     r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?"
 )
@@ -162,6 +165,12 @@ _REPLACED = re.compile(
     rf"\s+(?:was|were|had been) {_WAS_PLANNED} to\b",
     re.I,
 )
+
+
+def rule_named_in(sentence: str) -> str:
+    """Return the last word of a sentence that names a rule, a right or what else starts and lapses; "" without one."""
+    named = [match[0] for match in _NAMED_RULE.finditer(sentence)]
+    return named[-1] if named else ""
 
 
 def opens_term(left: str) -> bool:
