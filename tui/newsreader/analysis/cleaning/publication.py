@@ -78,6 +78,9 @@ _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/?
 _UNDERSCORE = re.compile(r"(?<=\d)_(?=\d)")
 _DIGIT = re.compile(r"\d")
 _STAMP = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
+_SETS_OFF = ",:;–—|-()"
+_OWN_TIME = 1990
+"""A headline that names an earlier day looks back at it."""
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
 
 
@@ -237,6 +240,16 @@ def day_in_url(url: str) -> Day | None:
     packed = _PACKED.search(url)
     readings = _valid((int(packed[1]), int(packed[2]), int(packed[3]))) if packed else ()
     return Day(0, 0, readings) if readings else None
+
+
+def day_in_headline(title: str) -> Day | None:
+    """Return the only day of a headline where a sign sets it off (`Market report, 2 May 2025: wheat falls`)."""
+    days = find_days(title)
+    if len(days) != 1 or len(days[0].readings) > 1 or days[0].readings[0][0] < _OWN_TIME:
+        return None
+    before, after = title[: days[0].start].rstrip()[-1:], title[days[0].end :].lstrip()[:1]
+    set_off = before in _SETS_OFF and after in _SETS_OFF and before + after not in ("", ",,")
+    return days[0] if set_off else None
 
 
 def order_shown(texts: Iterable[str]) -> Order | None:

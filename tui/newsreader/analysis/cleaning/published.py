@@ -10,6 +10,7 @@ from newsreader.analysis.cleaning.paragraphs import Paragraph
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.publication import (
     Day,
+    day_in_headline,
     day_in_path,
     day_in_url,
     declared_day,
@@ -43,6 +44,7 @@ def published_day(
         (declared_day(said["updated"]) if "updated" in said else None, "header"),
         (top.updated[0] if top.updated else None, "header"),
         (linked, "header"),
+        (day_in_headline(top.title) if top.title else None, "header"),
         (named, "file-name"),
     ]
     known = [day for day, _ in candidates if day is not None] + top.days[1:] + top.updated

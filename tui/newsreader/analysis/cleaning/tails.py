@@ -61,8 +61,8 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
     if len(cut) == 1 and len(run) - cut[0] > 2:
         run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
     before = next((j for j in range(first - 1, -1, -1) if parts[j] in (None, "body")), None)
-    if before is None or units[before].text[-1] in ":,":
-        return []  # the article goes on
+    if before is None or units[before].text[-1] in ":," or any(_CLOCK.match(unit.text) for unit in units[first:]):
+        return []  # the article goes on, or these are entries of a running report
     return run
 
 
@@ -71,7 +71,7 @@ def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> 
     texts = [units[j].text for j in run]
     if texts[0][-1] == ":":
         return None  # "Signed:", "The winners:"
-    if sum(is_row(t) or is_bullet(t) for t in texts) * 2 > len(texts):
+    if sum(is_row(t) or is_bullet(t) or t[-1] in ",;" for t in texts) * 2 > len(texts):
         return None
     beside = parts[run[0] - 1] not in (None, "body") or run[-1] < len(units) - 1
     if all(map(_is_tiny, texts)) and (len(run) > 1 or beside or _is_last_word(units, run[0])):
