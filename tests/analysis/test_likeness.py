@@ -122,6 +122,18 @@ def test_what_is_no_signature_is_refused(data: bytes) -> None:
         Signature.from_bytes(data)
 
 
+@given(SIGNATURES, st.data())
+def test_a_damaged_signature_is_refused_or_can_be_compared(a: Signature, draw: st.DataObject) -> None:
+    data = bytearray(a.to_bytes())
+    at = draw.draw(st.integers(2, len(data) - 1))
+    data[at] ^= draw.draw(st.integers(1, 255))
+    try:
+        damaged = Signature.from_bytes(bytes(data))
+    except ValueError:
+        return
+    assert 0 <= Held(damaged, PLAIN).against(a) <= 1
+
+
 def test_names_have_a_capital_within_a_sentence_and_never_a_small_letter() -> None:
     text = "Police in Skell held a man. Torvald of Oslo said: Crews of the Torvald line. The Crews may march; in March crews"
     kept = signature("Crews Walk Out", text)

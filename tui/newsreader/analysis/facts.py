@@ -48,9 +48,10 @@ def compare_facts(
 ) -> tuple[Fact, ...]:
     """Return the facts of two reports in the order of `a`, then those that only `b` gives.
 
-    `links` are the linked sentences of `align`, `sure` the numbers of those that nearly surely tell the same. A value that differs has `value` as `a` gives it and `value_b`; of a
-    quotation that both give to different people, and of what one has from hearsay and the other from an official body,
-    these are the speakers. What one text gives and the other's headline tells is no fact of one alone, and left out.
+    `links` are the linked sentences of `align`, `sure` the numbers of those that nearly surely tell the same. A value that
+    differs has `value` as `a` gives it and `value_b`; of a quotation that both give to different people, and of what one has
+    from hearsay and the other from an official body, these are the speakers. What one text gives and the other's headline
+    tells is no fact of one alone, and left out.
     Exchanging the reports mirrors the facts.
     """
     linked: Links = {(link.a, link.b): link.relation for link in links}

@@ -43,7 +43,7 @@ class Kept:
 
     @staticmethod
     def from_bytes(data: bytes) -> Kept:
-        """Read what `to_bytes` made. Raises ValueError where it is something else."""
+        """Read what `to_bytes` made. Raises ValueError or struct.error where it is something else."""
         norm, noise = _HEAD.unpack_from(data)
         kept = Signature.from_bytes(data[_HEAD.size :])
         return Kept(kept, None if norm < 0 else norm, None if noise < 0 else noise)
@@ -59,7 +59,7 @@ def kept_of(database: Database, ids: Sequence[int]) -> dict[int, Kept]:
     found = {}
     for article_id, blob in zip(ids, terms.vectors(database, ids), strict=True):
         if blob:
-            with suppress(ValueError):
+            with suppress(ValueError, struct.error):
                 found[article_id] = Kept.from_bytes(blob)
     return found
 

@@ -144,7 +144,8 @@ class Signature:
         at = start + 4 * words
         end = at + 2 * pairs
         last = end + words + pairs
-        if len(data) != last + _NAMED_BYTES:
+        # Each byte of a pair is the place of a word.
+        if len(data) != last + _NAMED_BYTES or max(data[at:end], default=-1) >= words:
             raise ValueError("not a signature")
         named = int.from_bytes(data[last:], "little")
         kept = _numbers("I", data[start:at]), _numbers("H", data[at:end]), data[end:last]
