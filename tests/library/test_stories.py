@@ -1,6 +1,7 @@
 """Stories end to end: the samples together, decisions of the user, undo, comparing, and the dossier."""
 
 import json
+import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -409,6 +410,22 @@ def test_an_outlet_that_tells_again_is_named_with_its_day_and_copies_stand_under
         f"- Post · 2025-04-03: {REPORTS['echo'][0]}\n  - the same text: Wire · 2025-04-04: {REPORTS['echo'][0]}\n"
         in text
     )
+
+
+def test_reports_of_one_source_are_told_apart_by_their_local_day_and_time(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    for told, clock in (("echo", "20:15"), ("post", "21:30")):
+        title, text = REPORTS[told]
+        made = FERRY.format(source="Post", title=title, text=text).replace("2025-04-03", f"2025-04-03T{clock}:00Z")
+        (folder / f"{told}.txt").write_text(made)
+    library.import_paths([folder])
+    library.analyse()
+    of_all = story(library, library.article_ids()[0])
+    told_why = library.stories.explain(of_all)
+    assert told_why.startswith("Post 4 April 2025 06:30 and Post 4 April 2025 05:15: "), told_why
 
 
 def test_a_date_in_the_agenda_is_told_by_the_first_report_of_it(library: Library, folder: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.kinship import Reading, explain, spoken_day
 from newsreader.analysis.stories.likeness import QUIET, Candidate, Held, contrast
+from newsreader.library.days import local_moment
 from newsreader.library.signatures import as_candidate, frequencies_of, kept_of
 from newsreader.models import Article
 from newsreader.store import decisions
@@ -62,5 +63,5 @@ def _closest(item: Candidate, earlier: Sequence[Candidate], frequencies: Frequen
 
 
 def _names(reports: Sequence[Article]) -> tuple[str, ...]:
-    days = [spoken_day(one.published[:10]) if one.published else "" for one in reports]
-    return told_apart([one.source or f"“{one.title}”" for one in reports], days)
+    days, clocks = zip(*(local_moment(one.published or "") for one in reports), strict=True)
+    return told_apart([one.source or f"“{one.title}”" for one in reports], [spoken_day(day) for day in days], clocks)
