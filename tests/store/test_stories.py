@@ -40,8 +40,21 @@ def test_row_of_a_story(four: Database) -> None:
     assert (row.articles, row.reports, row.unread, row.starred) == (3, 3, 2, True)
     assert (row.first, row.last, row.sources, row.title) == ("2025-07-16", "2025-07-17", ("Two", "One"), "B")
     assert not stories.story_rows(four, [4], today=TODAY)[0].starred
+    assert row.new == 2
     assert stories.story(four, 1).articles == (2, 1, 3)
     assert [m.id for m in stories.members(four, [1, 4])] == [2, 1, 3, 4]
+
+
+def test_copies_are_no_new_reports_of_a_story(four: Database) -> None:
+    stories.assign(four, [2, 3, 4], 1)
+    stories.set_copy(four, 3, 1)
+    stories.set_copy(four, 4, 2)
+    marks.set_read(four, [2], True)
+    row = stories.story_rows(four, [1], today=TODAY)[0]
+    assert (row.articles, row.reports, row.unread, row.new) == (4, 2, 3, 1)
+    marks.archive(four, [1, 2, 3, 4])
+    (archived,) = stories.story_rows(four, [1], today=TODAY, archived=True)
+    assert (archived.reports, archived.unread, archived.new) == (2, 3, 1)
 
 
 def test_left_story_vanishes_and_is_found_where_its_article_is(four: Database) -> None:

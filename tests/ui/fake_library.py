@@ -111,6 +111,7 @@ class FakeLibrary:
             sources=tuple(dict.fromkeys(a.source for a in mine if a.source)), first=days[0] if days else None,
             last=days[-1] if days else None, article_id=mine[0].id,
             next_deadline=self.deadlines_by_story.get(story_id),
+            new=sum(not a.read and a.copies_of is None for a in mine),
         )  # fmt: skip
 
     def story(self, story_id: int, *, archived: bool = False) -> Story:

@@ -19,7 +19,7 @@ from newsreader.ui.rows.stories import report_lines, story_lines
 TODAY = date(2025, 7, 18)
 STORY = StoryRow(
     id=1, title="Port strike enters second week", articles=1, reports=1, unread=1, starred=False, sources=("Herald",),
-    first="2025-07-16", last="2025-07-16", article_id=1,
+    first="2025-07-16", last="2025-07-16", article_id=1, new=1,
 )  # fmt: skip
 REPORT = ArticleRow(7, "Dockers stay out", "Courier", "2025-07-15T08:00:00Z", False, False, (), 1, 300)
 
@@ -38,6 +38,12 @@ def test_copies_give_way_to_the_first_source() -> None:
     assert text_of(story_lines(row, 48, TODAY))[1] == "   3 reports · Pacific Sentinel +1 · Wed 16 Jul"
     alone = replace(row, reports=1, sources=("The Pacific Sentinel",))
     assert text_of(story_lines(alone, 40, TODAY))[1] == "   4 copies · The Pacific… · Wed 16 Jul"
+
+
+def test_unread_copies_are_not_counted_as_new_reports() -> None:
+    row = replace(STORY, articles=5, reports=3, unread=4, new=2)
+    assert text_of(story_lines(row, 70, TODAY))[1] == "   3 reports · 2 copies · 2 new · Herald · Wed 16 Jul"
+    assert " new" not in text_of(story_lines(replace(row, unread=1, new=0), 70, TODAY))[1]
 
 
 def test_what_came_today_is_told_by_its_local_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ class StoryRow:
     next_deadline: str | None = None  # the nearest deadline from today on, as in DateMention
     words: int = 0  # of the report whose headline it shows
     tags: tuple[str, ...] = ()  # of all its reports
+    new: int = 0  # unread reports, without copies
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived:
          WHERE m.story_id = s.id AND +m.state = 0 AND +p.kind = 'deadline' AND +p.day >= ?
          ORDER BY +p.day, +p.last_day LIMIT 1),
         a.words, (SELECT json_group_array(DISTINCT t.tag) FROM articles AS m CROSS JOIN article_tags AS t
-         ON t.article_id = m.id WHERE m.story_id = s.id AND +m.state = 0)
+         ON t.article_id = m.id WHERE m.story_id = s.id AND +m.state = 0),
+        (SELECT count(*) FROM articles AS m WHERE m.story_id = s.id AND +m.state = 0 AND +m.read = 0 AND NOT EXISTS
+         (SELECT 1 FROM articles AS o WHERE o.id = m.copies_of AND +o.story_id = s.id AND +o.state = 0))
         FROM stories AS s JOIN articles AS a ON a.id = s.lead
         WHERE s.id IN {LISTED} AND s.articles > 0"""
     with db.read() as connection:
@@ -86,7 +88,8 @@ def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> 
         )
         title, words = next(row[-3:-1] for row in rows if row[0] == lead)
         tags = pack_list({tag for row in rows for tag in unpack_list(row[-1])})
-        yield key, title, count, reports, unread, starred, sources, first, last, lead, None, words, tags
+        new = sum(not row[6] and row[8] not in {one[0] for one in rows} for row in rows)
+        yield key, title, count, reports, unread, starred, sources, first, last, lead, None, words, tags, new
 
 
 def story_of(db: Database, article_id: int) -> int:
@@ -207,6 +210,7 @@ def _story_row(row: tuple[Any, ...]) -> StoryRow:
         next_deadline=row[10],
         words=row[11],
         tags=tuple(sorted(unpack_list(row[12]), key=str.casefold)),
+        new=row[13],
     )
 
 

@@ -57,7 +57,7 @@ def story_lines(
         "reports": _pieces(
             f"{row.reports} reports" if row.reports > 1 else "",
             counted(copies, "copy", "copies") if copies > 0 else "",
-            f"{row.unread:,} new" if row.reports > 1 and mark == PARTLY_READ else "",
+            f"{row.new:,} new" if row.reports > 1 and row.new and mark == PARTLY_READ else "",
         ),
         "watched": _pieces(f"{WATCHED} {names}" if names else "", role="watch"),
         **_common_parts(row, row.last, row.next_deadline, today),
