@@ -17,12 +17,16 @@ ENDS = ".!?…。！？"
 """Signs that close a sentence, before any closing quote or bracket."""
 _CLOSERS = "\"'”’»)]*_「」』"
 _BULLET = re.compile(r"(?:[-*•◦▪–—·]|\(?\d{1,3}[.)])\s")
+_DASHED = re.compile(r"[–—-]\s[a-zà-ÿ]")
+"""A dash that a wrapper put to the start of a line, as it may any word."""
+_CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
+_DATED = re.compile(r"[A-ZÀ-Þ\d].{0,60}\b(?:19|20)\d\d(?:[,|·]? ?\d{1,2}[:.]\d\d.{0,12}|\s[/|·–-]\s.{4,40})?\Z")
 _TABULAR = re.compile(r"\S(?:\t+|\s{3,}|\s\|\s)\S")
 _QUOTE = re.compile(r"\A(?:>[ \t]?)+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOTES = re.compile(r"(?:\[\w{1,3}\])+\Z")
 """The numbers of notes behind a sentence, as encyclopaedias set them."""
-_CREDIT = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s+(?=[^\W\d_])[^a-zà-ÿ]|By the\s")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _TORN = re.compile(r"[^\W\d_]-\Z")
 _SHORTEST = 35
 """Code points of the shortest line that counts as wrapped: verses and lists have shorter ones."""
@@ -92,10 +96,11 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     lines = _closed_up(lines)
     width = wrap_width(lines)
     occurs = _words_of(lines)
+    apart = _listed(lines, width) if width else set()
     out: list[Paragraph] = []
     gap = block = 0
     open_lines: list[str] = []
-    for line in lines:
+    for k, line in enumerate(lines):
         bare = line.strip()
         if not bare:
             if open_lines:
@@ -103,7 +108,12 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
                 open_lines, gap = [], 0
                 block += 1
             gap += 1
-        elif open_lines and _continues(open_lines, line, bare, width):
+        elif (
+            open_lines
+            and k not in apart
+            and _continues(open_lines, line, bare, width)
+            and not (block == 0 and _is_credit(open_lines, bare))
+        ):
             open_lines.append(line)
         else:
             if open_lines:
@@ -113,6 +123,26 @@ def paragraphs_of(lines: list[str]) -> list[Paragraph]:
     if open_lines:
         out.append(_joined(open_lines, gap, block, occurs))
     return out
+
+
+def _listed(lines: list[str], width: int) -> set[int]:
+    """Return the lines of a wrapped file that stand in a list, each a paragraph though it may be as long as a full line.
+
+    In a list every line begins with a capital or a figure, and many leave room for the next one's first word or are
+    longer than the file is wide.
+    """
+    found: set[int] = set()
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and lines[end].strip():
+            continue
+        block = [line.strip() for line in lines[start:end]]
+        if len(block) >= _FEWEST and not any(line[0].islower() for line in block):
+            room = sum(len(a) > width or len(a) + len(b.split(None, 1)[0]) < width for a, b in pairwise(block))
+            if room * 3 >= len(block) - 1:
+                found.update(range(start, end))
+        start = end + 1
+    return found
 
 
 def _closed_up(lines: list[str]) -> list[str]:
@@ -192,10 +222,14 @@ def _goes_on(line: str, following: str, least: int = _SHORTEST) -> bool:
 
 def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     last = open_lines[-1].rstrip()
+    if bare[0] in "hw" and _ADDRESS.match(bare):
+        return False
     if bare[0].islower() and len(last) <= _WIDEST_WRAP and _TORN.search(last[-2:]):
         return True
     if not width:
-        return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare)
+        return len(last) >= 40 and len(last) <= _WIDEST_WRAP and _goes_on(last, bare) and not ends_sentence(last)
+    if _DASHED.match(bare) and not ends_sentence(last) and width - len(last) < _LOOSE:
+        return True
     if len(last) > width + 12 or _BULLET.match(bare) or (bare[0] in "-=_*~" and not bare.strip(bare[0])):
         return False
     if _TABULAR.search(bare) and _TABULAR.search(last):
@@ -209,6 +243,13 @@ def _continues(open_lines: list[str], line: str, bare: str, width: int) -> bool:
     if first.isalpha() and not first.isupper() and len(last) * 2 > width:
         return True
     return room < _LOOSE if last[-1] in ",;-–—" else room < 0
+
+
+def _is_credit(open_lines: list[str], bare: str) -> bool:
+    """Say whether a line of the first block is a byline or date line below a headline as wide as the file."""
+    if len(open_lines) > 3 or len(bare) > 90 or any(ends_sentence(line.rstrip()) for line in open_lines):
+        return False
+    return _CREDIT.match(bare) is not None or (len(bare) <= 70 and _DATED.match(bare) is not None)
 
 
 def _indent(line: str) -> int:
