@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
+from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
 
 POINTER = (
@@ -57,13 +57,26 @@ _CUT_WITHIN = 7
 """Code points at its end that show that a text is cut short."""
 _SCORES = re.compile(r"^[^:.]{2,24}:(?:[^,]+,){4}|\b\d[\d.,%]*\D{1,12}\b\d|^\w[\w ]{1,24}:\s?[$€£]?\d|\t|\s{3,}")
 _TOLD = 6
-"""Words of a line that tells something: figures in it are no row of a table."""
-STOP_INSIDE = re.compile(r"[a-z\d]{3}[.!?][\"”’]*\s+[\"“‘]?[A-Z]")
+"""Words of a line that tells something: figures in it are no row of a table. A bulleted headline has more blanks."""
+_LENGTH = re.compile(r"\d{1,2}:\d\d\s?(?=[^\W\d])")
+"""How long a film is, in front of its title."""
+STOP_INSIDE = re.compile(r"[a-z\d]{3}\.[\"”’]*\s+[\"“‘]?[A-Z]")
+_CLOSING = 14
+_FEWEST = 3
+_BLOCK = 9
+"""Lines of a block under a heading from which on it may be the article, its lines not parted."""
+_SMALL_WORD, _CAPITALS = 4, 4
+"""Letters of the longest word that has no capital in a headline of capitals; the fewest longer words of one."""
+_TOPICS = re.compile(
+    r"\W*(?:in:|(?:related\s)?topics?|tags|themen|temas|contents|table\sof|in\sthis|inhalt|sommaire|(?:explore\s)?more\son\sthese\stopics)\b",
+    re.I,
+)
 
 
 def is_row(text: str) -> bool:
     """Say whether a line is one of a table: figures, tabulators, wide gaps."""
-    found = _SCORES.search(text)
+    length = _LENGTH.match(text)
+    found = _SCORES.search(text, length.end() if length else 0)
     if found is None or found[0].isspace():
         return found is not None
     words = sum(word[0].isalpha() for word in text.split())
@@ -72,6 +85,7 @@ def is_row(text: str) -> bool:
 
 def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark headings such as "Read more" together with the headlines under them."""
+    _mark_bulleted(units, parts)
     first_body = next((k for k, part in enumerate(parts) if part in (None, "body")), len(parts))
     last_long = max((k for k, u in enumerate(units) if len(u.text) >= 260 and parts[k] in (None, "body")), default=-1)
     k = -1
@@ -82,12 +96,44 @@ def mark_related(units: list[Paragraph], parts: list[Part]) -> None:
         heading = RELATED_HEADING.match(text)
         if heading is None or (heading["firm"] is None and k < first_body):
             continue
-        last = _last_item(units, parts, k, closing=last_long <= k)
-        if last > k + 1 or (heading["firm"] is not None and (last > k or not ends_sentence(text))):
+        last = _last_item(units, parts, k, closing=last_long <= k and not _TOPICS.match(text))
+        if _is_list(units, parts, k, last, firm=heading["firm"] is not None):
             for j in range(k, last + 1):
                 if parts[j] in (None, "body") or j == k:
-                    parts[j] = "related"
+                    parts[j] = "navigation" if _TOPICS.match(text) else "related"
             k = last
+
+
+def _mark_bulleted(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark bulleted headlines within the article that no heading announces: three or more, all in capitals of headlines."""
+    start = 1
+    for k in range(1, len(units) + 1):
+        if k < len(units) and not units[k].text[0].isalpha() and _is_bulleted_headline(units[k].text, parts[k]):
+            continue
+        if k - start >= _FEWEST and units[start - 1].text[-1] != ":":
+            parts[start:k] = ["related"] * (k - start)
+        start = k + 1
+
+
+def _is_bulleted_headline(text: str, part: Part) -> bool:
+    return (
+        part in (None, "body")
+        and is_bullet(text)
+        and text.count(" ") > _TOLD
+        and not ends_sentence(text)
+        and is_title_case(text[1:])
+    )
+
+
+def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm: bool) -> bool:
+    """Say whether the heading `k` has enough headlines under it, up to `last`, for what it says."""
+    text = units[k].text
+    if last == k:
+        if k > len(units) - _CLOSING and all(part not in (None, "body") for part in parts[k + 1 :]):
+            return firm
+        named = text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and text.count(" ") > 1
+        return firm and not named
+    return firm or last > k + 1 or last + 1 >= len(units) or parts[last + 1] is not None
 
 
 def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool) -> int:
@@ -96,8 +142,8 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
     `closing`: no long paragraph of the article follows, so that teasers of a sentence belong to the list too.
     """
     spaced = k + 1 < len(units) and units[k + 1].gap > 0
-    last = k
-    for j in range(k + 1, len(units)):
+    last = _last_of_block(units, parts, k)
+    for j in range(last + 1, len(units)):
         unit = units[j]
         if parts[j] not in (None, "body", "navigation", "related"):
             break
@@ -111,6 +157,22 @@ def _last_item(units: list[Paragraph], parts: list[Part], k: int, closing: bool)
             break
         last = j
     return last
+
+
+def _last_of_block(units: list[Paragraph], parts: list[Part], k: int) -> int:
+    """Return the number of the last line of a short block right under the heading `k` if most are headlines, else `k`.
+
+    A headline may be two sentences, which none is that stands alone.
+    """
+    end = k + 1
+    while end < len(units) and units[end].gap == 0 and end - k <= _BLOCK:
+        end += 1
+    below = range(k + 1, end)
+    if not 2 <= len(below) < _BLOCK or any(parts[j] not in (None, "body") for j in below):
+        return k
+    if any(len(t) > LONGEST_ITEM or is_row(t) or RELATED_HEADING.match(t) for t in (units[j].text for j in below)):
+        return k
+    return end - 1 if sum(is_item(units[j].text) for j in below) * 2 >= len(below) else k
 
 
 def is_cut_short(text: str) -> bool:
@@ -128,4 +190,12 @@ def is_item(text: str) -> bool:
         return len(text) < LONGEST_ITEM // 2 or not STOP_INSIDE.search(text)
     if text[0] in '"“„«' and text[-1] in '"”»':
         return False  # somebody says it
+    if is_title_case(text):
+        return True
     return text.rstrip("\"'”’») ")[-1:] in "?!…" and not STOP_INSIDE.search(text)
+
+
+def is_title_case(text: str) -> bool:
+    """Say whether the words of a line begin with capitals, as those of many headlines do and of no sentence."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return len(words) >= _CAPITALS and all(not word[0].islower() for word in words)

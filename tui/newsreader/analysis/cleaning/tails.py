@@ -10,6 +10,7 @@ from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.related import LONGEST_ITEM, STOP_INSIDE, is_cut_short, is_item, is_row
+from newsreader.analysis.terms import normal_words
 
 _COMMENTS = re.compile(
     r"\W*(?:\d[\d.,]*\)?\s|no\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b",
@@ -29,6 +30,14 @@ _NAMED = 80
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?(?:\s?,\s[A-Z][^,.]{2,40})?\Z")
+_BLANKS = 5
+"""Fewest blanks of a bulleted headline below an article."""
+_SUBJECT = 1500
+"""Code points of an article that name its subject."""
+_LISTED = 3
+"""Fewest bulleted headlines below an article."""
+_ANSWER = 90
+"""Code points of a line that is sooner a sentence than a headline."""
 _LOOKED_AT = 400
 """Paragraphs from the end in which a closing list can begin."""
 
@@ -57,6 +66,9 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
         run = run[1:]  # the last paragraph, which asks, above a list or a signature
     if len(run) > 1 and is_cut_short(units[run[0]].text) and STOP_INSIDE.search(units[run[0]].text):
         run = run[1:]  # the article's own last words ("We will tell you more…"), above the list
+    apart = next((n for n, k in enumerate(run) if n and units[k].gap > 1), 0)
+    if len(run) - apart > 2:
+        run = run[apart:]  # what stands above two blank lines is the article's
     cut = [n for n, k in enumerate(run) if is_cut_short(units[k].text)]
     if len(cut) == 1 and len(run) - cut[0] > 2:
         run = run[cut[0] + 1 :]  # the article itself is cut short above a list; teasers come in numbers
@@ -71,12 +83,17 @@ def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> 
     texts = [units[j].text for j in run]
     if texts[0][-1] == ":":
         return None  # "Signed:", "The winners:"
-    if sum(is_row(t) or is_bullet(t) or t[-1] in ",;" for t in texts) * 2 > len(texts):
+    if sum(is_row(t) or t[-1] in ",;" for t in texts) * 2 > len(texts):
+        return None
+    if sum(map(is_bullet, texts)) * 2 > len(texts) and not _are_foreign(texts, units[: run[0]]):
         return None
     beside = parts[run[0] - 1] not in (None, "body") or run[-1] < len(units) - 1
     if all(map(_is_tiny, texts)) and (len(run) > 1 or beside or _is_last_word(units, run[0])):
         return "navigation"
-    return "related" if len(run) > 2 else None
+    if is_cut_short(texts[-1]) and not any(map(is_cut_short, texts[:-1])):
+        return None  # the article itself is cut short, as excerpts are
+    pair = len(run) == 2 and (units[run[1]].gap == 0 < units[run[0]].gap or all(map(is_cut_short, texts)))
+    return "related" if len(run) > 2 or pair else None
 
 
 def _is_bare_end(heading: str, below: list[str], above: int) -> bool:
@@ -118,6 +135,17 @@ def _set_off(units: list[Paragraph], parts: list[Part]) -> int:
     return start if stops * 4 <= len(below) else 0
 
 
+def _are_foreign(items: list[str], article: list[Paragraph]) -> bool:
+    """Say whether the items of a list are headlines of which the article says nothing: names in most, hardly a word in common."""
+    if len(items) < _LISTED or any(t.count(" ") < _BLANKS for t in items):
+        return False
+    beginning = " ".join(unit.text for unit in article)[:_SUBJECT]
+    subject = {word.term for word in normal_words(beginning) if not word.stop}
+    named = sum(any(w[0].isupper() for w in t.split()[2:]) for t in items)
+    known = sum(any(word.term in subject for word in normal_words(t) if not word.stop) for t in items)
+    return named * 2 >= len(items) and known * 3 <= len(items)
+
+
 def _is_last_word(units: list[Paragraph], k: int) -> bool:
     """Say whether the few words that end a file are no part of it: set off, no figure among them."""
     text = units[k].text
@@ -153,8 +181,11 @@ def _closing_list(units: list[Paragraph], parts: list[Part]) -> int:
 def _stops_inside(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     """Say whether a line with a full stop is a headline all the same: it stands within a block of headlines."""
     number = units[k].block
-    above = [j for j in range(k - 1, max(k - 10, 1), -1) if parts[j] in (None, "body")][:2]
-    if len(above) > 1 and len(units[k].text) < LONGEST_ITEM and all(is_item(units[j].text) for j in above):
+    # The last lines may be the article's own answer to what it asks above them.
+    fewest = 4 if len(units[k].text) >= _ANSWER and len(units) - k <= _LISTED else 2
+    above = [j for j in range(k - 1, max(k - 10, 1), -1) if parts[j] in (None, "body")][:fewest]
+    listed = len(above) == fewest and all(is_item(units[j].text) for j in above)
+    if listed and len(units[k].text) < LONGEST_ITEM and units[k].text[0] not in '"“„«':
         return True
     if len(units[k].text) > LONGEST_ITEM or number == units[0].block:
         return False
