@@ -31,6 +31,7 @@ def test_days_are_told_in_words() -> None:
     assert render.day_words("2026") == "2026"
     assert render.day_words(None) == ""
     assert render.parse_day("2026-02-30") is None
+    assert render.parse_day("9999-12-31T23:59:59-14:00") is None
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,16 @@ def published_day(published: str | None) -> date | None:
 
 
 def local_moment(published: str) -> tuple[str, str]:
-    """Return the local day (ISO) and time of day (`14:05`) of a publication, "" for what is not known."""
+    """Return the local day (ISO) and time of day (`14:05`) of a publication, "" for what is not known.
+
+    What is no time, or one beyond the calendar where we are, comes back as it is: a damaged library may hold it.
+    """
     if "T" not in published:
         return published, ""
-    day, clock = datetime.fromisoformat(published).astimezone().isoformat().split("T")
+    try:
+        day, clock = datetime.fromisoformat(published).astimezone().isoformat().split("T")
+    except (ValueError, OverflowError):
+        return published, ""
     return day, clock[:5]
 
 

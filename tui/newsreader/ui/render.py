@@ -36,7 +36,7 @@ def parse_day(value: str | None) -> date | None:
         if value and len(value) > 10:
             return datetime.fromisoformat(value).astimezone().date()
         return date.fromisoformat(value) if value and len(value) == 10 else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
