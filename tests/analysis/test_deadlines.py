@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +110,23 @@ def test_the_agenda_line_holds_the_date_on_one_line(text: str, data: st.DataObje
     line = clause_of(text, DateMention(start, end, text[start:end], None, "other"))
     assert len(line) <= 200
     assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tram drivers will stop work at midnight on Friday, August 1, unless the board raises pay.", D),
+        ("The baths will close from August 2 unless the council finds money.", D),
+        ("Unless a deal is reached, the clinic will be shut on August 3.", D),
+        ("The foundry will shut on August 4 if no buyer is found.", D),
+        ("Pilots said they would strike on August 5 if their demands are not met.", S),
+        ("The fair will open on August 6 unless it rains.", S),
+        ("Unless the snow returns, the teams will meet on August 7.", S),
+        ("Talks will close on August 8.", S),
+    ],
+)
+def test_what_ends_on_a_date_unless_somebody_acts_is_a_deadline_but_a_strike_is_scheduled(text: str, kind: str) -> None:
+    assert [found for _, _, found in seen(text)] == [kind]
 
 
 def test_a_date_that_opens_a_sentence_belongs_to_that_sentence() -> None:

@@ -114,6 +114,9 @@ def test_an_office_a_common_word_and_common_initials_are_no_bodies():
         ("Office of the Commissioner", "ORG")
     ]
     assert settled("So the State government and the City agreed.", ("State", "ORG"), ("City", "ORG")) == []
+    assert settled("So Press Secretary Ann Moore spoke.", ("Press", "ORG"), ("Ann Moore", "PER")) == [
+        ("Ann Moore", "PER")
+    ]
     assert settled("So the PIL of the NGO was heard.", ("PIL", "ORG"), ("NGO", "ORG")) == []
 
 
@@ -123,9 +126,25 @@ def test_the_office_of_a_sheriff_is_a_body():
     ]
 
 
+def test_two_bodies_of_one_kind_are_two_names():
+    name = "Ames District Council and Union District Council"
+    assert settled(f"So the {name} agreed.", (name, "ORG")) == [
+        ("Ames District Council", "ORG"),
+        ("Union District Council", "ORG"),
+    ]
+
+
+def test_a_share_price_in_brackets_shows_a_company():
+    assert settled("So Zorbel (ZRB -3.60%) fell.", ("Zorbel", "PER")) == [("Zorbel", "ORG")]
+
+
 def test_a_city_in_capitals_opens_a_dateline():
     assert settled("OSLO: The talks failed.") == [("OSLO", "LOC")]
     assert settled("BREAKING: The talks failed.") == []
+
+
+def test_an_event_keeps_its_year():
+    assert settled("at the World Expo 2031 in May", ("World Expo", "MISC")) == [("World Expo 2031", "MISC")]
 
 
 def test_the_first_of_overlapping_spans_stays():
@@ -225,6 +244,7 @@ def test_a_name_is_as_long_as_it_is_elsewhere():
         ("Ministry of Marshes (Minma", "ORG", "Ministry of Marshes"),
         ("Vice-Chancellor of Marsh University", "ORG", "Marsh University"),
         ("Republican Ann Moore", "PER", "Ann Moore"),
+        ("MA Sen. Ann Moore", "PER", "Ann Moore"),
         ("Marsh Covid", "ORG", "Marsh"),
         ("Marsh High Court Chief Justice", "ORG", "Marsh High Court"),
     ],

@@ -37,10 +37,17 @@ def test_an_article_shows_what_its_names_are(article: str) -> None:
         ("Marta Oden told the Ledger she was tired.", "Ledger", "organisation"),
         ("A ferry ran aground off Skell on Sunday.", "Skell", "place"),
         ("The town of Fairwater voted on Tuesday.", "Fairwater", "place"),
+        ("Carmaker Tessaly will cut 900 jobs, Peter Strand said.", "Tessaly", "organisation"),
+        ("KESSEL, Oct 28 (AFP) - The bridge is open again.", "KESSEL", "place"),
     ],
 )
 def test_a_witness_beside_a_name_says_its_kind(text: str, name: str, kind: str) -> None:
     assert kinds_in(text).get(name) == kind
+
+
+def test_a_ticker_is_no_name() -> None:
+    text = "Solarac Inc. (NASDAQ: SLRC) opened a plant in Nevada. SLRC closed at $14 in New York."
+    assert set(kinds_in(text)) == {"Solarac Inc.", "Nevada", "New York"}
 
 
 def test_people_stay_people_where_the_words_around_would_fit_a_place() -> None:

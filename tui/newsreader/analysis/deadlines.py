@@ -17,12 +17,14 @@ from newsreader.analysis.dating.deadline_cues import (
     is_limit_of_rest,
     is_not_before,
     is_superseded,
+    is_ultimatum,
     names_event,
     names_limit,
     names_onset,
     opens_term,
     rule_named_in,
     stands_behind_limit,
+    tells_of_before,
 )
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
@@ -33,7 +35,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
 
-ENGINE_VERSION = 34
+ENGINE_VERSION = 35
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -145,7 +147,7 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     ahead = _is_ahead(item, published)
     looked_back = item.direction == "past" or clause.group in _PAST_GROUPS
     superseded = is_superseded(left, clause.right) or is_asked_for(clause.left) or _came_to_nothing(item)
-    if superseded:
+    if superseded or tells_of_before(clause):
         return "past" if known and looked_back and not ahead else "other", False
     if _SO_FAR.search(left) or item.phrase.edge == "earlier" or (known and not ahead and _AS_OF.match(left)):
         return "past", False
@@ -158,6 +160,8 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
         return _kind_without_day(clause)
     if not ahead:
         return _kind_of_present(item, looked_back), False
+    if is_ultimatum(left, clause.right):
+        return "deadline", False
     if (is_forecast(clause) or clause.verb.startswith(_MAYBE)) and not names_event(clause.right):
         return "other", False
     return _kind_ahead(item)

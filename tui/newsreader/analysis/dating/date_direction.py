@@ -53,14 +53,20 @@ _SINCE = re.compile(
     r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z",
     re.I,
 )
+_SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
 _ARRANGES = re.compile(
     r"\b(?:scheduled|booked|planned|arranged|slated|set|setting|fixed|listed)\b[^.;]{0,50}\b(?:for|date of)\s+\Z"
 )
 _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
+_HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
 _BUT_DID_NOT = re.compile(r",?\s+but\s+(?:[\w.]+\s+){0,4}?(?:did|didn['’]t|failed|never|was|were|had|has|said)\b")
 _ARRIVING = right_before(r"\w+ing by")
 _CLOSES = re.compile(r"\s*(?:[.,;)…]|\Z|(?:because|since|to|if|unless)\b)")
+_CHANGES = re.compile(
+    r"\b(?:cut|set|banned|barred|raised|increased|reduced|lowered|scrapped|ended|abolished|approved|imposed|limited|"
+    r"capped|restricted|halved|doubled|extended|agreed|introduced|changed)\Z"
+)
 _NEAR = 90  # characters before a date that may belong to its own phrase
 _LOOSE_GROUPS = ("progress", "presv", "infinitive", "copula", "passive")
 
@@ -90,6 +96,10 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
         return "past"
     if weekday and clause.right.startswith(" is ") and not (clause.group == "past" and clause.distance < 2):
         return "future"  # "Monday is the last day", but "the truce that began Monday is"
+    if clause.group == "copula" and _LIMIT_BEFORE.search(near):
+        return "future"  # "the closing date is"
+    if clause.group == "past" and _SIDE_OF.fullmatch(near[-clause.distance :]) and _HOLDS.match(clause.right):
+        return "future"  # "tickets bought before Friday are exempt"
     if _LIMIT_BEFORE.search(near) or _LIMIT_BEHIND.match(clause.right):
         return "future" if weekday else ""
     if weekday and _ARRIVING.search(near):
@@ -119,6 +129,8 @@ def _of_month_day(clause: Clause) -> Direction:
     """Where a month and day look that may name an event ("the Jan. 6 riot") or begin a tale ("From May 1, 90 have")."""
     if _CALAMITY.match(clause.right) or _PICTURE.match(clause.right):
         return "past"
+    if clause.group == "past" and _FROM.search(clause.left[-_NEAR:]) and _CHANGES.search(clause.verb):
+        return ""  # "cut the hours from 1 April": the decision is over, its day can lie on either side
     return "" if _ATTRIBUTE.match(clause.right) or (clause.group == "perfect" and clause.opens) else clause.direction
 
 

@@ -64,6 +64,7 @@ _SHAPES: dict[str, str] = {
     r"(?= ?(?:[.,;:)]|\Z|(?:at|to|for|but|when|after|before|until|if|unless|with|and(?! \d))\b)))",
     "monthyear": rf"(?P<mon>{MONTH_ANY})(?:,? (?:of )?(?P<year>{_YEAR})| ?['’](?P<short>\d\d)\b)",
     "weekno": r"(?:calendar )?[Ww]eek (?P<week>\d\d?) (?:of )?(?P<year>20\d\d)\b",
+    "yearago": r"(?:(?:the|a) )?year-(?:ago|earlier)\b",
     "ago": f"(?P<n>{NUMBER})(?:-and-a-half| and a half)? (?P<unit>{UNIT})s? "
     r"(?P<rel>ago|earlier|later|before|after|previously|(?:from )?hence|from (?:now|today))\b(?! than)",
     "term": f"(?P<n>{NUMBER})(?: (?:more|further|extra))?(?:-| ){_BUSINESS}"

@@ -182,6 +182,8 @@ def _relative(
     unit, relation = phrase.unit, phrase.relation
     if phrase.shape == "ago":
         return _distant(phrase, published, reference)
+    if phrase.shape == "yearago":
+        return _year_before(published, reference)
     if phrase.name == "new year":
         return value_of(make_date(published.year + (published.month > 2), 1, 1), "month")
     if relation in _ANAPHORIC or (relation == "next" and unit == "day"):
@@ -197,6 +199,13 @@ def _relative(
     if phrase.shape == "unit" and phrase.name == "weekend" and _is_weekend_over(published, clause, direction):
         count = -1
     return value_of(shift(published, unit, count), unit)
+
+
+def _year_before(published: date, reference: str | None) -> str | None:
+    """The year-earlier quarter or month where one was told before, else last year."""
+    if reference and unit_of(reference) in ("quarter", "month"):
+        return value_of(shift(first_day(reference), "year", -1), unit_of(reference))
+    return value_of(shift(published, "year", -1), "year")
 
 
 def _season(phrase: Expression, published: date, direction: Direction) -> str | None:

@@ -12,7 +12,7 @@ from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_words import BARRIER, LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_away, is_moved_here
-from newsreader.analysis.dating.tense import EVENT
+from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
 _ANY = "[^.;]{0,90}?"
@@ -160,9 +160,23 @@ _REFERS_BACK = re.compile(
     r",?\s*\b(?<!is )(?<!are )not\s+(?:(?:on|by|in|until)\s+)?(?:the\s+)?)\Z",
     re.I,
 )
+_EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
 _REPLACED = re.compile(
     rf"\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:could not|did(?: not|n['’]t)|never)\b|"
     rf"\s+(?:was|were|had been) {_WAS_PLANNED} to\b",
+    re.I,
+)
+_UNLESS_BEHIND = re.compile(
+    r"\s*,?\s+(?:unless|if\s+(?:no|(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:demands?|terms|"
+    r"conditions)\s+(?:is|are)\s+not))\b",
+    re.I,
+)
+_UNLESS_BEFORE = re.compile(r"\b(?:unless|barring)\b[^.;,]{5,110},[^.;,]{0,60}\Z", re.I)
+# What ends or is withheld; a strike or a walkout is an event that starts, threatened or not.
+_CEASES = re.compile(
+    r"\b(?:stop(?:ping|ped)?|clos(?:e|ed|ing)|shut(?:ting)?|withdraw(?:n|ing)?|pull(?:ed|ing)? out|suspend(?:ed|ing)?|"
+    r"cut(?:ting)? off|halt(?:ed|ing)?|evict(?:ed)?|expel(?:led)?|dismiss(?:ed)?|sack(?:ed)?|laid off|cancel(?:led|ed)?|"
+    r"demolish(?:ed)?|switch(?:ed)? off|disconnect(?:ed)?)\b[^.;]{0,70}\Z",
     re.I,
 )
 
@@ -176,6 +190,12 @@ def rule_named_in(sentence: str) -> str:
 def opens_term(left: str) -> bool:
     """Whether the date is the first of a time in which one may register, apply or the like: the second is the limit."""
     return bool(_OPEN_FROM.search(left))
+
+
+def is_ultimatum(left: str, right: str) -> bool:
+    """Whether something ends on the date unless somebody acts before it."""
+    unless = _UNLESS_BEHIND.match(right) or _UNLESS_BEFORE.search(left)
+    return unless is not None and _CEASES.search(left) is not None
 
 
 def names_limit(left: str, right: str) -> bool:
@@ -242,3 +262,8 @@ def is_not_before(left: str) -> bool:
 def is_superseded(left: str, right: str) -> bool:
     """Whether the date is one that no longer holds."""
     return bool(is_moved_away(left, right) or _REFERS_BACK.search(left) or _REPLACED.match(right))
+
+
+def tells_of_before(clause: Clause) -> bool:
+    """Whether the sentence only tells what held earlier: "Earlier, the board had extended the deadline to"."""
+    return clause.group == "pastperf" and bool(_EARLIER_HAD.match(clause.left))

@@ -9,8 +9,10 @@ from newsreader.analysis.naming.aliases import is_acronym
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import (
+    BODY_ENDS,
     COMMON_INITIALS,
     MONTHS_AND_DAYS,
+    OF_WHAT,
     OFFICES,
     ORGANISATION_HEADS,
     TITLES,
@@ -31,12 +33,20 @@ _PORTFOLIOS = frozenset(
     environment culture economy economic home prime federal information development interior security affairs
     industry commerce housing tourism fisheries water planning sports youth women oil""".split()
 )
+_SECRETARIES = frozenset(
+    """executive press publicity permanent private cabinet parliamentary education defence defense health home foreign justice
+    transport environment business culture national public safety state service social information""".split()
+)
+"""What a secretary is of: "Press Secretary" names no body, "Treasury Secretary" one."""
 LONGEST_NAME = 150
 """Longest name (characters) that is believed."""
 
 _LEFT = " \n\t\"'“‘(«[„`-–—*•,.:;/"
 _RIGHT = " \n\t\"”’'»),;:[]/–—-*!?…"
 _ARTICLE = re.compile(r"(?:the|The|THE|a|A|an|An)\s+(?=\S)")
+_KIND = re.compile(
+    r"(?:Carmaker|Automaker|Drugmaker|Chipmaker|Planemaker|Retailer|Insurer|Lender|Brewer|Miner|Shipbuilder) (?=[A-Z])"
+)
 _ENDING = re.compile(
     r"(?<=\w) (?:COVID|Covid)(?:-19)?$|\s?['’][sS]?$|(?<=[a-zA-Z.])-(?:[a-z]{2,}ed|led|run|born|held|bound|made|speaking|language)$"
 )
@@ -47,7 +57,7 @@ _STATE = re.compile(rf"\b(?:{US_STATES})\.?$")
 _GOES_ON = re.compile(r"\.(?:[,)]|\s+[a-z(—–-])")
 _STOPPED = re.compile(rf"\..*\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros|{US_STATES})\.$")
 _UNTIMELY = re.compile(r"No\.?\s*\d+|[\W\d_]+")
-_OFFICE = re.compile(r"\s+(?:Cabinet )?(?:Minister|Ministers|Secretary)\b")
+_OFFICE = re.compile(r"\s+(?:Minister|Ministers)\b")
 _OFFICE_OF = re.compile(
     r"(?:[A-Z]\w+ ){0,2}(?:Treasurer|Secretary|President|(?:Vice-)?Chancellor|Rector|Dean|Chair\w*|Director|Governor|Minister|Head|Chief|Leader|Commissioner|"
     r"Speaker|Professor|Members?) of (?:the )?(?=[A-Z]\w+ )"
@@ -58,11 +68,13 @@ _BODY_OF = re.compile(
     r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
     r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department|cartel)\b(?! [A-Z])"
 )
+_GREATER = re.compile(r"\bGreater \Z")
 _INITIALS = re.compile(
     r"(?<![\w.&/-])(?!(?:TD|MK|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
+_HEAD_BEFORE = re.compile(rf"\b(?!The )(?:[A-Z][\w-]+ ){{0,3}}(?:{OF_WHAT}) (?:of|for|on) (?:the )?\Z")
 _OF_PLACE = re.compile(
     r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church) of|(?:Mission|Operation) in) (?:the )?\Z"
 )
@@ -72,26 +84,37 @@ _NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
 """What shows that a common word with a capital ("the City") is no name by itself."""
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
+_EVENT = re.compile(r"\b(?:Expo|Cup|Games|Olympics|Festival|Championships?|Summit|Prix|Biennale|Marathon|Euro|Worlds)$")
 
 
 def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return the spans with the borders that names have; what is no name is left out."""
     out: list[Span] = []
-    for span in _joined(text, spans):
+    for span in _joined(text, spans, lists):
         for part in _parts(text, span, lists):
             if part.end - part.start <= LONGEST_NAME and _trim(text, part):
                 _extend(text, part)
+                if _take_head(text, part):
+                    out = [span for span in out if span.end <= part.start]
                 out.append(part)
     return out
 
 
-def _joined(text: str, spans: list[Span]) -> list[Span]:
-    """Join two people with nothing but a space, or a particle between them, and a body with the place it is of."""
+def _is_one_land(name: str, lists: NameLists) -> bool:
+    """Whether "Jammu and Kashmir" or the like is the name of one country or region."""
+    return " and " in name and bool(lists.masks.get(name.lower()) & (BIT["country"] | BIT["region"]))
+
+
+def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Join two people with nothing but a space, or a particle between them, a body with the place it is of, the halves of a land."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None
         if last and last.label == span.label == "PER" and _BETWEEN.fullmatch(text, last.end, span.start):
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
+        elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):
+            out[-1] = Span(last.start, span.end, "LOC", max(last.sure, span.sure))
         elif last and last.label == "ORG" and span.label == "LOC" and _OF_PLACE.search(text, last.start, span.start):
             out[-1] = Span(last.start, span.end, "ORG", last.sure)
         else:
@@ -100,16 +123,23 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
-    """Cut a span that is no one name: at line breaks, behind a body, between a town and its land, two countries."""
+    """Cut a span that is no one name: at line breaks, behind a body, between two bodies, a town and its land, two countries."""
     name = text[span.start : span.end]
     if "\n" in name:
         first, rest = _halves(span, name.index("\n"), 1)
         return [first, *_parts(text, rest, lists)]
     if span.label != "MISC" and (mark := _CUT.search(name)):  # "Dhaka University: Police", "Ministry of Health (Minsa"
         return _halves(span, mark.start(), 0)[:1]
+    one, both, two = name.partition(" and ")
+    ends = (half.rpartition(" ")[2].lower() for half in (one, two))
+    if both and (one == two.strip() or (span.label == "ORG" and all(end in BODY_ENDS for end in ends))):
+        return _halves(span, len(one), len(both))
     town, comma, land = name.partition(", ")
     if span.label == "LOC" and comma and town[0].isupper() and land[:1].isupper() and not land.startswith("D.C"):
         return _halves(span, len(town), len(comma))
+    body, dash, short = name.rpartition("-")
+    if span.label == "ORG" and " " in body and short.isupper() and len(short) > 2:  # "Uganda Teachers Union-UTU"
+        return _halves(span, len(body), len(dash))
     body, space, short = name.rpartition(" ")
     if span.label == "ORG" and is_acronym(short, body):  # "Central Bank of Malta CBM"
         return _halves(span, len(body), len(space))
@@ -150,6 +180,8 @@ def _trim(text: str, span: Span) -> bool:
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
+        elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):
+            span.start = match.end()
         elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):
             if any(word.lower() in ORGANISATION_HEADS for word in name[match.end() :].split()):
                 span.start += match.end()
@@ -165,6 +197,8 @@ def _is_name(text: str, span: Span) -> bool:
     words = name.lower().split()
     if span.label == "ORG" and all(word in _PORTFOLIOS for word in words) and _OFFICE.match(text, span.end):
         return False
+    if span.label == "ORG" and text.startswith(" Secretary", span.end) and all(word in _SECRETARIES for word in words):
+        return False
     if words[-1] in OFFICES and (len(words) == 1 or (span.label == "ORG" and ORGANISATION_HEADS.isdisjoint(words))):
         return False
     if _GENERIC.fullmatch(name) and (
@@ -179,13 +213,24 @@ def _is_name(text: str, span: Span) -> bool:
 def _cut_title(text: str, span: Span) -> None:
     """Leave "Prime Minister" and the like outside a person's name."""
     first, space, rest = text[span.start : span.end].partition(" ")
+    if len(first) == 2 and first.isupper() and rest.partition(" ")[0].lower() in _CUT_TITLES:  # "MA Sen. John Kerry"
+        span.start += 3
+        first, space, rest = rest.partition(" ")
     while space and rest.strip() and first.lower().removesuffix(",") in _CUT_TITLES:
         span.start += len(first) + 1
         first, space, rest = rest.partition(" ")
 
 
+def _take_head(text: str, span: Span) -> bool:
+    """Take in the head of a body that stands before what it is of or for: "Organisation for the" + "Prohibition of"."""
+    head = _HEAD_BEFORE.search(text, max(0, span.start - 60), span.start) if span.label == "ORG" else None
+    if head:
+        span.start = head.start()
+    return head is not None
+
+
 def _extend(text: str, span: Span) -> None:
-    """Take in "Jr." or a nickname behind a person and initials before, the office behind a place."""
+    """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end) or _NICKNAMED.match(text, span.end)
@@ -193,10 +238,13 @@ def _extend(text: str, span: Span) -> None:
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"
     if span.label == "LOC":
+        before = _GREATER.search(text, max(0, span.start - 8), span.start)
         if more := _BODY_OF.match(text, span.end):
             span.label = "ORG"
         elif _GOES_ON.match(text, span.end) and _STATE.search(text[span.start : span.end]):
             span.end += 1
+    elif span.label == "MISC" and _EVENT.search(text[span.start : span.end]):
+        more = _YEAR.match(text, span.end)
     if more:
         span.end = more.end()
     if before:

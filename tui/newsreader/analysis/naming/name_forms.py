@@ -21,6 +21,7 @@ from newsreader.analysis.naming.name_words import (
 from newsreader.analysis.naming.tokens import Tokens
 
 _LONGEST = 12
+_LOWER_TAIL = re.compile(r"-[a-z]+\Z")
 _SURE = 0.9
 _VERY_SURE = 0.95
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{1,7})\)")
@@ -35,6 +36,12 @@ _LAW = re.compile(
     rf"\b(?:U\.S\. )?(?:(?:Women|Children|Workers|Veterans)['’]s? )?(?:{_NO_OPENER}[A-Z][\w-]{{0,24}} (?:of |and |for |in )?){{1,7}}"
     r"(?:Act|Treaty|Accords?|Amendment|Protocol|Ordinance)\b(?! [A-Z])"
 )
+_LEGAL = "Inc|Corp|Ltd|LLC|Co|plc|PLC|GmbH"
+_FIRM = re.compile(
+    rf"\b(?:{_NO_OPENER}[A-Z][\w&’'-]{{0,24}} (?:& )?){{1,4}}"
+    rf"(?:{_LEGAL})\b\.?(?! [A-Z])"
+)
+_FORM = re.compile(rf" (?:{_LEGAL})\b")
 _HEADED = re.compile(
     rf"\b(?:(?!The )[A-Z][\w-]{{2,20}} ){{0,2}}(?:{OF_WHAT}) (?:of|on|for|against) (?:the )?"
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
@@ -45,6 +52,7 @@ _PERSONAL = frozenset(
     "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
 )
 """Titles behind which a capitalised word is a person's name."""
+_PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
 _LONGEST_PERSON = 5
 _SHORT = re.compile(r"(?: \(|, or (?:the )?|, known as (?:the )?)([A-Z]{2,7})\b")
 _INNER_CAPITAL = re.compile(
@@ -56,7 +64,7 @@ _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 
 def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Return all of these that go before what the model saw (`spans`), the surest first."""
-    bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + headed(text, spans)
+    bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
     bodies += roads_and_states(text)
     return bodies + people(tokens, spans) + titled(tokens, spans)
 
@@ -79,12 +87,21 @@ def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         whole = any(span.start <= start and span.end >= end for span in parts)
         headed = any(word.lower() in ORGANISATION_HEADS for word in tokens.words[at - first : at] if word[0].isupper())
         known = any(span.start == match.start(1) and span.label == "ORG" and span.sure > _VERY_SURE for span in near)
-        seen = any(span.label == "ORG" for span in parts)
-        if not whole and (headed or known or seen):
-            found.append(Span(start, end, "ORG", _SURE))
-        if seen or (not whole and (headed or known)):
-            found.append(Span(match.start(1), match.end(1), "ORG", _SURE))
+        if not whole and (headed or known or any(span.label == "ORG" for span in parts)):
+            found += [Span(start, end, "ORG", _SURE), Span(match.start(1), match.end(1), "ORG", _SURE)]
     return found
+
+
+def common_terms(tokens: Tokens, text: str) -> frozenset[str]:
+    """Return the initials that stand for common words: "income tax return (ITR)" is no body."""
+    found = set()
+    for match in _INITIALS.finditer(text):
+        at = bisect_left(tokens.starts, match.start())
+        letters = match[1].removesuffix("s").lower()
+        words = tokens.words[max(0, at - len(letters)) : at]
+        if words and words[-1].islower() and "".join(word[0] for word in words).lower() == letters:
+            found.add(match[1])
+    return frozenset(found)
 
 
 def _first_of(words: list[str], initials: str) -> int | None:
@@ -114,7 +131,7 @@ def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
         span = ends.get(starts[i]) or ends.get(starts[i + 1])
         alone = span is not None and span.label != "PER"  # where the model ends a name, it ends
         final = i + 1 + (not alone and _joins(tokens, i + 1))
-        end = tokens.ends[final]
+        end = tokens.starts[final] + len(_LOWER_TAIL.sub("", words[final]))  # "Tinubu" of "Tinubu-led"
         end = max(end, span.end) if span else end
         last = bisect_left(tokens.ends, end)
         if (span is None or span.label != "PER" or span.start > starts[i]) and not _is_headed(words[last]):
@@ -145,10 +162,15 @@ def _person_from(tokens: Tokens, first: int) -> int:
     """Return the token behind the capitalised words that begin with `first`, 0 where they can be nobody's name."""
     words = tokens.words
     end = first
-    while end < len(words) and words[end][0].isupper() and (end == first or _beside(tokens, end)):
+    while (
+        end < len(words)
+        and (words[end][0].isupper() or words[end] in _PARTICLES)
+        and (end == first or _beside(tokens, end))
+    ):
         if _is_headed(words[end]) or (words[end].lower() in MONTHS_AND_DAYS and (end > first or words[end] != "May")):
             return 0
         end += 1
+    end -= end > first and words[end - 1] in _PARTICLES
     named = any(len(word) > 2 and word[1].islower() for word in words[first:end])
     return end if named and end - first <= _LONGEST_PERSON else 0
 
@@ -196,6 +218,15 @@ def laws(text: str) -> list[Span]:
     return found
 
 
+def firms(text: str, spans: list[Span]) -> list[Span]:
+    """Return the companies that are named with their legal form, unless the model took them for one as well."""
+    if not _FORM.search(text):
+        return []
+    known = {span.end for span in spans if span.label == "ORG"}
+    found = [Span(match.start(), match.end(), "ORG", _VERY_SURE) for match in _FIRM.finditer(text)]
+    return [span for span in found if not known & {span.end, span.end - 1}]
+
+
 def headed(text: str, spans: list[Span]) -> list[Span]:
     """Return the bodies named with what they are of or on ("Commission on Elections"), where the model saw no body."""
     found = []
@@ -203,7 +234,7 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
     starts = [span.start for span in bodies]
     for match in _HEADED.finditer(text):
         last = bisect_left(starts, match.end())
-        known = last > 0 and bodies[last - 1].end > match.start() >= bodies[last - 1].start
+        known = last > 0 and bodies[last - 1].end > match.start()
         timely = match[0].rpartition(" ")[2].lower() in MONTHS_AND_DAYS
         if not timely and not known:
             found.append(Span(match.start(), match.end(), "ORG", _SURE))

@@ -9,34 +9,47 @@ import re
 from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
-from newsreader.analysis.naming.name_forms import brands, shown_by_form, storms
+from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form, storms
 from newsreader.analysis.naming.name_headlines import without_headlines
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span, apart
 from newsreader.analysis.naming.name_repeats import (
     last_names,
     listed,
+    places,
+    places_in_rows,
     repeats,
     settle_short_bodies,
     wider,
 )
 from newsreader.analysis.naming.name_teams import settle_teams_and_towns
-from newsreader.analysis.naming.name_witness import introduced, testify
+from newsreader.analysis.naming.name_witness import introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
     BODIES,
     BODY_ENDS,
+    CAPITALS,
     DOUBTFUL,
     LAW_ENDS,
     ORGANISATION_HEADS,
     OTHERS,
+    PLACE_ENDS,
     SPEECH,
     SURE_PLACE_ENDS,
 )
 from newsreader.analysis.naming.tokens import Tokens
 
+_BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)")
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?=\s*(?:,|\(|:|--|—|–| - ))", re.MULTILINE)
+_AGENCY_LINE = re.compile(
+    r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?:, [A-Z][A-Za-z. ]{2,20})?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)"
+    r"[a-z]*\.? \d{1,2}(?:, \d{4})?)? \([A-Z][A-Za-z/ ]{1,24}\)\s?(?:-|–|—|--)",
+    re.MULTILINE,
+)
+"""A dateline with its agency: what stands first is a place, known or not."""
 _DEPARTMENT = re.compile(r"\b(?:U\.S\.|US|American) (?:Treasury|Commerce|Energy)(?= Secretary\b)")
 _AFTER_PAPER = frozenset("and also has had newspaper on in quoted cited reports".split())
+_DAY_BEHIND = re.compile(r",? \d")
+_DAY_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:end|start|beginning|middle) of|\b(?:early|late|mid))[ -]\Z")
 _SURE = 0.95
 _RATHER_SURE = 0.8
 _PERSON = BIT["first"] | BIT["last"] | BIT["leader"]
@@ -49,19 +62,23 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
 
     First what shows by itself to be a name or none, then what kind each has, then what the settled names find again.
     """
-    spans = settle_borders(text, spans, lists)
+    spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
+    if no_names := tickers(text) | common_terms(tokens, text):
+        spans = [span for span in spans if text[span.start : span.end] not in no_names]
     spans = without_headlines(text, tokens, apart(shown_by_form(text, tokens, spans) + spans))
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     spans = settle_teams_and_towns(text, tokens, spans, lists)
-    spans = apart(_datelines(text, lists) + spans + introduced(text, lists))
+    spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + introduced(text, lists))
+    spans = apart(spans + places_in_rows(text, spans, lists))
     _agree(text, spans, lists)
     _settle_last_names(text, spans, lists)
     settle_short_bodies(text, spans, lists)
     spans = _settle_storms(text, spans)
     again = repeats(text, tokens, spans)
     spans = apart(wider(spans, again) + spans + again)
-    return apart(spans + listed(tokens, spans, lists))
+    spans = apart(spans + listed(tokens, spans, lists) + places(tokens, lists))
+    return [span for span in spans if not _is_month(text, span)]
 
 
 def _departments(text: str) -> list[Span]:
@@ -96,6 +113,21 @@ def _is_longer(name: list[str], behind: list[str], lists: NameLists) -> bool:
     return noun and len(name) == 1 and bool(lists.masks.get(name[0].lower()) & DEMONYM)
 
 
+def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Leave out common words that only the beginning of a sentence gave a capital ("Dock workers said")."""
+    small = {word for word in tokens.words if word.islower()}
+    openers = {tokens.starts[first] for first, _ in tokens.stretches}
+    inside = {word for first, end in tokens.stretches for word in tokens.words[first + 1 : end] if word[0].isupper()}
+    return [
+        span
+        for span in spans
+        if span.start not in openers
+        or span.sure >= _SURE
+        or (name := text[span.start : span.end]) in inside
+        or name.lower() not in small
+    ]
+
+
 def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
     """Give countries, capitals, nationalities and well-known bodies the kind they have everywhere."""
     for span in spans:
@@ -110,6 +142,8 @@ def _known_kind(span: Span, low: str, mask: int) -> Label:
     if low in OTHERS or (mask & DEMONYM and not mask & COUNTRY and span.label != "PER"):
         return "MISC"
     if mask & COUNTRY and low not in DOUBTFUL:
+        return "LOC"
+    if low in CAPITALS and span.label != "PER" and doubted:  # a team is called like its town
         return "LOC"
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
@@ -126,14 +160,23 @@ def _kind_by_head(label: Label, head: str) -> Label:
         return "ORG"
     if label in ("ORG", "LOC") and head in LAW_ENDS:
         return "MISC"
-    if label in ("PER", "ORG") and head in SURE_PLACE_ENDS:
+    if (label == "PER" and head in PLACE_ENDS) or (label == "ORG" and head in SURE_PLACE_ENDS):
         return "LOC"
     return label
 
 
+def _bracketed(text: str, spans: list[Span]) -> list[Span]:
+    """Return the short forms in brackets behind organisations."""
+    return [
+        Span(match.start(1), match.end(1), "ORG", span.sure)
+        for span in spans
+        if span.label == "ORG" and span.end - span.start > 5 and (match := _BRACKET.match(text, span.end))
+    ]
+
+
 def _datelines(text: str, lists: NameLists) -> list[Span]:
-    """Return places in capitals at the beginning of a paragraph: known cities."""
-    found = []
+    """Return places in capitals at the beginning of a paragraph: known cities, and any before a date and an agency."""
+    found = [Span(match.start(1), match.end(1), "LOC") for match in _AGENCY_LINE.finditer(text)]
     for match in _DATELINE.finditer(text):
         name = match[1].strip()
         mask = lists.masks.get(name.lower())
@@ -180,3 +223,10 @@ def _settle_last_names(text: str, spans: list[Span], lists: NameLists) -> None:
         sure_place = span.label == "LOC" and mask & BIT["region"] and span.sure > _RATHER_SURE
         if not mask & (COUNTRY | DEMONYM) and not sure_place:
             span.label = "PER"
+
+
+def _is_month(text: str, span: Span) -> bool:
+    """Whether "May" is the month where it stands, whoever else is called so in the article."""
+    if text[span.start : span.end] not in ("May", "April", "June", "August"):
+        return False
+    return bool(_DAY_BEHIND.match(text, span.end) or _DAY_BEFORE.search(text, max(0, span.start - 14), span.start))

@@ -1,4 +1,4 @@
-"""Names found by another mention or by lists alone: repeats of a known name, countries and peoples."""
+"""Names found by another mention or by lists alone: repeats of a known name, countries and peoples, places of several words."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-from newsreader.analysis.naming.name_lists import BIT, COUNTRY, DEMONYM, TOWN, NameLists
+from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, FEASTS, ORGANISATION_HEADS, OTHERS
 from newsreader.analysis.naming.tokens import Tokens
 
-_LIKELY = 0.6
+_OTHERWISE = BODY | BIT["first"] | BIT["last"] | BIT["leader"]
+_RATHER_SURE, _LIKELY = 0.8, 0.6
+_NAME = r"[A-Z][\w’'-]*[a-zāēīōū](?: [A-Z][\w’'-]*[a-zāēīōū]){0,2}"
+_ROW = re.compile(rf"(?<=[a-z,] ){_NAME}(?:, {_NAME})+,? (?:and|or) {_NAME}(?! ?[A-Z])")
 _NO_BODY = TOWN | COUNTRY | DEMONYM | BIT["leader"]
+_CALLED_AFTER = frozenset(
+    "administration government campaign foundation library center centre school museum family cabinet institute".split()
+)
+"""Heads of bodies that are called after a person."""
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)\Z")
+_MEMBER = re.compile(_NAME)
+_PLACED = frozenset("in of from near to at across outside".split())
 
 
 def last_names(text: str, spans: list[Span]) -> set[str]:
@@ -108,7 +117,11 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
 def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
     """Take for the body what the model takes for a person of whom the article has no full name: "Elliot Advisors", "Elliot"."""
     bodies = {
-        words[0] for span in spans if span.label == "ORG" and len(words := text[span.start : span.end].split()) > 1
+        words[0]
+        for span in spans
+        if span.label == "ORG"
+        and len(words := text[span.start : span.end].split()) > 1
+        and words[-1].lower() not in _CALLED_AFTER
     }
     people = {
         word
@@ -120,6 +133,40 @@ def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
         name = text[span.start : span.end]
         if span.label == "PER" and name in bodies - people and not lists.masks.get(name.lower()) & _NO_BODY:
             span.label = "ORG"
+
+
+def places(tokens: Tokens, lists: NameLists) -> list[Span]:
+    """Return regions of several words, and towns where a preposition says that a place follows ("in Port Harcourt")."""
+    out = []
+    words = tokens.words
+    for i in range(1, len(words) - 1):
+        if not words[i][0].isupper() or not lists.masks.get(words[i].lower()) & LONGER:
+            continue
+        end = next((e for e in (i + 3, i + 2) if e <= len(words) and all(w[0].isupper() for w in words[i:e])), 0)
+        mask = lists.masks.get(" ".join(words[i:end]).lower()) if end else 0
+        sure = TOWN if words[i - 1] in _PLACED else BIT["region"] if words[i - 1].islower() else 0
+        if mask & sure and not mask & _OTHERWISE and not _goes_on(tokens, end - 1):
+            out.append(Span(tokens.starts[i], tokens.ends[end - 1], "LOC", 0.5))
+    return out
+
+
+def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the untagged members of a row of which more than half are places ("Awan, Moera, Rangi and Koh").
+
+    Members of which the model was not sure become places.
+    """
+    found: list[Span] = []
+    by_place = {(span.start, span.end): span for span in spans}
+    for row in _ROW.finditer(text):
+        members = [match.span() for match in _MEMBER.finditer(text, *row.span())]
+        known = [span for place in members if (span := by_place.get(place))]
+        if 2 * sum(span.label == "LOC" for span in known) <= len(members):
+            continue
+        for span in known:
+            if span.sure < _RATHER_SURE and not lists.masks.get(text[span.start : span.end].lower()) & DEMONYM:
+                span.label = "LOC"
+        found += [Span(*place, "LOC", 0.6) for place in members if place not in by_place]
+    return found
 
 
 def _in_run(tokens: Tokens, i: int) -> bool:

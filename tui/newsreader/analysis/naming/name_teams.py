@@ -7,10 +7,15 @@ import re
 from newsreader.analysis.naming.name_evidence import subject_of
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span, apart
-from newsreader.analysis.naming.name_words import BODIES
+from newsreader.analysis.naming.name_words import BODIES, TRANSFERS
 from newsreader.analysis.naming.tokens import Tokens
 
+_MARKET = 3
+"""Words of the market of players that make a text one in which a town may be a team."""
 _NICKNAME = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14}s)\b(?! [A-Z])")
+_NO_TEAM = re.compile(
+    r".*(?:ians|cans|landers)|Games|Olympics|Paralympics|Ashes|Championships|Masters|Playoffs|Finals|States|Tests|Series|Matches"
+)
 _PLAYS = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|forward|captain|skipper|boss|manager|coach|fans|supporters|have|are|were|"
     r"signed|beat|drew|lost|edged?|hold|hosts?|boss|prop|head coach)\b"
@@ -22,9 +27,9 @@ _LAND = COUNTRY | DEMONYM | BIT["region"]
 
 
 def settle_teams_and_towns(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Return the spans with the teams of a text on sport, or the towns of the news."""
+    """Return the spans with the teams of a text on sport, of which the market of players is one, or the towns of the news."""
     low = [word.lower() for word in tokens.words]
-    subject = subject_of(low)
+    subject = "sport" if sum(word in TRANSFERS for word in low) >= _MARKET else subject_of(low)
     if subject == "sport":
         known = [span for span in spans if span.label != "MISC"]
         spans = apart(known + _nicknames(text, lists) + spans)
@@ -40,7 +45,9 @@ def _nicknames(text: str, lists: NameLists) -> list[Span]:
     said = {
         name
         for name in {match["name"] for match in found}
-        if not lists.masks.get(name.lower()) & _LAND and len(re.findall(rf"\b{name}\b", text)) > 1
+        if not _NO_TEAM.fullmatch(name)
+        and not lists.masks.get(name.lower()) & _LAND
+        and len(re.findall(rf"\b{name}\b", text)) > 1
     }
     return [Span(*match.span("name"), "ORG", 0.6) for match in found if match["name"] in said]
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import BODY_ENDS, TITLES
+from newsreader.analysis.naming.name_words import BODY_ENDS, TITLES, VERBS
 
 _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
+_CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
 _WINDOW = 56
 """Characters before a name that are read."""
-_STRONG, _SLIGHT = 2.0, 1.0
+_FIRMEST, _STRONG, _PLAIN, _SLIGHT = 3.0, 2.0, 1.2, 1.0
 _SURE = 0.8
 COMPANY_NOUNS = frozenset(
     """group company firm maker carmaker automaker drugmaker chipmaker planemaker brewer airline carrier retailer
@@ -46,11 +47,15 @@ _OF_PLACE = frozenset(
     """town city village island islands port province region district state suburb coast north south east west residents mayor
     people outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
 )
+_MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
     (frozenset(("of",)), _OF_PLACE, "LOC", _STRONG),
     (frozenset(("of",)), _STAKES | _STAFF, "ORG", _STRONG),
+    (frozenset(("of",)), _MADE, "MISC", _STRONG),
+    (frozenset(("at", "from", "with", "for")), _STAFF, "ORG", _STRONG),
+    (frozenset(("by",)), frozenset("made owned built run operated manufactured supplied".split()), "ORG", _PLAIN),
 )
-"""Which kind a name is by the word before it and the one before that: "port of X", "shares of X"."""
+"""Which kind a name is by the word before it and the one before that: "doses of X", "analysts at X", "owned by X"."""
 _VESSELS = frozenset(
     "ship vessel tanker ferry trawler freighter yacht frigate destroyer submarine warship icebreaker".split()
 )
@@ -59,26 +64,70 @@ _ALONE = re.compile(
     r"that|until|over|because|while|late|early|last|this|next|rose|fell|[A-Z][a-z]+day)\b"
 )
 """What follows a name that stands for itself: not "in Chiefs territory", "near Interstate 805", "in Roe v. Wade"."""
+_SPEAKS = re.compile(r" (?:said|says|reported|reports|wrote|writes|published|revealed)\b")
 _LAND = re.compile(
     r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state|rainforest|basin|delta)\b(?!-)"
 )
 """What shows a place behind a name that the model is sure of, too."""
 _WHERE = frozenset(("in", "near", "outside", "off"))
 _COMPANIES = "|".join(sorted(COMPANY_NOUNS))
-_ACTS = re.compile(
-    r" (?:said|says|announced|confirmed|warned|added) (?:\w+day )?(?:that )?its?\b|"
-    r" (?:raised|cut|lowered|lifted|reported|posted|booked|more than doubled|will (?:cut|close|open)) its\b|"
-    r" (?:reported|posted|booked) (?:an? )?(?:\w+ ){0,2}(?:loss|profit|revenue|sales|earnings)|"
-    r" (?:spokes(?:wo)?man|spokesperson|CEO|CFO|chief executive|boss) [A-Z]|"
-    r" (?:agents|inspectors|shares|employees)\b|"
-    r" (?:employs|is owned by|owns|operates|manufactures)\b|,? (?:which|that) (?:makes|runs|owns|operates|sells|employs)\b|"
-    r"['’]s? (?:chief executive|board|shareholders|headquarters|parent|owner|subsidiary|order book|products)\b"
+_BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
+    (
+        "ORG",
+        _STRONG,
+        re.compile(
+            r" (?:said|says|announced|confirmed|warned|added) (?:\w+day )?(?:that )?its?\b|"
+            r" (?:raised|cut|lowered|lifted|reported|posted|booked|more than doubled|will (?:cut|close|open)) its\b|"
+            r" (?:reported|posted|booked) (?:an? )?(?:\w+ ){0,2}(?:loss|profit|revenue|sales|earnings)|"
+            r" (?:spokes(?:wo)?man|spokesperson|CEO|CFO|chief executive|boss) [A-Z]|"
+            r" (?:agents|inspectors|shares|employees)\b|"
+            r" (?:employs|is owned by|owns|operates|manufactures)\b|,? (?:which|that) (?:makes|runs|owns|operates|sells|employs)\b|"
+            r"['’]s? (?:chief executive|board|shareholders|headquarters|parent|owner|subsidiary|order book|products)\b"
+        ),
+    ),
+    (
+        "ORG",
+        _FIRMEST,
+        re.compile(
+            rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?:{_COMPANIES})(?=[,.;]| (?:that|which|based|in|of|with|from|and|on|at|for)\b)|, based in\b"
+        ),
+    ),
+    (
+        "LOC",
+        _STRONG,
+        re.compile(
+            r"['’]s (?:mayor|harbou?r|streets|residents|population|town hall|old town|beaches|outskirts|coast|airport)\b|"
+            r" (?:residents|harbou?r|airport|townspeople|suburbs)\b"
+        ),
+    ),
+    (
+        "PER",
+        _STRONG,
+        re.compile(
+            r" (?:himself|herself)\b|['’]s? (?:wife|husband|widow|son|daughter|mother|father|brother|sister|lawyer)s?\b"
+        ),
+    ),
+    ("ORG", _FIRMEST, re.compile(r" \((?:[A-Z]{2,8}: ?[A-Z]{1,6}|[A-Z]{1,6} [-+–−]?\d[\d.]*%)\)")),
+    (
+        "MISC",
+        _FIRMEST,
+        re.compile(
+            r"(?: \d{1,3}[A-Z]?)? (?:rocket|satellite|spacecraft|probe|lander|rover|telescope|missile|smartphone|console|chatbot|ferry|tanker|"
+            r"freighter|trawler|airliner|vaccine|app)s?\b"
+        ),
+    ),
+    ("PER", _SLIGHT, re.compile(r", \d\d,")),
 )
-"""What companies and bodies do and have."""
 _INTRODUCED = re.compile(
     rf"\b(?:(?P<firm>told the(?= [A-Z][\w’' -]*?(?:[,.;:]| (?:that|it|its|he|she|they|in|on|there|last|how|why)\b))|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
     r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
     r"(?P<name>[A-Z][a-z][\w’-]*(?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
+)
+_LED_BY = re.compile(
+    r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,20}) (?:co-founder|founder|chief executive|CEO|CFO|spokes(?:wo)?man|spokesperson|boss)\b"
+)
+_TICKER = re.compile(
+    r"\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|OTC\w*|AMEX|Euronext|SIX|FRA|HKEX|TSE|NSE|BSE)\s?:\s?([A-Z]{1,6}(?:\.[A-Z]{1,3})?)\)"
 )
 
 
@@ -94,8 +143,12 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     people = lists.masks.get(name.lower()) & BIT["dem"]
     if people or (" " in name and span.label == "PER"):
         return
-    if _ACTS.match(text, span.end):
-        yield "ORG", _STRONG
+    for label, weight, pattern in _BEHIND:
+        # "J&J vaccine" shows no ware, "Falcon 9 rocket" one
+        numbered = span.label == "PER" or text[span.end + 1 : span.end + 2].isdigit()
+        doubtful = (label == "LOC" and " " in name) or (label == "MISC" and not numbered)
+        if not doubtful and pattern.match(text, span.end):
+            yield label, weight
     yield from _before(text, span, name)
 
 
@@ -125,6 +178,8 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         yield told
     elif (last in COMPANY_NOUNS and last not in _LOOSE) or (last.endswith("maker") and last not in _NO_FIRMS):
         yield "ORG", _STRONG
+    elif article and span.label in ("PER", "ORG") and (last == "told" or _SPEAKS.match(text, span.end)):
+        yield "ORG", _FIRMEST  # nobody is called "the Ledger"
 
 
 def introduced(text: str, lists: NameLists) -> list[Span]:
@@ -137,4 +192,20 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
             continue
         if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
             found.append(Span(match.start("name"), match.end("name"), label, 0.8))
-    return found
+    led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES | VERBS)
+    return found + [
+        Span(match.start("name"), match.end("name"), "ORG", 0.6)
+        for match in led
+        if not lists.masks.get(match["name"].lower()) & ~_CAN_BE_FIRM
+    ]
+
+
+def tickers(text: str) -> frozenset[str]:
+    """Return the signs under which shares are traded, where the text gives them with their exchange.
+
+    A company that is called like its sign keeps its name: "CBS (NYSE: CBS)".
+    """
+    signs = _TICKER.finditer(text) if ":" in text else ()
+    return frozenset(
+        sign[1] for sign in signs if not text[max(0, sign.start() - 12) : sign.start()].rstrip().endswith(sign[1])
+    )

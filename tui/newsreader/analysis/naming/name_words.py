@@ -61,6 +61,11 @@ PLACE_HEADS = frozenset(
     station terminal metropolis outskirts continent mainland country nation""".split()
 )
 
+PLACE_ENDS = frozenset(
+    """avenue street road boulevard lane highway motorway bridge tunnel airport airfield stadium river lake mountain
+    mountains island islands bay valley peninsula strait canal coast creek falls glacier peninsula desert square plaza
+    province county prefecture oblast governorate airbase harbour harbor heights hills beach wing building""".split()
+)
 SURE_PLACE_ENDS = frozenset(
     "stadium airport glacier territory avenue street road boulevard bridge river mountains islands highway airfield".split()
 )
@@ -74,7 +79,6 @@ LAW_ENDS = frozenset(
     "act bill accord accords protocol directive pact treaty amendment ordinance agreement declaration".split()
 )
 """Last words that settle what a name of several words is."""
-
 
 FAMILY_FIRST = frozenset(
     """xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin gao luo zheng liang xie tang deng feng
@@ -125,6 +129,10 @@ SPORT = frozenset(
     mlb""".split()
 )
 
+TRANSFERS = frozenset(
+    "club clubs transfer transfers loan signing striker midfielder defender winger goalkeeper left-back right-back debut squad".split()
+)
+"""Words of the market of players, where towns are teams."""
 
 MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -144,6 +152,15 @@ US_STATES = (
 )
 """Short forms of American states, for a pattern."""
 
+CAPITALS = frozenset(
+    """london paris berlin rome madrid lisbon brussels amsterdam vienna bern copenhagen oslo stockholm helsinki dublin
+    warsaw prague budapest bucharest sofia athens belgrade zagreb sarajevo kiev kyiv moscow minsk ankara istanbul
+    jerusalem beirut damascus baghdad tehran riyadh doha dubai cairo tripoli tunis algiers rabat khartoum nairobi
+    kampala mogadishu lagos abuja accra dakar kinshasa harare pretoria johannesburg kabul islamabad karachi delhi
+    mumbai dhaka colombo kathmandu rangoon bangkok hanoi jakarta manila beijing shanghai taipei tokyo seoul pyongyang
+    canberra sydney wellington ottawa toronto havana caracas bogota lima santiago brasilia geneva zurich frankfurt
+    munich""".split()
+)
 BODIES = frozenset(
     """eu e.u. un u.n. nato imf bbc cnn fbi cia nasa opec unicef unesco iaea wto asean fifa uefa ioc interpol europol
     osce oecd unhcr reuters xinhua interfax afp upi pti ani hamas hezbollah hizbullah hizbollah fatah taliban pentagon kremlin knesset bundestag brics
