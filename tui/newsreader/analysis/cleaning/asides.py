@@ -64,6 +64,8 @@ def kind_alone(text: str) -> AsideKind | None:
 def is_related_line(text: str) -> bool:
     """Say whether a line points to another article (`Read more: …`, `>> …`, `Continue reading`)."""
     stops = ends_sentence(text)
-    if _LINE.match(text):
-        return not (stops and text[:12].casefold().startswith(_INTRODUCES) and text[:5] != "WATCH")
-    return _ONWARD.match(text) is not None and (not stops or (text.count(" ") <= 8 and "," not in text))
+    if _ONWARD.match(text) and not (":" in text[:14] and _LINE.match(text)):
+        return not stops or (text.count(" ") <= 8 and "," not in text)
+    if not _LINE.match(text):
+        return False
+    return not (stops and text[:12].casefold().startswith(_INTRODUCES) and text[:5] != "WATCH" and text[:4] != "MORE")

@@ -1,14 +1,29 @@
-"""Blocks within a page that only their shape gives away: boxes of several lines, a signature."""
+"""Blocks within a page that only their shape gives away: boxes of several lines, page numbers, a signature, an author's box."""
 
 from __future__ import annotations
 
 import re
 
+from newsreader.analysis.cleaning.bylines import is_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Part
-from newsreader.analysis.cleaning.promotions import is_promotion
+from newsreader.analysis.cleaning.promotions import is_offer, is_promotion
 
+_PAGE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
 _REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
+_ABOUT_AUTHOR = re.compile(
+    r"\W*(?:(?:about|meet)\sthe\s(?:authors?|writers?|reporters?)|sobre\s(?:la\sfirma|el\sautor|la\sautora)|"
+    r"(?:über\s(?:den|die)|zur|zum)\s(?:person|autor(?:in|en)?)|à\spropos\sde\sl['’]auteure?|authors?|zum autor)\W*\Z",
+    re.I,
+)
+_PERSON = re.compile(
+    r"@|\b(?:is|was|ist|est|es|è) (?:an?|the|our|ein|eine|un|une|una)\b|\b(?:reporter|editor|correspondent|writer|writes|journalist|"
+    r"professor|lecturer|redactor[ae]?|periodista|journaliste|giornalista|corresponsal|fellow|columnist|covers|freelance|autor(?:in)?|redakteur(?:in)?|author of|email|e-mail|follow|contact|reach)\b",
+    re.I,
+)
+"""What a box about an author says of them."""
+_CLOSING = 14
+_PROSE = 80
 
 
 def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
@@ -18,7 +33,7 @@ def mark_boxes(units: list[Paragraph], parts: list[Part]) -> None:
         end = start + 1
         while end < len(units) and units[end].block == units[start].block:
             end += 1
-        if 2 <= end - start <= 9:
+        if 2 <= end - start <= 9 and end - start < len(units):
             _mark_box(units, parts, start, end)
         start = end
 
@@ -28,7 +43,7 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
     free = [j for j in range(start, end) if parts[j] in (None, "body")]
     if not free or "head" in kinds or any(len(units[j].text) > 170 for j in range(start, end)):
         return
-    if sum(len(units[j].text) > 30 and ends_sentence(units[j].text) for j in free) > 1:
+    if sum(_tells(units[j].text) for j in free) > 1:
         return  # the article itself, its lines not parted
     if "promotion" in kinds or is_promotion(" ".join(u.text for u in units[start:end])):
         if sum(len(units[j].text) for j in free) < 400:
@@ -39,6 +54,55 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
         for j in free:
             if not ends_sentence(units[j].text):
                 parts[j] = "navigation"
+
+
+def _tells(text: str) -> bool:
+    """Say whether a line of a box is a sentence that sells nothing to anybody."""
+    return len(text) > 30 and ends_sentence(text) and not (is_offer(text) or is_promotion(text))
+
+
+def mark_authors(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what stands below a heading such as "About the author" near the end: a name, and who that is."""
+    for k in range(max(1, len(units) - _CLOSING), len(units) - 1):
+        heading = units[k].text
+        if len(heading) > 40 or parts[k] not in (None, "body", "navigation"):
+            continue
+        if not (_ABOUT_AUTHOR.match(heading) or _is_about_whom(heading, units[k + 1].text)):
+            continue
+        parts[k] = "byline"
+        for j in range(k + 1, min(k + 4, len(units))):
+            near = j == k + 1 or units[j].gap == 0 or is_name(units[j - 1].text)
+            if parts[j] not in (None, "body") or not _tells_of_author(units[j].text, near):
+                break
+            parts[j] = "byline"
+
+
+def _tells_of_author(text: str, near: bool) -> bool:
+    """Say whether a line below the heading names a person, or `near` it says what one does and how to reach them."""
+    if is_name(text):
+        return True
+    return near and len(text) <= 400 and text[0] not in '"“„«' and _PERSON.search(text) is not None
+
+
+def _is_about_whom(heading: str, below: str) -> bool:
+    """Say whether a heading such as "About Ann Lee" names who the line below it begins with."""
+    name = heading[6:].strip(" :")
+    return heading[:6] == "About " and " " in name and is_name(name) and below.startswith(name)
+
+
+def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark the numbers of printed pages; numbers that count 1, 2, 3 head the parts of the article."""
+    lone = [
+        k
+        for k in range(1, len(units) - 1)
+        if len(units[k].text) < 8 and _PAGE.match(units[k].text) and parts[k] in (None, "body")
+    ]
+    if [units[k].text.strip("-–— ") for k in lone] == [str(n) for n in range(1, len(lone) + 1)]:
+        return
+    for k in lone:
+        long = all(len(units[j].text) >= _PROSE and parts[j] in (None, "body") for j in (k - 1, k + 1))
+        if long and units[k].gap and units[k + 1].gap:
+            parts[k] = "navigation"
 
 
 def mark_signature(units: list[Paragraph], parts: list[Part]) -> None:

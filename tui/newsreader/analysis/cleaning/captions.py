@@ -55,6 +55,8 @@ _ABOVE = re.compile(
 )
 _SIGNED = re.compile(r"\([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}:\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\)\Z")
 """The outlet and who took the picture: `(Harbour Post: Ann Lee)`."""
+_DESCRIBED = re.compile(r"[.!?…]\s(?:Photo|Picture|Image|Video)\s?:\s[A-Z][^()]{10,300}\([^()]{2,50}\)\Z")
+"""What the picture shows said twice, once for those who cannot see it, and the credit."""
 _AGENCY_ENDS = (*re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"), "Images", "REUTERS", "PA Media", "PA Wire", "AP Photo")
 _LABEL = re.compile(
     r"(?:media|image|video|picture|photo)\s(?:caption|source|credit)\s?[,:]?|(?:image|photo|picture)\s?:", re.I
@@ -79,7 +81,7 @@ def is_caption(text: str) -> bool:
     ):
         return True
     tail = text if len(text) < 140 else text[-140:]
-    if tail[-1] == ")" and _SIGNED.search(tail):
+    if tail[-1] == ")" and (_SIGNED.search(tail) or _DESCRIBED.search(text)):
         return True
     if is_caption_label(text):
         return True

@@ -1,27 +1,35 @@
 """What each paragraph of a file is: the passes over them, in their order.
 
-First come words that show it alone, then what is printed twice, then blocks; lists and the end come last, for they go by
-what the passes before have left to the article.
+First come words that show it alone, then neighbours and what is printed twice, then blocks; lists and the end come last,
+for they go by what the passes before have left to the article.
 """
 
 from __future__ import annotations
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.boxes import mark_boxes, mark_signature
+from newsreader.analysis.cleaning.boxes import mark_authors, mark_boxes, mark_pages, mark_signature
 from newsreader.analysis.cleaning.captions import is_caption_label
+from newsreader.analysis.cleaning.furniture import furniture_key
+from newsreader.analysis.cleaning.navigation import SUBJECTS
+from newsreader.analysis.cleaning.page_top import columns, is_numbered
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
-from newsreader.analysis.cleaning.related import mark_related
+from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_offer
+from newsreader.analysis.cleaning.related import is_cut_short, is_row, mark_related
 from newsreader.analysis.cleaning.releases import mark_release
 from newsreader.analysis.cleaning.tails import mark_end
 
 _STOPS = ' .…!?"”'
-_BESIDE = 12
-"""Code points that a line may be longer than the headline it repeats ("… image", the name of the site)."""
+_SUFFIX = 8
+"""Code points that the name of a headline's picture may be longer than the headline ("… image")."""
+_SITE = 24
+"""The same of the name of a site in front of the headline."""
 _REPRINT = 60
 """Code points from which on a paragraph that stands in a file twice is the same one printed again."""
 _NAMED, _TWIN = 10, 320
 """Code points of the shortest and longest description of a picture that stands below the picture once more."""
+_FEW = 60
+"""Code points of the few words that may stand between two parts of a promotion."""
 _JUDGED = 3000
 """Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
 
@@ -32,19 +40,21 @@ def judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: li
     `repeated`: numbers of paragraphs that are furniture of the source; `outlets`: names the source is known by.
     """
     parts: list[Part] = [top.parts.get(k) for k in range(len(units))]
-    _mark_alone(units, parts, repeated)
-    _mark_pictures(units, parts)
+    _mark_alone(units, parts, repeated | _running_heads(units, top))
+    _mark_by_neighbours(units, parts)
     _mark_reprints(units, parts, top)
+    mark_pages(units, parts)
     mark_release(units, parts)
     mark_signature(units, parts)
     mark_boxes(units, parts)
     mark_related(units, parts)
+    mark_authors(units, parts)
     mark_end(units, parts, outlets[0] if outlets else None)
     return parts
 
 
 def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -> None:
-    """Mark what a paragraph's own words show it to be."""
+    """Mark what a paragraph's own words show it to be, and what goes on with a promotion."""
     size = len(units)
     for k, unit in enumerate(units):
         if parts[k] not in (None, "body") or (_JUDGED < k < size - _JUDGED):
@@ -56,13 +66,29 @@ def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -
             parts[k] = kind
         elif k and unit.gap <= 1 and parts[k - 1] == "caption" and is_caption_label(units[k - 1].text):
             parts[k] = "caption"
+        elif k and parts[k - 1] == "promotion" and is_offer(unit.text):
+            parts[k] = "promotion"
 
 
-def _mark_pictures(units: list[Paragraph], parts: list[Part]) -> None:
-    """Mark what a picture shows where its credit stands on the next line."""
-    for k in range(1, len(units)):
+def _mark_by_neighbours(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark what stands above a picture's credit or between two promotions; give the article back its subheadings that are
+    words of menus too."""
+    for k in range(1, len(units) - 1):
         if parts[k] == "caption" and _is_credit_below(units, parts, k):
             parts[k - 1] = "caption"
+        elif parts[k - 1] == "promotion" and parts[k] in (None, "body") and _promotion_below(units, parts, k):
+            if goes_on(units[k].text) or is_offer(units[k].text):
+                parts[k] = "promotion"
+        elif parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
+            parts[k] = None
+
+
+def _promotion_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
+    """Say whether a promotion follows `k`, at most a few words between, and no mark of an advertisement is one of the two."""
+    below = k + 1 if parts[k + 1] == "promotion" else k + 2
+    if below >= len(units) or parts[below] != "promotion" or (below > k + 1 and len(units[k + 1].text) > _FEW):
+        return False
+    return not (is_advert(units[k - 1].text) or is_advert(units[below].text))
 
 
 def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> None:
@@ -76,13 +102,25 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
             continue
         key = unit.text.rstrip(_STOPS)
         half = len(key) // 2
-        if _NAMED < half < _TWIN and key[:half].rstrip(_STOPS) == key[half:].lstrip(_STOPS):
+        if _NAMED < half < _TWIN and key[0] == key[-half] and key[:half].rstrip(_STOPS) == key[half:].lstrip(_STOPS):
             parts[k] = "caption"
+            if last and key.startswith(last):
+                parts[k - 1] = "caption"
             last = key[:half].rstrip(_STOPS)
             continue
-        small = _NAMED < len(key) < _TWIN and not ends_sentence(unit.text)
-        if key == last and (parts[k - 1] == "caption" or (small and (body > 1 or top.title_line))):
+        if key == last and (
+            parts[k - 1] == "caption"
+            or (
+                (body > 1 or top.title_line)
+                and _NAMED < len(key) < _TWIN
+                and (unit.text[-1] == ")" or not ends_sentence(unit.text))
+            )
+        ):
             parts[k - 1] = parts[k] = "caption"
+        elif is_cut_short(unit.text) and k + 1 < len(units) and units[k + 1].text.startswith(key):
+            parts[k] = "caption"
+            if units[k + 1].text[-1] == ")":
+                parts[k + 1] = "caption"
         elif key in seen or (title and _is_headline_again(key, title)):
             parts[k] = "head"
         else:
@@ -93,8 +131,11 @@ def _mark_reprints(units: list[Paragraph], parts: list[Part], top: Masthead) -> 
 
 
 def _is_headline_again(key: str, title: str) -> bool:
-    """Say whether a line is the headline with a little before or behind it."""
-    return len(key) - len(title) < _BESIDE and (key.startswith(title) or key.endswith(title))
+    """Say whether a line is the headline with a little more behind it ("… image"), or after the name of the site."""
+    more = len(key) - len(title)
+    return (more < _SUFFIX and key.startswith(title)) or (
+        more < _SITE and key.endswith(title) and key.count(" ") == title.count(" ") + 1
+    )
 
 
 def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
@@ -104,3 +145,27 @@ def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
         return False
     block = [unit for unit in units[k : k + 4] if unit.block == units[k].block]
     return len(units[k].text) <= 80 and all(len(unit.text) <= 80 for unit in block)
+
+
+def _running_heads(units: list[Paragraph], top: Masthead) -> set[int]:
+    """Return the paragraphs that repeat a line of the page above the headline, as printed pages do, with other numbers."""
+    above = [
+        units[k].text for k, part in top.parts.items() if part in ("navigation", "head") and is_numbered(units[k].text)
+    ]
+    heads = {key for text in above for key in map(furniture_key, columns(text)) if len(key) > 4}
+    if not heads:
+        return set()
+    return {
+        k
+        for k, unit in enumerate(units)
+        if is_numbered(unit.text)
+        and not ends_sentence(unit.text)
+        and heads.issuperset(map(furniture_key, columns(unit.text)))
+    }
+
+
+def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:
+    """Say whether a line stands between two paragraphs of the article as a subheading does, or right on a table."""
+    if not all(parts[j] in (None, "body") for j in (k - 1, k + 1)) or not ends_sentence(units[k - 1].text):
+        return False
+    return ends_sentence(units[k + 1].text) or (units[k + 1].gap == 0 and is_row(units[k + 1].text))

@@ -10,6 +10,11 @@ def is_town(name: str) -> bool:
     return _holds(name, "city")
 
 
+def is_region(name: str) -> bool:
+    """Say whether they hold a region or a country of this name."""
+    return _holds(name, "region") or _holds(name, "country")
+
+
 def is_given_name(name: str) -> bool:
     """Say whether they hold a first name like this."""
     return _holds(name, "first")

@@ -9,7 +9,8 @@ import re
 from functools import cached_property, lru_cache
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.bylines import is_byline
+from newsreader.analysis.cleaning.bylines import BY, is_byline, is_credit
+from newsreader.analysis.cleaning.headers import fits, split_label
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline
 from newsreader.analysis.cleaning.imprint import Imprint, read_imprint
 from newsreader.analysis.cleaning.navigation import is_section
@@ -20,6 +21,8 @@ TELLING = 4
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A sign of a script that does not part its words."""
 COLUMNS = re.compile(r"\s{3,}|\t+|\s+[|•·]\s+")
+_CODE = re.compile(r"(?:[\w-]+/){1,4}(?:\s?\(.{1,30}\))?\Z|\d{1,2}\s[A-Z]{4,}\b.{0,24}\Z")
+"""The slug of an agency: `BRITAIN-STEEL/ (UPDATE 2)`, `Schifffahrt/Umwelt/`, `1 COURTS Farmer`."""
 
 
 class LineKind:
@@ -67,12 +70,30 @@ class LineKind:
         """A byline or a date line."""
         return self.is_byline or self.imprint is not None
 
+    @property
+    def is_credited(self) -> bool:
+        """A date line, or a byline in so many words: a name alone may be what the article is about."""
+        return self.imprint is not None or (BY.match(self.text) is not None and self.is_byline)
+
+    @cached_property
+    def is_label(self) -> bool:
+        """A header line (`Published: …`)."""
+        name, value = split_label(self.text)
+        return name is not None and fits(name, value)
+
     @cached_property
     def is_coded(self) -> bool:
         """An agency's number or a running head: as many figures as words, or columns."""
         words = self.text.split()
         figures = sum(w[-1].isdigit() for w in words)
-        return figures * 2 >= len(words) or len(COLUMNS.split(self.text)) > 1
+        return bool(_CODE.match(self.text)) or figures * 2 >= len(words) or len(COLUMNS.split(self.text)) > 1
+
+    @cached_property
+    def names_persons(self) -> bool:
+        """A byline that is short or has the signs of one; a long one in capitals may be a headline as well."""
+        text = self.text
+        signed = "," in text or " and " in text or text[0] in "([*_—–-"
+        return self.is_byline and (self.size <= TELLING or signed or is_credit(text))
 
 
 @lru_cache(maxsize=128)

@@ -70,9 +70,17 @@ MENU_WORDS = frozenset(_MENU_WORDS.split())
 _LONGEST_WORD = 60
 """Code points of the longest of them, with signs and a count."""
 SECTIONS = frozenset(_SECTION_WORDS.split())
+_SUBJECTS_TEXT = """
+weather videos photos pictures galleries live tv radio games events forum songs archive contact about jobs shop
+fixtures tables standings results traffic roads ferries tides deaths notices recipes competitions tickets team staff
+members alerts feedback corrections help history membership latest trending listen top back print audio video
+"""
+SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
+"""Menu words that are as good a subheading: between two paragraphs of the article they are one."""
 _SEPARATORS = re.compile(r"\s*[|>›»·•∙→\u2002]\s*|\s+[–—-]\s+|\s+/\s*|/\s+|\t+|\s{2,}")
 _GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 """Where entries of a menu lost the gap between them (`FinanceLegalNews agency`)."""
+_CRUMBS = re.compile(r"\s*[/>›»→]\s+|\s+/")
 _SITES = (
     r"facebook|twitter|x\b|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|whatsapp|"
     r"google|e-?mail|flipboard|social"
@@ -159,6 +167,10 @@ _BUTTON = re.compile(
     re.X,
 )
 """Of texts without capitals: this way it takes a fifth of the time."""
+_CARD = re.compile(
+    r"(?:[a-z][a-z&]{1,14}\s)?[a-z][a-z&]{1,14}\d{1,2}\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago\Z|[\w-]+=[\"”“'].{1,80}[\"”“']>\Z"
+)
+"""The section of another article and its age, and what is left of a tag."""
 _CASED = re.compile(
     r"Home\s(?:[A-Z][\w&]*\s){0,5}News(?:\s[A-Z][\w&]*){0,4}$|in\s[A-Z]\w+(?:\s(?:&\s)?[A-Z]\w+){0,2}$|"
     r"In\s(?:[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2},\s){1,5}[A-Z][\w-]*(?:\s(?:&\s)?[A-Z][\w-]*){0,2}$|"
@@ -174,7 +186,7 @@ _NOTICE = re.compile(
     r"""(?:&copy;|all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés|todos\slos\sderechos).{0,400}$
     | (?:we|this\s(?:web)?site|our\s(?:web)?site|our\spartners|[\w.]{2,40})\s(?:and\sour\s.{1,40}\s)?(?:uses?
     |stores?|sets?|places?)\s(?:and/or\saccess\s)?(?:\w+\s){0,3}cookies\b(?!.{0,300}\b(?:said|says|told)\b).*
-    | by\s(?:continuing|using|browsing|closing|visiting|clicking|signing\sup|subscribing|entering|submitting|registering|providing)\b.{0,120}\b(?:cookies?|privacy|terms|(?:this
+    | by\s(?:continuing|using|browsing|closing|visiting)\b.{0,120}\b(?:cookies?|privacy|terms|(?:this
     |our)\s(?:web)?site)\b.{0,200}$
     | (?:wir\sverwenden|diese\s(?:web)?seite\s(?:verwendet|nutzt)|nous\sutilisons|ce\ssite\sutilise|utilizamos
     |este\ssitio\s(?:web\s)?utiliza|utilizziamo|questo\ssito\s(?:web\s)?utilizza|wij\sgebruiken
@@ -232,6 +244,8 @@ _CAUTION = re.compile(
     r".{8,160}\bmay\s(?:earn|receive)\s(?:an?\s)?(?:small\s)?(?:affiliate\s)?commission\b.{0,120}$",
     re.I,
 )
+_VISIT = re.compile(r"\bvisit\s[\w.]+\.\w{2,6}\sfor\s(?:more|further)\b[^.]{0,60}\.?\Z", re.I)
+_WEATHER = re.compile(r"[-−]?\d{1,3}\s?°\s?[CF]?\b.{0,40}$")
 _RIGHTS = (
     "riproduzione riservata", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "may not be reproduced",
     "may not be published", "without permission",
@@ -257,19 +271,21 @@ def is_navigation(text: str) -> bool:
     if (
         size <= 240
         and (not ends_sentence(text) or text.count(" ") <= 4)
-        and (_is_button(text, low) or _RULE.match(text) or is_menu(text))
+        and (_is_button(text, low) or _RULE.match(text) or _WEATHER.match(text) or is_menu(text))
     ):
         return True
     if _NOTICE.match(low) or _COPYRIGHT.match(text):
         return True
     if "notice" not in signs(text):
         return False
-    if _CAUTION.match(text):
+    if _VISIT.search(text) or _CAUTION.match(text):
         return True
     return size < 240 and any(words in low[-80:] for words in _RIGHTS)
 
 
 def _is_button(text: str, low: str) -> bool:
+    if text[-1] in "o>" and _CARD.match(low):
+        return True
     return _BUTTON.match(low) is not None or _CASED.match(text) is not None
 
 
@@ -292,12 +308,21 @@ def is_menu(text: str) -> bool:
         sites = [w.casefold().strip("()") for w in text.split() if not w.isdigit()]
         menu = sum(w in MENU_WORDS for w in sites)
         known = menu + (menu > 0) * sum(w in SECTIONS for w in sites)
-        return len(sites) > 1 and known >= len(sites)
+        return len(sites) > 1 and (known >= len(sites) or (menu > 4 and known >= len(sites) - 1))
     keys = [_COUNT.sub("", p).casefold().strip().replace(" ", "-") for p in parts]
     known = sum(
         k in MENU_WORDS or k in SECTIONS or _is_button(p, p.casefold()) for k, p in zip(keys, parts, strict=True)
     )
+    if _is_trail(text, keys):
+        return True
     if any(p.count(" ") > 3 or p[-1].isdigit() for p in parts):
         return False
     crumbs = any(sign in text for sign in (">", "›", "»", "→"))
     return known * 2 >= len(parts) or (crumbs and (known > 0 or len(parts) > 2))
+
+
+def _is_trail(text: str, keys: list[str]) -> bool:
+    """Say whether a line is the way from the front page to the article, whose headline may be its last step."""
+    steps = _CRUMBS.split(text.strip(" >›»/"))
+    known = keys[0] in MENU_WORDS or keys[0] in SECTIONS
+    return len(steps) > 2 and known and all(step.count(" ") <= 3 for step in steps[:-1])

@@ -11,7 +11,7 @@ import re
 from newsreader.analysis.cleaning.signs import begun_by, holds, signs
 
 _LONGEST = 700
-"""Code points; longer paragraphs are the article's."""
+"""Code points; longer paragraphs are the article's unless they carry a legal phrase."""
 _ENOUGH = 4
 """Points that make a promotion; see `is_promotion`."""
 _IMPERATIVE = re.compile(
@@ -91,6 +91,15 @@ _PRICE = re.compile(
     r"offer\sends)\b|\bfree\b",
     re.I,
 )
+_LEGAL = re.compile(
+    r"\bby\s(?:clicking|signing\sup|subscribing|entering\syour|submitting|providing\syour|"
+    r"registering)\b[^.]{0,80}\b(?:you|i|we)\b|"
+    r"\b(?:you|i)\s(?:agree|accept|consent)\sto\b[^.]{0,60}\b(?:terms|privacy|polic|receive|e-?mails?)|"
+    r"\breceive\s(?:news\supdates|promotional|marketing)\b|"
+    r"\bunsubscribe\s(?:at\s)?any|this\ssite\sis\sprotected\sby\srecaptcha|\bmit\s(?:dem|ihrer)\s(?:klick|"
+    r"anmeldung)\b|\ben\svous\s(?:inscrivant|abonnant)\b",
+    re.I,
+)
 _REPORTED = begun_by(
     "said|says|told|according|added|announced|reported|warned|argued|asked|wrote|advised|urged|claimed|sagte|sagt|teilte|dijo|"
     "dice|disse|selon|laut|ha detto|a déclaré|zei|sa".split("|"),
@@ -138,9 +147,17 @@ def is_promotion(text: str) -> bool:
     """Say whether a paragraph sells: at least `_ENOUGH` points, some for speaking to the reader and some for goods.
 
     An imperative gives 1 (of the plain selling kind 2), an opening question or appeal 2, our/your 1; goods 2 and 1
-    more where there are several, a price 1; reported speech takes 3.
+    more
+    where there are several, a price 1; reported speech takes 3. A legal phrase decides alone.
     """
-    if len(text) > _LONGEST or text[0] in '"“„«' or "offer" not in signs(text):
+    if text[0] in '"“„«':
+        return False
+    held = signs(text)
+    if "offer" not in held:
+        return False
+    if "legal" in held and _is_legal(text):
+        return True
+    if len(text) > _LONGEST:
         return False
     address = _address(text)
     if not address:
@@ -149,6 +166,12 @@ def is_promotion(text: str) -> bool:
     offer = (2 + (len(goods) > 1) if goods else 0) + (_PRICE.search(text) is not None)
     reported = 3 if holds(_REPORTED, text) else 0
     return offer > 0 and address + offer - reported >= _ENOUGH
+
+
+def _is_legal(text: str) -> bool:
+    opening = text[:120]
+    addressed = text[0] not in "\"“„«'‘" and (holds(_OWN, opening) or _GOODS.search(opening))
+    return bool(addressed) and _LEGAL.search(text) is not None
 
 
 def _address(text: str) -> int:
@@ -164,3 +187,27 @@ def _address(text: str) -> int:
     if _QUESTION.match(text) or _OPENING.match(text):
         points += 2
     return points + holds(_OWN, text)
+
+
+_CALL = 60
+"""Code points up to which a call to the reader and what it is about are enough beside a promotion."""
+_SHORT_OFFER = 100
+"""Code points up to which goods or a price beside a promotion are enough."""
+
+
+def is_offer(text: str) -> bool:
+    """Say whether a short paragraph beside a promotion goes on with it: it names goods or a price, and nobody speaks."""
+    if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
+        return False
+    goods = {m[0].casefold() for m in _GOODS.finditer(text)}
+    offered = _PRICE.search(text) is not None or len(goods) > 1
+    if not offered:
+        return bool(goods) and len(text) <= _CALL and _address(text) > 0
+    return len(text) <= _SHORT_OFFER or _address(text) > 0
+
+
+def goes_on(text: str) -> bool:
+    """Say whether a short paragraph between two promotions belongs to them: it asks something of the reader, and nobody is quoted."""
+    if len(text) > 220 or text[0] in '"“„«' or holds(_REPORTED, text):
+        return False
+    return _address(text) > holds(_OWN, text)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from newsreader.analysis.cleaning.paragraphs import lowered
 
-Sign = Literal["offer", "credit", "picture", "advert", "notice"]
+Sign = Literal["offer", "legal", "credit", "picture", "advert", "notice"]
 
 _STEMS: dict[Sign, str] = {
     "offer": "newsletter|subscri|inbox|donat|sign up|sign-up|signing|member|podcast|pódcast|periodismo|giornalismo|app|journalis|free|offer|alert|briefing|"
@@ -23,6 +23,8 @@ _STEMS: dict[Sign, str] = {
     "full story|our shop|our events|reader|newsroom|e-paper|epaper|mailing list|calendar|archive|our reporters|our coverage|"
     "our stories|unlimited|boletín|boletim|infolettre|wherever you get|your mobile|your phone|tell us|follow us|join us|inscri|recib|receb|ricev|"
     "meld dich|melden sie|gratis|kostenlos|unterstütz|soutenez|apoya|channel|community|tickets",
+    "legal": "clicking|signing|subscrib|unsubscrib|entering|submitting|providing|registering|agree|accept|consent|receive|"
+    "recaptcha|klick|anmeldung|inscrivant|abonnant",
     "credit": "reporting|reporter|reported by|reported from|report from|reports from|reports on|reports for|report was|report is|"
     "edit|writ|contribut|author |author:|authors|about the a|compil|translat|correspond|covers|agencies|agency inp|agency rep|"
     "files from|files for|input from|inputs from|material from|materials from|photo|reach |follow |contact|staff|production|"
@@ -34,7 +36,7 @@ _STEMS: dict[Sign, str] = {
     "advert": "advert|ad |ad:|ads|hide ad|anzeige|werbung|publicit|publicidad|pubblicit|reklame|annons|annonce|sponsor|paid p|"
     "promoted|presented by|brought to|supported by|powered by|message from|word from|partner content|affiliate|story continues|"
     "article continues|text continues",
-    "notice": "advice|commission|riproduzione r|rights r|rechte v|droits r|derechos r|reproduced|published|"
+    "notice": "visit |advice|commission|riproduzione r|rights r|rechte v|droits r|derechos r|reproduced|published|"
     "without permission",
 }
 """What a paragraph must hold to be one of that sign: the beginnings of words."""
