@@ -49,6 +49,15 @@ def test_lively_feeds_are_asked_more_often_and_quiet_ones_less() -> None:
     assert next_interval(early, NOW, failed=False, fresh=False) == timedelta(hours=4)
 
 
+def test_a_damaged_time_of_a_fetch_counts_as_none() -> None:
+    for damaged in ("yesterday", "2025-13-45T00:00:00Z"):
+        feed = replace(FEED, last_fetched=damaged, next_due=damaged)
+        assert next_interval(feed, NOW, failed=False, fresh=False) == next_interval(
+            FEED, NOW, failed=False, fresh=False
+        )
+        assert why_not_due(feed, "", now=NOW, asked=False) is None
+
+
 def test_failures_wait_twice_as_long_each_time_and_as_long_as_the_server_says() -> None:
     waits = [next_interval(replace(FEED, failures=n), NOW, failed=True, fresh=False) for n in range(9)]
     assert waits[:3] == [timedelta(minutes=15), timedelta(minutes=30), timedelta(hours=1)]

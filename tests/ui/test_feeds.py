@@ -70,6 +70,11 @@ def test_times_in_words() -> None:
     assert ago("2026-03-04T02:00:00Z", NOW) == "10 h ago"
     assert ago("2026-02-28T12:00:00Z", NOW) == "4 days ago"
     assert span("2026-03-04T12:10:00Z", NOW) == "10 min"
+    assert (ago("2026-03-04T02:00:00", NOW), ago("2026-13-45", NOW), span("soon", NOW)) == (
+        "10 h ago",
+        "2026-13-45",
+        "soon",
+    )
 
 
 class FakeSubscriptions:

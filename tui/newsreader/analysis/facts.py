@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
 from typing import Literal
 
 from newsreader.analysis.comparing.agreement import (
@@ -29,6 +28,7 @@ from newsreader.analysis.comparing.spelling import spelled_alike
 from newsreader.analysis.comparing.statements import Statement, gather_statements
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.models import Article, Fact, FactKind, Link, Sentence
+from newsreader.models.periods import published_day
 
 _Pairs = list[tuple[int, int]]
 
@@ -90,8 +90,8 @@ def compare_facts(
 
 def days_between(a: Article, b: Article) -> int:
     """Return how many days after the first report the second was published; 0 where that is not known of both."""
-    days = [date.fromisoformat(x.published[:10]) for x in (a, b) if x.published and x.published_from != "story"]
-    return (days[1] - days[0]).days if len(days) == 2 else 0
+    one, other = (None if x.published_from == "story" else published_day(x.published) for x in (a, b))
+    return (other - one).days if one and other else 0
 
 
 def _equal_pairs(left: Sequence[Statement], right: Sequence[Statement], links: Links) -> _Pairs:

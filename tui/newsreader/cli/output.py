@@ -11,11 +11,12 @@ import click
 
 from newsreader.errors import NewsreaderError
 from newsreader.library.arrivals import words
-from newsreader.library.days import local_moment, published_day
+from newsreader.library.days import local_moment
 from newsreader.library.exporting import write_whole
 from newsreader.library.json_objects import to_json
 from newsreader.library.progress import progress_words
 from newsreader.models import Arrivals, ArticleRow, Progress
+from newsreader.models.periods import published_day
 from newsreader.settings import written_day
 from newsreader.text import clean_line
 

@@ -176,7 +176,8 @@ def calendar(entries: Sequence[AgendaEntry], *, now: datetime, alarm_days: int |
         event.add("uid", f"{entry.story}-{entry.date}-{entry.kind}@newsreader")
         event.add("dtstamp", now.astimezone(UTC))
         event.add("dtstart", last_day(entry.date) if entry.kind == "deadline" else first_day(entry.date))
-        event.add("dtend", last_day(entry.date) + timedelta(days=1))
+        if last_day(entry.date) < date.max:  # no day comes after it; an event without an end lasts a day
+            event.add("dtend", last_day(entry.date) + timedelta(days=1))
         event.add("summary", f"{'Deadline: ' if entry.kind == 'deadline' else ''}{entry.title or entry.sentence}")
         told = f"Sources: {', '.join(entry.sources)}" if entry.sources else ""
         event.add("description", "\n".join(part for part in (entry.sentence, told) if part))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from newsreader.library.days import published_day
 from newsreader.models import Arrivals, Notice, Seen
+from newsreader.models.periods import published_day
 from newsreader.settings import Notices
 from newsreader.store import arrivals, articles
 from newsreader.store.database import Database

@@ -8,8 +8,8 @@ from dataclasses import replace
 from newsreader.analysis import against_rest
 from newsreader.analysis.align import compare_articles
 from newsreader.errors import NotFoundError
-from newsreader.library.days import published_day
 from newsreader.models import Article, Comparison
+from newsreader.models.periods import published_day
 from newsreader.store import articles, earlier, stories
 from newsreader.store.database import Database
 

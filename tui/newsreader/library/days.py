@@ -1,7 +1,7 @@
 """Days and times as the library stores them."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 Clock = Callable[[], datetime]
 """Tells the time, in UTC."""
@@ -12,12 +12,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def published_day(published: str | None) -> date | None:
-    """Return the day of a publication (a day or a time in ISO form), None where it is unknown."""
+def stored_moment(stored: str | None) -> datetime | None:
+    """Return a time as it is stored (ISO, in UTC where it names no zone), None where there is none or it is damaged."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        moment = datetime.fromisoformat(stored) if stored else None
     except ValueError:
         return None
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
 def local_moment(published: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from newsreader.library.days import utc_stamp
+from newsreader.library.days import stored_moment, utc_stamp
 from newsreader.models import Feed
 from newsreader.sources.folder import FoundFile
 from newsreader.store.records import FileRecord
@@ -84,8 +84,8 @@ def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait:
     if failed:
         interval = min(_FIRST_RETRY * (1 << min(feed.failures, 10)), LONGEST)
         return max(interval, timedelta(seconds=wait or 0))
-    last = _moment(feed.last_fetched)
-    due = _moment(feed.next_due)
+    last = stored_moment(feed.last_fetched)
+    due = stored_moment(feed.next_due)
     before = due - last if last and due and not feed.failures else _FIRST
     before = min(max(before, SHORTEST), LONGEST)
     if fresh:
@@ -93,7 +93,3 @@ def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait:
     waited = now - last if last else before
     # Asked by hand far too early, nothing new says nothing about the feed.
     return before if waited < before / 2 else min(before * 1.5, LONGEST)
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

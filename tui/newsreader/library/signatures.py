@@ -11,8 +11,8 @@ from datetime import date
 from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import Candidate
 from newsreader.analysis.stories.signature import Signature
-from newsreader.library.days import published_day
 from newsreader.models import Article
+from newsreader.models.periods import published_day
 from newsreader.store import terms
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText

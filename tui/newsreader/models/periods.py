@@ -1,4 +1,4 @@
-"""The days and periods that a `DateMention` may name (YYYY-MM-DD, YYYY-Www, YYYY-MM, YYYY-Qn, YYYY): where each begins and ends."""
+"""Days of articles: that of a publication, and where what a `DateMention` may name (YYYY-MM-DD, YYYY-Www, YYYY-MM, YYYY-Qn, YYYY) begins and ends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from calendar import monthrange
 from datetime import date
 
 _VALUE = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)|Q([1-4])))?\Z", re.ASCII)
+
+
+def published_day(published: str | None) -> date | None:
+    """Return the day of a publication (a day or a time in ISO form), None where it is unknown or damaged."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
 
 
 def first_day(value: str) -> date:

@@ -11,7 +11,7 @@ from newsreader.store.querying.conditions import LONGEST_POINT
 from newsreader.store.querying.query import Query
 from newsreader.store.querying.selecting import selecting
 from newsreader.store.records import AgendaRow
-from newsreader.store.values import LISTED, day_text, pack_list
+from newsreader.store.values import LISTED, day_text, pack_list, span_of
 
 
 def agenda_rows(
@@ -20,17 +20,21 @@ def agenda_rows(
     """Return the points of these kinds in matching articles, from today on (past: all), soonest first; of a day and a
     story the first printing first.
 
-    A point of several days (a month, a week) counts until its last day.
+    A point of several days (a month, a week) counts until its last day; one whose value is damaged is none.
     """
     with selecting(db, query, today) as selection:
         where = selection.condition()
         # The index on the first day is asked from a year before today: no point is longer. For all days it leads through all
         # points of the library, where the articles may be few.
         plus = "+" if past else ""
-        sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence, a.copies_of
+        sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.kind, p.sentence, a.copies_of
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
             WHERE {plus}p.kind IN {LISTED} AND p.last_day >= ? AND {plus}p.day >= ? AND {where.text}
             ORDER BY p.day, p.last_day, p.kind, a.story_id, a.day IS NULL, a.sort_key, p.article_id, p.start"""
         earliest = 0 if past else today.toordinal()
         rows = db.rows(sql, (pack_list(kinds), earliest, max(0, earliest - LONGEST_POINT), *where.values))
-    return [AgendaRow(r[0], r[1], r[2], r[3], r[4], day_text(r[5]), day_text(r[6]), r[7], r[8], r[9]) for r in rows]
+    return [
+        AgendaRow(article, story, title, source, value, day_text(span[0]), day_text(span[1]), kind, sentence, copies_of)
+        for article, story, title, source, value, kind, sentence, copies_of in rows
+        if (span := span_of(value))
+    ]

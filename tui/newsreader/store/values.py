@@ -76,6 +76,7 @@ def day_text(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
 
 
+@lru_cache(maxsize=4096)
 def span_of(value: str) -> tuple[int, int] | None:
     """Return first and last day (ordinals) of YYYY-MM-DD, YYYY-MM, YYYY, YYYY-Www or YYYY-Qn; None for anything else."""
     try:

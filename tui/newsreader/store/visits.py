@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from newsreader.models.periods import published_day
 from newsreader.store.database import Database
 
 
@@ -16,4 +17,4 @@ def note_visit(db: Database, day: date) -> None:
 def last_visit(db: Database, before: date) -> date | None:
     """Return the newest noted day before this one, None where there is none."""
     found = db.row("SELECT max(day) FROM visits WHERE day < ?", (before.isoformat(),))
-    return date.fromisoformat(found[0]) if found[0] else None
+    return published_day(found[0])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from newsreader.models import Article, DateMention
+from newsreader.models.periods import published_day
 
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b\d{1,2}[/.]\d{1,2}\b", re.IGNORECASE
@@ -40,7 +41,7 @@ def _years(a: Article, b: Article) -> dict[str, str]:
                 bare.add(point)
             elif _OWN_YEAR.search(mention.text):
                 printed[point].add(year)
-    days = sorted(date.fromisoformat(article.published[:10]) for article in (a, b) if article.published)
+    days = sorted(filter(None, (published_day(article.published) for article in (a, b))))
     chosen: dict[str, str] = {}
     if days and (days[-1] - days[0]).days > _FARTHEST:
         return chosen

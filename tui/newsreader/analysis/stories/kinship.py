@@ -25,7 +25,7 @@ READ_CHARACTERS = 20_000
 
 _SHOWN = 6
 _RARE = 4.2  # rarity of a word that stands in one article of twenty
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?", re.ASCII)
 _BY_CHANCE = frozenset(map(str, (*range(11), *range(1900, 2101))))
 """Numbers that two articles share by chance: small ones and years."""
 

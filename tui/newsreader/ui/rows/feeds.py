@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
+from newsreader.library.days import stored_moment
 from newsreader.models import Feed, ImportReport, SourceCount
 from newsreader.text import counted, hide_password
 from newsreader.ui.layout import safe_text
@@ -201,14 +202,18 @@ def _facts(row: SourceRow, now: datetime) -> list[str]:
 
 
 def ago(moment: str, now: datetime) -> str:
-    """Return how long ago a time (ISO UTC) was: `just now`, `5 min ago`, `3 h ago`, `2 days ago`."""
-    seconds = (now - datetime.fromisoformat(moment)).total_seconds()
+    """Return how long ago a time (ISO UTC) was: `just now`, `5 min ago`, `3 h ago`, `2 days ago`; what is none as it stands."""
+    then = stored_moment(moment)
+    if then is None:
+        return moment
+    seconds = (now - then).total_seconds()
     return "just now" if seconds < 90 else f"{_words(seconds)} ago"
 
 
 def span(moment: str, now: datetime) -> str:
     """Return how long it is until a time (ISO UTC)."""
-    return _words((datetime.fromisoformat(moment) - now).total_seconds())
+    then = stored_moment(moment)
+    return _words((then - now).total_seconds()) if then else moment
 
 
 def _words(seconds: float) -> str:
