@@ -187,7 +187,9 @@ def test_what_asks_for_nothing_says_so(text: str) -> None:
     ("text", "said"),
     [
         ("newer:1d", "published in the last 1 day"),
-        ("newer:36h", "published in the last 2 days"),
+        ("newer:36h", "published in the last 36 hours"),
+        ("older:1h", "published more than 1 hour ago"),
+        ("deadline:<36h", "with a deadline within 2 days"),
         ("deadline:<1w", "with a deadline within 1 week"),
         ("deadline:>2025-08-01", "with a deadline after 2025-08-01"),
         ("sources:<2", "in a story of fewer than 2 sources"),

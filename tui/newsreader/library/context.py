@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from newsreader.settings import Settings
 from newsreader.store import undo
 from newsreader.store.database import Database
 from newsreader.store.querying import query
+from newsreader.store.querying.fields import edge_of_hours
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,16 @@ class Context:
         return utc_stamp(self.clock())
 
     def parse(self, text: str) -> query.Query:
-        """Understand a query; `source:` also finds sources by the names that are shown."""
-        return self.source_names.in_query(query.parse(text))
+        """Understand a query; `source:` also finds sources by the names that are shown.
+
+        Hours count back from now; from another day than the clock's, which has no time, they count as whole days.
+        """
+        parsed = query.parse(text)
+        return self.source_names.in_query(parsed if self.day else query.with_terms(parsed, self._back_from_now))
+
+    def _back_from_now(self, term: query.Term) -> query.Term:
+        edge = edge_of_hours(term.value, self.clock()) if term.field in ("newer", "older") else None
+        return replace(term, value=edge) if edge else term
 
     def change(self, name: str) -> AbstractContextManager[None]:
         """Open a step of undo under a name that the user reads: `with context.change("star an article"):`."""

@@ -42,6 +42,8 @@ def ids_of_term(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
         return _rows("article_tags", f"tag IN {LISTED}", pack_list(n for n in names if _is_tag(n, value, term.prefix)))
     if field in ("entity", "person", "org"):
         return Sql(_USES.format(f"n.owner IN {LISTED}"), (id_list(_owners(connection, term)),))
+    if field in ("newer", "older") and "T" in value:
+        return _by_the_hour(field, datetime.fromisoformat(value))
     if field in ("after", "before", "on", "newer", "older"):
         return _published(published_days(field, value, today))
     if field == "deadline":
@@ -108,6 +110,16 @@ def _published(days: Days) -> Sql:
     )
     ends = (first - 1, first, last, last + 1)
     return Sql(text, (first, last, *ends, _midnight(first), _midnight(last + 1), first, last))
+
+
+def _by_the_hour(field: str, edge: datetime) -> Sql:
+    """Return what selects the articles published since (`newer`) or before a moment; a day without a time by its local day."""
+    sign = ">=" if field == "newer" else "<"
+    local = edge.astimezone().toordinal()
+    # The index on the day of UTC leads to them: no local day is more than one away from it.
+    near = "day >= ?" if field == "newer" else "day <= ?"
+    text = f"{near} AND CASE WHEN length(published) > 10 THEN sort_key {sign} ? ELSE day {sign} ? END"
+    return _articles(text, local - 1 if field == "newer" else local + 1, int(edge.timestamp()), local)
 
 
 def _midnight(day: int) -> int:

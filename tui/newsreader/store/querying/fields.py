@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from newsreader.store.values import span_of
 from newsreader.text import counted
@@ -15,7 +15,7 @@ HOLDINGS = ("story", "deadline", "scheduled", "tag", "note", "date", "place", "s
 
 _AGE = re.compile(r"(\d{1,5})([hdwmy])\Z")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month", "y": "year"}
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _COMPARED = re.compile(r"(<=|>=|<|>|=)?(.+)\Z")
 _TOLD = {
@@ -34,7 +34,17 @@ _SIGNS = {"<": "fewer than", ">": "more than", "<=": "at most", ">=": "at least"
 def age_days(value: str) -> int | None:
     """Return a time such as 2w in days (an hour begins a day), None if it is none."""
     age = _AGE.match(value)
-    return _whole_days(age) if age else None
+    if age is None:
+        return None
+    return -(-int(age[1]) // 24) if age[2] == "h" else int(age[1]) * _DAYS[age[2]]
+
+
+def edge_of_hours(value: str, now: datetime) -> str | None:
+    """Return the minute (ISO, UTC) that lies so many hours back as a time such as 12h says, None for other times."""
+    age = _AGE.match(value)
+    if age is None or age[2] != "h":
+        return None
+    return (now - timedelta(hours=int(age[1]))).astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 def compared(value: str) -> tuple[str, str]:
@@ -155,25 +165,18 @@ def describe(field: str, value: str) -> str:
     if (field, value) in _TOLD:
         return _TOLD[field, value]
     if field in ("newer", "older") and (age := _AGE.match(value)):
-        value = _age_words(age)
+        value = counted(int(age[1]), _UNITS[age[2]])
     elif field in ("deadline", "sources"):
         sign, rest = compared(value)
         if age := _AGE.match(rest):
-            value = f"{'later than in' if sign in ('>', '>=') else 'within'} {_age_words(age)}"
+            # Deadlines are days: an hour begins one.
+            time = counted(age_days(rest) or 0, "day") if age[2] == "h" else counted(int(age[1]), _UNITS[age[2]])
+            value = f"{'later than in' if sign in ('>', '>=') else 'within'} {time}"
         elif field == "deadline":
             value = f"{ {'<': 'before', '>': 'after', '<=': 'up to', '>=': 'from'}.get(sign, 'on') } {rest}"
         else:
             value = f"{_SIGNS[sign]} {rest}".strip()
     return FIELDS[field].words.format(value)
-
-
-def _age_words(age: re.Match[str]) -> str:
-    """Say a time in words; hours as the whole days they count as."""
-    return counted(_whole_days(age), "day") if age[2] == "h" else counted(int(age[1]), _UNITS[age[2]])
-
-
-def _whole_days(age: re.Match[str]) -> int:
-    return -(-int(age[1]) // 24) if age[2] == "h" else int(age[1]) * _DAYS[age[2]]
 
 
 def _span(value: str, today: date) -> tuple[int, int]:
