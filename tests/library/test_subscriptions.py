@@ -101,6 +101,30 @@ def test_subscribing_can_be_undone_and_redone_without_doubles(news: Library, ser
     assert (refresh(news).new, titles(news)) == (0, ["A", "B"])
 
 
+def test_what_was_fetched_of_a_feed_comes_back_with_it_however_often_it_went(
+    news: Library, server: FeedServer, clock: Clock
+) -> None:
+    server["/rss"] = Reply(rss(item("A")), headers={"ETag": '"v1"'})
+    feed_id = news.subscriptions.add(server.url("/rss")).feed_id
+    subscribed = news.subscriptions.one(feed_id)
+    for _ in range(2):
+        news.undo()
+        clock.pass_hours(1)
+        news.redo()
+        assert (news.subscriptions.one(feed_id), subscribed.title) == (subscribed, "Harbour News")
+    news.subscriptions.remove(feed_id)
+    news.undo()
+    server["/rss"] = Reply(rss(item("A"), item("B")), headers={"ETag": '"v2"'})
+    assert refresh(news).new == 1
+    fetched = news.subscriptions.one(feed_id)
+    news.redo()
+    assert news.subscriptions.all() == []
+    news.undo()
+    assert news.subscriptions.one(feed_id) == fetched
+    server["/rss"] = Reply(rss(item("A"), item("B", text="It was told anew.")))
+    assert (refresh(news).changed, titles(news)) == (1, ["A", "B"])
+
+
 def test_reading_asks_for_nothing(news: Library, server: FeedServer) -> None:
     picture = f"&lt;img src='{server.url('/pixel.gif')}'&gt;&lt;p&gt;Text of it.&lt;/p&gt;"
     server["/rss"] = Reply(rss(item("A", text=picture)))

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from newsreader.store.values import LISTED, id_list
+
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
@@ -60,6 +62,9 @@ BLOBS = frozenset({("feed_items", "digest"), ("feed_answers", "body")})
 """Columns of bytes; JSON holds them as hexadecimal digits."""
 
 
+_OF_FEEDS = ("feeds", "feed_items", "feed_answers", "feed_choices")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One row: its values before and after by column (of an update only those that differ); None where it was not there."""
@@ -100,6 +105,25 @@ def recorded(connection: sqlite3.Connection) -> list[Step]:
     steps = [_step(name, key, first[name, key], last[name, key]) for name, key in first]
     steps = [step for step in steps if step.before != step.after]
     return [] if all(TRACKED[step.table].is_derived for step in steps) else steps
+
+
+def with_feeds_as_they_are(connection: sqlite3.Connection, steps: list[Step]) -> list[Step]:
+    """Return steps of which those that take feeds away know all that is known of them by now, to bring that back too.
+
+    Steps that take none away come back as the same list.
+    """
+    gone = [step.key[0] for step in steps if step.table == "feeds" and step.after is None]
+    if not gone:
+        return steps
+    found = [step for step in steps if step.table not in _OF_FEEDS or step.key[0] not in gone]
+    for name in _OF_FEEDS:
+        key = TRACKED[name].key
+        rows = connection.execute(
+            f"SELECT {_image(name, name)} FROM {name} WHERE {key[0]} IN {LISTED}", (id_list(gone),)
+        )
+        images = (json.loads(image) for (image,) in rows)
+        found += [_step(name, tuple(image[: len(key)]), image, None) for image in images]
+    return found
 
 
 def pack(steps: Sequence[Step]) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from newsreader.store.database import Database
-from newsreader.store.images import Step, pack, recorded, recording, unpack
+from newsreader.store.images import Step, pack, recorded, recording, unpack, with_feeds_as_they_are
 from newsreader.store.restoring import restore
 from newsreader.text import clean_line
 
@@ -63,9 +63,16 @@ def _apply(connection: sqlite3.Connection, row: tuple[int, str, bytes] | None, *
     if row is None:
         return None
     steps = unpack(row[2])
-    restore(connection, [Step(s.table, s.key, s.after, s.before) for s in steps] if undone else steps)
-    connection.execute("UPDATE changes SET undone = ? WHERE id = ?", (int(undone), row[0]))
+    noted = _reversed(steps) if undone else steps
+    wanted = with_feeds_as_they_are(connection, noted)
+    restore(connection, wanted)
+    data = row[2] if wanted is noted else pack(_reversed(wanted) if undone else wanted)
+    connection.execute("UPDATE changes SET undone = ?, data = ? WHERE id = ?", (int(undone), data, row[0]))
     return row[1]
+
+
+def _reversed(steps: Sequence[Step]) -> list[Step]:
+    return [Step(step.table, step.key, step.after, step.before) for step in steps]
 
 
 def _is_recording(connection: sqlite3.Connection) -> bool:
