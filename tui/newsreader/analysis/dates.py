@@ -15,7 +15,7 @@ from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.date_phrases import find_phrases
 from newsreader.analysis.dating.date_values import resolve
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
-from newsreader.analysis.dating.tense import Clause, clause_around, opens_dateline, tells_back
+from newsreader.analysis.dating.tense import Clause, clause_around, opens_dateline, tells_back, tells_duration
 from newsreader.models.periods import first_day, last_day
 
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
@@ -122,7 +122,7 @@ def _is_point(phrase: Expression, clause: Clause) -> bool:
     if phrase.shape != "within" or phrase.name == "time":
         return True
     if phrase.relation == "within":
-        return not tells_back(clause)
+        return not (tells_back(clause) or tells_duration(clause))
     return clause.direction == "future" and clause.group in _AHEAD_GROUPS and bool(_CLAUSE_CLOSES.match(clause.right))
 
 

@@ -17,6 +17,9 @@ _SET_BEFORE = re.compile(
     re.I,
 )
 _EVERY = re.compile(r"\b(?:every|each)\s+\Z", re.I)
+_YEARLY = re.compile(
+    r"\b(?:each|every) year\b|\b(?:annual(?:ly)?|yearly|usually|always|traditionally|observed|celebrated)\b", re.I
+)
 _NTH = re.compile(r"\b(?:first|second|third|fourth|last|final)\s+\Z", re.I)
 _NAMED_AFTER = re.compile(
     r"\s+(?:Times|Mirror|Post|Mail|Express|Telegraph|Review|Herald|Magazine|Live|People|World|"
@@ -86,7 +89,7 @@ _SPORT = re.compile(
     re.I,
 )
 _GRANTED = re.compile(
-    r"\b(?:(?:ha(?:s|ve)|gets?|got|given|granted|allowed)\s+|(?:(?<!law )(?<!act )(?<!Act )(?<!that )(?<!which )(?<!would )(?<!could )(?:give|gives|gave)|giving|grant(?:s|ed|ing)|allow(?:s|ed|ing))\s+"
+    r"\b(?:(?:ha(?:s|ve)|gets?|got|given|granted|allowed)\s+|(?:(?<!law )(?<!act )(?<!Act )(?<!that )(?<!which )(?<!would )(?<!could )(?:give|gives|gave)|(?<!would )(?:has|have) given|giving|grant(?:s|ed|ing)|allow(?:s|ed|ing))\s+"
     r"(?!(?:up|in|way)\b)(?:[\w’'&-]+\s+){1,5}?)(?:(?:only|just|up to|another|a further|an extra|the next)\s+){0,2}\Z"
 )
 # What somebody was given once; a term that buyers always have ("14 days to return") runs from no day that is known.
@@ -145,6 +148,8 @@ def stands(text: str, phrase: Expression, before: str, premier_may: bool) -> boo
         case "weekday":
             nth = _NTH.search(before) and re.match(r"\s+(?:of|in)\b", after)
             return not nth and not _SET_BEFORE.search(before) and not _NAMED_AFTER.match(after)
+        case "weekdayof":
+            return phrase.year is not None or not _YEARLY.search(before)
         case "shortday":
             return bool(_PREPOSED.search(before)) and text[phrase.start : phrase.end] not in _OTHER_WORDS
         case "month":
@@ -231,8 +236,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
     if phrase.unit == "day":
         return phrase.relation in ("next", "following", "previous", "same", "that", "preceding")
     spans = phrase.definite and phrase.relation in _SPANNING and phrase.unit != "quarter"  # "the last week": how long
-    if spans:
-        return phrase.name == "weekend" and phrase.relation != "past"
+    if spans:  # "the last weekend of June" is June's
+        return phrase.name == "weekend" and phrase.relation != "past" and not after.startswith(" of ")
     if phrase.relation in ("past", "latest", "this past") and phrase.unit == "year":
         return False
     if phrase.relation in ("past", "latest") and phrase.unit != "quarter":

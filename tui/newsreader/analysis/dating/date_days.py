@@ -35,6 +35,8 @@ def weekday(phrase: Expression, clause: Clause, published: date, direction: Dire
     ahead = (named - published.weekday()) % 7
     if phrase.count:
         return add_days(published, ahead + 7 * phrase.count)
+    if phrase.relation == "after next":
+        return add_days(published, (ahead or 7) + 7)
     if phrase.name == "of week":
         return add_days(published, named - published.weekday() + 7 * _WEEKS_ON.get(phrase.relation, 0))
     match phrase.relation:
@@ -51,6 +53,30 @@ def weekday(phrase: Expression, clause: Clause, published: date, direction: Dire
     else:  # what is done for the next day is told like what was done: "called off the classes on Tuesday"
         coming = ahead == 1 and clause.distance > _BESIDE if direction else ahead <= _NEAREST
     return add_days(published, ahead if coming or ahead == 0 else ahead - 7)
+
+
+def weekday_of_month(phrase: Expression, published: date | None, direction: Direction) -> date | None:
+    """Return the day that "the last Friday of January" is; without a year that on the side the clause looks to."""
+    if phrase.month and phrase.year is not None:
+        return _nth_weekday(make_date(phrase.year, phrase.month, 1), phrase)
+    if published is None:
+        return None
+    if phrase.month is None:
+        return _nth_weekday(add_months(published.replace(day=1), _MONTHS_ON.get(phrase.relation, 0)), phrase)
+    months = [make_date(published.year + k, phrase.month, 1) for k in (-1, 0, 1)]
+    return nearest([_nth_weekday(month, phrase) for month in months], published, direction)
+
+
+def _nth_weekday(month: date | None, phrase: Expression) -> date | None:
+    """The first to fourth of a weekday in the month that begins on a day, counted from its end where the count is -1."""
+    if month is None:
+        return None
+    beyond = add_months(month, 1)
+    start = beyond if phrase.count < 0 else month
+    if start is None:
+        return None
+    ahead = ((phrase.weekday or 0) - start.weekday()) % 7
+    return add_days(start, ahead + 7 * (phrase.count - (phrase.count > 0)))
 
 
 def _is_firm(clause: Clause, ahead: int) -> bool:

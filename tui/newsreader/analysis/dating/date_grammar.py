@@ -75,12 +75,14 @@ _SHAPES: dict[str, str] = {
     "dayword": "(?:the day before yesterday|the day after tomorrow|"
     rf"{_either('today, tonight, tomorrow, yesterday')})\b{_PART}(?![-])|"
     r"[Tt]his (?:morning|afternoon|evening)\b|[Ll]ast (?:night|evening)\b",
+    "weekdayof": f"(?P<nth>first|second|third|fourth|last) (?P<wday>{WEEKDAY_FULL}) (?:of|in) "
+    f"(?:(?P<mon>{MONTH_ANY})(?!\\w){_ITS_YEAR}|(?P<rel>this|last|next|the) month\\b)",
     "quarter": "(?:(?P<def>the|this|last) )?(?:(?:fiscal|financial) )?"
     "(?:(?P<q>1st|2nd|3rd|4th|first|second|third|fourth|final)(?:-| )(?:(?:fiscal|calendar) )?(?:quarter|QUARTER)|"
     r"Q(?P<q2>[1-4])|(?P<q22>[1-4])Q)(?![\w])",
     "weekday": f"(?:(?P<n>{_either('a, one, two, three')}) (?P<off2>week|fortnight)s? (?:on|from) )?"
     f"(?:(?P<rel>{_either('this past, this coming, this, next, last, coming')}) )?"
-    rf"(?P<wday>{WEEKDAY_FULL})(?!\w){_PART}(?: (?P<off>week|fortnight)(?![\w-]))?",
+    rf"(?P<wday>{WEEKDAY_FULL})(?!\w){_PART}(?: (?:(?P<off>week|fortnight)(?![\w-])|(?P<rel2>after next)\b))?",
     "month": f"(?:(?P<rel>{_either('the following, this past, this, next, last, coming')}) )?"
     rf"(?P<mon>{MONTH_FULL}|Sept\.|(?:Jan|Feb|Aug|Oct|Nov|Dec)\.)(?!\w)",
     "relative": "(?:(?P<def>[Tt]he) )?(?P<rel>"
@@ -138,7 +140,9 @@ class Expression:
     weekday: int | None = None
     week: int | None = None
     quarter: int | None = None
-    count: int = 0  # of the units of a term or a distance; weeks added to a weekday ("Tuesday week")
+    count: int = (
+        0  # of the units of a term or a distance; weeks added to a weekday ("Tuesday week"); which one of its month
+    )
     relation: str = ""  # this, next, last, ago, within, … in lower case
     numeric: tuple[int, int] | None = None  # first and second number of 03/04/2025
     name: str = ""  # of a holiday, a season or a day word
@@ -194,6 +198,8 @@ def _set_day(made: Expression, got: dict[str, str]) -> None:
         made.shape = "daymonth" if made.shape == "spelledday" else "monthday"
     if first := got.get("first"):
         made.first_day = int(first)
+    if order := got.get("nth"):
+        made.count = -1 if order == "last" else ordinal(order) or 1
     if "a" in got:
         made.numeric = int(got["a"]), int(got["b"])
     if week := got.get("week"):

@@ -15,7 +15,7 @@ from newsreader.analysis.dating.calendar_values import (
     value_of,
 )
 from newsreader.analysis.dating.calendar_words import SEASON_STARTS, WEEKDAY_FULL
-from newsreader.analysis.dating.date_days import day_word, month_day, nearest, nth, weekday
+from newsreader.analysis.dating.date_days import day_word, month_day, nearest, nth, weekday, weekday_of_month
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
@@ -46,6 +46,8 @@ def resolve(
         return _numeric(phrase, phrase.numeric, day_first)
     if phrase.shape == "holiday" and phrase.year is not None:
         return value_of(holiday(phrase.name, phrase.year), "day")
+    if phrase.shape == "weekdayof":
+        return value_of(weekday_of_month(phrase, published, direction_of(phrase, clause)), "day")
     if phrase.shape in _SAYS_ITSELF or phrase.year is not None:
         return _explicit(phrase, phrase.year or 0)
     if published is None:
@@ -181,7 +183,7 @@ def _relative(
 ) -> str | None:
     unit, relation = phrase.unit, phrase.relation
     if phrase.shape == "ago":
-        return _distant(phrase, published, reference)
+        return _distant(phrase, published, reference, direction)
     if phrase.shape == "yearago":
         return _year_before(published, reference)
     if phrase.name == "new year":
@@ -194,7 +196,8 @@ def _relative(
         return _end_of(unit, published, reference, direction)
     if phrase.shape == "unit" and unit in ("day", "month", "quarter"):
         told = reference is not None and unit_of(reference) == unit
-        return reference if told else value_of(shift(published, unit, -(unit == "quarter")), unit)
+        running = unit != "quarter" or (phrase.edge == "end" and direction == "future")
+        return reference if told else value_of(shift(published, unit, 0 if running else -1), unit)
     count = _STEPS.get(relation, 0)
     if phrase.shape == "unit" and phrase.name == "weekend" and _is_weekend_over(published, clause, direction):
         count = -1
@@ -227,14 +230,19 @@ def _season(phrase: Expression, published: date, direction: Direction) -> str | 
     return f"{fitting[0].year:04d}" if fitting else None
 
 
-def _distant(phrase: Expression, published: date, reference: str | None) -> str | None:
-    """Resolve "two weeks ago" from publication, "two weeks later" from the date told before."""
+def _distant(phrase: Expression, published: date, reference: str | None, direction: Direction) -> str | None:
+    """Resolve "two weeks ago" from publication, "two weeks later" from the date told before.
+
+    What "had passed a day earlier" did so before something that is told, not before a day still to come.
+    """
     back = phrase.relation in ("ago", "earlier", "before", "previously")
     anchor = published
     if phrase.relation in ("earlier", "before", "previously", "later", "after"):
         if reference is None:
             return value_of(shift(published, "year", -phrase.count), "year") if back and phrase.unit == "year" else None
         if unit_of(reference) in ("year", "quarter") and phrase.unit in ("day", "week", "month"):
+            return None
+        if direction == "past" and first_day(reference) > published:
             return None
         if phrase.unit == "year" and unit_of(reference) == "quarter":
             return value_of(shift(first_day(reference), "year", -phrase.count if back else phrase.count), "quarter")

@@ -9,7 +9,7 @@ import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, right_before
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
-from newsreader.analysis.dating.deadline_words import BARRIER, LAPSES, LIMIT_NOUN, RIGHT, RULE
+from newsreader.analysis.dating.deadline_words import BARRIER, LAPSES, LIMIT_NOUN, RIGHT, RULE, TERMED
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_away, is_moved_here
 from newsreader.analysis.dating.tense import EVENT, Clause
@@ -104,7 +104,7 @@ _FROM_RULE = re.compile(
     rf"pay)\b[^.;]{{0,160}}\b(?:from|(?:on (?:or|and) )?after|starting|beginning|as of|effective)\s+{FILL}\Z",
     re.I,
 )
-_AND_ENDS = re.compile(r"\s*,?\s*(?:and|but|then)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
+_AND_ENDS = re.compile(r"\s*(?:,?\s*(?:and|but|then)|,)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
 _OPEN_FROM = re.compile(
     r"\b(?:open|(?:registration|sign-ups?|enroll?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
     r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}) from\s+\Z",
@@ -127,6 +127,10 @@ _LASTS = re.compile(
     r"holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
     re.I,
 )
+_TERM_LASTS = re.compile(
+    rf"\b(?:{TERMED})\b[^.;]{{0,60}}?\b(?:lasts?|lasting|continues?|runs?|stays?)\b[^.;]{{0,40}}\Z", re.I
+)
+"""Something with a term of its own, which ends where it lasts to: "a truce that lasts until"."""
 _NOT_UNTIL = re.compile(
     r"(?:\bnot\b|n['’]t\b|\b(?:never|no|nothing|nobody)\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
     re.I,
@@ -246,7 +250,8 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
     if not _UNTIL.search(near):
         return False
     waits = _NOT_UNTIL.search(near) and not _ORDERS.search(left)
-    return bool(waits or is_moved_here(left) or _LASTS.search(item.clause.left))
+    lasts = _LASTS.search(item.clause.left) and not _TERM_LASTS.search(item.clause.left)
+    return bool(waits or is_moved_here(left) or lasts)
 
 
 def names_event(right: str) -> bool:

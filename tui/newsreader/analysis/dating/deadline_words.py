@@ -21,10 +21,10 @@ LIMIT_NOUN = (
     r"last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|time ?limit|limit date)"
 )
 """What is a limit by its name."""
-_TERMED = _nouns("truce, cease-?fire, ban, curfew, mandate, visa, curb, restriction, moratorium, sanction")
+TERMED = _nouns("truce, cease-?fire, ban, curfew, mandate, visa, curb, restriction, moratorium, sanction")
 RULE = "|".join(
     (
-        _TERMED,
+        TERMED,
         _nouns(
             "tariff, duty, tax, levy, rule, law, regulation, fee, fare, (?<!death )toll, embargo, requirement, cap, quota, "
             "surcharge, charge, ordinance, price, rate, benefit, wage, directive, policy, blockade, border, lockdown, "
@@ -37,7 +37,7 @@ RULE = "|".join(
 """What takes effect on a day."""
 RIGHT = "|".join(
     (
-        _TERMED,
+        TERMED,
         _nouns(
             "offer, licen[cs]e, contract, lease, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
             "pact, window, application, bid, nomination, entry, discount, concession, guarantee, renewal, comment, filing, "

@@ -105,6 +105,14 @@ _COMMITS = _any_of(
     r"scrapped, withheld, (?:declared|proclaimed)(?! that\b)(?=.* (?:until|till|through) )"
 )
 _SETS = _any_of("promised, pledged, vowed, ordered, wanted, needed, hoped, had to, said, expected, planned")
+_HAPPENED = _any_of(
+    "rose, fell, gained, climbed, slipped, dropped, grew, sank, soared, jumped, plunged, shrank, died, collapsed, resigned, "
+    "recovered, happened, occurred, vanished"
+)
+"""What nobody sets a limit by, whoever said that it did."""
+_NTH_WITHIN = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?:(?!\bdue\b)[^.;,]){0,60}\Z"
+)
 _CONDITION = _any_of(
     "[Uu]nless, [Ii]f, would, should, whether, must, will, can, may, could, has to, have to, to be, until then, shall"
 )
@@ -178,9 +186,20 @@ def tells_back(clause: Clause) -> bool:
         return clause.group not in ("copula", "passive") and not _SETS.search(clause.verb)
     if clause.group == "pastperf" and not _COMMITS.search(clause.verb):
         return True
+    if clause.group == "past" and _HAPPENED.search(clause.verb):
+        return True
     if clause.group in ("copula", "passive") or _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-90:]):
         return False
     return not _CONDITION.search(clause.left[-140:])
+
+
+def tells_duration(clause: Clause) -> bool:
+    """Whether "within a week" is the time in which things happened: "the third fire within a week", "two have quit within"."""
+    if _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-90:]) or _CONDITION.search(clause.left[-140:]):
+        return False
+    return clause.group == "perfect" or (
+        clause.group in ("copula", "past", "") and bool(_NTH_WITHIN.search(clause.left))
+    )
 
 
 def opens_dateline(clause: Clause) -> bool:
