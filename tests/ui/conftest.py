@@ -118,6 +118,14 @@ async def press(pilot: Pilot[int], *keys: str) -> str:
     return screen_text(pilot.app)
 
 
+async def burst(pilot: Pilot[int], *keys: str) -> str:
+    """As `press`, but each key right behind the one before: as from a quick hand, or when the screen was slow."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key_to_character(key)))
+    await settle(pilot)
+    return screen_text(pilot.app)
+
+
 def screen_text(app: NewsApp) -> str:
     """Return what is on the screen, one line of text for each line of cells, blanks at line ends cut."""
     width, height = app.size

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import Running, press, screen_text, settle, until
+from tests.ui.conftest import Running, burst, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, failures, make_article
 from textual import events
 from textual.widgets import Input, OptionList
@@ -184,6 +184,15 @@ async def test_the_folder_is_chosen_by_walking(running: Running, empty: FakeLibr
         assert "First story" in await press(pilot, "enter")
 
 
+async def test_enter_twice_on_a_folder_goes_in_once(running: Running, empty: FakeLibrary, folder: Path) -> None:
+    empty.articles[5] = make_article(5, 5, "Old story")
+    async with running(empty, WIDE) as pilot:
+        ask_what_to_import(pilot.app, folder)
+        await press(pilot, "end")
+        assert "deep/" in await burst(pilot, "enter", "enter")
+        assert "import_paths" not in empty.calls
+
+
 async def test_a_path_is_typed_and_completed(running: Running, empty: FakeLibrary, folder: Path) -> None:
     empty.articles[5] = make_article(5, 5, "Old story")
     async with running(empty, WIDE) as pilot:
@@ -226,9 +235,7 @@ async def test_keys_in_one_burst_and_pasted_paths_reach_the_field(
         ask_what_to_import(pilot.app, folder)
         await settle(pilot)
         typed, chooser = pilot.app.screen.query_one(Input), pilot.app.screen
-        for key in "/nowhere":
-            pilot.app.post_message(events.Key(key, key))
-        await settle(pilot)
+        await burst(pilot, *"/nowhere")
         assert typed.value == "/nowhere"
         assert "no such file or folder" in await press(pilot, "tab", "enter")
         chooser.query_one(OptionList).focus()

@@ -34,7 +34,7 @@ MOST_COUNTED = 10_000
 MOST_FAILURES = 500
 """Failures listed at most: nobody reads further, and each line costs."""
 
-_HERE, _UP = "here", "up"
+_HERE = "here"
 
 
 class FolderScreen(Window[Path | None]):
@@ -72,12 +72,11 @@ class FolderScreen(Window[Path | None]):
         options.clear_options()
         options.add_option(Option(Content("Import this folder"), id=_HERE))
         if folder.parent != folder:
-            options.add_option(Option(Content("../"), id=_UP))
+            options.add_option(Option(Content("../"), id=str(folder.parent)))
         names, more = folders_in(folder)
-        options.add_options(Option(Content(f"{show_path(name)}/"), id=f"/{n}") for n, name in enumerate(names))
+        options.add_options(Option(Content(f"{show_path(name)}/"), id=str(folder / name)) for name in names)
         if more:
             options.add_option(Option(Content(f"… {more:,} more: type the path"), disabled=True))
-        self._names = names
         options.highlighted = 0
         self._count_line.update("counting …")
         self.read(partial(self._count, folder), self._show_count, group="count", doing="looking into the folder")
@@ -96,13 +95,11 @@ class FolderScreen(Window[Path | None]):
 
     @on(OptionList.OptionSelected)
     def _enter(self, event: OptionList.OptionSelected) -> None:
-        chosen = event.option_id or ""
-        if chosen == _HERE:
+        # By its path: of two quick presses the second may come when another folder is listed already.
+        if event.option_id == _HERE:
             self._take(self.folder)
-        elif chosen == _UP:
-            self.show_folder(self.folder.parent)
-        else:
-            self.show_folder(self.folder / self._names[int(chosen[1:])])
+        elif event.option_id:
+            self.show_folder(Path(event.option_id))
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
