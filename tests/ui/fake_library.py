@@ -137,6 +137,7 @@ class FakeLibrary:
         return self.articles[article_id]
 
     def counts(self) -> Counts:
+        self._call("counts")
         everything = list(self.articles.values())
         unread, starred = sum(not a.read for a in everything), sum(a.starred for a in everything)
         stories, unread_stories = {a.story for a in everything}, {a.story for a in everything if not a.read}

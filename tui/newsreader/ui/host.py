@@ -228,7 +228,8 @@ class Host(App[int]):
 
     def tell_screens(self) -> None:
         """Let every screen show the library as it is now."""
-        self._revision = self.library.revision()
+        with suppress(NewsreaderError):  # whoever asks the library for something tells it
+            self._revision = self.library.revision()
         for screen in self.screen_stack:
             screen.post_message(LibraryChanged())
 

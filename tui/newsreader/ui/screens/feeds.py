@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 
+from newsreader.errors import NewsreaderError
 from newsreader.library.days import utc_now
 from newsreader.models import ImportReport
 from newsreader.text import counted
@@ -108,7 +109,11 @@ class FeedsScreen(PlaceScreen):
         row = self.sources.current_row
         if row is None:
             return
-        query = row.query or self.library.subscriptions.query_of(row.feeds)
+        try:
+            query = row.query or self.library.subscriptions.query_of(row.feeds)
+        except NewsreaderError as error:
+            self.news.tell_error(error)
+            return
         if not query:
             self.news.tell("It has brought no article yet.")
             return

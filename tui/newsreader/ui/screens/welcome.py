@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -9,6 +11,7 @@ from textual.events import ScreenResume
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from newsreader.errors import NewsreaderError
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
 from newsreader.ui.messages import LibraryChanged
@@ -63,5 +66,6 @@ class WelcomeScreen(AtHost, ClosesOnce[None]):
     @on(ScreenResume)
     def make_way(self) -> None:
         """Go once there is something to read."""
-        if self.library.counts().articles:
-            self.dismiss()
+        with suppress(NewsreaderError):  # the list beneath asks the same, and tells it
+            if self.library.counts().articles:
+                self.dismiss()
