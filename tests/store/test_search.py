@@ -21,7 +21,7 @@ from newsreader.store.querying import search, selecting
 from newsreader.store.querying.query import parse, words
 from newsreader.store.records import DatedPoint, NameUse
 from newsreader.store.saving import save_articles
-from newsreader.store.stories import story, story_rows
+from newsreader.store.stories import article_ids, story, story_rows
 
 TODAY = date(2025, 7, 18)
 NEWS = {
@@ -207,6 +207,8 @@ def test_a_partly_archived_story_is_told_by_the_shelf_that_is_asked_for(db: Data
     assert search.story_ids(db, parse("is:archived"), today=TODAY) == (1,)
     assert story(db, 1).articles == (news["strike"],)
     assert story(db, 1, archived=True).articles == (news["levy"],)
+    assert article_ids(db, [1, 3, 99]) == {1: (news["strike"],), 3: story(db, 3).articles}
+    assert article_ids(db, [3, 1], archived=True)[1] == (news["levy"],)
     assert [row.title for row in story_rows(db, [1], today=TODAY)] == ["Port strike ends"]
     assert [row.title for row in story_rows(db, [1, 3], today=TODAY, archived=True)] == [
         "Levy on copper",

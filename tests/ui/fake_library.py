@@ -115,11 +115,19 @@ class FakeLibrary:
         )  # fmt: skip
 
     def story(self, story_id: int, *, archived: bool = False) -> Story:
+        self._call("story")
         row = self._story_row(story_id)
         if row is None:
             raise NotFoundError("no such story", subject=str(story_id))
         ids = tuple(a.id for a in self.articles.values() if a.story == story_id)
         return Story(story_id, row.title, ids, row.sources, row.first, row.last)
+
+    def articles_of(self, story_ids: Sequence[int], *, archived: bool = False) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for article in self.articles.values():
+            if article.story in story_ids:
+                found[article.story] = (*found.get(article.story, ()), article.id)
+        return found
 
     def article_ids(self, query: str = "", *, best_first: bool = False) -> tuple[int, ...]:
         return tuple(a.id for a in self.articles.values() if _matches(a, query))
@@ -256,6 +264,9 @@ class FakeLibrary:
 
     def note(self, article_id: int) -> str:
         return self.notes.get(article_id, "")
+
+    def set_note(self, article_id: int, note: str) -> None:
+        self.notes[article_id] = note
 
     def _retag(self, ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str]) -> int:
         return max(

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import Running, press, screen_text, settle
+from tests.ui.conftest import Running, burst, press, screen_text, settle
 from tests.ui.fake_library import FakeLibrary, make_article
 from tests.ui.first_screen import NARROW, WIDE, cursor_line, three_stories
 
@@ -64,6 +64,35 @@ async def test_s_stars_what_is_shown_and_takes_the_star_off(running: Running, li
         assert library.articles[2].starred
         assert "★ Herald" in screen
         assert "★" not in await press(pilot, "s")
+
+
+@pytest.mark.parametrize("key", ["s", "m"])
+async def test_a_second_press_takes_back_the_first_however_quick(
+    running: Running, library: FakeLibrary, key: str
+) -> None:
+    async with running(library, WIDE) as pilot:
+        await burst(pilot, "j", key, key)
+        assert len(library.past) == 2
+        assert not library.articles[2].starred
+        assert not library.articles[2].read
+
+
+async def test_a_command_on_all_rows_asks_for_them_at_once(running: Running) -> None:
+    library = FakeLibrary.with_stories(*(f"Story {n}" for n in range(300)))
+    async with running(library, WIDE) as pilot:
+        library.calls.clear()
+        await press(pilot, "asterisk", "s")
+        assert all(article.starred for article in library.articles.values())
+        assert library.calls.count("story") < 10
+
+
+@pytest.mark.parametrize("key", ["t", "W"])
+async def test_what_is_typed_right_behind_the_key_of_a_question_is_its_answer(
+    running: Running, library: FakeLibrary, key: str
+) -> None:
+    async with running(library, WIDE) as pilot:
+        assert " smart " in await burst(pilot, key, *"smart")
+        assert not library.past
 
 
 async def test_capital_m_marks_all_and_u_takes_it_back_with_its_name(running: Running, library: FakeLibrary) -> None:

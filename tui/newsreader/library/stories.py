@@ -16,6 +16,10 @@ class Stories:
     def __init__(self, context: Context) -> None:
         self._context = context
 
+    def articles_of(self, story_ids: Sequence[int], *, archived: bool = False) -> dict[int, tuple[int, ...]]:
+        """Return the articles of stories as `Library.story` gives them, by story; missing stories are left out."""
+        return stories.article_ids(self._context.database, story_ids, archived=archived)
+
     def take_out(self, article_ids: Sequence[int]) -> int:
         """Make these articles of one story a story of their own, kept apart for ever; return it.
 

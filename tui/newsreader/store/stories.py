@@ -33,18 +33,26 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
     NotFoundError if there is none. It has its live articles, or the archived ones where no others are left or where these are asked for.
     """
     number = row_id(story_id)
-    sql = f"SELECT id, copies_of, state FROM articles WHERE story_id = ? AND +state < 2 ORDER BY {FIRST_PRINTED}"
     with db.read() as connection:
         found = story_rows(db, [number], today=date.min, archived=archived)
         if not found:
             number = derived.present_story(connection, number)
             found = story_rows(db, [number], today=date.min, archived=archived)
-        kept = db.rows(sql, (number,))
+        ids = article_ids(db, [number], archived=archived)
     if not found:
         raise NotFoundError.of("story", story_id)
-    members_rows = [row[:2] for row in kept if row[2] == archived] or [row[:2] for row in kept]
     row = found[0]
-    return Story(row.id, row.title, _copies_behind(members_rows), row.sources, row.first, row.last)
+    return Story(row.id, row.title, ids[number], row.sources, row.first, row.last)
+
+
+def article_ids(db: Database, story_ids: Sequence[int], *, archived: bool = False) -> dict[int, tuple[int, ...]]:
+    """Return the articles of stories as `story` gives them, by story; missing stories are left out."""
+    sql = f"""SELECT story_id, state, id, copies_of FROM articles WHERE story_id IN {LISTED} AND +state < 2
+        ORDER BY {FIRST_PRINTED}"""
+    kept: dict[int, dict[int, list[tuple[int, int | None]]]] = {}
+    for story_id, state, article_id, original in db.rows(sql, (id_list(story_ids),)):
+        kept.setdefault(story_id, {}).setdefault(state, []).append((article_id, original))
+    return {key: _copies_behind(by_state.get(archived) or by_state[not archived]) for key, by_state in kept.items()}
 
 
 def present(db: Database, story_id: int) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.message_pump import MessagePump
 
+from newsreader.errors import NewsreaderError
 from newsreader.ui.host import BUSY_AFTER
 
 if TYPE_CHECKING:
@@ -70,6 +71,14 @@ class AtHost(MessagePump):
         # A screen that is being taken away is attached still, but no longer displayed: its parts may have gone already.
         if self.is_attached and cast("DOMNode", self).screen.display:
             then(result)
+
+    def at_once(self, question: Callable[[], ResultT]) -> ResultT | None:
+        """Return the library's answer to what takes it no time, None where it cannot tell, which is said."""
+        try:
+            return question()
+        except NewsreaderError as error:
+            self.news.tell_error(error)
+            return None
 
     def chosen(self, what: ResultT | None) -> ResultT | None:
         """Return what a command is about; where that is nothing, say so."""

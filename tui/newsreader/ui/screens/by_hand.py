@@ -61,12 +61,12 @@ class ByHand(AtHost, Container):
 
     def action_note(self) -> None:
         """Write a note on the article."""
-        if article := self.panes.current_article():
-            self.news.in_turn(partial(self.library.marks.note, article.id), partial(self._ask_note, article.id))
-
-    def _ask_note(self, article_id: int, note: str) -> None:
+        article = self.panes.current_article()
+        note = self.at_once(partial(self.library.marks.note, article.id)) if article else None
+        if article is None or note is None:
+            return
         ask = AskScreen("Your note", "It stands over the article; has:note finds it. Empty removes it.", value=note)
-        set_note = partial(self.library.marks.set_note, article_id)
+        set_note = partial(self.library.marks.set_note, article.id)
         self.ask(ask, lambda typed: self.news.change(partial(set_note, clean_line(typed, _NOTE_LENGTH))))
 
     def action_mark(self) -> None:
@@ -92,7 +92,7 @@ class ByHand(AtHost, Container):
     def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow) -> None:
         put = partial(self.library.stories.put_into, [row.id for row in rows], story.id)
         what = f"Put {counted(len(rows), 'article')} into {_named(story.title)}"
-        self.news.change(lambda: put() or "", f"{verbatim(what)}{{}}")
+        self.news.change(put, verbatim(what))
         self.panes.stories.clear_marks()
 
     def action_join(self) -> None:
@@ -106,7 +106,7 @@ class ByHand(AtHost, Container):
 
     def _join(self, stories: tuple[int, ...]) -> None:
         join = partial(self.library.stories.join, stories)
-        self.news.change(lambda: join() or "", f"Joined {len(stories)} stories{{}}")
+        self.news.change(join, f"Joined {len(stories)} stories")
         self.panes.stories.clear_marks()
 
     def _choose(

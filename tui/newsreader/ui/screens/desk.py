@@ -15,6 +15,7 @@ from newsreader.models import ArticleRow, Digest
 from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.at_host import AtHost, verbatim
+from newsreader.ui.chosen import Chosen
 from newsreader.ui.commands import bindings
 from newsreader.ui.own_keys import with_keys
 from newsreader.ui.render import safe_text_lines
@@ -52,25 +53,31 @@ class Desk(AtHost, Container):
     def action_toggle_read(self) -> None:
         """Mark as read, or as unread when all is read; that it has stood open for a while changes that no more."""
         self.panes.reader.wait_no_more()
-        rows = self.panes.chosen_articles()
-        if rows:
-            unread = [row.id for row in rows if not row.read]
-            ids = unread or [row.id for row in rows]
-            self.news.change(partial(self.library.marks.set_read, ids, bool(unread)))
+        if chosen := self.panes.chosen_rows():
+            self.news.change(partial(self._toggle_read, chosen))
+
+    def _toggle_read(self, chosen: Chosen) -> None:
+        rows = chosen.articles(self.library)
+        unread = [row.id for row in rows if not row.read]
+        self.library.marks.set_read(unread or [row.id for row in rows], bool(unread))
 
     def action_toggle_star(self) -> None:
-        """Star what has no star, else take the star off."""
-        rows = self.panes.chosen_articles()
-        starred = [row.id for row in rows if row.starred]
-        if marked := self.panes.marked_headlines():
-            put_on = not set(marked) <= set(starred)
-            self.news.change(partial(self.library.marks.set_starred, marked if put_on else starred, put_on))
-        elif starred:
-            self.news.change(partial(self.library.marks.set_starred, starred, False))
-        elif rows:
+        """Star what has no star (of marked rows each headline, else the report that is shown), else take the star off."""
+        if chosen := self.panes.chosen_rows():
             opened = self.panes.opened
-            shown = next((row.id for row in rows if opened and row.id == opened.article_id), rows[0].id)
-            self.news.change(partial(self.library.marks.set_starred, [shown], True))
+            self.news.change(partial(self._toggle_star, chosen, opened.article_id if opened else 0))
+
+    def _toggle_star(self, chosen: Chosen, shown: int) -> None:
+        rows = chosen.articles(self.library)
+        starred = [row.id for row in rows if row.starred]
+        if chosen.is_marked:
+            wanted = chosen.headlines(self.library)
+            put_on = not set(wanted) <= set(starred)
+        else:
+            ids = [row.id for row in rows]
+            wanted = [shown] if shown in ids else ids[:1]
+            put_on = not starred
+        self.library.marks.set_starred(wanted if put_on else starred, put_on)
 
     def action_all_read(self) -> None:
         """Mark everything in the list as read."""
@@ -84,14 +91,12 @@ class Desk(AtHost, Container):
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
         if rows := self.panes.chosen_articles():
-            self.news.in_turn(self.library.tags.all, partial(self._ask_for_tags, rows))
-
-    def _ask_for_tags(self, rows: Sequence[ArticleRow], known: Sequence[object]) -> None:
-        has = sorted(set.intersection(*(set(row.tags) for row in rows)))
-        some = sorted(set().union(*(row.tags for row in rows)) - set(has))
-        names = [str(getattr(tag, "name", tag)) for tag in known]
-        title = f"Tags of {counted(len(rows), 'article')}"
-        self.ask(tag_question(title, has, some, names), partial(self._set_tags, rows, has))
+            # At once: what is typed right behind the key belongs into the window.
+            known = [tag.name for tag in self.at_once(self.library.tags.all) or ()]
+            has = sorted(set.intersection(*(set(row.tags) for row in rows)))
+            some = sorted(set().union(*(row.tags for row in rows)) - set(has))
+            title = f"Tags of {counted(len(rows), 'article')}"
+            self.ask(tag_question(title, has, some, known), partial(self._set_tags, rows, has))
 
     def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], line: str) -> None:
         wanted = typed_tags(line)
@@ -104,10 +109,11 @@ class Desk(AtHost, Container):
 
     def action_archive(self) -> None:
         """Take out of all lists; what is archived already comes back."""
-        if ids := [row.id for row in self.panes.chosen_articles()]:
-            self.news.change(partial(self._archive, ids), "{}")
+        if chosen := self.panes.chosen_rows():
+            self.news.change(partial(self._archive, chosen), "{}")
 
-    def _archive(self, ids: Sequence[int]) -> str:
+    def _archive(self, chosen: Chosen) -> str:
+        ids = [row.id for row in chosen.articles(self.library)]
         if changed := self.library.marks.archive(ids, True):
             return f"Archived {counted(changed, 'article')}; is:archived finds them"
         return f"Brought back {counted(self.library.marks.archive(ids, False), 'article')}"
@@ -180,16 +186,21 @@ class Desk(AtHost, Container):
 
     def action_take_out(self) -> None:
         """Make the open report, or the marked ones of a story, a story of their own, for ever."""
-        if self.panes.marked_headlines() and (marked := self.panes.chosen_articles()):
-            split = partial(self.library.stories.take_out, [row.id for row in marked])
-            self.news.change(lambda: split() and "", f"Taken out: {counted(len(marked), 'article')}{{}}")
+        chosen = None if self.panes.is_reading else self.panes.stories.chosen_rows()
+        if chosen and chosen.is_marked:
+            self.news.change(partial(self._take_out, chosen), "Taken out: {}")
             return
         opened = self.panes.current_story()
         if opened is not None and len(opened.reports) < 2:
             self.news.tell("This story has one report only.")
         elif opened is not None:
             take_out = partial(self.library.stories.take_out, [opened.article_id])
-            self.news.change(lambda: take_out() and "", "Taken out: it is a story of its own now{}")
+            self.news.change(take_out, "Taken out: it is a story of its own now")
+
+    def _take_out(self, chosen: Chosen) -> int:
+        ids = [row.id for row in chosen.articles(self.library)]
+        self.library.stories.take_out(ids)
+        return len(ids)
 
     def action_find(self) -> None:
         """Type words to look for in the open report."""

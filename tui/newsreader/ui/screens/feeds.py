@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 
-from newsreader.errors import NewsreaderError
 from newsreader.library.days import utc_now
 from newsreader.models import ImportReport
 from newsreader.text import counted
@@ -109,10 +108,8 @@ class FeedsScreen(PlaceScreen):
         row = self.sources.current_row
         if row is None:
             return
-        try:
-            query = row.query or self.library.subscriptions.query_of(row.feeds)
-        except NewsreaderError as error:
-            self.news.tell_error(error)
+        query = row.query or self.at_once(partial(self.library.subscriptions.query_of, row.feeds))
+        if query is None:
             return
         if not query:
             self.news.tell("It has brought no article yet.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual.message import Message
 
@@ -10,6 +11,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.models import ArticleRow, StoryHit, StoryRow
 from newsreader.settings import COLUMNS, Settings
 from newsreader.ui.at_host import AtHost
+from newsreader.ui.chosen import Chosen
 from newsreader.ui.listing import NOT_READ, Listing
 from newsreader.ui.rows.hits import hit_lines
 from newsreader.ui.rows.own_words import OwnWords
@@ -68,11 +70,8 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
 
     def reports_of(self, story_id: int) -> tuple[int, ...]:
         """Return the articles of a story, none where the library cannot tell."""
-        try:
-            return self.library.story(story_id, archived=self.listing.shows_archived).articles
-        except NewsreaderError as error:
-            self.news.tell_error(error)
-            return ()
+        story = self.at_once(partial(self.library.story, story_id, archived=self.listing.shows_archived))
+        return story.articles if story else ()
 
     def unfold(self) -> bool:
         """Unfold the story under the cursor into its reports, or the report there into its copies; fold what was unfolded.
@@ -118,16 +117,11 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         """Mark nothing."""
         self._set_marks(set())
 
-    def chosen_articles(self) -> tuple[int, ...]:
-        """Return the articles of the marked rows, without marks those of the row under the cursor."""
-        keys = self.marked or (() if self.current is None else (self.current,))
-        found = (one for key in keys for one in ((-key,) if key < 0 else self.reports_of(key)))
-        return tuple(dict.fromkeys(found))
-
-    def marked_headlines(self) -> tuple[int, ...]:
-        """Return an article for each marked row, of a story the one whose headline it shows."""
-        rows = (self.row(self.keys.index(key)) for key in self.marked)
-        return tuple(row.id if isinstance(row, ArticleRow) else row.article_id for row in rows if row is not None)
+    def chosen_rows(self) -> Chosen | None:
+        """Return the marked rows, without marks the one under the cursor; None where there is none."""
+        if marked := self.marked:
+            return Chosen(marked, self.listing.shows_archived, is_marked=True)
+        return None if self.current is None else Chosen((self.current,), self.listing.shows_archived)
 
     def _set_marks(self, marked: set[int]) -> None:
         if marked != self._marked:
@@ -197,11 +191,9 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         return tuple(keys)
 
     def _read(self, story_id: int, copies_shown: frozenset[int] = frozenset()) -> UnfoldedStory:
-        try:
-            return UnfoldedStory.load(self.library, story_id, copies_shown, archived=self.listing.shows_archived)
-        except NewsreaderError as error:
-            self.news.tell_error(error)
-            return UnfoldedStory(story_id, (), ())
+        archived = self.listing.shows_archived
+        found = self.at_once(partial(UnfoldedStory.load, self.library, story_id, copies_shown, archived=archived))
+        return found or UnfoldedStory(story_id, (), ())
 
 
 def _with_mark(lines: Lines) -> Lines:

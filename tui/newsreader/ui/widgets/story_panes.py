@@ -19,6 +19,7 @@ from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import Article, ArticleRow, StoryRow
 from newsreader.ui.article.surroundings import Surroundings
 from newsreader.ui.at_host import AtHost
+from newsreader.ui.chosen import Chosen
 from newsreader.ui.listing import Listing, Stays
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.story_list import StoryList
@@ -201,19 +202,19 @@ class StoryPanes(AtHost, Horizontal):
                 self.reader.action_first()
                 self.reader.next_match(1)
 
-    def chosen_articles(self) -> tuple[ArticleRow, ...]:
+    def chosen_rows(self) -> Chosen | None:
         """Return what a command means: the open report in the reader, in the list what is marked, else the story.
 
         Where there is nothing, that is told.
         """
         if self.is_reading and self.opened is not None:
-            same = self.opened.same_text()
-            return tuple(row for row in self.opened.rows if row.id in same)
-        return self.chosen(self._rows(self.stories.chosen_articles())) or ()
+            return Chosen(tuple(-article_id for article_id in self.opened.same_text()))
+        return self.chosen(self.stories.chosen_rows())
 
-    def marked_headlines(self) -> tuple[int, ...]:
-        """Return an article for each marked row, of a story the one whose headline it shows; none in the reader."""
-        return () if self.is_reading else self.stories.marked_headlines()
+    def chosen_articles(self) -> list[ArticleRow]:
+        """As `chosen_rows`, read at once: for a command that asks something first."""
+        chosen = self.chosen_rows()
+        return (self.at_once(partial(chosen.articles, self.library)) or []) if chosen else []
 
     @on(StoryReader.Used)
     def mark_read(self) -> None:
@@ -269,12 +270,8 @@ class StoryPanes(AtHost, Horizontal):
         if article.id != before:
             self.reader.wait_for_reading()
 
-    def _rows(self, ids: tuple[int, ...]) -> tuple[ArticleRow, ...]:
-        try:
-            return tuple(self.library.article_rows(ids))
-        except NewsreaderError as error:
-            self.news.tell_error(error)
-            return ()
+    def _rows(self, ids: tuple[int, ...]) -> list[ArticleRow]:
+        return self.at_once(partial(self.library.article_rows, ids)) or []
 
     def _place(self) -> int | None:
         """Return the key to stay at: grouping may have moved the open report to another story meanwhile."""
