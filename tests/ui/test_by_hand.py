@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.ui.conftest import Running, press, screen_text, until
+from tests.ui.conftest import Running, burst, press, screen_text, until
 from tests.ui.real_library import article_named, make_library
 from tests.ui.test_look import contrast, segments
 from textual.widget import Widget
@@ -103,6 +103,23 @@ async def test_a_paragraph_is_moved_out_and_in_again(running: Running, library: 
         await press(pilot, "u", "u")
         assert library.article(mills).asides == ()
         assert "Enter moves it" not in await press(pilot, "escape")
+
+
+async def test_a_second_press_moves_the_same_paragraph_back_however_quick(running: Running, library: Library) -> None:
+    mills = article_named(library, MILLS)
+    before = library.article(mills)
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "P", "j")
+        await burst(pilot, "enter", "enter")
+        assert (library.article(mills).text, library.article(mills).asides) == (before.text, before.asides)
+
+
+async def test_what_was_moved_right_before_the_window_closed_is_analysed(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "P", "j")
+        await burst(pilot, "enter", "escape")
+        assert "Entry is free" in library.article(article_named(library, MILLS)).text
+        await until(pilot, lambda: not library.awaits_analysis())
 
 
 async def test_a_note_stands_over_the_article(running: Running, library: Library) -> None:

@@ -69,10 +69,14 @@ class ParagraphsScreen(Window[None]):
     @on(OptionList.OptionSelected)
     def _move(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        part = self._parts[event.option_index]
-        library = self.library
-        move = library.corrections.move_to_article if part.aside else library.corrections.move_to_aside
-        self.news.in_turn(partial(self._changed_by, partial(move, self._article_id, part.number)), self._moved)
+        self.news.in_turn(partial(self._changed_by, partial(self._move_line, event.option_index)), self._moved)
+
+    def _move_line(self, line: int) -> None:
+        """Move the part on a line as it stands when its turn has come: a second press takes back the first."""
+        part = self._parts[line]
+        corrections = self.library.corrections
+        move = corrections.move_to_article if part.aside else corrections.move_to_aside
+        move(self._article_id, part.number)
 
     def _changed_by(self, change: Callable[[], object]) -> Article:
         change()
@@ -83,6 +87,8 @@ class ParagraphsScreen(Window[None]):
         self._parts = tuple(parts_of(article))
         self._show(self._choices.highlighted or 0)
         self.news.tell_screens()
+        if not self.is_attached:
+            self.news.work.go_on()
 
     def action_undo(self) -> None:
         """Take back the last move made here."""
