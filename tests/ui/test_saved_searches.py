@@ -11,6 +11,7 @@ from tests.ui.conftest import Running, press, screen_text
 from tests.ui.real_library import article_named, make_library
 
 from newsreader.library.library import Library
+from newsreader.settings import Settings
 from newsreader.ui.screens.searches import suggested_name
 from newsreader.ui.widgets.search_bar import offered_words
 from newsreader.ui.widgets.story_list import StoryList
@@ -87,6 +88,14 @@ async def test_a_search_has_a_key(running: Running, library: Library) -> None:
         assert "Port · 1 story" in screen.splitlines()[0]
         screen = await press(pilot, "escape", "slash", "5")
         assert "Search: 5" in screen.splitlines()[0]
+
+
+async def test_no_search_has_a_key_that_is_never_heard(running: Running, library: Library) -> None:
+    library.searches.save("Port", "harbour")
+    async with running(library, NARROW, settings=Settings(keymap="vim")) as pilot:
+        assert "w w is not a key" in await press(pilot, "V", "G", "s", *"w w", "enter")
+        assert "g does something else already" in await press(pilot, "s", "g", "enter")
+        assert not library.searches.all()[0].key
 
 
 async def test_words_are_completed_as_they_are_typed(running: Running, library: Library) -> None:

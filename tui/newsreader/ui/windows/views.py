@@ -120,8 +120,9 @@ class ViewsScreen(SideList[SavedSearch | None]):
 
     def _give_key(self, one: SavedSearch, typed: str) -> None:
         key = textual_name(typed.strip()) if typed.strip() else ""
-        if key and (not is_key(key) or key in taken_keys()):
-            why = "does something else already" if is_key(key) else "is not a key"
+        is_one = is_key(key) and " " not in key
+        if key and (not is_one or key in taken_keys()):
+            why = "does something else already" if is_one else "is not a key"
             self.news.tell(f"{typed.strip()} {why}. Free are, for example: {', '.join(free_keys())}")
             return
         self.news.change(partial(self.library.searches.give_key, one.id, key))
@@ -158,10 +159,11 @@ def _line(one: SavedSearch, counts: Counts | None) -> Content:
 
 
 def taken_keys() -> frozenset[str]:
-    """Return the keys that mean something where a search's key is heard."""
+    """Return the keys that mean something, or begin a sequence that does, where a search's key is heard."""
     heard = {place for row in HEARD_TOGETHER if "stories" in row for place in row}
     commands = (command for command in COMMANDS if command.place in heard)
-    return frozenset(key for command in commands for key in users_keys().get(command.id, command.keys).split(","))
+    keys = (key for command in commands for key in users_keys().get(command.id, command.keys).split(","))
+    return frozenset(key.partition(" ")[0] for key in keys)
 
 
 def free_keys() -> Sequence[str]:
