@@ -21,6 +21,7 @@ from textual.widgets import Input
 from newsreader.errors import NotFoundError
 from newsreader.library.library import Library
 from newsreader.models import AgendaEntry, Article, DateKind
+from newsreader.ui.messages import LibraryChanged
 from newsreader.ui.rows.agenda import agenda_groups, days_with_entries, entry_lines, of_the_day_above, when_words
 from newsreader.ui.screens.deadlines import DeadlinesScreen
 from newsreader.ui.widgets.agenda import AgendaList, WeekStrip
@@ -276,9 +277,20 @@ async def test_what_is_opened_in_the_agenda_is_read(running: Running, tmp_path: 
             assert real.article_ids("is:read") == (article_named(real, "Bridge to close"),)
 
 
-def with_deadlines(folder: Path) -> Library:
+async def test_who_reads_on_stays_there_when_the_agenda_is_read_again(running: Running, tmp_path: Path) -> None:
+    more = "\n\n".join(f"Paragraph {number} goes on about the works." for number in range(60))
+    with with_deadlines(tmp_path, more) as real:
+        async with running(real, (80, 24)) as pilot:
+            assert "Paragraph 59" in await press(pilot, "d", "enter", "G")
+            pilot.app.screen.post_message(LibraryChanged())
+            await settle(pilot)
+            assert "Paragraph 59" in screen_text(pilot.app)
+            assert "Tolls on the Orm bridge" in await press(pilot, "escape", "enter")
+
+
+def with_deadlines(folder: Path, more: str = "") -> Library:
     library = make_library(folder)
-    (folder / "bridge.txt").write_text(BRIDGE)
+    (folder / "bridge.txt").write_text(f"{BRIDGE}\n{more}")
     library.import_paths([folder / "bridge.txt"])
     library.analyse()
     return library

@@ -13,7 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from newsreader.errors import NewsreaderError, NotFoundError
+from newsreader.errors import NotFoundError
 from newsreader.models import AgendaEntry
 from newsreader.text import counted
 from newsreader.ui.commands import Place, bindings
@@ -75,6 +75,7 @@ class DeadlinesScreen(NarrowedScreen):
         self.reader = StoryReader(today=today)
         self._entries: Sequence[AgendaEntry] | None = None  # not read yet
         self._since: date | None = None
+        self._at: tuple[int, str, str, str] | None = None  # the article that was opened last, and where
 
     def compose(self) -> ComposeResult:
         """Put the parts in place."""
@@ -174,13 +175,13 @@ class DeadlinesScreen(NarrowedScreen):
             self.library.marks.note_read(OpenStory.load(self.library, story_id, article_id).unread())
 
     def _show_article(self, entry: AgendaEntry) -> bool:
-        try:
-            article = self.library.article(entry.articles[0])
-        except (NewsreaderError, IndexError) as error:
-            self.news.tell_error(error)
+        article = self.at_once(partial(self.library.article, entry.articles[0]))
+        if article is None:
             return False
         self.reader.show(article, reports=(1, entry.reports))
-        self.reader.go_to_mark(entry.kind, entry.date, entry.sentence)
+        before, self._at = self._at, (article.id, entry.kind, entry.date, entry.sentence)
+        if self._at != before:  # the same is shown again when the agenda is read again: who reads on stays there
+            self.reader.go_to_mark(*self._at[1:])
         return True
 
     @on(StoryReader.HighlightChosen)
@@ -192,8 +193,7 @@ class DeadlinesScreen(NarrowedScreen):
 
     def action_open(self) -> None:
         """Open the article among the stories."""
-        entry = self.chosen(self.agenda.entry)
-        if entry and entry.articles:
+        if entry := self.chosen(self.agenda.entry):
             left = AgendaLeft(entry, self.query_text, self.planned_shown, self.past_shown)
             back = partial(DeadlinesScreen, self.news, left_as=left)
             self.post_message(ArticleWanted(entry.articles[0], back=back))
@@ -203,8 +203,7 @@ class DeadlinesScreen(NarrowedScreen):
         from newsreader.ui.compared.pairs import ReportPairs
         from newsreader.ui.screens.compare import open_comparison
 
-        entry = self.chosen(self.agenda.entry)
-        if entry and entry.articles:
+        if entry := self.chosen(self.agenda.entry):
             open_comparison(self.news, ReportPairs(self.library, entry.story, entry.articles[0]))
 
     def action_to_list(self) -> None:
