@@ -209,6 +209,8 @@ async def test_narrowing_finds_names_too_rare_for_the_list(monkeypatch: pytest.M
         assert "place " not in screen_text(app)
         assert "Names · 1 name" in await press(pilot, "slash", *"oster")
         assert "Österby   " in screen_text(app)
+        assert "Österby   " in await press(pilot, "enter", "w")
+        assert app.library.all[OSTERBY.id].watched
 
 
 async def test_slash_narrows_by_name_and_by_fields() -> None:

@@ -55,19 +55,22 @@ class EntitiesScreen(NarrowedScreen):
 
     def reload(self) -> None:
         """Read the names again in a worker."""
-        fields = self._fields
-        names = partial(self.library.entities.matching, fields, limit=MOST)
+        names = partial(self._read_names, *split_query(self.query_text))
         self.read(names, self._take_names, group="names", doing="reading the names")
+
+    def _read_names(self, plain: str, fields: str) -> Sequence[Entity]:
+        names = self.library.entities.matching(fields, limit=MOST)
+        if not plain or fields or len(names) < MOST:
+            return names
+        return _with_others(names, self.library.entities.starting(plain))
 
     def _take_names(self, entities: Sequence[Entity]) -> None:
         self._all = entities
         self._show_names(anew=True)
 
     def _add_rare(self, entities: Sequence[Entity]) -> None:
-        known = {entity.id for entity in self._all}
-        if new := [entity for entity in entities if entity.id not in known]:
-            self._all = [*self._all, *new]
-            self._show_names()
+        self._all = _with_others(self._all, entities)
+        self._show_names()
 
     def _show_names(self, *, anew: bool = False) -> None:
         plain, _ = split_query(self.query_text)
@@ -181,6 +184,10 @@ class EntitiesScreen(NarrowedScreen):
             self._show_title()
         else:
             super().action_back()
+
+
+def _with_others(names: Sequence[Entity], others: Sequence[Entity]) -> Sequence[Entity]:
+    return tuple({entity.id: entity for entity in (*names, *others)}.values())
 
 
 def split_query(query: str) -> tuple[str, str]:
