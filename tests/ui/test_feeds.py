@@ -223,6 +223,18 @@ async def test_enter_shows_the_articles_of_a_feed_whatever_its_name(
         assert "Ferry returns" in await until(pilot, 'source:"Harbour News"')
 
 
+@pytest.mark.parametrize("name", ['The "Daily" Herald', "The “Daily” Herald"])
+async def test_enter_shows_the_articles_of_a_source_with_quotation_marks_in_its_name(
+    running: Running, library: Library, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"Title: Ferry late\nSource: {name}\n\nThe ferry of Osterby was late again.\n")
+    library.import_paths([tmp_path / "a.txt"])
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "f")
+        await until(pilot, "from files")
+        assert "Ferry late" in await press(pilot, "enter")
+
+
 async def test_esc_goes_back_to_the_feed_one_came_from(running: Running, library: Library, server: FeedServer) -> None:
     library.subscriptions.add(server.url("/rss"), title="Mine")
     library.subscriptions.add(server.url("/dead"), title="Apart")

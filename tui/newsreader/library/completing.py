@@ -1,4 +1,5 @@
-"""What the last word of a query may become: fields, their values, names, sources and tags of the library."""
+"""What the last word of a query may become: fields, their values, names, sources and tags of the library, and how a
+query asks for one of these."""
 
 import re
 
@@ -16,6 +17,7 @@ FIELD_STARTS = tuple(f"{field}:" for field in FIELDS)
 
 _LEAST_LETTERS = 2  # of a plain word before names are offered for it
 _LAST_WORD = re.compile(r'(?:\A|(?<=[\s(]))(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*|[^\s"()]*)\Z')
+_QUOTES = re.compile('["\u201c-\u201e]')
 _KINDS = {"person": "person", "org": "organisation"}
 _VALUES = {
     "is": STATES, "has": HOLDINGS, "sources": (">1", ">2", ">3"), "newer": ("24h", "7d", "2w", "3m"),
@@ -27,6 +29,11 @@ _VALUES = {
 def field_examples() -> list[tuple[str, str]]:
     """Return a condition of each kind, and how it is understood."""
     return [(field.example, wording.explain(query.parse(field.example))) for field in FIELDS.values()]
+
+
+def condition(field: str, value: str) -> str:
+    """Return the condition that asks for a value; quotation marks in it, which would end it, become blanks."""
+    return f'{field}:"{" ".join(_QUOTES.sub(" ", value).split())}"'
 
 
 def completions(database: Database, text: str) -> tuple[str, ...]:
@@ -71,5 +78,4 @@ def _names(database: Database, field: str, start: str) -> list[str]:
 
 
 def _term(field: str, name: str) -> str:
-    name = name.replace('"', "")
-    return f"{field}:{name}" if re.fullmatch(r"[\w-]+", name) else f'{field}:"{name}"'
+    return f"{field}:{name}" if re.fullmatch(r"[\w-]+", name) else condition(field, name)

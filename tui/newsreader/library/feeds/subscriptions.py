@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsreader.errors import NotFoundError
+from newsreader.library.completing import condition
 from newsreader.library.context import Context
 from newsreader.library.exporting import write_whole
 from newsreader.library.feeds import lists, subscribing
@@ -64,7 +65,7 @@ class Subscriptions:
     def query_of(self, feed_ids: Sequence[int]) -> str:
         """Return the query that finds the articles of feeds, "" where they have brought none."""
         sources = feeds.sources_of_feeds(self._context.database, feed_ids)
-        return " OR ".join(f'source:"{source.replace(chr(34), " ")}"' for source in sources)
+        return " OR ".join(condition("source", source) for source in sources)
 
     def preview(self, url: str) -> FeedPreview:
         """Fetch an address and say what it holds, without subscribing. Raises SourceError."""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
+from newsreader.library.completing import condition
 from newsreader.library.days import stored_moment
 from newsreader.models import Feed, ImportReport, SourceCount
 from newsreader.text import counted, hide_password
@@ -81,7 +82,7 @@ def file_rows(sources: Sequence[SourceCount], nameless: SourceCount) -> list[Sou
             articles=one.articles,
             unread=one.unread,
             filed=one.filed,
-            query=f'source:"{one.name}"',
+            query=condition("source", one.name),
         )
         for place, one in enumerate(sources, 1)
     ]

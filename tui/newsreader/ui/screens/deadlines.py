@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from newsreader.errors import NotFoundError
+from newsreader.library.completing import condition
 from newsreader.models import AgendaEntry
 from newsreader.text import counted
 from newsreader.ui.commands import Place, bindings
@@ -189,7 +190,7 @@ class DeadlinesScreen(NarrowedScreen):
         if message.kind in ("deadline", "scheduled", "date"):
             self.action_open()
         else:
-            self.post_message(StoriesWanted(f'entity:"{message.value}"'))
+            self.post_message(StoriesWanted(condition("entity", message.value)))
 
     def action_open(self) -> None:
         """Open the article among the stories."""

@@ -8,6 +8,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
+from newsreader.library.completing import condition
 from newsreader.models import Entity
 from newsreader.text import counted
 from newsreader.ui.at_host import verbatim
@@ -125,7 +126,7 @@ class EntitiesScreen(NarrowedScreen):
         entity = self.names.current_row
         if entity is not None:
             back = partial(EntitiesScreen, query=self.query_text, at=entity.id)
-            self.post_message(StoriesWanted(f'entity:"{entity.name}"', back=back))
+            self.post_message(StoriesWanted(condition("entity", entity.name), back=back))
 
     def action_watch(self) -> None:
         """Watch this name, or no longer."""

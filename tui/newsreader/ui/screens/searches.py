@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
+from newsreader.library.completing import condition
 from newsreader.models import SavedSearch
 from newsreader.text import clean_line
 from newsreader.ui.at_host import AtHost
@@ -144,7 +145,7 @@ class Searches(AtHost, Container):
         """Show the list of all tags."""
         from newsreader.ui.windows.taglist import TagListScreen
 
-        self.ask(TagListScreen(), lambda tag: self.show_view(f"#{tag}", 'tag:"{}"'.format(tag.replace('"', ""))))
+        self.ask(TagListScreen(), lambda tag: self.show_view(f"#{tag}", condition("tag", tag)))
 
     @on(SearchBar.SaveWanted)
     def action_save_search(self) -> None:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume
 from textual.screen import Screen
 
+from newsreader.library.completing import condition
 from newsreader.settings import days_left_words
 from newsreader.text import counted
 from newsreader.ui.at_host import AtHost
@@ -176,7 +177,7 @@ class StoriesScreen(AtHost, Screen[None]):
             self.app.push_screen(DeadlinesScreen(self.news, go_to=message.value))
         elif message.kind in ("person", "organisation", "place", "other"):
             back = partial(self._return_to, self.searches.query_text, self.searches.view_name, message.article_id)
-            self.searches.search_for(f'entity:"{message.value}"')
+            self.searches.search_for(condition("entity", message.value))
             self.leads_back(back)
 
     def open_article(self, article_id: int) -> None:
