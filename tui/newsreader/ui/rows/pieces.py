@@ -47,9 +47,9 @@ def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
     return day_words(iso, year=day.year != today.year, weekday=weekday and abs((day - today).days) < _NEAR_DAYS)
 
 
-def short_moment(iso: str | None, today: date) -> str:
+def short_moment(iso: str | None, today: date, *, weekday: bool = True) -> str:
     """As `short_day`, but what came today and at a known time is told by that: `14:05`."""
-    return (parse_day(iso) == today and clock_words(iso)) or short_day(iso, today)
+    return (parse_day(iso) == today and clock_words(iso)) or short_day(iso, today, weekday=weekday)
 
 
 def shorten(text: str, width: int) -> str:

@@ -53,16 +53,17 @@ def story_lines(
     mark = UNREAD if row.unread >= row.articles else PARTLY_READ if row.unread else READ
     copies = row.articles - row.reports
     names = ", ".join(safe_text(name) for name in watched[:_WATCHED_SHOWN])
+    reports = f"{row.reports} reports" if row.reports > 1 else ""
+    told, brief = (counted(copies, "copy", "copies"), f"{COPY} {copies:,}") if copies > 0 else ("", "")
+    new = f"{row.new:,} new" if reports and row.new and mark == PARTLY_READ else ""
     parts = {
-        "reports": _pieces(
-            f"{row.reports} reports" if row.reports > 1 else "",
-            counted(copies, "copy", "copies") if copies > 0 else "",
-            f"{row.new:,} new" if row.reports > 1 and row.new and mark == PARTLY_READ else "",
-        ),
+        "reports": _pieces(reports, told, new),
         "watched": _pieces(f"{WATCHED} {names}" if names else "", role="watch"),
         **_common_parts(row, row.last, row.next_deadline, today),
     }
-    return _row(row.title, mark, _Meta(row.starred, parts, row.sources, columns), width, words)
+    briefer = [("reports", _pieces(reports, brief, new)), ("reports", _pieces(reports, brief))] if reports else []
+    briefer.append(("date", _pieces(short_moment(row.last, today, weekday=False))))
+    return _row(row.title, mark, _Meta(row.starred, parts, row.sources, columns, briefer), width, words)
 
 
 def report_lines(
@@ -89,12 +90,16 @@ def report_lines(
 
 
 class _Meta(NamedTuple):
-    """The line under a headline: the pieces of each column by its name (the sources apart), and which columns it has."""
+    """The line under a headline: the pieces of each column by its name (the sources apart), and which columns it has.
+
+    `briefer`: what columns may become where room is short, in this order.
+    """
 
     starred: bool
     parts: Mapping[str, Sequence[Piece]]
     sources: Sequence[str]
     columns: Sequence[str]
+    briefer: Sequence[tuple[str, Sequence[Piece]]] = ()
 
 
 def _common_parts(
@@ -134,8 +139,8 @@ def headline(title: str, width: int) -> tuple[str, ...]:
 
 
 def _meta_line(meta: _Meta, room: int) -> list[Piece]:
-    """Put the line together; further sources give way first, then copies, how many are new, tags, watched names, then
-    what stands last."""
+    """Put the line together; further sources give way first, then the word for copies, how many are new, the weekday,
+    tags, watched names, the first source, then what stands last. How many copies there are is told as long as there is room."""
     columns = [column for column in meta.columns if column == "source" or meta.parts.get(column)]
     for soft in ("tags", "watched"):
         if soft in columns and _width(meta, columns) - len(_JOINT) > room:
@@ -157,9 +162,16 @@ def _meta_line(meta: _Meta, room: int) -> list[Piece]:
 
 
 def _with_room(meta: _Meta, columns: Sequence[str], room: int, needed: int) -> tuple[_Meta, int]:
-    """Return the line without as much behind the reports as leaves room for so many cells of sources; the cells left."""
-    while (left := room - _width(meta, columns)) < needed and len(reports := meta.parts["reports"]) > 1:
-        meta = meta._replace(parts={**meta.parts, "reports": [*reports[:1], *reports[2:]]})
+    """Return the line as brief as leaves room for so many cells of sources, and the cells left.
+
+    The weekday stays where a source has room at all.
+    """
+    left = room - _width(meta, columns)
+    for column, brief in meta.briefer:
+        if left >= needed or (column == "date" and _column(meta, "source", left)):
+            break
+        meta = meta._replace(parts={**meta.parts, column: brief})
+        left = room - _width(meta, columns)
     return meta, left
 
 
