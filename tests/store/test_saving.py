@@ -153,6 +153,12 @@ def test_article_without_file_is_known_by_url_else_by_text(db: Database) -> None
     assert [s.outcome for s in again] == ["changed", "unchanged"]
 
 
+def test_headlines_alone_are_articles_of_their_own(db: Database) -> None:
+    typed = [NewArticle(clean(title, "", url=None)) for title in ("Port opens", "Minister resigns", "Port opens")]
+    assert [(s.id, s.outcome) for s in save(db, *typed)] == [(1, "new"), (2, "new"), (1, "unchanged")]
+    assert [a.title for a in articles.articles(db, [1, 2])] == ["Port opens", "Minister resigns"]
+
+
 def test_feed_items_are_known_by_guid_within_their_feed(db: Database) -> None:
     from newsreader.store.feeds import add_feed, known_items
 

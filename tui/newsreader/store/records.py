@@ -47,7 +47,8 @@ class FeedKey:
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """A cleaned draft to save. Its identity: (file.path, item), else the feed's key, else its url, else its text."""
+    """A cleaned draft to save. Its identity: (file.path, item), else the feed's key, else its url, else its text (where
+    there is none, all of it)."""
 
     clean: CleanArticle
     file: FileStamp | None = None

@@ -185,10 +185,12 @@ class _Batch:
 
 
 _KNOWN = "id, content_digest, copies_of, state FROM articles"
+_LOOSE = "file_id IS NULL AND id NOT IN (SELECT article_id FROM feed_items)"
 _WHERE = {
     "feed": "id = (SELECT article_id FROM feed_items WHERE feed_id = ? AND identity = ?)",
-    "url": "url = ? AND file_id IS NULL AND id NOT IN (SELECT article_id FROM feed_items)",
-    "text": "text_digest IS ? AND file_id IS NULL AND id NOT IN (SELECT article_id FROM feed_items)",
+    "url": f"url = ? AND {_LOOSE}",
+    "text": f"text_digest = ? AND {_LOOSE}",
+    "content": f"content_digest = ? AND text_digest IS NULL AND {_LOOSE}",
 }
 
 
@@ -206,7 +208,7 @@ def _identity(draft: NewArticle, file_id: int | None, content: bytes, text: byte
         return "feed", draft.feed.feed_id, item_identity(draft.feed, content)
     if draft.clean.url:
         return "url", draft.clean.url
-    return "text", text
+    return ("text", text) if text is not None else ("content", content)
 
 
 def _places(values: Sequence[bytes]) -> str:
