@@ -59,6 +59,21 @@ def test_a_moved_file_keeps_its_article(library: Library, folder: Path) -> None:
     assert library.article(article_id).path == str(folder / "deeper/crossing.txt")
 
 
+@pytest.mark.parametrize("name", ["articles", "elsewhere/articles"])
+def test_articles_go_with_a_folder_that_is_renamed_or_moved(library: Library, folder: Path, name: str) -> None:
+    put(folder, ferry=FERRY, bridge=BRIDGE)
+    ferry, bridge = sorted(library.import_paths([folder]).ids, key=lambda one: library.article(one).title, reverse=True)
+    library.marks.set_starred([ferry], True)
+    library.marks.delete([bridge])
+    moved = folder.parent / "moved" / name
+    moved.parent.mkdir(parents=True)
+    folder.rename(moved)
+    report = library.import_paths([moved])
+    assert (report.new, report.unchanged) == (0, 2)
+    assert library.article_ids() == (ferry,)
+    assert (library.article(ferry).path, library.article(ferry).starred) == (str(moved / "ferry.txt"), True)
+
+
 def test_a_removed_file_keeps_its_article_and_is_told(library: Library, folder: Path) -> None:
     put(folder, ferry=FERRY, bridge=BRIDGE)
     library.import_paths([folder])

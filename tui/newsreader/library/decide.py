@@ -46,12 +46,6 @@ def plan_import(found: Iterable[FoundFile], known: Mapping[str, FileRecord], sin
     return ImportPlan(tuple(to_read), unchanged, unseen)
 
 
-def moved_from(same_bytes: Iterable[FileRecord], missing: Iterable[str]) -> FileRecord | None:
-    """Return what a new file was before it was moved: one with the same bytes that is no longer there."""
-    lost = set(missing)
-    return next((record for record in same_bytes if record.articles and (record.gone or record.path in lost)), None)
-
-
 def why_not_due(feed: Feed, wait_until: str, *, now: datetime, asked: bool) -> str | None:
     """Say why a feed is not to be fetched now, None where it is. `asked`: the user wants it whatever our schedule says.
 

@@ -9,17 +9,15 @@ from pathlib import Path
 from newsreader.analysis.clean import ENGINE_VERSION
 from newsreader.errors import SourceError
 from newsreader.library.context import Context
-from newsreader.library.decide import ImportPlan, moved_from, plan_import
+from newsreader.library.decide import ImportPlan, plan_import
 from newsreader.library.intake import Intake
 from newsreader.library.progress import Teller
 from newsreader.models import Draft, Failure, ImportReport, Report, Stop
-from newsreader.sources.folder import FoundFile, Skipped, walk
+from newsreader.sources.folder import FoundFile, Skipped, is_missing, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
 from newsreader.store import files
 from newsreader.store.records import FileRecord, FileStamp
 from newsreader.text import show_path
-
-_FEW = 500
 
 
 @dataclass(slots=True)
@@ -37,7 +35,6 @@ class Importer:
     _failures: list[Failure] = field(default_factory=list)
     _known: dict[str, FileRecord] = field(default_factory=dict)
     _since: str = ""
-    _may_move: bool = True
     _intake: Intake = field(init=False)
     _teller: Teller = field(init=False)
 
@@ -49,18 +46,15 @@ class Importer:
         """Import paths (files, folders) and `typed` (an article from standard input) and return what was done."""
         plan = self._plan(paths)
         self._total = len(plan.to_read)
-        missing = [path for path in plan.unseen if not os.path.lexists(path)]
-        # To look through all files pays only where many are read.
-        self._may_move = bool(missing) or self._total < _FEW or files.any_gone(self.context.database)
         if typed is not None:
             self._take_typed(typed)
         for file in plan.to_read:
             if self._asked_to_stop():
                 break
-            self._take(file, missing)
+            self._take(file)
         self._intake.flush()
         if not self._stopped:
-            gone = [path for path in missing if not os.path.lexists(path)]  # another program may have brought some back
+            gone = [path for path in plan.unseen if is_missing(path)]
             self._gone = files.mark_files_gone(self.context.database, gone, now=self.context.now())
             self._intake.clean_again()
         self._teller.tell(self._done, self._total, last=True)
@@ -101,26 +95,27 @@ class Importer:
         except SourceError as error:
             self._fail(error)
 
-    def _take(self, file: FoundFile, missing: Sequence[str]) -> None:
+    def _take(self, file: FoundFile) -> None:
         try:
             data = read_bytes(file.path)
             stamp = FileStamp(file.path, file.size, file.mtime_ns, hashlib.sha256(data).digest())
-            if not self._is_known(stamp, missing):
+            if not self._is_known(stamp):
                 self._read(data, stamp)
         except SourceError as error:
             self._fail(error)
         self._done += 1
         self._teller.tell(self._done, self._total)
 
-    def _is_known(self, stamp: FileStamp, missing: Sequence[str]) -> bool:
+    def _is_known(self, stamp: FileStamp) -> bool:
         """Tell whether these bytes need no reading: the file was only touched, came back, or was moved."""
         record = self._known.get(stamp.path)
         if record and record.digest == stamp.digest and record.seen >= self._since:
             self._intake.note_touched(stamp)
             return True
-        if record or not self._may_move:
+        if record:
             return False
-        old = moved_from(files.files_with_digest(self.context.database, stamp.digest), missing)
+        same_bytes = files.files_with_digest(self.context.database, stamp.digest)
+        old = next((one for one in same_bytes if one.articles and is_missing(one.path)), None)
         if old is None:
             return False
         moved = files.move_file(self.context.database, old.path, stamp, now=self.context.now())

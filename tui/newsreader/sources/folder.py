@@ -61,6 +61,17 @@ def walk(path: Path) -> Iterator[Found]:
     yield from _follow(links, os.path.realpath(named))
 
 
+def is_missing(path: str) -> bool:
+    """Tell whether there is nothing at a path; where that cannot be seen, something may be there."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def unreadable(path: str, error: OSError) -> SourceError:
     """Return the failure of one file in plain words."""
     reasons: dict[type[OSError], tuple[str, str]] = {

@@ -58,11 +58,6 @@ def cleaned_since(db: Database, version: int, *, now: str) -> str:
     return row[0] if row else now
 
 
-def any_gone(db: Database) -> bool:
-    """Tell whether any known file was missing when last looked."""
-    return db.row("SELECT 1 FROM files WHERE gone = 1 LIMIT 1") is not None
-
-
 def restamp_files(db: Database, stamps: Sequence[FileStamp], *, now: str) -> None:
     """Note files whose content is as before (new time stamp, or there again)."""
     with db.write() as connection:
