@@ -1,7 +1,9 @@
 """New, changed, unchanged; copies; what the user said stays."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.store.invented import NOW, clean, filed, stamp
@@ -175,13 +177,30 @@ def test_feed_items_are_known_by_guid_within_their_feed(db: Database) -> None:
     assert [i.title for i in known_items(db, one)] == ["A2", "N1"]
 
 
-def test_file_with_several_articles(db: Database) -> None:
-    batch = [NewArticle(clean(f"T{k}", f"Text {k}."), stamp("/all.jsonl"), item=str(k)) for k in range(3)]
-    ids = [s.id for s in save(db, *batch)]
-    assert [r.articles for r in files.files_under(db, ["/all.jsonl"])] == [tuple(ids)]
-    files.drop_missing_items(db, "/all.jsonl", ["0", "2"])
-    assert [r.articles for r in files.files_under(db, ["/all.jsonl"])] == [(ids[0], ids[2])]
-    assert articles.counts(db).articles == 3
+def listed(names: Mapping[str, int]) -> list[NewArticle]:
+    """Return articles of one file, each by its name there and a number that its text tells."""
+    return [NewArticle(clean(f"T{k}", f"Text {k}."), stamp("/all.jsonl"), item=name) for name, k in names.items()]
+
+
+def test_an_article_that_its_file_leaves_out_for_a_while_is_known_again(db: Database) -> None:
+    whole = listed({"a": 1, "b": 2, "c": 3})
+    assert [s.id for s in save(db, *whole)] == [1, 2, 3]
+    marks.delete(db, [2])
+    save(db, whole[0])
+    assert [r.articles for r in files.files_under(db, ["/all.jsonl"])] == [(1, 2, 3)]
+    assert save(db, *whole) == [Saved(1, "unchanged"), Saved(2, "unchanged", deleted=True), Saved(3, "unchanged")]
+
+
+@pytest.mark.parametrize(
+    ("names", "later"), [({"": 1}, {"a": 1}), ({"a": 1}, {"": 1}), ({"a": 1, "b": 2}, {"c": 2, "d": 1, "e": 3})]
+)
+def test_an_article_that_its_file_names_otherwise_is_the_same(
+    db: Database, names: dict[str, int], later: dict[str, int]
+) -> None:
+    ids = {k: s.id for k, s in zip(names.values(), save(db, *listed(names)), strict=True)}
+    for _ in range(2):
+        found = {k: s.id for k, s in zip(later.values(), save(db, *listed(later)), strict=True)}
+        assert {k: found[k] for k in ids} == ids
 
 
 def test_lent_date_gives_way_to_an_own_one(db: Database) -> None:

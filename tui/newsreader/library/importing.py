@@ -129,8 +129,6 @@ class Importer:
         drafts, bad = _drafts_of(data, stamp.path if stamp else None)
         for error in bad:
             self._fail(error)
-        if stamp and any(draft.item for draft in drafts):
-            files.drop_missing_items(self.context.database, stamp.path, [draft.item for draft in drafts])
         self._intake.take(drafts, stamp, len(data))
 
     def _fail(self, error: SourceError) -> None:

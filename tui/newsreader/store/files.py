@@ -93,20 +93,6 @@ def mark_files_gone(db: Database, paths: Sequence[str], *, now: str) -> int:
         ).rowcount
 
 
-def drop_missing_items(db: Database, path: str, items: Sequence[str]) -> None:
-    """Detach from a file (of several articles) the articles whose `item` it no longer holds; the articles stay."""
-    kept = set(items)
-    with db.write() as connection:
-        rows = connection.execute(
-            "SELECT a.id, a.item FROM articles AS a JOIN files AS f ON f.id = a.file_id WHERE f.path = ?",
-            (os.fsencode(path),),
-        ).fetchall()
-        connection.executemany(
-            "UPDATE articles SET file_id = NULL, item = '' WHERE id = ?",
-            [(row[0],) for row in rows if row[1] not in kept],
-        )
-
-
 def gone_paths(db: Database, article_ids: Sequence[int]) -> list[int]:
     """Return those of the articles whose file is gone."""
     sql = f"""SELECT a.id FROM articles AS a JOIN files AS f ON f.id = a.file_id

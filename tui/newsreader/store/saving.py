@@ -89,6 +89,7 @@ class _Batch:
         self._now = now
         self._file_ids: dict[str, int] = {}
         self._filed: dict[tuple[Any, ...], _Known] = {}
+        self._unnamed: dict[tuple[Any, ...], list[_Known]] = {}
         self._seen: dict[tuple[Any, ...], _Known] = {}
         self._originals: dict[bytes, tuple[int, int]] = {}
         self._adopted: set[int] = set()
@@ -115,13 +116,19 @@ class _Batch:
         paths = list({os.fsencode(draft.file.path) for draft in batch if draft.file})
         sql = f"SELECT path, id FROM files WHERE path IN ({_places(paths)})"
         self._file_ids = {os.fsdecode(path): file_id for path, file_id in self._connection.execute(sql, paths)}
-        sql = f"SELECT file_id, item, {_KNOWN} WHERE file_id IN {LISTED}"
-        rows = self._connection.execute(sql, (id_list(self._file_ids.values()),))
-        self._filed = {("file", row[0], row[1]): _Known(*row[2:]) for row in rows}
+        self._look_into_files(batch)
         wanted = list({text for text in texts if text is not None})
         sql = f"""SELECT text_digest, coalesce(copies_of, id), story_id FROM articles
             WHERE text_digest IN ({_places(wanted)}) AND state < 2 ORDER BY copies_of IS NULL, id DESC"""
         self._originals = {row[0]: (row[1], row[2]) for row in self._connection.execute(sql, wanted)}
+
+    def _look_into_files(self, batch: Sequence[NewArticle]) -> None:
+        sql = f"SELECT file_id, item, text_digest, url, {_KNOWN} WHERE file_id IN {LISTED}"
+        named = {(self._file_ids[draft.file.path], draft.item) for draft in batch if draft.file}
+        for file_id, item, text, url, *known in self._connection.execute(sql, (id_list(self._file_ids.values()),)):
+            self._filed["file", file_id, item] = _Known(*known)
+            if (file_id, item) not in named and text is not None:
+                self._unnamed.setdefault((file_id, text, url), []).append(_Known(*known))
 
     def _arrival(self, draft: NewArticle, text: bytes | None) -> _Arrival:
         file_id = self._file_ids[draft.file.path] if draft.file else None
@@ -156,16 +163,21 @@ class _Batch:
         return _Known(*row) if row else None
 
     def _left_behind(self, arrival: _Arrival) -> _Known | None:
-        """Return the article that this item of a feed was before its feed was unsubscribed from: same address, same text."""
-        if arrival.draft.feed is None or arrival.text not in self._originals:
-            return None
-        sql = f"""SELECT {_KNOWN} AS a WHERE text_digest = ? AND url IS ? AND state < 2
-            AND file_id IS NULL AND NOT EXISTS (SELECT 1 FROM feed_items AS i WHERE i.article_id = a.id)"""
-        for row in self._connection.execute(sql, (arrival.text, arrival.draft.clean.url)):
-            if row[0] not in self._adopted:
-                self._adopted.add(row[0])
-                return _Known(*row)
-        return None
+        """Return the article that this one was before: of the same text and address, its file names it no more, or neither a
+        file nor a feed holds it any longer."""
+        file_id, url = arrival.file_id, arrival.draft.clean.url
+        was = self._unnamed.get((file_id, arrival.text, url), [])
+        if arrival.identity[0] in ("file", "feed") and arrival.text in self._originals:
+            sql = f"SELECT {_KNOWN} WHERE text_digest = ? AND url IS ? AND state < 2 AND {_LOOSE}"
+            was = [*was, *(_Known(*row) for row in self._connection.execute(sql, (arrival.text, url)))]
+        found = next((one for one in was if one.id not in self._adopted), None)
+        if found is not None:
+            self._adopted.add(found.id)
+            if file_id is not None:
+                self._filed[arrival.identity] = found
+                sql = "UPDATE articles SET file_id = ?, item = ? WHERE id = ?"
+                self._connection.execute(sql, (file_id, arrival.draft.item, found.id))
+        return found
 
     def _original(self, arrival: _Arrival) -> tuple[int, int] | None:
         """Return the article this one is a copy of, and its story: the same text, or the same bytes."""
