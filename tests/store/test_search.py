@@ -11,6 +11,7 @@ from tests.store.test_query import TEXTS
 
 from newsreader.errors import LibraryError
 from newsreader.models import Counts, Findings
+from newsreader.store import corrections, undo
 from newsreader.store.articles import counts, rows
 from newsreader.store.database import Database
 from newsreader.store.decisions import join_stories
@@ -238,6 +239,11 @@ def test_changed_and_corrected_texts_are_found_anew(db: Database, news: dict[str
     save_articles(db, [filed("levy", clean("Duty on tin", "Tin is dearer."))], now=NOW)
     assert found(db, news, "copper") == []
     assert found(db, news, "title:tin dearer") == ["levy"]
+    with undo.change(db, "correct", now=NOW):
+        corrections.correct(db, news["levy"], "title", "錫の税")
+    assert found(db, news, "title:錫の税") == found(db, news, "錫") == ["levy"]
+    undo.undo(db)
+    assert found(db, news, "錫") == []
 
 
 @given(TEXTS)

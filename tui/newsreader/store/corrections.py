@@ -88,6 +88,7 @@ def set_field(
             "UPDATE articles SET title = ?, title_from = ?, findings_version = 0, grouped_version = 0 WHERE id = ?",
             (value, origin, article_id),
         )
+        pair_characters(connection, [article_id])
     else:
         connection.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, article_id))
     refresh_on(connection, stories_of(connection, [article_id]))
@@ -103,6 +104,15 @@ def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
         "UPDATE articles SET day = ?, sort_key = ?, grouped_version = 0 WHERE id = ?",
         [(day_of(published), sort_key(published, added), article_id) for article_id, published, added in rows],
     )
+
+
+def pair_characters(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
+    """Make the character pairs by which articles are found agree with their titles and texts."""
+    rows = connection.execute(
+        f"SELECT id, title, text FROM article_texts WHERE id IN {LISTED}", (id_list(article_ids),)
+    )
+    pairs = [(cjk_words(title, text), article_id) for article_id, title, text in rows.fetchall()]
+    connection.executemany("UPDATE bodies SET cjk = ?1 WHERE article_id = ?2 AND cjk <> ?1", pairs)
 
 
 def field_value(connection: sqlite3.Connection, article_id: int, field: str) -> tuple[str | None, str | None]:
@@ -131,11 +141,10 @@ def _move(connection: sqlite3.Connection, article_id: int, paragraph: str, place
         "INSERT INTO moves VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET place = excluded.place",
         (article_id, paragraph_key(paragraph), place),
     )
-    title = connection.execute("SELECT title FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
     connection.execute(
-        "UPDATE bodies SET text = ?, cjk = ?, asides = ? WHERE article_id = ?",
-        (layout[0], cjk_words(title, layout[0]), pack_asides(layout[1]), article_id),
+        "UPDATE bodies SET text = ?, asides = ? WHERE article_id = ?", (layout[0], pack_asides(layout[1]), article_id)
     )
+    pair_characters(connection, [article_id])
     connection.execute(
         "UPDATE articles SET words = ?, findings_version = 0, grouped_version = 0 WHERE id = ?",
         (count_words(layout[0]), article_id),

@@ -8,13 +8,13 @@ from itertools import groupby
 from typing import Any
 
 from newsreader.models import Aside
-from newsreader.store.corrections import field_value, redate, set_field
+from newsreader.store.corrections import field_value, pair_characters, redate, set_field
 from newsreader.store.derived import refresh_on, stories_of, unfold_strays
 from newsreader.store.images import BLOBS, TRACKED, Step
 from newsreader.store.marks import DELETED
 from newsreader.store.paragraphs import apply_moves
 from newsreader.store.usage import recount
-from newsreader.store.values import LISTED, cjk_words, id_list, pack_asides, unpacked
+from newsreader.store.values import LISTED, id_list, pack_asides, unpacked
 from newsreader.text import count_words
 
 
@@ -146,14 +146,14 @@ def _settle(
     redate(connection, dated)
     bodies = [s.key[0] for s, _ in touched if s.table == "bodies"]
     for article_id in bodies:
-        title, text = connection.execute("SELECT title, text FROM article_texts WHERE id = ?", (article_id,)).fetchone()
-        connection.execute("UPDATE bodies SET cjk = ? WHERE article_id = ?", (cjk_words(title, text), article_id))
+        text = connection.execute("SELECT text FROM bodies WHERE article_id = ?", (article_id,)).fetchone()[0]
         connection.execute("UPDATE articles SET words = ? WHERE id = ?", (count_words(text), article_id))
     stale = [s.key[0] for s, columns in touched if s.table == "articles" and columns & {"title", "published"}]
     connection.execute(
         f"UPDATE articles SET findings_version = 0, grouped_version = 0 WHERE id IN {LISTED}",
         (id_list([*stale, *bodies]),),
     )
+    pair_characters(connection, [*stale, *bodies])
     # The story that they go back to may have moved on since.
     moved = [s.key[0] for s, columns in touched if s.table == "articles" and "story_id" in columns]
     connection.execute(f"UPDATE articles SET grouped_version = 0 WHERE id IN {LISTED}", (id_list(moved),))
