@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from tests.store.invented import NOW, clean, filed
 
-from newsreader.models import Findings
-from newsreader.store import articles, earlier, findings, marks, saving, undo
+from newsreader.models import Entity, Findings
+from newsreader.store import articles, earlier, entities, findings, marks, saving, undo
 from newsreader.store.compacting import compact
 from newsreader.store.database import Database
 from newsreader.store.doctor.checks import examine
 from newsreader.store.doctor.repairing import repair
 from newsreader.store.querying import search
 from newsreader.store.querying.query import parse
-from newsreader.store.records import NewArticle
+from newsreader.store.records import NameUse, NewArticle
 from newsreader.store.terms import save_terms
 from newsreader.text import count_words
 
@@ -36,7 +36,9 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "library.db"
     db = Database.open(path)
     ids = [one.id for one in saving.save_articles(db, [long_article(k) for k in range(200)], now=NOW)]
-    findings.save_findings(db, ids[0], Findings(1, (), (), ()))
+    for article_id, form in ((ids[0], "Vidal"), (ids[-1], "Ana Vidal")):
+        names = [NameUse("ana vidal", "Ana Vidal", "person", form, 2)]
+        findings.save_findings(db, article_id, Findings(1, (), (), ()), names=names)
     save_terms(db, ids[0], day=0, posted=[1, 2], counted=[1, 2], vector=b"x")
     earlier.keep_text(db, ids[0], now=NOW)
     with undo.change(db, "delete", now=NOW):
@@ -56,6 +58,7 @@ def test_what_was_deleted_is_emptied_and_comes_back_by_nothing(path: Path) -> No
     assert [one.outcome for one in saving.save_articles(db, [long_article(0)], now=NOW)] == ["unchanged"]
     assert len(search.article_ids(db, parse(""), today=TODAY)) == 5
     assert len(search.article_ids(db, parse("mark199"), today=TODAY)) == 1
+    assert entities.entity_named(db, "Vidal") == Entity(1, "Ana Vidal", "person", articles=1, mentions=2)
     assert count_words(articles.article(db, 200).text) == 1002
     db.close()
     assert all(check.ok for check in examine(path))

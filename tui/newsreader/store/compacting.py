@@ -7,9 +7,10 @@ from pathlib import Path
 from newsreader.models import Compacted
 from newsreader.store import terms
 from newsreader.store.database import Database
+from newsreader.store.naming import save_uses
 from newsreader.store.values import LISTED, id_list
 
-_TEXTS = ("findings", "points", "uses", "earlier_texts", "full_texts", "page_queue")
+_TEXTS = ("findings", "points", "earlier_texts", "full_texts", "page_queue")
 
 
 def compact(db: Database) -> Compacted:
@@ -25,6 +26,7 @@ def compact(db: Database) -> Compacted:
         emptied = [row[0] for row in connection.execute(sql)]
         for article_id in emptied:
             terms.forget(connection, article_id)
+            save_uses(connection, article_id, ())
         these = f"article_id IN {LISTED}"
         ids = (id_list(emptied),)
         for table in _TEXTS:
