@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import time
+
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss, serving
 from tests.library.feed_steps import refresh, titles
 
 from newsreader.errors import NotFoundError, SourceError
+from newsreader.library.days import local_words
 from newsreader.library.feeds.refreshing import Refresher
+from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 from newsreader.models import PageFeed
 
@@ -222,3 +227,27 @@ def test_a_feed_that_is_unsubscribed_from_while_it_is_fetched_brings_nothing(
     assert titles(news) == ["Ferry one returns", "Ferry two leaves", "Ferry two returns"]
     with pytest.raises(NotFoundError):
         news.subscriptions.add(server.url("/one"))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hour"), [("Asia/Tokyo", "2025-07-18", "06:00"), ("America/New_York", "2025-07-17", "17:00")]
+)
+def test_today_in_an_item_is_the_day_its_feed_writes_and_its_own_day_is_local(
+    news: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch, zone: str, day: str, hour: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    told = "The harbour board of Osterby will vote on the new quay today. Bids for it are due by tomorrow."
+    server["/rss"] = Reply(rss(item("A", text=told, extra="<pubDate>Fri, 18 Jul 2025 06:00:00 +0900</pubDate>")))
+    [article_id] = news.subscriptions.add(server.url("/rss")).ids
+    news.analyse()
+    article = news.article(article_id)
+    assert [one.value for one in article.dates] == ["2025-07-18", "2025-07-19"]
+    assert [entry.date for entry in news.agenda.entries("", past=True)] == ["2025-07-19"]
+    for found in (article, news.article_rows([article_id])[0]):
+        assert json.loads(to_json(found))["published"] == "2025-07-17T21:00:00Z"
+    assert json.loads(to_json(news.story(article.story)))["first"] == "2025-07-17T21:00:00Z"
+    assert local_words(article.published or "") == f"{day} {hour}"
+    assert news.article_ids(f"on:{day}") == (article_id,)
+    assert f"{day} {hour}" in "".join(news.export(style="md"))
+    assert "2025-07-17T21:00:00Z" in "".join(news.export(style="csv"))

@@ -325,3 +325,24 @@ class TestParser:
                 parser.parse(rss(*(item(f"Item {n}") for n in range(900))), URL)
             parser._seconds = 20
             assert parser.parse(rss(item("Again")), URL).entries[0].title == "Again"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Fri, 18 Jul 2025 09:30:00 +0900", "2025-07-18T00:30:00Z"),
+        ("Fri, 18 Jul 2025 06:00:00 +0900", "2025-07-18T06:00:00+09:00"),  # in UTC it is the day before
+        ("Thu, 17 Jul 2025 22:30:00 EST", "2025-07-17T22:30:00-05:00"),
+        ("2025-07-17T22:30:00.5-05:00", "2025-07-17T22:30:00-05:00"),
+        ("Fri, 18 Jul 2025 03:30:00 GMT", "2025-07-18T03:30:00Z"),
+    ],
+)
+def test_a_time_that_is_of_another_day_in_utc_keeps_its_zone(written: str, told: str) -> None:
+    plain = rss(item("A", extra=f"<pubDate>{written}</pubDate>"))
+    odd = plain.replace(b"<channel>", b"<channel xmlns:x='urn:x'><x:y>z</x:y>")  # as feedparser reads it
+    in_json = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"id": "1", "title": "A", "date_published": written}],
+    }
+    for document in (plain, odd, json.dumps(in_json).encode()):
+        assert parse_feed(document, URL).entries[0].published == told

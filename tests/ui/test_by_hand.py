@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,20 @@ async def test_the_form_tells_where_each_field_comes_from_and_corrects_it(runnin
         assert "Correct this article" in library_order
         await press(pilot, "escape", "u")
         assert library.article(mills).published == "2025-07-17"
+
+
+async def test_the_form_tells_the_local_day_and_time_and_leaves_them_as_they_were(
+    running: Running, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    (tmp_path / "weir.txt").write_text("Title: Weir\nDate: 2029-07-17T20:30:00Z\n\nThe weir at Ardley is to go.\n")
+    library.import_paths([tmp_path / "weir.txt"])
+    async with running(library, NARROW) as pilot:
+        assert "Date    2029-07-18 05:30" in await press(pilot, "g", "E")
+        await press(pilot, "tab", "tab", *"Ardley", "enter")
+        article = library.article(article_named(library, "Weir"))
+        assert (article.published, article.place) == ("2029-07-17T20:30:00Z", "Ardley")
 
 
 async def test_the_form_says_that_a_source_is_only_the_name_of_the_folder(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsreader.analysis.stories.copies import Printing, fingerprint, originals
+from newsreader.library.days import in_utc
 from newsreader.library.signatures import COMPARED_CHARACTERS, own_day
 from newsreader.store import articles, stories
 from newsreader.store.database import Database
@@ -34,5 +35,5 @@ def fold_copies(database: Database, ids: Iterable[int], stale: set[int] | None =
 
 
 def _printing(one: ArticleText) -> Printing:
-    published = one.published if own_day(one) else None
+    published = in_utc(one.published) if own_day(one) else None
     return Printing(one.id, published, fingerprint(one.text[:COMPARED_CHARACTERS]))

@@ -35,6 +35,20 @@ def local_moment(published: str) -> tuple[str, str]:
     return day, clock[:5]
 
 
+def local_words(published: str) -> str:
+    """Return the local day and time of a publication as they are read: `2025-07-18 05:30`, or the day alone."""
+    return " ".join(filter(None, local_moment(published)))
+
+
+def in_utc(published: str | None) -> str | None:
+    """Return a time that names a zone in UTC, anything else as it stands."""
+    moment = stored_moment(published) if published and "T" in published else None
+    try:
+        return utc_stamp(moment.astimezone(UTC)) if moment else published
+    except OverflowError:
+        return published
+
+
 def utc_stamp(moment: datetime) -> str:
     """Return a time in UTC in ISO form, to the second."""
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

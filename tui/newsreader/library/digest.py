@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsreader.analysis.against_rest import mirrored, put_together
 from newsreader.analysis.align import compare_articles
-from newsreader.library.days import local_moment
+from newsreader.library.days import local_moment, local_words
 from newsreader.library.sentences import lone_facts, printed_at
 from newsreader.models import AgendaEntry, Article, Comparison, Digest, Fact, Item, Piece, Section, Sentence
 from newsreader.text import clean_line, counted, told_apart
@@ -240,5 +240,5 @@ def _value(fact: Fact) -> str:
 def about(article: Article) -> str:
     """Return where and when a report was published, as far as it is known."""
     said = " (from the story)" if article.published_from == "story" else ""
-    published = " ".join(filter(None, local_moment(article.published))) + said if article.published else "undated"
+    published = local_words(article.published) + said if article.published else "undated"
     return " · ".join(part for part in (article.source, published, article.place) if part)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsreader.errors import NewsreaderError, system_reason
+from newsreader.library.days import in_utc, local_words
 from newsreader.library.json_objects import to_json
 from newsreader.models import Article
 from newsreader.settings.replacing import replacing
@@ -22,7 +23,7 @@ def as_jsonl(articles: Iterable[Article]) -> Iterator[str]:
 def as_markdown(articles: Iterable[Article]) -> Iterator[str]:
     """Yield articles as Markdown, a heading each."""
     for article in articles:
-        about = " · ".join(part for part in (article.source, article.published, article.place, article.url) if part)
+        about = " · ".join(part for part in (article.source, _when(article), article.place, article.url) if part)
         line = f"*{plain_markdown(about)}*\n\n" if about else ""
         yield f"# {plain_markdown(article.title)}\n\n{line}{plain_markdown(article.text)}\n\n"
 
@@ -33,7 +34,7 @@ def as_csv(articles: Iterable[Article]) -> Iterator[str]:
         ["id", "published", "source", "title", "place", "url", "path", "read", "starred", "tags", "story", "text"]
     )
     for one in articles:
-        row = [one.id, one.published, one.source, one.title, one.place, one.url, one.path]
+        row = [one.id, in_utc(one.published), one.source, one.title, one.place, one.url, one.path]
         yield _csv_row([*row, one.read, one.starred, " ".join(one.tags), one.story, one.text])
 
 
@@ -42,10 +43,14 @@ def as_html(articles: Iterable[Article]) -> Iterator[str]:
     yield '<!doctype html>\n<meta charset="utf-8">\n<title>newsreader</title>\n'
     yield "<style>body{max-width:42em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.5}</style>\n"
     for article in articles:
-        about = " · ".join(part for part in (article.source, article.published, article.place) if part)
+        about = " · ".join(part for part in (article.source, _when(article), article.place) if part)
         paragraphs = "".join(f"<p>{html.escape(part)}</p>\n" for part in article.text.split("\n\n"))
         line = f"<p><em>{html.escape(about)}</em></p>\n" if about else ""
         yield f"<article>\n<h1>{html.escape(article.title)}</h1>\n{line}{paragraphs}</article>\n"
+
+
+def _when(article: Article) -> str:
+    return local_words(article.published or "")
 
 
 WRITERS = {"jsonl": as_jsonl, "md": as_markdown, "csv": as_csv, "html": as_html}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import singledispatch
 
+from newsreader.library.days import in_utc
 from newsreader.library.retention import SourceTidying
 from newsreader.models import (
     AgendaEntry,
@@ -62,7 +63,8 @@ def _article(article: Article) -> object:
     spans = ("start", "end", "text")
     return {
         **_fields(article, "id", "title", "title_from", "source", "path", "url", "author"),
-        **_fields(article, "published", "published_from", "place", "text"),
+        "published": in_utc(article.published),
+        **_fields(article, "published_from", "place", "text"),
         "aside": [_fields(one, "kind", "text") for one in article.asides],
         "mentions": [_fields(one, *spans, "kind", "entity") for one in article.mentions],
         "dates": [_fields(one, *spans, "value", "kind") for one in article.dates],
@@ -72,12 +74,14 @@ def _article(article: Article) -> object:
 
 @_object.register
 def _row(row: ArticleRow) -> dict[str, object]:
-    return _fields(row, "id", "title", "source", "published", "read", "starred", "tags", "story", "words")
+    told = _fields(row, "id", "title", "source", "published", "read", "starred", "tags", "story", "words")
+    return told | {"published": in_utc(row.published)}
 
 
 @_object.register
 def _story(story: Story) -> object:
-    return _fields(story, "id", "title", "articles", "sources", "first", "last")
+    told = _fields(story, "id", "title", "articles", "sources")
+    return told | {"first": in_utc(story.first), "last": in_utc(story.last)}
 
 
 @_object.register

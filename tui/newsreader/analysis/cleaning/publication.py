@@ -78,6 +78,7 @@ _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/?
 _UNDERSCORE = re.compile(r"(?<=\d)_(?=\d)")
 _DIGIT = re.compile(r"\d")
 _STAMP = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
+_ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", re.ASCII)
 _SETS_OFF = ",:;–—|-()"
 _OWN_TIME = 1990
 """A headline that names an earlier day looks back at it."""
@@ -88,7 +89,7 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
 class Day:
     """A calendar day found at `start`–`end` of a text: its possible readings (year, month, day), year 0 if not said.
 
-    `time` is minutes and zone as ISO UTC of the first reading, where the text gives both.
+    `utc` is the moment of the first reading, where the text gives time and zone: ISO in UTC, of a feed perhaps in its zone.
     """
 
     start: int
@@ -213,6 +214,12 @@ def declared_day(value: str) -> Day | None:
     packed = _PACKED.search(value)
     readings = _valid((int(packed[1]), int(packed[2]), int(packed[3]))) if packed else ()
     return Day(packed.start(), packed.end(), readings) if packed and readings else None
+
+
+def feed_day(stamp: str) -> Day | None:
+    """Return the day of a time as feeds give it: the one written there, in the zone that it names."""
+    readings = _valid((int(stamp[:4]), int(stamp[5:7]), int(stamp[8:10]))) if _ZONED.fullmatch(stamp) else ()
+    return Day(0, 10, readings, stamp) if readings else declared_day(stamp)
 
 
 def day_in_path(path: str) -> Day | None:

@@ -14,6 +14,7 @@ from newsreader.analysis.cleaning.publication import (
     day_in_path,
     day_in_url,
     declared_day,
+    feed_day,
     find_days,
     order_shown,
 )
@@ -33,7 +34,7 @@ def published_day(
     named = day_in_path(draft.path) if draft.path else None
     linked = day_in_url(url) if url else None
     candidates: list[tuple[Day | None, PublishedFrom]] = [
-        (declared_day(draft.published) if draft.published else None, "feed" if draft.from_feed else "header"),
+        _declared(draft),
         (declared_day(said["date"]) if "date" in said else None, "header"),
         (top.days[top.days_above] if top.days_above < len(top.days) else None, "header"),
         (dateline if dateline and dateline.has_year else None, "dateline"),
@@ -58,6 +59,11 @@ def published_day(
         if len(day.readings) > 1:
             return None, None
     return None, None
+
+
+def _declared(draft: Draft) -> tuple[Day | None, PublishedFrom]:
+    read = feed_day if draft.from_feed else declared_day
+    return read(draft.published) if draft.published else None, "feed" if draft.from_feed else "header"
 
 
 def _settled(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from newsreader.library.days import in_utc
 from newsreader.library.feeds.known_items import KnownItems, item_key
 from newsreader.models import Aside, CleanArticle, Draft, Feed
 from newsreader.sources.addresses import host_port
@@ -82,7 +83,7 @@ def _is_retold(database: Database, now: CleanArticle, before: FeedItem) -> bool:
     Words alone say little: the episodes of a programme may all be told in the same ones.
     """
     return any(
-        now.published == was.published if now.published and was.published else now.text == was.text
+        in_utc(now.published) == in_utc(was.published) if now.published and was.published else now.text == was.text
         for was in articles.articles(database, [before.article_id])
     )
 

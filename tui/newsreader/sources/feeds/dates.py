@@ -1,7 +1,7 @@
-"""Times as feeds write them, to times in UTC; the many forms that are rarer still are feedparser's."""
+"""Times as feeds write them, to times that know their zone; the many forms that are rarer still are feedparser's."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 # Hours from UTC. Names that mean several zones (IST, and CST outside America) are left to feedparser or left out.
@@ -34,9 +34,9 @@ def names_no_day(value: str) -> bool:
 
 
 def usual_moment(value: str) -> datetime | None:
-    """Return a time in one of the two usual forms (RFC 822, ISO 8601) or near to them, None for others; without a zone it is UTC.
+    """Return a time in one of the two usual forms (RFC 822, ISO 8601) or near to them, in its zone (UTC where it names none).
 
-    Raises ValueError, OverflowError for a day or time that there is not.
+    None for other forms. Raises ValueError, OverflowError for a day or time that there is not.
     """
     text = value.lower()
     if match := _ISO_8601.fullmatch(text):
@@ -49,11 +49,8 @@ def usual_moment(value: str) -> datetime | None:
     past = timedelta(hours=int(hour or 0), minutes=int(minute or 0), seconds=int(second or 0))
     if hour > "24" or minute > "59" or second > "60":  # midnight as 24:00 and leap seconds are times
         raise ValueError("there is no such time")
-    moment = datetime(int(year), int(month), int(day), tzinfo=UTC) + past
-    if sign:
-        offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
-        return moment - offset if sign == "+" else moment + offset
     ahead = _ZONES.get(zone)
     if ahead is None:
         return None
-    return moment - timedelta(hours=ahead) if ahead else moment
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) if sign else timedelta(hours=ahead)
+    return datetime(int(year), int(month), int(day), tzinfo=timezone(-offset if sign == "-" else offset)) + past

@@ -80,6 +80,13 @@ def joined(base: str, address: str) -> str:
         return ""
 
 
-def iso_utc(moment: datetime) -> str | None:
-    """Return a time as ISO 8601 in UTC, None where it is too early or late to be one of an article."""
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if _EARLIEST <= moment < _LATEST else None
+def iso_time(moment: datetime) -> str | None:
+    """Return a time as ISO 8601, None where it is too early or late to be one of an article.
+
+    It is in UTC, but where that is another day than was written, in the zone it was written in: what the item calls today is
+    the day that its feed tells.
+    """
+    if not _EARLIEST <= moment < _LATEST:
+        return None
+    utc = moment.astimezone(UTC)
+    return f"{utc:%Y-%m-%dT%H:%M:%SZ}" if utc.date() == moment.date() else moment.isoformat(timespec="seconds")

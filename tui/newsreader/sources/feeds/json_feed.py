@@ -9,7 +9,7 @@ from newsreader.sources.feeds.bounds import ITEM_LIMIT, TEXT_LIMIT
 from newsreader.sources.feeds.dates import usual_moment
 from newsreader.sources.feeds.item_values import (
     FILES_READ,
-    iso_utc,
+    iso_time,
     item_id,
     number_of,
     plain_title,
@@ -65,7 +65,7 @@ def _entry(one: Mapping[str, Any], base: str, known: Container[int]) -> FeedEntr
 def _time(value: str) -> str | None:
     try:
         moment = usual_moment(value) or datetime.fromisoformat(value[:40])
-        return iso_utc(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC))
+        return iso_time(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment)
     except (ValueError, OverflowError):
         return None
 

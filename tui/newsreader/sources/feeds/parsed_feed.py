@@ -11,7 +11,7 @@ _REMEDY = "Give the address of an RSS, Atom or JSON feed"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One item, its text readable and through the text door. `published` ISO UTC; `enclosures` are safe addresses,
+    """One item, its text readable and through the text door. `published` ISO (see `iso_time`); `enclosures` are safe addresses,
     `links` the words and the safe address of each link in the text, as `words: address`.
 
     `number` stands for all that the item says. Of an item with an id whose number the asker knew, nothing else is read.

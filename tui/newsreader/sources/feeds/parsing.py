@@ -19,7 +19,7 @@ from newsreader.sources.feeds.bounds import ITEM_LIMIT, ROOT, bounded, without_d
 from newsreader.sources.feeds.dates import names_no_day, usual_moment
 from newsreader.sources.feeds.item_values import (
     FILES_READ,
-    iso_utc,
+    iso_time,
     item_id,
     joined,
     number_of,
@@ -151,11 +151,12 @@ def _author(one: Mapping[str, Any]) -> str:
 
 def _time(one: Mapping[str, Any]) -> str | None:
     for key in ("published_parsed", "updated_parsed"):
-        said = key.removesuffix("_parsed")
-        value = one[key] if key in one and not names_no_day(str(one.get(said, ""))) else None
+        said = str(one.get(key.removesuffix("_parsed"), "")).strip() if key in one else ""
+        value = one[key] if said and not names_no_day(said) else None
         try:
-            moment = datetime.fromtimestamp(calendar.timegm(value), UTC) if isinstance(value, struct_time) else value
-            if moment and (stamp := iso_utc(moment)):
+            if isinstance(value, struct_time):  # in UTC: the zone stands in what was read alone
+                value = usual_moment(said) or datetime.fromtimestamp(calendar.timegm(value), UTC)
+            if value and (stamp := iso_time(value)):
                 return stamp
         except (ValueError, OverflowError, OSError, TypeError):
             continue

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from newsreader.errors import NewsreaderError
+from newsreader.library.days import local_words
 from newsreader.models import Article, Correction, CorrectionField
 from newsreader.text import clean_line
 from newsreader.ui.commands import bindings
@@ -64,7 +65,8 @@ class EditScreen(Window[None]):
         self._read_origins()
 
     def _value(self, field: CorrectionField) -> str:
-        return clean_line(getattr(self._article, field) or "", 1000)
+        value = getattr(self._article, field) or ""
+        return clean_line(local_words(value) if field == "published" else value, 1000)
 
     def _read_origins(self) -> None:
         self.news.in_turn(partial(self.library.corrections.fields, self._article.id), self._show_origins)
