@@ -49,6 +49,16 @@ def test_an_article_is_corrected_and_the_import_found_again(run: Run, tmp_path: 
     assert run("show", 3, "--json").objects[0]["aside"] == []
 
 
+def test_what_is_corrected_at_once_is_done_whole_or_not_at_all_and_undone_as_one(run: Run) -> None:
+    refused = run("correct", 3, "--title", "Mills", "--leave-out", 9)
+    assert (refused.code, refused.err) == (2, "newsreader: article 3: there is no paragraph 9, it has 2\n")
+    assert run("correct", 3).out == ""
+    assert run("correct", 3, "--title", "Mills", "--leave-out", 2).code == 0
+    assert run("undo").code == 0
+    (shown,) = run("show", 3, "--json").objects
+    assert (shown["title"], shown["aside"]) == ("Forty mills", [])
+
+
 def test_another_day_of_publication_moves_the_days_it_tells(run: Run) -> None:
     assert [date["value"] for date in run("show", 1, "--json").objects[0]["dates"]] == ["2025-07-14"]
     run("correct", 1, "--date", "9 July 2025")

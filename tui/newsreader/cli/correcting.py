@@ -49,14 +49,15 @@ def correct(
     library.article(article_id)
     given = {"title": title, "date": date, "place": place, "source": source}
     changes = [Correction(_FIELDS[name], value or None) for name, value in given.items() if value is not None]
-    if changes:
-        library.corrections.revise(article_id, changes)
-    for name in withdraw:
-        library.corrections.withdraw(article_id, _FIELDS[name])
-    if leave_out is not None:
-        library.corrections.move_to_aside(article_id, leave_out - 1)
-    if take_in is not None:
-        library.corrections.move_to_article(article_id, take_in - 1)
+    with library.corrections.as_one():
+        if changes:
+            library.corrections.revise(article_id, changes)
+        for name in withdraw:
+            library.corrections.withdraw(article_id, _FIELDS[name])
+        if leave_out is not None:
+            library.corrections.move_to_aside(article_id, leave_out - 1)
+        if take_in is not None:
+            library.corrections.move_to_article(article_id, take_in - 1)
     _tell_corrected(library, article_id, as_json)
     if changes or withdraw or leave_out or take_in:
         library.analyse()  # names and dates of the text as it is now

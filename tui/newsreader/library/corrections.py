@@ -1,6 +1,7 @@
 """What the user corrects of an article: its title, date, place, source, and which paragraphs are its text."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from newsreader.errors import InputError
 from newsreader.library.context import Context
@@ -29,6 +30,10 @@ class Corrections:
         from newsreader.analysis.cleaning.outlets import outlet_of_path
 
         return bool(article.path and article.source) and article.source == outlet_of_path(article.path or "")
+
+    def as_one(self) -> AbstractContextManager[None]:
+        """Make all corrections inside one step: all of them or, where one is refused, none."""
+        return self._context.change("correct an article")
 
     def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
         """Correct fields as one step; a date may be written as people write it. Raises InputError."""
