@@ -17,6 +17,7 @@ from tests.ui.hosting import hosted
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from newsreader.library.feeds.subscriptions import Subscriptions
 from newsreader.library.library import Library
 from newsreader.models import Counts, Feed, SourceCount
 from newsreader.ui import adding
@@ -185,6 +186,21 @@ async def test_what_is_no_address_is_refused_and_not_offered(running: Running, l
             shown = await until(pilot, told)
             assert "Subscribe all the same" not in shown
         await pilot.pause(adding.SOON)
+        assert "Looking at it" not in screen_text(pilot.app)  # type: ignore[arg-type]
+
+
+async def test_a_look_that_breaks_is_told_and_over(
+    running: Running, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(Subscriptions, "preview", broken)
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "a")
+        await type_and_enter(pilot, "a.example")
+        await until(pilot, "a fault of ours")
+        await pilot.pause(2 * adding.SOON)
         assert "Looking at it" not in screen_text(pilot.app)  # type: ignore[arg-type]
 
 

@@ -115,8 +115,9 @@ def _ask_network(
             ended = partial(then, await asyncio.to_thread(work))
         except NewsreaderError as error:
             ended = partial(failed, error)
-        telling.stop()
-        app.clear_notifications()  # they would stand over what was found
+        finally:
+            telling.stop()
+            app.clear_notifications()  # they would stand over what was found
         ended()
 
     look: Callable[[], object] = run
