@@ -11,6 +11,7 @@ from tests.ui.fake_library import FakeLibrary, make_article
 from tests.ui.first_screen import NARROW, WIDE, cursor_line, three_stories
 
 from newsreader.library.library import Library
+from newsreader.models import DateMention
 from newsreader.ui.app import NewsApp
 from newsreader.ui.widgets.story_reader import StoryReader
 
@@ -235,6 +236,16 @@ async def test_a_name_in_the_reader_is_searched_for(running: Running, library: F
         reader.post_message(reader.HighlightChosen(1, "person", "Ann Lee"))
         await settle(pilot)
         assert 'Search: entity:"Ann Lee" · 0 stories' in screen_text(app)
+
+
+async def test_enter_in_the_reader_says_what_it_cannot_follow(running: Running, library: FakeLibrary) -> None:
+    text = "The harbour opened on 3 March."
+    dates = (DateMention(22, 29, "3 March", "2025-03-03", "past"),)
+    library.articles[2] = make_article(2, 2, "Factory activity rises", text=text, dates=dates)
+    async with running(library, WIDE) as pilot:
+        assert "] goes to a name or date; Enter then follows it." in await press(pilot, "j", "enter", "enter")
+        told = await press(pilot, "right_square_bracket", "enter")
+        assert "This date is not in the agenda: nothing falls due or is planned then." in told
 
 
 async def test_a_deadline_in_the_reader_opens_the_agenda_at_its_day(

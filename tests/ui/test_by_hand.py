@@ -95,6 +95,22 @@ async def test_a_correction_is_taken_back_in_the_form(running: Running, library:
         assert library.article(mills).title == MILLS
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("E", "ctrl+r"), "You have not corrected this field."),
+        (("P", "u"), "Nothing has been moved yet."),
+        (("ctrl+t", "r"), "There is nothing here to do that with."),
+        (("J",), "Open an article first."),
+    ],
+)
+async def test_a_key_with_nothing_to_do_says_so(
+    running: Running, library: Library, keys: tuple[str, ...], told: str
+) -> None:
+    async with running(library, NARROW) as pilot:
+        assert told in await press(pilot, *keys)
+
+
 async def test_what_undo_brings_back_is_analysed_again(running: Running, library: Library) -> None:
     mills = article_named(library, MILLS)
     async with running(library, NARROW) as pilot:

@@ -423,6 +423,8 @@ async def test_who_stops_a_refresh_has_what_came_read_for_names(
         await press(pilot, "4")
         await pilot.press("R")
         await until(pilot, "1 of 2 · Ctrl+X stops")
+        await pilot.press("R")
+        await until(pilot, "Feeds are being fetched already.")
         await until(pilot, "1 unread")
         monkeypatch.setattr(library, "analyse", lambda **_: analysed.set() or 0)
         await pilot.press("ctrl+x")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.models import Failure, ImportReport, Progress, RefreshReport
 from newsreader.text import counted
@@ -27,9 +27,22 @@ RELOAD_AFTER = 1.0
 Result = ImportReport | RefreshReport | int
 """What an import or a refresh did; of an analysis how many articles were analysed."""
 
+ANALYSIS, REFRESH = "the analysis", "the refresh"
+
+
+class Job(NamedTuple):
+    """Work with its name in messages; `nothing` is told where it is a refresh that fetches no feed."""
+
+    name: str
+    work: Callable[[], Result]
+    nothing: str = ""
+
 
 class BackgroundWork:
-    """What is running and what waits. In the app `progressed` hears how far it is, `done` with what it has ended."""
+    """What is running and what waits.
+
+    In the app `progressed` hears how far it is, `done` with what it has ended and what to tell where that is nothing.
+    """
 
     def __init__(
         self,
@@ -38,17 +51,16 @@ class BackgroundWork:
         paths: Sequence[Path],
         *,
         progressed: Callable[[Progress], None],
-        done: Callable[[Result], None],
+        done: Callable[[Result, str], None],
     ) -> None:
         self.failures: tuple[Failure, ...] = ()
         self.progress: Progress | None = None
-        self.nothing = ""  # to be told where the refresh fetches no feed
         self._app = app
         self._library = library
         self._progressed = progressed
         self._done = done
-        self._waiting: list[tuple[str, Callable[[], Result]]] = []
-        self._running: str | None = None
+        self._waiting: list[Job] = []
+        self._running: Job | None = None
         self._stop = threading.Event()
         self._read_at = 0.0
         if paths:
@@ -62,7 +74,7 @@ class BackgroundWork:
     @property
     def is_importing(self) -> bool:
         """Whether articles are on their way in."""
-        return bool(self._waiting) or (self.is_running and self._running != "the analysis")
+        return bool(self._waiting) or (self._running is not None and self._running.name != ANALYSIS)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import folders and files; an analysis that is running makes way and goes on afterwards."""
@@ -71,19 +83,18 @@ class BackgroundWork:
 
     def import_samples(self) -> None:
         """Import the sample articles."""
-        self._waiting.append(("the import of the samples", self._library.import_samples))
+        self._waiting.append(Job("the import of the samples", self._library.import_samples))
         self.go_on()
 
     def refresh_feeds(
         self, feed_ids: Sequence[int] | None = None, *, everything: bool = False, nothing: str = ""
-    ) -> None:
-        """Fetch these feeds, else those that are due, else all; a second refresh is not queued behind a first.
+    ) -> bool:
+        """Fetch these feeds, else those that are due, else all. False: such a refresh is not queued behind another.
 
         `nothing` is told where none is fetched.
         """
-        if feed_ids is None and "the refresh" in (self._running, *(name for name, _ in self._waiting)):
-            return
-        self.nothing = nothing
+        if feed_ids is None and REFRESH in (job.name for job in (self._running, *self._waiting) if job):
+            return False
         work = partial(
             self._library.subscriptions.refresh,
             feed_ids,
@@ -91,19 +102,19 @@ class BackgroundWork:
             report=self._report,
             stop=self._stop.is_set,
         )
-        self._waiting.append(("the refresh", work))
+        self._waiting.append(Job(REFRESH, work, nothing))
         self.go_on()
+        return True
 
     def go_on(self) -> None:
         """Start what comes next, where nothing is running."""
-        if self._running == "the analysis" and self._waiting:
+        if self._waiting and self._running is not None and self._running.name == ANALYSIS:
             self._stop.set()
         elif not self.is_running:
             if self._waiting:
-                name, work = self._waiting.pop(0)
-                self._start(name, work)
+                self._start(self._waiting.pop(0))
             elif not self._library.is_read_only:
-                self._start("the analysis", self._analyse)
+                self._start(Job(ANALYSIS, self._analyse))
 
     def stop(self) -> None:
         """End what is running at its next safe point, and forget what waits."""
@@ -121,7 +132,7 @@ class BackgroundWork:
 
     def ended(self, result: Result | None = None) -> None:
         """Take in that the running work has ended, None where it broke off; start what comes next."""
-        was_import = self._running != "the analysis"
+        was_import = self._running is not None and self._running.name != ANALYSIS
         stopped = self._stop.is_set()
         self._running = self.progress = None
         report = None if isinstance(result, int) else result
@@ -134,15 +145,16 @@ class BackgroundWork:
         if self._waiting or (was_import and goes_on):
             self.go_on()
 
-    def _import_of(self, paths: Sequence[Path]) -> tuple[str, Callable[[], Result]]:
-        return "the import", partial(self._library.import_paths, paths, report=self._report, stop=self._stop.is_set)
+    def _import_of(self, paths: Sequence[Path]) -> Job:
+        import_them = partial(self._library.import_paths, paths, report=self._report, stop=self._stop.is_set)
+        return Job("the import", import_them)
 
-    def _start(self, name: str, work: Callable[[], Result]) -> None:
-        self._running = name
+    def _start(self, job: Job) -> None:
+        self._running = job
         self._stop.clear()
         self._app.run_worker(
-            lambda: self._app.call_later(self._done, work()),
-            thread=True, group=GROUP, exit_on_error=False, description=name,
+            lambda: self._app.call_later(self._done, job.work(), job.nothing),
+            thread=True, group=GROUP, exit_on_error=False, description=job.name,
         )  # fmt: skip
 
     def _analyse(self) -> int:

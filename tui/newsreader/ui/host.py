@@ -245,6 +245,11 @@ class Host(App[int]):
             self.tell_screens()
             self.notices.look()
 
+    def refresh_feeds(self, *, everything: bool = False, nothing: str) -> None:
+        """Fetch the feeds that are due, or all, as somebody asks; `nothing` is told where none is fetched."""
+        if not self.work.refresh_feeds(everything=everything, nothing=nothing):
+            self.tell("Feeds are being fetched already.")
+
     def refresh_every(self, minutes: int) -> None:
         """Fetch the feeds that are due now and every so many minutes; 0: only when asked."""
         if self._refresh_timer is not None:
@@ -261,12 +266,12 @@ class Host(App[int]):
                     reload()
         self.progress = self.work.progress
 
-    def _work_done(self, result: Result) -> None:
+    def _work_done(self, result: Result, nothing: str) -> None:
         """Tell what came in and what could not be read or fetched, and show what was found."""
         self._work_ended(result)
         if isinstance(result, ImportReport):
             self.tell(import_words(result), severity="error" if result.failed else "information")
-        elif isinstance(result, RefreshReport) and (words := refresh_words(result, self.work.nothing)):
+        elif isinstance(result, RefreshReport) and (words := refresh_words(result, nothing)):
             failed = any(feed.outcome == "failed" for feed in result.feeds)
             self.tell(words, severity="error" if failed else "information")
         if result != 0:

@@ -119,11 +119,11 @@ class FeedsScreen(PlaceScreen):
 
     def action_refresh_all(self) -> None:
         """Fetch all feeds but paused ones."""
-        self.news.work.refresh_feeds(everything=True, nothing=_NOT_NOW)
+        self.news.refresh_feeds(everything=True, nothing=_NOT_NOW)
 
     def action_refresh_one(self) -> None:
         """Fetch this feed, or all of this tag."""
-        row = self.sources.current_row
+        row = self.chosen(self.sources.current_row)
         if row is not None and (row.feeds or self._feed("fetch")):
             self.news.work.refresh_feeds(row.feeds, nothing=_NOT_NOW)
 

@@ -147,9 +147,7 @@ class StoriesScreen(AtHost, Screen[None]):
     def action_refresh_list(self) -> None:
         """Read the list again, and fetch the feeds that are due."""
         self.show_changes()
-        self.news.work.refresh_feeds(
-            nothing="No feed is due yet; <feeds.refresh> in the feeds (<go.feeds>) fetches all."
-        )
+        self.news.refresh_feeds(nothing="No feed is due yet; <feeds.refresh> in the feeds (<go.feeds>) fetches all.")
 
     def action_search(self) -> None:
         """Open the search bar."""
@@ -170,7 +168,7 @@ class StoriesScreen(AtHost, Screen[None]):
 
     @on(StoryReader.HighlightChosen)
     def _follow_highlight(self, message: StoryReader.HighlightChosen) -> None:
-        """Show the stories of a name, or the agenda at a deadline or planned event; other dates are in no agenda."""
+        """Show the stories of a name, or the agenda at a deadline or planned event."""
         if message.kind in ("deadline", "scheduled"):
             from newsreader.ui.screens.deadlines import DeadlinesScreen
 
@@ -179,6 +177,8 @@ class StoriesScreen(AtHost, Screen[None]):
             back = partial(self._return_to, self.searches.query_text, self.searches.view_name, message.article_id)
             self.searches.search_for(condition("entity", message.value))
             self.leads_back(back)
+        else:
+            self.news.tell("This date is not in the agenda: nothing falls due or is planned then.")
 
     def open_article(self, article_id: int) -> None:
         """Show one report in the reader, its story in the list."""
@@ -233,6 +233,8 @@ class StoriesScreen(AtHost, Screen[None]):
         """Scroll the reader from the list."""
         if self.panes.reader_shown:
             self.panes.reader.action_scroll_by(lines)
+        else:
+            self.news.tell("Open an article first.")
 
     def action_asides(self) -> None:
         """Show or hide what stands beside the article."""

@@ -8,14 +8,16 @@ from textual.message import Message
 from textual.timer import Timer
 
 from newsreader.models import Article
+from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import bindings
+from newsreader.ui.own_keys import with_keys
 from newsreader.ui.widgets.reader_pane import ReaderPane
 
 READ_AFTER = 3.0
 """Seconds in the reader after which an article counts as read: longer than a glance in passing."""
 
 
-class StoryReader(ReaderPane, inherit_bindings=False):
+class StoryReader(AtHost, ReaderPane, inherit_bindings=False):
     """Shows one report; says when somebody reads it."""
 
     BINDINGS = bindings("reader")
@@ -70,7 +72,8 @@ class StoryReader(ReaderPane, inherit_bindings=False):
 
     def action_choose_highlight(self) -> None:
         """Follow the highlight that was gone to."""
-        self.choose()
+        if not self.choose():
+            self.news.tell(with_keys("<reader.next-mark> goes to a name or date; <reader.follow> then follows it."))
 
     def on_mouse_scroll_down(self) -> None:
         """Turning the wheel is reading."""

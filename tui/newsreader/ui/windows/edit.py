@@ -126,6 +126,8 @@ class EditScreen(Window[None]):
         field = self.focused.id if self.focused else None
         if field in self._corrected:
             self.news.in_turn(partial(self._take_back, cast("CorrectionField", field)), self._taken_back)
+        else:
+            self.news.tell("You have not corrected this field.")
 
     def _take_back(self, field: CorrectionField) -> CorrectionField:
         self.library.corrections.withdraw(self._article.id, field)

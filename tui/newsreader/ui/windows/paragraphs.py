@@ -94,6 +94,8 @@ class ParagraphsScreen(Window[None]):
         """Take back the last move made here."""
         if self._changed:
             self.news.in_turn(partial(self._changed_by, self.library.undo), self._moved)
+        else:
+            self.news.tell("Nothing has been moved yet.")
 
     def action_close(self) -> None:
         """Close the window; what was moved is analysed again."""

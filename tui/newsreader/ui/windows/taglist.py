@@ -67,7 +67,7 @@ class TagListScreen(SideList[str | None]):
 
     def action_rename(self) -> None:
         """Ask for another name; that of another tag makes the two one."""
-        if tag := self._current:
+        if tag := self.chosen(self._current):
             hint = f"on {counted(tag.articles, 'article')} and in saved searches; another tag's name joins both"
             offers = SuggestFromList([one.name for one in self._tags if one is not tag], case_sensitive=False)
             title = f"Rename the tag {clean_line(tag.name, 40)}"
@@ -85,7 +85,7 @@ class TagListScreen(SideList[str | None]):
 
     def action_remove(self) -> None:
         """Take the tag off all its articles."""
-        if tag := self._current:
+        if tag := self.chosen(self._current):
             words = verbatim(f"Took {tag.name} off ") + "{}" + verbatim(with_keys(". <tags.undo> takes it back."))
             self.news.change(partial(self.library.tags.remove, tag.name), words)
 
