@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import Running, burst, press, screen_text, settle
+from tests.ui.conftest import Running, burst, press, screen_text, settle, until
 from tests.ui.fake_library import FakeLibrary, make_article
 from tests.ui.first_screen import NARROW, WIDE, cursor_line, three_stories
 
@@ -118,6 +119,19 @@ async def test_capital_i_tells_why_the_reports_are_one_story(running: Running, l
         assert "Why these belong together" in screen
         assert "- names: Ann Lee, [b]Harwich[/b]" in screen
         assert "Quite sure" not in await press(pilot, "q")
+
+
+async def test_reasons_open_over_no_other_place(
+    running: Running, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = threading.Event()
+    monkeypatch.setattr(FakeLibrary, "explain", lambda *_: str(gone.wait(20)))
+    async with running(library, NARROW) as pilot:
+        await pilot.press("I", "2")
+        await until(pilot, "Nothing falls due")
+        gone.set()
+        await settle(pilot)
+        assert "Why these belong together" not in screen_text(pilot.app)
 
 
 async def test_t_tags_and_takes_tags_off(running: Running, library: FakeLibrary) -> None:

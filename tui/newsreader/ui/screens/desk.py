@@ -171,18 +171,22 @@ class Desk(AtHost, Container):
         return bool(self.app.workers.cancel_group(self.app, "digest"))
 
     def _show_digest(self, story_id: int, told: Digest) -> None:
+        self._open(DigestWindow(story_id, told))
+
+    def _open(self, window: TextWindow) -> None:
         if self.screen.is_active:  # who has gone elsewhere meanwhile is not interrupted
             self.news.clear_notifications()  # what said that it takes a while
-            self.app.push_screen(DigestWindow(story_id, told))
+            self.app.push_screen(window)
 
     def action_explain(self) -> None:
         """Tell why the reports of the story are together."""
         if opened := self.panes.current_story():
-            self.news.beside(partial(self.library.stories.explain, opened.story_id), self._show_reasons)
+            explain = partial(self.library.stories.explain, opened.story_id)
+            self.read(explain, self._show_reasons, group="reasons", doing="explaining the story", slow="One moment …")
 
     def _show_reasons(self, reasons: str) -> None:
         paragraphs = "\n\n".join(reasons.splitlines())
-        self.app.push_screen(TextWindow("Why these belong together", Content(safe_text_lines(paragraphs))))
+        self._open(TextWindow("Why these belong together", Content(safe_text_lines(paragraphs))))
 
     def action_take_out(self) -> None:
         """Make the open report, or the marked ones of a story, a story of their own, for ever."""
