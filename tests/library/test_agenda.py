@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 from newsreader.library.agenda import build_agenda, calendar
+from newsreader.library.days import left_words
+from newsreader.models.periods import last_day
 from newsreader.store.records import AgendaRow
 
 TODAY = date(2025, 7, 18)
@@ -16,7 +18,7 @@ def row(article_id: int, value: str, sentence: str, **given: object) -> AgendaRo
         "source": f"Paper {article_id}",
         "value": value,
         "day": value if len(value) == 10 else f"{value}-01",
-        "last_day": value if len(value) == 10 else f"{value}-31",
+        "last_day": value if len(value) == 10 else last_day(value).isoformat(),
         "kind": "deadline",
         "sentence": sentence,
     }
@@ -77,6 +79,19 @@ def test_a_month_that_ends_with_a_known_day_is_that_day() -> None:
 def test_a_deadline_in_a_period_counts_to_its_last_day() -> None:
     [entry] = build_agenda([row(1, "2025-07", "By the end of the month.")], today=TODAY)
     assert entry.days_left == 13
+
+
+def test_a_plan_of_a_period_begins_with_it_and_is_over_with_its_last_day() -> None:
+    """ "Next spring" is of a year: no day of it is known."""
+    told = {}
+    for month in ("2025-06", "2025-07", "2025-08"):
+        [entry] = build_agenda([row(1, month, "The works begin then.", kind="scheduled")], today=TODAY)
+        told[month] = (entry.days_left, left_words(entry, TODAY))
+    assert told == {
+        "2025-06": (-18, "18 days ago"),
+        "2025-07": (13, "within 13 days"),
+        "2025-08": (14, "begins in 14 days"),
+    }
 
 
 def test_a_calendar_keeps_the_ids_of_its_events() -> None:

@@ -128,6 +128,8 @@ def test_a_day_is_told_again_in_short() -> None:
 def test_periods_are_told_in_words() -> None:
     assert when_words(entry("2026-06", days_left=20), TODAY) == "Jun 2026 · within 20 days"
     assert when_words(entry("2026-05", days_left=1), TODAY) == "May 2026 · ends tomorrow"
+    assert when_words(entry("2026-06", "scheduled", days_left=5), TODAY) == "Jun 2026 · begins in 5 days"
+    assert when_words(entry("2027", "scheduled", days_left=219), TODAY) == "2027 · begins in 219 days"
 
 
 @pytest.mark.parametrize("width", [24, 40, 69, 70, 120])

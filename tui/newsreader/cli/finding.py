@@ -1,15 +1,16 @@
 """Commands on what was found in articles: `deadlines`, `entities`."""
 
 import sys
+from datetime import date
 
 import click
 
 from newsreader.cli.arguments import json_option, query_argument, today_option
 from newsreader.cli.output import day, say_understood
 from newsreader.cli.session import Session, pass_session
+from newsreader.library.days import left_words
 from newsreader.library.json_objects import to_json
 from newsreader.models import AgendaEntry
-from newsreader.settings import days_left_words
 from newsreader.text import counted
 
 
@@ -33,18 +34,18 @@ def deadlines(session: Session, query: str, past: bool, scheduled: bool, ics: bo
         sys.stdout.buffer.write(library.agenda.calendar(entries))
         return
     for entry in entries:
-        click.echo(to_json(entry) if as_json else _entry_lines(entry))
+        click.echo(to_json(entry) if as_json else _entry_lines(entry, library.today()))
     found = counted(len(entries), "date")
     say_understood(library, query, found if entries or past else f"{found} to come (--past shows what is over)")
 
 
-def _entry_lines(entry: AgendaEntry) -> str:
-    left = days_left_words(entry.days_left)
+def _entry_lines(entry: AgendaEntry, today: date) -> str:
+    left = left_words(entry, today)
     told = f"{counted(len(entry.articles), 'article')}: {', '.join(map(str, entry.articles))}"
     disagree = f" · other reports say {', '.join(entry.disagree)}" if entry.disagree else ""
     mark = "⚑" if entry.kind == "deadline" else "◷"
     when = day(entry.date) if len(entry.date) == 10 else entry.date
-    return f"{mark} {when:<15} {left:<12} {entry.sentence}\n{'':>31}{told}{disagree}"
+    return f"{mark} {when:<15} {left:<18} {entry.sentence}\n{'':>37}{told}{disagree}"
 
 
 @click.command()

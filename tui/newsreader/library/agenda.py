@@ -102,7 +102,7 @@ def _entry(point: _Point, disagree: Sequence[str], today: date) -> AgendaEntry:
     row, exact = point.first, point.exact
     articles = {one.article_id: one.copies_of or one.article_id for one in point.rows}
     first, last = date.fromisoformat(exact.day), date.fromisoformat(exact.last_day)
-    near = last if first <= today <= last or row.kind == "deadline" else first
+    near = first if today < first and row.kind != "deadline" else last
     return AgendaEntry(
         date=exact.value,
         kind=row.kind,

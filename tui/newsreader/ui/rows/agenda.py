@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
+from newsreader.library.days import left_words
 from newsreader.models import AgendaEntry
-from newsreader.settings import days_left_words
 from newsreader.text import counted
 from newsreader.ui.layout import safe_text
 from newsreader.ui.render import day_words, parse_day
@@ -109,13 +109,10 @@ def entry_lines(entry: AgendaEntry, width: int, today: date, *, day_told: bool =
 
 
 def when_words(entry: AgendaEntry, today: date) -> str:
-    """Return `Fri 1 Aug · in 14 days`, with the year where it is not this year's; `Aug 2025 · within 44 days`."""
+    """Return `Fri 1 Aug · in 14 days`, with the year where it is not this year's; `Aug 2025 · within 44 days` (`left_words`)."""
     day = parse_day(entry.date)
     when = day_words(entry.date, year=day is None or day.year != today.year)
-    left = days_left_words(entry.days_left)
-    if day is None and entry.days_left >= 0:
-        left = left.replace("in ", "within ") if entry.days_left > 1 else f"ends {left}"
-    return f"{when} · {left}"
+    return f"{when} · {left_words(entry, today)}"
 
 
 def days_with_entries(entries: Iterable[AgendaEntry]) -> dict[date, tuple[int, int]]:
