@@ -424,6 +424,14 @@ def test_the_tolls_of_two_leads_differ_without_a_link(a: str, b: str, values: se
     assert differing(a, b) == values
 
 
+def test_a_number_that_differs_is_told_by_the_fate_of_those_it_counts() -> None:
+    found = compare("The fire in the mill killed 46 people.", "The fire in the mill hurt 9 and killed 58 people.")
+    for comparison in (found, mirrored(found)):
+        assert [fact.matter for fact in comparison.facts if fact.status == "differs"] == ["dead"]
+    found = compare("The mill burned for 9 hours. It has 46 looms.", "The mill burned for 9 hours. It has 58 looms.")
+    assert [fact.matter for fact in found.facts if fact.status == "differs"] == ["number"]
+
+
 def test_what_differs_between_reports_of_two_days_may_have_changed_since() -> None:
     a, b, c = (
         report(f"The fire in the mill killed {dead} people.", number, published=day)

@@ -487,8 +487,8 @@ def test_a_dossier_of_many_reports_tells_a_difference_once_with_all_who_give_eac
         if other != first:
             library.stories.join([first, other])
     text = library.stories.dossier(library.article(library.article_ids("tillby")[0]).story)
-    (told,) = (line for line in text.splitlines() if line.startswith("- number: "))
-    assert sorted(told.removeprefix("- number: ").split("), ")) == [
+    (told,) = (line for line in text.splitlines() if line.startswith("- hurt: "))
+    assert sorted(told.removeprefix("- hurt: ").split("), ")) == [
         "Four people (Beta, Delta)", "Three people (Alpha, Gamma"
     ]  # fmt: skip
     assert "  - Delta: Four people were hurt when a fire destroyed the sugar mill of Tillby on Tuesday night.\n" in text

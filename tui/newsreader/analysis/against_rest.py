@@ -33,7 +33,15 @@ def mirrored(comparison: Comparison) -> Comparison:
     """Return a comparison with its sides exchanged, without notes: they name a first and a second report."""
     sides: dict[FactStatus, FactStatus] = {"only-a": "only-b", "only-b": "only-a"}
     facts = (
-        Fact(f.kind, f.value_b or f.value, f.b, f.a, sides.get(f.status, f.status), f.value if f.value_b else None)
+        Fact(
+            f.kind,
+            f.value_b or f.value,
+            f.b,
+            f.a,
+            sides.get(f.status, f.status),
+            f.value if f.value_b else None,
+            f.fate,
+        )
         for f in comparison.facts
     )
     return Comparison(

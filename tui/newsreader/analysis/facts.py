@@ -26,6 +26,7 @@ from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
 from newsreader.analysis.comparing.statements import Statement, gather_statements
+from newsreader.analysis.comparing.word_families import FATE_NAMES
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.models import Article, Fact, FactKind, Link, Sentence
 from newsreader.models.periods import published_day
@@ -284,7 +285,8 @@ def _is_named(statements: Sequence[Statement], at: int) -> bool:
 def _differing(ones: Sequence[Statement], others: Sequence[Statement]) -> Fact:
     x, y = _most_exact(ones), _most_exact(others)
     here, there = (_spans(s for s in side if s.value == shown.value) for side, shown in ((ones, x), (others, y)))
-    return Fact(x.kind, x.shown, here, there, "differs", y.shown)
+    fate = "" if x.fate is None or x.fate != y.fate else FATE_NAMES[x.fate]
+    return Fact(x.kind, x.shown, here, there, "differs", y.shown, fate)
 
 
 def _most_exact(statements: Sequence[Statement]) -> Statement:

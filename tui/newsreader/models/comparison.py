@@ -46,12 +46,15 @@ class Fact:
     b: tuple[tuple[int, int], ...]
     status: FactStatus
     value_b: str | None = None
+    fate: str = ""  # of a number that differs: what became of those it counts ("dead"), where that is known
 
     @property
     def matter(self) -> str:
-        """What the fact is about, in words: of a quotation that differs who said it, else its kind."""
+        """What the fact is about, in words: of a toll that differs the fate, of a quotation who said it, else its kind."""
         if self.kind == "certainty":
             return "how certain"
+        if self.fate:
+            return self.fate
         return "who said it" if self.kind == "quote" and self.status == "differs" else self.kind
 
 

@@ -155,6 +155,8 @@ _FATE_WORDS = (
 )
 FATES = {stem(word): k for k, words in enumerate(_FATE_WORDS) for word in words.split()}
 """{term: the number of the group of words that tell what became of people}: killed, hurt, missing, arrested …"""
+FATE_NAMES = ("dead", "hurt", "missing", "arrested", "displaced", "infected")
+"""What each of these groups is called."""
 DEAD, HURT = 0, 1
 _PEOPLE_WORDS = """
 people persons men women children civilians soldiers troops workers passengers students officers police members
