@@ -140,6 +140,21 @@ def test_a_clock_is_no_outlet() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "17. Juli 2025, 17:30 Uhr Lesedauer: 3 Min.",
+        "17.07.2025 | 17:30 UhrLesedauer: 3 Min.",
+        "17 juillet 2025 à 17h30Lecture : 3 min.",
+        "Gold Herald · 17 juli 2025 · Leestijd: 12 minuten",
+    ],
+)
+def test_the_label_of_a_reading_time_is_no_outlet(line: str) -> None:
+    found = read_imprint(line, ["Gold Herald"], above=True)
+    assert found is not None
+    assert (found.source or "Gold Herald", found.names, found.labels) == ("Gold Herald", [], [])
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "国务院周三公布补贴新规，标准逐年下降，2027年1月1日起施行。",
