@@ -1,9 +1,11 @@
 """One entry for a date however often it is told, who gives it, and who says otherwise."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from newsreader.library.agenda import build_agenda, calendar
 from newsreader.library.days import left_words
+from newsreader.library.library import Library
 from newsreader.models.periods import last_day
 from newsreader.store.records import AgendaRow
 
@@ -92,6 +94,32 @@ def test_a_plan_of_a_period_begins_with_it_and_is_over_with_its_last_day() -> No
         "2025-07": (13, "within 13 days"),
         "2025-08": (14, "begins in 14 days"),
     }
+
+
+def test_a_season_is_over_with_its_last_day_though_its_value_is_the_year(library: Library, folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        "Title: Quay of Osterby\nDate: 2025-06-09\n\nThe quay is to be drained next spring. It will open in the winter of 2026.\n\n"
+        "Bids are due by this autumn.\n"
+    )
+    library.import_paths([folder])
+    library.analyse()
+
+    def told(*day: int) -> list[tuple[str, str]]:
+        there = library.on(date(*day))
+        entries = there.agenda.entries("", past=True, scheduled=True)
+        return [(entry.date, left_words(entry, there.today())) for entry in entries]
+
+    assert told(2026, 1, 10) == [("2025", "41 days ago"), ("2026", "begins in 50 days"), ("2026", "begins in 325 days")]
+    assert told(2026, 5, 30) == [("2025", "181 days ago"), ("2026", "ends tomorrow"), ("2026", "begins in 185 days")]
+    assert told(2026, 6, 2)[1] == ("2026", "2 days ago")
+    assert [entry.sentence[:8] for entry in library.on(date(2026, 6, 2)).agenda.entries("", scheduled=True)] == [
+        "It will "
+    ]
+    events = library.agenda.calendar(library.agenda.entries("", past=True, scheduled=True)).decode().split("\r\n")
+    assert [line[-8:] for line in events if line.startswith(("DTSTART", "DTEND"))] == [
+        "20251130", "20251201", "20260301", "20260601", "20261201", "20270301"
+    ]  # fmt: skip
+    assert len({line for line in events if line.startswith("UID")}) == 3
 
 
 def test_a_calendar_keeps_the_ids_of_its_events() -> None:

@@ -7,10 +7,11 @@ ahead; a planned event is scheduled; what is over is past; forecasts, hopes and 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from newsreader.analysis.dates import find_dated_phrases
-from newsreader.analysis.dating.calendar_words import FILL
+from newsreader.analysis.dating.calendar_values import add_months, make_date
+from newsreader.analysis.dating.calendar_words import FILL, SEASON, SEASON_STARTS
 from newsreader.analysis.dating.date_direction import HAPPENED
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_cues import (
@@ -33,12 +34,13 @@ from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 from newsreader.models.periods import first_day, last_day
 
-__all__ = ["ENGINE_VERSION", "clause_of", "find_dates"]
+__all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 36
+ENGINE_VERSION = 37
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
+_SEASON = re.compile(rf"\b{SEASON}\b", re.I)
 _MAYBE = ("may ", "might ", "could ")
 _COUPLED_GAP = 12  # characters between dates that belong together
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
@@ -84,6 +86,14 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
         )
         for item, kind, is_weak in judged
     )
+
+
+def season_of(mention: DateMention) -> tuple[date, date] | None:
+    """Return the first and the last day of the season that a mention names, None where it names none; its value is the year."""
+    named = _SEASON.search(mention.text) if len(mention.value or "") == 4 else None
+    first = make_date(int(mention.value or 0), SEASON_STARTS[named[0].lower()], 1) if named else None
+    end = add_months(first, 3) if first else None
+    return (first, end - timedelta(days=1)) if first and end else None
 
 
 def _kind_of_pair(

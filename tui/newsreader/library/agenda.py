@@ -15,6 +15,8 @@ from newsreader.models.periods import first_day, last_day
 from newsreader.store import agenda, visits
 from newsreader.store.records import AgendaRow
 
+_Days = tuple[str, str]
+"""First and last day."""
 _SAME_EVENT = 0.5
 """Least weighted share of words (the date's own left out) from which two sentences of a story tell of one event."""
 
@@ -82,17 +84,17 @@ def build_agenda(rows: Sequence[AgendaRow], *, today: date) -> list[AgendaEntry]
 def _entries(rows: Sequence[AgendaRow], today: date) -> list[AgendaEntry]:
     points = _points(rows)
     others = _disagreements(points) if len(points) > 1 else {}
-    return [_entry(point, others.get(value, ()), today) for value, point in points.items()]
+    return [_entry(point, others.get(key, ()), today) for key, point in points.items()]
 
 
-def _points(rows: Sequence[AgendaRow]) -> dict[str, _Point]:
+def _points(rows: Sequence[AgendaRow]) -> dict[_Days, _Point]:
     days = {row.day for row in rows if row.day == row.last_day}
-    points: dict[str, _Point] = {}
+    points: dict[_Days, _Point] = {}
     for row in rows:
-        value = row.value
+        key = row.day, row.last_day
         if row.day != row.last_day:
-            value = next((day for day in (row.last_day, row.day) if day in days), value)
-        points.setdefault(value, _Point([])).rows.append(row)
+            key = next(((day, day) for day in (row.last_day, row.day) if day in days), key)
+        points.setdefault(key, _Point([])).rows.append(row)
     for point in points.values():
         point.rows.sort(key=lambda row: (row.kind != "deadline", row.copies_of is not None))
     return points
@@ -101,7 +103,7 @@ def _points(rows: Sequence[AgendaRow]) -> dict[str, _Point]:
 def _entry(point: _Point, disagree: Sequence[str], today: date) -> AgendaEntry:
     row, exact = point.first, point.exact
     articles = {one.article_id: one.copies_of or one.article_id for one in point.rows}
-    first, last = date.fromisoformat(exact.day), date.fromisoformat(exact.last_day)
+    days = first, last = date.fromisoformat(exact.day), date.fromisoformat(exact.last_day)
     near = first if today < first and row.kind != "deadline" else last
     return AgendaEntry(
         date=exact.value,
@@ -114,24 +116,26 @@ def _entry(point: _Point, disagree: Sequence[str], today: date) -> AgendaEntry:
         sources=tuple(dict.fromkeys(one.source for one in point.rows if one.source)),
         disagree=tuple(disagree),
         copies=len(articles) - len(set(articles.values())),
+        season=days if len(exact.value) == 4 and days != (first_day(exact.value), last_day(exact.value)) else None,
     )
 
 
-def _disagreements(points: dict[str, _Point]) -> dict[str, list[str]]:
-    """Return, per date, the other dates that other reports give in a sentence on the same event."""
+def _disagreements(points: dict[_Days, _Point]) -> dict[_Days, list[str]]:
+    """Return, per point, the other dates that other reports give in a sentence on the same event."""
     weights = background()
-    words = {value: [_words(row.sentence) for row in point.rows] for value, point in points.items()}
-    found: dict[str, list[str]] = defaultdict(list)
-    values = list(points)
-    for place, one in enumerate(values):
-        for two in values[place + 1 :]:
-            authors = [{row.article_id for row in points[value].rows} for value in (one, two)]
-            kinds = {points[value].first.kind for value in (one, two)}
-            if len(kinds) > 1 or authors[0] & authors[1] or points[one].meets(points[two]):
+    words = {key: [_words(row.sentence) for row in point.rows] for key, point in points.items()}
+    found: dict[_Days, list[str]] = defaultdict(list)
+    keys = list(points)
+    for place, one in enumerate(keys):
+        for two in keys[place + 1 :]:
+            authors = [{row.article_id for row in points[key].rows} for key in (one, two)]
+            kinds = {points[key].first.kind for key in (one, two)}
+            said = {points[key].exact.value for key in (one, two)}
+            if len(kinds) > 1 or len(said) < 2 or authors[0] & authors[1] or points[one].meets(points[two]):
                 continue
             if _close(words[one], words[two], weights):
-                found[one].append(two)
-                found[two].append(one)
+                found[one].append(points[two].exact.value)
+                found[two].append(points[one].exact.value)
     return found
 
 
@@ -173,11 +177,12 @@ def calendar(entries: Sequence[AgendaEntry], *, now: datetime, alarm_days: int |
     out.add("version", "2.0")
     for entry in entries:
         event = Event()
-        event.add("uid", f"{entry.story}-{entry.date}-{entry.kind}@newsreader")
+        event.add("uid", f"{entry.story}-{entry.season[0] if entry.season else entry.date}-{entry.kind}@newsreader")
         event.add("dtstamp", now.astimezone(UTC))
-        event.add("dtstart", last_day(entry.date) if entry.kind == "deadline" else first_day(entry.date))
-        if last_day(entry.date) < date.max:  # no day comes after it; an event without an end lasts a day
-            event.add("dtend", last_day(entry.date) + timedelta(days=1))
+        first, last = entry.days
+        event.add("dtstart", last if entry.kind == "deadline" else first)
+        if last < date.max:  # no day comes after it; an event without an end lasts a day
+            event.add("dtend", last + timedelta(days=1))
         event.add("summary", f"{'Deadline: ' if entry.kind == 'deadline' else ''}{entry.title or entry.sentence}")
         told = f"Sources: {', '.join(entry.sources)}" if entry.sources else ""
         event.add("description", "\n".join(part for part in (entry.sentence, told) if part))

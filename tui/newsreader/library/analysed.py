@@ -25,7 +25,7 @@ def analysed(article_id: int, text: str, found: Findings) -> Analysed:
     uses = Counter((entities.alias_key(one.entity), one.entity, one.kind, one.text) for one in found.mentions)
     names = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
     points = tuple(
-        DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(text, one))
+        DatedPoint(one.start, one.end, one.value, one.kind, deadlines.clause_of(text, one), deadlines.season_of(one))
         for one in found.dates
         if one.value and one.kind in ("deadline", "scheduled")
     )

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from newsreader.models import AgendaEntry
-from newsreader.models.periods import first_day, last_day
 from newsreader.settings import days_left_words
 
 Clock = Callable[[], datetime]
@@ -56,9 +55,10 @@ def in_utc(published: str | None) -> str | None:
 def left_words(entry: AgendaEntry, today: date) -> str:
     """Return how far off an entry is: `in 14 days`; a period ends `within 44 days`, a planned one first `begins in 14 days`."""
     left = days_left_words(entry.days_left)
-    if entry.days_left < 0 or first_day(entry.date) == last_day(entry.date):
+    first, last = entry.days
+    if entry.days_left < 0 or first == last:
         return left
-    if today < first_day(entry.date) and entry.kind != "deadline":
+    if today < first and entry.kind != "deadline":
         return f"begins {left}"
     return left.replace("in ", "within ") if entry.days_left > 1 else f"ends {left}"
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
 from newsreader.models.articles import DateKind, MentionKind
+from newsreader.models.periods import first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ class AgendaEntry:
     sources: tuple[str, ...] = ()
     disagree: tuple[str, ...] = ()
     copies: int = 0
+    season: tuple[datetime.date, datetime.date] | None = (
+        None  # first and last day, where `date` is the year of a season
+    )
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date]:
+        """First and last day of what it names."""
+        return self.season or (first_day(self.date), last_day(self.date))
 
     @property
     def reports(self) -> int:

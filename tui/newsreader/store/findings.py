@@ -77,7 +77,7 @@ def is_any_missing(db: Database) -> bool:
 
 def _save_points(connection: sqlite3.Connection, article_id: int, points: Sequence[DatedPoint]) -> None:
     connection.execute("DELETE FROM points WHERE article_id = ?", (article_id,))
-    spans = [(point, span_of(point.value)) for point in points]
+    spans = [(p, (p.days[0].toordinal(), p.days[1].toordinal()) if p.days else span_of(p.value)) for p in points]
     connection.executemany(
         "INSERT OR REPLACE INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(article_id, p.start, p.end, p.value, *span, p.kind, p.sentence) for p, span in spans if span],

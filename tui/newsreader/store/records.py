@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from newsreader.models import CleanArticle, DateKind, MentionKind
@@ -97,18 +98,22 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True)
 class DatedPoint:
-    """A date of an article with its sentence, for the agenda. `value` as in `DateMention`, never None here."""
+    """A date of an article with its sentence, for the agenda. `value` as in `DateMention`, never None here.
+
+    `days`: its first and last, where they are not those of its value: of a season, whose value is its year.
+    """
 
     start: int
     end: int
     value: str
     kind: DateKind
     sentence: str
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One dated point of one article. `day` and `last_day`: first and last calendar day of `value`, YYYY-MM-DD."""
+    """One dated point of one article. `day` and `last_day`: its first and last calendar day, YYYY-MM-DD."""
 
     article_id: int
     story: int
