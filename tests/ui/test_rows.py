@@ -30,19 +30,19 @@ def text_of(lines: Lines) -> list[str]:
 
 def test_the_word_for_copies_and_how_many_are_new_give_way_to_the_first_source() -> None:
     row = replace(STORY, articles=5, reports=3, sources=("Pacific Sentinel", "CNA"))
-    told = {width: text_of(story_lines(row, width, TODAY))[-1].strip() for width in (70, 67, 62, 55, 48, 40, 34, 22)}
+    told = {width: text_of(story_lines(row, width, TODAY))[-1].strip() for width in (70, 67, 60, 52, 45, 37, 34, 22)}
     assert list(told.values()) == [
         "3 reports · 2 copies · 1 new · Pacific Sentinel, CNA · Wed 16 Jul",
         "3 reports · 2 copies · 1 new · Pacific Sentinel +1 · Wed 16 Jul",
-        "3 reports · ≡ 2 · 1 new · Pacific Sentinel +1 · Wed 16 Jul",
-        "3 reports · ≡ 2 · Pacific Sentinel +1 · Wed 16 Jul",
-        "3 reports · ≡ 2 · Pacific… +1 · Wed 16 Jul",
-        "3 reports · ≡ 2 · 1 new · Wed 16 Jul",
-        "3 reports · ≡ 2 · Wed 16 Jul",
-        "3 reports · ≡ 2",
+        "3 reports ≡2 · 1 new · Pacific Sentinel +1 · Wed 16 Jul",
+        "3 reports ≡2 · Pacific Sentinel +1 · Wed 16 Jul",
+        "3 reports ≡2 · Pacific… +1 · Wed 16 Jul",
+        "3 reports ≡2 · 1 new · Wed 16 Jul",
+        "3 reports ≡2 · Wed 16 Jul",
+        "3 reports ≡2",
     ]
     near = replace(row, sources=("Herald", "CNA", "Echo"), next_deadline="2025-08-01")
-    assert text_of(story_lines(near, 50, TODAY))[1] == "   3 reports · ≡ 2 · Herald +2 · 16 Jul · ⚑ 1 Aug"
+    assert text_of(story_lines(near, 50, TODAY))[1] == "   3 reports ≡2 · Herald +2 · 16 Jul · ⚑ 1 Aug"
     alone = replace(row, reports=1, sources=("The Pacific Sentinel",))
     assert text_of(story_lines(alone, 40, TODAY))[1] == "   4 copies · The Pacific… · Wed 16 Jul"
 

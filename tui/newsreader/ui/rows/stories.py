@@ -54,14 +54,15 @@ def story_lines(
     copies = row.articles - row.reports
     names = ", ".join(safe_text(name) for name in watched[:_WATCHED_SHOWN])
     reports = f"{row.reports} reports" if row.reports > 1 else ""
-    told, brief = (counted(copies, "copy", "copies"), f"{COPY} {copies:,}") if copies > 0 else ("", "")
+    told = counted(copies, "copy", "copies") if copies > 0 else ""
+    brief = f"{reports} {COPY}{copies:,}" if copies > 0 else reports
     new = f"{row.new:,} new" if reports and row.new and mark == PARTLY_READ else ""
     parts = {
         "reports": _pieces(reports, told, new),
         "watched": _pieces(f"{WATCHED} {names}" if names else "", role="watch"),
         **_common_parts(row, row.last, row.next_deadline, today),
     }
-    briefer = [("reports", _pieces(reports, brief, new)), ("reports", _pieces(reports, brief))] if reports else []
+    briefer = [("reports", _pieces(brief, new)), ("reports", _pieces(brief))] if reports else []
     briefer.append(("date", _pieces(short_moment(row.last, today, weekday=False))))
     return _row(row.title, mark, _Meta(row.starred, parts, row.sources, columns, briefer), width, words)
 
