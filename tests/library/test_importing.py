@@ -1,6 +1,7 @@
 """Importing folders: what comes in, again and again, with failures, moves, changes and stops."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +73,39 @@ def test_articles_go_with_a_folder_that_is_renamed_or_moved(library: Library, fo
     assert (report.new, report.unchanged) == (0, 2)
     assert library.article_ids() == (ferry,)
     assert (library.article(ferry).path, library.article(ferry).starred) == (str(moved / "ferry.txt"), True)
+
+
+PLACES = st.dictionaries(st.sampled_from(["1", "2", "3", "old/1"]), st.integers(1, 5), max_size=4).filter(
+    lambda found: len(set(found.values())) == len(found)
+)
+
+
+def report_number(number: int) -> str:
+    return f"Ferry {number} is late\n\nIt waited {number} hours off the quay, since the tide was too low for it to enter.\n"
+
+
+@settings(max_examples=60)
+@given(places=st.lists(PLACES, min_size=2, max_size=4))
+def test_articles_go_with_their_text_wherever_its_file_goes(
+    places: list[dict[str, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("places")
+    known: dict[int, int] = {}
+    with Library.open(folder / "library.sqlite") as library:
+        for number, now_here in enumerate(places):
+            shutil.rmtree(folder / "news", ignore_errors=True)
+            (folder / "news/old").mkdir(parents=True)
+            for name, content in now_here.items():
+                (folder / "news" / f"{name}.txt").write_text(report_number(content))
+                os.utime(folder / "news" / f"{name}.txt", (number, number))
+            library.import_paths([folder / "news"])
+            found = {int(one.title.split()[1]): one for one in map(library.article, library.article_ids())}
+            assert {content: found[content].path for content in now_here.values()} == {
+                content: str(folder / "news" / f"{name}.txt") for name, content in now_here.items()
+            }
+            assert all(found[content].id == one for content, one in known.items() if content in now_here.values())
+            assert len(found) == len(library.article_ids())
+            known = {content: found[content].id for content in now_here.values()}
 
 
 def test_a_removed_file_keeps_its_article_and_is_told(library: Library, folder: Path) -> None:

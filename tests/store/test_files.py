@@ -27,7 +27,7 @@ def test_records_of_a_folder(db: Database) -> None:
 def test_names_that_are_not_utf8(db: Database) -> None:
     name = b"/news/\xff\xfe.txt".decode("utf-8", "surrogateescape")
     save_articles(db, [filed("a")], now=NOW)
-    files.move_file(db, "/news/a.txt", stamp(name), now=NOW)
+    files.move_files(db, {"/news/a.txt": stamp(name)}, now=NOW)
     assert articles.article(db, 1).path == name
     assert [r.path for r in files.files_under(db, ["/news"])] == [name]
 
@@ -39,14 +39,14 @@ def test_moved_file_keeps_its_article(db: Database) -> None:
     known = files.files_with_digest(db, b"a")
     assert [(r.path, r.gone) for r in known] == [("/news/a.txt", True)]
     assert files.gone_paths(db, [1]) == [1]
-    assert files.move_file(db, "/news/a.txt", stamp("/else/a.txt", b"a"), now=NOW) == (1,)
+    assert files.move_files(db, {"/news/a.txt": stamp("/else/a.txt", b"a")}, now=NOW) == [1]
     assert articles.article(db, 1).path == "/else/a.txt"
     assert files.gone_paths(db, [1]) == []
 
 
 def test_file_moved_over_another_leaves_both_articles(db: Database) -> None:
     save_articles(db, [filed("a"), filed("b")], now=NOW)
-    files.move_file(db, "/news/a.txt", stamp("/news/b.txt", b"a"), now=NOW)
+    files.move_files(db, {"/news/a.txt": stamp("/news/b.txt", b"a"), "/unknown": stamp("/news/c.txt")}, now=NOW)
     assert [a.path for a in articles.articles(db, [1, 2])] == ["/news/b.txt", None]
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsreader.analysis.clean import ENGINE_VERSION
@@ -48,7 +49,7 @@ class Importer:
         self._total = len(plan.to_read)
         if typed is not None:
             self._take_typed(typed)
-        for file in plan.to_read:
+        for file in self._in_order(plan.to_read):
             if self._asked_to_stop():
                 break
             self._take(file)
@@ -95,10 +96,34 @@ class Importer:
         except SourceError as error:
             self._fail(error)
 
+    def _in_order(self, to_read: Sequence[FoundFile]) -> Iterator[FoundFile]:
+        """Yield new files, which may be known ones under another name, then the known ones, in whose place others may be."""
+        yield from (file for file in to_read if file.path not in self._known)
+        known = [file for file in to_read if file.path in self._known]
+        self._change_places(known)
+        yield from known
+
+    def _change_places(self, known: Sequence[FoundFile]) -> None:
+        """Let articles go with the bytes of their files where known files hold now what others held (`1.txt` kept as `2.txt`)."""
+        moved: dict[str, FileStamp] = {}
+        before: dict[str, FileRecord] = {}
+        for file in known:
+            record = self._known[file.path]
+            if (record.size, record.mtime_ns) == (file.size, file.mtime_ns) or self._asked_to_stop():
+                continue
+            with suppress(SourceError):  # told when it is its turn
+                stamp = _stamp(file, read_bytes(file.path))
+                if stamp.digest != record.digest and (old := self._moved_from(stamp, moved)):
+                    moved[old.path] = stamp
+                    before[stamp.path] = replace(old, path=stamp.path)
+        if moved:
+            files.move_files(self.context.database, moved, now=self.context.now())
+            self._known = {path: one for path, one in self._known.items() if path not in moved} | before
+
     def _take(self, file: FoundFile) -> None:
         try:
             data = read_bytes(file.path)
-            stamp = FileStamp(file.path, file.size, file.mtime_ns, hashlib.sha256(data).digest())
+            stamp = _stamp(file, data)
             if not self._is_known(stamp):
                 self._read(data, stamp)
         except SourceError as error:
@@ -112,18 +137,20 @@ class Importer:
         if record and record.digest == stamp.digest and record.seen >= self._since:
             self._intake.note_touched(stamp)
             return True
-        if record:
-            return False
-        same_bytes = files.files_with_digest(self.context.database, stamp.digest)
-        old = next((one for one in same_bytes if one.articles and is_missing(one.path)), None)
+        old = None if record else self._moved_from(stamp)
         if old is None:
             return False
-        moved = files.move_file(self.context.database, old.path, stamp, now=self.context.now())
+        moved = files.move_files(self.context.database, {old.path: stamp}, now=self.context.now())
         self._intake.ids.update(dict.fromkeys(moved))
         if old.seen < self._since:
             return False
         self._intake.unchanged += 1
         return True
+
+    def _moved_from(self, stamp: FileStamp, moved: Container[str] = ()) -> FileRecord | None:
+        """Return what a file was before: one, of those not moved yet, that held these bytes and holds them no more."""
+        same_bytes = files.files_with_digest(self.context.database, stamp.digest)
+        return next((one for one in same_bytes if one.articles and one.path not in moved and _has_left(one)), None)
 
     def _read(self, data: bytes, stamp: FileStamp | None) -> None:
         drafts, bad = _drafts_of(data, stamp.path if stamp else None)
@@ -137,6 +164,18 @@ class Importer:
     def _asked_to_stop(self) -> bool:
         self._stopped = self._stopped or bool(self.stop and self.stop())
         return self._stopped
+
+
+def _stamp(file: FoundFile, data: bytes) -> FileStamp:
+    return FileStamp(file.path, file.size, file.mtime_ns, hashlib.sha256(data).digest())
+
+
+def _has_left(record: FileRecord) -> bool:
+    """Tell whether a known file is not there any more, or holds other bytes."""
+    try:
+        return hashlib.sha256(read_bytes(record.path)).digest() != record.digest
+    except SourceError:
+        return is_missing(record.path)
 
 
 def _drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceError]]:

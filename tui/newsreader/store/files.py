@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from newsreader.store.database import Database
@@ -64,24 +64,28 @@ def restamp_files(db: Database, stamps: Sequence[FileStamp], *, now: str) -> Non
         save_stamps(connection, stamps, now=now)
 
 
-def move_file(db: Database, old_path: str, stamp: FileStamp, *, now: str) -> tuple[int, ...]:
-    """Give the articles of `old_path` the new path; return their ids, none if the library does not know `old_path`."""
+def move_files(db: Database, moves: Mapping[str, FileStamp], *, now: str) -> list[int]:
+    """Give the articles of files, by the paths these had, the places where they are now; return the articles.
+
+    Files may change places. Articles of a file whose place another takes, and that has none itself, stay without a file.
+    """
+    moving: dict[int, FileStamp] = {}
     with db.write() as connection:
-        row = connection.execute("SELECT id FROM files WHERE path = ?", (os.fsencode(old_path),)).fetchone()
-        if row is None:
-            return ()
-        taken = connection.execute(
-            "SELECT id FROM files WHERE path = ? AND id <> ?", (os.fsencode(stamp.path), row[0])
-        ).fetchone()
-        if taken:
-            # The place held another file before; its articles stay, without a file.
-            connection.execute("UPDATE articles SET file_id = NULL, item = '' WHERE file_id = ?", taken)
-            connection.execute("DELETE FROM files WHERE id = ?", taken)
-        connection.execute(
-            "UPDATE files SET path = ?, size = ?, mtime_ns = ?, digest = ?, seen = ?, gone = 0 WHERE id = ?",
-            (os.fsencode(stamp.path), stamp.size, stamp.mtime_ns, stamp.digest, now, row[0]),
-        )
-        return tuple(k[0] for k in connection.execute("SELECT id FROM articles WHERE file_id = ? ORDER BY id", row))
+        for old_path, stamp in moves.items():
+            # For the moment a number, which no path is, so that all places are free.
+            sql = "UPDATE files SET path = id WHERE path = ? RETURNING id"
+            for row in connection.execute(sql, (os.fsencode(old_path),)).fetchall():
+                moving[row[0]] = stamp
+        for file_id, stamp in moving.items():
+            path = os.fsencode(stamp.path)
+            sql = "UPDATE articles SET file_id = NULL, item = '' WHERE file_id = (SELECT id FROM files WHERE path = ?)"
+            connection.execute(sql, (path,))
+            connection.execute("DELETE FROM files WHERE path = ?", (path,))
+            connection.execute(
+                "UPDATE files SET path = ?, size = ?, mtime_ns = ?, digest = ?, seen = ?, gone = 0 WHERE id = ?",
+                (path, stamp.size, stamp.mtime_ns, stamp.digest, now, file_id),
+            )
+        return db.column(f"SELECT id FROM articles WHERE file_id IN {LISTED} ORDER BY id", (id_list(moving),))
 
 
 def mark_files_gone(db: Database, paths: Sequence[str], *, now: str) -> int:

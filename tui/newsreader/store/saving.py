@@ -36,6 +36,7 @@ class _Known:
 
     id: int
     content: bytes
+    text: bytes | None
     copies_of: int | None
     state: int
 
@@ -105,8 +106,7 @@ class _Batch:
         self._story_ids = iter(new_story_ids(self._connection, len(batch)))
         arrivals = [self._arrival(draft, text) for draft, text in zip(batch, texts, strict=True)]
         saved = [self._decide(arrival) for arrival in arrivals]
-        touched = _insert(self._connection, self._fresh, self._now)
-        touched |= renew(self._connection, self._changes)
+        touched = _insert(self._connection, self._fresh, self._now) | renew(self._connection, self._changes)
         _save_feed_items(self._connection, arrivals, saved)
         refresh_on(self._connection, touched)
         return saved
@@ -123,12 +123,12 @@ class _Batch:
         self._originals = {row[0]: (row[1], row[2]) for row in self._connection.execute(sql, wanted)}
 
     def _look_into_files(self, batch: Sequence[NewArticle]) -> None:
-        sql = f"SELECT file_id, item, text_digest, url, {_KNOWN} WHERE file_id IN {LISTED}"
+        sql = f"SELECT file_id, item, url, {_KNOWN} WHERE file_id IN {LISTED}"
         named = {(self._file_ids[draft.file.path], draft.item) for draft in batch if draft.file}
-        for file_id, item, text, url, *known in self._connection.execute(sql, (id_list(self._file_ids.values()),)):
-            self._filed["file", file_id, item] = _Known(*known)
-            if (file_id, item) not in named and text is not None:
-                self._unnamed.setdefault((file_id, text, url), []).append(_Known(*known))
+        for file_id, item, url, *row in self._connection.execute(sql, (id_list(self._file_ids.values()),)):
+            known = self._filed["file", file_id, item] = _Known(*row)
+            if (file_id, item) not in named and known.text is not None:
+                self._unnamed.setdefault((file_id, known.text, url), []).append(known)
 
     def _arrival(self, draft: NewArticle, text: bytes | None) -> _Arrival:
         file_id = self._file_ids[draft.file.path] if draft.file else None
@@ -136,12 +136,15 @@ class _Batch:
         return _Arrival(draft, file_id, content, text, _identity(draft, file_id, content, text))
 
     def _decide(self, arrival: _Arrival) -> Saved:
-        known = self._seen.get(arrival.identity) or self._find(arrival.identity) or self._left_behind(arrival)
+        known = self._seen.get(arrival.identity) or self._find(arrival.identity)
+        # A file that holds the text of another article again is that one's.
+        if known is None or (arrival.identity[0] == "file" and not arrival.draft.item and known.text != arrival.text):
+            known = self._left_behind(arrival) or known
         if known is None:
             return self._add(arrival)
         if known.content == arrival.content:
             return Saved(known.id, "unchanged", known.copies_of, known.state == 2)
-        self._seen[arrival.identity] = replace(known, content=arrival.content)
+        self._seen[arrival.identity] = replace(known, content=arrival.content, text=arrival.text)
         self._changes.append(Change(known.id, arrival.draft.clean, arrival.content, arrival.text))
         return Saved(known.id, "changed", known.copies_of, known.state == 2)
 
@@ -151,7 +154,7 @@ class _Batch:
         for key in (arrival.text, arrival.same_bytes):
             if key is not None:
                 self._originals.setdefault(key, (copies_of or article_id, story_id))
-        self._seen[arrival.identity] = _Known(article_id, arrival.content, copies_of, 0)
+        self._seen[arrival.identity] = _Known(article_id, arrival.content, arrival.text, copies_of, 0)
         self._fresh.append(_Fresh(article_id, story_id, arrival, copies_of))
         return Saved(article_id, "new", copies_of)
 
@@ -175,8 +178,11 @@ class _Batch:
             self._adopted.add(found.id)
             if file_id is not None:
                 self._filed[arrival.identity] = found
-                sql = "UPDATE articles SET file_id = ?, item = ? WHERE id = ?"
-                self._connection.execute(sql, (file_id, arrival.draft.item, found.id))
+                place = (file_id, arrival.draft.item)
+                self._connection.execute(
+                    "UPDATE articles SET file_id = NULL, item = '' WHERE file_id = ? AND item = ?", place
+                )
+                self._connection.execute("UPDATE articles SET file_id = ?, item = ? WHERE id = ?", (*place, found.id))
         return found
 
     def _original(self, arrival: _Arrival) -> tuple[int, int] | None:
@@ -196,7 +202,7 @@ class _Batch:
         return found
 
 
-_KNOWN = "id, content_digest, copies_of, state FROM articles"
+_KNOWN = "id, content_digest, text_digest, copies_of, state FROM articles"
 _LOOSE = "file_id IS NULL AND id NOT IN (SELECT article_id FROM feed_items)"
 _WHERE = {
     "feed": "id = (SELECT article_id FROM feed_items WHERE feed_id = ? AND identity = ?)",
