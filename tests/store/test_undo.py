@@ -230,6 +230,36 @@ def test_undo_of_a_separated_name_takes_in_what_came_since(db: Database) -> None
     assert (joined.name, joined.mentions) == ("Name 2", 15)
 
 
+def test_undo_of_joined_names_lets_forms_that_came_since_go_with_their_own(db: Database) -> None:
+    save_articles(db, [filed("a"), filed("b")], now=NOW)
+
+    def name(article_id: int, entity: str, *forms: str) -> None:
+        uses = [NameUse(entity.lower(), entity, "person", form, 1) for form in forms]
+        save_findings(db, article_id, Findings(1), names=uses)
+
+    name(1, "Ann Lee", "Ann", "Lee")
+    name(2, "Bo Berg", "Bo")
+    with undo.change(db, "separate", now=NOW):
+        lee = entities.separate(db, 1, "Lee")
+    with undo.change(db, "join", now=NOW):
+        entities.join(db, lee, 2)
+    name(2, "Bo Berg", "Bo", "Berg")
+    undo.undo(db)
+    bo = entities.entity_named(db, "Bo Berg")
+    assert bo is not None
+    assert (bo.id, bo.articles, bo.mentions, bo.aliases) == (2, 1, 2, ("Berg", "Bo"))
+    undo.redo(db)
+    joint = entities.entity_named(db, "Berg")
+    assert joint is not None
+    assert (joint.id, joint.mentions, joint.aliases) == (lee, 3, ("Berg", "Bo"))
+    undo.undo(db)
+    undo.undo(db)
+    assert {one.name: one.mentions for one in entities.entities(db, parse(""), today=TODAY)} == {
+        "Ann Lee": 2,
+        "Bo Berg": 2,
+    }
+
+
 def test_old_changes_are_forgotten(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undo, "KEPT", 2)
     fill(db)

@@ -41,8 +41,6 @@ def _put(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
     table, tracked, after = steps[0].table, TRACKED[steps[0].table], steps[0].after
     where = " AND ".join(f'"{column}" = ?' for column in tracked.key)
     if after is None:
-        if table == "entities":
-            _send_home(connection, [step.key[0] for step in steps])
         connection.executemany(f"DELETE FROM {table} WHERE {where}", [step.key for step in steps])
     elif steps[0].before is None:
         columns = [*tracked.key, *after]
@@ -56,13 +54,30 @@ def _put(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
         connection.executemany(f"UPDATE {table} SET {assigned} WHERE {where}", [(*_values(s), *s.key) for s in steps])
 
 
-def _send_home(connection: sqlite3.Connection, entity_ids: Sequence[int]) -> None:
-    """Give names that later imports brought to entities which go back to the entities they are of."""
-    connection.execute(
-        f"""UPDATE aliases SET owner = coalesce((SELECT joined FROM entities WHERE id = aliases.entity_id), entity_id)
-        WHERE owner IN {LISTED}""",
-        (id_list(entity_ids),),
-    )
+def _send_home(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[int]:
+    """Let names that later imports brought follow their entities, which are joined otherwise now; return whose they are."""
+    owners: set[int] = set()
+    for step in steps:
+        if step.table != "entities":
+            continue
+        entity, before, after = step.key[0], step.before, step.after
+        if after is None:
+            rows = connection.execute(_FROM_NOBODY, (entity,)).fetchall()
+        elif before is not None and "joined" in after:
+            rows = connection.execute(
+                _JOINED_OTHERWISE, (after["joined"] or entity, entity, before["joined"] or entity)
+            ).fetchall()
+        else:
+            continue
+        owners.update(row[0] for row in rows)
+    return owners
+
+
+_FROM_NOBODY = """UPDATE aliases SET owner = coalesce((SELECT joined FROM entities WHERE id = aliases.entity_id), entity_id)
+    WHERE owner = ? RETURNING owner"""
+# What the user separated stays so.
+_JOINED_OTHERWISE = """UPDATE aliases SET owner = ? WHERE entity_id = ? AND owner = ? AND NOT EXISTS
+    (SELECT 1 FROM entities WHERE key = aliases.entity_id || char(31) || aliases.name) RETURNING owner"""
 
 
 def _values(step: Step) -> list[Any]:
@@ -161,7 +176,7 @@ def _settle(
         touched_stories = stories | stories_of(connection, article_ids)
         unfold_strays(connection, touched_stories)
         refresh_on(connection, touched_stories)
-    recount(connection, _entities_of(connection, steps))
+    recount(connection, _entities_of(connection, steps) | _send_home(connection, steps))
 
 
 def _entities_of(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[int]:
