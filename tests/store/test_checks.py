@@ -10,15 +10,18 @@ from tests.store.invented import NOW, clean, filed
 from tests.store.test_opening import DAMAGES
 from tests.store.test_search import TODAY
 
-from newsreader.store import marks
+from newsreader.errors import LibraryError
+from newsreader.store import marks, stories, undo
 from newsreader.store.articles import article, counts
-from newsreader.store.database import Database
+from newsreader.store.database import Database, build
 from newsreader.store.doctor.checks import examine
 from newsreader.store.doctor.repairing import repair
 from newsreader.store.querying import search
 from newsreader.store.querying.query import parse
 from newsreader.store.records import NewArticle
 from newsreader.store.saving import save_articles
+from newsreader.store.schema import VERSION
+from newsreader.store.terms import document_frequencies, save_terms
 
 NUMBER = 60
 
@@ -54,6 +57,12 @@ def test_sound_library_passes_and_is_left_alone(path: Path) -> None:
     assert [check.ok for check in repair(path, now=NOW)] == [True]
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def test_sound_libraries_of_every_version_pass(tmp_path: Path) -> None:
+    for version in range(1, VERSION + 1):
+        build(tmp_path / str(version), version)
+        assert [check.detail for check in examine(tmp_path / str(version)) if not check.ok] == []
 
 
 def test_articles_are_counted_by_what_the_user_did(path: Path) -> None:
@@ -172,6 +181,61 @@ def test_repair_saves_what_can_be_read(path: Path, damage: str) -> None:
     assert counts(db).articles > NUMBER / 2
     texts = [article(db, k).text for k in search.article_ids(db, parse(""), today=TODAY)]
     assert sum("Unmistakable" in text for text in texts) > 5
+    db.close()
+
+
+def root(path: Path, table: str) -> int:
+    """Return where in the file the first page of a table lies."""
+    with closing(sqlite3.connect(path)) as connection:
+        number = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    return int(number - 1) * 4096
+
+
+def test_a_page_of_another_table_in_the_place_of_texts_brings_no_articles(path: Path) -> None:
+    db = Database.open(path)
+    save_terms(db, 1, day=None, posted=[], counted=range(10**9, 10**9 + 100), vector=b"x")
+    db.close()
+    whole, texts, counted = path.read_bytes(), root(path, "bodies"), root(path, "term_counts")
+    path.write_bytes(whole[:texts] + whole[counted : counted + 4096] + whole[texts + 4096 :])
+    repair(path, now=NOW)
+    db = Database.open(path)
+    assert counts(db).articles == len(search.article_ids(db, parse(""), today=TODAY)) == NUMBER
+    db.close()
+
+
+def test_articles_whose_terms_are_lost_are_grouped_anew(path: Path) -> None:
+    db = Database.open(path)
+    save_terms(db, 1, day=None, posted=[7], counted=[7], vector=b"x")
+    stories.begin_grouping(db, [1])
+    stories.mark_grouped(db, [1], 1)
+    db.close()
+    whole, vectors = path.read_bytes(), root(path, "vectors")
+    path.write_bytes(whole[:vectors] + bytes(4096) + whole[vectors + 4096 :])
+    repair(path, now=NOW)
+    db = Database.open(path)
+    assert 1 in stories.ungrouped_ids(db, 1)
+    save_terms(db, 1, day=None, posted=[7], counted=[7], vector=b"x")
+    assert document_frequencies(db, [7]) == [1]
+    db.close()
+
+
+@pytest.mark.parametrize("sql", ["UPDATE articles SET notes = '[' WHERE id = 2", "UPDATE changes SET data = x'00'"])
+def test_lists_and_steps_of_undo_that_cannot_be_read_are_told_and_given_up(path: Path, sql: str) -> None:
+    db = Database.open(path)
+    for number, note in ((1, "first"), (2, "second")):
+        with undo.change(db, note, now=NOW):
+            marks.set_note(db, number, note)
+    with db.write() as connection:
+        connection.execute(sql)
+    with pytest.raises(LibraryError, match="damaged"):
+        (article(db, 2), undo.undo(db))
+    db.close()
+    assert [check.name for check in examine(path) if not check.ok] == ["lists"]
+    repair(path, now=NOW)
+    assert all(check.ok for check in examine(path))
+    db = Database.open(path)
+    assert article(db, 2).notes == ()
+    assert undo.undo(db) in ("second", None)
     db.close()
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from newsreader.errors import LibraryError
+from newsreader.store.faults import REPAIR
 from newsreader.store.values import LISTED, id_list
 
 
@@ -136,12 +138,15 @@ def pack(steps: Sequence[Step]) -> bytes:
 
 
 def unpack(data: bytes) -> list[Step]:
-    """Return the steps that `pack` packed."""
-    return [
-        Step(name, tuple(key), _named(before_columns, before), _named(after_columns, after))
-        for name, before_columns, after_columns, rows in json.loads(zlib.decompress(data))
-        for key, before, after in rows
-    ]
+    """Return the steps that `pack` packed; LibraryError where damage left something else."""
+    try:
+        return [
+            Step(name, tuple(key), _named(before_columns, before), _named(after_columns, after))
+            for name, before_columns, after_columns, rows in json.loads(zlib.decompress(data))
+            for key, before, after in rows
+        ]
+    except (zlib.error, ValueError, TypeError):
+        raise LibraryError("the library is damaged (a step of undo cannot be read)", remedy=REPAIR) from None
 
 
 def _step(name: str, key: tuple[Any, ...], before: list[Any] | None, after: list[Any] | None) -> Step:

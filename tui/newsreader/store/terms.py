@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from heapq import nlargest
 
@@ -37,13 +37,26 @@ def save_terms(
             "INSERT INTO vectors SELECT id, ?, ?, ?, ? FROM articles WHERE id = ?",
             (ordinal, pack_numbers(posted_numbers), pack_numbers(counted_numbers), vector, article_id),
         )
-        connection.executemany(
-            "INSERT INTO postings VALUES (?, ?, ?)", [(t, ordinal, article_id) for t in posted_numbers]
-        )
-        connection.executemany(
-            "INSERT INTO term_counts VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
-            [(term,) for term in counted_numbers],
-        )
+        _post(connection, article_id, ordinal, posted_numbers, counted_numbers)
+
+
+def post_anew(connection: sqlite3.Connection) -> None:
+    """Make postings and document frequencies anew, of what is kept of each article."""
+    connection.execute("DELETE FROM postings")
+    connection.execute("DELETE FROM term_counts")
+    rows = connection.execute("SELECT article_id, day, posted, counted FROM vectors").fetchall()
+    for article_id, day, posted, counted in rows:
+        _post(connection, article_id, day, unpack_numbers(posted), unpack_numbers(counted))
+
+
+def _post(
+    connection: sqlite3.Connection, article_id: int, day: int, posted: Iterable[int], counted: Iterable[int]
+) -> None:
+    connection.executemany("INSERT OR IGNORE INTO postings VALUES (?, ?, ?)", [(t, day, article_id) for t in posted])
+    connection.executemany(
+        "INSERT INTO term_counts VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
+        [(term,) for term in counted],
+    )
 
 
 def set_vector(db: Database, article_id: int, vector: bytes) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsreader.errors import LibraryError
 from newsreader.models import Check
 from newsreader.store import opening, schema
+from newsreader.store.doctor.salvaging import LISTS, broken_steps
 from newsreader.store.faults import REPAIR, is_busy, is_read_only, told
 
 _WAL_BUG = ((3, 7, 0), (3, 51, 2))
@@ -52,11 +53,23 @@ def _inside(connection: sqlite3.Connection) -> Iterator[Check]:
     ).fetchone()
     lost = f"rows that refer to nothing: {broken:,}; articles without a text: {bare:,}" if broken or bare else ""
     yield _check("references", lost, "all rows belong together")
+    unread = ", ".join(name for name, is_broken in _lists(connection) if is_broken)
+    yield _check("lists", f"what these hold cannot be read: {unread}" if unread else "", "every list can be read")
     row = connection.execute(
         "SELECT (SELECT count(*) FROM articles WHERE state = 0), (SELECT count(*) FROM articles WHERE state = 1),"
         " (SELECT count(*) FROM articles WHERE state = 2), (SELECT count(*) FROM stories WHERE articles > 0)"
     ).fetchone()
     yield Check("articles", True, f"{row[0]:,} in {row[3]:,} stories, {row[1]:,} archived, {row[2]:,} deleted")
+
+
+def _lists(connection: sqlite3.Connection) -> Iterator[tuple[str, bool]]:
+    """Yield each column of lists, and the steps of undo, with whether something else is in it."""
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    for table, column in LISTS:
+        if table in tables:  # not in the first libraries
+            sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE NOT json_valid({column}))"
+            yield f"{table}.{column}", bool(connection.execute(sql).fetchone()[0])
+    yield "changes", any(broken_steps(connection))
 
 
 def _check(name: str, found: str, sound: str) -> Check:

@@ -7,14 +7,26 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsreader.store import schema, tables
+from newsreader.errors import LibraryError
+from newsreader.store import schema, tables, terms
 from newsreader.store.faults import FAULTS
+from newsreader.store.images import unpack
+from newsreader.store.querying.masks import LARGEST_ID
+from newsreader.store.values import text_digest
 from newsreader.text import clean_text
 
 _GAP_LIMIT = 200_000
 """Rows that are asked for one by one between the last readable one before and the first after a damaged page."""
 
+LISTS = (
+    ("bodies", "asides"), ("articles", "notes"), ("stories", "sources"), ("feeds", "tags"),
+    ("findings", "mentions"), ("findings", "dates"), ("findings", "notes"),
+)  # fmt: skip
+"""The columns that hold lists."""
+
+_MADE_ANEW = ("postings", "term_counts")
 _TABLE = re.compile(r"CREATE TABLE (\w+)")
+_KINDS: dict[str, tuple[type, ...]] = {"TEXT": (str, bytes), "INTEGER": (int,), "BLOB": (bytes,)}
 _EMPTY = {"TEXT": "", "INTEGER": 0, "BLOB": b""}
 
 
@@ -24,6 +36,15 @@ def salvage(old: sqlite3.Connection, new: sqlite3.Connection) -> list[str]:
     return [table for table in _tables() if not _copy(old, new, table)]
 
 
+def broken_steps(connection: sqlite3.Connection) -> Iterator[int]:
+    """Yield the steps of undo that cannot be read."""
+    for number, data in connection.execute("SELECT id, data FROM changes").fetchall():
+        try:
+            unpack(data)
+        except LibraryError:
+            yield number
+
+
 def fill(new: sqlite3.Connection) -> None:
     """Make a salvaged library whole: texts without article get one, rows that refer to nothing go."""
     _pair_articles_with_texts(new)
@@ -31,6 +52,8 @@ def fill(new: sqlite3.Connection) -> None:
     _have_spoilt_texts_read_again(new)
     _give_lone_articles_stories(new)
     _drop_what_refers_to_nothing(new)
+    _have_lost_terms_found_again(new)
+    _drop_broken_steps_of_undo(new)
     new.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
@@ -45,12 +68,18 @@ def _pair_articles_with_texts(new: sqlite3.Connection) -> None:
     new.execute(
         "INSERT INTO bodies (article_id, text) SELECT id, '' FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"
     )
+    # By its text a file finds the article again of which nothing else is left.
+    rows = new.execute(
+        "SELECT t.id, t.title, t.text FROM article_texts AS t JOIN articles AS a USING (id) WHERE text_digest IS NULL"
+    )
+    digests = [(text_digest(title, text), article_id) for article_id, title, text in rows.fetchall()]
+    new.executemany("UPDATE articles SET text_digest = ? WHERE id = ?", digests)
 
 
 def _empty_broken_lists(new: sqlite3.Connection) -> None:
-    for table, column in (("bodies", "asides"), ("articles", "notes"), ("stories", "sources"), ("feeds", "tags")):
-        new.execute(f"UPDATE {table} SET {column} = '[]' WHERE NOT json_valid({column})")
-    new.execute("DELETE FROM findings WHERE NOT (json_valid(mentions) AND json_valid(dates) AND json_valid(notes))")
+    for table, column in LISTS:
+        what = "DELETE FROM findings" if table == "findings" else f"UPDATE {table} SET {column} = '[]'"
+        new.execute(f"{what} WHERE NOT json_valid({column})")
     new.execute("UPDATE articles SET findings_version = 0 WHERE id NOT IN (SELECT article_id FROM findings)")
 
 
@@ -85,10 +114,19 @@ def _drop_what_refers_to_nothing(new: sqlite3.Connection) -> None:
             new.execute(f"DELETE FROM {table} WHERE {key} IS NOT NULL AND {key} NOT IN (SELECT id FROM {parent})")
 
 
+def _have_lost_terms_found_again(new: sqlite3.Connection) -> None:
+    terms.post_anew(new)
+    new.execute("UPDATE articles SET grouped_version = 0 WHERE id NOT IN (SELECT article_id FROM vectors)")
+
+
+def _drop_broken_steps_of_undo(new: sqlite3.Connection) -> None:
+    new.executemany("DELETE FROM changes WHERE id = ?", [(number,) for number in broken_steps(new)])
+
+
 def _tables() -> list[str]:
     names = [match[1] for statements in tables.STATEMENTS for text in statements if (match := _TABLE.match(text))]
     # Articles first: the texts' trigger asks for their titles.
-    return ["files", "articles", *(name for name in names if name not in ("files", "articles"))]
+    return ["files", "articles", *(name for name in names if name not in ("files", "articles", *_MADE_ANEW))]
 
 
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
@@ -110,7 +148,9 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
     whole = True
     for values in reader.rows():
         try:
-            new.execute(sql, [*map(_mended, columns, values), *(_EMPTY[row[2]] for row in missing)])
+            if whole_row := _is_of_this_table(columns, values):
+                new.execute(sql, [*map(_mended, columns, values), *(_EMPTY[row[2]] for row in missing)])
+            whole = whole and whole_row
         except sqlite3.Error:
             whole = False
     return whole and not reader.failed
@@ -124,8 +164,24 @@ def _was_expected(old: sqlite3.Connection, table: str) -> bool:
     return any(text.startswith(f"CREATE TABLE {table} ") for step in tables.STATEMENTS[:version] for text in step)
 
 
+def _is_of_this_table(columns: Sequence[Sequence[Any]], values: Sequence[Any]) -> bool:
+    """Tell whether a row is none of another table, whose page stands in the wrong place: half the values that each row needs
+    are of their kind, and an article has a number that can be searched by."""
+    needed = [
+        _fits(column, value) for column, value in zip(columns, values, strict=True) if column[3] and column[4] is None
+    ]
+    numbers = [value for column, value in zip(columns, values, strict=True) if column[1] in ("id", "article_id")]
+    return 2 * sum(needed) >= len(needed) and all(isinstance(k, int) and 0 < k <= LARGEST_ID for k in numbers)
+
+
+def _fits(column: Sequence[Any], value: Any) -> bool:
+    return isinstance(value, _KINDS[column[2]])
+
+
 def _mended(column: Sequence[Any], value: Any) -> Any:
     """Return a value fit for its column: text where bytes stood, something where nothing may not be."""
+    if not _fits(column, value):
+        value = None
     if column[2] == "TEXT" and isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
     if isinstance(value, str) and "\ufffd" in value:
