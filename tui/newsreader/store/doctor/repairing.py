@@ -195,6 +195,8 @@ def _transfer(source: Path, target: Path) -> list[Check]:
             new.execute("PRAGMA synchronous = OFF")
             new.execute("BEGIN")
             lost = salvage(old, new)
+            if lost:  # what grouping keeps may be spoilt where no page tells of it: all articles are grouped anew
+                new.execute("DELETE FROM vectors")
             fill(new)
             refresh_on(new, [row[0] for row in new.execute("SELECT DISTINCT story_id FROM articles").fetchall()])
             recount(new, [row[0] for row in new.execute("SELECT id FROM entities").fetchall()])
