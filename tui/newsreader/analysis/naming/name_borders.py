@@ -26,7 +26,8 @@ _KEPT_TITLES = frozenset(
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
     """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex republican republicans democrat democrats tory mk councilman councilwoman chief lead u.s. us federal labour labor finance interior
-    defence defense trooper td judges alhaji alhaja engr engr. barr barrister hon hon. honourable otunba mallam dato datuk tun haji""".split()
+    defence defense trooper landlord landlady innkeeper shopkeeper headteacher headmaster headmistress firefighter paramedic
+    pensioner survivor publican hotelier barrister td judges alhaji alhaja engr engr. barr hon hon. honourable otunba mallam dato datuk tun haji""".split()
 )
 _PORTFOLIOS = frozenset(
     """labour labor foreign finance health interior defence defense justice education transport trade agriculture energy
@@ -78,10 +79,14 @@ _HEAD_BEFORE = re.compile(rf"\b(?!The )(?:[A-Z][\w-]+ ){{0,3}}(?:{OF_WHAT}) (?:o
 _OF_PLACE = re.compile(
     r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church) of|(?:Mission|Operation) in) (?:the )?\Z"
 )
-_BETWEEN = re.compile(r" (?:(?:de|da|do|dos|das|del|della|di|von|van|der|bin|ibn|al|el|ul|ur) )?(?:de )?")
+_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
+_BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|der|den|la|le|het|zu) )?")
+_INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,4}}(?:(?:{_PARTICLE}) ){{1,2}}\Z")
+"""The initials of "J.W. ter Braak", which a particle parts from the rest."""
 """What stands between the names of one person: "Ana" and "Lima" of "Ana dos Lima"."""
 _NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+")
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
+_COUNCIL_STAFF = re.compile(r" (?:leaders?|boss(?:es)?|chiefs?|officials?|staff|workers|officers?|tax)\b")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
 """What shows that a common word with a capital ("the City") is no name by itself."""
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
@@ -205,6 +210,8 @@ def _is_name(text: str, span: Span) -> bool:
         name in ("State", "County") or _DETERMINED.search(text, max(0, span.start - 5), span.start)
     ):
         return False
+    if name == "Council" and _COUNCIL_STAFF.match(text, span.end):
+        return False
     if len(words) == 1 and words[0] in COMMON_INITIALS and span.label != "PER":
         return False
     return not all(word.strip(".,") in MONTHS_AND_DAYS or word.isdigit() for word in words)
@@ -235,6 +242,7 @@ def _extend(text: str, span: Span) -> None:
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end) or _NICKNAMED.match(text, span.end)
         before = _INITIALS.search(text, max(0, span.start - 6), span.start)
+        before = before or _INITIALS_BEFORE.search(text, max(0, span.start - 24), span.start)
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"
     if span.label == "LOC":

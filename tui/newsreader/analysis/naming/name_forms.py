@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_words import (
     CONNECTORS,
@@ -41,6 +42,9 @@ _FIRM = re.compile(
     rf"\b(?:{_NO_OPENER}[A-Z][\w&’'-]{{0,24}} (?:& )?){{1,4}}"
     rf"(?:{_LEGAL})\b\.?(?! [A-Z])"
 )
+_PARTNERS = re.compile(r"(?<![\w&.-])([A-Z][a-zà-ÿ-]{2,})[ \xa0]&[ \xa0]([A-Z][a-zà-ÿ-]{2,}\b)(?![ \xa0](?:& )?[A-Z])")
+_NO_PARTNER = BIT["country"] | BIT["region"] | BIT["leader"]
+_CAPITALISED = re.compile(r"(?<![.!?][ \n])\b[A-Z][\w.’'-]*[ \xa0]\Z|&[ \xa0]\Z")
 _FORM = re.compile(rf" (?:{_LEGAL})\b")
 _HEADED = re.compile(
     rf"\b(?:(?!The )[A-Z][\w-]{{2,20}} ){{0,2}}(?:{OF_WHAT}) (?:of|on|for|against) (?:the )?"
@@ -225,6 +229,23 @@ def firms(text: str, spans: list[Span]) -> list[Span]:
     known = {span.end for span in spans if span.label == "ORG"}
     found = [Span(match.start(), match.end(), "ORG", _VERY_SURE) for match in _FIRM.finditer(text)]
     return [span for span in found if not known & {span.end, span.end - 1}]
+
+
+def partners(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the firms named after two people ("Fenwick & Tully") of whom the model saw people, or one of them.
+
+    Not couples ("Harry & Meghan"), leaders, people with all their names and two lands in one.
+    """
+    found = []
+    for match in _PARTNERS.finditer(text):
+        parts = [span for span in spans if span.start < match.end() and span.end > match.start()]
+        longer = _CAPITALISED.search(text, max(0, match.start() - 24), match.start())
+        inside = not longer and all(match.start() <= span.start and span.end <= match.end() for span in parts)
+        masks = [lists.masks.get(match[k].lower()) for k in (1, 2)]
+        couple = all(mask & BIT["first"] for mask in masks) or any(mask & _NO_PARTNER for mask in masks)
+        if inside and not couple and any(span.label == "PER" for span in parts):
+            found.append(Span(match.start(), match.end(), "ORG", _SURE))
+    return found
 
 
 def headed(text: str, spans: list[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 
 from newsreader.analysis.naming.name_borders import settle_borders
-from newsreader.analysis.naming.name_forms import brands, common_terms, shown_by_form, storms
+from newsreader.analysis.naming.name_forms import brands, common_terms, partners, shown_by_form, storms
 from newsreader.analysis.naming.name_headlines import without_headlines
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span, apart
@@ -26,6 +26,7 @@ from newsreader.analysis.naming.name_teams import settle_teams_and_towns
 from newsreader.analysis.naming.name_witness import introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
     BODIES,
+    BODY_BEGINNINGS,
     BODY_ENDS,
     CAPITALS,
     DOUBTFUL,
@@ -65,7 +66,9 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = _without_openers(text, tokens, settle_borders(text, spans, lists))
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if text[span.start : span.end] not in no_names]
-    spans = without_headlines(text, tokens, apart(shown_by_form(text, tokens, spans) + spans))
+    spans = without_headlines(
+        text, tokens, apart(partners(text, spans, lists) + shown_by_form(text, tokens, spans) + spans)
+    )
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     spans = settle_teams_and_towns(text, tokens, spans, lists)
@@ -148,15 +151,17 @@ def _known_kind(span: Span, low: str, mask: int) -> Label:
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
     if " " in low or low in BODY_ENDS:
-        return _kind_by_head(span.label, low.rpartition(" ")[2])
+        return _kind_by_words(span.label, low.partition(" ")[0], low.rpartition(" ")[2])
     if mask & BODY and not mask & (_NO_BODY | BIT["leader"]) and (span.label == "PER" or doubted):
         return "ORG"
     return span.label
 
 
-def _kind_by_head(label: Label, head: str) -> Label:
-    """Return the kind that the head of a name gives it: "Norwich Music Institute", "Wayne Avenue"."""
-    if label in ("PER", "LOC") and head in BODY_ENDS:
+def _kind_by_words(label: Label, first: str, head: str) -> Label:
+    """Return the kind that first word or head give a name: "Norwich Music Institute", "Wayne Avenue", "River Dee"."""
+    if label == "ORG" and first == "river" and head[-1] != "s" and head not in ORGANISATION_HEADS:
+        return "LOC"  # the River Cats are a team
+    if label in ("PER", "LOC") and (head in BODY_ENDS or first in BODY_BEGINNINGS):
         return "ORG"
     if label in ("ORG", "LOC") and head in LAW_ENDS:
         return "MISC"

@@ -69,6 +69,7 @@ _LAND = re.compile(
     r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state|rainforest|basin|delta)\b(?!-)"
 )
 """What shows a place behind a name that the model is sure of, too."""
+_WATERS = frozenset(("river", "loch", "lough", "estuary"))
 _WHERE = frozenset(("in", "near", "outside", "off"))
 _COMPANIES = "|".join(sorted(COMPANY_NOUNS))
 _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
@@ -167,7 +168,9 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         words.pop()
         last = words[-1].lower() if words else ""
     second = words[-2].lower() if len(words) > 1 else ""
-    if last in _VESSELS or (last == "aboard" and article):
+    if last in _WATERS:
+        yield "LOC", _FIRMEST
+    elif last in _VESSELS or (last == "aboard" and article):
         yield "MISC", _STRONG
     elif last in _WHERE and not article and name[1:].islower() and not _headed(name) and _ALONE.match(text, span.end):
         if second in _STAKES:

@@ -73,12 +73,16 @@ BODY_ENDS = frozenset(
     """university college institute ministry department corporation corp inc. inc ltd ltd. plc company party council
     committee commission association federation confederation union bank airlines airways court tribunal agency bureau
     authority foundation academy society parliament newspaper board organization organisation alliance league institution
-    hospital fund police brigade brigades group holdings motors industries pharmaceuticals coastguard maritime""".split()
+    hospital fund police brigade brigades group holdings motors industries pharmaceuticals coastguard maritime pharma
+    ferries laboratories technologies therapeutics railways""".split()
+)
+BODY_BEGINNINGS = frozenset(
+    "universidad universidade università universitat universität universiteit université ministerio ministério ministère".split()
 )
 LAW_ENDS = frozenset(
     "act bill accord accords protocol directive pact treaty amendment ordinance agreement declaration".split()
 )
-"""Last words that settle what a name of several words is."""
+"""Last and first words that settle what a name of several words is."""
 
 FAMILY_FIRST = frozenset(
     """xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin gao luo zheng liang xie tang deng feng
