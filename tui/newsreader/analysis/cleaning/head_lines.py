@@ -13,7 +13,7 @@ from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_i
 from newsreader.analysis.cleaning.known_places import is_given_name
 from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
 from newsreader.analysis.cleaning.navigation import is_menu
-from newsreader.analysis.cleaning.outlets import WIRES, is_outlet_name
+from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.publication import MONTHS, find_days
@@ -29,6 +29,8 @@ _ISSUE = re.compile(rf"(?:{'|'.join(MONTHS)}|spring|summer|autumn|fall|winter)\.
 _EMBARGO = re.compile(
     r"\W*(?:(?:press|news|media)\srelease\W+)?(?:strictly\s)?(?:embargo|not\sfor\s(?:release|publication))\w*\b", re.I
 )
+_EDITION = re.compile(r"(?P<name>\S[^()\[\]:,]{2,40}?)\s[(\[](?:\w+\s){0,2}edition[)\]]", re.I)
+"""A paper that says which of its editions it is: `La Voz del Norte (English edition)`."""
 _PHOTO_CREDIT = re.compile(r"(?:photo|image|picture)\s(?:credit|source)s?\s?:", re.I)
 
 
@@ -62,6 +64,9 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         _take_days(text, top)
         return "navigation"
     if is_source_line(bare, outlets) or bare in WIRES:
+        return "head"
+    if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
+        top.source = top.source or edition["name"]
         return "head"
     if len(text) <= 60 and is_outlet_name(bare) and not line.is_section:
         top.source = top.source or bare.strip("*_()[]~ ")
@@ -121,7 +126,7 @@ def _is_part_of_caption(units: list[Paragraph], k: int, top: Masthead) -> bool:
     goes_on = top.parts.get(k - 1) == "caption"
     if top.title is None or _PHOTO_CREDIT.match(below.text):
         return top.title is not None and goes_on
-    if len(text) > 120 or ends_sentence(text) or kind_alone(text):
+    if len(text) > 120 or ends_sentence(text) or kind_alone(text) or line_kind(text).imprint:
         return False
     if len(text) <= 40 and any(_PHOTO_CREDIT.match(u.text) for u in units[k + 2 : k + 3]):
         return True

@@ -44,7 +44,12 @@ _CASELESS_NAME = 12
 """Longest name (code points) of a place or an outlet in Chinese, Arabic and other scripts without capitals."""
 
 _ACCOUNT = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\s\w+\Z", re.I)
+_BUTTON = re.compile(
+    r"(?:see|show|view|hide)\s(?:(?:all|full|previous|more)\s)?(?:updates?|changes|history|versions?|details)\Z", re.I
+)
 _GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)")
+_SPACED = re.compile(r"(?<=\S)  (?=\S)")
+"""The two blanks with which a scanned page parts the words of its head."""
 _GLUED_DAY = re.compile(r"[a-z][A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}|\d{4}[A-Z][a-z]")
 _BARS = re.compile(r"[|·•/]")
 _UPDATED = re.compile(
@@ -84,6 +89,7 @@ class Imprint:
 def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     """Return what a date line says, None for any other line. `above`: the body has not begun yet."""
     text = _GLUED.sub(" ", text) if len(text) <= _LONGEST and _GLUED_DAY.search(text) else text
+    text = _SPACED.sub(" ", text) if len(text) <= _LONGEST and "  " in text else text
     days = find_days(text) if len(text) <= _LONGEST else []
     if not days:
         return None
@@ -96,14 +102,14 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     names = []
     for piece in pieces:
         if is_source_line(piece, outlets) or (
-            found.source is None and looks_like_outlet(piece) and is_capitalised(piece)
+            found.source is None and looks_like_outlet(piece) and is_capitalised(piece) and not is_section(piece)
         ):
             found.source = piece
         elif is_host(piece):
             found.source = found.source or piece.removeprefix("www.")
         elif BY.match(piece) and is_byline(piece):
             found.author = author_of(piece) or BY.sub("", piece)
-        elif piece.casefold() in STOP_WORDS or _ACCOUNT.match(piece):
+        elif piece.casefold() in STOP_WORDS or _ACCOUNT.match(piece) or _BUTTON.match(piece):
             continue
         elif _may_be_name(piece) and len(pieces) <= 4 and not is_section(piece):
             names.append(piece)

@@ -130,6 +130,7 @@ _BUTTON = re.compile(
     | (?:diesen\s)?artikel\s(?:teilen|drucken|merken|versenden).{0,60}$
     | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$ | -\s?30\s?-$ | \#{2,5}$
     | [-–—(]{1,3}\s?(?:more(?:\sfollows)?|mf|mehr|suite)\s?[-–—)]{1,3}$ | (?:more|mehr)\s(?:follows|folgt)\W*$
+    | (?:shared|sent)\s(?:from|via|with|using)\s(?:the\s)?(?:\S+\s){1,3}app$ | doi\s?:?\s?(?:https?://\S+|10\.\d{4,9}/\S+)$
     | sent\sfrom\s(?:my|the|outlook|mail|yahoo|proton)\b.{0,40}$ | get\soutlook\sfor\s.{2,20}$ | (?:von|gesendet\svon)\smeinem?\s.{2,30}(?:gesendet)?$ | envoyé\sde\smon\s.{2,20}$
     | [-–—>\s]*(?:begin\sforwarded|forwarded|original|weitergeleitete|ursprüngliche)\s(?:message|nachricht|e-?mail)\W*$
     | .{2,100}\(?\bopens\sin\s(?:an?\s)?(?:new|external)\s(?:tab|window|browser)\)?$
@@ -154,6 +155,7 @@ _BUTTON = re.compile(
     | is\sthis\spage\suseful\W*$ | (?:yes|no),?\sthis\spage\sis\s(?:not\s)?useful$ | report\sa\sproblem\swith\sthis\spage$
     | (?:分享到|字号|字號|责任编辑|責任編輯|編集|编辑|浏览次数|阅读|版权所有|版權所有)\s?[:：]?.{0,60}$ | [（(](?:责任编辑|責任編輯|编辑|記者|记者|作者)[：:].{1,30}[）)]$
     | (?:save|add)\sto\s(?:my\s)?(?:list|favou?rites|reading\slist|bookmarks|pocket).{0,20}$
+    | [(\[](?:(?:unofficial|machine|own|our)\s)?translat(?:ed|ion)\b[^()\[\].!?]{0,60}[)\]]$
     | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$ | powered\sby\s\S+$ | translated\s(?:with|using)\s.{2,60}$
     | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
     | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | (?:you\sare\shere|breadcrumbs?)\s?:.{1,160}$

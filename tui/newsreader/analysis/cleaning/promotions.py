@@ -32,6 +32,12 @@ _IMPERATIVE = re.compile(
     r"recevez|recibe|receba|ricevi|erhalten\ssie|holen\ssie|lesen\ssie|testen\ssie|unterstützen\ssie)\b",
     re.I,
 )
+_READER = re.compile(
+    r"\byou(?:rs?)?\b|[!?]|\b(?:join|download|subscribe|sign up|follow|listen|get|try|start|tap|read|see|discover|support|visit)\b",
+    re.I,
+)
+"""Words that can speak to the reader."""
+_OWN_THING = re.compile(r"our\s(?:\w+\s){0,2}(?:app|shop|channel|club|calendar|archive)")
 _STOPS = re.compile(r"[.!?…:|–—-]")
 _QUESTION = re.compile(
     r"\W{0,3}(?:want|hungry|enjoy(?:ing|ed)?|like|liked|love|loved|loving|not\s(?:a|yet)|did\s(?:someone|you)|"
@@ -163,6 +169,8 @@ def is_promotion(text: str) -> bool:
     if not address:
         return False
     goods = {m[0].casefold() for m in _GOODS.finditer(text)}
+    if goods and not _READER.search(text) and all(map(_OWN_THING.fullmatch, goods)):
+        return False  # what a firm says of its own: "Our app has been working since Sunday"
     offer = (2 + (len(goods) > 1) if goods else 0) + (_PRICE.search(text) is not None)
     reported = 3 if holds(_REPORTED, text) else 0
     return offer > 0 and address + offer - reported >= _ENOUGH

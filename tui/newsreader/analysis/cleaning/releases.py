@@ -39,7 +39,7 @@ _WIRE = re.compile(r"/PRNewswire|BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|EIN Pr
 _ADDRESS = re.compile(r"\bwww\.|https?://|\bmore information\b|\bvisit\s[\w-]+\.\w|\bfollow\s.{2,40}\son\s", re.I)
 _COMPANY = re.compile(
     r"\b(?:Inc|Ltd|LLC|plc|PLC|Corp|GmbH|AG|S\.A|company|provider|leader|leading|maker|manufacturer|developer|headquartered|"
-    r"founded|employees|customers|clients|NYSE|NASDAQ|Nasdaq|non-?profit|organi[sz]ation|subsidiary|platform|brands?)\b"
+    r"[Ff]ounded|employees|customers|clients|NYSE|NASDAQ|Nasdaq|non-?profit|organi[sz]ation|subsidiary|platform|brands?)\b"
 )
 _REACHED = re.compile(r"@[\w-]+\.|\b(?:tel|telefon|teléfono|phone|fax)\b|\+?\d[\d ()/-]{7,}\d")
 _CLOSING = 10
