@@ -15,6 +15,7 @@ from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title
 from newsreader.analysis.cleaning.judging import judge
 from newsreader.analysis.cleaning.masthead import read_masthead
 from newsreader.analysis.cleaning.outlets import host_of, name_key, outlet_of_path
+from newsreader.analysis.cleaning.page_columns import read_columns
 from newsreader.analysis.cleaning.paragraphs import Paragraph, paragraphs_of, without_quoting
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.published import published_day
@@ -42,7 +43,7 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset(), *, folder_is_so
     head, lines = take_headers(part_stamp(without_quoting(lines) if quoted else lines))
     if quoted:
         lines = without_quoting(lines)
-    units = paragraphs_of(lines)
+    units = paragraphs_of(read_columns(lines))
     said = head.values
     folder = outlet_of_path(draft.path) if draft.path and folder_is_source else None
     outlets = [o for o in (draft.source, said.get("source"), folder) if o]
