@@ -108,3 +108,11 @@ def test_of_the_same_words_on_one_day_the_earlier_is_the_original() -> None:
         for number, hour in ((1, "11"), (2, "08"), (3, "12"))
     ]
     assert originals(story) == {1: 2, 3: 2}
+
+
+def test_a_text_without_a_day_is_the_original_only_of_a_much_shorter_copy() -> None:
+    cut = "\n\n".join(WIRE.split("\n\n")[:2])
+    whole, shortened = Printing(1, None, fingerprint(WIRE)), Printing(2, "2025-03-05", fingerprint(cut))
+    assert originals([whole, shortened]) == originals([shortened, whole]) == {2: 1}
+    little_more = Printing(3, None, fingerprint(WIRE + " Share this story."))
+    assert originals([little_more, Printing(4, "2025-03-05", fingerprint(WIRE))]) == {3: 4}

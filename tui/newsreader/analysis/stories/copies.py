@@ -13,6 +13,10 @@ and one changed word in forty leaves .88."""
 SHORTEST = 25
 """Words below which nothing is called a copy: one-line items say the same words by chance."""
 
+MUCH_LONGER = 1.15
+"""How many times as long as its dated copy a text without a day must be to be the one that was cut: what a page adds to
+its article, and cleaning has left, makes it no original."""
+
 READ_WORDS = 5_000
 """Words of a text that are looked at: what is the same for so long is one text, and a book takes no more than a report."""
 
@@ -62,10 +66,12 @@ def copy_score(a: Fingerprint, b: Fingerprint) -> float:
 def originals(printings: Sequence[Printing]) -> dict[int, int]:
     """Return {copy: its original} for the articles of one story; what is no copy is left out.
 
-    The original is the first printing: the earliest day, dated before undated, then the longer text, the earlier time and
-    the smaller id. A copy of a copy names the original itself.
+    The original is the first printing: the earliest day, then the longer text, the earlier time and the smaller id. One
+    without a day is of the day of its dated copies, and the first only where it is much longer; without those it comes last.
+    A copy of a copy names the original itself.
     """
-    ordered = sorted(printings, key=_age)
+    dated = [printing for printing in printings if printing.published]
+    ordered = sorted(printings, key=lambda printing: _age(printing, dated))
     found: dict[int, int] = {}
     firsts: list[Printing] = []
     for printing in ordered:
@@ -78,6 +84,10 @@ def originals(printings: Sequence[Printing]) -> dict[int, int]:
     return found
 
 
-def _age(printing: Printing) -> tuple[bool, str, int, str, int]:
-    moment = printing.published or ""
-    return not moment, moment[:10], -printing.fingerprint.words, moment, printing.article_id
+def _age(printing: Printing, dated: Sequence[Printing]) -> tuple[bool, str, float, str, int]:
+    words, moment, own = printing.fingerprint.words, printing.published or "", printing.article_id
+    if moment:
+        return False, moment[:10], -words, moment, own
+    copies = (other for other in dated if copy_score(printing.fingerprint, other.fingerprint) >= COPY_BAR)
+    day = min((other.published[:10] for other in copies if other.published), default="")
+    return not day, day, -words / MUCH_LONGER, "~", own
