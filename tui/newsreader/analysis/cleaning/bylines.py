@@ -30,7 +30,7 @@ _CREDITS = re.compile(
     r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s?:?\s(?-i:[A-Z]).{1,200}|"
     r"(?:medically\s|expert\s|fact[- ])?(?:reviewed|checked)\sby\s(?-i:[A-Z]).{2,100}|"
     r"reporting\sfrom\s(?-i:[A-Z])[^!?:]{2,50}|"
-    r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?photos?\s?:?\s(?-i:[A-Z]).{1,160}|"
+    r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?(?:photos?|pictures)\s?:?\s(?-i:[A-Z]).{1,160}|"
     r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|"
     r"with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
     r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|"

@@ -29,9 +29,9 @@ def wrapped_word(before: str, after: str, occurs: Callable[[str], bool]) -> str 
         return None
     second = re.match(r"[^\W\d_]*", after)
     last = second[0] if second else ""
-    if last.casefold() in _CLAUSE_WORDS:
-        return None if last.casefold() in ("and", "or", "to", "und", "oder", "bis", "et", "y") else "-"
     first = re.search(r"[^\W\d_]+\Z", before[:-1])
+    if last.casefold() in _CLAUSE_WORDS and not (first and len(first[0]) > 2 and _known(first[0] + last)):
+        return None if last.casefold() in ("and", "or", "to", "und", "oder", "bis", "et", "y") else "-"
     torn = first and last.islower() and before[-2 - len(first[0]) : -1 - len(first[0])] != "-"
     if not first or not torn or after[len(last) : len(last) + 1] == "-":
         return "-"

@@ -48,6 +48,7 @@ _BUTTON = re.compile(
     r"(?:see|show|view|hide)\s(?:(?:all|full|previous|more)\s)?(?:updates?|changes|history|versions?|details)\Z", re.I
 )
 _GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)")
+_ISSUE = re.compile(r"(?:bulletin|issue|no\.?|nr\.?|vol\.?|volume|number|edition)\s\d{1,6}", re.I)
 _SPACED = re.compile(r"(?<=\S)  (?=\S)")
 """The two blanks with which a scanned page parts the words of its head."""
 _GLUED_DAY = re.compile(r"[a-z][A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}|\d{4}[A-Z][a-z]")
@@ -101,6 +102,8 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     found = Imprint()
     names = []
     for piece in pieces:
+        if _ISSUE.fullmatch(piece):
+            continue
         if is_source_line(piece, outlets) or (
             found.source is None and looks_like_outlet(piece) and is_capitalised(piece) and not is_section(piece)
         ):

@@ -31,6 +31,10 @@ _PUBLISHED = re.compile(
 )
 
 
+_PUBLISHED_BY = re.compile(r"[–—-]{1,2}\s?[A-Z][^.,:;]{1,40},\s(?:published|posted|issued)\s(?=\S)")
+"""A closing line with the paper in front: `-- Canada Wire, published Oct. 5, 2026`."""
+
+
 def read_masthead(units: list[Paragraph], declared: str | None, outlets: list[str], repeated: set[int]) -> Masthead:
     """Return what stands above the body.
 
@@ -105,7 +109,7 @@ def _read_foot(units: list[Paragraph], top: Masthead, outlets: list[str]) -> Non
         return
     for k in range(len(units) - 1, max(len(units) - _FOOT, 1), -1):
         if (
-            _PUBLISHED.match(units[k].text)
+            (_PUBLISHED.match(units[k].text) or _PUBLISHED_BY.match(units[k].text))
             and top.parts.get(k) in (None, "body")
             and take_imprint(units[k].text, top, outlets, above=True)
         ):

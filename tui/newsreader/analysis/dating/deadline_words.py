@@ -39,7 +39,7 @@ RIGHT = "|".join(
     (
         TERMED,
         _nouns(
-            "offer, licen[cs]e, contract, lease, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
+            "offer, scheme, licen[cs]e, contract, lease, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
             "pact, window, application, bid, nomination, entry, discount, concession, guarantee, renewal, comment, filing, "
             "ballot, submission, survey, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
             r"(?:comment|grace|transition\w*|notice|cooling-off) period, (?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )term"

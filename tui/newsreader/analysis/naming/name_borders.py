@@ -26,7 +26,7 @@ _KEPT_TITLES = frozenset(
 )
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
     """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex republican republicans democrat democrats tory mk councilman councilwoman chief lead u.s. us federal labour labor finance interior
-    defence defense trooper landlord landlady innkeeper shopkeeper headteacher headmaster headmistress firefighter paramedic
+    defence defense trooper landlord landlady innkeeper shopkeeper headteacher headmaster headmistress hhj firefighter paramedic
     pensioner survivor publican hotelier barrister td judges alhaji alhaja engr engr. barr hon hon. honourable otunba mallam dato datuk tun haji""".split()
 )
 _PORTFOLIOS = frozenset(
@@ -80,7 +80,11 @@ _OF_PLACE = re.compile(
     r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church) of|(?:Mission|Operation) in) (?:the )?\Z"
 )
 _PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
-_BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|der|den|la|le|het|zu) )?")
+_BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|der|den|la|le|het|zu|und zu) )?")
+_LAST_NAME = re.compile(
+    r" (?:(?:van|von|ter|ten|af|zu|della|dos|bin|bint|ibn) (?:(?:der|den|de|het|und zu|zu) )?|van de |de la |de los )(?P<name>[A-Z][^\W\d_][\w’'-]+)"
+)
+"""The rest of a person's name that the model has left out: a particle and what it belongs to."""
 _INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,4}}(?:(?:{_PARTICLE}) ){{1,2}}\Z")
 """The initials of "J.W. ter Braak", which a particle parts from the rest."""
 """What stands between the names of one person: "Ana" and "Lima" of "Ana dos Lima"."""
@@ -114,8 +118,11 @@ def _is_one_land(name: str, lists: NameLists) -> bool:
 def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """Join two people with nothing but a space, or a particle between them, a body with the place it is of, the halves of a land."""
     out: list[Span] = []
+    starts = {span.start for span in spans}
     for span in spans:
         last = out[-1] if out else None
+        if span.label == "PER" and (more := _LAST_NAME.match(text, span.end)) and more.start("name") not in starts:
+            span = replace(span, end=more.end())
         if last and last.label == span.label == "PER" and _BETWEEN.fullmatch(text, last.end, span.start):
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
         elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):

@@ -74,7 +74,7 @@ BODY_ENDS = frozenset(
     committee commission association federation confederation union bank airlines airways court tribunal agency bureau
     authority foundation academy society parliament newspaper board organization organisation alliance league institution
     hospital fund police brigade brigades group holdings motors industries pharmaceuticals coastguard maritime pharma
-    ferries laboratories technologies therapeutics railways""".split()
+    ferries laboratories technologies therapeutics railways homes""".split()
 )
 BODY_BEGINNINGS = frozenset(
     "universidad universidade università universitat universität universiteit université ministerio ministério ministère".split()
