@@ -34,6 +34,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("The works of Brandt\xa0&\xa0Okafor would close.", "Brandt\xa0&\xa0Okafor", "organisation"),
         ("The makers of the pill at Haldane Pharma deny it. Haldane Pharma is tried.", "Haldane Pharma", "organisation"),
         ("She is to give a speech in Bogota at the Universidad de los Andes, and meet students.", "Universidad de los Andes", "organisation"),
+        ("Brandt\xa0&\xa0Okafor AG today published its figures.", "Brandt\xa0&\xa0Okafor AG", "organisation"),
         ("The River Tessel burst its banks at noon.", "River Tessel", "place"),
         ("The barrels were found in the river Maas by divers.", "Maas", "place"),
         ("The prosecutor, Jan Willem ter Braak, told the court so.", "Jan Willem ter Braak", "person"),

@@ -6,6 +6,8 @@ what follows (`name_pass`, `aliases`) is the same. Joining names over the whole 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsreader.analysis.language import language_of
 from newsreader.analysis.naming.aliases import alias_key, is_alias
 from newsreader.analysis.naming.name_mentions import mentions_of
@@ -27,8 +29,9 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     Read are the first 15,000 words and signs (`tokens.TOKEN_LIMIT`). In a text that is not English only names that
     the model is very sure of are kept: few, but not nonsense.
     """
-    tokens = tokenise(text)
+    plain = text.replace("\xa0", " ")  # "Ashe & Bell" as a word processor writes it
+    tokens = tokenise(plain)
     spans = tag(tokens)
     if language_of(text) not in ("en", None):
         spans = [span for span in spans if span.sure >= _SURE_ENOUGH]
-    return mentions_of(text, tokens, spans)
+    return tuple(replace(found, text=text[found.start : found.end]) for found in mentions_of(plain, tokens, spans))

@@ -42,9 +42,11 @@ _FIRM = re.compile(
     rf"\b(?:{_NO_OPENER}[A-Z][\w&’'-]{{0,24}} (?:& )?){{1,4}}"
     rf"(?:{_LEGAL})\b\.?(?! [A-Z])"
 )
-_PARTNERS = re.compile(r"(?<![\w&.-])([A-Z][a-zà-ÿ-]{2,})[ \xa0]&[ \xa0]([A-Z][a-zà-ÿ-]{2,}\b)(?![ \xa0](?:& )?[A-Z])")
+_PARTNERS = re.compile(
+    r"(?<![\w&.-])([A-Z][a-zà-ÿ-]{2,}) & ([A-Z][a-zà-ÿ-]{2,}\b)(?: (?:AG|SE|SA|NV|AB|KG)\b)?(?! (?:& )?[A-Z])"
+)
 _NO_PARTNER = BIT["country"] | BIT["region"] | BIT["leader"]
-_CAPITALISED = re.compile(r"(?<![.!?][ \n])\b[A-Z][\w.’'-]*[ \xa0]\Z|&[ \xa0]\Z")
+_CAPITALISED = re.compile(r"(?<![.!?][ \n])\b[A-Z][\w.’'-]* \Z|& \Z")
 _FORM = re.compile(rf" (?:{_LEGAL})\b")
 _HEADED = re.compile(
     rf"\b(?:(?!The )[A-Z][\w-]{{2,20}} ){{0,2}}(?:{OF_WHAT}) (?:of|on|for|against) (?:the )?"
