@@ -130,6 +130,7 @@ _BUTTON = re.compile(
     | (?:diesen\s)?artikel\s(?:teilen|drucken|merken|versenden).{0,60}$
     | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$ | -\s?30\s?-$ | \#{2,5}$
     | [-–—(]{1,3}\s?(?:more(?:\sfollows)?|mf|mehr|suite)\s?[-–—)]{1,3}$ | (?:more|mehr)\s(?:follows|folgt)\W*$
+    | (?:to\s|click\s.{0,20}\bto\s)?unsubscribe\b(?!.{0,60}\b(?:said|says|told)\b).{0,30}\b(?:here|link|https?://).{0,120}$
     | (?:shared|sent)\s(?:from|via|with|using)\s(?:the\s)?(?:\S+\s){1,3}app$ | doi\s?:?\s?(?:https?://\S+|10\.\d{4,9}/\S+)$
     | sent\sfrom\s(?:my|the|outlook|mail|yahoo|proton)\b.{0,40}$ | get\soutlook\sfor\s.{2,20}$ | (?:von|gesendet\svon)\smeinem?\s.{2,30}(?:gesendet)?$ | envoyé\sde\smon\s.{2,20}$
     | [-–—>\s]*(?:begin\sforwarded|forwarded|original|weitergeleitete|ursprüngliche)\s(?:message|nachricht|e-?mail)\W*$
@@ -207,6 +208,7 @@ _NOTICE = re.compile(
     | (?:be\sthe\sfirst\sto\s(?:comment|know)|no\scomments\syet|to\scomment,?\s.{0,60}(?:log|sign)\sin
     |comments\sare\smoderated|please\s(?:log|sign)\sin\sto).{0,80}$
     | you(?:['’]re|\sare|\shave)?\s(?:receiv(?:ing|ed)|getting)\sthis\s(?:e-?mail|newsletter|message|alert)\b.{0,300}$
+    | you\scan\sunsubscribe\b.{0,60}$ | if\syou\s(?:no\slonger|do\snot|don['’]t)\s(?:wish|want)\sto\s(?:receive|get)\s(?:these|this|our|such|further)\b.{0,120}$
     | this\s(?:e-?mail|newsletter|message)\s(?:was|is\sbeing)\ssent\sto\b.{0,200}$
     | this\s(?:site|page|form)\sis\sprotected\sby\b.{0,160}$ | (?:report\sa|spotted\sa)n?\s(?:error|mistake
     |typo)\b.{0,160}$

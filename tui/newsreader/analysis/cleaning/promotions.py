@@ -75,7 +75,7 @@ _GOODS = re.compile(
     r"round-?up)|"
     r"(?:our|the)\s(?:\w+\s){0,2}(?:app|podcast|e-?paper|membership|newsroom|letter|shop|channel|club|calendar|"
     r"mailing\slist|print\sedition|archive)|"
-    r"whatsapp\s(?:channel|group)|telegram\s(?:channel|group)|(?:breaking[\s-]news|news|push|goal|free)?\s?alerts|"
+    r"whatsapp\s(?:channel|group)|our\s(?:\w+\s){0,2}whatsapp|telegram\s(?:channel|group)|(?:breaking[\s-]news|news|push|goal|free)?\s?alerts|"
     r"p[oó]dcasts?|memberships?|"
     r"donat(?:e|ion|ions)|(?:independent|quality|local|public|our|free)\s(?:\w+\s)?(?:journalism|reporting|news)|"
     r"free\s(?:trial|account|copy|gift|delivery|month|articles?|of\scharge|every|each)|"

@@ -110,6 +110,7 @@ _HAPPENED = _any_of(
     "recovered, happened, occurred, vanished"
 )
 """What nobody sets a limit by, whoever said that it did."""
+_TIMES = re.compile(r"\b(?:twice|(?:three|four|five|six|several|many|\d+) times)\s+\Z")
 _NTH_WITHIN = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?:(?!\bdue\b)[^.;,]){0,60}\Z"
 )
@@ -195,6 +196,8 @@ def tells_back(clause: Clause) -> bool:
 
 def tells_duration(clause: Clause) -> bool:
     """Whether "within a week" is the time in which things happened: "the third fire within a week", "two have quit within"."""
+    if _TIMES.search(clause.left):
+        return True
     if _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-90:]) or _CONDITION.search(clause.left[-140:]):
         return False
     return clause.group == "perfect" or (

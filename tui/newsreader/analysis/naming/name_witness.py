@@ -45,7 +45,7 @@ _STAFF = frozenset(
 )
 _OF_PLACE = frozenset(
     """town city village island islands port province region district state suburb coast north south east west residents mayor
-    people outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
+    people reservoir dam outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
 )
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
