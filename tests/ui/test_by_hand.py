@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,18 @@ async def test_the_form_tells_the_local_day_and_time_and_leaves_them_as_they_wer
         await press(pilot, "tab", "tab", *"Ardley", "enter")
         article = library.article(article_named(library, "Weir"))
         assert (article.published, article.place) == ("2029-07-17T20:30:00Z", "Ardley")
+
+
+async def test_the_form_opens_where_damage_left_days_and_origins_that_are_none(
+    running: Running, library: Library, tmp_path: Path
+) -> None:
+    with sqlite3.connect(tmp_path / "library.sqlite") as connection:
+        connection.execute("UPDATE articles SET title_from = 'x', published_from = 'x', published = 'yesterday'")
+    connection.close()
+    async with running(library, NARROW) as pilot:
+        screen = await press(pilot, "E")
+        assert "Date    yesterday" in screen
+        assert screen.count("from where is not known") == 2
 
 
 async def test_the_form_says_that_a_source_is_only_the_name_of_the_folder(

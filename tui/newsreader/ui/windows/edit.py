@@ -28,6 +28,8 @@ _ORIGINS = {
     "feed": "as the feed says", "file-name": "a guess from the name of the file", "dateline": "from the dateline",
     "story": "a guess: the day of the closest report of its story", "user": "corrected by you",
 }  # fmt: skip
+_UNKNOWN = "from where is not known"
+"""Of a damaged library."""
 
 
 class EditScreen(Window[None]):
@@ -81,10 +83,10 @@ class EditScreen(Window[None]):
 
     def _origin(self, field: CorrectionField) -> str:
         if field == "title":
-            return _ORIGINS[self._article.title_from]
+            return _ORIGINS.get(self._article.title_from, _UNKNOWN)
         if field == "published":
             origin = self._article.published_from
-            return _ORIGINS[origin] if origin else "not known; write 2025-07-17 or 17 July 2025"
+            return _ORIGINS.get(origin, _UNKNOWN) if origin else "not known; write 2025-07-17 or 17 July 2025"
         if field == "source" and self.library.corrections.source_is_folder(self._article):
             return "a guess from the name of its folder"
         return "as imported" if getattr(self._article, field) else "none"
