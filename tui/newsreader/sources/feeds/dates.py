@@ -11,7 +11,7 @@ _ZONES = {
     "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
 }  # fmt: skip
 _RFC_822 = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?:, ?| ))?(\d\d?)[ -]([a-z]{3})[a-z]{0,6}[ -](\d{4}) (\d\d):(\d\d):(\d\d)"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?:, ?| ))?(\d\d?)[ -]([a-z]{3})[a-z]{0,6}[ -](\d{4}) (\d\d):(\d\d)(?::(\d\d))?"
     r"(?: ?(?:gmt|utc)?([+-])(\d\d?)(?::?(\d\d))?| ([a-z]{1,4})|)",
     re.ASCII,
 )
