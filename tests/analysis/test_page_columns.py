@@ -52,6 +52,12 @@ def test_the_left_column_is_read_before_the_right_one() -> None:
     ]
 
 
+def test_a_number_in_the_middle_of_the_last_line_is_that_of_the_page() -> None:
+    article = clean(Draft(text=PAGE.replace("Page 4", f"{'9':>36}")))
+    assert [(aside.kind, aside.text) for aside in article.asides] == [("navigation", "9")]
+    assert clean(Draft(text=PAGE.replace("Page 4", "9"))).text.endswith("\n\n9")
+
+
 def test_no_word_is_lost() -> None:
     assert sorted(" ".join(read_columns(PAGE.split("\n"))).split()) == sorted(PAGE.split())
 

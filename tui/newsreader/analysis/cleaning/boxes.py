@@ -9,7 +9,8 @@ from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.promotions import is_offer, is_promotion
 
-_PAGE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
+_CENTRED = " " * 10
+PAGE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
 _REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
 _ABOUT_AUTHOR = re.compile(
     r"\W*(?:(?:about|meet)\sthe\s(?:authors?|writers?|reporters?)|sobre\s(?:la\sfirma|el\sautor|la\sautora)|"
@@ -92,10 +93,13 @@ def _is_about_whom(heading: str, below: str) -> bool:
 
 def mark_pages(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark the numbers of printed pages; numbers that count 1, 2, 3 head the parts of the article."""
+    last = len(units) - 1
+    if last > 1 and PAGE.match(units[last].text) and units[last].gap and units[last].lines[0].startswith(_CENTRED):
+        parts[last] = parts[last] if parts[last] not in (None, "body") else "navigation"
     lone = [
         k
         for k in range(1, len(units) - 1)
-        if len(units[k].text) < 8 and _PAGE.match(units[k].text) and parts[k] in (None, "body")
+        if len(units[k].text) < 8 and PAGE.match(units[k].text) and parts[k] in (None, "body")
     ]
     if [units[k].text.strip("-–— ") for k in lone] == [str(n) for n in range(1, len(lone) + 1)]:
         return

@@ -12,7 +12,7 @@ from newsreader.analysis.cleaning.headlines import title_key
 from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_imprint
 from newsreader.analysis.cleaning.known_places import is_given_name
 from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
-from newsreader.analysis.cleaning.navigation import is_menu
+from newsreader.analysis.cleaning.navigation import is_menu, is_section
 from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
@@ -31,6 +31,7 @@ _EMBARGO = re.compile(
 )
 _EDITION = re.compile(r"(?P<name>\S[^()\[\]:,]{2,40}?)\s[(\[](?:\w+\s){0,2}edition[)\]]", re.I)
 """A paper that says which of its editions it is: `La Voz del Norte (English edition)`."""
+_BARS = re.compile(r"\s*\|\s*")
 _PHOTO_CREDIT = re.compile(r"(?:photo|image|picture)\s(?:credit|source)s?\s?:", re.I)
 
 
@@ -65,6 +66,10 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
         return "navigation"
     if is_source_line(bare, outlets) or bare in WIRES:
         return "head"
+    names = _BARS.split(bare) if "|" in bare and len(bare) <= 60 else []
+    named = [is_source_line(name, outlets) for name in names]
+    if any(named) and all(own or is_section(name) or name.isalpha() for own, name in zip(named, names, strict=True)):
+        return "navigation"
     if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
         top.source = top.source or edition["name"]
         return "head"

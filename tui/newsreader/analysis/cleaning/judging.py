@@ -7,7 +7,7 @@ for they go by what the passes before have left to the article.
 from __future__ import annotations
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.boxes import mark_authors, mark_boxes, mark_pages, mark_signature
+from newsreader.analysis.cleaning.boxes import PAGE, mark_authors, mark_boxes, mark_pages, mark_signature
 from newsreader.analysis.cleaning.captions import is_caption_label
 from newsreader.analysis.cleaning.furniture import furniture_key
 from newsreader.analysis.cleaning.navigation import SUBJECTS
@@ -153,15 +153,28 @@ def _running_heads(units: list[Paragraph], top: Masthead) -> set[int]:
         units[k].text for k, part in top.parts.items() if part in ("navigation", "head") and is_numbered(units[k].text)
     ]
     heads = {key for text in above for key in map(furniture_key, columns(text)) if len(key) > 4}
+    paged = _heads_with_pages(units, top)
     if not heads:
-        return set()
-    return {
+        return paged
+    return paged | {
         k
         for k, unit in enumerate(units)
         if is_numbered(unit.text)
         and not ends_sentence(unit.text)
         and heads.issuperset(map(furniture_key, columns(unit.text)))
     }
+
+
+def _heads_with_pages(units: list[Paragraph], top: Masthead) -> set[int]:
+    """Return the same of pages that print their number on a line of its own, above or below."""
+    numbers = {k for k, unit in enumerate(units) if len(unit.text) < 8 and PAGE.match(unit.text)}
+    if len(numbers) < 2:
+        return set()
+    paged = [k for k in range(len(units)) if k not in numbers and {k - 1, k + 1} & numbers]
+    heads = {furniture_key(units[k].text) for k in paged if top.parts.get(k) in ("navigation", "head")}
+    below = {k for k in range(len(units)) if top.parts.get(k) in (None, "body")}
+    again = {k for k in paged if k in below and furniture_key(units[k].text) in heads}
+    return again | {k for k in numbers & below if {k - 1, k + 1} & again}
 
 
 def _between(units: list[Paragraph], parts: list[Part], k: int) -> bool:
