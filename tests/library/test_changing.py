@@ -212,6 +212,16 @@ def test_names_are_completed_by_any_of_their_words(library: Library, ids: dict[s
     assert all(one.startswith("harbour entity:") and "Ardley" in one for one in offered)
 
 
+def test_the_case_of_a_tag_makes_no_difference(library: Library, ids: dict[str, int]) -> None:
+    library.tags.change([ids["a"]], ["Äpfel", "Port"])
+    library.tags.change([ids["b"]], ["äpfel", "PORT"])
+    assert [(tag.name, tag.articles) for tag in library.tags.all()] == [("Port", 2), ("Äpfel", 2)]
+    library.tags.change([ids["a"]], [], ["ÄPFEL"])
+    assert library.article(ids["a"]).tags == ("Port",)
+    library.tags.rename("äpfel", "äpfel")
+    assert library.article(ids["b"]).tags == ("Port", "äpfel")
+
+
 def test_a_tag_is_renamed_everywhere_as_one_step(library: Library, ids: dict[str, int]) -> None:
     library.tags.change([ids["a"], ids["b"]], ["port"])
     library.marks.archive([ids["b"]])

@@ -40,13 +40,11 @@ def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int
     tag = clean_line(tag)
     if not tag:
         return 0
-    ids = id_list(article_ids)
+    sql = f"DELETE FROM article_tags WHERE tag = ? AND article_id IN {LISTED}"
+    if on:
+        sql = f"INSERT OR IGNORE INTO article_tags (tag, article_id) SELECT ?, id FROM articles WHERE {_THESE}"
     with db.write() as connection:
-        if on:
-            sql = f"INSERT OR IGNORE INTO article_tags (tag, article_id) SELECT ?, id FROM articles WHERE {_THESE}"
-            return connection.execute(sql, (_as_used(connection, tag), ids)).rowcount
-        sql = f"DELETE FROM article_tags WHERE tag = ? AND article_id IN {LISTED}"
-        return connection.execute(sql, (tag, ids)).rowcount
+        return connection.execute(sql, (_as_used(connection, tag), id_list(article_ids))).rowcount
 
 
 def rename_tag(db: Database, tag: str, new: str) -> int:
@@ -108,4 +106,8 @@ def _mark(db: Database, article_ids: Sequence[int], column: Mark, on: bool) -> i
 def _as_used(connection: sqlite3.Connection, tag: str) -> str:
     """Return the spelling under which the library already knows the tag."""
     row = connection.execute("SELECT tag FROM article_tags WHERE tag = ? LIMIT 1", (tag,)).fetchone()
-    return str(row[0]) if row else tag
+    if row or tag.isascii():
+        return str(row[0]) if row else tag
+    # SQLite knows the case of the letters of ASCII alone.
+    known = connection.execute("SELECT DISTINCT tag FROM article_tags").fetchall()
+    return next((str(one) for (one,) in known if one.casefold() == tag.casefold()), tag)
