@@ -75,6 +75,17 @@ def test_articles_go_with_a_folder_that_is_renamed_or_moved(library: Library, fo
     assert (library.article(ferry).path, library.article(ferry).starred) == (str(moved / "ferry.txt"), True)
 
 
+def test_a_file_is_one_article_by_whatever_path_it_is_named(library: Library, folder: Path) -> None:
+    put(folder, ferry=FERRY)
+    [article_id] = library.import_paths([folder]).ids
+    (folder.parent / "link").symlink_to(folder)
+    through_link = library.import_paths([folder.parent / "link"])
+    os.link(folder / "ferry.txt", folder / "FERRY.txt")  # both names open it where case makes no difference
+    in_capitals = library.import_paths([folder / "FERRY.txt"])
+    assert [(one.new, one.unchanged) for one in (through_link, in_capitals)] == [(0, 1), (0, 1)]
+    assert library.article_ids() == (article_id,)
+
+
 PLACES = st.dictionaries(st.sampled_from(["1", "2", "3", "old/1"]), st.integers(1, 5), max_size=4).filter(
     lambda found: len(set(found.values())) == len(found)
 )

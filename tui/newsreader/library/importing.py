@@ -14,7 +14,7 @@ from newsreader.library.decide import ImportPlan, plan_import
 from newsreader.library.intake import Intake
 from newsreader.library.progress import Teller
 from newsreader.models import Draft, Failure, ImportReport, Report, Stop
-from newsreader.sources.folder import FoundFile, Skipped, is_missing, walk
+from newsreader.sources.folder import FoundFile, Skipped, is_missing, is_same_file, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
 from newsreader.store import files
 from newsreader.store.records import FileRecord, FileStamp
@@ -148,9 +148,12 @@ class Importer:
         return True
 
     def _moved_from(self, stamp: FileStamp, moved: Container[str] = ()) -> FileRecord | None:
-        """Return what a file was before: one, of those not moved yet, that held these bytes and holds them no more."""
-        same_bytes = files.files_with_digest(self.context.database, stamp.digest)
-        return next((one for one in same_bytes if one.articles and one.path not in moved and _has_left(one)), None)
+        """Return what a file was before: one, of those not moved yet, that held these bytes and holds them no more, or that is
+        the same file by another path."""
+        for one in files.files_with_digest(self.context.database, stamp.digest):
+            if one.articles and one.path not in moved and (_has_left(one) or is_same_file(one.path, stamp.path)):
+                return one
+        return None
 
     def _read(self, data: bytes, stamp: FileStamp | None) -> None:
         drafts, bad = _drafts_of(data, stamp.path if stamp else None)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,21 @@ def is_missing(path: str) -> bool:
     except OSError:
         return False
     return False
+
+
+def is_same_file(one: str, other: str) -> bool:
+    """Tell whether two paths lead to one file: through a link, or where the case of a name makes no difference.
+
+    A hard link is a file of its own.
+    """
+    try:
+        return os.path.samefile(one, other) and _without_case(one) == _without_case(other)
+    except OSError:
+        return False
+
+
+def _without_case(path: str) -> str:
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
 
 
 def unreadable(path: str, error: OSError) -> SourceError:
