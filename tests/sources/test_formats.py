@@ -146,6 +146,20 @@ def test_a_file_that_vanished_is_told(tmp_path: Path) -> None:
         read_bytes(str(tmp_path / "gone.txt"))
 
 
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        (1752739200, "1752739200"),
+        (1752739200.25, "1752739200"),
+        ({"$date": "2025-07-17T08:00:00Z"}, "2025-07-17T08:00:00Z"),
+    ],
+)
+def test_a_date_of_a_record_may_be_what_programs_and_databases_write(date: object, published: str) -> None:
+    record = {"_id": {"$oid": "65a"}, "title": "Ferry fares rise", "date": date}
+    [draft], _ = drafts_of(json.dumps(record).encode() + b"\n", "f.jsonl")
+    assert (draft.published, draft.item) == (published, "65a")
+
+
 def test_a_date_lent_by_a_story_does_not_come_back_as_the_article_s_own() -> None:
     lent = {"text": "A bridge closed.", "published": "2026-03-03", "published_from": "story"}
     own = {"text": "A road closed.", "published": "2026-03-04", "published_from": "dateline"}

@@ -1,6 +1,7 @@
 """JSON and JSON Lines to drafts: objects with the usual keys of articles, and our own export back again."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
@@ -25,6 +26,8 @@ _URL = ("url", "link", "canonical", "external_url", "href")
 _AUTHOR = ("author", "authors", "byline", "creator")
 _PLACE = ("place", "location", "dateline")
 _LISTS = ("articles", "items", "entries", "results", "data", "stories", "docs")
+_FRACTION = re.compile(r"(?<=\A\d{10})\.\d+\Z")
+"""What stands behind whole seconds since 1970."""
 _ASIDES: dict[str, AsideKind] = {kind: kind for kind in get_args(AsideKind)}
 
 
@@ -110,7 +113,7 @@ def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None
         path=path,
         url=_first(entry, _URL),
         title=title,
-        published=None if entry.get("published_from") == "story" else _first(entry, _DATE),
+        published=_published(entry),
         source=_first(entry, _SOURCE),
         author=_first(entry, _AUTHOR),
         place=_first(entry, _PLACE),
@@ -122,6 +125,12 @@ def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None
         else (),
         notes=notes,
     )
+
+
+def _published(entry: Mapping[str, Any]) -> str | None:
+    """Return when an entry says it was published; a day that its story lent is none."""
+    said = None if entry.get("published_from") == "story" else _first(entry, _DATE)
+    return said and _FRACTION.sub("", said)
 
 
 def _first(entry: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
@@ -138,7 +147,10 @@ def _plain(value: Any) -> str | None:
     if isinstance(value, str | int | float):
         return str(value).strip() or None
     if isinstance(value, Mapping):
-        return next((v for key in ("name", "title", "value", "text") if isinstance(v := value.get(key), str)), None)
+        return next(
+            (v for key in ("name", "title", "value", "text", "$date", "$oid") if isinstance(v := value.get(key), str)),
+            None,
+        )
     if isinstance(value, list):
         names = [name for one in value[:50] if not isinstance(one, list) and (name := _plain(one))]
         return ("\n\n" if any(len(name) > 80 for name in names) else ", ").join(names) or None
