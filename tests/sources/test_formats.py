@@ -117,6 +117,7 @@ def test_bad_lines_of_json_are_named_and_the_rest_is_read() -> None:
     drafts, bad = drafts_of(b'{"title": "A", "text": "x"}\n{"title":\n[]\n', "a.jsonl")
     assert [draft.title for draft in drafts] == ["A"]
     assert [error.subject for error in bad] == ["a.jsonl, line 2", "a.jsonl, line 3"]
+    assert bad[0].reason == "not valid JSON (column 10)"
 
 
 def test_items_keep_their_names_when_a_file_grows_at_the_top() -> None:

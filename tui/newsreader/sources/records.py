@@ -68,7 +68,7 @@ def _json_lines(text: str, subject: str, failures: list[SourceError]) -> Iterato
             try:
                 yield f"line {number}", json.loads(line)
             except (ValueError, RecursionError) as error:
-                failures.append(_bad_json(f"{subject}, line {number}", error))
+                failures.append(_bad_json(f"{subject}, line {number}", error, is_line=True))
 
 
 def _json_entries(text: str, subject: str) -> Iterator[tuple[str, Any]]:
@@ -84,8 +84,10 @@ def _json_entries(text: str, subject: str) -> Iterator[tuple[str, Any]]:
         yield "item 1", value
 
 
-def _bad_json(subject: str, error: Exception) -> SourceError:
-    where = f" (line {error.lineno}, column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+def _bad_json(subject: str, error: Exception, *, is_line: bool = False) -> SourceError:
+    where = ""
+    if isinstance(error, json.JSONDecodeError):
+        where = f" (column {error.colno})" if is_line else f" (line {error.lineno}, column {error.colno})"
     return SourceError(f"not valid JSON{where}", subject=subject, remedy="Mend it, or save the article as text")
 
 
