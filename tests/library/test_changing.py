@@ -222,6 +222,17 @@ def test_the_case_of_a_tag_makes_no_difference(library: Library, ids: dict[str, 
     assert library.article(ids["b"]).tags == ("Port", "äpfel")
 
 
+def test_tags_that_differ_in_a_sign_are_two(library: Library, ids: dict[str, int]) -> None:
+    library.tags.change([ids["a"]], ["C", "Café"])
+    library.tags.change([ids["b"]], ["C++", "Go"])
+    library.searches.save("Both", 'tag:C OR tag:"C++"')
+    assert library.tags.rename("c", "B").searches == 1
+    assert library.searches.all()[0].query == 'tag:B OR tag:"C++"'
+    assert library.tags.rename("go", "c").joined is False
+    assert library.tags.remove("cafe") == 1
+    assert [tag.name for tag in library.tags.all()] == ["B", "c", "C++"]
+
+
 def test_a_tag_is_renamed_everywhere_as_one_step(library: Library, ids: dict[str, int]) -> None:
     library.tags.change([ids["a"], ids["b"]], ["port"])
     library.marks.archive([ids["b"]])

@@ -11,7 +11,7 @@ from newsreader.library.context import Context
 from newsreader.models import Tag
 from newsreader.store import articles, marks, views
 from newsreader.store.querying import query, wording
-from newsreader.store.querying.query import Query, Term
+from newsreader.store.querying.query import Term
 from newsreader.store.values import fold
 
 
@@ -54,12 +54,12 @@ class Tags:
             known = self._known(tag)
             if not new:
                 raise InputError("a tag needs a name", remedy="`-` takes a tag off everywhere")
-            other = next((one for one in self.all() if fold(one.name) == fold(new) != fold(known.name)), None)
+            other = None if _is_same(new, known.name) else self._named(new)
             name = other.name if other else new
             words = f"make the tags {known.name} and {name} one" if other else f"rename the tag {known.name} to {name}"
             with self._context.change(words):
+                searches = self._rename_in_searches(known, name)
                 marks.rename_tag(self._context.database, known.name, name)
-                searches = self._rename_in_searches(known.name, name)
         return RenamedTag(name, known.articles, joined=other is not None, searches=searches)
 
     def remove(self, tag: str) -> int:
@@ -70,34 +70,42 @@ class Tags:
                 marks.remove_tag(self._context.database, known.name)
         return known.articles
 
+    def _named(self, tag: str) -> Tag | None:
+        return next((one for one in self.all() if _is_same(one.name, tag)), None)
+
+    def _meant(self, tag: str) -> Tag | None:
+        """Return the tag of this name, else one that differs from it in accents and signs alone."""
+        wanted = fold(tag)
+        return self._named(tag) or next((one for one in self.all() if wanted and fold(one.name) == wanted), None)
+
     def _known(self, tag: str) -> Tag:
-        tags = {fold(one.name): one for one in self.all()}
-        found = tags.get(fold(" ".join(tag.split())))
+        found = self._meant(" ".join(tag.split()))
         if found is None:
+            tags = {fold(one.name): one for one in self.all()}
             near = get_close_matches(fold(tag), tags, n=1)
             hint = f"Did you mean {tags[near[0]].name}?" if near else "`newsreader tags` lists them"
             raise NotFoundError("no article has this tag", subject=f"tag {tag}", remedy=hint)
         return found
 
-    def _rename_in_searches(self, old: str, new: str) -> int:
+    def _rename_in_searches(self, tag: Tag, new: str) -> int:
+        def rename(term: Term) -> Term:
+            is_meant = term.field == "tag" and not term.prefix and self._meant(term.value) == tag
+            return replace(term, value=new) if is_meant else term
+
         changed = 0
         for view in views.views(self._context.database):
             understood = query.parse(view.query)
-            renamed = _renamed(understood, old, new)
+            renamed = query.with_terms(understood, rename)
             if renamed.root != understood.root:
                 views.save_view(self._context.database, view.name, wording.to_text(renamed))
                 changed += 1
         return changed
 
 
+def _is_same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
 def count_articles(ids: Sequence[int]) -> str:
     """Return how many articles, as steps of undo name them."""
     return "an article" if len(ids) == 1 else f"{len(ids):,} articles"
-
-
-def _renamed(understood: Query, old: str, new: str) -> Query:
-    def rename(term: Term) -> Term:
-        is_meant = term.field == "tag" and not term.prefix and fold(term.value) == fold(old)
-        return replace(term, value=new) if is_meant else term
-
-    return query.with_terms(understood, rename)
