@@ -40,7 +40,7 @@ def test_articles_are_marked_by_id_and_by_query_and_it_is_undone(run: Run) -> No
     assert titles(run, "is:unread") == []
     assert run("undo").err == "undone: mark 2 articles read\n"
     assert len(titles(run, "is:unread")) == 2
-    assert run("redo").err == "done again: mark 2 articles read\n"
+    assert run("redo").err == "redone: mark 2 articles read\n"
     assert run("mark", "unread", 1).code == 0
     assert run("mark", "read", "--query", "source:herald").err == "read: 1 article\n"
     assert run("undo").err == "undone: mark an article read\n"
@@ -93,7 +93,7 @@ def test_a_note_is_written_printed_and_removed(run: Run) -> None:
         (["compare", "1", "2", "3"], 2, "compare takes two articles, or one story"),
         (["compare", "1", "1"], 2, "are one article"),
         (["undo"], 1, "nothing to undo"),
-        (["redo"], 1, "nothing to do again"),
+        (["redo"], 1, "nothing to redo"),
     ],
 )
 def test_mistakes_are_told_and_change_nothing(run: Run, arguments: list[str], code: int, told: str) -> None:

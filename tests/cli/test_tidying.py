@@ -43,7 +43,7 @@ def test_only_run_changes_anything(run: Run, settings: Path) -> None:
 
 
 def test_without_a_rule_the_way_to_one_is_told(run: Run) -> None:
-    assert "No rule lets anything go. `newsreader settings init" in run("tidy").err
+    assert "No rule says what may go. `newsreader settings init" in run("tidy").err
 
 
 def test_compacting_is_for_good(run: Run) -> None:

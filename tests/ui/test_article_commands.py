@@ -100,11 +100,11 @@ async def test_what_is_typed_right_behind_the_key_of_a_question_is_its_answer(
 async def test_capital_m_marks_all_and_u_takes_it_back_with_its_name(running: Running, library: FakeLibrary) -> None:
     async with running(library, WIDE) as pilot:
         assert "Marked 5 articles as read. u takes it back." in await press(pilot, "M")
-        assert "All of it is read already." in await press(pilot, "M")
+        assert "Everything is read already." in await press(pilot, "M")
         assert all(a.read for a in library.articles.values())
         assert "Undone: mark 5 read" in await press(pilot, "u")
         assert not any(a.read for a in library.articles.values())
-        assert "Done again: mark 5 read" in await press(pilot, "U")
+        assert "Redone: mark 5 read" in await press(pilot, "U")
         assert all(a.read for a in library.articles.values())
 
 

@@ -261,7 +261,7 @@ async def test_marked_stories_are_joined_and_marked_reports_split_off(running: R
 async def test_in_the_reader_it_is_said_where_rows_are_marked(running: Running, library: Library) -> None:
     async with running(library, WIDE) as pilot:
         shown = await press(pilot, "enter", "x", "asterisk")
-        assert "Rows are marked in the list; ← leads there." in shown
+        assert "Rows are marked in the list; ← goes there." in shown
         assert "✓" not in shown
 
 

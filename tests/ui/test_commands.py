@@ -149,7 +149,7 @@ async def test_the_last_line_names_no_key_that_would_be_typed(running: Running) 
         assert "F1 help" in line
         assert "2 deadlines" not in line
         shown = await press(pilot, "f1")
-        assert "Keep this search under a name" in shown
+        assert "Save this search under a name" in shown
 
 
 async def test_what_a_new_user_looks_for_stands_first_in_the_help(running: Running) -> None:
@@ -158,8 +158,8 @@ async def test_what_a_new_user_looks_for_stands_first_in_the_help(running: Runni
         for told in (
             "Search as you type",
             "Star, or take",
-            "Write tags",
+            "Add or remove tags",
             "Take back the last change",
-            "Choose the colours",
+            "Choose the colour theme",
         ):
             assert told in shown

@@ -62,7 +62,7 @@ def test_rows_tell_unread_fetches_and_faults() -> None:
         " ! https://h.example/", "   gone · never fetched · https://h.example/", "   gone. Look elsewhere",
     ]  # fmt: skip
     assert text_of(SourceRow(-1, None, "Herald", articles=1, filed=1))[1] == "   1 article · from files"
-    assert text_of(SourceRow(-1, None, "Herald", articles=1))[1] == "   1 article · their feed is unsubscribed from"
+    assert text_of(SourceRow(-1, None, "Herald", articles=1))[1] == "   1 article · from a feed you left"
     assert all(len(line) <= 20 for line in text_of(row, 20))
 
 
@@ -145,7 +145,7 @@ async def test_a_feed_is_added_from_the_empty_library_after_a_look(
     async with running(library, (100, 30)) as pilot:
         await press(pilot, "a")
         await type_and_enter(pilot, server.url("/page"))
-        assert "All news · http" in await until(pilot, "This page has these feeds")
+        assert "All news · http" in await until(pilot, "Feeds found on this page")
         await press(pilot, "enter")
         shown = await until(pilot, "Harbour News: 2 articles")
         assert "Ferry returns" in shown
@@ -169,7 +169,7 @@ async def test_an_address_without_a_feed_is_told_and_can_be_mended(
         await type_and_enter(pilot, server.url("/page"))
         assert server.url("/page") in await until(pilot, "not a feed. Give")
         await type_and_enter(pilot, server.url("/none"))
-        await until(pilot, "Subscribe all the")
+        await until(pilot, "Subscribe anyway")
         await press(pilot, "enter")
         assert not library.subscriptions.all()
 
@@ -184,7 +184,7 @@ async def test_what_is_no_address_is_refused_and_not_offered(running: Running, l
         ):
             await type_and_enter(pilot, typed)
             shown = await until(pilot, told)
-            assert "Subscribe all the same" not in shown
+            assert "Subscribe anyway" not in shown
         await pilot.pause(adding.SOON)
         assert "Looking at it" not in screen_text(pilot.app)  # type: ignore[arg-type]
 
@@ -313,7 +313,7 @@ async def test_articles_without_a_source_have_the_last_row(running: Running, tmp
         await press(pilot, "f")
         shown = await until(pilot, "Articles that name no source")
         assert shown.index("Herald") < shown.index("Articles that name no source")
-        assert "1 article · E in an article tells its source" in shown
+        assert "1 article · E in an article sets its source" in shown
         told = " ".join((await press(pilot, "G", "p")).split())
         assert "These articles name no source, so there is no feed to" in told
         shown = await press(pilot, "enter")

@@ -37,7 +37,7 @@ async def test_one_esc_too_many_says_how_to_leave(running: Running, library: Fak
     async with running(library, (80, 24)) as pilot:
         shown = await press(pilot, *before, "escape", "escape")
         assert pilot.app.is_running
-        assert "Esc once more leaves the reader" in shown
+        assert "Press Esc again to leave" in shown
         await press(pilot, "q")
         assert not pilot.app.is_running
 
@@ -45,7 +45,7 @@ async def test_one_esc_too_many_says_how_to_leave(running: Running, library: Fak
 async def test_an_empty_library_is_not_left_by_one_esc_too_many(running: Running) -> None:
     async with running(FakeLibrary({}), (80, 24)) as pilot:
         assert "Welcome" in await press(pilot, "a", "escape")
-        assert "Esc once more leaves the reader" in await press(pilot, "escape")
+        assert "Press Esc again to leave" in await press(pilot, "escape")
         assert pilot.app.is_running
 
 
@@ -99,7 +99,7 @@ async def test_what_was_typed_right_before_leaving_is_done(
 
 async def test_ctrl_c_tells_what_leaves(running: Running, library: FakeLibrary) -> None:
     async with running(library, (80, 24)) as pilot:
-        assert "Ctrl+Q leaves the reader." in await press(pilot, "ctrl+c")
+        assert "Ctrl+Q leaves the program." in await press(pilot, "ctrl+c")
 
 
 async def test_what_is_typed_behind_the_key_that_leaves_is_not_heard(running: Running, library: FakeLibrary) -> None:

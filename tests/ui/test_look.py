@@ -192,7 +192,7 @@ async def test_the_palette_says_where_a_command_of_another_place_is(running: Run
         shown = await until(pilot, "in: Deadlines")
         assert "No matches" not in shown
         await press(pilot, "enter")
-        assert "Deadlines (x)" in await until(pilot, "not for this place")
+        assert "Deadlines (x)" in await until(pilot, "belongs to another place")
 
 
 async def test_rebound_keys_work_and_are_shown(running: Running, library: FakeLibrary) -> None:

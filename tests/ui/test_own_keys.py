@@ -43,7 +43,7 @@ def test_every_id_in_a_sentence_is_a_command() -> None:
 async def test_the_users_own_key_is_told(running: Running, keys: dict[str, str], word: str) -> None:
     library = FakeLibrary.with_stories("Harbour reopens")
     async with running(library, (80, 24), settings=Settings(keys=keys)) as pilot:
-        assert f"{word} gives up the search" in await press(pilot, "slash", *"zebra", "enter")
+        assert f"{word} clears the search" in await press(pilot, "slash", *"zebra", "enter")
         assert "Harbour reopens" not in screen_text(pilot.app)
 
 

@@ -214,7 +214,7 @@ async def test_an_article_without_highlights_or_asides_answers_quietly() -> None
     async with opened(invented_article(text="", mentions=(), dates=(), asides=())) as pane:
         assert not pane.next_highlight(1)
         assert not pane.next_match(1)
-        assert pane.toggle_asides() == "Nothing stands beside this article."
+        assert pane.toggle_asides() == "Nothing is left out of this article."
         pane.action_turn(1)
         pane.action_last()
         assert shown(pane)[0].strip() == "Ferry crews set to strike over pay"

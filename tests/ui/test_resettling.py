@@ -28,7 +28,7 @@ async def test_a_changed_file_is_taken_up(
     async with running(library, (120, 30), settings=Settings(), settings_path=file) as pilot:
         assert "s star" in screen_text(pilot.app)
         file.write_text('theme = "nord"\n[keys]\n"article.star" = "!"\n')
-        await until(pilot, "Settings read again")
+        await until(pilot, "Settings reloaded")
         assert "! star" in screen_text(pilot.app)
         assert pilot.app.theme == "nord"
         await press(pilot, "s")
@@ -100,8 +100,8 @@ async def test_a_theme_that_was_chosen_is_kept_in_the_settings(
         shown = await press(pilot, "f2", "down", "enter")
         assert pilot.app.theme != "nord"
         assert file.read_text() == f'theme = "{pilot.app.theme}" # mine\n'
-        assert "is kept in the settings" in shown
-        assert "read again" not in shown
+        assert "is saved in the settings" in shown
+        assert "reloaded" not in shown
 
 
 async def test_a_theme_that_cannot_be_kept_holds_until_the_end(

@@ -152,7 +152,7 @@ async def test_a_begun_word_finds_words_that_begin_so_and_says_it(running: Runni
     async with running(library, NARROW) as pilot:
         screen = await press(pilot, "slash", *"bridges hol")
         assert "1 story" in screen.splitlines()[0]
-        assert "no article has the word “hol”: words that begin so are searched" in screen
+        assert "no article has the word “hol”: searching for words that begin so" in screen
         screen = await press(pilot, *"lin")
         assert "1 story" in screen.splitlines()[0]
         assert "begin so" not in screen

@@ -92,7 +92,7 @@ async def test_where_nothing_can_be_written_opening_marks_and_analyses_nothing(
 ) -> None:
     library.is_read_only = True
     async with running(library, WIDE) as pilot:
-        assert "3 unread · can only be read" in (await press(pilot, "enter")).splitlines()[0]
+        assert "3 unread · read-only" in (await press(pilot, "enter")).splitlines()[0]
         assert not {"note_read", "analyse"}.intersection(library.calls)
 
 
@@ -125,9 +125,9 @@ async def test_undo_takes_back_what_was_asked_for_not_what_reading_marked(
         assert not library.articles[1].starred
         assert [a.id for a in library.articles.values() if a.read] == [1, 11]
         await press(pilot, "j", "full_stop")
-        assert "Done again: star" in await press(pilot, "U")
+        assert "Redone: star" in await press(pilot, "U")
         assert library.articles[1].starred
-        assert "Nothing to do again." in await press(pilot, "U")
+        assert "Nothing to redo." in await press(pilot, "U")
 
 
 async def test_a_story_of_one_article_has_nothing_to_unfold(running: Running, library: FakeLibrary) -> None:

@@ -41,7 +41,7 @@ async def test_what_goes_is_asked_first_and_undone_in_one_step(running: Running,
 
 async def test_where_there_is_nothing_to_do_it_is_said(running: Running, library: Library) -> None:
     async with running(library, (120, 24)) as pilot:
-        assert "No rule lets old articles go" in await press(pilot, "T")
+        assert "No rule says which old articles may go" in await press(pilot, "T")
         library.use_settings(Settings(retention={"default": RetentionRule("archive", 1)}))
         assert "Nothing is due. Old, but kept: 4 unread" in await press(pilot, "T")
 

@@ -22,7 +22,7 @@ class PathType(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path, or fail where the word is empty."""
         if not os.fspath(value):
-            self.fail("a path is empty; is a variable of the shell unset?", param, ctx)
+            self.fail("a path is empty; is a shell variable unset?", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -38,7 +38,7 @@ class DayType(click.ParamType):  # type: ignore[type-arg]
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2025-07-17", param, ctx)
+            self.fail(f"{value!r} is not a date; write it as 2025-07-17", param, ctx)
 
 
 def _take_day(ctx: click.Context, _parameter: click.Parameter, day: date | None) -> None:
@@ -56,7 +56,7 @@ today_option = click.option(
     expose_value=False,
     help="The day that counts as today; else the local date.",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="JSON for scripts, an object a line.")
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON for scripts, one object a line.")
 
 article_argument = click.argument("article_id", metavar="ID", type=int, shell_complete=article_ids)
 articles_argument = click.argument(

@@ -41,7 +41,7 @@ def chosen_articles(command: Function) -> Function:
 
 def _chosen(library: Library, ids: Sequence[int], query: str | None) -> list[int]:
     if query is not None and not query.strip():
-        raise click.UsageError("the query is empty; is a variable of the shell unset?")
+        raise click.UsageError("the query is empty; is a shell variable unset?")
     if not ids and query is None:
         raise click.UsageError("name articles by their ids, or by --query")
     for article_id in ids:
@@ -59,7 +59,7 @@ def _articles(count: int) -> str:
 @json_option
 @pass_session
 def mark(session: Session, state: str, ids: tuple[int, ...], query: str | None, as_json: bool) -> None:
-    """Mark articles as read, starred or archived, or no longer so."""
+    """Mark articles as read, starred or archived, or no longer."""
     library = session.library
     _tell_changed(state, _MARKS[state](library.marks, _chosen(library, ids, query)), as_json)
 
@@ -72,7 +72,7 @@ def mark(session: Session, state: str, ids: tuple[int, ...], query: str | None, 
 def delete(session: Session, ids: tuple[int, ...], query: str | None, yes: bool, as_json: bool) -> None:
     """Delete articles; no import brings them back, `undo` does.
 
-    Files stay, and so does the size of the library. Without a terminal to ask on, --yes is needed.
+    The files stay, and the library keeps its size. Without a terminal to ask on, --yes is needed.
     """
     library = session.library
     chosen = _chosen(library, ids, query)
@@ -105,8 +105,8 @@ def note(session: Session, article_id: int, text: str | None, as_json: bool) -> 
 
 @click.command()
 @chosen_articles
-@_tags_option("--on", "put_on", help="Put this tag on, or several with commas between.")
-@_tags_option("--off", "take_off", help="Take this tag off, or several with commas between.")
+@_tags_option("--on", "put_on", help="Put this tag on; several are separated by commas.")
+@_tags_option("--off", "take_off", help="Take this tag off; several are separated by commas.")
 @json_option
 @pass_session
 def tag(
@@ -135,7 +135,7 @@ def _apart(given: Sequence[str]) -> list[str]:
 @pass_session
 @click.pass_context
 def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
-    """List all tags with their numbers of articles."""
+    """List all tags, and how many articles have each."""
     if ctx.invoked_subcommand is not None:
         return
     all_tags = session.library.tags.all()
@@ -156,7 +156,7 @@ def tags(ctx: click.Context, session: Session, as_json: bool) -> None:
 def rename(session: Session, tag: str, new: str, as_json: bool) -> None:
     """Rename a tag everywhere.
 
-    On all articles and in saved searches; the name of another tag makes both one.
+    On all articles and in saved searches; the name of another tag joins the two.
     """
     done = session.library.tags.rename(tag, new)
     joined = ", joined with the tag of that name" if done.joined else ""
@@ -185,8 +185,8 @@ def undo(session: Session, as_json: bool) -> None:
 @json_option
 @pass_session
 def redo(session: Session, as_json: bool) -> None:
-    """Make the change again that was taken back last."""
-    _tell_name(session.library.redo(), "done again", "nothing to do again", as_json)
+    """Redo the change that was taken back last."""
+    _tell_name(session.library.redo(), "redone", "nothing to redo", as_json)
 
 
 def _tell_name(name: str | None, words: str, nothing: str, as_json: bool) -> None:

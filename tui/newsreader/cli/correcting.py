@@ -23,7 +23,7 @@ _FIELDS: dict[str, CorrectionField] = {"title": "title", "date": "published", "p
 @click.option("--place", help="Where it was reported from.")
 @click.option("--source", help="Whose report it is.")
 @click.option(
-    "--withdraw", multiple=True, type=click.Choice(list(_FIELDS)), help="Make a field again what was imported."
+    "--withdraw", multiple=True, type=click.Choice(list(_FIELDS)), help="Restore a field to what was imported."
 )
 @click.option("--leave-out", type=int, metavar="N", help="Move paragraph N of the text out of the article.")
 @click.option("--take-in", type=int, metavar="N", help="Move block N of what was left out into the article.")
@@ -87,7 +87,7 @@ def story() -> None:
 def take_out(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
     """Make articles a story of their own.
 
-    They have to be of one story. The id of the new one is printed.
+    They must belong to one story. The id of the new one is printed.
     """
     library = session.library
     made = library.stories.take_out(ids)
@@ -111,7 +111,7 @@ def put(session: Session, story_id: int, ids: tuple[int, ...], as_json: bool) ->
 @json_option
 @pass_session
 def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
-    """Make several stories one, the first of them."""
+    """Join several stories into the first of them."""
     if len(set(stories)) < 2:
         raise click.UsageError("join takes two stories or more")
     session.library.stories.join(stories)
@@ -124,7 +124,7 @@ def join(session: Session, stories: tuple[int, ...], as_json: bool) -> None:
 @json_option
 @pass_session
 def explain(session: Session, story_id: int, as_json: bool) -> None:
-    """Tell why its reports are one story, and how sure that is."""
+    """Say why its reports are one story, and how sure that is."""
     told = session.library.stories.explain(story_id)
     click.echo(to_json({"story": story_id, "explanation": told}) if as_json else told)
 
@@ -153,7 +153,7 @@ def entity() -> None:
 
 @entity.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=entity_names)
-@click.option("--off", is_flag=True, help="Watch them no longer.")
+@click.option("--off", is_flag=True, help="Stop watching them.")
 @json_option
 @pass_session
 def watch(session: Session, names: Sequence[str], off: bool, as_json: bool) -> None:

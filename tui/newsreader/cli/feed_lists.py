@@ -34,7 +34,7 @@ def _lists(form: Literal["opml", "urls"], about: str, taking: str, giving: str) 
         write_out(file, [text])
         if passwords:
             told = "1 password in an address was" if passwords == 1 else f"{passwords:,} passwords in addresses were"
-            say(f"newsreader: {told} left out; to be written in again after importing")
+            say(f"newsreader: {told} left out; enter them again after importing")
 
     return group
 

@@ -48,7 +48,7 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
         return
     if fetched.error:
         say_failures([f"{fetched.url}: {fetched.error}"])
-        say(f"Subscribed all the same; `newsreader feeds --remove {feed.id}` takes it out")
+        say(f"Subscribed anyway; `newsreader feeds --remove {feed.id}` takes it out")
         sys.exit(1)
     note = f" ({fetched.note})" if fetched.note else ""
     say(f"Subscribed: {_name(feed)}, {counted(fetched.new, 'article')}{note}")
@@ -56,10 +56,10 @@ def add(session: Session, url: str, title: str, tags: tuple[str, ...], as_json: 
 
 @click.command("feeds")
 @_feed_option("--remove", help="Unsubscribe from a feed (id, address or title); its articles stay.")
-@_feed_option("--pause", help="Fetch it no more until it is resumed.")
-@_feed_option("--resume", help="Go on with a feed that was paused or gone.")
+@_feed_option("--pause", help="Stop fetching it until it is resumed.")
+@_feed_option("--resume", help="Resume a feed that was paused or gone.")
 @_feed_option("--whole-texts", help="Fetch the pages of its shortened items with each refresh.")
-@_feed_option("--feed-texts", help="Keep its items as it gives them.")
+@_feed_option("--feed-texts", help="Keep its items as the feed gives them.")
 @json_option
 @pass_session
 def list_feeds(
@@ -116,7 +116,9 @@ def _minute(moment: str | None) -> str:
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[FEED]...", shell_complete=feed_names)
-@click.option("--all", "everything", is_flag=True, help="Everything, due or not (but what servers asked is kept to).")
+@click.option(
+    "--all", "everything", is_flag=True, help="Everything, due or not (but what a server asked for is kept to)."
+)
 @json_option
 @pass_session
 def fetch(session: Session, names: tuple[str, ...], everything: bool, as_json: bool) -> None:
@@ -191,7 +193,7 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> None:
 @json_option
 @pass_session
 def changes(session: Session, article_id: int, as_json: bool) -> None:
-    """Tell what a feed changed in an article.
+    """Show what a feed changed in an article.
 
     With --json side a is what it said before.
     """

@@ -17,7 +17,7 @@ from newsreader.text import counted
 @click.command()
 @query_argument
 @click.option("--past", is_flag=True, help="Also what is over.")
-@click.option("--scheduled", is_flag=True, help="Also planned events at which nothing lapses.")
+@click.option("--scheduled", is_flag=True, help="Also planned events, when nothing falls due.")
 @click.option("--ics", is_flag=True, help="Write an iCalendar file to stdout.")
 @today_option
 @json_option

@@ -23,7 +23,7 @@ from newsreader.text import clean_line, show_path
 def doctor(session: Session, mend: bool, as_json: bool) -> None:
     """Check library, index, settings, SQLite and terminal.
 
-    Each fault is told with its remedy.
+    Each fault comes with its remedy.
     """
     checks = repair(session.library_file) if mend else examine(session.library_file)
     checks.append(_settings(session))
@@ -55,9 +55,9 @@ def _settings(session: Session) -> Check:
 @json_option
 @pass_session
 def tidy(session: Session, do_it: bool, each: bool, compact: bool, as_json: bool) -> None:
-    """Show what is old enough to go, or let it go.
+    """Show what is old enough to go, or clear it out.
 
-    The rules are those of [retention] in the settings; why the rest stays is told too.
+    The rules are those of [retention] in the settings; the reasons why the rest stays are shown too.
     Only --run changes anything. What is starred, tagged, noted or corrected by hand always stays, and so does what has
     a deadline to come and the reports of a story in which another report is unread.
     """
@@ -92,7 +92,7 @@ def _say_tidied(found: Tidying, done: bool) -> None:
         say(clean_line(unmatched_words(rule), 300))
     told = tidied_words(found)
     if not found.has_rules:
-        say("No rule lets anything go. `newsreader settings init --print` explains [retention]")
+        say("No rule says what may go. `newsreader settings init --print` explains [retention]")
     elif not told:
         say("Nothing is due.")
     elif done:

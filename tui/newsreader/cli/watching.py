@@ -22,7 +22,7 @@ _SHOWN = 20
 @json_option
 @pass_session
 def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import, then go on importing what appears or changes.
+    """Import, then keep importing what appears or changes.
 
     Ctrl+C ends it.
     """

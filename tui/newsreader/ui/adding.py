@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsreader.ui.host import Host
 
 T = TypeVar("T")
-_HINT = "Address of a feed, or of a web page whose feeds are to be found"
+_HINT = "Address of a feed, or of a web page to look for feeds on"
 _SHOWN = 8
 SOON = 0.1
 _LONGEST = 120.0
@@ -42,7 +42,7 @@ def _look(app: Host, address: str) -> None:
 def _offer(app: Host, found: FeedPreview) -> None:
     if found.feeds:
         lines = [" · ".join(filter(None, (feed.title, hide_password(feed.url)))) for feed in found.feeds]
-        ask(app, ChooseScreen("This page has these feeds", lines), lambda number: _look(app, found.feeds[number].url))
+        ask(app, ChooseScreen("Feeds found on this page", lines), lambda number: _look(app, found.feeds[number].url))
         return
     lines = ["Subscribe", "Do not subscribe", *(f"· {title}" for title in found.titles[:_SHOWN])]
     if len(found.titles) > _SHOWN:
@@ -63,7 +63,7 @@ def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
     if error.reason == "this is not a feed" or isinstance(error, AddressError) or not error.subject:
         add_feed(app, address, str(error))
     else:
-        confirm(app, f"{error}. Subscribe all the same?", partial(_subscribe, app, address))
+        confirm(app, f"{error}. Subscribe anyway?", partial(_subscribe, app, address))
 
 
 def _subscribe(app: Host, url: str) -> None:
@@ -74,7 +74,7 @@ def _subscribe(app: Host, url: str) -> None:
 def _added(app: Host, added: Added) -> None:
     fetched = added.fetched
     if fetched is None:
-        app.tell("You are subscribed to this feed already.")
+        app.tell("You are already subscribed to this feed.")
     elif fetched.error:
         app.tell(f"Subscribed, but: {fetched.error}", severity="error")
     else:

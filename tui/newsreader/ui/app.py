@@ -247,10 +247,10 @@ class NewsApp(Host):
         try:
             settings = self._settings_file.read()
         except SettingsError as error:
-            self.tell(f"{error}. The settings of before stay", severity="error")
+            self.tell(f"{error}. The settings stay as they were", severity="error")
             return
         take_up(self, settings)
-        self.tell("Settings read again.")
+        self.tell("Settings reloaded.")
 
     def action_choose_theme(self) -> None:
         """Choose the colours, seeing them at once."""

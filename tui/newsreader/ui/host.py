@@ -136,11 +136,11 @@ class Host(App[int]):
             return
         self.clear_notifications()
         if verdict == "tell":
-            self.tell("Esc once more leaves the reader.")
+            self.tell("Press Esc again to leave.")
 
     def action_help_quit(self) -> None:
         """Tell who expects Ctrl+C to leave what does."""
-        self.tell(with_keys("<app.quit> leaves the reader."))
+        self.tell(with_keys("<app.quit> leaves the program."))
 
     async def action_quit(self) -> None:
         """End the program when what was typed before is heard, and the changes it asked for are made."""

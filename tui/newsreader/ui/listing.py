@@ -76,7 +76,7 @@ def _understood(library: Library, query: str, searched: str) -> str:
         return library.queries.explain(query)
     if expected := library.queries.expected(query):
         return " · ".join(part for part in (library.queries.explain(searched) if searched else "", expected) if part)
-    words = f"no article has the word “{query.split()[-1].lstrip('(')}”: words that begin so are searched"
+    words = f"no article has the word “{query.split()[-1].lstrip('(')}”: searching for words that begin so"
     return " · ".join(part for part in (library.queries.explain(searched), words) if part)
 
 
@@ -112,7 +112,7 @@ def unread_ids(library: Library, query: str) -> frozenset[int]:
 def empty_words(listing: Listing) -> str:
     """Return what an empty list says."""
     if listing.query:
-        return with_keys("Nothing matches.\n<back> gives up the search.")
+        return with_keys("Nothing matches.\n<back> clears the search.")
     if listing.is_put_away:
         return "Everything is archived.\nis:archived finds it."
     if listing.counts.articles:

@@ -89,7 +89,7 @@ class CommandProvider(Provider):
 
     def _say_where(self, command: Command) -> None:
         where = f"{PLACE_NAMES[command.place]} ({keys_of(command)})"
-        cast("Host", self.app).tell(f"“{command.label}” is not for this place but for: {where}.")
+        cast("Host", self.app).tell(f"“{command.label}” belongs to another place: {where}.")
 
     async def _run(self, command: Command) -> None:
         await give(self.screen, command)

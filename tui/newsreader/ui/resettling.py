@@ -59,7 +59,7 @@ def take_up_theme(app: Host, theme: str, written: Settings | None) -> None:
     """Tell that the theme that was chosen by hand is kept, and follow the file it was written into, if there is one."""
     if written is not None:
         take_up(app, written)
-        app.tell(f"Theme {theme} is kept in the settings.")
+        app.tell(f"Theme {theme} is saved in the settings.")
 
 
 def take_up(app: Host, settings: Settings) -> None:

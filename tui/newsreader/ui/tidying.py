@@ -26,7 +26,8 @@ def _ask(app: Host, plan: Tidying) -> None:
     unmatched = [f"{unmatched_words(rule)}." for rule in plan.unmatched[:2]]
     if not plan.has_rules:
         app.tell(
-            "No rule lets old articles go. `newsreader settings init` explains [retention]. " + " ".join(unmatched)
+            "No rule says which old articles may go. `newsreader settings init` explains [retention]. "
+            + " ".join(unmatched)
         )
     elif not tidied_words(plan):
         kept = kept_words(plan.sources)

@@ -20,7 +20,7 @@ _KIND_WORDS: dict[FactKind, str] = {
 }  # fmt: skip
 
 
-_NO_FACTS = "No names, dates, figures or quotations are found here that could be compared."
+_NO_FACTS = "No names, dates, figures or quotations were found to compare."
 
 _BARE: frozenset[FactKind] = frozenset({"date", "money", "percent", "duration", "number"})
 """Kinds of facts that are told with the words around them."""

@@ -129,11 +129,11 @@ def no_feed_words(row: SourceRow, what: str) -> str:
     if row.is_heading and row.feeds:
         words = f"This is a tag: go to one of its feeds to {what} it. <feeds.refresh-one> here fetches them all."
     elif row.query == _NO_SOURCE_QUERY:
-        words = f"These articles name no source, so there is no feed to {what}. <article.edit> in an article tells it."
+        words = f"These articles name no source, so there is no feed to {what}. <article.edit> in an article sets it."
     elif row.filed or row.is_heading:
         words = f"These articles came from files, so there is no feed to {what}. <import.folder> imports files again."
     else:
-        words = f"Their feed was unsubscribed from, so there is none to {what}. <feeds.add> adds it again."
+        words = f"You unsubscribed from their feed, so there is none to {what}. <feeds.add> adds it again."
     return with_keys(words)
 
 
@@ -143,7 +143,7 @@ def subscribed_words(report: ImportReport) -> str:
     parts += [f"{report.changed:,} with new tags"] if report.changed else []
     parts += [f"{report.unchanged:,} known already"] if report.unchanged else []
     parts += [f"{len(report.failed):,} not taken"] if report.failed else []
-    return ", ".join(parts or ["No feeds in it"]) + (
+    return ", ".join(parts or ["No feeds found in it"]) + (
         with_keys(". <feeds.refresh> fetches them.") if report.new else "."
     )
 
@@ -186,9 +186,9 @@ def _source_lines(row: SourceRow, width: int, now: datetime) -> Lines:
 
 def _facts(row: SourceRow, now: datetime) -> list[str]:
     if row.feed_id is None:
-        origin = "from files" if row.filed else "their feed is unsubscribed from"
+        origin = "from files" if row.filed else "from a feed you left"
         if row.query == _NO_SOURCE_QUERY:
-            origin = with_keys("<article.edit> in an article tells its source")
+            origin = with_keys("<article.edit> in an article sets its source")
         return [counted(row.articles or 0, "article"), origin]
     facts = [row.state] * (row.state != "active")
     if row.tried:

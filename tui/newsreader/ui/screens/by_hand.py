@@ -65,7 +65,7 @@ class ByHand(AtHost, Container):
         note = self.at_once(partial(self.library.marks.note, article.id)) if article else None
         if article is None or note is None:
             return
-        ask = AskScreen("Your note", "It stands over the article; has:note finds it. Empty removes it.", value=note)
+        ask = AskScreen("Your note", "Shown above the article; has:note finds it. Leave empty for none.", value=note)
         set_note = partial(self.library.marks.set_note, article.id)
         self.ask(ask, lambda typed: self.news.change(partial(set_note, clean_line(typed, _NOTE_LENGTH))))
 
@@ -81,7 +81,7 @@ class ByHand(AtHost, Container):
 
     def _is_at_list(self) -> bool:
         if self.panes.is_reading:
-            self.news.tell(with_keys("Rows are marked in the list; <reader.list> leads there."))
+            self.news.tell(with_keys("Rows are marked in the list; <reader.list> goes there."))
         return not self.panes.is_reading
 
     def action_put_into(self) -> None:

@@ -86,7 +86,7 @@ class Desk(AtHost, Container):
             mark = self.library.marks.set_stories_read
             marking = partial(mark, listing.ids, True, archived=listing.shows_archived)
             told = "Marked {} as read. " + with_keys(_UNDONE)
-            self.news.change(lambda: marking() or None, told, "All of it is read already.")
+            self.news.change(lambda: marking() or None, told, "Everything is read already.")
 
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
@@ -121,15 +121,13 @@ class Desk(AtHost, Container):
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
         if ids := [row.id for row in self.panes.chosen_articles()]:
-            what = (
-                f"Delete {counted(len(ids), 'article')}? Files stay. No import brings back what is deleted, undo does"
-            )
+            what = f"Delete {counted(len(ids), 'article')}? The files stay. No import brings them back; undo does"
             delete = partial(self.library.marks.delete, ids)
             confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}. " + with_keys(_UNDONE)))
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self.news.restore(self.library.redo, "Done again: {}", "Nothing to do again.")
+        self.news.restore(self.library.redo, "Redone: {}", "Nothing to redo.")
 
     def action_unfold(self) -> None:
         """Unfold the reports of the story in place, or fold them."""

@@ -44,7 +44,7 @@ _WHOLE = (
     "New items that this feed shortens get the text of their page, with each refresh. "
     "<article.full-text> in an article fetches one."
 )
-_NOT_NOW = "Nothing to fetch now: a feed may be paused, or its server asks to be left alone."
+_NOT_NOW = "Nothing to fetch now: a feed may be paused, or its server asked to be left alone."
 _NO_TAG = "No feed has a tag yet: <feeds.tag> gives one."
 _AS_GIVEN = "New items stay as this feed gives them."
 
@@ -112,7 +112,7 @@ class FeedsScreen(PlaceScreen):
         if query is None:
             return
         if not query:
-            self.news.tell("It has brought no article yet.")
+            self.news.tell("This feed has brought no articles yet.")
             return
         back = partial(FeedsScreen, at=row.key)
         self.post_message(StoriesWanted(query, row.title if row.is_heading else "", back=back))
@@ -142,7 +142,7 @@ class FeedsScreen(PlaceScreen):
     def action_rename(self) -> None:
         """Ask for a name."""
         if row := self._feed("rename"):
-            ask = AskScreen("Name of the feed", "Empty: the name it gives itself", value=row.title, anew=True)
+            ask = AskScreen("Name of the feed", "Leave it empty for the feed's own name", value=row.title, anew=True)
             rename = partial(self.library.subscriptions.rename, row.feeds[0])
             self.ask(ask, lambda title: self.news.change(partial(rename, title)))
 

@@ -156,7 +156,7 @@ class Searches(AtHost, Container):
             return
         ask = AskScreen(
             "Save this search",
-            with_keys("<views.open> lists it; it searches: ") + clean_line(text, 60),
+            with_keys("<views.open> lists it; it searches for: ") + clean_line(text, 60),
             value=suggested_name(text),
             anew=True,
         )

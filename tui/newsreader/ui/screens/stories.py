@@ -126,7 +126,7 @@ class StoriesScreen(AtHost, Screen[None]):
         line.view = self.searches.view_name or (f"Search: {listing.query}" if listing.query else "All stories")
         line.about = found if listing.query else f"{listing.counts.unread_stories:,} unread"
         if self.library.is_read_only:
-            line.about += " · can only be read"
+            line.about += " · read-only"
         if marked := self.panes.stories.marked:
             line.about = f"{len(marked):,} marked"
         if not listing.query:

@@ -22,9 +22,9 @@ from newsreader.ui.windows.window import ClosesOnce
 _NOTHING = "There is nothing to read yet.\n\n"
 _WAYS = (
     "Bring in what several papers write: their reports of one event become one story, to be read side by side, "
-    "with the names in it and what falls due when. All is found on this machine.\n\n"
+    "with the names in it and what falls due when. All of it is worked out on this machine.\n\n"
     "Text, Markdown, HTML, mail and JSON files stay where they are; the library keeps its own copy. "
-    "Of feeds nothing is fetched unasked."
+    "Feeds are fetched only when you ask."
 )
 
 

@@ -126,7 +126,7 @@ class ReaderPane(PagePane):
         if self._article is None:
             return "Open an article first."
         if not self._article.asides:
-            return "Nothing stands beside this article."
+            return "Nothing is left out of this article."
         origin = self._origin_place()
         self._asides = not self._asides
         self._current = None

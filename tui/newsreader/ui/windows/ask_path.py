@@ -92,7 +92,7 @@ class SaveScreen(AskPathScreen):
         """Refuse a folder, and an existing file once."""
         if os.path.exists(path) and not os.path.isdir(path) and path != self._warned:
             self._warned = path
-            return "This file exists. Enter again replaces it."
+            return "This file exists. Press Enter again to replace it."
         return super().refused(path)
 
 

@@ -29,11 +29,11 @@ class ChooseStoryScreen(Window[StoryRow | None]):
     CSS = "ChooseStoryScreen Choices { height: 1fr; } ChooseStoryScreen Static { display: none; }"
 
     def __init__(self, title: str, article_id: int, without: Sequence[int]) -> None:
-        self._line = Input(placeholder="type to search; the likeliest stand first", compact=True)
+        self._line = Input(placeholder="type to search; the likeliest come first", compact=True)
         self._nothing = Static()
         self._choices = Choices()
         parts = Vertical(self._line, self._nothing, self._choices)
-        super().__init__(parts, title, "Enter takes it · ↑ ↓ · <pick.close> cancels")
+        super().__init__(parts, title, "Enter chooses · ↑ ↓ · <pick.close> cancels")
         self._article_id = article_id
         self._without = frozenset(without)
         self._rows: tuple[StoryRow, ...] = ()

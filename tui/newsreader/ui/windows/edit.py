@@ -111,7 +111,7 @@ class EditScreen(Window[None]):
         self._wrong.add_class("-told")
 
     def _saved(self, told: str) -> None:
-        self.news.tell(f"Corrected: {told}. It outlives every import.")
+        self.news.tell(f"Corrected: {told}. No import changes it back.")
         self.news.tell_screens()
         self.news.work.go_on()
         self.dismiss()

@@ -24,8 +24,8 @@ _LIST_MARKS = (
 )
 
 _COMPARE_MARKS = (
-    (SIGNS["agree"], "both say it; what is printed bright stands in one alone"),
-    (PARTLY, "the other says a part of it"),
+    (SIGNS["agree"], "both say it; bright words are in one report only"),
+    (PARTLY, "the other says part of it"),
     (SIGNS["only"], "nobody else in this comparison says it"),
     (SIGNS["differs"], "both say it, with another value, another source, or another certainty"),
     (ELSEWHERE, "shown beside another sentence too"),

@@ -30,7 +30,7 @@ class PartSuggester(Suggester):
 
 def tag_question(title: str, has: Sequence[str], some: Sequence[str], known: Sequence[str]) -> AskScreen:
     """Return the window that asks for tags. `has`: on all articles; `some`: on some of them."""
-    hints = ["Several with commas between; what you erase is taken off."]
+    hints = ["Separate several with commas; erase a tag to take it off."]
     hints.append(with_keys("<tags.open> in the list shows and renames tags."))
     hints += [f"Some of them have: {', '.join(some)}"] * bool(some)
     more = " …" if len(known) > _KNOWN_SHOWN else ""

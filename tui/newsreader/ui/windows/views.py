@@ -104,7 +104,7 @@ class ViewsScreen(SideList[SavedSearch | None]):
     def action_query(self) -> None:
         """Ask for another query."""
         if one := self._own_current():
-            self.ask(AskScreen(one.name, "what it searches", value=one.query), partial(self._requery, one))
+            self.ask(AskScreen(one.name, "what it searches for", value=one.query), partial(self._requery, one))
 
     def _requery(self, one: SavedSearch, typed: str) -> None:
         text = clean_line(typed, 1000)
@@ -123,7 +123,7 @@ class ViewsScreen(SideList[SavedSearch | None]):
         is_one = is_key(key) and " " not in key
         if key and (not is_one or key in taken_keys()):
             why = "does something else already" if is_one else "is not a key"
-            self.news.tell(f"{typed.strip()} {why}. Free are, for example: {', '.join(free_keys())}")
+            self.news.tell(f"{typed.strip()} {why}. Free keys: {', '.join(free_keys())}")
             return
         self.news.change(partial(self.library.searches.give_key, one.id, key))
 
