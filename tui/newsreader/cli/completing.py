@@ -21,7 +21,7 @@ from newsreader.text import clean_line, counted
 # In quotes: before click 8.5 the type takes no parameter when the program runs.
 Items: TypeAlias = "list[CompletionItem[str]]"
 Offer: TypeAlias = tuple[str, str]
-"""What may stand in the place of the word, and what a shell that has room tells of it ("": nothing)."""
+"""What may replace the word, and what a shell with room for it says about it ("": nothing)."""
 
 Completer: TypeAlias = Callable[[click.Context, click.Parameter, str], Items]
 """What click asks for the offers in the place of a word."""

@@ -19,7 +19,7 @@ from newsreader.models import ImportReport
 @json_option
 @pass_session
 def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import folders and files; done again, only what has changed.
+    """Import folders and files; the next time, only what changed.
 
     Folders are read with their subfolders; `-` is one article on stdin.
     """

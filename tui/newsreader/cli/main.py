@@ -39,7 +39,7 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 _OUTPUT_FAULTS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 _WITHOUT_SETTINGS = ("settings", "doctor", "completion", "man")
-"""Commands that work, or help, where the settings are faulty."""
+"""Commands that must run where the settings are faulty."""
 
 
 class ReaderGroup(click.Group):
@@ -89,7 +89,7 @@ def newsreader(ctx: click.Context, library: Path | None, config: Path | None) ->
     """Read the news as stories: who reports it, what each report adds, who is involved, what falls due."""
     ctx.obj = session = ctx.with_resource(closing(Session(library, config)))
     if ctx.invoked_subcommand not in _WITHOUT_SETTINGS:
-        _ = session.settings  # a fault is told before anything is done
+        _ = session.settings  # a fault is reported before anything is done
     if ctx.invoked_subcommand is None:
         ctx.invoke(open_reader, paths=())
 
@@ -125,9 +125,9 @@ for _module in (
 
 
 def _open_closed_streams() -> None:
-    """Have nothing stand for the streams that we were started without (`>&-`): else the next file opened were in their place.
+    """Open /dev/null for the streams that we were started without (`>&-`): the next file opened would take their place.
 
-    Data for a closed stdout are lost, and writing them fails (EBADF); talk on a closed stderr is passed over.
+    Writing data to a closed stdout fails (EBADF); talk on a closed stderr is dropped.
     """
     for name, mode, access in (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY)):
         if getattr(sys, name) is None:
@@ -136,7 +136,7 @@ def _open_closed_streams() -> None:
 
 
 def _is_nowhere() -> bool:
-    """Tell whether the folder we work in is gone, so that no path within it leads anywhere."""
+    """Tell whether the folder we work in is gone, so that no path in it leads anywhere."""
     try:
         os.getcwd()
     except OSError:

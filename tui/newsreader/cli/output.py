@@ -43,7 +43,7 @@ def tell(value: object, words: str, *, as_json: bool) -> None:
 
 
 def say_understood(library: Library, query: str, found: str) -> None:
-    """Tell on stderr what was found (`0 articles`) and how the query was taken, where that is news to somebody."""
+    """Say on stderr what was found (`0 articles`) and how the query was understood, where somebody reads it."""
     understood = library.queries.explain(query)
     if sys.stderr.isatty() or found.startswith("0 ") or library.queries.hints(query):
         say(found + (f": {understood}" if understood else ""))
@@ -56,7 +56,7 @@ def say_failures(failures: Iterable[NewsreaderError | str]) -> None:
 
 
 def say_arrivals(arrived: Arrivals) -> None:
-    """Tell on stderr which watched names and new deadlines have come in, at most a line each."""
+    """Say on stderr which watched names and new deadlines have come in, at most a line each."""
     for line in words(arrived):
         say(f"newsreader: {clean_line(line)}")
 

@@ -20,7 +20,7 @@ def completion(ctx: click.Context, shell: str) -> None:
     bash: newsreader completion bash > ~/.newsreader.bash
           echo '. ~/.newsreader.bash' >> ~/.bashrc
     zsh:  newsreader completion zsh > ~/.newsreader.zsh
-          echo '. ~/.newsreader.zsh' >> ~/.zshrc       (behind compinit)
+          echo '. ~/.newsreader.zsh' >> ~/.zshrc       (after compinit)
     fish: mkdir -p ~/.config/fish/completions
           newsreader completion fish > ~/.config/fish/completions/newsreader.fish
     """

@@ -29,7 +29,7 @@ class _Script(ShellComplete):
 
 
 class Bash(_Script):
-    """Readline replaces only what stands behind the last colon, so that is all it is given."""
+    """Readline replaces only what follows the last colon, so that is all it is given."""
 
     name = "bash"
     source_template = """\

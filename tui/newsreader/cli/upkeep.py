@@ -1,4 +1,4 @@
-"""The commands `doctor`, is everything in order, and `tidy`, what is old enough to go."""
+"""The commands `doctor` (is everything in order?) and `tidy` (what is old enough to go?)."""
 
 import sys
 

@@ -14,7 +14,7 @@ from newsreader.cli.session import Session, pass_session
 from newsreader.text import show_path
 
 _SHOWN = 20
-"""Articles that are named after one import; of more only the number is told."""
+"""Articles listed after one import; of the rest only the number is given."""
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""What is asked of the network from any screen: adding a feed after a look at what it holds, and whole texts."""
+"""What asks the network from any screen: adding a feed after a look at what it holds, and whole texts."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _HINT = "Address of a feed, or of a web page to look for feeds on"
 _SHOWN = 8
 SOON = 0.1
 _LONGEST = 120.0
-"""Seconds after which a notice comes, and goes in any case; a look at a page and its usual places takes 40 at most."""
+"""Seconds after which the notice appears, and disappears in any case; a look at a page and its usual places takes 40 at most."""
 
 
 def add_feed(app: Host, address: str = "", hint: str = _HINT) -> None:
-    """Ask for an address; what follows is asked step by step, and nothing is fetched before."""
+    """Ask for an address, then step by step for what follows; nothing is fetched before."""
     ask(app, AskScreen("Add a feed", hint, value=address), partial(_look, app))
 
 
@@ -59,7 +59,7 @@ def _subscribe_if_chosen(app: Host, url: str, line: int | None) -> None:
 
 
 def _doubt(app: Host, address: str, error: NewsreaderError) -> None:
-    """Ask whether to subscribe to what could not be read; an address that is none can be mended at once."""
+    """Ask whether to subscribe to what could not be read; a wrong address can be corrected at once."""
     if error.reason == "this is not a feed" or isinstance(error, AddressError) or not error.subject:
         add_feed(app, address, str(error))
     else:
@@ -103,11 +103,11 @@ def _full_text_fetched(app: Host, report: ImportReport) -> None:
 def _ask_network(
     app: Host, words: str, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[NewsreaderError], None]
 ) -> None:
-    """Run what asks the network in a thread of its own, so that marks and other changes need not wait for it.
+    """Run what asks the network in a thread of its own, so that marks and other changes do not wait for it.
 
-    `words` say so as long as it takes: that may be the longest a fetch may.
+    `words` are shown as long as it takes.
     """
-    # An answer that comes at once comes before a notice is drawn, and would not take it away.
+    # An immediate answer would come before the notice is drawn, and not take it away.
     telling = app.set_timer(SOON, partial(app.notify, words, timeout=_LONGEST, markup=False))
 
     async def run() -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 IDLE_AFTER = 1.0
-"""Seconds from the start to what can wait."""
+"""Seconds after the start at which what can wait is done."""
 
 _LATER = (
     *(f"newsreader.library.{name}" for name in ("agenda", "feeds.subscriptions", "comparing", "digest")),
@@ -41,7 +41,7 @@ _LATER = (
 )
 
 LOOK_EVERY = 2.0
-"""Seconds between two looks whether another program has changed the library; a look takes microseconds."""
+"""Seconds between two checks for changes by another program; a check takes microseconds."""
 
 
 class NewsApp(Host):
@@ -75,18 +75,18 @@ class NewsApp(Host):
         return StoriesScreen()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let keys of a sequence wait for each other, but where text is typed; letters go to the field that is open."""
+        """Let the keys of a sequence wait for each other, except where text is typed; letters go to the open field."""
         if not isinstance(event, events.Key):
             await super().on_event(event)
             return
         has_left = not self.screen_stack or self.return_code is not None
         if has_left or (self.is_leaving and not event.is_forwarded):
-            return  # typed behind the key that ends the program
+            return  # typed after the key that ends the program
         field = self.focused if isinstance(self.focused, Input) else None
         if not event.is_forwarded:
             self.escapes.heard(event.key)
         elif event.is_printable and field is not None:
-            # It was typed right behind the key that gave the field the focus, and went to where the focus was.
+            # It was typed right after the key that gave the field the focus, and was sent to where the focus had been.
             field.insert_text_at_cursor(event.character or "")
             return
         if event.is_forwarded or field is not None:
@@ -97,11 +97,11 @@ class NewsApp(Host):
             await super().on_event(key)
 
     def on_mount(self) -> None:
-        """Listen to signals, take the user's keys, begin what is to be done in the background."""
+        """Listen to signals, take up the user's keys, start the work in the background."""
         if not self.is_headless:
             leave_on_signals(self)
             let_processes_start()
-            # What stands after the start stays: looking through it for garbage held all threads for 60 ms at a time.
+            # What exists after the start stays: collecting garbage among it held up all threads for 60 ms at a time.
             self.call_after_refresh(gc.freeze)
             self.set_timer(IDLE_AFTER, self._load_places)
         self.app_resume_signal.subscribe(self, self._draw_again)
@@ -120,7 +120,7 @@ class NewsApp(Host):
             screen.refresh(layout=True)
 
     def on_unmount(self) -> None:
-        """Let work in other threads end."""
+        """Stop the work in other threads."""
         self.work.stop()
 
     @property
@@ -129,7 +129,7 @@ class NewsApp(Host):
         return next((screen for screen in self.screen_stack if isinstance(screen, StoriesScreen)), None)
 
     def _look_for_changes(self) -> None:
-        """Show what another program (an import beside us, an editor of the settings) has changed, and the new day."""
+        """Show what another program (an import, an editor of the settings) has changed, and the new day."""
         if (today := self.library.today()) != self._today:
             self._today = today
             self.tell_screens()

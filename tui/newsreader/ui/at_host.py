@@ -1,4 +1,4 @@
-"""What screens, windows and their parts share: the app as they see it, and taking back what was done last."""
+"""What screens, windows and their parts share: reaching the app and the library, asking, reading in a thread, undo."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def ask(app: App[Any], window: Screen[AnswerT | None], then: Callable[[AnswerT],
 
 
 class AtHost(MessagePump):
-    """A part of the reader."""
+    """Mixed into screens, windows and widgets of the reader."""
 
     @property
     def news(self) -> Host:
@@ -48,15 +48,15 @@ class AtHost(MessagePump):
         return self.news.library
 
     def ask(self, window: Screen[AnswerT | None], then: Callable[[AnswerT], object]) -> None:
-        """Open a window; `then` hears the answer, nothing does where it is closed without one."""
+        """Open a window; `then` is given the answer, unless it is closed without one."""
         ask(self.app, window, then)
 
     def read(
         self, work: Callable[[], ResultT], then: Callable[[ResultT], object], *, group: str, doing: str, slow: str = ""
     ) -> None:
-        """Run `work` in a thread, then `then` with its result here; what is still read for the same group counts no more.
+        """Run `work` in a thread, then `then` with its result here; an earlier reading of the same group is dropped.
 
-        `doing` says what went wrong, should it; `slow` is told where it takes more than a moment.
+        `doing` names it in the message of a failure; `slow` is told where it takes more than a moment.
         """
         reading: Callable[[], object] = partial(self._read_then, work, then, slow)
         self.app.run_worker(reading, group=group, exclusive=True, exit_on_error=False, description=doing)
@@ -73,7 +73,7 @@ class AtHost(MessagePump):
             then(result)
 
     def at_once(self, question: Callable[[], ResultT]) -> ResultT | None:
-        """Return the library's answer to what takes it no time, None where it cannot tell, which is said."""
+        """Ask the library here what it answers in no time; None where it fails, which is told."""
         try:
             return question()
         except NewsreaderError as error:

@@ -25,7 +25,7 @@ RELOAD_AFTER = 1.0
 """Seconds between two readings of the list while work goes on: often enough to see it grow, and cheap."""
 
 Result = ImportReport | RefreshReport | int
-"""What an import or a refresh did; of an analysis how many articles were analysed."""
+"""What an import or a refresh did; for an analysis, how many articles were analysed."""
 
 ANALYSIS, REFRESH = "the analysis", "the refresh"
 
@@ -41,7 +41,7 @@ class Job(NamedTuple):
 class BackgroundWork:
     """What is running and what waits.
 
-    In the app `progressed` hears how far it is, `done` with what it has ended and what to tell where that is nothing.
+    In the app, `progressed` is given how far it is; `done` the result, and what to say where that is nothing.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class BackgroundWork:
     def refresh_feeds(
         self, feed_ids: Sequence[int] | None = None, *, everything: bool = False, nothing: str = ""
     ) -> bool:
-        """Fetch these feeds, else those that are due, else all. False: such a refresh is not queued behind another.
+        """Fetch these feeds, else those that are due, else all. False: another such refresh is running or queued.
 
         `nothing` is told where none is fetched.
         """
@@ -122,7 +122,7 @@ class BackgroundWork:
         self._stop.set()
 
     def progressed(self, progress: Progress) -> bool:
-        """Take in how far it is; True where it is time to read the list again."""
+        """Note how far it is; True where it is time to read the list again."""
         if not self.is_running:
             return False
         self.progress = progress
@@ -131,7 +131,7 @@ class BackgroundWork:
         return is_time
 
     def ended(self, result: Result | None = None) -> None:
-        """Take in that the running work has ended, None where it broke off; start what comes next."""
+        """Note that the running work has ended (None: it broke off), and start what comes next."""
         was_import = self._running is not None and self._running.name != ANALYSIS
         stopped = self._stop.is_set()
         self._running = self.progress = None
@@ -140,7 +140,7 @@ class BackgroundWork:
             failed = report.failed if isinstance(report, ImportReport) else failures_of(report)
             # A feed that fails at every refresh stands in the list once.
             self.failures = tuple(dict.fromkeys((*self.failures, *failed)))
-        # Who stops a refresh waits for slow servers no longer, but for what the others have brought.
+        # Whoever stops a refresh no longer waits for slow servers, but still wants what the others brought.
         goes_on = report is not None and (not stopped or isinstance(report, RefreshReport))
         if self._waiting or (was_import and goes_on):
             self.go_on()

@@ -1,4 +1,4 @@
-"""What every screen and all work in the background can count on: the library, the settings, telling, changes in turn.
+"""The app as its screens and the background work see it: library, settings, notices, changes in turn.
 
 Knows no screen; `app` does.
 """
@@ -40,13 +40,13 @@ BUSY_AFTER = 1.0
 """Seconds after which a command that is not done yet says so."""
 
 LAST_KEYS, LAST_CHANGES = 0.05, 3.0
-"""Seconds that leaving waits for the keys typed right before it to be heard, and for their changes to be made."""
+"""Seconds that leaving waits for keys typed right before it, and for their changes."""
 
 ResultT = TypeVar("ResultT")
 
 
 class Host(App[int]):
-    """The application as its screens see it. `paths` wait to be imported.
+    """The application without its screens. `paths` wait to be imported.
 
     Raises SettingsError where the settings' keys are wrong.
     """
@@ -73,9 +73,9 @@ class Host(App[int]):
         self._refresh_timer: Timer | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what every drawn line passes: the last net for control characters first.
+        """Return the filters of every drawn line: the last net for control characters first.
 
-        The terminal's own colours have no grey: by NO_COLOR they go, where Textual would make all of them black.
+        The terminal's own colours have no grey: NO_COLOR drops them, where Textual would turn all of them black.
         """
         filters = super().get_line_filters()
         if self.native_ansi_color:
@@ -83,7 +83,7 @@ class Host(App[int]):
         return [self._control_filter, *filters]
 
     def tell(self, words: str, *, severity: str = "information") -> None:
-        """Show a notice, once while it stands there, in the place of what was told before but errors; nothing is markup."""
+        """Show a notice, once while it stands there, in place of earlier ones except errors; nothing is markup."""
         shown = clean_line(words)
         if shown in self._told:
             return
@@ -129,7 +129,7 @@ class Host(App[int]):
             self.tell(f"{opener}: {error}. Change `opener` in the settings", severity="error")
 
     def action_leave(self) -> None:
-        """End the program, but not by one Esc too many: then say how to leave, or clear the notice that is shown."""
+        """End the program, unless it is one Esc too many: then say how to leave, or clear the notice that is shown."""
         verdict = self.escapes.verdict(notice_shown=bool(self.screen.query("Toast")))
         if verdict == "leave":
             self.call_later(self.action_quit)
@@ -139,11 +139,11 @@ class Host(App[int]):
             self.tell("Press Esc again to leave.")
 
     def action_help_quit(self) -> None:
-        """Tell who expects Ctrl+C to leave what does."""
+        """Say what leaves the program, to those who expect Ctrl+C to."""
         self.tell(with_keys("<app.quit> leaves the program."))
 
     async def action_quit(self) -> None:
-        """End the program when what was typed before is heard, and the changes it asked for are made."""
+        """End the program once the keys typed before are heard and the changes they asked for are made."""
         self.is_leaving = True
         self.set_timer(LAST_KEYS, self._quit)
 
@@ -163,7 +163,7 @@ class Host(App[int]):
     ) -> None:
         """Run `work` in a thread when all earlier ones are done, then `then` with its result here.
 
-        Where the library cannot do it, `refused` hears why; without that it is told.
+        Where the library cannot do it, `refused` is given the reason; without it, the reason is told.
         """
         self._run(self._turn, work, then, refused)
 
@@ -173,7 +173,7 @@ class Host(App[int]):
         then: Callable[[ResultT], object],
         refused: Callable[[NewsreaderError], object] | None = None,
     ) -> None:
-        """As `in_turn`, but at once, and nothing waits for it: for what changes nothing and may take long."""
+        """As `in_turn`, but at once and with nothing waiting for it: for what changes nothing and may take long."""
         self._run(nullcontext(), work, then, refused)
 
     def _run(
@@ -209,7 +209,7 @@ class Host(App[int]):
         self.in_turn(work, partial(self._changed, notice, nothing))
 
     def restore(self, work: Callable[[], str | None], notice: str, nothing: str) -> None:
-        """Undo or redo as `change` does; what is to be analysed again is."""
+        """Undo or redo as `change` does, and analyse again what needs it."""
         self.in_turn(work, partial(self._restored, notice, nothing))
 
     def _restored(self, notice: str, nothing: str, result: str | None) -> None:
@@ -234,7 +234,7 @@ class Host(App[int]):
             screen.post_message(LibraryChanged())
 
     def show_foreign_changes(self) -> None:
-        """Show what another program has changed in the library; while work runs here, its end shows all."""
+        """Show what another program has changed in the library; while work runs here, its end shows everything."""
         if self.work.is_running:
             return
         try:
@@ -251,7 +251,7 @@ class Host(App[int]):
             self.tell("Feeds are being fetched already.")
 
     def refresh_every(self, minutes: int) -> None:
-        """Fetch the feeds that are due now and every so many minutes; 0: only when asked."""
+        """Fetch the feeds that are due now, and again every `minutes`; 0: only when asked."""
         if self._refresh_timer is not None:
             self._refresh_timer.stop()
         self._refresh_timer = self.set_interval(60 * minutes, self.work.refresh_feeds) if minutes else None

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Literal
 
 HASTE = 1.5
-"""Seconds: two Esc within them are pressed for one window more often than for the window and the program."""
+"""Seconds: two Esc within them are meant for one window more often than for the window and the program."""
 
 
 class Escapes:
-    """Hears all keys; `verdict` tells what an Esc that nothing else needed shall do."""
+    """Hears all keys; `verdict` says what an Esc that nothing else used is to do."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock

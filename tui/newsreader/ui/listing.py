@@ -22,7 +22,7 @@ class Listing:
 
     `matches`: the articles that match the query, empty without one. `due`: the next deadline of the library as
     (ISO day, days left). `is_put_away`: there are articles, but all of them are archived. `shows_archived`: the query
-    asks for these, and stories are told by them. `searched`: the query as it was meant, a star behind a begun word.
+    asks for these, and stories are told by them. `searched`: the query as it was meant, a star after a begun word.
     """
 
     query: str

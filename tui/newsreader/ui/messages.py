@@ -10,14 +10,14 @@ from textual.screen import Screen
 
 
 class LibraryChanged(Message):
-    """The library is another than before: rows, counts, stories."""
+    """Something in the library has changed: rows, counts, stories."""
 
 
 @dataclass
 class StoriesWanted(Message):
     """A screen asks for the stories that a query finds; with a `name` they are shown under it, not under the query.
 
-    `back` makes the screen again as it stood, for whoever gives up the search.
+    `back` makes the screen again as it was, for whoever leaves the search.
     """
 
     query: str

@@ -1,4 +1,4 @@
-"""Looking, beside the reading, which watched names and new deadlines have come in."""
+"""Finding out in the background which watched names and new deadlines have come in."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class ArrivalNotices:
-    """Looks what came in since the last look, one look after the other.
+    """Looks for what has come in since the last look, one look after another.
 
-    `tell` hears what there is to say of it, at most a line on names and one on deadlines.
+    `tell` is given what there is to say, at most a line on names and one on deadlines.
     """
 
     def __init__(self, app: App[int], library: Library, tell: Callable[[Sequence[str]], None]) -> None:
@@ -30,9 +30,9 @@ class ArrivalNotices:
         self._turn = asyncio.Lock()
 
     def look(self) -> None:
-        """Look in a thread what new articles bring, whoever imported them."""
+        """Look in a thread at what new articles bring, whoever imported them."""
         looking: Callable[[], object] = self._look
-        self._app.run_worker(looking, group="arrivals", exit_on_error=False, description="looking what came in")
+        self._app.run_worker(looking, group="arrivals", exit_on_error=False, description="looking for what came in")
 
     async def _look(self) -> None:
         async with self._turn:

@@ -52,7 +52,7 @@ class OpenStory:
         return next((step for step in range(1, len(self.reports)) if self.step(step) in unread), None)
 
     def same_text(self) -> tuple[int, ...]:
-        """Return the article that is shown with all its copies: who has read one has read them."""
+        """Return the article that is shown with all its copies: whoever has read one has read them all."""
         original = self._original(self.article_id)
         return tuple(row.id for row in self.rows if row.id == original or row.copies_of == original)
 

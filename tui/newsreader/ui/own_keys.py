@@ -1,4 +1,4 @@
-"""The keys that sentences name: by the ids of their commands, so that they stay true where the user has other keys."""
+"""The keys that messages name, by the ids of their commands, so that they hold where the user has other keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _chosen: dict[str, str] = {}
 
 
 def use_keys(keys: Mapping[str, str]) -> None:
-    """Let sentences name these keys (command id → key names), of all other commands those of the table."""
+    """Let messages name these keys (command id → key names), and those of the table for all other commands."""
     _chosen.clear()
     _chosen.update(keys)
 

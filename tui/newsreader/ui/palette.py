@@ -35,12 +35,12 @@ class Palette(CommandPalette, ClosesOnce[None]):
         window.border_subtitle = "type a part of the name · Enter · Esc closes"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nobody turn the pages of a list that has no room yet, in which OptionList fails."""
+        """Turn no pages of a list that has no room yet: OptionList fails there."""
         has_room = all(found.scrollable_content_region for found in self.query(OptionList))
         return (has_room or action != "command_list") and super().check_action(action, parameters)
 
     def _gather_commands(self, search_value: str) -> Any:
-        """Look for commands, but no more once the palette closes: a letter typed right behind Esc would find no list."""
+        """Look for commands, but not once the palette closes: a letter typed right after Esc would find no list."""
         return super()._gather_commands(search_value) if self.is_active else None
 
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
@@ -52,7 +52,7 @@ class Palette(CommandPalette, ClosesOnce[None]):
 
 
 class CommandProvider(Provider):
-    """Offers the rows of the table whose keys are heard where the palette was called; below them says where others are."""
+    """Offers the rows of the table whose keys are heard where the palette was called; below them it says where others are."""
 
     async def discover(self) -> Hits:
         """Offer all of them."""

@@ -1,4 +1,4 @@
-"""Settings that change while the reader runs: the file is looked at now and then, and what it says is taken up."""
+"""Settings that change while the reader runs: the file is checked now and then, and changes are taken up."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class SettingsFile:
 
 
 def take_up_theme(app: Host, theme: str, written: Settings | None) -> None:
-    """Tell that the theme that was chosen by hand is kept, and follow the file it was written into, if there is one."""
+    """Say that the chosen theme is saved, and follow the file it was written to, if there is one."""
     if written is not None:
         take_up(app, written)
         app.tell(f"Theme {theme} is saved in the settings.")

@@ -73,7 +73,7 @@ def _without_ending(word: str) -> str:
 
 
 def _letters(word: str) -> str:
-    """Return the word with each letter as `v` or `c`; a `y` behind a consonant is a vowel."""
+    """Return the word with each letter as `v` or `c`; a `y` after a consonant is a vowel."""
     kinds = ""
     for letter in word:
         vowel = letter in "aeiou" or (letter == "y" and kinds.endswith("c"))

@@ -83,7 +83,7 @@ def let_processes_start() -> None:
 
 
 _GRACE_SECONDS = 5
-"""How long the way out may take after a signal; a terminal that has gone or hangs takes no more writes, and Textual waits for it."""
+"""How long the way out may take after a signal: Textual waits for a terminal that is gone or hangs."""
 
 
 def leave_on_signals(app: App[int]) -> None:

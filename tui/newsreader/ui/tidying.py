@@ -1,4 +1,4 @@
-"""Letting old articles go in the reader: what the rules of the settings mean is told first, and asked."""
+"""Clearing out old articles in the reader: what the rules of the settings mean is shown first, and confirmed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SOURCES_SHOWN = 8
 
 
 def tidy(app: Host) -> None:
-    """Ask whether what is due shall go, with how much of which source; where nothing is due, say so."""
+    """Ask whether what is due is to go, with how much of each source; where nothing is due, say so."""
     app.in_turn(app.library.retention.plan, partial(_ask, app))
 
 

@@ -1,1 +1,1 @@
-"""An article to read, before anything is drawn: its page, and what is told around it."""
+"""An article to read, before anything is drawn: its page, and what is shown around it."""

@@ -1,4 +1,4 @@
-"""What the reader tells of an article beyond itself: watched names, who else reports it, the user's own note."""
+"""What the reader shows of an article beyond its text: watched names, who else reports it, the user's own note."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Surroundings:
 
 
 NO_SURROUNDINGS = Surroundings()
-"""Of an article that is told nothing of but itself."""
+"""Of an article shown by itself."""
 
 
 def changed_words(before: Sequence[EarlierText], today: date) -> str:

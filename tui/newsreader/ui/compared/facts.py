@@ -18,8 +18,6 @@ _KIND_WORDS: dict[FactKind, str] = {
     "date": "dates", "money": "money", "percent": "percentages", "duration": "lengths of time", "number": "numbers",
     "name": "names", "quote": "quotations", "certainty": "how certain",
 }  # fmt: skip
-
-
 _NO_FACTS = "No names, dates, figures or quotations were found to compare."
 
 _BARE: frozenset[FactKind] = frozenset({"date", "money", "percent", "duration", "number"})
@@ -113,7 +111,7 @@ def _value_block(fact: Fact, value: str, around: str, status: Status) -> Block:
 
 
 def _around(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
-    """Return the words around the first place of a value, behind a dot: a figure alone says little."""
+    """Return the words around the first place of a value, after a dot: a figure alone says little."""
     for start, end in spans[:1]:
         for sentence in sentences:
             if sentence.start <= start < sentence.end:

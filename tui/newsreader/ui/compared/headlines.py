@@ -16,7 +16,7 @@ _NO_HEADLINE = frozenset({"lead", "file-name"})
 def headline_rows(left: Article, rights: Sequence[Article]) -> tuple[ViewRow, ...]:
     """Return the row of headlines, words that the other side's lack marked; none where neither side has one.
 
-    Of several reports on the right each headline has its teller behind it.
+    Of several reports on the right each headline is followed by whose it is.
     """
     tellers = tellers_words(rights) if len(rights) > 1 else ("",)
     one = _headline(left)

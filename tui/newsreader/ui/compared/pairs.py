@@ -103,7 +103,7 @@ class VersionPairs:
         return replace(shown, views={**shown.views, "aligned": word_for_word(shown.views["aligned"])})
 
     def next_right(self) -> str:
-        """Take the version before the one on the left; behind the oldest the newest again."""
+        """Take the version before the one on the left; after the oldest, the newest again."""
         return self._step(1)
 
     def next_left(self) -> str:

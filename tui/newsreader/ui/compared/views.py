@@ -76,7 +76,7 @@ class ViewRow:
 def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:
     """Return the rows: each sentence of `a` in order beside what `b` says to it.
 
-    A sentence of `b` stands beside the one it is linked to best; what only `b` has stands behind the sentence of `b`
+    A sentence of `b` stands beside the one it is linked to best; what only `b` has follows the sentence of `b`
     before it. A sentence of `a` whose partners all stand elsewhere is given the best of them again. Every sentence has
     exactly one place of its own.
     """

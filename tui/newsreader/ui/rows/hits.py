@@ -32,7 +32,7 @@ def hit_lines(hit: StoryHit, row: StoryRow, width: int) -> Lines:
 
 
 def _end_of(text: str, room: int) -> str:
-    """Return the end of a text from a word on, behind an ellipsis where something is left out."""
+    """Return the end of a text from a word on, after an ellipsis where something is left out."""
     if cell_len(text) <= room:
         return text
     kept = text

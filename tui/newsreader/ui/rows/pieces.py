@@ -39,7 +39,7 @@ GONE: Lines = ((Piece("   (no longer in the library)", "meta"),),)
 def short_day(iso: str | None, today: date, *, weekday: bool = True) -> str:
     """Return an ISO day or time as `17 Jul`, "" for anything else.
 
-    The weekday stands before a day of this week or the next, the year behind one that is not of this year.
+    The weekday stands before a day of this week or the next, the year after one that is not of this year.
     """
     day = parse_day(iso)
     if day is None:

@@ -1,4 +1,4 @@
-"""A story that is unfolded in the list: its reports, the copies folded under them, who told it when. No widget."""
+"""A story unfolded in the list: its reports, the copies folded under them, who reported it when. No widget."""
 
 from __future__ import annotations
 

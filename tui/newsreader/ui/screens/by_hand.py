@@ -1,4 +1,4 @@
-"""What the user knows better: fields, paragraphs, notes, which reports are one story; and marking rows for a command."""
+"""What the user corrects: fields, paragraphs, notes, which reports are one story; and marking rows for a command."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class ByHand(AtHost, Container):
         self.ask(ask, lambda typed: self.news.change(partial(set_note, clean_line(typed, _NOTE_LENGTH))))
 
     def action_mark(self) -> None:
-        """Mark the row under the cursor, or no longer."""
+        """Mark the row under the cursor, or unmark it."""
         if self._is_at_list():
             self.panes.stories.toggle_mark()
 
@@ -85,7 +85,7 @@ class ByHand(AtHost, Container):
         return not self.panes.is_reading
 
     def action_put_into(self) -> None:
-        """Choose a story and put what is chosen there, for ever."""
+        """Choose a story and put the chosen articles there, for good."""
         if rows := self.panes.chosen_articles():
             self._choose(f"Put {counted(len(rows), 'article')} into …", rows, self._put_into)
 

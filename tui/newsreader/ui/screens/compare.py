@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def open_comparison(app: Host, pairs: Pairs) -> None:
     """Show the first of some pairs of texts side by side, or tell why there is none.
 
-    Asked before the screen opens: what is typed right behind would open a window on it, and that be closed in its place.
+    Asked before the screen opens: a key typed right after could open a window over it, which would then be closed in its place.
     """
     try:
         nothing = pairs.begin()

@@ -51,7 +51,7 @@ class Desk(AtHost, Container):
         yield self.find_bar
 
     def action_toggle_read(self) -> None:
-        """Mark as read, or as unread when all is read; that it has stood open for a while changes that no more."""
+        """Mark as read, or as unread when all is read; having been open for a while no longer marks it then."""
         self.panes.reader.wait_no_more()
         if chosen := self.panes.chosen_rows():
             self.news.change(partial(self._toggle_read, chosen))
@@ -91,7 +91,7 @@ class Desk(AtHost, Container):
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
         if rows := self.panes.chosen_articles():
-            # At once: what is typed right behind the key belongs into the window.
+            # At once: what is typed right after the key belongs in the window.
             known = [tag.name for tag in self.at_once(self.library.tags.all) or ()]
             has = sorted(set.intersection(*(set(row.tags) for row in rows)))
             some = sorted(set().union(*(row.tags for row in rows)) - set(has))
@@ -233,7 +233,7 @@ class Desk(AtHost, Container):
             self.panes.to_reader()
 
     def step_match(self, direction: int) -> None:
-        """Go to the next or previous match in the report; behind the last one is the end."""
+        """Go to the next or previous match in the report; after the last one comes the end."""
         if not self.panes.reader.next_match(direction):
             self.app.bell()
         self._tell_match()

@@ -118,7 +118,7 @@ class FeedsScreen(PlaceScreen):
         self.post_message(StoriesWanted(query, row.title if row.is_heading else "", back=back))
 
     def action_refresh_all(self) -> None:
-        """Fetch all feeds but paused ones."""
+        """Fetch all feeds except paused ones."""
         self.news.refresh_feeds(everything=True, nothing=_NOT_NOW)
 
     def action_refresh_one(self) -> None:
@@ -128,12 +128,12 @@ class FeedsScreen(PlaceScreen):
             self.news.work.refresh_feeds(row.feeds, nothing=_NOT_NOW)
 
     def action_pause(self) -> None:
-        """Pause this feed, or go on with it (also with one that was gone)."""
+        """Pause this feed, or resume it (also one that was gone)."""
         if row := self._feed("pause"):
             self.news.change(partial(self.library.subscriptions.pause, row.feeds[0], row.state == "active"))
 
     def action_full_texts(self) -> None:
-        """Have the whole texts of this feed's shortened items fetched with it, or no more."""
+        """Have the whole texts of this feed's shortened items fetched with it, or stop that."""
         if row := self._feed("fetch whole texts of"):
             on = not row.full_texts
             want = partial(self.library.subscriptions.want_full_texts, row.feeds[0], on)
@@ -166,7 +166,7 @@ class FeedsScreen(PlaceScreen):
             self.news.change(remove, with_keys("Unsubscribed. <feeds.undo> takes it back."))
 
     def _feed(self, what: str) -> SourceRow | None:
-        """Return the feed under the cursor; where there is none say why this cannot be done."""
+        """Return the feed under the cursor; where there is none, say why this cannot be done."""
         row = self.chosen(self.sources.current_row)
         if row is None or row.feed_id is not None:
             return row

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PlaceScreen(AtHost, Screen[None]):
-    """A place that a way of the title line leads to; `rows` is its list. What changes in the library is read again."""
+    """A place that the title line leads to; `rows` is its list, read again when the library changes."""
 
     view: ClassVar[str]
     way: ClassVar[str]
@@ -82,7 +82,7 @@ class NarrowedScreen(PlaceScreen):
             self.rows.focus()
 
     def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys are heard now: where the query is typed others."""
+        """Return the places whose keys are heard now; others while the query is typed."""
         return ("search", "everywhere") if self.bar.has_focus_within else super().places()
 
     def action_narrow(self) -> None:

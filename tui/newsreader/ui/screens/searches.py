@@ -1,4 +1,4 @@
-"""What the list shows: all stories, what is typed into the search bar, or a saved search, from the list or by its key."""
+"""What the list shows: all stories, what is typed into the search bar, or a saved search, opened from its list or by its key."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Searches(AtHost, Container):
         self._show(query, name)
 
     def give_up(self) -> None:
-        """Search no more."""
+        """Clear the search."""
         self.bar.close()
         self._search("")
         self._around.panes.to_list()
@@ -110,7 +110,7 @@ class Searches(AtHost, Container):
         self.read(offered, partial(self.bar.offer, message.text), group="completion", doing="completing the query")
 
     def on_mount(self) -> None:
-        """Learn the keys of the searches."""
+        """Read the keys of the searches."""
         self.learn_keys()
 
     def learn_keys(self) -> None:

@@ -1,4 +1,4 @@
-"""The first screen: stories, one report to read, search. What changes the library goes through the app, in turn."""
+"""The first screen: stories, one report to read, search. Changes to the library go through the app, in turn."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class StoriesScreen(AtHost, Screen[None]):
 
     @on(ScreenResume)
     def welcome(self) -> None:
-        """Say that there is nothing to read yet, also on coming back; who has deleted everything may undo that here."""
+        """Say that there is nothing to read yet, on coming back too; whoever has deleted everything may undo that here."""
         is_empty = self.listing is not NOT_READ and not self._was_filled
         if is_empty and self.app.screen is self and not self.news.work.is_importing:
             from newsreader.ui.screens.welcome import WelcomeScreen
@@ -186,7 +186,7 @@ class StoriesScreen(AtHost, Screen[None]):
             self._return_to("", "", article_id)
 
     def action_back(self) -> None:
-        """Go back one step: summing up, reader, search, where both were asked for, and from the list out of the program."""
+        """Go back one step: summing up, reader, search, to where these were asked for, and from the list out of the program."""
         if self.desk.gave_up_digest():
             self.app.clear_notifications()
         elif self.desk.find_bar.is_open:
@@ -208,7 +208,7 @@ class StoriesScreen(AtHost, Screen[None]):
             self.news.action_leave()
 
     def action_to_list(self) -> None:
-        """Go to the list; from there on it is this list that one is in."""
+        """Go to the list; from there on, Esc leads back from this list."""
         if self._back is not None and self._back.article_id:
             self._back = None
         self.panes.to_list()

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 
 
 class BarLine(Input):
-    """Ends with Enter: a letter typed right behind it goes to whoever has the keys then, not into the line."""
+    """Ends with Enter: a letter typed right after it goes to whatever has the focus then, not into the line."""
 
     _behind: list[Key] | None = None
 
@@ -34,7 +34,7 @@ class BarLine(Input):
 
 
 class Bar(Vertical):
-    """Says what is typed and when that is done; it looks for nothing itself. Heirs say `Typed`."""
+    """Says what is typed and when that is done; it searches nothing itself. Subclasses post `Typed`."""
 
     prompt: ClassVar[str]
     line: BarLine
@@ -84,7 +84,7 @@ class Bar(Vertical):
     def open(self) -> None:
         """Show the bar and type in it."""
         self.add_class("-open")
-        # At once: what is typed right behind the key that opens the bar is no command.
+        # At once: what is typed right after the key that opens the bar is no command.
         self.display = True
         self.screen.set_focus(self.line, scroll_visible=False)
 
@@ -108,5 +108,5 @@ class Bar(Vertical):
         self.post_message(self.Finished(keep=True))
 
     def action_clear(self) -> None:
-        """Look for nothing any more."""
+        """End the search."""
         self.post_message(self.Finished(keep=False))

@@ -26,7 +26,7 @@ _LEAST_TITLE = 12
 """Cells below which the title gives way to the signs: whoever compares knows the story, but not the signs."""
 _ROOM_FOR_NUMBER = 34  # cells of a column
 _MOST_NOTES = 2
-_FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what stands behind it gives way
+_FAIR_NAME, _LEAST_NAME = 20, 12  # cells to which a name is cut before what follows it gives way
 
 
 class CompareHead(Widget):

@@ -30,7 +30,7 @@ class Piece(NamedTuple):
 
 
 class LinePane(ScrollView, can_focus=True):
-    """Draws `line_pieces(number)` for each visible line, which its heirs make; `set_line_count` says how many."""
+    """Draws `line_pieces(number)` for each visible line, which subclasses make; `set_line_count` says how many."""
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = set(MARK_CLASSES)
@@ -63,7 +63,7 @@ class LinePane(ScrollView, can_focus=True):
         return self.scrollable_content_region.width
 
     def line_pieces(self, number: int) -> list[Piece]:
-        """Return the pieces of line `number`, together at most `text_width` cells; made by the pane's heirs."""
+        """Return the pieces of line `number`, together at most `text_width` cells; subclasses make them."""
         raise NotImplementedError
 
     def selected_span(self, number: int, selection: Selection) -> tuple[int, int] | None:

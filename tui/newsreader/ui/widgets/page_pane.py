@@ -81,7 +81,7 @@ class PagePane(LinePane):
         return None
 
     def extra_spans(self, _block: int) -> Iterable[Span]:
-        """Return spans to lay over those of a block; for heirs."""
+        """Return spans to lay over those of a block; for subclasses."""
         return ()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

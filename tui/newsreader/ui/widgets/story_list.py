@@ -103,7 +103,7 @@ class StoryList(AtHost, VirtualList[StoryRow | ArticleRow]):
         return tuple(key for key in self.keys if key in self._marked) if self._marked else ()
 
     def toggle_mark(self) -> None:
-        """Mark the row under the cursor, or no longer, and go to the next."""
+        """Mark the row under the cursor, or unmark it, and go to the next."""
         if self.current is not None:
             self._set_marks(self._marked ^ {self.current})
             self.action_move(1)

@@ -66,7 +66,7 @@ class StoryPanes(AtHost, Horizontal):
         return self.is_reading or not self.screen.has_class("-narrow")
 
     def show_reader(self) -> None:
-        """Be in the reader, whoever has the keys."""
+        """Be in the reader, wherever the focus is."""
         self.add_class("-reading")
 
     def to_reader(self) -> None:
@@ -108,7 +108,7 @@ class StoryPanes(AtHost, Horizontal):
         self.stories.set_listing(listing, current)
 
     def stays(self) -> Stays | None:
-        """Return the story under the cursor, which no change takes from under the eyes."""
+        """Return the story under the cursor, which must not vanish while somebody looks at it."""
         key = self.stories.current
         if key is None:
             return None

@@ -1,4 +1,4 @@
-"""The reader of the first screen: the reader pane with this screen's keys."""
+"""The reader with its keys, which says when an article is being read: of the stories, and of the agenda."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class StoryReader(AtHost, ReaderPane, inherit_bindings=False):
         self._stay_timer = self.set_timer(READ_AFTER, partial(self._has_stayed, self.article))
 
     def wait_no_more(self) -> None:
-        """Let the time that the article stands here say nothing any more."""
+        """Let the time that the article stands here count no longer."""
         if self._stay_timer is not None:
             self._stay_timer.stop()
 

@@ -63,7 +63,7 @@ class EditScreen(Window[None]):
         super().__init__(Vertical(*parts, self._wrong, classes="question"), "Correct this article", keys)
 
     def on_mount(self) -> None:
-        """Tell where the fields come from."""
+        """Say where the fields come from."""
         self._read_origins()
 
     def _value(self, field: CorrectionField) -> str:
@@ -124,7 +124,7 @@ class EditScreen(Window[None]):
             self.focus_previous(Input)
 
     def action_withdraw(self) -> None:
-        """Make a field again what the import found."""
+        """Restore what the import found for a field."""
         field = self.focused.id if self.focused else None
         if field in self._corrected:
             self.news.in_turn(partial(self._take_back, cast("CorrectionField", field)), self._taken_back)

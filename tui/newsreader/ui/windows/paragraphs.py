@@ -47,7 +47,7 @@ def _name(kind: AsideKind) -> str:
 
 
 class ParagraphsScreen(Window[None]):
-    """All paragraphs of a file; Enter moves one to the other side, for ever."""
+    """All paragraphs of a file; Enter moves one into the article or out of it, for good."""
 
     BINDINGS = bindings("paragraphs")
 

@@ -1,4 +1,4 @@
-"""Small windows that ask: for a line of text, or whether something shall really be done."""
+"""Small windows that ask: for a line of text, or whether something is really to be done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from newsreader.ui.windows.window import Window
 class AskScreen(Window[str | None]):
     """Asks for a line; `offers` what may follow what is typed.
 
-    `anew`: what is typed takes the place of `value`, as of a name; else it goes on behind it.
+    `anew`: what is typed replaces `value`, as for a name; otherwise it is appended.
     """
 
     BINDINGS = bindings("question")
@@ -41,7 +41,7 @@ class AskScreen(Window[str | None]):
 
 
 def confirm(app: App[Any], question: str, then: Callable[[], object]) -> None:
-    """Ask whether something shall be done; `then` does it."""
+    """Ask whether something is to be done; `then` does it."""
     ask(app, ConfirmScreen(question), lambda yes: yes and then())
 
 

@@ -16,7 +16,7 @@ _ROOM = 38
 
 
 class SideList(Window[ScreenResultType]):
-    """Heirs fill `choices`."""
+    """A list at the side; subclasses fill `choices`."""
 
     def __init__(self, title: str, keys: str) -> None:
         self.choices = Choices()

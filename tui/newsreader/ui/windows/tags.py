@@ -14,7 +14,7 @@ _KNOWN_SHOWN = 12
 
 
 class PartSuggester(Suggester):
-    """Completes the part behind the last comma from known words."""
+    """Completes the part after the last comma from known words."""
 
     def __init__(self, known: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)

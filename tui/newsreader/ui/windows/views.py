@@ -1,4 +1,4 @@
-"""The side list of searches: the standing ones, then the user's own, each with how much of it is unread."""
+"""The side list of searches: the standing ones, then the user's own, each with its number of unread stories."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class ViewsScreen(SideList[SavedSearch | None]):
         self.read(partial(self._count, own), self._counted, group="counts", doing="counting what the searches find")
 
     def _count(self, own: tuple[SavedSearch, ...]) -> dict[str, Counts]:
-        """Count in a thread of its own, in a big library it takes a moment; others may be read before the end."""
+        """Count in a thread: in a big library it takes a moment, and other searches may have been read by then."""
         counts: dict[str, Counts] = {}
         for query in dict.fromkeys(one.query for one in (*STANDING, *own)):
             if self.is_attached and self._own is own:

@@ -49,7 +49,7 @@ class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]
         yield self._frame
 
     def action_complete(self) -> None:
-        """Take what is offered behind what is typed."""
+        """Accept the completion that is offered."""
         if isinstance(self.focused, Input) and self.focused.cursor_at_end:
             self.focused.action_cursor_right()
 
