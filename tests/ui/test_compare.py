@@ -26,8 +26,7 @@ from textual.selection import Selection
 from newsreader.models import Comparison, Fact, Link, Sentence, Story
 from newsreader.ui.compared.facts import fact_lines, facts_view
 from newsreader.ui.compared.headlines import headline_rows
-from newsreader.ui.compared.pairs import ReportPairs, reports_of, tellers_of
-from newsreader.ui.compared.shown import Compared
+from newsreader.ui.compared.pairs import Compared, ReportPairs, reports_of, tellers_of
 from newsreader.ui.compared.views import (
     Row,
     Shown,

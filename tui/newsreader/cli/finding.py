@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from newsreader.cli.arguments import json_option, query_argument, today_option
-from newsreader.cli.output import day, say_understood
+from newsreader.cli.output import day, echo_json, say_understood
 from newsreader.cli.session import Session, pass_session
 from newsreader.library.days import left_words
 from newsreader.library.json_objects import to_json
@@ -57,7 +57,7 @@ def entities(session: Session, query: str, as_json: bool) -> None:
     found = session.library.entities.matching(query)
     for entity in found:
         if as_json:
-            click.echo(to_json(entity))
+            echo_json(entity)
         else:
             also = f"  ({', '.join(entity.aliases)})" if entity.aliases else ""
             click.echo(f"{entity.articles:>6} {entity.kind:<13} {entity.name}{also}")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from newsreader.cli.arguments import json_option
-from newsreader.cli.output import say
+from newsreader.cli.output import echo_json, say
 from newsreader.cli.session import Session, pass_session
 from newsreader.errors import SettingsError, system_reason
 from newsreader.settings import EXAMPLE
@@ -53,7 +53,6 @@ def keys(session: Session, as_json: bool) -> None:
 
     Every command with its id, its place and its keys as the settings have them.
     """
-    from newsreader.library.json_objects import to_json
     from newsreader.ui.commands import COMMANDS, PLACE_NAMES, PLACES, shown_keys
     from newsreader.ui.keymap import chosen_keys
 
@@ -65,8 +64,7 @@ def keys(session: Session, as_json: bool) -> None:
         for command in (one for one in COMMANDS if one.place == place):
             names = mine.get(command.id, command.keys).split(",")
             if as_json:
-                row = {"id": command.id, "place": place, "keys": names, "help": command.help}
-                click.echo(to_json(row))
+                echo_json({"id": command.id, "place": place, "keys": names, "help": command.help})
             else:
                 click.echo(f"{command.id:<{width}}  {shown_keys(command, mine):<14}  {command.help}")
 

@@ -1,21 +1,38 @@
-"""What is held side by side: two reports of a story, or an article and what it said before."""
+"""What is held side by side, two reports of a story or an article and what it said before, and all that is shown of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsreader.models import Article, ArticleRow, Comparison
 from newsreader.ui.compared.facts import facts_view
 from newsreader.ui.compared.headlines import headline_rows
-from newsreader.ui.compared.shown import Compared
 from newsreader.ui.compared.views import AGAIN, AGREE, DIFFERS, SIGNS, ViewRow, aligned_view, whole_view
 from newsreader.ui.layout import Block
 from newsreader.ui.render import clock_words, day_words, tellers_words
 
 if TYPE_CHECKING:
     from newsreader.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with all that the screen shows of it; `right` is None where all others stand together.
+
+    `sides` says what stands on each side where that is not two reports. `numbers`: which reports of the story these are,
+    from 1; 0 where it is none.
+    """
+
+    comparison: Comparison
+    views: Mapping[str, Sequence[ViewRow]]
+    title: str
+    left: Article
+    right: Article | None
+    others: int
+    sides: tuple[str, str] | None = None
+    numbers: tuple[int, int] = (0, 0)
 
 
 class ReportPairs:

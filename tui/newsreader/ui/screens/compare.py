@@ -11,8 +11,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.ui.at_host import AtHost
 from newsreader.ui.commands import Place, bindings
 from newsreader.ui.compared.facts import fact_lines
-from newsreader.ui.compared.pairs import Pairs
-from newsreader.ui.compared.shown import Compared
+from newsreader.ui.compared.pairs import Compared, Pairs
 from newsreader.ui.render import parse_day
 from newsreader.ui.widgets.compare_lines import CompareHead, FactFoot, difference_words
 from newsreader.ui.widgets.compare_pane import ComparePane, RowPlace

@@ -12,7 +12,7 @@ from newsreader.models import Article
 from newsreader.text import clean_line, counted
 from newsreader.ui.compared.facts import FactLines
 from newsreader.ui.compared.layout import STACKED_BELOW
-from newsreader.ui.compared.shown import Compared
+from newsreader.ui.compared.pairs import Compared
 from newsreader.ui.compared.views import AGAIN, ELSEWHERE
 from newsreader.ui.layout import safe_text, wrap
 from newsreader.ui.own_keys import with_keys
