@@ -227,6 +227,12 @@ async def test_plus_chooses_the_story_the_likeliest_first(running: Running, libr
         assert ships in library.story_ids()
 
 
+async def test_enter_right_after_the_words_chooses_what_they_find(running: Running, library: Library) -> None:
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "plus")
+        assert "Put 1 article into “Orm rises after rain”" in await burst(pilot, *"orm", "enter")
+
+
 async def test_a_choice_of_stories_says_when_there_is_none(running: Running, library: Library) -> None:
     async with running(library, NARROW) as pilot:
         assert "No other story matches “zebra”." in await press(pilot, "equals_sign", *"zebra")

@@ -73,11 +73,15 @@ class ChooseStoryScreen(Window[StoryRow | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self._rows[event.option_index])
+        self._take()
 
     @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
+    def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        # In turn: what is highlighted counts once the words typed before have been searched for.
+        self.news.in_turn(lambda: None, lambda _: self._take())
+
+    def _take(self) -> None:
         number = self._choices.highlighted
         if number is not None and number < len(self._rows):
             self.dismiss(self._rows[number])
