@@ -251,3 +251,17 @@ def test_today_in_an_item_is_the_day_its_feed_writes_and_its_own_day_is_local(
     assert news.article_ids(f"on:{day}") == (article_id,)
     assert f"{day} {hour}" in "".join(news.export(style="md"))
     assert "2025-07-17T21:00:00Z" in "".join(news.export(style="csv"))
+
+
+def test_who_was_first_is_told_by_the_time_in_whatever_zone_it_is_written(news: Library, server: FeedServer) -> None:
+    told = "The harbour board of Osterby voted on Thursday for the new quay, with nine of twelve votes, chair Ada Lund said."
+    server["/rss"] = Reply(
+        rss(
+            item("Board votes", text=told, extra="<pubDate>Fri, 18 Jul 2025 06:00:00 +0900</pubDate>"),
+            item("Quay: the board votes", text="Osterby: " + told, extra="<pubDate>Thu, 17 Jul 2025 22:00:00 GMT</pubDate>"),
+        )
+    )
+    first, second = news.subscriptions.add(server.url("/rss")).ids
+    news.stories.join([news.article(first).story, news.article(second).story])
+    [story] = news.story_ids()
+    assert [one.article_id for one in news.stories.coverage(story)] == [first, second]

@@ -50,7 +50,7 @@ async def test_the_form_tells_where_each_field_comes_from_and_corrects_it(runnin
         assert library.article(mills).published == "2025-07-17"
 
 
-async def test_the_form_tells_the_local_day_and_time_and_leaves_them_as_they_were(
+async def test_the_form_tells_the_local_day_and_time_leaves_them_and_takes_them(
     running: Running, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Asia/Tokyo")
@@ -62,6 +62,8 @@ async def test_the_form_tells_the_local_day_and_time_and_leaves_them_as_they_wer
         await press(pilot, "tab", "tab", *"Ardley", "enter")
         article = library.article(article_named(library, "Weir"))
         assert (article.published, article.place) == ("2029-07-17T20:30:00Z", "Ardley")
+        await press(pilot, "E", "tab", "end", "backspace", "5", "enter")
+        assert library.article(article.id).published == "2029-07-17T20:35:00Z"
 
 
 async def test_the_form_opens_where_damage_left_days_and_origins_that_are_none(

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 
 from newsreader.errors import InputError
 from newsreader.library.context import Context
+from newsreader.library.days import from_local_words
 from newsreader.models import Article, Correction, CorrectionField
 from newsreader.store import corrections
 
@@ -60,7 +61,10 @@ class Corrections:
 
 
 def read_published(typed: str | None) -> str | None:
-    """Return what the user typed as the ISO date or time it names, None where nothing was typed. Raises InputError."""
+    """Return what the user typed as the ISO date or time it names, None where nothing was typed. Raises InputError.
+
+    A time as screens tell it, `2025-07-18 05:30`, is one of the local clock; other times without a zone are left out.
+    """
     from newsreader.analysis.cleaning.publication import declared_day
 
     typed = (typed or "").strip()
@@ -71,4 +75,4 @@ def read_published(typed: str | None) -> str | None:
         raise InputError(f"“{typed[:40]}” is not a date with its year", remedy=_REMEDY)
     if len(set(day.readings)) > 1:
         raise InputError(f"“{typed[:40]}” can be read as two dates", remedy=_REMEDY)
-    return day.utc or "{:04}-{:02}-{:02}".format(*day.readings[0])
+    return day.utc or from_local_words(typed) or "{:04}-{:02}-{:02}".format(*day.readings[0])

@@ -43,6 +43,14 @@ def local_words(published: str) -> str:
     return " ".join(filter(None, local_moment(published)))
 
 
+def from_local_words(words: str) -> str | None:
+    """Return the time in UTC that `local_words` tells like this, None where it tells none so."""
+    try:
+        return utc_stamp(datetime.strptime(words, "%Y-%m-%d %H:%M").astimezone(UTC))
+    except (ValueError, OverflowError):
+        return None
+
+
 def in_utc(published: str | None) -> str | None:
     """Return a time that names a zone in UTC, anything else as it stands."""
     moment = stored_moment(published) if published and "T" in published else None

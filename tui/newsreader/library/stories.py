@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsreader.library.context import Context
+from newsreader.library.days import in_utc
 from newsreader.library.tags import count_articles
 from newsreader.models import AgendaEntry, Article, Coverage, Digest, Part
 from newsreader.store import articles, decisions, stories, terms
@@ -128,7 +129,7 @@ class Stories:
         its copies the one that came out first is the report, also where another is shown for it, being longer.
         """
         told = stories.members(self._context.database, [story_id])
-        dated = {one.id: one.published for one in told if one.published_from != "story"}
+        dated = {one.id: in_utc(one.published) for one in told if one.published_from != "story"}
         ordered = sorted(
             told, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", bool(one.copies_of), one.id)
         )
