@@ -258,7 +258,11 @@ def test_who_was_first_is_told_by_the_time_in_whatever_zone_it_is_written(news: 
     server["/rss"] = Reply(
         rss(
             item("Board votes", text=told, extra="<pubDate>Fri, 18 Jul 2025 06:00:00 +0900</pubDate>"),
-            item("Quay: the board votes", text="Osterby: " + told, extra="<pubDate>Thu, 17 Jul 2025 22:00:00 GMT</pubDate>"),
+            item(
+                "Quay: the board votes",
+                text="Osterby: " + told,
+                extra="<pubDate>Thu, 17 Jul 2025 22:00:00 GMT</pubDate>",
+            ),
         )
     )
     first, second = news.subscriptions.add(server.url("/rss")).ids

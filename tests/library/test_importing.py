@@ -15,6 +15,7 @@ from newsreader.errors import SourceError
 from newsreader.library import importing, intake
 from newsreader.library.library import Library
 from newsreader.models import CleanArticle, Correction, Draft, Progress
+from newsreader.sources.textfile import read_bytes
 
 FERRY = "Ferry fares rise\n\nThe crossing will cost four crowns more from Monday, the operator said.\n"
 BRIDGE = "Bridge closed\n\nThe old bridge stays closed until the spring, the council decided on Tuesday.\n"
@@ -364,3 +365,23 @@ def test_a_folder_that_few_of_its_headlines_name_is_the_source(library: Library,
     )
     library.import_paths([tmp_path])
     assert set(sources(library).values()) == {"Bridge", "Ferry Post"}
+
+
+def test_many_files_of_the_same_bytes_are_looked_at_once_in_a_run(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths: list[str] = []
+
+    def noted(path: str) -> bytes:
+        paths.append(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(importing, "read_bytes", noted)
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        folder.mkdir()
+        for number in range(20):
+            (folder / f"{number}.txt").write_text(
+                "Page not found\n\nThe page that you look for is not here any more.\n"
+            )
+        assert library.import_paths([folder]).new == 20
+    assert len(paths) == 60  # those of the first folder again, to see whether they have left

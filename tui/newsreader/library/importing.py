@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from newsreader.library.decide import ImportPlan, plan_import
 from newsreader.library.intake import Intake
 from newsreader.library.progress import Teller
 from newsreader.models import Draft, Failure, ImportReport, Report, Stop
-from newsreader.sources.folder import FoundFile, Skipped, is_missing, is_same_file, walk
+from newsreader.sources.folder import FoundFile, Place, Skipped, is_missing, real_place, walk
 from newsreader.sources.textfile import drafts_of, read_bytes
 from newsreader.store import files
 from newsreader.store.records import FileRecord, FileStamp
@@ -35,6 +35,8 @@ class Importer:
     _stopped: bool = False
     _failures: list[Failure] = field(default_factory=list)
     _known: dict[str, FileRecord] = field(default_factory=dict)
+    _lost: dict[bytes, list[FileRecord]] = field(default_factory=dict)
+    _there: dict[Place | None, FileRecord] = field(default_factory=dict)
     _since: str = ""
     _intake: Intake = field(init=False)
     _teller: Teller = field(init=False)
@@ -113,7 +115,7 @@ class Importer:
                 continue
             with suppress(SourceError):  # told when it is its turn
                 stamp = _stamp(file, read_bytes(file.path))
-                if stamp.digest != record.digest and (old := self._moved_from(stamp, moved)):
+                if stamp.digest != record.digest and (old := self._moved_from(stamp)):
                     moved[old.path] = stamp
                     before[stamp.path] = replace(old, path=stamp.path)
         if moved:
@@ -147,13 +149,22 @@ class Importer:
         self._intake.unchanged += 1
         return True
 
-    def _moved_from(self, stamp: FileStamp, moved: Container[str] = ()) -> FileRecord | None:
-        """Return what a file was before: one, of those not moved yet, that held these bytes and holds them no more, or that is
-        the same file by another path."""
-        for one in files.files_with_digest(self.context.database, stamp.digest):
-            if one.articles and one.path not in moved and (_has_left(one) or is_same_file(one.path, stamp.path)):
-                return one
-        return None
+    def _moved_from(self, stamp: FileStamp) -> FileRecord | None:
+        """Return what a file was before: one, not returned yet, that held these bytes and holds them no more, or that is the
+        same file by another path.
+
+        They are looked for once in a run: what it reads itself has not left, and of one text there may be thousands.
+        """
+        lost = self._lost.get(stamp.digest)
+        if lost is None:
+            lost = self._lost[stamp.digest] = []
+            for one in files.files_with_digest(self.context.database, stamp.digest):
+                if one.articles and _has_left(one):
+                    lost.append(one)
+                elif one.articles and (place := real_place(one.path)):
+                    self._there[place] = one
+        same = self._there.pop(real_place(stamp.path), None) if self._there else None
+        return same or (lost.pop(0) if lost else None)
 
     def _read(self, data: bytes, stamp: FileStamp | None) -> None:
         drafts, bad = _drafts_of(data, stamp.path if stamp else None)

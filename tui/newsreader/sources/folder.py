@@ -34,6 +34,8 @@ class Skipped:
 
 
 Found = FoundFile | Skipped | SourceError
+Place = tuple[int, int, str]
+"""Device, number and folded real path of a file."""
 
 
 def is_readable_name(name: str) -> bool:
@@ -73,19 +75,16 @@ def is_missing(path: str) -> bool:
     return False
 
 
-def is_same_file(one: str, other: str) -> bool:
-    """Tell whether two paths lead to one file: through a link, or where the case of a name makes no difference.
+def real_place(path: str) -> Place | None:
+    """Return what is equal for all paths that lead to one file, through a link or where the case of a name makes no difference.
 
-    A hard link is a file of its own.
+    A hard link is a file of its own. None where the file cannot be seen.
     """
     try:
-        return os.path.samefile(one, other) and _without_case(one) == _without_case(other)
+        seen = os.stat(path)
+        return seen.st_dev, seen.st_ino, unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
     except OSError:
-        return False
-
-
-def _without_case(path: str) -> str:
-    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
+        return None
 
 
 def unreadable(path: str, error: OSError) -> SourceError:
