@@ -258,6 +258,35 @@ def test_a_line_that_a_source_repeats_is_no_part_of_any_of_its_articles(
         assert "since 1911" in article.asides[0].text
 
 
+WIRE = "\nThe pilot had been hired only a week before from another company.\n"
+GROUNDED = (
+    "Tanker runs aground off Quarnhaven\n\nThe tanker Ostrea ran aground on a sandbank off Quarnhaven on Monday with nine"
+    " sailors on board.\n\nTugs will try to free the tanker at high tide, the harbour master said.\n",
+    "Nine sailors wait on stranded tanker\n\nNine sailors spent the night on a tanker that is stuck on a sandbank off"
+    " Quarnhaven. Tugs wait for the tide.\n\nThe harbour master closed the channel.\n",
+    "Harbour master closes channel after tanker strands\n\nThe channel to Quarnhaven is closed since the tanker Ostrea, with"
+    " nine sailors, came to lie on a sandbank.\n\nTugs are on their way.\n",
+)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_sentence_that_reports_of_one_event_share_stays_until_it_stands_elsewhere(
+    library: Library, folder: Path, at_once: bool
+) -> None:
+    def told() -> int:
+        return sum("hired only a week" in library.article(one).text for one in library.article_ids())
+
+    for k, text in enumerate(GROUNDED):
+        put(folder, **{f"tanker{k}": "Source: Lantern\n\n" + text + WIRE})
+        if not at_once:
+            library.import_paths([folder])
+    library.import_paths([folder])
+    assert told() == 3
+    put(folder, ferry="Source: Lantern\n\n" + FERRY + WIRE)
+    library.import_paths([folder])
+    assert told() == 1  # only the first two articles that hold a line are known by it
+
+
 def test_a_newer_cleaning_reads_known_files_once_more(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

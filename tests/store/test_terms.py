@@ -51,9 +51,10 @@ def test_frequencies_and_vectors_follow_replacement(posted: Database) -> None:
     assert {c.article_id for c in terms.candidates(posted, [PORT, TARIFF], day=DAY)} == {1, 2}
 
 
-def count(db: Database, **lines: list[str]) -> frozenset[int]:
-    """Count lines of articles `a1`, `a2`, … of source One."""
-    return furniture.count_lines(db, {int(name[1:]): furniture.lines_of("One", keys) for name, keys in lines.items()})
+def count(db: Database, told: frozenset[int] = frozenset(), **lines: list[str]) -> frozenset[int]:
+    """Count lines of articles `a1`, `a2`, … of source One; what only articles of `told` hold is part of what they tell."""
+    counted = {int(name[1:]): furniture.lines_of("One", keys) for name, keys in lines.items()}
+    return furniture.count_lines(db, counted, lambda key, ids: ids <= told)
 
 
 def known(db: Database, source: str, *keys: str) -> frozenset[str]:
@@ -76,6 +77,17 @@ def test_all_articles_of_a_batch_that_hold_new_furniture_are_named(db: Database)
     save_articles(db, [filed(k) for k in "abcde"], now=NOW)
     assert count(db, a1=["subscribe now"]) == frozenset()
     assert count(db, a2=["subscribe now"], a3=["own line"], a4=["subscribe now"], a5=["subscribe now"]) == {1, 2, 4, 5}
+
+
+def test_a_line_that_a_story_tells_is_furniture_from_the_first_article_of_something_else(db: Database) -> None:
+    save_articles(db, [filed(k) for k in "abcdef"], now=NOW)
+    story = frozenset({1, 2, 3, 4})
+    line = ["the pass is prone to avalanches."]
+    assert count(db, story, a1=line, a2=line, a3=line) == frozenset()
+    assert count(db, story, a4=line) == frozenset()
+    assert known(db, "One", *line) == frozenset()
+    assert count(db, story, a5=line) == {1, 2, 5}
+    assert known(db, "One", *line) == set(line)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsreader.analysis.clean import clean, furniture_keys
+from newsreader.analysis.cleaning.furniture import is_one_subject, is_sentence
 from newsreader.errors import SourceError
 from newsreader.library.context import Context
 from newsreader.library.subject_folders import SubjectFolders
 from newsreader.models import CleanArticle, Draft
 from newsreader.sources.textfile import drafts_of, read_bytes
-from newsreader.store import files, furniture, marks, saving
+from newsreader.store import articles, files, furniture, marks, saving
 from newsreader.store.furniture import Lines
 from newsreader.store.records import FileStamp, NewArticle
 
@@ -19,6 +20,8 @@ _BATCH = 500
 """Articles saved in one transaction; 200 cost a sixth more CPU, 1,000 gain little and keep a stop waiting."""
 _BATCH_BYTES = 4_000_000
 _BATCH_SECONDS = 1.0
+_HOLDERS_COMPARED = 4
+"""Articles with a repeated sentence whose subjects are held against each other; more say nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Intake:
     _to_clean_again: set[int] = field(default_factory=set)
     _saved_at: float = field(default_factory=time.monotonic)
     _subjects: SubjectFolders = field(init=False)
+    _alike: dict[frozenset[int], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._subjects = SubjectFolders(self.context.database)
@@ -90,7 +94,7 @@ class Intake:
                 self._mark(one.id, ready.draft)
             if article.clean.source and ready.lines.keys and one.copies_of is None:
                 counted[one.id] = _lines(article.clean.source, ready)
-        again = furniture.count_lines(self.context.database, counted)
+        again = furniture.count_lines(self.context.database, counted, self._is_told)
         if again:
             now_known = self._furniture_in(batch)
             self._save_again([one for one, a, b in zip(batch, known, now_known, strict=True) if a != b])
@@ -118,6 +122,13 @@ class Intake:
 
     def _furniture_in(self, batch: Sequence[_Ready]) -> list[frozenset[str]]:
         return furniture.known_furniture(self.context.database, [ready.lines for ready in batch])
+
+    def _is_told(self, key: str, ids: frozenset[int]) -> bool:
+        """Tell whether a line is a sentence that reports of one event have in common: from an agency, or from the day before."""
+        if is_sentence(key) and ids not in self._alike:
+            found = articles.texts(self.context.database, sorted(ids)[:_HOLDERS_COMPARED])
+            self._alike[ids] = is_one_subject([f"{one.title}\n{one.text}" for one in found])
+        return is_sentence(key) and self._alike[ids]
 
     def _save_again(self, batch: Sequence[_Ready]) -> None:
         """Save articles anew in which a line has just turned out to be furniture.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.store.database import Database
@@ -25,11 +25,14 @@ def lines_of(source: str, keys: Iterable[str]) -> Lines:
     return Lines({number(f"{source}\x00{key}"): key for key in keys})
 
 
-def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
+def count_lines(
+    db: Database, counted: Mapping[int, Lines], is_told: Callable[[str, frozenset[int]], bool] = lambda *_: False
+) -> frozenset[int]:
     """Count the lines of articles, {article id: lines}; what these articles counted before is taken back first.
 
-    Returns the ids of articles, these or earlier ones, that hold a line which has just become furniture: they need
-    cleaning again.
+    `is_told` says of a key and the articles that hold it whether it is part of what they tell: such a line waits for one
+    more article. Returns the ids of articles, these and the first two, that hold a line which has just become furniture:
+    they need cleaning again.
     """
     with db.write() as connection:
         known = dict.fromkeys(counted, frozenset[int]())
@@ -57,9 +60,19 @@ def count_lines(db: Database, counted: Mapping[int, Lines]) -> frozenset[int]:
             [(k, pack_numbers(sorted(lines.keys))) for k, lines in counted.items()],
         )
         fresh = {line for line, n in more.items() if before.get(line, 0) < FURNITURE_FROM <= before.get(line, 0) + n}
-        rows = connection.execute(f"SELECT first, second FROM furniture WHERE line IN {LISTED}", (id_list(fresh),))
-        earlier = {k for row in rows for k in row if k is not None}
-    return frozenset(earlier | {k for line, k in added if line in fresh})
+        rows = connection.execute(
+            f"SELECT line, first, second FROM furniture WHERE line IN {LISTED}", (id_list(fresh),)
+        )
+        holders = {row[0]: {k for k in row[1:] if k is not None} for row in rows}
+        for line, k in added:
+            if line in fresh:
+                holders[line].add(k)
+        key_of = {line: key for lines in counted.values() for line, key in lines.keys.items()}
+        told = [line for line, ids in holders.items() if is_told(key_of[line], frozenset(ids))]
+        connection.executemany(
+            "UPDATE furniture SET articles = ? WHERE line = ?", [(FURNITURE_FROM - 1, line) for line in told]
+        )
+    return frozenset(k for line, ids in holders.items() if line not in told for k in ids)
 
 
 def known_furniture(db: Database, articles: Sequence[Lines]) -> list[frozenset[str]]:
