@@ -57,6 +57,8 @@ def test_what_is_corrected_at_once_is_done_whole_or_not_at_all_and_undone_as_one
     assert run("undo").code == 0
     (shown,) = run("show", 3, "--json").objects
     assert (shown["title"], shown["aside"]) == ("Forty mills", [])
+    run("correct", 3, "--title", "Mills")
+    assert "correct the title of an article" in run("undo").err
 
 
 def test_another_day_of_publication_moves_the_days_it_tells(run: Run) -> None:

@@ -1,6 +1,7 @@
 """Commands for what the user knows better: `correct` an article, `story` and `entity` by hand."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import click
 
@@ -49,7 +50,8 @@ def correct(
     library.article(article_id)
     given = {"title": title, "date": date, "place": place, "source": source}
     changes = [Correction(_FIELDS[name], value or None) for name, value in given.items() if value is not None]
-    with library.corrections.as_one():
+    several = bool(changes) + len(withdraw) + (leave_out is not None) + (take_in is not None) > 1
+    with library.corrections.as_one() if several else nullcontext():
         if changes:
             library.corrections.revise(article_id, changes)
         for name in withdraw:
