@@ -44,6 +44,23 @@ def test_reports_that_give_another_day_for_the_same_event_disagree() -> None:
     assert found == {"2025-08-01": ("2025-08-03",), "2025-08-03": ("2025-08-01",), "2025-08-20": ()}
 
 
+def test_a_date_that_had_passed_when_the_other_report_appeared_is_no_disagreement() -> None:
+    def disagreeing(told: str) -> list[str]:
+        rows = [
+            row(
+                1,
+                "2025-08-01",
+                "Requests to recount the votes of the harbour ward must come by August 1.",
+                told="2025-07-20",
+            ),
+            row(2, "2025-08-14", "The votes of the harbour ward must be recounted by August 14.", told=told),
+        ]
+        return [entry.date for entry in build_agenda(rows, today=TODAY) if entry.disagree]
+
+    assert disagreeing("2025-08-01") == ["2025-08-01", "2025-08-14"]
+    assert disagreeing("2025-08-02") == []
+
+
 def test_a_copy_is_no_second_voice_and_stands_behind_what_it_copies() -> None:
     day, words = "2025-08-01", "Refunds for cancelled ferry tickets can be claimed until August 1."
     told = [row(1, day, words, copies_of=2), row(2, day, words), row(3, day, "Refunds end on 1 August.")]

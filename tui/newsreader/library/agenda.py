@@ -66,6 +66,10 @@ class _Point:
         one, two = self.exact, other.exact
         return one.day <= two.last_day and two.day <= one.last_day
 
+    def is_over_for(self, other: _Point) -> bool:
+        """Tell whether the date had passed when the reports of another one appeared: those tell what came next."""
+        return all(row.told is not None and self.exact.last_day < row.told for row in other.rows)
+
 
 def build_agenda(rows: Sequence[AgendaRow], *, today: date) -> list[AgendaEntry]:
     """Join rows into entries, soonest first.
@@ -132,6 +136,8 @@ def _disagreements(points: dict[_Days, _Point]) -> dict[_Days, list[str]]:
             kinds = {points[key].first.kind for key in (one, two)}
             said = {points[key].exact.value for key in (one, two)}
             if len(kinds) > 1 or len(said) < 2 or authors[0] & authors[1] or points[one].meets(points[two]):
+                continue
+            if points[one].is_over_for(points[two]) or points[two].is_over_for(points[one]):
                 continue
             if _close(words[one], words[two], weights):
                 found[one].append(points[two].exact.value)

@@ -27,14 +27,20 @@ def agenda_rows(
         # The index on the first day is asked from a year before today: no point is longer. For all days it leads through all
         # points of the library, where the articles may be few.
         plus = "+" if past else ""
-        sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence, a.copies_of
+        sql = f"""SELECT p.article_id, a.story_id, a.title, a.source, p.value, p.day, p.last_day, p.kind, p.sentence, a.copies_of, a.day
             FROM points AS p JOIN articles AS a ON a.id = p.article_id
             WHERE {plus}p.kind IN {LISTED} AND p.last_day >= ? AND {plus}p.day >= ? AND {where.text}
             ORDER BY p.day, p.last_day, p.kind, a.story_id, a.day IS NULL, a.sort_key, p.article_id, p.start"""
         earliest = 0 if past else today.toordinal()
         rows = db.rows(sql, (pack_list(kinds), earliest, max(0, earliest - LONGEST_POINT), *where.values))
     return [
-        AgendaRow(article, story, title, source, value, day_text(first), day_text(last), kind, sentence, copies_of)
-        for article, story, title, source, value, first, last, kind, sentence, copies_of in rows
+        AgendaRow(
+            article, story, title, source, value, day_text(first), day_text(last), kind, sentence, copies_of, _told(day)
+        )
+        for article, story, title, source, value, first, last, kind, sentence, copies_of, day in rows
         if span_of(value) and 0 < first <= last <= date.max.toordinal()
     ]
+
+
+def _told(day: int | None) -> str | None:
+    return day_text(day) if day and 0 < day <= date.max.toordinal() else None

@@ -113,7 +113,8 @@ class DatedPoint:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One dated point of one article. `day` and `last_day`: its first and last calendar day, YYYY-MM-DD."""
+    """One dated point of one article. `day` and `last_day`: its first and last calendar day, YYYY-MM-DD; `told`: the day of
+    the article."""
 
     article_id: int
     story: int
@@ -125,6 +126,7 @@ class AgendaRow:
     kind: DateKind
     sentence: str
     copies_of: int | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
