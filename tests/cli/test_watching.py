@@ -1,6 +1,8 @@
 """The command `watch`: a report a line, and a clean end."""
 
 import json
+import os
+import select
 import signal
 import subprocess
 import sys
@@ -29,6 +31,24 @@ def test_reports_come_line_by_line_until_a_signal_ends_it(tmp_path: Path, number
         run.communicate()
     assert (first["new"], second["new"], second["unchanged"]) == (1, 1, 1)
     assert (run.returncode, out, err) == (0, "", "")
+
+
+def test_no_progress_is_left_on_the_terminal_while_it_waits(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Harbour reopens\n\nThe harbour of Brindle reopened on Friday, its master said.\n")
+    terminal, its_end = os.openpty()
+    words = ["-m", "newsreader", "--library", str(tmp_path / "l.sqlite"), "watch", str(tmp_path / "a.txt"), "--json"]
+    run = subprocess.Popen([sys.executable, *words], stdout=subprocess.DEVNULL, stderr=its_end)
+    told = ""
+    try:
+        while not (told.endswith("\r") and "Finding names and dates" in told):
+            assert select.select([terminal], [], [], 20)[0], f"nothing wiped {told[-40:]!r}"
+            told += os.read(terminal, 1024).decode()
+    finally:
+        run.kill()
+        run.communicate()
+        os.close(terminal)
+        os.close(its_end)
+    assert "Importing · 1 of 1" in told
 
 
 def test_what_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> None:

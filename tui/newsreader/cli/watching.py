@@ -11,6 +11,7 @@ from newsreader.cli.arguments import PathType, json_option
 from newsreader.cli.importing import StopOnInterrupt, summary
 from newsreader.cli.output import ProgressPrinter, article_line, echo_json, say, say_arrivals, say_failures
 from newsreader.cli.session import Session, pass_session
+from newsreader.models import Progress
 from newsreader.text import show_path
 
 _SHOWN = 20
@@ -36,8 +37,13 @@ def watch(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
         progress.clear()
         say(words)
 
+    def shown(step: Progress) -> None:
+        progress(step)
+        if step.done >= step.total:
+            progress.clear()  # nothing may follow for hours
+
     with StopOnInterrupt() as stop:
-        for report in library.watch(paths, stop=stop.is_asked, report=progress, notice=notice):
+        for report in library.watch(paths, stop=stop.is_asked, report=shown, notice=notice):
             progress.clear()
             if as_json:
                 echo_json(report)

@@ -65,7 +65,7 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
                 _bring_up_to_date(database, {stories.story_of(database, one) for one in near})
                 stories.mark_grouped(database, ids[done:end], GROUPING_VERSION)
             done, near = end, {}
-        teller.tell(end, len(ids))
+        teller.tell(end, len(ids), last=end >= len(ids))
     return done
 
 
