@@ -12,7 +12,7 @@ from newsreader.analysis.dating.tense import EVENT, Clause, Direction, tells_bac
 
 _UNTIL = right_before("until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into")
 _LIMIT_BEFORE = re.compile(
-    rf"\b(?:{LIMIT_NOUN}|last day|final day)(?:\s+(?:for|to)\s+[^.;]{{0,50}})?(?:\s+(?:of|is|was|for|set for|on))?\s+\Z",
+    rf"\b(?:{LIMIT_NOUN}|last day|final day)(?:\s+(?:for|to)\s+[^.;]{{0,50}})?(?:\s+(?:of|is|was|for|set for|on)|,?\s+(?:ending|expiring)(?: on)?)?\s+\Z",
     re.I,
 )
 _LIMIT_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:(?!(?:an?|the|its)\b)[\w-]+\s+){{0,2}}?{LIMIT_NOUN}\b", re.I)
@@ -49,7 +49,7 @@ _VOTE = re.compile(
 )
 _ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
 _SINCE = re.compile(
-    r"\b(?:since|after|following|ended|ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:(?:the|his|her|its|their|a|late|early)\s+)?\Z|"
+    r"\b(?:since|after|following|ended|(?:years?|quarters?|months?|weeks?|half|period) ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:(?:the|his|her|its|their|a|late|early)\s+)?\Z|"
     r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z",
     re.I,
 )
@@ -57,6 +57,8 @@ _SIDE_OF = re.compile(rf"\s*(?:before|by|after)\s+{FILL}")
 _ARRANGES = re.compile(
     r"\b(?:scheduled|booked|planned|arranged|slated|set|setting|fixed|listed)\b[^.;]{0,50}\b(?:for|date of)\s+\Z"
 )
+_APPOINTS = re.compile(r"\b(?:set|fixed|named|chosen|picked|proposed)\Z")
+_FOR_IT = re.compile(r"\s+(?:for|as)\s")
 _IS_ON = re.compile(rf"\s+(?:on|at)\s+{FILL}|\s+")
 _HOLDS = re.compile(r"\s+(?:are|is|will|must|can|need|remain)\b")
 _GOES_ON = re.compile(r"\s+(?:will|must|shall|can|cannot|may|need|face|have to)\b")
@@ -84,6 +86,8 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     if phrase.unit == "month" and _FROM.search(near) and _POSSESSIVE.match(clause.right):
         return "past"
     if phrase.unit == "day" and _ARRANGES.search(near):
+        return "future"
+    if phrase.unit == "day" and clause.distance < 2 and _APPOINTS.search(clause.verb) and _FOR_IT.match(clause.right):
         return "future"
     if phrase.unit == "day" and _FOR.search(near) and not _POSSESSIVE.match(clause.right):
         return "future" if weekday else clause.direction

@@ -9,36 +9,36 @@ import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, right_before
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
-from newsreader.analysis.dating.deadline_words import BARRIER, LAPSES, LIMIT_NOUN, RIGHT, RULE, TERMED
+from newsreader.analysis.dating.deadline_words import LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_away, is_moved_here
+from newsreader.analysis.dating.rule_changes import changes_rule, goes_on_to_end, moves_rule
 from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
-_ANY = "[^.;]{0,90}?"
-_OF_THIS = r"(?:(?!,\s(?:which|who)\b)[^.;]){0,70}?"
-
-
-def _on(subject: str, verb: str, before: str, between: str) -> re.Pattern[str]:
-    """A subject, not far from it its verb and, behind one of the words `before` or none, the date."""
-    return re.compile(
-        rf"\b(?:{subject})\b{between}\b(?:{verb})\b(?:(?!\b(?:un)?til\b)[^.;]){{0,30}}?"
-        rf"(?:\b(?:{before})\s+)?{FILL}\Z",
-        re.I,
-    )
-
-
-_ONSET_WORDS = "on|from|in|at|starting|beginning|as of"
 _UNTIL_WORDS = "until|till|through|up to(?:,? and including,?)?"
 _LIMIT = right_before(rf"by|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by")
 _UNTIL = right_before(_UNTIL_WORDS)
-_BEFORE = right_before("before|prior to")
+_BEFORE = right_before("(?<!on or )before|prior to")
 _SPAN_BEFORE = right_before(
     "(?:(?:day|week|month|year|hour|minute|second)s?|moments|shortly|just|long|soon|little|well|right|immediately|"
     r"night|morning|game)\s+(?:before|prior to)"
 )
 _FROM = right_before("from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective")
 _FROM_OR_AFTER = right_before("from|after")
+_UNSURE = ("may ", "might ", "could ")
+_REFUSED_AFTER = re.compile(
+    r"(?:\b(?:not|no|never|nobody|none|nothing|cannot|stop(?:s|ping)?|ceas(?:e|es|ing)|refus(?:e|es|ing)|reject(?:s|ing)?)\b|n['’]t\b)"
+    r"(?:(?!\b(?:(?:un)?til|unless|what|how|who|whether|why|when|where|if|said|but)\b)[^.;,]){0,80}?"
+    rf"\b(?:after|beyond|past)\s+{FILL}\Z",
+    re.I,
+)
+_DONE_AFTER = re.compile(
+    rf"\b(?:\w+(?:ed|ing)|made|sent|bought|sold|built|born|paid|held|put in|begun)\s+(?:on or\s+)?(?:after|from)\s+{FILL}\Z"
+)
+_TREATED = re.compile(
+    r"(?:\s+onwards?)?\s+(?:will|must|can|cannot|shall|are|need|have to|pay|face|attract|incur|require|count|qualify)\b"
+)
 _PREPOSED = right_before("on|from|in|at|by|of|to|until|till|starting|beginning|effective|after|before|through")
 _MUST = right_before(r"(?:must|(?:has|had|have)(?: been)?(?: given)?|given|gave (?:[\w’']+ ){1,5}?)\s*until")
 _SOME_WORDS = r"(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){0,3}?"
@@ -52,7 +52,7 @@ _FOR_WHAT = r"\s+(?:for|to)\s+(?:(?!\sand\s)[^.;:]){0,90}?"
 _FOR_BOTH = r"\s+(?:for|to)\s+(?:(?!\sand (?:the|its|an?)\s)[^.;:]){0,90}?(?=\s(?:is|was|are|will|would)\s)"
 _NOUN_BEFORE = re.compile(
     rf"\b(?:{LIMIT_NOUN}|target(?=\s+of))\b(?:{_FOR_WHAT}|{_FOR_BOTH})?\s*(?:,|:|—|–|-|\s|of|is|was|are|being|(?:will|would)(?: now)? be|"
-    r"set|falls|remains|comes|looms|expires|passes|extended|now|not(?=\s+until)|that (?:falls|expires|ends)|"
+    r"set|falls|remains|comes|looms|expires|passes|ends|ending|extended|now|not(?=\s+until)|that (?:falls|expires|ends)|"
     rf"until|by|at|to|in|on|for)*(?:the\s+)?(?:{CLOCK})?\Z",
     re.I,
 )
@@ -72,42 +72,19 @@ _NAMED_RULE = re.compile(
     rf"\b(?:{RULE}|offers?|licen[cs]es?|contracts?|consultation|registration|enroll?ment|amnesty|survey)\b", re.I
 )
 _LAPSES_HERE = right_before(
-    r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?"
-)
-_STARTS = _on(
-    rf"(?:{RULE})(?:,\swhich)?",
-    r"starts?|begins?|appl(?:y|ies)|comes?(?! (?:as|after|amid|just|days|weeks|months)\b)|introduced|implemented|enforced|rises?|raised?|cut|increased?|starting|beginning|"
-    r"effective|reduced|lowered|charged|required|go(?:es)? (?:up|down|live)|in place|doubles?|face",
-    _ONSET_WORDS,
-    _OF_THIS,
-)
-_BARRIER_RISES = _on(
-    BARRIER,
-    r"go(?:es)? (?:up|live)|starts?|begins?|returns?|installed|introduced|in place|resume[sd]?|switched on",
-    _ONSET_WORDS,
-    _ANY,
-)
-_ENDS = _on(
-    RIGHT,
-    r"ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|runs? (?:out|until|through)|ending|closing|valid",
-    "on|in|at|until|till|through",
-    _ANY,
+    r"(?:that|which|it|they)\s+(?:expires?|lapses?|takes? effect|runs? out)(?:\s+(?:on|in|at))?|"
+    r"(?:(?:will|shall|would) apply|applies) (?:from|as of)"
 )
 _OBLIGED = re.compile(
     r"\b(?:(?:will|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
-    r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose)|"
+    r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose|"
+    r"(?:(?:start|begin|stop|cease)\s+)?(?:charg|ration|limit|restrict|cap|requir)(?:e|ing)?)|"
     r"(?:can|may) no longer|cannot|will not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
     re.I,
 )
-_FROM_RULE = re.compile(
-    rf"\b(?:{RULE}|higher \w+|banned|forbidden|prohibited|required|must|barred|taxed|charged|"
-    rf"pay)\b[^.;]{{0,160}}\b(?:from|(?:on (?:or|and) )?after|starting|beginning|as of|effective)\s+{FILL}\Z",
-    re.I,
-)
-_AND_ENDS = re.compile(r"\s*(?:,?\s*(?:and|but|then)|,)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
 _OPEN_FROM = re.compile(
     r"\b(?:open|(?:registration|sign-ups?|enroll?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
-    r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}) from\s+\Z",
+    r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}) (?:from|between)\s+\Z",
     re.I,
 )
 _DUE = re.compile(
@@ -128,7 +105,7 @@ _LASTS = re.compile(
     re.I,
 )
 _TERM_LASTS = re.compile(
-    rf"\b(?:{TERMED})\b[^.;]{{0,60}}?\b(?:lasts?|lasting|continues?|runs?|stays?)\b[^.;]{{0,40}}\Z", re.I
+    rf"\b(?:{RIGHT}|{RULE})\b[^.;]{{0,60}}?\b(?:lasts?|lasting|continues?|runs?|stays?)\b[^.;]{{0,40}}\Z", re.I
 )
 """Something with a term of its own, which ends where it lasts to: "a truce that lasts until"."""
 _NOT_UNTIL = re.compile(
@@ -208,7 +185,14 @@ def names_limit(left: str, right: str) -> bool:
     named = _NOUN_BEFORE.search(left[-CLAUSE:]) and not _THING_OF_DAY.match(right)
     if named or _NOUN_BEHIND.match(right) or _MUST.search(near) or _LAST_DAY.search(left):
         return True
-    return is_limit_moved_here(left)
+    return is_limit_moved_here(left) or moves_rule(left) or _is_refused_after(left, right)
+
+
+def _is_refused_after(left: str, right: str) -> bool:
+    """Whether what comes after the date is not taken, not done any more or treated otherwise."""
+    if _THING_OF_DAY.match(right):
+        return False
+    return bool(_REFUSED_AFTER.search(left) or (_DONE_AFTER.search(left) and _TREATED.match(right)))
 
 
 def names_onset(item: DatedPhrase, left: str) -> bool:
@@ -221,9 +205,9 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)
     if told and (_OCCURRED.search(item.clause.verb) or not _PREPOSED.search(near)):
         return False
-    if _LAPSE_BEFORE.search(near) or any(cue.search(left) for cue in (_ENDS, _STARTS, _FROM_RULE, _BARRIER_RISES)):
+    if changes_rule(left) and not (is_forecast(item.clause) or item.clause.verb.startswith(_UNSURE)):
         return True
-    if _AND_ENDS.match(left) and _ENDS.search(item.clause.left):
+    if _LAPSE_BEFORE.search(near) or goes_on_to_end(left, item.clause.left):
         return True
     ends = _SENTENCE_PART if item.clause.opens else CLAUSE_END
     main = ends.split(right[:CLAUSE].lstrip(" ,"), maxsplit=1)[0]

@@ -26,10 +26,12 @@ RULE = "|".join(
     (
         TERMED,
         _nouns(
-            "tariff, duty, tax, levy, rule, law, regulation, fee, fare, (?<!death )toll, embargo, requirement, cap, quota, "
-            "surcharge, charge, ordinance, price, rate, benefit, wage, directive, policy, blockade, border, lockdown, "
+            "tariff, duty, tax, levy, rule, law(?! (?:enforcement|firm|school|student)), regulation, fee, fare, (?<!death )toll, embargo, requirement, cap, quota, "
+            "surcharge, charge, ordinance, price, (?<!interest )(?<!growth )(?<!inflation )(?<!exchange )rate, benefit, wage, directive, policy, blockade, border, lockdown, "
             "states? of emergency, evacuation, evacuation order, price (?:rise|increase|cut), "
-            "(?:pension|retirement|voting|drinking) age, armistice"
+            "(?:pension|retirement|voting|drinking) age, armistice, limit, rent, premium, allowance, "
+            "(?:water|energy|gas|electricity|power|fuel|council tax|tax|household|phone) bill, "
+            "barrier, checkpoint, (?:border|passport|customs|security) (?:check|control), speed camera"
         ),
         "taxed|levied|banned|legislation|cessation of hostilities",
     )
@@ -41,21 +43,20 @@ RIGHT = "|".join(
         _nouns(
             "offer, scheme, licen[cs]e, contract, lease, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
             "pact, window, application, bid, nomination, entry, discount, concession, guarantee, renewal, comment, filing, "
-            "ballot, submission, survey, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
+            "ballot, submission, survey, petition, warranty, voucher, coupon, option, credit, right to \\w+, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
             r"(?:comment|grace|transition\w*|notice|cooling-off) period, (?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )term"
         ),
         r"deals?(?= (?:that )?(?:runs|running) until)|funding|authority|registration|tender|amnesty|resolution|insurance|coverage|"
-        r"consultation|probation|support|protection|suspension|pause|freeze|phase|enroll?ment|polls|booking|voting|"
+        r"consultation|probation|support|protection|suspension|pause|freeze|phase|enroll?ment|polls|booking|voting|sign-?ups?|(?:electoral|voters[’']?|voter) rolls?|"
         r"free [\w-]+(?: \w+)?",
     )
 )
 """What somebody has until a day."""
-BARRIER = _nouns(r"barrier, checkpoint, (?:border|passport|customs|security) (?:check|control), speed camera")
 LAPSES = (
     r"expir(?:es?|ed|ing|y|ation)|laps(?:es?|ed|ing)|sunsets?|run(?:s|ning)? out|terminat(?:es?|ing)|matur(?:es?|ing)|falls? due|"
     r"effective|(?:takes?|taking|took) effect|enter(?:s|ed)? (?:into )?(?:force|effect)|go(?:es|ing)? into (?:effect|force)|"
     r"com(?:es?|ing) (?:into (?:effect|force|law|play)|up for renewal)|kick(?:s|ing)? in|in (?:force|effect)|"
     r"(?:imposed|levied|enforced|payable|enforceable)|be(?:come)? (?:law|illegal|mandatory|compulsory|effective|binding|banned|"
-    r"outlawed|prohibited|barred|abolished|scrapped|required|phased (?:in|out))"
+    r"outlawed|prohibited|barred|abolished|scrapped|required|phased (?:in|out))|ceas(?:es?|ing) to (?:be|apply|have|exist)"
 )
 """What says by itself that something starts to hold or ceases to."""

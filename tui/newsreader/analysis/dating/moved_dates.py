@@ -17,25 +17,25 @@ _CARRIES = (
     r"(?:push(?:es|ed|ing)?|put(?:s|ting)?|br(?:ing(?:s|ing)?|ought)|held|slip(?:s|ped)?)"
     r"(?:\s+(?!and\b|but\b|that\b)[\w’'-]+){0,5}?\s+(?:back|off|out|over|forward)"
 )
-_MOVES = rf"(?:{_PROLONGS}|{_DEFERS}|{_CARRIES}|push(?:es|ed|ing)?)"
-_DEED = re.compile(rf"\b{_MOVES}\b")
+MOVES = rf"(?:{_PROLONGS}|{_DEFERS}|{_CARRIES}|push(?:es|ed|ing)?)"
+_DEED = re.compile(rf"\b{MOVES}\b")
 _TO_HERE = re.compile(
-    rf"(?<!can )(?<!may )\b{_MOVES}\b(?:(?!,\s(?:which|who|and|but)\b)[^;]){{0,110}}?\s(?:to|until|till|through|for)\s+{FILL}\Z",
+    rf"(?<!can )(?<!may )\b{MOVES}\b(?:(?!,\s(?:which|who|and|but)\b)[^;]){{0,110}}?\s(?:to|until|till|through|for)\s+{FILL}\Z",
     re.I,
 )
 _RIGHT_TO_HERE = re.compile(
-    rf"\b{_MOVES}(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){{0,7}}?(?:to|for|until|till|through)\s+{FILL}\Z", re.I
+    rf"\b{MOVES}(?:\s+(?:even\s+)?further,?)?\s+(?:[\w’'-]+\s+){{0,7}}?(?:to|for|until|till|through)\s+{FILL}\Z", re.I
 )
 _PROLONGED_TO_HERE = re.compile(
     rf"\b{_PROLONGS}\b[^;]{{0,110}}\s(?:to|until|till|through|beyond|past)\s+{FILL}\Z", re.I
 )
-_FROM_HERE = re.compile(rf"\b(?:{_MOVES}|deadline|back|forward)(?:\s+it)?\s+from\s+{FILL}\Z", re.I)
-_FROM_AFAR = re.compile(rf"\b{_MOVES}\b[^;]{{0,140}}\sfrom\s+{FILL}\Z", re.I)
+_FROM_HERE = re.compile(rf"\b(?:{MOVES}|deadline|back|forward)(?:\s+it)?\s+from\s+{FILL}\Z", re.I)
+_FROM_AFAR = re.compile(rf"\b{MOVES}\b[^;]{{0,140}}\sfrom\s+{FILL}\Z", re.I)
 _TO_ANOTHER = re.compile(r",?\s+to\s+(?:the\s+)?(?:\d|[A-Z])")
 _ASKS = re.compile(
     r"(?<!can )(?<!may )\b(?:wants?|wanted|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? for|"
     r"seek(?:s|ing)?|sought|request(?:s|ed)?|propos(?:e|es|ed|ing|als?)|suggest(?:s|ed|ing|ions?)?|lobb\w+|attempt(?:s|ed)?|"
-    rf"tri(?:es|ed)|trying)\b(?:(?!,\swhich\b)[^;]){{0,90}}?\b(?:{_MOVES}|extension|delay|postponement)\b"
+    rf"tri(?:es|ed)|trying)\b(?:(?!,\swhich\b)[^;]){{0,90}}?\b(?:{MOVES}|extension|delay|postponement)\b"
     rf"(?:(?!,\swhich\b)[^;]){{0,60}}\s(?:to|until|till)\s+{FILL}\Z",
     re.I,
 )
@@ -49,7 +49,7 @@ _ABOUT = re.compile(r"\b(?:on|over|about|into|against)\s+(?:[\w’'-]+\s+){0,3}\
 _SAME_DAY = rf"(?:,?\s+(?:at\s+|on\s+)?(?:{CLOCK}|{WEEKDAY_ANY}|{MONTH_ANY}|\d{{1,4}}(?:st|nd|rd|th)?\b),?){{0,4}}"
 _IS_OFF = re.compile(
     rf"{_SAME_DAY}\s*,?\s*(?:has|have|had|was|were|is|are|will be|would be|is to be)\s+(?:(?:now|also|since|been|being)\s+){{0,2}}"
-    rf"(?:scrapped|cancell?ed|called off|abandoned|dropped|superseded|{_MOVES})\b"
+    rf"(?:scrapped|cancell?ed|called off|abandoned|dropped|superseded|{MOVES})\b"
 )
 
 

@@ -1,0 +1,95 @@
+"""What puts a rule into force, changes it or ends it or a right on a day, told by the words before the date.
+
+A rule or a right with such a verb is looked for in either order ("the ban ends on", "will lift the ban on"); what is only
+talked about ("a hearing on the ban", "will vote to lift it") is not changed. Windows are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.analysis.dating.calendar_words import FILL
+from newsreader.analysis.dating.deadline_words import RIGHT, RULE
+from newsreader.analysis.dating.moved_dates import MOVES, is_moved_here
+from newsreader.analysis.dating.tense import EVENT
+
+_TALK = (
+    rf"(?:{EVENT}|protests?|march(?:es)?|demonstrations?|rall(?:y|ies)|votes?|voting|votes? on|decid\w+|decisions?|discuss\w*|debat\w+|"
+    r"consider\w*|meet|hear|review\w*|rul(?:e on|es on|ing)|announc\w+|unveil\w*|present|presented|publish\w*|propos\w+|reveal\w*|"
+    r"sign|signed|signing|whether|urg(?:e|es|ed|ing)|asks?|asked|asking|calls? for|called for|demand\w*)"
+)
+_NO_TALK = rf"(?:(?!\b(?<!for )(?<!for the )(?<!in the )(?<!to the ){_TALK}\b)[^.;])"
+"""A character of a stretch without talk, but "registration for the race" is no race."""
+_HERE = rf"(?:(?!\b(?:(?:un)?til|{_TALK})\b)[^.;]){{0,30}}?(?:\b(?:%s)\s+)?{FILL}\Z"
+_ONSET = _HERE % "on|from|in|at|starting|beginning|as of|with effect from"
+_END = _HERE % "on|in|at|to|until|till|through|after|from|with effect from"
+_ABOUT = re.compile(r"\b(?:on|over|about|into|against)\s+(?:(?:the|an?|its|their|this|new|\w+ing)\s+){0,3}\Z")
+"""What makes a rule the matter of another thing: "a hearing on the curfew"."""
+_STARTS = re.compile(
+    rf"\b(?:{RULE})(?:,\swhich)?\b(?!,\s(?:which|who)\b)(?:(?!,\s(?:which|who)\b){_NO_TALK}){{0,70}}?\b(?:starts?|begins?|"
+    r"appl(?:y|ies)|comes?(?! (?:as|after|amid|just|days|weeks|months)\b)|rises?|raised?|cut|increased?|starting|beginning|"
+    r"effective|reduced|lowered|charged|required|needed|go(?:es)? (?:up|down|live)|doubles?|face|returns?|resumes?|installed|"
+    rf"switched on|extended to|widened|expanded|tightened|relaxed|eased)\b{_ONSET}",
+    re.I,
+)
+_ENDS = re.compile(
+    rf"\b(?:{RIGHT}|{RULE})\b{_NO_TALK}{{0,90}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|comes? to an end|is up|"
+    r"dr(?:y|ies) up|runs? (?:out|until|through|to)|ending|closing|valid|be (?:lifted|withdrawn|discontinued|removed|closed)|"
+    rf"introduced|implemented|enforced|brought in|in place)\b{_END}",
+    re.I,
+)
+_ALTERS = re.compile(
+    r"\b(?:(?:will|shall|would|must|to|and)\s+(?:(?:now|also|not|\w+ly)\s+)?|(?=\w+ing\b))(?:introduc(?!\w+\s+(?:\w+\s+){0,2}(?:bill|law|legislation))|"
+    r"impos|levy|enforc|implement|lift|scrap|abolish|repeal|revok|withdraw|waiv|suspend|end|eas|tighten|relax|widen|expand|rais|"
+    r"increas|cut|reduc|lower|halv|doubl|freez|remov|los|reinstat|reimpos|restor|discontinu|replac|drop|bring in|phase (?:in|out))"
+    rf"(?:e|p?ing|t?ing)?\b(?!\s+(?:of|in|by)\b){_NO_TALK}{{0,60}}?\b(?:{RULE}|{RIGHT})\b{_ONSET}",
+    re.I,
+)
+_TALKED_OF = re.compile(rf"\b{_TALK}\b[^,;:]*\Z", re.I)
+_FORBIDS = re.compile(
+    r"\b(?:(?:will|shall|to)\s+(?:ban|outlaw|prohibit|forbid|legali[sz]e|decriminali[sz]e|criminali[sz]e|mandate)|"
+    rf"mak(?:e|ing)\b[^.;]{{3,50}}?\b(?:compulsory|mandatory|obligatory|illegal|legal|free))\b{_ONSET}",
+    re.I,
+)
+_FROM_RULE = re.compile(
+    rf"\b(?:{RULE}|higher \w+|banned|forbidden|prohibited|required|must|barred|taxed|charged|needed|"
+    rf"pay)\b[^.;]{{0,160}}\b(?:from|(?:on (?:or|and) )?after|starting|beginning|as of|effective)\s+{FILL}\Z",
+    re.I,
+)
+_MOVED_RULE = re.compile(
+    rf"(?:\b{MOVES}\s+(?:[\w’'-]+\s+){{0,6}}?(?:{RULE})|\b(?:{RULE})(?:\s+(?!and\b|to\b)[\w’'%-]+){{0,5}}?\s+"
+    rf"(?:has|have|had|was|were|is|are|be)\s+(?:now\s+|also\s+)?(?:been\s+|being\s+)?{MOVES})\b(?!\s+{_TALK}\b)",
+    re.I,
+)
+_AND_ENDS = re.compile(r"\s*(?:,?\s*(?:and|but|then)|,)\s+(?:will\s+)?(?:end|close|shut|stop|cease|run)s?\b", re.I)
+
+
+def changes_rule(left: str) -> bool:
+    """Whether a rule or a right starts, ends or is altered on the date behind `left`."""
+    if any(_is_told(cue, left) for cue in (_STARTS, _ENDS)):
+        return True
+    altered = _ALTERS.search(left)
+    if altered and not _TALKED_OF.search(left[: altered.start()]):
+        return True
+    return bool(_FORBIDS.search(left) or _FROM_RULE.search(left))
+
+
+def moves_rule(left: str) -> bool:
+    """Whether it is the start or the end of a rule that is moved to the date: "delayed the tax until"."""
+    moved = _MOVED_RULE.search(left) if is_moved_here(left) else None
+    return moved is not None and not (_TALKED_OF.search(left[: moved.start()]) or _ABOUT.search(left[: moved.start()]))
+
+
+def goes_on_to_end(left: str, sentence: str) -> bool:
+    """Whether what a sentence tells of as a right ends on its second date: "the scheme opens on 3 May and closes on"."""
+    return bool(_AND_ENDS.match(left) and _ENDS.search(sentence))
+
+
+def _is_told(cue: re.Pattern[str], left: str) -> bool:
+    """Whether a cue is found whose rule is not the matter of another thing."""
+    match = cue.search(left)
+    while match:
+        if not _ABOUT.search(left[: match.start()]):
+            return True
+        match = cue.search(left, match.start() + 1)
+    return False
