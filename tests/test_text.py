@@ -22,7 +22,10 @@ def test_no_control_bidi_or_invisible_character_passes(text: str) -> None:
         assert char not in "\u200b\ufeff\u2028\u2029\ue000\ue001"
 
 
-@given(ANY)
+GARBLE = st.text(alphabet="âÃÂÐðaA €™©£œ”’ \u200b\xad\x80\x94\x99\xa0\u0301\u202e", max_size=30)
+
+
+@given(ANY | GARBLE)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean_text(clean_text(text)) == clean_text(text)
 
@@ -38,7 +41,8 @@ def test_plain_text_passes_as_it_is(text: str) -> None:
         ("a\r\nb\rc\u2028d\x0ce", "a\nb\nc\nd\ne"),
         ("\x1b[31mred\x07", "^[[31mred^G"),
         ("one\x00two", "onetwo"),
-        ("x\x9b31m", "x\ufffd31m"),
+        ("x\x9b31m", "x›31m"),
+        ("\x81", "\ufffd"),
         ("Gov\u200bern\xadment", "Government"),
         ("safe\u202egnp.exe", "safegnp.exe"),
         ("cafe\u0301", "café"),
@@ -52,6 +56,28 @@ def test_plain_text_passes_as_it_is(text: str) -> None:
 )
 def test_what_becomes_of_awkward_characters(dirty: str, clean: str) -> None:
     assert clean_text(dirty) == clean
+
+
+@pytest.mark.parametrize(
+    ("garbled", "written"),
+    [
+        ("They donâ€™t know", "They don’t know"),
+        ("PORT HALE â\x80\x94 â\x80\x9cNo,â\x80\x9d she said", "PORT HALE — “No,” she said"),
+        ("a cafÃ© in Sinn FÃ©inâ€™s street for Â£5", "a café in Sinn Féin’s street for £5"),
+        ("two \x93words\x94 \x96 quoted", "two “words” – quoted"),
+        ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"),
+        ("hiddenâ\x80\xae.exe", "hidden.exe"),
+    ],
+)
+def test_what_was_decoded_wrongly_is_given_back(garbled: str, written: str) -> None:
+    assert clean_text(garbled) == written
+
+
+@pytest.mark.parametrize(
+    "sound", ["AMANHû, disse", "MENÜ“ sagte", "CAFɻ", "l’été, José’s", "dážď", "20 °C à 5 €", "SÃO PAULO – Âncora"]
+)
+def test_sound_text_that_looks_garbled_is_left(sound: str) -> None:
+    assert clean_text(sound) == sound
 
 
 def test_marks_piled_on_one_letter_are_cut() -> None:

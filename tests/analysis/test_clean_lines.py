@@ -43,6 +43,15 @@ def test_what_is_not_the_article_stands_beside_it(kind: str) -> None:
     assert wrong == []
 
 
+def test_who_wrote_it_stands_below_the_article() -> None:
+    wrong = []
+    for line in lines("byline"):
+        article = clean(with_line(line, len(BODY)))
+        if article.text != "\n\n".join(BODY) or [(a.kind, a.text) for a in article.asides] != [("byline", line)]:
+            wrong.append((line, article.asides))
+    assert wrong == []
+
+
 def test_a_sentence_of_the_article_stays() -> None:
     wrong = []
     for line in lines("body"):

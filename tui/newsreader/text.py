@@ -28,6 +28,11 @@ _INVISIBLE = re.compile(
 # C1 controls, lone surrogates, non-characters, and the two marks that this program puts around search matches.
 _UNSHOWABLE = re.compile("[\x80-\x9f\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff]")
 _JOINER = re.compile("(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])")
+# Signs of UTF-8 that was read as Latin-1 or cp1252: "â€™", "Ã©", "Â£", "ÐŸ"; C1 controls are no text at all.
+_CP1252 = "€‚ƒ„†‡ˆ‰‹•˜™›"
+_GARBLED = re.compile(
+    f"[\x80-\x9f]|[ÂÃâ][\xa0-\xbf{_CP1252}…Š‘’“”–—ŒŽšœžŸ]|[Ä-ô][\xa1-\xaa\xac-\xba\xbc-\xbf{_CP1252}]"
+)
 _TROUBLE = re.compile("[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u2052\u20a0-\u20cf]")
 _SIGN = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"  # compiled with the first text that needs it: 2 ms
 _RUN = re.compile(r"(?<!\S)[^\s\w]*\w")  # the start of a run with a letter; looked for at the start of each run alone
@@ -43,8 +48,18 @@ def clean_text(text: str) -> str:
     """Return text that can be stored and shown: LF line ends, NFC, no control, bidi or invisible character.
 
     Control characters become caret notation (ESC is `^[`), what cannot be shown becomes U+FFFD, and more than six
-    combining marks on one letter are cut. Nothing that a reader can see is lost.
+    combining marks on one letter are cut. What was decoded wrongly on its way ("donâ€™t") is given back as it was written.
+    Nothing that a reader can see is lost.
     """
+    while True:  # what was hidden between two signs can bring them together
+        garbled = not text.isascii() and _GARBLED.search(text) is not None
+        clean = _showable(_as_written(text) if garbled else text)
+        if clean == text or clean.isascii():
+            return clean
+        text = clean
+
+
+def _showable(text: str) -> str:
     if not _TROUBLE.search(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
@@ -145,6 +160,13 @@ def told_apart(names: Sequence[str], *more: Sequence[str]) -> tuple[str, ...]:
         seen[name] += 1
         found.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
     return tuple(found)
+
+
+def _as_written(text: str) -> str:
+    """Return text whose UTF-8 was read as another encoding, once or several times, as it was written."""
+    from ftfy import fix_encoding
+
+    return fix_encoding(text)
 
 
 def _caret(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.signs import signs
 
-_CREDIT_LONGEST = 400
+_CREDIT_LONGEST = 600
 _LONGEST = 160
 BY = re.compile(r"(?:\w+\s+){0,2}?(?:by|von|par|por|di|door|av|af)\s+", re.I)
 """What stands in front of the name in a byline."""
@@ -33,8 +33,10 @@ _CREDITS = re.compile(
     r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?(?:photos?|pictures)\s?:?\s(?-i:[A-Z]).{1,160}|"
     r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|"
     r"with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
-    r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\s(?:to\s(?:this|the)|"
-    r"reporting|from)|reported\sfrom)\b.{0,160}|"
+    r"(?:(?-i:[A-Z])[^.!?]{3,160}\sreported\s(?:and\swrote\s)?from\s[^.!?]{3,160}\.\s)?"
+    r"(?-i:[A-Z])(?:(?![a-z]{4}[.!?][\"”’)]*\s).){3,400}\scontributed\s(?:reporting|to\s(?:this|the)\s(?:report|reporting|story|"
+    r"article|piece|dispatch|coverage))(?:\sfrom\s(?-i:[A-Z])[^.!?]{2,60})?\.?|contributing\s?:\s(?-i:[A-Z]).{3,300}|"
+    r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\sfrom|reported\sfrom)\b.{0,160}|"
     r"(?-i:[A-Z][\w'’-]+(?:(?:,|\sand)\s[A-Z][\w'’-]+)*)\sreported\sfrom\s(?-i:[A-Z]).{1,200}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s[^.]{0,60}\b(?:correspondent|reporter|editor|columnist|writer)(?:\s(?:who|at|for|in)\s[^.]{2,80})?\."
     r"(?:\s(?:he|she|they|his|her|their)\s.{5,200})?|"
@@ -46,7 +48,8 @@ _CREDITS = re.compile(
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}\b(?:reporter|correspondent|editor|columnist|staff\swriter|"
     r"freelance\w*|contributor|writer|journalist)\b.{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\s(?:at|on|via|by|@).{0,120}|"
-    r"(?:contact|reach|e-?mail)\s(?-i:[A-Z]\S+(?:\s[A-Z]\S+){0,3})\s(?:at|on|via)\s[^@]{0,40}@.{3,80}|"
+    r"(?:•\s?)?(?:to\s|you\s(?:can|may)\s|please\s)?(?:contact|reach|e-?mail)\s(?:the\s|(?-i:[A-Z]))[^@.!?]{3,160}[^@]{0,80}@.{3,300}|"
+    r"(?-i:[A-Z])[^@!?]{3,80}\s(?:can|may)\sbe\s(?:reached|contacted)\s[^@!?]{0,60}(?:@|\bwww\.|https?:).{3,80}|"
     r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|"
     r"reporter))\s?:?\s?@?[\w.]+@?).{0,120}|[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}(?:[;,]\s?[+\w][^.!?]{2,60})?"
     r")[)\]*_]{0,3}$",

@@ -16,7 +16,7 @@ _START = re.compile(
     r"image)\s(?:caption|credit|source)|video|map|chart|légende|crédit|credit|archivbild|symbolbild|symbolfoto)"
     r"\s?(?:(?::|\||/|©)\s?(?-i:(?=[A-Z0-9ÀÁÂÄÅÇÉÈÊÍÎÑÓÔÖØÚÜŁŞŠŽ©@\"“'‘]))|(?:by|courtesy(?:\sof)?|via|"
     r"from)\s(?-i:(?=[A-Z]))[^.!?]{2,80}$)|"
-    r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|(?:image|media)\s(?:caption|source|copyright)(?:,|\s(?-i:(?=[A-Z])))\s?\S|profile\s(?:photo|picture|image)\sof\s|courtesy\s(?:of\s)?(?-i:[A-Z])[^.!?:]{2,60}$|\d{1,2}\s?/\s?\d{1,2}\s(?=[^\W\d]).{20,}|"
+    r"(?:photos?|vid[eé]os?|images?|bild|foto)\s?:\s?\S+(?:\s\S+){0,2}$|(?:image|media)\s(?:caption|source|copyright)(?:,|\s(?-i:(?=[A-Z])))\s?\S|profile\s(?:photo|picture|image)\sof\s|courtesy\s(?:of\s)?(?-i:[A-Z])[^.!?:]{2,60}$|\d{1,2}(?:\s?/\s?\d{1,2}|\sof\s\d{1,2}[.:])\s(?=[^\W\d]).{20,}|"
     r"(?:(?-i:[A-Z])\S*\s(?:\S+\s){0,3})?(?:file|stock|archive)\s(?:photo|picture|image)\b|!\[[^\]]{0,300}\]\([^)]{1,300}\)|\[(?:photo|image|img|picture|"
     r"video|caption|graphic)\b|©\s?(?:"
     + _AGENCIES

@@ -128,10 +128,11 @@ _ADVERT = re.compile(
 _PROMPT = re.compile(
     r"(?:(?:what\sdo\syou\s(?:think|make)|have\s(?:your\ssay|you\s(?:seen|been|got))|do\syou\s(?:know|agree|have\sa|remember)|"
     r"were\syou\s(?:there|affected)|got\sa\s(?:story|tip|question|view)|are\syou\saffected|"
-    r"(?:tell|let)\sus\s(?:know|what|your)|send\s(?:us\s)?your|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
+    r"did\swe\smiss|(?:tell|let)\sus\s(?:know|what|your|in)|send\s(?:us\s)?your|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
     r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b)"
     r"|(?:fehler\sgefunden|haben\ssie\s(?:fragen|hinweise)|une\serreur|¿has\svisto\sun\serror)\b.{0,20}\?"
     r"|(?:vous\sêtes|déjà|pas\sencore)\sabonnée?s?\b.{0,60}$|choisissez\svotre\s(?:formule|abonnement)|il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle|lee\ssin\slímites|suscríbete\spara\s(?:seguir\s)?leer|suscríbete\spara\sseguir|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"
+    r"|(?:for\s(?:more|the\slatest)|(?:to\s)?get)\s(?!than\b)[^.!?:]{3,120}\bfollow\s[^.!?:]{2,80}(?:@\w|\bon\s(?:twitter|facebook|instagram))[^.!?]{0,60}\W*$"
     r"|discover\smore\sfrom\s\S|don['’]t\smiss\sout\son\sthe\s(?:latest|headlines|news)\b"
     r"|.{0,40}\bexclusiv[oa]s?\spara\s(?:nuestros\s)?suscriptores\W*$|.{0,40}\bnur\sfür\sabonnent(?:en|innen)\W*$"
     r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",
@@ -141,7 +142,7 @@ _PROMPT = re.compile(
 
 def is_prompt(text: str) -> bool:
     """Say whether a paragraph asks the reader to write in: a question or a request, and the way to answer."""
-    return _PROMPT.match(text.lstrip("*_ ")) is not None
+    return _PROMPT.match(text.lstrip("*_• ")) is not None
 
 
 def is_advert(text: str) -> bool:

@@ -27,7 +27,7 @@ _STEMS: dict[Sign, str] = {
     "recaptcha|klick|anmeldung|inscrivant|abonnant",
     "credit": "reporting|reporter|reported by|reported from|report from|reports from|reports on|reports for|report was|report is|"
     "edit|writ|contribut|author |author:|authors|about the a|compil|translat|correspond|covers|agencies|agency inp|agency rep|"
-    "files from|files for|input from|inputs from|material from|materials from|photo|reach |follow |contact|staff|production|"
+    "files from|files for|input from|inputs from|material from|materials from|photo|reach |reached |follow |contact|staff|production|"
     "produced by|prepared by|pictures|columnist|reviewed by|checked by|journalist|research by|research from|research for|freelanc|mail|"
     "e-mail|adapted by|twitter",
     "picture": "photo|picture|image|foto|bild|illustration|video|pic |pic:|graphic|credit|courtesy|handout|file p|"
