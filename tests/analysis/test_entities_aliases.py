@@ -63,6 +63,7 @@ def test_names_of_two_have_two_keys(one, other):
         ("Akazawa", "Ryosei Akazawa", "person"),
         ("Ryosei", "Ryosei Akazawa", "person"),
         ("R. Akazawa", "Ryosei Akazawa", "person"),
+        ("El-Bakkali", "Fatima el-Bakkali", "person"),
         ("IAEA", "International Atomic Energy Agency", "organisation"),
         ("BoE", "Bank of England", "organisation"),
         ("Norwich Institute", "Norwich Institute of Archaeobotany", "organisation"),
@@ -88,6 +89,7 @@ def test_short_forms_stand_for_full_ones(short, full, kind):
         ("UN", "United Nations Relief Agency", "organisation"),
         ("Expo", "World Expo 2025", "other"),
         ("Anna Moore", "Moore", "person"),
+        ("Al Moore", "Anna Moore", "person"),
         ("M. Moore", "Anna Moore", "person"),
     ],
 )

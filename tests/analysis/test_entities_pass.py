@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsreader.analysis.entities import find_mentions
 from newsreader.analysis.naming.name_lists import BIT, name_lists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_pass import apart, settle
@@ -311,3 +312,8 @@ def test_all_judges_of_a_row_are_people():
 def test_a_team_or_a_land_stays_one_whatever_stands_behind_it():
     assert settled("The Marsh Hawks, who had lost, left.", ("Marsh Hawks", "ORG")) == [("Marsh Hawks", "ORG")]
     assert settled("The US software was old.", ("US", "LOC")) == [("US", "LOC")]
+
+
+def test_capitals_in_brackets_stand_for_the_body_before_them_whatever_their_letters():
+    found = find_mentions("The Order of Lantern Keepers (MLF) met in Lund. The MLF chose Marta Oden.")
+    assert {m.entity for m in found if m.text == "MLF"} == {"Order of Lantern Keepers"}

@@ -145,6 +145,8 @@ def is_alias(short: str, full: str, kind: MentionKind) -> bool:
     if not one or len(one) > len(two):
         return False
     if kind == "person":
+        arabic = one[0] == "al" and len(one) == 2 and _folded(full)[-2] in ("al", "el")
+        one = one[1:] if arabic else one  # "El-Bakkali" of "Fatima el-Bakkali"
         return _short_person(one, two)
     if kind == "organisation":
         return is_acronym(short, full) or (alias_key(short) not in _NEVER_SHORT and _short_body(one, two))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsreader.analysis.naming.aliases import is_acronym
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
+from newsreader.analysis.naming.name_people import beginning_of, joins, rest_of
 from newsreader.analysis.naming.name_words import (
     BODY_ENDS,
     COMMON_INITIALS,
@@ -27,7 +28,8 @@ _KEPT_TITLES = frozenset(
 _CUT_TITLES = (TITLES - _KEPT_TITLES) | frozenset(
     """prime vice deputy taoiseach tánaiste foreign former acting councillors councilors senators interim ex republican republicans democrat democrats tory mk councilman councilwoman chief lead u.s. us federal labour labor finance interior
     defence defense trooper landlord landlady innkeeper shopkeeper headteacher headmaster headmistress hhj firefighter paramedic
-    pensioner survivor publican hotelier barrister td judges alhaji alhaja engr engr. barr hon hon. honourable otunba mallam dato datuk tun haji""".split()
+    pensioner survivor publican hotelier barrister td judges alhaji alhaja engr engr. barr hon hon. honourable otunba mallam dato datuk tun haji
+    insp supt sgt det pc dc ds di dci dcs cpl pte""".split()
 )
 _PORTFOLIOS = frozenset(
     """labour labor foreign finance health interior defence defense justice education transport trade agriculture energy
@@ -69,25 +71,21 @@ _BODY_OF = re.compile(
     r"(?:(?<= Sheriff)| Sheriff)['’]s (?:Office|Department)\b|"
     r" (?:Police|(?:(?:City|County|Borough|District|Town|Regional) )?Council|Chamber of Commerce|[Hh]igh [Cc]ourt|department|cartel)\b(?! [A-Z])"
 )
-_GREATER = re.compile(r"\bGreater \Z")
-_INITIALS = re.compile(
-    r"(?<![\w.&/-])(?!(?:TD|MK|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
-    r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
-)
-"""The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
+_GREATER = re.compile(r"\b(?:Greater|Little|Upper|Lower|Inner|Outer) \Z")
 _HEAD_BEFORE = re.compile(rf"\b(?!The )(?:[A-Z][\w-]+ ){{0,3}}(?:{OF_WHAT}) (?:of|for|on) (?:the )?\Z")
 _OF_PLACE = re.compile(
-    r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church) of|(?:Mission|Operation) in) (?:the )?\Z"
+    r"(?:(?:Bank|Court|Parliament|Foundation|Institute|Federation|Association|Academy|Church|Library|Museum|Party|Survey) of|"
+    r"(?:Mission|Operation) in) (?:the )?\Z"
 )
-_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
-_BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|der|den|la|le|het|zu|und zu) )?")
-_LAST_NAME = re.compile(
-    r" (?:(?:van|von|ter|ten|af|zu|della|dos|bin|bint|ibn) (?:(?:der|den|de|het|und zu|zu) )?|van de |de la |de los )(?P<name>[A-Z][^\W\d_][\w’'-]+)"
+_FIRM_OF = re.compile(
+    r"(?<= )(?:Group|Holdings|Airlines|Airways|Motors?|Pharmaceuticals|Industries|Inc\.?|Corp\.?|Ltd\.?)(?= of )"
 )
-"""The rest of a person's name that the model has left out: a particle and what it belongs to."""
-_INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,4}}(?:(?:{_PARTICLE}) ){{1,2}}\Z")
-"""The initials of "J.W. ter Braak", which a particle parts from the rest."""
-"""What stands between the names of one person: "Ana" and "Lima" of "Ana dos Lima"."""
+"""The last word of a company, whose country stands behind it: "Lindqvist Group of Sweden"."""
+_SAINT = re.compile(r"(?:St\.?|Saint) ")
+_OWN_SAINT = re.compile(
+    r"['’]s (?:[A-Z]\w+ ){0,3}(?:School|College|Hospital|Church|Cathedral|University|Academy|Hospice|Parish|Abbey|GAA|FC)\b"
+)
+"""The rest of what is called after a saint: "St Malachy's Primary School"."""
 _NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+")
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _COUNCIL_STAFF = re.compile(r" (?:leaders?|boss(?:es)?|chiefs?|officials?|staff|workers|officers?|tax)\b")
@@ -103,7 +101,7 @@ def settle_borders(text: str, spans: list[Span], lists: NameLists) -> list[Span]
     for span in _joined(text, spans, lists):
         for part in _parts(text, span, lists):
             if part.end - part.start <= LONGEST_NAME and _trim(text, part):
-                _extend(text, part)
+                _extend(text, part, lists)
                 if _take_head(text, part):
                     out = [span for span in out if span.end <= part.start]
                 out.append(part)
@@ -116,14 +114,14 @@ def _is_one_land(name: str, lists: NameLists) -> bool:
 
 
 def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
-    """Join two people with nothing but a space, or a particle between them, a body with the place it is of, the halves of a land."""
+    """Join the parts of a person's name, a body with the place it is of, the halves of a land."""
     out: list[Span] = []
     starts = {span.start for span in spans}
     for span in spans:
         last = out[-1] if out else None
-        if span.label == "PER" and (more := _LAST_NAME.match(text, span.end)) and more.start("name") not in starts:
-            span = replace(span, end=more.end())
-        if last and last.label == span.label == "PER" and _BETWEEN.fullmatch(text, last.end, span.start):
+        if span.label == "PER":
+            span = replace(span, end=rest_of(text, span.end, starts, lists))
+        if last and joins(text, last, span, lists):
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
         elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):
             out[-1] = Span(last.start, span.end, "LOC", max(last.sure, span.sure))
@@ -137,6 +135,9 @@ def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
 def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     """Cut a span that is no one name: at line breaks, behind a body, between two bodies, a town and its land, two countries."""
     name = text[span.start : span.end]
+    firm = _FIRM_OF.search(name) if span.label == "ORG" else None
+    if firm and lists.masks.get(name[firm.end() + 4 :].lower()) & BIT["country"]:
+        return [*_halves(span, firm.end(), 4)[:1], Span(span.start + firm.end() + 4, span.end, "LOC", span.sure)]
     if "\n" in name:
         first, rest = _halves(span, name.index("\n"), 1)
         return [first, *_parts(text, rest, lists)]
@@ -243,15 +244,20 @@ def _take_head(text: str, span: Span) -> bool:
     return head is not None
 
 
-def _extend(text: str, span: Span) -> None:
+def _extend(text: str, span: Span, lists: NameLists) -> None:
     """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
         more = _SUFFIX.match(text, span.end) or _NICKNAMED.match(text, span.end)
-        before = _INITIALS.search(text, max(0, span.start - 6), span.start)
-        before = before or _INITIALS_BEFORE.search(text, max(0, span.start - 24), span.start)
+        span.start = beginning_of(text, span, lists)
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"
+    if (
+        span.label in ("PER", "LOC")
+        and _SAINT.match(text, span.start, span.end)
+        and (more := _OWN_SAINT.match(text, span.end))
+    ):
+        span.label = "ORG"
     if span.label == "LOC":
         before = _GREATER.search(text, max(0, span.start - 8), span.start)
         if more := _BODY_OF.match(text, span.end):

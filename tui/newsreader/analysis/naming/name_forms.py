@@ -10,19 +10,11 @@ from bisect import bisect_left
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_words import (
-    CONNECTORS,
-    GIVEN,
-    MONTHS_AND_DAYS,
-    OF_WHAT,
-    ORGANISATION_HEADS,
-    US_STATES,
-    kind_of,
-)
+from newsreader.analysis.naming.name_people import people, titled
+from newsreader.analysis.naming.name_words import CONNECTORS, MONTHS_AND_DAYS, OF_WHAT, ORGANISATION_HEADS, US_STATES
 from newsreader.analysis.naming.tokens import Tokens
 
 _LONGEST = 12
-_LOWER_TAIL = re.compile(r"-[a-z]+\Z")
 _SURE = 0.9
 _VERY_SURE = 0.95
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{1,7})\)")
@@ -53,13 +45,9 @@ _HEADED = re.compile(
     r"[A-Z][\w-]{2,20}(?: (?:and |of |for )?[A-Z][\w-]{2,20}){0,3}"
 )
 _ROAD = re.compile(r"\b(?:(?:U\.S\.|US|State|Trans-Canada) )?(?:Highway|Interstate|Route) \d{1,4}\b")
-_OF_STATE = re.compile(rf"(?<=[a-z], )(?:{US_STATES}|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\.")
-_PERSONAL = frozenset(
-    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
+_OF_STATE = re.compile(
+    rf"(?:(?<=[a-z], )|(?<=[a-z] \()(?=\w+\.\)))(?:{US_STATES}|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\."
 )
-"""Titles behind which a capitalised word is a person's name."""
-_PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
-_LONGEST_PERSON = 5
 _SHORT = re.compile(r"(?: \(|, or (?:the )?|, known as (?:the )?)([A-Z]{2,7})\b")
 _INNER_CAPITAL = re.compile(
     r"(?:[a-z]|easy|my|(?!Mc|Mac|De|Di|Du|La|Le|Lo|Van|Fitz|O)[A-Z][a-z]+)[A-Z][a-z]{2,}(?<!er)(?<!ers)"
@@ -124,78 +112,6 @@ def _first_of(words: list[str], initials: str) -> int | None:
         elif word.lower() not in CONNECTORS and word not in ("ng", "on", "in", "to", "against"):
             return None
     return None
-
-
-def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Return the people whose given name says so and whom the model took for something else, or in half or not at all."""
-    ends = {span.start: span for span in spans}
-    words, starts = tokens.words, tokens.starts
-    found = []
-    for i, word in enumerate(words):
-        if word.lower() not in GIVEN or not word[0].isupper() or not _joins(tokens, i):
-            continue
-        span = ends.get(starts[i]) or ends.get(starts[i + 1])
-        alone = span is not None and span.label != "PER"  # where the model ends a name, it ends
-        final = i + 1 + (not alone and _joins(tokens, i + 1))
-        end = tokens.starts[final] + len(_LOWER_TAIL.sub("", words[final]))  # "Tinubu" of "Tinubu-led"
-        end = max(end, span.end) if span else end
-        last = bisect_left(tokens.ends, end)
-        if (span is None or span.label != "PER" or span.start > starts[i]) and not _is_headed(words[last]):
-            found.append(Span(starts[i], end, "PER", _SURE))
-    return found
-
-
-def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Return what stands behind a title of people ("Justice A.M. Orban"), unless the model saw a person or is sure."""
-    persons = {span.start for span in spans if span.label == "PER"}
-    others = {span.start for span in spans if span.label != "PER" and span.sure > _SURE}
-    found = []
-    words = tokens.words
-    for i, word in enumerate(words):
-        if not word[0].isupper() or word.lower().removesuffix(".") not in _PERSONAL:
-            continue
-        first = i + 1 + (words[i + 1 : i + 2] == ["."])
-        while end := _person_from(tokens, first):
-            if tokens.starts[first] not in persons and others.isdisjoint(tokens.starts[first:end]):
-                found.append(Span(tokens.starts[first], tokens.ends[end - 1], "PER", 0.6))
-            if word.lower() != "justices" or words[end : end + 1] not in (["and"], [","]):
-                break
-            first = end + 1 + (words[end : end + 2] == [",", "and"])
-    return found
-
-
-def _person_from(tokens: Tokens, first: int) -> int:
-    """Return the token behind the capitalised words that begin with `first`, 0 where they can be nobody's name."""
-    words = tokens.words
-    end = first
-    while (
-        end < len(words)
-        and (words[end][0].isupper() or words[end] in _PARTICLES)
-        and (end == first or _beside(tokens, end))
-    ):
-        if _is_headed(words[end]) or (words[end].lower() in MONTHS_AND_DAYS and (end > first or words[end] != "May")):
-            return 0
-        end += 1
-    end -= end > first and words[end - 1] in _PARTICLES
-    named = any(len(word) > 2 and word[1].islower() for word in words[first:end])
-    return end if named and end - first <= _LONGEST_PERSON else 0
-
-
-def _beside(tokens: Tokens, i: int) -> bool:
-    return tokens.starts[i] - tokens.ends[i - 1] <= 1
-
-
-def _joins(tokens: Tokens, i: int) -> bool:
-    """Whether a capitalised word that could be a last name follows."""
-    if i + 1 == len(tokens.words):
-        return False
-    low = tokens.words[i + 1].lower()
-    beside = tokens.ends[i] + 1 == tokens.starts[i + 1] and tokens.words[i + 1][0].isupper()
-    return beside and low not in MONTHS_AND_DAYS and not _is_headed(low)
-
-
-def _is_headed(word: str) -> bool:
-    return bool(kind_of(word.lower()))
 
 
 def vessels(text: str) -> list[Span]:

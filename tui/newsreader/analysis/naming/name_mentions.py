@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from newsreader.analysis.naming.aliases import full_form, plain_form
 from newsreader.analysis.naming.name_lists import name_lists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_pass import settle
+from newsreader.analysis.naming.name_words import BODIES
 from newsreader.analysis.naming.tokens import Tokens
 from newsreader.models import Mention, MentionKind
 
 KINDS: dict[Label, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+_IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)")
 
 
 def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, ...]:
@@ -18,6 +23,7 @@ def mentions_of(text: str, tokens: Tokens, spans: list[Span]) -> tuple[Mention, 
     named = [(span.label, _name(text, span)) for span in spans]
     others = {label: sorted({name for own, name in named if own == label}) for label in KINDS}
     forms = {(label, name): full_form(name, KINDS[label], others[label]) for label, name in set(named)}
+    forms |= {("ORG", short): forms["ORG", full] for short, full in _bracketed(text, spans)}
     return tuple(
         Mention(s.start, s.end, text[s.start : s.end], KINDS[s.label], forms[one])
         for s, one in zip(spans, named, strict=True)
@@ -29,3 +35,15 @@ def _name(text: str, span: Span) -> str:
     name = plain_form(" ".join(text[span.start : span.end].split()))
     loud = span.label in ("PER", "LOC") and len(name) > 4 and name.isupper() and "." not in name
     return name.title() if loud else name
+
+
+def _bracketed(text: str, spans: list[Span]) -> list[tuple[str, str]]:
+    """Return the bodies in capitals that stand in brackets behind another, with that one: "Doctors for All (MPT)"."""
+    return [
+        (_name(text, two), _name(text, one))
+        for one, two in pairwise(spans)
+        if one.label == two.label == "ORG"
+        and _IN_BRACKETS.fullmatch(text, one.end, two.end + 1)
+        and text[two.start : two.end].lower() not in BODIES
+        and not text[one.start : one.end].isupper()
+    ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from newsreader.analysis.naming.name_borders import settle_borders
 from newsreader.analysis.naming.name_forms import brands, common_terms, partners, shown_by_form, storms
@@ -19,6 +20,7 @@ from newsreader.analysis.naming.name_repeats import (
     places,
     places_in_rows,
     repeats,
+    settle_addresses,
     settle_short_bodies,
     wider,
 )
@@ -74,7 +76,9 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = settle_teams_and_towns(text, tokens, spans, lists)
     spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + introduced(text, lists))
     spans = apart(spans + places_in_rows(text, spans, lists))
+    spans = apart(spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)])  # their places testify
     _agree(text, spans, lists)
+    settle_addresses(text, spans, lists)
     _settle_last_names(text, spans, lists)
     settle_short_bodies(text, spans, lists)
     spans = _settle_storms(text, spans)
@@ -145,6 +149,8 @@ def _known_kind(span: Span, low: str, mask: int) -> Label:
     if low in OTHERS or (mask & DEMONYM and not mask & COUNTRY and span.label != "PER"):
         return "MISC"
     if mask & COUNTRY and low not in DOUBTFUL:
+        return "LOC"
+    if low.endswith(" refugee camp"):
         return "LOC"
     if low in CAPITALS and span.label != "PER" and doubted:  # a team is called like its town
         return "LOC"

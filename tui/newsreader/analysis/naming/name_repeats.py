@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import pairwise
 
+from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, FEASTS, ORGANISATION_HEADS, OTHERS
@@ -21,6 +23,10 @@ _CALLED_AFTER = frozenset(
 )
 """Heads of bodies that are called after a person."""
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)\Z")
+_OF_LEADER = frozenset("era led backed appointed".split())
+_STATE_AFFAIRS = frozenset(
+    "government president minister parliament army military capital king border economy coast".split()
+)
 _MEMBER = re.compile(_NAME)
 _PLACED = frozenset("in of from near to at across outside".split())
 
@@ -29,8 +35,9 @@ def last_names(text: str, spans: list[Span]) -> set[str]:
     """Return the last names of the full names in an article."""
     full = (_SUFFIX.sub("", text[span.start : span.end]) for span in spans if span.label == "PER")
     names = [words for name in full if len(words := name.split()) > 1]
-    first = {words[0] for words in names if words[0].lower() in FAMILY_FIRST}
-    return first | {words[-1] for words in names if len(words[-1]) > 1}
+    first = {words[0] for words in names if " ".join(words_of(words[0])) in FAMILY_FIRST}
+    last = {words[-1] for words in names if len(words[-1]) > 1}
+    return first | last | {word[0].upper() + word[1:] for word in last}
 
 
 def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -101,17 +108,41 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         start = tokens.starts[i]
         while at < len(spans) and spans[at].end <= start:
             at += 1
-        if (at < len(spans) and spans[at].start <= start) or (low := word.lower()) in DOUBTFUL:
+        low = word.lower()
+        if (at < len(spans) and spans[at].start <= start) or (low in DOUBTFUL and not _is_ruled(tokens.words, i)):
             continue
         mask = lists.masks.get(low)
         other = whole.lower() in OTHERS and low not in FEASTS
-        if not (mask & (COUNTRY | DEMONYM) or low in BODIES or other) or _in_run(tokens, i):
+        leader = mask & BIT["leader"] and rest in _OF_LEADER
+        if not (mask & (COUNTRY | DEMONYM) or low in BODIES or other or leader) or _in_run(tokens, i):
             continue
         if other:
             word = whole  # "Covid-19"
-        label: Label = "ORG" if low in BODIES else "LOC" if mask & COUNTRY else "MISC"
+        label: Label = "PER" if leader else "ORG" if low in BODIES else "LOC" if mask & COUNTRY else "MISC"
         out.append(Span(start, start + len(word), label, 0.5))
     return out
+
+
+def _is_ruled(words: list[str], i: int) -> bool:
+    """Whether "Mali" or "Turkey" is the land where it stands: "in Mali", "Turkey's finance minister"."""
+    of_it = words[i + 1 : i + 2] in (["'s"], ["’s"]) and not _STATE_AFFAIRS.isdisjoint(words[i + 2 : i + 5])
+    return of_it or (i > 0 and words[i - 1] == "in")
+
+
+def settle_addresses(text: str, spans: list[Span], lists: NameLists) -> None:
+    """Take a town behind a street, a part or another place of it for no person: "in Hindle Street, Burnley, was"."""
+    known = last_names(text, spans)
+    for place, town in pairwise(spans):
+        name = text[town.start : town.end]
+        beside = text[place.end : town.start] == ", " and text[town.end : town.end + 1] in ",.)\n"
+        if (
+            place.label == "LOC"
+            and town.label == "PER"
+            and beside
+            and name not in known
+            and lists.masks.get(name.lower()) & TOWN
+        ):
+            town.label = "LOC"
 
 
 def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:

@@ -20,6 +20,11 @@ _PLAYS = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|forward|captain|skipper|boss|manager|coach|fans|supporters|have|are|were|"
     r"signed|beat|drew|lost|edged?|hold|hosts?|boss|prop|head coach)\b"
 )
+_MANNED = re.compile(
+    r" (?:striker|midfielder|defender|winger|goalkeeper|captain|skipper|boss|manager|coach|fans|supporters|bench|dressing room)\b"
+)
+"""What only a team has, behind its name and "the"."""
+_TEAM = re.compile(r" (?:Town|City|United|County|Rovers|Athletic|Wanderers|Albion)\Z")
 _PLAYED = re.compile(r"\b(?:against|past|beat|beating|defeated|defeating|thrashed|edged|overcame|hosted?) \Z")
 _OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with|and) \Z")
 """What makes the verb behind a town that of others: "hotels in Bath have"."""
@@ -53,17 +58,23 @@ def _nicknames(text: str, lists: NameLists) -> list[Span]:
 
 
 def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Take a town for its team where one of its mentions has players or acts as many do ("Bath have signed")."""
+    """Take a town, or a name no list knows, for its team where it has players or acts as many do ("Bath have signed")."""
     played = {
         text[span.start : span.end]
         for span in spans
         if (_PLAYS.match(text, span.end) and not _OTHERS.search(text, max(0, span.start - 9), span.start))
         or _PLAYED.search(text, max(0, span.start - 11), span.start)
     }
+    manned = {
+        text[span.start : span.end]
+        for span in spans
+        if _MANNED.match(text, span.end) and text.endswith("the ", 0, span.start)
+    }
     for span in spans:
         name = text[span.start : span.end]
-        mask = lists.masks.get(name.lower()) if name in played else 0
-        if mask & TOWN and not mask & COUNTRY:
+        mask = lists.masks.get(name.lower())
+        unknown = not mask and (name in manned or (span.label == "LOC" and (name in played or _TEAM.search(name))))
+        if unknown or (name in played and mask & TOWN and not mask & COUNTRY):
             span.label = "ORG"
 
 

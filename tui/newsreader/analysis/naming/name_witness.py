@@ -19,14 +19,17 @@ _WINDOW = 56
 """Characters before a name that are read."""
 _FIRMEST, _STRONG, _PLAIN, _SLIGHT = 3.0, 2.0, 1.2, 1.0
 _SURE = 0.8
+_DOUBTED = 0.9
+"""Up to where a person of several names may be something else."""
 COMPANY_NOUNS = frozenset(
     """group company firm maker carmaker automaker drugmaker chipmaker planemaker brewer airline carrier retailer
     supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
     newspaper tabloid daily weekly magazine website union charity watchdog regulator agency consultancy brokerage manufacturer
     developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
-    chain giant lab laboratory network organisation organization""".split()
+    chain giant lab laboratory network organisation organization pollster""".split()
 )
 """What names of companies and bodies are introduced by: "drugmaker Medora", "the watchdog Datasafe"."""
+_FUNDS = "pension|hedge|investment|wealth|equity"
 _LOOSE = frozenset("giant daily weekly chain network unit magazine".split())
 """Those that stand as often before a name of another kind: "update daily Louise", "two giant Texas plants"."""
 _NO_FIRMS = frozenset(
@@ -48,12 +51,22 @@ _OF_PLACE = frozenset(
     people reservoir dam outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
 )
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
+_MADE_BY = frozenset("made owned built run operated manufactured supplied".split())
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
     (frozenset(("of",)), _OF_PLACE, "LOC", _STRONG),
     (frozenset(("of",)), _STAKES | _STAFF, "ORG", _STRONG),
     (frozenset(("of",)), _MADE, "MISC", _STRONG),
     (frozenset(("at", "from", "with", "for")), _STAFF, "ORG", _STRONG),
-    (frozenset(("by",)), frozenset("made owned built run operated manufactured supplied".split()), "ORG", _PLAIN),
+    (frozenset(("by",)), frozenset("poll survey published".split()), "ORG", _PLAIN),
+    (frozenset(("fund",)), frozenset(_FUNDS.split("|")), "ORG", _STRONG),
+    (frozenset(("for",)), frozenset("plays played playing".split()), "ORG", _PLAIN),
+    (frozenset(("for",)), frozenset("mp mps mep".split()), "LOC", _STRONG),
+    (
+        frozenset(("by",)),
+        _MADE_BY,
+        "ORG",
+        _PLAIN,
+    ),
 )
 """Which kind a name is by the word before it and the one before that: "doses of X", "analysts at X", "owned by X"."""
 _VESSELS = frozenset(
@@ -120,9 +133,9 @@ _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
     ("PER", _SLIGHT, re.compile(r", \d\d,")),
 )
 _INTRODUCED = re.compile(
-    rf"\b(?:(?P<firm>told the(?= [A-Z][\w’' -]*?(?:[,.;:]| (?:that|it|its|he|she|they|in|on|there|last|how|why)\b))|[a-z]{{3,8}}maker|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
+    rf"\b(?:(?P<firm>told the(?= [A-Z][\w’' -]*?(?:[,.;:]| (?:that|it|its|he|she|they|in|on|there|last|how|why)\b))|[a-z]{{3,8}}maker|(?:{_FUNDS}) fund|(?:{'|'.join(sorted(COMPANY_NOUNS - _LOOSE - {'group', 'bank', 'party', 'maker'}))}))|"
     r"(?:[Tt]own|[Cc]ity|[Vv]illage|[Ii]sland|[Hh]amlet|[Ss]uburb|[Pp]ort) of) "
-    r"(?P<name>[A-Z][a-z][\w’-]*(?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
+    r"(?P<name>(?:[A-Z][a-z][\w’-]*|[A-Z]{2,6}(?= [A-Z][a-z]))(?: [A-Z][\w-]*[a-z])*)(?![\w’'-])"
 )
 _LED_BY = re.compile(
     r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,20}) (?:co-founder|founder|chief executive|CEO|CFO|spokes(?:wo)?man|spokesperson|boss)\b"
@@ -135,14 +148,19 @@ _TICKER = re.compile(
 def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, float]]:
     """Yield the votes for kinds that the words around a name give it; for one that is known or sure "X island", "off X" alone."""
     name = text[span.start : span.end]
-    at_sea = span.label == "ORG" and text.endswith(" off ", 0, span.start) and _ALONE.match(text, span.end)
+    at_sea = (
+        span.label in ("ORG", "MISC")
+        and name[0].isupper()
+        and text.endswith(" off ", 0, span.start)
+        and _ALONE.match(text, span.end)
+    )
     if at_sea or _LAND.match(text, span.end):
         yield "LOC", _SLIGHT
     known = span.label == "LOC" and (" " in name or lists.masks.get(name.lower()))
     if span.label == "MISC" or (span.label != "PER" and span.sure > _SURE and (span.label == "ORG" or known)):
         return
     people = lists.masks.get(name.lower()) & BIT["dem"]
-    if people or (" " in name and span.label == "PER"):
+    if people or (" " in name and span.label == "PER" and (span.sure > _DOUBTED or _is_given(name, lists))):
         return
     for label, weight, pattern in _BEHIND:
         # "J&J vaccine" shows no ware, "Falcon 9 rocket" one
@@ -151,6 +169,10 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
         if not doubtful and pattern.match(text, span.end):
             yield label, weight
     yield from _before(text, span, name)
+
+
+def _is_given(name: str, lists: NameLists) -> bool:
+    return bool(lists.masks.get(name.partition(" ")[0].lower()) & BIT["first"])
 
 
 def _headed(name: str) -> bool:
@@ -177,6 +199,8 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
             yield "ORG", _STRONG
         elif second not in _BELIEF and second != "the":
             yield "LOC", _STRONG
+    elif " " in name and span.label == "PER" and second in _MADE_BY:
+        return  # what somebody has built or owns
     elif told := next((one[2:] for one in _PAIRS if last in one[0] and second in one[1]), None):
         yield told
     elif (last in COMPANY_NOUNS and last not in _LOOSE) or (last.endswith("maker") and last not in _NO_FIRMS):

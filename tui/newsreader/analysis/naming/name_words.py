@@ -146,8 +146,9 @@ MONTHS_AND_DAYS = frozenset(
 )
 
 OF_WHAT = (
-    "Academy|Agency|Association|Authority|Bureau|Campaign|Center|Centre|Chamber|Commission|Committee|Council|Court|Department|"
-    "Federation|Foundation|Fund|Institute|Ministry|Organi[sz]ation|Society|Union|University"
+    "Academy|Agency|Association|Authority|Bureau|Campaign|Center|Centre|Chamber|Commission|Committee|"
+    "Council|Court|Department|Federation|Foundation|Front|Fund|Institute|Ministry|Movement|Museum|Organi[sz]ation|"
+    "Society|Survey|Union|University"
 )
 """Heads of bodies that what they are of or for follows, for a pattern."""
 US_STATES = (

@@ -1,0 +1,150 @@
+"""People: those whom a given name or a title shows, and where a person's name begins and ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from newsreader.analysis.naming.name_lists import NameLists
+from newsreader.analysis.naming.name_model import Span
+from newsreader.analysis.naming.name_words import GIVEN, MONTHS_AND_DAYS, kind_of
+from newsreader.analysis.naming.tokens import Tokens
+
+_SURE = 0.9
+_LOWER_TAIL = re.compile(r"-[a-z]+\Z")
+_PERSONAL = frozenset(
+    "mr mrs ms dr justice justices judge senator sen. rep. governor mayor superintendent trooper constable advocate professor vice-chancellor councillor cllr shri smt".split()
+)
+"""Titles behind which a capitalised word is a person's name."""
+_PARTICLES = frozenset("ul ur uz ud bin bint ibn van von de der da dos di al el".split())
+_LONGEST_PERSON = 5
+_INITIALS = re.compile(
+    r"(?<![\w.&/-])(?!(?:TD|MK|US|UK|EU|UN|MP|PM|AG|DA|VP|FM|CM|EC|DC|LA|NY|AP|TV|PR|AI|GP|PC|DI|DS|QC|KC|SC|HC|CJ|HM|JP|ID|IT|"
+    r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
+)
+"""The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
+_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
+_BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|der|den|la|le|het|zu|und zu) )?")
+_LAST_NAME = re.compile(
+    r" (?:(?:van|von|ter|ten|af|zu|della|dos|bin|bint|ibn) (?:(?:der|den|de|het|und zu|zu) )?|van de |de la |de los )(?P<name>[A-Z][^\W\d_][\w’'-]+)"
+)
+"""The rest of a person's name that the model has left out: a particle and what it belongs to."""
+_STRANGE = re.compile(r" (?P<small>[^\W\d_]{2,4}) (?P<name>[A-Z][^\W\d_][\w’'-]+)")
+"""A small word and a name; where English has no such word, it belongs to them: "Gareth ap Rhys", "Musa ag Attaher"."""
+_DOTTED = re.compile(
+    rf"(?<![\w.])(?!(?:U\.S|U\.N|U\.K|E\.U|D\.C|B\.C|A\.D)\.)(?:[A-Z]\. ?){{1,4}}(?:(?:{_PARTICLE}) ){{0,2}}\Z"
+)
+"""The initials of "J.W. ter Braak" and, where they begin a sentence, of "S. Vinod Kumar"."""
+_TRADE = re.compile(
+    r"(?:\A|[.!?:\n][\"”’)]*\s+)(?P<trade>[A-Z][a-z]{3,}(?:er|or|ist|man|woman|keeper) )(?=[A-Z]\S+ \w)"
+)
+"""What somebody is, with the capital of a sentence's first word ("Winegrower Ana Lima")."""
+
+
+def joins(text: str, one: Span, two: Span, lists: NameLists) -> bool:
+    """Whether two spans are the name of one person: "Ana" and "Lima" of "Ana dos Lima"."""
+    if one.label != "PER" or two.label != "PER":
+        return False
+    if _BETWEEN.fullmatch(text, one.end, two.start):
+        return True
+    strange = _STRANGE.match(text, one.end)
+    alone = " " not in text[two.start : two.end]
+    return bool(strange and alone and strange.start("name") == two.start and _is_strange(strange["small"], lists))
+
+
+def rest_of(text: str, end: int, starts: set[int], lists: NameLists) -> int:
+    """Return where a person's name ends that the model ends before a particle."""
+    more = _LAST_NAME.match(text, end)
+    if not more and (strange := _STRANGE.match(text, end)) and _is_strange(strange["small"], lists):
+        more = strange
+    return more.end() if more and more.start("name") not in starts else end
+
+
+def _is_strange(small: str, lists: NameLists) -> bool:
+    return small.islower() and not lists.brown_path(small)
+
+
+def beginning_of(text: str, span: Span, lists: NameLists) -> int:
+    """Return where a person's name begins: with initials that the model has left out, without what the person is."""
+    for initials in (
+        _INITIALS.search(text, max(0, span.start - 6), span.start),
+        _DOTTED.search(text, max(0, span.start - 24), span.start),
+    ):
+        if initials:
+            return initials.start()
+    trade = _TRADE.match(text, max(0, span.start - 3)) or _TRADE.match(text, max(0, span.start - 2))
+    if trade and trade.start("trade") == span.start and not lists.masks.get(trade["trade"].strip().lower()):
+        return trade.end()
+    return span.start
+
+
+def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Return the people whose given name says so and whom the model took for something else, or in half or not at all."""
+    ends = {span.start: span for span in spans}
+    words, starts = tokens.words, tokens.starts
+    found = []
+    for i, word in enumerate(words):
+        if word.lower() not in GIVEN or not word[0].isupper() or not _joins(tokens, i):
+            continue
+        span = ends.get(starts[i]) or ends.get(starts[i + 1])
+        alone = span is not None and span.label != "PER"  # where the model ends a name, it ends
+        final = i + 1 + (not alone and _joins(tokens, i + 1))
+        end = tokens.starts[final] + len(_LOWER_TAIL.sub("", words[final]))  # "Tinubu" of "Tinubu-led"
+        end = max(end, span.end) if span else end
+        last = bisect_left(tokens.ends, end)
+        if (span is None or span.label != "PER" or span.start > starts[i]) and not _is_headed(words[last]):
+            found.append(Span(starts[i], end, "PER", _SURE))
+    return found
+
+
+def titled(tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Return what stands behind a title of people ("Justice A.M. Orban"), unless the model saw a person or is sure."""
+    persons = {span.start for span in spans if span.label == "PER"}
+    others = {span.start for span in spans if span.label != "PER" and span.sure > _SURE}
+    found = []
+    words = tokens.words
+    for i, word in enumerate(words):
+        if not word[0].isupper() or word.lower().removesuffix(".") not in _PERSONAL:
+            continue
+        first = i + 1 + (words[i + 1 : i + 2] == ["."])
+        while end := _person_from(tokens, first):
+            if tokens.starts[first] not in persons and others.isdisjoint(tokens.starts[first:end]):
+                found.append(Span(tokens.starts[first], tokens.ends[end - 1], "PER", 0.6))
+            if word.lower() != "justices" or words[end : end + 1] not in (["and"], [","]):
+                break
+            first = end + 1 + (words[end : end + 2] == [",", "and"])
+    return found
+
+
+def _person_from(tokens: Tokens, first: int) -> int:
+    """Return the token behind the capitalised words that begin with `first`, 0 where they can be nobody's name."""
+    words = tokens.words
+    end = first
+    while (
+        end < len(words)
+        and (words[end][0].isupper() or words[end] in _PARTICLES)
+        and (end == first or _beside(tokens, end))
+    ):
+        if _is_headed(words[end]) or (words[end].lower() in MONTHS_AND_DAYS and (end > first or words[end] != "May")):
+            return 0
+        end += 1
+    end -= end > first and words[end - 1] in _PARTICLES
+    named = any(len(word) > 2 and word[1].islower() for word in words[first:end])
+    return end if named and end - first <= _LONGEST_PERSON else 0
+
+
+def _beside(tokens: Tokens, i: int) -> bool:
+    return tokens.starts[i] - tokens.ends[i - 1] <= 1
+
+
+def _joins(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised word that could be a last name follows."""
+    if i + 1 == len(tokens.words):
+        return False
+    low = tokens.words[i + 1].lower()
+    beside = tokens.ends[i] + 1 == tokens.starts[i + 1] and tokens.words[i + 1][0].isupper()
+    return beside and low not in MONTHS_AND_DAYS and not _is_headed(low)
+
+
+def _is_headed(word: str) -> bool:
+    return bool(kind_of(word.lower()))
