@@ -125,10 +125,12 @@ class Intake:
 
     def _is_told(self, key: str, ids: frozenset[int]) -> bool:
         """Tell whether a line is a sentence that reports of one event have in common: from an agency, or from the day before."""
-        if is_sentence(key) and ids not in self._alike:
+        if not is_sentence(key):
+            return False
+        if ids not in self._alike:
             found = articles.texts(self.context.database, sorted(ids)[:_HOLDERS_COMPARED])
             self._alike[ids] = is_one_subject([f"{one.title}\n{one.text}" for one in found])
-        return is_sentence(key) and self._alike[ids]
+        return self._alike[ids]
 
     def _save_again(self, batch: Sequence[_Ready]) -> None:
         """Save articles anew in which a line has just turned out to be furniture.
