@@ -53,3 +53,23 @@ def test_a_damaged_month_of_a_date_explains_a_story_all_the_same(run: Run, tmp_p
         connection.execute("UPDATE findings SET dates = replace(dates, '2025-08-01', '2025-99-01')")
     connection.close()
     assert "2025-99-01" in run("story", "explain", 1).out
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "kind", "read"),
+    [("findings", "mentions", "person", "other"), ("findings", "dates", "deadline", "other"),
+     ("bodies", "asides", "related", "navigation")],
+)  # fmt: skip
+def test_an_unknown_kind_is_read_as_the_plainest_one(
+    run: Run, tmp_path: Path, seeds: Path, table: str, column: str, kind: str, read: str
+) -> None:
+    field = {"asides": "aside"}.get(column, column)
+    run("import", seeds)
+    before = [one[field] for one in run("export").objects]
+    with sqlite3.connect(tmp_path / "library.sqlite") as connection:
+        connection.execute(f"UPDATE {table} SET {column} = replace({column}, ?, ?)", (f'"{kind}"', '"ghost"'))
+    connection.close()
+    after = [one[field] for one in run("export").objects]
+    assert (
+        before != after == [[one | {"kind": read} if one["kind"] == kind else one for one in marks] for marks in before]
+    )

@@ -6,14 +6,15 @@ import json
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from newsreader.errors import LibraryError
-from newsreader.models import Aside
+from newsreader.models import Aside, AsideKind, DateKind, DateMention, Mention, MentionKind
 from newsreader.models.periods import first_day, last_day
 from newsreader.store.faults import REPAIR
 from newsreader.store.records import NewArticle
@@ -23,7 +24,13 @@ _WORD = re.compile(r"[^\W_]+")
 _NOT_TEXT = bytes(range(48)) + b":;<=>?@[\\]^_`{|}~\x7f"
 _CURLY = ("\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u2014", "\u2026", "\xa0")
 _SHORT = 200
-Value = TypeVar("Value")
+Marked = TypeVar("Marked", Aside, Mention, DateMention)
+_KINDS: dict[type, tuple[frozenset[str], Any]] = {
+    Aside: (frozenset(get_args(AsideKind)), "navigation"),
+    Mention: (frozenset(get_args(MentionKind)), "other"),
+    DateMention: (frozenset(get_args(DateKind)), "other"),
+}
+"""The kinds there are, and the plainest, as which one is read that is none of them."""
 _CJK = "".join(
     (
         "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff",
@@ -187,10 +194,12 @@ def unpack_list(packed: str | None) -> list[Any]:
     return found
 
 
-def unpacked(kind: Callable[..., Value], packed: str | None) -> tuple[Value, ...]:
-    """Return the values of a kind (asides, mentions, dates) that a column holds as lists."""
+def unpacked(model: type[Marked], packed: str | None) -> tuple[Marked, ...]:
+    """Return the asides, mentions or dates that a column holds as lists."""
+    known, plainest = _KINDS[model]
     try:
-        return tuple(kind(*values) for values in unpack_list(packed))
+        found = [model(*values) for values in unpack_list(packed)]
+        return tuple(one if one.kind in known else replace(one, kind=plainest) for one in found)
     except TypeError:
         raise _damaged() from None
 
