@@ -42,7 +42,7 @@ def test_a_name_with_its_day_stays_on_a_line_and_a_headline_in_the_place_of_a_na
     told = Coverage("undated", "Cup final moved from Accra after floodlight failure", None, 2)
     words = coverage_words((Coverage("first", "Gold Coast Herald", "2025-07-16T09:30:00Z", 1), told), TODAY)
     assert "First Gold\xa0Coast\xa0Herald\xa0Wed\xa016\xa0Jul\xa009:30 ·" in words
-    assert words.replace("\xa0", " ").endswith("day unknown: Cup final moved from Accra after…")
+    assert words.replace("\xa0", " ").endswith("undated: Cup final moved from Accra after…")
 
 
 def test_an_outlet_that_goes_on_telling_is_named_once_a_day() -> None:

@@ -62,7 +62,7 @@ def test_a_guessed_date_is_shown_as_guessed() -> None:
         invented_article(published="2026-05-26T14:05:00Z")
     )
     assert "(from\xa0the\xa0file\xa0name)" in render.meta_words(invented_article(published_from="file-name"))
-    assert "no\xa0date" in render.meta_words(invented_article(published=None, published_from=None))
+    assert "undated" in render.meta_words(invented_article(published=None, published_from=None))
 
 
 def test_without_a_source_the_file_or_site_is_named() -> None:

@@ -214,7 +214,9 @@ async def _read(response: "aiohttp.ClientResponse", request: FetchRequest, url: 
     if status == 304 or status == 204:
         return Answer(request, "unchanged", url, etag=request.etag, modified=request.modified)
     if status == 410:
-        return Answer(request, "gone", url, error="gone: its server says that this feed has ended. Its articles stay")
+        return Answer(
+            request, "gone", url, error="gone: its server says that this feed has ended. What it brought stays"
+        )
     if status == 206 or not 200 <= status < 300:
         return replace(
             _failed(request, status_words(status, wait)), wait_seconds=wait if status in (429, 503) else None

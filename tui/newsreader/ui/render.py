@@ -93,7 +93,7 @@ def tellers_words(articles: Sequence[Article]) -> tuple[str, ...]:
 def published_words(article: Article) -> str:
     """Return day and time of publication and, where they were not given with the article, where they come from."""
     if not article.published:
-        return "no date"
+        return "undated"
     when = f"{day_words(article.published)} {clock_words(article.published)}".rstrip()
     return when + _GUESSED.get(article.published_from, "")
 

@@ -24,7 +24,7 @@ _LONGEST_NAME = 40
 _LONGEST_HELD = 40
 """Characters of a name and day that are not broken over two lines: a longer one may not fit on any."""
 
-_HEADS = {"first": "First", "followed": "then", "updated": "again", "undated": "day unknown:", "copied": "copied by"}
+_HEADS = {"first": "First", "followed": "then", "updated": "again", "undated": "undated:", "copied": "copied by"}
 
 COVERAGE_LINES = 3
 """Lines that the coverage of a story may take; the rest of it is an ellipsis."""
