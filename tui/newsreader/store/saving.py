@@ -167,12 +167,13 @@ class _Batch:
 
     def _left_behind(self, arrival: _Arrival) -> _Known | None:
         """Return the article that this one was before: of the same text and address, its file names it no more, or neither a
-        file nor a feed holds it any longer."""
+        file nor a feed holds it any longer; for a file also a deleted one, which so stays deleted."""
         file_id, url = arrival.file_id, arrival.draft.clean.url
         was = self._unnamed.get((file_id, arrival.text, url), [])
-        if arrival.identity[0] in ("file", "feed") and arrival.text in self._originals:
-            sql = f"SELECT {_KNOWN} WHERE text_digest = ? AND url IS ? AND state < 2 AND {_LOOSE}"
-            was = [*was, *(_Known(*row) for row in self._connection.execute(sql, (arrival.text, url)))]
+        if arrival.identity[0] in ("file", "feed"):
+            sql = f"SELECT {_KNOWN} WHERE text_digest = ? AND url IS ? AND state < ? AND {_LOOSE} ORDER BY state"
+            states = 2 if file_id is None else 3
+            was = [*was, *(_Known(*row) for row in self._connection.execute(sql, (arrival.text, url, states)))]
         found = next((one for one in was if one.id not in self._adopted), None)
         if found is not None:
             self._adopted.add(found.id)
