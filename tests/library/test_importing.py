@@ -76,6 +76,48 @@ def test_articles_go_with_a_folder_that_is_renamed_or_moved(library: Library, fo
     assert (library.article(ferry).path, library.article(ferry).starred) == (str(moved / "ferry.txt"), True)
 
 
+def test_what_was_deleted_stays_so_where_two_folders_swap_their_names_and_come_in_one_by_one(
+    library: Library, folder: Path
+) -> None:
+    for name, text in (("east", FERRY), ("west", BRIDGE)):
+        (folder / name).mkdir()
+        put(folder / name, **{"1": text})
+    [ferry] = library.import_paths([folder / "east"]).ids
+    [bridge] = library.import_paths([folder / "west"]).ids
+    library.marks.delete([ferry])
+    (folder / "east").rename(folder / "for a moment")
+    (folder / "west").rename(folder / "east")
+    (folder / "for a moment").rename(folder / "west")
+    assert [library.import_paths([folder / name]).new for name in ("east", "west")] == [0, 0]
+    assert library.article_ids() == (bridge,)
+    library.undo()
+    assert library.article(ferry).path == str(folder / "west/1.txt")
+
+
+def test_what_another_import_has_moved_meanwhile_is_not_moved_on(library: Library, folder: Path) -> None:
+    west, east = folder / "west", folder / "east"
+    west.mkdir()
+    east.mkdir()
+    put(west, a=BRIDGE, b1=FERRY, b2=FERRY)
+    library.import_paths([west])
+    (west / "b1.txt").rename(east / "c1.txt")
+    (west / "b2.txt").rename(east / "c2.txt")
+    (west / "a.txt").rename(west / "b2.txt")
+
+    def import_west() -> bool:
+        if any(library.article(one).path == str(east / "c1.txt") for one in library.article_ids()):
+            with Library.open(library.path) as another:
+                another.import_paths([west])
+        return False
+
+    library.import_paths([east], stop=import_west)
+    library.import_paths([west, east])
+    found = {one.path: one.title for one in map(library.article, library.article_ids())}
+    ferries = {str(east / name): "Ferry fares rise" for name in ("c1.txt", "c2.txt")}
+    assert found == {str(west / "b2.txt"): "Bridge closed", **ferries}
+    assert len(library.article_ids()) == 3
+
+
 def test_a_file_is_one_article_by_whatever_path_it_is_named(library: Library, folder: Path) -> None:
     put(folder, ferry=FERRY)
     [article_id] = library.import_paths([folder]).ids

@@ -27,7 +27,7 @@ def test_records_of_a_folder(db: Database) -> None:
 def test_names_that_are_not_utf8(db: Database) -> None:
     name = b"/news/\xff\xfe.txt".decode("utf-8", "surrogateescape")
     save_articles(db, [filed("a")], now=NOW)
-    files.move_files(db, {"/news/a.txt": stamp(name)}, now=NOW)
+    files.move_files(db, {"/news/a.txt": stamp(name, b"a")}, now=NOW)
     assert articles.article(db, 1).path == name
     assert [r.path for r in files.files_under(db, ["/news"])] == [name]
 
@@ -42,6 +42,12 @@ def test_moved_file_keeps_its_article(db: Database) -> None:
     assert files.move_files(db, {"/news/a.txt": stamp("/else/a.txt", b"a")}, now=NOW) == [1]
     assert articles.article(db, 1).path == "/else/a.txt"
     assert files.gone_paths(db, [1]) == []
+
+
+def test_a_file_that_was_moved_or_read_anew_meanwhile_stays(db: Database) -> None:
+    save_articles(db, [filed("a")], now=NOW)
+    assert files.move_files(db, {"/news/a.txt": stamp("/else/b.txt", b"b")}, now=NOW) == []
+    assert articles.article(db, 1).path == "/news/a.txt"
 
 
 def test_file_moved_over_another_leaves_both_articles(db: Database) -> None:

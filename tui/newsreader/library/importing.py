@@ -119,7 +119,8 @@ class Importer:
                     moved[old.path] = stamp
                     before[stamp.path] = replace(old, path=stamp.path)
         if moved:
-            files.move_files(self.context.database, moved, now=self.context.now())
+            arrived = set(files.move_files(self.context.database, moved, now=self.context.now()))
+            before = {path: one for path, one in before.items() if arrived.intersection(one.articles)}
             self._known = {path: one for path, one in self._known.items() if path not in moved} | before
 
     def _take(self, file: FoundFile) -> None:
@@ -144,7 +145,7 @@ class Importer:
             return False
         moved = files.move_files(self.context.database, {old.path: stamp}, now=self.context.now())
         self._intake.ids.update(dict.fromkeys(moved))
-        if old.seen < self._since:
+        if not moved or old.seen < self._since:
             return False
         self._intake.unchanged += 1
         return True

@@ -67,14 +67,15 @@ def restamp_files(db: Database, stamps: Sequence[FileStamp], *, now: str) -> Non
 def move_files(db: Database, moves: Mapping[str, FileStamp], *, now: str) -> list[int]:
     """Give the articles of files, by the paths these had, the places where they are now; return the articles.
 
-    Files may change places. Articles of a file whose place another takes, and that has none itself, stay without a file.
+    Files may change places. Articles of a file whose place another takes, and that has none itself, stay without a file. A
+    file that holds other bytes by now, since another import has moved it or read it anew, stays where it is.
     """
     moving: dict[int, FileStamp] = {}
     with db.write() as connection:
         for old_path, stamp in moves.items():
             # For the moment a number, which no path is, so that all places are free.
-            sql = "UPDATE files SET path = id WHERE path = ? RETURNING id"
-            for row in connection.execute(sql, (os.fsencode(old_path),)).fetchall():
+            sql = "UPDATE files SET path = id WHERE path = ? AND digest = ? RETURNING id"
+            for row in connection.execute(sql, (os.fsencode(old_path), stamp.digest)).fetchall():
                 moving[row[0]] = stamp
         for file_id, stamp in moving.items():
             path = os.fsencode(stamp.path)
