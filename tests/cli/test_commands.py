@@ -54,6 +54,21 @@ def test_a_comparison_in_print_tells_what_agrees_wholly_from_what_agrees_in_part
     assert "story 99: there is no such story. Give two articles, or a story as `newsreader stories` lists" in told.err
 
 
+def test_an_import_tells_how_many_of_the_known_files_have_moved(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "old").mkdir(parents=True)
+    for name in ("1", "2", "3"):
+        (folder / f"{name}.txt").write_text(
+            f"Quay {name} closed\n\nQuay {name} stays closed until Monday, the harbour said.\n"
+        )
+    run("import", folder)
+    (folder / "1.txt").rename(folder / "old/1.txt")
+    (folder / "3.txt").rename(folder / "4.txt")
+    (folder / "2.txt").rename(folder / "3.txt")
+    assert run("import", folder).err == "0 new, 0 changed, 3 unchanged, 3 of them moved\n"
+    assert run("import", folder).err == "0 new, 0 changed, 3 unchanged\n"
+
+
 def test_failures_are_lines_on_stderr_and_exit_one(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

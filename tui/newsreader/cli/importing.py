@@ -47,6 +47,7 @@ def import_paths(session: Session, paths: tuple[Path, ...], as_json: bool) -> No
 def summary(report: ImportReport) -> str:
     """Return what an import did in one line."""
     parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    parts += [f"{report.moved:,} of them moved"] * bool(report.moved)
     parts += [f"{report.gone:,} no longer there (kept)"] * bool(report.gone)
     parts += [f"{report.skipped:,} skipped"] * bool(report.skipped)
     parts += [f"{len(report.failed):,} failed"] * bool(report.failed)

@@ -30,6 +30,7 @@ class Importer:
     stop: Stop | None = None
     _skipped: int = 0
     _gone: int = 0
+    _moved: int = 0
     _done: int = 0
     _total: int = 0
     _stopped: bool = False
@@ -67,6 +68,7 @@ class Importer:
             unchanged=self._intake.unchanged,
             skipped=self._skipped,
             gone=self._gone,
+            moved=self._moved,
             failed=tuple(self._failures),
             stopped=self._stopped,
             ids=tuple(self._intake.ids),
@@ -121,6 +123,7 @@ class Importer:
         if moved:
             arrived = set(files.move_files(self.context.database, moved, now=self.context.now()))
             before = {path: one for path, one in before.items() if arrived.intersection(one.articles)}
+            self._moved += len(before)
             self._known = {path: one for path, one in self._known.items() if path not in moved} | before
 
     def _take(self, file: FoundFile) -> None:
@@ -145,6 +148,7 @@ class Importer:
             return False
         moved = files.move_files(self.context.database, {old.path: stamp}, now=self.context.now())
         self._intake.ids.update(dict.fromkeys(moved))
+        self._moved += bool(moved)
         if not moved or old.seen < self._since:
             return False
         self._intake.unchanged += 1

@@ -69,13 +69,15 @@ class Arrivals:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What one import did. `ids` are the articles that are new or changed; `arrived`, after their analysis, what they bring."""
+    """What one import did. `moved` counts files, whose articles are among `unchanged` or `changed`; `ids` are the articles that are
+    new, changed or moved; `arrived`, after their analysis, what they bring."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     skipped: int = 0
     gone: int = 0
+    moved: int = 0
     failed: tuple[Failure, ...] = ()
     stopped: bool = False
     ids: tuple[int, ...] = field(default=(), repr=False)

@@ -169,6 +169,7 @@ def import_words(report: ImportReport) -> str:
     parts = [f"{report.new:,} new"]
     parts += [f"{report.changed:,} changed"] if report.changed else []
     parts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
+    parts += [f"{report.moved:,} of them moved"] if report.moved else []
     parts += [with_keys(f"{len(report.failed):,} failed (<work.failures> lists them)")] if report.failed else []
     head = "Import stopped" if report.stopped else "Imported"
     return f"{head}: {', '.join(parts)}."
