@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from tests.ui.conftest import Running, press, screen_text, settle, until
+from tests.ui.conftest import Running, burst, press, screen_text, settle, until
 from tests.ui.hosting import hosted
 from tests.ui.real_library import make_library
 
@@ -49,6 +49,9 @@ class FakeLibrary:
 
     def companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
         return [entity for entity in self.all.values() if entity.id != entity_id]
+
+    def is_watched(self, entity_id: int) -> bool:
+        return self.all[entity_id].watched
 
     def watch(self, entity_id: int, on: bool) -> None:
         self._change({**self.all, entity_id: replace(self.all[entity_id], watched=on)})
@@ -170,6 +173,7 @@ async def test_w_watches_and_u_takes_it_back() -> None:
     async with hosted(library(), lambda _: EntitiesScreen()) as (_, pilot):
         assert "◆ Harbour Board" in await press(pilot, "w")
         assert "◆ Harbour Board" not in await press(pilot, "u")
+        assert "◆ Harbour Board" not in await burst(pilot, "w", "w")
 
 
 async def test_equals_joins_two_names_into_the_more_frequent_one() -> None:

@@ -12,14 +12,15 @@ from types import SimpleNamespace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.feed_server import FeedServer, Reply, item, rss
-from tests.ui.conftest import Running, press, screen_text, settle, until
+from tests.ui.conftest import Running, burst, press, screen_text, settle, until
 from tests.ui.hosting import hosted
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsreader.library.feeds.subscriptions import Subscriptions
 from newsreader.library.library import Library
-from newsreader.models import Counts, Feed, SourceCount
+from newsreader.models import Counts, Feed, FeedPreview, SourceCount
 from newsreader.ui import adding
 from newsreader.ui.rows.feeds import SourceRow, ago, source_lines, span
 from newsreader.ui.screens import feeds
@@ -202,6 +203,43 @@ async def test_a_look_that_breaks_is_told_and_over(
         await until(pilot, "a fault of ours")
         await pilot.pause(2 * adding.SOON)
         assert "Looking at it" not in screen_text(pilot.app)  # type: ignore[arg-type]
+
+
+async def test_a_look_opens_nothing_over_another_place(
+    running: Running, library: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go, look = threading.Event(), Subscriptions.preview
+
+    def slow(self: Subscriptions, url: str) -> FeedPreview:
+        let_go.wait(20)
+        return look(self, url)
+
+    monkeypatch.setattr(Subscriptions, "preview", slow)
+    async with running(library, (100, 30)) as pilot:
+        pilot.app.post_message(Key("4", "4"))
+        pilot.app.post_message(Key("a", "a"))
+        await until(pilot, "Add a feed")
+        pilot.app.screen.query_one(Input).value = server.url("/rss")
+        pilot.app.post_message(Key("enter", None))
+        await until(pilot, "Looking at it")
+        pilot.app.post_message(Key("3", "3"))
+        await until(pilot, "No names yet")
+        let_go.set()
+        assert "Subscribe" not in await until(pilot, "you have gone elsewhere. a asks again")
+        assert not library.subscriptions.all()
+
+
+@pytest.mark.parametrize("key", ["p", "X"])
+async def test_a_second_press_takes_back_the_first_however_quick(
+    running: Running, library: Library, server: FeedServer, key: str
+) -> None:
+    library.subscriptions.add(server.url("/rss"))
+    async with running(library, (100, 30)) as pilot:
+        await press(pilot, "4")
+        await burst(pilot, key, key)
+        [feed] = library.subscriptions.all()
+        assert (feed.state, feed.full_texts) == ("active", False)
+        assert [library.undo() is not None for _ in range(2)] == [True, True]
 
 
 async def test_the_screen_lists_refreshes_and_changes_feeds(

@@ -39,6 +39,10 @@ class Entities:
         """Return per story the watched names in it."""
         return entities.watched_in_stories(self._context.database, story_ids)
 
+    def is_watched(self, entity_id: int) -> bool:
+        """Tell whether a name is watched. Raises NotFoundError."""
+        return entities.is_watched(self._context.database, entity_id)
+
     def watch(self, entity_id: int, on: bool) -> None:
         """Watch a name, so that its stories are marked everywhere, or stop."""
         with self._context.change("watch a name" if on else "stop watching a name"):

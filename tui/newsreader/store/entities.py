@@ -90,6 +90,13 @@ def watch(db: Database, entity_id: int, on: bool) -> None:
         connection.execute("UPDATE entities SET watched = ? WHERE id = ?", (int(on), _root(connection, entity_id)))
 
 
+def is_watched(db: Database, entity_id: int) -> bool:
+    """Tell whether an entity is watched; NotFoundError."""
+    with db.read() as connection:
+        sql = "SELECT watched FROM entities WHERE id = ?"
+        return bool(connection.execute(sql, (_root(connection, entity_id),)).fetchone()[0])
+
+
 def watched_in_stories(db: Database, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
     """Return per story the watched names in it, in the order asked."""
     sql = f"""SELECT DISTINCT a.story_id, e.name FROM entities AS e JOIN aliases AS n ON n.owner = e.id

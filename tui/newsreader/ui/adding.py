@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _HINT = "Address of a feed, or of a web page to look for feeds on"
+_GONE_ON = "The feed was looked at, but you have gone elsewhere. <feeds.add> asks again."
 _SHOWN = 8
 SOON = 0.1
 _LONGEST = 120.0
@@ -34,9 +35,19 @@ def add_feed(app: Host, address: str = "", hint: str = _HINT) -> None:
 
 
 def _look(app: Host, address: str) -> None:
+    """Look at an address and ask what follows, unless the reader has gone elsewhere meanwhile."""
+    here = app.screen
+
+    def ask_here(then: Callable[[T], None], found: T) -> None:
+        if app.screen is here:
+            then(found)
+        else:
+            app.tell(with_keys(_GONE_ON))
+
     if address.strip():
         preview = partial(app.library.subscriptions.preview, address)
-        _ask_network(app, "Looking at it …", preview, partial(_offer, app), partial(_doubt, app, address))
+        offer, doubt = partial(_offer, app), partial(_doubt, app, address)
+        _ask_network(app, "Looking at it …", preview, partial(ask_here, offer), partial(ask_here, doubt))
 
 
 def _offer(app: Host, found: FeedPreview) -> None:

@@ -131,7 +131,10 @@ class EntitiesScreen(NarrowedScreen):
     def action_watch(self) -> None:
         """Watch this name, or no longer."""
         if entity := self.chosen(self.names.current_row):
-            self.news.change(partial(self.library.entities.watch, entity.id, not entity.watched))
+            self.news.change(partial(self._toggle_watch, entity.id))
+
+    def _toggle_watch(self, entity_id: int) -> None:
+        self.library.entities.watch(entity_id, not self.library.entities.is_watched(entity_id))
 
     def action_join(self) -> None:
         """Mark the first name, or join the marked one with this."""

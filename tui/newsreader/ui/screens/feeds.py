@@ -130,14 +130,22 @@ class FeedsScreen(PlaceScreen):
     def action_pause(self) -> None:
         """Pause this feed, or resume it (also one that was gone)."""
         if row := self._feed("pause"):
-            self.news.change(partial(self.library.subscriptions.pause, row.feeds[0], row.state == "active"))
+            self.news.change(partial(self._toggle_pause, row.feeds[0]))
+
+    def _toggle_pause(self, feed_id: int) -> None:
+        subscriptions = self.library.subscriptions
+        subscriptions.pause(feed_id, subscriptions.one(feed_id).state == "active")
 
     def action_full_texts(self) -> None:
         """Have the whole texts of this feed's shortened items fetched with it, or stop that."""
         if row := self._feed("fetch whole texts of"):
-            on = not row.full_texts
-            want = partial(self.library.subscriptions.want_full_texts, row.feeds[0], on)
-            self.news.change(want, with_keys(_WHOLE if on else _AS_GIVEN))
+            self.news.change(partial(self._toggle_full_texts, row.feeds[0]), "{}")
+
+    def _toggle_full_texts(self, feed_id: int) -> str:
+        subscriptions = self.library.subscriptions
+        on = not subscriptions.one(feed_id).full_texts
+        subscriptions.want_full_texts(feed_id, on)
+        return with_keys(_WHOLE if on else _AS_GIVEN)
 
     def action_rename(self) -> None:
         """Ask for a name."""
