@@ -90,6 +90,19 @@ async def test_the_form_says_that_a_source_is_only_the_name_of_the_folder(
         assert "a guess from the name of its folder" in lines[at + 1]
 
 
+async def test_what_enter_has_taken_is_kept_where_escape_comes_right_behind(running: Running, library: Library) -> None:
+    mills = article_named(library, MILLS)
+    async with running(library, NARROW) as pilot:
+        await press(pilot, "E", "ctrl+a", "ctrl+k", *"Mills")
+        await burst(pilot, "enter", "escape")
+        await press(pilot, "W", *"ask")
+        await burst(pilot, "enter", "escape")
+        assert library.marks.note(mills) == "ask"
+        assert library.article(mills).title == "Mills"
+        await press(pilot, "E", "tab", "ctrl+a", "ctrl+k", *"soon")
+        assert "“soon” is not a date" in await burst(pilot, "enter", "escape")
+
+
 async def test_a_bad_date_is_told_in_the_form(running: Running, library: Library) -> None:
     mills = article_named(library, MILLS)
     async with running(library, NARROW) as pilot:

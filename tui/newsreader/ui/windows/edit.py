@@ -107,6 +107,8 @@ class EditScreen(Window[None]):
             self.dismiss()
 
     def _refused(self, error: NewsreaderError) -> None:
+        if not self.is_active:
+            self.news.tell_error(error)
         self._wrong.update(Content(safe_text(str(error))))
         self._wrong.add_class("-told")
 

@@ -97,11 +97,11 @@ class ParagraphsScreen(Window[None]):
         else:
             self.news.tell("Nothing has been moved yet.")
 
-    def action_close(self) -> None:
+    def give_up(self) -> None:
         """Close the window; what was moved is analysed again."""
         if self._changed:
             self.news.work.go_on()
-        self.dismiss()
+        super().give_up()
 
 
 def _line(part: Part) -> Content:

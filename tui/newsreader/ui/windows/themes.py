@@ -37,7 +37,8 @@ class ThemeScreen(Window[str | None]):
     def _take(self) -> None:
         self.dismiss(self.app.theme if self.app.theme != self._before else None)
 
-    def action_close(self) -> None:
+    def give_up(self) -> None:
         """Close the window with the colours of before."""
-        self.app.theme = self._before
-        self.dismiss(None)
+        if self.is_active:
+            self.app.theme = self._before
+        super().give_up()

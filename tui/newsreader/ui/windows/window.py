@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.visual import VisualType
 from textual.widget import Widget
@@ -37,6 +39,9 @@ class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]
     `title` stands in the frame as it is, `keys` what its keys do, by the ids of commands (`<window.close> closes`).
     """
 
+    class CloseAsked(Message):
+        """The window is to close with no answer, unless one is on its way."""
+
     def __init__(self, frame: Widget, title: str, keys: str) -> None:
         super().__init__()
         frame.add_class("window")
@@ -54,7 +59,15 @@ class Window(AtHost, ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]
             self.focused.action_cursor_right()
 
     def action_close(self) -> None:
-        """Close with no answer."""
+        """Close with no answer; one given by the key right before comes first, since it is a message from the same widget."""
+        (self.focused or self).post_message(self.CloseAsked())
+
+    @on(CloseAsked)
+    def _hear_close(self) -> None:
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Close with no answer, now."""
         self.dismiss()
 
 
