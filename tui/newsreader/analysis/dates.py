@@ -21,6 +21,13 @@ from newsreader.models.periods import first_day, last_day
 _COUPLED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:and|or|to|through|until))\s*(?:on\s+)?\Z")
 _COUPLED_GAP = 12
 _REFERENCE_GAP = 500  # characters behind a date in which "the following day" may mean the next
+_BACK = ("previous", "prior", "preceding", "earlier")
+_LOWEST_SINCE = re.compile(r"\bsince\s+\Z")  # the day of another tale: "the lowest since March. The previous week"
+_LAW_SAYS = re.compile(
+    r"\b(?:laws?|[Aa]ct|bill|rules|regulations?|code|statute|constitution|treaty|charter|convention|guidelines)\b[^.;]{0,60}?"
+    r"\b(?:requires?|forces?|obliges?|allows?|says?|states?|stipulates?|provides?|mandates?|demands?|permits?)\b"
+)
+"""What makes "within 30 days" a term that begins on no day that is known."""
 _ANAPHORA = frozenset("earlier later before after previously following previous preceding prior same that".split())
 _OPENING = re.compile(r"\W*(?:(?:[Bb]ack )?[Ii]n |[Dd]uring |[Ee]arlier )?")
 _POSSESSIVE = re.compile(r"['’]s?\b|-")
@@ -46,7 +53,10 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
         told = _opening_period(text, found, phrase.start - len(clause.left))
         if told and phrase.shape in ("within", "term") and published and last_day(told) < published:
             continue  # "Last year it gave them two weeks to pay": of no day that is known
-        value = resolve(phrase, clause, published, before.value if before else None, day_first)
+        reference = before.value if before else None
+        if before and phrase.relation in _BACK and _LOWEST_SINCE.search(before.clause.left):
+            reference = None
+        value = resolve(phrase, clause, published, reference, day_first)
         own = _in_year(value, phrase, told) if value and told else None
         if own is None and before and coupled:
             value = _beside(value, phrase, before)
@@ -122,7 +132,7 @@ def _is_point(phrase: Expression, clause: Clause) -> bool:
     if phrase.shape != "within" or phrase.name == "time":
         return True
     if phrase.relation == "within":
-        return not (tells_back(clause) or tells_duration(clause))
+        return not (tells_back(clause) or tells_duration(clause) or _LAW_SAYS.search(clause.left))
     return clause.direction == "future" and clause.group in _AHEAD_GROUPS and bool(_CLAUSE_CLOSES.match(clause.right))
 
 

@@ -89,7 +89,7 @@ FILL = rf"(?:the\s+|at\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\
 
 def right_before(words: str) -> re.Pattern[str]:
     """Return the pattern of words at the end of what stands before a date, with only `FILL` behind them."""
-    return re.compile(rf"\b(?:{words})\s+{FILL}\Z", re.I)
+    return re.compile(rf"\b(?:{words}):?\s+{FILL}\Z", re.I)
 
 
 def month_number(name: str) -> int:

@@ -108,6 +108,7 @@ _RECORD = re.compile(  # "the highest for a holiday weekend in seven years" look
 _YEARS_AND = re.compile(r"\byears?,? and\s+\Z")
 _GOLF = re.compile(r"\b(?:birdie[sd]?|bogeys?|holes?|fairways?|putts?|putted|innings?|floors?|lap|laps)\b")
 _OTHER_WORDS = frozenset(("Sun", "SUN", "MON", "SAT"))
+_FALLS = re.compile(r"\s+(?:due|to|on|in|into|under|within|outside|below|short|behind|off|from|out|apart|victim)\b")
 _SPANNING = frozenset(("last", "past", "next", "coming", "latest", "this coming"))
 _SEASON_CUE = re.compile(
     r"\b(?:in|by|until|till|before|since|during|of|over|after|for|late|early|mid|from|"
@@ -233,6 +234,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
     if phrase.shape == "unit":
         ended = phrase.unit == "quarter" and re.match(r"\s+(?:that\s+)?end(?:ed|ing)\b", after)
         return not ended and _unit_stands(phrase, before, after)
+    if phrase.relation == "that" and phrase.name in ("fall", "spring") and _FALLS.match(after):
+        return False
     if phrase.unit == "day":
         return phrase.relation in ("next", "following", "previous", "same", "that", "preceding")
     spans = phrase.definite and phrase.relation in _SPANNING and phrase.unit != "quarter"  # "the last week": how long

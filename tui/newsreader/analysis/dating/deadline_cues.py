@@ -17,7 +17,9 @@ from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
 _UNTIL_WORDS = "until|till|through|up to(?:,? and including,?)?"
-_LIMIT = right_before(rf"by|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by")
+_LIMIT = right_before(
+    rf"by|between now and|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by"
+)
 _UNTIL = right_before(_UNTIL_WORDS)
 _BEFORE = right_before("(?<!on or )before|prior to")
 _SPAN_BEFORE = right_before(
@@ -26,6 +28,7 @@ _SPAN_BEFORE = right_before(
 )
 _FROM = right_before("from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective")
 _FROM_OR_AFTER = right_before("from|after")
+_OBLIGES = ("must", "has to", "have to", "needs to", "need to")
 _UNSURE = ("may ", "might ", "could ")
 _REFUSED_AFTER = re.compile(
     r"(?:\b(?:not|no|never|nobody|none|nothing|cannot|stop(?:s|ping)?|ceas(?:e|es|ing)|refus(?:e|es|ing)|reject(?:s|ing)?)\b|n['’]t\b)"
@@ -68,6 +71,7 @@ _LAPSE_BEFORE = re.compile(
 _LAPSE_BEHIND = re.compile(
     rf"\s*,?(?!\s*(?:which|who|that|as|when)\b)(?:(?!\bsa(?:id|ys?)\b)[^.;:,\d]){{0,60}}?\b(?:{LAPSES})\b", re.I
 )
+_WHEN_LAPSES = re.compile(rf",?\s+when\s+[^.;:,\d]{{3,70}}?\b(?:{LAPSES})\b", re.I)
 _NAMED_RULE = re.compile(
     rf"\b(?:{RULE}|offers?|licen[cs]es?|contracts?|consultation|registration|enroll?ment|amnesty|survey)\b", re.I
 )
@@ -101,7 +105,7 @@ _DUE_EVENTS = re.compile(
 _LASTS = re.compile(
     r"\b(?:takes? place|continues?|stays?(?! (?:away|out|off|clear|indoors)\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
     r"lasts|lasting|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
-    r"holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
+    r"wait(?:s|ing)?|holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
     re.I,
 )
 _TERM_LASTS = re.compile(
@@ -109,7 +113,8 @@ _TERM_LASTS = re.compile(
 )
 """Something with a term of its own, which ends where it lasts to: "a truce that lasts until"."""
 _NOT_UNTIL = re.compile(
-    r"(?:\bnot\b|n['’]t\b|\b(?:never|no|nothing|nobody)\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
+    r"(?:(?<!who )(?<!who do )(?<!who did )(?<!who have )(?<!who are )(?<!that do )(?<!that have )(?<!that are )\bnot\b|n['’]t\b|"
+    r"\b(?:never|no|nothing|nobody)\b)(?:(?!\b(?:must|should|need|needs|ha(?:s|ve) to|who|which|that)\b)[^.;,]){0,60}\Z",
     re.I,
 )
 _EVENT_BEHIND = re.compile(
@@ -217,13 +222,16 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
         return not is_forecast(item.clause)
     if _DUE.search(left) and not _DUE_EVENTS.search(item.clause.left):
         return True
+    if _WHEN_LAPSES.match(right):
+        return True
     return not _TWO_WORDS.search(left[-24:]) and bool(_LAPSE_BEHIND.match(right))
 
 
 def stands_behind_limit(item: DatedPhrase, left: str) -> bool:
     """Whether by, until, before, within or the like governs the date directly."""
     near = left[-_NEAR:]
-    return item.phrase.relation == "within" or bool(_LIMIT.search(near) and not _SPAN_BEFORE.search(near))
+    term = item.phrase.shape == "within" and item.clause.verb.startswith(_OBLIGES)  # "has to pay in two weeks"
+    return term or item.phrase.relation == "within" or bool(_LIMIT.search(near) and not _SPAN_BEFORE.search(near))
 
 
 def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:

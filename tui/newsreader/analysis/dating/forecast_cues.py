@@ -23,6 +23,7 @@ _FORECAST = re.compile(
     r"unlikely|(?:usually|typically|generally|normally)(?=[^,;.]*\Z)|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
     r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|(?:is|are) possible|(?:is|are) seen (?:at|as)|"
+    r"will be (?:worth|twice|(?:over|under|above|below|(?:more|less|fewer) than|nearly|almost)\s[$€£\d])|"
     r"sees? (?:it|them|inflation|growth|prices|rates)|"
     r"(?:skies|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"
     r"(?:snow|rains?|rainfall|showers|storms?|winds?|"
