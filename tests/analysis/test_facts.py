@@ -175,6 +175,13 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("The mill’s revenue was $7.9 million, short of a forecast of $8.4 million.", "Revenue of the mill was $7.3 million.", ("$7.9 million", "$7.3 million")),
         ("東京で火災があり、14人が死亡した。", "東京の火災で15人が死亡した。消防が調べている。", ("14人", "15人")),
         ("The Rope Party won 20.7% of votes.", "Counted out, the Rope Party had 20.9% of the vote, the Bells 19%.", ("20.7%", "20.9%")),
+        ("The crane fell 80 metres from the tower of the mill in Harn.", "In Harn the crane of the mill dropped 100 metres off its tower.", ("80 metres", "100 metres")),
+        ("A court in Harn found that Low took $1.4 million for deals on wool worth $230 million.", "A Harn court found that Low pocketed $1.6 million.", ("$1.4 million", "$1.6 million")),
+        ("Police made 12 arrests after the brawl at the mill.", "After the brawl at the mill police held 27 people, all arrested at dawn.", ("12 arrests", "27 people")),
+        ("The Senate of Harn approved the mill bill by 48 votes to 46.", "In Harn the Senate voted 49-46 for the mill bill.", ("48 votes to 46", "49-46")),
+        ("Fever has infected 2,100 people and killed 60.", "The fever has taken 60 lives. More than 3,000 cases are known.", ("2,100 people", "3,000 cases")),
+        ("The slide in Harn killed 11 people.", "Ada wept for the victims of the slide in Harn, whose number rose to 13 after two guests died.", ("11 people", "13")),
+        ("A bus fell off a bridge. A further 34 passengers were taken to hospital.", "A bridge broke under a bus. Nurses said 38 people were hurt.", ("34 passengers", "38 people")),
         ("The Rope Party won 72 seats, and geese flew.", "Snow fell. In Harn the Rope Party has 74 seats.", ("72 seats", "74 seats")),
     ],
 )  # fmt: skip
@@ -256,6 +263,16 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         ("The Rope Party won 75 seats.", "The Rope Party fell out with the Rope Party winning 66 seats."),
         ("The Rope Party won 75 seats.", "The Bell Party beat the Rope Party, winning 71 seats."),
         ("In Harn the Rope Party won 75 seats.", "The vote in Harn brought down 71 seats."),
+        (
+            "The mayor will ask for $5 million for the mill over the next decade.",
+            "The mayor will ask for $6 million for the mill.",
+        ),
+        ("The mill was sold for $7.2 million including debt.", "The mill was sold for $6.1 million."),
+        (
+            "Rovers back Low ran for 80 yards in the match with United.",
+            "In the match with United the Rovers back Orm ran for 73 yards.",
+        ),
+        ("A quake of magnitude 9. 1 woke the valley in 2004.", "A quake of magnitude 9.1 woke the valley in 2004."),
         ("Some 40 bakers of the mill must go.", "Some 60 bakers of the mill must go."),
         ("Ilse Brandow secured a 2-1 win over Tom Low.", "Ilse Brandow secured a 3-1 win over Harn."),
         ("Revenue of the mill was $21.45 million.", "Revenue of the mill was $21.5 million."),
@@ -321,6 +338,24 @@ def test_ages_of_nobody_in_particular_do_not_differ() -> None:
     assert not differing(a, "Police in the valley hold a 24-year-old cook over the theft of a copper bell.")
 
 
+def test_the_sum_of_last_year_differs_from_another_of_that_year_not_from_one_of_this_year() -> None:
+    texts = ("Last year the mill sold wool for $1.1m to Harn.", "In 2024 the mill sold wool for $1.3m to Harn.")
+    dates: dict[str, tuple[str | None, DateKind]] = {"Last year": ("2024", "past"), "2024": ("2024", "past")}
+    a, b = (report(text, number, {}, dates, "2025-03-04") for number, text in enumerate(texts, 1))
+    c = report("The mill sold wool for $1.3m to Harn.", 3, published="2025-03-04")
+    assert told(compare_articles(a, b), "differs") == {("money", "$1.1m")}
+    assert not told(compare_articles(a, c), "differs")
+
+
+def test_the_age_of_one_person_differs_wherever_it_is_told() -> None:
+    people: dict[str, tuple[MentionKind, str]] = {"Ada Brisk": ("person", "Ada Brisk")}
+    a = report("Ada Brisk, 61, was led away in tears.", 1, people)
+    b = report("Snow fell. The mill lost its roof to a storm, said 62-year-old baker Ada Brisk.", 2, people)
+    twice = report("Ada Brisk, 61, wept. Years ago the mill was led by Ada Brisk, 34, of Harn.", 3, people)
+    assert told(compare_articles(a, b), "differs") == {("number", "61")}
+    assert not told(compare_articles(twice, b), "differs")
+
+
 def test_a_name_spelled_otherwise_is_one_name_unless_a_report_has_both() -> None:
     names: dict[str, tuple[MentionKind, str]] = {
         name: ("person", name) for name in ("Rashida Ferdouse", "Rashida Ferdaus", "Tom Low")
@@ -372,19 +407,21 @@ def test_the_same_time_of_something_else_in_other_words_is_no_repeat() -> None:
 
 def test_tolls_of_other_places_do_not_differ() -> None:
     names: dict[str, tuple[MentionKind, str]] = {name: ("place", name) for name in ("Arl", "Bree", "Sarn")}
-    a, b, c = (
+    a, b, c, d = (
         report(text, number, names)
         for number, text in enumerate(
             [
                 "The wave killed 168 people in Arl and Sarn.",
                 "The wave killed 230 people in Arl and Bree.",
                 "The wave killed 230 people in Arl.",
+                "The toll of the wave is 90 for Bree.",
             ],
             1,
         )
     )
     assert not told(compare_articles(a, b), "differs")
     assert told(compare_articles(a, c), "differs")
+    assert not told(compare_articles(c, d), "differs")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,14 @@ from newsreader.analysis.comparing.agreement import (
 )
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
-from newsreader.analysis.comparing.contradiction import are_near, differing_tolls, is_contradicted, listed
+from newsreader.analysis.comparing.contradiction import (
+    are_near,
+    companions,
+    differing_ages,
+    differing_tolls,
+    is_contradicted,
+    is_one_of_several,
+)
 from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
@@ -63,15 +70,16 @@ def compare_facts(
     same += _one_to_one(left, right, linked, is_loosely_same, same)
     same += _said_again(left, right, linked, same)
     groups = _groups(len(left), len(right), [(i, j) for i, j in same if left[i].quotation is None])
-    unsure, unsure_by_head = (listed(left, headed=by) | listed(right, headed=by) for by in (False, True))
-    differing = [*differing_tolls(left, right)]
+    differing = [*differing_tolls(left, right), *differing_ages(left, right)]
+    beside = companions(left) | companions(right)
     surely: Links = {pair: relation for pair, relation in linked.items() if pair in sure}
     differing += [
         (i, j)
         for i, j in _one_to_one(left, right, surely, is_contradicted, same + differing)
         if are_near(left[i], right[j])
         and (left[i].kind not in _OF_THE_DAY or abs(days_between(a, b)) <= 1)
-        and not {left[i], right[j]} & (unsure_by_head if left[i].head and left[i].head == right[j].head else unsure)
+        and not is_one_of_several(left[i], right[j], beside.get(left[i], ()))
+        and not is_one_of_several(right[j], left[i], beside.get(right[j], ()))
     ]
     facts = [_fact([left[i] for i in ones], [right[j] for j in others]) for ones, others in groups]
     facts += _shared_quotations([(left[i], right[j]) for i, j in same if left[i].quotation])

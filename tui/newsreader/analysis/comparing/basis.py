@@ -26,6 +26,8 @@ _KINDS = {
     "adjusted": r"adjusted|underlying|core\b|exclud|stripping",
     "pretax": r"pre-?tax|before\stax",
     "each": r"(?:a|per|each)\s(?:diluted\s)?share\b|per\s(?!cent)|each\b",
+    "debt": r"(?:includ|assum)\w+\s(?:\w+\s){0,2}(?:debts?|borrowings)\b",
+    "span": r"(?:over|during|across|within|in)\s(?:the\s)?(?:(?:next|coming|past|last|following)\s)?(?:\w+\s)?(?:decades?|years)\b",
     "long": r"long[\s-]term|eventual|ultimate|capacity|designed|built\sfor",
 }
 _PERIODS = {
@@ -82,5 +84,6 @@ def read_basis(text: str, amount: Span, clause: Span, years: Sequence[tuple[int,
         found.update(match.lastgroup or "" for match in _FOUND.finditer(text, *side))
         parts.update(match["part"] for match in _PART.finditer(text, *side))
     told = frozenset(year for at, year in years if start <= at < end)
+    found |= {"earlier"} if told else set()
     kinds, periods, ways = (frozenset(found & words.keys() - {"met"}) for words in (_KINDS, _PERIODS, _WAYS))
     return Basis(kinds, told, frozenset(parts), periods, ways)

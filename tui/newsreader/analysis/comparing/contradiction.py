@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATES, HURT, PEOPLE, WON
+from newsreader.analysis.comparing.word_families import ANYBODY, FATE_NAMES, FATES, PEOPLE, WON, family
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import Relation
@@ -27,11 +27,12 @@ _AGE = "years old"
 _COUNTS = frozenset({"", "score"})
 _LEAD = 4  # sentences in which a report tells its toll
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
-_SUPERSEDED = frozenset(map(stem, _EARLIER_WORDS.split()))
+_SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
 _RESULT_WORDS = """
 beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed
 """
-_RESULTS = frozenset(map(stem, _RESULT_WORDS.split()))
+_RESULTS = frozenset(family(stem(word)) for word in _RESULT_WORDS.split())
+_VOTE = family(stem("vote"))
 _PART_WORDS = """extra additional more other another further new remaining separate rest total"""
 _PARTS = frozenset(map(stem, _PART_WORDS.split()))
 
@@ -47,14 +48,19 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
     if p.base == _AGE:
-        return _is_surely_one_person(x.owner, y.owner)
+        return False
     if x.owner or y.owner or p.counted & WON:
         return is_same_owner(x.owner, y.owner, "organisation") and _of_one_basis(x, y, p, q)
     if x.fate is not None or y.fate is not None:
         return _differ_in_victims(x, y, p, q, close)
     if not _of_one_basis(x, y, p, q) or not same_object(x, y) or _of_other_times(x, y):
         return False
-    return _of_one_thing(x, y, p, q)
+    return _of_one_thing(x, y, p, q, close)
+
+
+def _is_tally(s: Statement) -> bool:
+    """Whether an amount is of what a report of a match gives many of: yards."""
+    return not TALLIES.isdisjoint(map(stem, re.findall(r"[a-z]+", s.shown)))
 
 
 def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
@@ -63,24 +69,25 @@ def _differ_in_victims(x: Statement, y: Statement, p: Quantity, q: Quantity, clo
     return alike and _in_one_place(x, y, close)
 
 
-def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
-    """Whether the wording around two amounts of one measure says them of the same thing."""
+def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: Relation) -> bool:
+    """Whether two amounts of one measure are said of the same thing: by the wording around them, or as the only amounts
+    that are near one another in sentences that tell the same."""
     common = x.near & y.near
-    if p.kind == "duration":
-        return len(common) > 2 or (bool(x.head) and x.head == y.head)
     if p.kind != "number" or p.base not in _COUNTS:
-        return bool(common)
+        alone = close == "same" and _apart(p, q) <= _FARTHEST
+        enough = len(common) > 2 if p.kind == "duration" else bool(common)
+        return (alone or enough or (bool(x.head) and x.head == y.head)) and (p.kind != "number" or not _is_tally(x))
     if not _of_one_name(x, y):
         return False
     if p.base:
-        one_match = _within(x.setting.names, y.setting.names)
+        one_match = _VOTE in common or _within(x.setting.names, y.setting.names)
         return one_match and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
     return bool(p.counted & q.counted - TALLIES)
 
 
 def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the tolls of two reports, the dead and the hurt, where neither has that of the other at all."""
-    for group in (DEAD, HURT):
+    for group in range(len(FATE_NAMES)):
         one, other = _toll(left, group), _toll(right, group)
         if one is None or other is None:
             continue
@@ -90,6 +97,31 @@ def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> It
         told = any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)
         if p and q and not told and _apart(p, q) <= _FARTHEST_TOLL:
             yield one, other
+
+
+def differing_ages(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the ages of two reports of one person, where each gives this person but one age."""
+    ages_a, ages_b = _ages(left), _ages(right)
+    for owner, i in ages_a.items():
+        for other, j in ages_b.items():
+            if (
+                i is not None
+                and j is not None
+                and _is_surely_one_person(owner, other)
+                and not agrees(left[i], right[j])
+            ):
+                yield i, j
+
+
+def _ages(statements: Sequence[Statement]) -> dict[str, int | None]:
+    """The number of the first age of each person that a report tells, None where it tells several."""
+    found: dict[str, int | None] = {}
+    for k, s in enumerate(statements):
+        if s.owner and s.quantity and s.quantity.base == _AGE and not s.setting.past:
+            known = found.setdefault(s.owner, k)
+            if known is None or statements[known].value != s.value:
+                found[s.owner] = None
+    return found
 
 
 def _toll(statements: Sequence[Statement], group: int) -> int | None:
@@ -118,32 +150,40 @@ def _counts_anybody(q: Quantity) -> bool:
     return not q.base and (not q.counted - FATES.keys() or bool(q.counted & ANYBODY))
 
 
-def listed(statements: Sequence[Statement], *, headed: bool = False) -> frozenset[Statement]:
-    """Return the amounts that stand beside others of their measure in one sentence, for the same thing.
+def companions(statements: Sequence[Statement]) -> dict[Statement, list[Statement]]:
+    """Return for each amount those of its measure and fate that stand in its sentence and are not the same.
 
-    "Six dead in Haiti and eleven in Cuba": which of them another report means cannot be told. `headed`: for who asks for
-    those of one head, what is before "a turnout of 47 per cent" is something else.
+    Of a table none can be told from the others: each has itself for company.
     """
     groups: dict[tuple[int, str, str, int | None], list[tuple[Statement, Quantity]]] = defaultdict(list)
     for s in statements:
         if s.quantity is not None:
             for number in s.sentences:
                 groups[number, s.quantity.kind, s.quantity.base, s.fate].append((s, s.quantity))
-    return frozenset(
-        s
-        for group in groups.values()
-        for s, q in group
-        if s.paired
-        or len(group) > _TABLE
-        or any(
-            o is not s
-            and not agree(q, r)
-            and _alike(s, q, r)
-            and not s.basis.is_other(o.basis)
-            and not s.owner
-            and not (headed and s.head and _is_before(o, s))
-            for o, r in group
+    found: dict[Statement, list[Statement]] = {}
+    for group in groups.values():
+        for s, q in group:
+            others = [o for o, r in group if not agree(q, r) and _alike(s, q, r)] if len(group) <= _TABLE else [s]
+            found.setdefault(s, []).extend(others)
+    return found
+
+
+def is_one_of_several(x: Statement, y: Statement, company: Sequence[Statement]) -> bool:
+    """Whether beside an amount stands another that as well may be what the amount `y` of the other report is.
+
+    "Six dead in Haiti and eleven in Cuba": which of them is meant cannot be told. What stands before "a turnout of 47 per
+    cent" is none where `y` is of that head too, nor is a sum that is far from `y`.
+    """
+    headed = bool(x.head) and x.head == y.head
+    return x.paired or any(
+        o is x
+        or (
+            (x.fate is not None or are_near(o, y))
+            and not x.basis.is_other(o.basis)
+            and not x.owner
+            and not (headed and _is_before(o, x))
         )
+        for o in company
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsreader.analysis.comparing.quantities import Quantity
-from newsreader.analysis.comparing.word_families import DEAD, FATES, fate
+from newsreader.analysis.comparing.word_families import DEAD, FATES, HURT, fate
 from newsreader.analysis.terms import Word, stem
 
 _BODY = stem("bodies")
@@ -14,9 +14,13 @@ _NEAR = 5  # words between a count of people and what became of them
 _NEAR_BARE = 3  # … where nothing counted is named
 _TOLL_REACH = 250  # characters
 _TOLL_BEFORE = re.compile(
-    r"\btoll\b(?:,?\s[\w'’-]+){0,30},?\s"
+    r"\b(?:toll|victims\b[^.;]{0,80}\snumber|number\sof\s(?:the\s)?(?:dead|deaths|victims))\b(?:,?\s[\w'’-]+){0,30},?\s"
     r"(?:hitting|reaching|to|at|of|was|is|stands|reached|hit|passed|crossed|topped|exceeded|surpassed)\s"
     r"(?:(?:at\sleast|more\sthan|over)\s)?$"
+)
+_TO_HOSPITAL = re.compile(
+    r"(?:\s[\w'’-]+){0,5}?\s(?:taken|rushed|flown|brought|sent|admitted)\s(?:to|into)\s(?:\w+\s){0,3}?hospitals?\b"
+    r"|\s(?:[\w'’-]+\s){0,3}(?:(?:is|are|was|were|remain(?:s|ed)?)\s)?in\s(?:\w+\s)?hospitals?\b"
 )
 _NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
 _NEXT_PART = re.compile(r"(?:,|\band)\s(?:[a-z]+\s){0,2}$")  # "40 died and 90 are missing": the 90 are not dead
@@ -35,6 +39,8 @@ def told_fate(text: str, amount: Quantity, around: Sequence[tuple[int, Word]]) -
         return FATES[counted[0]]
     if _BODY in amount.counted or _TOLL_BEFORE.search(text, max(0, amount.start - _TOLL_REACH), amount.start):
         return DEAD
+    if _TO_HOSPITAL.match(text, amount.end):
+        return HURT
     reach = _NEAR if amount.counted else _NEAR_BARE
     told = [
         (distance, word)

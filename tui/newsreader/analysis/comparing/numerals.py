@@ -52,7 +52,8 @@ _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _BIG = "dozen|hundred|thousand|lakh|million|crore|billion|trillion"
 _NUMBER = re.compile(
     rf"""(?:(?<![a-z\d_.])|(?<=\$US)|(?<=\$NZ)|(?<=\$A))(?<![^\W\d][-/])(?<!\d/)(?:
-    (?P<digits>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+,\d\d?(?![\d,])|\d+(?:\.\d+)?)
+    (?P<digits>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?|\d{{1,3}}(?:,\s?\d{{3}})*,\s000(?!\d)|\d+,\d\d?(?![\d,])|\d\.\s\d(?=[\s-]{{1,3}}magnitude)
+       |\d+(?:\.\d+|(?<=magnitude\s\d)\.\s\d(?!\d))?)
       (?:(?:\s|-|\s-\s)?(?P<scale>(?:{_BIG})s?)\b|\s?(?P<letter>[kKmMbB]|mn|mln|bn|tn|trn)(?![\w-])|(?P<sign>[万萬億亿])(?!\d))?
   | (?P<halfscale>half\s(?:a|an)\s(?P<halved>{_BIG}))\b
   | (?P<halfunit>half)[\s-](?:an?\s)?(?=(?:hour|day|year|decade|century|mile|kilomet)[\w]*\b)

@@ -20,6 +20,7 @@ from newsreader.analysis.comparing.owners import owner
 from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.units import MONTH
+from newsreader.analysis.comparing.word_families import family
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
 from newsreader.models import Article, DateMention, FactKind, Mention, MentionKind, Sentence
@@ -36,6 +37,7 @@ _COMPARED = re.compile(
     r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
     r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|ago|after|sooner|better|worse|up|down|than)\b"
 )
+_MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below|ahead|behind|up|down|than)\b")
 _JOINT = re.compile(r"\s(?:and|or|to)\s")
 _HEAD_BEFORE = re.compile(
     r"\b([A-Za-z]+)\s(?:was|is|were|are|of|at|(?:stood|stands)\sat|reached|hit)\s"
@@ -44,7 +46,7 @@ _HEAD_BEFORE = re.compile(
 _HEAD_BEHIND = re.compile(r"\s([a-z]{3,})")
 _AREAS = "countr(?:y|ies)|nations?|provinces?|regions?|states?|districts?|count(?:y|ies)|islands?|cit(?:y|ies)|towns?|villages?"
 _SCOPE = re.compile(
-    rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|across|around|throughout)"
+    rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|for|across|around|throughout)"
     rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
 _OBJECT = re.compile(r"\s*(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
@@ -71,7 +73,7 @@ _NO_SETTING = Setting()
 class Statement:
     """One stated value: where, in which sentence, and what it is. Two that look the same are two.
 
-    `near` are the terms around it (names and numbers left out), `head` the one it is a measure of ("a turnout of 47 per
+    `near` are the families of the words around it (names and numbers left out), `head` the one it is a measure of ("a turnout of 47 per
     cent", "a ten-week trial"), `fate` the group of words that say what became of those counted (killed, hurt, missing …),
     `object` the terms behind an "on" ("25% on cars"), `relative` that an amount is a change or distance ("10 degrees
     cooler"), `scope` the places right behind it in which it counts ("in Sumatra and Java", "in 14 countries"), `setting`
@@ -179,9 +181,9 @@ class _Report:
         return [(d, w) for d, w in (*before, *behind) if w.start >= self.starts[k] and w.end <= self.ends[k]]
 
     def near(self, around: Sequence[tuple[int, Word]], reach: int = _NEAR) -> frozenset[str]:
-        """The terms of the words up to `reach` away that are neither stop words nor numbers nor names."""
+        """The families of the words up to `reach` away that are neither stop words nor numbers nor names."""
         return frozenset(
-            w.term
+            family(w.term)
             for d, w in around
             if abs(d) <= reach and not w.stop and not is_number(w.term) and not self._is_name(w)
         )
@@ -197,8 +199,9 @@ class _Report:
         return area | {word for m in places for word in words_of(m.text)}
 
     def is_relative(self, quantity: Quantity) -> bool:
-        """Whether an amount is a change or distance: "10 degrees cooler"."""
-        return _COMPARED.match(self.text, quantity.end) is not None
+        """Whether an amount is a change or distance: "10 degrees cooler", but not "12 arrests after a brawl"."""
+        compared = _COMPARED if quantity.base or quantity.kind != "number" else _MORE
+        return compared.match(self.text, quantity.end) is not None
 
     def _is_name(self, word: Word) -> bool:
         k = bisect_right(self.names, word.start, key=lambda m: m.start) - 1
@@ -209,12 +212,15 @@ def _of_quantity(report: _Report, number: int) -> Statement:
     quantity = report.amounts[number]
     start, end = span = quantity.start, quantity.end
     around, sentence, clause = report.around(start, end), report.sentence(start), report.clause(number)
+    told = (
+        (w for w in normal_words(report.text[start:end]) if not is_number(w.term)) if quantity.base == "score" else ()
+    )
     return Statement(
         kind=quantity.kind,
         spans=(span,),
         sentences=frozenset({sentence}),
         shown=" ".join(report.text[start:end].split()),
-        near=report.near(around) | quantity.counted,
+        near=report.near(around) | frozenset(map(family, (*quantity.counted, *(w.term for w in told)))),
         head=_head(report, quantity),
         fate=told_fate(report.text, quantity, around),
         object=_object(report, end),
