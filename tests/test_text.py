@@ -22,7 +22,7 @@ def test_no_control_bidi_or_invisible_character_passes(text: str) -> None:
         assert char not in "\u200b\ufeff\u2028\u2029\ue000\ue001"
 
 
-GARBLE = st.text(alphabet="âÃÂÐðaA €™©£œ”’ \u200b\xad\x80\x94\x99\xa0\u0301\u202e", max_size=30)
+GARBLE = st.text(alphabet="`'âÃÂÐðaA €™©£œ”’ \u200b\xad\x80\x94\x99\xa0\u0301\u202e", max_size=30)
 
 
 @given(ANY | GARBLE)
@@ -51,6 +51,9 @@ def test_plain_text_passes_as_it_is(text: str) -> None:
         ("flag \U0001f3f4\U000e0067\U000e0062\U000e007f", "flag \U0001f3f4\U000e0067\U000e0062\U000e007f"),
         ("hidden\U000e0041\U000e0042", "hidden"),
         ("25\xa0per cent", "25 per cent"),
+        ("the ﬁrst oﬃcial", "the first official"),
+        ("``No,'' he said. ``Not now.''", "“No,” he said. “Not now.”"),
+        ("``a``, 5'' of rain", "``a``, 5'' of rain"),
         ("\ud800", "\ufffd"),
     ],
 )

@@ -71,6 +71,8 @@ def test_every_character_that_is_not_space_lies_in_exactly_one_sentence(text: st
         ("Article No. 5 applies. No. That is wrong.", 3),
         ("The talks ended.The minister left.", 2),
         ("See the page at example.com for more.", 1),
+        ("The board met on Monday.The mayor spoke.It was late.", 3),
+        ("See www.Port.com or the U.S.Treasury page of J.Lee.", 1),
         ("Yahoo! said so.", 1),
         ("“We will stay. ” He left.", 2),
         ("これは試験です。次の文です！", 2),

@@ -44,6 +44,29 @@ def test_floods_of_markup_take_linear_time(markup: str) -> None:
     assert html_to_text("<p>begin</p>" + markup).startswith("begin")
 
 
+@pytest.mark.parametrize("name", ["f.txt", "f", None])
+def test_a_page_is_read_as_one_whatever_its_name(name: str | None) -> None:
+    [page], _ = drafts_of(PAGE.encode(), "f.html")
+    [draft], _ = drafts_of(PAGE.encode(), name)
+    assert (draft.text, draft.title, draft.published) == (page.text, page.title, page.published)
+
+
+def test_tags_and_references_that_scraping_left_in_plain_text_go() -> None:
+    text = "Title: Fares rise\nDate: 2025-04-03\n\n<p>Four <b>crowns</b> more,\nit said.</p>\n<p>AT&amp;T did not &lt;3 it.</p>\n"
+    [draft], _ = drafts_of(text.encode(), "f.txt")
+    assert (
+        draft.text.strip() == "Title: Fares rise\nDate: 2025-04-03\n\nFour crowns more, it said.\n\nAT&T did not <3 it."
+    )
+    [draft], _ = drafts_of(b"&ldquo;No,&rdquo; she said &amp;mdash; R&D; a&b &nosuch; a < b.", "f.txt")
+    assert draft.text == "“No,” she said — R&D; a&b &nosuch; a < b."
+
+
+@pytest.mark.parametrize("root", ["rss version='2.0'", "feed xmlns='http://www.w3.org/2005/Atom'", "rdf:RDF"])
+def test_a_saved_feed_is_refused_with_what_to_do(root: str) -> None:
+    with pytest.raises(SourceError, match="a feed, no article"):
+        drafts_of(f"<?xml version='1.0'?>\n<?xml-stylesheet href='a'?><!-- x --><{root}><channel/>".encode(), "f.txt")
+
+
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(SourceError, match="no readable text"):
         drafts_of(b"<html><script>x</script></html>", "f.htm")

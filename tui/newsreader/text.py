@@ -33,6 +33,8 @@ _CP1252 = "€‚ƒ„†‡ˆ‰‹•˜™›"
 _GARBLED = re.compile(
     f"[\x80-\x9f]|[ÂÃâ][\xa0-\xbf{_CP1252}…Š‘’“”–—ŒŽšœžŸ]|[Ä-ô][\xa1-\xaa\xac-\xba\xbc-\xbf{_CP1252}]"
 )
+_LIGATURES = str.maketrans({chr(0xFB00 + k): letters for k, letters in enumerate("ff fi fl ffi ffl st st".split())})
+_TYPED_QUOTE = re.compile(r"(?<![^\s(—–-])``(?=\S)([^`\n]{1,1000}?)(?<=\S)''(?![\w'])")
 _TROUBLE = re.compile("[^\t\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u2052\u20a0-\u20cf]")
 _SIGN = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"  # compiled with the first text that needs it: 2 ms
 _RUN = re.compile(r"(?<!\S)[^\s\w]*\w")  # the start of a run with a letter; looked for at the start of each run alone
@@ -48,8 +50,8 @@ def clean_text(text: str) -> str:
     """Return text that can be stored and shown: LF line ends, NFC, no control, bidi or invisible character.
 
     Control characters become caret notation (ESC is `^[`), what cannot be shown becomes U+FFFD, and more than six
-    combining marks on one letter are cut. What was decoded wrongly on its way ("donâ€™t") is given back as it was written.
-    Nothing that a reader can see is lost.
+    combining marks on one letter are cut. Ligatures become letters, ``…'' quotation marks; what was decoded wrongly on its
+    way ("donâ€™t") is given back as it was written. Nothing that a reader can see is lost.
     """
     while True:  # what was hidden between two signs can bring them together
         garbled = not text.isascii() and _GARBLED.search(text) is not None
@@ -60,6 +62,8 @@ def clean_text(text: str) -> str:
 
 
 def _showable(text: str) -> str:
+    if "``" in text:
+        text = _TYPED_QUOTE.sub(r"“\1”", text)
     if not _TROUBLE.search(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
@@ -67,7 +71,7 @@ def _showable(text: str) -> str:
     text = _CONTROL.sub(_caret, text)
     if text.isascii():
         return text
-    text = _SPACES.sub(" ", text)
+    text = _SPACES.sub(" ", text).translate(_LIGATURES)
     text = _TORN.sub("", text)
     text = "".join(part if k % 2 else _INVISIBLE.sub("", part) for k, part in enumerate(_FLAG.split(text)))
     text = _JOINER.sub("", text)

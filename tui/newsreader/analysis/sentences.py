@@ -49,6 +49,7 @@ _STARTERS = _words(
     "also still what who why how where not no one two some many most all both each another such under over during "
     "until according despite because instead last next earlier later officials police critics analysts"
 )
+_DOMAINS = frozenset({"Com", "Net", "Org", "Gov"})
 _GOES_ON = re.compile(
     r"(?:[,;–—-]|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|as|is|are|was|were|that|which|who|his|her|its|their"
     r"|but|be|been|has|have|had|will|would))$"
@@ -103,14 +104,14 @@ def _stop_ends(text: str, match: re.Match[str]) -> bool:
     if last is None:
         return True
     if glued:
-        return len(last[0]) > 1 and last[0].islower() and word not in {"Com", "Net", "Org", "Gov"}
+        return len(last[0]) > 1 and (last[0].islower() or _opens(word)) and last[0] != "www" and word not in _DOMAINS
     return _word_ends(text, match, last[0], word)
 
 
 def _word_ends(text: str, match: re.Match[str], last: str, word: str) -> bool:
     """Whether the full stop behind the word `last` ends a sentence when `word` comes next."""
     low = last.lower()
-    opens = word.lower() in _STARTERS and word[:1].isupper()
+    opens = _opens(word)
     if low in _BEFORE_NAME:
         return False
     if low in _BEFORE_NUMBER:
@@ -122,3 +123,8 @@ def _word_ends(text: str, match: re.Match[str], last: str, word: str) -> bool:
     if len(last) == 1 and last.isupper():
         return opens or not word
     return not _LIST_NUMBER.search(text[max(0, match.start() - _REACH) : match.start()])
+
+
+def _opens(word: str) -> bool:
+    """Whether a word is one that opens sentences."""
+    return word.lower() in _STARTERS and word[:1].isupper()

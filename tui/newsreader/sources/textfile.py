@@ -11,6 +11,7 @@ from newsreader.sources.encoding import decode
 from newsreader.sources.folder import SIZE_LIMIT, too_large, unreadable
 from newsreader.text import clean_text, show_path
 
+_FEEDS = frozenset({"rss", "feed", "rdf:rdf"})
 _GZIP = b"\x1f\x8b"
 
 
@@ -48,7 +49,21 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
         return read_records(text, path, subject, lines=name.endswith(".jsonl"), notes=notes)
     if name.endswith((".html", ".htm")):
         return [page_draft(text, path, subject, notes)], []
-    return [Draft(text=clean_text(text), path=path, notes=notes)], []
+    return [_plain_draft(text, path, subject, notes)], []
+
+
+def _plain_draft(text: str, path: str | None, subject: str, notes: tuple[str, ...]) -> Draft:
+    """Return the article of a plain text. Raises SourceError for a feed."""
+    if "<" not in text and "&" not in text:
+        return Draft(text=clean_text(text), path=path, notes=notes)
+    from newsreader.sources.html import root_of, without_markup
+
+    root = root_of(text)
+    if root in _FEEDS:
+        raise SourceError("a feed, no article", subject=subject, remedy="Subscribe to its address: newsreader add URL")
+    if root == "html":
+        return page_draft(text, path, subject, notes)
+    return Draft(text=clean_text(without_markup(text)), path=path, notes=notes)
 
 
 def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ...] = ()) -> Draft:
