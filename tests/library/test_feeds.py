@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 from tests.feed_server import FeedServer, Reply, item, rss, serving
@@ -251,6 +252,19 @@ def test_today_in_an_item_is_the_day_its_feed_writes_and_its_own_day_is_local(
     assert news.article_ids(f"on:{day}") == (article_id,)
     assert f"{day} {hour}" in "".join(news.export(style="md"))
     assert "2025-07-17T21:00:00Z" in "".join(news.export(style="csv"))
+
+
+def test_an_item_exported_and_imported_keeps_the_day_that_its_feed_writes(
+    news: Library, server: FeedServer, tmp_path: Path
+) -> None:
+    told = "The harbour board of Osterby will vote on the new quay today. Bids for it are due by tomorrow."
+    server["/rss"] = Reply(rss(item("A", text=told, extra="<pubDate>Fri, 18 Jul 2025 06:00:00 +0900</pubDate>")))
+    news.subscriptions.add(server.url("/rss"))
+    (tmp_path / "out.jsonl").write_text("".join(news.export()))
+    with Library.open(tmp_path / "other.sqlite") as other:
+        [article_id] = other.import_paths([tmp_path / "out.jsonl"]).ids
+        other.analyse()
+        assert [one.value for one in other.article(article_id).dates] == ["2025-07-18", "2025-07-19"]
 
 
 def test_who_was_first_is_told_by_the_time_in_whatever_zone_it_is_written(news: Library, server: FeedServer) -> None:

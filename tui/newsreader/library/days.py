@@ -60,6 +60,12 @@ def in_utc(published: str | None) -> str | None:
         return published
 
 
+def zone_of(published: str | None) -> str | None:
+    """Return the zone of a time where it is another than UTC: `+09:00`."""
+    moment = stored_moment(published) if published and "T" in published else None
+    return moment.isoformat(timespec="seconds")[19:] if moment and moment.utcoffset() else None
+
+
 def left_words(entry: AgendaEntry, today: date) -> str:
     """Return how far off an entry is: `in 14 days`; a period ends `within 44 days`, a planned one first `begins in 14 days`."""
     left = days_left_words(entry.days_left)

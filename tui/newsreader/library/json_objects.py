@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import singledispatch
 
-from newsreader.library.days import in_utc
+from newsreader.library.days import in_utc, zone_of
 from newsreader.library.retention import SourceTidying
 from newsreader.models import (
     AgendaEntry,
@@ -64,6 +64,7 @@ def _article(article: Article) -> object:
     return {
         **_fields(article, "id", "title", "title_from", "source", "path", "url", "author"),
         "published": in_utc(article.published),
+        "zone": zone_of(article.published),
         **_fields(article, "published_from", "place", "text"),
         "aside": [_fields(one, "kind", "text") for one in article.asides],
         "mentions": [_fields(one, *spans, "kind", "entity") for one in article.mentions],

@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, get_args
 
 from newsreader.errors import SourceError
@@ -130,8 +132,11 @@ def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None
 
 
 def _published(entry: Mapping[str, Any]) -> str | None:
-    """Return when an entry says it was published; a day that its story lent is none."""
+    """Return when an entry says it was published, in the zone that our own export names; a day that its story lent is none."""
     said = None if entry.get("published_from") == "story" else _first(entry, _DATE)
+    if said and said.endswith("Z") and isinstance(zone := entry.get("zone"), str):
+        with suppress(ValueError, OverflowError):
+            return datetime.fromisoformat(said).astimezone(datetime.strptime(zone, "%z").tzinfo).isoformat()
     return said and _FRACTION.sub("", said)
 
 
