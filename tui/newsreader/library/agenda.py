@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from newsreader.analysis.background import Background, background
 from newsreader.analysis.terms import normal_words
@@ -127,7 +128,11 @@ def _entry(point: _Point, disagree: Sequence[str], today: date) -> AgendaEntry:
 def _disagreements(points: dict[_Days, _Point]) -> dict[_Days, list[str]]:
     """Return, per point, the other dates that other reports give in a sentence on the same event."""
     weights = background()
-    words = {key: [_words(row.sentence) for row in point.rows] for key, point in points.items()}
+
+    @cache
+    def words(key: _Days) -> list[frozenset[str]]:
+        return [_words(row.sentence) for row in points[key].rows]
+
     found: dict[_Days, list[str]] = defaultdict(list)
     keys = list(points)
     for place, one in enumerate(keys):
@@ -139,7 +144,7 @@ def _disagreements(points: dict[_Days, _Point]) -> dict[_Days, list[str]]:
                 continue
             if points[one].is_over_for(points[two]) or points[two].is_over_for(points[one]):
                 continue
-            if _close(words[one], words[two], weights):
+            if _close(words(one), words(two), weights):
                 found[one].append(points[two].exact.value)
                 found[two].append(points[one].exact.value)
     return found
