@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -205,11 +206,15 @@ class FakeLibrary:
 
     @property
     def tags(self) -> SimpleNamespace:
-        return SimpleNamespace(all=self._tags, change=self._retag)
+        return SimpleNamespace(all=self._tags, change=self._retag, of=self._tags_of)
 
     def _tags(self) -> list[SimpleNamespace]:
         names = sorted({tag for article in self.articles.values() for tag in article.tags})
         return [SimpleNamespace(name=name, articles=1) for name in names]
+
+    def _tags_of(self, ids: Sequence[int]) -> list[SimpleNamespace]:
+        borne = Counter(tag for number in ids for tag in self.articles[number].tags)
+        return [SimpleNamespace(name=name, articles=count) for name, count in sorted(borne.items())]
 
     def set_tag(self, ids: Sequence[int], tag: str, on: bool) -> int:
         count = self._change(f"{'tag' if on else 'untag'} {tag}", ())

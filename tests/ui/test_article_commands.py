@@ -88,6 +88,20 @@ async def test_a_command_on_all_rows_asks_for_them_at_once(running: Running) -> 
         assert library.calls.count("story") < 10
 
 
+@pytest.mark.parametrize("key", ["D", "t"])
+async def test_a_command_that_asks_first_reads_no_rows_of_what_is_marked(running: Running, key: str) -> None:
+    library = FakeLibrary.with_stories(*(f"Story {n}" for n in range(300)))
+    asked: list[int] = []
+    rows = library.article_rows
+    library.article_rows = lambda ids, text="": asked.extend(ids) or rows(ids, text)  # type: ignore[method-assign]
+    async with running(library, WIDE) as pilot:
+        await press(pilot, "asterisk")
+        asked.clear()
+        shown = await press(pilot, key)
+        assert not asked
+        assert "300" in shown
+
+
 @pytest.mark.parametrize("key", ["t", "W"])
 async def test_what_is_typed_right_behind_the_key_of_a_question_is_its_answer(
     running: Running, library: FakeLibrary, key: str

@@ -36,6 +36,10 @@ class Tags:
         """Return the tags in use with their numbers of articles, by name."""
         return articles.tags(self._context.database)
 
+    def of(self, article_ids: Sequence[int]) -> list[Tag]:
+        """Return the tags of these articles with the numbers of those that bear them, by name."""
+        return articles.tags_of(self._context.database, article_ids)
+
     def change(self, article_ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str] = ()) -> int:
         """Put tags on articles and take others off, as one step; return on how many articles one was changed at most."""
         named = ", ".join([*put_on, *(f"-{tag}" for tag in take_off)])

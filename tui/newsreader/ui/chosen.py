@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from newsreader.library.library import Library
 
 
+class Meant(NamedTuple):
+    """The articles of chosen rows, in their order, and the stories that these are in."""
+
+    articles: tuple[int, ...]
+    stories: tuple[int, ...]
+
+
 class Chosen(NamedTuple):
     """Stories by id and articles by minus their id, in the order of the list.
 
@@ -20,11 +27,18 @@ class Chosen(NamedTuple):
     archived: bool = False
     is_marked: bool = False
 
+    def meant(self, library: Library) -> Meant:
+        """Return the articles, of a story all, and their stories."""
+        rows = library.article_rows([-key for key in self.keys if key < 0])
+        stories = library.stories.articles_of([key for key in self.keys if key > 0], archived=self.archived)
+        members, story = stories | {-row.id: (row.id,) for row in rows}, {-row.id: row.story for row in rows}
+        keys = [key for key in self.keys if key in members]
+        articles = dict.fromkeys(one for key in keys for one in members[key])
+        return Meant(tuple(articles), tuple(dict.fromkeys(story.get(key, key) for key in keys)))
+
     def articles(self, library: Library) -> list[ArticleRow]:
-        """Return the articles, of a story all."""
-        members = library.stories.articles_of([key for key in self.keys if key > 0], archived=self.archived)
-        ids = (one for key in self.keys for one in ((-key,) if key < 0 else members.get(key, ())))
-        return library.article_rows(tuple(dict.fromkeys(ids)))
+        """Return the rows of these articles: ten thousand take half a second."""
+        return library.article_rows(self.meant(library).articles)
 
     def headlines(self, library: Library) -> list[int]:
         """Return an article for each row, of a story the one whose headline it shows."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from newsreader.models import ArticleRow, StoryRow
+from newsreader.models import StoryRow
 from newsreader.text import clean_line, counted
 from newsreader.ui.at_host import AtHost, verbatim
 from newsreader.ui.commands import bindings
@@ -19,6 +19,7 @@ from newsreader.ui.rows.pieces import shorten
 from newsreader.ui.windows.prompt import AskScreen
 
 if TYPE_CHECKING:
+    from newsreader.ui.chosen import Meant
     from newsreader.ui.screens.desk import Desk
     from newsreader.ui.widgets.story_panes import StoryPanes
 
@@ -86,37 +87,33 @@ class ByHand(AtHost, Container):
 
     def action_put_into(self) -> None:
         """Choose a story and put the chosen articles there, for good."""
-        if rows := self.panes.chosen_articles():
-            self._choose(f"Put {counted(len(rows), 'article')} into …", rows, self._put_into)
+        if meant := self.panes.chosen_articles():
+            title = f"Put {counted(len(meant.articles), 'article')} into …"
+            self._choose(title, meant, partial(self._put_into, meant.articles))
 
-    def _put_into(self, rows: Sequence[ArticleRow], story: StoryRow) -> None:
-        put = partial(self.library.stories.put_into, [row.id for row in rows], story.id)
-        what = f"Put {counted(len(rows), 'article')} into {_named(story.title)}"
+    def _put_into(self, ids: Sequence[int], story: StoryRow) -> None:
+        put = partial(self.library.stories.put_into, ids, story.id)
+        what = f"Put {counted(len(ids), 'article')} into {_named(story.title)}"
         self.news.change(put, verbatim(what))
         self.panes.stories.clear_marks()
 
     def action_join(self) -> None:
         """Make the marked stories one; without marks, this story and one that is chosen."""
-        rows = self.panes.chosen_articles()
-        stories = tuple(dict.fromkeys(row.story for row in rows))
-        if len(stories) > 1:
-            self._join(stories)
-        elif rows:
-            self._choose("Make this story one with …", rows, lambda rows, story: self._join((story.id, rows[0].story)))
+        meant = self.panes.chosen_articles()
+        if meant and len(meant.stories) > 1:
+            self._join(meant.stories)
+        elif meant:
+            self._choose("Make this story one with …", meant, lambda story: self._join((story.id, *meant.stories)))
 
     def _join(self, stories: tuple[int, ...]) -> None:
         join = partial(self.library.stories.join, stories)
-        self.news.change(join, f"Joined {len(stories)} stories")
+        self.news.change(join, f"Joined {len(stories):,} stories")
         self.panes.stories.clear_marks()
 
-    def _choose(
-        self, title: str, rows: Sequence[ArticleRow], then: Callable[[Sequence[ArticleRow], StoryRow], None]
-    ) -> None:
+    def _choose(self, title: str, meant: Meant, then: Callable[[StoryRow], None]) -> None:
         from newsreader.ui.windows.choose_story import ChooseStoryScreen
 
-        without = {row.story for row in rows}
-        screen = ChooseStoryScreen(title, rows[0].id, tuple(without))
-        self.ask(screen, partial(then, rows))
+        self.ask(ChooseStoryScreen(title, meant.articles[0], meant.stories), then)
 
 
 def _named(title: str) -> str:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 
-from newsreader.models import ArticleRow, Digest
+from newsreader.models import Digest
 from newsreader.text import counted, safe_url, show_path
 from newsreader.ui.adding import fetch_full_text
 from newsreader.ui.at_host import AtHost, verbatim
@@ -90,22 +90,23 @@ class Desk(AtHost, Container):
 
     def action_tag(self) -> None:
         """Ask for tags and put them on, or take off those that are there."""
-        if rows := self.panes.chosen_articles():
+        if meant := self.panes.chosen_articles():
             # At once: what is typed right after the key belongs in the window.
             known = [tag.name for tag in self.at_once(self.library.tags.all) or ()]
-            has = sorted(set.intersection(*(set(row.tags) for row in rows)))
-            some = sorted(set().union(*(row.tags for row in rows)) - set(has))
-            title = f"Tags of {counted(len(rows), 'article')}"
-            self.ask(tag_question(title, has, some, known), partial(self._set_tags, rows, has))
+            found = self.at_once(partial(self.library.tags.of, meant.articles)) or ()
+            has = [tag.name for tag in found if tag.articles == len(meant.articles)]
+            some = [tag.name for tag in found if tag.articles < len(meant.articles)]
+            title = f"Tags of {counted(len(meant.articles), 'article')}"
+            self.ask(tag_question(title, has, some, known), partial(self._set_tags, meant.articles, has))
 
-    def _set_tags(self, rows: Sequence[ArticleRow], has: Sequence[str], line: str) -> None:
+    def _set_tags(self, ids: Sequence[int], has: Sequence[str], line: str) -> None:
         wanted = typed_tags(line)
         put_on, take_off = [tag for tag in wanted if tag not in has], [tag for tag in has if tag not in wanted]
         if put_on or take_off:
             told = [f"Tagged: {', '.join(put_on)}"] if put_on else []
             told += [f"No longer tagged: {', '.join(take_off)}"] if take_off else []
             words = verbatim(". ".join(told))
-            self.news.change(partial(self.library.tags.change, [row.id for row in rows], put_on, take_off), words)
+            self.news.change(partial(self.library.tags.change, ids, put_on, take_off), words)
 
     def action_archive(self) -> None:
         """Take out of all lists; what is archived already comes back."""
@@ -113,16 +114,17 @@ class Desk(AtHost, Container):
             self.news.change(partial(self._archive, chosen), "{}")
 
     def _archive(self, chosen: Chosen) -> str:
-        ids = [row.id for row in chosen.articles(self.library)]
+        ids = chosen.meant(self.library).articles
         if changed := self.library.marks.archive(ids, True):
             return f"Archived {counted(changed, 'article')}; is:archived finds them"
         return f"Brought back {counted(self.library.marks.archive(ids, False), 'article')}"
 
     def action_delete(self) -> None:
         """Delete after asking; no later import brings it back, undo does."""
-        if ids := [row.id for row in self.panes.chosen_articles()]:
-            what = f"Delete {counted(len(ids), 'article')}? The files stay. No import brings them back; undo does"
-            delete = partial(self.library.marks.delete, ids)
+        if meant := self.panes.chosen_articles():
+            count = counted(len(meant.articles), "article")
+            what = f"Delete {count}? The files stay. No import brings them back; undo does"
+            delete = partial(self.library.marks.delete, meant.articles)
             confirm(self.app, what, lambda: self.news.change(delete, "Deleted {}. " + with_keys(_UNDONE)))
 
     def action_redo(self) -> None:
@@ -200,7 +202,7 @@ class Desk(AtHost, Container):
             self.news.change(take_out, "Taken out: it is a story of its own now")
 
     def _take_out(self, chosen: Chosen) -> int:
-        ids = [row.id for row in chosen.articles(self.library)]
+        ids = chosen.meant(self.library).articles
         self.library.stories.take_out(ids)
         return len(ids)
 

@@ -19,7 +19,7 @@ from newsreader.errors import NewsreaderError, NotFoundError
 from newsreader.models import Article, ArticleRow, StoryRow
 from newsreader.ui.article.surroundings import Surroundings
 from newsreader.ui.at_host import AtHost
-from newsreader.ui.chosen import Chosen
+from newsreader.ui.chosen import Chosen, Meant
 from newsreader.ui.listing import Listing, Stays
 from newsreader.ui.open_story import OpenStory
 from newsreader.ui.widgets.story_list import StoryList
@@ -211,10 +211,11 @@ class StoryPanes(AtHost, Horizontal):
             return Chosen(tuple(-article_id for article_id in self.opened.same_text()))
         return self.chosen(self.stories.chosen_rows())
 
-    def chosen_articles(self) -> list[ArticleRow]:
+    def chosen_articles(self) -> Meant | None:
         """As `chosen_rows`, read at once: for a command that asks something first."""
         chosen = self.chosen_rows()
-        return (self.at_once(partial(chosen.articles, self.library)) or []) if chosen else []
+        meant = self.at_once(partial(chosen.meant, self.library)) if chosen else None
+        return meant if meant and meant.articles else None
 
     @on(StoryReader.Used)
     def mark_read(self) -> None:
