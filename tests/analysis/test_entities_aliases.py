@@ -103,6 +103,10 @@ def test_people_are_called_by_first_and_last_name():
     assert full_form("Moore", "person", names[1:]) == "Ann Louise Moore"
 
 
+def test_a_last_name_is_not_of_her_who_bears_it_before_another():
+    assert full_form("Tuckwell", "person", ["Noreen Tuckwell", "Kylie Tuckwell-Shaw"]) == "Noreen Tuckwell"
+
+
 def test_a_last_name_of_two_people_stays_alone():
     assert full_form("Kim", "person", ["Kim Min-ho", "Sora Kim", "Kim"]) == "Kim"
 

@@ -86,6 +86,12 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Senators Ana Lima (Ariz.) and Tor Hellan (Maine) agreed.", "Ariz.", "place"),
         ("Mali's mines minister denied that he had known.", "Mali", "place"),
         ("He ended a Trump-era rule on ladders.", "Trump", "person"),
+        ("The motorway runs through the Harzwald. Friedrich-Karl zu Ahrenfels left.", "Friedrich-Karl zu Ahrenfels", "person"),
+        ("The Rotterdam-based carrier denied it.", "Rotterdam", "place"),
+        ("RIVERTON, N.J. - A bridge fell on Monday.", "N.J.", "place"),
+        ("It was run with a loan from Meridbank.", "Meridbank", "organisation"),
+        ("The order was welcomed by the Printers Forum of India.", "Printers Forum of India", "organisation"),
+        ("A landslide buried a bus near Simpang Oragu Telmu in Sumatra.", "Simpang Oragu Telmu", "place"),
         ("She lives in Marsh Street, Burnley, with two dogs.", "Burnley", "place"),
     ],
 )  # fmt: skip
@@ -193,3 +199,12 @@ def test_a_text_may_end_anywhere() -> None:
     )
     for end in range(len(text) + 1):
         assert all(mention.text == text[mention.start : mention.end] for mention in find_mentions(text[:end]))
+
+
+def test_a_last_name_with_its_particle_is_known_again_at_the_beginning_of_a_sentence() -> None:
+    text = (
+        "Prosecutor Annelies De Backer held two dockers. De Backer named the gang. Joost van Loon fled. Van Loon is 40."
+    )
+    entities = [(m.text, m.entity) for m in find_mentions(text)]
+    assert ("De Backer", "Annelies De Backer") in entities
+    assert ("Van Loon", "Joost van Loon") in entities

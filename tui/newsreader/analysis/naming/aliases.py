@@ -174,13 +174,20 @@ def full_form(name: str, kind: MentionKind, others: Iterable[str]) -> str:
     name shared by two people of an article stays by itself.
     """
     others = list(others)
-    fulls = [other for other in others if len(other) > len(name) and is_alias(name, other, kind)] or [name]
-    best = max(fulls, key=lambda other: (len(other.split()), len(other)))
-    if not all(other == best or is_alias(other, best, kind) for other in fulls):
-        best = name
+    fulls = [other for other in others if len(other) > len(name) and is_alias(name, other, kind)]
+    best = _one_of(fulls, kind)
+    if not best and kind == "person":  # "Tuckwell" is Ann Tuckwell, not Mia Tuckwell-Shaw
+        best = _one_of([full for full in fulls if name in full.split()], kind)
+    best = best or name
     if kind != "person":
         return best
     return next((other for other in others if other.split() == [*best.split()[:1], *best.split()[-1:]]), best)
+
+
+def _one_of(fulls: list[str], kind: MentionKind) -> str:
+    """Return the longest of the names if all the others can stand for it, else ""."""
+    best = max(fulls, key=lambda other: (len(other.split()), len(other)), default="")
+    return best if all(other == best or is_alias(other, best, kind) for other in fulls) else ""
 
 
 def _short_person(one: list[str], two: list[str]) -> bool:

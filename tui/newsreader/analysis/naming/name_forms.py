@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
-from newsreader.analysis.naming.name_people import people, titled
+from newsreader.analysis.naming.name_people import particled, people, titled
 from newsreader.analysis.naming.name_words import CONNECTORS, MONTHS_AND_DAYS, OF_WHAT, ORGANISATION_HEADS, US_STATES
 from newsreader.analysis.naming.tokens import Tokens
 
@@ -46,7 +46,7 @@ _HEADED = re.compile(
 )
 _ROAD = re.compile(r"\b(?:(?:U\.S\.|US|State|Trans-Canada) )?(?:Highway|Interstate|Route) \d{1,4}\b")
 _OF_STATE = re.compile(
-    rf"(?:(?<=[a-z], )|(?<=[a-z] \()(?=\w+\.\)))(?:{US_STATES}|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\."
+    rf"(?:(?<=[A-Za-z], )|(?<=[a-z] \()(?=\w+\.\)))(?:{US_STATES}|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|[NS]\.[CD]|N\.[HJMY]|R\.I|W\.Va|P\.E\.I|N\.L)\."
 )
 _SHORT = re.compile(r"(?: \(|, or (?:the )?|, known as (?:the )?)([A-Z]{2,7})\b")
 _INNER_CAPITAL = re.compile(
@@ -56,11 +56,11 @@ _NO_BRAND = re.compile(r"[#@/(\n]_[/)\n]|[#@/]_|_(?:[/@]|\.\w)")  # what stands 
 _WARES = re.compile(r"i(?:Phone|Pad|Pod|Mac|Cloud|Message|Tunes)")
 
 
-def shown_by_form(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
+def shown_by_form(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
     """Return all of these that go before what the model saw (`spans`), the surest first."""
     bodies = spelled_out(text, tokens, spans) + vessels(text) + laws(text) + firms(text, spans) + headed(text, spans)
     bodies += roads_and_states(text)
-    return bodies + people(tokens, spans) + titled(tokens, spans)
+    return bodies + particled(text, spans, lists) + people(tokens, spans) + titled(tokens, spans)
 
 
 def spelled_out(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:

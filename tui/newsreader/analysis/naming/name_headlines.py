@@ -20,7 +20,7 @@ def without_headlines(text: str, tokens: Tokens, spans: list[Span]) -> list[Span
 
     What the article names elsewhere is found again there by its repeats.
     """
-    titled = [_is_titled(tokens.words[first:end]) for first, end in tokens.stretches]
+    titled = [is_titled(tokens.words[first:end]) for first, end in tokens.stretches]
     if not any(titled):
         return spans
     begins = [tokens.starts[first] for first, _ in tokens.stretches]
@@ -32,7 +32,8 @@ def without_headlines(text: str, tokens: Tokens, spans: list[Span]) -> list[Span
     ]
 
 
-def _is_titled(words: list[str]) -> bool:
+def is_titled(words: list[str]) -> bool:
+    """Whether every long word of a stretch has a capital."""
     long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
     return len(long) >= _LEAST and capital >= _CAPITAL_SHARE * len(long)

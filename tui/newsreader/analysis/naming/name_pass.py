@@ -24,6 +24,7 @@ from newsreader.analysis.naming.name_repeats import (
     settle_short_bodies,
     wider,
 )
+from newsreader.analysis.naming.name_strange import strange_names
 from newsreader.analysis.naming.name_teams import settle_teams_and_towns
 from newsreader.analysis.naming.name_witness import introduced, testify, tickers
 from newsreader.analysis.naming.name_words import (
@@ -69,13 +70,14 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     if no_names := tickers(text) | common_terms(tokens, text):
         spans = [span for span in spans if text[span.start : span.end] not in no_names]
     spans = without_headlines(
-        text, tokens, apart(partners(text, spans, lists) + shown_by_form(text, tokens, spans) + spans)
+        text, tokens, apart(partners(text, spans, lists) + shown_by_form(text, tokens, spans, lists) + spans)
     )
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     spans = settle_teams_and_towns(text, tokens, spans, lists)
     spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + introduced(text, lists))
     spans = apart(spans + places_in_rows(text, spans, lists))
+    spans = apart(strange_names(text, tokens, spans, lists) + spans)
     spans = apart(spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)])  # their places testify
     _agree(text, spans, lists)
     settle_addresses(text, spans, lists)
@@ -156,6 +158,8 @@ def _known_kind(span: Span, low: str, mask: int) -> Label:
         return "LOC"
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
+    if low.endswith("bank") and not mask and span.label in ("PER", "LOC"):
+        return "ORG"  # "Afreximbank"
     if " " in low or low in BODY_ENDS:
         return _kind_by_words(span.label, low.partition(" ")[0], low.rpartition(" ")[2])
     if mask & BODY and not mask & (_NO_BODY | BIT["leader"]) and (span.label == "PER" or doubted):

@@ -23,12 +23,18 @@ _INITIALS = re.compile(
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
+PARTICLES = frozenset("de da do dos das del della di du des von van der den ter ten te zu zur af ap le la".split())
+"""Small words with which a last name begins, whatever their case: "De Backer", "von Stetten"."""
 _PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
 _BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|der|den|la|le|het|zu|und zu) )?")
 _LAST_NAME = re.compile(
     r" (?:(?:van|von|ter|ten|af|zu|della|dos|bin|bint|ibn) (?:(?:der|den|de|het|und zu|zu) )?|van de |de la |de los )(?P<name>[A-Z][^\W\d_][\w’'-]+)"
 )
 """The rest of a person's name that the model has left out: a particle and what it belongs to."""
+_PARTICLED = re.compile(
+    r"\b[A-Z][^\W\d_][\w’'-]+ (?:van|von|zu|ter|ten|af|bin|bint|ibn) (?:(?:der|den|de|het) )?[A-Z][^\W\d_][\w’'-]+"
+)
+"""A person whom the particle shows."""
 _STRANGE = re.compile(r" (?P<small>[^\W\d_]{2,4}) (?P<name>[A-Z][^\W\d_][\w’'-]+)")
 """A small word and a name; where English has no such word, it belongs to them: "Gareth ap Rhys", "Musa ag Attaher"."""
 _DOTTED = re.compile(
@@ -94,6 +100,19 @@ def people(tokens: Tokens, spans: list[Span]) -> list[Span]:
         last = bisect_left(tokens.ends, end)
         if (span is None or span.label != "PER" or span.start > starts[i]) and not _is_headed(words[last]):
             found.append(Span(starts[i], end, "PER", _SURE))
+    return found
+
+
+def particled(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return the people whom a particle shows, and of whom the model saw the last name alone ("Friedrich-Karl zu Löwenberg")."""
+    found = []
+    for match in _PARTICLED.finditer(text):
+        first = match[0].partition(" ")[0]
+        parts = [span for span in spans if span.start < match.end() and span.end > match.start()]
+        behind = all(span.start > match.start() + len(first) and span.end == match.end() for span in parts)
+        known = lists.brown_path(first.lower()) or kind_of(first.lower())
+        if parts and behind and not known and all(span.label in ("PER", "LOC") for span in parts):
+            found.append(Span(*match.span(), "PER", _SURE))
     return found
 
 

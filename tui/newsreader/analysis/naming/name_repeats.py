@@ -10,6 +10,7 @@ from itertools import pairwise
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
+from newsreader.analysis.naming.name_people import PARTICLES
 from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, FEASTS, ORGANISATION_HEADS, OTHERS
 from newsreader.analysis.naming.tokens import Tokens
 
@@ -37,6 +38,7 @@ def last_names(text: str, spans: list[Span]) -> set[str]:
     names = [words for name in full if len(words := name.split()) > 1]
     first = {words[0] for words in names if " ".join(words_of(words[0])) in FAMILY_FIRST}
     last = {words[-1] for words in names if len(words[-1]) > 1}
+    last |= {" ".join(words[-2:]) for words in names if len(words) > 2 and words[-2].lower() in PARTICLES}
     return first | last | {word[0].upper() + word[1:] for word in last}
 
 
@@ -45,7 +47,8 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
     small = {word for word in tokens.words if word.islower()}
     by_first: dict[str, list[tuple[list[str], Label]]] = defaultdict(list)
     for name in sorted(last_names(text, spans)):
-        by_first[name].append(([name], "PER"))
+        words = name.split()
+        by_first[words[0]].append((words, "PER"))
     seen = set()
     for span in spans:
         name = text[span.start : span.end]
@@ -114,11 +117,12 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
         mask = lists.masks.get(low)
         other = whole.lower() in OTHERS and low not in FEASTS
         leader = mask & BIT["leader"] and rest in _OF_LEADER
-        if not (mask & (COUNTRY | DEMONYM) or low in BODIES or other or leader) or _in_run(tokens, i):
+        town = mask & TOWN and rest == "based"
+        if not (mask & (COUNTRY | DEMONYM) or low in BODIES or other or leader or town) or _in_run(tokens, i):
             continue
         if other:
             word = whole  # "Covid-19"
-        label: Label = "PER" if leader else "ORG" if low in BODIES else "LOC" if mask & COUNTRY else "MISC"
+        label: Label = "PER" if leader else "ORG" if low in BODIES else "LOC" if mask & COUNTRY or town else "MISC"
         out.append(Span(start, start + len(word), label, 0.5))
     return out
 

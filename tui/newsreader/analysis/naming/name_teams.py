@@ -24,6 +24,8 @@ _MANNED = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|captain|skipper|boss|manager|coach|fans|supporters|bench|dressing room)\b"
 )
 """What only a team has, behind its name and "the"."""
+_MOVED = re.compile(r" on (?:loan|a free transfer|an? [\w-]+-year (?:contract|deal))\b")
+"""What a player comes from a team with."""
 _TEAM = re.compile(r" (?:Town|City|United|County|Rovers|Athletic|Wanderers|Albion)\Z")
 _PLAYED = re.compile(r"\b(?:against|past|beat|beating|defeated|defeating|thrashed|edged|overcame|hosted?) \Z")
 _OTHERS = re.compile(r"\b(?:in|at|of|from|near|to|for|across|around|outside|with|and) \Z")
@@ -63,6 +65,7 @@ def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
         text[span.start : span.end]
         for span in spans
         if (_PLAYS.match(text, span.end) and not _OTHERS.search(text, max(0, span.start - 9), span.start))
+        or _MOVED.match(text, span.end)
         or _PLAYED.search(text, max(0, span.start - 11), span.start)
     }
     manned = {

@@ -74,7 +74,7 @@ BODY_ENDS = frozenset(
     committee commission association federation confederation union bank airlines airways court tribunal agency bureau
     authority foundation academy society parliament newspaper board organization organisation alliance league institution
     hospital fund police brigade brigades group holdings motors industries pharmaceuticals coastguard maritime pharma
-    ferries laboratories technologies therapeutics railways homes""".split()
+    ferries laboratories technologies therapeutics railways homes polytechnic forum""".split()
 )
 BODY_BEGINNINGS = frozenset(
     "universidad universidade università universitat universität universiteit université ministerio ministério ministère".split()
@@ -147,7 +147,7 @@ MONTHS_AND_DAYS = frozenset(
 
 OF_WHAT = (
     "Academy|Agency|Association|Authority|Bureau|Campaign|Center|Centre|Chamber|Commission|Committee|"
-    "Council|Court|Department|Federation|Foundation|Front|Fund|Institute|Ministry|Movement|Museum|Organi[sz]ation|"
+    "Council|Court|Department|Federation|Forum|Foundation|Front|Fund|Institute|Ministry|Movement|Museum|Organi[sz]ation|"
     "Society|Survey|Union|University"
 )
 """Heads of bodies that what they are of or for follows, for a pattern."""

@@ -1,0 +1,80 @@
+"""Words that neither the lists nor English text know: they belong to the name beside them, or are one that their place shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsreader.analysis.naming.name_headlines import is_titled
+from newsreader.analysis.naming.name_lists import NameLists
+from newsreader.analysis.naming.name_model import Span
+from newsreader.analysis.naming.name_witness import testify
+from newsreader.analysis.naming.name_words import MONTHS_AND_DAYS, OTHERS, VERBS, kind_of
+from newsreader.analysis.naming.tokens import Tokens
+
+_LEAST = 4
+"""Letters of a word that may be a name by itself."""
+_MOST_MORE = 2
+"""Words that a name gains at its end."""
+_ENOUGH = 1.1
+"""Votes that make a name of a word the model has passed over."""
+
+
+def strange_names(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
+    """Return names longer than the model sees them ("Simpang" + "Tiga Baru"), and those it passes over ("Pagewise employs")."""
+    strange = _strange_words(tokens, spans, lists)
+    by_start = {tokens.starts[i]: i for i in strange}
+    return _longer(text, tokens, spans, by_start) + _alone(text, tokens, strange, lists)
+
+
+def _strange_words(tokens: Tokens, spans: list[Span], lists: NameLists) -> set[int]:
+    """Return the numbers of the untagged words with a capital that are unknown, outside of headlines."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    small = {word for word in tokens.words if word.islower()}
+    return {
+        i
+        for first, end in tokens.stretches
+        if not is_titled(tokens.words[first:end])
+        for i in range(first, end)
+        if tokens.starts[i] not in taken and tokens.words[i][0].isupper() and _is_strange(tokens.words[i], small, lists)
+    }
+
+
+def _is_strange(word: str, small: set[str], lists: NameLists) -> bool:
+    low = word.lower()
+    plain = len(word) > 2 and word[1:].islower() and word.isalpha()
+    known = (
+        lists.brown_path(low)
+        or lists.vector_cluster(low)
+        or low in small
+        or low in MONTHS_AND_DAYS
+        or low in VERBS | OTHERS
+        or kind_of(low)
+    )
+    return plain and not known and not lists.masks.get(low)
+
+
+def _longer(text: str, tokens: Tokens, spans: list[Span], strange: dict[int, int]) -> list[Span]:
+    found = []
+    for span in spans:
+        end = span.end
+        for _ in range(_MOST_MORE):
+            i = strange.get(end + 1)
+            if i is None or tokens.ends[i - 1] != end or text[end] != " ":
+                break
+            end = tokens.ends[i]
+        if end > span.end and span.label != "MISC":
+            found.append(replace(span, end=end))
+    return found
+
+
+def _alone(text: str, tokens: Tokens, strange: set[int], lists: NameLists) -> list[Span]:
+    found = []
+    for i in strange:
+        start, end = tokens.starts[i], tokens.ends[i]
+        beside = any(0 <= k < len(tokens.words) and tokens.words[k][0].isupper() for k in (i - 1, i + 1))
+        if end - start < _LEAST or beside:
+            continue
+        votes = [vote for vote in testify(text, Span(start, end, "PER", 0.0), lists) if vote[1] > _ENOUGH]
+        if votes:
+            found.append(Span(start, end, max(votes, key=lambda vote: vote[1])[0], 0.5))
+    return found
