@@ -41,6 +41,15 @@ def test_the_samples_come_in_exactly_right(run: Run, seeds: Path) -> None:
     assert run("import", seeds, "--json").objects[0]["unchanged"] == 2
 
 
+def test_import_says_what_it_skips(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.PDF", "c.pdf", "d.docx", ".hidden", "readme"):
+        (tmp_path / "texts" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "texts" / name).write_text("The ferry stays in port until Monday, its owner said.")
+    done = run("import", tmp_path / "texts")
+    assert "5 skipped (.pdf, " in done.err
+    assert {"hidden", ".docx", "no ending"} <= set(done.err.partition("(")[2].partition(")")[0].split(", "))
+
+
 def test_a_comparison_in_print_tells_what_agrees_wholly_from_what_agrees_in_part(run: Run, seeds: Path) -> None:
     run("import", seeds)
     first, second = sorted(run("export").objects, key=lambda article: article["path"])

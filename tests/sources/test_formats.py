@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import quopri
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,35 @@ def test_tags_and_references_that_scraping_left_in_plain_text_go() -> None:
     )
     [draft], _ = drafts_of(b"&ldquo;No,&rdquo; she said &amp;mdash; R&D; a&b &nosuch; a < b.", "f.txt")
     assert draft.text == "“No,” she said — R&D; a&b &nosuch; a < b."
+
+
+def test_a_web_archive_gives_its_page_and_where_it_was() -> None:
+    markup = PAGE.replace('<link rel="canonical" href="https://echo.example/f">', "").encode()
+    archive = b"""From: <Saved by Browser>
+Snapshot-Content-Location: https://echo.example/fares
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="--b"
+
+----b
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://echo.example/fares
+
+%b
+----b
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+----b--
+"""
+    [page], _ = drafts_of(PAGE.encode(), "f.html")
+    [draft], bad = drafts_of(archive % quopri.encodestring(markup), "f.MHTML")
+    assert bad == []
+    assert (draft.text, draft.title, draft.published) == (page.text, page.title, page.published)
+    assert draft.url == "https://echo.example/fares"
+    with pytest.raises(SourceError, match="no page in this web archive"):
+        drafts_of(b"From: a\nContent-Type: text/plain\n\nwords", "f.mht")
 
 
 @pytest.mark.parametrize("root", ["rss version='2.0'", "feed xmlns='http://www.w3.org/2005/Atom'", "rdf:RDF"])

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -28,7 +29,7 @@ class Importer:
     context: Context
     report: Report | None = None
     stop: Stop | None = None
-    _skipped: int = 0
+    _skipped: Counter[str] = field(default_factory=Counter)
     _gone: int = 0
     _moved: int = 0
     _done: int = 0
@@ -66,7 +67,8 @@ class Importer:
             new=self._intake.new,
             changed=self._intake.changed,
             unchanged=self._intake.unchanged,
-            skipped=self._skipped,
+            skipped=self._skipped.total(),
+            skipped_kinds=tuple(kind for kind, _ in self._skipped.most_common()),
             gone=self._gone,
             moved=self._moved,
             failed=tuple(self._failures),
@@ -82,7 +84,7 @@ class Importer:
                 if isinstance(one, FoundFile):
                     found.append(one)
                 elif isinstance(one, Skipped):
-                    self._skipped += 1
+                    self._skipped[one.kind] += 1
                 else:
                     self._fail(one)
                 if len(found) % 1000 == 999 and self._asked_to_stop():

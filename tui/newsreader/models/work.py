@@ -70,7 +70,8 @@ class Arrivals:
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What one import did. `moved` counts files, whose articles are among `unchanged` or `changed`; `ids` are the articles that are
-    new, changed or moved; `arrived`, after their analysis, what they bring."""
+    new, changed or moved; `skipped_kinds` says what the skipped are, the commonest first; `arrived`, after their analysis, what they
+    bring."""
 
     new: int = 0
     changed: int = 0
@@ -81,6 +82,7 @@ class ImportReport:
     failed: tuple[Failure, ...] = ()
     stopped: bool = False
     ids: tuple[int, ...] = field(default=(), repr=False)
+    skipped_kinds: tuple[str, ...] = ()
     arrived: Arrivals | None = None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from newsreader.errors import SourceError, system_reason
 from newsreader.text import show_path
 
-ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".json", ".jsonl")
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".eml", ".json", ".jsonl")
 """Endings that are read, each also with `.gz`; compared without case."""
 
 SIZE_LIMIT = 10_000_000
@@ -28,9 +28,10 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file or link that is none of ours: another ending, hidden, or a link that leads elsewhere."""
+    """A file or link that is none of ours; `kind` says why: "hidden", "link" (it leads elsewhere), or its ending."""
 
     path: str
+    kind: str
 
 
 Found = FoundFile | Skipped | SourceError
@@ -110,7 +111,7 @@ def _walk_folder(top: str, links: list[str]) -> Iterator[Found]:
         below: list[str] = []
         for entry in entries:
             if entry.name.startswith("."):
-                yield Skipped(entry.path)
+                yield Skipped(entry.path, "hidden")
             elif entry.is_symlink():
                 links.append(entry.path)
             elif entry.is_dir(follow_symlinks=False):
@@ -118,7 +119,7 @@ def _walk_folder(top: str, links: list[str]) -> Iterator[Found]:
             elif is_readable_name(entry.name):
                 yield _regular(entry.path)
             else:
-                yield Skipped(entry.path)
+                yield Skipped(entry.path, _ending(entry.name))
         folders.extend(reversed(below))
 
 
@@ -131,18 +132,22 @@ def _follow(links: list[str], top: str) -> Iterator[Found]:
         try:
             target = os.path.realpath(link, strict=True)
         except OSError:
-            yield Skipped(link)
+            yield Skipped(link, "link")
             continue
         parts = target.removeprefix(prefix).split(os.sep)
         met = not any(part.startswith(".") for part in parts)
         if not target.startswith(prefix) or target in seen or (met and _walk_finds(target)):
-            yield Skipped(link)
+            yield Skipped(link, "link")
             continue
         seen.add(target)
         if os.path.isdir(target):
             yield from _walk_folder(target, links)
         else:
-            yield _regular(target) if is_readable_name(os.path.basename(link)) else Skipped(link)
+            yield _regular(target) if is_readable_name(os.path.basename(link)) else Skipped(link, "link")
+
+
+def _ending(name: str) -> str:
+    return show_path(os.path.splitext(name)[1].lower()) or "no ending"
 
 
 def _walk_finds(target: str) -> bool:

@@ -1,8 +1,9 @@
-"""One file (or standard input) to drafts: plain text, Markdown, HTML, mail or JSON, each also packed."""
+"""One file (or standard input) to drafts: plain text, Markdown, HTML, web archive, mail or JSON, each also packed."""
 
 import gzip
 import io
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 from newsreader.errors import SourceError
@@ -41,6 +42,12 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
         from newsreader.sources.mail import read_mail
 
         return [read_mail(data, path, subject)], []
+    if name.endswith((".mhtml", ".mht")):
+        from newsreader.sources.mail import read_archived_page
+
+        markup, url, notes = read_archived_page(data, subject)
+        page = page_draft(markup, path, subject, notes)
+        return [replace(page, url=page.url or url)], []
     text, note = decode(data, subject)
     notes = (note,) if note else ()
     if name.endswith((".json", ".jsonl")):
