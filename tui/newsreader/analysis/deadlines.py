@@ -29,6 +29,7 @@ from newsreader.analysis.dating.deadline_cues import (
 )
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
+from newsreader.analysis.dating.rule_changes import is_talk
 from newsreader.analysis.dating.tense import Clause, opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
@@ -46,7 +47,7 @@ _COUPLED_GAP = 12  # characters between dates that belong together
 _PAST_GROUPS = ("past", "pastprog", "pastperf", "say", "perfect")
 _AHEAD_GROUPS = ("modal", "plan", "isto", "oblige", "infinitive", "progress", "presv")
 _SO_FAR = re.compile(r"\b(?:[Ss]ince|[Ss]o far|[Ee]arlier)\s+\Z")
-_AS_OF = re.compile(r"\W*As of\s+\Z")
+_AS_OF = re.compile(rf"\bas of\s+{FILL}\Z", re.I)
 _LIKEWISE = re.compile(
     r",?\s+(?:and|then|with)\s+(?:[\w’'-]+\s+){0,5}(?:to follow\s+)?(?:from|on|by|in|until|after)\s+(?:the\s+)?\Z"
 )
@@ -140,7 +141,7 @@ def _own_left(text: str, item: DatedPhrase, before: DatedPhrase | None) -> str:
 
 def _same_onset(gap: str) -> bool:
     """Whether what follows a limit is its like: "applies to homes from May 1 and to shops from June 1"."""
-    return bool(_LIKEWISE.match(gap)) and first_verb_group(gap) is None
+    return bool(_LIKEWISE.match(gap)) and first_verb_group(gap.replace(" to follow ", " ")) is None and not is_talk(gap)
 
 
 def _same_side(first: DatedPhrase, second: DatedPhrase, published: date | None) -> bool:
@@ -159,7 +160,11 @@ def _kind(item: DatedPhrase, published: date | None, left: str) -> tuple[DateKin
     superseded = is_superseded(left, clause.right) or is_asked_for(clause.left) or _came_to_nothing(item)
     if superseded or tells_of_before(clause):
         return "past" if known and looked_back and not ahead else "other", False
-    if _SO_FAR.search(left) or item.phrase.edge == "earlier" or (known and not ahead and _AS_OF.match(left)):
+    if (
+        _SO_FAR.search(left)
+        or item.phrase.edge == "earlier"
+        or (known and not ahead and (looked_back or clause.opens) and _AS_OF.search(left))
+    ):
         return "past", False
     if names_onset(item, left) or names_limit(clause.left, clause.right):
         return "deadline", False
@@ -218,7 +223,8 @@ def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:
         firm = clause.group in _AHEAD_GROUPS
         firm = firm and not clause.verb.startswith(("was", "were", "had"))
         return ("scheduled", not firm) if firm and clause.direction == "future" else ("other", True)
-    return "scheduled", clause.direction != "future"
+    told = clause.direction == "past" and item.phrase.shape == "weekday"
+    return "scheduled", clause.direction != "future" and not told
 
 
 def _kind_without_day(clause: Clause) -> tuple[DateKind, bool]:

@@ -228,7 +228,7 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
     if phrase.shape == "term":
         return phrase.count > 0 and bool(_GRANTED.search(before)) and not _NO_TASK.match(after)
     if phrase.shape == "within":
-        if phrase.count < 1 or re.match(r"\s+of\b|-|\s+(?:old|ago|earlier)\b", after):
+        if phrase.count < 1 or re.match(r"\s+(?:of|after|following)\b|-|\s+(?:old|ago|earlier)\b", after):
             return False
         return phrase.relation != "in" or not _RECORD.search(before)
     if phrase.shape == "unit":

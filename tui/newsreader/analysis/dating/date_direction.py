@@ -39,7 +39,7 @@ _CALAMITY_BEFORE = re.compile(
     rf"\b{_CALAMITIES}\b(?:\s+(?:on|in|at|of|near|outside)\s+[\w’'. ]{{2,30}}?)?\s+(?:on\s+|"
     rf"in\s+|of\s+)?\Z"
 )
-_ATTRIBUTE = re.compile(
+ATTRIBUTE = re.compile(
     r"\s+(?!(?:and|or|in|at|on|of|to|for|by|with|from|as|when|if|unless|after|before|until|but|"
     r"that|which|the|a|an|this|last|next|because|amid|during|over|about|under|through|without|"
     r"following|while|where|who|is|was|will|would|has|had|are|were)\b)[a-z]\w+"
@@ -135,7 +135,7 @@ def _of_month_day(clause: Clause) -> Direction:
         return "past"
     if clause.group == "past" and _FROM.search(clause.left[-_NEAR:]) and _CHANGES.search(clause.verb):
         return ""  # "cut the hours from 1 April": the decision is over, its day can lie on either side
-    return "" if _ATTRIBUTE.match(clause.right) or (clause.group == "perfect" and clause.opens) else clause.direction
+    return "" if ATTRIBUTE.match(clause.right) or (clause.group == "perfect" and clause.opens) else clause.direction
 
 
 def counts_from(clause: Clause) -> bool:

@@ -8,26 +8,31 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, right_before
+from newsreader.analysis.dating.date_direction import ATTRIBUTE
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_words import LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_away, is_moved_here
-from newsreader.analysis.dating.rule_changes import changes_rule, goes_on_to_end, moves_rule
+from newsreader.analysis.dating.rule_changes import changes_rule, goes_on_to_end, is_proposed, moves_rule
 from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
 _UNTIL_WORDS = "until|till|through|up to(?:,? and including,?)?"
 _LIMIT = right_before(
-    rf"by|between now and|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by"
+    rf"(?<!stopped )(?<!dropped )by|between now and|before|prior to|{_UNTIL_WORDS}|not? (?:\w+ ){{0,2}}?later than|at the latest by"
 )
 _UNTIL = right_before(_UNTIL_WORDS)
 _BEFORE = right_before("(?<!on or )before|prior to")
 _SPAN_BEFORE = right_before(
-    "(?:(?:day|week|month|year|hour|minute|second)s?|moments|shortly|just|long|soon|little|well|right|immediately|"
+    "(?:(?:day|week|weekend|month|year|hour|minute|second)s?|moments|shortly|just|long|soon|little|well|right|immediately|"
     r"night|morning|game)\s+(?:before|prior to)"
 )
-_FROM = right_before("from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective")
+_FROM = right_before("(?<!away )from|on (?:or|and) after|starting(?: from| on)?|beginning(?: on)?|as of|effective")
 _FROM_OR_AFTER = right_before("from|after")
+_OCCASION_BEFORE = right_before(
+    r"(?:only|last|final|next)\s+(?:(?!to\b|for\b|chance\b|day\b)[\w-]+\s+){1,3}?(?:before|prior to)"
+)
+_BY_THE = re.compile(r"\bby the \Z")
 _OBLIGES = ("must", "has to", "have to", "needs to", "need to")
 _UNSURE = ("may ", "might ", "could ")
 _REFUSED_AFTER = re.compile(
@@ -82,7 +87,7 @@ _LAPSES_HERE = right_before(
 _OBLIGED = re.compile(
     r"\b(?:(?:will|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
     r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose|"
-    r"(?:(?:start|begin|stop|cease)\s+)?(?:charg|ration|limit|restrict|cap|requir)(?:e|ing)?)|"
+    r"(?:(?:start|begin|stop|cease)\s+)?(?:charg|ration|limit|restrict|cap|requir|allow|permit)(?:e|ing)?)|"
     r"(?:can|may) no longer|cannot|will not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
     re.I,
 )
@@ -203,6 +208,8 @@ def _is_refused_after(left: str, right: str) -> bool:
 def names_onset(item: DatedPhrase, left: str) -> bool:
     """Whether something expires, ends as a right, or takes effect on the date."""
     near, right = left[-_NEAR:], item.clause.right
+    if is_proposed(left):
+        return False
     if item.clause.opens and item.clause.group == "perfect":
         return False  # "As of Friday, the mayor has barred"
     if _LAPSES_HERE.search(near) or (_FROM_OR_AFTER.search(near) and _OBLIGED.match(right.lstrip())):
@@ -230,6 +237,10 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
 def stands_behind_limit(item: DatedPhrase, left: str) -> bool:
     """Whether by, until, before, within or the like governs the date directly."""
     near = left[-_NEAR:]
+    if _BY_THE.search(left) and ATTRIBUTE.match(item.clause.right):
+        return False  # "damaged by the Sunday quakes"
+    if _OCCASION_BEFORE.search(near) and item.clause.group in ("past", "perfect", "copula", ""):
+        return False  # "in their only debate before Friday"
     term = item.phrase.shape == "within" and item.clause.verb.startswith(_OBLIGES)  # "has to pay in two weeks"
     return term or item.phrase.relation == "within" or bool(_LIMIT.search(near) and not _SPAN_BEFORE.search(near))
 

@@ -45,6 +45,10 @@ _ALTERS = re.compile(
     rf"(?:e|p?ing|t?ing)?\b(?!\s+(?:of|in|by)\b){_NO_TALK}{{0,60}}?\b(?:{RULE}|{RIGHT})\b{_ONSET}",
     re.I,
 )
+_TALKS = re.compile(rf"\b{_TALK}\b", re.I)
+_PROPOSED = re.compile(
+    r"\b(?:propos(?:e|es|ed|ing|als?)(?=\s+(?:to|that)\b)|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|lobb\w+)\b[^;]{0,160}\Z"
+)
 _TALKED_OF = re.compile(rf"\b{_TALK}\b[^,;:]*\Z", re.I)
 _FORBIDS = re.compile(
     r"\b(?:(?:will|shall|to)\s+(?:ban|outlaw|prohibit|forbid|legali[sz]e|decriminali[sz]e|criminali[sz]e|mandate)|"
@@ -83,6 +87,16 @@ def moves_rule(left: str) -> bool:
 def goes_on_to_end(left: str, sentence: str) -> bool:
     """Whether what a sentence tells of as a right ends on its second date: "the scheme opens on 3 May and closes on"."""
     return bool(_AND_ENDS.match(left) and _ENDS.search(sentence))
+
+
+def is_proposed(left: str) -> bool:
+    """Whether what stands before a date is only proposed."""
+    return _PROPOSED.search(left) is not None
+
+
+def is_talk(words: str) -> bool:
+    """Whether words tell of a talk, a decision or another event rather than of a rule."""
+    return _TALKS.search(words) is not None
 
 
 def _is_told(cue: re.Pattern[str], left: str) -> bool:

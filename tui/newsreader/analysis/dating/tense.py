@@ -85,6 +85,10 @@ _SUMS_UP = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]{0,90},|\s[-–—]\s[^-–—;.]{0,90}[-–—](?=\s)|\s?\([^()]{0,60}\)")
 """What stands between a subject and its verb; its own verb is not the date's."""
+_SAID_ASIDE = re.compile(
+    r",\s[^,;.]{2,60}\s(?:said|says|announced|added|reported|confirmed|wrote)(?:\s[^,;.]{0,40})?,(?=\s)"
+)
+"""Who said it, set between commas: its verb is not the date's behind it."""
 _DATELINE = re.compile(r"\W*(?:[A-Z][\w.'’-]*,?\s+){0,5}")
 _DATELINE_ENDS = re.compile(r"\s*(?:\([A-Z][\w/ ]{1,20}\)\s*)?(?:[-–—:])")
 _OF_SUBJECT = re.compile(r"\s+(?:[a-z][\w-]*\s+){1,5}?(?:will|would|is|are)\b")
@@ -145,7 +149,9 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     if near := _VERB_BEHIND.match(right):
         return Clause(left, right, "past", near["verb"], "past")
     groups = (
-        [] if opens or (_OF_SUBJECT.match(right) and left.endswith(("the ", "'s ", "’s "))) else list(verb_groups(left))
+        []
+        if opens or (_OF_SUBJECT.match(right) and left.endswith(("the ", "'s ", "’s ")))
+        else list(verb_groups(_SAID_ASIDE.sub(_blank, left)))
     )
     if groups and not (groups[-1].reports and _begins_clause(left[groups[-1].end :])):
         return _governed(left, right, groups)
@@ -158,6 +164,10 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     if before:
         return _governed(left, right, before)
     return Clause(left, right, direction=_by_nouns(left) or ("" if behind else _untold(left, right)))
+
+
+def _blank(words: re.Match[str]) -> str:
+    return " " * len(words[0])
 
 
 def _governs(behind: VerbGroup, before: list[VerbGroup]) -> bool:
@@ -201,7 +211,7 @@ def tells_duration(clause: Clause) -> bool:
     if _COMMITS.search(clause.verb) or _COMMITS.search(clause.left[-90:]) or _CONDITION.search(clause.left[-140:]):
         return False
     return clause.group == "perfect" or (
-        clause.group in ("copula", "past", "") and bool(_NTH_WITHIN.search(clause.left))
+        clause.group in ("copula", "past", "infinitive", "") and bool(_NTH_WITHIN.search(clause.left))
     )
 
 

@@ -44,7 +44,7 @@ _BASE = "|".join(
         "clinch close collect come commence compete complete comply conclude conduct consider continue convene create "
         "cut debate decide delay deliver demonstrate depart deploy deport disarm disburse discuss dissolve distribute "
         "do double elapse elect eliminate embark end enforce enter establish evacuate examine execute expand expire "
-        "extend extradite face fight file finalise finalize finish fire fly free fund gather get give go grant hand "
+        "extend extradite face fight file finalise finalize finish fire fly follow free fund gather get give go grant hand "
         "hang happen have head hear help hire hold honor honour host implement impose inaugurate increase inspect "
         "introduce invest investigate issue join keep kick land lapse launch lay lead leave levy lift make march mark "
         "meet merge mobilise mobilize move name negotiate nominate notify obtain occur offer open overhaul pass pay "
