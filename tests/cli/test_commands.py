@@ -63,6 +63,14 @@ def test_a_comparison_in_print_tells_what_agrees_wholly_from_what_agrees_in_part
     assert "story 99: there is no such story. Give two articles, or a story as `newsreader stories` lists" in told.err
 
 
+def test_a_story_of_one_day_names_it_once(run: Run, tmp_path: Path) -> None:
+    for name, day in (("one", "2025-07-17"), ("two", "2025-07-17T18:40:00Z")):
+        told = "Quay 7 stays closed until Monday, the harbour of Brindle said on Thursday."
+        (tmp_path / f"{name}.txt").write_text(f"Title: Quay closed\nDate: {day}\n\n{told}\n")
+    run("import", tmp_path / "one.txt", tmp_path / "two.txt")
+    assert run("stories").out.splitlines()[1].count("17 Jul 2025") == 1
+
+
 def test_an_import_tells_how_many_of_the_known_files_have_moved(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     (folder / "old").mkdir(parents=True)

@@ -113,7 +113,7 @@ def stories(session: Session, query: str, min_sources: int, as_json: bool) -> No
 
 
 def _story_lines(library: Library, story: Story) -> str:
-    span = day(story.first) if story.first == story.last else f"{day(story.first)} – {day(story.last)}"
+    span = " – ".join(dict.fromkeys((day(story.first), day(story.last))))
     sources = f" · {', '.join(story.sources)}" if story.sources else ""
     number = counted(len(story.articles), "article")
     head = f"{story.id:>7}  {story.title}\n{'':>9}{number}{sources} · {span}"
