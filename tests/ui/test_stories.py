@@ -353,6 +353,14 @@ async def test_the_open_report_stays_open_when_it_leaves_a_story_that_goes_on(
         assert "2 of 2 reports" in screen_text(pilot.app)
 
 
+async def test_a_window_made_wide_shows_what_the_cursor_has_gone_to(running: Running, library: FakeLibrary) -> None:
+    async with running(library, (80, 24)) as pilot:
+        await press(pilot, "enter", "h", "j")
+        await pilot.resize_terminal(120, 30)
+        await settle(pilot)
+        assert "Factory activity" in reader_lines(screen_text(pilot.app))[0]
+
+
 async def test_resizing_keeps_the_place(running: Running) -> None:
     async with running(many(), WIDE) as pilot:
         await press(pilot, *["space"] * 5)

@@ -239,12 +239,13 @@ class StoryPanes(AtHost, Horizontal):
         self.mark_read()
 
     def on_resize(self) -> None:
-        """Fill the reader where the window has just become wide enough for it."""
+        """Show what the cursor is on where the window has just become wide enough for the reader."""
         self.call_after_refresh(self._fill_reader)
 
     def _fill_reader(self) -> None:
-        key = self.stories.current
-        if key is not None and self.reader_shown and (self.opened is None or self.reader.article is None):
+        key, opened = self.stories.current, self.opened if self.reader.article else None
+        is_shown = opened and key in (opened.story_id, -opened.article_id, self._opened_from)
+        if key is not None and self.reader_shown and not is_shown:
             self.show_current()
 
     def _show(self, story_id: int, article_id: int) -> None:
