@@ -20,6 +20,12 @@ worden. Es ist nicht klar, ob die Firma 300 Euro für jeden bezahlt."""
 JAPANESE = "フェリーが火曜日に島の岩に衝突し、十二人がけがをした。会社は検査を受けたと述べた。"
 
 
+_ORDERS = "abbot prior sexton cellarer almoner novice oblate cantor deacon porter infirmarian".split()
+_FRUITS = "pears figs hops leeks kale plums medlars sorrel beets cherries rhubarb".split()
+_GUILDS = "cooper chandler fuller glazier saddler tanner thatcher wheelwright cutler dyer mercer".split()
+_ILLS = "drink debt frost gout greed lice luck noise pride rust sloth".split()
+
+
 def compare(a: str, b: str) -> Comparison:
     return compare_articles(report(a, 1), report(b, 2))
 
@@ -51,6 +57,16 @@ def test_the_samples_have_their_four_full_statements_linked(seeds: Path) -> None
         ("is preparing to meet", "will meet US Treasury Secretary"),
     ]:
         assert any(one in x and other in y for x, y in same)
+
+
+def test_in_long_reports_a_single_word_in_common_makes_no_two_statements_one() -> None:
+    a = "“I cannot wait to plant the quince,” said the old gardener of the abbey."
+    b = "“It was tense, waiting for the verdict,” wrote a clerk."
+    rest_a = " ".join(f"The {x} of the abbey grew {y} behind its wall." for x, y in zip(_ORDERS, _FRUITS, strict=True))
+    rest_b = " ".join(f"A {x} in the dock blamed {y} for it." for x, y in zip(_GUILDS, _ILLS, strict=True))
+    pair = (a[:12], b[:12])
+    assert linked(f"{a} {rest_a}", f"{b} {rest_b}").get(pair) == "partial"
+    assert linked(a, b).get(pair) == "same"
 
 
 def test_unrelated_reports_are_not_linked() -> None:

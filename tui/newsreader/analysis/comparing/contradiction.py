@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, FATE_NAMES, FATES, PEOPLE, WON, family
+from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATE_NAMES, FATES, PEOPLE, WON, family
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import Relation
@@ -24,6 +24,7 @@ _FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
 _FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
 _AGE = "years old"
+_YEARS_APART = 2  # ages of nobody named that are farther apart are of two people
 _COUNTS = frozenset({"", "score"})
 _LEAD = 4  # sentences in which a report tells its toll
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
@@ -48,7 +49,8 @@ def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
     if p.base == _AGE:
-        return False
+        told = not (x.owner and y.owner) and p.low == p.high and q.low == q.high and not (p.hedge or q.hedge)
+        return close == "same" and told and abs(p.high - q.high) <= _YEARS_APART
     if x.owner or y.owner or p.counted & WON:
         return is_same_owner(x.owner, y.owner, "organisation") and _of_one_basis(x, y, p, q)
     if x.fate is not None or y.fate is not None:
@@ -82,7 +84,8 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: R
     if p.base:
         one_match = _VOTE in common or _within(x.setting.names, y.setting.names)
         return one_match and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
-    return bool(p.counted & q.counted - TALLIES)
+    one, other = (frozenset(map(family, quantity.counted - TALLIES)) for quantity in (p, q))
+    return bool(one & other)
 
 
 def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -127,18 +130,28 @@ def _ages(statements: Sequence[Statement]) -> dict[str, int | None]:
 def _toll(statements: Sequence[Statement], group: int) -> int | None:
     """The number of the toll that a report gives in its lead: the first count of people, or a higher one that updates it.
 
+    "Nine worshippers" are the toll of the dead where nobody else is counted; those hurt of one calling are a part.
     What follows it in its sentence must be less: those are parts of it, "28 of them in Arl". A sentence of years past
     tells of something else.
     """
-    counts = [
+    told = [
         (k, s, s.quantity)
         for k, s in enumerate(statements)
-        if s.fate == group and s.quantity and _counts_anybody(s.quantity)
-        if min(s.sentences) < _LEAD and not s.setting.past
+        if s.fate == group and s.quantity and min(s.sentences) < _LEAD and not s.setting.past
     ]
+    counts = [count for count in told if _counts_anybody(count[2])]
+    if group == DEAD and not counts:
+        counts = [count for count in told if count[2].counted & PEOPLE]
     toll: tuple[int, Quantity] | None = None
     for number, s, q in counts:
-        plain = not (s.scope or s.quoted or q.aside or q.hedge == "most" or s.near & _SUPERSEDED or q.counted & _PARTS)
+        plain = not (
+            s.scope
+            or s.quoted
+            or q.aside
+            or q.hedge in {"most", "nearly"}
+            or s.near & _SUPERSEDED
+            or q.counted & _PARTS
+        )
         whole = all(r.high <= q.high and k >= number for k, o, r in counts if o.sentences == s.sentences)
         if plain and whole and (toll is None or toll[1].high < q.high <= _FARTHEST_MEASURE * toll[1].high):
             toll = number, q

@@ -23,6 +23,7 @@ Dates = tuple[Sequence[DateMention], Sequence[DateMention]]
 _CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
 _COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
 _AMOUNT_LIKENESS = 0.03  # what an amount that may be the same adds to the cosine: enough to be looked at
+_LONG = 120  # pairs of sentences; among fewer a single word in common is seldom chance
 _FAIR_WEIGHT = 5.0  # weight of two words; a sentence with less is not covered by sharing one of them
 _HARDLY = 0.1  # share of a sentence; two that share who speaks and less than that say nothing of each other
 _VALUES = AMOUNT, DAY, TOLL
@@ -41,6 +42,7 @@ class Evidence(NamedTuple):
     apart: float  # difference of their places in the reports, 0 to 1
     figures: float  # 1 where they share a figure
     amounts: float  # 1 where unequal amounts may be the same one, 0.5 where they are alike
+    single: float  # 1 where sentences of long reports share one word that tells, or none, and no amounts come near
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def gather_evidence(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates =
     found = {}
     for i, j in likeness:
         shared = left[i] & right[j]
-        told = weights.total(telling[0][i] & telling[1][j])
+        common = telling[0][i] & telling[1][j]
+        told = weights.total(common)
         related, amount = near.get((i, j), (0.0, 0.0))[0], amounts.get((i, j), 0.0)
         short, long = sorted((plain[0][i], plain[1][j]))
         if i and j and not amount and told + related < _HARDLY * short and shared <= speakers[0][i] | speakers[1][j]:
@@ -101,6 +104,7 @@ def gather_evidence(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates =
             apart=abs(i / len(a) - j / len(b)),
             figures=any(map(_is_figure, shared)),
             amounts=amount,
+            single=len(common) < 2 and not amount and len(a) * len(b) > _LONG,
         )
     return found
 

@@ -14,7 +14,7 @@ _NEAR = 5  # words between a count of people and what became of them
 _NEAR_BARE = 3  # … where nothing counted is named
 _TOLL_REACH = 250  # characters
 _TOLL_BEFORE = re.compile(
-    r"\b(?:toll|victims\b[^.;]{0,80}\snumber|number\sof\s(?:the\s)?(?:dead|deaths|victims))\b(?:,?\s[\w'’-]+){0,30},?\s"
+    r"\b(?:toll|victims\b[^.;]{0,80}\snumber|number\sof\s(?:(?!arrest|injur|wound|case)\w+\s){0,2}?(?:dead|deaths|victims|killed))\b(?:,?\s[\w'’-]+){0,30},?\s"
     r"(?:hitting|reaching|to|at|of|was|is|stands|reached|hit|passed|crossed|topped|exceeded|surpassed)\s"
     r"(?:(?:at\sleast|more\sthan|over)\s)?$"
 )

@@ -17,11 +17,13 @@ from newsreader.analysis.comparing.units import QuantityKind, currency_before, u
 from newsreader.analysis.comparing.word_families import FATES
 from newsreader.analysis.terms import is_number, normal_words, stem
 
-Hedge = Literal["", "about", "least", "most"]
+Hedge = Literal["", "about", "least", "most", "nearly"]
 Span = tuple[int, int]
 
 _ABOUT = 0.03  # "about 640" may stand for 637 or 650, not for 700
+_NEARLY = 0.12  # "nearly 20" may stand for 18, "almost 400" not for 340
 _LEAST = 0.25  # "at least 200" still agrees with what is up to a quarter more; "at least 12" with what is less than 13
+_ROUNDED = 0.05  # … and a measure of so many hundreds for what is as near
 _WITHIN = 0.95  # … of one in the last figure
 _EQUAL = 0.002  # difference by which conversion and rounding may part two equal amounts; counts and scores are exact
 
@@ -53,6 +55,8 @@ class Quantity:
             return self.low * (1 - _ABOUT), self.high * (1 + _ABOUT)
         if self.hedge == "least":
             return self.low, self.high + self._room(self.high)
+        if self.hedge == "nearly":
+            return self.low * (1 - _NEARLY), self.high
         if self.hedge == "most":
             return self.low - self._room(self.low), self.high
         return self.low, self.high
@@ -90,7 +94,14 @@ def agree(a: Quantity, b: Quantity) -> bool:
 def is_rounded(a: Quantity, b: Quantity) -> bool:
     """Whether one of two amounts of one measure may be the other with fewer figures: 64 and 63.6, 4 and 3.5."""
     apart = abs(a.high - b.high)
+    if a.kind == "number" and a.base and apart <= _ROUNDED * abs(a.high) and any(_is_round(q) for q in (a, b)):
+        return True
     return a.low == a.high and b.low == b.high and 2 * apart <= max(a.grain, b.grain) * (1 + 1e-9)
+
+
+def _is_round(q: Quantity) -> bool:
+    """Whether an amount is printed as a whole number of hundreds, thousands …: a 100-kilogram bomb may weigh 96."""
+    return q.printed >= 100 and q.printed == float(f"{q.printed:.0e}")
 
 
 _HEDGES: tuple[tuple[Hedge, str], ...] = (
@@ -100,7 +111,8 @@ _HEDGES: tuple[tuple[Hedge, str], ...] = (
         "least",
         r"at least|no (?:fewer|less) than|more than|over|above|upwards of|(?:pass|cross|surpass|exceed|topp?)(?:es|ed|s)|as many as \w+ or more|in excess of",
     ),
-    ("most", r"at most|no more than|up to|as many as|as much as|fewer than|less than|under|below|nearly|almost"),
+    ("most", r"at most|no more than|up to|as many as|as much as|fewer than|less than|under|below"),
+    ("nearly", r"nearly|almost|just short of"),
     ("about", r"about|around|some|roughly|approximately|an estimated|estimated|circa|close to"),
 )
 _HEDGE = re.compile(
@@ -156,6 +168,9 @@ _AGE_BEFORE = re.compile(r"\bage[ds]?\s(?:(?:of|from|between)\s)?(?:[\w-]+\s(?:t
 _NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b")
 _JOINED = re.compile(r"\s|,?\sand\s")
+_PART_OF_IT = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s(?:(?:at least|about|some|only|the)\s)?$"
+)
 _BRACKET = re.compile(r"\((?:about |around |some )?$")
 _OUTCOME_WORDS = """win loss victory defeat draw lead score vote record tie ruling decision majority"""
 _OUTCOME = frozenset(_OUTCOME_WORDS.split())
@@ -208,6 +223,7 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
         elif _is_of_a_name(text, first, counted) or (not counted and last.start - first.end == 1 and used == 2):
             return None, used  # "Capitals (2-9)"
     aside = _PARTITIVE.match(text, last.end) is not None or _BRACKET.search(text[max(0, start - 8) : start]) is not None
+    aside = aside or _PART_OF_IT.search(text[max(0, start - 30) : start]) is not None
     aside = aside or (not base and text[last.end : last.end + 1] == "-") or _ALONE.match(text, last.end) is not None
     low, high, grain = low * factor, high * factor, grain * factor
     if base == "degrees F":

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newsreader.analysis.comparing.basis import NO_BASIS, Basis, read_basis
 from newsreader.analysis.comparing.fates import told_fate
 from newsreader.analysis.comparing.owners import owner
-from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities
+from newsreader.analysis.comparing.quantities import Quantity, Span, find_quantities, same_measure
 from newsreader.analysis.comparing.quotations import Quotation, find_quotations
 from newsreader.analysis.comparing.units import MONTH
 from newsreader.analysis.comparing.word_families import family
@@ -33,11 +33,12 @@ _DEMONYM = re.compile(
     r"(?:ese|[ei]ans?|[^aeiou]ans?|ish|ench|utch|wiss|aeli|raqi|stani|waiti|mani|meni|Thai|Greek|Czech|Turk|Arab|Dane|"
     r"Swede|Pole|Finn|Scot|Afghan|Filipino|Kurd|Serb|Croat|Muslim|Christian|Jew|Republican|Democrat)s?$"
 )
-_COMPARED = re.compile(
-    r"\s(?:(?:points?|percentage)\s)?(?:more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|older|"
-    r"younger|bigger|larger|smaller|above|below|over|under|ahead|behind|later|earlier|ago|after|sooner|better|worse|up|down|than)\b"
+_MORE = (
+    "more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|bigger|larger|smaller|better|worse|than|above|"
+    "below|under|ahead|behind|up|down"
 )
-_MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below|ahead|behind|up|down|than)\b")
+_COMPARED = re.compile(rf"\s(?:(?:points?|percentage)\s)?(?:{_MORE})\b")
+_APART_IN_TIME = re.compile(rf"\s(?:{_MORE}|older|younger|later|earlier|ago|after|sooner)\b")
 _JOINT = re.compile(r"\s(?:and|or|to)\s")
 _HEAD_BEFORE = re.compile(
     r"\b([A-Za-z]+)\s(?:was|is|were|are|of|at|(?:stood|stands)\sat|reached|hit)\s"
@@ -141,7 +142,12 @@ class _Report:
         self.dates = [date for date in article.dates if date.end <= len(self.text)]
         self.quotations = find_quotations(self.text)
         self.amounts = find_quantities(self.text, tuple((d.start, d.end) for d in self.dates))
-        pairs = [pair for pair in pairwise(self.amounts) if _JOINT.fullmatch(self.text, pair[0].end, pair[1].start)]
+        pairs = [
+            pair
+            for pair in pairwise(self.amounts)
+            if (same_measure(*pair) or not (pair[0].base or pair[0].counted))
+            and _JOINT.fullmatch(self.text, pair[0].end, pair[1].start)
+        ]
         self.paired = {q.start for pair in pairs for q in pair}
         years = [q for q in self.amounts if q.base == MONTH and q.high >= _YEAR]
         self.past = {self.sentence(q.start) for q in years if self.is_relative(q)}
@@ -200,7 +206,7 @@ class _Report:
 
     def is_relative(self, quantity: Quantity) -> bool:
         """Whether an amount is a change or distance: "10 degrees cooler", but not "12 arrests after a brawl"."""
-        compared = _COMPARED if quantity.base or quantity.kind != "number" else _MORE
+        compared = _APART_IN_TIME if quantity.kind == "duration" else _COMPARED
         return compared.match(self.text, quantity.end) is not None
 
     def _is_name(self, word: Word) -> bool:

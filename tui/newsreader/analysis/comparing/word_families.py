@@ -77,6 +77,7 @@ home house
 road street highway
 ship vessel boat
 plane aircraft jet airliner airplane
+shop store
 car vehicle automobile automotive auto
 train rail railway
 child kid
@@ -161,7 +162,7 @@ DEAD, HURT = 0, 1
 _PEOPLE_WORDS = """
 people persons men women children civilians soldiers troops workers passengers students officers police members
 residents villagers fighters militants protesters demonstrators refugees migrants others victims bodies journalists
-patients 人
+patients worshippers pilgrims miners sailors fishermen tourists holidaymakers pupils drivers firefighters guests 人
 """
 PEOPLE = frozenset(map(stem, _PEOPLE_WORDS.split()))
 """Terms of whom news counts."""
