@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import quopri
 from pathlib import Path
 
 import pytest
@@ -43,58 +42,6 @@ def test_a_page_gives_its_article_and_what_it_declares() -> None:
 )
 def test_floods_of_markup_take_linear_time(markup: str) -> None:
     assert html_to_text("<p>begin</p>" + markup).startswith("begin")
-
-
-@pytest.mark.parametrize("name", ["f.txt", "f", None])
-def test_a_page_is_read_as_one_whatever_its_name(name: str | None) -> None:
-    [page], _ = drafts_of(PAGE.encode(), "f.html")
-    [draft], _ = drafts_of(PAGE.encode(), name)
-    assert (draft.text, draft.title, draft.published) == (page.text, page.title, page.published)
-
-
-def test_tags_and_references_that_scraping_left_in_plain_text_go() -> None:
-    text = "Title: Fares rise\nDate: 2025-04-03\n\n<p>Four <b>crowns</b> more,\nit said.</p>\n<p>AT&amp;T did not &lt;3 it.</p>\n"
-    [draft], _ = drafts_of(text.encode(), "f.txt")
-    assert (
-        draft.text.strip() == "Title: Fares rise\nDate: 2025-04-03\n\nFour crowns more, it said.\n\nAT&T did not <3 it."
-    )
-    [draft], _ = drafts_of(b"&ldquo;No,&rdquo; she said &amp;mdash; R&D; a&b &nosuch; a < b.", "f.txt")
-    assert draft.text == "“No,” she said — R&D; a&b &nosuch; a < b."
-
-
-def test_a_web_archive_gives_its_page_and_where_it_was() -> None:
-    markup = PAGE.replace('<link rel="canonical" href="https://echo.example/f">', "").encode()
-    archive = b"""From: <Saved by Browser>
-Snapshot-Content-Location: https://echo.example/fares
-MIME-Version: 1.0
-Content-Type: multipart/related; type="text/html"; boundary="--b"
-
-----b
-Content-Type: text/html
-Content-Transfer-Encoding: quoted-printable
-Content-Location: https://echo.example/fares
-
-%b
-----b
-Content-Type: image/png
-Content-Transfer-Encoding: base64
-
-AAAA
-----b--
-"""
-    [page], _ = drafts_of(PAGE.encode(), "f.html")
-    [draft], bad = drafts_of(archive % quopri.encodestring(markup), "f.MHTML")
-    assert bad == []
-    assert (draft.text, draft.title, draft.published) == (page.text, page.title, page.published)
-    assert draft.url == "https://echo.example/fares"
-    with pytest.raises(SourceError, match="no page in this web archive"):
-        drafts_of(b"From: a\nContent-Type: text/plain\n\nwords", "f.mht")
-
-
-@pytest.mark.parametrize("root", ["rss version='2.0'", "feed xmlns='http://www.w3.org/2005/Atom'", "rdf:RDF"])
-def test_a_saved_feed_is_refused_with_what_to_do(root: str) -> None:
-    with pytest.raises(SourceError, match="a feed, no article"):
-        drafts_of(f"<?xml version='1.0'?>\n<?xml-stylesheet href='a'?><!-- x --><{root}><channel/>".encode(), "f.txt")
 
 
 def test_a_page_without_text_is_refused() -> None:

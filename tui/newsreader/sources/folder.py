@@ -10,7 +10,7 @@ from pathlib import Path
 from newsreader.errors import SourceError, system_reason
 from newsreader.text import show_path
 
-ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".eml", ".json", ".jsonl")
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".json", ".jsonl")
 """Endings that are read, each also with `.gz`; compared without case."""
 
 SIZE_LIMIT = 10_000_000

@@ -7,7 +7,6 @@ import html
 import json
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from newsreader.text import single_spaced
 
@@ -25,13 +24,6 @@ _FRAGMENT = re.compile(
 """Tokens of a fragment, those that are dropped with all they hold, and the others by name."""
 _LONG_NUMBER = re.compile(r"&#\d{20,};?")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][a-zA-Z0-9_:.-]{0,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_ROOT = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<\?[^<>]{0,400}\?>\s*|<!--.{0,2000}?-->\s*){0,5}<(!doctype\s+html|[a-z][a-z:]{0,20})\b",
-    re.I | re.S,
-)
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
-_ENDS_LINE = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\s*/?>", re.I)
-_TAG = re.compile(r"<[a-z!/]", re.I)
 _ASIDE = frozenset({"nav", "footer", "form", "aside", "header"})
 _BLOCK = frozenset(
     """address article aside blockquote br dd details dialog div dl dt fieldset figcaption figure footer form
@@ -71,23 +63,6 @@ def looks_like_html(text: str) -> bool:
     return bool(
         re.search(r"</?(?:p|div|br|a|h[1-6]|ul|ol|li|img|span|em|strong|b|i|blockquote|table)\b[^<>]*>", text, re.I)
     )
-
-
-def root_of(text: str) -> str:
-    """Return the name of the element that a text begins with ("html" for a page, "rss" for a feed), "" for plain text."""
-    found = _ROOT.match(text)
-    name = found[1].lower() if found else ""
-    return "html" if name.startswith("!doctype") or name in {"head", "body"} else name
-
-
-def without_markup(text: str) -> str:
-    """Return plain text without the tags and character references that saving or scraping left in it."""
-    if len(list(islice(_ENDS_LINE.finditer(text), 2))) == 2 and (first := _TAG.search(text)):
-        start = first.start()
-        return text[:start] + html_to_text(re.sub(r"\n[ \t]*\n", "<p>", text[start:]))
-    for _ in range(2):  # "&amp;quot;" has been packed twice
-        text = _REFERENCE.sub(lambda found: unescaped(found[0]), text)
-    return text
 
 
 def read_page(markup: str) -> Page:

@@ -1,9 +1,8 @@
-"""One file (or standard input) to drafts: plain text, Markdown, HTML, web archive, mail or JSON, each also packed."""
+"""One file (or standard input) to drafts: plain text, Markdown, HTML, mail or JSON, each also packed."""
 
 import gzip
 import io
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 from newsreader.errors import SourceError
@@ -12,7 +11,6 @@ from newsreader.sources.encoding import decode
 from newsreader.sources.folder import SIZE_LIMIT, too_large, unreadable
 from newsreader.text import clean_text, show_path
 
-_FEEDS = frozenset({"rss", "feed", "rdf:rdf"})
 _GZIP = b"\x1f\x8b"
 
 
@@ -42,12 +40,6 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
         from newsreader.sources.mail import read_mail
 
         return [read_mail(data, path, subject)], []
-    if name.endswith((".mhtml", ".mht")):
-        from newsreader.sources.mail import read_archived_page
-
-        markup, url, notes = read_archived_page(data, subject)
-        page = page_draft(markup, path, subject, notes)
-        return [replace(page, url=page.url or url)], []
     text, note = decode(data, subject)
     notes = (note,) if note else ()
     if name.endswith((".json", ".jsonl")):
@@ -56,21 +48,7 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
         return read_records(text, path, subject, lines=name.endswith(".jsonl"), notes=notes)
     if name.endswith((".html", ".htm")):
         return [page_draft(text, path, subject, notes)], []
-    return [_plain_draft(text, path, subject, notes)], []
-
-
-def _plain_draft(text: str, path: str | None, subject: str, notes: tuple[str, ...]) -> Draft:
-    """Return the article of a plain text. Raises SourceError for a feed."""
-    if "<" not in text and "&" not in text:
-        return Draft(text=clean_text(text), path=path, notes=notes)
-    from newsreader.sources.html import root_of, without_markup
-
-    root = root_of(text)
-    if root in _FEEDS:
-        raise SourceError("a feed, no article", subject=subject, remedy="Subscribe to its address: newsreader add URL")
-    if root == "html":
-        return page_draft(text, path, subject, notes)
-    return Draft(text=clean_text(without_markup(text)), path=path, notes=notes)
+    return [Draft(text=clean_text(text), path=path, notes=notes)], []
 
 
 def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ...] = ()) -> Draft:
