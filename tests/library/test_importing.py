@@ -230,6 +230,17 @@ def test_our_own_export_comes_back(library: Library, folder: Path, tmp_path: Pat
     assert [aside.text for aside in theirs.asides] == [aside.text for aside in mine.asides]
 
 
+def test_what_has_no_source_takes_none_from_the_folder_of_its_export(library: Library, folder: Path) -> None:
+    library.import_paths([], typed=FERRY.encode())
+    post = folder / "harbour-post"
+    post.mkdir()
+    (post / "out.jsonl").write_text("".join(library.export()), encoding="utf-8")
+    put(post, bridge=BRIDGE)
+    with Library.open(folder / "other.sqlite") as other:
+        other.import_paths([post])
+        assert sources(other) == {"Ferry fares rise": None, "Bridge closed": "Harbour Post"}
+
+
 def test_what_a_killed_import_reported_is_there(tmp_path: Path, folder: Path) -> None:
     put(folder, **{f"n{k}": f"Headline {k}\n\nThe text of article number {k} is here.\n" for k in range(600)})
     code = (

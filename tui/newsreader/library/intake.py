@@ -103,13 +103,16 @@ class Intake:
     def _without_subjects(self, batch: Sequence[_Ready]) -> list[_Ready]:
         """Return the batch without sources that are folders named for a subject; earlier articles lose such a source too."""
         self._to_clean_again |= self._subjects.learn((one.stamp.path, one.clean) for one in batch if one.stamp)
-        return [one if self._folder_is_source(one.stamp) else self._ready(one.draft, one.stamp) for one in batch]
+        return [self._ready(one.draft, one.stamp) if self._is_of_subject(one.stamp) else one for one in batch]
 
-    def _folder_is_source(self, stamp: FileStamp | None) -> bool:
-        return not (stamp and self._subjects.holds(stamp.path))
+    def _is_of_subject(self, stamp: FileStamp | None) -> bool:
+        return stamp is not None and self._subjects.holds(stamp.path)
+
+    def _clean(self, draft: Draft, stamp: FileStamp | None, known: frozenset[str] = frozenset()) -> CleanArticle:
+        return clean(draft, known, folder_is_source=draft.source != "" and not self._is_of_subject(stamp))
 
     def _ready(self, draft: Draft, stamp: FileStamp | None) -> _Ready:
-        article = clean(draft, folder_is_source=self._folder_is_source(stamp))
+        article = self._clean(draft, stamp)
         keys = furniture_keys(article.text) if article.source else ()
         return _Ready(draft, stamp, article, furniture.lines_of(article.source or "", keys))
 
@@ -117,7 +120,7 @@ class Intake:
         """Return a draft as it is to be saved, with its source's furniture among the asides."""
         article = ready.clean
         if known:
-            article = clean(ready.draft, known, folder_is_source=self._folder_is_source(ready.stamp))
+            article = self._clean(ready.draft, ready.stamp, known)
         return NewArticle(clean=_with_asides(article, ready.draft), file=ready.stamp, item=ready.draft.item)
 
     def _furniture_in(self, batch: Sequence[_Ready]) -> list[frozenset[str]]:

@@ -44,7 +44,7 @@ class Draft:
     url: str | None = None
     title: str | None = None
     published: str | None = None
-    source: str | None = None
+    source: str | None = None  # "" where our own export says that it has none, and so its folder is none either
     author: str | None = None
     place: str | None = None
     from_feed: bool = False

@@ -118,7 +118,7 @@ def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None
         url=_first(entry, _URL),
         title=title,
         published=_published(entry),
-        source=_first(entry, _SOURCE),
+        source=_first(entry, _SOURCE) or ("" if "title_from" in entry else None),
         author=_first(entry, _AUTHOR),
         place=_first(entry, _PLACE),
         asides=_asides(entry.get("aside")),
