@@ -107,6 +107,10 @@ def test_a_last_name_is_not_of_her_who_bears_it_before_another():
     assert full_form("Tuckwell", "person", ["Noreen Tuckwell", "Kylie Tuckwell-Shaw"]) == "Noreen Tuckwell"
 
 
+def test_a_last_name_is_not_what_was_cut_badly_behind_it():
+    assert full_form("Lorant", "person", ["Mara Lorant", "Lorant Speeches"]) == "Mara Lorant"
+
+
 def test_a_last_name_of_two_people_stays_alone():
     assert full_form("Kim", "person", ["Kim Min-ho", "Sora Kim", "Kim"]) == "Kim"
 

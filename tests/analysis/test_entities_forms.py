@@ -92,6 +92,15 @@ def named(text: str) -> list[tuple[str, str]]:
         ("It was run with a loan from Meridbank.", "Meridbank", "organisation"),
         ("The order was welcomed by the Printers Forum of India.", "Printers Forum of India", "organisation"),
         ("A landslide buried a bus near Simpang Oragu Telmu in Sumatra.", "Simpang Oragu Telmu", "place"),
+        ("Rep. Elsa Marlow (R-N.Y.) and Sen. Tor Hellan, D-Ohio, agreed.", "N.Y.", "place"),
+        ("Rep. Elsa Marlow (R-N.Y.) and Sen. Tor Hellan, D-Ohio, agreed.", "Ohio", "place"),
+        ("A ruling by a Trump appointee stopped it.", "Trump", "person"),
+        ('Racing midfielder Tomas "Chato" Perdomo was banned.', 'Tomas "Chato" Perdomo', "person"),
+        ("The Human Rights Council of Maldiva asked for a hearing.", "Human Rights Council of Maldiva", "organisation"),
+        ("The owner is Kurlan Shipping of Dubai, they said.", "Kurlan Shipping", "organisation"),
+        ("A body lay by the River Arrow on Monday.", "River Arrow", "place"),
+        ("It went to RiverScot. RiverScot said it had not.", "RiverScot", "organisation"),
+        ("Her father, Tor Hellan of Fort Mabry, wept.", "Fort Mabry", "place"),
         ("She lives in Marsh Street, Burnley, with two dogs.", "Burnley", "place"),
     ],
 )  # fmt: skip
@@ -208,3 +217,8 @@ def test_a_last_name_with_its_particle_is_known_again_at_the_beginning_of_a_sent
     entities = [(m.text, m.entity) for m in find_mentions(text)]
     assert ("De Backer", "Annelies De Backer") in entities
     assert ("Van Loon", "Joost van Loon") in entities
+
+
+def test_a_family_name_stands_before_a_given_name_of_two_parts() -> None:
+    text = "Gu Bon-hwa of the union called the ban cruel. Gu said men worked for eleven hours."
+    assert ("Gu", "Gu Bon-hwa") in [(m.text, m.entity) for m in find_mentions(text)]

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from newsreader.analysis.naming.name_words import kind_of
+from newsreader.analysis.naming.name_words import FAMILY_FIRST, kind_of
 from newsreader.models import MentionKind
 
 _INITIALS = {
@@ -177,7 +177,7 @@ def full_form(name: str, kind: MentionKind, others: Iterable[str]) -> str:
     fulls = [other for other in others if len(other) > len(name) and is_alias(name, other, kind)]
     best = _one_of(fulls, kind)
     if not best and kind == "person":  # "Tuckwell" is Ann Tuckwell, not Mia Tuckwell-Shaw
-        best = _one_of([full for full in fulls if name in full.split()], kind)
+        best = _one_of([full for full in fulls if full.split()[-1] == name and name.lower() not in FAMILY_FIRST], kind)
     best = best or name
     if kind != "person":
         return best

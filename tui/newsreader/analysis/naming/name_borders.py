@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from newsreader.analysis.naming.aliases import is_acronym
-from newsreader.analysis.naming.name_lists import BIT, NameLists
+from newsreader.analysis.naming.name_lists import BIT, COUNTRY, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_people import beginning_of, joins, rest_of
 from newsreader.analysis.naming.name_words import (
@@ -78,15 +78,18 @@ _OF_PLACE = re.compile(
     r"(?:Mission|Operation) in) (?:the )?\Z"
 )
 _FIRM_OF = re.compile(
-    r"(?<= )(?:Group|Holdings|Airlines|Airways|Motors?|Pharmaceuticals|Industries|Inc\.?|Corp\.?|Ltd\.?)(?= of )"
+    r"(?<= )(?:Group|Holdings|Airlines|Airways|Motors?|Pharmaceuticals|Industries|Shipping|Energy|Foods|Electronics|Technologies|Cement|"
+    r"(?:Inc|Corp|Ltd)\.?)(?= of )"
 )
-"""The last word of a company, whose country stands behind it: "Lindqvist Group of Sweden"."""
+"""The last word of a company, whose town or country stands behind it: "Lindqvist Group of Sweden"."""
 _SAINT = re.compile(r"(?:St\.?|Saint) ")
 _OWN_SAINT = re.compile(
     r"['’]s (?:[A-Z]\w+ ){0,3}(?:School|College|Hospital|Church|Cathedral|University|Academy|Hospice|Parish|Abbey|GAA|FC)\b"
 )
 """The rest of what is called after a saint: "St Malachy's Primary School"."""
 _NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+")
+_OPEN_QUOTE = re.compile(r" [“\"‘][^”\"’]*\Z")
+_QUOTED_REST = re.compile(r"[”\"’] [A-Z][\w-]+")
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _COUNCIL_STAFF = re.compile(r" (?:leaders?|boss(?:es)?|chiefs?|officials?|staff|workers|officers?|tax)\b")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
@@ -113,6 +116,14 @@ def _is_one_land(name: str, lists: NameLists) -> bool:
     return " and " in name and bool(lists.masks.get(name.lower()) & (BIT["country"] | BIT["region"]))
 
 
+def _is_of(text: str, body: Span, place: Span) -> bool:
+    """Whether a body is of or in the place behind it, by its last word or as the model ends it ("Commission of" + "Malta")."""
+    cut_off = (
+        text.startswith(" ", body.end) and body.end + 1 == place.start and text.endswith(" of", body.start, body.end)
+    )
+    return cut_off or bool(_OF_PLACE.search(text, body.start, place.start))
+
+
 def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
     """Join the parts of a person's name, a body with the place it is of, the halves of a land."""
     out: list[Span] = []
@@ -125,7 +136,7 @@ def _joined(text: str, spans: list[Span], lists: NameLists) -> list[Span]:
             out[-1] = Span(last.start, span.end, "PER", min(last.sure, span.sure))
         elif last and last.label == span.label == "LOC" and _is_one_land(text[last.start : span.end], lists):
             out[-1] = Span(last.start, span.end, "LOC", max(last.sure, span.sure))
-        elif last and last.label == "ORG" and span.label == "LOC" and _OF_PLACE.search(text, last.start, span.start):
+        elif last and last.label == "ORG" and span.label == "LOC" and _is_of(text, last, span):
             out[-1] = Span(last.start, span.end, "ORG", last.sure)
         else:
             out.append(span)
@@ -136,7 +147,7 @@ def _parts(text: str, span: Span, lists: NameLists) -> list[Span]:
     """Cut a span that is no one name: at line breaks, behind a body, between two bodies, a town and its land, two countries."""
     name = text[span.start : span.end]
     firm = _FIRM_OF.search(name) if span.label == "ORG" else None
-    if firm and lists.masks.get(name[firm.end() + 4 :].lower()) & BIT["country"]:
+    if firm and lists.masks.get(name[firm.end() + 4 :].lower()) & (TOWN | COUNTRY):
         return [*_halves(span, firm.end(), 4)[:1], Span(span.start + firm.end() + 4, span.end, "LOC", span.sure)]
     if "\n" in name:
         first, rest = _halves(span, name.index("\n"), 1)
@@ -244,11 +255,16 @@ def _take_head(text: str, span: Span) -> bool:
     return head is not None
 
 
+def _nickname_end(text: str, span: Span) -> re.Match[str] | None:
+    """Return what is left of a person's name that the model ends within a nickname: "Ezequiel “Chino" + "” Paredes"."""
+    return _QUOTED_REST.match(text, span.end) if _OPEN_QUOTE.search(text, span.start, span.end) else None
+
+
 def _extend(text: str, span: Span, lists: NameLists) -> None:
     """Take in "Jr." behind a person and initials before, the year behind an event, "Greater" before a town."""
     more = before = None
     if span.label == "PER":
-        more = _SUFFIX.match(text, span.end) or _NICKNAMED.match(text, span.end)
+        more = _SUFFIX.match(text, span.end) or _nickname_end(text, span) or _NICKNAMED.match(text, span.end)
         span.start = beginning_of(text, span, lists)
     if span.label == "PER" and text.endswith(" Sheriff", span.start, span.end) and _BODY_OF.match(text, span.end):
         span.label = "LOC"

@@ -11,7 +11,14 @@ from bisect import bisect_left
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Span
 from newsreader.analysis.naming.name_people import particled, people, titled
-from newsreader.analysis.naming.name_words import CONNECTORS, MONTHS_AND_DAYS, OF_WHAT, ORGANISATION_HEADS, US_STATES
+from newsreader.analysis.naming.name_words import (
+    BODY_ENDS,
+    CONNECTORS,
+    MONTHS_AND_DAYS,
+    OF_WHAT,
+    ORGANISATION_HEADS,
+    US_STATES,
+)
 from newsreader.analysis.naming.tokens import Tokens
 
 _LONGEST = 12
@@ -48,6 +55,14 @@ _ROAD = re.compile(r"\b(?:(?:U\.S\.|US|State|Trans-Canada) )?(?:Highway|Intersta
 _OF_STATE = re.compile(
     rf"(?:(?<=[A-Za-z], )|(?<=[a-z] \()(?=\w+\.\)))(?:{US_STATES}|Alta|Man|Ont|Que|Sask|B\.C|N\.S|N\.B|[NS]\.[CD]|N\.[HJMY]|R\.I|W\.Va|P\.E\.I|N\.L)\."
 )
+_OF_SEAT = re.compile(
+    rf"(?<=[ (][DRI]-)(?:(?:{US_STATES})\.|(?:[A-Z]\.){{2}}|[A-Z][a-z]{{3,}}(?: [A-Z][a-z]{{3,}})?)(?=[),;])"
+)
+"""The state behind a member of Congress: "(R-N.Y.)", "D-Ohio,"."""
+_UNSEEN_BODY = re.compile(
+    rf"(?<=\b[Tt]he )(?:(?!The )[A-Z][\w’'-]+ ){{1,4}}(?:{'|'.join(sorted(end.title() for end in BODY_ENDS if end.isalpha()))})\b(?! [A-Z])"
+)
+_UNSEEN_RIVER = re.compile(r"(?<=\b[Tt]he )River [A-Z][a-z]+\b(?! [A-Z])")
 _SHORT = re.compile(r"(?: \(|, or (?:the )?|, known as (?:the )?)([A-Z]{2,7})\b")
 _INNER_CAPITAL = re.compile(
     r"(?:[a-z]|easy|my|(?!Mc|Mac|De|Di|Du|La|Le|Lo|Van|Fitz|O)[A-Z][a-z]+)[A-Z][a-z]{2,}(?<!er)(?<!ers)"
@@ -180,9 +195,20 @@ def headed(text: str, spans: list[Span]) -> list[Span]:
     return found
 
 
+def unseen_bodies(text: str) -> list[Span]:
+    """Return the bodies of several words that their last word shows ("the Patriotic Renewal Party"), for where nothing else is."""
+    return [Span(*match.span(), "ORG", 0.6) for match in _UNSEEN_BODY.finditer(text)]
+
+
+def unseen_rivers(text: str) -> list[Span]:
+    """Return the rivers that are called so ("the River Arrow"), for where nothing else is."""
+    return [Span(*match.span(), "LOC", 0.6) for match in _UNSEEN_RIVER.finditer(text)]
+
+
 def roads_and_states(text: str) -> list[Span]:
     """Return the roads with a number and the short states behind a town ("High Prairie, Alta.")."""
-    return [Span(*match.span(), "LOC", _SURE) for form in (_ROAD, _OF_STATE) for match in form.finditer(text)]
+    forms = (_ROAD, _OF_STATE, _OF_SEAT)
+    return [Span(*match.span(), "LOC", _SURE) for form in forms for match in form.finditer(text)]
 
 
 def brands(text: str, tokens: Tokens) -> list[Span]:

@@ -10,7 +10,15 @@ from collections import defaultdict
 from dataclasses import replace
 
 from newsreader.analysis.naming.name_borders import settle_borders
-from newsreader.analysis.naming.name_forms import brands, common_terms, partners, shown_by_form, storms
+from newsreader.analysis.naming.name_forms import (
+    brands,
+    common_terms,
+    partners,
+    shown_by_form,
+    storms,
+    unseen_bodies,
+    unseen_rivers,
+)
 from newsreader.analysis.naming.name_headlines import without_headlines
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span, apart
@@ -36,12 +44,15 @@ from newsreader.analysis.naming.name_words import (
     LAW_ENDS,
     ORGANISATION_HEADS,
     OTHERS,
+    PLACE_BEGINNINGS,
     PLACE_ENDS,
     SPEECH,
     SURE_PLACE_ENDS,
 )
 from newsreader.analysis.naming.tokens import Tokens
 
+_CAMEL = re.compile(r"(?!Abdul|Abdel|Fitz|Vander)([A-Z][a-z]{3,})[A-Z][a-z]{2,}")
+"""A single word with a capital inside, behind more letters than a person's has ("MacArthur", "DeLillo")."""
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z.&-]{1,9})\)")
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?=\s*(?:,|\(|:|--|—|–| - ))", re.MULTILINE)
 _AGENCY_LINE = re.compile(
@@ -77,6 +88,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = settle_teams_and_towns(text, tokens, spans, lists)
     spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + introduced(text, lists))
     spans = apart(spans + places_in_rows(text, spans, lists))
+    spans = apart(spans + unseen_bodies(text))
     spans = apart(strange_names(text, tokens, spans, lists) + spans)
     spans = apart(spans + [replace(span, sure=0.0) for span in repeats(text, tokens, spans)])  # their places testify
     _agree(text, spans, lists)
@@ -86,7 +98,7 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = _settle_storms(text, spans)
     again = repeats(text, tokens, spans)
     spans = apart(wider(spans, again) + spans + again)
-    spans = apart(spans + listed(tokens, spans, lists) + places(tokens, lists))
+    spans = apart(spans + listed(tokens, spans, lists) + places(tokens, lists) + unseen_rivers(text))
     return [span for span in spans if not _is_month(text, span)]
 
 
@@ -140,11 +152,13 @@ def _without_openers(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]
 def _settle_known(text: str, spans: list[Span], lists: NameLists) -> None:
     """Give countries, capitals, nationalities and well-known bodies the kind they have everywhere."""
     for span in spans:
-        low = text[span.start : span.end].lower()
-        span.label = _known_kind(span, low, lists.masks.get(low))
+        name = text[span.start : span.end]
+        span.label = _known_kind(span, name, lists)
 
 
-def _known_kind(span: Span, low: str, mask: int) -> Label:
+def _known_kind(span: Span, name: str, lists: NameLists) -> Label:
+    low = name.lower()
+    mask = lists.masks.get(low)
     doubted = span.sure < _RATHER_SURE
     if low in BODIES:
         return "ORG"
@@ -158,6 +172,12 @@ def _known_kind(span: Span, low: str, mask: int) -> Label:
         return "LOC"
     if span.label == "PER" and mask & TOWN and not mask & _PERSON and span.sure < _SURE:
         return "LOC"
+    if (
+        span.label == "PER"
+        and (camel := _CAMEL.fullmatch(name))
+        and not lists.masks.get(camel[1].lower()) & BIT["first"]
+    ):
+        return "ORG"  # "NatureScot", not "@DavidMarsh"
     if low.endswith("bank") and not mask and span.label in ("PER", "LOC"):
         return "ORG"  # "Afreximbank"
     if " " in low or low in BODY_ENDS:
@@ -171,6 +191,8 @@ def _kind_by_words(label: Label, first: str, head: str) -> Label:
     """Return the kind that first word or head give a name: "Norwich Music Institute", "Wayne Avenue", "River Dee"."""
     if label == "ORG" and first == "river" and head[-1] != "s" and head not in ORGANISATION_HEADS:
         return "LOC"  # the River Cats are a team
+    if label == "PER" and first in PLACE_BEGINNINGS:
+        return "LOC"
     if label in ("PER", "LOC") and (head in BODY_ENDS or first in BODY_BEGINNINGS):
         return "ORG"
     if label in ("ORG", "LOC") and head in LAW_ENDS:
@@ -211,13 +233,20 @@ def _settle_storms(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _agree(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Give equal names one kind: the one the model is surer of over the whole article, what stands beside them voting too."""
+    """Give equal names one kind: the one the model is surer of over the whole article, what stands beside them voting too.
+
+    Those votes count twice for a name of one word that is nobody's last name in the article and no first name.
+    """
+    people = last_names(text, spans)
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
     for span in spans:
-        mine = votes[text[span.start : span.end]]
+        name = text[span.start : span.end]
+        mine = votes[name]
         mine[span.label] += span.sure
+        nobody = span.label == "PER" and " " not in name and name not in people
+        weighty = nobody and not lists.masks.get(name.lower()) & (BIT["first"] | BIT["leader"])
         for label, weight in testify(text, span, lists):
-            mine[label] += weight
+            mine[label] += weight * (1 + weighty)
     for span in spans:
         name = text[span.start : span.end]
         mine, mask = votes[name], lists.masks.get(name.lower())

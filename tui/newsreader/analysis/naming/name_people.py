@@ -23,10 +23,10 @@ _INITIALS = re.compile(
     r"OK|NO|BY|IN|AT|TO|OF|ON|OR|AS|IS|IF|HE|WE|MY|[AI])\b)[A-Z]{1,2}(?: [B-HJ-Z])? \Z"
 )
 """The initials of "KM Joseph" and "N Kotiswar Singh" as they are written without full stops."""
-PARTICLES = frozenset("de da do dos das del della di du des von van der den ter ten te zu zur af ap le la".split())
+PARTICLES = frozenset("de da do dos das del della di du des von van der den dem ter ten te zu zur af ap le la".split())
 """Small words with which a last name begins, whatever their case: "De Backer", "von Stetten"."""
-_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
-_BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|der|den|la|le|het|zu|und zu) )?")
+_PARTICLE = "de|da|do|dos|das|del|della|di|du|des|von|van|der|den|dem|ter|ten|te|zu|zur|af|bin|ibn|al|el|ul|ur"
+_BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) )?(?:(?:de|dem|der|den|la|le|het|zu|und zu) )?")
 _LAST_NAME = re.compile(
     r" (?:(?:van|von|ter|ten|af|zu|della|dos|bin|bint|ibn) (?:(?:der|den|de|het|und zu|zu) )?|van de |de la |de los )(?P<name>[A-Z][^\W\d_][\w’'-]+)"
 )

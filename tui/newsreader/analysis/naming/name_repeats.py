@@ -28,6 +28,9 @@ _OF_LEADER = frozenset("era led backed appointed".split())
 _STATE_AFFAIRS = frozenset(
     "government president minister parliament army military capital king border economy coast".split()
 )
+_GIVEN_IN_TWO = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_RULE = frozenset("administration presidency campaign appointee appointees loyalist loyalists".split())
+"""What stands behind the name of a leader: "a Trump appointee"."""
 _MEMBER = re.compile(_NAME)
 _PLACED = frozenset("in of from near to at across outside".split())
 
@@ -36,10 +39,15 @@ def last_names(text: str, spans: list[Span]) -> set[str]:
     """Return the last names of the full names in an article."""
     full = (_SUFFIX.sub("", text[span.start : span.end]) for span in spans if span.label == "PER")
     names = [words for name in full if len(words := name.split()) > 1]
-    first = {words[0] for words in names if " ".join(words_of(words[0])) in FAMILY_FIRST}
+    first = {words[0] for words in names if " ".join(words_of(words[0])) in FAMILY_FIRST or _is_eastern(words)}
     last = {words[-1] for words in names if len(words[-1]) > 1}
     last |= {" ".join(words[-2:]) for words in names if len(words) > 2 and words[-2].lower() in PARTICLES}
     return first | last | {word[0].upper() + word[1:] for word in last}
+
+
+def _is_eastern(name: list[str]) -> bool:
+    """Whether the family name stands first: "Gu Bon-hwa"."""
+    return len(name) == 2 and name[0].isalpha() and bool(_GIVEN_IN_TWO.fullmatch(name[1]))
 
 
 def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -57,7 +65,9 @@ def repeats(text: str, tokens: Tokens, spans: list[Span]) -> list[Span]:
         seen.add(name)
         first, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         words = tokens.words[first:end]
-        if words and tokens.ends[end - 1] != span.end:  # "Iran" of "Iran-backed"
+        if words and (
+            tokens.ends[end - 1] != span.end or tokens.starts[first] != span.start
+        ):  # "Iran" of "Iran-backed"
             words = name.split()
         short = span.label == "ORG" and words and words[0].isupper()
         long = len(name) > 3 or (short and (len(name) == 3 or span.sure > _LIKELY))
@@ -116,7 +126,8 @@ def listed(tokens: Tokens, spans: list[Span], lists: NameLists) -> list[Span]:
             continue
         mask = lists.masks.get(low)
         other = whole.lower() in OTHERS and low not in FEASTS
-        leader = mask & BIT["leader"] and rest in _OF_LEADER
+        ruling = rest in _OF_LEADER or not _RULE.isdisjoint(tokens.words[i + 1 : i + 2])
+        leader = mask & BIT["leader"] and ruling
         town = mask & TOWN and rest == "based"
         if not (mask & (COUNTRY | DEMONYM) or low in BODIES or other or leader or town) or _in_run(tokens, i):
             continue
@@ -206,7 +217,9 @@ def places_in_rows(text: str, spans: list[Span], lists: NameLists) -> list[Span]
 
 def _in_run(tokens: Tokens, i: int) -> bool:
     """Say whether a capitalised word stands directly before or behind token `i`."""
-    return (i > 0 and tokens.words[i - 1][0].isupper() and _goes_on(tokens, i - 1)) or _goes_on(tokens, i)
+    return (
+        i > 0 and tokens.words[i - 1][0].isupper() and tokens.words[i - 1] != "The" and _goes_on(tokens, i - 1)
+    ) or _goes_on(tokens, i)
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

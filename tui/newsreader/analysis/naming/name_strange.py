@@ -13,6 +13,7 @@ from newsreader.analysis.naming.tokens import Tokens
 
 _LEAST = 4
 """Letters of a word that may be a name by itself."""
+_OPENERS = frozenset("A An The In At On From Near".split())
 _MOST_MORE = 2
 """Words that a name gains at its end."""
 _ENOUGH = 1.1
@@ -71,7 +72,10 @@ def _alone(text: str, tokens: Tokens, strange: set[int], lists: NameLists) -> li
     found = []
     for i in strange:
         start, end = tokens.starts[i], tokens.ends[i]
-        beside = any(0 <= k < len(tokens.words) and tokens.words[k][0].isupper() for k in (i - 1, i + 1))
+        beside = any(
+            0 <= k < len(tokens.words) and tokens.words[k][0].isupper() and tokens.words[k] not in _OPENERS
+            for k in (i - 1, i + 1)
+        )
         if end - start < _LEAST or beside:
             continue
         votes = [vote for vote in testify(text, Span(start, end, "PER", 0.0), lists) if vote[1] > _ENOUGH]

@@ -20,6 +20,8 @@ _WINDOW = 56
 _FIRMEST, _STRONG, _PLAIN, _SLIGHT = 3.0, 2.0, 1.2, 1.0
 _BY_NOUN: tuple[Label, float] = ("ORG", _FIRMEST - 0.5)
 """The vote of a noun for bodies directly before a name, which even a name of several words must heed: "the bank Brandt Lyle"."""
+_BY_PLACE: tuple[Label, float] = ("LOC", _FIRMEST - 0.5)
+"""The vote of what only a place has, or is reached by."""
 _SURE = 0.8
 _DOUBTED = 0.9
 """Up to where a person of several names may be something else."""
@@ -28,11 +30,11 @@ COMPANY_NOUNS = frozenset(
     supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
     newspaper tabloid daily weekly magazine website union charity watchdog regulator agency consultancy brokerage manufacturer
     developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
-    chain giant lab laboratory network organisation organization pollster""".split()
+    chain giant lab laboratory network organisation organization pollster gang""".split()
 )
 """What names of companies and bodies are introduced by: "drugmaker Medora", "the watchdog Datasafe"."""
 _FUNDS = "pension|hedge|investment|wealth|equity"
-_LOOSE = frozenset("giant daily weekly chain network unit magazine".split())
+_LOOSE = frozenset("giant daily weekly network unit magazine".split())
 """Those that stand as often before a name of another kind: "update daily Louise", "two giant Texas plants"."""
 _NO_FIRMS = frozenset(
     "lawmaker policymaker filmmaker playmaker winemaker shoemaker dressmaker peacemaker troublemaker documentarymaker".split()
@@ -55,7 +57,8 @@ _OF_PLACE = frozenset(
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
 _MADE_BY = frozenset("made owned built run operated manufactured supplied".split())
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
-    (frozenset(("of",)), _OF_PLACE, "LOC", _STRONG),
+    (frozenset(("of",)), _OF_PLACE, *_BY_PLACE),
+    (frozenset(("to",)), frozenset("road roads ferry flights".split()), *_BY_PLACE),
     (frozenset(("of",)), _STAKES | _STAFF, "ORG", _STRONG),
     (frozenset(("of",)), _MADE, "MISC", _STRONG),
     (frozenset(("at", "from", "with", "for")), _STAFF, "ORG", _STRONG),
@@ -86,6 +89,10 @@ _LAND = re.compile(
 )
 """What shows a place behind a name that the model is sure of, too."""
 _WATERS = frozenset(("river", "loch", "lough", "estuary"))
+_NEAR = frozenset(("near", "outside"))
+_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:\d\d-year-old )?\Z")
+_OF_TOWN = re.compile(r" (?:man|woman|couple|teen|teenager|resident|native|boy|girl)\b")
+"""Who has the name of a town before him: "a Spiro man"."""
 _WHERE = frozenset(("in", "near", "outside", "off"))
 _COMPANIES = "|".join(sorted(COMPANY_NOUNS))
 _BEHIND: tuple[tuple[Label, float, re.Pattern[str]], ...] = (
@@ -167,8 +174,14 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     if people or (whole and _is_given(name, lists)):
         return
     if whole and span.sure > _DOUBTED:
-        yield from (vote for vote in _before(text, span, name) if vote == _BY_NOUN)
+        yield from (vote for vote in _before(text, span, name) if vote in (_BY_NOUN, _BY_PLACE))
         return
+    if (
+        span.label == "PER"
+        and _OF_TOWN.match(text, span.end)
+        and _ONE.search(text, max(0, span.start - 16), span.start)
+    ):
+        yield "LOC", _STRONG
     for label, weight, pattern in _BEHIND:
         # "J&J vaccine" shows no ware, "Falcon 9 rocket" one
         numbered = span.label == "PER" or text[span.end + 1 : span.end + 2].isdigit()
@@ -201,6 +214,8 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         yield "LOC", _FIRMEST
     elif last in _VESSELS or (last == "aboard" and article):
         yield "MISC", _STRONG
+    elif last in _NEAR and not article and " " in name and span.label == "PER" and _ALONE.match(text, span.end):
+        yield _BY_PLACE
     elif last in _WHERE and not article and name[1:].islower() and not _headed(name) and _ALONE.match(text, span.end):
         if second in _STAKES:
             yield "ORG", _STRONG

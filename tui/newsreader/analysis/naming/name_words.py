@@ -79,6 +79,7 @@ BODY_ENDS = frozenset(
 BODY_BEGINNINGS = frozenset(
     "universidad universidade università universitat universität universiteit université ministerio ministério ministère".split()
 )
+PLACE_BEGINNINGS = frozenset("fort cape".split())
 LAW_ENDS = frozenset(
     "act bill accord accords protocol directive pact treaty amendment ordinance agreement declaration".split()
 )
