@@ -101,6 +101,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("A body lay by the River Arrow on Monday.", "River Arrow", "place"),
         ("It went to RiverScot. RiverScot said it had not.", "RiverScot", "organisation"),
         ("Her father, Tor Hellan of Fort Mabry, wept.", "Fort Mabry", "place"),
+        ("A hiker fell into the Verrick Gorge on Monday.", "Verrick Gorge", "place"),
+        ("The Banat Philharmonic will give it in spring.", "Banat Philharmonic", "organisation"),
         ("She lives in Marsh Street, Burnley, with two dogs.", "Burnley", "place"),
     ],
 )  # fmt: skip
@@ -222,3 +224,7 @@ def test_a_last_name_with_its_particle_is_known_again_at_the_beginning_of_a_sent
 def test_a_family_name_stands_before_a_given_name_of_two_parts() -> None:
     text = "Gu Bon-hwa of the union called the ban cruel. Gu said men worked for eleven hours."
     assert ("Gu", "Gu Bon-hwa") in [(m.text, m.entity) for m in find_mentions(text)]
+
+
+def test_the_kind_of_a_land_in_small_letters_is_no_part_of_its_name() -> None:
+    assert ("Aceh", "place") in named("Unrest grew in Aceh province and in Maban county on Monday.")

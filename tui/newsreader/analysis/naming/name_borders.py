@@ -90,6 +90,7 @@ _OWN_SAINT = re.compile(
 _NICKNAMED = re.compile(r" [“\"‘][A-Z][\w ’'-]{1,20}[”\"’] [A-Z][\w-]+")
 _OPEN_QUOTE = re.compile(r" [“\"‘][^”\"’]*\Z")
 _QUOTED_REST = re.compile(r"[”\"’] [A-Z][\w-]+")
+_KIND_OF_LAND = re.compile(r" (?:province|district|county|region|state|governorate)\Z")
 _GENERIC = re.compile(r"State|County|City|Town|Village|District|Province|Party|Budget|Appendix")
 _COUNCIL_STAFF = re.compile(r" (?:leaders?|boss(?:es)?|chiefs?|officials?|staff|workers|officers?|tax)\b")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]his|[Aa]n?) \Z")
@@ -204,6 +205,8 @@ def _trim(text: str, span: Span) -> bool:
             span.end -= 1
         if span.label == "PER":
             _cut_title(text, span)
+        elif span.label == "LOC" and (match := _KIND_OF_LAND.search(text, span.start, span.end)):
+            span.end = match.start()
         elif span.label == "ORG" and (match := _KIND.match(text, span.start, span.end)):
             span.start = match.end()
         elif span.label == "ORG" and (match := _OFFICE_OF.match(name)):

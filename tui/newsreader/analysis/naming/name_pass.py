@@ -86,7 +86,9 @@ def settle(text: str, tokens: Tokens, spans: list[Span], lists: NameLists) -> li
     spans = apart(_departments(text) + _bodies(tokens, spans, lists) + spans + brands(text, tokens))
     _settle_known(text, spans, lists)
     spans = settle_teams_and_towns(text, tokens, spans, lists)
-    spans = apart(_datelines(text, lists) + spans + _bracketed(text, spans) + introduced(text, lists))
+    shown = introduced(text, lists)
+    strange = [span for span in shown if not lists.masks.get(text[span.start : span.end].lower()) & (TOWN | COUNTRY)]
+    spans = apart(_datelines(text, lists) + wider(spans, strange) + spans + _bracketed(text, spans) + shown)
     spans = apart(spans + places_in_rows(text, spans, lists))
     spans = apart(spans + unseen_bodies(text))
     spans = apart(strange_names(text, tokens, spans, lists) + spans)

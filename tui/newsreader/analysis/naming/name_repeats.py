@@ -11,7 +11,15 @@ from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.naming.name_lists import BIT, BODY, COUNTRY, DEMONYM, LONGER, TOWN, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
 from newsreader.analysis.naming.name_people import PARTICLES
-from newsreader.analysis.naming.name_words import BODIES, DOUBTFUL, FAMILY_FIRST, FEASTS, ORGANISATION_HEADS, OTHERS
+from newsreader.analysis.naming.name_words import (
+    BODIES,
+    DOUBTFUL,
+    FAMILY_FIRST,
+    FEASTS,
+    ORGANISATION_HEADS,
+    OTHERS,
+    VERBS,
+)
 from newsreader.analysis.naming.tokens import Tokens
 
 _OTHERWISE = BODY | BIT["first"] | BIT["last"] | BIT["leader"]
@@ -31,6 +39,11 @@ _STATE_AFFAIRS = frozenset(
 _GIVEN_IN_TWO = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _RULE = frozenset("administration presidency campaign appointee appointees loyalist loyalists".split())
 """What stands behind the name of a leader: "a Trump appointee"."""
+_OF_FIRMS = frozenset(
+    "Motors Steel Foods Metals Energy Pharma Airlines Airways Shipping Group Holdings Inc Corp Ltd Electronics Robotics Systems".split()
+)
+"""Last words of companies, whose first is often a town."""
+_OWN_OR_VERB = re.compile(r"['’]s\b| (\w+)")
 _MEMBER = re.compile(_NAME)
 _PLACED = frozenset("in of from near to at across outside".split())
 
@@ -161,14 +174,13 @@ def settle_addresses(text: str, spans: list[Span], lists: NameLists) -> None:
 
 
 def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
-    """Take for the body what the model takes for a person of whom the article has no full name: "Elliot Advisors", "Elliot"."""
-    bodies = {
-        words[0]
-        for span in spans
-        if span.label == "ORG"
-        and len(words := text[span.start : span.end].split()) > 1
-        and words[-1].lower() not in _CALLED_AFTER
-    }
+    """Take for the body what the model takes for a person of whom the article has no full name: "Elliot Advisors", "Elliot".
+
+    Where the body is a company it is one as well that is called like a town, other than behind "in" and "from".
+    """
+    named = [words for s in spans if s.label == "ORG" and len(words := text[s.start : s.end].split()) > 1]
+    bodies = {words[0] for words in named if words[-1].lower() not in _CALLED_AFTER}
+    firms = {words[0] for words in named if words[-1] in _OF_FIRMS}
     people = {
         word
         for span in spans
@@ -177,8 +189,21 @@ def settle_short_bodies(text: str, spans: list[Span], lists: NameLists) -> None:
     }
     for span in spans:
         name = text[span.start : span.end]
-        if span.label == "PER" and name in bodies - people and not lists.masks.get(name.lower()) & _NO_BODY:
+        mask = lists.masks.get(name.lower()) & _NO_BODY
+        person = span.label == "PER" and name in bodies and (not mask or (name in firms and not mask & ~TOWN))
+        town = span.label == "LOC" and name in firms and not mask & (COUNTRY | BIT["region"])
+        if name not in people and (person or (town and _acts(text, span) and not _placed(text, span))):
             span.label = "ORG"
+
+
+def _acts(text: str, span: Span) -> bool:
+    """Whether a name has something or does something: "Malabar's head", "Malabar makes"."""
+    behind = _OWN_OR_VERB.match(text, span.end)
+    return behind is not None and (behind[1] is None or behind[1] in VERBS)
+
+
+def _placed(text: str, span: Span) -> bool:
+    return text[max(0, span.start - 12) : span.start].rstrip().rpartition(" ")[2] in _PLACED
 
 
 def places(tokens: Tokens, lists: NameLists) -> list[Span]:

@@ -18,12 +18,14 @@ _NO_TEAM = re.compile(
 )
 _PLAYS = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|forward|captain|skipper|boss|manager|coach|fans|supporters|have|are|were|"
-    r"signed|beat|drew|lost|edged?|hold|hosts?|boss|prop|head coach)\b"
+    r"signed|(?:sacked|fired|appointed|named) their|beat|drew|lost|edged?|hold|hosts?|boss|prop|head coach)\b"
 )
 _MANNED = re.compile(
     r" (?:striker|midfielder|defender|winger|goalkeeper|captain|skipper|boss|manager|coach|fans|supporters|bench|dressing room)\b"
 )
 """What only a team has, behind its name and "the"."""
+_BEFORE_NAME = re.compile(r" \w+(?: \w+)? [A-Z]")
+"""A player and his name: "Thistle goalkeeper Craig Oden"."""
 _MOVED = re.compile(r" on (?:loan|a free transfer|an? [\w-]+-year (?:contract|deal))\b")
 """What a player comes from a team with."""
 _TEAM = re.compile(r" (?:Town|City|United|County|Rovers|Athletic|Wanderers|Albion)\Z")
@@ -71,7 +73,8 @@ def _settle_teams(text: str, spans: list[Span], lists: NameLists) -> None:
     manned = {
         text[span.start : span.end]
         for span in spans
-        if _MANNED.match(text, span.end) and text.endswith("the ", 0, span.start)
+        if _MANNED.match(text, span.end)
+        and (text.endswith("the ", 0, span.start) or _BEFORE_NAME.match(text, span.end))
     }
     for span in spans:
         name = text[span.start : span.end]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import BODY_ENDS, TITLES, VERBS
+from newsreader.analysis.naming.name_words import BODY_ENDS, MONTHS_AND_DAYS, TITLES, VERBS
 
 _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
 _CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
@@ -30,7 +30,7 @@ COMPANY_NOUNS = frozenset(
     supermarket lender insurer utility operator supplier producer miner shipbuilder shipper startup start-up broadcaster publisher
     newspaper tabloid daily weekly magazine website union charity watchdog regulator agency consultancy brokerage manufacturer
     developer contractor subsidiary conglomerate cooperative bank party militia nonprofit non-profit thinktank think-tank
-    chain giant lab laboratory network organisation organization pollster gang""".split()
+    chain giant lab laboratory network organisation organization pollster gang paper body""".split()
 )
 """What names of companies and bodies are introduced by: "drugmaker Medora", "the watchdog Datasafe"."""
 _FUNDS = "pension|hedge|investment|wealth|equity"
@@ -51,8 +51,8 @@ _STAFF = frozenset(
     customers shareholders unit subsidiary units headquarters board""".split()
 )
 _OF_PLACE = frozenset(
-    """town city village island islands port province region district state suburb coast north south east west residents mayor
-    people reservoir dam outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
+    """town city village island islands port province region district state suburb coast north south east west residents mayor bishop archbishop
+    diocese prefect people reservoir dam outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
 )
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
 _MADE_BY = frozenset("made owned built run operated manufactured supplied".split())
@@ -66,7 +66,7 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Label, float], ...] = (
     (frozenset(("by",)), frozenset("poll survey published".split()), "ORG", _PLAIN),
     (frozenset(("fund",)), frozenset(_FUNDS.split("|")), "ORG", _STRONG),
     (frozenset(("for",)), frozenset("plays played playing".split()), "ORG", _PLAIN),
-    (frozenset(("for",)), frozenset("mp mps mep".split()), "LOC", _STRONG),
+    (frozenset(("for",)), frozenset("mp mps mep mla msp td".split()), "LOC", _STRONG),
     (
         frozenset(("by",)),
         _MADE_BY,
@@ -89,6 +89,8 @@ _LAND = re.compile(
 )
 """What shows a place behind a name that the model is sure of, too."""
 _WATERS = frozenset(("river", "loch", "lough", "estuary"))
+_OWNERS = frozenset("owner founder co-founder publisher editor head speaker champion challenger nominee".split())
+"""Titles that a body may have as well: "its owner, Azur Gaming"."""
 _NEAR = frozenset(("near", "outside"))
 _ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:\d\d-year-old )?\Z")
 _OF_TOWN = re.compile(r" (?:man|woman|couple|teen|teenager|resident|native|boy|girl)\b")
@@ -195,6 +197,17 @@ def _is_given(name: str, lists: NameLists) -> bool:
     return bool(lists.masks.get(name.partition(" ")[0].lower()) & BIT["first"])
 
 
+def _is_company(noun: str) -> bool:
+    """Whether a noun before a name makes it a body: "the bank", "Chipmaker", "the unions", not "Unions"."""
+    return noun.lower() in COMPANY_NOUNS or noun.removesuffix("s") in COMPANY_NOUNS
+
+
+def _of_office(word: str) -> bool:
+    """Whether a word before a comma is what somebody is: "their coach," or "two divers,"."""
+    one = word.rstrip(",").removesuffix("s")
+    return one not in _OWNERS and (one in TITLES or one.endswith(("man", "woman", "ist", "ver")))
+
+
 def _headed(name: str) -> bool:
     """Whether one can be in a body of that name, which makes it no place: "in Parliament"."""
     return name.rpartition(" ")[2].lower() in BODY_ENDS
@@ -204,11 +217,12 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
     words = text[max(0, span.start - _WINDOW) : span.start].split()
     if not words or text[span.start - 1] not in " \n":
         return
-    last = words[-1].lower()
+    noun, last = words[-1], words[-1].lower()
     article = last == "the"
     if article:
         words.pop()
-        last = words[-1].lower() if words else ""
+        noun = words[-1] if words else ""
+        last = noun.lower()
     second = words[-2].lower() if len(words) > 1 else ""
     if last in _WATERS:
         yield "LOC", _FIRMEST
@@ -225,9 +239,11 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         return  # what somebody has built or owns
     elif told := next((one[2:] for one in _PAIRS if last in one[0] and second in one[1]), None):
         yield told
+    elif last.endswith(",") and noun.islower() and " " in name and _of_office(last):
+        yield "PER", _PLAIN
     elif text[span.start - 1] == "\n":
         return  # "… the Green Party", and a line that begins with a name
-    elif (last in COMPANY_NOUNS and last not in _LOOSE) or (last.endswith("maker") and last not in _NO_FIRMS):
+    elif (_is_company(noun) and last not in _LOOSE) or (last.endswith("maker") and last not in _NO_FIRMS):
         yield _BY_NOUN
     elif article and span.label in ("PER", "ORG") and (last == "told" or _SPEAKS.match(text, span.end)):
         yield "ORG", _FIRMEST  # nobody is called "the Ledger"
@@ -238,11 +254,12 @@ def introduced(text: str, lists: NameLists) -> list[Span]:
     found = []
     for match in _INTRODUCED.finditer(text):
         label: Label = "ORG" if match["firm"] else "LOC"
-        first = match["name"].partition(" ")[0].lower()
+        first, last = match["name"].partition(" ")[0].lower(), match["name"].rpartition(" ")[2].lower()
+        end = match.end("name") - (len(last) + 1 if last in MONTHS_AND_DAYS else 0)
         if first in TITLES or match["firm"] in _NO_FIRMS:
             continue
         if label == "LOC" or not lists.masks.get(first) & _KNOWN_OTHERWISE:
-            found.append(Span(match.start("name"), match.end("name"), label, 0.8))
+            found.append(Span(match.start("name"), end, label, 0.8))
     led = (match for match in _LED_BY.finditer(text) if match["name"].lower() not in TITLES | VERBS)
     return found + [
         Span(match.start("name"), match.end("name"), "ORG", 0.6)

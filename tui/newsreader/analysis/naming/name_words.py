@@ -64,17 +64,17 @@ PLACE_HEADS = frozenset(
 PLACE_ENDS = frozenset(
     """avenue street road boulevard lane highway motorway bridge tunnel airport airfield stadium river lake mountain
     mountains island islands bay valley peninsula strait canal coast creek falls glacier peninsula desert square plaza
-    province county prefecture oblast governorate airbase harbour harbor heights hills beach wing building""".split()
+    province county prefecture oblast governorate airbase harbour harbor heights hills beach wing building gorge canyon""".split()
 )
 SURE_PLACE_ENDS = frozenset(
-    "stadium airport glacier territory avenue street road boulevard bridge river mountains islands highway airfield".split()
+    "gorge canyon stadium airport glacier territory avenue street road boulevard bridge river mountains islands highway airfield".split()
 )
 BODY_ENDS = frozenset(
     """university college institute ministry department corporation corp inc. inc ltd ltd. plc company party council
     committee commission association federation confederation union bank airlines airways court tribunal agency bureau
     authority foundation academy society parliament newspaper board organization organisation alliance league institution
     hospital fund police brigade brigades group holdings motors industries pharmaceuticals coastguard maritime pharma
-    ferries laboratories technologies therapeutics railways homes polytechnic forum""".split()
+    ferries laboratories technologies therapeutics railways homes polytechnic forum conference philharmonic""".split()
 )
 BODY_BEGINNINGS = frozenset(
     "universidad universidade università universitat universität universiteit université ministerio ministério ministère".split()
