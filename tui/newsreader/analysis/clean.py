@@ -16,6 +16,7 @@ from newsreader.analysis.cleaning.judging import judge
 from newsreader.analysis.cleaning.masthead import read_masthead
 from newsreader.analysis.cleaning.outlets import host_of, name_key, outlet_of_path
 from newsreader.analysis.cleaning.page_columns import read_columns
+from newsreader.analysis.cleaning.page_lines import part_pages
 from newsreader.analysis.cleaning.paragraphs import Paragraph, paragraphs_of, without_quoting
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.published import published_day
@@ -25,7 +26,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 49
+ENGINE_VERSION = 50
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
@@ -43,7 +44,7 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset(), *, folder_is_so
     head, lines = take_headers(part_stamp(without_quoting(lines) if quoted else lines))
     if quoted:
         lines = without_quoting(lines)
-    units = paragraphs_of(read_columns(lines))
+    units = paragraphs_of(part_pages(read_columns(lines)))
     said = head.values
     folder = outlet_of_path(draft.path) if draft.path and folder_is_source else None
     outlets = [o for o in (draft.source, said.get("source"), folder) if o]

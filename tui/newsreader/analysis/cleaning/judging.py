@@ -11,6 +11,7 @@ from newsreader.analysis.cleaning.boxes import PAGE, mark_authors, mark_boxes, m
 from newsreader.analysis.cleaning.captions import is_caption_label
 from newsreader.analysis.cleaning.furniture import furniture_key
 from newsreader.analysis.cleaning.navigation import SUBJECTS
+from newsreader.analysis.cleaning.page_lines import counted_lines
 from newsreader.analysis.cleaning.page_top import columns, is_numbered
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
@@ -153,7 +154,7 @@ def _running_heads(units: list[Paragraph], top: Masthead) -> set[int]:
         units[k].text for k, part in top.parts.items() if part in ("navigation", "head") and is_numbered(units[k].text)
     ]
     heads = {key for text in above for key in map(furniture_key, columns(text)) if len(key) > 4}
-    paged = _heads_with_pages(units, top)
+    paged = _heads_with_pages(units, top) | counted_lines([unit.text for unit in units])
     if not heads:
         return paged
     return paged | {

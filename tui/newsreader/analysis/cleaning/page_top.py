@@ -31,7 +31,9 @@ _NEAR = 12
 """Lines among which a headline that is printed twice is looked for."""
 _PRINTED, _PRINTED_MOST = 20, 300
 """Code points of a headline that the trail above it holds at least, and of the trail at most."""
-_PAGE = re.compile(r"(?:page|p\.|seite|s\.|pagina|página)?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\Z", re.I)
+_PAGE = re.compile(
+    r"(?:page|p\.|seite|s\.|pagina|página)?\s?(?P<number>\d{1,4})(?:\s?(?:/|of|von|de)\s?\d{1,4})?\Z", re.I
+)
 _STEP = re.compile(r"\s[>›»→]\s")
 _FOUNDED = re.compile(
     r"\b(?:(?:newspaper|paper|weekly|daily|news|voice|magazine|journal|serving|independent)\b.{0,40}\bsince|established|est\.)(?:\sin)?\s1[789]\d\d\Z",
@@ -242,6 +244,13 @@ def columns(text: str) -> list[str]:
     """Return what wide gaps or bars part in a line, without the number of a page."""
     pieces = (piece.strip() for piece in COLUMNS.split(text))
     return [piece for piece in pieces if piece and not _PAGE.match(piece)]
+
+
+def page_of(text: str) -> int | None:
+    """Return the number of the page that a line with columns names, None where it names none."""
+    if not is_numbered(text):
+        return None
+    return next(int(found["number"]) for piece in COLUMNS.split(text) if (found := _PAGE.match(piece.strip())))
 
 
 def is_numbered(text: str) -> bool:
