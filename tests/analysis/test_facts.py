@@ -189,6 +189,10 @@ def test_another_writing_of_a_value_is_the_same_fact(a: str, b: str, fact: tuple
         ("The drug slowed gout by 31 per cent over 18 months in Harn.", "Gout in Harn was slowed 27 per cent by the drug.", ("31 per cent", "27 per cent")),
         ("A bus fell off a bridge. It killed 11 people.", "A bridge broke under a bus. At least nine pilgrims died.", ("11 people", "nine pilgrims")),
         ("A six-year-old girl lost in the woods of Harn was found alive by a dog.", "A dog found a seven-year-old alive in the woods of Harn.", ("six-year-old", "seven-year-old")),
+        ("It was 46.3 degrees Celsius on Tuesday in Harn, the weather office said.", "The weather office of Harn had 46.8C on Tuesday, a record.", ("46.3 degrees Celsius", "46.8C")),
+        ("The wreck in the bay of Harn lies 62 metres deep.", "In the bay of Harn the wreck lies 70 metres below the surface.", ("62 metres", "70 metres")),
+        ("Bakers of Harn want 9 per cent more pay.", "Bakers of Harn want 9.5 per cent more pay.", ("9 per cent", "9.5 per cent")),
+        ("The number of measles cases in the valley has risen to 143.", "The valley has 156 infections with measles.", ("143", "156 infections")),
         ("The Rope Party won 72 seats, and geese flew.", "Snow fell. In Harn the Rope Party has 74 seats.", ("72 seats", "74 seats")),
     ],
 )  # fmt: skip
@@ -287,6 +291,10 @@ def test_another_value_for_the_same_thing_differs(a: str, b: str, values: tuple[
         (
             "The valley was hit by a 7.6 and a 7.5 magnitude quake.",
             "The valley was hit by the 7.6 and 7.4 magnitude quakes.",
+        ),
+        (
+            "The offer is put to 48,000 members in the hospitals of Harn.",
+            "Members in Harn vote on the offer. Some 30,000 were hurt by it.",
         ),
         ("Some 40 bakers of the mill must go.", "Some 60 bakers of the mill must go."),
         ("Ilse Brandow secured a 2-1 win over Tom Low.", "Ilse Brandow secured a 3-1 win over Harn."),

@@ -133,9 +133,23 @@ def test_one_sign_of_chinese_or_japanese_in_common_joins_nothing() -> None:
     assert mates(SHANGHAI, candidate(1, FIREWORKS), candidate(2, YEN)) == set()
 
 
+PIKE = (
+    "Pike bites swimmer at Tolla Weir",
+    "A pike of almost three metres bit a swimmer at Tolla Weir, and she was flown to hospital.",
+)
+ELK = ("Elk washed up at Tolla Weir", "A dead elk of two metres was washed ashore at Tolla Weir, wardens said.")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
-    [(RAID, BRIDGE), (OUTLOOK, COURT), (TOWN_OUTLOOK, TOWN_COURT), (TOWN_OUTLOOK, TOWN_STRIKE), (RECALL, PLANT)],
+    [
+        (RAID, BRIDGE),
+        (OUTLOOK, COURT),
+        (TOWN_OUTLOOK, TOWN_COURT),
+        (TOWN_OUTLOOK, TOWN_STRIKE),
+        (RECALL, PLANT),
+        (PIKE, ELK),
+    ],
 )
 def test_short_reports_that_share_but_names_are_two_stories(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert mates(one, candidate(1, other)) == set()

@@ -24,8 +24,6 @@ from newsreader.analysis.comparing.certainty import differing_sources, differing
 from newsreader.analysis.comparing.contradiction import (
     are_near,
     companions,
-    differing_ages,
-    differing_tolls,
     is_contradicted,
     is_one_of_several,
 )
@@ -33,6 +31,7 @@ from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike
 from newsreader.analysis.comparing.statements import Statement, gather_statements
+from newsreader.analysis.comparing.tolls import differing_ages, differing_tolls
 from newsreader.analysis.comparing.word_families import FATE_NAMES
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.models import Article, Fact, FactKind, Link, Sentence

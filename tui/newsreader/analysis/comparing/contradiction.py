@@ -1,54 +1,53 @@
 """When two reports give another value for the same thing.
 
 A missed contradiction is forgiven sooner than a wrong one: values are held against each other only where sentences that
-nearly surely tell the same say them of one thing, and nothing in the wording makes both of them right. The toll alone,
-which news tells in its lead, needs no link.
+nearly surely tell the same say them of one thing, and nothing in the wording makes both of them right. What needs no
+link is told in `tolls`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsreader.analysis.comparing.agreement import TALLIES, Links, agrees, is_same_owner, relation, same_object
 from newsreader.analysis.comparing.quantities import Quantity, agree, is_rounded, same_measure
 from newsreader.analysis.comparing.statements import Statement
-from newsreader.analysis.comparing.word_families import ANYBODY, DEAD, FATE_NAMES, FATES, PEOPLE, WON, family
+from newsreader.analysis.comparing.word_families import ANYBODY, FATES, PEOPLE, WON, family
 from newsreader.analysis.naming.aliases import words_of
 from newsreader.analysis.terms import stem
 from newsreader.models import Relation
 
 _FARTHEST = 1.4  # times as much; sums, shares and counts that are farther apart are of something else
 _FARTHEST_MEASURE = 3  # … and lengths, weights …, whose unit tells more
-_FARTHEST_TOLL = 6  # … and tolls, which grow fast
+FARTHEST_TOLL = 6  # … and tolls, which grow fast
 _TABLE = 30  # amounts of one measure in one sentence; more are a table, or no prose at all
-_AGE = "years old"
-_YEARS_APART = 2  # ages of nobody named that are farther apart are of two people
+AGE = "years old"
+_YEARS_APART = 3  # ages of nobody named that are farther apart are of two people
 _COUNTS = frozenset({"", "score"})
-_LEAD = 4  # sentences in which a report tells its toll
 _EARLIER_WORDS = """earlier previous previously initial initially original originally former preliminary scene"""
-_SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
+SUPERSEDED = frozenset(family(stem(word)) for word in _EARLIER_WORDS.split())
 _RESULT_WORDS = """
 beat beaten win won victory defeat defeated lose lost loss draw drew vote voted backed approved rejected passed
 """
 _RESULTS = frozenset(family(stem(word)) for word in _RESULT_WORDS.split())
 _VOTE = family(stem("vote"))
 _PART_WORDS = """extra additional more other another further new remaining separate rest total"""
-_PARTS = frozenset(map(stem, _PART_WORDS.split()))
+PARTS = frozenset(map(stem, _PART_WORDS.split()))
 
 
 def is_contradicted(x: Statement, y: Statement, links: Links) -> bool:
     """Whether two sentences give another value for the same thing; `links` are those to rely on."""
     close = relation(x, y, links)
-    if close is None or (x.near | y.near) & _SUPERSEDED:
+    if close is None or (x.near | y.near) & SUPERSEDED:
         return False
     if x.date and y.date:
         return _other_date(x, y)
     p, q = x.quantity, y.quantity
     if p is None or q is None or not _comparable(x, y, p, q) or (x.quoted and y.quoted):
         return False  # two who are quoted speak each of what they have seen
-    if p.base == _AGE:
+    if p.base == AGE:
         told = not (x.owner and y.owner) and p.low == p.high and q.low == q.high and not (p.hedge or q.hedge)
         return close == "same" and told and abs(p.high - q.high) <= _YEARS_APART
     if x.owner or y.owner or p.counted & WON:
@@ -76,7 +75,7 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: R
     that are near one another in sentences that tell the same."""
     common = x.near & y.near
     if p.kind != "number" or p.base not in _COUNTS:
-        alone = close == "same" and _apart(p, q) <= _FARTHEST
+        alone = close == "same" and apart(p, q) <= _FARTHEST
         enough = len(common) > 2 if p.kind == "duration" else bool(common)
         return (alone or enough or (bool(x.head) and x.head == y.head)) and (p.kind != "number" or not _is_tally(x))
     if not _of_one_name(x, y):
@@ -86,81 +85,6 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: R
         return one_match and bool(common & _RESULTS) and max(p.printed, q.printed) > 2
     one, other = (frozenset(map(family, quantity.counted - TALLIES)) for quantity in (p, q))
     return bool(one & other)
-
-
-def differing_tolls(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of the tolls of two reports, the dead and the hurt, where neither has that of the other at all."""
-    for group in range(len(FATE_NAMES)):
-        one, other = _toll(left, group), _toll(right, group)
-        if one is None or other is None:
-            continue
-        x, y = left[one], right[other]
-        p, q = x.quantity, y.quantity
-        told_a, told_b = ([s for s in side if s.fate == group] for side in (left, right))
-        told = any(agrees(x, s) for s in told_b) or any(agrees(s, y) for s in told_a)
-        if p and q and not told and _apart(p, q) <= _FARTHEST_TOLL:
-            yield one, other
-
-
-def differing_ages(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of the ages of two reports of one person, where each gives this person but one age."""
-    ages_a, ages_b = _ages(left), _ages(right)
-    for owner, i in ages_a.items():
-        for other, j in ages_b.items():
-            if (
-                i is not None
-                and j is not None
-                and _is_surely_one_person(owner, other)
-                and not agrees(left[i], right[j])
-            ):
-                yield i, j
-
-
-def _ages(statements: Sequence[Statement]) -> dict[str, int | None]:
-    """The number of the first age of each person that a report tells, None where it tells several."""
-    found: dict[str, int | None] = {}
-    for k, s in enumerate(statements):
-        if s.owner and s.quantity and s.quantity.base == _AGE and not s.setting.past:
-            known = found.setdefault(s.owner, k)
-            if known is None or statements[known].value != s.value:
-                found[s.owner] = None
-    return found
-
-
-def _toll(statements: Sequence[Statement], group: int) -> int | None:
-    """The number of the toll that a report gives in its lead: the first count of people, or a higher one that updates it.
-
-    "Nine worshippers" are the toll of the dead where nobody else is counted; those hurt of one calling are a part.
-    What follows it in its sentence must be less: those are parts of it, "28 of them in Arl". A sentence of years past
-    tells of something else.
-    """
-    told = [
-        (k, s, s.quantity)
-        for k, s in enumerate(statements)
-        if s.fate == group and s.quantity and min(s.sentences) < _LEAD and not s.setting.past
-    ]
-    counts = [count for count in told if _counts_anybody(count[2])]
-    if group == DEAD and not counts:
-        counts = [count for count in told if count[2].counted & PEOPLE]
-    toll: tuple[int, Quantity] | None = None
-    for number, s, q in counts:
-        plain = not (
-            s.scope
-            or s.quoted
-            or q.aside
-            or q.hedge in {"most", "nearly"}
-            or s.near & _SUPERSEDED
-            or q.counted & _PARTS
-        )
-        whole = all(r.high <= q.high and k >= number for k, o, r in counts if o.sentences == s.sentences)
-        if plain and whole and (toll is None or toll[1].high < q.high <= _FARTHEST_MEASURE * toll[1].high):
-            toll = number, q
-    return toll[0] if toll and all(q.high <= toll[1].high for *_, q in counts) else None
-
-
-def _counts_anybody(q: Quantity) -> bool:
-    """Whether a count of those killed or hurt is one of people, or of nobody in particular: "four lives", "four deaths"."""
-    return not q.base and (not q.counted - FATES.keys() or bool(q.counted & ANYBODY))
 
 
 def companions(statements: Sequence[Statement]) -> dict[Statement, list[Statement]]:
@@ -217,7 +141,7 @@ def _comparable(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
     if not same_measure(p, q) or agrees(x, y) or is_rounded(p, q) or x.relative != y.relative:
         return False
     alike = p.aside == q.aside and bool(p.counted) and p.counted == q.counted  # "an 11-storey building"
-    return (alike or not (p.aside or q.aside)) and not (p.counted | q.counted) & _PARTS
+    return (alike or not (p.aside or q.aside)) and not (p.counted | q.counted) & PARTS
 
 
 def _of_one_basis(x: Statement, y: Statement, p: Quantity, q: Quantity) -> bool:
@@ -233,11 +157,11 @@ def are_near(x: Statement, y: Statement) -> bool:
     if p is None or q is None:
         return True
     measured = _FARTHEST_MEASURE if p.kind == "number" and p.base else _FARTHEST
-    return _apart(p, q) <= (measured if x.fate is None else _FARTHEST_TOLL)
+    return apart(p, q) <= (measured if x.fate is None else FARTHEST_TOLL)
 
 
-def _apart(p: Quantity, q: Quantity) -> float:
-    """How many times the one amount is the other."""
+def apart(p: Quantity, q: Quantity) -> float:
+    """Return how many times the one amount is the other."""
     low, high = sorted((abs(p.high), abs(q.high)))
     return high / low if low else float("inf")
 
@@ -250,12 +174,6 @@ def _same_victims(p: Quantity, q: Quantity) -> bool:
     if not one or not other:
         return all(not c or c & PEOPLE for c in (one, other))
     return all(c & ANYBODY for c in (one, other)) or bool(one & other - TALLIES)
-
-
-def _is_surely_one_person(one: str, other: str) -> bool:
-    """Whether two owners of an age are one: a last name alone may be that of a relative."""
-    alone = min(len(one.split()), len(other.split())) < 2
-    return bool(one) and (one == other if alone else is_same_owner(one, other))
 
 
 def _in_one_place(x: Statement, y: Statement, close: Relation) -> bool:

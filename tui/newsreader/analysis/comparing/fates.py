@@ -14,13 +14,13 @@ _NEAR = 5  # words between a count of people and what became of them
 _NEAR_BARE = 3  # … where nothing counted is named
 _TOLL_REACH = 250  # characters
 _TOLL_BEFORE = re.compile(
-    r"\b(?:toll|victims\b[^.;]{0,80}\snumber|number\sof\s(?:(?!arrest|injur|wound|case)\w+\s){0,2}?(?:dead|deaths|victims|killed))\b(?:,?\s[\w'’-]+){0,30},?\s"
+    r"\b(?:toll|victims\b[^.;]{0,80}\snumber)\b(?:,?\s[\w'’-]+){0,30},?\s"
     r"(?:hitting|reaching|to|at|of|was|is|stands|reached|hit|passed|crossed|topped|exceeded|surpassed)\s"
     r"(?:(?:at\sleast|more\sthan|over)\s)?$"
 )
 _TO_HOSPITAL = re.compile(
     r"(?:\s[\w'’-]+){0,5}?\s(?:taken|rushed|flown|brought|sent|admitted)\s(?:to|into)\s(?:\w+\s){0,3}?hospitals?\b"
-    r"|\s(?:[\w'’-]+\s){0,3}(?:(?:is|are|was|were|remain(?:s|ed)?)\s)?in\s(?:\w+\s)?hospitals?\b"
+    r"|\s(?:[\w'’-]+\s){0,3}(?:(?:is|are|was|were|remain(?:s|ed)?)\s)?in\shospital\b"
 )
 _NO_DEATH = re.compile(r"\s(?:sentence|penalt|row\b|threat|squad|certificate)")
 _NEXT_PART = re.compile(r"(?:,|\band)\s(?:[a-z]+\s){0,2}$")  # "40 died and 90 are missing": the 90 are not dead

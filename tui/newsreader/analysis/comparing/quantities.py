@@ -14,7 +14,7 @@ from typing import Literal
 
 from newsreader.analysis.comparing.numerals import POINTS_BEHIND, Numeral, find_numerals, is_cjk
 from newsreader.analysis.comparing.units import QuantityKind, currency_before, unit_behind
-from newsreader.analysis.comparing.word_families import FATES
+from newsreader.analysis.comparing.word_families import ANYBODY, FATES
 from newsreader.analysis.terms import is_number, normal_words, stem
 
 Hedge = Literal["", "about", "least", "most", "nearly"]
@@ -96,7 +96,9 @@ def is_rounded(a: Quantity, b: Quantity) -> bool:
     apart = abs(a.high - b.high)
     if a.kind == "number" and a.base and apart <= _ROUNDED * abs(a.high) and any(_is_round(q) for q in (a, b)):
         return True
-    return a.low == a.high and b.low == b.high and 2 * apart <= max(a.grain, b.grain) * (1 + 1e-9)
+    coarse, fine = sorted((a, b), key=lambda q: -q.grain)
+    doubled = 2 * apart * (1 - 1e-9 if coarse.high > fine.high else 1 + 1e-9)  # 3.5 is rounded to 4, 4.5 is not
+    return a.low == a.high and b.low == b.high and doubled < coarse.grain
 
 
 def _is_round(q: Quantity) -> bool:
@@ -168,6 +170,10 @@ _AGE_BEFORE = re.compile(r"\bage[ds]?\s(?:(?:of|from|between)\s)?(?:[\w-]+\s(?:t
 _NAME_OF_NUMBER = re.compile(r"[\w,]\s[A-Z]\w*[a-z]\s$")
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b")
 _JOINED = re.compile(r"\s|,?\sand\s")
+_NUMBER_OF = re.compile(
+    r"\b[Nn]umber of (?P<what>\w+(?:\s\w+){0,2})(?:[\s,][^.;:]{0,80})?\s(?:rose|risen|climbed|grown|grew|increased|jumped|reached|stands|stood|"
+    r"fell|fallen|dropped|is|was)\s(?:(?:to|at|now|now at)\s)?(?:(?:at least|about|around|some|nearly|almost|over|more than)\s)?$"
+)
 _PART_OF_IT = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s(?:(?:at least|about|some|only|the)\s)?$"
 )
@@ -211,6 +217,7 @@ def _quantity(text: str, first: Numeral, second: Numeral | None) -> tuple[Quanti
         low, high, used = low + more, high + more, used + further
     if kind == "number":
         counted, counted_end = _counted(text, end)
+        counted = counted or _counted_before(text, start)
         end = end if base else counted_end
     if not base:
         vague = high <= 2 and (first.spelled or high < 2) and (not counted or counted & _VAGUE)
@@ -351,6 +358,14 @@ def _counted(text: str, at: int) -> tuple[frozenset[str], int]:
         if gap == "-" and not shown:
             shown = end
     return frozenset(terms), at + shown if shown else number_end
+
+
+def _counted_before(text: str, at: int) -> frozenset[str]:
+    """The terms of what a number counts that ends "the number of people killed in the valley has risen to 27"."""
+    match = _NUMBER_OF.search(text, max(0, at - 160), at)
+    words = normal_words(match["what"]) if match else ()
+    told = frozenset(word.term for word in words if not word.stop)
+    return told & (FATES.keys() | ANYBODY) or told
 
 
 def _hedge(text: str, at: int, kind: QuantityKind) -> Hedge:

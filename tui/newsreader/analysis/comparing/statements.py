@@ -34,8 +34,8 @@ _DEMONYM = re.compile(
     r"Swede|Pole|Finn|Scot|Afghan|Filipino|Kurd|Serb|Croat|Muslim|Christian|Jew|Republican|Democrat)s?$"
 )
 _MORE = (
-    "more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|bigger|larger|smaller|better|worse|than|above|"
-    "below|under|ahead|behind|up|down"
+    "more|less|fewer|higher|lower|cooler|warmer|longer|shorter|faster|slower|bigger|larger|smaller|better|worse|than|ahead|behind|up|down"
+    r"|(?:above|below|under)(?!\s(?:an?|the\s(?:surface|sea|ground|waves))\b)"
 )
 _COMPARED = re.compile(rf"\s(?:(?:points?|percentage)\s)?(?:{_MORE})\b")
 _APART_IN_TIME = re.compile(rf"\s(?:{_MORE}|older|younger|later|earlier|ago|after|sooner)\b")
@@ -50,7 +50,7 @@ _SCOPE = re.compile(
     rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|for|across|around|throughout)"
     rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
-_OBJECT = re.compile(r"\s*(?:[\w-]+\s){0,2}?on\s", re.IGNORECASE)
+_OBJECT = re.compile(r"\s*(?:[\w-]+\s){0,2}?on\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 
 
 class Setting(NamedTuple):
@@ -229,7 +229,7 @@ def _of_quantity(report: _Report, number: int) -> Statement:
         near=report.near(around) | frozenset(map(family, (*quantity.counted, *(w.term for w in told)))),
         head=_head(report, quantity),
         fate=told_fate(report.text, quantity, around),
-        object=_object(report, end),
+        object=_object(report, end) if quantity.kind in {"percent", "money"} else frozenset(),
         relative=report.is_relative(quantity),
         scope=report.scope(end),
         setting=report.setting(sentence),

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from newsreader.analysis.background import term_hash
 from newsreader.analysis.stories.frequencies import Frequencies, unknown_share
 from newsreader.analysis.stories.signature import Signature, split_term, vector_length
+from newsreader.analysis.terms import normal_words
 
 REST_TIMES = 12.0
 """Likeness counts up to this many times what is left of it without the shared names (see `tempered`): without it a company
@@ -23,6 +25,15 @@ ONE_WORD_TIMES = 8.0
 """Likeness counts up to this many times what is left of it without its weightiest word, for a name that opens each sentence is
 not known as one: two reports of two sentences that share little but an unknown company were one story. 8 to 12 are level, 4 to 6
 lose .003."""
+
+_UNIT_WORDS = """
+dollars euros pounds yen yuan rupees roubles rubles pesos francs crowns kronor kroner marks lira zloty rand shekels dirhams cents
+pence riyals baht rupiah metres meters kilometres kilometers km miles feet inches centimetres centimeters millimetres hectares
+acres tonnes tons kilograms kilos kg litres liters gallons barrels degrees celsius percent minutes hours days
+weeks months years
+"""
+UNITS = frozenset(term_hash(word.term) for word in normal_words(_UNIT_WORDS))
+"""Words for money and measures tell no event: two short reports of one town that both name a sum are as like as their names."""
 
 UNTEMPERED = 0.05
 """Likeness up to which nothing is tempered: it joins nobody, and to look at such pairs would take most of the time."""
@@ -145,7 +156,7 @@ def tempered(likeness: float, shared: Iterable[tuple[int, float]], names: Contai
     others, of_word = [], defaultdict(list)
     for term, share in shared:
         first, second = split_term(term)
-        if not (second in names and (not first or first in names)):
+        if not all(not word or word in names or word in UNITS for word in (first, second)):
             others.append(share)
         for word in {first, second}:
             of_word[word].append(share)
