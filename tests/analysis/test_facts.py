@@ -445,6 +445,25 @@ def test_tolls_of_other_places_do_not_differ() -> None:
     assert not told(compare_articles(a, b), "differs")
     assert told(compare_articles(a, c), "differs")
     assert not told(compare_articles(c, d), "differs")
+    e = report("The toll of the wave, an office said, is 90 for Orl-Sund state.", 5)
+    assert not told(compare_articles(c, e), "differs")
+
+
+def test_distances_of_other_places_do_not_differ() -> None:
+    places: dict[str, tuple[MentionKind, str]] = {name: ("place", name) for name in ("Arl", "Bree")}
+    a, b, c = (
+        report(text, number, places)
+        for number, text in enumerate(
+            (
+                "The mill of Arl lies 100 miles from the old border post.",
+                "The mill of Bree lies 100 km from the old border post.",
+                "The mill of Arl lies 100 km from the old border post.",
+            ),
+            1,
+        )
+    )
+    assert not told(compare_articles(a, b), "differs")
+    assert told(compare_articles(a, c), "differs")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ def _of_one_thing(x: Statement, y: Statement, p: Quantity, q: Quantity, close: R
     that are near one another in sentences that tell the same."""
     common = x.near & y.near
     if p.kind != "number" or p.base not in _COUNTS:
+        if x.setting.places and y.setting.places and not _of_one_name(x, y):
+            return False
         alone = close == "same" and apart(p, q) <= _FARTHEST
         enough = len(common) > 2 if p.kind == "duration" else bool(common)
         return (alone or enough or (bool(x.head) and x.head == y.head)) and (p.kind != "number" or not _is_tally(x))

@@ -48,7 +48,7 @@ _HEAD_BEHIND = re.compile(r"\s([a-z]{3,})")
 _AREAS = "countr(?:y|ies)|nations?|provinces?|regions?|states?|districts?|count(?:y|ies)|islands?|cit(?:y|ies)|towns?|villages?"
 _SCOPE = re.compile(
     rf"(?:\s[\w'’-]+){{0,4}}?\s(?:in|for|across|around|throughout)"
-    rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
+    rf"(?P<rest>(?:\s(?!{_AREAS})[\w'’.-]+){{0,4}}?\s(?:(?:[A-Z][\w'’-]*\s){{0,2}}(?P<area>{_AREAS})\b|[A-Z][\w'’-]*(?:(?:,|,?\sand|)\s[A-Z][\w'’-]*)*))"
 )
 _OBJECT = re.compile(r"\s*(?:[\w-]+\s){0,2}?on\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 
