@@ -37,7 +37,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 41
+ENGINE_VERSION = 42
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -104,7 +104,7 @@ def _kind_of_pair(
     gap = text[before.end : item.start] if item.start - before.end < _COUPLED_GAP else ""
     if _SAME_DAY.match(gap) and before.value == item.value is not None:
         return kind
-    moved_from = gap.strip() == "from" and tells_of_moving(before.clause.left)
+    moved_from = gap.strip(" ,") == "from" and tells_of_moving(before.clause.left)
     if moved_from and kind in ("deadline", "scheduled") and not _is_over(item, published):
         return "other"  # "extended to 14 May from 12 May"
     if gap and kind == "past" and _is_ahead(item, published) and opens_term(before.clause.left):
@@ -189,7 +189,7 @@ def _came_to_nothing(item: DatedPhrase) -> bool:
 
 def _limited(item: DatedPhrase, left: str) -> DateKind:
     """The kind of a date behind by, until, before or within."""
-    if is_forecast(item.clause) or is_not_before(left) or item.clause.verb.startswith(_MAYBE[1:]):
+    if is_forecast(item.clause) or is_not_before(left) or item.clause.verb.startswith((*_MAYBE[1:], "should have")):
         return "other"  # "could leave by Saturday"; what one may do by a day is a limit
     return "scheduled" if is_limit_of_rest(item, left) else "deadline"
 

@@ -60,6 +60,7 @@ _YEAR_STOP_BEFORE = re.compile(
     r"\d[ .,:-]|\d\s[-–]\s?)\Z",
     re.I,
 )
+_UNTIL_ABOUT = re.compile(r"\b(?:until|till|before|by|since)\s+(?:at least|about|around|some)\s+\Z")
 _YEAR_RANGE_BEFORE = re.compile(r"(?<!\d)[12]\d{3}\s?[-–]\s?\Z")
 _YEAR_NAMED = re.compile(
     r"\b(?:financial|fiscal|assessment|academic|school|tax|marketing|crop) years?\s+(?:\d{4}\s?[-–/]\s?)?\Z", re.I
@@ -208,6 +209,8 @@ def _year_stands(phrase: Expression, before: str, after: str) -> bool:
         return False  # "the financial year 2020-2021" is no year of the calendar
     if _YEAR_RANGE_BEFORE.search(before):
         return True
+    if _UNTIL_ABOUT.search(before):
+        return year >= 1900
     if _YEAR_STOP_BEFORE.search(before):
         return False
     if year < 1900:
@@ -225,6 +228,8 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
             return False  # "three years and nine months later" counts from no day that is known
         loose = phrase.relation in ("before", "after")
         return not loose or not after.strip(" ") or bool(re.match(r"\s*[.,;)\n]", after))
+    if phrase.shape in ("term", "within") and phrase.unit == "hour" and phrase.count < 24:
+        return False  # too short to name a day
     if phrase.shape == "term":
         return phrase.count > 0 and bool(_GRANTED.search(before)) and not _NO_TASK.match(after)
     if phrase.shape == "within":

@@ -126,7 +126,8 @@ def nth(phrase: Expression, published: date, reference: str | None, direction: D
     if told and direction == "future" and told < published:
         told = None
     if told and abs((told - published).days) < _SAME_TALE:
-        return _day_of_month(told, int(direction == "future" and day < told.day), day)
+        passed = direction == "future" and day < told.day and (told.month != published.month or day < published.day)
+        return _day_of_month(told, int(passed), day)
     days = [made for k in (-1, 0, 1) if (made := _day_of_month(published, k, day))]
     fitting = [d for d in days if (d <= published if direction == "past" else d >= published)] if direction else days
     return min(fitting, key=lambda d: abs((d - published).days), default=None)

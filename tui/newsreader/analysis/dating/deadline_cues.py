@@ -85,10 +85,10 @@ _LAPSES_HERE = right_before(
     r"(?:(?:will|shall|would) apply|applies) (?:from|as of)"
 )
 _OBLIGED = re.compile(
-    r"\b(?:(?:will|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
-    r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose|"
+    r"\b(?:(?:will|would|shall|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
+    r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose|face|(?:stop|cease)\s+\w+ing|"
     r"(?:(?:start|begin|stop|cease)\s+)?(?:charg|ration|limit|restrict|cap|requir|allow|permit)(?:e|ing)?)|"
-    r"(?:can|may) no longer|cannot|will not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
+    r"(?:(?:can|may|is|are) )?no longer|cannot|will not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
     re.I,
 )
 _OPEN_FROM = re.compile(
@@ -96,8 +96,12 @@ _OPEN_FROM = re.compile(
     r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}) (?:from|between)\s+\Z",
     re.I,
 )
+_ON_SHOW = re.compile(
+    r"\b(?:exhibitions?|shows?|display|museum|gallery|galleries|festival|gardens?|park|pool|rink|market|fair|shops?)\b",
+    re.I,
+)
 _DUE = re.compile(
-    rf"\b(?:(?:due|payable|owed)(?:\s+back|\s+in full)?|(?:repay|pay back|pay off)\s[^.;]{{3,60}}?)\s+(?:on|by|in|at|before)?\s*{FILL}\Z",
+    rf"\b(?:(?:due|payable|owed)(?:\s+back|\s+in (?:full|part|\w+ (?:parts|stages|instal?lments?)))?|(?:repay|pay back|pay off)\s[^.;]{{3,60}}?)\s+(?:on|by|in|at|before)?\s*{FILL}\Z",
     re.I,
 )
 _DUE_EVENTS = re.compile(
@@ -109,7 +113,7 @@ _DUE_EVENTS = re.compile(
 
 _LASTS = re.compile(
     r"\b(?:takes? place|continues?|stays?(?! (?:away|out|off|clear|indoors)\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
-    r"lasts|lasting|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:as|in|until|till|out))|reign|on display|on show|"
+    r"lasts|lasting|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:(?:the|his|her|its|their)\s+[\w-]+\s+)?(?:as|in|until|till|out))|reign|on display|on show|"
     r"wait(?:s|ing)?|holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
     re.I,
 )
@@ -123,7 +127,7 @@ _NOT_UNTIL = re.compile(
     re.I,
 )
 _EVENT_BEHIND = re.compile(
-    r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|without|is|was|will|his|her|"
+    r"(?:\s?[-–]\s?\d\d?)?\s+(?:(?!(?:that|an?|the|to|of|for|and|or|as|with|in|at|on|after|before|without|is|was|will|may|must|can|should|would|his|her|"
     rf"their|its)\b)[\w-]+\s+){{0,2}}?{EVENT}\b"
 )
 _THING_OF_DAY = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?!deadline)\w+")
@@ -145,6 +149,7 @@ _REFERS_BACK = re.compile(
     rf"the\s+previously\s+\w+ed\s+|(?:originally|(?<!the )previously|initially)\s+(?:been\s+)?(?:{_WAS_PLANNED}|intended|booked|agreed|targeted|for|to)\b[^;.]{{0,70}}|"
     rf"had\s+(?:once\s+)?been\s+{_WAS_PLANNED}\b[^;.]{{0,70}}|"
     r"had\s+(?:(?:originally|previously|initially)\s+\w+ed|(?:hoped|planned|intended)\s+to)\b[^.;]{0,90}|"
+    r"(?:that|which)\s+(?:was|were)\s+to\s+(?:last|run|end|expire|hold|stay|remain)\b[^;.]{0,40}|"
     r"(?:was|were)\s+(?:to\s+have|originally|previously|initially)\b[^;.]{0,70}|"
     r"(?:old|earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the|its))\s+(?:[\w-]+\s+){0,2}"
     r"(?:deadline|cut-?off|date|target|timetable|ultimatum|schedule|plan)\b[^;.]{0,40})|"
@@ -180,7 +185,7 @@ def rule_named_in(sentence: str) -> str:
 
 def opens_term(left: str) -> bool:
     """Whether the date is the first of a time in which one may register, apply or the like: the second is the limit."""
-    return bool(_OPEN_FROM.search(left))
+    return bool(_OPEN_FROM.search(left)) and not _ON_SHOW.search(left)
 
 
 def is_ultimatum(left: str, right: str) -> bool:
@@ -254,7 +259,7 @@ def is_limit_of_rest(item: DatedPhrase, left: str) -> bool:
         return False
     waits = _NOT_UNTIL.search(near) and not _ORDERS.search(left)
     lasts = _LASTS.search(item.clause.left) and not _TERM_LASTS.search(item.clause.left)
-    return bool(waits or is_moved_here(left) or lasts)
+    return bool(waits or is_moved_here(item.clause.left) or lasts)
 
 
 def names_event(right: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.dating.tense import Clause
+from newsreader.analysis.dating.verb_groups import IRREGULAR
 
 CLAUSE = 170
 """Code points before a date in which the words stand that say what it is."""
@@ -40,8 +41,8 @@ _FIGURE = re.compile(
 )
 """A figure of the economy, which nobody can set: ahead it is foretold."""
 _FORECAST_VERB = re.compile(
-    r"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:come|be(?!\s+(?:\w+ly\s+)?(?:\w+ed|"
-    r"held|sent|made|paid|given|taken|put|sold|bought|cut|shut|brought|seen|heard)\b)|rise|fall|reach|continue|last|"
+    rf"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:come|be(?!\s+(?:\w+ly\s+)?(?:\w+ed|{IRREGULAR})\b)|"
+    r"rise|fall|reach|continue|last|"
     r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
     r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain(?! (?:open|closed|shut|in|valid|there)\b)|"
     r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|surpass|overtake|exceed|outnumber|outpace|run out|shrink|contract|peak|have(?!\s+to\b|\Z|\s+(?:a|an|its|his|her|their|the)\s+(?:[\w-]+\s+)?(?:"

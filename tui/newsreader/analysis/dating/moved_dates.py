@@ -11,7 +11,7 @@ import re
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, MONTH_ANY, WEEKDAY_ANY
 from newsreader.analysis.dating.deadline_words import LIMIT_NOUN
 
-_PROLONGS = r"(?:extend|renew|prolong)(?:s|ed|ing)?"
+_PROLONGS = r"(?:extend|renew|prolong|stretch)(?:e?s|ed|ing)?"
 _DEFERS = r"(?:postpon|delay|defer+|adjourn|reschedul|shelv|recess|mov|shift|switch|chang|advanc)(?:e|es|ed|ing|s)?"
 _CARRIES = (
     r"(?:push(?:es|ed|ing)?|put(?:s|ting)?|br(?:ing(?:s|ing)?|ought)|held|slip(?:s|ped)?)"

@@ -51,7 +51,7 @@ _PROPOSED = re.compile(
 )
 _TALKED_OF = re.compile(rf"\b{_TALK}\b[^,;:]*\Z", re.I)
 _FORBIDS = re.compile(
-    r"\b(?:(?:will|shall|to)\s+(?:ban|outlaw|prohibit|forbid|legali[sz]e|decriminali[sz]e|criminali[sz]e|mandate)|"
+    r"\b(?:(?:will|shall|to)\s+(?:ban|outlaw|prohibit|forbid|legali[sz]e|decriminali[sz]e|criminali[sz]e|mandate|scrap|abolish|discontinue|phase out)|"
     rf"mak(?:e|ing)\b[^.;]{{3,50}}?\b(?:compulsory|mandatory|obligatory|illegal|legal|free))\b{_ONSET}",
     re.I,
 )
@@ -72,10 +72,10 @@ def changes_rule(left: str) -> bool:
     """Whether a rule or a right starts, ends or is altered on the date behind `left`."""
     if any(_is_told(cue, left) for cue in (_STARTS, _ENDS)):
         return True
-    altered = _ALTERS.search(left)
+    altered = _ALTERS.search(left) or _FORBIDS.search(left)
     if altered and not _TALKED_OF.search(left[: altered.start()]):
         return True
-    return bool(_FORBIDS.search(left) or _FROM_RULE.search(left))
+    return _FROM_RULE.search(left) is not None
 
 
 def moves_rule(left: str) -> bool:
