@@ -111,7 +111,10 @@ def direction_of(phrase: Expression, clause: Clause) -> Direction:
     if is_limit(clause):
         return "future"
     if phrase.unit != "day" and clause.group in ("progress", "presv", "perfect"):
-        return ""
+        meets = (
+            clause.group == "presv" and near.endswith(" in ") and not clause.opens
+        )  # "the winner meets Norland in May"
+        return clause.direction if meets else ""
     if (_CALAMITY_BEFORE.search(near) and clause.group not in ("plan", "isto")) or _ACCORDING.search(near):
         return "past"
     return _of_month_day(clause) if phrase.shape in ("monthday", "daymonth") else clause.direction

@@ -34,7 +34,7 @@ _OCCASION_BEFORE = right_before(
 )
 _BY_THE = re.compile(r"\bby the \Z")
 _OBLIGES = ("must", "has to", "have to", "needs to", "need to")
-_UNSURE = ("may ", "might ", "could ")
+_UNSURE = ("might ", "could ")
 _REFUSED_AFTER = re.compile(
     r"(?:\b(?:not|no|never|nobody|none|nothing|cannot|stop(?:s|ping)?|ceas(?:e|es|ing)|refus(?:e|es|ing)|reject(?:s|ing)?)\b|n['’]t\b)"
     r"(?:(?!\b(?:(?:un)?til|unless|what|how|who|whether|why|when|where|if|said|but)\b)[^.;,]){0,80}?"
@@ -112,7 +112,7 @@ _DUE_EVENTS = re.compile(
 )
 
 _LASTS = re.compile(
-    r"\b(?:takes? place|continues?|stays?(?! (?:away|out|off|clear|indoors)\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
+    r"\b(?:takes? place|continues?|go(?:es|ing)? on(?! \w+ing\b)|stays?(?! (?:away|out|off|clear|indoors)\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
     r"lasts|lasting|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:(?:the|his|her|its|their)\s+[\w-]+\s+)?(?:as|in|until|till|out))|reign|on display|on show|"
     r"wait(?:s|ing)?|holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
     re.I,
@@ -222,7 +222,11 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     told = item.clause.group in ("past", "pastprog", "pastperf") and not _FROM.search(near)
     if told and (_OCCURRED.search(item.clause.verb) or not _PREPOSED.search(near)):
         return False
-    if changes_rule(left) and not (is_forecast(item.clause) or item.clause.verb.startswith(_UNSURE)):
+    verb = item.clause.verb
+    unsure = verb.startswith(_UNSURE) or (
+        verb.startswith("may ") and not _FROM.search(near)
+    )  # what one may do from a day
+    if changes_rule(left) and not (unsure or is_forecast(item.clause)):
         return True
     if _LAPSE_BEFORE.search(near) or goes_on_to_end(left, item.clause.left):
         return True

@@ -101,7 +101,7 @@ _KINDS = {
     "pastperf": rf"{_aux('had')}(?:been\s+)?{_PARTICIPLE}\b",
     "perfect": rf"{_aux(_HAVE)}(?:been\s+)?{_PARTICIPLE}\b",
     "oblige": r"(?:has|have|needs?|wants?|hopes?|plans?|intends?|aims?|vows?|seeks?|expects?|promises?)\s+to\s+[a-z]+|"
-    r"(?:has|have)\s+until\b",
+    r"(?:has|have)\s+(?:until|till|up\s+to)\b",
     "progress": rf"{_aux(_ARE + '|am')}\w+ing\b",
     "pastprog": rf"{_aux('was|were')}(?:being\s+)?\w+(?:ing|ed)\b",
     "passive": rf"{_aux(_ARE)}{_PARTICIPLE}\b",
