@@ -201,7 +201,7 @@ def _is_no_verb(text: str, match: re.Match[str], last: VerbGroup | None) -> bool
         return True
     if word in _NOT_VERBS and not _OBJECT.match(text, match.end()):
         return True
-    if word in _NOUNS_TOO and _is_noun(text, start):
+    if word in _NOUNS_TOO and _is_noun(text, start) and not text.endswith("that ", 0, start):
         return True
     if last is None or last.kind not in _AHEAD:
         return False
