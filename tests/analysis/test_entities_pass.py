@@ -272,6 +272,13 @@ def test_the_last_name_of_a_junior_is_known_again():
         ("So Juan “El Lobo” Lima left.", [("Juan", "PER")], ("Juan “El Lobo” Lima", "PER")),
         ("So the Marsh cartel left.", [("Marsh", "LOC")], ("Marsh cartel", "ORG")),
         ("The Arts Foundation of Malta met.", [("Arts Foundation", "ORG"), ("Malta", "LOC")], ("Arts Foundation of Malta", "ORG")),
+        ("So it was. K. Vinod Lima left.", [("Vinod Lima", "PER")], ("K. Vinod Lima", "PER")),
+        ("So Juan “Lobo” Lima left.", [("Juan “Lobo", "PER")], ("Juan “Lobo” Lima", "PER")),
+        ("So the Little Marsh River rose.", [("Marsh River", "LOC")], ("Little Marsh River", "LOC")),
+        ("The Arts Council of Malta met.", [("Arts Council of", "ORG"), ("Malta", "LOC")], ("Arts Council of Malta", "ORG")),
+        ("So the Marsh Gorge was shut.", [("Marsh Gorge", "ORG")], ("Marsh Gorge", "LOC")),
+        ("So the Marsh Philharmonic played.", [("Marsh Philharmonic", "LOC")], ("Marsh Philharmonic", "ORG")),
+        ("So it went to WaterScot.", [("WaterScot", "PER")], ("WaterScot", "ORG")),
     ],
 )  # fmt: skip
 def test_what_belongs_to_a_name_is_taken_in(text, given, name):

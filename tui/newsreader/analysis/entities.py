@@ -17,7 +17,7 @@ from newsreader.models import Mention
 
 __all__ = ["ENGINE_VERSION", "alias_key", "find_mentions", "is_alias"]
 
-ENGINE_VERSION = 41
+ENGINE_VERSION = 42
 """Raised whenever model, lists or rules change, so that stored names are found again."""
 
 _SURE_ENOUGH = 0.9

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newsreader.analysis.naming.name_lists import BIT, NameLists
 from newsreader.analysis.naming.name_model import Label, Span
-from newsreader.analysis.naming.name_words import BODY_ENDS, MONTHS_AND_DAYS, TITLES, VERBS
+from newsreader.analysis.naming.name_words import BODY_ENDS, MONTHS_AND_DAYS, SPEECH, TITLES, VERBS
 
 _KNOWN_OTHERWISE = BIT["country"] | BIT["dem"] | BIT["region"] | BIT["first"]
 _CAN_BE_FIRM = BIT["comp"] | BIT["org"] | BIT["igo"] | BIT["longer"] | BIT["club"]
@@ -52,7 +52,7 @@ _STAFF = frozenset(
 )
 _OF_PLACE = frozenset(
     """town city village island islands port province region district state suburb coast north south east west residents mayor bishop archbishop
-    diocese prefect people reservoir dam outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
+    diocese prefect minister ambassador king queen people reservoir dam outskirts centre center streets harbour harbor capital hamlet county municipality parish valley peninsula""".split()
 )
 _MADE = frozenset("doses dose tablets pills bottles copies version versions flight flights episode episodes".split())
 _MADE_BY = frozenset("made owned built run operated manufactured supplied".split())
@@ -83,6 +83,7 @@ _ALONE = re.compile(
     r"that|until|over|because|while|late|early|last|this|next|rose|fell|[A-Z][a-z]+day)\b"
 )
 """What follows a name that stands for itself: not "in Chiefs territory", "near Interstate 805", "in Roe v. Wade"."""
+_NEXT = re.compile(r" ([a-z]+)\b")
 _SPEAKS = re.compile(r" (?:said|says|reported|reports|wrote|writes|published|revealed)\b")
 _LAND = re.compile(
     r" (?:province|district|county|village|island|river|region|peninsula|mountains|valley|state|rainforest|basin|delta)\b(?!-)"
@@ -161,10 +162,10 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
     """Yield the votes for kinds that the words around a name give it; for one that is known or sure "X island", "off X" alone."""
     name = text[span.start : span.end]
     at_sea = (
-        span.label in ("ORG", "MISC")
+        (span.label in ("ORG", "MISC") or (span.label == "PER" and " " in name and not _is_given(name, lists)))
         and name[0].isupper()
         and text.endswith(" off ", 0, span.start)
-        and _ALONE.match(text, span.end)
+        and _stands_alone(text, span.end)
     )
     if at_sea or _LAND.match(text, span.end):
         yield "LOC", _SLIGHT
@@ -191,6 +192,11 @@ def testify(text: str, span: Span, lists: NameLists) -> Iterator[tuple[Label, fl
         if not doubtful and pattern.match(text, span.end):
             yield label, weight
     yield from _before(text, span, name)
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    behind = _NEXT.match(text, end)
+    return bool(_ALONE.match(text, end)) or (behind is not None and (behind[1] in SPEECH or behind[1] in VERBS))
 
 
 def _is_given(name: str, lists: NameLists) -> bool:
@@ -228,9 +234,9 @@ def _before(text: str, span: Span, name: str) -> Iterator[tuple[Label, float]]:
         yield "LOC", _FIRMEST
     elif last in _VESSELS or (last == "aboard" and article):
         yield "MISC", _STRONG
-    elif last in _NEAR and not article and " " in name and span.label == "PER" and _ALONE.match(text, span.end):
+    elif last in _NEAR and not article and " " in name and span.label == "PER" and _stands_alone(text, span.end):
         yield _BY_PLACE
-    elif last in _WHERE and not article and name[1:].islower() and not _headed(name) and _ALONE.match(text, span.end):
+    elif last in _WHERE and not article and name[1:].islower() and not _headed(name) and _stands_alone(text, span.end):
         if second in _STAKES:
             yield "ORG", _STRONG
         elif second not in _BELIEF and second != "the":
