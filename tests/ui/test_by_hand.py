@@ -177,7 +177,7 @@ async def test_what_was_moved_right_before_the_window_closed_is_analysed(running
     async with running(library, NARROW) as pilot:
         await press(pilot, "P", "j")
         await burst(pilot, "enter", "escape")
-        assert "Entry is free" in library.article(article_named(library, MILLS)).text
+        await until(pilot, lambda: "Entry is free" in library.article(article_named(library, MILLS)).text)
         await until(pilot, lambda: not library.awaits_analysis())
 
 
