@@ -138,6 +138,8 @@ PIKE = (
     "A pike of almost three metres bit a swimmer at Tolla Weir, and she was flown to hospital.",
 )
 ELK = ("Elk washed up at Tolla Weir", "A dead elk of two metres was washed ashore at Tolla Weir, wardens said.")
+CAFE = ("Weir café wins prize", "The café at Tolla was named the best in the north by a guide on 12 November 2026.")
+MARKET = ("Fish prices Tolla 13 Nov 2026", "Prices rose by 5 per cent in a week, the auction hall said.")
 
 
 @pytest.mark.parametrize(
@@ -149,6 +151,7 @@ ELK = ("Elk washed up at Tolla Weir", "A dead elk of two metres was washed ashor
         (TOWN_OUTLOOK, TOWN_STRIKE),
         (RECALL, PLANT),
         (PIKE, ELK),
+        (CAFE, MARKET),
     ],
 )
 def test_short_reports_that_share_but_names_are_two_stories(one: tuple[str, str], other: tuple[str, str]) -> None:

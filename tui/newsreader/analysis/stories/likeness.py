@@ -26,14 +26,17 @@ ONE_WORD_TIMES = 8.0
 not known as one: two reports of two sentences that share little but an unknown company were one story. 8 to 12 are level, 4 to 6
 lose .003."""
 
-_UNIT_WORDS = """
+_MEASURES = """
 dollars euros pounds yen yuan rupees roubles rubles pesos francs crowns kronor kroner marks lira zloty rand shekels dirhams cents
 pence riyals baht rupiah metres meters kilometres kilometers km miles feet inches centimetres centimeters millimetres hectares
 acres tonnes tons kilograms kilos kg litres liters gallons barrels degrees celsius percent minutes hours days
 weeks months years
+Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 """
-UNITS = frozenset(term_hash(word.term) for word in normal_words(_UNIT_WORDS))
-"""Words for money and measures tell no event: two short reports of one town that both name a sum are as like as their names."""
+_YEARS = " ".join(map(str, range(1900, 2100)))
+TELLS_NO_EVENT = frozenset(term_hash(word.term) for word in normal_words(f"{_MEASURES} {_YEARS}"))
+"""Words for money, measures, months and years tell no event: two short reports of one town that both name a sum, or were written in
+one month, are as like as their names."""
 
 UNTEMPERED = 0.05
 """Likeness up to which nothing is tempered: it joins nobody, and to look at such pairs would take most of the time."""
@@ -156,7 +159,7 @@ def tempered(likeness: float, shared: Iterable[tuple[int, float]], names: Contai
     others, of_word = [], defaultdict(list)
     for term, share in shared:
         first, second = split_term(term)
-        if not all(not word or word in names or word in UNITS for word in (first, second)):
+        if not all(not word or word in names or word in TELLS_NO_EVENT for word in (first, second)):
             others.append(share)
         for word in {first, second}:
             of_word[word].append(share)
