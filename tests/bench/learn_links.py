@@ -131,12 +131,12 @@ def logistic(weights: Numbers, values: Sequence[float]) -> float:
 
 def learn(examples: Sequence[Example]) -> Numbers:
     """Return the weights of the evidence, the bias last."""
-    return fit([(found, *one.wanted(pair)) for one in examples for pair, found in one.evidence.items()])
+    return fit([(found.weighed, *one.wanted(pair)) for one in examples for pair, found in one.evidence.items()])
 
 
 def said(one: Example, weights: Numbers) -> Links:
     """Return the links that weights find, in the gold's numbers."""
-    linked = [pair for pair, found in one.evidence.items() if is_linked(logistic(weights, found))]
+    linked = [pair for pair, found in one.evidence.items() if is_linked(logistic(weights, found.weighed))]
     return {there: "partial" for pair in linked for there in one.meant[pair]}
 
 
@@ -167,7 +167,7 @@ def main() -> None:
         for metric, figure in zip(("links F1", "same found", "shared-or-only F1"), figures, strict=True):
             say(f"{group}, left out: {metric}", figure)
     *weights, bias = learn(examples + strange)
-    told_weights = [f"{key}={value:.2f}" for key, value in zip(Evidence._fields, weights, strict=True)]
+    told_weights = [f"{key}={value:.2f}" for key, value in zip(Evidence._fields[:-1], weights, strict=True)]
     print(", ".join([*told_weights, f"bias={bias:.2f}"]))
 
 

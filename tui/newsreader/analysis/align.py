@@ -28,25 +28,14 @@ _LINE_LIMIT = 25  # words; a longer line without a full stop is a paragraph, not
 
 # A logistic regression over hand-aligned pairs of reports and 120 of unrelated ones, by `tests/bench/learn_links.py`.
 _WEIGHTS = Evidence(
-    own=0.92,
-    whole=6.99,
-    held=4.26,
-    kin=8.30,
-    beside=2.37,
-    early=2.51,
-    apart=-0.70,
-    figures=1.10,
-    amounts=2.38,
-    single=0.0,
+    own=0.92, whole=6.99, held=4.26, kin=8.30, beside=2.37, early=2.51, apart=-0.70, figures=1.10, amounts=2.38
 )
 _BIAS = -4.74
 _LINKED = 0.24  # least probability of a link
 # The bars of "same" were chosen with each pair of reports left out of the training in turn.
 _SAME = 0.4  # least probability of a pair of which each is the closest to the other
 _SAME_PART = 0.9  # … of a pair of which one is closer to a third: a statement that is parted in two
-_SAME_SINGLE = (
-    0.85  # … of one whose sentences share a single word that tells, "wait" or "choice": 23 of 24 below it were wrong
-)
+_SAME_SINGLE = 0.85  # … of one whose sentences share a single telling word: of 24 below it 23 were wrong
 _STATED = 0.03  # least share of the longer sentence that the other holds, related words too: names alone say nothing
 # Of 134 differences between linked sentences, read one by one, 14 of 42 were wrong below this bar and 6 of 92 above it.
 _SURE = 0.8  # least probability of a link in which values are held against each other

@@ -21,12 +21,7 @@ from newsreader.analysis.comparing.agreement import (
 )
 from newsreader.analysis.comparing.borrowed_names import borrow_names
 from newsreader.analysis.comparing.certainty import differing_sources, differing_wordings
-from newsreader.analysis.comparing.contradiction import (
-    are_near,
-    companions,
-    is_contradicted,
-    is_one_of_several,
-)
+from newsreader.analysis.comparing.contradiction import are_near, companions, is_contradicted, is_one_of_several
 from newsreader.analysis.comparing.quantities import Span, find_quantities
 from newsreader.analysis.comparing.quotations import speaker
 from newsreader.analysis.comparing.spelling import spelled_alike

@@ -42,7 +42,12 @@ class Evidence(NamedTuple):
     apart: float  # difference of their places in the reports, 0 to 1
     figures: float  # 1 where they share a figure
     amounts: float  # 1 where unequal amounts may be the same one, 0.5 where they are alike
-    single: float  # 1 where sentences of long reports share one word that tells, or none, and no amounts come near
+    single: float = 0  # 1 where sentences of long reports share one word that tells, or none, and no amounts come near
+
+    @property
+    def weighed(self) -> tuple[float, ...]:
+        """What the likelihood of a link is learnt from: all but `single`, which only bars "same"."""
+        return self[:-1]
 
 
 @dataclass(frozen=True, slots=True)

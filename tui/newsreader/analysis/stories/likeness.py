@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newsreader.analysis.background import term_hash
 from newsreader.analysis.stories.frequencies import Frequencies, unknown_share
-from newsreader.analysis.stories.signature import Signature, split_term, vector_length
+from newsreader.analysis.stories.signature import MONTHS, Signature, split_term, vector_length
 from newsreader.analysis.terms import normal_words
 
 REST_TIMES = 12.0
@@ -31,10 +31,9 @@ dollars euros pounds yen yuan rupees roubles rubles pesos francs crowns kronor k
 pence riyals baht rupiah metres meters kilometres kilometers km miles feet inches centimetres centimeters millimetres hectares
 acres tonnes tons kilograms kilos kg litres liters gallons barrels degrees celsius percent minutes hours days
 weeks months years
-Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 """
-_YEARS = " ".join(map(str, range(1900, 2100)))
-TELLS_NO_EVENT = frozenset(term_hash(word.term) for word in normal_words(f"{_MEASURES} {_YEARS}"))
+_YEARS = map(str, range(1900, 2100))
+TELLS_NO_EVENT = frozenset(map(term_hash, (*(word.term for word in normal_words(_MEASURES)), *MONTHS, *_YEARS)))
 """Words for money, measures, months and years tell no event: two short reports of one town that both name a sum, or were written in
 one month, are as like as their names."""
 

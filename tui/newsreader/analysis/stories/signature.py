@@ -50,7 +50,7 @@ _SIZES = 6  # numbers that stand first in a packed signature
 _WEEKDAYS = {
     day: number for number, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
 }
-_MONTHS = {month: number for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = {month: number for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_START = re.compile(r"[.!?:;\n\"“”‘•|–—]")
 
@@ -228,7 +228,7 @@ def _weekday(words: Iterable[Word]) -> int:
 def _date(words: Sequence[Word]) -> int:
     """The first day of a month named, as `Signature.date`."""
     for at, word in enumerate(words):
-        if not word.stop and (month := _MONTHS.get(word.term)):
+        if not word.stop and (month := MONTHS.get(word.term)):
             for near in (*words[at + 1 : at + 2], *words[max(0, at - 1) : at]):
                 if near.term.isdecimal() and 1 <= int(near.term) <= 31:
                     return 31 * month + int(near.term)
@@ -237,7 +237,7 @@ def _date(words: Sequence[Word]) -> int:
 
 def _months(words: Iterable[Word]) -> int:
     """The months named, as `Signature.months`."""
-    return sum({1 << _MONTHS[word.term] for word in words if word.term in _MONTHS and not word.stop})
+    return sum({1 << MONTHS[word.term] for word in words if word.term in MONTHS and not word.stop})
 
 
 def _names(text: str, words: Iterable[Word]) -> set[str]:
