@@ -18,11 +18,10 @@ ENGINES = (
     ("newsreader.analysis.clean", "ENGINE_VERSION"),
     ("newsreader.analysis.deadlines", "ENGINE_VERSION"),
     ("newsreader.analysis.entities", "ENGINE_VERSION"),
-    ("newsreader.library.grouping", "GROUPING_VERSION"),
+    ("newsreader.library.grouping.grouping", "GROUPING_VERSION"),
 )
-_LIBRARY = ("copies", "lent_dates", "nearness", "signatures")
-_FOLLOWED = ("newsreader.analysis", *(f"newsreader.library.{name}" for name in _LIBRARY))
-_APART = {"newsreader.library.grouping": {"newsreader.analysis.dates"}}
+_FOLLOWED = ("newsreader.analysis", "newsreader.library.grouping")
+_APART = {"newsreader.library.grouping.grouping": {"newsreader.analysis.dates"}}
 """What an engine uses and does not follow: a lent day stays as it is though the dates that forbid others are read otherwise."""
 _VERSION = re.compile(r"\A(?:ENGINE|GROUPING)_VERSION = \d+\n", re.M)
 

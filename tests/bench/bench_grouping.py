@@ -19,9 +19,9 @@ from typing import Any
 
 from invented import Invention, write_articles
 
-from newsreader.library import grouping
+from newsreader.library.grouping import grouping
+from newsreader.library.grouping.nearness import find_near
 from newsreader.library.library import Library
-from newsreader.library.nearness import find_near
 from newsreader.store import stories
 from newsreader.store.database import Database
 

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.errors import NewsreaderError
-from newsreader.library import grouping
+from newsreader.library.grouping import grouping
 from newsreader.library.library import Library
 from newsreader.models import Correction
 

@@ -11,7 +11,7 @@ import pytest
 from tests.library.test_stories import REPORTS, write
 
 from newsreader.analysis.stories.regrouping import regroup
-from newsreader.library import copies, explaining, grouping, nearness
+from newsreader.library.grouping import copies, explaining, grouping, nearness
 from newsreader.library.library import Library
 from newsreader.store import stories, terms
 from newsreader.store.database import Database

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.library import grouping
+from newsreader.library.grouping import grouping
 from newsreader.library.library import Library
 
 Story = tuple[frozenset[str | None], int, frozenset[tuple[str | None, str | None]]]

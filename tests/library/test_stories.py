@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import NotFoundError
-from newsreader.library import grouping
 from newsreader.library.dossier import as_markdown
+from newsreader.library.grouping import grouping
 from newsreader.library.json_objects import to_json
 from newsreader.library.library import Library
 from newsreader.models import Correction

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.library.test_stories import REPORTS, write
 
-from newsreader.library import grouping
+from newsreader.library.grouping import grouping
+from newsreader.library.grouping.numbering import story_numbers
 from newsreader.library.library import Library
-from newsreader.library.numbering import story_numbers
 
 GROUPS = st.lists(st.integers(0, 5), min_size=1, max_size=12)
 

@@ -16,7 +16,7 @@ from newsreader.analysis import deadlines, entities
 from newsreader.analysis.language import language_name, language_of
 from newsreader.errors import NewsreaderError
 from newsreader.library.analysed import Analysed, analysed
-from newsreader.library.grouping import group_articles
+from newsreader.library.grouping.grouping import group_articles
 from newsreader.library.naming import join_names
 from newsreader.library.progress import Teller
 from newsreader.models import Findings, Mention, Report, Stop

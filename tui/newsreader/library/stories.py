@@ -60,14 +60,14 @@ class Stories:
         return [one.story for one in articles.rows(self._context.database, article_ids)]
 
     def _fold_copies(self, story_id: int, first: Sequence[int] = ()) -> None:
-        from newsreader.library.copies import fold_copies
+        from newsreader.library.grouping.copies import fold_copies
 
         told = stories.members(self._context.database, [story_id])
         fold_copies(self._context.database, [*first, *(one.id for one in told)])
 
     def _lend_dates(self, story_ids: Sequence[int]) -> None:
         """Have undated articles take the day of the story that they are in now, not of the one they were in."""
-        from newsreader.library.lent_dates import lend_dates
+        from newsreader.library.grouping.lent_dates import lend_dates
 
         lend_dates(self._context.database, story_ids)
 
@@ -77,7 +77,7 @@ class Stories:
         Raises NotFoundError.
         """
         from newsreader.analysis.stories.signature import signature
-        from newsreader.library.signatures import COMPARED_CHARACTERS, KEY_TERMS, WINDOW_DAYS, own_day
+        from newsreader.library.grouping.signatures import COMPARED_CHARACTERS, KEY_TERMS, WINDOW_DAYS, own_day
 
         article = articles.article(self._context.database, article_id)
         keys = signature(article.title, article.text[:COMPARED_CHARACTERS]).key_terms(KEY_TERMS)
@@ -96,7 +96,7 @@ class Stories:
     def explain(self, story_id: int) -> str:
         """Say in plain words why the reports of a story belong together and how sure that is. Raises NotFoundError."""
         from newsreader.library import comparing
-        from newsreader.library.explaining import explain_story
+        from newsreader.library.grouping.explaining import explain_story
 
         reports = comparing.reports_of(self._context.database, story_id)
         return explain_story(self._context.database, [self._context.source_names.in_article(one) for one in reports])

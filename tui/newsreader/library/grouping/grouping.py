@@ -12,12 +12,12 @@ from itertools import combinations
 
 from newsreader.analysis.stories.parting import Pair
 from newsreader.analysis.stories.regrouping import Regrouping, regroup
-from newsreader.library.copies import fold_copies
-from newsreader.library.lent_dates import lend_dates
-from newsreader.library.nearness import NEIGHBOURS, find_near
-from newsreader.library.numbering import story_numbers
+from newsreader.library.grouping.copies import fold_copies
+from newsreader.library.grouping.lent_dates import lend_dates
+from newsreader.library.grouping.nearness import NEIGHBOURS, find_near
+from newsreader.library.grouping.numbering import story_numbers
+from newsreader.library.grouping.signatures import Kept, as_candidate, frequencies_of, kept_of
 from newsreader.library.progress import Teller
-from newsreader.library.signatures import Kept, as_candidate, frequencies_of, kept_of
 from newsreader.models import Report, Stop
 from newsreader.store import decisions, stories, terms
 from newsreader.store.database import Database

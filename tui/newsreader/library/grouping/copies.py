@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsreader.analysis.stories.copies import Printing, fingerprint, originals
 from newsreader.library.days import in_utc
-from newsreader.library.signatures import COMPARED_CHARACTERS, own_day
+from newsreader.library.grouping.signatures import COMPARED_CHARACTERS, own_day
 from newsreader.store import articles, stories
 from newsreader.store.database import Database
 from newsreader.store.records import ArticleText

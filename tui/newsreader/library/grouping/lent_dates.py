@@ -10,7 +10,7 @@ from datetime import date
 from newsreader.analysis.cleaning.publication import find_days
 from newsreader.analysis.stories.lending import lender, tells_another_time
 from newsreader.analysis.stories.likeness import Candidate
-from newsreader.library.signatures import as_candidate, frequencies_of, kept_of, own_day
+from newsreader.library.grouping.signatures import as_candidate, frequencies_of, kept_of, own_day
 from newsreader.models import Article
 from newsreader.store import articles, stories
 from newsreader.store.database import Database

@@ -9,7 +9,7 @@ from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.likeness import Candidate
 from newsreader.analysis.stories.neighbours import surroundings
 from newsreader.analysis.stories.signature import Signature, signature
-from newsreader.library.signatures import (
+from newsreader.library.grouping.signatures import (
     COMPARED_CHARACTERS,
     KEY_TERMS,
     WINDOW_DAYS,

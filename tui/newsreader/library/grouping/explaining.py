@@ -8,7 +8,7 @@ from newsreader.analysis.stories.frequencies import Frequencies
 from newsreader.analysis.stories.kinship import Reading, explain, spoken_day
 from newsreader.analysis.stories.likeness import QUIET, Candidate, Held, contrast
 from newsreader.library.days import local_moment
-from newsreader.library.signatures import as_candidate, frequencies_of, kept_of
+from newsreader.library.grouping.signatures import as_candidate, frequencies_of, kept_of
 from newsreader.models import Article
 from newsreader.store import decisions
 from newsreader.store.database import Database
