@@ -56,6 +56,24 @@ def test_a_damaged_month_of_a_date_explains_a_story_all_the_same(run: Run, tmp_p
 
 
 @pytest.mark.parametrize(
+    ("table", "column", "asked"),
+    [("articles", "notes", ("compare", 1, 2)), ("findings", "notes", ("compare", 1, 2)), ("stories", "sources", ("stories",))],
+)  # fmt: skip
+def test_a_list_within_a_list_is_told_as_damage_and_repaired(
+    run: Run, tmp_path: Path, seeds: Path, table: str, column: str, asked: tuple[object, ...]
+) -> None:
+    run("import", seeds)
+    with sqlite3.connect(tmp_path / "library.sqlite") as connection:
+        connection.execute(f"UPDATE {table} SET {column} = '[[\"a\", \"b\"]]'")
+    connection.close()
+    told = run(*asked)
+    assert told.code == 2
+    assert "doctor --repair" in told.err
+    run("doctor", "--repair")
+    assert run(*asked).code == 0
+
+
+@pytest.mark.parametrize(
     ("table", "column", "kind", "read"),
     [("findings", "mentions", "person", "other"), ("findings", "dates", "deadline", "other"),
      ("bodies", "asides", "related", "navigation")],

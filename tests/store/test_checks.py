@@ -219,7 +219,15 @@ def test_articles_whose_terms_are_lost_are_grouped_anew(path: Path) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("sql", ["UPDATE articles SET notes = '[' WHERE id = 2", "UPDATE changes SET data = x'00'"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        *(f"UPDATE articles SET notes = '{notes}' WHERE id = 2" for notes in ("[", "{}", '[["a", "b"]]', "[1]")),
+        f"UPDATE articles SET notes = '{'[' * 100_000}' WHERE id = 2",
+        "UPDATE changes SET data = x'00'",
+    ],
+    ids=["cut", "object", "nested", "number", "deep", "step"],
+)
 def test_lists_and_steps_of_undo_that_cannot_be_read_are_told_and_given_up(path: Path, sql: str) -> None:
     db = Database.open(path)
     for number, note in ((1, "first"), (2, "second")):

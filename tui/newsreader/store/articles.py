@@ -11,7 +11,7 @@ from newsreader.models import Article, ArticleRow, Aside, Counts, DateMention, M
 from newsreader.store.database import Database
 from newsreader.store.derived import refresh_on
 from newsreader.store.records import ArticleText
-from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, unpack_list, unpacked
+from newsreader.store.values import LISTED, day_of, id_list, row_id, sort_key, unpack_texts, unpacked
 
 _WHOLE = f"""SELECT a.id, a.title, a.title_from, a.source, f.path, a.url, a.author, a.published, a.published_from, a.place,
     b.text, b.asides, b.head, g.mentions, g.dates, a.notes, g.notes AS found_notes, a.story_id AS story, a.copies_of,
@@ -47,7 +47,7 @@ def rows(db: Database, article_ids: Sequence[int]) -> list[ArticleRow]:
     """Return rows in the order asked, missing ones left out; bodies are not touched. Snippets: `search.snippets`."""
     found = {row[0]: row for row in db.rows(_ROW, (id_list(article_ids),))}
     return [
-        ArticleRow(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), tuple(unpack_list(r[9])), r[6], r[7], r[8])
+        ArticleRow(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), tuple(unpack_texts(r[9])), r[6], r[7], r[8])
         for r in (found[k] for k in article_ids if k in found)
     ]
 
@@ -134,8 +134,8 @@ def _article(row: dict[str, Any]) -> Article:
         "dates": unpacked(DateMention, row["dates"]),
         "read": bool(row["read"]),
         "starred": bool(row["starred"]),
-        "tags": tuple(unpack_list(row["tags"])),
-        "notes": (*unpack_list(row["notes"]), *unpack_list(row["found_notes"])),
+        "tags": tuple(unpack_texts(row["tags"])),
+        "notes": (*unpack_texts(row["notes"]), *unpack_texts(row["found_notes"])),
     }
     del values["found_notes"]
     return Article(**values)

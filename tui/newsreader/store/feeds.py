@@ -11,7 +11,7 @@ from newsreader.models import Feed, SourceCount
 from newsreader.store import marks
 from newsreader.store.database import Database, inserted
 from newsreader.store.records import FeedAnswer, FeedItem, Fetch
-from newsreader.store.values import LISTED, id_list, pack_list, pack_numbers, row_id, unpack_list, unpack_numbers
+from newsreader.store.values import LISTED, id_list, pack_list, pack_numbers, row_id, unpack_numbers, unpack_texts
 from newsreader.text import clean_line
 
 _DIGEST_SIZE = 16
@@ -31,7 +31,7 @@ def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (
         known = connection.execute("SELECT id, tags FROM feeds WHERE url = ?", (url,)).fetchone()
         if known:
             connection.execute(
-                "UPDATE feeds SET tags = ? WHERE id = ?", (_packed([*unpack_list(known[1]), *tags]), known[0])
+                "UPDATE feeds SET tags = ? WHERE id = ?", (_packed([*unpack_texts(known[1]), *tags]), known[0])
             )
             return int(known[0])
         sql = "INSERT INTO feeds (url, title, tags, added) VALUES (?, ?, ?, ?)"
@@ -217,4 +217,4 @@ def _packed(tags: Sequence[str]) -> str:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    return Feed(row[0], row[1], row[2], row[3], tuple(unpack_list(row[4])), *(*row[5:14], bool(row[14])))
+    return Feed(row[0], row[1], row[2], row[3], tuple(unpack_texts(row[4])), *(*row[5:14], bool(row[14])))

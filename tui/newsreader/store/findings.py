@@ -9,7 +9,7 @@ from newsreader.models import DateMention, Findings, Mention
 from newsreader.store.database import Database
 from newsreader.store.naming import save_uses
 from newsreader.store.records import DatedPoint, NameUse
-from newsreader.store.values import pack_list, span_of, unpack_list, unpacked
+from newsreader.store.values import pack_list, span_of, unpack_texts, unpacked
 
 
 def save_findings(
@@ -51,7 +51,7 @@ def findings(db: Database, article_id: int) -> Findings | None:
     row = db.row(sql, (article_id,))
     if row is None:
         return None
-    return Findings(row[0], unpacked(Mention, row[1]), unpacked(DateMention, row[2]), tuple(unpack_list(row[3])))
+    return Findings(row[0], unpacked(Mention, row[1]), unpacked(DateMention, row[2]), tuple(unpack_texts(row[3])))
 
 
 _STALE = "(findings_version < ? OR findings_version > ?) AND state < 2"

@@ -22,7 +22,7 @@ from newsreader.store.derived import (
     story_values,
 )
 from newsreader.store.records import ArticleText
-from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_list
+from newsreader.store.values import LISTED, id_list, pack_list, row_id, unpack_texts
 
 _BEING_GROUPED = -1
 
@@ -95,7 +95,7 @@ def _archived_rows(connection: sqlite3.Connection, story_ids: Sequence[int]) -> 
             key, [row[:-3] for row in rows]
         )
         title, words = next(row[-3:-1] for row in rows if row[0] == lead)
-        tags = pack_list({tag for row in rows for tag in unpack_list(row[-1])})
+        tags = pack_list({tag for row in rows for tag in unpack_texts(row[-1])})
         new = sum(not row[6] and row[8] not in {one[0] for one in rows} for row in rows)
         yield key, title, count, reports, unread, starred, sources, first, last, lead, None, words, tags, new
 
@@ -211,13 +211,13 @@ def _story_row(row: tuple[Any, ...]) -> StoryRow:
         reports=row[3],
         unread=row[4],
         starred=bool(row[5]),
-        sources=tuple(unpack_list(row[6])),
+        sources=tuple(unpack_texts(row[6])),
         first=row[7],
         last=row[8],
         article_id=row[9],
         next_deadline=row[10],
         words=row[11],
-        tags=tuple(sorted(unpack_list(row[12]), key=str.casefold)),
+        tags=tuple(sorted(unpack_texts(row[12]), key=str.casefold)),
         new=row[13],
     )
 

@@ -183,13 +183,10 @@ def pack_asides(asides: Iterable[Aside]) -> str:
     return pack_list([a.kind, a.text, a.after] for a in asides)
 
 
-def unpack_list(packed: str | None) -> list[Any]:
-    """Return what a column of JSON holds, [] for None; LibraryError where damage left something else."""
-    try:
-        found = json.loads(packed or "[]")
-    except ValueError:
-        found = None
-    if not isinstance(found, list):
+def unpack_texts(packed: str | None) -> list[str]:
+    """Return the texts that a column of JSON holds, [] for None; LibraryError where damage left something else."""
+    found = _unpack_list(packed)
+    if not all(isinstance(one, str) for one in found):
         raise _damaged()
     return found
 
@@ -198,7 +195,7 @@ def unpacked(model: type[Marked], packed: str | None) -> tuple[Marked, ...]:
     """Return the asides, mentions or dates that a column holds as lists."""
     known, plainest = _KINDS[model]
     try:
-        found = [model(*values) for values in unpack_list(packed)]
+        found = [model(*values) for values in _unpack_list(packed)]
         return tuple(one if one.kind in known else replace(one, kind=plainest) for one in found)
     except TypeError:
         raise _damaged() from None
@@ -218,6 +215,16 @@ def pack_numbers(numbers: Iterable[int]) -> bytes:
 def unpack_numbers(packed: bytes) -> array[int]:
     """Return the numbers a column holds; what is left of one at the end of damaged bytes is passed over."""
     return array("q", packed[: len(packed) // 8 * 8])
+
+
+def _unpack_list(packed: str | None) -> list[Any]:
+    try:
+        found = json.loads(packed or "[]")
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, list):
+        raise _damaged()
+    return found
 
 
 def _damaged() -> LibraryError:

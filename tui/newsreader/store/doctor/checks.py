@@ -10,7 +10,7 @@ from pathlib import Path
 from newsreader.errors import LibraryError
 from newsreader.models import Check
 from newsreader.store import opening, schema
-from newsreader.store.doctor.salvaging import LISTS, broken_steps
+from newsreader.store.doctor.salvaging import LISTS, broken_steps, is_broken_list
 from newsreader.store.faults import REPAIR, is_busy, is_read_only, told
 
 _WAL_BUG = ((3, 7, 0), (3, 51, 2))
@@ -65,9 +65,9 @@ def _inside(connection: sqlite3.Connection) -> Iterator[Check]:
 def _lists(connection: sqlite3.Connection) -> Iterator[tuple[str, bool]]:
     """Yield each column of lists, and the steps of undo, with whether something else is in it."""
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    for table, column in LISTS:
+    for table, column, kind in LISTS:
         if table in tables:  # not in the first libraries
-            sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE NOT json_valid({column}))"
+            sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {is_broken_list(column, kind)})"
             yield f"{table}.{column}", bool(connection.execute(sql).fetchone()[0])
     yield "changes", any(broken_steps(connection))
 

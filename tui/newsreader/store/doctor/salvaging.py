@@ -19,10 +19,10 @@ _GAP_LIMIT = 200_000
 """Rows that are asked for one by one between the last readable one before and the first after a damaged page."""
 
 LISTS = (
-    ("bodies", "asides"), ("articles", "notes"), ("stories", "sources"), ("feeds", "tags"),
-    ("findings", "mentions"), ("findings", "dates"), ("findings", "notes"),
+    ("bodies", "asides", "array"), ("articles", "notes", "text"), ("stories", "sources", "text"), ("feeds", "tags", "text"),
+    ("findings", "mentions", "array"), ("findings", "dates", "array"), ("findings", "notes", "text"),
 )  # fmt: skip
-"""The columns that hold lists."""
+"""The columns that hold lists, and of what."""
 
 _MADE_ANEW = ("postings", "term_counts")
 _TABLE = re.compile(r"CREATE TABLE (\w+)")
@@ -34,6 +34,12 @@ def salvage(old: sqlite3.Connection, new: sqlite3.Connection) -> list[str]:
     """Copy every table; return the names of those of which something could not be read."""
     old.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return [table for table in _tables() if not _copy(old, new, table)]
+
+
+def is_broken_list(column: str, kind: str) -> str:
+    """Return the SQL that tells whether a column holds something else than a list of texts, or of lists ("array")."""
+    other = f"EXISTS (SELECT 1 FROM json_each({column}) WHERE type <> '{kind}')"
+    return f"CASE WHEN NOT json_valid({column}) OR json_type({column}) <> 'array' THEN 1 ELSE {other} END"
 
 
 def broken_steps(connection: sqlite3.Connection) -> Iterator[int]:
@@ -77,9 +83,9 @@ def _pair_articles_with_texts(new: sqlite3.Connection) -> None:
 
 
 def _empty_broken_lists(new: sqlite3.Connection) -> None:
-    for table, column in LISTS:
+    for table, column, kind in LISTS:
         what = "DELETE FROM findings" if table == "findings" else f"UPDATE {table} SET {column} = '[]'"
-        new.execute(f"{what} WHERE NOT json_valid({column})")
+        new.execute(f"{what} WHERE {is_broken_list(column, kind)}")
     new.execute("UPDATE articles SET findings_version = 0 WHERE id NOT IN (SELECT article_id FROM findings)")
 
 
