@@ -64,7 +64,7 @@ def test_a_list_within_a_list_is_told_as_damage_and_repaired(
 ) -> None:
     run("import", seeds)
     with sqlite3.connect(tmp_path / "library.sqlite") as connection:
-        connection.execute(f"UPDATE {table} SET {column} = '[[\"a\", \"b\"]]'")
+        connection.execute(f'UPDATE {table} SET {column} = \'[["a", "b"]]\'')
     connection.close()
     told = run(*asked)
     assert told.code == 2

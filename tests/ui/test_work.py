@@ -389,6 +389,8 @@ def test_an_import_in_words() -> None:
     report = ImportReport(new=1204, changed=2, unchanged=3, failed=(Failure("a", "b"),), stopped=True)
     assert import_words(report) == "Import stopped: 1,204 new, 2 changed, 3 unchanged, 1 failed (F lists them)."
     assert import_words(ImportReport(new=2)) == "Imported: 2 new."
+    odd = ImportReport(unchanged=5, gone=1, skipped=3, skipped_kinds=(".jpg", ".pdf"))
+    assert import_words(odd) == "Imported: 0 new, 5 unchanged, 1 no longer there (kept), 3 skipped (.jpg, .pdf)."
 
 
 def test_durations_in_words() -> None:

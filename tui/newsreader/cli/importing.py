@@ -13,9 +13,6 @@ from newsreader.cli.output import ProgressPrinter, say_arrivals, say_failures, t
 from newsreader.cli.session import Session, pass_session
 from newsreader.models import ImportReport
 
-_KINDS = 5
-"""Kinds of skipped files that are named."""
-
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PathType(allow_dash=True))
@@ -52,8 +49,7 @@ def summary(report: ImportReport) -> str:
     parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
     parts += [f"{report.moved:,} of them moved"] * bool(report.moved)
     parts += [f"{report.gone:,} no longer there (kept)"] * bool(report.gone)
-    kinds = ", ".join((*report.skipped_kinds[:_KINDS], *["…"] * (len(report.skipped_kinds) > _KINDS)))
-    parts += [f"{report.skipped:,} skipped ({kinds})"] * bool(report.skipped)
+    parts += [report.skipped_words] * bool(report.skipped)
     parts += [f"{len(report.failed):,} failed"] * bool(report.failed)
     return ("Stopped: " if report.stopped else "") + ", ".join(parts)
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+_KINDS = 5
+"""Kinds of skipped files that are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -84,6 +87,12 @@ class ImportReport:
     ids: tuple[int, ...] = field(default=(), repr=False)
     skipped_kinds: tuple[str, ...] = ()
     arrived: Arrivals | None = None
+
+    @property
+    def skipped_words(self) -> str:
+        """How many files were skipped, and of which kinds; "" where none was."""
+        named = ", ".join((*self.skipped_kinds[:_KINDS], *["…"] * (len(self.skipped_kinds) > _KINDS)))
+        return f"{self.skipped:,} skipped ({named})" if self.skipped else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,9 @@ Place = tuple[int, int, str]
 """Device, number and folded real path of a file."""
 
 
+_LONGEST_ENDING = 12
+
+
 def is_readable_name(name: str) -> bool:
     """Tell whether a file of this name is read when its folder is imported."""
     lower = name.lower()
@@ -147,7 +150,11 @@ def _follow(links: list[str], top: str) -> Iterator[Found]:
 
 
 def _ending(name: str) -> str:
-    return show_path(os.path.splitext(name)[1].lower()) or "no ending"
+    """Return what tells the kind of a file; what follows a full stop within a sentence ("no. 2 of the series") is no ending."""
+    ending = os.path.splitext(name)[1].lower()
+    return (
+        show_path(ending) if ending[1:] and len(ending) <= _LONGEST_ENDING and not ending.split()[1:] else "no ending"
+    )
 
 
 def _walk_finds(target: str) -> bool:

@@ -170,6 +170,8 @@ def import_words(report: ImportReport) -> str:
     parts += [f"{report.changed:,} changed"] if report.changed else []
     parts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
     parts += [f"{report.moved:,} of them moved"] if report.moved else []
+    parts += [f"{report.gone:,} no longer there (kept)"] if report.gone else []
+    parts += [report.skipped_words] if report.skipped else []
     parts += [with_keys(f"{len(report.failed):,} failed (<work.failures> lists them)")] if report.failed else []
     head = "Import stopped" if report.stopped else "Imported"
     return f"{head}: {', '.join(parts)}."
