@@ -55,6 +55,17 @@ def test_sentences_show_their_dates(section: str) -> None:
     assert not wrong
 
 
+def test_dates_are_found_whole_whatever_word_begins_them() -> None:
+    words = (
+        "Black Friday|Boxing Day|Cyber Monday|Good Friday|Election Day|Memorial Day|Thanksgiving Day|Hallowe’en|Valentines Day|"
+        "St Patrick's Day|Saint Patrick’s Day|calendar week 12 of 2025|fiscal second quarter|financial fourth quarter|"
+        "final quarter|latest quarter|prior year|preceding month|APR 4|DEC. 24|FRIDAY|coming Monday|end of month|a decade ago|"
+        "a couple of weeks ago|eighteen months ago|forty days ago|within fifteen days|in an hour|thirty-first of May"
+    ).split("|")
+    lost = [word for word in words if [m.text for m in find_dates(f"It closed on {word}.", DAY)] != [word]]
+    assert lost == ["in an hour"]  # which names no day
+
+
 def test_an_article_agrees_with_itself() -> None:
     text = (
         "The levy starts on Aug 1 unless a deal is found. Talks were held.\n\nThe firm spoke of Aug 1 as a milestone."

@@ -13,7 +13,7 @@ from newsreader.analysis.dating.calendar_values import add_days, make_date, unit
 from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.date_phrases import find_phrases
-from newsreader.analysis.dating.date_values import resolve
+from newsreader.analysis.dating.date_values import numeric_value, resolve
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.tense import Clause, clause_around, opens_dateline, tells_back, tells_duration
 from newsreader.models.periods import first_day, last_day
@@ -56,7 +56,12 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
         reference = before.value if before else None
         if before and phrase.relation in _BACK and _LOWEST_SINCE.search(before.clause.left):
             reference = None
-        value = resolve(phrase, clause, published, reference, day_first)
+        looks = direction_of(phrase, clause)
+        value = (
+            numeric_value(phrase, phrase.numeric, day_first)
+            if phrase.numeric
+            else resolve(phrase, clause, published, reference, looks)
+        )
         own = _in_year(value, phrase, told) if value and told else None
         if own is None and before and coupled:
             value = _beside(value, phrase, before)
@@ -64,7 +69,6 @@ def find_dated_phrases(text: str, published: date | None) -> list[DatedPhrase]:
             phrase.relation in _ANAPHORA or phrase.shape == "nth" or (phrase.shape == "unit" and published)
         ):
             continue
-        looks = direction_of(phrase, clause)
         found.append(DatedPhrase(phrase.start, phrase.end, own or value, phrase, clause, looks, own is not None))
     return _agree(_give_clocks_their_day(text, found))
 

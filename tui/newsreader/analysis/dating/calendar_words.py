@@ -6,6 +6,8 @@ Lists and lookups only; which of these words make a date is the grammar's affair
 import re
 from collections.abc import Iterable
 
+from newsreader.analysis.dating.alternatives import WORD, by_letter, small_or_capital
+
 MONTHS = (
     "January",
     "February",
@@ -47,33 +49,22 @@ _WEEKDAY_NUMBER = {name[:3].lower(): k for k, name in enumerate(WEEKDAYS)}
 _NUMBERS = {word: k for k, word in enumerate(_SMALL)} | _TENS | {"a": 1, "an": 1, "the": 1, "couple": 2}
 
 
-def _by_letter(words: Iterable[str]) -> str:
-    """The words, small or with a capital, as alternatives by their first letter: one look tells most words apart."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"[{first.upper()}{first}](?:{'|'.join(rest)})" for first, rest in rests.items())
+def _either(names: Iterable[str]) -> str:
+    return by_letter(spelling for name in names for spelling in (name, name.upper()))
 
 
-def _either(names: list[str]) -> str:
-    rests: dict[str, list[str]] = {}
-    for name in names:
-        rests.setdefault(name[0], []).extend((name[1:], name[1:].upper()))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-
-
-MONTH_FULL = _either(list(MONTHS))
+MONTH_FULL = _either(MONTHS)
 MONTH_ANY = (
     f"(?:{MONTH_FULL}|(?:Sept|SEPT|{_either([s for s in _MONTH_SHORT if s != 'May'])})\\b\\.?"
     "|(?:january|february|april|june|july|september|october|november|december)\\b)"
 )
 """A month beside a day or a year: full, short, in capitals, or in lower case unless it is a word of its own."""
-WEEKDAY_FULL = _either(list(WEEKDAYS))
+WEEKDAY_FULL = _either(WEEKDAYS)
 WEEKDAY_ANY = f"(?:{WEEKDAY_FULL}|(?:{_either([s for t in _WEEKDAY_SHORT for s in t])})\\b\\.?)"
-_NUMBER_WORDS = _by_letter([*_SMALL[1:], *_TENS])
-NUMBER = f"(?:\\d{{1,3}}|[Aa] couple of|[Aa]n?|{_NUMBER_WORDS})"
+NUMBER_WORDS = frozenset((*_SMALL[1:], *_TENS, *_DAY_NUMBER))
+NUMBER = f"(?:\\d{{1,3}}|[Aa] couple of|[Aa]n?|{small_or_capital([*_SMALL[1:], *_TENS])})"
 UNIT = "(?:hour|day|week|fortnight|month|quarter|year|decade)"
-SPELLED_DAY = f"(?:{_by_letter(_DAY_NUMBER)})"
+SPELLED_DAY = f"(?:{small_or_capital(_DAY_NUMBER)})"
 """The day of a month as an ordinal in letters."""
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 SEASON = f"(?:{'|'.join(SEASON_STARTS)})"
@@ -90,7 +81,7 @@ FILL = rf"(?:the\s+|at\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\
 
 def right_before(words: str) -> re.Pattern[str]:
     """Return the pattern of words at the end of what stands before a date, with only `FILL` behind them."""
-    return re.compile(rf"\b(?:{words}):?\s+{FILL}\Z", re.I)
+    return re.compile(rf"{WORD}(?:{words}):?\s+{FILL}\Z", re.I)
 
 
 def month_number(name: str) -> int:

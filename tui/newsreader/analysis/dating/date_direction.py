@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.dating.alternatives import WORD
 from newsreader.analysis.dating.calendar_words import FILL, right_before
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.deadline_words import LIMIT_NOUN
@@ -12,7 +13,7 @@ from newsreader.analysis.dating.tense import EVENT, Clause, Direction, tells_bac
 
 _UNTIL = right_before("until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into")
 _LIMIT_BEFORE = re.compile(
-    rf"\b(?:{LIMIT_NOUN}|last day|final day)(?:\s+(?:for|to)\s+[^.;]{{0,50}})?(?:\s+(?:of|is|was|for|set for|on)|,?\s+(?:ending|expiring)(?: on)?)?\s+\Z",
+    rf"{WORD}(?:{LIMIT_NOUN}|last day|final day)(?:\s+(?:for|to)\s+[^.;]{{0,50}})?(?:\s+(?:of|is|was|for|set for|on)|,?\s+(?:ending|expiring)(?: on)?)?\s+\Z",
     re.I,
 )
 _LIMIT_BEHIND = re.compile(rf"(?:['’]s)?\s+(?:(?!(?:an?|the|its)\b)[\w-]+\s+){{0,2}}?{LIMIT_NOUN}\b", re.I)
@@ -49,7 +50,7 @@ _VOTE = re.compile(
 )
 _ONCE = re.compile(r"\bhad\s+(?:originally|previously|initially)\b")
 _SINCE = re.compile(
-    r"\b(?:since|after|following|ended|(?:years?|quarters?|months?|weeks?|half|period) ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:(?:the|his|her|its|their|a|late|early)\s+)?\Z|"
+    rf"{WORD}(?:since|after|following|ended|(?:years?|quarters?|months?|weeks?|half|period) ending|(?:worse|better|higher|lower|stronger|weaker|warmer|colder|more|less|fewer) than)\s+(?:(?:the|his|her|its|their|a|late|early)\s+)?\Z|"
     r"\bsince\b(?:(?!\b(?:is|are|has|have|will|would)\b)[^,.;]){0,40}\b(?:on|in)\s+\Z",
     re.I,
 )

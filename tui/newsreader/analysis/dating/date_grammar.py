@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsreader.analysis.dating.alternatives import WORD, small_or_capital
 from newsreader.analysis.dating.calendar_words import (
     MONTH_ANY,
     MONTH_FULL,
+    MONTHS,
     NUMBER,
+    NUMBER_WORDS,
     SEASON,
     SEASON_STARTS,
     SPELLED_DAY,
     UNIT,
     WEEKDAY_ANY,
     WEEKDAY_FULL,
+    WEEKDAYS,
     month_number,
     number,
     ordinal,
@@ -121,6 +125,18 @@ _ANY = re.compile(
         + "))"
     ).replace(" ", _SPACE)
 )
+_OPENING_WORDS = (
+    "within inside this next last coming past current following previous preceding same that prior latest today tonight "
+    "tomorrow yesterday hour day week weekend fortnight month quarter year decade end final fiscal financial calendar couple "
+    "period new christmas boxing st saint good easter memorial labor election black cyber thanksgiving"
+).split()
+_OPENING = small_or_capital(
+    [f"{word}\\b" for word in (*_OPENING_WORDS, *NUMBER_WORDS, *SEASON_STARTS)]
+    + [name[0].lower() + rest for name in (*MONTHS, *WEEKDAYS) for rest in (name[1:3], name[1:3].upper())]
+    + ["hallowe", "valentine", "patrick"]
+)
+_OPENS = re.compile(rf"{WORD}(?:(?:[Tt]he|[Ii]n|[Aa]n?)\W{{1,8}}){{0,2}}(?:\d|Q\d|{_OPENING})|['’]\d")
+"""How every spelling begins: most words of a text begin none, and this says so fast."""
 
 
 @dataclass(slots=True)
@@ -155,7 +171,11 @@ def find_atoms(text: str) -> list[Expression]:
     """Return every spelling of a calendar expression in the order of the text, disjoint, unjudged."""
     found = []
     position = 0
-    while match := _ANY.search(text, position):
+    while opening := _OPENS.search(text, position):
+        match = _ANY.match(text, opening.start())
+        if match is None:
+            position = opening.start() + 1
+            continue
         position = match.end()
         shape = match.lastgroup or ""
         for name in _AFTER_HYPHEN if shape == "joined" else (shape,):

@@ -48,7 +48,7 @@ _COMMA = re.compile(r",?\s+(?:the\s+)?\Z")
 
 def find_phrases(text: str) -> list[Expression]:
     """Return the calendar phrases of a text, sorted and disjoint, composed but without values."""
-    premier_may = bool(_PREMIER_MAY.search(text))
+    premier_may = " May" in text and bool(_PREMIER_MAY.search(text))
     composed: list[Expression] = []
     for atom in find_atoms(text):
         if not composed or not _join(text, composed[-1], atom):

@@ -16,7 +16,6 @@ from newsreader.analysis.dating.calendar_values import (
 )
 from newsreader.analysis.dating.calendar_words import SEASON_STARTS, WEEKDAY_FULL
 from newsreader.analysis.dating.date_days import day_word, month_day, nearest, nth, weekday, weekday_of_month
-from newsreader.analysis.dating.date_direction import direction_of
 from newsreader.analysis.dating.date_grammar import Expression
 from newsreader.analysis.dating.tense import Clause, Direction
 from newsreader.models.periods import first_day, last_day
@@ -36,18 +35,16 @@ def resolve(
     clause: Clause,
     published: date | None,
     reference: str | None,
-    day_first: bool | None,
+    direction: Direction,
 ) -> str | None:
     """Return the value of a phrase, None where it cannot be known.
 
-    `reference` is the value of the date told before; `day_first` how the text writes 03/04/2025, None if nothing shows.
+    `reference` is the value of the date told before; `direction` where the phrase looks in its clause.
     """
-    if phrase.numeric:
-        return _numeric(phrase, phrase.numeric, day_first)
     if phrase.shape == "holiday" and phrase.year is not None:
         return value_of(holiday(phrase.name, phrase.year), "day")
     if phrase.shape == "weekdayof":
-        return value_of(weekday_of_month(phrase, published, direction_of(phrase, clause)), "day")
+        return value_of(weekday_of_month(phrase, published, direction), "day")
     if phrase.shape in _SAYS_ITSELF or phrase.year is not None:
         return _explicit(phrase, phrase.year or 0)
     if published is None:
@@ -56,7 +53,6 @@ def resolve(
     if phrase.name in _NEAR_YEARS:
         year = (told if phrase.name in ("that year", "same year") else published).year + _NEAR_YEARS[phrase.name]
         return _explicit(phrase, year) if 1 <= year <= 9999 else None
-    direction = direction_of(phrase, clause)
     match phrase.shape:
         case "weekday" | "shortday":
             return value_of(weekday(phrase, clause, published, direction), "day")
@@ -105,7 +101,8 @@ def _edge_day(phrase: Expression, value: str | None) -> str | None:
     return value
 
 
-def _numeric(phrase: Expression, numbers: tuple[int, int], day_first: bool | None) -> str | None:
+def numeric_value(phrase: Expression, numbers: tuple[int, int], day_first: bool | None) -> str | None:
+    """Return the day of 03/04/2025 in a text that writes the day or the month first, None if nothing shows which."""
     if day_first is None and numbers[0] != numbers[1]:
         return None
     day, month = numbers if day_first else reversed(numbers)

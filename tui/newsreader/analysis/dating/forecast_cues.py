@@ -20,7 +20,7 @@ _INTRODUCES = re.compile(r"\W*(?:After|Amid|Because of|Despite|Due to|Following|
 """What opens a sentence with why something is done: "Because of the forecast, the schools will be closed"."""
 _UNSURE = re.compile(r"could|may|might|(?:is |are )?(?:un)?likely")
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
+    r"\b(?=[\w'’])(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
     r"unlikely|(?:usually|typically|generally|normally)(?=[^,;.]*\Z)|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
     r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|(?:is|are) possible|(?:is|are) seen (?:at|as)|"

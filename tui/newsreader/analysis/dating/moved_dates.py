@@ -17,7 +17,7 @@ _CARRIES = (
     r"(?:push(?:es|ed|ing)?|put(?:s|ting)?|br(?:ing(?:s|ing)?|ought)|held|slip(?:s|ped)?)"
     r"(?:\s+(?!and\b|but\b|that\b)[\w’'-]+){0,5}?\s+(?:back|off|out|over|forward)"
 )
-MOVES = rf"(?:{_PROLONGS}|{_DEFERS}|{_CARRIES}|push(?:es|ed|ing)?)"
+MOVES = rf"(?=[a-z])(?:{_PROLONGS}|{_DEFERS}|{_CARRIES}|push(?:es|ed|ing)?)"
 _DEED = re.compile(rf"\b{MOVES}\b")
 _TO_HERE = re.compile(
     rf"(?<!can )(?<!may )\b{MOVES}\b(?:(?!,\s(?:which|who|and|but)\b)[^;]){{0,110}}?\s(?:to|until|till|through|for)\s+{FILL}\Z",

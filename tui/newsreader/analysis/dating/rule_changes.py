@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.analysis.dating.alternatives import WORD
 from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.deadline_words import RIGHT, RULE
 from newsreader.analysis.dating.moved_dates import MOVES, is_moved_here
@@ -26,18 +27,20 @@ _END = _HERE % "on|in|at|to|until|till|through|after|from|with effect from"
 _ABOUT = re.compile(r"\b(?:on|over|about|into|against)\s+(?:(?:the|an?|its|their|this|new|\w+ing)\s+){0,3}\Z")
 """What makes a rule the matter of another thing: "a hearing on the curfew"."""
 _STARTS = re.compile(
-    rf"\b(?:{RULE})(?:,\swhich)?\b(?!,\s(?:which|who)\b)(?:(?!,\s(?:which|who)\b){_NO_TALK}){{0,70}}?\b(?:starts?|begins?|"
+    rf"{WORD}(?:{RULE})(?:,\swhich)?\b(?!,\s(?:which|who)\b)(?:(?!,\s(?:which|who)\b){_NO_TALK}){{0,70}}?\b(?:starts?|begins?|"
     r"appl(?:y|ies)|comes?(?! (?:as|after|amid|just|days|weeks|months)\b)|rises?|raised?|cut|increased?|starting|beginning|"
     r"effective|reduced|lowered|charged|required|needed|go(?:es)? (?:up|down|live)|doubles?|face|returns?|resumes?|installed|"
     rf"switched on|extended to|widened|expanded|tightened|relaxed|eased)\b{_ONSET}",
     re.I,
 )
-_ENDS = re.compile(
-    rf"\b(?:{RIGHT}|{RULE})\b{_NO_TALK}{{0,90}}?\b(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|comes? to an end|is up|"
+_ENDING = (
+    rf"{WORD}(?:ends?|closes?|shuts?|stops?|finish(?:es)?|ceases?|comes? to an end|is up|"
     r"dr(?:y|ies) up|runs? (?:out|until|through|to)|ending|closing|valid|be (?:lifted|withdrawn|discontinued|removed|closed)|"
-    rf"introduced|implemented|enforced|brought in|in place)\b{_END}",
-    re.I,
+    r"introduced|implemented|enforced|brought in|in place)\b" + _END
 )
+_ENDS_HERE = re.compile(_ENDING, re.I)
+"""The end alone, which is looked for first: few dates have one before them, and rules have many names; so with _FROM_HERE."""
+_ENDS = re.compile(rf"{WORD}(?:{RIGHT}|{RULE})\b{_NO_TALK}{{0,90}}?{_ENDING}", re.I)
 _ALTERS = re.compile(
     r"\b(?:(?:will|shall|would|must|to|and)\s+(?:(?:now|also|not|\w+ly)\s+)?|(?=\w+ing\b))(?:introduc(?!\w+\s+(?:\w+\s+){0,2}(?:bill|law|legislation))|"
     r"impos|levy|enforc|implement|lift|scrap|abolish|repeal|revok|withdraw|waiv|suspend|end|eas|tighten|relax|widen|expand|rais|"
@@ -55,9 +58,11 @@ _FORBIDS = re.compile(
     rf"mak(?:e|ing)\b[^.;]{{3,50}}?\b(?:compulsory|mandatory|obligatory|illegal|legal|free))\b{_ONSET}",
     re.I,
 )
+_FROM = rf"\b(?:from|(?:on (?:or|and) )?after|starting|beginning|as of|effective)\s+{FILL}\Z"
+_FROM_HERE = re.compile(_FROM, re.I)
 _FROM_RULE = re.compile(
-    rf"\b(?:{RULE}|higher \w+|banned|forbidden|prohibited|required|must|barred|taxed|charged|needed|"
-    rf"pay)\b[^.;]{{0,160}}\b(?:from|(?:on (?:or|and) )?after|starting|beginning|as of|effective)\s+{FILL}\Z",
+    rf"{WORD}(?:{RULE}|higher \w+|banned|forbidden|prohibited|required|must|barred|taxed|charged|needed|"
+    rf"pay)\b[^.;]{{0,160}}{_FROM}",
     re.I,
 )
 _MOVED_RULE = re.compile(
@@ -70,12 +75,12 @@ _AND_ENDS = re.compile(r"\s*(?:,?\s*(?:and|but|then)|,)\s+(?:will\s+)?(?:end|clo
 
 def changes_rule(left: str) -> bool:
     """Whether a rule or a right starts, ends or is altered on the date behind `left`."""
-    if any(_is_told(cue, left) for cue in (_STARTS, _ENDS)):
+    if _is_told(_STARTS, left) or (_ENDS_HERE.search(left) and _is_told(_ENDS, left)):
         return True
     altered = _ALTERS.search(left) or _FORBIDS.search(left)
     if altered and not _TALKED_OF.search(left[: altered.start()]):
         return True
-    return _FROM_RULE.search(left) is not None
+    return _FROM_HERE.search(left) is not None and _FROM_RULE.search(left) is not None
 
 
 def moves_rule(left: str) -> bool:

@@ -17,9 +17,9 @@ _LEFT = 320
 _RIGHT = 220
 _RIGHT_CLAUSE = 160
 _SENTENCE_END = re.compile(
-    r"(?P<mark>[.!?](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|"
+    r"[.!?\n](?:(?<=\n)\n*|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Inc|Ltd|Jan|Feb|Mar|"
     r"Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Rev|Col)\.)(?<!\b(?:Corp|Prof|"
-    r"Sept)\.)(?<![ap]\.m\.)[\"”’')\]]*)\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+"
+    r"Sept)\.)(?<![ap]\.m\.)(?P<closers>[\"”’')\]]*)\s+(?=[\"“‘(\[]?[A-Z0-9]))"
 )
 _BOUNDARY = re.compile(
     r"(?:[,;:(—–“\"]|\s-\s|\b(?:and|but|while|as|when|that|because|which|though|although|"
@@ -231,7 +231,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     stop = _SENTENCE_END.search(right)
     if stop is None:
         return left[cut:], right
-    return left[cut:], right[: stop.end("mark") if stop["mark"] else stop.start()]
+    return left[cut:], right[: stop.start() if stop["closers"] is None else stop.end("closers")]
 
 
 def _opens_clause(left: str) -> bool:

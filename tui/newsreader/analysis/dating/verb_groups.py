@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsreader.analysis.dating.alternatives import by_letter
+
 _ADV = (
     r"(?:\s+(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
     r"finally|therefore|however|long|too|today|reportedly|\w{2,12}ly)\b){0,3}"
 )
-IRREGULAR = "|".join(
+IRREGULAR = by_letter(
     (
         "ate backed beat beaten became began bet bid bled blew bore born bought bred broadcast broke broken brought "
         "built burst came cast caught chose chosen clung crept cut dealt did died done drank drawn drew driven drove "
@@ -37,7 +39,7 @@ _NOT_VERBS = frozenset(
         "supposed sustained ted tired unexpected united unprecedented weed wicked"
     ).split()
 )
-_BASE = "|".join(
+_BASE = by_letter(
     (
         "accept acquire add address adopt agree announce answer appear apply appoint approve arrive ask assemble "
         "attend award ban be become begin borrow brief bring build bury buy call cancel cease celebrate choose claim "
@@ -57,7 +59,7 @@ _BASE = "|".join(
         "use vacate visit vote watch withdraw work"
     ).split()
 )
-_TIMETABLE = "|".join(
+_TIMETABLE = by_letter(
     (
         "appears arrives? becomes begins? celebrates closes concludes convenes debuts decides ends expires? faces? falls flies "
         "gathers goes heads holds hosts kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
@@ -112,7 +114,7 @@ _KINDS = {
     "copula": rf"(?:{_ARE})(?:n['’]t)?\b",
     "past": rf"(?<!-)(?:[a-z]{{2,}}ed|{IRREGULAR}|didn['’]t)\b",
 }
-_GROUP = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + ")")
+_GROUP = re.compile(r"\b(?=[a-z'’])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + ")")
 _NOUN_SIGN = re.compile(
     r"(?:\b(?:a|an|the|its|his|her|their|our|my|any|no|this|that|these|those|of|in|for|by|to|with|"
     r"most|many|all|some|at|from|on|other|new|more|few|two|three|four|five|six|seven|eight|nine|"
