@@ -7,12 +7,15 @@ wrapper put into words go. No rule knows an outlet.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsreader.analysis.cleaning.datelines import part_stamp, readable_place
+from newsreader.analysis.cleaning.forwarded import parted_letter
 from newsreader.analysis.cleaning.furniture import LONGEST, furniture_key, furniture_keys, tells_of
 from newsreader.analysis.cleaning.headers import Head, take_headers
 from newsreader.analysis.cleaning.headlines import bare_headline, lead_of, title_of_file, without_outlet
 from newsreader.analysis.cleaning.judging import judge
+from newsreader.analysis.cleaning.link_numbers import without_link_numbers
 from newsreader.analysis.cleaning.masthead import read_masthead
 from newsreader.analysis.cleaning.outlets import host_of, name_key, outlet_of_path
 from newsreader.analysis.cleaning.page_columns import read_columns
@@ -20,13 +23,14 @@ from newsreader.analysis.cleaning.page_lines import part_pages
 from newsreader.analysis.cleaning.paragraphs import Paragraph, paragraphs_of, without_quoting
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.published import published_day
+from newsreader.analysis.cleaning.wires import without_printers_marks
 from newsreader.analysis.terms import normal_words
 from newsreader.models import Aside, AsideKind, CleanArticle, Draft, TitleFrom
 from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 50
+ENGINE_VERSION = 51
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
@@ -39,12 +43,17 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset(), *, folder_is_so
     `furniture`: keys (`furniture_keys`) of lines that the source repeats in many articles; they become asides.
     `folder_is_source`: not where the folder is known to be named for what its articles are about.
     """
-    lines = draft.text.split("\n")
+    lines = without_printers_marks(draft.text).split("\n")
+    above, lines = parted_letter(lines)
+    if above and not draft.from_feed:
+        draft = replace(draft, source=None, published=None)  # of whoever sent it on
     quoted = any(line[:1] == ">" for line in lines[:40])
     head, lines = take_headers(part_stamp(without_quoting(lines) if quoted else lines))
+    head.lines[:0] = above
     if quoted:
         lines = without_quoting(lines)
     units = paragraphs_of(part_pages(read_columns(lines)))
+    without_link_numbers(units)
     said = head.values
     folder = outlet_of_path(draft.path) if draft.path and folder_is_source else None
     outlets = [o for o in (draft.source, said.get("source"), folder) if o]

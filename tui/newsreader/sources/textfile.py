@@ -48,6 +48,10 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
         return read_records(text, path, subject, lines=name.endswith(".jsonl"), notes=notes)
     if name.endswith((".html", ".htm")):
         return [page_draft(text, path, subject, notes)], []
+    if name.endswith((".md", ".markdown")):
+        from newsreader.sources.markdown import markdown_to_text
+
+        text = markdown_to_text(text)
     return [Draft(text=clean_text(text), path=path, notes=notes)], []
 
 

@@ -14,6 +14,7 @@ from newsreader.analysis.cleaning.navigation import is_navigation
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.promotions import is_advert, is_promotion, is_prompt
 from newsreader.analysis.cleaning.related import POINTER
+from newsreader.analysis.cleaning.wires import is_wire_line
 from newsreader.models import AsideKind
 from newsreader.text import single_spaced
 
@@ -49,7 +50,7 @@ def kind_alone(text: str) -> AsideKind | None:
         return None  # too long, or what somebody says
     if size <= 320 and is_advert(text):
         return "promotion"
-    if size <= 420 and is_navigation(text):
+    if size <= 420 and (is_navigation(text) or is_wire_line(text)):
         return "navigation"
     spaced, text = text, single_spaced(text)
     if is_caption(text):

@@ -10,7 +10,7 @@ from newsreader.analysis.cleaning.signs import signs
 
 _CREDIT_LONGEST = 600
 _LONGEST = 160
-BY = re.compile(r"(?:\w+\s+){0,2}?(?:by|von|par|por|di|door|av|af)\s+", re.I)
+BY = re.compile(r"(?:\w+\s+){0,3}?(?:by|von|par|por|di|door|av|af)\s+", re.I)
 """What stands in front of the name in a byline."""
 _BY = re.compile(
     r"(?:[-–—(*_~]\s?)*(?:"
@@ -30,7 +30,7 @@ _CREDITS = re.compile(
     r"(?:edited|translated\s(?:from\s\w+\s)?|compiled|written|produced|adapted|reported)\s?by\s?:?\s(?-i:[A-Z]).{1,200}|"
     r"(?:medically\s|expert\s|fact[- ])?(?:reviewed|checked)\sby\s(?-i:[A-Z]).{2,100}|"
     r"reporting\sfrom\s(?-i:[A-Z])[^!?:]{2,50}|"
-    r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?(?:photos?|pictures)\s?:?\s(?-i:[A-Z]).{1,160}|"
+    r"(?:text|photos?|words|story)\s?(?:/|and|&)\s?(?:photos?|photographs|pictures|images)\s?(?::|by)?\s(?-i:[A-Z]).{1,160}|"
     r"(?:with\s)?(?:files|material|inputs?|reports?|additional\sreports?|contributions?)\sfrom\s.{2,160}|"
     r"with\s(?:agencies|agency\s(?:inputs|reports)|wires|wire\sreports|[A-Z]{2,5})\W{0,2}$|"
     r"(?:(?-i:[A-Z])[^.!?]{3,160}\sreported\s(?:and\swrote\s)?from\s[^.!?]{3,160}\.\s)?"

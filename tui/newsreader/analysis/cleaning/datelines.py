@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsreader.analysis.cleaning.headers import KEYS
-from newsreader.analysis.cleaning.known_places import is_town
+from newsreader.analysis.cleaning.known_places import is_region, is_town
 from newsreader.analysis.cleaning.outlets import WIRES
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.publication import Day, find_days
@@ -147,7 +147,7 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
     place = parts[0]
     if not mark.strip() and not (agency in WIRES or prefix.partition("(")[0].rstrip()[-1:] in ",0123456789"):
         return None
-    if mark.strip() == "." and not (agency or (place.isupper() and len(place) > 3) or _is_named_alone(parts, text)):
+    if mark.strip() == "." and not (agency or _is_place_in_capitals(parts, days, text) or _is_named_alone(parts, text)):
         return None
     if not _are_places(parts, place, evidence, mark):
         return None
@@ -156,6 +156,17 @@ def _read(prefix: str, mark: str, end: int, text: str, labelled: bool) -> Dateli
         if joined:
             place = joined[1].strip()
     return Dateline(end, readable_place(place), days[0] if days else None, agency)
+
+
+def _is_place_in_capitals(parts: list[str], days: list[Day], text: str) -> bool:
+    """Say whether what stands in capitals before a full stop is a place.
+
+    In English only a known one, one of a known region or one with a day: "GOOD MORNING." is none.
+    """
+    place = parts[0]
+    if not place.isupper() or len(place) < 4:
+        return False
+    return bool(days) or not _ENGLISH.search(text[:_WINDOW]) or is_town(place) or any(map(is_region, parts))
 
 
 def _is_named_alone(parts: list[str], text: str) -> bool:

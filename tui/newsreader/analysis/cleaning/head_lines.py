@@ -13,7 +13,7 @@ from newsreader.analysis.cleaning.imprint import Imprint, is_source_line, read_i
 from newsreader.analysis.cleaning.known_places import is_given_name
 from newsreader.analysis.cleaning.line_kinds import LineKind, line_kind
 from newsreader.analysis.cleaning.navigation import is_menu, is_section
-from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised, is_outlet_name
+from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised, is_host, is_outlet_name
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.publication import MONTHS, find_days
@@ -73,8 +73,8 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
     if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
         top.source = top.source or edition["name"]
         return "head"
-    if len(text) <= 60 and is_outlet_name(bare) and not line.is_section:
-        top.source = top.source or bare.strip("*_()[]~ ")
+    if len(text) <= 60 and ((is_outlet_name(bare) and not line.is_section) or is_host(bare)):
+        top.source = top.source or bare.strip("*_()[]~ ").removeprefix("www.")
         return "head"
     if k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(text)):
         lone = found.day and not found.day.has_year and ends_sentence(units[k + 1].text)

@@ -9,7 +9,7 @@ from newsreader.analysis.cleaning.datelines import Dateline, find_dateline
 from newsreader.analysis.cleaning.head_lines import ALIKE, is_title, line_of_head, part_of, take_imprint
 from newsreader.analysis.cleaning.known_places import is_town
 from newsreader.analysis.cleaning.line_kinds import line_kind
-from newsreader.analysis.cleaning.outlets import WIRES
+from newsreader.analysis.cleaning.outlets import WIRES, looks_like_outlet
 from newsreader.analysis.cleaning.page_top import headline_at
 from newsreader.analysis.cleaning.paragraphs import Paragraph
 from newsreader.analysis.cleaning.parts import Masthead, Part
@@ -26,7 +26,7 @@ _AFTER_DECK = 6
 """Lines of a standfirst after which a byline, a date line or a dateline may still come."""
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,40}:\s")
 _PUBLISHED = re.compile(
-    r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b",
+    r"\W{0,3}(?:first\s|originally\s)?(?:published|posted|updated|last updated|date|veröffentlicht|erschienen|publié|publicado)\b|-0-\s",
     re.I,
 )
 
@@ -98,7 +98,9 @@ def _settle_names(units: list[Paragraph], top: Masthead, outlets: list[str]) -> 
     text = " ".join(u.text[:600] for k, u in enumerate(units[:10]) if top.parts.get(k) in (None, "body"))
     if top.dateline is None and top.place is None:
         places = (n for n in top.names if n not in WIRES)
-        top.place = next((n for n in places if n in text or n.isupper() or is_town(n)), None)
+        top.place = next(
+            (n for n in places if n in text or (n.isupper() and not looks_like_outlet(n)) or is_town(n)), None
+        )
     if top.source is None and not outlets:
         top.source = next((n for n in top.labels + top.names if n != top.place), None)
 

@@ -195,7 +195,7 @@ _NOTICE = re.compile(
     |este\ssitio\s(?:web\s)?utiliza|utilizziamo|questo\ssito\s(?:web\s)?utilizza|wij\sgebruiken
     |deze\s(?:web)?site\sgebruikt|vi\sbruger|vi\sanvänder)\b.{0,60}\bcookies?\b.*
     | (?:we\s(?:value|respect|care\sabout)\s)your\sprivacy.{0,400}$ | (?:we
-    |our\spartners)\b.{0,80}\bprocess\s(?:personal\s)?data\b.{0,300}$
+    |our\spartners)\b.{0,80}\bprocess\s(?:personal\s)?data\b.{0,300}$ | (?:we\sand\s)?our\s(?:\d+\s)?(?:\w+\s)?(?:partners|vendors)\s(?:may\s)?(?:store|use|access|process)\b.{0,300}$
     | (?:(?:please\s)?enable\s|javascript\s|your\s(?:web\s)?browser\s).{0,160}(?:javascript|support|browser|disabled|enabled
     |outdated).{0,120}$
     | (?:the\s)?(?:views|opinions)\s(?:and\s\w+\s)?expressed\b.{0,260}$ | terms\s(?:and\sconditions|of\s(?:use
@@ -213,7 +213,7 @@ _NOTICE = re.compile(
     | this\s(?:site|page|form)\sis\sprotected\sby\b.{0,160}$ | (?:report\sa|spotted\sa)n?\s(?:error|mistake
     |typo)\b.{0,160}$
     | (?:posted|filed)\s(?:in|under)\s.{1,80}?(?:\d+\scomments?|leave\sa\s(?:comment|reply)|permalink)\W*$
-    | (?:https?://|www\.|about:|file://)\S+$
+    | (?:\[?\d{1,3}[\].]\.?\s)?(?:https?://|www\.|about:|file://|mailto:)\S+$ | (?:visible|hidden)\slinks:?$ | \(button\)\s.{1,60}$ | iframe:\s\S+$
     | this\s(?:e-?mail|message)\sand\sany\s(?:attach|files).{0,400}$ | if\syou\sare\snot\sthe\sintended\srecipient.{0,400}$
     | transcripts?\s(?:is|are|was|were)\s(?:created|generated|provided)\b.{0,400}$
     | this\s(?:article|story|piece|post|report|essay|interview)\s(?:is|was|has\sbeen|(?:first|originally)\s)?\s?(?:first\s|originally\s|also\s|re)?(?:published|posted|printed|appeared|appears|syndicated)\s
@@ -230,7 +230,7 @@ _NOTICE = re.compile(
     | [—–-]{1,2}\s.{2,80}\(@\w{2,20}\)\s[a-z]+\s\d{1,2},\s\d{4}$
     | \d{1,2}[:.]\d\d(?:\s?[ap]m)?\s?,\s[^\W\d]+(?:\s[^\W\d]+){1,2}$ | visit\s\w+!?\snow\W*$ | and\s(?:live\s)?on\sfreeview\b.{0,40}$
     | no\sposts\sto\sdisplay\W*$ | (?:.{2,40}\s)?%[ds](?:\s.{2,40})?$ | sorry,\sthere\sare\sno\s(?:recent\s)?results\b.{0,60}$
-    | this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
+    | \W?this\sis\s(?:an?\s)?(?:rush\stranscript|ai[\s-]generated)\b.{0,160}$ | read\sa\ssummary\sof\sthis\s.{4,40}$
     | this\spage\shas\sbeen\s(?:accessed|viewed|visited)\s[\d.,]+\stimes.{0,60}$ | disclaimer\s?:\s.{20,400}$ | original-content\svon\s?:.{2,120}$ | dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\serschienen|wurde)\b.{0,60}\b(?:erschien|zuerst|ausgabe|veröffentlicht)\b.{0,160}$
     | bookmark\sthe\spermalink\W*$ | tagged(?:\swith)?\s[\w &'’-]{2,40}(?:,\s[\w &'’-]{2,40})+$
     | \((?:adds|updates|recasts|corrects|refiles|changes|writes\sthrough|rewrites|removes|clarifies|fixes|repeats|new\sthroughout)\b[^()]{0,160}\)$

@@ -23,7 +23,10 @@ pocket instapaper json jsonl mail mails email emails eml attachments batch part 
 collection collections result results incoming drop dropbox drive onedrive backup backups bookmarks today week month
 year day en de fr es it pt nl english german french spanish international national local world business politics sport
 sports science technology culture general topic topics country countries source sources username user users me unknown
-none untitled default
+none untitled default reader transcript transcripts dump dumps wire wires live liveblog blogs pr release releases opinion
+opinions column columns comment comments obituary obituaries podcast podcasts episodes photo photos gallery galleries letter
+letters interview interviews briefing briefings newsletter newsletters digest digests plain print printed pdf pdfs scan scans
+ocr lynx abstract abstracts paper papers research script scripts radio explainer explainers qa report reports
 """
 _GENERIC = frozenset(_GENERIC_TEXT.split())
 _HOLDERS = frozenset("articles texts files scraped data dataset export dump clippings corpus txt html saved".split())

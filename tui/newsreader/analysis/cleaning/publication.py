@@ -54,14 +54,14 @@ _ZONES = {
 
 _MONTH = r"([^\W\d_]{3,12})\b"
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
-_NTH = r"(\d(?<![\d./:]\d)\d?)(?:st|nd|rd|th|er|\.|º|ª)?(?: of | de | d['’]|[ -]|(?<=\.)(?=[^\W\d_]{3}))"
+_NTH = r"(\d(?<![\d./:]\d)\d?)(?:st|nd|rd|th|er|\.|º|ª)?(?: of | de | d['’]|[ /-]|(?<=\.)(?=[^\W\d_]{3}))"
 _YMD = re.compile(rf"(?<![\d./]){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _CJK = re.compile(rf"{_YEAR} ?[年년] ?(\d{{1,2}}) ?[月월] ?(\d{{1,2}}) ?[日일]")
 _SIGNED = re.compile(r"(?<![\d./])(?<!\d-)(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
-_DMY = re.compile(rf"{_NTH}{_MONTH}\.?(?:,? (?:de |del )?|-|(?<=\.)){_YEAR}")
+_DMY = re.compile(rf"{_NTH}{_MONTH}\.?(?:,? (?:de |del )?|[/-]|(?<=\.)){_YEAR}")
 _CTIME = re.compile(rf"(?<!\w){_MONTH} +(\d{{1,2}}) +\d\d:\d\d(?::\d\d)? (?:[A-Z]{{2,5}} )?{_YEAR}")
 _DM = re.compile(rf"{_NTH}{_MONTH}")
-_MDY = re.compile(rf"(?<![^\W\d]){_MONTH}\.?[ -](\d{{1,2}})(?:st|nd|rd|th)?(?:, ?| |-){_YEAR}")
+_MDY = re.compile(rf"(?<![^\W\d]){_MONTH}\.?[ /-](\d{{1,2}})(?:st|nd|rd|th)?(?:, ?|[ /-]){_YEAR}")
 _MD = re.compile(rf"(?<!\w){_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d(?![\d/-])")
 _WORDS = re.compile(r"[^\W\d_]+")
