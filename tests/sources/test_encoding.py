@@ -17,8 +17,11 @@ def test_unicode_is_read_with_and_without_a_mark(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(TEXT, "cp1252"), (JAPANESE, "shift_jis"), (JAPANESE, "euc_jp"), (RUSSIAN, "koi8_r"), (RUSSIAN, "cp1251")],
-)
+    [
+        (TEXT, "cp1252"), (JAPANESE, "shift_jis"), (JAPANESE, "euc_jp"), (JAPANESE, "iso2022_jp"), (RUSSIAN, "koi8_r"),
+        (RUSSIAN, "cp1251"), ("Plain letters\n", "utf-16-le"),
+    ],
+)  # fmt: skip
 def test_other_encodings_are_guessed_and_said_to_be(text: str, encoding: str) -> None:
     read, note = decode(text.encode(encoding), "f")
     assert read == text

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,97 @@ def test_a_date_lent_by_a_story_does_not_come_back_as_the_article_s_own() -> Non
     own = {"text": "A road closed.", "published": "2026-03-04", "published_from": "dateline"}
     drafts, _ = drafts_of("\n".join(map(json.dumps, (lent, own))).encode(), "/library/export.jsonl")
     assert [draft.published for draft in drafts] == [None, "2026-03-04"]
+
+
+HEAD = b"From: Harbour Echo <desk@echo.example>\r\nSubject: Fares\r\nMIME-Version: 1.0\r\n"
+
+
+@pytest.mark.parametrize(
+    ("mail", "text"),
+    [
+        (  # newsletters with a plain part of nothing
+            b'Content-Type: multipart/alternative; boundary="Q"\r\n\r\n--Q\r\nContent-Type: text/plain\r\n\r\n \r\n'
+            b"--Q\r\nContent-Type: text/html\r\n\r\n<p>The crossing costs more.</p>\r\n--Q--\r\n",
+            "The crossing costs more.",
+        ),
+        (
+            b"Content-Type: message/rfc822\r\n\r\nFrom: b@echo.example\r\nSubject: Inner\r\n\r\nSent on: it costs more.\r\n",
+            "Sent on: it costs more.",
+        ),
+        (
+            b"Content-Type: text/plain; format=flowed\r\n\r\nThe crossing \r\ncosts more \r\nfrom May.\r\n\r\nCome in.\r\n-- \r\nDesk\r\n",
+            "The crossing costs more from May.\n\nCome in.\n-- \nDesk",
+        ),
+        (b"Content-Type: text/plain; charset=x-sjis\r\n\r\n" + "港の記事".encode("cp932"), "港の記事"),
+        (b"Content-Type: text/plain; charset=unicode_escape\r\n\r\nA path C:\\x1b\r\n", "A path C:\\x1b"),
+    ],
+    ids=["blank plain part", "forwarded", "flowed", "label of the web", "label of no encoding"],
+)
+def test_the_text_of_a_mail_is_found_in_whatever_part_it_is(mail: bytes, text: str) -> None:
+    [draft], _ = drafts_of(HEAD + mail, "m.eml")
+    assert draft.text.strip() == text
+
+
+@pytest.mark.parametrize(
+    "header", [b"Subject: " + b"x " * 500_000, b'Content-Type: "' + b'"' * 500_000], ids=["subject", "type"]
+)
+def test_a_huge_header_of_a_mail_takes_no_minutes(header: bytes) -> None:
+    began = time.process_time()
+    [draft], _ = drafts_of(header + b"\r\n\r\nThe crossing costs more.\r\n", "m.eml")
+    assert draft.text == "The crossing costs more.\n"
+    assert time.process_time() - began < 5
+
+
+def test_a_mail_of_parts_within_parts_without_end_is_refused_in_words() -> None:
+    mail = b"Content-Type: text/plain\r\n\r\nInnermost.\r\n"
+    for number in range(2000):
+        mail = b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n%b" % (number, number, mail)
+    with pytest.raises(SourceError, match="too deep"):
+        drafts_of(HEAD + mail, "m.eml")
+
+
+def test_a_page_in_an_old_encoding_is_read_as_its_head_says() -> None:
+    for encoding, words in (("iso-8859-2", "Příliš žluťoučký kůň"), ("x-sjis", "港の料金"), ("koi8-r", "Паром")):
+        page = f'<html><meta http-equiv="Content-Type" content="text/html; charset={encoding}"><p>{words} úpěl.</p>'
+        [draft], _ = drafts_of(page.encode("cp932" if encoding == "x-sjis" else encoding, "replace"), "f.html")
+        assert draft.text.startswith(words)
+        assert draft.notes == ()
+    [draft], _ = drafts_of('<meta charset="shift_jis"><p>Café is UTF-8</p>'.encode(), "f.html")
+    assert draft.text == "Café is UTF-8"
+
+
+def test_blank_lines_part_paragraphs_of_preformatted_text() -> None:
+    markup = "<pre>The crossing\ncosts more.\n \nSeason tickets\n stay.</pre><p>One\n\nline.</p>"
+    assert html_to_text(markup) == "The crossing costs more.\n\nSeason tickets stay.\n\nOne line."
+    [draft], _ = drafts_of(f"<html><title>F</title>{markup}".encode(), "f.html")
+    assert draft.text == html_to_text(markup)
+
+
+def test_linked_data_may_stand_in_a_graph() -> None:
+    data = '{"@graph": [{"@type": "Person"}, {"@type": "WebPage", "datePublished": "2025-04-03", "headline": "Fares"}]}'
+    page = f'<html><script type="application/ld+json">{data}</script><p>The crossing will cost more.</p>'
+    [draft], _ = drafts_of(page.encode(), "f.html")
+    assert (draft.title, draft.published) == ("Fares", "2025-04-03")
+
+
+def test_json_is_read_in_the_shapes_in_which_others_write_it() -> None:
+    paragraphs = [f"Paragraph {number}." for number in range(120)]
+    [draft], _ = drafts_of(json.dumps({"Title": "A", "BODY": paragraphs, "pubDate": "2025-04-03"}).encode(), "a.json")
+    assert (draft.title, draft.text, draft.published) == ("A", "\n\n".join(paragraphs), "2025-04-03")
+    wordpress = {
+        "id": 7, "date": "2025-04-03T08:00:00", "link": "https://echo.example/7", "title": {"rendered": "Fares &#8211; up"},
+        "content": {"rendered": "<p>It costs more.</p>\n<p>From May.</p>", "protected": False},
+    }  # fmt: skip
+    [draft], _ = drafts_of(json.dumps([wordpress]).encode(), "posts.json")
+    assert (draft.title, draft.text) == ("Fares – up", "It costs more.\n\nFrom May.")
+    assert (draft.published, draft.url) == ("2025-04-03T08:00:00", "https://echo.example/7")
+
+
+def test_lines_of_json_and_lists_are_read_whatever_the_ending_says() -> None:
+    both = [{"title": "A", "text": "x"}, {"title": "B", "text": "y"}]
+    lines = "\n".join(map(json.dumps, both))
+    for text, name in ((lines, "a.json"), (lines, "a.jsonl"), (json.dumps(both, indent=1), "a.jsonl")):
+        drafts, bad = drafts_of(text.encode(), name)
+        assert ([draft.title for draft in drafts], bad) == (["A", "B"], [])
+    with pytest.raises(SourceError, match=r"line 2, column 2"):
+        drafts_of(b'{"title": "A"\n "text": "x"}', "a.json")

@@ -1,7 +1,9 @@
-"""Bytes to text: by mark, else strict UTF-8, else a guess that is said to be one."""
+"""Bytes to text: by mark, else strict UTF-8, else as they are labelled, else a guess that is said to be one."""
 
 import codecs
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 
 from newsreader.errors import SourceError
 
@@ -27,20 +29,33 @@ _OVERLONG = re.compile(
 _SOUND = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
+# What the web calls encodings that Python has under other names, or means the larger one by (encoding.spec.whatwg.org).
+_WEB_LABELS = {
+    "x-sjis": "cp932", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932",
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "windows-949": "cp949", "x-euc-jp": "euc-jp",
+    "windows-874": "cp874", "dos-874": "cp874", "tis-620": "cp874", "iso-8859-11": "cp874", "x-mac-cyrillic": "mac-cyrillic",
+    "iso-8859-9": "cp1254", "x-x-big5": "big5",
+}  # fmt: skip
+# Encodings of Python that are none of the web's, decode markup out of plain letters, or run without bound.
+_UNFIT_CODECS = frozenset(
+    {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+)
 
-def decode(data: bytes, subject: str) -> tuple[str, str | None]:
+
+def decode(data: bytes, subject: str, labels: Iterable[str] = ()) -> tuple[str, str | None]:
     """Return the text of `data` and a note where its encoding is in doubt (None where it is not).
 
+    `labels`: what it is said to be encoded in; sound UTF-8 is taken as such whatever they say.
     Raises SourceError (naming `subject`) where the bytes are empty or no text.
     """
     if marked := by_mark(data):
         return _not_empty(marked[0], subject), _damage(*marked)
     _refuse_binary(data, subject)
     try:
-        return _not_empty(data.decode("utf-8"), subject), None
+        text, note = _masked(data) or (data.decode("utf-8"), None)
     except UnicodeDecodeError:
-        text, note = _guess(data)
-        return _not_empty(text, subject), note
+        text, note = _as_labelled(data, labels) or _guess(data)
+    return _not_empty(text, subject), note
 
 
 def by_mark(data: bytes) -> tuple[str, str] | None:
@@ -49,6 +64,16 @@ def by_mark(data: bytes) -> tuple[str, str] | None:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding
     return None
+
+
+def text_codec(name: str) -> str | None:
+    """Return the name of a codec that a document may be labelled with, None where there is none."""
+    try:
+        found = codecs.lookup(_WEB_LABELS.get(name.lower(), name))
+        b"a".decode(found.name)
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    return None if found.name in _UNFIT_CODECS else found.name
 
 
 def _refuse_binary(data: bytes, subject: str) -> None:
@@ -69,9 +94,25 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
-def _guess(data: bytes) -> tuple[str, str]:
-    if encoding := _wide(data[:_SAMPLE]):
+def _masked(data: bytes) -> tuple[str, str] | None:
+    """Return the text of bytes that are sound UTF-8, or nearly so, but show that they are in another encoding."""
+    encoding = _wide(data[:_SAMPLE])
+    if encoding:
         return data.decode(encoding, "replace"), f"guessed encoding: {encoding}"
+    if b"\x1b$" in data and data.isascii():
+        with suppress(UnicodeDecodeError):
+            return data.decode("iso-2022-jp"), "guessed encoding: iso-2022-jp"
+    return None
+
+
+def _as_labelled(data: bytes, labels: Iterable[str]) -> tuple[str, None] | None:
+    for codec in filter(None, map(text_codec, labels)):
+        with suppress(UnicodeError):
+            return data.decode(codec), None
+    return None
+
+
+def _guess(data: bytes) -> tuple[str, str]:
     if _is_damaged_utf8(data):
         text = data.decode("utf-8", "replace")
         broken = text.count("\ufffd")

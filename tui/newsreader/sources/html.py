@@ -30,6 +30,8 @@ _BLOCK = frozenset(
     h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _BREAKS = frozenset(slash + name for name in (*_BLOCK, "title") for slash in ("", "/"))
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+"""What parts paragraphs inside `<pre>`."""
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "col", "source", "embed", "area"})
 _DEPTH_LIMIT = 200
 _MIN_ARTICLE = 200
@@ -80,17 +82,19 @@ def html_to_text(markup: str) -> str:
     """Return a fragment's paragraphs, one blank line between them; all text of it that a reader would see."""
     words, *rest = _FRAGMENT.split(markup)
     paragraphs: list[str] = []
-    prefix = ""
+    prefix, is_pre = "", False
     for tag, following in zip((*rest[::2], "br"), (*rest[1::2], ""), strict=True):
         name = tag.lower() if tag else ""
         if name not in _BREAKS:
             words += following
             continue
-        if paragraph := single_spaced(unescaped(words) if "&" in words else words):
-            paragraphs.append(prefix + paragraph)
-            prefix = ""
+        for part in _BLANK_LINE.split(words) if is_pre else (words,):
+            if paragraph := single_spaced(unescaped(part) if "&" in part else part):
+                paragraphs.append(prefix + paragraph)
+                prefix = ""
         if name == "li":
             prefix = "- "
+        is_pre = name == "pre" or (is_pre and name != "/pre")
         words = following
     return "\n\n".join(paragraphs)
 
@@ -153,8 +157,12 @@ class _Walker:
                 pass
 
     def _flush(self) -> None:
-        words = single_spaced(unescaped("".join(self._words)))
+        written = "".join(self._words)
         self._words.clear()
+        for part in _BLANK_LINE.split(written) if "pre" in self._open else (written,):
+            self._keep(single_spaced(unescaped(part)))
+
+    def _keep(self, words: str) -> None:
         prefix, self._prefix = (self._prefix, "") if words else ("", self._prefix)
         if not words:
             return
@@ -187,6 +195,8 @@ class _Walker:
             found = json.loads(text)
         except (ValueError, RecursionError):
             return
+        if isinstance(found, dict) and isinstance(found.get("@graph"), list):
+            found = found["@graph"]
         for item in found if isinstance(found, list) else [found]:
             if isinstance(item, dict):
                 for key, name in (("datePublished", "ld:date"), ("headline", "ld:title")):

@@ -1,9 +1,12 @@
 """A saved mail message to a draft: subject, date, sender, and its plain or HTML part."""
 
-from email import policy
-from email.message import EmailMessage
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import cast
 
 from newsreader.errors import SourceError
 from newsreader.models import Draft
@@ -11,13 +14,29 @@ from newsreader.sources.encoding import decode
 from newsreader.sources.html import html_to_text
 from newsreader.text import clean_text
 
+_LONGEST_HEADER = 4_000
+"""Characters of a header that are read: the library reads longer ones in quadratic time (a subject of 1 MB in two minutes)."""
+_SOFT_BREAK = re.compile(r"(?m)(?<! )(?<!^--) \r?\n(?!\r?$)")
+"""Where a line of `format=flowed` goes on in the next one (RFC 3676); not behind the mark of a signature."""
+
+
+class _BoundedHeaders(EmailPolicy):
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
 
 def read_mail(data: bytes, path: str | None, subject: str) -> Draft:
     """Return the article of a mail. Raises SourceError (naming `subject`) where the mail has no text."""
     if not data.strip():
         raise SourceError("empty: there is no text in it", subject=subject)
-    message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
-    text, notes = _text(message, subject)
+    try:
+        message = cast(EmailMessage, BytesParser(policy=_BoundedHeaders()).parsebytes(data))
+        text, notes = _text(message, subject)
+    except RecursionError:
+        raise SourceError(
+            "its parts lie too deep in each other", subject=subject, remedy="Save its text instead"
+        ) from None
     title = _line(_header(message, "subject"))
     if not text.strip() and not title:
         raise SourceError("this mail has no text", subject=subject, remedy="Save its text instead")
@@ -34,29 +53,36 @@ def read_mail(data: bytes, path: str | None, subject: str) -> Draft:
 
 
 def _text(message: EmailMessage, subject: str) -> tuple[str, tuple[str, ...]]:
-    try:
-        part = message.get_body(("plain", "html"))
-    except (AttributeError, KeyError, ValueError, RecursionError):
-        part = None
-    if part is None:
-        return "", ()
-    raw = part.get_payload(decode=True)
-    if not isinstance(raw, bytes) or not raw.strip():
-        return "", ()
-    notes: tuple[str, ...] = ()
-    try:
-        text = raw.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, ValueError):  # unknown or no name of an encoding, or the bytes are in another
-        text, note = decode(raw, subject)
-        notes = (note,) if note else ()
-    return (html_to_text(text) if part.get_content_subtype() == "html" else text), notes
+    """Return the text of the first part that has any, and notes on it."""
+    for part in _parts(message):
+        raw = part.get_payload(decode=True)
+        if isinstance(raw, bytes) and raw.strip():
+            text, note = decode(raw, subject, filter(None, [part.get_content_charset()]))
+            if part.get_content_subtype() == "html":
+                text = html_to_text(text)
+            elif part.get_param("format") == "flowed":
+                text = _SOFT_BREAK.sub(" ", text)
+            if text.strip():
+                return text, (note,) if note else ()
+    return "", ()
+
+
+def _parts(message: EmailMessage) -> Iterator[MIMEPart]:
+    """Yield what may be a mail's text: its plain part, its HTML part, then whatever text it carries (a forwarded mail's)."""
+    for kind in ("plain", "html"):
+        try:
+            if (part := message.get_body((kind,))) is not None:
+                yield part
+        except (AttributeError, KeyError, ValueError):
+            pass
+    yield from (part for part in message.walk() if part.get_content_type() in ("text/plain", "text/html"))
 
 
 def _header(message: EmailMessage, name: str) -> str:
     """Return a header as it stands, "" where there is none that can be read."""
     try:
         return str(message[name] or "")
-    except (ValueError, IndexError, TypeError, AttributeError):
+    except (ValueError, IndexError, TypeError, AttributeError, RecursionError):
         return ""
 
 
@@ -67,5 +93,5 @@ def _line(header: str) -> str | None:
 def _date(message: EmailMessage) -> str | None:
     try:
         return parsedate_to_datetime(str(message["date"])).isoformat() if message["date"] else None
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, AttributeError, RecursionError):
         return None

@@ -13,14 +13,18 @@ from newsreader.models import Aside, AsideKind, Draft
 from newsreader.sources.html import html_to_text, looks_like_html
 from newsreader.text import clean_text
 
+_PARAGRAPHS = "\n\n"
+_MOST_NAMES = 50
+"""Names in a list that are read (of authors, say); a text may have any number of paragraphs."""
+# Keys are compared without case.
 _ID = ("id", "guid", "uuid", "_id")
 _TEXT = tuple(
-    "text content_text body content content_html article articleBody fulltext full_text story maintext".split()
+    "text content_text body content content_html article articlebody fulltext full_text story maintext".split()
 )
 _SUMMARY = ("summary", "description", "abstract", "lead", "excerpt")
 _TITLE = ("title", "headline", "name", "heading")
 _DATE = tuple(
-    """published date date_published datePublished published_at publishedAt pubDate pub_date publish_date created_at
+    """published date date_published datepublished published_at publishedat pubdate pub_date publish_date created_at
     created time""".split()
 )
 _SOURCE = ("source", "publisher", "outlet", "publication", "site", "site_name", "source_name", "domain")
@@ -42,7 +46,7 @@ def read_records(
     """
     drafts: list[Draft] = []
     failures: list[SourceError] = []
-    entries = list(_json_lines(text, subject, failures) if lines else _json_entries(text, subject))
+    entries = list(_entries(text, subject, failures, lines=lines))
     names: set[str] = set()
     for place, entry in entries:
         draft = _draft(entry, path, notes)
@@ -64,6 +68,25 @@ def _no_article(subject: str) -> SourceError:
     )
 
 
+def _entries(text: str, subject: str, failures: list[SourceError], *, lines: bool) -> Iterator[tuple[str, Any]]:
+    """Yield the entries of a file with their places; its ending need not fit: lines may be called .json, a list .jsonl."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        if not lines and not _is_json(text.lstrip().partition("\n")[0]):
+            raise _bad_json(subject, error) from None
+        yield from _json_lines(text, subject, failures)
+        return
+    if isinstance(value, Mapping):
+        held = _by_plain_key(value)
+        if not any(isinstance(held.get(key), str) for key in _TEXT):
+            value = next((held[key] for key in _LISTS if isinstance(held.get(key), list)), value)
+    if isinstance(value, list):
+        yield from ((f"item {number}", entry) for number, entry in enumerate(value, 1))
+    else:
+        yield "item 1", value
+
+
 def _json_lines(text: str, subject: str, failures: list[SourceError]) -> Iterator[tuple[str, Any]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
@@ -73,17 +96,16 @@ def _json_lines(text: str, subject: str, failures: list[SourceError]) -> Iterato
                 failures.append(_bad_json(f"{subject}, line {number}", error, is_line=True))
 
 
-def _json_entries(text: str, subject: str) -> Iterator[tuple[str, Any]]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise _bad_json(subject, error) from None
-    if isinstance(value, Mapping) and not any(isinstance(value.get(key), str) for key in _TEXT):
-        value = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), value)
-    if isinstance(value, list):
-        yield from ((f"item {number}", entry) for number, entry in enumerate(value, 1))
-    else:
-        yield "item 1", value
+def _is_json(text: str) -> bool:
+    with suppress(ValueError, RecursionError):
+        json.loads(text)
+        return True
+    return False
+
+
+def _by_plain_key(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object by its keys in small letters; those that are so already come first."""
+    return {key.casefold(): value for key, value in entry.items()} | dict(entry)
 
 
 def _bad_json(subject: str, error: Exception, *, is_line: bool = False) -> SourceError:
@@ -106,7 +128,8 @@ def _item_name(entry: Mapping[str, Any], draft: Draft, taken: set[str]) -> str:
 def _draft(entry: Any, path: str | None, notes: tuple[str, ...]) -> Draft | None:
     if not isinstance(entry, Mapping):
         return None
-    text = _first(entry, _TEXT) or _first(entry, _SUMMARY) or ""
+    entry = _by_plain_key(entry)
+    text = _first(entry, _TEXT, between=_PARAGRAPHS) or _first(entry, _SUMMARY) or ""
     if looks_like_html(text[:20_000]):
         text = html_to_text(text)
     title = _first(entry, _TITLE)
@@ -140,27 +163,32 @@ def _published(entry: Mapping[str, Any]) -> str | None:
     return said and _FRACTION.sub("", said)
 
 
-def _first(entry: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+def _first(entry: Mapping[str, Any], keys: tuple[str, ...], between: str = ", ") -> str | None:
     for key in keys:
-        if value := _plain(entry.get(key)):
+        if value := _plain(entry.get(key), between):
             return value
     return None
 
 
-def _plain(value: Any) -> str | None:
+def _plain(value: Any, between: str = ", ") -> str | None:
     """Return a string for a string or number, the name of an object, the joined names of a list."""
     if isinstance(value, bool):
         return None
     if isinstance(value, str | int | float):
         return str(value).strip() or None
     if isinstance(value, Mapping):
+        if isinstance(
+            rendered := value.get("rendered"), str
+        ):  # a page's title, text and summary as WordPress gives them
+            return html_to_text(rendered) or None
         return next(
             (v for key in ("name", "title", "value", "text", "$date", "$oid") if isinstance(v := value.get(key), str)),
             None,
         )
     if isinstance(value, list):
-        names = [name for one in value[:50] if not isinstance(one, list) and (name := _plain(one))]
-        return ("\n\n" if any(len(name) > 80 for name in names) else ", ").join(names) or None
+        parts = value if between == _PARAGRAPHS else value[:_MOST_NAMES]
+        names = [name for one in parts if not isinstance(one, list) and (name := _plain(one))]
+        return (_PARAGRAPHS if any(len(name) > 80 for name in names) else between).join(names) or None
     return None
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import zlib
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsreader.sources.folder import SIZE_LIMIT, too_large, unreadable
 from newsreader.text import clean_text, show_path
 
 _GZIP = b"\x1f\x8b"
+_CHARSET = re.compile(rb"<meta[^<>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._-]{1,40})", re.I)
 
 
 def read_bytes(path: str) -> bytes:
@@ -40,13 +42,14 @@ def drafts_of(data: bytes, path: str | None) -> tuple[list[Draft], list[SourceEr
         from newsreader.sources.mail import read_mail
 
         return [read_mail(data, path, subject)], []
-    text, note = decode(data, subject)
+    is_page = name.endswith((".html", ".htm"))
+    text, note = decode(data, subject, _labels(data) if is_page else ())
     notes = (note,) if note else ()
     if name.endswith((".json", ".jsonl")):
         from newsreader.sources.records import read_records
 
         return read_records(text, path, subject, lines=name.endswith(".jsonl"), notes=notes)
-    if name.endswith((".html", ".htm")):
+    if is_page:
         return [page_draft(text, path, subject, notes)], []
     if name.endswith((".md", ".markdown")):
         from newsreader.sources.markdown import markdown_to_text
@@ -75,6 +78,12 @@ def page_draft(markup: str, path: str | None, subject: str, notes: tuple[str, ..
         asides=(Aside("navigation", chrome),) if chrome else (),
         notes=notes,
     )
+
+
+def _labels(data: bytes) -> list[str]:
+    """Return the encoding that a page names in its head."""
+    found = _CHARSET.search(data[:4096])
+    return [found[1].decode("ascii")] if found else []
 
 
 def _unpack(data: bytes, subject: str) -> bytes:

@@ -1,24 +1,12 @@
 """XML bytes to text: the encoding by mark, by what the bytes are, by label; what XML does not allow is left out."""
 
-import codecs
 import re
 import sys
 from html.entities import html5
 
 from newsreader.errors import SourceError
-from newsreader.sources.encoding import by_mark, decode
+from newsreader.sources.encoding import by_mark, decode, text_codec
 
-# What the web calls encodings that Python has under other names, or means the larger one by (encoding.spec.whatwg.org).
-_WEB_LABELS = {
-    "x-sjis": "cp932", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932",
-    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "windows-949": "cp949", "x-euc-jp": "euc-jp",
-    "windows-874": "cp874", "dos-874": "cp874", "tis-620": "cp874", "iso-8859-11": "cp874", "x-mac-cyrillic": "mac-cyrillic",
-    "iso-8859-9": "cp1254", "x-x-big5": "big5",
-}  # fmt: skip
-# Encodings of Python that are none of the web's, decode markup out of plain letters, or run without bound.
-_UNFIT_CODECS = frozenset(
-    {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
-)
 _LABEL = re.compile(rb"\A[^<]{0,200}<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATION = re.compile(r"<\?xml[^<>]{0,8000}\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -86,19 +74,9 @@ def _decoded(data: bytes, subject: str, charset: str | None) -> str:
     label = _LABEL.match(data[:500])
     labels = [name for name in (label[1].decode("ascii") if label else None, charset) if name]
     seven_bit = b"\x1b" in data[:100_000]
-    for name in ["utf-8"] * (not seven_bit) + [codec for name in labels if (codec := _text_codec(name))] + ["utf-8"]:
+    for name in ["utf-8"] * (not seven_bit) + [codec for name in labels if (codec := text_codec(name))] + ["utf-8"]:
         try:
             return data.decode(name)
         except (UnicodeError, LookupError):
             continue
     return decode(data, subject)[0]
-
-
-def _text_codec(name: str) -> str | None:
-    """Return the name of a codec that a document may be labelled with, None where there is none."""
-    try:
-        found = codecs.lookup(_WEB_LABELS.get(name.lower(), name))
-        b"a".decode(found.name)
-    except (LookupError, ValueError, UnicodeError):
-        return None
-    return None if found.name in _UNFIT_CODECS else found.name
