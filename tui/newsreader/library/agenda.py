@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import combinations
 
 from newsreader.analysis.background import Background, background
 from newsreader.analysis.terms import normal_words
@@ -19,7 +20,7 @@ from newsreader.store.records import AgendaRow
 _Days = tuple[str, str]
 """First and last day."""
 _SAME_EVENT = 0.5
-"""Least weighted share of words (the date's own left out) from which two sentences of a story tell of one event."""
+"""Two sentences of a story are about one event from this weighted share of common words on, date words left out."""
 
 
 class Agenda:
@@ -29,15 +30,15 @@ class Agenda:
         self._context = context
 
     def entries(self, text: str = "", *, past: bool = False, scheduled: bool = False) -> list[AgendaEntry]:
-        """Return what falls due in articles that match a query, soonest first; `past`: also what is over;
-        `scheduled`: also planned events at which nothing lapses."""
+        """Return what falls due in matching articles, soonest first; with `past` also what is over, with `scheduled` also
+        planned events at which nothing lapses."""
         day = self._context.today()
         kinds: tuple[DateKind, ...] = ("deadline", "scheduled") if scheduled else ("deadline",)
         rows = agenda.agenda_rows(self._context.database, self._context.parse(text), today=day, past=past, kinds=kinds)
         return self._context.source_names.in_entries(build_agenda(rows, today=day))
 
     def visit(self) -> date | None:
-        """Note that the user looks at the agenda today; return the day before today when that was last so."""
+        """Record that the user looks at the agenda today; return the day of the previous visit before today."""
         if not self._context.database.is_frozen:
             visits.note_visit(self._context.database, self._context.today())
         return visits.last_visit(self._context.database, self._context.today())
@@ -63,26 +64,26 @@ class _Point:
         return next((row for row in self.rows if row.day == row.last_day), self.first)
 
     def meets(self, other: _Point) -> bool:
-        """Tell whether both can be one date: a month and a day of it."""
+        """Tell whether both may be the same date, such as a month and a day in it."""
         one, two = self.exact, other.exact
         return one.day <= two.last_day and two.day <= one.last_day
 
     def is_over_for(self, other: _Point) -> bool:
-        """Tell whether the date had passed when the reports of another one appeared: those tell what came next."""
+        """Tell whether this date had passed before any report of the other appeared: those report what came next."""
         return all(row.told is not None and self.exact.last_day < row.told for row in other.rows)
 
 
 def build_agenda(rows: Sequence[AgendaRow], *, today: date) -> list[AgendaEntry]:
     """Join rows into entries, soonest first.
 
-    A date that several reports of a story give is one entry with all of them. A period (a month, a quarter) that
-    begins or ends with a day the story also gives is that day. Reports that give another date for the same event are
-    told in `disagree`; a period and a day in it are no two dates.
+    A date that several reports of a story give becomes one entry with all of them. A period (a month, a quarter) that
+    begins or ends with a day the story also gives counts as that day. Other dates that reports give for the same event
+    are listed in `disagree`; a period and a day within it do not disagree.
     """
     stories: dict[int, list[AgendaRow]] = defaultdict(list)
     for row in rows:
         stories[row.story].append(row)
-    entries = [entry for told in stories.values() for entry in _entries(told, today)]
+    entries = [entry for of_story in stories.values() for entry in _entries(of_story, today)]
     return sorted(entries, key=lambda entry: (entry.days_left, entry.date, entry.story))
 
 
@@ -126,7 +127,7 @@ def _entry(point: _Point, disagree: Sequence[str], today: date) -> AgendaEntry:
 
 
 def _disagreements(points: dict[_Days, _Point]) -> dict[_Days, list[str]]:
-    """Return, per point, the other dates that other reports give in a sentence on the same event."""
+    """Return for each point the other dates that other reports give for the same event."""
     weights = background()
 
     @cache
@@ -134,20 +135,20 @@ def _disagreements(points: dict[_Days, _Point]) -> dict[_Days, list[str]]:
         return [_words(row.sentence) for row in points[key].rows]
 
     found: dict[_Days, list[str]] = defaultdict(list)
-    keys = list(points)
-    for place, one in enumerate(keys):
-        for two in keys[place + 1 :]:
-            authors = [{row.article_id for row in points[key].rows} for key in (one, two)]
-            kinds = {points[key].first.kind for key in (one, two)}
-            said = {points[key].exact.value for key in (one, two)}
-            if len(kinds) > 1 or len(said) < 2 or authors[0] & authors[1] or points[one].meets(points[two]):
-                continue
-            if points[one].is_over_for(points[two]) or points[two].is_over_for(points[one]):
-                continue
-            if _close(words(one), words(two), weights):
-                found[one].append(points[two].exact.value)
-                found[two].append(points[one].exact.value)
+    for (key, one), (other_key, other) in combinations(points.items(), 2):
+        if _may_disagree(one, other) and _close(words(key), words(other_key), weights):
+            found[key].append(other.exact.value)
+            found[other_key].append(one.exact.value)
     return found
+
+
+def _may_disagree(one: _Point, other: _Point) -> bool:
+    """Tell whether two points are different dates of one kind, from different reports, and neither report could know both."""
+    if one.first.kind != other.first.kind or one.exact.value == other.exact.value or one.meets(other):
+        return False
+    if {row.article_id for row in one.rows} & {row.article_id for row in other.rows}:
+        return False
+    return not one.is_over_for(other) and not other.is_over_for(one)
 
 
 def _close(ones: Iterable[frozenset[str]], twos: Sequence[frozenset[str]], weights: Background) -> bool:
@@ -178,8 +179,8 @@ def _words(sentence: str) -> frozenset[str]:
 def calendar(entries: Sequence[AgendaEntry], *, now: datetime, alarm_days: int | None = None) -> bytes:
     """Return an iCalendar file (RFC 5545) with an all-day event for each entry that names a day or a period.
 
-    The id of an event stays the same as long as story, date and kind do, so that a calendar renews it instead of
-    doubling it. `alarm_days`: remind so many days before (None: no alarm).
+    The id of an event stays the same as long as story, date and kind do, so that a calendar updates it instead of
+    adding it again. `alarm_days`: days before it to remind the user (None: no alarm).
     """
     from icalendar import Alarm, Calendar, Event
 

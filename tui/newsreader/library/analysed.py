@@ -1,4 +1,4 @@
-"""What was found in one article, made ready for the store: findings, the names it uses, its dated points."""
+"""The findings of one article in the form the store takes: names, and dated points for the agenda."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsreader.store.records import DatedPoint, NameUse
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """What was found in one article, ready to be stored."""
+    """The findings of one article, ready to be stored."""
 
     article_id: int
     findings: Findings
@@ -21,7 +21,7 @@ class Analysed:
 
 
 def analysed(article_id: int, text: str, found: Findings) -> Analysed:
-    """Return findings with the entities they use and the dated points of the agenda (`text`: what was analysed)."""
+    """Return findings with the names they use and their points of the agenda; `text` is what was analysed."""
     uses = Counter((entities.alias_key(one.entity), one.entity, one.kind, one.text) for one in found.mentions)
     names = tuple(NameUse(key, entity, kind, alias, count) for (key, entity, kind, alias), count in uses.items() if key)
     points = tuple(

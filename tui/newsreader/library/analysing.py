@@ -1,4 +1,4 @@
-"""Articles without current findings → names and dates → store. Which story they belong to is decided in `grouping`."""
+"""Articles without current findings → names and dates → store. `grouping` then decides their stories."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ ANALYSIS_VERSION = entities.ENGINE_VERSION * 1000 + deadlines.ENGINE_VERSION
 _SPACY_VERSION = ANALYSIS_VERSION + 1_000_000
 
 ANALYSED_CHARACTERS = 400_000
-"""How much of a text is analysed (some 65,000 words); what is longer is no article, and the rest is only read."""
+"""How much of a text is analysed (some 65,000 words): anything longer is no article, and its rest can only be read."""
 
 _CHUNK = 20
 _PROCESSES_FROM = 200
-"""Articles from which worker processes pay for their start (about 0.4 s each)."""
+"""From this many articles on, worker processes pay for their start (about 0.4 s each)."""
 
 _Found = tuple[Sequence[ArticleText], Sequence[Analysed]]
 """Some articles and what was found in each."""
@@ -49,7 +49,7 @@ def findings_version(names: str) -> int:
 def analyse_article(article: ArticleText, names: str = "model") -> Analysed:
     """Find names and dates in one article; relative dates count from its publication.
 
-    `names` "spacy" takes spaCy for the names. Raises NewsreaderError where it is not installed.
+    With `names` "spacy" spaCy finds the names; raises NewsreaderError if it is not installed.
     """
     text = article.text[:ANALYSED_CHARACTERS]
     mentions = _find_names(text, names)
@@ -70,9 +70,9 @@ def _find_names(text: str, names: str) -> tuple[Mention, ...]:
 
 
 def analyse(database: Database, *, names: str = "model", report: Report | None = None, stop: Stop | None = None) -> int:
-    """Make all missing findings and stories; return how many articles were analysed.
+    """Find names, dates and stories of all articles that lack them; return how many articles were analysed.
 
-    An article that takes its date from its story is analysed once more, since relative dates are counted from it.
+    An article that was lent a date by its story is analysed once more, since its relative dates count from it.
     """
     done = find_in_articles(database, names=names, report=report, stop=stop)
     if not (stop and stop()):
@@ -87,7 +87,7 @@ def find_in_articles(
 ) -> list[int]:
     """Analyse every article without current findings and store what is found; return their ids.
 
-    Many articles are spread over worker processes. What is stored stays when the run is stopped or killed.
+    Many articles are spread over worker processes. Stopping or killing the run loses nothing already stored.
     """
     total = findings.stale_count(database, findings_version(names))
     done: list[int] = []
@@ -101,7 +101,7 @@ def find_in_articles(
 
 
 def _save(database: Database, chunk: Sequence[ArticleText], found: Sequence[Analysed]) -> list[int]:
-    """Store what was found; return the ids of the articles. What others changed meanwhile stays to be analysed."""
+    """Store what was found; return the ids of the articles. Those that changed meanwhile are left for the next run."""
     saved = []
     with database.write():
         now = {one.id: (one.text, one.published) for one in articles.texts(database, [one.id for one in chunk])}
@@ -121,7 +121,7 @@ def _analysed_chunks(database: Database, total: int, names: str, stop: Stop | No
     try:
         yield from _analysed_in_processes(chunks, analyse_chunk)
     except (BrokenProcessPool, OSError, NotImplementedError):
-        # A worker was killed, or none can be started here (no /dev/shm, too many open files, a system without semaphores):
+        # A worker was killed, or none can be started here (no /dev/shm, too many open files, no semaphores):
         # go on in this process with what is still missing.
         yield from ((chunk, analyse_chunk(chunk)) for chunk in _stale_chunks(database, names, stop))
 
@@ -157,18 +157,18 @@ def _analyse_chunk(names: str, chunk: Sequence[ArticleText]) -> list[Analysed]:
 
 
 def _analysed_or_told(article: ArticleText, names: str) -> Analysed:
-    """Analyse one article; one that breaks the analysis says so in its notes, and the others are analysed all the same."""
+    """Analyse one article; if that fails, its notes say so and the run goes on with the others."""
     try:
         return analyse_article(article, names)
     except NewsreaderError:
         raise
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one odd text must not stop all that come after it
+    except Exception as error:  # noqa: BLE001 - a bug met in one odd text must not stop all that come after it
         fault = f"could not be analysed ({type(error).__name__}); please report this text"
         return Analysed(article.id, Findings(findings_version(names), notes=(fault,)), (), ())
 
 
 def _stand_back() -> None:
-    """Leave interrupts to the main process, and the processor to whoever reads meanwhile."""
+    """Set up a worker: leave Ctrl+C to the main process, yield the processor to the reader, end with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(10)
@@ -176,7 +176,7 @@ def _stand_back() -> None:
 
 
 def _leave_with_parent() -> None:
-    """End with the main process, also where that is killed and cannot say so."""
+    """End with the main process, even if that is killed and cannot say so."""
     if parent := multiprocessing.parent_process():
         connection.wait([parent.sentinel])
         os._exit(1)

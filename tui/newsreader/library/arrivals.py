@@ -1,4 +1,4 @@
-"""What new and changed articles bring that the user waits for: watched names, new deadlines; bounded, however much came in."""
+"""What new and changed articles bring that the user waits for: watched names and new deadlines. The lists are bounded."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ from newsreader.store.database import Database
 from newsreader.store.records import Arrived
 
 TOLD = 20
-"""Notices of each kind that are listed; of more only the number is told."""
+"""Notices listed of each kind; of the rest only the number is given."""
 
 _NAMED = 3
 
 
 def arrivals_since(database: Database, since: Seen, wanted: Notices, *, today: date) -> Arrivals:
-    """Return what has come in or was changed after `since`, so far as it has been analysed.
+    """Return what came in or changed after `since`, as far as it has been analysed.
 
-    To a library that was empty nothing is news: a first import is none, and neither is what a feed held when it was
-    subscribed to.
+    Nothing is news to a library that was empty; nor is what a feed held when it was subscribed to.
     """
     until = arrivals.analysed_up_to(database, since)
     if not since.article or until == since:
@@ -38,7 +37,7 @@ def arrivals_since(database: Database, since: Seen, wanted: Notices, *, today: d
 
 
 def _changed_deadlines(database: Database, since: Seen, until: Seen, *, today: date) -> list[Arrived]:
-    """Return the deadlines that changes brought into known articles: what they said before did not give them."""
+    """Return the deadlines that changes brought into known articles, whose earlier texts did not give them."""
     before = arrivals.changed_articles(database, since, until)
     points = arrivals.deadlines_of(database, before, today=today)
     if not points:
@@ -63,7 +62,7 @@ def _notices(found: Sequence[Arrived], key: Callable[[Arrived], tuple[str, ...]]
 
 
 def words(arrived: Arrivals, say_day: Callable[[str], str] = str) -> tuple[str, ...]:
-    """Say in at most two lines what came in: one on watched names, one on deadlines; none where nothing did."""
+    """Say what came in: at most one line on watched names and one on deadlines."""
     return tuple(line for line in (_watched_words(arrived), _deadline_words(arrived, say_day)) if line)
 
 

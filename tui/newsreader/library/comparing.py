@@ -1,4 +1,4 @@
-"""Which reports are held against each other: two, one against all others of its story, an article and its earlier text."""
+"""Which reports are compared: two, one with all others of its story, or an article with its earlier text."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def reports_of(database: Database, story_id: int) -> list[Article]:
 def reports_and_copies(
     database: Database, story_id: int, shown: Callable[[Article], Article] = lambda one: one
 ) -> tuple[list[Article], dict[int, list[Article]]]:
-    """Return a story's reports, first printing first, and by the id of a report its copies, each as `shown` makes it.
+    """Return a story's reports, first printing first, and the copies of each report by its id.
 
-    Raises NotFoundError.
+    `shown` maps each article to the form returned. Raises NotFoundError.
     """
-    told = [shown(one) for one in articles.articles(database, stories.story(database, story_id).articles)]
-    copies: dict[int, list[Article]] = {one.id: [] for one in told}
+    members = [shown(one) for one in articles.articles(database, stories.story(database, story_id).articles)]
+    copies: dict[int, list[Article]] = {one.id: [] for one in members}
     reports: list[Article] = []
-    for one in told:
+    for one in members:
         copies.get(one.copies_of or 0, reports).append(one)
     return reports, copies
 
@@ -41,12 +41,12 @@ class Comparisons:
         self._database = database
 
     def first_reports(self, story_id: int) -> tuple[int, int]:
-        """Return the first two reports of a story (a copy only where there is no other report)."""
-        told = stories.story(self._database, story_id).articles
-        if len(told) < 2:
+        """Return the first two reports of a story (a copy only if there is no other report)."""
+        members = stories.story(self._database, story_id).articles
+        if len(members) < 2:
             raise NotFoundError("it has one article, and two are needed", subject=f"story {story_id}")
         reports = [one.id for one in reports_of(self._database, story_id)]
-        first, second = [*reports, *(one for one in told if one not in reports)][:2]
+        first, second = [*reports, *(one for one in members if one not in reports)][:2]
         return first, second
 
     def of(self, a: int, b: int) -> Comparison:
@@ -54,9 +54,9 @@ class Comparisons:
         return compare_articles(articles.article(self._database, a), articles.article(self._database, b))
 
     def with_rest(self, article_id: int) -> Comparison:
-        """Compare one report with all others of its story together (side b is their texts in order).
+        """Compare one report with all others of its story together; side b is their texts in order.
 
-        Raises NotFoundError where the story has no other.
+        Raises NotFoundError if the story has no other report.
         """
         article = articles.article(self._database, article_id)
         reports = reports_of(self._database, article.story)
@@ -66,21 +66,19 @@ class Comparisons:
         return against_rest.compare_with_rest(article, others)
 
     def with_earlier(self, article_id: int, version: int = 0) -> Comparison:
-        """Compare what an article said before (side a) with what it says; a note tells another headline.
+        """Compare an earlier text of an article (side a) with the present one; a note gives the headline if it changed.
 
-        `version` 0 is what it said before its feed last changed it, 1 before that, and so on.
+        `version` 0 is the text before its feed last changed it, 1 the one before that, and so on.
         """
-        # Imported here: what finds dates and names costs 150 ms, and two reports of a story have been read already.
+        # Imported here: finding dates and names costs 150 ms to load, and comparing two stored reports needs neither.
         from newsreader.analysis.deadlines import find_dates
         from newsreader.analysis.entities import find_mentions
 
-        article, before = (
-            articles.article(self._database, article_id),
-            earlier.earlier_texts(self._database, article_id),
-        )
+        article = articles.article(self._database, article_id)
+        before = earlier.earlier_texts(self._database, article_id)
         if not 0 <= version < len(before):
-            times = f"{len(before)} earlier texts of it are kept" if before else "it has not been changed by its feed"
-            raise NotFoundError(times, subject=f"article {article_id}")
+            kept = f"{len(before)} earlier texts of it are kept" if before else "it has not been changed by its feed"
+            raise NotFoundError(kept, subject=f"article {article_id}")
         then = before[version]
         dates = find_dates(then.text, published_day(article.published))
         old = replace(article, title=then.title, text=then.text, mentions=find_mentions(then.text), dates=dates)

@@ -1,5 +1,4 @@
-"""What the last word of a query may become: fields, their values, names, sources and tags of the library, and how a
-query asks for one of these."""
+"""Completions of the last word of a query: fields, their values, and names, sources and tags of the library."""
 
 import re
 
@@ -10,7 +9,7 @@ from newsreader.store.querying.fields import FIELDS, HOLDINGS, STATES
 from newsreader.store.values import fold
 
 MOST = 8
-"""Completions offered at once: as many as a line of 80 columns has room for."""
+"""Completions offered at once, as many as fit in a line of 80 columns."""
 
 FIELD_STARTS = tuple(f"{field}:" for field in FIELDS)
 """The beginnings of all conditions of a query."""
@@ -32,12 +31,12 @@ def field_examples() -> list[tuple[str, str]]:
 
 
 def condition(field: str, value: str) -> str:
-    """Return the condition that asks for a value; quotation marks in it, which would end it, become blanks."""
+    """Return the condition that asks for a value; quotation marks in the value become blanks, since they would end it."""
     return f'{field}:"{" ".join(_QUOTES.sub(" ", value).split())}"'
 
 
 def completions(database: Database, text: str) -> tuple[str, ...]:
-    """Return what a query may become when its last word is completed, the likeliest first; none after a blank."""
+    """Return the query with its last word completed in each likely way, the likeliest first; nothing after a blank."""
     word = _LAST_WORD.search(text)
     if word is None or not word[0].strip('-"'):
         return ()

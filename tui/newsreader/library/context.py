@@ -1,7 +1,8 @@
-"""What the use cases of one library share: its file, the clock, and how the settings have sources shown."""
+"""What the use cases of one library share: its database, the clock, the settings, and the log of undo."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from newsreader.store.querying.fields import edge_of_hours
 
 @dataclass(frozen=True)
 class Context:
-    """An open library as its use cases see it; `day` is what counts as today, where that is not the clock's."""
+    """An open library as its use cases see it; `day` overrides the clock's today."""
 
     database: Database
     clock: Clock
@@ -27,7 +28,7 @@ class Context:
 
     @cached_property
     def source_names(self) -> SourceNames:
-        """How sources are shown."""
+        """The names under which sources are shown."""
         return SourceNames(self.settings.sources)
 
     def today(self) -> date:
@@ -39,9 +40,9 @@ class Context:
         return utc_stamp(self.clock())
 
     def parse(self, text: str) -> query.Query:
-        """Understand a query; `source:` also finds sources by the names that are shown.
+        """Parse a query; `source:` also matches the names under which sources are shown.
 
-        Hours count back from now; from another day than the clock's, which has no time, they count as whole days.
+        Hours (`newer:12h`) count back from now; if `day` is set there is no time of day, and they count as whole days.
         """
         parsed = query.parse(text)
         return self.source_names.in_query(parsed if self.day else query.with_terms(parsed, self._back_from_now))
@@ -53,3 +54,8 @@ class Context:
     def change(self, name: str) -> AbstractContextManager[None]:
         """Open a step of undo under a name that the user reads: `with context.change("star an article"):`."""
         return undo.change(self.database, name, now=self.now())
+
+
+def count_articles(ids: Sequence[int]) -> str:
+    """Return how many articles, as the names of undo steps say it: `an article`, `12 articles`."""
+    return "an article" if len(ids) == 1 else f"{len(ids):,} articles"

@@ -33,11 +33,11 @@ class Corrections:
         return bool(article.path and article.source) and article.source == outlet_of_path(article.path or "")
 
     def as_one(self) -> AbstractContextManager[None]:
-        """Make all corrections inside one step: all of them or, where one is refused, none."""
+        """Make all corrections inside this context one step: if one is refused, none is made."""
         return self._context.change("correct an article")
 
     def revise(self, article_id: int, changes: Sequence[Correction]) -> None:
-        """Correct fields as one step; a date may be written as people write it. Raises InputError."""
+        """Correct fields as one step; a date may be written as people write dates. Raises InputError."""
         named = ", ".join(_FIELD_NAMES[one.field] for one in changes)
         with self._context.change(f"correct the {named} of an article"):
             for one in changes:
@@ -45,12 +45,12 @@ class Corrections:
                 corrections.correct(self._context.database, article_id, one.field, value)
 
     def withdraw(self, article_id: int, field: CorrectionField) -> None:
-        """Take back the user's value of a field: it is again what the last import found."""
+        """Withdraw the user's value of a field, which is then again what the last import found."""
         with self._context.change(f"take back the corrected {_FIELD_NAMES[field]}"):
             corrections.withdraw(self._context.database, article_id, field)
 
     def move_to_aside(self, article_id: int, paragraph: int) -> None:
-        """Move a paragraph of the body (counted from 0) to what is not the article."""
+        """Move a paragraph of the body (counted from 0) out of the article, to its asides."""
         with self._context.change("move a paragraph out of the article"):
             corrections.move_to_aside(self._context.database, article_id, paragraph)
 
@@ -61,9 +61,9 @@ class Corrections:
 
 
 def read_published(typed: str | None) -> str | None:
-    """Return what the user typed as the ISO date or time it names, None where nothing was typed. Raises InputError.
+    """Return the ISO date or time that the user typed, None if nothing was typed. Raises InputError.
 
-    A time as screens tell it, `2025-07-18 05:30`, is one of the local clock; other times without a zone are left out.
+    A time in the form the screens show, `2025-07-18 05:30`, is local; of other times without a zone only the day counts.
     """
     from newsreader.analysis.cleaning.publication import declared_day
 

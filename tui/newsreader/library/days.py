@@ -16,7 +16,7 @@ def utc_now() -> datetime:
 
 
 def stored_moment(stored: str | None) -> datetime | None:
-    """Return a time as it is stored (ISO, in UTC where it names no zone), None where there is none or it is damaged."""
+    """Parse a stored ISO time (UTC if it names no zone); None if there is none or it is damaged."""
     try:
         moment = datetime.fromisoformat(stored) if stored else None
     except ValueError:
@@ -27,7 +27,7 @@ def stored_moment(stored: str | None) -> datetime | None:
 def local_moment(published: str) -> tuple[str, str]:
     """Return the local day (ISO) and time of day (`14:05`) of a publication, "" for what is not known.
 
-    What is no time, or one beyond the calendar where we are, comes back as it is: a damaged library may hold it.
+    A damaged library may hold what is no time, or one outside the calendar here: that is returned unchanged as the day.
     """
     if "T" not in published:
         return published, ""
@@ -39,12 +39,12 @@ def local_moment(published: str) -> tuple[str, str]:
 
 
 def local_words(published: str) -> str:
-    """Return the local day and time of a publication as they are read: `2025-07-18 05:30`, or the day alone."""
+    """Return the local day and time of a publication for people: `2025-07-18 05:30`, or the day alone."""
     return " ".join(filter(None, local_moment(published)))
 
 
 def from_local_words(words: str) -> str | None:
-    """Return the time in UTC that `local_words` tells like this, None where it tells none so."""
+    """Return in UTC the time that `local_words` wrote so, None if these are not its words."""
     try:
         return utc_stamp(datetime.strptime(words, "%Y-%m-%d %H:%M").astimezone(UTC))
     except (ValueError, OverflowError):
@@ -52,7 +52,7 @@ def from_local_words(words: str) -> str | None:
 
 
 def in_utc(published: str | None) -> str | None:
-    """Return a time that names a zone in UTC, anything else as it stands."""
+    """Return a time with a zone in UTC, anything else unchanged."""
     moment = stored_moment(published) if published and "T" in published else None
     try:
         return utc_stamp(moment.astimezone(UTC)) if moment else published
@@ -61,13 +61,13 @@ def in_utc(published: str | None) -> str | None:
 
 
 def zone_of(published: str | None) -> str | None:
-    """Return the zone of a time where it is another than UTC: `+09:00`."""
+    """Return the zone of a time if it is not UTC: `+09:00`."""
     moment = stored_moment(published) if published and "T" in published else None
     return moment.isoformat(timespec="seconds")[19:] if moment and moment.utcoffset() else None
 
 
 def left_words(entry: AgendaEntry, today: date) -> str:
-    """Return how far off an entry is: `in 14 days`; a period ends `within 44 days`, a planned one first `begins in 14 days`."""
+    """Return how far off an entry is: `in 14 days`; for a period `within 44 days`, or `begins in 14 days` if it is planned."""
     left = days_left_words(entry.days_left)
     first, last = entry.days
     if entry.days_left < 0 or first == last:

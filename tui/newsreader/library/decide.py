@@ -12,15 +12,15 @@ from newsreader.store.records import FileRecord
 SHORTEST = timedelta(minutes=30)
 """Between two fetches of a lively feed."""
 LONGEST = timedelta(days=1)
-"""Between two fetches of a quiet or failing feed, and the longest that a server is granted (`fetch.WAIT_LIMIT`)."""
+"""Between two fetches of a quiet or failing feed, and the longest a server can make us wait (`fetch.WAIT_LIMIT`)."""
 _FIRST = timedelta(hours=1)
 _FIRST_RETRY = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """`to_read`: new, touched, returned or long unread files, in the order found; `unchanged`: how many need no reading;
-    `unseen`: paths the library knows that the walk did not meet."""
+    """`to_read`: files that are new, touched, back again or last read by an older cleaning, in the order found;
+    `unchanged`: how many need no reading; `unseen`: known paths that the walk did not meet."""
 
     to_read: tuple[FoundFile, ...]
     unchanged: int
@@ -28,7 +28,7 @@ class ImportPlan:
 
 
 def plan_import(found: Iterable[FoundFile], known: Mapping[str, FileRecord], since: str = "") -> ImportPlan:
-    """Decide by size and time stamp alone which files have to be read; those seen before `since` (ISO UTC) have to."""
+    """Decide by size and time stamp which files to read; those last seen before `since` (ISO UTC) always are."""
     to_read: list[FoundFile] = []
     seen: set[str] = set()
     unchanged = 0
@@ -47,9 +47,9 @@ def plan_import(found: Iterable[FoundFile], known: Mapping[str, FileRecord], sin
 
 
 def why_not_due(feed: Feed, wait_until: str, *, now: datetime, asked: bool) -> str | None:
-    """Say why a feed is not to be fetched now, None where it is. `asked`: the user wants it whatever our schedule says.
+    """Say why a feed is not to be fetched now, None if it is. `asked`: the user overrides our schedule.
 
-    What the server said (`wait_until`, ISO UTC; gone) holds all the same.
+    What the server said still holds: that the feed is gone, or to wait until `wait_until` (ISO UTC).
     """
     if feed.state == "gone":
         return "gone: its server says that this feed has ended"
@@ -65,15 +65,15 @@ def why_not_due(feed: Feed, wait_until: str, *, now: datetime, asked: bool) -> s
 
 
 def _is_to_come(moment: str, now: datetime) -> bool:
-    """Tell whether a time is ahead; one further off than we ever wait was noted while the clock was wrong, and is none."""
+    """Tell whether a time is ahead; one further off than we ever wait was stored under a wrong clock and does not count."""
     return utc_stamp(now) < moment <= utc_stamp(now + LONGEST)
 
 
 def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait: int | None = None) -> timedelta:
     """Return how long to leave a feed alone after a fetch at `now`.
 
-    Halved where it brought something (`fresh`), half as long again where not; doubled with each failure in a row;
-    never shorter than the server asks (`wait`, seconds).
+    Half as long as before if it brought something (`fresh`), else half as long again; doubled with each failure in a
+    row; never shorter than the server asks (`wait`, seconds).
     """
     if failed:
         interval = min(_FIRST_RETRY * (1 << min(feed.failures, 10)), LONGEST)
@@ -85,5 +85,5 @@ def next_interval(feed: Feed, now: datetime, *, failed: bool, fresh: bool, wait:
     if fresh:
         return max(before / 2, SHORTEST)
     waited = now - last if last else before
-    # Asked by hand far too early, nothing new says nothing about the feed.
+    # Nothing new after a fetch by hand, long before it was due, says nothing about the feed.
     return before if waited < before / 2 else min(before * 1.5, LONGEST)

@@ -1,4 +1,4 @@
-"""A story summed up: where its reports differ, what they agree on, what only one tells, what falls due and is over, who reports it."""
+"""A story summed up: where its reports differ, what they agree on, what only one tells, what falls due, who reports it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from newsreader.library.sentences import lone_facts, printed_at
 from newsreader.models import AgendaEntry, Article, Comparison, Digest, Fact, Item, Piece, Section, Sentence
 from newsreader.text import clean_line, counted, told_apart
 
-_TITLE_LIMIT = 40  # code points of a title that stands for a source
-_SENTENCES = 40  # that only one report has; those behind are counted
-_COMPARED = 20  # reports of a story, each with each: 190 pairs, 40 CPU ms each of 800 words
+_TITLE_LIMIT = 40  # code points of a title that stands in for a source
+_SENTENCES = 40  # listed of those that only one report has; the rest are counted
+_COMPARED = 20  # reports compared each with each: 190 pairs, 40 CPU ms a pair of 800 words
 
 _MATTERS = {"percent": "percentage", "money": "amount", "duration": "how long"}
 _FIGURES = re.compile(r"\d+")
@@ -45,15 +45,12 @@ class _Told(NamedTuple):
 def digest(
     title: str, reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], agenda: Sequence[AgendaEntry]
 ) -> Digest:
-    """Return a story summed up.
-
-    `copies`: of a report (by its id) the articles that print the same text.
-    """
+    """Return a story summed up; `copies` are the articles with the same text, by the id of their report."""
     return Digest(title, (*compared(reports), *falling_due(agenda), sources(reports, copies, "Who reports it")))
 
 
 def sources(reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], heading: str = "") -> Section:
-    """Return who reports a story, and below each report its copies."""
+    """Return who reports a story, with its copies below each report."""
     items = (
         Item(
             _headline(one), tuple(Item((Piece("the same text: "), *_headline(copy))) for copy in copies.get(one.id, ()))
@@ -69,7 +66,7 @@ def _headline(article: Article) -> tuple[Piece, ...]:
 
 
 def falling_due(entries: Sequence[AgendaEntry]) -> Iterator[Section]:
-    """Yield what falls due, then what is over, where there is any."""
+    """Yield a section of what falls due, then one of what is over, as far as there is any."""
     over = [entry for entry in entries if entry.days_left < 0]
     ahead = [entry for entry in entries if entry.days_left >= 0]
     for heading, found in (("What falls due", ahead), ("What is over", over)):
@@ -84,9 +81,9 @@ def _due(entry: AgendaEntry) -> Item:
 
 
 def compared(reports: Sequence[Article]) -> Iterator[Section]:
-    """Yield where any two reports give another value, what one shares with the others, and what nobody else has.
+    """Yield sections on where reports differ, what they agree on, and what only one of them has.
 
-    Of very many reports the first are compared, and that is said.
+    Of very many reports only the first are compared, and a last section says so.
     """
     if len(reports) < 2:
         return
@@ -131,7 +128,7 @@ def _shared(comparison: Comparison) -> list[Fact]:
 
 
 def _agreed(comparisons: Sequence[Comparison], answers: Sequence[Sequence[Comparison]]) -> Iterator[_Agreed]:
-    """Yield once each fact that reports share, the facts of the report that shares most first."""
+    """Yield each fact that reports share once, beginning with the report that shares most."""
     told: list[set[_Span]] = [set() for _ in comparisons]
     for place in sorted(range(len(comparisons)), key=lambda at: -len(_shared(comparisons[at]))):
         others = [other for other in range(len(comparisons)) if other != place]
@@ -149,7 +146,7 @@ def _agreed(comparisons: Sequence[Comparison], answers: Sequence[Sequence[Compar
 
 
 def _wordings(fact: Fact, printed: Sequence[str]) -> str:
-    """Return the value of a fact; of a figure as most print it, before those that stand for the same: "62% / 61%"."""
+    """Return the value of a fact; of a figure all printed forms, the commonest first: "62% / 61%"."""
     if fact.kind in ("name", "date", "quote"):
         return _value(fact)
     often = Counter(" ".join(words.split()) for words in (fact.value, *printed))
@@ -161,7 +158,7 @@ def _wordings(fact: Fact, printed: Sequence[str]) -> str:
 
 
 def _alone(comparison: Comparison) -> Iterator[Item]:
-    """Yield the sentences that nobody else has, and what else only this report gives in those that others have too."""
+    """Yield the sentences that nobody else has, then the facts that only this report gives in sentences others share."""
     linked = {link.a for link in comparison.links}
     own = [s for k, s in enumerate(comparison.sentences_a) if k not in linked and k not in comparison.unknown_a]
     facts = [
@@ -180,7 +177,7 @@ def _alone(comparison: Comparison) -> Iterator[Item]:
 
 
 def _by_kind(agreed: Iterable[_Agreed], *, counted_too: bool = False) -> Iterator[tuple[Piece, ...]]:
-    """Yield the values of each kind of fact, those that most reports give first; `counted_too`: with how many do."""
+    """Yield the values of each kind of fact, those of most reports first; with `counted_too` how many give each."""
     kinds = {"name": "names", "date": "dates", "quote": "quotations"}
     values: dict[str, list[str]] = {}
     for one in sorted(agreed, key=lambda one: -one.reports):
@@ -192,7 +189,7 @@ def _by_kind(agreed: Iterable[_Agreed], *, counted_too: bool = False) -> Iterato
 
 
 def _differences(pairs: Mapping[tuple[int, int], Comparison]) -> list[tuple[str, dict[_Given, _Told]]]:
-    """Return each matter on which reports differ, and the values they give. Pairs that share a value are one matter."""
+    """Return each matter on which reports differ with the values they give; pairs that share a value are merged."""
     found: list[tuple[str, dict[_Given, _Told]]] = []
     for (first, second), comparison in pairs.items():
         for fact in comparison.facts:
@@ -214,7 +211,7 @@ def _sentence_at(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]
 
 
 def _difference(matter: str, given: Mapping[_Given, _Told], tellers: Sequence[str]) -> Item:
-    """Return a matter with each value and who gives it; below it the sentences."""
+    """Return a matter with each value and who gives it, the sentences below it."""
     names: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
     for (place, value), told in sorted(given.items()):
@@ -228,7 +225,7 @@ def _difference(matter: str, given: Mapping[_Given, _Told], tellers: Sequence[st
 
 
 def _tellers(reports: Sequence[Article]) -> Sequence[str]:
-    """The source of each report, else the first words of its title; with day and time where a source has several."""
+    """Return each report's source (else the start of its title), with day and time if a source has several reports."""
     names = [one.source or clean_line(one.title, _TITLE_LIMIT) for one in reports]
     return told_apart(names, *zip(*(local_moment(one.published or "") for one in reports), strict=True))
 
@@ -238,7 +235,7 @@ def _value(fact: Fact) -> str:
 
 
 def about(article: Article) -> str:
-    """Return where and when a report was published, as far as it is known."""
+    """Return source, time and place of a report, as far as they are known."""
     said = " (from the story)" if article.published_from == "story" else ""
     published = local_words(article.published) + said if article.published else "undated"
     return " · ".join(part for part in (article.source, published, article.place) if part)

@@ -14,9 +14,9 @@ _WRITTEN = {"words": "{}", "label": "{}", "day": "**{}**", "printed": "{}", "add
 def dossier(
     title: str, reports: Sequence[Article], copies: Mapping[int, Sequence[Article]], agenda: Sequence[AgendaEntry]
 ) -> str:
-    """Return a story as Markdown: its headlines, where reports differ and agree, what only one tells, deadlines, all texts.
+    """Return a story as Markdown: reports, differences and agreement, what only one tells, deadlines, all texts.
 
-    `copies`: of a report (by its id) the articles that print the same text.
+    `copies` are the articles with the same text, by the id of their report.
     """
     told = Digest(title, (sources(reports, copies), *compared(reports), *falling_due(agenda)))
     parts = [as_markdown(told), "## The reports", ""]

@@ -1,4 +1,4 @@
-"""The names of one library: who and where, how often, beside whom; watched, joined and separated by the user."""
+"""The names of one library: how often and with whom they occur; watched, joined and separated by the user."""
 
 from collections.abc import Sequence
 
@@ -20,11 +20,11 @@ class Entities:
         )
 
     def named(self, name: str) -> Entity | None:
-        """Return the entity that has this name among its forms, None where there is none."""
+        """Return the entity with this name or form, None if there is none."""
         return entities.entity_named(self._context.database, name)
 
     def starting(self, start: str) -> list[Entity]:
-        """Return the most frequent names one of whose words begins so."""
+        """Return the most frequent names in which a word begins with `start`."""
         return entities.names_starting(self._context.database, start)
 
     def companions(self, entity_id: int, limit: int = 8) -> list[Entity]:
@@ -32,11 +32,11 @@ class Entities:
         return entities.companions(self._context.database, entity_id, limit=limit)
 
     def weeks(self, entity_id: int, weeks: int = 12) -> tuple[int, ...]:
-        """Return the number of articles a week that give a name, oldest first, ending today."""
+        """Return how many articles name an entity in each of the last weeks, oldest first, ending today."""
         return entities.weeks(self._context.database, entity_id, today=self._context.today(), weeks=weeks)
 
     def watched_in_stories(self, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
-        """Return per story the watched names in it."""
+        """Return the watched names in each story."""
         return entities.watched_in_stories(self._context.database, story_ids)
 
     def is_watched(self, entity_id: int) -> bool:
@@ -49,11 +49,11 @@ class Entities:
             entities.watch(self._context.database, entity_id, on)
 
     def join(self, into: int, other: int) -> None:
-        """Make two names one; later articles follow."""
+        """Join two names, also in articles to come."""
         with self._context.change("join two names"):
             entities.join(self._context.database, into, other)
 
     def separate(self, entity_id: int, alias: str) -> int:
-        """Make an alias a name of its own; return it. Raises NotFoundError."""
+        """Make an alias a name of its own; return the id of its entity. Raises NotFoundError."""
         with self._context.change("separate a name"):
             return entities.separate(self._context.database, entity_id, alias)

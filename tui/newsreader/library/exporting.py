@@ -1,4 +1,4 @@
-"""Articles as JSONL, Markdown, CSV and HTML, and writing a file where the user said."""
+"""Articles as JSONL, Markdown, CSV and HTML, and writing a file whole where the user said."""
 
 import csv
 import html
@@ -15,7 +15,7 @@ from newsreader.settings.replacing import replacing
 
 
 def as_jsonl(articles: Iterable[Article]) -> Iterator[str]:
-    """Yield articles complete, a JSON object a line; an import takes them back."""
+    """Yield whole articles, a JSON object a line, which can be imported again."""
     for article in articles:
         yield to_json(article) + "\n"
 
@@ -29,7 +29,7 @@ def as_markdown(articles: Iterable[Article]) -> Iterator[str]:
 
 
 def as_csv(articles: Iterable[Article]) -> Iterator[str]:
-    """Yield a table with a header line, one article a row, the text last (RFC 4180; opens in spreadsheets)."""
+    """Yield a table with a header line, one article a row, the text last (RFC 4180)."""
     yield _csv_row(
         ["id", "published", "source", "title", "place", "url", "path", "read", "starred", "tags", "story", "text"]
     )
@@ -61,9 +61,9 @@ FORMATS = (*WRITERS, "ics")
 
 
 def write_whole(path: Path, chunks: Iterable[str | bytes]) -> None:
-    """Write a file whole or not at all; what a link leads to is written, a device or pipe is written to.
+    """Write a file whole or not at all; links are followed, and a device or pipe is written to as it is.
 
-    The file keeps its mode; a new one has the usual mode of new files. Raises NewsreaderError where it cannot be written.
+    An existing file keeps its mode. Raises NewsreaderError if it cannot be written.
     """
     is_device = path.exists() and not path.is_file()
     try:
@@ -79,12 +79,12 @@ def _encoded(text: str) -> bytes:
 
 
 def plain_markdown(text: str) -> str:
-    """Return outside text so that Markdown shows it as it is."""
+    """Escape outside text so that Markdown shows it as it is."""
     return re.sub(r"([\\`*_\[\]<>#|&~])", r"\\\1", text)
 
 
 def _csv_row(values: Sequence[object]) -> str:
-    """Return a row; a leading formula sign is quoted, so that no spreadsheet runs an outside text."""
+    """Return a row; a leading formula sign is quoted, so that no spreadsheet runs outside text."""
     out = io.StringIO()
     texts = ["" if value is None else str(value) for value in values]
     csv.writer(out).writerow(["'" + text if text[:1] in ("=", "+", "-", "@") else text for text in texts])

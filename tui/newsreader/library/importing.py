@@ -1,4 +1,4 @@
-"""Folders and files → which are to be read → drafts → `intake`; nothing is lost when it is stopped or killed."""
+"""Folders and files → those to read → drafts → `intake`. Stopping or killing an import loses nothing already taken in."""
 
 import hashlib
 import os
@@ -24,7 +24,7 @@ from newsreader.text import show_path
 
 @dataclass(slots=True)
 class Importer:
-    """One run over some paths; the clock is asked at each batch. Call `run` once."""
+    """One import of some paths. Call `run` once."""
 
     context: Context
     report: Report | None = None
@@ -103,21 +103,21 @@ class Importer:
             self._fail(error)
 
     def _in_order(self, to_read: Sequence[FoundFile]) -> Iterator[FoundFile]:
-        """Yield new files, which may be known ones under another name, then the known ones, in whose place others may be."""
+        """Yield new paths first, which may be known files that moved, then known paths, which may hold other files now."""
         yield from (file for file in to_read if file.path not in self._known)
         known = [file for file in to_read if file.path in self._known]
         self._change_places(known)
         yield from known
 
     def _change_places(self, known: Sequence[FoundFile]) -> None:
-        """Let articles go with the bytes of their files where known files hold now what others held (`1.txt` kept as `2.txt`)."""
+        """Let articles follow the bytes of their files where known paths exchanged contents (`1.txt` renamed `2.txt`)."""
         moved: dict[str, FileStamp] = {}
         before: dict[str, FileRecord] = {}
         for file in known:
             record = self._known[file.path]
             if (record.size, record.mtime_ns) == (file.size, file.mtime_ns) or self._asked_to_stop():
                 continue
-            with suppress(SourceError):  # told when it is its turn
+            with suppress(SourceError):  # reported when its turn comes
                 stamp = _stamp(file, read_bytes(file.path))
                 if stamp.digest != record.digest and (old := self._moved_from(stamp)):
                     moved[old.path] = stamp
@@ -140,7 +140,7 @@ class Importer:
         self._teller.tell(self._done, self._total)
 
     def _is_known(self, stamp: FileStamp) -> bool:
-        """Tell whether these bytes need no reading: the file was only touched, came back, or was moved."""
+        """Tell whether these bytes need no reading because the file was only touched, came back or was moved."""
         record = self._known.get(stamp.path)
         if record and record.digest == stamp.digest and record.seen >= self._since:
             self._intake.note_touched(stamp)
@@ -157,10 +157,10 @@ class Importer:
         return True
 
     def _moved_from(self, stamp: FileStamp) -> FileRecord | None:
-        """Return what a file was before: one, not returned yet, that held these bytes and holds them no more, or that is the
-        same file by another path.
+        """Return the record of the file that this one was before it moved: a known file that no longer holds these bytes, or
+        the same file under another path. Each record is returned once.
 
-        They are looked for once in a run: what it reads itself has not left, and of one text there may be thousands.
+        Records are looked up once per digest: thousands of files may hold the same text.
         """
         lost = self._lost.get(stamp.digest)
         if lost is None:
@@ -192,7 +192,7 @@ def _stamp(file: FoundFile, data: bytes) -> FileStamp:
 
 
 def _has_left(record: FileRecord) -> bool:
-    """Tell whether a known file is not there any more, or holds other bytes."""
+    """Tell whether a known file is gone or holds other bytes."""
     try:
         return hashlib.sha256(read_bytes(record.path)).digest() != record.digest
     except SourceError:
@@ -220,10 +220,7 @@ def count_readable(path: Path, *, limit: int = 10_000, stop: Stop | None = None)
 
 
 def samples_folder() -> Path:
-    """Return the folder of the sample articles: in the installed package, else in the checkout.
-
-    Raises SourceError where neither holds them.
-    """
+    """Return the folder of the sample articles, in the installed package or in the checkout. Raises SourceError."""
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "seeds", package.parents[1] / "seeds"):
         if folder.is_dir():

@@ -1,4 +1,4 @@
-"""Drafts of files → clean → store, a batch at a time; what a source repeats in many articles is set aside in all of them."""
+"""Drafts of files → clean → store, in batches; lines that a source repeats in many articles are set aside in all of them."""
 
 import hashlib
 import time
@@ -17,16 +17,16 @@ from newsreader.store.furniture import Lines
 from newsreader.store.records import FileStamp, NewArticle
 
 _BATCH = 500
-"""Articles saved in one transaction; 200 cost a sixth more CPU, 1,000 gain little and keep a stop waiting."""
+"""Articles saved in one transaction: with 200 the CPU cost is a sixth higher, 1,000 gain little and delay a stop."""
 _BATCH_BYTES = 4_000_000
 _BATCH_SECONDS = 1.0
 _HOLDERS_COMPARED = 4
-"""Articles with a repeated sentence whose subjects are held against each other; more say nothing new."""
+"""Articles with a repeated sentence whose subjects are compared; more add nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A draft that waits to be saved, as it is cleaned without knowing its source's furniture, and its lines."""
+    """A draft waiting to be saved, cleaned without regard to its source's furniture, and its lines."""
 
     draft: Draft
     stamp: FileStamp | None
@@ -36,7 +36,7 @@ class _Ready:
 
 @dataclass(slots=True)
 class Intake:
-    """What one import takes in: `new`, `changed` and `unchanged` count articles, `ids` are those that are new or changed."""
+    """The articles one import takes in: counts of new, changed and unchanged ones, and the `ids` of the first two."""
 
     context: Context
     new: int = 0
@@ -55,7 +55,7 @@ class Intake:
         self._subjects = SubjectFolders(self.context.database)
 
     def take(self, drafts: Iterable[Draft], stamp: FileStamp | None, size: int) -> None:
-        """Take the drafts of a file of so many bytes, or those of no file; they are saved when a batch is full."""
+        """Take the drafts of a file of `size` bytes (`stamp` None: of no file); they are saved when a batch is full."""
         self._batch += [self._ready(draft, stamp) for draft in drafts]
         self._bytes += size
         full = len(self._batch) >= _BATCH or self._bytes >= _BATCH_BYTES
@@ -63,7 +63,7 @@ class Intake:
             self.flush()
 
     def note_touched(self, stamp: FileStamp) -> None:
-        """Note that a file is as it was but for its time."""
+        """Record that a file has the same content under a new time stamp."""
         self._touched.append(stamp)
         self.unchanged += 1
 
@@ -101,7 +101,7 @@ class Intake:
             self._to_clean_again |= again - {one.id for one in saved}
 
     def _without_subjects(self, batch: Sequence[_Ready]) -> list[_Ready]:
-        """Return the batch without sources that are folders named for a subject; earlier articles lose such a source too."""
+        """Return the batch with no source taken from a folder named for a subject; earlier articles lose theirs too."""
         self._to_clean_again |= self._subjects.learn((one.stamp.path, one.clean) for one in batch if one.stamp)
         return [self._ready(one.draft, one.stamp) if self._is_of_subject(one.stamp) else one for one in batch]
 
@@ -117,7 +117,7 @@ class Intake:
         return _Ready(draft, stamp, article, furniture.lines_of(article.source or "", keys))
 
     def _new_article(self, ready: _Ready, known: frozenset[str]) -> NewArticle:
-        """Return a draft as it is to be saved, with its source's furniture among the asides."""
+        """Return a draft as it is saved, with its source's furniture among the asides."""
         article = ready.clean
         if known:
             article = self._clean(ready.draft, ready.stamp, known)
@@ -127,7 +127,7 @@ class Intake:
         return furniture.known_furniture(self.context.database, [ready.lines for ready in batch])
 
     def _is_told(self, key: str, ids: frozenset[int]) -> bool:
-        """Tell whether a line is a sentence that reports of one event have in common: from an agency, or from the day before."""
+        """Tell whether a line is a sentence that reports of one event share, such as an agency's, rather than furniture."""
         if not is_sentence(key):
             return False
         if ids not in self._alike:
@@ -136,9 +136,9 @@ class Intake:
         return self._alike[ids]
 
     def _save_again(self, batch: Sequence[_Ready]) -> None:
-        """Save articles anew in which a line has just turned out to be furniture.
+        """Save again the articles in which a line has just turned out to be furniture.
 
-        Only those of files: what has no other identity than its text would become a second article.
+        Only those of files: an article identified by its text alone would become a second one.
         """
         filed = [ready for ready in batch if ready.stamp]
         cleaned = [
@@ -157,7 +157,7 @@ class Intake:
             marks.set_tag(self.context.database, [article_id], tag, True)
 
     def clean_again(self) -> None:
-        """Clean earlier articles in which a line has just turned out to be furniture, or whose source to be a subject's folder."""
+        """Clean earlier articles again in which a line proved to be furniture, or whose source is a folder of a subject."""
         for record in files.files_of(self.context.database, self._to_clean_again):
             try:
                 data = read_bytes(record.path)
@@ -170,7 +170,7 @@ class Intake:
 
 
 def _lines(source: str, ready: _Ready) -> Lines:
-    """Return the lines of a draft for the source it has at last: its first cleaning may have named another."""
+    """Return the lines of a draft under its final source: its first cleaning may have given another."""
     return ready.lines if source == ready.clean.source else furniture.lines_of(source, ready.lines.keys.values())
 
 

@@ -1,4 +1,4 @@
-"""The JSON objects of the command line's contract: what a script reads of an article, a story, a feed, a report."""
+"""The JSON objects of the command line's contract: what scripts read of articles, stories, feeds and reports."""
 
 import json
 import re
@@ -31,16 +31,16 @@ _MARKS = str.maketrans("", "", "\ue000\ue001")
 
 
 def to_json(value: object) -> str:
-    """Return the JSON object of a model as the contract of the command line names its fields.
+    """Return a model as JSON with the field names of the command line's contract.
 
-    What a terminal could act on (only file names still hold such) is written as `\\u` escapes.
+    Characters that a terminal could act on (only file names may still hold some) are written as `\\u` escapes.
     """
     text = json.dumps(_object(value), ensure_ascii=False)
     return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def hit_json(row: ArticleRow) -> str:
-    """Return the JSON object of a search hit: that of a list, and its snippet."""
+    """Return the JSON object of a search hit: its row as in a list, and its snippet."""
     return json.dumps(_row(row) | {"snippet": row.snippet.translate(_MARKS)}, ensure_ascii=False)
 
 
@@ -117,7 +117,7 @@ def _refresh(report: RefreshReport) -> object:
 
 
 def _notices(arrived: Arrivals | None) -> dict[str, object]:
-    """Return the field of a report that tells what came in; none where nothing did."""
+    """Return the field `notices` of a report, or no field if nothing awaited came in."""
 
     def told(kind: str, name: str, notices: Sequence[Notice]) -> list[dict[str, object]]:
         return [{"kind": kind, name: one.what, **_fields(one, "articles", "story", "title")} for one in notices]

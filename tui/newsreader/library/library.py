@@ -1,4 +1,4 @@
-"""The library: one method for each thing a person or a script can do. Thin; the work is done a floor below."""
+"""The library: one method for each thing a person or a script can do. Thin: other modules do the work."""
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 _PAGE = 200
-"""Articles read at once where all of a query are written out."""
+"""Articles read at once in an export."""
 
 
 class Library:
@@ -58,13 +58,13 @@ class Library:
         return cls(Database.open(path), clock, settings)
 
     def on(self, day: date) -> "Library":
-        """Return this library as it is seen on another day: what counts from today counts from then."""
+        """Return this library as seen on another day, which then counts as today."""
         library = copy(self)
         library._context = replace(self._context, day=day)
         return library
 
     def use_settings(self, settings: Settings) -> None:
-        """Take what the settings say of names of sources, the finder of names, reminders and retention."""
+        """Follow other settings from now on."""
         self._context = replace(self._context, settings=settings)
 
     def close(self) -> None:
@@ -87,26 +87,26 @@ class Library:
         return self._context.today()
 
     def revision(self) -> int:
-        """Return a number that differs once anything in the library has changed, whoever changed it."""
+        """Return a number that changes whenever anything in the library does, whoever changed it."""
         return self._context.database.changes()
 
     def story_ids(self, text: str = "", *, best_first: bool = False) -> tuple[int, ...]:
-        """Return the ids of stories with a matching article, newest first."""
+        """Return the ids of stories with a matching article, newest (or best match) first."""
         find = search.ranked_story_ids if best_first else search.story_ids
         return find(self._context.database, self._context.parse(text), today=self.today())
 
     def story_rows(self, ids: Sequence[int], *, archived: bool = False) -> list[StoryRow]:
-        """Return the rows of stories in the order of `ids`, told by their archived articles where these are asked for;
-        vanished ones are left out."""
+        """Return the rows of stories in the order of `ids`, missing ones left out; with `archived` they describe the
+        stories' archived articles."""
         rows = stories.story_rows(self._context.database, ids, today=self.today(), archived=archived)
         return self._context.source_names.in_story_rows(rows)
 
     def story(self, story_id: int, *, archived: bool = False) -> Story:
-        """Return a story with its articles, first printing first; the archived ones where asked for. Raises NotFoundError."""
+        """Return a story with its live (or archived) articles, first printing first. Raises NotFoundError."""
         return self._context.source_names.in_story(stories.story(self._context.database, story_id, archived=archived))
 
     def article_ids(self, text: str = "", *, best_first: bool = False) -> tuple[int, ...]:
-        """Return the ids of matching articles, newest first."""
+        """Return the ids of matching articles, newest (or best match) first."""
         find = search.ranked_ids if best_first else search.article_ids
         return find(self._context.database, self._context.parse(text), today=self.today())
 
@@ -119,7 +119,7 @@ class Library:
         return [replace(row, snippet=snippet) for row, snippet in zip(rows, snippets, strict=True)]
 
     def article(self, article_id: int) -> Article:
-        """Return one article whole; its notes say so where its file is gone. Raises NotFoundError."""
+        """Return one whole article; if its file is gone, its notes say so. Raises NotFoundError."""
         found = self._context.source_names.in_article(articles.article(self._context.database, article_id))
         if files.gone_paths(self._context.database, [article_id]):
             found = replace(found, notes=(*found.notes, "the file is no longer there"))
@@ -135,22 +135,22 @@ class Library:
 
     @property
     def stories(self) -> Stories:
-        """What the user says of stories, and what is told of one."""
+        """Stories joined, split, explained and summed up."""
         return Stories(self._context)
 
     @property
     def marks(self) -> Marks:
-        """What the user notes on articles: read, starred, archived, deleted, notes."""
+        """Articles marked read, starred, archived or deleted, and notes on them."""
         return Marks(self._context)
 
     @property
     def corrections(self) -> Corrections:
-        """What the user corrects of articles."""
+        """The user's corrections of articles."""
         return Corrections(self._context)
 
     @property
     def queries(self) -> Queries:
-        """How queries are understood, and where they match."""
+        """How queries are understood and completed, and where they match."""
         return Queries(self._context)
 
     @property
@@ -177,7 +177,7 @@ class Library:
 
     @property
     def comparisons(self) -> "Comparisons":
-        """Reports held against each other."""
+        """Reports compared with each other."""
         from newsreader.library.comparing import Comparisons
 
         return Comparisons(self._context.database)
@@ -197,11 +197,11 @@ class Library:
         return Retention(self._context)
 
     def undo(self) -> str | None:
-        """Take back the newest change of the user; return its name, None where there is none."""
+        """Take back the user's last change; return its name, None if there is none."""
         return undo.undo(self._context.database)
 
     def redo(self) -> str | None:
-        """Make the change last undone again; return its name, None where there is none."""
+        """Redo the change last undone; return its name, None if there is none."""
         return undo.redo(self._context.database)
 
     def import_paths(
@@ -224,7 +224,7 @@ class Library:
         return self.import_paths([samples_folder()])
 
     def awaits_analysis(self) -> bool:
-        """Tell, at no cost, whether what has come in or changed is still to be analysed."""
+        """Tell, at little cost, whether something that came in or changed still has to be analysed."""
         return findings.is_any_missing(self._context.database)
 
     def analyse(self, *, report: Report | None = None, stop: Stop | None = None) -> int:
@@ -234,11 +234,11 @@ class Library:
         return analyse(self._context.database, names=self._context.settings.names, report=report, stop=stop)
 
     def newest(self) -> Seen:
-        """Return how far the library goes, from where `arrivals` is asked later."""
+        """Return how far the library goes now, to ask for later `arrivals`."""
         return arrivals.newest(self._context.database)
 
     def arrivals(self, since: Seen) -> Arrivals:
-        """Return what has come in or was changed after `since`, and is analysed, that the user waits for."""
+        """Return the watched names and new deadlines in what came in or changed after `since` and is analysed."""
         from newsreader.library.arrivals import arrivals_since
 
         return arrivals_since(self._context.database, since, self._context.settings.notices, today=self.today())
@@ -251,8 +251,7 @@ class Library:
         report: Report | None = None,
         notice: Callable[[str], None] | None = None,
     ) -> Iterator[ImportReport]:
-        """Import paths, then what appears or changes in them, until `stop`; yield a report of each import that
-        brought something, and one of what its analysis found. `notice` hears of paths that vanish. Raises SourceError where watching is impossible."""
+        """Import paths, then what appears or changes in them, until `stop`; yield as `watching.watch` does."""
         from newsreader.library.watching import watch
 
         return watch(self._context, paths, stop=stop, report=report, notice=notice)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsreader.library.context import Context
-from newsreader.library.tags import count_articles
+from newsreader.library.context import Context, count_articles
 from newsreader.store import articles, marks, stories
 
 
@@ -20,11 +19,11 @@ class Marks:
             return marks.set_read(self._context.database, ids, read)
 
     def note_read(self, article_ids: Sequence[int]) -> int:
-        """Note that articles were read; return how many were unread. No step of undo: nobody asked for a change."""
+        """Mark articles read because they were opened; return how many were unread. No undo step: nobody asked for it."""
         return marks.set_read(self._context.database, article_ids, True)
 
     def set_stories_read(self, story_ids: Sequence[int], read: bool, *, archived: bool = False) -> int:
-        """Mark all articles of stories read or unread, or the archived ones alone; return how many changed."""
+        """Mark the live (or the archived) articles of stories read or unread; return how many changed."""
         found = stories.members(self._context.database, story_ids, archived=archived)
         return self.set_read([one.id for one in found], read)
 

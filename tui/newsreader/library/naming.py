@@ -1,4 +1,4 @@
-"""One name and one kind for one thing over the reports of a story: "Akazawa" is "Ryosei Akazawa" in another report."""
+"""One name and one kind for each entity across the reports of a story: "Akazawa" here is "Ryosei Akazawa" there."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from newsreader.store import articles, findings, stories
 from newsreader.store.database import Database
 
 _STORY_LIMIT = 200
-"""Reports of one story whose names are held against each other; a longer one is no single event."""
+"""Reports of one story whose names are compared; a larger story is no single event."""
 
 _MOST = 3
-"""How many times as often as all others a kind is given to a name in a story that has it everywhere."""
+"""A name whose kind wavers gets its commonest kind if that occurs so many times as often as all others together."""
 
 
 def join_names(database: Database, article_ids: Iterable[int]) -> int:
     """Give short names the full form that another report of the same story has; return how many articles changed.
 
-    A short form that fits two full names of the story stays by itself. A name whose kind wavers gets the one it has most.
+    A short form that fits two full names of the story stays as it is. A name whose kind wavers gets its commonest kind.
     """
     story_ids = {stories.story_of(database, one) for one in article_ids}
-    told: defaultdict[int, list[int]] = defaultdict(list)
+    by_story: defaultdict[int, list[int]] = defaultdict(list)
     for one in stories.members(database, sorted(story_ids)):
-        told[one.story].append(one.id)
+        by_story[one.story].append(one.id)
     changed = 0
-    for members in told.values():
+    for members in by_story.values():
         if len(members) > 1:
             with database.write():
                 changed += _join(database, members[:_STORY_LIMIT])
@@ -52,7 +52,7 @@ def _join(database: Database, ids: list[int]) -> int:
 
 
 def _kinds(found: Iterable[Findings]) -> dict[str, MentionKind]:
-    """Return by its key the kind of each name that has several, if nearly all its mentions have one."""
+    """Return the kind of each name (by its key) that has several kinds, if nearly all its mentions have one of them."""
     votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
     for made in found:
         for mention in made.mentions:
@@ -62,7 +62,7 @@ def _kinds(found: Iterable[Findings]) -> dict[str, MentionKind]:
 
 
 def _full_forms(found: Iterable[Findings]) -> dict[tuple[str, str], str]:
-    """Return the full form of each person and of each acronym; other short forms are too loose between reports."""
+    """Return the full form of each person and acronym; other short forms are too vague across reports."""
     names: defaultdict[MentionKind, set[str]] = defaultdict(set)
     for made in found:
         for mention in made.mentions:

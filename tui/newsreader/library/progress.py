@@ -1,4 +1,4 @@
-"""Telling who asked for long work how far it is, and saying it in words."""
+"""Reporting how far long work is, and saying it in words."""
 
 import time
 from dataclasses import dataclass, field
@@ -11,9 +11,9 @@ _RATE_AFTER = 0.5
 
 @dataclass(slots=True)
 class Teller:
-    """Tells of one stage of work at most every 0.2 seconds, from the first half second on also the rate and the time left.
+    """Reports one stage of work at most every 0.2 seconds, after the first half second with its rate.
 
-    `is_even`: its steps take about as long each; else no rate says anything.
+    `is_even`: its steps take about equally long; otherwise a rate would mean nothing and none is given.
     """
 
     stage: str
@@ -23,7 +23,7 @@ class Teller:
     _told: float = 0.0
 
     def tell(self, done: int, total: int, *, last: bool = False) -> None:
-        """Tell how far it is; `last`: in any case."""
+        """Report how far it is; a `last` report is always made."""
         now = time.monotonic()
         if self.report is None or (not last and now - self._told < _PAUSE):
             return

@@ -1,4 +1,4 @@
-"""What the user asks: how a query is understood, in words and while it is typed, and where in each story it matches."""
+"""Queries: how they are understood, also while they are typed, and where in each story they match."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,28 +20,28 @@ class Queries:
         return wording.explain(query.parse(text))
 
     def hints(self, text: str) -> tuple[str, ...]:
-        """Return what in a query was not understood as meant, a line each."""
+        """Return a line on each part of a query that was not understood as meant."""
         return query.parse(text).hints
 
     def words(self, text: str) -> tuple[str, ...]:
-        """Return the words and phrases of a query that are to be marked in what it finds."""
+        """Return the words and phrases of a query to highlight in what it finds."""
         return query.words(query.parse(text))
 
     def asks_for_archived(self, text: str) -> bool:
-        """Tell whether a query looks at archived articles, which all others leave out."""
+        """Tell whether a query looks at archived articles, which other queries leave out."""
         return query.asks_for_archived(query.parse(text))
 
     def completions(self, text: str) -> tuple[str, ...]:
-        """Return what a query may become when its last word is completed, the likeliest first."""
+        """Return the query with its last word completed in each likely way, the likeliest first."""
         return completions(self._context.database, text)
 
     def prepare(self) -> None:
-        """Read ahead what searches with many hits need, so that the first letter typed waits for nothing."""
+        """Read ahead what searches with many hits need, so that the first letter typed does not wait."""
         search.prepare(self._context.database, today=self._context.today())
 
     def meant(self, text: str) -> str:
-        """Return a query as it is meant while it is typed: with a star where articles have words that only begin so,
-        without the field at its end whose value is not yet one."""
+        """Return a query as meant while it is typed: a star after a last word that is only the beginning of known words,
+        and without a last field whose value is incomplete."""
         before, half = query.half_typed(text)
         if half:
             return before
@@ -51,11 +51,11 @@ class Queries:
         return f"{text}*" if search.is_known(self._context.database, replace(word, prefix=True)) else text
 
     def expected(self, text: str) -> str:
-        """Return what the field at the end of a query still waits for, "" where nothing is half typed."""
+        """Return what the last field of a query still needs, "" if nothing is half typed."""
         return query.half_typed(text)[1]
 
     def hits(self, story_ids: Sequence[int], text: str) -> list[StoryHit]:
-        """Return for stories that a query with words finds the article that matches, with a snippet; unordered."""
+        """Return the matching article of each story that a query with words finds, with a snippet; unordered."""
         return search.story_hits(
             self._context.database, story_ids, self._context.parse(text), today=self._context.today()
         )

@@ -1,4 +1,4 @@
-"""Rules of retention: what they would let go and why the rest stays, shown before anything happens."""
+"""Rules of retention: what they would remove and why the rest stays, shown before anything happens."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _KEPT_WORDS: Mapping[KeptBecause, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many articles old enough to go stay for this reason, the first that holds in the order of `KeptBecause`."""
+    """How many articles that are old enough stay for this reason (the first that applies, in the order of `KeptBecause`)."""
 
     because: KeptBecause
     articles: int
@@ -38,7 +38,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class SourceTidying:
-    """What a rule of retention does to a source: which articles are due, newest first, and why others stay."""
+    """What a rule does to a source: which articles are due, newest first, and why others stay."""
 
     source: str | None
     rule: str
@@ -49,7 +49,7 @@ class SourceTidying:
 
 @dataclass(frozen=True, slots=True)
 class UnmatchedRule:
-    """A source that a rule of retention names and no article has, and the nearest that one has, or ""."""
+    """A source that a rule names but no article has, and the nearest known source, or ""."""
 
     source: str
     nearest: str = ""
@@ -57,10 +57,7 @@ class UnmatchedRule:
 
 @dataclass(frozen=True, slots=True)
 class Tidying:
-    """What all rules of retention do; sources with nothing old enough are left out.
-
-    `has_rules`: whether any rule lets anything go.
-    """
+    """What all rules do; sources with nothing old enough are left out. `has_rules`: any rule removes anything."""
 
     sources: tuple[SourceTidying, ...] = ()
     has_rules: bool = False
@@ -100,7 +97,7 @@ class Retention:
         return plan
 
     def compact(self) -> Compacted:
-        """Empty what was deleted for good and give its space back; nothing before can be undone. Raises LibraryError."""
+        """Empty deleted articles for good and free their space; nothing before can be undone. Raises LibraryError."""
         return compacting.compact(self._context.database)
 
     def _rule_for(self, source: str | None) -> RetentionRule:
@@ -146,7 +143,7 @@ def due_ids(plan: Tidying, action: str) -> list[int]:
 
 
 def kept_words(sources: Iterable[SourceTidying]) -> str:
-    """Return how many articles stay and why: `3 starred, 12 unread`; "" where none does."""
+    """Return how many articles stay and why: `3 starred, 12 unread`; "" if none do."""
     counts: Counter[KeptBecause] = Counter()
     for source in sources:
         counts.update({one.because: one.articles for one in source.kept})
@@ -154,12 +151,12 @@ def kept_words(sources: Iterable[SourceTidying]) -> str:
 
 
 def tidied_words(plan: Tidying) -> str:
-    """Return how many articles are due for what: `200 archived and 14 deleted`; "" where none is."""
+    """Return what is due: `200 archived and 14 deleted`; "" if nothing is."""
     counts = {"archived": len(due_ids(plan, "archive")), "deleted": len(due_ids(plan, "delete"))}
     return " and ".join(f"{count:,} {words}" for words, count in counts.items() if count)
 
 
 def unmatched_words(rule: UnmatchedRule) -> str:
-    """Return what is wrong with a rule whose source nobody is."""
+    """Return what is wrong with a rule whose source no article has."""
     hint = f"; did you mean `{rule.nearest}`?" if rule.nearest else ""
     return f"No article has the source `{rule.source}` of [retention]{hint}"

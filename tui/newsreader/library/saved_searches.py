@@ -17,17 +17,17 @@ class SavedSearches:
         return tuple(views.views(self._context.database))
 
     def save(self, name: str, text: str) -> int:
-        """Keep a search under a name (one of the same name is replaced); return its id. InputError without a name."""
+        """Save a search, replacing one of the same name; return its id. Raises InputError for an empty name."""
         with self._context.change(f"save the search {name}"):
             return views.save_view(self._context.database, name, text)
 
     def rename(self, search_id: int, name: str) -> None:
-        """Give a search another name. Raises InputError where the name is taken or empty, NotFoundError."""
+        """Rename a search. Raises InputError if the name is taken or empty, NotFoundError."""
         with self._context.change(f"rename the search {name}"):
             views.rename_view(self._context.database, search_id, name)
 
     def give_key(self, search_id: int, key: str) -> None:
-        """Give a search a key ("" takes it away); another search that had it loses it. Raises NotFoundError."""
+        """Give a search a key ("" for none), which any other search loses. Raises NotFoundError."""
         with self._context.change("give a search a key" if key else "take the key of a search away"):
             views.give_key(self._context.database, search_id, key)
 
@@ -37,7 +37,7 @@ class SavedSearches:
             views.move_view(self._context.database, search_id, position)
 
     def remove(self, search_id: int) -> None:
-        """Forget a search; what it finds stays."""
+        """Remove a search; its articles stay."""
         with self._context.change("remove a search"):
             views.remove_view(self._context.database, search_id)
 

@@ -1,4 +1,4 @@
-"""The sentence in which something stands, and how it is printed there, for whoever shows a part of a text or its facts."""
+"""The sentence around a place in a text, and the facts of a comparison as their reports print them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from newsreader.analysis.terms import normal_words
 from newsreader.models import Comparison, Fact, FactKind, FactStatus, Sentence
 
 _REACH = 1000
-"""Characters looked at on either side: longer than sentences are, so that a book of one paragraph costs no more."""
+"""Characters looked at on either side: more than a sentence has, so that a book in one paragraph costs no more."""
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence that holds text[start:end] begins and ends; line ends always part."""
+    """Return start and end of the sentence that holds text[start:end]; a sentence never crosses a line end."""
     floor = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     line_end = text.find("\n", end)
     roof = min(len(text) if line_end < 0 else line_end, end + _REACH)
@@ -24,13 +24,13 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def printed_at(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]]) -> str:
-    """Return a fact's value as its report prints it where it first gives it: `about 62%` may stand for the other's `61%`."""
+    """Return a fact's value as its report first prints it: `about 62%` may correspond to the other's `61%`."""
     first, last = next(iter(spans), (0, 0))
     return next((s.text[first - s.start : last - s.start] for s in sentences if s.start <= first < s.end), "")
 
 
 def lone_facts(comparison: Comparison, status: FactStatus) -> list[Fact]:
-    """Return what one report alone gives and a bare value can tell: no 25% on cars where both have 25%, of something else."""
+    """Return the facts that one report alone gives, except where the other has the same bare value (25% of something else)."""
     shared = {_value(fact) for fact in comparison.facts if fact.status == "shared"}
     return [fact for fact in comparison.facts if fact.status == status and _value(fact) not in shared]
 

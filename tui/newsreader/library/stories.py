@@ -1,10 +1,9 @@
-"""The stories of one library: put together and apart by the user, where an article may belong, what is told of one."""
+"""The stories of one library: joined and split by the user, suggested for an article, explained and summed up."""
 
 from collections.abc import Sequence
 
-from newsreader.library.context import Context
+from newsreader.library.context import Context, count_articles
 from newsreader.library.days import in_utc
-from newsreader.library.tags import count_articles
 from newsreader.models import AgendaEntry, Article, Coverage, Digest, Part
 from newsreader.store import articles, decisions, stories, terms
 from newsreader.store.querying import search
@@ -12,19 +11,19 @@ from newsreader.store.querying.query import parse
 
 
 class Stories:
-    """Stories as the user has them; analysis never overrules that."""
+    """Stories as the user sees and changes them; analysis never overrules the user."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     def articles_of(self, story_ids: Sequence[int], *, archived: bool = False) -> dict[int, tuple[int, ...]]:
-        """Return the articles of stories as `Library.story` gives them, by story; missing stories are left out."""
+        """Return the articles of each story in the order of `Library.story`; missing stories are left out."""
         return stories.article_ids(self._context.database, story_ids, archived=archived)
 
     def take_out(self, article_ids: Sequence[int]) -> int:
-        """Make these articles of one story a story of their own, kept apart for ever; return it.
+        """Make these articles of one story a story of their own, kept apart for good; return its id.
 
-        Raises NotFoundError, InputError where they are of several stories.
+        Raises NotFoundError, or InputError if they belong to several stories.
         """
         with self._context.change(f"take {count_articles(article_ids)} out of a story"):
             left = self._stories_of(article_ids)
@@ -33,7 +32,7 @@ class Stories:
             return story_id
 
     def put_into(self, article_ids: Sequence[int], story_id: int) -> None:
-        """Put articles into a story, kept there for ever. Raises NotFoundError."""
+        """Put articles into a story for good. Raises NotFoundError."""
         with self._context.change(f"put {count_articles(article_ids)} into a story"):
             story_id = self.present(story_id)
             left = self._stories_of(article_ids)
@@ -42,7 +41,7 @@ class Stories:
             self._lend_dates([*left, story_id])
 
     def join(self, story_ids: Sequence[int]) -> None:
-        """Make several stories one, the first of them, kept together for ever; one alone stays. Raises NotFoundError."""
+        """Join several stories into the first of them for good; a single one stays as it is. Raises NotFoundError."""
         joining = list(dict.fromkeys(self.present(one) for one in story_ids))
         if len(joining) < 2:
             return
@@ -53,7 +52,7 @@ class Stories:
             self._lend_dates(joining[:1])
 
     def present(self, story_id: int) -> int:
-        """Return the story that is meant by a number once given: itself, or where its headline's article is now."""
+        """Return the story that a number stands for today: itself or, once it was merged away, where its headline is now."""
         return stories.present(self._context.database, story_id)
 
     def _stories_of(self, article_ids: Sequence[int]) -> list[int]:
@@ -62,17 +61,17 @@ class Stories:
     def _fold_copies(self, story_id: int, first: Sequence[int] = ()) -> None:
         from newsreader.library.grouping.copies import fold_copies
 
-        told = stories.members(self._context.database, [story_id])
-        fold_copies(self._context.database, [*first, *(one.id for one in told)])
+        members = stories.members(self._context.database, [story_id])
+        fold_copies(self._context.database, [*first, *(one.id for one in members)])
 
     def _lend_dates(self, story_ids: Sequence[int]) -> None:
-        """Have undated articles take the day of the story that they are in now, not of the one they were in."""
+        """Give undated articles the day of the story they are in now, not of the one they left."""
         from newsreader.library.grouping.lent_dates import lend_dates
 
         lend_dates(self._context.database, story_ids)
 
     def near(self, article_id: int, limit: int = 40) -> tuple[int, ...]:
-        """Return the other stories an article may belong to: those that share its rare words first, then the newest.
+        """Return other stories an article may belong to: first those that share its rare words, then the newest.
 
         Raises NotFoundError.
         """
@@ -105,15 +104,15 @@ class Stories:
         """Return a story summed up: differences, agreed facts, what only one report tells, deadlines. Raises NotFoundError."""
         from newsreader.library.digest import digest
 
-        return digest(*self._told(story_id))
+        return digest(*self._material(story_id))
 
     def dossier(self, story_id: int) -> str:
         """Return a story as Markdown: reports, agreed facts, differences, deadlines, all texts. Raises NotFoundError."""
         from newsreader.library.dossier import dossier
 
-        return dossier(*self._told(story_id))
+        return dossier(*self._material(story_id))
 
-    def _told(self, story_id: int) -> tuple[str, list[Article], dict[int, list[Article]], list[AgendaEntry]]:
+    def _material(self, story_id: int) -> tuple[str, list[Article], dict[int, list[Article]], list[AgendaEntry]]:
         from newsreader.library.agenda import Agenda
         from newsreader.library.comparing import reports_and_copies
 
@@ -123,15 +122,15 @@ class Stories:
         return title, reports, copies, entries
 
     def coverage(self, story_id: int) -> tuple[Coverage, ...]:
-        """Return each article's part in a story in the order they came out, those without a date of their own last.
+        """Return each article's part in a story, by time of publication, those without a date of their own last.
 
-        A second report of one source is an update; what has no source goes by the title of the article. Of a text and
-        its copies the one that came out first is the report, also where another is shown for it, being longer.
+        A second report by the same source is an update; an article without a source goes by its title. Of a text and its
+        copies the first one published is the report, even if a longer copy is shown in its place.
         """
-        told = stories.members(self._context.database, [story_id])
-        dated = {one.id: in_utc(one.published) for one in told if one.published_from != "story"}
+        members = stories.members(self._context.database, [story_id])
+        dated = {one.id: in_utc(one.published) for one in members if one.published_from != "story"}
         ordered = sorted(
-            told, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", bool(one.copies_of), one.id)
+            members, key=lambda one: (dated.get(one.id) is None, dated.get(one.id) or "", bool(one.copies_of), one.id)
         )
         seen: set[str] = set()
         printed: set[int] = set()

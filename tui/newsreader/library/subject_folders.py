@@ -1,4 +1,4 @@
-"""Folders that are named for what their articles are about (`port-strike/`): whoever wrote those, the folder did not."""
+"""Folders named for what their articles are about (`port-strike/`), whose names are therefore no sources."""
 
 import os
 from collections import defaultdict
@@ -11,22 +11,22 @@ from newsreader.store import articles, files
 from newsreader.store.database import Database
 
 _LOOKED_AT = 100
-"""Headlines of a folder that the library has already; a quarter of them tells what it is named for."""
+"""Known headlines of a folder that are looked at to tell what it is named for."""
 
 
 @dataclass(slots=True)
 class SubjectFolders:
-    """The folders of one run of an import that turned out to be named for a subject."""
+    """The folders that turned out to be named for a subject during one import."""
 
     database: Database
     _found: set[str] = field(default_factory=set)
 
     def holds(self, path: str) -> bool:
-        """Tell whether a file lies in a folder that is known to be named for a subject."""
+        """Tell whether a file lies in a folder known to be named for a subject."""
         return os.path.dirname(path) in self._found
 
     def learn(self, arriving: Iterable[tuple[str, CleanArticle]]) -> set[int]:
-        """Learn from articles about to be saved, with their paths; return those saved before that named a folder found now."""
+        """Learn from articles about to be saved, with their paths; return earlier articles that have such a folder as source."""
         heads: dict[str, list[str]] = defaultdict(list)
         names: dict[str, str] = {}
         for path, article in arriving:

@@ -1,4 +1,4 @@
-"""The user's tags as a whole: renamed, made one or taken off everywhere, also in the searches that ask for them."""
+"""The user's tags: put on and taken off articles, and renamed, merged or removed everywhere, saved searches included."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from newsreader.errors import InputError, NotFoundError
-from newsreader.library.context import Context
+from newsreader.library.context import Context, count_articles
 from newsreader.models import Tag
 from newsreader.store import articles, marks, views
 from newsreader.store.querying import query, wording
@@ -17,8 +17,8 @@ from newsreader.store.values import fold
 
 @dataclass(frozen=True, slots=True)
 class RenamedTag:
-    """What renaming a tag did: its name now, how many articles bore the old one, whether it met a tag of that name,
-    and in how many saved searches it stood."""
+    """What renaming a tag did: its name now, how many articles had the old one, whether it was merged into an existing
+    tag, and how many saved searches named it."""
 
     name: str
     articles: int
@@ -37,11 +37,11 @@ class Tags:
         return articles.tags(self._context.database)
 
     def of(self, article_ids: Sequence[int]) -> list[Tag]:
-        """Return the tags of these articles with the numbers of those that bear them, by name."""
+        """Return the tags of these articles, by name, each with how many of them have it."""
         return articles.tags_of(self._context.database, article_ids)
 
     def change(self, article_ids: Sequence[int], put_on: Sequence[str], take_off: Sequence[str] = ()) -> int:
-        """Put tags on articles and take others off, as one step; return on how many articles one was changed at most."""
+        """Put tags on articles and take others off, as one step; return the largest number of articles a tag changed on."""
         named = ", ".join([*put_on, *(f"-{tag}" for tag in take_off)])
         with self._context.change(f"tag {count_articles(article_ids)} {named}"):
             changed = [marks.set_tag(self._context.database, article_ids, tag, True) for tag in put_on]
@@ -49,9 +49,9 @@ class Tags:
         return max(changed, default=0)
 
     def rename(self, tag: str, new: str) -> RenamedTag:
-        """Rename a tag on all its articles and in saved searches; a name that is in use makes the two tags one.
+        """Rename a tag on all its articles and in saved searches; a name already in use merges the two tags.
 
-        Raises NotFoundError where no article has the tag, InputError for an empty name.
+        Raises NotFoundError if no article has the tag, InputError for an empty name.
         """
         new = " ".join(new.split())
         with self._context.database.write():
@@ -67,7 +67,7 @@ class Tags:
         return RenamedTag(name, known.articles, joined=other is not None, searches=searches)
 
     def remove(self, tag: str) -> int:
-        """Take a tag off all its articles; return off how many. Raises NotFoundError."""
+        """Take a tag off all its articles; return how many had it. Raises NotFoundError."""
         with self._context.database.write():
             known = self._known(tag)
             with self._context.change(f"take the tag {known.name} off everywhere"):
@@ -108,8 +108,3 @@ class Tags:
 
 def _is_same(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
-
-
-def count_articles(ids: Sequence[int]) -> str:
-    """Return how many articles, as steps of undo name them."""
-    return "an article" if len(ids) == 1 else f"{len(ids):,} articles"

@@ -1,4 +1,4 @@
-"""Keeping the library sound: what `doctor` says of library, index, SQLite and terminal, and the repair."""
+"""Checking and repairing the library file: what `doctor` says of library, index, SQLite and terminal."""
 
 import os
 import sys
@@ -12,18 +12,18 @@ from newsreader.text import show_path
 
 
 def examine(path: Path) -> list[Check]:
-    """Check the library file and the terminal; nothing is changed, and a bad file raises nothing."""
+    """Check the library file and the terminal; changes nothing and raises nothing for a bad file."""
     return [*_named(checks.examine(path), path), *_terminal()]
 
 
 def repair(path: Path) -> list[Check]:
-    """Mend what can be mended, after a backup beside the file, and check again."""
+    """Repair what can be repaired, after a backup beside the file, and check again."""
     done = repairing.repair(path, now=utc_stamp(utc_now()))
     return [*_named(done, path), *_terminal()]
 
 
 def _named(found: list[Check], path: Path) -> list[Check]:
-    """Name the file in the checks that a user has to act on."""
+    """Name the file in failed checks."""
     return [one if one.ok else replace(one, detail=f"{show_path(str(path))}: {one.detail}") for one in found]
 
 

@@ -24,11 +24,11 @@ def watch(
     report: Report | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> Iterator[ImportReport]:
-    """Yield the report of the first import, then one for each that brought something, until `stop`.
+    """Yield the report of the first import, then one for each import that brought something, until `stop`.
 
-    Each import is analysed once its report has been taken; where that finds what the user waits for, a report of that
-    alone follows. A failure is reported once, not with every import of its folder. `notice` hears of paths that vanish.
-    Raises SourceError where the system cannot watch.
+    Each import is analysed after its report was taken; if that finds what the user waits for, a report with nothing but
+    `arrived` follows. A failure is reported once, not with every import of its folder. `notice` is told of paths that
+    vanish. Raises SourceError if the system cannot watch.
     """
     database, settings = context.database, context.settings
     known: frozenset[Failure] = frozenset()
@@ -54,6 +54,6 @@ def watch(
 
 
 def _still_failing(known: frozenset[Failure], done: ImportReport, paths: Sequence[Path]) -> frozenset[Failure]:
-    """Return the failures of this import, and those before of paths that it did not concern."""
+    """Return the failures of this import, and earlier ones of paths it did not touch."""
     prefixes = tuple(show_path(str(path)) for path in paths)
     return frozenset(one for one in known if not one.path.startswith(prefixes)) | frozenset(done.failed)

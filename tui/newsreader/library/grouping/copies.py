@@ -1,4 +1,4 @@
-"""Which reports of a story are copies: near-verbatim, folded under the first printing among them."""
+"""Which articles of a story are near-verbatim copies; they are folded under the first printing among them."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from newsreader.store.database import Database
 from newsreader.store.records import ArticleText
 
 _MOST = 50
-"""Articles of one story that are held against each other at once."""
+"""Articles of one story that are compared with each other at once."""
 
 
 def fold_copies(database: Database, ids: Iterable[int], stale: set[int] | None = None) -> None:
-    """Find which articles of one story, the first of very many, are copies, and of which first printing.
+    """Find which of the first `_MOST` articles (all of one story) are copies, and of which first printing.
 
-    Stories to refresh go to `stale`; without it they are.
+    Stories whose rows change are added to `stale`, or refreshed at once without it.
     """
     texts = articles.texts(database, list(dict.fromkeys(ids))[:_MOST])
     first_ones = {one.copies_of for one in texts if one.copies_of} - {one.id for one in texts}
-    # What the user has taken out of the story is none of its printings.
+    # An original that the user has taken out of the story no longer counts.
     texts += [one for one in articles.texts(database, sorted(first_ones)) if one.story == texts[0].story]
     found = originals([_printing(one) for one in texts])
     here = {one.id for one in texts}

@@ -15,22 +15,22 @@ from newsreader.store.database import Database
 from newsreader.text import told_apart
 
 _EXPLAINED = 60
-"""Reports of a story that it is told of why they belong to it: each costs one more likeness than that before it."""
+"""Reports of a story that are explained: each costs one more comparison than the one before it."""
 
 
 def explain_story(database: Database, reports: Sequence[Article]) -> str:
-    """Return in plain words why the reports of a story belong together and how sure that is, a line each.
+    """Say in plain words why the reports of a story belong together and how sure that is, a line for each.
 
-    Each report is held against the earlier one that it is most like; of a story of very many the first are told.
+    Each report is compared with the earlier one it is most like; of very many only the first are explained.
     """
     known = kept_of(database, [one.id for one in reports])
-    told = [one for one in reports if one.id in known]
-    decided = decisions.touching(database, [one.id for one in told])
-    if len(told) < 2:
+    grouped = [one for one in reports if one.id in known]
+    decided = decisions.touching(database, [one.id for one in grouped])
+    if len(grouped) < 2:
         if any(not one.together for one in decided):
             return "There is one report: you took it out of a story, or others from beside it; that is kept."
         return "There is one report; no other article in the library tells of this event."
-    first = told[:_EXPLAINED]
+    first = grouped[:_EXPLAINED]
     readings = [Reading(one, known[one.id].signature) for one in first]
     items = [as_candidate(one, known[one.id]) for one in first]
     frequencies = frequencies_of(database, [item.signature for item in items])
@@ -43,15 +43,15 @@ def explain_story(database: Database, reports: Sequence[Article]) -> str:
         score, best = _closest(items[at], items[:at], frequencies)
         why = explain(readings[at], readings[best], score, frequencies).sentence()
         lines.append(f"{names[at]} and {names[best]}: {why}")
-    if len(told) > len(first):
-        lines.append(f"These are the first {len(first)} of {len(told):,} reports.")
+    if len(grouped) > len(first):
+        lines.append(f"These are the first {len(first)} of {len(grouped):,} reports.")
     if any(one.together for one in decided):
         lines.append("You put some of these together yourself; that is kept.")
     return "\n".join(lines)
 
 
 def _closest(item: Candidate, earlier: Sequence[Candidate], frequencies: Frequencies) -> tuple[float, int]:
-    """Return how like the closest of the earlier reports an article is, and its place; of equals the first."""
+    """Return the likeness of the closest earlier report, and its place; among equals the first."""
     held = Held(item.signature, frequencies)
     scores = []
     for other in earlier:

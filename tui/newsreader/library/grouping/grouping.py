@@ -1,6 +1,6 @@
 """Which story each article belongs to: neighbourhoods regrouped, copies folded, dates lent.
 
-The judgement is `analysis.stories.regrouping`'s; here are the articles it is given and what is made of its answer.
+`analysis.stories.regrouping` judges; this module chooses the articles it is given and stores its answer.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ GROUPING_VERSION = 32
 
 _BATCH = 100
 _REGROUPED_AT_ONCE = 500
-"""Articles after which what they touch is regrouped (about 3 CPU seconds in all): what a killed run loses. 300 to 1,000 are level;
-with 300 a renewal costs an eighth less than with 1,000."""
+"""New articles after which the stories they touch are regrouped (about 3 CPU seconds in all): what a killed run loses.
+300 to 1,000 cost the same at first; regrouping a whole library costs an eighth less with 300 than with 1,000."""
 
 _NEIGHBOURHOOD = 1500
 """Articles regrouped at once; the cost grows with the square (1,500: about 4 CPU seconds)."""
 
 _Near = Mapping[int, Sequence[int]]
-"""For each article those most like it."""
+"""The articles most like each article."""
 
 
 def group_articles(database: Database, *, report: Report | None = None, stop: Stop | None = None) -> int:
     """Give every article that has not been grouped its story; return how many were grouped.
 
-    Some hundred articles, in the order of their ids, are held against those that are known; then the neighbourhoods they
-    touch are regrouped as a whole, so that within a neighbourhood the order of import does not matter. What the user decided
-    is not moved. Hundreds that are stopped or killed half-way are begun anew the next time.
+    A few hundred articles at a time, in the order of their ids, are compared with the known ones; then the neighbourhoods
+    they touch are regrouped as a whole, so that within one the order of import does not matter. What the user decided is
+    kept. Articles whose batch is stopped or killed half-way are grouped in the next run.
     """
     ids = stories.ungrouped_ids(database, GROUPING_VERSION)
     teller = Teller("Finding stories", report)
@@ -70,13 +70,13 @@ def group_articles(database: Database, *, report: Report | None = None, stop: St
 
 
 def _bring_up_to_date(database: Database, story_ids: Collection[int]) -> None:
-    """Have each copy's original, and the dated report that lends a day, in the story where the article is now."""
+    """After articles moved, let copies and lent dates refer only to articles of the same story."""
     stories.unfold_strays(database, story_ids)
     lend_dates(database, story_ids)
 
 
 def _both_ways(near: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
-    """Return for each article also those that have it among their nearest; of very many some."""
+    """Add to each article those that have it among their nearest, up to a limit."""
     both = {article_id: list(others) for article_id, others in near.items()}
     for article_id, others in near.items():
         for other in others:
@@ -86,7 +86,7 @@ def _both_ways(near: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
 
 
 def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[int]]:
-    """Yield the articles of groups of whole stories: those of these articles and of the articles most like them."""
+    """Yield groups of whole stories: the stories of these articles and of the articles most like them."""
     waiting = dict.fromkeys(near)
     while waiting:
         found: set[int] = set()
@@ -98,7 +98,7 @@ def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[int]]:
             if article_id in asked:
                 continue
             asked.add(article_id)
-            # Of those that are found already the whole story is.
+            # Whoever was found already came with the whole story.
             wanted = [one for one in (article_id, *near[article_id]) if one not in found]
             for one in stories.mates(database, wanted) if wanted else ():
                 found.add(one.id)
@@ -106,7 +106,7 @@ def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[int]]:
                     queue.append(one.id)
             if not queue and len(found) < _NEIGHBOURHOOD and waiting:
                 queue.append(next(iter(waiting)))
-        # Who has all that is like it here need not be seen again, or a story that fills a neighbourhood comes back for each.
+        # An article whose likes are all here is done; otherwise a story that fills a neighbourhood would come back for each.
         for one in queue:
             if all(other in found for other in near[one]):
                 waiting.pop(one, None)
@@ -116,7 +116,7 @@ def _neighbourhoods(database: Database, near: _Near) -> Iterator[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """All that a regrouping rests on: articles of whole stories, what is kept of each, the user's decisions on them."""
+    """What a regrouping is based on: articles of whole stories, what is kept of each, the user's decisions on them."""
 
     members: Sequence[ArticleText]
     kept: Mapping[int, Kept]
@@ -133,7 +133,7 @@ def _look(database: Database, ids: Sequence[int]) -> _Seen:
 def _regroup(database: Database, ids: Sequence[int], near: _Near, articles_known: int) -> None:
     """Regroup the stories of these articles.
 
-    It may take seconds, in which others can write; where they changed what it rests on, it is done again and they wait.
+    Others may write during the seconds this takes; if they changed what it is based on, it is done again while they wait.
     """
     before = database.changes()
     seen = _look(database, ids)
@@ -158,9 +158,9 @@ def _part(database: Database, seen: _Seen, articles_known: int) -> Regrouping:
 
 
 def _bound(seen: _Seen) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs of articles that the user keeps together, and those that he keeps apart.
+    """Return the pairs of articles that the user keeps together, and those kept apart.
 
-    A story that he chose for an article is not changed, so that two such stories are two.
+    Two stories that the user chose for articles stay two stories.
     """
     chosen: dict[int, int] = {}
     together = [(chosen.setdefault(one.story, one.id), one.id) for one in seen.members if one.pinned]
@@ -169,7 +169,7 @@ def _bound(seen: _Seen) -> tuple[list[Pair], list[Pair]]:
 
 
 def _settle(database: Database, by_id: Mapping[int, ArticleText], groups: Sequence[Sequence[int]], near: _Near) -> None:
-    """Make each group a story under the number it has as far as can be."""
+    """Make each group a story, as far as possible under a number its articles already have."""
     changed: set[int] = set()
     stale: set[int] = set()
     held = {one: by_id[one].story for group in groups for one in group}
@@ -188,7 +188,7 @@ def _settle(database: Database, by_id: Mapping[int, ArticleText], groups: Sequen
 def _fold_copies(
     database: Database, group: Sequence[int], movers: Collection[int], near: _Near, stale: set[int]
 ) -> None:
-    """Hold each new article of a story against the two most like it, and all against others that came to it."""
+    """Look for copies: of each new article among the two most like it, of others that joined the story among all."""
     here = set(group)
     for one in group:
         if one in near:

@@ -1,4 +1,4 @@
-"""The day that an undated article has from its story: that of the dated report most like it."""
+"""The day that an undated article is lent by its story: that of the dated report most like it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _DATELINE_DAYS = 7
 
 
 def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
-    """Give each undated article the date of its story's closest dated report, or take a lent one back.
+    """Lend each undated article the date of its story's closest dated report, or take a lent one back.
 
     Returns how many dates changed; the findings of those articles are made again.
     """
-    told: defaultdict[int, list[ArticleText]] = defaultdict(list)
+    by_story: defaultdict[int, list[ArticleText]] = defaultdict(list)
     for one in stories.members(database, sorted(set(story_ids))):
-        told[one.story].append(one)
+        by_story[one.story].append(one)
     changed = 0
-    for members in told.values():
+    for members in by_story.values():
         undated = [one for one in members if own_day(one) is None]
         if not undated:
             continue
@@ -42,7 +42,7 @@ def lend_dates(database: Database, story_ids: Iterable[int]) -> int:
 
 
 def _lent_day(database: Database, undated: Candidate, dated: Sequence[Candidate]) -> str | None:
-    """Return the day that the dated reports of its story lend an undated article, None where none is sure enough."""
+    """Return the day that the dated reports of its story lend an undated article, None if none is sure enough."""
     if not dated:
         return None
     article = articles.article(database, undated.article_id)
@@ -57,9 +57,9 @@ def _lent_day(database: Database, undated: Candidate, dated: Sequence[Candidate]
 
 
 def _as_dateline_says(article: Article, day: date) -> str | None:
-    """Return the day lent; of a dateline without a year (`Oct 28 (Reuters) -`) the year.
+    """Return the day lent; if the dateline gives a day without a year (`Oct 28 (Reuters) -`), that day with the year lent.
 
-    None where that dateline is far from the report: then they tell of different days.
+    None if that day is far from the lending report: then the two are about different days.
     """
     written = [one.readings[0] for one in find_days(article.head) if not one.readings[0][0]]
     if not written:

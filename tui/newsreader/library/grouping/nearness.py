@@ -1,4 +1,4 @@
-"""Whom each new article is like: its words are kept for those that come later, and it is held against those before it."""
+"""Which known articles each new one is most like; its words are stored for those that come later."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ NEIGHBOURS = 10
 _CANDIDATES = 50
 
 _AT_ONCE = 10
-"""Articles looked at in one write (25 ms of CPU at 100,000 articles): a mark of the user waits no longer than that."""
+"""Articles compared in one write (25 ms of CPU at 100,000 articles): a change by the user waits no longer than that."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Articles that are looked at one after the other: `waiting` are not yet, `stale` the stories to be refreshed.
+    """Articles that are compared one after the other: `waiting` are still to come, `stale` are stories to be refreshed.
 
-    `printed` has the first article of the same words and the same week.
+    `printed` holds the first article of each text in each week.
     """
 
     signatures: Mapping[int, Signature]
@@ -47,9 +47,9 @@ class _Batch:
 
 
 def find_near(database: Database, ids: Sequence[int]) -> tuple[dict[int, list[int]], int]:
-    """Return for each article those most like it, the best first, and how many the library knows.
+    """Return the articles most like each of these, the best first, and how many articles the library knows.
 
-    No article changes its story, but that one which is alone joins another of the very same words at once: a feed may
+    No article changes its story, except that one which is alone joins another with the same words at once: a feed may
     hold thousands of one text.
     """
     with database.write():
@@ -65,7 +65,7 @@ def find_near(database: Database, ids: Sequence[int]) -> tuple[dict[int, list[in
                 terms.save_terms(
                     database, one.id, day=own_day(one), posted=keys[one.id], counted=made.words, vector=vector
                 )
-    # Once for the batch: counts that are a hundred articles old decide nothing.
+    # Once for the batch: counts that are a hundred articles old make no difference.
     articles_known = terms.documents(database)
     batch = _Batch(signatures, keys, frequencies_of(database, signatures.values(), articles_known), set(signatures))
     near = {}
@@ -84,7 +84,7 @@ def _parts(texts: Sequence[ArticleText]) -> Iterator[Sequence[ArticleText]]:
 
 
 def _near(database: Database, article: ArticleText, batch: _Batch) -> list[int]:
-    """Return the articles most like one; it and those of its batch that wait behind it are none. Keep what is around it."""
+    """Return the articles most like one, without those of its batch that still wait; store what it learns of them."""
     made, day = batch.signatures[article.id], own_day(article)
     first = batch.printed.setdefault((day.toordinal() // 7 if day else None, made.to_bytes()), article.id)
     if first != article.id and made.words and not decisions.touching(database, [article.id, first]):
@@ -109,7 +109,7 @@ def _near(database: Database, article: ArticleText, batch: _Batch) -> list[int]:
 
 
 def _near_its_double(database: Database, article: ArticleText, first: int, batch: _Batch) -> list[int]:
-    """Take what says the same in the same week as one of its batch to be like that one, without asking whom else."""
+    """Take an article with the same words and week as an earlier one of its batch to be like that one alone."""
     (kept,) = terms.vectors(database, [first])
     terms.set_vector(database, article.id, kept or b"")
     if not stories.has_mates(database, article.id, article.story):

@@ -1,7 +1,7 @@
-"""Which number a story has: as far as can be the one under which its articles are known.
+"""Which number a story gets: as far as possible one under which its articles are already known.
 
-Saved searches, scripts and dossiers name stories by number. A number is never given to another event: a story that was not
-there before gets a new one, and one whose articles have all moved on stays theirs (`store.stories.present`).
+Saved searches, scripts and dossiers name stories by number. A number never goes to another event: a new story gets a new
+one, and the number of a story whose articles all moved on still leads to them (`store.stories.present`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ def story_numbers(
 ) -> list[int | None]:
     """Return the number of each group of articles, None for those that need a new one; no number is given twice.
 
-    `held` is the number each article has now, `chosen` those of them that the user decided: they stand. Else the group and
-    the number that have most articles in common go together first, of equals those with the article that came first.
+    `held` is the number each article has now; those in `chosen` were set by the user and stay. Otherwise the group and the
+    number with most articles in common are matched first, among equals those with the earliest article.
     """
     numbers: dict[int, int] = {}
     shared: Counter[tuple[int, int]] = Counter()
