@@ -1,6 +1,6 @@
-"""What has come in, or was changed by its feed, since a moment: watched names, deadlines not known before.
+"""Watched names and new deadlines in what came in, or was changed by its feed, since a moment.
 
-Tables are joined in the order written (CROSS JOIN): only what is new is walked, however large the library is.
+CROSS JOIN keeps the order of the tables: only new rows are visited, however large the library is.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from newsreader.store.records import Arrived
 from newsreader.store.values import LISTED, id_list
 
 CHANGES_LOOKED_AT = 100
-"""Changes by feeds that are looked at for new deadlines at once: a feed may change all it holds."""
+"""Changes by feeds that are searched for new deadlines at once: a feed may change everything it holds."""
 
 
 def newest(db: Database) -> Seen:
-    """Return how far the library goes: later articles and changes have higher numbers; nothing in an empty one."""
+    """Return how far the library goes: later articles and changes get higher numbers."""
     sql = "SELECT (SELECT coalesce(max(id), 0) FROM articles), (SELECT coalesce(max(rowid), 0) FROM earlier_texts)"
     return Seen(*db.row(sql))
 
 
 def analysed_up_to(db: Database, since: Seen) -> Seen:
-    """Return how far beyond `since` all that is new or changed has been analysed."""
+    """Return up to where everything new or changed after `since` has been analysed."""
     sql = """SELECT (SELECT min(id) FROM articles WHERE id > ? AND findings_version = 0 AND state < 2),
         (SELECT min(t.rowid) FROM earlier_texts AS t CROSS JOIN articles AS a ON a.id = t.article_id
          WHERE t.rowid > ? AND a.findings_version = 0 AND a.state < 2)"""
@@ -39,7 +39,7 @@ def analysed_up_to(db: Database, since: Seen) -> Seen:
 
 
 def watched_names(db: Database, since: Seen, until: Seen) -> list[Arrived]:
-    """Return the uses of watched names in new articles, newest first, and those that a change brought into known ones."""
+    """Return the watched names in new articles, newest first, then those that a change brought into known ones."""
     sql = """SELECT DISTINCT e.name, a.id, a.story_id, a.title, a.added
         FROM entities AS e CROSS JOIN aliases AS n ON n.owner = e.id CROSS JOIN uses AS u ON u.alias_id = n.id
         CROSS JOIN articles AS a ON a.id = u.article_id AND +a.state = 0 AND a.copies_of IS NULL
@@ -57,14 +57,14 @@ def watched_names(db: Database, since: Seen, until: Seen) -> list[Arrived]:
 
 
 def changed_articles(db: Database, since: Seen, until: Seen) -> dict[int, str]:
-    """Return what known articles said before their feeds changed them, the newest CHANGES_LOOKED_AT."""
+    """Return the earlier texts of known articles whose feeds changed them, the newest CHANGES_LOOKED_AT."""
     sql = """SELECT article_id, text FROM earlier_texts
         WHERE rowid > ? AND rowid <= ? AND article_id <= ? ORDER BY rowid DESC LIMIT ?"""
     return dict(db.rows(sql, (since.change, until.change, since.article, CHANGES_LOOKED_AT)))
 
 
 def deadlines_of(db: Database, article_ids: Iterable[int], *, today: date) -> list[Arrived]:
-    """Return the deadlines to come that these articles give and no other report of their story gives, soonest first."""
+    """Return the coming deadlines that these articles give and no other report of their story does, soonest first."""
     sql = """SELECT p.value, a.id, a.story_id, a.title
         FROM json_each(?) AS j CROSS JOIN articles AS a ON a.id = j.value AND +a.state = 0 AND a.copies_of IS NULL
         CROSS JOIN points AS p ON p.article_id = a.id AND p.kind = 'deadline' AND p.last_day >= ? WHERE NOT EXISTS (
@@ -75,7 +75,7 @@ def deadlines_of(db: Database, article_ids: Iterable[int], *, today: date) -> li
 
 
 def new_deadlines(db: Database, since: Seen, until: Seen, *, today: date) -> list[Arrived]:
-    """Return the deadlines to come that new articles give and no older report of their story gave, soonest first."""
+    """Return the coming deadlines that new articles give and no older report of their story did, soonest first."""
     sql = """SELECT p.value, a.id, a.story_id, a.title, a.added
         FROM points AS p CROSS JOIN articles AS a ON a.id = p.article_id AND +a.state = 0 AND a.copies_of IS NULL
         WHERE p.article_id > ?1 AND p.article_id <= ?2 AND +p.kind = 'deadline' AND p.last_day >= ?3 AND NOT EXISTS (
@@ -87,7 +87,7 @@ def new_deadlines(db: Database, since: Seen, until: Seen, *, today: date) -> lis
 
 
 def _news(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> list[Arrived]:
-    """Leave out what came with the first fetch of its feed: what a feed held when it was subscribed to is no news."""
+    """Leave out what came with the first fetch of its feed: what it held when it was subscribed to is no news."""
     feeds = dict(
         connection.execute(
             f"SELECT article_id, feed_id FROM feed_items WHERE article_id IN {LISTED}",
@@ -99,7 +99,7 @@ def _news(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> li
 
 
 def _begun(connection: sqlite3.Connection, feed_ids: Iterable[int]) -> dict[int, str]:
-    """Return when the first articles of feeds came in; all items of one fetch bear the same time."""
+    """Return when the first articles of feeds came in; all items of one fetch have the same time."""
     sql = f"""SELECT f.feed_id, a.added FROM articles AS a JOIN (SELECT feed_id, min(article_id) AS first FROM feed_items
         WHERE feed_id IN {LISTED} GROUP BY feed_id) AS f ON a.id = f.first"""
     return dict(connection.execute(sql, (id_list(feed_ids),)).fetchall())

@@ -28,14 +28,14 @@ _ROW = f"""SELECT id, title, source, published, read, starred, story_id, words, 
 
 
 def article(db: Database, article_id: int) -> Article:
-    """Return one article whole with its findings; NotFoundError, also where it was deleted."""
+    """Return one whole article with its findings; NotFoundError, also if it was deleted."""
     if not db.row("SELECT 1 FROM articles WHERE id = ? AND state < 2", (row_id(article_id),)):
         raise NotFoundError.of("article", article_id)
     return articles(db, [article_id])[0]
 
 
 def articles(db: Database, article_ids: Sequence[int]) -> list[Article]:
-    """Return several articles whole in the order asked, missing ones left out (deleted ones are there)."""
+    """Return whole articles in the order asked, missing ones left out; deleted ones are included."""
     with db.read() as connection:
         rows = connection.execute(_WHOLE, (id_list(article_ids),))
         names = [column[0] for column in rows.description]
@@ -44,7 +44,7 @@ def articles(db: Database, article_ids: Sequence[int]) -> list[Article]:
 
 
 def rows(db: Database, article_ids: Sequence[int]) -> list[ArticleRow]:
-    """Return rows in the order asked, missing ones left out; bodies are not touched. Snippets: `search.snippets`."""
+    """Return rows in the order asked, missing ones left out; reads no bodies."""
     found = {row[0]: row for row in db.rows(_ROW, (id_list(article_ids),))}
     return [
         ArticleRow(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), tuple(unpack_texts(r[9])), r[6], r[7], r[8])
@@ -78,21 +78,21 @@ def tags(db: Database) -> list[Tag]:
 
 
 def tags_of(db: Database, article_ids: Sequence[int]) -> list[Tag]:
-    """Return the tags of these articles with the numbers of those that bear them, by name."""
+    """Return the tags of these articles, by name, each with how many of them have it."""
     sql = f"SELECT tag, count(*) FROM article_tags WHERE article_id IN {LISTED} GROUP BY tag ORDER BY tag"
     return [Tag(*row) for row in db.rows(sql, (id_list(article_ids),))]
 
 
 def sources(db: Database) -> list[Tag]:
     """Return all sources with their numbers of live articles, most first."""
-    # Without the index named SQLite walks along the newest and sorts: 150 ms instead of 8 at 100,000 articles.
+    # Without the named index SQLite reads the newest first and sorts: 150 ms instead of 8 at 100,000 articles.
     sql = """SELECT source, count(*) FROM articles INDEXED BY articles_source WHERE source IS NOT NULL AND state = 0
         GROUP BY source ORDER BY count(*) DESC, source"""
     return _kept_names(db, sql)
 
 
 def _kept_names(db: Database, sql: str) -> list[Tag]:
-    """Return names with their numbers; they are asked for at every letter typed, and kept while the library is the same."""
+    """Return names with their numbers; asked for at every letter typed, so cached while the library is unchanged."""
     kept = db.kept()
     if sql not in kept:
         kept[sql] = tuple(Tag(*row) for row in db.rows(sql))
@@ -108,7 +108,7 @@ def note(db: Database, article_id: int) -> str:
 
 
 def set_lent_date(db: Database, article_id: int, published: str | None) -> bool:
-    """Give an article without a date of its own the date of its story's closest report (None takes it away).
+    """Lend an article without a date of its own a date from its story (None takes a lent date away).
 
     Returns whether it changed; then its findings are stale, since relative dates must be resolved again.
     """

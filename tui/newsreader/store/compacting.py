@@ -1,4 +1,4 @@
-"""Giving back the space of what was deleted. What stays of a deleted article is what it is known by, so that it does not come back."""
+"""Freeing the space of deleted articles. What identifies one is kept, so that no import brings it back."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _TEXTS = ("findings", "points", "earlier_texts", "full_texts", "page_queue")
 
 
 def compact(db: Database) -> Compacted:
-    """Empty deleted articles, forget all that could be undone, and make the file as small as it can be.
+    """Empty deleted articles, forget all undo steps, and make the file as small as possible.
 
-    That takes as much free space again as the library has. Raises LibraryError where another program keeps it from it.
+    This needs free space of the size of the library. Raises LibraryError if another program holds the library.
     """
     before = _size(db.path)
     with db.write() as connection:
@@ -39,5 +39,5 @@ def compact(db: Database) -> Compacted:
 
 
 def _size(path: Path) -> int:
-    """Return the size of a library with the log beside it."""
+    """Return the size of a library with its write-ahead log."""
     return sum(file.stat().st_size for file in (path, Path(f"{path}-wal")) if file.exists())

@@ -15,7 +15,7 @@ from newsreader.text import clean_line, count_words
 
 
 def correct(db: Database, article_id: int, field: CorrectionField, value: str | None) -> None:
-    """Set a field to the user's value (None or "": it has none; a title then is again what the import found).
+    """Set a field to the user's value. None or "" empties it; a title is then again what the import found.
 
     InputError for a `published` that is no ISO date or time; NotFoundError.
     """
@@ -39,7 +39,7 @@ def correct(db: Database, article_id: int, field: CorrectionField, value: str | 
 
 
 def withdraw(db: Database, article_id: int, field: CorrectionField) -> None:
-    """Drop the user's value; the field is again what the last import found. Nothing happens if there was none."""
+    """Drop the user's value, if any; the field is again what the last import found."""
     with db.write() as connection:
         row = connection.execute(
             "DELETE FROM corrections WHERE article_id = ? AND field = ? RETURNING original, original_from",
@@ -55,7 +55,7 @@ def corrected_fields(db: Database, article_id: int) -> list[str]:
 
 
 def move_to_aside(db: Database, article_id: int, paragraph: int) -> None:
-    """Move a paragraph of the body (index from 0) to the asides as navigation; InputError if there is none such."""
+    """Move a paragraph of the body (index from 0) to the asides, as navigation; InputError for a wrong index."""
     with db.write() as connection:
         layout = _layout(connection, article_id)
         body = body_paragraphs(layout[0])
@@ -65,7 +65,7 @@ def move_to_aside(db: Database, article_id: int, paragraph: int) -> None:
 
 
 def move_to_article(db: Database, article_id: int, aside: int) -> None:
-    """Move an aside (index in `Article.asides`) back into the body where it stood; InputError if there is none such."""
+    """Move an aside (index in `Article.asides`) back to its place in the body; InputError for a wrong index."""
     with db.write() as connection:
         layout = _layout(connection, article_id)
         if not 0 <= aside < len(layout[1]):
@@ -76,7 +76,7 @@ def move_to_article(db: Database, article_id: int, aside: int) -> None:
 def set_field(
     connection: sqlite3.Connection, article_id: int, field: str, value: str | None, origin: str | None
 ) -> None:
-    """Write a field with what depends on it: dates sort, findings and stories by title and date are made again."""
+    """Write a field and update what depends on it: a date changes the order; findings and stories are made again."""
     if field == "published":
         connection.execute(
             "UPDATE articles SET published = ?, published_from = ?, findings_version = 0 WHERE id = ?",
@@ -95,7 +95,7 @@ def set_field(
 
 
 def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
-    """Make day and sort key of articles agree with their publication, by which they are grouped anew."""
+    """Derive day and sort key of articles from their publication again, and have them grouped again."""
     rows = connection.execute(
         f"SELECT id, published, added FROM articles WHERE id IN {LISTED}",
         (id_list(article_ids),),
@@ -107,7 +107,7 @@ def redate(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
 
 
 def pair_characters(connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
-    """Make the character pairs by which articles are found agree with their titles and texts."""
+    """Derive the character pairs by which CJK text is found from titles and texts again."""
     rows = connection.execute(
         f"SELECT id, title, text FROM article_texts WHERE id IN {LISTED}", (id_list(article_ids),)
     )
@@ -116,7 +116,7 @@ def pair_characters(connection: sqlite3.Connection, article_ids: Sequence[int]) 
 
 
 def field_value(connection: sqlite3.Connection, article_id: int, field: str) -> tuple[str | None, str | None]:
-    """Return a field of an article as it is, and for a title or date where it is from; NotFoundError."""
+    """Return the value of a field and, for a title or date, where it is from; NotFoundError."""
     origin = f"{field}_from" if field in ("title", "published") else "NULL"
     row = connection.execute(f"SELECT {field}, {origin} FROM articles WHERE id = ?", (article_id,)).fetchone()
     if row is None:
@@ -125,7 +125,7 @@ def field_value(connection: sqlite3.Connection, article_id: int, field: str) -> 
 
 
 def _no_such(what: str, index: int, there: int, article_id: int) -> InputError:
-    """Return the failure for an index from 0; the user counts from 1."""
+    """Return the failure for an index counted from 0; the user counts from 1."""
     return InputError(f"there is no {what} {index + 1}, it has {there}", subject=f"article {article_id}")
 
 

@@ -1,7 +1,7 @@
 """The library file: opening it safely, one connection per thread, one write path. No other module opens it to write.
 
-Durability: WAL with synchronous=NORMAL. A killed program (kill -9) loses nothing that was committed, since the pages are
-with the system by then; a power cut may undo the last commits but never damages the file.
+Durability: WAL with synchronous=NORMAL. A killed program (kill -9) loses nothing that was committed, since the system has
+the pages by then; a power cut may undo the last commits but never damages the file.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ATTEMPTS = 4
 class Database:
     """A library file. Thread-safe: each thread has its own connection; writes of all threads and processes queue up.
 
-    `is_frozen`: it lies where nothing can be written (a disk made read-only), and each write fails.
+    `is_frozen`: it lies on a read-only disk, and every write fails.
     """
 
     def __init__(self, path: Path) -> None:
@@ -46,7 +46,7 @@ class Database:
 
     @classmethod
     def open(cls, path: Path) -> Database:
-        """Open a library, making it if it is missing; LibraryError with remedy if it is not a sound library of ours."""
+        """Open a library, making it if it is missing; LibraryError if it is not a sound library of ours."""
         path = Path(path)
         if not path.exists():
             _make(path)
@@ -79,7 +79,7 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """`with db.write():` makes all that happens inside (calls of other store functions too) one transaction.
+        """`with db.write():` makes everything inside, including calls of other store functions, one transaction.
 
         Nested uses on one thread join the outer one. An exception rolls everything back.
         """
@@ -104,7 +104,7 @@ class Database:
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        """Let one thread write at a time; who writes again at once comes behind who waits."""
+        """Let one thread write at a time; a thread that writes again at once queues behind those that wait."""
         with self._next:
             self._writing.acquire()
         try:
@@ -134,7 +134,7 @@ class Database:
             return connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Any:
-        """Return the first row of one query, None where there is none."""
+        """Return the first row of one query, None if there is none."""
         with self.read() as connection:
             return connection.execute(sql, values).fetchone()
 
@@ -143,28 +143,28 @@ class Database:
         return [row[0] for row in self.rows(sql, values)]
 
     def shrink(self) -> None:
-        """Write the file anew without the pages that are free."""
-        # A connection of its own: those that serve keep what is temporary in memory, and this is as large as the library.
+        """Rewrite the file without its free pages."""
+        # On a connection of its own: the others keep temporary data in memory, and this is as large as the library.
         with telling(self.path), self._writing, closing(sqlite3.connect(self.path, BUSY_MS / 1000)) as connection:
             connection.isolation_level = None
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def changes(self) -> int:
-        """Return a number that differs whenever any connection or process has changed the library (to refresh a view)."""
+        """Return a number that changes whenever any connection or process changes the library."""
         with telling(self.path):
             connection = self._connection()
             seen = int(connection.execute("PRAGMA data_version").fetchone()[0])
             return (seen << 40) + connection.total_changes
 
     def kept(self) -> dict[Any, Any]:
-        """Return what was kept of the library as it is now, an empty dict once anything has changed; for all threads.
+        """Return the cache of what was read from the library; it is emptied whenever anything changes. For all threads.
 
-        To be asked before the read of which something shall be kept: what is newer than it says does no harm.
+        Ask for it before reading what goes into it: an entry newer than its cache does no harm.
         """
         with telling(self.path):
             if self._connection().in_transaction:
-                return {}  # an older snapshot, or changes that nobody else sees yet
+                return {}  # an older snapshot, or changes that are not committed yet
             with self._registry:
                 if self._watcher is None:
                     # A connection that never writes: its data_version counts the commits of all others.
@@ -188,7 +188,7 @@ class Database:
 
 
 def _insist(action: Callable[[], object]) -> None:
-    """Do what another writer may keep waiting, `_ATTEMPTS` times at most."""
+    """Do what may have to wait for another writer, trying `_ATTEMPTS` times at most."""
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             action()
@@ -201,8 +201,8 @@ def _insist(action: Callable[[], object]) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     if opening.is_frozen(path):
         return opening.read_only(path)
-    # check_same_thread is off only so that close() can end the connections of threads that are gone.
-    # The mode: a library that has been taken away meanwhile is not there, rather than an empty file.
+    # check_same_thread is off only so that close() can close the connections of threads that have ended.
+    # Mode "rw": a library that was removed meanwhile is an error, not a new empty file.
     connection = sqlite3.connect(
         opening.uri(path, "rw"), uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False,
         cached_statements=256,
@@ -222,12 +222,12 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _make(path: Path) -> None:
-    """Make an empty library beside its place and move it there whole: no other process ever sees half of one."""
+    """Make an empty library in a folder beside its place and move it there whole: no process ever sees half of one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
             fresh = Path(folder, "new")
-            fresh.touch(0o600)  # what somebody reads is nobody else's business
+            fresh.touch(0o600)  # what somebody reads is private
             with telling(path):
                 build(fresh)
             try:
@@ -242,16 +242,16 @@ def _make(path: Path) -> None:
 
 
 def inserted(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> int:
-    """Insert a row; return its id."""
+    """Insert a row and return its id."""
     return connection.execute(sql, values).lastrowid or 0
 
 
 def build(path: Path, version: int = schema.VERSION) -> None:
-    """Make an empty file a library of a schema version; raises sqlite3.Error."""
+    """Turn an empty file into a library of a schema version; raises sqlite3.Error."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("PRAGMA auto_vacuum = NONE")
-        # The file is not seen by anyone yet: no need to wait for the disk at each step.
+        # Nobody sees the file yet: no need to wait for the disk at each step.
         connection.execute("PRAGMA synchronous = OFF")
         schema.migrate(connection, version)
         connection.execute("PRAGMA synchronous = FULL")
@@ -266,7 +266,7 @@ def _renew(path: Path, version: int) -> None:
             if not kept.exists():
                 _back_up(connection, path, kept)
             connection.execute("PRAGMA foreign_keys = OFF")
-            # Two processes may find the same old library: the second then finds it done.
+            # Two processes may find the same old library; the second then finds it up to date.
             _insist(lambda: schema.migrate(connection))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
@@ -277,7 +277,7 @@ def _renew(path: Path, version: int) -> None:
 
 
 def _back_up(connection: sqlite3.Connection, path: Path, kept: Path) -> None:
-    """Write a copy of a library, whole or not at all, that nobody may read who may not read the library."""
+    """Copy a library, whole or not at all, with its access rights."""
     with tempfile.TemporaryDirectory(prefix=f".{kept.name[:100]}.", dir=kept.parent) as folder:
         copy = Path(folder, "copy")
         connection.execute("VACUUM INTO ?", (str(copy),))

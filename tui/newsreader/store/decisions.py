@@ -1,4 +1,7 @@
-"""The user's word on stories: taken out, put in, joined, split; analysis never overrules it. Undoable in `undo.change`."""
+"""The user's decisions on stories, which analysis never overrules: articles split off, put in, stories joined.
+
+Undoable inside `undo.change`.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,9 @@ from newsreader.store.values import LISTED, id_list, row_id
 
 
 def split(db: Database, article_ids: Sequence[int]) -> int:
-    """Make these articles of one story a story of their own, kept apart from the others; return it.
+    """Make these articles of one story a story of their own, kept apart from the others; return its id.
 
-    NotFoundError if there is no such article; InputError if they are of several stories.
+    NotFoundError if there is no such article; InputError if they belong to several stories.
     """
     with db.write() as connection:
         stories = _stories_of(connection, article_ids)
@@ -33,7 +36,7 @@ def split(db: Database, article_ids: Sequence[int]) -> int:
 
 
 def put_into(db: Database, article_ids: Sequence[int], story_id: int) -> None:
-    """Put articles into a story, kept there and apart from those they leave; NotFoundError if one is not there."""
+    """Put articles into a story for good, apart from those they leave; NotFoundError for a missing article or story."""
     leaving = set(article_ids)
     with db.write() as connection:
         left = _stories_of(connection, article_ids)
@@ -42,14 +45,14 @@ def put_into(db: Database, article_ids: Sequence[int], story_id: int) -> None:
             raise NotFoundError("there is no such story, or nothing else in it", subject=f"story {story_id}")
         _leave(connection, leaving)
         for one in left:
-            if one != story_id:  # what is left behind must not follow, alike as it is
+            if one != story_id:  # what is left behind is alike, but must not follow
                 _keep_apart(connection, leaving, _members(connection, one))
         _keep_together(connection, article_ids, mates, story_id)
         unfold_strays(connection, [*left, story_id])
 
 
 def join_stories(db: Database, into: int, other: int) -> None:
-    """Make two stories one, kept together; NotFoundError if one of them does not exist."""
+    """Join two stories for good; NotFoundError if one of them does not exist."""
     with db.write() as connection:
         mates, joining = _members(connection, into), _members(connection, other)
         for story_id, found in ((into, mates), (other, joining)):
@@ -69,15 +72,15 @@ def touching(db: Database, article_ids: Sequence[int]) -> list[Decision]:
 
 
 def _keep_apart(connection: sqlite3.Connection, leaving: set[int], members: Sequence[int]) -> None:
-    """Let those members of a story that leave it and those that stay be one story no more."""
+    """Decide that the members that leave a story and those that stay are not one story."""
     going, staying = leaving.intersection(members), [k for k in members if k not in leaving]
     _decide(connection, [(a, b) for a in going for b in staying], together=False)
 
 
 def _keep_together(connection: sqlite3.Connection, joining: Sequence[int], mates: Sequence[int], story_id: int) -> None:
-    """Make articles one story for ever: the newest word counts, what was apart is no longer.
+    """Make articles one story for good, overriding earlier decisions to keep them apart.
 
-    The mates are kept with each other too: the user saw them as one story and put others to it.
+    The mates are also kept together with each other: the user saw them as one story when adding to it.
     """
     pairs = [_pair(a, b) for a in joining for b in mates]
     connection.executemany("DELETE FROM story_decisions WHERE a = ? AND b = ? AND together = 0", pairs)
@@ -86,7 +89,7 @@ def _keep_together(connection: sqlite3.Connection, joining: Sequence[int], mates
 
 
 def _leave(connection: sqlite3.Connection, article_ids: Iterable[int]) -> None:
-    """Forget what these articles were kept together with: the user takes them elsewhere."""
+    """Forget the decisions that kept these articles together with others: the user moves them elsewhere."""
     ids = id_list(article_ids)
     connection.execute(
         f"DELETE FROM story_decisions WHERE together = 1 AND (a IN {LISTED} OR b IN {LISTED})", (ids, ids)
@@ -105,7 +108,7 @@ def _pair(a: int, b: int) -> tuple[int, int]:
 
 
 def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> list[int]:
-    """The stories these articles are in; NotFoundError if one of them is not there or deleted."""
+    """Return the stories these articles are in; NotFoundError if one is missing or deleted."""
     rows = connection.execute(
         f"SELECT id, story_id FROM articles WHERE id IN {LISTED} AND +state < 2", (id_list(article_ids),)
     ).fetchall()
@@ -116,7 +119,7 @@ def _stories_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> l
 
 
 def _members(connection: sqlite3.Connection, story_id: int) -> list[int]:
-    """The articles of a story, archived ones too."""
+    """Return the articles of a story, including archived ones."""
     rows = connection.execute(
         f"SELECT id FROM articles WHERE story_id = ? AND +state < 2 ORDER BY {FIRST_PRINTED}",
         (row_id(story_id),),

@@ -1,4 +1,4 @@
-"""What a story's row holds is derived from its articles; made true again here in the transaction that changed them."""
+"""The rows of stories, derived from their articles: updated here in the transaction that changed the articles."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ StoryValues = tuple[Any, ...]
 """The columns of `stories`, in their order."""
 
 PARTS = "id, title_from, source, published, day, sort_key, read, starred, copies_of"
-"""The columns of `articles` that a story is made of."""
+"""The columns of `articles` that a story's row is derived from."""
 
 FIRST_PRINTED = "day IS NULL, sort_key, id"
 """The order of the articles of a story."""
 
 
 def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
-    """Make the derived columns of stories true again."""
+    """Update the derived columns of stories."""
     wanted = sorted(set(story_ids))
     if not wanted:
         return
-    # The plus keeps SQLite from walking over all articles by date for the sake of the order (100 ms of 100,000).
+    # The plus keeps SQLite from reading all articles by date for the sake of the order (100 ms at 100,000).
     sql = f"SELECT story_id, {PARTS} FROM articles WHERE story_id IN {LISTED} AND +state = 0 ORDER BY {FIRST_PRINTED}"
     groups: dict[int, list[tuple[Any, ...]]] = {k: [] for k in wanted}
     for row in connection.execute(sql, (id_list(wanted),)):
         groups[row[0]].append(row[1:])
-    # A story that the user has made keeps the headline that he saw.
+    # A story that the user made keeps the headline it had then.
     sql = f"SELECT s.id, lead FROM stories AS s JOIN articles AS a ON a.id = lead WHERE s.id IN {LISTED} AND pinned"
     leads = dict(connection.execute(sql, (id_list(wanted),)).fetchall())
     connection.executemany(_REPLACE, [story_values(k, rows, leads.get(k)) for k, rows in groups.items() if rows])
@@ -51,7 +51,7 @@ def refresh_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None
 
 
 def unfold_strays(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
-    """Let no article of these stories be a copy of one in another story: the first printing here takes its place."""
+    """Where articles of these stories are copies of one in another story, make the first printing here their original."""
     sql = f"""SELECT c.story_id, c.copies_of, c.id FROM articles AS c JOIN articles AS o ON o.id = c.copies_of
         WHERE c.story_id IN {LISTED} AND o.story_id <> c.story_id
         ORDER BY c.day IS NULL, c.day, c.words DESC, c.sort_key, c.id"""
@@ -63,7 +63,7 @@ def unfold_strays(connection: sqlite3.Connection, story_ids: Iterable[int]) -> N
 
 
 def refresh_marks_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -> None:
-    """Make only the counts of unread and starred articles true again: enough, and cheap, after marking many."""
+    """Update only the unread count and star of stories, which is enough and cheap after marking many articles."""
     connection.execute(
         f"""UPDATE stories SET
         unread = (SELECT count(*) FROM articles AS a WHERE a.story_id = stories.id AND a.state = 0 AND a.read = 0),
@@ -74,20 +74,20 @@ def refresh_marks_on(connection: sqlite3.Connection, story_ids: Iterable[int]) -
 
 
 def new_story_ids(connection: sqlite3.Connection, count: int) -> range:
-    """Return ids for new stories; inside a write nobody else can take them. Ids are never used again."""
+    """Reserve ids for new stories, for use inside the same write. Ids are never used again."""
     return _take_ids(connection, "stories", count)
 
 
 def new_article_ids(connection: sqlite3.Connection, count: int) -> range:
-    """Return ids for new articles, likewise."""
+    """Reserve ids for new articles likewise."""
     return _take_ids(connection, "articles", count)
 
 
 def present_story(connection: sqlite3.Connection, story_id: int) -> int:
-    """Return the story that is meant by a number once given: itself, or where its headline's article is now.
+    """Return the story that a number stands for today: itself or, if its articles all moved, where its headline is now.
 
-    A number whose articles have all moved to other stories keeps its row, and with it that article. A number that never was,
-    or of which nothing is left, is returned as it is.
+    A story whose articles all moved keeps its row, which still names the article of its headline. A number that never
+    existed, or of which nothing is left, is returned unchanged.
     """
     row = connection.execute(_PRESENT, (story_id,)).fetchone()
     return row[0] if row else story_id
@@ -107,7 +107,7 @@ def move(
     pin: bool = False,
     stale: set[int] | None = None,
 ) -> None:
-    """Move articles into a story and refresh what they left and what they joined, or note in `stale` that it is due."""
+    """Move articles into a story and refresh the stories they left and joined, or add those to `stale`."""
     left = stories_of(connection, article_ids)
     pinned = ", pinned = 1" if pin else ""
     sql = f"UPDATE articles SET story_id = ?{pinned} WHERE id IN {LISTED}"
@@ -116,7 +116,7 @@ def move(
 
 
 def refresh_or_note(connection: sqlite3.Connection, story_ids: Iterable[int], stale: set[int] | None) -> None:
-    """Make the derived columns of stories true again, or add the stories to `stale` for the caller to do so once."""
+    """Update the derived columns of stories, or add the stories to `stale` for the caller to do so once."""
     if stale is None:
         refresh_on(connection, story_ids)
     else:
@@ -124,18 +124,18 @@ def refresh_or_note(connection: sqlite3.Connection, story_ids: Iterable[int], st
 
 
 def story_values(story_id: int, rows: Sequence[tuple[Any, ...]], kept_lead: int | None = None) -> StoryValues:
-    """Return the columns of a story; `rows`: `PARTS` of its articles, first printing first.
+    """Return the columns of a story; `rows`: the `PARTS` of its articles, first printing first.
 
-    `kept_lead` gives the headline unless it is a copy or the user has written another one.
+    `kept_lead` provides the headline unless it is a copy or the user wrote a headline elsewhere.
     """
     here = {row[0] for row in rows}
     copies = sum(row[8] in here for row in rows)
 
-    def standing(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    def fitness_as_lead(row: tuple[Any, ...]) -> tuple[Any, ...]:
         rank = _HEADLINE_RANK.get(row[1], 2)
         return row[8] in here, rank > 0, row[0] != kept_lead, rank, row[4] is None, row[5], row[0]
 
-    lead = min(rows, key=standing)
+    lead = min(rows, key=fitness_as_lead)
     sources = list(dict.fromkeys(row[2] for row in rows if row[2]))
     dated = [row for row in rows if row[4] is not None]
     newest = max(row[5] for row in dated or rows)

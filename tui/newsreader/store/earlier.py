@@ -1,4 +1,4 @@
-"""Articles as they were before their feed changed them, the newest few of each."""
+"""The earlier texts of articles that their feeds changed, the newest few of each."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from newsreader.models import EarlierText
 from newsreader.store.database import Database
 
 KEPT = 5
-"""Earlier texts kept of one article: a feed that changes at every fetch must not fill the library."""
+"""Earlier texts kept of one article: a feed that changes its items at every fetch must not fill the library."""
 
 
 def keep_text(db: Database, article_id: int, *, now: str) -> None:
-    """Keep an article's present title and text, before they are replaced; the oldest beyond KEPT go."""
+    """Keep an article's present title and text before they are replaced; drop the oldest beyond KEPT."""
     with db.write() as connection:
         connection.execute(
             "INSERT INTO earlier_texts SELECT a.id, ?, a.title, b.text FROM articles AS a JOIN bodies AS b"
@@ -29,6 +29,6 @@ def earlier_texts(db: Database, article_id: int) -> list[EarlierText]:
     sql = "SELECT replaced, title, text FROM earlier_texts WHERE article_id = ? ORDER BY rowid DESC"
     with db.read():
         rows = db.rows(sql, (article_id,))
-        # Nothing replaces a whole text but a change by the feed, which ends its being noted.
+        # A text fetched from the page is replaced only when the feed changes the item, which removes this row.
         whole = db.row("SELECT 1 FROM full_texts WHERE article_id = ?", (article_id,))
     return [EarlierText(row[0], row[1], row[2], number == 0 and whole is not None) for number, row in enumerate(rows)]

@@ -18,7 +18,7 @@ from newsreader.store.usage import recount
 from newsreader.store.values import LISTED, fold, fold_words, id_list, row_id
 
 _COMPANIONS_FROM = 2_000
-"""Articles of an entity, the newest, among which its companions are counted."""
+"""Newest articles of an entity among which its companions are counted."""
 
 _MOST_FIRST = "ORDER BY articles DESC, mentions DESC, id LIMIT ?"
 _ENTITIES = "SELECT id, name, kind, articles, mentions, watched FROM entities"
@@ -27,11 +27,11 @@ _COUNTED = """SELECT e.id, e.name, e.kind, c.articles, c.mentions, e.watched FRO
     FROM articles AS a CROSS JOIN uses AS u ON u.article_id = a.id CROSS JOIN aliases AS n ON n.id = u.alias_id
     WHERE {where} GROUP BY n.owner) AS c JOIN entities AS e ON e.id = c.owner
     ORDER BY c.articles DESC, c.mentions DESC, e.id LIMIT ?"""
-"""The same of some articles alone, with their counts there."""
+"""The entities of some articles, with their counts there."""
 
 
 def entities(db: Database, query: Query, *, today: date, limit: int | None = None) -> list[Entity]:
-    """Return entities of matching articles with counts there, most articles first. The empty query costs no scan."""
+    """Return the entities of matching articles with their counts there, those in most articles first."""
     bound = -1 if limit is None else limit
     with selecting(db, query, today) as selection:
         if query.root is None:
@@ -43,7 +43,7 @@ def entities(db: Database, query: Query, *, today: date, limit: int | None = Non
 
 
 def entity_named(db: Database, name: str) -> Entity | None:
-    """Return the entity with this name or alias (case and accents folded), the most frequent if several."""
+    """Return the entity with this name or alias (case and accents folded); the most frequent if there are several."""
     with db.read() as connection:
         found = _entities(connection, _rows(connection, entity_ids(connection, name)))
     wanted = fold(name)
@@ -51,7 +51,7 @@ def entity_named(db: Database, name: str) -> Entity | None:
 
 
 def names_starting(db: Database, start: str, *, limit: int = 20) -> list[Entity]:
-    """Return the most frequent entities one of whose words starts so, for completion."""
+    """Return the most frequent entities in whose names a word begins with `start`."""
     with db.read() as connection:
         ids = entity_ids(connection, start, prefix=True) if fold_words(start) else []
         found = _entities(connection, _rows(connection, ids, limit))
@@ -73,7 +73,7 @@ def companions(db: Database, entity_id: int, *, limit: int = 8) -> list[Entity]:
 
 
 def weeks(db: Database, entity_id: int, *, today: date, weeks: int = 12) -> tuple[int, ...]:
-    """Return articles per week, oldest first; the last week ends today."""
+    """Return how many articles name an entity in each week, oldest first; the last week ends today."""
     sql = """SELECT (a.day - ?) / 7, count(DISTINCT a.id) FROM aliases AS n JOIN uses AS u ON u.alias_id = n.id
         JOIN articles AS a ON a.id = u.article_id AND a.state < 2
         WHERE n.owner = ? AND a.day BETWEEN ? AND ? GROUP BY 1"""
@@ -98,7 +98,7 @@ def is_watched(db: Database, entity_id: int) -> bool:
 
 
 def watched_in_stories(db: Database, story_ids: Sequence[int]) -> list[tuple[str, ...]]:
-    """Return per story the watched names in it, in the order asked."""
+    """Return the watched names in each story, in the order asked."""
     sql = f"""SELECT DISTINCT a.story_id, e.name FROM entities AS e JOIN aliases AS n ON n.owner = e.id
         JOIN uses AS u ON u.alias_id = n.id JOIN articles AS a ON a.id = u.article_id AND a.state = 0
         WHERE e.watched = 1 AND a.story_id IN {LISTED} ORDER BY e.name"""
@@ -110,7 +110,7 @@ def watched_in_stories(db: Database, story_ids: Sequence[int]) -> list[tuple[str
 
 
 def join(db: Database, into: int, other: int) -> None:
-    """Make two entities one; later articles follow. NotFoundError."""
+    """Join two entities, also in articles to come. NotFoundError."""
     with db.write() as connection:
         root, joining = _root(connection, into), _root(connection, other)
         if root == joining:
@@ -128,7 +128,7 @@ def join(db: Database, into: int, other: int) -> None:
 def separate(db: Database, entity_id: int, alias: str) -> int:
     """Make an alias an entity of its own; return its id. NotFoundError if the entity has no such alias.
 
-    An entity that only this alias names, and that was joined, comes back as it was.
+    If the alias is all there was of an entity that was joined, that entity is restored.
     """
     with db.write() as connection:
         root = _root(connection, entity_id)
@@ -151,7 +151,7 @@ def separate(db: Database, entity_id: int, alias: str) -> int:
 
 
 def _home(connection: sqlite3.Connection, entity_id: int, root: int, alias: str, kind: str) -> int:
-    """Return the entity a separated alias goes to: the one it had before a join, if that is all its names, else a new one."""
+    """Return the entity for a separated alias: the one it had before a join if that has no other names, else a new one."""
     if entity_id != root:
         others = connection.execute(
             "SELECT 1 FROM aliases WHERE entity_id = ? AND name <> ? AND mentions > 0 LIMIT 1", (entity_id, alias)
@@ -164,7 +164,7 @@ def _home(connection: sqlite3.Connection, entity_id: int, root: int, alias: str,
             return entity_id
     row = connection.execute(
         "INSERT INTO entities (key, name, kind) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET joined = NULL RETURNING id",
-        # No key of analysis holds this character: nothing joins a separated name again.
+        # Keys made by analysis never hold this character, so no later article joins a separated name again.
         (f"{entity_id}\x1f{alias}", alias, kind),
     ).fetchone()
     return int(row[0])

@@ -1,4 +1,4 @@
-"""SQLite's errors in the user's words. Nothing raw leaves the store."""
+"""SQLite's errors as failures in the user's words. No raw error leaves the store."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsreader.text import show_path
 REPAIR = "Run `newsreader doctor --repair`; it makes a backup first"
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
-"""What the sqlite3 module raises of a bad file; the second where damaged bytes stand in a message of its own."""
+"""What the sqlite3 module raises for a bad file; the second if its own message quotes damaged bytes."""
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _WORDS = {
@@ -49,7 +49,7 @@ def is_busy(error: sqlite3.Error) -> bool:
 
 
 def is_read_only(error: sqlite3.Error) -> bool:
-    """Tell whether the file, its folder or its disk may not be written."""
+    """Tell whether the file, its folder or its disk is write-protected."""
     return _code(error) == sqlite3.SQLITE_READONLY
 
 

@@ -1,4 +1,4 @@
-"""Subscriptions, their health, and which items are known. Articles of feeds are saved by `saving.save_articles`."""
+"""Subscriptions, their health, and their known items. Articles of feeds are saved by `saving.save_articles`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ITEMS = "SELECT feed_id, guid, link, title, digest, article_id FROM feed_items"
 
 
 def add_feed(db: Database, url: str, *, title: str = "", tags: Sequence[str] = (), now: str) -> int:
-    """Subscribe (a known url: its id, new tags added)."""
+    """Subscribe to a feed and return its id; a known one only gets the new tags."""
     with db.write() as connection:
         known = connection.execute("SELECT id, tags FROM feeds WHERE url = ?", (url,)).fetchone()
         if known:
@@ -54,7 +54,7 @@ def own_titles(db: Database) -> dict[int, str]:
 
 
 def feed(db: Database, feed_id: int) -> Feed:
-    """Return one; NotFoundError."""
+    """Return one subscription; NotFoundError."""
     row = db.row(f"{_COLUMNS} WHERE f.id = ?", (row_id(feed_id),))
     if row is None:
         raise NotFoundError.of("feed", feed_id)
@@ -68,21 +68,21 @@ def feed_at(db: Database, url: str) -> Feed | None:
 
 
 def sources_of_files(db: Database) -> list[SourceCount]:
-    """Return the sources of live articles that are of no feed, by name, with how many articles and unread ones."""
+    """Return the sources of live articles that no feed brought, by name, with their counts."""
     sql = """SELECT source, count(*), sum(read = 0), count(file_id) FROM articles WHERE state = 0 AND source <> ''
         AND id NOT IN (SELECT article_id FROM feed_items) GROUP BY source ORDER BY source COLLATE NOCASE"""
     return [SourceCount(*row) for row in db.rows(sql)]
 
 
 def without_source(db: Database) -> SourceCount:
-    """Count the live articles whose source nobody knows; their name is empty."""
+    """Count the live articles without a source; the name is empty."""
     sql = """SELECT '', count(*), coalesce(sum(read = 0), 0) FROM articles
         WHERE (source IS NULL OR source = '') AND state = 0"""
     return SourceCount(*db.row(sql))
 
 
 def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> list[str]:
-    """Return the sources of the articles of feeds, by name: a feed may have called itself otherwise before."""
+    """Return the sources of the articles of feeds, by name; a renamed feed has several."""
     sql = f"""SELECT DISTINCT a.source FROM feed_items AS i CROSS JOIN articles AS a ON a.id = i.article_id
         WHERE i.feed_id IN {LISTED} AND a.source <> ''
         AND a.id NOT IN (SELECT article_id FROM corrections WHERE field = 'source') ORDER BY a.source"""
@@ -90,11 +90,11 @@ def sources_of_feeds(db: Database, feed_ids: Sequence[int]) -> list[str]:
 
 
 def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
-    """Note what a fetch brought: a success ends the row of failures; a feed that is gone is asked no more."""
+    """Record a fetch: a success resets the count of failures; a feed that is gone is not asked again."""
     url = fetch.url
     with db.write() as connection:
         if url and connection.execute("SELECT 1 FROM feeds WHERE url = ? AND id <> ?", (url, feed_id)).fetchone():
-            # It moved to an address that is subscribed to already: both stay, each under its own.
+            # It moved to an address that is already subscribed to: both subscriptions keep their addresses.
             url = None
         connection.execute(
             """UPDATE feeds SET last_fetched = :at, next_due = :next_due, error = :error,
@@ -106,13 +106,13 @@ def record_fetch(db: Database, feed_id: int, fetch: Fetch) -> None:
 
 
 def answers(db: Database) -> dict[int, FeedAnswer]:
-    """Return what the servers last said, by feed; feeds never asked are left out."""
+    """Return the last answer of each feed's server; feeds never asked are left out."""
     rows = db.rows("SELECT feed_id, body, wait_until FROM feed_answers")
     return {feed_id: _answer(body, wait_until) for feed_id, body, wait_until in rows}
 
 
 def save_answer(db: Database, feed_id: int, answer: FeedAnswer) -> None:
-    """Note what the server of a feed last said."""
+    """Record the last answer of a feed's server."""
     with db.write() as connection:
         connection.execute(
             "INSERT INTO feed_answers SELECT id, ?, ? FROM feeds WHERE id = ?"
@@ -122,7 +122,7 @@ def save_answer(db: Database, feed_id: int, answer: FeedAnswer) -> None:
 
 
 def _answer(packed: bytes, wait_until: str) -> FeedAnswer:
-    """Return an answer as it was saved: the numbers of the items stand behind the digest."""
+    """Unpack a saved answer: the numbers of the items follow the digest."""
     return FeedAnswer(packed[:_DIGEST_SIZE], wait_until, frozenset(unpack_numbers(packed[_DIGEST_SIZE:])))
 
 
@@ -132,7 +132,7 @@ def known_items(db: Database, feed_id: int) -> list[FeedItem]:
 
 
 def items_of(db: Database, article_ids: Sequence[int]) -> list[FeedItem]:
-    """Return the items that these articles are; articles that no feed brought are left out."""
+    """Return the feed items of these articles; articles that no feed brought are left out."""
     sql = f"{_ITEMS} WHERE article_id IN {LISTED} ORDER BY article_id"
     return [FeedItem(*row) for row in db.rows(sql, (id_list(article_ids),))]
 
@@ -145,19 +145,19 @@ def shortened_texts(db: Database, feed_id: int) -> dict[int, bytes]:
 
 
 def note_shortened(db: Database, article_id: int, digest: bytes) -> None:
-    """Note that an article has its full text now, and the digest of what its feed gave."""
+    """Record that an article now has its full text, with the digest of what its feed gave."""
     with db.write() as connection:
         connection.execute("INSERT OR IGNORE INTO full_texts VALUES (?, ?)", (article_id, digest))
 
 
 def forget_shortened(db: Database, article_id: int) -> None:
-    """Note that an article is again what its feed gives."""
+    """Record that an article again has the text its feed gives."""
     with db.write() as connection:
         connection.execute("DELETE FROM full_texts WHERE article_id = ?", (article_id,))
 
 
 def rename_item(db: Database, feed_id: int, guid: str, new_guid: str) -> None:
-    """Give a known item the new guid its feed uses for it; nothing happens if the new one is known too."""
+    """Give a known item the new guid its feed uses for it, unless that guid is known too."""
     with db.write() as connection:
         connection.execute(
             "UPDATE OR IGNORE feed_items SET identity = ?, guid = ? WHERE feed_id = ? AND guid = ?",
@@ -176,12 +176,12 @@ def set_feed_tags(db: Database, feed_id: int, tags: Sequence[str]) -> None:
 
 
 def pause_feed(db: Database, feed_id: int, on: bool) -> None:
-    """Pause a feed, or go on (also with one that was gone)."""
+    """Pause or resume a feed; a feed that was gone can be resumed too."""
     _set(db, feed_id, "state", "paused" if on else "active")
 
 
 def want_full_texts(db: Database, feed_id: int, on: bool) -> None:
-    """Have the whole texts of a feed's shortened items fetched with it, or no more."""
+    """Choose whether the whole texts of a feed's shortened items are fetched with it."""
     feed(db, feed_id)
     with db.write() as connection:
         connection.execute(
@@ -191,7 +191,7 @@ def want_full_texts(db: Database, feed_id: int, on: bool) -> None:
 
 
 def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> None:
-    """Unsubscribe; the articles stay unless asked (then they are deleted as by the user, starred and tagged ones not)."""
+    """Unsubscribe; with `with_articles` its articles are deleted too, except starred and tagged ones."""
     with db.write() as connection:
         if with_articles:
             rows = connection.execute(
@@ -200,7 +200,7 @@ def remove_feed(db: Database, feed_id: int, *, with_articles: bool = False) -> N
                 (feed_id,),
             )
             marks.delete(db, [row[0] for row in rows.fetchall()])
-        # Not left to the cascade: undo records what this connection deletes by name.
+        # Not left to ON DELETE CASCADE: undo records only what is deleted explicitly.
         for table in ("feed_items", "feed_answers", "feed_choices"):
             connection.execute(f"DELETE FROM {table} WHERE feed_id = ?", (feed_id,))
         connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))

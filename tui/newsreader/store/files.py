@@ -1,4 +1,4 @@
-"""What the library knows of files: stamps to decide what to read again; moved and gone files."""
+"""What the library knows of files: stamps that decide what to read again, moved and vanished files."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def files_of(db: Database, article_ids: Iterable[int]) -> list[FileRecord]:
 
 
 def articles_in(db: Database, folder: str, limit: int = -1) -> list[int]:
-    """Return the articles of the files that lie in a folder itself, by path, at most `limit` (below 0: all)."""
+    """Return the articles of the files directly in a folder, by path, at most `limit` (below 0: all)."""
     inside = os.fsencode(folder).rstrip(b"/") + b"/"
     sql = (
         "SELECT a.id FROM files AS f JOIN articles AS a ON a.file_id = f.id WHERE f.path >= ? AND f.path < ?"
@@ -50,7 +50,7 @@ def files_with_digest(db: Database, digest: bytes) -> list[FileRecord]:
 
 
 def cleaned_since(db: Database, version: int, *, now: str) -> str:
-    """Return since when this version of the cleaning reads the files; what was seen before an older one has read."""
+    """Return since when files are read with this version of the cleaning; those seen earlier were read by an older one."""
     row = db.row("SELECT since FROM cleanings WHERE version = ?", (version,))
     if row is None:
         with db.write() as connection:
@@ -59,21 +59,21 @@ def cleaned_since(db: Database, version: int, *, now: str) -> str:
 
 
 def restamp_files(db: Database, stamps: Sequence[FileStamp], *, now: str) -> None:
-    """Note files whose content is as before (new time stamp, or there again)."""
+    """Update the stamps of files whose content is unchanged (touched, or back again)."""
     with db.write() as connection:
         save_stamps(connection, stamps, now=now)
 
 
 def move_files(db: Database, moves: Mapping[str, FileStamp], *, now: str) -> list[int]:
-    """Give the articles of files, by the paths these had, the places where they are now; return the articles.
+    """Move files, by their old paths, to where they are now; return the ids of their articles.
 
-    Files may change places. Articles of a file whose place another takes, and that has none itself, stay without a file. A
-    file that holds other bytes by now, since another import has moved it or read it anew, stays where it is.
+    Files may change places. If one takes the place of a file that itself moves nowhere, the articles of that one are left
+    without a file. A file whose bytes another import has changed meanwhile is not moved.
     """
     moving: dict[int, FileStamp] = {}
     with db.write() as connection:
         for old_path, stamp in moves.items():
-            # For the moment a number, which no path is, so that all places are free.
+            # A number for the moment, which no path is, so that all places are free.
             sql = "UPDATE files SET path = id WHERE path = ? AND digest = ? RETURNING id"
             for row in connection.execute(sql, (os.fsencode(old_path), stamp.digest)).fetchall():
                 moving[row[0]] = stamp
@@ -90,7 +90,7 @@ def move_files(db: Database, moves: Mapping[str, FileStamp], *, now: str) -> lis
 
 
 def mark_files_gone(db: Database, paths: Sequence[str], *, now: str) -> int:
-    """Note files that are no longer there; their articles stay. Return how many were not yet known as gone."""
+    """Mark files that are no longer there; their articles stay. Return how many were newly marked."""
     with db.write() as connection:
         return connection.executemany(
             "UPDATE files SET gone = 1, seen = ? WHERE path = ? AND gone = 0",
@@ -99,7 +99,7 @@ def mark_files_gone(db: Database, paths: Sequence[str], *, now: str) -> int:
 
 
 def gone_paths(db: Database, article_ids: Sequence[int]) -> list[int]:
-    """Return those of the articles whose file is gone."""
+    """Return the articles among these whose file is gone."""
     sql = f"""SELECT a.id FROM articles AS a JOIN files AS f ON f.id = a.file_id
         WHERE f.gone = 1 AND a.id IN {LISTED} ORDER BY a.id"""
     return db.column(sql, (id_list(article_ids),))

@@ -1,4 +1,4 @@
-"""What analysis found in articles, by version: mentions and dates as they are, and from them entities and agenda."""
+"""What analysis found in articles, with its version: mentions and dates, the names used, and points of the agenda."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def save_findings(
     names: Sequence[NameUse] = (),
     points: Sequence[DatedPoint] = (),
 ) -> None:
-    """Replace an article's findings; entities and agenda follow. Many in one `with db.write()` are much cheaper.
+    """Replace an article's findings, names and points; many calls inside one `with db.write()` are much cheaper.
 
-    An article that no longer exists is passed over. Points whose value is no calendar date are left out.
+    An article that no longer exists is skipped. Points whose value is no calendar date are left out.
     """
     with db.write() as connection:
         known = connection.execute(
@@ -55,7 +55,7 @@ def findings(db: Database, article_id: int) -> Findings | None:
 
 
 _STALE = "(findings_version < ? OR findings_version > ?) AND state < 2"
-"""Two ranges, since an index serves these and not `<>`."""
+"""Two ranges, because an index cannot serve `<>`."""
 
 
 def stale_ids(db: Database, version: int) -> tuple[int, ...]:
@@ -64,12 +64,12 @@ def stale_ids(db: Database, version: int) -> tuple[int, ...]:
 
 
 def stale_count(db: Database, version: int) -> int:
-    """Return how many those are."""
+    """Return how many `stale_ids` there are."""
     return int(db.row(f"SELECT count(*) FROM articles WHERE {_STALE}", (version, version))[0])
 
 
 def is_any_missing(db: Database) -> bool:
-    """Tell whether an article (not deleted) has not been analysed, or not been placed in a story, since it came or changed."""
+    """Tell whether an article (not deleted) has not been analysed or grouped since it came or changed."""
     sql = """SELECT EXISTS (SELECT 1 FROM articles WHERE findings_version = 0 AND +state < 2)
         OR EXISTS (SELECT 1 FROM articles WHERE grouped_version < 1 AND +state < 2)"""
     return bool(db.row(sql)[0])

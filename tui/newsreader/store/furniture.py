@@ -1,4 +1,4 @@
-"""Lines that a source repeats in many articles: counted by a number of source and line, nothing of the text is kept."""
+"""Furniture: lines that a source repeats in many articles. Counted by a hash of source and line; no text is kept."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from newsreader.store.database import Database
 from newsreader.store.values import LISTED, id_list, number, pack_numbers, unpack_numbers
 
 FURNITURE_FROM = 3
-"""Articles of one source from which on a repeated line is furniture (lines seen in three or more; measured on news sets)."""
+"""A line is furniture once this many articles of a source hold it (measured on news sets)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The paragraph keys of one article of a source, each by the number under which it is counted."""
+    """The paragraph keys of one article, each by the number under which it is counted for its source."""
 
     keys: Mapping[int, str]
 
@@ -28,10 +28,10 @@ def lines_of(source: str, keys: Iterable[str]) -> Lines:
 def count_lines(
     db: Database, counted: Mapping[int, Lines], is_told: Callable[[str, frozenset[int]], bool] = lambda *_: False
 ) -> frozenset[int]:
-    """Count the lines of articles, {article id: lines}; what these articles counted before is taken back first.
+    """Count the lines of articles, {article id: lines}, replacing what these articles counted before.
 
-    `is_told` says of a key and the articles that hold it whether it is part of what they tell: such a line waits for one
-    more article. Returns the ids of articles, these and the first two, that hold a line which has just become furniture:
+    `is_told` says of a key and the articles with it whether it belongs to their reports; such a line is not furniture before
+    one more article has it. Returns the articles (these, and the first two) with a line that has just become furniture:
     they need cleaning again.
     """
     with db.write() as connection:
@@ -76,7 +76,7 @@ def count_lines(
 
 
 def known_furniture(db: Database, articles: Sequence[Lines]) -> list[frozenset[str]]:
-    """Return for each article those of its keys that at least FURNITURE_FROM articles of the source hold."""
+    """Return for each article those of its keys that are furniture of its source."""
     lines = {line for article in articles for line in article.keys}
     known = set(
         db.column(

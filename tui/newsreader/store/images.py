@@ -1,6 +1,6 @@
-"""Rows before and after a change of the user: recorded by temporary triggers of this connection, packed for the log.
+"""Rows before and after a change by the user: recorded by temporary triggers on one connection, packed for the undo log.
 
-Only what the user decides is recorded; what is derived (counts, days, stories' columns, the index) is made true again.
+Only what the user decides is recorded; what is derived from it (counts, days, rows of stories, the index) is recomputed.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from newsreader.store.values import LISTED, id_list
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """The columns of a table that are the user's: which make the key, which the value.
+    """The key and value columns of a table that are recorded.
 
-    Of rows that come and go with others (`is_derived`) only what changes is recorded.
+    Of a table whose rows come and go with others (`is_derived`) only updates are recorded.
     """
 
     key: tuple[str, ...]
@@ -45,12 +45,12 @@ TRACKED: Mapping[str, Tracked] = {
     "corrections": _tracked("article_id field", "value original original_from"),
     "moves": _tracked("article_id paragraph", "place"),
     "story_decisions": _tracked("a b", "together"),
-    # The headline of a story that the user made is the one it had.
+    # A story that the user made keeps the headline it had.
     "stories": Tracked(("id",), ("lead",), is_derived=True),
     "views": _tracked("id", "name query key position"),
     "entities": _tracked("id", "key name kind watched joined"),
     "aliases": _tracked("id", "entity_id owner name folded kind"),
-    # What fetching learnt of a feed goes and comes back with it; no other change of the user touches it.
+    # What fetching learnt of a feed comes back with it; no other change by the user touches it.
     "feeds": _tracked(
         "id",
         "url title own_title site tags state added etag modified last_fetched last_success next_due failures error",
@@ -61,15 +61,14 @@ TRACKED: Mapping[str, Tracked] = {
 }
 
 BLOBS = frozenset({("feed_items", "digest"), ("feed_answers", "body")})
-"""Columns of bytes; JSON holds them as hexadecimal digits."""
-
+"""Columns of bytes, which JSON holds as hexadecimal digits."""
 
 _OF_FEEDS = ("feeds", "feed_items", "feed_answers", "feed_choices")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row: its values before and after by column (of an update only those that differ); None where it was not there."""
+    """One row: its values by column before and after (of an update only those that differ); None if it did not exist."""
 
     table: str
     key: tuple[Any, ...]
@@ -86,7 +85,7 @@ def recording(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        # After an error that ended the transaction they are gone with it.
+        # If an error ended the transaction, they are gone already.
         for name in TRACKED:
             for event in ("update", "insert", "delete"):
                 connection.execute(f"DROP TRIGGER IF EXISTS temp.touched_{name}_{event}")
@@ -94,7 +93,7 @@ def recording(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def recorded(connection: sqlite3.Connection) -> list[Step]:
-    """Return what was recorded, one step per row that is now different, in the order first touched."""
+    """Return what was recorded: one step for each row that now differs, in the order first touched."""
     first: dict[tuple[str, tuple[Any, ...]], list[Any] | None] = {}
     last: dict[tuple[str, tuple[Any, ...]], list[Any] | None] = {}
     for name, before, after in connection.execute("SELECT name, before, after FROM temp.touched ORDER BY n"):
@@ -110,9 +109,9 @@ def recorded(connection: sqlite3.Connection) -> list[Step]:
 
 
 def with_feeds_as_they_are(connection: sqlite3.Connection, steps: list[Step]) -> list[Step]:
-    """Return steps of which those that take feeds away know all that is known of them by now, to bring that back too.
+    """Return steps in which those that delete feeds hold everything known of the feeds by now, to be restored later.
 
-    Steps that take none away come back as the same list.
+    If no step deletes a feed, the same list is returned.
     """
     gone = [step.key[0] for step in steps if step.table == "feeds" and step.after is None]
     if not gone:
@@ -129,7 +128,7 @@ def with_feeds_as_they_are(connection: sqlite3.Connection, steps: list[Step]) ->
 
 
 def pack(steps: Sequence[Step]) -> bytes:
-    """Return steps as bytes: alike ones together, so that marking many articles takes a few bytes each."""
+    """Pack steps, similar ones together, so that marking many articles takes a few bytes each."""
     groups = [
         [*shape, [[list(s.key), list((s.before or {}).values()), list((s.after or {}).values())] for s in group]]
         for shape, group in groupby(steps, key=_shape)
@@ -138,7 +137,7 @@ def pack(steps: Sequence[Step]) -> bytes:
 
 
 def unpack(data: bytes) -> list[Step]:
-    """Return the steps that `pack` packed; LibraryError where damage left something else."""
+    """Unpack the steps that `pack` packed; LibraryError if they are damaged."""
     try:
         return [
             Step(name, tuple(key), _named(before_columns, before), _named(after_columns, after))

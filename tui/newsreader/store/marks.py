@@ -1,4 +1,4 @@
-"""What the user says of articles: read, star, tags, note, archive, delete. Undoable inside `undo.change`."""
+"""The user's marks on articles: read, starred, tags, note, archived, deleted. Undoable inside `undo.change`."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def set_starred(db: Database, article_ids: Sequence[int], starred: bool) -> int:
 
 
 def marked_otherwise(db: Database, article_ids: Sequence[int], mark: Mark, on: bool) -> list[int]:
-    """Return those of these articles that a mark would change."""
+    """Return the articles among these that a mark would change."""
     return db.column(f"SELECT id FROM articles WHERE {_THESE} AND {mark} <> ?", (id_list(article_ids), on))
 
 
 def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int:
-    """Put a tag on articles or take it off; return how many changed. Case makes no difference; an empty tag is none."""
+    """Put a tag on articles or take it off; return how many changed. Case is ignored; an empty tag changes nothing."""
     tag = clean_line(tag)
     if not tag:
         return 0
@@ -48,7 +48,7 @@ def set_tag(db: Database, article_ids: Sequence[int], tag: str, on: bool) -> int
 
 
 def rename_tag(db: Database, tag: str, new: str) -> int:
-    """Rename a tag (into an existing one joins both); return how many articles bore it."""
+    """Rename a tag, merging it into an existing one of that name; return how many articles had it."""
     with db.write():
         ids = db.column("SELECT article_id FROM article_tags WHERE tag = ?", (tag,))
         if new.strip():
@@ -104,10 +104,10 @@ def _mark(db: Database, article_ids: Sequence[int], column: Mark, on: bool) -> i
 
 
 def _as_used(connection: sqlite3.Connection, tag: str) -> str:
-    """Return the spelling under which the library already knows the tag."""
+    """Return a tag in the spelling the library already has for it."""
     row = connection.execute("SELECT tag FROM article_tags WHERE tag = ? LIMIT 1", (tag,)).fetchone()
     if row or tag.isascii():
         return str(row[0]) if row else tag
-    # SQLite knows the case of the letters of ASCII alone.
+    # SQLite ignores case in ASCII only.
     known = connection.execute("SELECT DISTINCT tag FROM article_tags").fetchall()
     return next((str(one) for (one,) in known if one.casefold() == tag.casefold()), tag)

@@ -1,4 +1,4 @@
-"""Is this file a sound library of ours? Decided without writing a byte to it or beside it."""
+"""Whether a file is a sound library of ours, decided without writing to it or beside it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsreader.store import schema
 from newsreader.store.faults import REPAIR, fault, telling
 
 CHECK_LIMIT = 40_000_000
-"""Bytes up to which every page is checked at each opening (about 35 ms); larger files are checked by `doctor`."""
+"""Size (bytes) up to which every page is checked at each opening (about 35 ms); `doctor` checks larger files."""
 
 _PERHAPS_ANOTHER = f"Choose another file with --library. If it was your library: {REPAIR}"
 _MAGIC = b"SQLite format 3\0"
@@ -26,7 +26,7 @@ _WAL_MAGIC = (0x377F0682, 0x377F0683)
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first 100 bytes of a database say. `pages` is 0 where the header does not know."""
+    """What the first 100 bytes of a database say. `pages` is 0 if the header does not know."""
 
     page_size: int
     pages: int
@@ -46,7 +46,7 @@ def check(path: Path) -> Header:
 
 
 def read_header(path: Path) -> Header:
-    """Return the header of a SQLite file; LibraryError if it is none or cannot be read."""
+    """Return the header of a SQLite file; LibraryError for anything else and if it cannot be read."""
     try:
         if not path.is_file():
             raise fault(path, "this is not a file", "Choose another place with --library")
@@ -66,7 +66,7 @@ def read_header(path: Path) -> Header:
 
 
 def read_only(path: Path) -> sqlite3.Connection:
-    """Open a file for reading; without a log beside it even SQLite's own files are not made."""
+    """Open a file for reading; without a write-ahead log beside it, not even SQLite's helper files are made."""
     kept = Path(f"{path}-wal")
     immutable = "" if kept.exists() and kept.stat().st_size else "&immutable=1"
     connection = sqlite3.connect(
@@ -77,12 +77,12 @@ def read_only(path: Path) -> sqlite3.Connection:
 
 
 def is_frozen(path: Path) -> bool:
-    """Tell whether a library can only be read: SQLite cannot keep its log beside it, and none is waiting there."""
+    """Tell whether a library can only be read: SQLite cannot write a log beside it, and there is none."""
     return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
 
 
 def newer(path: Path, version: int) -> LibraryError:
-    """Return the failure for a library that a newer program made."""
+    """Return the failure for a library made by a newer program."""
     return fault(
         path,
         f"a newer newsreader made this library (schema version {version}; this program knows up to {schema.VERSION})",
@@ -91,7 +91,7 @@ def newer(path: Path, version: int) -> LibraryError:
 
 
 def out_of_step(connection: sqlite3.Connection) -> str:
-    """Return what is wrong with the search index as far as a look at two articles tells, "" if nothing."""
+    """Look up the first and the last article in the search index; return what is wrong, "" if nothing."""
     for order in ("ASC", "DESC"):
         row = connection.execute(
             f"SELECT id, title, substr(text, 1, 2000) FROM article_texts ORDER BY id {order} LIMIT 1"
@@ -178,7 +178,7 @@ def _first_bytes(path: Path, count: int) -> bytes:
 
 
 def uri(path: Path, mode: str) -> str:
-    """Return a file's address for SQLite; `mode` as in sqlite.org/uri.html ("ro", "rw")."""
+    """Return the SQLite URI of a file; `mode` as in sqlite.org/uri.html ("ro", "rw")."""
     from urllib.parse import quote
 
     kept = "/:\\" if os.name == "nt" else "/"

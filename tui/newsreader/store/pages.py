@@ -1,4 +1,4 @@
-"""Articles that wait for the text of their page, with how often it has been asked for in vain."""
+"""The queue of articles waiting for the text of their web page, with the number of failed tries."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from newsreader.store.values import LISTED, id_list
 
 
 def add(db: Database, article_ids: Sequence[int]) -> None:
-    """Let articles wait for their page; those that wait already begin anew."""
+    """Queue articles; for those already queued the count of tries starts again."""
     with db.write() as connection:
         connection.executemany("INSERT OR REPLACE INTO page_queue VALUES (?, 0)", [(one,) for one in article_ids])
 
 
 def waiting(db: Database, feed_ids: Sequence[int], *, limit: int) -> list[int]:
-    """Return live articles of these feeds that wait, at most `limit` of each feed: the fewest tries, then the lowest ids."""
+    """Return waiting articles of these feeds, at most `limit` of each: those with the fewest tries, then lowest ids."""
     sql = f"""SELECT article_id FROM (
             SELECT q.article_id, row_number() OVER (PARTITION BY i.feed_id ORDER BY q.tries, q.article_id) AS place
             FROM page_queue AS q JOIN feed_items AS i ON i.article_id = q.article_id
@@ -26,13 +26,13 @@ def waiting(db: Database, feed_ids: Sequence[int], *, limit: int) -> list[int]:
 
 
 def forget(db: Database, article_ids: Sequence[int]) -> None:
-    """Let articles wait no more."""
+    """Take articles out of the queue."""
     with db.write() as connection:
         connection.execute(f"DELETE FROM page_queue WHERE article_id IN {LISTED}", (id_list(article_ids),))
 
 
 def count_try(db: Database, article_ids: Sequence[int], *, most: int) -> None:
-    """Note that pages were asked for in vain; after `most` times they are waited for no more."""
+    """Count a failed try of these articles; after `most` tries they leave the queue."""
     with db.write() as connection:
         wanted = id_list(article_ids)
         connection.execute(f"UPDATE page_queue SET tries = tries + 1 WHERE article_id IN {LISTED}", (wanted,))

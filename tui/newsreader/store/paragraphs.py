@@ -1,4 +1,4 @@
-"""Paragraphs that the user moved between an article and what stands beside it. Pure."""
+"""Paragraphs that the user moves between an article's body and its asides. Pure."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from newsreader.models import Aside
 from newsreader.store.values import digest
 
 Layout = tuple[str, tuple[Aside, ...]]
-"""The text of an article (paragraphs parted by a blank line) and its asides in order."""
+"""The text of an article (paragraphs separated by blank lines) and its asides in order."""
 
 
 def paragraph_key(text: str) -> str:
-    """Return the key by which a moved paragraph is known again in a later import."""
+    """Return the key by which a moved paragraph is recognised in a later import."""
     return digest(" ".join(text.split()).casefold()).hex()
 
 
@@ -22,7 +22,7 @@ def body_paragraphs(text: str) -> list[str]:
 
 
 def out_of_body(layout: Layout, paragraph: int) -> Layout:
-    """Return the layout with a body paragraph made an aside where it stood."""
+    """Return the layout with a body paragraph turned into an aside in its place."""
     text, asides = layout
     body = body_paragraphs(text)
     moved = Aside("navigation", body.pop(paragraph), paragraph)
@@ -32,7 +32,7 @@ def out_of_body(layout: Layout, paragraph: int) -> Layout:
 
 
 def into_body(layout: Layout, aside: int) -> Layout:
-    """Return the layout with an aside made part of the body where it stood."""
+    """Return the layout with an aside turned into body paragraphs in its place."""
     text, asides = layout
     moved = asides[aside]
     body, added = body_paragraphs(text), body_paragraphs(moved.text)
@@ -43,7 +43,7 @@ def into_body(layout: Layout, aside: int) -> Layout:
 
 
 def apply_moves(layout: Layout, moves: Mapping[str, str]) -> Layout:
-    """Return the layout of a new import with the user's earlier moves (paragraph key → "aside" or "article")."""
+    """Apply the user's earlier moves (paragraph key → "aside" or "article") to the layout of a new import."""
     if not moves:
         return layout
     for index in range(len(body_paragraphs(layout[0])) - 1, -1, -1):

@@ -1,4 +1,4 @@
-"""Frozen records that only the store and the library exchange; what cli and ui see lives in models."""
+"""Frozen records that only the store and the library exchange; what cli and ui see is in models."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Outcome = Literal["new", "changed", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """A file as it was when it was read. `path` as Python gives it (surrogate escapes allowed), `digest` of its bytes."""
+    """A file as it was when it was read. `path` may hold surrogate escapes; `digest` is of its bytes."""
 
     path: str
     size: int
@@ -23,9 +23,9 @@ class FileStamp:
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """A file the library knows, with the ids of its articles (deleted ones included). `gone`: missing when last looked.
+    """A known file with the ids of its articles, deleted ones included.
 
-    `seen`: when it was last read or looked for, ISO UTC.
+    `gone`: it was missing at the last look; `seen`: when it was last read or looked for, ISO UTC.
     """
 
     path: str
@@ -39,7 +39,7 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class FeedKey:
-    """Which item of which feed an article is. `guid` is "" where the feed gives none."""
+    """Which item of which feed an article is. `guid` is "" if the feed gives none."""
 
     feed_id: int
     guid: str
@@ -48,8 +48,8 @@ class FeedKey:
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """A cleaned draft to save. Its identity: (file.path, item), else the feed's key, else its url, else its text (where
-    there is none, all of it)."""
+    """A cleaned draft to save. It is identified by (file.path, item), else the feed's key, else its url, else its text
+    (without text, its whole content)."""
 
     clean: CleanArticle
     file: FileStamp | None = None
@@ -69,10 +69,8 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """What analysis needs of an article. `published` may be lent by its story (`published_from` "story").
-
-    `pinned`: the user chose its story.
-    """
+    """What analysis needs of an article. `published` may be lent by its story (then `published_from` is "story");
+    `pinned`: the user chose its story."""
 
     id: int
     title: str
@@ -87,7 +85,7 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """One surface form of one entity in one article. `key` = `analysis.entities.alias_key(entity)`, the entity's identity."""
+    """One form of an entity's name in one article. `key` identifies the entity: `analysis.entities.alias_key(entity)`."""
 
     key: str
     entity: str
@@ -98,9 +96,9 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True)
 class DatedPoint:
-    """A date of an article with its sentence, for the agenda. `value` as in `DateMention`, never None here.
+    """A date of an article with its sentence, for the agenda. `value` as in `DateMention`, never None.
 
-    `days`: its first and last, where they are not those of its value: of a season, whose value is its year.
+    `days`: first and last day of a season, whose `value` is only its year.
     """
 
     start: int
@@ -113,8 +111,8 @@ class DatedPoint:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One dated point of one article. `day` and `last_day`: its first and last calendar day, YYYY-MM-DD; `told`: the day of
-    the article."""
+    """One dated point of one article. `day` and `last_day`: its first and last day, YYYY-MM-DD; `told`: the day the article
+    was published."""
 
     article_id: int
     story: int
@@ -131,7 +129,7 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that shares posted terms with another. `shared`: how many of the asked terms it holds."""
+    """An article that holds some of the terms asked for; `shared` says how many."""
 
     article_id: int
     story: int
@@ -141,7 +139,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The user's word on two articles: one event (`together`) or not. `a` < `b`."""
+    """The user's decision on two articles: one story (`together`) or not. `a` < `b`."""
 
     a: int
     b: int
@@ -150,8 +148,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class FeedAnswer:
-    """What a feed's server last said: the 16-byte digest of its document (b"": none), until when it asked to be left
-    alone (""), and numbers that stand for the items of the document."""
+    """The last answer of a feed's server: a 16-byte digest of the document (b"": none), until when it asked us to wait
+    ("": not), and numbers that stand for the items of the document."""
 
     body: bytes = b""
     wait_until: str = ""
@@ -182,7 +180,7 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """What one fetch of a feed brought; None leaves a value as it is."""
+    """What one fetch changes in a feed's row; None leaves a value as it is."""
 
     at: str
     next_due: str

@@ -1,4 +1,4 @@
-"""Articles whose file or feed item changed: new content in, the user's corrections and moves on top."""
+"""Saving the new content of articles whose file or feed item changed, with the user's corrections and moves on top."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def renew(connection: sqlite3.Connection, changes: Sequence[Change]) -> set[int]
 
 
 def part_copies(connection: sqlite3.Connection, article_id: int) -> set[int]:
-    """End an article's being an original: its first copy takes its place. Returns the stories concerned."""
+    """Detach an article from its copies, the first of which becomes their original. Returns the stories concerned."""
     copies = connection.execute(
         f"SELECT id, story_id FROM articles WHERE copies_of = ? ORDER BY state, {FIRST_PRINTED}", (article_id,)
     ).fetchall()
@@ -63,7 +63,7 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
     text_now, asides = apply_moves((clean.text, clean.asides), _moves(connection, change.id))
     touched: set[int] = set()
     if change.text != text:
-        # Whether it is a copy still, or has any, is for grouping to see again.
+        # Grouping decides again whether it is a copy or has any.
         touched = part_copies(connection, change.id)
         copies_of = None
     columns = {
@@ -95,7 +95,7 @@ def _renew_one(connection: sqlite3.Connection, change: Change) -> set[int]:
 
 
 def _correct(connection: sqlite3.Connection, article_id: int, fields: dict[str, Any], origins: dict[str, Any]) -> None:
-    """Put the user's values over the imported ones, which are noted for the day the user withdraws his."""
+    """Put the user's values over the imported ones, which are kept in case the user withdraws a correction."""
     rows = connection.execute("SELECT field, value FROM corrections WHERE article_id = ?", (article_id,)).fetchall()
     for field, value in rows:
         connection.execute(

@@ -1,4 +1,4 @@
-"""Putting rows back as a change found them, then making true again what is derived from them."""
+"""Restoring rows to their state before (or after) a change, then recomputing what is derived from them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from newsreader.text import count_words
 def restore(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
     """Take rows from their state `before` to their state `after`.
 
-    An import may have come between: the user's decision is taken back, not what the import brought.
+    If an import came between, the user's decision is undone, but not what the import brought.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     article_ids = sorted({article for step in steps for article in _articles_of(step)})
@@ -55,7 +55,7 @@ def _put(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
 
 
 def _send_home(connection: sqlite3.Connection, steps: Sequence[Step]) -> set[int]:
-    """Let names that later imports brought follow their entities, which are joined otherwise now; return whose they are."""
+    """Move names that later imports brought to the entities that own them now; return these entities."""
     owners: set[int] = set()
     for step in steps:
         if step.table != "entities":
@@ -91,7 +91,7 @@ def _columns(values: Any) -> tuple[str, ...] | None:
 
 
 def _imported(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tuple[Step, str | None, str | None]]:
-    """Return each correction that comes or goes with the value and the origin that the last import gives the field."""
+    """Return each correction that appears or disappears, with the value and origin the last import gave the field."""
     found = []
     for step in steps:
         if step.table == "corrections" and step.after is None:
@@ -115,7 +115,7 @@ def _put_imported(connection: sqlite3.Connection, corrected: Sequence[tuple[Step
 
 
 def _layouts(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tuple[int, str, str]]:
-    """Return the texts and asides of articles imported anew since: there the paragraphs move back in the new text."""
+    """Return texts and asides of articles imported again since the change, with the moves undone in the new text."""
     changed = []
     for step in steps:
         if step.table != "bodies" or step.before is None:
@@ -131,7 +131,7 @@ def _layouts(connection: sqlite3.Connection, steps: Sequence[Step]) -> list[tupl
 
 
 def _opposite(step: Step) -> str:
-    """Return where a moved paragraph goes now: where the decision that returns says, else back from the one that goes."""
+    """Return where a paragraph goes: as the restored move says, else opposite to the move that is removed."""
     if step.after is not None:
         return str(step.after["place"])
     return "article" if step.before and step.before["place"] == "aside" else "aside"
@@ -143,7 +143,7 @@ def _put_layouts(connection: sqlite3.Connection, layouts: Sequence[tuple[int, st
 
 
 def _gather(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    """Bring those whom others join again to the story where they joined: analysis may have moved them on since."""
+    """Bring the articles that others rejoin back to the story they shared: analysis may have moved them since."""
     changed = [(s.key[0], s.after) for s in steps if s.table == "articles" and s.after]
     joined = {after["story_id"] for _, after in changed if "story_id" in after}
     were_there = [key for key, after in changed if after.get("pinned") and "story_id" not in after]
@@ -169,7 +169,7 @@ def _settle(
         (id_list([*stale, *bodies]),),
     )
     pair_characters(connection, [*stale, *bodies])
-    # The story that they go back to may have moved on since.
+    # The rest of the story they return to may have moved since.
     moved = [s.key[0] for s, columns in touched if s.table == "articles" and "story_id" in columns]
     connection.execute(f"UPDATE articles SET grouped_version = 0 WHERE id IN {LISTED}", (id_list(moved),))
     if any(s.table in ("articles", "corrections") for s in steps):

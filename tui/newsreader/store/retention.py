@@ -1,4 +1,4 @@
-"""Which articles are old enough to go, and what holds those back that stay."""
+"""Which articles are old enough to go, and what keeps the others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsreader.store.database import Database
 from newsreader.store.values import pack_list
 
 # An article without a day of publication is as old as its time in the library; 1721424.5 is the Julian day of ordinal 0.
-# Of an article that is still to be analysed nobody knows whether it has a deadline or belongs to an unread story.
+# Articles not analysed yet are left out: they may have a deadline or belong to an unread story.
 _OLD = """WITH unread AS MATERIALIZED
     (SELECT story_id, count(*) AS reports FROM articles WHERE read = 0 AND state = 0 GROUP BY story_id)
     SELECT a.id, a.source, CASE
@@ -33,8 +33,8 @@ def old_articles(
 ) -> list[tuple[int, str | None, KeptBecause | None]]:
     """Return live, analysed articles of these sources (None: without one) published before a day, newest first.
 
-    With each its source and the first thing that holds it back; None where nothing does. What is corrected by hand
-    counts with fields, paragraphs and stories.
+    Each comes with its source and the first reason to keep it, None if there is none. "corrected" covers fields,
+    paragraphs and stories.
     """
     values = {
         "sources": pack_list(source for source in sources if source is not None),

@@ -1,4 +1,4 @@
-"""Bringing articles in: which are new, changed or unchanged, and the new ones' rows. Changed ones: `renewing`."""
+"""Saving articles: which are new, changed or unchanged, and the rows of new ones. `renewing` saves changed ones."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from newsreader.store.values import (
 from newsreader.text import count_words
 
 _ROWS_AT_ONCE = 1000
-"""Bodies in one INSERT. FTS5 writes its buffer out at every statement that fires a trigger: a row each costs twice the CPU."""
+"""Bodies in one INSERT. FTS5 flushes its buffer at every statement that fires a trigger: single rows cost twice the CPU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Arrival:
-    """A draft, what it is known by, and what it is compared by."""
+    """A draft with its identity and the digests it is compared by."""
 
     draft: NewArticle
     file_id: int | None
@@ -53,14 +53,14 @@ class _Arrival:
 
     @property
     def same_bytes(self) -> bytes | None:
-        """What is equal for articles of files with the same bytes."""
+        """A key that is equal for articles from files with the same bytes."""
         file = self.draft.file
         return file.digest + self.draft.item.encode("utf-8", "replace") if file else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """A new article with its ids, on its way into the tables."""
+    """A new article with its ids, not yet inserted."""
 
     id: int
     story_id: int
@@ -71,9 +71,9 @@ class _Fresh:
 def save_articles(db: Database, batch: Sequence[NewArticle], *, now: str) -> list[Saved]:
     """Save a batch in one transaction (400 to 1,000 are a good size); results in the order of the batch.
 
-    A changed article keeps read, star, tags, note, story and corrections; its findings become stale (version 0).
-    Copies (same bytes, or same normalised text) get `copies_of` and their original's story. Each new article that is not a
-    copy starts its own story. File records are written along with the articles. `now` ISO UTC.
+    A changed article keeps its marks, tags, note, story and corrections; its findings become stale (version 0).
+    Copies (same bytes, or same normalised text) get `copies_of` and their original's story; any other new article starts
+    a story of its own. The records of files are saved too. `now` ISO UTC.
     """
     if not batch:
         return []
@@ -83,7 +83,7 @@ def save_articles(db: Database, batch: Sequence[NewArticle], *, now: str) -> lis
 
 
 class _Batch:
-    """One batch being saved: what its earlier articles brought counts for the later ones."""
+    """One batch being saved; its later articles are compared with its earlier ones too."""
 
     def __init__(self, connection: sqlite3.Connection, now: str) -> None:
         self._connection = connection
@@ -112,7 +112,7 @@ class _Batch:
         return saved
 
     def _look_up(self, batch: Sequence[NewArticle], texts: Sequence[bytes | None]) -> None:
-        """Ask once for all that the batch may meet: its files, their articles, articles of the same texts."""
+        """Look up at once all that the batch may meet: its files, their articles, articles with the same texts."""
         paths = list({os.fsencode(draft.file.path) for draft in batch if draft.file})
         sql = f"SELECT path, id FROM files WHERE path IN ({_places(paths)})"
         self._file_ids = {os.fsdecode(path): file_id for path, file_id in self._connection.execute(sql, paths)}
@@ -137,7 +137,7 @@ class _Batch:
 
     def _decide(self, arrival: _Arrival) -> Saved:
         known = self._seen.get(arrival.identity) or self._find(arrival.identity)
-        # A file that holds the text of another article again is that one's.
+        # A file may hold the text of an article that lost its file: then it is that article again.
         if known is None or (arrival.identity[0] == "file" and not arrival.draft.item and known.text != arrival.text):
             known = self._left_behind(arrival) or known
         if known is None:
@@ -166,8 +166,8 @@ class _Batch:
         return _Known(*row) if row else None
 
     def _left_behind(self, arrival: _Arrival) -> _Known | None:
-        """Return the article that this one was before: of the same text and address, its file names it no more, or neither a
-        file nor a feed holds it any longer; for a file also a deleted one, which so stays deleted."""
+        """Return the article that this one was before: one with the same text and address that its file no longer names, or
+        that no file or feed holds any longer. For a file this may be a deleted one, which then stays deleted."""
         file_id, url = arrival.file_id, arrival.draft.clean.url
         was = self._unnamed.get((file_id, arrival.text, url), [])
         if arrival.identity[0] in ("file", "feed"):
@@ -187,7 +187,7 @@ class _Batch:
         return found
 
     def _original(self, arrival: _Arrival) -> tuple[int, int] | None:
-        """Return the article this one is a copy of, and its story: the same text, or the same bytes."""
+        """Return the article with the same text (or, without text, the same bytes) that this one copies, and its story."""
         if arrival.text is not None:
             return self._originals.get(arrival.text)
         if arrival.draft.file is None or arrival.same_bytes is None:
@@ -214,7 +214,7 @@ _WHERE = {
 
 
 def item_identity(key: FeedKey, content: bytes) -> str:
-    """Return what an item of a feed is known by: its guid, else its link, else its content."""
+    """Return what identifies an item in its feed: its guid, else its link, else its content."""
     if key.guid.strip():
         return key.guid
     return f"link:{key.link}" if key.link else f"content:{content.hex()}"
@@ -235,7 +235,7 @@ def _places(values: Sequence[bytes]) -> str:
 
 
 def _insert(connection: sqlite3.Connection, fresh: Sequence[_Fresh], now: str) -> set[int]:
-    """Insert new articles; return their stories, which have to be refreshed."""
+    """Insert new articles; return their stories, to be refreshed."""
     if not fresh:
         return set()
     rows = [_article_columns(article, now) for article in fresh]

@@ -1,4 +1,4 @@
-"""The schema of a library: bringing one up to date, and what a sound one must have. The statements are in `tables`."""
+"""The schema of a library: bringing one up to date, and checking that it is complete. The statements are in `tables`."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _PARTS = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 _SEARCH_SHADOWS = frozenset(f"search_{part}" for part in ("data", "idx", "docsize", "config"))
 
 _SOUND = 3578757554
-"""The `_checksum` of a new library; one that has another (more tables, written by another SQLite) may be as sound."""
+"""The `_checksum` of a new library. Another one may be sound too (with more tables, or written by another SQLite)."""
 
 
 def migrate(connection: sqlite3.Connection, version: int = VERSION) -> None:
     """Bring an open library (or an empty file) to a schema version, each step in its own transaction."""
-    # Imported here: sqlite_utils costs 150 ms, and a library that is up to date does not need it.
+    # Imported here: sqlite_utils takes 150 ms to load, and a library that is up to date does not need it.
     from sqlite_utils import Database as Tables
     from sqlite_utils import Migrations
 
@@ -39,9 +39,9 @@ def migrate(connection: sqlite3.Connection, version: int = VERSION) -> None:
 
 
 def missing_parts(connection: sqlite3.Connection, version: int) -> list[str]:
-    """Return which tables, indexes and triggers a library of this version must have and this one lacks.
+    """Return the tables, indexes and triggers that a library of this version must have and this one lacks.
 
-    Those that the statements make in an empty one, which takes 5 ms; what FTS5 makes for itself may be written otherwise.
+    The statements are run in an empty database (5 ms) to compare; FTS5 may define its own tables differently.
     """
     found = set(connection.execute(_PARTS))
     if version == VERSION and _checksum(found) == _SOUND:

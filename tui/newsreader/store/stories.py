@@ -1,4 +1,4 @@
-"""Which articles are one story: reading stories, and placing articles as analysis found. The user's word: `decisions`."""
+"""Reading stories, and placing articles in them as analysis decides. The user's decisions are in `decisions`."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _BEING_GROUPED = -1
 
 
 def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
-    """Return a story, by its number or one it had (see `present`): first printing first, copies after their original.
+    """Return a story by its number or an earlier one (see `present`), first printing first, copies after their original.
 
-    NotFoundError if there is none. It has its live articles, or the archived ones where no others are left or where these are asked for.
+    It has its live articles; the archived ones if they are asked for or no others are left. NotFoundError.
     """
     number = row_id(story_id)
     with db.read() as connection:
@@ -46,7 +46,7 @@ def story(db: Database, story_id: int, *, archived: bool = False) -> Story:
 
 
 def article_ids(db: Database, story_ids: Sequence[int], *, archived: bool = False) -> dict[int, tuple[int, ...]]:
-    """Return the articles of stories as `story` gives them, by story; missing stories are left out."""
+    """Return the articles of each story in the order of `story`; missing stories are left out."""
     sql = f"""SELECT story_id, state, id, copies_of FROM articles WHERE story_id IN {LISTED} AND +state < 2
         ORDER BY {FIRST_PRINTED}"""
     kept: dict[int, dict[int, list[tuple[int, int | None]]]] = {}
@@ -56,15 +56,15 @@ def article_ids(db: Database, story_ids: Sequence[int], *, archived: bool = Fals
 
 
 def present(db: Database, story_id: int) -> int:
-    """Return the story that is meant by a number once given: itself, or the one its articles have moved to."""
+    """Return the story that a number stands for today: itself, or the one its articles have moved to."""
     with db.read() as connection:
         return derived.present_story(connection, row_id(story_id)) or story_id
 
 
 def story_rows(db: Database, story_ids: Sequence[int], *, today: date, archived: bool = False) -> list[StoryRow]:
-    """Return rows in the order asked, missing ones left out. `today`: from when the next deadline counts.
+    """Return rows in the order asked, missing ones left out. `today`: the day from which the next deadline counts.
 
-    A story is told by its archived articles where all are, or where these are asked for and it has some.
+    A row describes the archived articles of a story if they are asked for and it has some, or if it has no others.
     """
     sql = f"""SELECT s.id, a.title, s.articles, s.reports, s.unread, s.starred, s.sources, s.first, s.last, s.lead,
         (SELECT p.value FROM articles AS m CROSS JOIN points AS p ON p.article_id = m.id
@@ -109,12 +109,12 @@ def story_of(db: Database, article_id: int) -> int:
 
 
 def members(db: Database, story_ids: Sequence[int], *, archived: bool = False) -> list[ArticleText]:
-    """Return the live (or the archived) articles of these stories, by story, first printing first; no text."""
+    """Return the live (or archived) articles of these stories, by story, first printing first, without their texts."""
     return _members(db, story_ids, (int(archived),))
 
 
 def mates(db: Database, article_ids: Sequence[int]) -> list[ArticleText]:
-    """Return the live and archived articles of all stories that these articles are in, as `members` does."""
+    """Return the live and archived articles of the stories that these articles are in, in the form of `members`."""
     with db.read() as connection:
         return _members(db, sorted(stories_of(connection, article_ids)), (0, 1))
 
@@ -127,16 +127,16 @@ def _members(db: Database, story_ids: Sequence[int], states: tuple[int, ...]) ->
 
 
 def has_mates(db: Database, article_id: int, story_id: int) -> bool:
-    """Return whether another article, archived or not, is in an article's story."""
+    """Tell whether an article's story has another article, archived or not."""
     sql = "SELECT 1 FROM articles WHERE story_id = ? AND id <> ? AND +state < 2 LIMIT 1"
     return db.row(sql, (story_id, article_id)) is not None
 
 
 def assign(db: Database, article_ids: Sequence[int], story_id: int | None, *, stale: set[int] | None = None) -> int:
-    """Put articles into a story (None: a new one) as analysis found; return its id. Pinned articles are not moved.
+    """Put articles into a story (None: a new one) as analysis decided; return its id. Pinned articles are not moved.
 
-    With `stale` the stories touched are added to it, and the caller refreshes them when all is placed: a story of
-    thousands would else be read again for each.
+    Stories touched are added to `stale`, if given, and the caller refreshes them once at the end: otherwise a story of
+    thousands would be read again for each article.
     """
     with db.write() as connection:
         sql = f"SELECT id, story_id FROM articles WHERE id IN {LISTED} AND pinned = 0"
@@ -147,10 +147,9 @@ def assign(db: Database, article_ids: Sequence[int], story_id: int | None, *, st
 
 
 def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[int] | None = None) -> None:
-    """Note that an article is a copy of another (near-verbatim), or is none; it moves into the original's story.
+    """Make an article a (near-verbatim) copy of another, or of none; it moves into the original's story unless pinned.
 
-    Articles that were copies of it become copies of `original` too: no copy has copies. A pinned one keeps its story.
-    `stale` as in `assign`.
+    Its own copies become copies of `original` too, so that no copy has copies. `stale` as in `assign`.
     """
     with db.write() as connection:
         old_story = story_of(db, article_id)
@@ -172,33 +171,33 @@ def set_copy(db: Database, article_id: int, original: int | None, *, stale: set[
 
 
 def unfold_strays(db: Database, story_ids: Iterable[int]) -> None:
-    """Let no article of these stories be a copy of one in another story: the first printing here takes its place."""
+    """As `derived.unfold_strays`, in a write of its own."""
     with db.write() as connection:
         derived.unfold_strays(connection, story_ids)
 
 
 def ungrouped_ids(db: Database, version: int) -> tuple[int, ...]:
     """Return ids of articles (not deleted) not yet grouped by grouping version `version`, oldest id first."""
-    # The plus signs keep SQLite from walking over all articles for the sake of the order (15 ms of 100,000).
+    # The plus signs keep SQLite from reading all articles for the sake of the order (15 ms at 100,000).
     return tuple(db.column("SELECT id FROM articles WHERE grouped_version < ? AND +state < 2 ORDER BY +id", (version,)))
 
 
 def begin_grouping(db: Database, article_ids: Sequence[int]) -> None:
-    """Note that these articles are about to be placed, as they are now: a change of one undoes that."""
+    """Mark these articles as being placed; changing one removes the mark."""
     with db.write() as connection:
         sql = f"UPDATE articles SET grouped_version = ? WHERE id IN {LISTED}"
         connection.execute(sql, (_BEING_GROUPED, id_list(article_ids)))
 
 
 def mark_grouped(db: Database, article_ids: Sequence[int], version: int) -> None:
-    """Note that grouping version `version` has placed those of these articles that have not changed since it began."""
+    """Record that grouping version `version` has placed those of these articles that did not change meanwhile."""
     with db.write() as connection:
         sql = f"UPDATE articles SET grouped_version = ? WHERE id IN {LISTED} AND +grouped_version = ?"
         connection.execute(sql, (version, id_list(article_ids), _BEING_GROUPED))
 
 
 def refresh(db: Database, story_ids: Iterable[int]) -> None:
-    """Make the derived columns of stories true again; all functions of the store do it themselves."""
+    """Update the derived columns of stories, after calls that left them in `stale`."""
     with db.write() as connection:
         refresh_on(connection, story_ids)
 
@@ -223,7 +222,7 @@ def _story_row(row: tuple[Any, ...]) -> StoryRow:
 
 
 def _copies_behind(rows: Sequence[tuple[int, int | None]]) -> tuple[int, ...]:
-    """Return ids with each copy right after its original (where that is in the story too), otherwise in the order given."""
+    """Return the ids in order, but each copy right after its original if that is in the story too."""
     here = {row[0] for row in rows}
     copies: dict[int, list[int]] = {}
     for article_id, original in rows:

@@ -1,7 +1,7 @@
 """The statements that make the tables of a library, by schema version.
 
-Days are proleptic ordinals (`datetime.date.toordinal`), `sort_key` is seconds since 1970 in UTC of the publication (what
-has none stands behind all that has: see `values.sort_key`), `state` is 0 live, 1 archived, 2 deleted by the user.
+Days are proleptic ordinals (`datetime.date.toordinal`); `sort_key` is the publication in seconds since 1970, UTC (undated
+articles come after all dated ones: see `values.sort_key`); `state` is 0 live, 1 archived, 2 deleted by the user.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Terms of articles for grouping: postings by rare term and day, vectors, document frequencies.
 
-A term is a number from 1 to 2**63 - 1 that the analysis makes of it.
+Analysis gives each term as a number from 1 to 2**63 - 1.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from newsreader.store.values import LISTED, id_list, pack_numbers, unpack_number
 
 _UNDATED = 0
 _POSTINGS_LIMIT = 3_000
-"""Postings of one term that are read at most, the newest days first: a term with more tells little about an event."""
+"""Postings read of one term at most, the newest days first: a term with more says little about an event."""
 
 _TERMS_LIMIT = 60
 _TERMS_ENOUGH = 20
 _COMMON_FROM = 2_000
-"""Articles of the library from which on a term is not looked up where `_TERMS_ENOUGH` others are: half the time at 100,000."""
+"""A term in more articles than this is not looked up if `_TERMS_ENOUGH` others are; at 100,000 articles this halves the time."""
 
 
 def save_terms(
     db: Database, article_id: int, *, day: date | None, posted: Sequence[int], counted: Sequence[int], vector: bytes
 ) -> None:
-    """Replace an article's terms: `posted` find it as a candidate, `counted` (distinct) enter the document frequencies."""
+    """Replace an article's terms: it is found by those `posted`; those `counted` enter the document frequencies."""
     ordinal = day.toordinal() if day else _UNDATED
     posted_numbers, counted_numbers = list(dict.fromkeys(posted)), list(dict.fromkeys(counted))
     with db.write() as connection:
@@ -41,7 +41,7 @@ def save_terms(
 
 
 def post_anew(connection: sqlite3.Connection) -> None:
-    """Make postings and document frequencies anew, of what is kept of each article."""
+    """Rebuild postings and document frequencies from what is kept of each article."""
     connection.execute("DELETE FROM postings")
     connection.execute("DELETE FROM term_counts")
     rows = connection.execute("SELECT article_id, day, posted, counted FROM vectors").fetchall()
@@ -74,10 +74,10 @@ def candidates(
     limit: int = 50,
     without: Collection[int] = (),
 ) -> list[Candidate]:
-    """Return live articles sharing posted terms, most shared first; dated ones within `window` days of `day`, and undated.
+    """Return live articles that share posted terms, most shared first: undated ones and those within `window` days of `day`.
 
-    A date lent by a story counts as none. Without `day`: all. Give the rarest terms first: at most 60 are looked
-    up, and of each the 3,000 newest postings. What stands in more than 2,000 articles is left out where 20 others remain.
+    Without `day` all days count; a date lent by a story counts as none. Give the rarest terms first: at most 60 are looked
+    up, with their 3,000 newest postings each, and terms of more than 2,000 articles only if fewer than 20 others remain.
     """
     spans = [(day.toordinal() - window, day.toordinal() + window)] if day else [(0, 4_000_000)]
     with db.read() as connection:
@@ -85,7 +85,7 @@ def candidates(
             spans.append((_UNDATED, _UNDATED))
         telling = _telling(connection, list(dict.fromkeys(terms[:_TERMS_LIMIT])))
         asked = [(term, *span) for term in telling for span in spans]
-        # Some may be deleted: more than wanted are asked for, and looked at only where they are needed.
+        # Some may be deleted, so more than wanted are asked for; the rows of the surplus are only read if needed.
         shared = _most_shared(connection, asked, 2 * limit + len(without))
         rows = connection.execute(
             """SELECT a.id, a.story_id, iif(a.published_from = 'story', NULL, a.day) FROM json_each(?) AS asked
@@ -96,7 +96,7 @@ def candidates(
 
 
 def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
-    """Leave out what stands in very many articles of the library, the most common first, as long as enough remain."""
+    """Leave out terms of very many articles, the most common first, as long as enough others remain."""
     if len(numbers) <= _TERMS_ENOUGH:
         return list(numbers)
     rows = connection.execute(
@@ -108,7 +108,7 @@ def _telling(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int
 
 
 def _most_shared(connection: sqlite3.Connection, asked: Sequence[tuple[int, int, int]], limit: int) -> dict[int, int]:
-    """Return {article: how often it is posted} under (term, first day, last day), most often first, of equals the newest id."""
+    """Return {article: number of its postings} for (term, first day, last day), most first, among equals the highest id."""
     sql = "SELECT article_id FROM postings WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
     found: Counter[int] = Counter()
     for one in asked:
@@ -135,7 +135,7 @@ def documents(db: Database) -> int:
 
 
 def forget(connection: sqlite3.Connection, article_id: int) -> None:
-    """Take out what is kept of the terms of an article, where anything is."""
+    """Remove the terms of an article."""
     row = connection.execute(
         "DELETE FROM vectors WHERE article_id = ? RETURNING day, posted, counted", (article_id,)
     ).fetchone()

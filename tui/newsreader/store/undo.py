@@ -12,15 +12,15 @@ from newsreader.store.restoring import restore
 from newsreader.text import clean_line
 
 KEPT = 1000
-"""Changes that stay undoable; older ones are forgotten as new ones come."""
+"""Changes that can be undone; older ones are dropped."""
 
 
 @contextmanager
 def change(db: Database, name: str, *, now: str) -> Iterator[None]:
-    """Log all that is changed inside as one step under a name that the user reads ("mark 3 articles read").
+    """Log everything changed inside as one undo step under a name that the user reads ("mark 3 articles read").
 
-    What functions of marks, corrections, decisions, entities, views and feeds change is logged; an import is not. Nothing
-    changed = no step. It is one transaction; a change inside a change belongs to the outer one. A new step ends redoing.
+    Changes by marks, corrections, decisions, entities, views and feeds are logged; imports are not. Without any change no
+    step is logged. It is one transaction; nested changes join the outer one. A new step discards what could be redone.
     """
     with db.write() as connection:
         if _is_recording(connection):
@@ -47,7 +47,7 @@ def undo(db: Database) -> str | None:
 
 
 def redo(db: Database) -> str | None:
-    """Make the last undone change again; return its name, None if there is none."""
+    """Redo the change last undone; return its name, None if there is none."""
     with db.write() as connection:
         row = connection.execute("SELECT id, name, data FROM changes WHERE undone = 1 ORDER BY id LIMIT 1").fetchone()
         return _apply(connection, row, undone=False)

@@ -16,7 +16,7 @@ def views(db: Database) -> list[SavedSearch]:
 
 
 def save_view(db: Database, name: str, query: str) -> int:
-    """Save a search under a name (the same name: replaced); return its id. InputError for an empty name."""
+    """Save a search, replacing one of the same name; return its id. InputError for an empty name."""
     name, query = _name(name), clean_line(query)
     with db.write() as connection:
         known = _named(connection, name)
@@ -38,7 +38,7 @@ def rename_view(db: Database, view_id: int, name: str) -> None:
 
 
 def give_key(db: Database, view_id: int, key: str) -> None:
-    """Give a saved search a key (taken from any other that had it; "" takes its own away); NotFoundError."""
+    """Give a saved search a key ("" for none), which any other search loses; NotFoundError."""
     with db.write() as connection:
         if key:
             connection.execute("UPDATE views SET key = '' WHERE key = ? AND id <> ?", (key, view_id))
@@ -46,20 +46,20 @@ def give_key(db: Database, view_id: int, key: str) -> None:
 
 
 def move_view(db: Database, view_id: int, position: int) -> None:
-    """Move a saved search to a place in the order (from 0; beyond the end is the end); NotFoundError."""
+    """Move a saved search to a position in the order (from 0; beyond the end means the end); NotFoundError."""
     with db.write() as connection:
         order = [view.id for view in views(db)]
         if view_id not in order:
             raise NotFoundError.of("saved search", view_id)
         order.remove(view_id)
-        order[max(0, position) : max(0, position)] = [view_id]  # any number will do, `insert` takes but small ones
+        order[max(0, position) : max(0, position)] = [view_id]  # unlike `insert`, a slice takes numbers of any size
         connection.executemany(
             "UPDATE views SET position = ? WHERE id = ?", [(place, k) for place, k in enumerate(order)]
         )
 
 
 def remove_view(db: Database, view_id: int) -> None:
-    """Remove a saved search; nothing happens if there is none."""
+    """Remove a saved search, if it exists."""
     with db.write() as connection:
         connection.execute("DELETE FROM views WHERE id = ?", (view_id,))
 

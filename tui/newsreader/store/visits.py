@@ -1,4 +1,4 @@
-"""The days on which the user looked at the agenda, so that what lapsed since then can be told."""
+"""The days on which the user looked at the agenda, to tell what has lapsed since."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from newsreader.store.database import Database
 
 
 def note_visit(db: Database, day: date) -> None:
-    """Note that the user looked on this day."""
+    """Record that the user looked on this day."""
     with db.write() as connection:
         connection.execute("INSERT OR IGNORE INTO visits VALUES (?)", (day.isoformat(),))
 
 
 def last_visit(db: Database, before: date) -> date | None:
-    """Return the newest noted day before this one, None where there is none."""
+    """Return the last recorded day before this one, None if there is none."""
     found = db.row("SELECT max(day) FROM visits WHERE day < ?", (before.isoformat(),))
     return published_day(found[0])

@@ -1,4 +1,4 @@
-"""What `doctor` says of the library file. Reads only; a file that is not sound is not even opened for writing."""
+"""What `doctor` says of the library file. Read-only: an unsound file is never opened for writing."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _WAL_BUG = ((3, 7, 0), (3, 51, 2))
 
 
 def examine(path: Path) -> list[Check]:
-    """Check file, structure, every index, references and SQLite itself, read-only; never raises for a bad file.
+    """Check file, structure, indexes, references and SQLite itself, read-only; never raises for a bad file.
 
-    The search index is compared with every text: that takes seconds per 100,000 articles.
+    The search index is compared with every text, which takes seconds per 100,000 articles.
     """
     if not path.exists():
         return [Check("library", True, f"{path} does not exist yet; it is made when it is first used"), _sqlite()]
@@ -63,22 +63,22 @@ def _inside(connection: sqlite3.Connection) -> Iterator[Check]:
 
 
 def _lists(connection: sqlite3.Connection) -> Iterator[tuple[str, bool]]:
-    """Yield each column of lists, and the steps of undo, with whether something else is in it."""
+    """Yield the columns that hold lists, and the undo log, each with whether it is damaged."""
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     for table, column, kind in LISTS:
-        if table in tables:  # not in the first libraries
+        if table in tables:  # the oldest libraries lack some
             sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {is_broken_list(column, kind)})"
             yield f"{table}.{column}", bool(connection.execute(sql).fetchone()[0])
     yield "changes", any(broken_steps(connection))
 
 
 def _check(name: str, found: str, sound: str) -> Check:
-    """Return what was found to be wrong with its remedy, or, where nothing was, the words for that."""
+    """Return the check that `found` is wrong, or that all is `sound` if nothing was found."""
     return Check(name, not found, found or sound, REPAIR if found else "")
 
 
 def _search_index(path: Path) -> Check:
-    """Ask FTS5 itself: its damage passes SQLite's own checks. It answers only in a write, which is rolled back."""
+    """Have FTS5 check itself, since SQLite's own checks miss its damage. This needs a write, which is rolled back."""
     if opening.is_frozen(path):
         return Check("search index", True, "not looked at: the library lies where it can only be read")
     with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:

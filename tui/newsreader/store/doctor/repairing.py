@@ -1,4 +1,4 @@
-"""Mending a library: a backup of the files as they are, all that can be read into a new file, then the new one in its place."""
+"""Repairing a library: back up its files, salvage all that can be read into a new file, and put that in its place."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _PAGE = 4096
 
 
 def repair(path: Path, *, now: str) -> list[Check]:
-    """Mend what can be mended, after a backup beside the file; say what was done.
+    """Repair what can be repaired, after a backup beside the file; say what was done.
 
-    A sound library, another program's database and one of a newer version are left as they are. Nothing else may have the
-    library open meanwhile. `now` (ISO UTC) names the backup.
+    A sound library, another program's database and a library of a newer version are left alone. No other program may have
+    the library open meanwhile. `now` (ISO UTC) names the backup.
     """
     if not path.exists():
         return [Check("repair", True, "there is no library yet, so there is nothing to repair")]
@@ -50,7 +50,7 @@ def repair(path: Path, *, now: str) -> list[Check]:
 
 
 def _is_in_use(path: Path) -> bool:
-    """Tell whether somebody holds the lock for writing; asking writes nothing to the file."""
+    """Tell whether another program holds the write lock; asking writes nothing to the file."""
     try:
         with closing(sqlite3.connect(path, timeout=2, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -61,7 +61,7 @@ def _is_in_use(path: Path) -> bool:
 
 
 def _why_not(path: Path) -> str:
-    """Return why a file must not be touched, "" if it may have been a library of ours."""
+    """Return why a file must not be touched, "" if it may be a damaged library of ours."""
     try:
         header = opening.read_header(path)
     except LibraryError:
@@ -76,7 +76,7 @@ def _why_not(path: Path) -> str:
 
 
 def _looks_like_library(path: Path) -> bool:
-    """Tell whether the definitions of our tables stand somewhere in the file."""
+    """Tell whether the definitions of our tables are found near the beginning of the file."""
     with path.open("rb") as file:
         head = file.read(64 * _PAGE)
     return sum(f"TABLE {name}".encode() in head for name in ("articles", "bodies", "stories", "article_tags")) >= 2
@@ -116,10 +116,10 @@ def _mend(path: Path, folder: Path, kept: Path) -> list[Check]:
 
 
 def _readings(path: Path, folder: Path) -> Iterator[Path]:
-    """Yield copies of the damaged file to try in order: as it is, with a new header, with new pages of definitions.
+    """Yield copies of the damaged file to try in turn: as it is, without its log, with a new header, with new definitions.
 
-    A library keeps its tables where they were first written, and compacted where every compacted one has them, so that the
-    pages with the definitions of an empty library, or of an empty compacted one, open it again: those of which more are there.
+    The pages that define the tables have the same place in every library, and another same place in every compacted one. So
+    those of an empty library (or an empty compacted one, whichever matches better) make a damaged file readable again.
     """
     log, as_is = Path(f"{path}-wal"), _copied(path, folder / "as-is")
     if log.exists():
@@ -138,18 +138,18 @@ def _readings(path: Path, folder: Path) -> Iterator[Path]:
 
 
 def _alike(path: Path, pages: Mapping[int, bytes]) -> int:
-    """Return how many of these pages a file has in the same places."""
+    """Return how many of these pages a file has in the same place."""
     with path.open("rb") as file:
         return sum(file.seek(place) == place and file.read(len(data)) == data for place, data in pages.items())
 
 
 def _definitions(data: bytes) -> dict[int, bytes]:
-    """Return by their places the pages of a library that hold the definitions: the tree that begins with its first page."""
+    """Return the pages that hold the definitions, by their offsets: the tree rooted in the first page."""
     numbers = [1]
     for number in numbers:
         page, head = data[(number - 1) * _PAGE : number * _PAGE], 100 if number == 1 else 0
-        # An inner page (5): the number of cells at offset 3, the last child at 8, then where the cells begin, a child first
-        # in each (sqlite.org/fileformat2.html, 1.6).
+        # An interior page (type 5): number of cells at offset 3, last child at 8, then the offsets of the cells, each of
+        # which begins with a child (sqlite.org/fileformat2.html, 1.6).
         if page[head] == 5:
             count = int.from_bytes(page[head + 3 : head + 5], "big")
             cells = struct.unpack_from(f">{count}H", page, head + 12)
@@ -159,10 +159,10 @@ def _definitions(data: bytes) -> dict[int, bytes]:
 
 
 def _copied(path: Path, copy: Path, sound: Mapping[int, bytes] | None = None) -> Path:
-    """Copy a damaged file, with other bytes at some places where they are given."""
+    """Copy a damaged file, replacing the bytes at some offsets by `sound` ones."""
     whole = _whole_length(path)
     shutil.copyfile(path, copy)
-    # Pages that are cut off are read as empty ones: then only what lay on them is missing.
+    # Pages that were cut off become empty ones: then only their rows are missing.
     os.truncate(copy, whole)
     if sound:
         with copy.open("r+b") as file:
@@ -185,7 +185,7 @@ def _whole_length(path: Path) -> int:
 
 
 def _transfer(source: Path, target: Path) -> list[Check]:
-    """Carry all readable rows from a damaged copy into a new library; return what was done, [] where no article came over."""
+    """Copy all readable rows from a damaged file into a new library; return what was done, [] if no article was read."""
     try:
         with (
             closing(sqlite3.connect(source, isolation_level=None)) as old,
@@ -195,7 +195,7 @@ def _transfer(source: Path, target: Path) -> list[Check]:
             new.execute("PRAGMA synchronous = OFF")
             new.execute("BEGIN")
             lost = salvage(old, new)
-            if lost:  # what grouping keeps may be spoilt where no page tells of it: all articles are grouped anew
+            if lost:  # what grouping keeps may be damaged without a sign of it: all articles are grouped again
                 new.execute("DELETE FROM vectors")
             fill(new)
             refresh_on(new, [row[0] for row in new.execute("SELECT DISTINCT story_id FROM articles").fetchall()])

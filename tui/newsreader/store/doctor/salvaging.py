@@ -1,4 +1,4 @@
-"""Reading rows out of a damaged file, around the pages that cannot be read, into a sound library."""
+"""Copying rows from a damaged file, around the pages that cannot be read, into a sound library."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsreader.store.values import text_digest
 from newsreader.text import clean_text
 
 _GAP_LIMIT = 200_000
-"""Rows that are asked for one by one between the last readable one before and the first after a damaged page."""
+"""Rows tried one by one between the last readable one before a damaged page and the first after it."""
 
 LISTS = (
     ("bodies", "asides", "array"), ("articles", "notes", "text"), ("stories", "sources", "text"), ("feeds", "tags", "text"),
@@ -31,7 +31,7 @@ _EMPTY = {"TEXT": "", "INTEGER": 0, "BLOB": b""}
 
 
 def salvage(old: sqlite3.Connection, new: sqlite3.Connection) -> list[str]:
-    """Copy every table; return the names of those of which something could not be read."""
+    """Copy every table; return the names of those that could not be read completely."""
     old.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return [table for table in _tables() if not _copy(old, new, table)]
 
@@ -43,7 +43,7 @@ def is_broken_list(column: str, kind: str) -> str:
 
 
 def broken_steps(connection: sqlite3.Connection) -> Iterator[int]:
-    """Yield the steps of undo that cannot be read."""
+    """Yield the undo steps that cannot be read."""
     for number, data in connection.execute("SELECT id, data FROM changes").fetchall():
         try:
             unpack(data)
@@ -52,7 +52,7 @@ def broken_steps(connection: sqlite3.Connection) -> Iterator[int]:
 
 
 def fill(new: sqlite3.Connection) -> None:
-    """Make a salvaged library whole: texts without article get one, rows that refer to nothing go."""
+    """Make a salvaged library consistent: give texts without an article one, drop rows that refer to nothing, and so on."""
     _pair_articles_with_texts(new)
     _empty_broken_lists(new)
     _have_spoilt_texts_read_again(new)
@@ -64,7 +64,7 @@ def fill(new: sqlite3.Connection) -> None:
 
 
 def _pair_articles_with_texts(new: sqlite3.Connection) -> None:
-    # A row of nothing is what an empty page gives.
+    # An empty page reads as rows without content.
     new.execute("DELETE FROM bodies WHERE text = '' AND article_id NOT IN (SELECT id FROM articles)")
     new.execute(
         """INSERT INTO articles (id, title, title_from, sort_key, added, words, story_id, content_digest)
@@ -74,7 +74,7 @@ def _pair_articles_with_texts(new: sqlite3.Connection) -> None:
     new.execute(
         "INSERT INTO bodies (article_id, text) SELECT id, '' FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"
     )
-    # By its text a file finds the article again of which nothing else is left.
+    # An import recognises an article of which nothing else is left by its text.
     rows = new.execute(
         "SELECT t.id, t.title, t.text FROM article_texts AS t JOIN articles AS a USING (id) WHERE text_digest IS NULL"
     )
@@ -90,7 +90,7 @@ def _empty_broken_lists(new: sqlite3.Connection) -> None:
 
 
 def _have_spoilt_texts_read_again(new: sqlite3.Connection) -> None:
-    """An article whose text is lost or spoilt is read again at the next import: its file's stamp no longer fits."""
+    """Invalidate the file stamps of articles whose text is lost or damaged, so that the next import reads them again."""
     spoilt = "SELECT article_id FROM bodies WHERE text = '' OR instr(text, char(65533)) > 0"
     new.execute(f"UPDATE articles SET content_digest = x'' WHERE id IN ({spoilt})")
     new.execute(
@@ -113,10 +113,10 @@ def _drop_what_refers_to_nothing(new: sqlite3.Connection) -> None:
     new.execute("UPDATE articles SET file_id = NULL WHERE file_id NOT IN (SELECT id FROM files)")
     new.execute("UPDATE articles SET copies_of = NULL WHERE copies_of NOT IN (SELECT id FROM articles)")
     new.execute("UPDATE aliases SET owner = entity_id WHERE owner NOT IN (SELECT id FROM entities)")
-    # In the order in which they are made no table refers to a later one, so that what goes takes along all that is of it.
+    # Tables refer only to earlier ones, so in this order whatever goes takes everything that depends on it along.
     for table in _tables():
         for _, _, parent, key, *_ in new.execute(f"PRAGMA foreign_key_list({table})").fetchall():
-            # Of nothing also NULL is "not in".
+            # Where the other table is empty, NULL is "not in" it too.
             new.execute(f"DELETE FROM {table} WHERE {key} IS NOT NULL AND {key} NOT IN (SELECT id FROM {parent})")
 
 
@@ -131,12 +131,12 @@ def _drop_broken_steps_of_undo(new: sqlite3.Connection) -> None:
 
 def _tables() -> list[str]:
     names = [match[1] for statements in tables.STATEMENTS for text in statements if (match := _TABLE.match(text))]
-    # Articles first: the texts' trigger asks for their titles.
+    # Articles first: the trigger on bodies reads their titles.
     return ["files", "articles", *(name for name in names if name not in ("files", "articles", *_MADE_ANEW))]
 
 
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
-    """Copy one table row by row; return whether all of it could be read."""
+    """Copy one table row by row; tell whether all of it could be read."""
     info = new.execute(f"PRAGMA table_info({table})").fetchall()
     try:
         there = {row[1] for row in old.execute(f"PRAGMA table_info({table})")}
@@ -144,7 +144,7 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
         there = set()
     columns = [row for row in info if row[1] in there]
     if not columns:
-        # A table of a later version is not missed in an older library.
+        # A table of a later version is not missing from an older library.
         return not _was_expected(old, table)
     missing = [row for row in info if row[1] not in there and row[3] and row[4] is None]
     names = ", ".join(f'"{row[1]}"' for row in [*columns, *missing])
@@ -171,8 +171,8 @@ def _was_expected(old: sqlite3.Connection, table: str) -> bool:
 
 
 def _is_of_this_table(columns: Sequence[Sequence[Any]], values: Sequence[Any]) -> bool:
-    """Tell whether a row is none of another table, whose page stands in the wrong place: half the values that each row needs
-    are of their kind, and an article has a number that can be searched by."""
+    """Tell whether a row belongs to this table and not to another whose page was misplaced: at least half of its required
+    values have the right type, and the ids in it are possible ones."""
     needed = [
         _fits(column, value) for column, value in zip(columns, values, strict=True) if column[3] and column[4] is None
     ]
@@ -185,13 +185,13 @@ def _fits(column: Sequence[Any], value: Any) -> bool:
 
 
 def _mended(column: Sequence[Any], value: Any) -> Any:
-    """Return a value fit for its column: text where bytes stood, something where nothing may not be."""
+    """Return a value that fits its column: bytes become text, and a missing required value gets a stand-in."""
     if not _fits(column, value):
         value = None
     if column[2] == "TEXT" and isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
     if isinstance(value, str) and "\ufffd" in value:
-        # Where a page of a long text was overwritten: nothing in it may act on a terminal.
+        # Part of a long text may have been overwritten: nothing in it may act on a terminal.
         value = clean_text(value)
     if value is None and column[3]:
         return "(lost title)" if column[1] == "title" else _EMPTY[column[2]]
@@ -199,7 +199,7 @@ def _mended(column: Sequence[Any], value: Any) -> Any:
 
 
 class _Reader:
-    """Reads a table forward to its first unreadable page, then backward from its end, then row by row between."""
+    """Reads a table forward to its first unreadable page, then backward from its end, then row by row in between."""
 
     def __init__(self, connection: sqlite3.Connection, table: str, columns: Sequence[str], key: Sequence[str]) -> None:
         self._connection = connection

@@ -1,4 +1,4 @@
-"""From the query's tree to FTS5 expressions and SQL: parameters only, and every FTS5 word quoted."""
+"""Compiling the tree of a query to FTS5 expressions and SQL; values are parameters and every FTS5 word is quoted."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from newsreader.store.values import cjk_runs, other_words, pairs
 _ENDINGS = (
     "ing", "ed", "ness", "ization", "able", "ance", "ment", "ity", "fulness", "ion", "ional", "ator", "ency", "ible", "ively", "ative",
 )  # fmt: skip
-"""One ending of each family that the stemmer takes off alike: with them 99 % of the beginnings of 3,000 words find the word."""
+"""One of each group of endings that the stemmer strips alike; with them 99 % of the beginnings of 3,000 words find the word."""
 
 _LEAST_STEMMED = 5
-"""Letters of a beginning from which on its last may belong to an ending: of fewer most do not."""
+"""Letters from which on the last ones of a beginning may belong to an ending; in shorter ones they mostly do not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A query compiled. `match`: the FTS5 expression all hits fulfil ("" if none); `others`: all else they fulfil.
+    """A compiled query: every hit matches the FTS5 expression `match` ("" if there is none) and all `others`.
 
-    `archived`: the archived articles are looked at too. `is_empty`: the query asks for nothing, so all is found.
+    `archived`: archived articles are searched too. `is_empty`: the query has no conditions, so everything is a hit.
     """
 
     match: str
@@ -35,7 +35,7 @@ class Plan:
 
     @property
     def shelf(self) -> str:
-        """Which articles are looked at, as a condition on `articles`."""
+        """Which articles are searched, as a condition on `articles`."""
         return "state < 2" if self.archived else "state = 0"
 
 
@@ -52,7 +52,7 @@ def _not_unread(term: Term) -> Node:
 
 
 def ids_of(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
-    """Return what selects the articles of a term, `is:read` excepted, which `compile_query` takes apart."""
+    """Return the SELECT of a term's articles; `compile_query` has replaced `is:read`."""
     if match := match_of(term):
         return matching(match)
     if term.field == "title":
@@ -61,18 +61,18 @@ def ids_of(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
 
 
 def matching(match: str) -> Sql:
-    """Return what selects the articles that FTS5 finds."""
+    """Return the SELECT of the articles that an FTS5 expression finds."""
     return Sql("SELECT rowid AS k FROM search WHERE search MATCH ?", (match,))
 
 
 def marking(query: Query) -> str:
-    """Return an FTS5 expression of all words of a query that are to be marked in hits, "" if there are none."""
+    """Return an FTS5 expression of all words of a query to mark in hits, "" if there are none."""
     found = [match_of(term) for term in terms(query.root)]
     return " OR ".join(f"({match})" for match in found if match)
 
 
 def split(parts: Sequence[Node]) -> tuple[str, list[Node]]:
-    """Take from parts that must all hold what FTS5 can answer at once; return it and the rest."""
+    """Split parts that must all hold into one FTS5 expression and the parts that FTS5 cannot answer."""
     matches = [(part, match_of(part)) for part in parts]
     wanted = [match for _, match in matches if match]
     excluded = [(part, match_of(part.part)) for part in parts if isinstance(part, Not)] if wanted else []
@@ -85,7 +85,7 @@ def split(parts: Sequence[Node]) -> tuple[str, list[Node]]:
 
 
 def match_of(node: Node) -> str:
-    """Return the FTS5 expression of a node, "" where FTS5 alone cannot answer it."""
+    """Return the FTS5 expression of a node, "" if FTS5 alone cannot answer it."""
     if isinstance(node, Term):
         return _word(node) if node.field in ("", "title", "text") else ""
     if isinstance(node, Either):
@@ -100,13 +100,13 @@ def match_of(node: Node) -> str:
 def _word(term: Term) -> str:
     runs = cjk_runs(term.value)
     if runs:
-        # Title and text lie together in the column of character pairs; a title alone is looked at by SQL.
+        # The column of character pairs holds title and text together; a title alone is searched by SQL.
         found = [f"cjk : {_quoted(' '.join(pairs(run)))}{'*' if len(run) == 1 else ''}" for run in runs]
         found += [_quoted(word) for word in other_words(term.value)]
         return " AND ".join(found) if term.field != "title" else ""
-    # Without a column also the one of character pairs is asked, which holds words written together with such characters.
+    # No column includes that of character pairs, which holds words written together with such characters.
     column = f"{term.field} : " if term.field else ""
-    # One letter with a star would read the index of half the language: it means the letter itself.
+    # One letter with a star would match half the language, so it means the letter itself.
     if not term.prefix or len(term.value) == 1:
         forms = [_quoted(form) for form in (term.value, *parted_forms(term.value))]
     else:
@@ -115,9 +115,10 @@ def _word(term: Term) -> str:
 
 
 def _other_forms(start: str) -> list[str]:
-    """Return what else finds words that begin so: the index holds stems, which may be shorter than the beginning.
+    """Return further FTS5 words for a beginning: the index holds stems, which may be shorter than the beginning.
 
-    `negotiat*` finds “negoti”, which stands for “negotiation”, `rela*` “rel”, which stands for “relative”, and `pay*`, of which the stem were “pai”, “payment”.
+    `negotiat*` must find “negoti”, the stem of “negotiation”; `rela*` “rel”, that of “relative”; and `pay*`, which would be
+    stemmed to “pai”, must find “payment”.
     """
     if not (start.isascii() and start.isalpha()):
         return []

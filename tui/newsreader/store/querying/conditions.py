@@ -1,4 +1,4 @@
-"""What a single term of a query asks of articles, as SQL that selects the ids of all that fulfil it."""
+"""The SQL that selects the articles fulfilling a single term of a query."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LATEST = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Sql:
-    """A SELECT of ids as `k`, with its parameters. `of_stories`: they are the ids of stories, all of whose articles are meant."""
+    """A SELECT of ids as `k`, with its parameters. `of_stories`: the ids are stories and stand for all their articles."""
 
     text: str
     values: tuple[Any, ...] = ()
@@ -30,9 +30,9 @@ class Sql:
 
 
 def ids_of_term(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
-    """Return what selects the articles that fulfil a term with a field other than `title` and `text`.
+    """Return the SELECT of a term with a field other than `title` and `text`.
 
-    The library is asked for the sources, places, tags and entities that the term means.
+    The sources, places, tags and entities that the term means are looked up in the library.
     """
     field, value = term.field, term.value
     if field in ("source", "place"):
@@ -57,13 +57,13 @@ def ids_of_term(connection: sqlite3.Connection, term: Term, today: date) -> Sql:
 
 
 def title_holds(value: str, match: str) -> Sql:
-    """Return what selects the articles whose title holds this text; `match` is what FTS5 knows of the same articles."""
+    """Return the SELECT of articles whose title contains a text; `match` is an FTS5 expression that finds them."""
     sql = "SELECT a.id AS k FROM search AS s CROSS JOIN articles AS a ON a.id = s.rowid WHERE s.search MATCH ? AND instr(a.title, ?)"
     return Sql(sql, (match, value))
 
 
 def entity_ids(connection: sqlite3.Connection, name: str, *, prefix: bool = False) -> list[int]:
-    """Return the entities one of whose names is this one; where none is, those with all these words in one of their names."""
+    """Return the entities with exactly this name; if there are none, those with all its words in one of their names."""
     if not prefix:
         exact = connection.execute("SELECT DISTINCT owner FROM aliases WHERE folded = ?", (fold(name),)).fetchall()
         if exact:
@@ -89,7 +89,7 @@ def _articles(condition: str, *values: Any) -> Sql:
 
 
 def _rows(table: str, condition: str, *values: Any) -> Sql:
-    """Return what selects the articles that have such a row in a table."""
+    """Return the SELECT of articles with such a row in a table."""
     return Sql(f"SELECT article_id AS k FROM {table} WHERE {condition}", values)
 
 
@@ -98,9 +98,9 @@ def _stories(condition: str, *values: Any) -> Sql:
 
 
 def _published(days: Days) -> Sql:
-    """Return what selects the articles of these local days, as articles are shown.
+    """Return the SELECT of articles published on these local days.
 
-    The day that is stored is that of UTC: of what has a time, the days at both ends and beside them hold some of each.
+    Stored days are UTC: of articles with a time, those stored on the days at and beside both ends may be in or out.
     """
     first, last = days.first or 0, days.last if days.last is not None else _LATEST
     text = (
@@ -113,10 +113,10 @@ def _published(days: Days) -> Sql:
 
 
 def _by_the_hour(field: str, edge: datetime) -> Sql:
-    """Return what selects the articles published since (`newer`) or before a moment; a day without a time by its local day."""
+    """Return the SELECT of articles published since (`newer`) or before a moment; those without a time by local day."""
     sign = ">=" if field == "newer" else "<"
     local = edge.astimezone().toordinal()
-    # The index on the day of UTC leads to them: no local day is more than one away from it.
+    # The index on the UTC day narrows the rows first: a local day is never more than one day away from it.
     near = "day >= ?" if field == "newer" else "day <= ?"
     text = f"{near} AND CASE WHEN length(published) > 10 THEN sort_key {sign} ? ELSE day {sign} ? END"
     return _articles(text, local - 1 if field == "newer" else local + 1, int(edge.timestamp()), local)
@@ -133,13 +133,13 @@ def _midnight(day: int) -> int:
 
 def _due(days: Days) -> Sql:
     first, last = days.first or 0, days.last if days.last is not None else _LATEST
-    # The index on the first day is asked from a year before the first day wanted: no point is longer.
+    # The index on the first day is read from a year before the first day wanted, since no point is longer.
     condition = "kind = 'deadline' AND day BETWEEN ? AND ? AND last_day >= ?"
     return _rows("points", condition, max(0, first - LONGEST_POINT), last, first)
 
 
 def _marked(condition: str, index: str) -> Sql:
-    # The partial index holds the live ones; of the archived, which are few, each is looked at.
+    # The partial index holds live articles; the few archived ones are looked at one by one.
     return Sql(
         f"SELECT id AS k FROM articles INDEXED BY {index} WHERE {condition} AND state = 0 UNION ALL"
         f" SELECT id AS k FROM articles INDEXED BY articles_newest WHERE {condition} AND state = 1"
@@ -162,12 +162,12 @@ _FLAGS = {
     ("has", "source"): _articles("source > ''"),
     ("has", "url"): _articles("url IS NOT NULL"),
 }
-"""`is:read` is what is not unread."""
+"""Without `is:read`, which is compiled as not unread."""
 
 
 def _owners(connection: sqlite3.Connection, term: Term) -> list[int]:
     kind = {"person": "person", "org": "organisation"}.get(term.field)
-    # One letter with a star would name half of the entities: it means the letter itself, as in texts.
+    # One letter with a star would match half of the entities, so it means the letter itself, as in texts.
     owners = entity_ids(connection, term.value, prefix=term.prefix and len(term.value) > 1)
     if not kind:
         return owners
@@ -176,7 +176,7 @@ def _owners(connection: sqlite3.Connection, term: Term) -> list[int]:
 
 
 def _all_names(connection: sqlite3.Connection, column: str, table: str) -> list[str]:
-    """Return the different values of an indexed column by leaping from one to the next, not over every row."""
+    """Return the distinct values of an indexed column, skipping from one to the next instead of reading every row."""
     rows = connection.execute(
         f"""WITH RECURSIVE names(name) AS (SELECT min({column}) FROM {table} WHERE {column} IS NOT NULL UNION ALL
         SELECT (SELECT min({column}) FROM {table} WHERE {column} > name) FROM names WHERE name IS NOT NULL)

@@ -1,4 +1,4 @@
-"""The fields of the query language: their values, what is wrong with a value, what a condition means in words. Pure."""
+"""The fields of the query language: which values they take, and what a condition means in words. Pure."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _TOLD = {
     ("has", "url"): "with an address on the web",
     ("sources", "1"): "in a story of 1 source",
 }
-"""Conditions that the pattern of their field would say badly."""
+"""Conditions for which the pattern of their field reads badly."""
 _SIGNS = {"<": "fewer than", ">": "more than", "<=": "at most", ">=": "at least", "=": ""}
 
 
 def age_days(value: str) -> int | None:
-    """Return a time such as 2w in days (an hour begins a day), None if it is none."""
+    """Return an age such as 2w in days (hours rounded up), None for anything else."""
     age = _AGE.match(value)
     if age is None:
         return None
@@ -40,7 +40,7 @@ def age_days(value: str) -> int | None:
 
 
 def edge_of_hours(value: str, now: datetime) -> str | None:
-    """Return the minute (ISO, UTC) that lies so many hours back as a time such as 12h says, None for other times."""
+    """Return the minute (ISO, UTC) that an age in hours such as 12h goes back to, None for other ages."""
     age = _AGE.match(value)
     if age is None or age[2] != "h":
         return None
@@ -64,7 +64,7 @@ def _is_deadline(value: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Which values a field takes, in words, and the test of one (in small letters)."""
+    """Which values a field takes, in words, and the test of a lower-case value."""
 
     words: str
     fit: Callable[[str], object]
@@ -81,7 +81,7 @@ _ID = Values("a number", re.compile(r"\d{1,18}").fullmatch)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: an example to complete from, how a condition on it reads ({} is the value), its values (None: any text)."""
+    """A field: an example, how a condition on it reads ({} is the value), and its values (None: any text)."""
 
     example: str
     words: str
@@ -108,24 +108,24 @@ FIELDS: Mapping[str, Field] = {
     "sources": Field("sources:>2", "in a story of {} sources", _COUNT),
     "story": Field("story:12", "of story {}", _ID),
 }
-"""All fields by name, in the order completion offers them. Dates: `after` includes its day, `before` does not."""
+"""All fields by name, in the order of completion. `after` includes its day, `before` does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A span of days as ordinals, ends included; None is open."""
+    """A span of days as ordinals, both ends included; None is open."""
 
     first: int | None
     last: int | None
 
 
 def takes_any_text(field: str) -> bool:
-    """Tell whether a field (or "", the words without one) takes any text: names and words, which may end in a star."""
+    """Tell whether a field (or "", for plain words) takes any text, which may end in a star."""
     return not field or FIELDS[field].values is None
 
 
 def fault_of(field: str, value: str) -> str:
-    """Return a hint that names the field if it cannot take this value, else ""."""
+    """Return a hint if a field cannot take this value, else ""."""
     values = FIELDS[field].values
     if values is None or values.fit(value.lower()):
         return ""
@@ -133,7 +133,7 @@ def fault_of(field: str, value: str) -> str:
 
 
 def published_days(field: str, value: str, today: date) -> Days:
-    """Return the days of publication that a valid `after`, `before`, `on`, `newer` or `older` admits."""
+    """Return the days of publication that a valid `after`, `before`, `on`, `newer` or `older` allows."""
     age = age_days(value)
     if age is not None and field in ("newer", "older"):
         edge = max(1, today.toordinal() - age)
@@ -143,7 +143,7 @@ def published_days(field: str, value: str, today: date) -> Days:
 
 
 def deadline_days(value: str, today: date) -> Days:
-    """Return the days that a valid `deadline` value admits; times count from today on, dates as they are."""
+    """Return the days that a valid `deadline` value allows; ages count from today on."""
     sign, rest = compared(value)
     age, now = age_days(rest), today.toordinal()
     if age is not None:
@@ -169,7 +169,7 @@ def describe(field: str, value: str) -> str:
     elif field in ("deadline", "sources"):
         sign, rest = compared(value)
         if age := _AGE.match(rest):
-            # Deadlines are days: an hour begins one.
+            # Deadlines are days, so hours are rounded up to days.
             time = counted(age_days(rest) or 0, "day") if age[2] == "h" else counted(int(age[1]), _UNITS[age[2]])
             value = f"{'later than in' if sign in ('>', '>=') else 'within'} {time}"
         elif field == "deadline":

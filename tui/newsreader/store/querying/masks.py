@@ -1,6 +1,6 @@
-"""Sets of articles as long numbers, a byte for each id: and, or, not cost microseconds; columns of the library to sort by.
+"""Sets of articles as long integers with a byte for each id (and, or, not cost microseconds), and columns to sort by.
 
-At 100,000 articles SQLite takes 40 to 150 ms where conditions that most articles fulfil meet an order; this takes 5 to 20.
+At 100,000 articles SQLite takes 40 to 150 ms to sort by conditions that most articles fulfil; this takes 5 to 20.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from typing import Any
 from newsreader.errors import LibraryError
 
 LARGEST_ID = 100_000_000
-"""Articles are numbered as they come; only a library that another program wrote into has higher numbers."""
+"""Ids count up from 1; only a library that another program wrote into has higher ones."""
 
 _REMEDY = "`newsreader export --output FILE`, then import that file into a new library"
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What a search looks at: the live articles (or the archived too). `size`: bytes of a mask, one more than the last id."""
+    """The articles a search looks at: live ones, or archived ones too. `size`: bytes of a mask, the last id plus one."""
 
     mask: int
     size: int
@@ -31,7 +31,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class StoryColumn:
-    """`of`: each article's story by the article's id; `newest`: the stories in their order."""
+    """`of`: the story of each article, indexed by the article's id; `newest`: the stories, newest first."""
 
     of: tuple[int, ...]
     newest: tuple[int, ...]
@@ -46,7 +46,7 @@ def read_shelf(connection: sqlite3.Connection, *, archived: bool) -> Shelf:
 
 
 def read_stories(connection: sqlite3.Connection, *, archived: bool) -> StoryColumn:
-    """Read the stories of all articles, and the stories that have an article (archived: or had one), newest first."""
+    """Read the story of each article, and the stories with live articles (`archived`: all stories), newest first."""
     sql = "SELECT json_group_array(id), json_group_array(story_id) FROM articles INDEXED BY articles_story"
     ids, owners = map(json.loads, connection.execute(sql).fetchone())
     of = [0] * _size(ids)
@@ -58,14 +58,14 @@ def read_stories(connection: sqlite3.Connection, *, archived: bool) -> StoryColu
 
 
 def read_ids(connection: sqlite3.Connection, sql: str, values: Iterable[Any]) -> list[int]:
-    """Return the column `k` of a query in one piece: half the time of fetching row by row, and other threads go on."""
+    """Return the column `k` of a query, read in one piece: twice as fast as row by row, and other threads can run."""
     found = connection.execute(f"SELECT json_group_array(k) FROM ({sql})", tuple(values)).fetchone()[0]
     ids: list[int] = json.loads(found)
     return ids
 
 
 def mask_of(ids: Sequence[int]) -> int:
-    """Return ids as a mask."""
+    """Return the mask of ids."""
     held = bytearray(_size(ids))
     for k in ids:
         held[k] = 1

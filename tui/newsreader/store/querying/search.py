@@ -1,4 +1,4 @@
-"""Ids of what a query finds: newest first or best first; snippets. `today` settles relative dates."""
+"""What a query finds: ids, newest or best first, counts and snippets. `today` resolves relative dates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsreader.store.querying.selecting import Selection, selecting
 from newsreader.store.values import LISTED, cjk_runs, id_list
 
 RANK_LIMIT = 5_000
-"""Hits up to which all are ranked by bm25 (about 50 ms at 100,000 articles)."""
+"""Up to so many hits are ranked by bm25 (about 50 ms at 100,000 articles)."""
 
 MATCH_BEGINS, MATCH_ENDS = "\ue000", "\ue001"
 _SNIPPET_WORDS = 30
@@ -28,7 +28,7 @@ _LENGTHS = f"SELECT article_id, length(text) FROM bodies WHERE article_id IN {LI
 
 
 def prepare(db: Database, *, today: date) -> None:
-    """Read what searches with many hits are sorted by (30 ms at 100,000 articles), so that the first need not wait."""
+    """Read the columns that large results are sorted by (30 ms at 100,000 articles), so that the first search need not."""
     with selecting(db, Query("", None), today) as selection:
         selection.prepare()
 
@@ -40,10 +40,10 @@ def article_ids(db: Database, query: Query, *, today: date) -> tuple[int, ...]:
 
 
 def ranked_ids(db: Database, query: Query, *, today: date) -> tuple[int, ...]:
-    """Return the ids of matching live articles, best match first (title counts more); newest first without words.
+    """Return the ids of matching live articles, best match first (the title counts more); newest first without words.
 
-    Where more than RANK_LIMIT hold the words, those with them in the title come first, then the rest, both newest
-    first: words that common say nothing about which article is meant.
+    If more than RANK_LIMIT articles have the words, those with them in the title come first, then the rest, both newest
+    first: words that common do not say which article is meant.
     """
     with selecting(db, query, today) as selection:
         return _ranked(selection)
@@ -56,7 +56,7 @@ def story_ids(db: Database, query: Query, *, today: date, limit: int | None = No
 
 
 def ranked_story_ids(db: Database, query: Query, *, today: date) -> tuple[int, ...]:
-    """The same, the story of the best match first."""
+    """Return the ids of stories with a matching article, that of the best match first."""
     with selecting(db, query, today) as selection:
         if not selection.plan.match:
             return _newest_stories(selection, None)
@@ -69,19 +69,19 @@ def ranked_story_ids(db: Database, query: Query, *, today: date) -> tuple[int, .
 
 
 def count(db: Database, query: Query, *, today: date) -> Counts:
-    """Count the matching articles and their stories (for saved views); once while the library is the same."""
+    """Count the matching articles and their stories; cached while the library is unchanged."""
     with selecting(db, query, today) as selection:
         return selection.keep(("count", query.root, today), lambda: _count(selection))
 
 
 def is_known(db: Database, word: Term) -> bool:
-    """Tell whether any article, also an archived or deleted one, has a word in any form, or one that begins so."""
+    """Tell whether any article, even a deleted one, has a word in some form (of a prefix, a word that begins so)."""
     match = marking(Query(word.value, word))
     return db.row("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (match,)) is not None
 
 
 def story_hits(db: Database, story_ids: Sequence[int], query: Query, *, today: date) -> list[StoryHit]:
-    """Return the matching article of each of these stories (its headline's where that matches, else the first printing)."""
+    """Return the matching article of each story: that of its headline if it matches, else the first printing."""
     with selecting(db, query, today) as selection:
         found = selection.found()
         sql = f"""SELECT a.story_id, a.id, a.source FROM stories AS s CROSS JOIN articles AS a ON a.story_id = s.id
@@ -93,7 +93,7 @@ def story_hits(db: Database, story_ids: Sequence[int], query: Query, *, today: d
 
 
 def snippets(db: Database, article_ids: Sequence[int], query: Query) -> list[str]:
-    """Return a snippet of the text per id (about 30 words; "" if none), matches between U+E000 and U+E001."""
+    """Return a snippet of about 30 words for each id ("" if none), with matches between U+E000 and U+E001."""
     match = marking(query)
     if not match:
         return [""] * len(article_ids)
@@ -164,7 +164,7 @@ def _ranked(selection: Selection) -> tuple[int, ...]:
 
 
 def _plain_snippet(connection: sqlite3.Connection, article_id: int, query: Query) -> str:
-    """Return a snippet found without the index: for scripts without spaces and for very long texts."""
+    """Return a snippet without using the index, for scripts without spaces and for very long texts."""
     looked = [word.rstrip("*") for word in words(query)]
     if not looked:
         return ""

@@ -1,4 +1,4 @@
-"""From a query to the set of articles it finds, as a mask. Parts that were looked up are kept while the library is the same."""
+"""The set of articles that a query finds, as a mask. Its parts are cached while the library is unchanged."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from newsreader.store.querying.query import All, Either, Node, Not, Query, Term
 from newsreader.store.values import LISTED, id_list
 
 FEW = 500
-"""Hits up to which SQLite is asked for their order and their stories: cheaper than reading the columns of all."""
+"""Up to so many hits SQLite sorts them and finds their stories, which is cheaper than reading the columns of all."""
 
 FEW_ARCHIVED = 20_000
-"""The same where the archived are looked at too, whose columns are seldom kept."""
+"""The same for searches that include archived articles, whose columns are seldom cached."""
 
 _KEPT_BYTES = 16_000_000
 
@@ -29,7 +29,7 @@ Kept = TypeVar("Kept")
 
 
 class Selection:
-    """What one query finds. `kept`: what was read before of the library in this state (`Database.kept`)."""
+    """What one query finds. `kept`: the cache of the library in its present state (`Database.kept`)."""
 
     def __init__(self, connection: sqlite3.Connection, kept: dict[Any, Any], query: Query, today: date) -> None:
         self.connection = connection
@@ -39,7 +39,7 @@ class Selection:
 
     @property
     def shelf(self) -> Shelf:
-        """The articles that are looked at."""
+        """The articles that are searched."""
         archived = self.plan.archived
         return self.keep(("shelf", archived), lambda: read_shelf(self.connection, archived=archived))
 
@@ -50,15 +50,15 @@ class Selection:
         return self.keep(("stories", archived), lambda: read_stories(self.connection, archived=archived))
 
     def prepare(self) -> None:
-        """Read the columns where they are not kept."""
+        """Read the columns that are not cached yet."""
         _ = self.shelf, self.stories
 
     def few(self) -> tuple[int, ...] | None:
-        """Return the articles found, in no order, where they are few; else None."""
+        """Return the articles found, in no order, if they are few; else None."""
         found = self.found()
         if found.bit_count() > (FEW_ARCHIVED if self.plan.archived else FEW):
             return None
-        # The plus keeps SQLite from walking over the whole shelf (6 ms of 100,000).
+        # The plus keeps SQLite from reading the whole shelf (6 ms at 100,000).
         sql = f"SELECT id AS k FROM articles WHERE id IN {LISTED} AND +{self.plan.shelf}"
         return tuple(read_ids(self.connection, sql, (id_list(ids_of_mask(found)),)))
 
@@ -74,15 +74,15 @@ class Selection:
         return Sql(f"a.id IN {LISTED}", (id_list(ids_of_mask(self.mask()) if few is None else few),))
 
     def found(self) -> int:
-        """Return the articles that fulfil the query, with others perhaps that are not on the shelf."""
+        """Return the articles that fulfil the query, whether on the shelf or not."""
         return self._all(self.plan.match, self.plan.others)
 
     def words(self) -> int:
-        """Return the articles with the words that all hits hold; other conditions and the shelf aside."""
+        """Return the articles with the words that all hits have, disregarding other conditions and the shelf."""
         return self._ids(matching(self.plan.match))
 
     def titled(self) -> int:
-        """Return the articles that hold these words in the title."""
+        """Return the articles with these words in the title."""
         return self._ids(matching(f"title : ({self.plan.match})"))
 
     def term(self, term: Term) -> int:
@@ -97,7 +97,7 @@ class Selection:
         return self._all(*split(node.parts)) if isinstance(node, All) else self._all("", [node])
 
     def _all(self, match: str, parts: Sequence[Node]) -> int:
-        """Return the articles that match and fulfil all these parts; those of the shelf where all is negated."""
+        """Return the articles that match and fulfil all parts; if all parts are negated, of those on the shelf."""
         wanted = [part for part in parts if not isinstance(part, Not)]
         found = self._ids(matching(match)) if match else self._of(wanted.pop(0)) if wanted else self.shelf.mask
         for part in wanted:
@@ -115,13 +115,13 @@ class Selection:
         if ("stories", self.plan.archived) in self._kept:
             wanted = frozenset(read_ids(self.connection, sql.text, sql.values))
             return int.from_bytes(bytes(map(wanted.__contains__, self.stories.of)), "little")
-        # The stories' articles are looked up in an index; joined the other way every article would be.
+        # This order looks up the stories' articles in an index; the other would visit every article.
         text = f"SELECT a.id AS k FROM ({sql.text}) AS s CROSS JOIN articles AS a ON a.story_id = s.k"
         return mask_of(read_ids(self.connection, text, sql.values))
 
     def keep(self, key: Any, read: Callable[[], Kept]) -> Kept:
-        """Return what `read` once returned under this key, as long as the library is the same."""
-        # Asked for once: another thread may clear what is kept at any moment.
+        """Return what `read` returned before under this key, cached while the library is unchanged."""
+        # One `get`, since another thread may clear the cache at any moment.
         known = self._kept.get(key)
         if known is None:
             found = read()
@@ -135,7 +135,7 @@ class Selection:
 
 @contextmanager
 def selecting(db: Database, query: Query, today: date) -> Iterator[Selection]:
-    """Give what a query finds, of one snapshot of the library."""
+    """Open what a query finds in one snapshot of the library."""
     kept = db.kept()
     with db.read() as connection:
         yield Selection(connection, kept, query, today)

@@ -1,4 +1,4 @@
-"""Forms of a word that the stems of the index part from it."""
+"""Forms of a word to which the stemmer of the index gives a different stem."""
 
 import re
 
@@ -6,7 +6,7 @@ _VOWELS_AND_E = re.compile(r"([b-df-hj-np-tv-z]{0,3}[aeiouy]*[aiouy]e)[ds]?")
 
 
 def parted_forms(word: str) -> tuple[str, ...]:
-    """Return the forms of a word that its stem does not stand for, none for most words.
+    """Return the forms of a word that have another stem, which most words do not have.
 
     Porter's stemmer leaves "die", "sue" and "queue" whole, but makes "di", "su" and "queu" of "died", "sued" and "queued".
     """

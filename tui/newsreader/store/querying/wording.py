@@ -1,4 +1,4 @@
-"""How a query is written as it was understood: in the language itself, and in words for people. Pure."""
+"""Writing a query as it was understood: in the query language, and in words for people. Pure."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from newsreader.store.querying.query import All, Either, Node, Not, Query, Term,
 
 
 def to_text(query: Query) -> str:
-    """Write the query as understood, in the language itself: parsing it gives the same tree."""
+    """Write a query in the query language; parsing the result gives the same tree."""
     return "" if query.root is None else _write(query.root)
 
 
 def explain(query: Query) -> str:
-    """Say in one line how the query was understood, hints included; "" for plain words and for nothing at all."""
+    """Say in one line how a query was understood, hints included; "" for plain words and an empty query."""
     said = [] if query.root is None or _is_plain(query.root) else [_say(query.root)]
     if query.root is None and not query.hints and query.text.strip():
         said = ["nothing to search for yet: everything is shown"]
