@@ -204,3 +204,37 @@ def test_an_agency_behind_the_day_is_no_place_and_a_place_in_capitals_is_readabl
     article = clean(Draft(text=f"Vell harbour shut\n\n1 min read 03 Aug 2023, 04:41 PM IST AP\n\n{body}", path=None))
     assert (article.place, article.source, article.published) == (None, "AP", "2023-08-03")
     assert clean(Draft(text=body, path=None, place="PORT VELL")).place == "Port Vell"
+
+
+@pytest.mark.parametrize("address", ["https://coast.example/2026/02/12/bell", "coast.example/2026/02/12/bell-rings"])
+def test_an_address_alone_at_the_top_tells_source_and_day(address: str) -> None:
+    article = clean(Draft(text=f"{T}\n{address}\n\n{B}", path="a.txt"))
+    assert (article.source, article.published, article.text) == ("coast.example", "2026-02-12", B.strip())
+    assert address in (article.url or "")
+    assert clean(Draft(text=f"{T}\nhttps://www.facebook.com/2026/02/12/bell\n\n{B}", path="a.txt")).url is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [
+        ("Nell Farr • November 8, 2026 10:00 pm", "Nell Farr", None),
+        ("Interview: Joan Pike\n9 April 2026", "Joan Pike", None),
+        ("Medically reviewed by Dr Lars Ek\nBy Pia Holt — Updated on March 3, 2026", "Pia Holt", None),
+        ("Rolf Ames\nLocal Democracy Reporter\n17 Feb 2026", "Rolf Ames", None),
+        ("Moira Kell\nCoast correspondent, Tarn\n12 March 2026", "Moira Kell", None),
+        ("Words and pictures by Noor Hadi\n1 June 2026", "Noor Hadi", None),
+        ("Police District @police · Mar 17, 2026", None, "Police District"),
+        ("coast.example\nMarch 17, 2026", None, "coast.example"),
+        ("Aug 19, 2026 7:00 AM Central European Summer Time", None, None),
+    ],
+)
+def test_who_wrote_it_and_for_whom_in_the_lines_of_the_head(line: str, author: str | None, source: str | None) -> None:
+    article = clean(Draft(text=f"{T}\n{line}\n\n{B}", path="a.txt"))
+    assert (article.author, article.source, article.text) == (author, source, B.strip())
+
+
+def test_speakers_go_on_to_the_end_and_a_thread_is_no_gallery() -> None:
+    talk = "WARD: Welcome.\n\nLUND: Thank you very much.\n\n(SOUNDBITE OF GULLS)\n\nWARD: And the children?\n\nLUND: They wanted more."
+    thread = "1/ Parliament has passed the harbour law.\n\n2/ Ports must offer power by 2030.\n\n3/3 It enters into force on 1 July."
+    for text in (talk, thread):
+        assert clean(Draft(text=f"{T}\n14 July 2026\n\n{text}\n", path="a.txt")).text == text

@@ -30,7 +30,7 @@ from newsreader.text import clean_line
 
 __all__ = ["ENGINE_VERSION", "clean", "furniture_keys"]
 
-ENGINE_VERSION = 51
+ENGINE_VERSION = 52
 """To be raised with every change that reads articles otherwise: the next import of a file then cleans it again."""
 
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*)+", re.I)
@@ -52,7 +52,8 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset(), *, folder_is_so
     head.lines[:0] = above
     if quoted:
         lines = without_quoting(lines)
-    units = paragraphs_of(part_pages(read_columns(lines)))
+    lines, pages = part_pages(read_columns(lines))
+    units = paragraphs_of(lines)
     without_link_numbers(units)
     said = head.values
     folder = outlet_of_path(draft.path) if draft.path and folder_is_source else None
@@ -61,7 +62,7 @@ def clean(draft: Draft, furniture: frozenset[str] = frozenset(), *, folder_is_so
     title, suffix = without_outlet(" ".join(declared.split()), outlets) if declared else ("", None)
     repeated = _repeated(units, title, furniture) if furniture else set()
     top = read_masthead(units, bare_headline(title)[0] or None, outlets, repeated)
-    parts = judge(units, top, repeated, outlets)
+    parts = judge(units, top, repeated, pages, outlets)
     return _composed(draft, head, units, parts, top, folder, suffix)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from newsreader.analysis.cleaning.captions import is_caption
 from newsreader.analysis.cleaning.navigation import is_navigation
+from newsreader.analysis.cleaning.page_marks import is_printed
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 from newsreader.analysis.cleaning.promotions import is_advert, is_promotion, is_prompt
 from newsreader.analysis.cleaning.related import POINTER
@@ -50,7 +51,7 @@ def kind_alone(text: str) -> AsideKind | None:
         return None  # too long, or what somebody says
     if size <= 320 and is_advert(text):
         return "promotion"
-    if size <= 420 and (is_navigation(text) or is_wire_line(text)):
+    if size <= 420 and (is_navigation(text) or is_wire_line(text) or is_printed(text)):
         return "navigation"
     spaced, text = text, single_spaced(text)
     if is_caption(text):

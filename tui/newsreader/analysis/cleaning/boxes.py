@@ -10,7 +10,7 @@ from newsreader.analysis.cleaning.parts import Part
 from newsreader.analysis.cleaning.promotions import is_offer, is_promotion
 
 _CENTRED = " " * 10
-PAGE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
+PAGE = re.compile(r"[-–—]{0,2}\s?\d{1,3}\s?[-–—]{0,2}\Z")
 _REACHED = re.compile(r"@|https?://|www\.|\b(?:tel|phone|mobile|e-?mail|fax)\b", re.I)
 _ABOUT_AUTHOR = re.compile(
     r"\W*(?:(?:about|meet)\sthe\s(?:authors?|writers?|reporters?)|sobre\s(?:la\sfirma|el\sautor|la\sautora)|"
@@ -23,6 +23,9 @@ _PERSON = re.compile(
     re.I,
 )
 """What a box about an author says of them."""
+_ANSWER = re.compile(r"(?:[○◯⚪🔘☐]|\([ xo]?\)|\[[ x]?\])\s?\S.{0,80}\Z")
+"""The answer of a poll, with what one ticks in front."""
+_QUESTION = 160
 _CLOSING = 14
 _PROSE = 80
 
@@ -60,6 +63,20 @@ def _mark_box(units: list[Paragraph], parts: list[Part], start: int, end: int) -
 def _tells(text: str) -> bool:
     """Say whether a line of a box is a sentence that sells nothing to anybody."""
     return len(text) > 30 and ends_sentence(text) and not (is_offer(text) or is_promotion(text))
+
+
+def mark_polls(units: list[Paragraph], parts: list[Part]) -> None:
+    """Mark the question of a poll and its answers, two or more."""
+    free = [part in (None, "body") for part in parts]
+    for k in range(1, len(units) - 2):
+        text = units[k].text
+        if not (free[k] and text[-1] == "?" and len(text) <= _QUESTION):
+            continue
+        end = k + 1
+        while end < len(units) and free[end] and _ANSWER.match(units[end].text):
+            end += 1
+        if end > k + 2:
+            parts[k:end] = ["navigation"] * (end - k)
 
 
 def mark_authors(units: list[Paragraph], parts: list[Part]) -> None:

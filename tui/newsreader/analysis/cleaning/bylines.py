@@ -38,7 +38,7 @@ _CREDITS = re.compile(
     r"article|piece|dispatch|coverage))(?:\sfrom\s(?-i:[A-Z])[^.!?]{2,60})?\.?|contributing\s?:\s(?-i:[A-Z]).{3,300}|"
     r"(?-i:[A-Z][\w.'’-]+(?:[ ,]+(?:and\s|in\s)?[A-Z][\w.'’-]+){1,14}).{0,80}\b(?:contributed\sfrom|reported\sfrom)\b.{0,160}|"
     r"(?-i:[A-Z][\w'’-]+(?:(?:,|\sand)\s[A-Z][\w'’-]+)*)\sreported\sfrom\s(?-i:[A-Z]).{1,200}|"
-    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s[^.]{0,60}\b(?:correspondent|reporter|editor|columnist|writer)(?:\s(?:who|at|for|in)\s[^.]{2,80})?\."
+    r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s[^.]{0,60}\b(?:correspondent|reporter|editor|columnist|writer)(?:\s(?:who(?!\s(?:was|had|died|fled|lost)\b)|at|for|in)\s[^.]{2,80})?\."
     r"(?:\s(?:he|she|they|his|her|their)\s.{5,200})?|"
     r"this\s(?:article|story|post|report|piece)\s(?:was|is)\s(?:written|produced|compiled|prepared)\sby\s.{2,120}|"
     r"(?:the\s)?(?:author|writer)s?\s(?:is|are)\s.{2,300}|about\sthe\sauthors?\b.{0,400}|"
@@ -46,10 +46,10 @@ _CREDITS = re.compile(
     r"staff)(?:\sin\s[\w ]{2,30})?|from\s(?:our|a)\s.{0,30}correspondents?\b.{0,40}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})(?:covers|writes\s(?:about|on|for)|reports\s(?:on|from|for))\s.{2,240}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4})is\s.{0,80}\b(?:reporter|correspondent|editor|columnist|staff\swriter|"
-    r"freelance\w*|contributor|writer|journalist)\b.{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
+    r"freelance\w*|contributor|writer|journalist|photographer|illustrator)\b(?!\swho\s(?:was|had|has|died|did|fled|lost|told|said)\b).{0,60}\b(?:at|for|with|of|in|based|who\scovers)\b.{0,160}|"
     r"(?-i:(?:[A-Z][\w.'’-]+\s){2,4}).{0,200}\b(?:reach|contact|follow|e-?mail)\s(?:her|him|them)\s(?:at|on|via|by|@).{0,120}|"
     r"(?:•\s?)?(?:to\s|you\s(?:can|may)\s|please\s)?(?:contact|reach|e-?mail)\s(?:the\s|(?-i:[A-Z]))[^@.!?]{3,160}[^@]{0,80}@.{3,300}|"
-    r"(?-i:[A-Z])[^@!?]{3,80}\s(?:can|may)\sbe\s(?:reached|contacted)\s[^@!?]{0,60}(?:@|\bwww\.|https?:).{3,80}|"
+    r"(?:(?-i:(?!The\s)(?:[A-Z][\w.'’-]+\s){1,4})|(?:the|our)\s(?:reporters?|writers?|authors?|editors?)\s)[^@!?]{0,50}(?:can|may)\sbe\s(?:reached|contacted)\s[^@!?]{0,60}(?:@|\bwww\.|https?:).{3,80}|"
     r"(?:contact\sthe\s(?:reporter|writer|author)|(?:e-?mail|twitter|follow\sthe\s(?:author|"
     r"reporter))\s?:?\s?@?[\w.]+@?).{0,120}|[\w.+-]{2,40}@[\w-]+\.[\w.-]{2,40}(?:[;,]\s?[+\w][^.!?]{2,60})?"
     r")[)\]*_]{0,3}$",
@@ -57,6 +57,11 @@ _CREDITS = re.compile(
 )
 _LINK = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_NO_AUTHOR = re.compile(
+    r"(?:\w+\s)?(?:reviewed|edited|checked|translated|produced|photographs?|photography|photos|pictures|illustrat\w+)\s?(?:by|:)\s",
+    re.I,
+)
+"""Credits of others than whoever wrote it."""
 _ROLE = re.compile(
     r"(?:(?:senior|chief|staff|special|foreign|political|business|sports?|science|environment|health|legal|"
     r"economics?|culture|crime|city|hall|our|deputy|managing|assistant|associate|"
@@ -82,7 +87,7 @@ share summary conclusion introduction most viewed top go best worst first last f
 picture pictures strike deal talks fire police court supreme president administration government house senate election
 bill prices consumer teen woman man arrested killed hit hits leaves sets wins dies fears defends recognizes launches
 releases patches upholds rules denies bombs expands buys hacks driver missile polls poll ruling says death overnight
-presidential state city council dead case scoring record emergency bug voting choice genocide victory pride
+listen follow contact information game story stories sign log menu search subscribe newsletter presidential state city council dead case scoring record emergency bug voting choice genocide victory pride
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _NOT_AFTER_BY_TEXT = """
@@ -141,13 +146,25 @@ def names_author(text: str) -> bool:
         return False
     pieces = [p.strip() for p in _PIECES.split(bare) if p.strip()]
     if not pieces or not is_name(pieces[0]):
-        return " " in bare and bare[0].isupper() and _ROLE.match(bare) is not None
+        role = bare if len(pieces) != 2 or not is_capitalised(pieces[1]) else pieces[0]
+        return " " in role and bare[0].isupper() and _ROLE.match(role) is not None
     return all(_ROLE.match(p) or (len(p.split()) <= 5 and is_capitalised(p)) or p[0].isdigit() for p in pieces[1:])
+
+
+def is_role(text: str) -> bool:
+    """Say whether a line only says what somebody is: `Local reporter`."""
+    return _ROLE.match(text) is not None
 
 
 def author_of(text: str) -> str | None:
     """Return the name that a byline gives, None where it gives none."""
-    bare = BY.sub("", text.strip("*_()[]–—-~• "), count=1) if BY.match(text.strip("*_()[]–—-~• ")) else text
+    bare = text.strip("*_()[]–—-~• ")
+    if _NO_AUTHOR.match(bare):
+        return None
+    if BY.match(bare):
+        bare = BY.sub("", bare, count=1)
+    elif ":" in bare[:12] and (labelled := _BY.match(bare)):
+        bare = labelled["name"]
     name = _PIECES.split(bare.strip("*_()[]–—-~• :"))[0].strip(" .*_:")
     return name if is_name(name) or _COLLECTIVE.match(name) else None
 

@@ -61,6 +61,7 @@ _AGENCY_ENDS = (*re.sub(r"\(.*?\)\?", "", _AGENCIES).split("|"), "Images", "REUT
 _LABEL = re.compile(
     r"(?:media|image|video|picture|photo)\s(?:caption|source|credit)\s?[,:]?|(?:image|photo|picture)\s?:", re.I
 )
+_COUNTED = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s")
 _BRACKETS = frozenset(")]")
 _NUMBERED = "!0123456789"
 """What captions begin with that name no picture: the mark of one in Markdown, a number of several."""
@@ -90,6 +91,11 @@ def is_caption(text: str) -> bool:
     if credited and text[0] not in "-–—•" and _END.search(tail):
         return True
     return (named or text[0] in _NUMBERED) and _START.match(text) is not None
+
+
+def is_counted(text: str) -> bool:
+    """Say whether a paragraph begins with a number of several: `3/12`."""
+    return _COUNTED.match(text) is not None
 
 
 def is_caption_label(text: str) -> bool:

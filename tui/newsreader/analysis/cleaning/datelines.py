@@ -164,7 +164,7 @@ def _is_place_in_capitals(parts: list[str], days: list[Day], text: str) -> bool:
     In English only a known one, one of a known region or one with a day: "GOOD MORNING." is none.
     """
     place = parts[0]
-    if not place.isupper() or len(place) < 4:
+    if not place.isupper() or len(place) < 4 or any(part.casefold() in _NOT_PLACES for part in parts):
         return False
     return bool(days) or not _ENGLISH.search(text[:_WINDOW]) or is_town(place) or any(map(is_region, parts))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_credit, is_name
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_credit, is_name, is_role
 from newsreader.analysis.cleaning.captions import is_caption_above
 from newsreader.analysis.cleaning.datelines import Dateline, find_dateline, line_dateline
 from newsreader.analysis.cleaning.headlines import title_key
@@ -17,6 +17,7 @@ from newsreader.analysis.cleaning.outlets import WIRES, is_capitalised, is_host,
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.publication import MONTHS, find_days
+from newsreader.analysis.cleaning.related import STOP_INSIDE
 
 ALIKE = 12
 """Code points by which two prints of one headline differ at most."""
@@ -73,7 +74,8 @@ def line_of_head(units: list[Paragraph], k: int, top: Masthead, outlets: list[st
     if (edition := _EDITION.fullmatch(text)) and is_capitalised(edition["name"]):
         top.source = top.source or edition["name"]
         return "head"
-    if len(text) <= 60 and ((is_outlet_name(bare) and not line.is_section) or is_host(bare)):
+    trade = k > 0 and is_role(text) and is_name(units[k - 1].text)
+    if len(text) <= 60 and not trade and ((is_outlet_name(bare) and not line.is_section) or is_host(bare)):
         top.source = top.source or bare.strip("*_()[]~ ").removeprefix("www.")
         return "head"
     if k + 1 < len(units) and line.alone != "navigation" and (found := line_dateline(text)):
@@ -168,12 +170,26 @@ def _is_late_byline(units: list[Paragraph], k: int, first_body: int) -> bool:
         return False
     following = units[k + 1].text
     words = units[k].text.lstrip("-–— ").split()
+    if is_name(units[k].text) and _is_credited_below(units, k):
+        return True
     told = any(words[-1] in u.text for u in units[k + 1 :]) or (is_name(units[k].text) and not is_given_name(words[0]))
     return (
         (len(following) < 80 and bool(find_days(following)))
         or (not told and any(ends_sentence(unit.text) for unit in units[k + 1 : k + 3]))
         or find_dateline(following) is not None
     )
+
+
+def _is_credited_below(units: list[Paragraph], k: int) -> bool:
+    """Say whether what somebody is, or a date line, follows their name, at most two buttons between."""
+    for unit in units[k + 1 : k + 4]:
+        if is_byline(unit.text) and not is_name(unit.text):
+            return True
+        if line_kind(unit.text).imprint is not None:
+            return True
+        if kind_alone(unit.text) != "navigation":
+            return False
+    return False
 
 
 def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masthead) -> Part:
@@ -197,7 +213,7 @@ def _headline_or_less(units: list[Paragraph], k: int, line: LineKind, top: Masth
 def _is_headline_with_stop(units: list[Paragraph], k: int) -> bool:
     """Say whether a short first line with a full stop is a headline: a byline, a date line or a dateline follows it."""
     text = units[k].text
-    if len(text) > 120 or k + 1 >= len(units) or find_dateline(text):
+    if len(text) > 120 or k + 1 >= len(units) or STOP_INSIDE.search(text) or find_dateline(text):
         return False
     below = line_kind(units[k + 1].text)
     if len(below.text) < 160 and (below.imprint or (BY.match(below.text) and below.is_byline)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from newsreader.analysis.cleaning.publication import find_days
@@ -23,7 +24,7 @@ _KEYS: dict[Field, str] = {
     "gesendet|envoyé|enviado|dato|publisert|publicerad|article date|timestamp|time|created|created at|day|дата|日期|日付|"
     "tarih|päivämäärä",
     "updated": "updated|updated on|updated at|last updated|last update|update|modified|date modified|last modified|"
-    "date updated|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
+    "date updated|last reviewed|page last reviewed|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt",
     "source": "source|sources|publication|outlet|publisher|published by|published in|newspaper|paper|site|site name|"
     "website|news source|source name|news outlet|agency|news agency|quelle|medium|zeitung|fuente|fonte|bron|kilde|"
     "källa|feed|provider|from|journal|magazine|brand|πηγή|来源|источник|źródło|media",
@@ -36,19 +37,29 @@ _KEYS: dict[Field, str] = {
     "other": "section|category|categories|tag|tags|keyword|keywords|topic|topics|subjects|language|lang|id|"
     "article id|guid|ref|ref no|reference|reference number|our ref|aktenzeichen|words|word count|wordcount|edition|"
     "page|pages|copyright|retrieved|retrieved on|retrieved at|accessed|access date|date accessed|accessed on|crawled|"
-    "crawled at|downloaded|downloaded on|saved|saved on|saved at|fetched|fetched at|scraped|scraped at|captured|"
+    "crawled at|downloaded|downloaded on|saved|saved on|saved at|clipped|clipped on|clipped at|exported|fetched|fetched at|scraped|scraped at|captured|"
     "archived|imported|type|format|status|layout|draft|slug|summary|description|abstract|excerpt|subtitle|sub-title|"
     "subhead|subheadline|deck|standfirst|kicker|desk|country|region|series|department|rubric|ressort|image|image url|"
     "license|licence|rights|version|doi|to|cc|message-id|content-type|mime-version|reply-to|return-path|received|"
     "reading time|read time|length|encoding|uid|collection|genre|editor|edited by|email|twitter|comments|shares|"
-    "views|priority|embargo|schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
+    "views|priority|embargo|circulation|clipping no|clipping number|media type|reach|auflage|reichweite|schlagworte|kategorie|sprache|mots-clés|rubrique|sección|categoría",
 }
 KEYS: dict[str, Field] = {key: name for name, keys in _KEYS.items() for key in keys.split("|")}
 _STRONG = frozenset({"title", "date", "updated", "source", "url", "author", "place"})
 _LINE = re.compile(r"[\s>*_#•-]{0,6}([^\W\d_][^\n:：=|.!?]{0,28}?)[ *_]{0,4}(?:[:：]|\t| [-–—=] )[ *_]{0,4}(.*)", re.S)
 _MARKED = re.compile(r"\[([^\W\d_][\w ]{2,24})\]\s*:?\s*(.*)|<([a-z_]{3,20})>\s*(.*?)\s*</\3>", re.S | re.I)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.I)
+_OWN_ADDRESS = re.compile(
+    r"(?:https?://)?(?!\S*\b(?:facebook|twitter|x|t|instagram|youtube|linkedin|reddit|google|archive|apple)\.)"
+    r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S{8,}\Z",
+    re.I,
+)
+"""An address of one page, not one to share it on or to follow."""
+_ABOVE, _FIRST = 20, 4
+"""Lines, and lines with words, among which it stands."""
 _MAIL = re.compile(r"\s*[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
+_PAGE = re.compile(r",?\s(?:pp?\.|pages?|seite|s\.)\s?[A-Z]?\d[\d, –-]*\Z", re.I)
+"""Where in a paper a clipping stood: `The Ledger, p. 4`."""
 _APART = 80
 """Code points of the longest value that stands a blank line below its label."""
 _OF_SENTENCE = re.compile(r"\b(?:the\s[^\W\d]{4}|has\s|was\s|will\s|were\s)", re.I)
@@ -79,6 +90,8 @@ class Head:
         if name == "author" and (days := [day for day in find_days(value) if day.has_year]):
             self.values.setdefault("date", value[days[0].start :])
             value = value[: days[0].start].strip(" |,·•–—-") or value
+        if name == "source":
+            value = _PAGE.sub("", value)
         if name == "source" and (address := _ADDRESS.search(value)):
             self.values.setdefault("url", address[0])
             value = value[: address.start()].strip(" (<[-–—|,")
@@ -91,7 +104,7 @@ def take_headers(lines: list[str]) -> tuple[Head, list[str]]:
     line)."""
     head = Head()
     lines = _take_fenced(lines, head)
-    lines = _take_labelled(lines, head)
+    lines = _take_address(_take_labelled(lines, head), head)
     return head, _take_closing(lines, head)
 
 
@@ -173,6 +186,16 @@ def _take_labelled(lines: list[str], head: Head) -> list[str]:
     return _without(lines, _believed(taken), head)
 
 
+def _take_address(lines: list[str], head: Head) -> list[str]:
+    """Take the article's address, alone on one of the first lines, out of `lines` where no label names one."""
+    first = islice((k for k, line in enumerate(lines[:_ABOVE]) if line.strip()), _FIRST)
+    k = next((k for k in first if _OWN_ADDRESS.match(lines[k].strip())), None)
+    if k is None or "url" in head.values:
+        return lines
+    address = lines[k].strip()
+    return _without(lines, {k: ("url", address if "://" in address else f"https://{address}")}, head)
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -216,7 +239,11 @@ def _take_closing(lines: list[str], head: Head) -> list[str]:
                 ("retrieved", "accessed", "archived", "saved", "crawled")
             ):
                 break
-            if name == "source" and (len(value) > 60 or (value[-1] in ".!?" and " " in value and "http" not in value)):
+            if name == "source" and (
+                (value[0].islower() and "." not in value)
+                or len(value) > 60
+                or (value[-1] in ".!?" and " " in value and "http" not in value)
+            ):
                 break
             taken[k] = (name, value)
             seen += 1

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline
+from newsreader.analysis.cleaning.bylines import BY, author_of, is_byline, is_name
+from newsreader.analysis.cleaning.known_places import is_given_name, is_town
 from newsreader.analysis.cleaning.navigation import is_section
 from newsreader.analysis.cleaning.outlets import is_capitalised, is_host, looks_like_outlet, name_key
+from newsreader.analysis.cleaning.page_marks import is_printed
 from newsreader.analysis.cleaning.publication import Day, find_days
 from newsreader.analysis.stopwords import STOP_WORDS
 
@@ -29,7 +31,7 @@ _LABELS = re.compile(
     r"\d{1,2}\s?時(?:\s?\d{1,2}\s?分)?|\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m(?![a-z])\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|(?:\d+|\bno)\s?(?:comments?|views)|\bviews\b:?|\b(?:ver\s)?comentarios?\b(?:\s\d+)?|\b(?:tiempo de lectura|temps de lecture|lesezeit)\b\s?:?(?:\s?\d{1,3}\smin[a-z]*)?|\b(?:gmt|utc|cet|cest|bst|est|edt|"
     r"[ecmp]t|cst|cdt|mst|mdt|pst|pdt|p[st]t|jst|sgt|hkt|ist|aest|aedt|msk|mez|mesz|"
     r"z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d\b|"
-    r"(?<![^\W\d_])[^\W\d_]+\s?:\s?\d{1,3}\s?min[a-z]*|^-0-|"
+    r"(?<![^\W\d_])[^\W\d_]+\s?:\s?\d{1,3}\s?min[a-z]*|^-0-|\(@\w{2,30}\)|(?:central|eastern|pacific|mountain|atlantic)\s(?:european\s)?(?:(?:standard|summer|daylight)\s)?time\b|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:utc|gmt|z|hrs?|hours|cet|est|local)\b)|(?<![\w(])@\w{2,30}|"
     r"\b\d{1,2}\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|h|m|d)\sago\b|\b\d{1,3}[\s-]?min(?:ute)?s?(?:[\s-]read)?\b|\bread(?:ing)? time\b:?",
 )
 """Words that go with a date, in lower case: with `re.I` it would take five times as long."""
@@ -89,14 +91,18 @@ class Imprint:
 
 def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
     """Return what a date line says, None for any other line. `above`: the body has not begun yet."""
+    if is_printed(text):
+        return None  # the day of a print
     text = _GLUED.sub(" ", text) if len(text) <= _LONGEST and _GLUED_DAY.search(text) else text
     text = _SPACED.sub(" ", text) if len(text) <= _LONGEST and "  " in text else text
     days = find_days(text) if len(text) <= _LONGEST else []
-    if not days:
+    if not days or (text[0] in "—–-" and "(@" in text):  # who posted elsewhere what stands above
         return None
     pieces = _pieces(text, days)
     if pieces and len(days) > 1 and _RANGE.fullmatch(text, days[0].end, days[1].start):
         return None  # a headline of what happened in that time
+    if pieces and not above and text[: days[0].start].rstrip()[-1:] == ":":
+        return None  # the day of something else: "Next report: 3 May 2026"
     if not any(day.has_year for day in days) and (pieces or not above) and "|" not in text:
         return None
     found = Imprint()
@@ -112,6 +118,8 @@ def read_imprint(text: str, outlets: list[str], above: bool) -> Imprint | None:
             found.source = found.source or piece.removeprefix("www.")
         elif BY.match(piece) and is_byline(piece):
             found.author = author_of(piece) or BY.sub("", piece)
+        elif is_name(piece) and is_given_name(piece.split()[0]) and not (is_town(piece) or looks_like_outlet(piece)):
+            found.author = found.author or piece
         elif piece.casefold() in STOP_WORDS or _ACCOUNT.match(piece) or _BUTTON.match(piece):
             continue
         elif _may_be_name(piece) and len(pieces) <= 4 and not is_section(piece):

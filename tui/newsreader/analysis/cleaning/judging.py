@@ -7,12 +7,11 @@ for they go by what the passes before have left to the article.
 from __future__ import annotations
 
 from newsreader.analysis.cleaning.asides import kind_alone
-from newsreader.analysis.cleaning.boxes import PAGE, mark_authors, mark_boxes, mark_pages, mark_signature
-from newsreader.analysis.cleaning.captions import is_caption_label
+from newsreader.analysis.cleaning.boxes import PAGE, mark_authors, mark_boxes, mark_pages, mark_polls, mark_signature
+from newsreader.analysis.cleaning.captions import is_caption_label, is_counted
 from newsreader.analysis.cleaning.furniture import furniture_key
 from newsreader.analysis.cleaning.navigation import SUBJECTS
-from newsreader.analysis.cleaning.page_lines import counted_lines
-from newsreader.analysis.cleaning.page_top import columns, is_numbered
+from newsreader.analysis.cleaning.page_marks import columns, is_numbered
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence
 from newsreader.analysis.cleaning.parts import Masthead, Part
 from newsreader.analysis.cleaning.promotions import goes_on, is_advert, is_offer
@@ -35,18 +34,20 @@ _JUDGED = 3000
 """Paragraphs at each end of a file that are judged one by one; between them a file is taken as it stands."""
 
 
-def judge(units: list[Paragraph], top: Masthead, repeated: set[int], outlets: list[str]) -> list[Part]:
+def judge(units: list[Paragraph], top: Masthead, repeated: set[int], pages: set[str], outlets: list[str]) -> list[Part]:
     """Return for each paragraph whether it is head, body or which kind of aside.
 
-    `repeated`: numbers of paragraphs that are furniture of the source; `outlets`: names the source is known by.
+    `repeated`: numbers of paragraphs that are furniture of the source; `pages`: the heads and feet of pages; `outlets`: names the source is known by.
     """
     parts: list[Part] = [top.parts.get(k) for k in range(len(units))]
-    _mark_alone(units, parts, repeated | _running_heads(units, top))
+    _mark_alone(units, parts, repeated | _running_heads(units, top, pages))
+    _restore_counted(units, parts)
     _mark_by_neighbours(units, parts)
     _mark_reprints(units, parts, top)
     mark_pages(units, parts)
     mark_release(units, parts)
     mark_signature(units, parts)
+    mark_polls(units, parts)
     mark_boxes(units, parts)
     mark_related(units, parts)
     mark_authors(units, parts)
@@ -71,6 +72,15 @@ def _mark_alone(units: list[Paragraph], parts: list[Part], repeated: set[int]) -
             parts[k] = "promotion"
 
 
+def _restore_counted(units: list[Paragraph], parts: list[Part]) -> None:
+    """Give back paragraphs that are counted like pictures (`3/12 …`) where they are most of the article, or go on with others (`1/ …`)."""
+    counted = [k for k, part in enumerate(parts) if part == "caption" and is_counted(units[k].text)]
+    others = sum(len(unit.text) for unit, part in zip(units, parts, strict=True) if part in (None, "body"))
+    if sum(len(units[k].text) for k in counted) > others or any(unit.text.startswith("1/ ") for unit in units):
+        for k in counted:
+            parts[k] = None
+
+
 def _mark_by_neighbours(units: list[Paragraph], parts: list[Part]) -> None:
     """Mark what stands above a picture's credit or between two promotions; give the article back its subheadings that are
     words of menus too."""
@@ -82,6 +92,16 @@ def _mark_by_neighbours(units: list[Paragraph], parts: list[Part]) -> None:
                 parts[k] = "promotion"
         elif parts[k] == "navigation" and units[k].text.casefold() in SUBJECTS and _between(units, parts, k):
             parts[k] = None
+        elif parts[k] == "navigation" and units[k].text.casefold() == "hide caption":
+            _mark_hidden_caption(units, parts, k)
+
+
+def _mark_hidden_caption(units: list[Paragraph], parts: list[Part], k: int) -> None:
+    """Mark what a picture shows and its credit, which stand above the button that hides them, and the credit below it."""
+    above = [j for j in (k - 2, k - 1) if j > 0 and units[j].block == units[k].block]
+    below = [j for j in (k + 1, k + 2) if j < len(units) and any(units[j].text == units[i].text for i in above)]
+    for j in (*above, *below):
+        parts[j] = "caption" if parts[j] in (None, "body") else parts[j]
 
 
 def _promotion_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
@@ -148,13 +168,13 @@ def _is_credit_below(units: list[Paragraph], parts: list[Part], k: int) -> bool:
     return len(units[k].text) <= 80 and all(len(unit.text) <= 80 for unit in block)
 
 
-def _running_heads(units: list[Paragraph], top: Masthead) -> set[int]:
+def _running_heads(units: list[Paragraph], top: Masthead, pages: set[str]) -> set[int]:
     """Return the paragraphs that repeat a line of the page above the headline, as printed pages do, with other numbers."""
     above = [
         units[k].text for k, part in top.parts.items() if part in ("navigation", "head") and is_numbered(units[k].text)
     ]
     heads = {key for text in above for key in map(furniture_key, columns(text)) if len(key) > 4}
-    paged = _heads_with_pages(units, top) | counted_lines([unit.text for unit in units])
+    paged = _heads_with_pages(units, top) | {k for k, unit in enumerate(units) if unit.text in pages}
     if not heads:
         return paged
     return paged | {

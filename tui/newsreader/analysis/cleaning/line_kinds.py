@@ -14,13 +14,13 @@ from newsreader.analysis.cleaning.headers import fits, split_label
 from newsreader.analysis.cleaning.headlines import bare_headline, is_headline
 from newsreader.analysis.cleaning.imprint import Imprint, read_imprint
 from newsreader.analysis.cleaning.navigation import is_section
+from newsreader.analysis.cleaning.page_marks import COLUMNS
 from newsreader.models import AsideKind
 
 TELLING = 4
 """Words of a line that can be a headline without a second look."""
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A sign of a script that does not part its words."""
-COLUMNS = re.compile(r"\s{3,}|\t+|\s+[|•·]\s+")
 _CODE = re.compile(r"(?:[\w-]+/){1,4}(?:\s?\(.{1,30}\))?\Z|\d{1,2}\s[A-Z]{4,}\b.{0,24}\Z")
 """The slug of an agency: `BRITAIN-STEEL/ (UPDATE 2)`, `Schifffahrt/Umwelt/`, `1 COURTS Farmer`."""
 

@@ -42,7 +42,11 @@ log-in-or-register about-this-site sign-up-for-free use-our-app open-in-app get-
 privacy-notice zum-inhalt-springen zum-hauptinhalt zur-suche zur-merkliste-hinzufügen merkliste menü abo abonnement
 abonnieren einloggen registrieren zurück weiter seite-drucken seite-empfehlen nach-oben-springen schlagwörter
 barrierefreiheit leichte-sprache newsticker artikel-anhören vorlesen zur-übersicht kontakt-aufnahme bildergalerie
-mediathek aller-au-contenu aller-au-menu se-connecter s'abonner s’abonner abonnez-vous je-m'abonne mon-compte
+mediathek ad-feedback remove-ads save-for-later copied! unmute full-screen fullscreen enlarge-image licensing-rights
+purchase-reprints promoted-stories sort-by email-address sign-me-up upgrade-to-paid follow-the-author make-a-donation
+jump-to-recipe print-recipe read-online view-online forward-to-a-friend skip-ad give-this-article hear-this-story tip-us-off
+report-this-comment terms-and-privacy-policy privacy-&-cookie-settings generate-key-takeaways here's-how-you-know
+error-loading-video aller-au-contenu aller-au-menu se-connecter s'abonner s’abonner abonnez-vous je-m'abonne mon-compte
 contribuer ajouter-à-vos-sélections ajouter-à-mes-favoris écouter-l'article lire-plus-tard offrir-cet-article
 retour-à-l'accueil mentions-légales suscríbete suscribirse suscribirme iniciar-sesión iniciar-sesion registrarse
 regístrate copiar-enlace enviar-por-correo guardar escuchar portada hemeroteca ir-a-comentarios volver-arriba
@@ -102,7 +106,7 @@ _BUTTON = re.compile(
     | (?:(?:publicar|enviar|deja|escrib[ei]r?|laisser|ajouter|publier)\s(?:un|votre)\s(?:comentario|commentaire)|kommentar\s(?:schreiben|verfassen|hinterlassen))\b.{0,30}$
     | join\sthe\s(?:conversation|discussion|debate)\b.{0,30}$
     | (?:log|sign)\s?in\s(?:or\s\w+\s)?to\s(?:comment|reply|join|leave|post|view|vote|save).{0,60}$ | no\scomments(?:\syet)?:?$
-    | read(?:ing)?\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?$ | lesezeit.{0,30}$
+    | (?:estimated\s)?read(?:ing)?\stime\s?:?.{0,30}$ | \d{1,3}[\s-]?(?:min(?:ute)?s?\.?)[\s-](?:read|listen)(?:ing\stime)?$ | (?:lesezeit|leestijd|lesetid|lästid)\b.{0,30}$
     | temps\sde\slecture.{0,30}$ | listen\sto\sthis\s(?:article|story|page).{0,40}$ | listen\W{1,3}\d{1,3}\smin.{0,10}$
     | (?:play|pause|mute)(?:\s(?:audio|video|episode))?$ | text\ssize\b.{0,20}$
     | (?:tags?|topics?|filed\sunder|posted\sin|keywords?|categor(?:y|ies)|labels?|sections?|subjects?|in\sthis\sarticle|mots-clés|schlagw[oö]rte(?:r)?
@@ -114,6 +118,16 @@ _BUTTON = re.compile(
     | (?:return|back|go)\s(?:back\s)?to\s.{3,40}\s(?:page|index|list|menu|overview)$
     | (?:show|load|see|view)\s(?:more|less|all|full\s\w+|original|gallery|photos?|results)(?:\s(?:stories|news|articles|results|photos|comments|posts))?\W*$
     | (?:next|previous)\s(?:page|article|story|post)(?:\s?[:|>»].{0,120})?$
+    | (?:audio|narrated)\sby\s.{2,30}$ | link\scopied\b.{0,20}$ | for\srelease\s(?:on|at|upon)\b.{0,40}$ | an\sofficial\swebsite\sof\s.{3,60}$ | send\s(?:comments|feedback|corrections|tips)\sto\s\S+@\S+$
+    | the\s(?:student|official|independent)\b.{0,30}\b(?:news\s?paper|news\ssite|website|voice|publication)\s(?:of|for)\s.{3,60}$
+    | prefer\s.{3,40}\son\sgoogle$ | more\s[\w ]{2,30}:\shttps?://\S+$ | add\s(?:us\s)?(?:on|as)\s.{0,30}\b(?:google|preferred)\b.{0,30}$
+    | scan\s(?:the|this)\sqr\scode\b.{0,50}$ | sort\sby\b.{0,20}$ | do\snot\ssell\b.{0,10}\bmy\s(?:personal\s)?(?:information|data)$
+    | (?:(?:dis)?like|reply|report|share)(?:\s\d+)?(?:\s(?:(?:dis)?like|reply|report|share)(?:\s\d+)?)+$ | \+\d{1,3}$ | follow(?:ing)?$ | [\d,.]+[km]?\sfollowers$ | yes\s?[/|]?\sno$
+    | view\simage\sin\sfull-?\s?screen$ | gallery\s?[:|]\s?\d+\s(?:photos|images|pictures)$
+    | (?:(?:duration|running\stime)\s?:\s?)?\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?$ | (?:duration|running\stime)\s?:\s?\d{1,2}:\d\d(?::\d\d)?$
+    | share\sor\scomment\son\sthis\sarticle\b.{0,200}$ | (?:\d+|one|two|three)\sthoughts?\son\s["“].{3,200}$
+    | discussion\sabout\sthis\s(?:post|article)$ | the\swayback\smachine\b.{0,220}$ | \W?check\sagainst\sdelivery\W?$
+    | \d+\s(?:reposts|quotes)\b.{0,60}$
     | share\son\s\S+share\son\s.{1,60}$ | details\s(?:soon|shortly|later)\W*$
     | font\ssize\b.{0,12}$ | views\s?:\s?[\d.,]+$ | learn\sabout\sthe\s.{3,30}$
     | please\senter\syour\s.{3,40}$ | article\scontent$ | story\ssource\s?:?$ | (?:auf|sur|par|en|via|su)\s(?:SITES)(?:\steilen)?$ | \(\d{1,3}\sminutes?\)$ | listen\sto\s(?:article|story)$
@@ -129,12 +143,12 @@ _BUTTON = re.compile(
     | (?:sign\sin|log\sin|login|register|subscribe)\s(?:[|/•·]|or)\s.{0,60}$ | \[?(?:hide|edit|close|x)\]?$
     | (?:diesen\s)?artikel\s(?:teilen|drucken|merken|versenden).{0,60}$
     | [-–—*\s\[(]{1,6}(?:ends?|ende|fin)[-–—*\s\])]{1,6}$ | -\s?30\s?-$ | \#{2,5}$
-    | [-–—(]{1,3}\s?(?:more(?:\sfollows)?|mf|mehr|suite)\s?[-–—)]{1,3}$ | (?:more|mehr)\s(?:follows|folgt)\W*$
+    | [-–—(]{1,3}\s?(?:more(?:\sfollows)?|mf|mehr|suite)\s?[-–—)]{1,3}$ | \W?(?:more|mehr)\s(?:follows|to\s(?:follow|come)|folgt)\W*$
     | (?:to\s|click\s.{0,20}\bto\s)?unsubscribe\b(?!.{0,60}\b(?:said|says|told)\b).{0,30}\b(?:here|link|https?://).{0,120}$
     | (?:shared|sent)\s(?:from|via|with|using)\s(?:the\s)?(?:\S+\s){1,3}app$ | doi\s?:?\s?(?:https?://\S+|10\.\d{4,9}/\S+)$
     | sent\sfrom\s(?:my|the|outlook|mail|yahoo|proton)\b.{0,40}$ | get\soutlook\sfor\s.{2,20}$ | (?:von|gesendet\svon)\smeinem?\s.{2,30}(?:gesendet)?$ | envoyé\sde\smon\s.{2,20}$
     | [-–—>\s]*(?:begin\sforwarded|forwarded|original|weitergeleitete|ursprüngliche)\s(?:message|nachricht|e-?mail)\W*$
-    | .{2,100}\(?\bopens\sin\s(?:an?\s)?(?:new|external)\s(?:tab|window|browser)\)?$
+    | .{2,100}\(?\bopens\sin\s(?:an?\s)?(?:new|external)\s(?:tab|window|browser)[\s)\]]*$
     | (?:\d{1,3}|an?)[\s-]?(?:[–-]\s?\d{1,3}\s)?min(?:ute)?s?[\s-](?:listen|watch|read|lesezeit)$ | \d{1,3}\s?[–-]\s?\d{1,3}\smin(?:ute[sn]?|uti|utos)?\.?$
     | artikel\s(?:anhören|vorlesen|hören)\b.{0,30}$ | (?:écouter|ecouter)\s(?:cet\s|l['’])article\b.{0,30}$ | (?:escuchar|ouvir|ascolta)\s(?:el\s|este\s|o\s|l['’])?(?:artículo|artigo|articolo|noticia)\b.{0,30}$
     | (?:compartir|compártelo|partager|partagez|condividi|compartilhar|teilen|auf)\s(?:en|sur|su|no|na|auf|via|per|par)\s(?:SITES)\b.{0,20}$
@@ -159,7 +173,7 @@ _BUTTON = re.compile(
     | [(\[](?:(?:unofficial|machine|own|our)\s)?translat(?:ed|ion)\b[^()\[\].!?]{0,60}[)\]]$
     | (?:poll|quiz|vote(?:\snow)?|rate\sthis(?:\s\w+)?)\W*$ | powered\sby\s\S+$ | translated\s(?:with|using)\s.{2,60}$
     | view\sthis\s(?:e-?mail|post|page)\s.{2,60}$
-    | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease\W*$ | (?:you\sare\shere|breadcrumbs?)\s?:.{1,160}$
+    | for\simmediate\srelease(?:[:,\s].{0,60})?$ | (?:press|news|media)\srelease(?:\s(?:no|nr|number)?\.?\s?\d[\d/–-]{0,10})?\W*$ | (?:you\sare\shere|breadcrumbs?)\s?:.{1,160}$
     | (?:←|‹)\s?\S.{2,40}$ | (?:«|<)\s?(?:older|newer|previous|next)\s\w{3,12}$ | (?:older|newer|previous|next)\s(?:post|entry|entries|posts)\s?(?:→|»|>|›)$
     | reporta(?:r)?\sun\serror\b.{0,30}$ | [*]?\s?(?:required\sfields|campos\sobligatorios|pflichtfelder?|champs\sobligatoires)\W*$
     | (?:lancez|rejoignez|participez\sà)\sla\s(?:conversation|discussion)$ | posted\s?,\s?(?:last\s)?updated\W*$
@@ -198,7 +212,7 @@ _NOTICE = re.compile(
     |our\spartners)\b.{0,80}\bprocess\s(?:personal\s)?data\b.{0,300}$ | (?:we\sand\s)?our\s(?:\d+\s)?(?:\w+\s)?(?:partners|vendors)\s(?:may\s)?(?:store|use|access|process)\b.{0,300}$
     | (?:(?:please\s)?enable\s|javascript\s|your\s(?:web\s)?browser\s).{0,160}(?:javascript|support|browser|disabled|enabled
     |outdated).{0,120}$
-    | (?:the\s)?(?:views|opinions)\s(?:and\s\w+\s)?expressed\b.{0,260}$ | terms\s(?:and\sconditions|of\s(?:use
+    | (?:the\s)?(?:views|opinions)\s(?:and\s\w+\s)?expressed\b.{0,60}\b(?:this|here(?:in)?|authors?|contributors?|commenters|our|solely|own|necessarily|not|those)\b.{0,200}$ | terms\s(?:and\sconditions|of\s(?:use
     |service))\sapply\b.{0,80}$ | was\sthis\s(?:article|page|story)\s(?:helpful|useful|interesting).{0,80}$
     | (?:this|the)\s(?:material|article|content|story|text)\smay\snot\sbe\s(?:published|reproduced|republished
     |copied|redistributed)\b.{0,200}$
@@ -224,6 +238,16 @@ _NOTICE = re.compile(
     | (?:new\s?:\s)?you\scan\s(?:now\s)?listen\sto\s.{4,40}$ | (?:this|the)\s(?:audio|voice|summary|translation)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}generated\b.{0,40}$
     | temps\sde\slecture\b.{0,20}$ | this\sreport\sby\s.{3,40}\swas\sfirst\spublished\b.{0,40}$ | materials\sprovided\sby\s.{3,160}$
     | for\smore\s.{3,60},\s(?:please\s)?visit\s\S+\.\S+$ | \(?(?:only\sthe\sheadline|except\sfor\sthe\sheadline|this\s(?:story|report|article)\s(?:has\snot\sbeen\sedited|is\s(?:auto|published\sfrom\sa))|disclaimer\s?:)\b.{10,300}$
+    | it\slooks\slike\syou\b.{0,30}\bad[\s-]?block.{0,80}$ | (?:please\s)?(?:turn\soff|disable)\s(?:your\s)?ad[\s-]?block.{0,80}$
+    | \w+\sis\susing\sai\sto\sgenerate\b.{0,260}$
+    | this\saudio\sis\sgenerated\b.{0,120}$ | all\s(?:site\s)?content\s(?:is\s)?(?:©|copyright)\b.{0,80}$ | see\ssomething\swrong\?.{0,60}$ | how\sdid\swe\sdo\?$
+    | this\s(?:article|story|post|page|text)\swas\s(?:translated|written|created|produced)\s(?:by|with|using)\s(?:an?\s|the\shelp\sof\s)?(?:machine|ai\b|artificial|automat).{0,120}$
+    | (?:re)?published\s(?:with|by)\s(?:the\s)?(?:kind\s)?permission\b.{0,80}$ | a\sversion\sof\sthis\s(?:article|story|piece)\s(?:appear|was|ran)\w*\b.{0,160}$
+    | video\splayer\sis\sloading\W*$ | this\svideo\s(?:cannot|can['’]t|is\sno\slonger|is\snot)\s(?:be\splayed|available)\b.{0,40}$
+    | we['’]ll\ssend\syou\sa\slink\sto\sa\sfeedback\b.{0,100}$ | thank(?:s|\syou)\sfor\s(?:reading|subscribing|signing\sup)\b.{0,80}$
+    | this\sis\sa\s(?:developing|breaking)\s(?:news\s)?(?:story|situation)\b.{0,100}$ | this\sstory\sis\s(?:developing|breaking|being\supdated)\b.{0,80}$
+    | stay\s(?:up\sto\sdate|tuned|with\sus)\b.{0,20}\b(?:for\smore|for\sthe\slatest|with\sthe\slatest|on\sthe\slatest|on\sall)\b.{0,60}$
+    | (?:some\slinks?|this\s(?:post|article|page|story))\b.{0,24}\baffiliate\slinks\b.{0,200}$ | (?:media\smonitoring\b.{0,60}\s)?for\sinternal\suse\sonly\b.{0,80}$ | copying\sis\snot\spermitted\W*$
     | getting\syour\s.{2,30}\splayer\sready\W*$ | the\spost\s.{3,240}\s(?:appeared\sfirst|first\sappeared)\son\s.{2,80}$ | your\se-?mail\saddress\swill\snot\sbe\spublished\b.{0,60}$
     | (?:deine|ihre|votre|il\stuo|o\sseu|je|jouw|twój|din)\s(?:adresse\s|indirizzo\s|endereço\sde\s|adres\s)?e-?(?:mail|post)\S*.{0,12}\s(?:wird\snicht\sveröffentlicht|ne\ssera\spas\spubliée|non\ssarà\spubblicato|não\sserá\spublicado|wordt\sniet\sgepubliceerd
     |nie\szostanie\sopublikowany|kommer\sinte\s(?:att\s)?publiceras|bliver\sikke\spubliceret)\b.{0,90}$ | tu\sdirección\sde\scorreo\s.{0,20}no\sserá\spublicada\b.{0,90}$

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.analysis.cleaning.furniture import furniture_key
-from newsreader.analysis.cleaning.page_top import columns, page_of
+from newsreader.analysis.cleaning.page_marks import columns, is_printed, page_of
 from newsreader.analysis.cleaning.paragraphs import ends_sentence
 
 _SHORTEST = 10
@@ -19,7 +19,7 @@ _OVERLEAF = 2
 """Pages between two heads at most: left and right pages may have different ones."""
 
 
-def counted_lines(lines: Sequence[str]) -> set[int]:
+def _counted_lines(lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that stand on page after page, alike but for the page's number, which counts on."""
     pages: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for k, line in enumerate(lines):
@@ -36,11 +36,14 @@ def counted_lines(lines: Sequence[str]) -> set[int]:
     }
 
 
-def part_pages(lines: list[str]) -> list[str]:
-    """Return the lines with the heads and feet of pages below the paragraph in which they stand, which is closed up."""
-    counted = counted_lines(lines)
+def part_pages(lines: list[str]) -> tuple[list[str], set[str]]:
+    """Return the lines with the heads and feet of pages below the paragraph in which they stand, which is closed up.
+
+    The second is what these heads and feet say.
+    """
+    counted = _counted_lines(lines) | {k for k, line in enumerate(lines) if is_printed(line.strip())}
     if not counted:
-        return lines
+        return lines, set()
     out: list[str] = []
     held: list[str] = []
     blank = False
@@ -63,7 +66,7 @@ def part_pages(lines: list[str]) -> list[str]:
                     out.pop()
             out.append(line)
             blank = False
-    return [*out, *_apart(held)]
+    return [*out, *_apart(held)], {lines[k].strip() for k in counted}
 
 
 def _apart(lines: list[str]) -> list[str]:

@@ -11,11 +11,14 @@ from newsreader.analysis.cleaning.asides import kind_alone
 from newsreader.analysis.cleaning.headlines import is_headline
 from newsreader.analysis.cleaning.imprint import is_source_line
 from newsreader.analysis.cleaning.known_places import is_region
-from newsreader.analysis.cleaning.line_kinds import COLUMNS, TELLING, WIDE, line_kind
+from newsreader.analysis.cleaning.line_kinds import TELLING, WIDE, line_kind
 from newsreader.analysis.cleaning.outlets import looks_like_outlet
+from newsreader.analysis.cleaning.page_marks import is_numbered
 from newsreader.analysis.cleaning.paragraphs import Paragraph, ends_sentence, is_bullet
 from newsreader.analysis.stopwords import STOP_WORDS
 
+_RELEASED = 40
+"""Code points of a line that only says that a press release follows."""
 _TOP = 60
 """Paragraphs among which the first sentences of the article must come."""
 _PROSE = 50
@@ -31,15 +34,13 @@ _NEAR = 12
 """Lines among which a headline that is printed twice is looked for."""
 _PRINTED, _PRINTED_MOST = 20, 300
 """Code points of a headline that the trail above it holds at least, and of the trail at most."""
-_PAGE = re.compile(
-    r"(?:page|p\.|seite|s\.|pagina|página)?\s?(?P<number>\d{1,4})(?:\s?(?:/|of|von|de)\s?\d{1,4})?\Z", re.I
-)
 _STEP = re.compile(r"\s[>›»→]\s")
 _FOUNDED = re.compile(
     r"\b(?:(?:newspaper|paper|weekly|daily|news|voice|magazine|journal|serving|independent)\b.{0,40}\bsince|established|est\.)(?:\sin)?\s1[789]\d\d\Z",
     re.I,
 )
 """How a paper's motto ends."""
+_RELEASE = re.compile(r"\W*(?:press|news|media)\s(?:release|statement|notice)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -136,9 +137,9 @@ def _printed_twice(units: list[Paragraph], passed: set[int], prose: int) -> int 
 
 
 def _could_head(text: str) -> bool:
-    """Say whether a line is written as a headline is, and no caption."""
+    """Say whether a line is written as a headline is, and no caption and no credit (`Ann Lee for Coast Radio`)."""
     line = line_kind(text)
-    return line.is_headline and not line.alone
+    return line.is_headline and not line.alone and not (" for " in text and line.is_byline)
 
 
 def _begins_plainly(first: str, second: str) -> bool:
@@ -234,28 +235,9 @@ def _is_furniture(units: list[Paragraph], k: int) -> bool:
     text = units[k].text
     if _STEP.search(text) or _FOUNDED.search(text) or is_numbered(text):
         return True
+    if k + 1 < len(units) and len(units[k + 1].text) <= _RELEASED and _RELEASE.match(units[k + 1].text):
+        return True  # whose release it is
     if not is_bullet(text) or text.count(" ") > 4:
         return False
     beside = [units[j].text for j in (k - 1, k + 1) if 0 <= j < len(units)]
     return any(is_bullet(t) and t.count(" ") <= 4 for t in beside)
-
-
-def columns(text: str) -> list[str]:
-    """Return what wide gaps or bars part in a line, without the number of a page."""
-    pieces = (piece.strip() for piece in COLUMNS.split(text))
-    return [piece for piece in pieces if piece and not _PAGE.match(piece)]
-
-
-def page_of(text: str) -> int | None:
-    """Return the number of the page that a line with columns names, None where it names none."""
-    if not is_numbered(text):
-        return None
-    return next(int(found["number"]) for piece in COLUMNS.split(text) if (found := _PAGE.match(piece.strip())))
-
-
-def is_numbered(text: str) -> bool:
-    """Say whether a line has columns, and the number of a page among them."""
-    if len(text) > 120 or not any(map(text.__contains__, "0123456789")):
-        return False
-    pieces = [piece.strip() for piece in COLUMNS.split(text)]
-    return len(pieces) > 1 and any(_PAGE.match(piece) for piece in pieces)

@@ -114,9 +114,9 @@ _REPORTED = begun_by(
 _ADVERT = re.compile(
     r"\W{0,4}(?:advertisements?|advert|(?:header\s|footer\s)?ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame|"
     r"annons|annonce|advertentie|"
-    r"sponsored(?:\s(?:content|post|by\b.{0,80}))?|paid\s(?:post|content|partnership)(?:\s.{0,60})?|"
+    r"sponsored(?:\s(?:content|post|by\s(?:the\s)?(?-i:[A-Z])[^.!?,]{0,80}))?|paid\s(?:post|content|partnership|for\sby)(?:\s.{0,60})?|"
     r"promoted(?:\scontent)?|(?:presented|brought\sto\syou|supported|powered)\sby\s(?-i:[A-Z])[^.!?]{2,60}|"
-    r"(?:an?\s)?(?:message|word)\sfrom\s(?:our\s(?:sponsors?|partners?)|(?-i:[A-Z])[^.!?]{2,50})|partner\scontent|affiliate\slinks?)"
+    r"(?:an?\s)?(?:message|word)\sfrom\s(?:our\s(?:sponsors?|partners?)|(?-i:[A-Z])[^.!?]{2,50})|partner\scontent|affiliate\slinks?|(?:sponsor|sponsored)\smessage)"
     r"(?:\s?[-–—:|.]{0,3}\s?(?:(?:story\s|article\s)?continues?\s.{0,40}|(?:scroll|swipe|continue)\s.{0,40}|"
     r"remove\s.{0,20}|hide\sad|feature|content))?\W{0,4}$|"
     r"(?:sponsored|advertisement|advert|anzeige|promoted|werbung)\s?[:|–—-]\s?.{2,300}$|(?:story|article|"
@@ -127,22 +127,28 @@ _ADVERT = re.compile(
 
 _PROMPT = re.compile(
     r"(?:(?:what\sdo\syou\s(?:think|make)|have\s(?:your\ssay|you\s(?:seen|been|got))|do\syou\s(?:know|agree|have\sa|remember)|"
-    r"were\syou\s(?:there|affected)|got\sa\s(?:story|tip|question|view)|are\syou\saffected|"
+    r"were\syou\s(?:there|affected)|if\syou(?:['’]ve|\shave)?\s(?:got\s|have\s)?(?:a|any)\s(?:tip|story|question|photo)s?|did\syou\smake\sthis|got\sa\s(?:story|tip|question|view)|are\syou\saffected|"
     r"did\swe\smiss|(?:tell|let)\sus\s(?:know|what|your|in)|send\s(?:us\s)?your|we(?:['’]d|\swould)\slove\sto\shear|share\syour)\b.{0,160}"
-    r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b)"
+    r"(?:@[\w-]+\.|\be-?mail\b|\bcomments?\b|\bbelow\b|\bwrite\sto\b|\bwhatsapp\b|\bget\sin\stouch\b|\bcontact\s(?:us|our)\b|\btag\sus\b|\bwrite\sto\sus\b|\bin\sconfidence\b)"
     r"|(?:fehler\sgefunden|haben\ssie\s(?:fragen|hinweise)|une\serreur|¿has\svisto\sun\serror)\b.{0,20}\?"
     r"|(?:vous\sêtes|déjà|pas\sencore)\sabonnée?s?\b.{0,60}$|choisissez\svotre\s(?:formule|abonnement)|il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle|lee\ssin\slímites|suscríbete\spara\s(?:seguir\s)?leer|suscríbete\spara\sseguir|(?:la\ssuite|cet\sarticle)\sest\sréservée?\saux\sabonnés|dieser\s(?:artikel|inhalt)\sist\snur\sfür\sabonnent"
     r"|(?:for\s(?:more|the\slatest)|(?:to\s)?get)\s(?!than\b)[^.!?:]{3,120}\bfollow\s[^.!?:]{2,80}(?:@\w|\bon\s(?:twitter|facebook|instagram))[^.!?]{0,60}\W*$"
-    r"|discover\smore\sfrom\s\S|don['’]t\smiss\sout\son\sthe\s(?:latest|headlines|news)\b"
+    r"|discover\smore\sfrom\s\S|(?:enjoyed|enjoying|liked?)\sthis\b[^.!?]{0,30}\?\s(?:forward|share|send|pass)\b|"
+    r"create\s(?:a|your)\s(?:free\s)?account\sto\b|buy\s(?:us|me)\sa\scoffee\b|unlock\s(?:this|the\sfull)\s(?:article|story)\b|"
+    r"(?:this|the)\s(?:content|article|story|page|video|episode)\sis\s(?:only\s|exclusively\s)?(?:available\s)?(?:only\s)?(?:to|for)\s(?:our\s|all\s)?(?:premium\s|paying\s|registered\s|paid\s)?(?:members|subscribers|users)\b.{0,60}$|don['’]t\smiss\sout\son\sthe\s(?:latest|headlines|news)\b"
     r"|.{0,40}\bexclusiv[oa]s?\spara\s(?:nuestros\s)?suscriptores\W*$|.{0,40}\bnur\sfür\sabonnent(?:en|innen)\W*$"
     r"|jetzt\s.{0,60}\b(?:gratis|kostenlos|testen|abonnieren|bestellen)\b.{0,30}$).{0,160}$",
     re.I,
 )
 
 
+_ORDER = re.compile(r"\b[Tt]o order (?:a |your )?cop(?:y|ies)\b.{0,120}\b(?:delivery|go to|visit|p&p)\b", re.I)
+"""How a paper sells the book that it writes about."""
+
+
 def is_prompt(text: str) -> bool:
     """Say whether a paragraph asks the reader to write in: a question or a request, and the way to answer."""
-    return _PROMPT.match(text.lstrip("*_• ")) is not None
+    return _PROMPT.match(text.lstrip("*_• ")) is not None or ("order" in text and _ORDER.search(text) is not None)
 
 
 def is_advert(text: str) -> bool:

@@ -132,7 +132,7 @@ def _is_list(units: list[Paragraph], parts: list[Part], k: int, last: int, firm:
         if k > len(units) - _CLOSING and all(part not in (None, "body") for part in parts[k + 1 :]):
             return firm
         named = text.split()[0].casefold().strip("*#") in ("more", "also", "elsewhere") and text.count(" ") > 1
-        return firm and not named
+        return firm and not named and text.casefold().strip(" :") != "up next"  # what a team plays next
     return firm or last > k + 1 or last + 1 >= len(units) or parts[last + 1] is not None
 
 

@@ -27,7 +27,7 @@ _CONTACT = re.compile(
     re.I,
 )
 _SOURCE = re.compile(
-    r"SOURCE:?\s[A-Z0-9].{1,80}\Z|view\s(?:the\s)?(?:original|source)\s(?:content|version)\b.{0,200}\Z", re.I
+    r"(?-i:SOURCE):?\s[A-Z0-9].{1,80}\Z|view\s(?:the\s)?(?:original|source)\s(?:content|version)\b.{0,200}\Z", re.I
 )
 _NOT_PROMISED = re.compile(r"\bforward[- ]looking (?:statements?|information)\b", re.I)
 _RELEASE = re.compile(

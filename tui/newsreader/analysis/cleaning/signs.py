@@ -33,7 +33,7 @@ _STEMS: dict[Sign, str] = {
     "picture": "photo|picture|image|foto|bild|illustration|video|pic |pic:|graphic|credit|courtesy|handout|file p|"
     "infographic|caption|vidéo|crédit|légende|map|chart|archivbild|symbolbild|symbolfoto|pictured|seen here|above:|above :|"
     "below:|below :|left:|left :|right:|right :|top:|top :|bottom:|bottom :|from left",
-    "advert": "advert|ad |ad:|ads|hide ad|anzeige|werbung|publicit|publicidad|pubblicit|reklame|annons|annonce|sponsor|paid p|"
+    "advert": "advert|ad |ad:|ads|hide ad|anzeige|werbung|publicit|publicidad|pubblicit|reklame|annons|annonce|sponsor|paid p|paid for|"
     "promoted|presented by|brought to|supported by|powered by|message from|word from|partner content|affiliate|story continues|"
     "article continues|text continues",
     "notice": "visit |advice|commission|riproduzione r|rights r|rechte v|droits r|derechos r|reproduced|published|"

@@ -13,7 +13,7 @@ from newsreader.analysis.cleaning.related import LONGEST_ITEM, STOP_INSIDE, is_c
 from newsreader.analysis.terms import normal_words
 
 _COMMENTS = re.compile(
-    r"\W*(?:\d[\d.,]*\)?\s|no\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b",
+    r"\W*(?:\d[\d.,]*\)?\s|no\s)?(?:comments?|replies|discussion|kommentare|commentaires|comentarios|reader comments)\b|(?:\d+|one|two|three)\sthoughts?\son\b",
     re.I,
 )
 _NO_COMMENTS = re.compile(
@@ -22,11 +22,15 @@ _NO_COMMENTS = re.compile(
 _COMMENT = re.compile(
     r"@?\w[\w .'-]{1,24}(?::\s| says:| wrote:| \(\d|, \d| [-–—|•·] )|reply\b|like\b|report\b|\d+ (?:min|hour|day)", re.I
 )
+_ANSWERED = re.compile(r"(?:reply|like|report|upvote|antworten|répondre|responder|rispondi)\b.{0,24}\Z", re.I)
+"""The buttons below what a reader wrote."""
 _INITIALS = re.compile(
     r"[a-z]{1,5}(?:-[a-z]{1,5}){0,4}/[a-z]{1,5}(?:[/-][a-z]{1,5}){0,3}\Z|(?:dpa|apa|sda|afp|ap)(?:\s[a-z\d]{2,4}){2,8}\Z|\([a-z]{2,4}(?:/[a-z]{2,4})?\)\Z"
 )
 _NAMED = 80
 """Code points of the longest line that only names who wrote or sent the report."""
+_SPEAKER = 40
+"""Code points of the longest name in front of what somebody says."""
 _HEADINGS = 4
 """Lines that count comments, of which one may head them."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?(?:\s?,\s[A-Z][^,.]{2,40})?\Z")
@@ -81,6 +85,9 @@ def _left_at_end(units: list[Paragraph], parts: list[Part]) -> list[int]:
 def _kind_of_list(units: list[Paragraph], parts: list[Part], run: list[int]) -> Part:
     """Return what the lines that end a file are: entries of a menu, headlines of other articles, or None for the article's."""
     texts = [units[j].text for j in run]
+    speakers = {text.partition(":")[0] for text in texts if ":" in text[:_SPEAKER]}
+    if any(":" in unit.text[:_SPEAKER] and unit.text.partition(":")[0] in speakers for unit in units[: run[0]]):
+        return None  # somebody goes on speaking
     if texts[0][-1] == ":":
         return None  # "Signed:", "The winners:"
     if sum(is_row(t) or t[-1] in ",;" for t in texts) * 2 > len(texts):
@@ -113,9 +120,15 @@ def _mark_comments(units: list[Paragraph], parts: list[Part]) -> None:
         below = [u.text for u in units[k + 1 :]]
         above = sum(len(u.text) for u, part in zip(units[:k], parts, strict=False) if part in (None, "body"))
         signed = sum(_COMMENT.match(t) is not None for t in below)
+        written = sum(part in (None, "body") for part in parts[k + 1 :])
+        answered = sum(_ANSWERED.match(t) is not None for t in below) * 4 >= written
         listed = is_bullet(below[0]) and any(map(str.isdigit, units[k].text))
         listed = listed or _is_bare_end(units[k].text, below, above)
-        if all(len(t) < 500 for t in below) and sum(map(len, below)) < above and (listed or signed * 3 >= len(below)):
+        if (
+            all(len(t) < 500 for t in below)
+            and sum(map(len, below)) < above
+            and (listed or answered or signed * 3 >= len(below))
+        ):
             for j in range(k + 1, len(units)):
                 parts[j] = "navigation" if parts[j] in (None, "body") else parts[j]
             return
@@ -152,7 +165,7 @@ def _is_last_word(units: list[Paragraph], k: int) -> bool:
     return (
         units[k].gap > 0
         and not any(map(str.isdigit, text))
-        and text[0] not in '"“„«'
+        and text[0] not in '"“„«(['
         and ends_sentence(units[k - 1].text)
     )
 

@@ -9,6 +9,8 @@ _PRINTED = re.compile(r"^[ \t]*\^(.*?)[<=]?[ \t]*$", re.M)
 _TOP = 3000
 """Code points at the start of a file in which such a line must stand."""
 _LONGEST = 200
+_NOTES = ("Eds", "(Eds", "EDS", "ATT", "NOTE")
+"""How notes to editors begin, which alone of these lines are sentences."""
 _LINE = re.compile(
     r"(?:[a-z]\s){0,3}BC-[A-Z][^.!?]{2,80}\Z|"
     r"(?:[A-Z]{2}-+)?[A-Z][^.!?]{2,60}[,/-]\s?\d(?:st|nd|rd|th)[\s-](?:Ld|Lead|lead|Take|take)(?:-Writethru)?(?:,.{0,20})?\Z|"
@@ -28,4 +30,4 @@ def without_printers_marks(text: str) -> str:
 
 def is_wire_line(text: str) -> bool:
     """Say whether a line is an agency's slug, take, note to editors or stamp."""
-    return len(text) <= _LONGEST and _LINE.match(text) is not None
+    return len(text) <= _LONGEST and (text[-1] != "." or text.startswith(_NOTES)) and _LINE.match(text) is not None
