@@ -4,7 +4,7 @@
 is a file of further words that are worth a place, one a line, beside those of the background table.
 
 Two words are related when a sense that makes up an eighth or more of either's uses puts them into one set of synonyms
-(1.0), derives one from the other (1.0), puts one right above the other (0.5), or opposes them (0.4: who says that prices
+(1.0), derives one from the other ("Spain", "Spanish"; 1.0), puts one right above the other (0.5), or opposes them (0.4: who says that prices
 fell and who says that they rose speak of one thing). Irregular forms ("fell", "men") are related to their base form.
 """
 
@@ -73,9 +73,9 @@ def pairs(folder: Path, wanted: set[str]) -> Iterator[tuple[str, str, float]]:
                 yield lemma, other, SYNONYM
         for sign, target, here, there in pointers:
             others = synsets[target][0]
-            if sign in {"+", "!"}:
+            if sign in {"+", "!", "\\"}:
                 if here and lemmas[here - 1] == lemma and (others[there - 1], target) in shares:
-                    yield lemma, others[there - 1], SYNONYM if sign == "+" else OPPOSITE
+                    yield lemma, others[there - 1], OPPOSITE if sign == "!" else SYNONYM
             elif sign in {"@", "&", "*", ">", "$", "^"} and (here == 0 or sign == "&"):
                 yield from ((lemma, other, NEAR) for other in others if (other, target) in shares)
     for name in ("verb", "noun", "adj"):

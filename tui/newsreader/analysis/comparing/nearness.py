@@ -31,20 +31,26 @@ def kin(
 ) -> dict[Pair, tuple[float, float]]:
     """Return for pairs of sentences the weight of related words, those that both have left out, and of its squares.
 
-    A word counts once, by its closest kin; names have none. `left` and `right` are the words of the sentences.
+    A word counts once, by its closest kin. `left` and `right` are the words of the sentences.
     """
     where_a, where_b = _places(left), _places(right)
-    table = related_words().between(where_a.keys() - names, where_b.keys() - names)
+    table = related_words().between(where_a, where_b)
     edges: dict[Pair, list[Edge]] = defaultdict(list)
     for one, others in sorted(table.items()):
         for other, closeness in sorted(others.items()):
-            if len(where_a[one]) * len(where_b[other]) <= _COMMON:
+            known = _same_land(one, other, closeness) if one in names and other in names else not {one, other} & names
+            if known and len(where_a[one]) * len(where_b[other]) <= _COMMON:
                 worth = closeness * min(weight(one), weight(other))
                 for i in where_a[one]:
                     for j in where_b[other]:
                         if one not in right[j] and other not in left[i]:
                             edges[i, j].append((one, other, worth))
     return {pair: _worth(ones) for pair, ones in edges.items()}
+
+
+def _same_land(one: str, other: str, closeness: float) -> bool:
+    """Whether two names that are related are so for what they are: "Spain", "Spanish", but not "Hope", "Trust"."""
+    return closeness == 1 and one[0] == other[0]
 
 
 def near_amounts(a: Sequence[Sentence], b: Sequence[Sentence]) -> dict[Pair, float]:
