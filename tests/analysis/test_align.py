@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.traps import no_trap
 
-from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles
+from newsreader.analysis.align import WORD_LIMIT, align_sentences, compare_articles, likelihoods
 from newsreader.analysis.comparing.evidence import gather_evidence
 from newsreader.analysis.sentences import split_sentences
-from newsreader.models import Comparison
+from newsreader.models import Comparison, DateKind
 
 from .made_reports import FERRY_A, FERRY_B, report
 
@@ -146,6 +146,15 @@ def test_a_day_is_the_same_however_it_is_written() -> None:
     }
     assert (1, 0) in links[True]
     assert (1, 0) not in links[False]
+
+
+def test_a_month_is_the_same_however_it_is_written() -> None:
+    dates: dict[str, tuple[str | None, DateKind]] = {"June": ("2025-06", "other"), "last month": ("2025-06", "other")}
+    a = report("The kiln is cold. Bakers first complained of draughts in June. Geese were seen.", 1, dates=dates)
+    b = report("Tea was served. It was last month that the complaints began. The clock is slow.", 2, dates=dates)
+    left, right = split_sentences(a.text), split_sentences(b.text)
+    known = likelihoods(gather_evidence(left, right, (a.dates, b.dates)))
+    assert known[1, 1] > likelihoods(gather_evidence(left, right))[1, 1] + 0.1
 
 
 def test_two_tolls_are_one_statement_whatever_their_figures() -> None:

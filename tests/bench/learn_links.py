@@ -52,7 +52,7 @@ def example(group: str, row: Row, a: Article, b: Article, weight: float = 1.0) -
     """Read two reports with their gold (none: nothing is to be linked)."""
     a, b = agree_on_years(a, b)
     one, other = split_sentences(a.text), split_sentences(b.text)
-    evidence = gather_evidence(one, other, (a.dates, b.dates))
+    evidence = gather_evidence(one, other, (a.dates, b.dates), (a.mentions, b.mentions))
     if row:
         places = sentence_places(row["a_sents"], a), sentence_places(row["b_sents"], b)
         there = [places[0](s.start, s.end) for s in one], [places[1](s.start, s.end) for s in other]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from newsreader.analysis.comparing.borrowed_years import agree_on_years
-from newsreader.analysis.comparing.evidence import Dates, Evidence, Pair, gather_evidence
+from newsreader.analysis.comparing.evidence import Dates, Evidence, Names, Pair, gather_evidence
 from newsreader.analysis.facts import compare_facts, days_between
 from newsreader.analysis.language import language_name, language_of
 from newsreader.analysis.sentences import split_sentences
@@ -41,19 +41,23 @@ _STATED = 0.03  # least share of the longer sentence that the other holds, relat
 _SURE = 0.8  # least probability of a link in which values are held against each other
 
 
-def align_sentences(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ())) -> tuple[Link, ...]:
+def align_sentences(
+    a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ()), names: Names = ((), ())
+) -> tuple[Link, ...]:
     """Return the links between the sentences of two reports, ordered by their numbers in `a` and `b`.
 
     "same": both make the same main statement, with more or less detail; "partial": one specific fact in common.
-    `dates` are the dates of either report, by which "Tuesday" and "March 4" are one day. Exchanging `a` and `b` mirrors
-    the links.
+    `dates` are the dates of either report, by which "Tuesday" and "March 4" are one day, `names` their names, by which it is
+    known whom "he" means. Exchanging `a` and `b` mirrors the links.
     """
-    return _align(a, b, dates)[0]
+    return _align(a, b, dates, names)[0]
 
 
-def _align(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates) -> tuple[tuple[Link, ...], frozenset[Pair]]:
+def _align(
+    a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates, names: Names
+) -> tuple[tuple[Link, ...], frozenset[Pair]]:
     """The links as of `align_sentences`, and the pairs among them that are nearly sure to tell the same."""
-    evidence = gather_evidence(a, b, dates)
+    evidence = gather_evidence(a, b, dates, names)
     likely = likelihoods(evidence)
     rivals = rivals_of(likely)
     found: dict[Pair, Relation] = {
@@ -127,7 +131,7 @@ def compare_articles(a: Article, b: Article) -> Comparison:
         notes.append(f"{language_name(one)} and {language_name(other)}: {FACTS_ALONE}")
         shared = tuple(fact for fact in compare_facts(a, b, left, right, (), frozenset()) if fact.status == "shared")
         return Comparison(a.id, b.id, left, right, (), shared, tuple(notes), _numbers(left), _numbers(right))
-    links, sure = _align(left, right, (a.dates, b.dates))
+    links, sure = _align(left, right, (a.dates, b.dates), (a.mentions, b.mentions))
     if one and one == other != "en":
         notes.append(f"Both are in {language_name(one)}: few names, dates and figures are found in it.")
     if _is_list(left) or _is_list(right):

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from newsreader.analysis.background import background
 from newsreader.analysis.comparing.nearness import kin, near_amounts
 from newsreader.analysis.comparing.sentence_words import AMOUNT, DAY, TOLL, name_terms, read_words
-from newsreader.models import DateMention, Sentence
+from newsreader.models import DateMention, Mention, Sentence
 
 Pair = tuple[int, int]
 Dates = tuple[Sequence[DateMention], Sequence[DateMention]]
+Names = tuple[Sequence[Mention], Sequence[Mention]]
 
 _CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
 _COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
@@ -71,20 +72,22 @@ class _Weights:
         return sum(self.of[word] ** 2 for word in sorted(words))
 
 
-def gather_evidence(a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ())) -> dict[Pair, Evidence]:
+def gather_evidence(
+    a: Sequence[Sentence], b: Sequence[Sentence], dates: Dates = ((), ()), names: Names = ((), ())
+) -> dict[Pair, Evidence]:
     """Return the evidence for each pair of sentences (numbers in `a` and `b`) that could say the same.
 
     Left out are pairs that share no word or only who speaks and when, and all but the likeliest partners of a sentence.
-    `dates` are those of either report.
+    `dates` and `names` are those of either report.
     """
-    one, other = read_words(a, dates[0]), read_words(b, dates[1])
+    one, other = read_words(a, dates[0], names[0]), read_words(b, dates[1], names[1])
     left, right = ([sentence.words for sentence in report.sentences] for report in (one, other))
     weights = _weigh(left, right)
-    names = name_terms(one, other)
-    near = kin(left, right, names, weights.of.__getitem__)
+    capitals = name_terms(one, other)
+    near = kin(left, right, capitals, weights.of.__getitem__)
     amounts = near_amounts(a, b)
     likeness = _likeliest(_likenesses(left, right, weights, near, amounts))
-    telling = [[s.words - s.offices - names for s in report.sentences] for report in (one, other)]
+    telling = [[s.words - s.offices - capitals for s in report.sentences] for report in (one, other)]
     speakers = [[s.speaker | s.offices for s in report.sentences] for report in (one, other)]
     beside = [[s.beside for s in report.sentences] for report in (one, other)]
     plain, full = ([[weights.fair(words) for words in side] for side in sides] for sides in (telling, (left, right)))

@@ -1,7 +1,8 @@
 """The words of a sentence by which it is held against the sentences of another report.
 
 They are the normalised words of `terms`, stop words left out, one word for a family of words, money, percentages and
-durations as one word however they are printed ("8%", "eight per cent"), and a day by its date.
+durations as one word however they are printed ("8%", "eight per cent"), a day or a month by its date, and whom "he" or
+"she" means by the last name.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsreader.analysis.comparing.pronouns import people_meant
 from newsreader.analysis.comparing.quantities import Quantity, find_quantities
 from newsreader.analysis.comparing.word_families import family, fate
 from newsreader.analysis.terms import Word, is_number, normal_words, stem
-from newsreader.models import DateMention, Sentence
+from newsreader.models import DateMention, Mention, Sentence
 
 AMOUNT, DAY, TOLL = "= ", "@ ", "# "
-"""What a word begins with that stands for an amount, a day, or a count of those hurt, killed …; no printed word does."""
+"""What a word begins with that stands for an amount, a day (or month), or a count of those hurt, killed …; no printed word does."""
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """Stop words for the grouping of articles, but within one story they tell one statement from another."""
@@ -28,7 +30,7 @@ _LONGEST = 4_000  # characters of a sentence that are read; what is longer is a 
 _ONE_WORD = 20  # up to this, a number is one word, which `terms` gives as its figures
 _NEAR = 5  # words between a count and what became of those counted
 _BODY = stem("bodies")  # those found are a toll of the dead, if not yet all of it
-_DAY_LONG = 10  # characters of a date of day precision
+_DATED = 7  # characters of a date that names more than a year: of "this year" reports tell too much
 _SAID = re.compile(
     r"\b(?P<said>said|says|told|tells|added|adds|warned|insisted|argued|explained|noted|declared|stated|answers|answered)\b"
     r"(?P<who>\s(?:the\s)?(?:[a-z]+\s){0,3}[A-Z])?"
@@ -67,31 +69,35 @@ class ReportWords:
 
 
 @lru_cache(maxsize=40)  # a story of twenty reports is compared each with each
-def read_words(sentences: Sequence[Sentence], dates: Sequence[DateMention] = ()) -> ReportWords:
-    """Return the words of sentences; `dates` are those of the text that the sentences' places refer to."""
+def read_words(
+    sentences: Sequence[Sentence], dates: Sequence[DateMention] = (), names: Sequence[Mention] = ()
+) -> ReportWords:
+    """Return the words of sentences; `dates` and `names` are those of the text that the sentences' places refer to."""
     days = _days(sentences, dates)
-    names: Counter[str] = Counter()
+    meant = people_meant(sentences, names)
+    capitals: Counter[str] = Counter()
     read = []
     for number, sentence in enumerate(sentences):
         text = sentence.text[:_LONGEST]
         printed = normal_words(text)
         for word in printed[1:]:
-            names[word.term] += 1 if text[word.start].isupper() else -1
+            capitals[word.term] += 1 if text[word.start].isupper() else -1
         dated = days.get(number, [])
         undated = [word for word in printed if not any(day.start <= word.start < day.end for day in dated)]
-        words = _content(text, undated) | {day.term for day in dated} | _tolls(text, undated)
-        beside = _beside(text, [*undated, *dated])
-        read.append(SentenceWords(words, _offices(undated), _speaker(text, undated), beside))
-    return ReportWords(tuple(read), names)
+        people = meant.get(number, [])
+        words = _content(text, undated) | {word.term for word in (*dated, *people)} | _tolls(text, undated)
+        speaker, beside = _speaker(text, [*undated, *people]), _beside(text, [*undated, *dated, *people])
+        read.append(SentenceWords(words, _offices(undated), speaker, beside))
+    return ReportWords(tuple(read), capitals)
 
 
 def _days(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> dict[int, list[Word]]:
-    """The days that sentences name, by the sentences' numbers: each is one word, however many it is printed in."""
+    """The days and months that sentences name, by the sentences' numbers: each is one word, however many it is printed in."""
     starts = [sentence.start for sentence in sentences]
     found: dict[int, list[Word]] = defaultdict(list)
     for date in dates:
         number = bisect_right(starts, date.start) - 1
-        if number >= 0 and date.value and len(date.value) == _DAY_LONG:
+        if number >= 0 and date.value and len(date.value) >= _DATED:
             start = starts[number]
             found[number].append(Word(date.start - start, date.end - start, DAY + date.value, stop=False))
     return found
