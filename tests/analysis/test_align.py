@@ -69,6 +69,13 @@ def test_in_long_reports_a_single_word_in_common_makes_no_two_statements_one() -
     assert linked(a, b).get(pair) == "same"
 
 
+def test_in_reports_that_tell_much_the_same_a_single_word_in_common_can_make_two_statements_one() -> None:
+    a = "“I cannot wait to plant the quince,” said the old gardener of the abbey."
+    b = "“It was tense, waiting for the verdict,” wrote a clerk."
+    rest = " ".join(f"The {x} of the abbey grew {y} behind its wall." for x, y in zip(_ORDERS, _FRUITS, strict=True))
+    assert linked(f"{a} {rest}", f"{b} {rest}").get((a[:12], b[:12])) == "same"
+
+
 def test_unrelated_reports_are_not_linked() -> None:
     other = "The orchard society met in the village hall. Its members tasted forty kinds of pear. The oldest tree was felled."
     assert linked(FERRY_A, other) == {}

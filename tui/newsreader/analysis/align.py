@@ -35,7 +35,9 @@ _LINKED = 0.24  # least probability of a link
 # The bars of "same" were chosen with each pair of reports left out of the training in turn.
 _SAME = 0.4  # least probability of a pair of which each is the closest to the other
 _SAME_PART = 0.9  # … of a pair of which one is closer to a third: a statement that is parted in two
-_SAME_SINGLE = 0.85  # … of one whose sentences share a single telling word: of 24 below it 23 were wrong
+_SAME_SINGLE = 0.5  # … of one whose sentences share a single telling word
+_SAME_SINGLE_APART = 0.85  # … in reports that have little in common: of 24 below it 23 were wrong
+_ALIKE = 0.5  # least `in_common` of two reports that tell much the same
 _STATED = 0.03  # least share of the longer sentence that the other holds, related words too: names alone say nothing
 # Of 134 differences between linked sentences, read one by one, 14 of 42 were wrong below this bar and 6 of 92 above it.
 _SURE = 0.8  # least probability of a link in which values are held against each other
@@ -60,8 +62,9 @@ def _align(
     evidence = gather_evidence(a, b, dates, names)
     likely = likelihoods(evidence)
     rivals = rivals_of(likely)
+    single = _SAME_SINGLE if in_common(likely, len(a), len(b)) >= _ALIKE else _SAME_SINGLE_APART
     found: dict[Pair, Relation] = {
-        (i, j): "same" if a[i].text == b[j].text or is_same(x, rivals[i, j], evidence[i, j]) else "partial"
+        (i, j): "same" if a[i].text == b[j].text or is_same(x, rivals[i, j], evidence[i, j], single) else "partial"
         for (i, j), x in likely.items()
         if is_linked(x)
     }
@@ -93,14 +96,22 @@ def is_linked(likelihood: float) -> bool:
     return likelihood >= _LINKED
 
 
-def is_same(likelihood: float, rivals: tuple[float, float], evidence: Evidence) -> bool:
-    """Whether a link is one of whole statements; `rivals` as of `rivals_of`."""
+def is_same(likelihood: float, rivals: tuple[float, float], evidence: Evidence, single: float) -> bool:
+    """Whether a link is one of whole statements; `rivals` as of `rivals_of`, `single` the bar where one word tells."""
     if evidence.whole + evidence.kin < _STATED:
         return False
-    if evidence.single and likelihood < _SAME_SINGLE:
+    if evidence.single and likelihood < single:
         return False
     likelier, other = rivals
     return likelihood >= max(_SAME, likelier) or likelihood >= max(_SAME_PART, other)
+
+
+def in_common(likely: Mapping[Pair, float], size_a: int, size_b: int) -> float:
+    """Return how much two reports have in common, 0 to 1: how likely their sentences are told by the other, on average."""
+    rows, columns = [0.0] * size_a, [0.0] * size_b
+    for (i, j), x in likely.items():
+        rows[i], columns[j] = max(rows[i], x), max(columns[j], x)
+    return (sum(rows) / max(1, size_a) + sum(columns) / max(1, size_b)) / 2
 
 
 def rivals_of(likely: Mapping[Pair, float]) -> dict[Pair, tuple[float, float]]:

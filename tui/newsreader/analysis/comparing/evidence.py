@@ -24,7 +24,6 @@ Names = tuple[Sequence[Mention], Sequence[Mention]]
 _CANDIDATES = 24  # partners looked at for one sentence; no sentence of the hand-made pairs has more than six
 _COMMON = 4_000  # pairs of sentences that one word may bring together; a more common one finds no partners
 _AMOUNT_LIKENESS = 0.03  # what an amount that may be the same adds to the cosine: enough to be looked at
-_LONG = 120  # pairs of sentences; among fewer a single word in common is seldom chance
 _FAIR_WEIGHT = 5.0  # weight of two words; a sentence with less is not covered by sharing one of them
 _HARDLY = 0.1  # share of a sentence; two that share who speaks and less than that say nothing of each other
 _VALUES = AMOUNT, DAY, TOLL
@@ -43,7 +42,7 @@ class Evidence(NamedTuple):
     apart: float  # difference of their places in the reports, 0 to 1
     figures: float  # 1 where they share a figure
     amounts: float  # 1 where unequal amounts may be the same one, 0.5 where they are alike
-    single: float = 0  # 1 where sentences of long reports share one word that tells, or none, and no amounts come near
+    single: float = 0  # 1 where the sentences share one word that tells, or none, and no amounts come near
 
     @property
     def weighed(self) -> tuple[float, ...]:
@@ -112,7 +111,7 @@ def gather_evidence(
             apart=abs(i / len(a) - j / len(b)),
             figures=any(map(_is_figure, shared)),
             amounts=amount,
-            single=len(common) < 2 and not amount and len(a) * len(b) > _LONG,
+            single=len(common) < 2 and not amount,
         )
     return found
 
