@@ -1,4 +1,4 @@
-"""Days and times that damage left in a library are told as they stand; no command fails of them."""
+"""What damage, or another hand, left in a library: told as it stands or as damage; no command breaks off with a traceback."""
 
 import sqlite3
 from collections.abc import Callable
@@ -91,3 +91,58 @@ def test_an_unknown_kind_is_read_as_the_plainest_one(
     assert (
         before != after == [[one | {"kind": read} if one["kind"] == kind else one for one in marks] for marks in before]
     )
+
+
+def changed(path: Path, *statements: str) -> None:
+    with sqlite3.connect(path / "library.sqlite") as connection:
+        for sql in statements:
+            connection.execute(sql)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("sql", "asked", "told"),
+    [
+        ("DELETE FROM bodies WHERE article_id = 2", ("show", 2), "articles without a text: 1"),
+        (
+            "INSERT INTO stories SELECT 99, lead, 1, 1, 0, 0, 1, '[]', NULL, NULL, sort_key FROM stories LIMIT 1",
+            ("stories",),
+            "stories that do not know their articles: 1",
+        ),
+    ],
+)  # fmt: skip
+def test_what_no_command_expects_is_told_as_damage_and_repaired(
+    run: Run, tmp_path: Path, seeds: Path, sql: str, asked: tuple[object, ...], told: str
+) -> None:
+    run("import", seeds)
+    changed(tmp_path, sql)
+    done = run(*asked)
+    assert done.code == 2
+    assert told in done.err
+    assert "doctor --repair" in done.err
+    run("doctor", "--repair")
+    assert run(*asked).code == 0
+
+
+def test_what_another_hand_wrote_into_the_library_acts_on_no_terminal(run: Run, tmp_path: Path, seeds: Path) -> None:
+    run("import", seeds)
+    evil = "char(27) || ']0;x' || char(7) || char(155) || '31m' || char(8238)"
+    changed(
+        tmp_path,
+        f"UPDATE articles SET title = {evil} || title, note = {evil}",
+        f"UPDATE bodies SET text = {evil} || text",
+    )
+    read_by_people = [words for words in WRITTEN if "ics" not in str(words)]
+    for words in (*ASKED, *read_by_people, ("undo",), ("list", "--json")):
+        done = run(*words)
+        assert not set("\x1b\x07\x9b\u202e") & set(done.out + done.err), words
+    assert "\ufffd]0;x" in run("list").out
+
+
+def test_a_feed_whose_address_is_none_fails_alone(run: Run, tmp_path: Path) -> None:
+    run("feeds")
+    for url in ("javascript:x", "http://[bad", "http://127.0.0.1:9/news.rss"):
+        changed(tmp_path, f"INSERT INTO feeds (url, title, added) VALUES ('{url}', 'T', '2026-01-01T00:00:00Z')")
+    done = run("fetch", "--json")
+    assert [feed["outcome"] for feed in done.objects[0]["feeds"]] == ["failed"] * 3
+    assert done.code == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -32,6 +32,7 @@ from newsreader.cli import (
 from newsreader.cli.arguments import PathType
 from newsreader.cli.output import say_failures
 from newsreader.cli.session import Session, pass_session
+from newsreader.cli.streams import guarded
 from newsreader.errors import InputError, LibraryError, NewsreaderError, SettingsError, system_reason
 from newsreader.text import show_path
 
@@ -52,6 +53,15 @@ class ReaderGroup(click.Group):
         if args and args[0] in self.commands:
             return super().resolve_command(ctx, args)
         return "open", self.commands["open"], args
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Where it stumbles over something that a sound library never holds, the damage is told instead."""
+        try:
+            return super().invoke(ctx)
+        except (LookupError, TypeError, ValueError, OverflowError):
+            if damage := ctx.obj and ctx.obj.damage():
+                raise damage from None
+            raise
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Offer the commands, and files once a word is begun that is no option."""
@@ -147,10 +157,15 @@ def _is_nowhere() -> bool:
 def main() -> NoReturn:
     """Run the command line: exit 0 done, 1 something failed, 2 wrong usage or an unusable library or terminal."""
     _open_closed_streams()
-    stdout = sys.stdout
-    for stream in (stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):
         if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    with redirect_stdout(guarded(sys.stdout)), redirect_stderr(guarded(sys.stderr)):
+        _run()
+
+
+def _run() -> NoReturn:
+    stdout = sys.stdout
     try:
         code = newsreader.main(prog_name="newsreader", standalone_mode=False) or 0
         sys.stdout.flush()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsreader.errors import SettingsError
+from newsreader.errors import LibraryError, SettingsError
 from newsreader.library.library import Library
 from newsreader.settings import Settings, write_days
 from newsreader.text import show_path
@@ -76,6 +76,14 @@ class Session:
             opened = Library.open(self.library_file, settings=self.settings)
             self._library = opened.on(self.day) if self.day else opened
         return self._library
+
+    def damage(self) -> LibraryError | None:
+        """Return what `doctor` finds wrong with the library that was opened, None where it is sound."""
+        if self._library is None:
+            return None
+        from newsreader.library.upkeep import damage
+
+        return damage(self.library_file)
 
 
 pass_session = click.make_pass_decorator(Session)

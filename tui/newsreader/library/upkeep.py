@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from newsreader.errors import LibraryError
 from newsreader.library.days import utc_now, utc_stamp
 from newsreader.models import Check
 from newsreader.store.doctor import checks, repairing
@@ -20,6 +21,14 @@ def repair(path: Path) -> list[Check]:
     """Repair what can be repaired, after a backup beside the file, and check again."""
     done = repairing.repair(path, now=utc_stamp(utc_now()))
     return [*_named(done, path), *_terminal()]
+
+
+def damage(path: Path) -> LibraryError | None:
+    """Return the first thing that is wrong with a library, None where it is sound."""
+    fault = next((check for check in checks.examine(path) if not check.ok), None)
+    if fault is None:
+        return None
+    return LibraryError(f"the library is damaged ({fault.detail})", subject=show_path(str(path)), remedy=fault.remedy)
 
 
 def _named(found: list[Check], path: Path) -> list[Check]:

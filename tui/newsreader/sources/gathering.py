@@ -153,6 +153,14 @@ class _Run:
             self._parsers.put(parser)
 
 
+def _host(url: str) -> str:
+    """Return the host of an address, "" where it has none: asking it then fails for itself."""
+    try:
+        return host_port(url).host
+    except (KeyError, ValueError):
+        return ""
+
+
 class _Lookups(ThreadPoolExecutor):
     """Where the event loop has names of hosts looked up, each in a thread of its own that nobody waits for at the end.
 
@@ -190,12 +198,12 @@ class _Line:
         self._everywhere = asyncio.Semaphore(AT_ONCE)
         self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
         self._pages: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PAGES_PER_HOST))
-        self._pages_left = Counter(host_port(request.url).host for request in requests if request.page)
+        self._pages_left = Counter(_host(request.url) for request in requests if request.page)
         self._to_leave: dict[str, Answer] = {}
 
     async def feed(self, request: FetchRequest) -> Answer:
         """Ask for a feed (or, out of `page`, for a page) in its turn."""
-        async with self._hosts[host_port(request.url).host], self._everywhere:
+        async with self._hosts[_host(request.url)], self._everywhere:
             gathered = await self._bring(request)
             while self._found.qsize() >= _WAITING:
                 await asyncio.sleep(0.01)
@@ -204,7 +212,7 @@ class _Line:
 
     async def page(self, request: FetchRequest) -> None:
         """Ask for a page in its turn; once its host has asked to be left alone, for no more of them."""
-        host = host_port(request.url).host
+        host = _host(request.url)
         async with self._pages[host]:
             self._pages_left[host] -= 1
             if said := self._to_leave.get(host):

@@ -47,11 +47,13 @@ def examine(path: Path) -> list[Check]:
 def _inside(connection: sqlite3.Connection) -> Iterator[Check]:
     told = "; ".join(str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")).replace("\n", " ")
     yield _check("structure", "" if told == "ok" else told, "every page is sound")
-    broken, bare = connection.execute(
+    found = connection.execute(
         "SELECT (SELECT count(*) FROM pragma_foreign_key_check),"
-        " (SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM bodies))"
+        " (SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)),"
+        " (SELECT count(*) FROM stories AS s WHERE articles <> (SELECT count(*) FROM articles WHERE story_id = s.id AND +state = 0))"
     ).fetchone()
-    lost = f"rows that refer to nothing: {broken:,}; articles without a text: {bare:,}" if broken or bare else ""
+    words = ("rows that refer to nothing", "articles without a text", "stories that do not know their articles")
+    lost = "; ".join(f"{what}: {count:,}" for what, count in zip(words, found, strict=True) if count)
     yield _check("references", lost, "all rows belong together")
     unread = ", ".join(name for name, is_broken in _lists(connection) if is_broken)
     yield _check("lists", f"what these hold cannot be read: {unread}" if unread else "", "every list can be read")

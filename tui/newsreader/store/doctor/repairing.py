@@ -198,7 +198,8 @@ def _transfer(source: Path, target: Path) -> list[Check]:
             if lost:  # what grouping keeps may be damaged without a sign of it: all articles are grouped again
                 new.execute("DELETE FROM vectors")
             fill(new)
-            refresh_on(new, [row[0] for row in new.execute("SELECT DISTINCT story_id FROM articles").fetchall()])
+            numbers = new.execute("SELECT story_id FROM articles UNION SELECT id FROM stories")
+            refresh_on(new, [row[0] for row in numbers.fetchall()])
             recount(new, [row[0] for row in new.execute("SELECT id FROM entities").fetchall()])
             articles = new.execute("SELECT count(*) FROM articles").fetchone()[0]
             new.execute("COMMIT")
