@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,15 @@ ARTICLES = {
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path) -> Iterator[Library]:
     news = tmp_path / "news"
     news.mkdir()
     for name, text in ARTICLES.items():
         (news / name).write_text(text, encoding="utf-8")
-    made = Library.open(tmp_path / "library.db")
-    made.import_paths([news])
-    made.analyse()
-    return made
+    with Library.open(tmp_path / "library.db") as made:
+        made.import_paths([news])
+        made.analyse()
+        yield made
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from operator import attrgetter
@@ -53,8 +53,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(filled: Path, tmp_path: Path) -> Library:
-    return Library.open(shutil.copy(filled, tmp_path), clock=lambda: NOW)
+def opened(filled: Path, tmp_path: Path) -> Iterator[Library]:
+    with Library.open(shutil.copy(filled, tmp_path), clock=lambda: NOW) as library:
+        yield library
 
 
 def due(library: Library, **rules: RetentionRule) -> set[int]:

@@ -145,8 +145,11 @@ class Database:
     def shrink(self) -> None:
         """Rewrite the file without its free pages."""
         # On a connection of its own: the others keep temporary data in memory, and this is as large as the library.
-        with telling(self.path), self._writing, closing(sqlite3.connect(self.path, BUSY_MS / 1000)) as connection:
-            connection.isolation_level = None
+        with (
+            telling(self.path),
+            self._writing,
+            closing(sqlite3.connect(self.path, timeout=BUSY_MS / 1000, isolation_level=None)) as connection,
+        ):
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

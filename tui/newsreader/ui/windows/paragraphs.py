@@ -87,7 +87,7 @@ class ParagraphsScreen(Window[None]):
         self._parts = tuple(parts_of(article))
         self._show(self._choices.highlighted or 0)
         self.news.tell_screens()
-        if not self.is_attached:
+        if not self.is_active:
             self.news.work.go_on()
 
     def action_undo(self) -> None:
