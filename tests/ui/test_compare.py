@@ -18,6 +18,7 @@ from tests.ui.conftest import Running, press, screen_text, settle, until
 from tests.ui.hosting import HostApp, hosted
 from tests.ui.invented_news import invented_article
 from tests.ui.real_library import make_library
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Offset
 from textual.pilot import Pilot
@@ -334,6 +335,30 @@ async def comparing(
 
 def lines(pane: ComparePane) -> list[str]:
     return ["".join(s.text for s in pane.render_line(y)).rstrip() for y in range(pane.size.height)]
+
+
+class EarlyApp(App[None]):
+    """Shows a comparison in a pane that has no width yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counted: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield ComparePane()
+
+    def on_mount(self) -> None:
+        self.query_one(ComparePane).show(aligned_view(COMPARISON))
+
+    def on_compare_pane_moved(self, message: ComparePane.Moved) -> None:
+        self.counted.append(message.count)
+
+
+async def test_differences_are_counted_again_where_a_comparison_was_ready_before_its_pane() -> None:
+    app = EarlyApp()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert app.counted == [0, 3]
 
 
 async def test_both_reports_stand_side_by_side_with_signs() -> None:

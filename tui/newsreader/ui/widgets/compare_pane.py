@@ -167,9 +167,11 @@ class ComparePane(LinePane):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out for the new width; the row at the top stays there."""
-        place = self.place
+        place, known = self.place, self.difference
         self._lay_out(self._layout.rows)
         self._go_to(place)
+        if self.difference != known:  # without a width there were none
+            self.post_message(self.Moved(*self.difference))
 
     def _go_to(self, place: RowPlace) -> None:
         top = self._layout.top_of(place.row)
