@@ -30,14 +30,14 @@ from newsreader.analysis.dating.deadline_cues import (
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
 from newsreader.analysis.dating.rule_changes import is_talk
-from newsreader.analysis.dating.tense import Clause, opens_dateline, sentence_around, tells_back
+from newsreader.analysis.dating.tense import EVENT, Clause, opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
 from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 42
+ENGINE_VERSION = 43
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200
@@ -59,6 +59,8 @@ _SAME_DAY = re.compile(r"\.?,?\s*\(\Z")
 _OPEN = re.compile(rf"\b(?:is|are) (?:available|open|on sale|valid) (?:from|until) (?:[\d.:apm]+ to )?{FILL}\Z")
 _ARRANGED = re.compile(r"\b(?:scheduled|booked|planned|arranged|set|fixed|listed|posted)\Z")
 _SINCE_TODAY = re.compile(r"\b(?:as of|starting)\s+\Z")
+_EVENT_OF_TODAY = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?{EVENT}\b")
+_COMING_UP = re.compile(r"\b[Cc]oming up\s+\Z")
 _PERFORMS = re.compile(r"\bam\s+\w+ing\b|\b(?:announc|unveil|impos|declar|releas|launch)ing\b")
 _TOLD = re.compile(r"\b(?:said|told|announced|agreed|promised|confirmed)\b")
 _ABLE = re.compile(r"(?:can|could|would|might|should|cannot)\b")
@@ -207,7 +209,8 @@ def _kind_of_present(item: DatedPhrase, looked_back: bool) -> DateKind:
     if able and not _SINCE_TODAY.search(clause.left) and not _TOLD.search(clause.left):
         return "other"
     ahead = clause.direction == "future" and (not looked_back or clause.group == "perfect")
-    if _OPEN.search(clause.left) or is_moved_here(clause.left):
+    its_event = today and not looked_back and _EVENT_OF_TODAY.match(clause.right)
+    if its_event or _OPEN.search(clause.left) or is_moved_here(clause.left) or _COMING_UP.search(clause.left):
         return "scheduled"
     ahead = ahead or item.phrase.edge == "later"
     if ahead and is_forecast(clause):
@@ -221,7 +224,7 @@ def _kind_ahead(item: DatedPhrase) -> tuple[DateKind, bool]:
     clause = item.clause
     if item.phrase.unit in ("year", "quarter") and not item.phrase.relation and not item.phrase.name:
         firm = clause.group in _AHEAD_GROUPS
-        firm = firm and not clause.verb.startswith(("was", "were", "had"))
+        firm = firm and (not clause.verb.startswith(("was", "were", "had")) or _TOLD.search(clause.left) is not None)
         return ("scheduled", not firm) if firm and clause.direction == "future" else ("other", True)
     told = clause.direction == "past" and item.phrase.shape == "weekday"
     return "scheduled", clause.direction != "future" and not told

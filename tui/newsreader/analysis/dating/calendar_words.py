@@ -72,7 +72,7 @@ SEASON = f"(?:{'|'.join(SEASON_STARTS)})"
 _ZONE = r"(?:\s(?:GMT|UTC|local time|(?-i:[A-Z]{2,5})|(?:Eastern|Central|Mountain|Pacific)(?:\s[Tt]ime)?))"
 CLOCK = (
     rf"(?:\d{{1,2}}(?:[:.]?\d\d)?\s?(?:[ap]\.?m\b\.?)?{_ZONE}?,?\s+(?:on\s+)?|"
-    rf"(?:midnight|noon|midday|dawn|daybreak|dusk|nightfall|sunrise|sunset|lunchtime|the\s+(?:early|small)\s+hours){_ZONE}?,?\s+(?:o[nf]\s+)?|(?:close of (?:business|play|trading)|end of (?:the )?(?:working |business |trading )?day)\s+(?:on\s+)?)"
+    rf"(?:midnight|noon|midday|dawn|daybreak|first\s+light|dusk|nightfall|sunrise|sunset|lunchtime|the\s+(?:early|small)\s+hours){_ZONE}?,?\s+(?:o[nf]\s+)?|(?:close of (?:business|play|trading)|end of (?:the )?(?:working |business |trading )?day)\s+(?:on\s+)?)"
 )
 _NAMED_DAY = r"(?:(?:[a-z’']+\s+){1,2}(?:day|eve),?\s+(?:on\s+)?)"
 FILL = rf"(?:the\s+|at\s+|around\s+|about\s+|roughly\s+|at\s+the\s+latest\s+|at\s+least\s+|late\s+|early\s+|mid-|stroke of\s+|{_NAMED_DAY}|{CLOCK})*"

@@ -117,7 +117,7 @@ _SEASON_CUE = re.compile(
     re.I,
 )
 _SEASON_THING = re.compile(
-    r"\s+(?:timetable|terms?|semester|breaks?|holidays?|vacation|recess|session|months|sales?|collections?|games|Games|Olympics|transfer|window|schedule|fuel|festival|cup|league|tour)\b"
+    r"\s+(?:timetable|terms?|semester|breaks?|holidays?|vacation|recess|session|months|sales?|collections?|games|Games|Olympics|concerts?|exhibitions?|programme|fair|camps?|schools?|jobs?|transfer|window|schedule|fuel|festival|cup|league|tour)\b"
 )
 _PREPOSED = re.compile(
     r"\b(?:on|by|until|till|since|next|last|this|before|after|from|over|at|through(?:out)?|during)\s+(?:the\s+)?\Z",
@@ -174,7 +174,7 @@ def stands(text: str, phrase: Expression, before: str, premier_may: bool) -> boo
             return not capital_inside and not quoted
         case "nth":
             sport = _GOLF.search(text[max(0, phrase.start - 1000) : phrase.end + 1000])
-            return bool(phrase.relation or _ON_THE.search(before)) and not sport
+            return bool(phrase.relation or phrase.weekday is not None or _ON_THE.search(before)) and not sport
         case "clock":
             return bool(_AT_HOUR.search(before) or _DAY_BEHIND.match(after))
         case "relative" | "unit" | "ago" | "within" | "term":
@@ -256,7 +256,7 @@ def _relation_stands(phrase: Expression, before: str, after: str) -> bool:
 def _unit_stands(phrase: Expression, before: str, after: str) -> bool:
     """Of "the year" and the like only what an edge, a season word or a preposition makes a date of its own."""
     if phrase.name == "new year":
-        return bool(re.search(r"\b(?:in|into|of|before|by|until|from|for|after)\s+\Z", before))
+        return bool(re.search(r"\b(?:in|into|of|over|before|by|until|since|from|for|after)\s+\Z", before))
     if phrase.name == "weekend":
         return bool(_PREPOSED.search(before))
     if phrase.name:

@@ -120,6 +120,11 @@ def _tells_of(clause: Clause) -> bool:
 def nth(phrase: Expression, published: date, reference: str | None, direction: Direction) -> date | None:
     """Return the day that "the 24th" is: of the month told before, else the one on the side the clause looks to."""
     day = phrase.day or 1
+    if phrase.weekday is not None:
+        near = [
+            made for k in (-1, 0, 1) if (made := _day_of_month(published, k, day)) and made.weekday() == phrase.weekday
+        ]
+        return min(near, key=lambda d: abs((d - published).days), default=None)
     if phrase.relation in _MONTHS_ON:
         return _day_of_month(published, _MONTHS_ON[phrase.relation], day)
     told = first_day(reference) if reference and unit_of(reference) in ("day", "month") else None

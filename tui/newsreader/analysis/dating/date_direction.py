@@ -7,11 +7,13 @@ import re
 from newsreader.analysis.dating.alternatives import WORD
 from newsreader.analysis.dating.calendar_words import FILL, right_before
 from newsreader.analysis.dating.date_grammar import Expression
-from newsreader.analysis.dating.deadline_words import LIMIT_NOUN
+from newsreader.analysis.dating.deadline_words import GIVES, LIMIT_NOUN
 from newsreader.analysis.dating.moved_dates import is_moved_right_here
 from newsreader.analysis.dating.tense import EVENT, Clause, Direction, tells_back
 
-_UNTIL = right_before("until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into")
+_UNTIL = right_before(
+    f"{GIVES}to|until|till|through|(?-i:up to)|by|no later than|due|before|ahead of|heading into|going into"
+)
 _LIMIT_BEFORE = re.compile(
     rf"{WORD}(?:{LIMIT_NOUN}|last day|final day)(?:\s+(?:for|to)\s+[^.;]{{0,50}})?(?:\s+(?:of|is|was|for|set for|on)|,?\s+(?:ending|expiring)(?: on)?)?\s+\Z",
     re.I,

@@ -82,7 +82,7 @@ _SHAPES: dict[str, str] = {
     "weekdayof": f"(?P<nth>first|second|third|fourth|last) (?P<wday>{WEEKDAY_FULL}) (?:of|in) "
     f"(?:(?P<mon>{MONTH_ANY})(?!\\w){_ITS_YEAR}|(?P<rel>this|last|next|the) month\\b)",
     "quarter": "(?:(?P<def>the|this|last) )?(?:(?:fiscal|financial) )?"
-    "(?:(?P<q>1st|2nd|3rd|4th|first|second|third|fourth|final)(?:-| )(?:(?:fiscal|calendar) )?(?:quarter|QUARTER)|"
+    "(?:(?P<q>1st|2nd|3rd|4th|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal)(?:-| )(?:(?:fiscal|calendar) )?(?:quarter|QUARTER)|"
     r"Q(?P<q2>[1-4])|(?P<q22>[1-4])Q)(?![\w])",
     "weekday": f"(?:(?P<n>{_either('a, one, two, three')}) (?P<off2>week|fortnight)s? (?:on|from) )?"
     f"(?:(?P<rel>{_either('this past, this coming, this, next, last, coming')}) )?"

@@ -43,6 +43,7 @@ _OF = re.compile(r"(?:,?\s+|\s+of\s+(?:the\s+)?|,\s*)\Z")
 _POSSESSIVE = re.compile(r"['’]s\s+\Z")
 _PAIR = re.compile(r"\s+(?:to|and|or|through|until)\s+\Z|\s?[-–—/]\s?\Z")
 _BRACKET = re.compile(r"\s*,?\s*\(\s?\Z")
+_THE = re.compile(r",?\s+the\s+")
 _COMMA = re.compile(r",?\s+(?:the\s+)?\Z")
 
 
@@ -88,6 +89,8 @@ def _join(text: str, first: Expression, second: Expression) -> bool:
         bracket = bool(_BRACKET.match(gap)) and text[second.end : second.end + 1] == ")"
         if not bracket and not (is_day and _COMMA.match(gap)):
             return False
+        if second.shape == "monthday" and gap.endswith("the "):
+            return False  # "said Wednesday the Dec 12 meeting"
         dated = second if is_day else first
         weekday = first.weekday if is_day else second.weekday
         first.year, first.month, first.day, first.numeric = dated.year, dated.month, dated.day, dated.numeric
@@ -96,6 +99,9 @@ def _join(text: str, first: Expression, second: Expression) -> bool:
         return True
     if is_day and second.unit == "week" and second.relation in ("this", "last", "next") and gap in (" ", " of "):
         first.name, first.relation, first.end = "of week", second.relation, second.end
+        return True
+    if is_day and second.shape == "nth" and not second.relation and _THE.fullmatch(gap):
+        first.shape, first.day, first.end = "nth", second.day, second.end
         return True
     return _join_year(first, second, gap)
 

@@ -184,9 +184,8 @@ def _relative(
     if phrase.shape == "yearago":
         return _year_before(published, reference)
     if phrase.name == "new year":
-        return value_of(
-            make_date(published.year + (published.month > (1 if direction == "future" else 2)), 1, 1), "month"
-        )
+        over = direction == "past" or published.month <= (1 if direction == "future" else 2)
+        return value_of(make_date(published.year + (not over), 1, 1), "month")
     if relation in _ANAPHORIC or (relation == "next" and unit == "day"):
         return _from_reference(phrase, published, reference)
     if phrase.name in SEASON_STARTS:

@@ -10,10 +10,10 @@ import re
 from newsreader.analysis.dating.calendar_words import CLOCK, FILL, right_before
 from newsreader.analysis.dating.date_direction import ATTRIBUTE
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
-from newsreader.analysis.dating.deadline_words import LAPSES, LIMIT_NOUN, RIGHT, RULE
+from newsreader.analysis.dating.deadline_words import GIVES, LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
 from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_away, is_moved_here
-from newsreader.analysis.dating.rule_changes import changes_rule, goes_on_to_end, is_proposed, moves_rule
+from newsreader.analysis.dating.rule_changes import changes_rule, goes_on, is_proposed, moves_rule
 from newsreader.analysis.dating.tense import EVENT, Clause
 
 _NEAR = 80  # characters before a date in which its preposition stands
@@ -48,7 +48,13 @@ _TREATED = re.compile(
     r"(?:\s+onwards?)?\s+(?:will|must|can|cannot|shall|are|need|have to|pay|face|attract|incur|require|count|qualify)\b"
 )
 _PREPOSED = right_before("on|from|in|at|by|of|to|until|till|starting|beginning|effective|after|before|through")
-_MUST = right_before(r"(?:must|(?:has|had|have)(?: been)?(?: given)?|given|gave (?:[\w’']+ ){1,5}?)\s*until")
+_MUST = right_before(rf"(?:must|(?:has|had|have)(?: been)?(?: given)?|given)\s*until|{GIVES}(?:until|to)")
+_HANDS_IN = re.compile(
+    r"\b(?:must|(?:has|have|needs?) to|(?:is|are) (?:required|ordered|obliged|told) to)\s+(?:\w+ly\s+|now\s+)?"
+    r"(?:pay|repay|file|submit|return|hand (?:in|over|back)|register|apply|report|surrender|vacate|leave|comply|respond|reply|"
+    rf"show cause|declare|deliver|lodge|plead)\b[^.;,:]{{0,60}}\b(?:on|at)\s+{FILL}\Z"
+)
+"""What one has to do on a day and not later."""
 _SOME_WORDS = r"(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){0,3}?"
 _A = r"(?:the|a|an|its|his|her|their|our)"
 _NOUN_BEHIND = re.compile(
@@ -86,14 +92,14 @@ _LAPSES_HERE = right_before(
 )
 _OBLIGED = re.compile(
     r"\b(?:(?:will|would|shall|to)\s+(?:have to|need|cost|pay|be (?:charged|fined|obliged|required|allowed|free of charge|capped|"
-    r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose|face|(?:stop|cease)\s+\w+ing|"
+    r"limited|restricted|compulsory|mandatory|entitled|eligible|closed to|exempt|subject to|off limits)|no longer|lose|face|(?:stop|cease)\s+\w+ing|hold (?:their |its )?fire|"
     r"(?:(?:start|begin|stop|cease)\s+)?(?:charg|ration|limit|restrict|cap|requir|allow|permit)(?:e|ing)?)|"
     r"(?:(?:can|may|is|are) )?no longer|cannot|will not|(?:wo|ca)n['’]t|needs?|costs?|pays?|cut(?:s|ting)?)\b",
     re.I,
 )
 _OPEN_FROM = re.compile(
     r"\b(?:open|(?:registration|sign-ups?|enroll?ment|nominations?|applications?|entries|submissions?|consultation|amnesty|"
-    r"booking|claims|objections|bids|tenders)\b[^.;]{0,180}) (?:from|between)\s+\Z",
+    r"booking|voting|claims|objections|bids|tenders)\b(?! (?:is|are) (?:invited|sought|wanted) for\b)[^.;]{0,180}) (?:from|between|runs?)\s+\Z",
     re.I,
 )
 _ON_SHOW = re.compile(
@@ -106,15 +112,15 @@ _DUE = re.compile(
 )
 _DUE_EVENTS = re.compile(
     r"\b(?:verdict|decision|ruling|results?|data|figures|elections?|launch|deliver(?:y|ies)|"
-    r"release|trial|statement|answer|announcement|earnings|minutes|reports?|hearing|vote|visit|"
+    r"release|trial|statement|collections?|answer|announcement|earnings|minutes|reports?|hearing|vote|visit|"
     r"talks|born|baby|arriv\w+|sentencing|publication|figures|meeting)\b",
     re.I,
 )
 
 _LASTS = re.compile(
-    r"\b(?:takes? place|continues?|go(?:es|ing)? on(?! \w+ing\b)|stays?(?! (?:away|out|off|clear|indoors)\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
+    r"\b(?:takes? place|continues?|go(?:es|ing)? on(?! \w+ing\b)|stays?(?! (?:away|out|off|clear|indoors|free|valid|in (?:force|effect|place))\b)|remains? in (?:office|hospital|post)|operat(?:e|es|ing)|runs?|running|"
     r"lasts|lasting|(?:will|would|to|could|may) last|play(?:s|ing)?|serv(?:e|es|ing)(?=\s+(?:(?:the|his|her|its|their)\s+[\w-]+\s+)?(?:as|in|until|till|out))|reign|on display|on show|"
-    r"wait(?:s|ing)?|holiday|under contract|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
+    r"wait(?:s|ing)?|holiday|under contract|(?:be|is|are|been|was|were) without|(?:be|is|are|been|was|were|ruled) (?:out|sidelined|injured|absent|unavailable)(?! of\b)|stay(?:ing)? (?:in|on|at)|tour|festival|exhibition)\b[^.;]{0,70}\Z",
     re.I,
 )
 _TERM_LASTS = re.compile(
@@ -151,6 +157,7 @@ _REFERS_BACK = re.compile(
     r"had\s+(?:(?:originally|previously|initially)\s+\w+ed|(?:hoped|planned|intended)\s+to)\b[^.;]{0,90}|"
     r"(?:that|which)\s+(?:was|were)\s+to\s+(?:last|run|end|expire|hold|stay|remain)\b[^;.]{0,40}|"
     r"(?:was|were)\s+(?:to\s+have|originally|previously|initially)\b[^;.]{0,70}|"
+    r"would\s+(?:otherwise\s+|normally\s+)?have\s+(?:had\s+to|been|\w+ed|run|come|gone|taken)\b[^;.,]{0,50}|"
     r"(?:old|earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the|its))\s+(?:[\w-]+\s+){0,2}"
     r"(?:deadline|cut-?off|date|target|timetable|ultimatum|schedule|plan)\b[^;.]{0,40})|"
     r",?\s*\b(?<!is )(?<!are )not\s+(?:(?:on|by|in|until)\s+)?(?:the\s+)?)\Z",
@@ -198,7 +205,7 @@ def names_limit(left: str, right: str) -> bool:
     """Whether the date is called a deadline or the like, or something must be done by it."""
     near = left[-_NEAR:]
     named = _NOUN_BEFORE.search(left[-CLAUSE:]) and not _THING_OF_DAY.match(right)
-    if named or _NOUN_BEHIND.match(right) or _MUST.search(near) or _LAST_DAY.search(left):
+    if named or _NOUN_BEHIND.match(right) or _MUST.search(near) or _LAST_DAY.search(left) or _HANDS_IN.search(left):
         return True
     return is_limit_moved_here(left) or moves_rule(left) or _is_refused_after(left, right)
 
@@ -228,7 +235,7 @@ def names_onset(item: DatedPhrase, left: str) -> bool:
     )  # what one may do from a day
     if changes_rule(left) and not (unsure or is_forecast(item.clause)):
         return True
-    if _LAPSE_BEFORE.search(near) or goes_on_to_end(left, item.clause.left):
+    if _LAPSE_BEFORE.search(near) or goes_on(left, item.clause.left):
         return True
     ends = _SENTENCE_PART if item.clause.opens else CLAUSE_END
     main = ends.split(right[:CLAUSE].lstrip(" ,"), maxsplit=1)[0]

@@ -21,6 +21,8 @@ LIMIT_NOUN = (
     r"(?:date|day) by which|last date(?= (?:for|to)\b)|latest (?:possible )?(?:time|date)|time ?limit|limit date)"
 )
 """What is a limit by its name."""
+GIVES = r"(?:gives?|given|gave|giving) (?:[\w’']+ ){1,5}?"
+"""What is followed by whom somebody gives a term, and by its day: "gave the firms until"."""
 TERMED = _nouns("truce, cease-?fire, ban, curfew, mandate, visa, curb, restriction, moratorium, sanction")
 RULE = "|".join(
     (
@@ -53,10 +55,11 @@ RIGHT = "|".join(
 )
 """What somebody has until a day."""
 LAPSES = (
-    r"expir(?:es?|ed|ing|y|ation)|laps(?:es?|ed|ing)|sunsets?|run(?:s|ning)? out(?! of\b)|terminat(?:es?|ing)|matur(?:es?|ing)|falls? due|"
+    r"expir(?:es?|ed|ing|y|ation)|laps(?:es?|ed|ing)|sunsets?|run(?:s|ning)? out(?! of\b)|terminat(?:es?|ing)|matur(?:es?|ing)|falls? due|snap(?:s|ping)? back|"
     r"effective|with effect|(?:takes?|taking|took) effect|enter(?:s|ed)? (?:into )?(?:force|effect)|go(?:es|ing)? into (?:effect|force)|"
     r"com(?:es?|ing) (?:into (?:effect|force|law|play)|up for renewal)|kick(?:s|ing)? in|in (?:force|effect)|"
     r"(?:imposed|levied|enforced|payable|enforceable)|be(?:come)? (?:law|illegal|mandatory|compulsory|effective|binding|banned|"
-    r"outlawed|prohibited|barred|abolished|scrapped|required|phased (?:in|out))|ceas(?:es?|ing) to (?:be|apply|have|exist)"
+    r"outlawed|prohibited|barred|abolished|scrapped|required|phased (?:in|out))|ceas(?:es?|ing) to (?:be|apply|have|exist)|falls? silent|"
+    r"(?:stop|ceas)(?:e?s|e|ping|ing)? (?:taking|accepting|issuing|admitting|enroll?ing|processing|honou?ring)"
 )
 """What says by itself that something starts to hold or ceases to."""

@@ -21,15 +21,15 @@ _INTRODUCES = re.compile(r"\W*(?:After|Amid|Because of|Despite|Due to|Following|
 _UNSURE = re.compile(r"could|may|might|(?:is |are )?(?:un)?likely")
 _FORECAST = re.compile(
     r"\b(?=[\w'’])(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
-    r"unlikely|(?:usually|typically|generally|normally)(?=[^,;.]*\Z)|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing)(?!\s+of\b)|analysts?|economists?|on course to|"
+    r"unlikely|(?:usually|typically|generally|normally)(?=[^,;.]*\Z)|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing(?!\sfor\b[^,;]*\swill\b))(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
-    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|chance of (?:rain|snow|showers|storms)|(?:is|are) possible|(?:is|are) seen (?:at|as)|"
+    r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:chance of|bring) (?:rain|snow|showers|storms)|(?:is|are) possible|(?:is|are) seen (?:at|as)|"
     r"will be (?:worth|twice|(?:over|under|above|below|(?:more|less|fewer) than|nearly|almost)\s[$€£\d])|"
     r"sees? (?:it|them|inflation|growth|prices|rates)|"
-    r"(?:skies|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"
+    r"(?:skies|clouds?|temperatures?|winds?|wind speeds?|gusts|highs|lows|showers|rains?|snow(?:fall)?)\s+(?:will|would|should)\b|"
     r"(?:snow|rains?|rainfall|showers|storms?|winds?|"
     r"temperatures|heat|frost|sunshine)\b[^.;]{0,30}\b(?:is|are|was|were) expected|(?:expect(?:s|ed|ing)?|"
-    r"seen)\b[^.;]{0,60}?\b(?:ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
+    r"seen)\b[^.;]{0,60}?\b(?:happen|ris(?:e|ing)|increase|grow(?:ing)?|fall|reach|climb|drop|double|triple|exceed|hit|"
     r"profit\w*|loss(?:es)?|remain|total|cost|last|take(?=\s+(?:until|up to|[\w-]+ (?:days|weeks|months|years))\b)|account|be\s+(?:at|near|over|about|around|between|roughly|more|less|[$€£]|\d+)|decline|slow|recover|improve|shrink|expand|generate|earn|lose|"
     r"top|surpass|rains?|sales|revenue|growth|inflation|prices|rates))\b",
     re.I,
@@ -44,7 +44,7 @@ _FORECAST_VERB = re.compile(
     rf"\b(?:could|may|might)\b(?:\s+\w+ly|\s+not|\s+also|\s+even|\s+still|n['’]t)*\s+(?:come|be(?!\s+(?:\w+ly\s+)?(?:\w+ed|{IRREGULAR})\b)|"
     r"rise|fall|reach|continue|last|"
     r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
-    r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall|reach|grow|exceed|remain(?! (?:open|closed|shut|in|valid|there)\b)|"
+    r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall(?! silent\b)|reach|grow|exceed|remain(?! (?:open|closed|shut|in|valid|there)\b)|"
     r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|surpass|overtake|exceed|outnumber|outpace|run out|shrink|contract|peak|have(?!\s+to\b|\Z|\s+(?:a|an|its|his|her|their|the)\s+(?:[\w-]+\s+)?(?:"
     r"hearing|meeting|trial|vote|curfew|plan|proposal|answer|decision|report|draft|budget|law|bill|deal|list|solution|system)\b))\b|"
     r"\b(?:drags?|stretch(?:es)?|spills?)(?: on| over)? into\b|\bhad (?:bread|food|water|fuel|enough)\b|\benough\b[^.;]{0,40}?\bto\s+(?:last|see)\b",

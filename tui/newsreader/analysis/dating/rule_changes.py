@@ -13,9 +13,10 @@ from newsreader.analysis.dating.calendar_words import FILL
 from newsreader.analysis.dating.deadline_words import RIGHT, RULE
 from newsreader.analysis.dating.moved_dates import MOVES, is_moved_here
 from newsreader.analysis.dating.tense import EVENT
+from newsreader.analysis.dating.verb_groups import first_verb_group
 
 _TALK = (
-    rf"(?:{EVENT}|protests?|march(?:es)?|demonstrations?|rall(?:y|ies)|votes?|voting|votes? on|decid\w+|decisions?|discuss\w*|debat\w+|"
+    rf"(?:{EVENT}|protests?|(?-i:march)(?:es)?|demonstrations?|rall(?:y|ies)|votes?|voting|votes? on|decid\w+|decisions?|discuss\w*|debat\w+|"
     r"consider\w*|meet|hear|review\w*|rul(?:e on|es on|ing)|announc\w+|unveil\w*|present|presented|publish\w*|propos\w+|reveal\w*|"
     r"sign|signed|signing|whether|urg(?:e|es|ed|ing)|asks?|asked|asking|calls? for|called for|demand\w*)"
 )
@@ -26,11 +27,15 @@ _ONSET = _HERE % "on|from|in|at|starting|beginning|as of|with effect from"
 _END = _HERE % "on|in|at|to|until|till|through|after|from|with effect from"
 _ABOUT = re.compile(r"\b(?:on|over|about|into|against)\s+(?:(?:the|an?|its|their|this|new|\w+ing)\s+){0,3}\Z")
 """What makes a rule the matter of another thing: "a hearing on the curfew"."""
-_STARTS = re.compile(
-    rf"{WORD}(?:{RULE})(?:,\swhich)?\b(?!,\s(?:which|who)\b)(?:(?!,\s(?:which|who)\b){_NO_TALK}){{0,70}}?\b(?:starts?|begins?|"
+_STARTING = (
+    r"\b(?:starts?|begins?|"
     r"appl(?:y|ies)|comes?(?! (?:as|after|amid|just|days|weeks|months)\b)|rises?|raised?|cut|increased?|starting|beginning|"
     r"effective|reduced|lowered|charged|required|needed|go(?:es)? (?:up|down|live)|doubles?|face|returns?|resumes?|installed|"
-    rf"switched on|extended to|widened|expanded|tightened|relaxed|eased)\b{_ONSET}",
+    r"switched on|extended to|widened|expanded|tightened|relaxed|eased)\b" + _ONSET
+)
+_STARTS_HERE = re.compile(_STARTING, re.I)
+_STARTS = re.compile(
+    rf"{WORD}(?:{RULE})(?:,\swhich)?\b(?!,\s(?:which|who)\b)(?:(?!,\s(?:which|who)\b){_NO_TALK}){{0,70}}?{_STARTING}",
     re.I,
 )
 _ENDING = (
@@ -39,7 +44,7 @@ _ENDING = (
     r"introduced|implemented|enforced|brought in|in place)\b" + _END
 )
 _ENDS_HERE = re.compile(_ENDING, re.I)
-"""The end alone, which is looked for first: few dates have one before them, and rules have many names; so with _FROM_HERE."""
+"""The end alone, which is looked for first: few dates have one before them, and rules have many names; so with the others."""
 _ENDS = re.compile(rf"{WORD}(?:{RIGHT}|{RULE})\b{_NO_TALK}{{0,90}}?{_ENDING}", re.I)
 _ALTERS = re.compile(
     r"\b(?:(?:will|shall|would|must|to|and)\s+(?:(?:now|also|not|\w+ly)\s+)?|(?=\w+ing\b))(?:introduc(?!\w+\s+(?:\w+\s+){0,2}(?:bill|law|legislation))|"
@@ -75,7 +80,7 @@ _AND_ENDS = re.compile(r"\s*(?:,?\s*(?:and|but|then)|,)\s+(?:will\s+)?(?:end|clo
 
 def changes_rule(left: str) -> bool:
     """Whether a rule or a right starts, ends or is altered on the date behind `left`."""
-    if _is_told(_STARTS, left) or (_ENDS_HERE.search(left) and _is_told(_ENDS, left)):
+    if _starts_or_ends(left, left):
         return True
     altered = _ALTERS.search(left) or _FORBIDS.search(left)
     if altered and not _TALKED_OF.search(left[: altered.start()]):
@@ -89,9 +94,17 @@ def moves_rule(left: str) -> bool:
     return moved is not None and not (_TALKED_OF.search(left[: moved.start()]) or _ABOUT.search(left[: moved.start()]))
 
 
-def goes_on_to_end(left: str, sentence: str) -> bool:
-    """Whether what a sentence tells of as a right ends on its second date: "the scheme opens on 3 May and closes on"."""
-    return bool(_AND_ENDS.match(left) and _ENDS.search(sentence))
+def goes_on(left: str, sentence: str) -> bool:
+    """Whether the rule or right that a sentence names before its first date starts or ends on its second, behind `left`.
+
+    "The scheme opens on 3 May and closes on", "the tax agreed on Monday starts on".
+    """
+    if _AND_ENDS.match(left):
+        return _ENDS.search(sentence) is not None
+    told = left.lstrip(" ,")
+    verb = first_verb_group(told)
+    opens = (verb is not None and verb.start == 0) or _STARTS_HERE.match(told) is not None
+    return opens and _starts_or_ends(left, sentence)
 
 
 def is_proposed(left: str) -> bool:
@@ -102,6 +115,13 @@ def is_proposed(left: str) -> bool:
 def is_talk(words: str) -> bool:
     """Whether words tell of a talk, a decision or another event rather than of a rule."""
     return _TALKS.search(words) is not None
+
+
+def _starts_or_ends(left: str, sentence: str) -> bool:
+    """Whether a rule or a right that a sentence names starts or ends right behind `left`, the last part of it."""
+    if _STARTS_HERE.search(left) and _is_told(_STARTS, sentence):
+        return True
+    return _ENDS_HERE.search(left) is not None and _is_told(_ENDS, sentence)
 
 
 def _is_told(cue: re.Pattern[str], left: str) -> bool:

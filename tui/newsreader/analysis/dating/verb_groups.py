@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.analysis.dating.alternatives import by_letter
+from newsreader.analysis.dating.calendar_words import MONTH_FULL, WEEKDAY_FULL
 
 _ADV = (
     r"(?:\s+(?:not|also|only|still|now|then|just|already|never|soon|again|once|next|even|all|both|first|"
@@ -61,12 +62,12 @@ _BASE = by_letter(
 )
 _TIMETABLE = by_letter(
     (
-        "appears arrives? becomes begins? celebrates closes concludes convenes debuts decides ends expires? faces? falls flies "
-        "gathers goes heads holds hosts kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
-        "resumes returns runs stages starts sunsets? takes? travels turns unveils visits votes"
+        r"abolishes appears arrives? becomes begins? celebrates closes concludes convenes debuts decides ends expires? faces? falls flies "
+        r"departs disappears gathers goes heads holds hosts introduces joins kicks lapses? launches leaves? marks meets? opens plays premieres presents releases "
+        r"publishes reopens replaces resumes returns runs sails stages starts serves(?=\s(?:an?|the|his|her|its|out)\b) speaks stops(?=\s\w+ing\b) sunsets? takes? travels turns unveils visits votes"
     ).split()
 )
-_PLURAL_ENDS = "resume|start|close|return|end|reopen|lapse|vote|go"
+_PLURAL_ENDS = "resume|start|close|return|end|reopen|lapse|vote|go|snap back|run out|kick in|come in|fall due"
 _NOUNS_TOO = frozenset("bid cast cut hit read set split spread cost left shot felt thought ground fell".split())
 _CAUSE = (
     r"(?:the|an?|its|his|her|their|this|that|these|those|lack|low|high|bad|poor|heavy|strong|severe|extreme|technical|"
@@ -138,6 +139,8 @@ _NEW_CLAUSE = re.compile(
     r"[,;:—–“\"(]|\b(?:and|but|while|as|when|that|because|which|who|though|although|if|before|"
     r"after|until|unless)\b"
 )
+_DAY_TOLD = re.compile(rf"(?:\b(?:week|month|year|{WEEKDAY_FULL}|{MONTH_FULL})|\d)\s+\Z")
+"""The end of a day on which something was done, behind which a verb of the subject follows: "the tax passed on Monday starts"."""
 _STAYS = re.compile(r"\b(?:remains?|stays?) \Z")
 _REPORTS = re.compile(r"\b(?:said|says?|saying|added|believes?|reported|warned|insisted|confirmed|shows?|showed)\Z")
 
@@ -224,4 +227,6 @@ def _is_noun(text: str, start: int) -> bool:
 
 
 def _follows_verb(text: str, last: VerbGroup | None, start: int) -> bool:
-    return last is not None and not last.reports and not _NEW_CLAUSE.search(text[last.end : start])
+    if last is None or last.reports or _NEW_CLAUSE.search(text[last.end : start]):
+        return False
+    return not _DAY_TOLD.search(text[last.end : start])
