@@ -17,7 +17,6 @@ from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_cues import (
     is_limit_of_rest,
     is_not_before,
-    is_superseded,
     is_ultimatum,
     names_event,
     names_limit,
@@ -25,11 +24,11 @@ from newsreader.analysis.dating.deadline_cues import (
     opens_term,
     rule_named_in,
     stands_behind_limit,
-    tells_of_before,
 )
 from newsreader.analysis.dating.forecast_cues import is_forecast
 from newsreader.analysis.dating.moved_dates import is_asked_for, is_moved_here, tells_of_moving
 from newsreader.analysis.dating.rule_changes import is_talk
+from newsreader.analysis.dating.superseded_dates import is_superseded, tells_of_before
 from newsreader.analysis.dating.tense import EVENT, Clause, opens_dateline, sentence_around, tells_back
 from newsreader.analysis.dating.verb_groups import first_verb_group
 from newsreader.models import DateKind, DateMention
@@ -37,7 +36,7 @@ from newsreader.models.periods import first_day, last_day
 
 __all__ = ["ENGINE_VERSION", "clause_of", "find_dates", "season_of"]
 
-ENGINE_VERSION = 43
+ENGINE_VERSION = 44
 """Raised with every change of the rules, so that stored findings are made again."""
 
 _SENTENCE_LIMIT = 200

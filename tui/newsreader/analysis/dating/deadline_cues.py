@@ -1,4 +1,4 @@
-"""The words that make a date a limit, an onset or a superseded date, as predicates on its clause.
+"""The words that make a date a limit or an onset, as predicates on its clause.
 
 Each looks at the sentence before (`left`) and behind (`right`) the date; windows and repetitions are bounded.
 """
@@ -12,9 +12,9 @@ from newsreader.analysis.dating.date_direction import ATTRIBUTE
 from newsreader.analysis.dating.dated_phrase import DatedPhrase
 from newsreader.analysis.dating.deadline_words import GIVES, LAPSES, LIMIT_NOUN, RIGHT, RULE
 from newsreader.analysis.dating.forecast_cues import CLAUSE, CLAUSE_END, is_forecast
-from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_away, is_moved_here
+from newsreader.analysis.dating.moved_dates import is_limit_moved_here, is_moved_here
 from newsreader.analysis.dating.rule_changes import changes_rule, goes_on, is_proposed, moves_rule
-from newsreader.analysis.dating.tense import EVENT, Clause
+from newsreader.analysis.dating.tense import EVENT
 
 _NEAR = 80  # characters before a date in which its preposition stands
 _UNTIL_WORDS = "until|till|through|up to(?:,? and including,?)?"
@@ -52,7 +52,8 @@ _MUST = right_before(rf"(?:must|(?:has|had|have)(?: been)?(?: given)?|given)\s*u
 _HANDS_IN = re.compile(
     r"\b(?:must|(?:has|have|needs?) to|(?:is|are) (?:required|ordered|obliged|told) to)\s+(?:\w+ly\s+|now\s+)?"
     r"(?:pay|repay|file|submit|return|hand (?:in|over|back)|register|apply|report|surrender|vacate|leave|comply|respond|reply|"
-    rf"show cause|declare|deliver|lodge|plead)\b[^.;,:]{{0,60}}\b(?:on|at)\s+{FILL}\Z"
+    r"show cause|declare|deliver|lodge|plead|be (?:paid|repaid|filed|submitted|returned|handed in|registered|lodged|received|"
+    rf"delivered|vacated|declared|settled))\b[^.;,:]{{0,60}}\b(?:on|at)\s+{FILL}\Z"
 )
 """What one has to do on a day and not later."""
 _SOME_WORDS = r"(?:(?!(?:that|a|an|the|to|of|said|for|and|as|with)\b)[\w-]+\s+){0,3}?"
@@ -149,26 +150,6 @@ _ORDERS = re.compile(
     r"warned)\b",
     re.I,
 )
-_WAS_PLANNED = r"(?:due|scheduled|set|expected|planned|slated|supposed|meant|timetabled)"
-_REFERS_BACK = re.compile(
-    r"(?:\b(?:(?:instead of|rather than|as against)\b[^,;.]{0,60}|"
-    rf"the\s+previously\s+\w+ed\s+|(?:originally|(?<!the )previously|initially)\s+(?:been\s+)?(?:{_WAS_PLANNED}|intended|booked|agreed|targeted|for|to)\b[^;.]{{0,70}}|"
-    rf"had\s+(?:once\s+)?been\s+{_WAS_PLANNED}\b[^;.]{{0,70}}|"
-    r"had\s+(?:(?:originally|previously|initially)\s+\w+ed|(?:hoped|planned|intended)\s+to)\b[^.;]{0,90}|"
-    r"(?:that|which)\s+(?:was|were)\s+to\s+(?:last|run|end|expire|hold|stay|remain)\b[^;.]{0,40}|"
-    r"(?:was|were)\s+(?:to\s+have|originally|previously|initially)\b[^;.]{0,70}|"
-    r"would\s+(?:otherwise\s+|normally\s+)?have\s+(?:had\s+to|been|\w+ed|run|come|gone|taken)\b[^;.,]{0,50}|"
-    r"(?:old|earlier|original|previous(?:ly extended)?|initial|former|from (?:an?|the|its))\s+(?:[\w-]+\s+){0,2}"
-    r"(?:deadline|cut-?off|date|target|timetable|ultimatum|schedule|plan)\b[^;.]{0,40})|"
-    r",?\s*\b(?<!is )(?<!are )not\s+(?:(?:on|by|in|until)\s+)?(?:the\s+)?)\Z",
-    re.I,
-)
-_EARLIER_HAD = re.compile(r"\W*(?:Earlier|Previously|Initially|Originally|Last (?:week|month|year)),?\s[^.;]*\bhad\b")
-_REPLACED = re.compile(
-    rf"\s*,?\s+(?:but (?:it |they )?)?(?:will|is|are) now\b|\s+(?:could not|did(?: not|n['’]t)|never)\b|"
-    rf"\s+(?:was|were|had been) {_WAS_PLANNED} to\b",
-    re.I,
-)
 _UNLESS_BEHIND = re.compile(
     r"\s*,?\s+(?:unless|if\s+(?:no|(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:demands?|terms|"
     r"conditions)\s+(?:is|are)\s+not))\b",
@@ -178,7 +159,7 @@ _UNLESS_BEFORE = re.compile(r"\b(?:unless|barring)\b[^.;,]{5,110},[^.;,]{0,60}\Z
 # What ends or is withheld; a strike or a walkout is an event that starts, threatened or not.
 _CEASES = re.compile(
     r"\b(?:stop(?:ping|ped)?|clos(?:e|ed|ing)|shut(?:ting)?|withdraw(?:n|ing)?|pull(?:ed|ing)? out|suspend(?:ed|ing)?|"
-    r"cut(?:ting)? off|halt(?:ed|ing)?|evict(?:ed)?|expel(?:led)?|dismiss(?:ed)?|sack(?:ed)?|laid off|cancel(?:led|ed)?|"
+    r"cut(?:ting)? off|halt(?:ed|ing)?|evict(?:ed)?|expel(?:led)?|dismiss(?:ed)?|sack(?:ed)?|laid off|leav(?:e|ing)|quit(?:ting)?|cancel(?:led|ed)?|"
     r"demolish(?:ed)?|switch(?:ed)? off|disconnect(?:ed)?)\b[^.;]{0,70}\Z",
     re.I,
 )
@@ -281,13 +262,3 @@ def names_event(right: str) -> bool:
 def is_not_before(left: str) -> bool:
     """Whether something is only said not to come before the date."""
     return bool(_BEFORE.search(left[-_NEAR:]) and _NOT_UNTIL.search(left))
-
-
-def is_superseded(left: str, right: str) -> bool:
-    """Whether the date is one that no longer holds."""
-    return bool(is_moved_away(left, right) or _REFERS_BACK.search(left) or _REPLACED.match(right))
-
-
-def tells_of_before(clause: Clause) -> bool:
-    """Whether the sentence only tells what held earlier: "Earlier, the board had extended the deadline to"."""
-    return clause.group == "pastperf" and bool(_EARLIER_HAD.match(clause.left))

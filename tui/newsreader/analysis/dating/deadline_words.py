@@ -44,7 +44,7 @@ RIGHT = "|".join(
         TERMED,
         _nouns(
             "offer, scheme, licen[cs]e, contract, lease, tenancy, agreement, accord, waiver, exemption, patent, permit, subsidy, grant, treaty, "
-            "pact, window, application, bid, nomination, entry, discount, concession, guarantee, renewal, comment, filing, "
+            "pact, window, application, bid, nomination, entry, discount, concession, guarantee, renewal, comment, filing, claim, portal, "
             "ballot, submission, survey, petition, warranty, voucher, coupon, option, credit, right to \\w+, tax (?:holiday|break|relief|credit), (?:rights|share|public) (?:issue|offering), "
             r"(?:comment|grace|transition\w*|notice|cooling-off) period, (?<!spring )(?<!summer )(?<!autumn )(?<!winter )(?<!school )term"
         ),

@@ -20,7 +20,7 @@ _INTRODUCES = re.compile(r"\W*(?:After|Amid|Because of|Despite|Due to|Following|
 """What opens a sentence with why something is done: "Because of the forecast, the schools will be closed"."""
 _UNSURE = re.compile(r"could|may|might|(?:is |are )?(?:un)?likely")
 _FORECAST = re.compile(
-    r"\b(?=[\w'’])(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
+    r"\b(?=[\w'’])(?:forecasts?|forecasted|predict(?:s|ed|ing|ions?)?|project(?:ing|ions)|projects(?=\s(?:that|an?|the|its|it|(?!(?:have|need|seem|had|are|were)\b)[a-z]+\s(?:growth|sales|revenue|of|to|will)|growth|sales|revenue|inflation)\b)|(?<!\bits )(?<!\bthe )projected|estimate[sd]?|estimating|likely|"
     r"unlikely|(?:usually|typically|generally|normally)(?=[^,;.]*\Z)|might|probably|anticipates?|(?:is|are|was|were|been|be|widely) anticipated(?! to\b)|outlook|hop(?:e|es|ed|ing(?!\sfor\b[^,;]*\swill\b))(?!\s+of\b)|analysts?|economists?|on course to|"
     r"may be able|profitable|(?:would|['’]d) (?:like|love) to|it(?: i|['’])s possible|(?:traders|investors|strategists|markets) (?:sees?|expect|bet)|weather service|"
     r"forecasters?|meteorologists?|modelling|modeling|fear(?:s|ed)?|(?:chance of|bring) (?:rain|snow|showers|storms)|(?:is|are) possible|(?:is|are) seen (?:at|as)|"
@@ -45,7 +45,7 @@ _FORECAST_VERB = re.compile(
     r"rise|fall|reach|continue|last|"
     r"take|cost|grow|exceed|remain|become|have|see|increase|drop|lose|double|triple|hit|need|require|trim|add|climb|"
     r"shrink|get|arrive|return|help)\b|\bwould(?:\s+\w+ly|\s+not|n['’]t)*\s+(?:rise|fall(?! silent\b)|reach|grow|exceed|remain(?! (?:open|closed|shut|in|valid|there)\b)|"
-    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:probably|likely|surpass|overtake|exceed|outnumber|outpace|run out|shrink|contract|peak|have(?!\s+to\b|\Z|\s+(?:a|an|its|his|her|their|the)\s+(?:[\w-]+\s+)?(?:"
+    r"increase|drop|lose|double|triple|cost|shrink|climb)\b|(?<!\bwe )\bwill (?:take until|probably|likely|surpass|overtake|exceed|outnumber|outpace|run out|shrink|contract|peak|have(?!\s+to\b|\Z|\s+(?:a|an|its|his|her|their|the)\s+(?:[\w-]+\s+)?(?:"
     r"hearing|meeting|trial|vote|curfew|plan|proposal|answer|decision|report|draft|budget|law|bill|deal|list|solution|system)\b))\b|"
     r"\b(?:drags?|stretch(?:es)?|spills?)(?: on| over)? into\b|\bhad (?:bread|food|water|fuel|enough)\b|\benough\b[^.;]{0,40}?\bto\s+(?:last|see)\b",
     re.I,
